@@ -1,0 +1,54 @@
+import type { Shape } from '../shape.ts';
+import type { Slot, Variation } from '../slot.ts';
+import type { Fill } from './fill.ts';
+
+/**
+ * An event as its differences from the sample: for each slot of the shape the number of a variation (0: as in the
+ * sample) and its parameter. Drawing, shrinking and comparing work on these few integers, never on characters.
+ */
+export interface Plan {
+  readonly shape: Shape;
+  readonly variations: Uint8Array;
+  readonly parameters: Int32Array;
+  readonly fill: Fill | undefined;
+}
+
+/** The plan of the sample. */
+export function samplePlan(shape: Shape, fill?: Fill): Plan {
+  const count = shape.slots.length;
+  return { shape, variations: new Uint8Array(count), parameters: new Int32Array(count), fill };
+}
+
+/** The variation that a plan has in a slot, or undefined where the slot is as in the sample. */
+export function variationAt(plan: Plan, slot: number): Variation | undefined {
+  const number = plan.variations[slot] as number;
+  return number === 0 ? undefined : (plan.shape.slots[slot] as Slot).variations[number - 1];
+}
+
+/** Sets a slot of a plan that is still being made. */
+export function setSlot(plan: Plan, slot: number, variation: number, parameter: number): void {
+  const { size } = (plan.shape.slots[slot] as Slot).variations[variation] as Variation;
+  plan.variations[slot] = variation + 1;
+  plan.parameters[slot] = size === undefined ? parameter : size.least + (parameter % (size.most - size.least + 1));
+}
+
+/** Sets a slot to a variation at its full size. */
+export function setSlotFully(plan: Plan, slot: number, variation: number): void {
+  const { size } = (plan.shape.slots[slot] as Slot).variations[variation] as Variation;
+  plan.variations[slot] = variation + 1;
+  plan.parameters[slot] = size === undefined ? 1 : size.most;
+}
+
+/** The slots in which a plan differs from the sample. */
+export function differingSlots(plan: Plan): number[] {
+  const slots: number[] = [];
+  plan.variations.forEach((variation, slot) => {
+    if (variation !== 0) slots.push(slot);
+  });
+  return slots;
+}
+
+/** A copy of a plan that can be changed. */
+export function copyPlan({ shape, variations, parameters, fill }: Plan): Plan {
+  return { shape, variations: variations.slice(), parameters: parameters.slice(), fill };
+}

@@ -1,0 +1,120 @@
+import { entrySize } from '../../src/event/entrySize.ts';
+import type { EventClass } from '../classes.ts';
+import type { Slot, Variation } from '../slot.ts';
+import { build } from './build.ts';
+import type { Fill } from './fill.ts';
+import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
+
+/** A plan and how far its shrinking has come: what was tried without success is not tried again. */
+export interface Step {
+  readonly plan: Plan;
+  /** The class that the first plan was drawn from. */
+  readonly eventClass: EventClass;
+  /** Differences are taken away in runs of this many slots (0: that is done). */
+  readonly run: number;
+  /** The difference at which to go on. */
+  readonly from: number;
+  /** The largest size known not to fail, per slot; the fill's size under -1, its added fields under -2. */
+  readonly floors: ReadonlyMap<number, number>;
+}
+
+/** The step at which the shrinking of a plan begins. */
+export function firstStep(plan: Plan, eventClass: EventClass): Step {
+  return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: new Map() };
+}
+
+/** Plans nearer to the sample: first with fewer differences, then with smaller ones. Sizes are searched by halving. */
+export function* shrinks(step: Step): IterableIterator<Step> {
+  const { eventClass } = step;
+  for (const ways of [fewerDifferences, smallerSizes, smallerFill]) {
+    for (const shrunk of ways(step)) yield { ...shrunk, eventClass };
+  }
+}
+
+type Shrunk = Omit<Step, 'eventClass'>;
+
+function* fewerDifferences({ plan, run, from, floors }: Step): Iterable<Shrunk> {
+  const differing = differingSlots(plan);
+  if (run === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.fill?.pinned === false)) {
+    const fill = plan.fill?.pinned === true ? plan.fill : undefined;
+    yield { plan: samplePlan(plan.shape, fill), run: 0, from: 0, floors };
+    if (plan.fill?.pinned === false)
+      yield { plan: copyPlan({ ...plan, fill: undefined }), run: differing.length, from: 0, floors };
+  }
+  let length = Math.min(run, Math.ceil(differing.length / 2));
+  let start = length === run ? from : 0;
+  for (; length > 0; length = length === 1 ? 0 : Math.ceil(length / 2), start = 0) {
+    for (; start < differing.length; start += length) {
+      yield { plan: without(plan, differing.slice(start, start + length)), run: length, from: start, floors };
+    }
+  }
+}
+
+function without(plan: Plan, slots: readonly number[]): Plan {
+  const copy = copyPlan(plan);
+  for (const slot of slots) {
+    copy.variations[slot] = 0;
+    copy.parameters[slot] = 0;
+  }
+  return copy;
+}
+
+function* smallerSizes({ plan, floors }: Step): Iterable<Shrunk> {
+  for (const slot of differingSlots(plan)) {
+    const size = (variationAt(plan, slot) as Variation).size;
+    if (size === undefined) continue;
+    yield* halved(floors, slot, size.least, plan.parameters[slot] as number, (smaller) => {
+      const copy = copyPlan(plan);
+      copy.parameters[slot] = smaller;
+      return copy;
+    });
+  }
+}
+
+function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
+  const { fill } = plan;
+  if (fill === undefined) return;
+  const refilled = (change: Partial<Fill>): Plan => copyPlan({ ...plan, fill: { ...fill, ...change } });
+  if (fill.kind !== 'ascii') yield { plan: refilled({ kind: 'ascii' }), run: 0, from: 0, floors };
+  if (fill.fields > 0) yield* halved(floors, -2, 0, fill.fields, (fields) => refilled({ fields }));
+  if (!fill.pinned)
+    yield* halved(floors, -1, entrySize(build(samplePlan(plan.shape))), fill.bytes, (bytes) => refilled({ bytes }));
+}
+
+/** Smaller sizes, from the smallest on by halving the distance; each step remembers what did not fail. */
+function* halved(
+  known: ReadonlyMap<number, number>,
+  key: number,
+  least: number,
+  size: number,
+  at: (size: number) => Plan,
+): Iterable<Shrunk> {
+  let floor = known.get(key);
+  if (floor === undefined && size > least) {
+    yield { plan: at(least), run: 0, from: 0, floors: known };
+    floor = least;
+  }
+  for (let low = floor ?? size; size - low > 1; ) {
+    const middle = low + Math.floor((size - low) / 2);
+    yield { plan: at(middle), run: 0, from: 0, floors: new Map(known).set(key, low) };
+    low = middle;
+  }
+}
+
+/** How far a plan is from the sample: the number of differing slots, then their sizes, then the fill. */
+export function distance({ shape, variations, parameters, fill }: Plan): readonly number[] {
+  let count = 0;
+  let sizes = 0;
+  variations.forEach((variation, slot) => {
+    if (variation === 0) return;
+    count++;
+    if (((shape.slots[slot] as Slot).variations[variation - 1] as Variation).size !== undefined)
+      sizes += parameters[slot] as number;
+  });
+  return [
+    fill === undefined ? count : count + 1,
+    sizes,
+    fill === undefined ? 0 : fill.fields + (fill.kind === 'ascii' ? 0 : 1),
+    fill?.bytes ?? 0,
+  ];
+}

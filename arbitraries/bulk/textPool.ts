@@ -1,0 +1,54 @@
+import { createRequire } from 'node:module';
+import type { FakerTexts } from './fakerText.ts';
+
+/** What a long text is made of; every character of a kind takes the same number of bytes in JSON. */
+export const textKinds = ['ascii', 'threeBytes', 'fourBytes', 'escapes'] as const;
+
+/** What a long text is made of. */
+export type TextKind = (typeof textKinds)[number];
+
+/** Bytes that one code point of a kind takes in JSON as UTF-8. */
+export const bytesPerCodePoint: Readonly<Record<TextKind, number>> = {
+  ascii: 1,
+  threeBytes: 3,
+  fourBytes: 4,
+  escapes: 6,
+};
+
+const POOL_LENGTH = 20_000;
+const pools = new Map<TextKind, string>();
+let texts: FakerTexts | undefined;
+
+/** Realistic short texts. faker is loaded at the first call: it costs more than everything else together. */
+export function shortTexts(): FakerTexts {
+  texts ??= (createRequire(__filename)('#faker') as { fakerTexts(): FakerTexts }).fakerTexts();
+  return texts;
+}
+
+/** `length` code points of a kind, cut from a pool: no work per character. At most 15,000. */
+export function longText(kind: TextKind, length: number, start: number = 0): string {
+  let pool = pools.get(kind);
+  if (pool === undefined) {
+    pool = makers[kind]();
+    pools.set(kind, pool);
+  }
+  const units = kind === 'fourBytes' ? 2 : 1;
+  const from = (start % (POOL_LENGTH - length + 1)) * units;
+  return pool.slice(from, from + length * units);
+}
+
+const makers: Readonly<Record<TextKind, () => string>> = {
+  ascii: () =>
+    repeated(
+      shortTexts()
+        .sentences.join(' ')
+        .replace(/[^ -~]|["\\]/g, "'"),
+    ),
+  threeBytes: () => repeated('返金を希望するお客様から連絡がありました。नमस्ते។សួស្តី한국어€'),
+  fourBytes: () => repeated('🙂📦🚚💶🧾🔁🏷𝒳🀄🦄', 2),
+  escapes: () => repeated('\u0001\u0002\u0003\u001b\u001f\u0000'),
+};
+
+function repeated(text: string, units: number = 1): string {
+  return text.repeat(Math.ceil((POOL_LENGTH * units) / text.length)).slice(0, POOL_LENGTH * units);
+}

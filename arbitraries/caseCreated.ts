@@ -1,0 +1,11 @@
+import type { Arbitrary } from 'fast-check';
+import type { CaseCreatedEvent } from '../src/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './options.ts';
+
+/**
+ * Events of type CASE.CREATED: a case was created.
+ * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ */
+export function caseCreated(options?: EventOptions): Arbitrary<CaseCreatedEvent> {
+  return eventsOf(['CASE.CREATED'], options) as unknown as Arbitrary<CaseCreatedEvent>;
+}

@@ -1,0 +1,11 @@
+import type { Arbitrary } from 'fast-check';
+import type { CaseUpdatedEvent } from '../src/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './options.ts';
+
+/**
+ * Events of type CASE.UPDATED: a case was updated.
+ * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ */
+export function caseUpdated(options?: EventOptions): Arbitrary<CaseUpdatedEvent> {
+  return eventsOf(['CASE.UPDATED'], options) as unknown as Arbitrary<CaseUpdatedEvent>;
+}

@@ -1,0 +1,84 @@
+/** The bullets of each class that a plan can make; the sample has none, foreign events have no plan. */
+export const bullets = {
+  typical: [
+    'stringValue',
+    'doubleValue',
+    'booleanValue',
+    'userArnValue',
+    'user by /user/',
+    'user by /agent/',
+    'user by customEntity',
+    'ordinary values',
+  ],
+  sparse: [
+    'everything optional absent',
+    'no user',
+    'no content',
+    'fields absent',
+    'fields empty',
+    'a field absent',
+    'a cleared field',
+    'a member of the content absent',
+  ],
+  edge: [
+    'empty text',
+    'longest text',
+    'surrogate pairs',
+    'combining characters',
+    'right-to-left text',
+    'quotes',
+    'control characters',
+    'pairs from offset 0',
+    'pairs from offset 1',
+    'zero',
+    'negative number',
+    'fractional number',
+    'tiny number',
+    'huge number',
+    'false',
+    'text that does not parse',
+    'role with a path',
+    'assumed role',
+    'service-linked role',
+    'customEntity of odd characters',
+    'field id of digits',
+    'field id with dots',
+    'field id with blanks',
+    'field id outside ASCII',
+    'option never seen',
+    'longest identifier',
+  ],
+  open: [
+    'new property in the envelope',
+    'new property in detail',
+    'new property in the case or related item',
+    'new property in the content',
+    'new property in performedBy',
+    'unknown custom field',
+    'item type of tomorrow',
+  ],
+  limit: [
+    'ceiling, ascii',
+    'ceiling, threeBytes',
+    'ceiling, fourBytes',
+    'ceiling, escapes',
+    'one byte below the ceiling',
+    'most fields at the ceiling',
+    'long ids at the ceiling',
+    'longest ASCII content',
+    'longest 4-byte content',
+    'longest escaped content',
+  ],
+} as const;
+
+/** A class whose events are planned from the sample. */
+export type PlannedClass = keyof typeof bullets;
+
+/** One line of a class's table. */
+export type Bullet = (typeof bullets)[PlannedClass][number];
+
+/** All classes, in the order in which `verify` tries them. */
+export const eventClasses = ['sample', 'typical', 'sparse', 'edge', 'open', 'limit', 'foreign'] as const;
+
+/** The class of an event: what makes it worth trying. */
+export type EventClass = (typeof eventClasses)[number];

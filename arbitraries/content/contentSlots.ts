@@ -1,0 +1,52 @@
+import { connectArn } from '../../src/event/arns.ts';
+import type { Dialect } from '../../src/event/dialect.ts';
+import type { Domain } from '../../src/event/domain.ts';
+import { contentKeyOf, sampleIds } from '../../src/event/samples.ts';
+import { limits } from '../../src/facts/limits.ts';
+import type { RelatedItemType } from '../../src/facts/relatedItemTypes.ts';
+import { longIdentifier, uuid } from '../bulk/identifiers.ts';
+import type { Slot, Variation } from '../slot.ts';
+import { commentSlots } from './commentSlots.ts';
+import { contactSlots } from './contactSlots.ts';
+import { arnSlot, content, longest, typical } from './contentVariations.ts';
+import { customSlots } from './customSlots.ts';
+import { slaSlots } from './slaSlots.ts';
+
+/** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
+export function contentSlots(itemType: string, domain: Domain, dialect: Dialect): Slot[] {
+  if (!domain.includedData.relatedItemContent) return [];
+  const slots = slotsOfType[itemType as RelatedItemType]?.(domain, dialect) ?? [];
+  return [...slots, { name: 'content', steps: content(contentKeyOf(itemType)), variations: [noContent] }];
+}
+
+const noContent: Variation = {
+  class: 'sparse',
+  bullet: 'no content',
+  fact: 'relatedItemContent',
+  absent: true,
+  apply: (parts) => {
+    parts.content = undefined;
+  },
+};
+
+const slotsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect) => Slot[]> = {
+  Comment: commentSlots,
+  Contact: contactSlots,
+  File: (domain) => [arnSlot('fileArn', 'file', connectArn(domain, sampleIds.instance, 'file/'))],
+  Sla: slaSlots,
+  ConnectCase: () => [
+    {
+      name: 'linked case',
+      steps: content('connectCase', 'caseId'),
+      variations: [
+        typical((parts, number) => {
+          parts.content = { caseId: uuid(number, 6) };
+        }),
+        ...longest(sampleIds.linkedCase.length, limits.identifier, (parts, length) => {
+          parts.content = { caseId: longIdentifier(length) };
+        }),
+      ],
+    },
+  ],
+  Custom: customSlots,
+};

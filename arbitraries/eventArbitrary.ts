@@ -1,0 +1,124 @@
+import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
+import type { CasesEvent } from '../src/event/casesEvent.ts';
+import { entrySize } from '../src/event/entrySize.ts';
+import { build } from './bulk/build.ts';
+import { Draws } from './bulk/draws.ts';
+import { reachOf } from './bulk/fill.ts';
+import type { Plan } from './bulk/plan.ts';
+import { firstStep, type Step, shrinks } from './bulk/shrink.ts';
+import { textKinds } from './bulk/textPool.ts';
+import type { EventClass } from './classes.ts';
+import { drawPlan, hasClass } from './drawPlan.ts';
+import type { Shape } from './shape.ts';
+
+/** Which events are drawn. */
+export interface EventChoice {
+  /** The kinds of events; each draws only the classes that it has. */
+  readonly shapes: readonly Shape[];
+  readonly classes: readonly EventClass[];
+  /** The size that the class `limit` goes up to. */
+  readonly ceiling: number;
+  /** The exact entry size of every event. */
+  readonly bytes?: number;
+  /** The largest entry size of any event, where that needs watching. */
+  readonly most?: number;
+}
+
+const weights: Readonly<Record<EventClass, number>> = {
+  sample: 1,
+  typical: 4,
+  sparse: 4,
+  edge: 5,
+  open: 3,
+  limit: 1,
+  foreign: 0,
+};
+
+/** Draws plans and shrinks them. One draw of fast-check's generator decides everything. */
+export class PlanArbitrary extends Arbitrary<Step> {
+  readonly #choice: EventChoice;
+  readonly #deck: readonly { readonly eventClass: EventClass; readonly shapes: readonly Shape[] }[];
+
+  constructor(choice: EventChoice) {
+    super();
+    this.#choice = choice;
+    this.#deck = choice.classes.flatMap((eventClass) => {
+      const shapes = choice.shapes.filter((shape) => hasClass(shape, eventClass));
+      return shapes.length === 0 ? [] : Array.from({ length: weights[eventClass] }, () => ({ eventClass, shapes }));
+    });
+  }
+
+  override generate(random: Random): Value<Step> {
+    const draws = new Draws(random.nextInt());
+    const { eventClass, shapes } = draws.pick(this.#deck);
+    const plan = this.#sized(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), draws);
+    return new Value(firstStep(plan, eventClass), undefined);
+  }
+
+  override canShrinkWithoutContext(value: unknown): value is Step {
+    return typeof value === 'object' && value !== null && 'plan' in value;
+  }
+
+  override shrink(step: Step): Stream<Value<Step>> {
+    const { most } = this.#choice;
+    const steps = stream(shrinks(step));
+    const fitting = most === undefined ? steps : steps.filter(({ plan }) => entrySize(build(plan)) <= most);
+    return fitting.map((smaller) => new Value(smaller, undefined));
+  }
+
+  #sized(plan: Plan, draws: Draws): Plan {
+    const { bytes, most } = this.#choice;
+    if (bytes !== undefined) return exactly(plan, bytes, draws);
+    if (most === undefined || entrySize(build(plan)) <= most) return plan;
+    const { least } = reachOf(plan.shape);
+    return exactly(plan, most - draws.below(Math.min(most - least, 1000) + 1), draws);
+  }
+}
+
+function exactly(plan: Plan, bytes: number, draws: Draws): Plan {
+  const fields = plan.fill?.fields ?? (draws.below(3) === 0 ? draws.below(400) : 0);
+  return { ...plan, fill: { bytes, pinned: true, kind: plan.fill?.kind ?? draws.pick(textKinds), fields } };
+}
+
+/** An arbitrary of the one plan given, which shrinks like any other. */
+export class FixedPlanArbitrary extends PlanArbitrary {
+  readonly #step: Step;
+
+  constructor(step: Step) {
+    super({ shapes: [step.plan.shape], classes: [step.eventClass], ceiling: step.plan.fill?.bytes ?? 0 });
+    this.#step = step;
+  }
+
+  override generate(): Value<Step> {
+    return new Value(this.#step, undefined);
+  }
+}
+
+/** The events of the plans that another arbitrary draws. */
+export class EventArbitrary extends Arbitrary<CasesEvent> {
+  readonly plans: PlanArbitrary;
+
+  constructor(plans: PlanArbitrary) {
+    super();
+    this.plans = plans;
+  }
+
+  override generate(random: Random): Value<CasesEvent> {
+    return eventOf(this.plans.generate(random));
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is CasesEvent {
+    return false;
+  }
+
+  override shrink(_event: CasesEvent, context: unknown): Stream<Value<CasesEvent>> {
+    // Without its plan an event came from elsewhere (an example): it stays as it is.
+    return context === undefined
+      ? stream<Value<CasesEvent>>([].values())
+      : this.plans.shrink(context as Step).map(eventOf);
+  }
+}
+
+function eventOf({ value_: step }: Value<Step>): Value<CasesEvent> {
+  return new Value(build(step.plan), step);
+}

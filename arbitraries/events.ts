@@ -1,0 +1,12 @@
+import type { Arbitrary } from 'fast-check';
+import type { CasesEvent } from '../src/event/casesEvent.ts';
+import { eventTypes } from '../src/facts/eventTypes.ts';
+import { type EventOptions, eventsOf } from './options.ts';
+
+/**
+ * Events of all six types.
+ * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ */
+export function events(options?: EventOptions): Arbitrary<CasesEvent> {
+  return eventsOf(eventTypes, options);
+}

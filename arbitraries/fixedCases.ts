@@ -1,0 +1,91 @@
+import { limits } from '../src/facts/limits.ts';
+import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
+import type { Fill } from './bulk/fill.ts';
+import { copyPlan, type Plan, samplePlan, setSlotFully } from './bulk/plan.ts';
+import { textKinds } from './bulk/textPool.ts';
+import { type Bullet, bullets, type PlannedClass } from './classes.ts';
+import { everythingAbsent, placesOf, reachesCeiling, setLongIdentifiers } from './drawPlan.ts';
+import type { Shape } from './shape.ts';
+import type { Slot, Variation } from './slot.ts';
+
+/** An event that every run of `verify` tries: the sample with one difference, or with those of one bullet. */
+export interface FixedCase {
+  readonly class: PlannedClass;
+  readonly bullet: Bullet;
+  readonly plan: Plan;
+}
+
+/**
+ * Every bullet of every class that the shape admits, and every variation of the places that are read: `reads` are
+ * steps from the event's root. What is not read occurs once per bullet.
+ */
+export function fixedCases(shape: Shape, reads: readonly (readonly string[])[], ceiling: number): FixedCase[] {
+  const seen = new Set<Bullet>();
+  const cases: FixedCase[] = [];
+  for (const eventClass of ['typical', 'sparse', 'edge', 'open', 'limit'] as const) {
+    for (const { slot, variation } of readFirst(shape, eventClass, reads)) {
+      const { bullet } = variationOf(shape, slot, variation);
+      if (seen.has(bullet) && !isRead(shape.slots[slot] as Slot, reads)) continue;
+      seen.add(bullet);
+      const plan = samplePlan(shape);
+      setSlotFully(plan, slot, variation);
+      cases.push({ class: eventClass, bullet, plan });
+    }
+  }
+  return [...cases, ...combinations(shape), ...(reachesCeiling(shape) ? ceilingCases(shape, ceiling) : [])];
+}
+
+/** The bullets that a list of cases lacks: what the domain's configuration makes impossible. */
+export function missingBullets(cases: readonly FixedCase[]): Bullet[] {
+  const seen = new Set(cases.map(({ bullet }) => bullet));
+  return Object.values(bullets).flatMap((ofClass) => ofClass.filter((bullet) => !seen.has(bullet)));
+}
+
+function readFirst(
+  shape: Shape,
+  eventClass: PlannedClass,
+  reads: readonly (readonly string[])[],
+): { slot: number; variation: number }[] {
+  const places = placesOf(shape, eventClass);
+  const read = places.filter(({ slot }) => isRead(shape.slots[slot] as Slot, reads));
+  return [...read, ...places.filter((place) => !read.includes(place))];
+}
+
+function isRead({ steps }: Slot, reads: readonly (readonly string[])[]): boolean {
+  return reads.some((read) => {
+    const common = Math.min(read.length, steps.length);
+    return read.slice(0, common).every((step, index) => step === steps[index]);
+  });
+}
+
+function variationOf(shape: Shape, slot: number, variation: number): Variation {
+  return (shape.slots[slot] as Slot).variations[variation] as Variation;
+}
+
+function combinations(shape: Shape): FixedCase[] {
+  const absent = everythingAbsent(samplePlan(shape));
+  const cases: FixedCase[] = [{ class: 'sparse', bullet: 'everything optional absent', plan: absent }];
+  if (shape.itemType !== '' && !isKnown(shape.itemType)) {
+    cases.push({ class: 'open', bullet: 'item type of tomorrow', plan: samplePlan(shape) });
+  }
+  return cases;
+}
+
+function isKnown(itemType: string): boolean {
+  return (relatedItemTypes as readonly string[]).includes(itemType);
+}
+
+function ceilingCases(shape: Shape, ceiling: number): FixedCase[] {
+  const full = (bullet: Bullet, change: Partial<Fill>, plan: Plan = samplePlan(shape)): FixedCase => {
+    const fill: Fill = { bytes: ceiling, pinned: false, kind: 'ascii', fields: 0, ...change };
+    return { class: 'limit', bullet, plan: copyPlan({ ...plan, fill }) };
+  };
+  const long = samplePlan(shape);
+  setLongIdentifiers(long);
+  return [
+    ...textKinds.map((kind) => full(`ceiling, ${kind}`, { kind })),
+    full('one byte below the ceiling', { bytes: ceiling - 1 }),
+    full('most fields at the ceiling', { fields: limits.includedFields }),
+    full('long ids at the ceiling', {}, long),
+  ];
+}

@@ -1,0 +1,161 @@
+import { type Dialect, resolveDialect } from '../src/event/dialect.ts';
+import { asDomain, type Domain, includedFields } from '../src/event/domain.ts';
+import { exampleDomain } from '../src/event/exampleDomain.ts';
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../src/event/invalidArgument.ts';
+import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
+import { limits } from '../src/facts/limits.ts';
+import {
+  itemTypeOfTomorrow,
+  type RelatedItemType,
+  relatedItemTypes,
+  updatableItemTypes,
+} from '../src/facts/relatedItemTypes.ts';
+import { reachOf } from './bulk/fill.ts';
+import { type EventClass, eventClasses } from './classes.ts';
+import { hasClass } from './drawPlan.ts';
+import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
+import { type Shape, shapeOf } from './shape.ts';
+
+/** What the event arbitraries can be asked for. */
+export interface EventOptions {
+  /** The domain that the events come from; {@link exampleDomain} when not given. */
+  readonly domain?: Domain;
+  /** Readings of what AWS leaves open; the documented ones when not given. */
+  readonly dialect?: Partial<Dialect>;
+  /** Only events of this class; all but `foreign` when not given. */
+  readonly class?: Exclude<EventClass, 'foreign'>;
+  /** The exact entry size in bytes, or the largest one; up to 1,048,576. */
+  readonly bytes?: number | { readonly max: number };
+  /** Only this related item type. */
+  readonly relatedItemType?: RelatedItemType;
+  /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's. */
+  readonly customFields?: 'domain' | 'fresh';
+}
+
+const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', 'customFields'];
+
+/**
+ * An arbitrary of the events of some types.
+ * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ */
+export function eventsOf(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
+  requireKnownKeys('options', options, optionNames);
+  const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
+  const dialect = resolveDialect(options.dialect);
+  const classes = classesOf(options.class);
+  const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
+  if (fresh) requireIncludedFields(domain);
+  const shapes = types
+    .flatMap((type) =>
+      itemTypesOf(type, types, options, dialect).map((itemType) => shapeOf(type, itemType, domain, dialect, fresh)),
+    )
+    .filter((shape) => shape.itemType !== itemTypeOfTomorrow || classes.includes('open'));
+  return new EventArbitrary(new PlanArbitrary(sized(withClass(shapes, classes), classes, options.bytes, dialect)));
+}
+
+function classesOf(eventClass: unknown): readonly EventClass[] {
+  if (eventClass === undefined) return eventClasses.filter((name) => name !== 'foreign');
+  return [
+    requireOneOf(
+      'options.class',
+      eventClass,
+      eventClasses.filter((name) => name !== 'foreign'),
+    ),
+  ];
+}
+
+function requireIncludedFields(domain: Domain): void {
+  if (includedFields(domain).length > 0) return;
+  throw new InvalidArgumentError({
+    argument: 'options.customFields',
+    received: 'fresh',
+    allowed: '"domain", for a domain whose events carry no fields',
+    todo: 'List a field in includedData.fields',
+  });
+}
+
+/** The related item types of an event type; `['']` for case events, which have none. */
+function itemTypesOf(
+  type: EventType,
+  types: readonly EventType[],
+  { relatedItemType }: EventOptions,
+  dialect: Dialect,
+): string[] {
+  if (relatedItemType !== undefined) {
+    requireOneOf('options.relatedItemType', relatedItemType, relatedItemTypes);
+    if (!types.some(isRelatedItemEventType)) {
+      throw new InvalidArgumentError({
+        argument: 'options.relatedItemType',
+        received: relatedItemType,
+        allowed: `nothing for ${types.join(', ')}: only related-item events have a related item type`,
+      });
+    }
+    return isRelatedItemEventType(type) ? [relatedItemType] : [];
+  }
+  return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), itemTypeOfTomorrow] : [''];
+}
+
+/** The related item types that events of a type have in a dialect. */
+export function playedItemTypes(type: EventType, dialect: Dialect): readonly RelatedItemType[] {
+  return type === 'RELATED_ITEM.UPDATED' && dialect.updatedItemTypes !== 'all' ? updatableItemTypes : relatedItemTypes;
+}
+
+function withClass(shapes: readonly Shape[], classes: readonly EventClass[]): readonly Shape[] {
+  const able = shapes.filter((shape) => classes.some((eventClass) => hasClass(shape, eventClass)));
+  if (able.length > 0) return able;
+  throw new InvalidArgumentError({
+    argument: 'options.class',
+    received: classes[0],
+    allowed: `classes that these events have: ${eventClasses.filter((name) => shapes.some((shape) => hasClass(shape, name))).join(', ')}`,
+    because: "What the domain's includedData leaves out appears in no class",
+  });
+}
+
+/** The ceiling of a dialect, in bytes of entry size. */
+export function ceilingOf(dialect: Dialect): number {
+  return dialect.entrySize === '1,048,576 bytes' ? limits.largestEntrySize : limits.documentedEntrySize;
+}
+
+function sized(
+  shapes: readonly Shape[],
+  classes: readonly EventClass[],
+  bytes: EventOptions['bytes'],
+  dialect: Dialect,
+): EventChoice {
+  const ceiling = ceilingOf(dialect);
+  if (bytes === undefined) {
+    const many = shapes.some(({ domain }) => domain.includedData.fields.length > FIELDS_THAT_MAY_EXCEED);
+    return { shapes, classes, ceiling, ...(many ? { most: ceiling } : {}) };
+  }
+  if (typeof bytes !== 'object' || bytes === null) {
+    const able = reachable('options.bytes', shapes, bytes, bytes);
+    return { shapes: able, classes, ceiling: bytes, bytes };
+  }
+  requireKnownKeys('options.bytes', bytes, ['max']);
+  const able = reachable('options.bytes.max', shapes, bytes.max, Number.POSITIVE_INFINITY);
+  return { shapes: able, classes, ceiling: bytes.max, most: bytes.max };
+}
+
+/** Fewer fields than this keep every event below the ceiling without looking. */
+const FIELDS_THAT_MAY_EXCEED = 40;
+
+/** The shapes that can have a size; `upTo` is the size that they must reach at most. */
+function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {
+  const whole = typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 1 && bytes <= limits.largestEntrySize;
+  const reaches = shapes.map(reachOf);
+  const able = whole
+    ? shapes.filter(
+        (_, index) =>
+          (reaches[index] as { least: number }).least <= bytes &&
+          ((reaches[index] as { most: number }).most >= bytes || upTo > bytes),
+      )
+    : [];
+  if (able.length > 0) return able;
+  const least = Math.min(...reaches.map((reach) => reach.least));
+  const most = Math.max(...reaches.map((reach) => reach.most));
+  throw new InvalidArgumentError({
+    argument,
+    received: bytes,
+    allowed: `whole numbers from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, the entry sizes that these events can have`,
+  });
+}

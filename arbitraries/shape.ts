@@ -1,0 +1,67 @@
+import type { Dialect } from '../src/event/dialect.ts';
+import { type Domain, includedFields } from '../src/event/domain.ts';
+import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
+import { additionSlots } from './additionSlots.ts';
+import { contentSlots } from './content/contentSlots.ts';
+import { fieldSlots } from './fieldSlots.ts';
+import { identitySlots } from './identitySlots.ts';
+import { performedBySlots } from './performedBySlots.ts';
+import type { Slot } from './slot.ts';
+
+/** What all events of a kind have in common: their type, the world they come from, and where they may differ. */
+export interface Shape {
+  readonly type: EventType;
+  /** The related item type, also one of tomorrow; `''` for case events. */
+  readonly itemType: string;
+  readonly domain: Domain;
+  readonly dialect: Dialect;
+  /** The custom fields are random ones that nobody defined, not the domain's. */
+  readonly fresh: boolean;
+  readonly slots: readonly Slot[];
+}
+
+const shapes = new WeakMap<Domain, WeakMap<Dialect, Map<string, Shape>>>();
+
+/** The shape of a kind of events; the same object for the same arguments. */
+export function shapeOf(
+  type: EventType,
+  itemType: string,
+  domain: Domain,
+  dialect: Dialect,
+  fresh: boolean = false,
+): Shape {
+  const ofDomain = getOrAdd(shapes, domain, () => new WeakMap<Dialect, Map<string, Shape>>());
+  const ofDialect = getOrAdd(ofDomain, dialect, () => new Map<string, Shape>());
+  return getOrAdd(ofDialect, `${type} ${itemType} ${fresh}`, () => {
+    const slots = isRelatedItemEventType(type)
+      ? contentSlots(itemType, domain, dialect)
+      : fieldSlots(domain, dialect, fresh);
+    return {
+      type,
+      itemType,
+      domain,
+      dialect,
+      fresh,
+      slots: [...identitySlots(type, domain), ...performedBySlots(domain), ...slots, ...additionSlots(type)],
+    };
+  });
+}
+
+/** Whether the events of a shape can carry fields. */
+export function carriesFields({ type, domain }: Shape): boolean {
+  return !isRelatedItemEventType(type) && includedFields(domain).length > 0;
+}
+
+interface Store<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+function getOrAdd<Key, Value>(store: Store<Key, Value>, key: Key, make: () => Value): Value {
+  let value = store.get(key);
+  if (value === undefined) {
+    value = make();
+    store.set(key, value);
+  }
+  return value;
+}

@@ -1,0 +1,26 @@
+import type { EventParts } from '../src/event/compose.ts';
+import type { FactName } from '../src/facts/facts.ts';
+import type { Bullet, PlannedClass } from './classes.ts';
+
+/** One way in which an event may differ from the sample at one place. */
+export interface Variation {
+  readonly class: PlannedClass;
+  /** Which line of its class's table this is. */
+  readonly bullet: Bullet;
+  /** Why AWS may send it. */
+  readonly fact: FactName;
+  /** Where the parameter is a size: its smallest and largest value; it shrinks toward the smallest. */
+  readonly size?: { readonly least: number; readonly most: number };
+  /** The variation says that something optional is not there. */
+  readonly absent?: boolean;
+  /** Changes the parts of the sample; `parameter` is any number from 0 to 2^31 - 1, or a size. */
+  apply(parts: EventParts, parameter: number): void;
+}
+
+/** One place of an event and all the ways in which it may differ from the sample there. */
+export interface Slot {
+  readonly name: string;
+  /** Where the place is, as steps from the event's root. */
+  readonly steps: readonly string[];
+  readonly variations: readonly Variation[];
+}

@@ -1,0 +1,29 @@
+import type { Domain } from '../src/event/domain.ts';
+import type { Read } from '../src/event/paths.ts';
+import type { EventType } from '../src/facts/eventTypes.ts';
+import type { RelatedItemType } from '../src/facts/relatedItemTypes.ts';
+
+/** A consumer's word about one event type: which paths of its events it reads. A frozen value. */
+export interface Contract {
+  /** The title for a test, such as `refunds handles CASE.CREATED`. */
+  readonly title: string;
+  readonly consumer: string;
+  readonly eventType: EventType;
+  /** The item type of a row in a table of item types; absent on a list row and on case events. */
+  readonly itemType?: RelatedItemType | 'otherwise';
+  /** The consumer reads nothing, but the events reach it. */
+  readonly ignores: boolean;
+  readonly reads: readonly Read[];
+  /** The related item types whose events the contract plays in the default reading, one of tomorrow among them. */
+  readonly itemTypes: readonly string[];
+  readonly domain: Domain;
+  readonly table: ContractTable;
+}
+
+/** The table that a contract comes from. */
+export interface ContractTable {
+  /** All titles of the table, in its order: a set of parts is complete when it has them all. */
+  readonly titles: readonly string[];
+  /** Changes whenever consumer, table, domain or the version of this package does; 16 hexadecimal digits. */
+  readonly digest: string;
+}

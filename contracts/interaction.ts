@@ -1,0 +1,127 @@
+import { defaultDialect, spellEventType, spellItemType } from '../src/event/dialect.ts';
+import { type Read, valueAt } from '../src/event/paths.ts';
+import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
+import { fieldValueMembers } from '../src/facts/fieldTypes.ts';
+import { openQuestions } from '../src/facts/openQuestions.ts';
+import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
+import type { Contract } from './contract.ts';
+import { exampleBody, put } from './exampleBody.ts';
+import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';
+import { kindOf, type ProviderState, providerStatesOf, type UserKind, userKinds } from './providerStates.ts';
+
+/** One interaction of a consumer's pact, as plain data. */
+export interface Interaction {
+  readonly description: string;
+  readonly providerStates: readonly ProviderState[];
+  /** The body with matcher nodes: Pact's integration JSON. */
+  readonly contents: Json;
+  /** The body without matchers. */
+  readonly example: Json;
+}
+
+/**
+ * The interactions by which a contract appears in its consumer's pact: none when it ignores the event, one for each
+ * kind of user when it reads both (an event has only one), else one.
+ */
+export function interactionsOf(contract: Contract): readonly Interaction[] {
+  if (contract.ignores) return [];
+  const kinds = userKinds.filter((kind) => contract.reads.some(({ path }) => kindOf(path) === kind));
+  if (kinds.length < 2) return [interactionOf(contract, contract.title, contract.reads)];
+  return kinds.map((kind) => {
+    const reads = contract.reads.filter(({ path }) => [undefined, kind].includes(kindOf(path)));
+    return interactionOf(contract, `${contract.title}${suffixes[kind]}`, reads);
+  });
+}
+
+const suffixes: Record<UserKind, string> = { userArn: '', customEntity: ' by a custom entity' };
+
+function interactionOf(contract: Contract, description: string, reads: readonly Read[]): Interaction {
+  const example = exampleBody(contract, reads);
+  return {
+    description,
+    providerStates: providerStatesOf(reads),
+    contents: byType(matchersIn(contract.eventType, example, reads)),
+    example,
+  };
+}
+
+function matchersIn(eventType: EventType, example: Json, reads: readonly Read[]): Json {
+  const rules = isRelatedItemEventType(eventType) ? relatedItemRules(eventType) : caseRules(reads);
+  let contents = example;
+  for (const [path, matcher] of [...envelopeRules, ...userRules(reads), ...rules]) {
+    const steps = path.split('.');
+    const value = valueAt(example, steps) as Json | undefined;
+    if (value !== undefined) contents = put(contents, steps, matcher(value));
+  }
+  return contents;
+}
+
+type Rule = readonly [path: string, matcher: (value: Json) => Json];
+
+const envelopeRules: readonly Rule[] = [
+  ['source', exactly],
+  ['detail-type', exactly],
+];
+
+function userRules(reads: readonly Read[]): readonly Rule[] {
+  // Where a kind is read, type at the root demands just that kind.
+  if (reads.some(({ path }) => kindOf(path) !== undefined)) return [];
+  return [['detail.performedBy.user', (user) => keysAmong(user, userKinds)]];
+}
+
+function caseRules(reads: readonly Read[]): readonly Rule[] {
+  const rules: readonly Rule[] = [
+    ['detail.eventType', exactly],
+    ['detail.changedFieldIds', oneOrMore],
+  ];
+  // Beside named fields an open map would let them go missing; Pact takes further fields anyway.
+  return reads.some(({ field }) => field !== undefined) ? rules : [...rules, ['detail.case.fields', anyFields]];
+}
+
+function relatedItemRules(eventType: EventType): readonly Rule[] {
+  return [
+    ['detail.eventType', (type) => spelled(type, eventTypeSpellings(eventType))],
+    ['detail.relatedItem.relatedItemType', anyItemTypeSpelling],
+    ['detail.changedAttributes', oneOrMore],
+    ['detail.relatedItem.custom.fields', anyItemFields],
+    ['detail.relatedItem.sla.slaConfiguration.targetFieldValues', anyFieldValues],
+  ];
+}
+
+function eventTypeSpellings(eventType: EventType): readonly string[] {
+  const readings = Object.keys(
+    openQuestions.relatedItemEventType.readings,
+  ) as (typeof defaultDialect.relatedItemEventType)[];
+  return readings.map((relatedItemEventType) => spellEventType(eventType, { ...defaultDialect, relatedItemEventType }));
+}
+
+function anyItemTypeSpelling(itemType: Json): Json {
+  // Only unnamed types of tomorrow are left: any name will do, and type at the root says so.
+  if (itemType === itemTypeOfTomorrow) return itemType;
+  const readings = Object.keys(openQuestions.relatedItemType.readings) as (typeof defaultDialect.relatedItemType)[];
+  const spellings = readings.map((reading) =>
+    spellItemType(itemType as string, { ...defaultDialect, relatedItemType: reading }),
+  );
+  return spelled(itemType, spellings);
+}
+
+function anyFields(fields: Json): Json {
+  return anyKeys(
+    Object.fromEntries(Object.entries(fields as object).map(([id, { value }]) => [id, { value: anyMember(value) }])),
+  );
+}
+
+function anyItemFields(fields: Json): Json {
+  const [first, ...others] = fields as readonly { readonly id: Json; readonly value: Json }[];
+  // One matcher holds for all elements; on each of them it would stand in the pact once for each.
+  return first === undefined ? fields : oneOrMore([{ ...first, value: anyMember(first.value) }, ...others]);
+}
+
+function anyFieldValues(values: Json): Json {
+  const [first = {}, ...others] = values as readonly Json[];
+  return oneOrMore([anyMember(first), ...others]);
+}
+
+function anyMember(value: Json): Json {
+  return keysAmong(value, fieldValueMembers);
+}

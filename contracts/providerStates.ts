@@ -1,0 +1,74 @@
+import { contentPaths, optionalContentMembers } from '../src/event/contentPaths.ts';
+import { defaultDialect, memberIn } from '../src/event/dialect.ts';
+import type { Read } from '../src/event/paths.ts';
+
+/** A provider state of an interaction; `params` is empty where the state takes none. */
+export interface ProviderState {
+  readonly name: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/**
+ * Every provider state of a pact with `aws.cases`, by the name it has there. Each pins the presence of one thing that a
+ * read needs and that AWS may leave out, and nothing else.
+ */
+export const providerStates = {
+  /** `{ fieldId, member }`: `case.fields` has this field, with its value in this member. */
+  field: 'a case field has a value',
+  /** No parameters: `case.fields` is there and has at least one field. */
+  anyField: 'at least one case field has a value',
+  /** `{ type }`: the related item is of this type, and its content is included. */
+  content: 'the content of the related item is included',
+  /** `{ type, path }`: the content has the member at this path (relative to `detail`), which AWS may leave out. */
+  optionalMember: 'the content of the related item has an optional member',
+  /** No parameters: `performedBy.user` is there, of whatever kind. */
+  user: 'a user made the change',
+  /** `{ kind }`, `userArn` or `customEntity`: `performedBy.user` is there and of this kind. */
+  userKind: 'a user of one kind made the change',
+} as const;
+
+/** The kinds of user (UserUnion of the Cases API); an event has at most one. */
+export const userKinds = ['userArn', 'customEntity'] as const;
+
+/** A kind of user. */
+export type UserKind = (typeof userKinds)[number];
+
+/** The states that the reads of an interaction need, each once, in an order that does not depend on the table's. */
+export function providerStatesOf(reads: readonly Read[]): readonly ProviderState[] {
+  const states = new Map(reads.flatMap((read) => statesOf(read, reads)).map((state) => [JSON.stringify(state), state]));
+  return [...states.keys()].sort().map((key) => states.get(key) as ProviderState);
+}
+
+function statesOf(read: Read, reads: readonly Read[]): readonly ProviderState[] {
+  if (read.field !== undefined) {
+    const { id, type } = read.field;
+    return [{ name: providerStates.field, params: { fieldId: id, member: memberIn(type, defaultDialect) } }];
+  }
+  const named = (test: (other: Read) => boolean): boolean => reads.some(test);
+  switch (read.path) {
+    case 'case.fields':
+      return named(({ field }) => field !== undefined) ? [] : [{ name: providerStates.anyField, params: {} }];
+    case 'performedBy.user':
+      return named(({ path }) => kindOf(path) !== undefined) ? [] : [{ name: providerStates.user, params: {} }];
+    default:
+      return [...kindState(read.path), ...contentStates(read.path)];
+  }
+}
+
+function kindState(path: string): readonly ProviderState[] {
+  const kind = kindOf(path);
+  return kind === undefined ? [] : [{ name: providerStates.userKind, params: { kind } }];
+}
+
+/** The kind of user that a path names, if it does. */
+export function kindOf(path: string): UserKind | undefined {
+  return userKinds.find((kind) => path === `performedBy.user.${kind}`);
+}
+
+function contentStates(path: string): readonly ProviderState[] {
+  const type = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(path))?.[0];
+  if (type === undefined) return [];
+  const content = { name: providerStates.content, params: { type } };
+  if (!Object.hasOwn(optionalContentMembers, path)) return [content];
+  return [content, { name: providerStates.optionalMember, params: { type, path } }];
+}

@@ -1,0 +1,28 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest';
+
+// Set here, before jest starts its workers, so that they inherit it: inside a test it is too late.
+process.env.PACT_DO_NOT_TRACK = 'true';
+
+const config: Config = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/'],
+  maxWorkers: 2,
+  moduleNameMapper: {
+    '^#faker$': '<rootDir>/arbitraries/bulk/fakerText.ts',
+    '^#schema$': '<rootDir>/src/event/schemaEntry.ts',
+  },
+  transform: {
+    '\\.[cm]?[jt]s$': [
+      'ts-jest',
+      {
+        diagnostics: false,
+        tsconfig: '<rootDir>/tsconfig.json',
+      },
+    ],
+  },
+  transformIgnorePatterns: ['/node_modules/(?!@faker-js/faker/)'],
+};
+
+export default config;

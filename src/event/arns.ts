@@ -1,0 +1,30 @@
+/** Where an ARN of a Cases domain lies. Cases exists in the partition `aws` only. */
+export interface Place {
+  readonly region: string;
+  readonly accountId: string;
+  readonly domainId: string;
+}
+
+/** The ARN of a Cases domain. */
+export function domainArn({ region, accountId, domainId }: Place): string {
+  return `arn:aws:cases:${region}:${accountId}:domain/${domainId}`;
+}
+
+/** The ARN of a case. */
+export function caseArn(place: Place, caseId: string): string {
+  return `${domainArn(place)}/case/${caseId}`;
+}
+
+/** The ARN of a related item. */
+export function relatedItemArn(place: Place, caseId: string, relatedItemId: string): string {
+  return `${caseArn(place, caseId)}/related-item/${relatedItemId}`;
+}
+
+/** The ARN of a resource of a Connect instance: a user, an agent, a contact, a queue, a file. */
+export function connectArn(
+  { region, accountId }: Omit<Place, 'domainId'>,
+  instanceId: string,
+  resource: string,
+): string {
+  return `arn:aws:connect:${region}:${accountId}:instance/${instanceId}/${resource}`;
+}

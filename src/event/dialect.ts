@@ -1,0 +1,57 @@
+import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
+import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
+import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import { requireKnownKeys, requireOneOf } from './invalidArgument.ts';
+
+/** One reading of everything that AWS leaves open, by the names of the open questions. */
+export type Dialect = { readonly [Name in OpenQuestionName]: keyof (typeof openQuestions)[Name]['readings'] & string };
+
+const questionNames = Object.keys(openQuestions) as OpenQuestionName[];
+
+/** The documented reading of every open question. */
+export const defaultDialect: Dialect = Object.freeze(
+  Object.fromEntries(questionNames.map((name) => [name, openQuestions[name].default])),
+) as Dialect;
+
+/**
+ * The documented dialect with some readings replaced.
+ * @throws InvalidArgumentError for a question or reading that does not exist
+ */
+export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {
+  requireKnownKeys('dialect', readings, questionNames);
+  for (const name of Object.keys(readings) as OpenQuestionName[]) {
+    requireOneOf(`dialect.${name}`, readings[name], Object.keys(openQuestions[name].readings));
+  }
+  return Object.freeze({ ...defaultDialect, ...readings });
+}
+
+/** `detail.eventType` as the dialect writes it. */
+export function spellEventType(type: EventType, dialect: Dialect): string {
+  if (!isRelatedItemEventType(type) || dialect.relatedItemEventType === 'documented') return documentedSpelling[type];
+  return dialect.relatedItemEventType === 'RELATED_ITEM' ? type : `CASE.${type}`;
+}
+
+/** `relatedItemType` as the dialect writes it. */
+export function spellItemType(itemType: string, dialect: Dialect): string {
+  return dialect.relatedItemType === 'comment' ? itemType.toLowerCase() : itemType;
+}
+
+/** The member that carries the values of a field type in the dialect. */
+export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
+  return type === 'User' ? dialect.userField : memberOf[type];
+}
+
+const digitsAfterMilliseconds = { microseconds: '211', nanoseconds: '211456' } as const;
+
+/** An instant of the detail, in milliseconds since 1970, with the dialect's fraction digits. */
+export function spellInstant(milliseconds: number, dialect: Dialect): string {
+  const text = new Date(milliseconds).toISOString();
+  switch (dialect.fraction) {
+    case 'milliseconds':
+      return text;
+    case 'seconds':
+      return `${text.slice(0, 19)}Z`;
+    default:
+      return `${text.slice(0, 23)}${digitsAfterMilliseconds[dialect.fraction]}Z`;
+  }
+}

@@ -1,0 +1,43 @@
+import { Buffer } from 'node:buffer';
+import { limits } from '../facts/limits.ts';
+import type { CasesEvent } from './casesEvent.ts';
+import { InvalidArgumentError } from './invalidArgument.ts';
+
+/** What {@link entrySize} measures: any EventBridge event. */
+export type SizedEvent = Pick<CasesEvent, 'resources'> & {
+  readonly source: string;
+  readonly 'detail-type': string;
+  readonly detail: unknown;
+  readonly time?: string;
+};
+
+/**
+ * The size of an event's EventBridge entry, in bytes: 14 for the time, and the UTF-8 lengths of source, detail-type,
+ * detail (as compact JSON) and each resource. The delivered event is about 200 bytes larger.
+ * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html, documented)
+ * @throws InvalidArgumentError when a part that counts is missing
+ */
+export function entrySize(event: SizedEvent): number {
+  const { source, detail, resources, time } = requireEvent(event);
+  let size = time === undefined ? 0 : limits.entryTime;
+  size +=
+    Buffer.byteLength(source) + Buffer.byteLength(event['detail-type']) + Buffer.byteLength(JSON.stringify(detail));
+  for (const resource of resources) size += Buffer.byteLength(resource);
+  return size;
+}
+
+function requireEvent(event: SizedEvent): SizedEvent {
+  const fits =
+    typeof event === 'object' &&
+    event !== null &&
+    typeof event.source === 'string' &&
+    typeof event['detail-type'] === 'string' &&
+    typeof event.detail === 'object' &&
+    Array.isArray(event.resources);
+  if (fits) return event;
+  throw new InvalidArgumentError({
+    argument: 'event',
+    received: event,
+    allowed: 'an EventBridge event with source, detail-type, detail and resources',
+  });
+}

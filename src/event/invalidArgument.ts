@@ -1,0 +1,72 @@
+import { inspect } from 'node:util';
+import { distance } from 'fastest-levenshtein';
+
+/** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
+export interface Complaint {
+  readonly argument: string;
+  readonly received: unknown;
+  readonly allowed: string;
+  readonly because?: string;
+  readonly todo?: string;
+}
+
+/** A wrong argument: thrown at the call, before anything is done. */
+export class InvalidArgumentError extends TypeError {
+  readonly argument: string;
+  readonly received: unknown;
+  readonly allowed: string;
+
+  constructor({ argument, received, allowed, because, todo }: Complaint) {
+    const sentences = [`${argument} is ${show(received)}; allowed: ${allowed}`, because, todo].filter((part) => part);
+    super(sentences.map((sentence) => (/[.?!]$/.test(sentence as string) ? sentence : `${sentence}.`)).join(' '));
+    this.name = 'InvalidArgumentError';
+    this.argument = argument;
+    this.received = received;
+    this.allowed = allowed;
+  }
+}
+
+/** A value on one short line, for messages. */
+export function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
+  if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`;
+  return inspect(value, { depth: 1, maxStringLength: 80, maxArrayLength: 6, breakLength: Number.POSITIVE_INFINITY });
+}
+
+/** `Did you mean "…"?` where one of the allowed words is near, else nothing. */
+export function didYouMean(received: unknown, allowed: Iterable<string>): string | undefined {
+  if (typeof received !== 'string') return undefined;
+  let best: { word: string; far: number } | undefined;
+  for (const word of allowed) {
+    const far = distance(received.toLowerCase(), word.toLowerCase());
+    if (best === undefined || far < best.far) best = { word, far };
+  }
+  return best !== undefined && best.far <= Math.max(2, received.length / 3)
+    ? `Did you mean "${best.word}"?`
+    : undefined;
+}
+
+/** The words of a list, quoted, for `allowed`. */
+export function oneOf(words: Iterable<string>): string {
+  return [...words].map((word) => `"${word}"`).join(', ');
+}
+
+/** Refuses what is none of the allowed words, with a suggestion. */
+export function requireOneOf<Word extends string>(argument: string, received: unknown, words: readonly Word[]): Word {
+  if (words.includes(received as Word)) return received as Word;
+  const todo = didYouMean(received, words);
+  throw new InvalidArgumentError({
+    argument,
+    received,
+    allowed: oneOf(words),
+    ...(todo === undefined ? {} : { todo }),
+  });
+}
+
+/** Refuses options that nobody knows: a misspelt option must not be dropped silently. */
+export function requireKnownKeys(argument: string, received: unknown, keys: readonly string[]): void {
+  if (typeof received !== 'object' || received === null || Array.isArray(received)) {
+    throw new InvalidArgumentError({ argument, received, allowed: `an object with ${oneOf(keys)}` });
+  }
+  for (const key of Object.keys(received)) requireOneOf(`the option name in ${argument}`, key, keys);
+}

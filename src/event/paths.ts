@@ -1,0 +1,165 @@
+import type { CaseEventType, EventType, RelatedItemEventType } from '../facts/eventTypes.ts';
+import { isRelatedItemEventType } from '../facts/eventTypes.ts';
+import type { RelatedItemType } from '../facts/relatedItemTypes.ts';
+import { contentPaths } from './contentPaths.ts';
+import { customFields, type Domain, type DomainField, type FieldDefinitions, includedFields } from './domain.ts';
+import { didYouMean, InvalidArgumentError } from './invalidArgument.ts';
+
+const envelopePaths = ['$.id', '$.time', '$.resources', '$.account', '$.region'] as const;
+
+const detailPaths = [
+  'version',
+  'eventType',
+  'approximateChangeTime',
+  'performedBy',
+  'performedBy.user',
+  'performedBy.user.userArn',
+  'performedBy.user.customEntity',
+  'performedBy.iamPrincipalArn',
+] as const;
+
+const casePaths = ['changedFieldIds', 'case.caseId', 'case.templateId', 'case.createdDateTime'] as const;
+
+const relatedItemPaths = [
+  'changedAttributes',
+  'relatedItem.relatedItemType',
+  'relatedItem.relatedItemId',
+  'relatedItem.caseId',
+  'relatedItem.createdDateTime',
+] as const;
+
+type CommonPath = (typeof envelopePaths)[number] | (typeof detailPaths)[number];
+
+/** A field as a path names it: the domain's own name, a system id, or the raw id of a field that is included. */
+type FieldKey<D> =
+  D extends Domain<infer Fields, infer Included, boolean>
+    ? Included | (Included extends keyof Fields ? Fields[Included]['id'] : never)
+    : never;
+
+type FieldPath<D> = [FieldKey<D>] extends [never] ? never : 'case.fields' | `case.fields.${FieldKey<D>}`;
+
+/** A path of a case event, relative to `detail`, or after `$.` to the envelope. */
+export type CasePath<D = Domain> = CommonPath | (typeof casePaths)[number] | FieldPath<D>;
+
+/** A path that every related-item event has. */
+export type CommonItemPath = CommonPath | (typeof relatedItemPaths)[number];
+
+/** A path of the events of one related item type: content only where the domain includes it. */
+export type ItemPath<Item extends RelatedItemType, D = Domain> =
+  | CommonItemPath
+  | (D extends Domain<FieldDefinitions, string, infer Content>
+      ? false extends Content
+        ? true extends Content
+          ? (typeof contentPaths)[Item][number]
+          : never
+        : (typeof contentPaths)[Item][number]
+      : never);
+
+/** The paths of an event type, for code that is generic over types. */
+export type PathOf<Type extends EventType, D = Domain> = Type extends CaseEventType
+  ? CasePath<D>
+  : Type extends RelatedItemEventType
+    ? CommonItemPath
+    : never;
+
+/** A path that is read: as it was written, as steps from the event's root, and the field it names. */
+export interface Read {
+  readonly path: string;
+  readonly steps: readonly string[];
+  readonly field?: DomainField;
+}
+
+/** What a path is resolved against; without `itemType` only the paths common to all item types are allowed. */
+export interface ReadScope {
+  readonly eventType: EventType;
+  readonly itemType?: RelatedItemType;
+  readonly domain: Domain;
+}
+
+/**
+ * Resolves a path to where it stands on the wire.
+ * @throws InvalidArgumentError with the nearest allowed path, or why a field or content cannot be read
+ */
+export function resolveRead(argument: string, path: unknown, scope: ReadScope): Read {
+  const allowed = pathsOf(scope);
+  if (typeof path === 'string') {
+    if (path.startsWith('case.fields.') && !isRelatedItemEventType(scope.eventType))
+      return resolveField(argument, path, scope);
+    if (allowed.includes(path)) return { path, steps: stepsOf(path) };
+  }
+  throw refusal(argument, path, allowed, reasonFor(path, scope));
+}
+
+function stepsOf(path: string): readonly string[] {
+  return path.startsWith('$.') ? path.slice(2).split('.') : ['detail', ...path.split('.')];
+}
+
+/** All paths that can be read in a scope, fields by the names that the domain gives them. */
+export function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] {
+  if (isRelatedItemEventType(eventType)) {
+    const content = itemType !== undefined && domain.includedData.relatedItemContent ? contentPaths[itemType] : [];
+    return [...relatedItemPaths, ...content, ...detailPaths, ...envelopePaths];
+  }
+  const fields = includedFields(domain).map((field) => `case.fields.${field.name}`);
+  return [...casePaths, ...(fields.length > 0 ? ['case.fields', ...fields] : []), ...detailPaths, ...envelopePaths];
+}
+
+function resolveField(argument: string, path: string, scope: ReadScope): Read {
+  const key = path.slice('case.fields.'.length);
+  const field = includedFields(scope.domain).find(({ name, id }) => name === key || id === key);
+  if (field !== undefined) return { path, steps: ['detail', 'case', 'fields', field.id], field };
+  throw refusal(argument, path, pathsOf(scope), reasonForField(key, scope.domain));
+}
+
+function reasonForField(key: string, domain: Domain): string | undefined {
+  const defined = customFields(domain).find(({ name, id }) => name === key || id === key);
+  if (defined !== undefined) {
+    return `The domain defines ${defined.name} but does not include it in its events: add "${defined.name}" to includedData.fields (and to the event configuration in AWS)`;
+  }
+  const [first = ''] = key.split('.');
+  if (includedFields(domain).some(({ name }) => name === first)) {
+    return `A field path stops at the field: write "case.fields.${first}"`;
+  }
+  return undefined;
+}
+
+function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): string | undefined {
+  if (typeof path !== 'string') return undefined;
+  if (path === 'case.fields') return 'The domain includes no fields in its events: list them in includedData.fields';
+  if (!isRelatedItemEventType(eventType)) return undefined;
+  const ofType = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(path))?.[0];
+  if (ofType === undefined) return undefined;
+  if (!domain.includedData.relatedItemContent) {
+    return 'The domain does not include the content of related items: set includedData.relatedItemContent';
+  }
+  if (itemType === undefined) {
+    return `It exists only in events of type ${ofType}: make the row a table, { ${ofType}: ["${path}"], otherwise: ignored }`;
+  }
+  return `It belongs to the related item type ${ofType}, not ${itemType}`;
+}
+
+function refusal(
+  argument: string,
+  received: unknown,
+  allowed: readonly string[],
+  because?: string,
+): InvalidArgumentError {
+  const suggestion = because === undefined ? didYouMean(received, allowed) : undefined;
+  return new InvalidArgumentError({
+    argument,
+    received,
+    allowed: allowed.map((path) => `"${path}"`).join(', '),
+    ...(because === undefined ? {} : { because }),
+    ...(suggestion === undefined ? {} : { todo: suggestion }),
+  });
+}
+
+/** The value at some steps, or undefined where a step is missing. */
+export function valueAt(event: unknown, steps: readonly string[]): unknown {
+  let value = event;
+  for (const step of steps) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string, unknown>)[step];
+  }
+  return value;
+}

@@ -1,0 +1,250 @@
+/** How sure we are of a fact: AWS's own page, AWS's API model, seen in public consumers, or our inference. */
+export type Certainty = 'documented' | 'modelled' | 'observed' | 'inferred';
+
+/** One thing AWS states (or leaves open), written once, with its source. */
+export interface Fact {
+  readonly states: string;
+  readonly link: string;
+  readonly certainty: Certainty;
+}
+
+const PAGE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html';
+const ENABLE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-enable.html';
+const FIELDS = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html';
+const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html';
+const EVENTBRIDGE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide';
+const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
+
+/** Every fact that a schema issue, an invariant, an edge case or a warning refers to. */
+export const facts = {
+  envelope: {
+    states: 'every EventBridge event has version, id, detail-type, source, account, time, region, resources and detail',
+    link: `${EVENTBRIDGE}/eb-events-structure.html`,
+    certainty: 'documented',
+  },
+  envelopeId: {
+    states: 'EventBridge gives every event an id',
+    link: `${EVENTBRIDGE}/eb-events-structure.html`,
+    certainty: 'documented',
+  },
+  source: {
+    states: 'Cases events have the source aws.cases and the detail-type "Amazon Connect Cases Change"',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  detailType2022: {
+    states: 'in 2022 the detail-type was "Amazon Connect Cases Event" and performedBy did not exist',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  resources: {
+    states: 'resources lists the ARN of the domain and the ARN of the case or related item, in this order',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  oneAccount: {
+    states: 'a case event is published in the account and Region of its Cases domain',
+    link: ENABLE,
+    certainty: 'documented',
+  },
+  eventTypes: {
+    states:
+      'eventType is CASE.CREATED, CASE.UPDATED or CASE.DELETED for a case, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED or CASE.RELATED_ITEM.DELETED for a related item',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  relatedItemTypes: {
+    states: 'the related item types are Contact, Comment, File, Sla, ConnectCase and Custom',
+    link: `${API}/API_connect-cases_RelatedItemContent.html`,
+    certainty: 'modelled',
+  },
+  relatedItemContent: {
+    states: "a related item's content appears only when the event configuration says includeContent",
+    link: `${API}/API_connect-cases_RelatedItemEventIncludedData.html`,
+    certainty: 'modelled',
+  },
+  contentMembers: {
+    states: "the members of a related item's content are those of the API's RelatedItemContent",
+    link: `${API}/API_connect-cases_RelatedItemContent.html`,
+    certainty: 'modelled',
+  },
+  approximateChangeTime: {
+    states: 'approximateChangeTime can be used for ordering; it is the ISO 8601 instant of the change',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  createdBeforeChanged: {
+    states: 'a case or related item is created no later than it changes',
+    link: PAGE,
+    certainty: 'inferred',
+  },
+  changedFieldIds: {
+    states: 'changedFieldIds lists the ids of the fields that changed, whether or not their values are included',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  changedAttributes: {
+    states: 'changedAttributes lists the attributes of a related item that changed',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  performedBy: {
+    states: 'performedBy says who made the change: iamPrincipalArn always, user where there is one',
+    link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
+    certainty: 'modelled',
+  },
+  userOptional: {
+    states: 'performedBy.user is absent when no Connect user made the change (an API call by a role, an automation)',
+    link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
+    certainty: 'modelled',
+  },
+  userUnion: {
+    states: 'performedBy.user is either userArn or customEntity',
+    link: `${API}/API_connect-cases_UserUnion.html`,
+    certainty: 'modelled',
+  },
+  userArn: {
+    states: "a Connect user's ARN is written with /user/ on the events page and with /agent/ in the API",
+    link: PAGE,
+    certainty: 'documented',
+  },
+  iamPrincipal: {
+    states:
+      'iamPrincipalArn is any IAM principal: a role, an assumed role, or the service-linked role AWSServiceRoleForAmazonConnect when an agent acts',
+    link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
+    certainty: 'observed',
+  },
+  identifier: {
+    states: 'identifiers and ARNs of Cases are strings of 1 to 500 characters without any pattern',
+    link: `${API}/API_Operations_Amazon_Connect_Cases.html`,
+    certainty: 'modelled',
+  },
+  caseObject: {
+    states: 'a case has caseId, templateId and createdDateTime',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  relatedItemObject: {
+    states: 'a related item has relatedItemType, relatedItemId, caseId and createdDateTime',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  onlyConfigured: {
+    states: 'by default events carry only metadata; fields and content appear only when includedData asks for them',
+    link: ENABLE,
+    certainty: 'documented',
+  },
+  onlyNonNull: {
+    states: 'fields "contains only non-null field values" of the configured fields: a field without a value is absent',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  clearedField: {
+    states: 'a field that was cleared is named in changedFieldIds and, being null, is absent from fields',
+    link: PAGE,
+    certainty: 'inferred',
+  },
+  fieldsAbsent: {
+    states: 'when no configured field has a value, fields may be absent or empty; AWS does not say which',
+    link: PAGE,
+    certainty: 'inferred',
+  },
+  fieldValue: {
+    states:
+      'a field value has exactly one member: stringValue (0 to 4,100 characters), doubleValue, booleanValue, userArnValue or emptyValue',
+    link: `${API}/API_connect-cases_FieldValueUnion.html`,
+    certainty: 'modelled',
+  },
+  fieldTypes: {
+    states:
+      'Text, SingleSelect, Url and DateTime fields are stringValue, Number doubleValue, Boolean booleanValue, User userArnValue',
+    link: `${API}/API_connect-cases_FieldValueUnion.html`,
+    certainty: 'modelled',
+  },
+  textUnchecked: {
+    states: 'stringValue has no pattern: the model does not promise that the text of a Url or DateTime field parses',
+    link: `${API}/API_connect-cases_FieldValueUnion.html`,
+    certainty: 'modelled',
+  },
+  textLength: {
+    states: 'a field text has 0 to 4,100 characters, the summary up to 3,000, of any Unicode',
+    link: `${API}/API_connect-cases_FieldValueUnion.html`,
+    certainty: 'modelled',
+  },
+  numbers: {
+    states: 'doubleValue is any double: zero, negative, fractional, tiny and huge',
+    link: `${API}/API_connect-cases_FieldValueUnion.html`,
+    certainty: 'modelled',
+  },
+  options: {
+    states: 'options of a single-select field can be added at any time, status included (open and closed are built in)',
+    link: FIELDS,
+    certainty: 'documented',
+  },
+  fieldIds: {
+    states: 'a custom field appears under its id; ids are strings of 1 to 500 characters, not necessarily UUIDs',
+    link: `${API}/API_connect-cases_FieldValue.html`,
+    certainty: 'modelled',
+  },
+  customFields: {
+    states: 'customers add fields to the case object at any time, and the event schema reflects that',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  commentBody: {
+    states: 'a comment body has 1 to 15,000 characters',
+    link: `${API}/API_connect-cases_CommentContent.html`,
+    certainty: 'modelled',
+  },
+  optionalContent: {
+    states: 'the events page shows content without members that the API has: they may be there or not',
+    link: PAGE,
+    certainty: 'inferred',
+  },
+  additions: {
+    states:
+      'AWS adds properties, related item types and event types without notice (performedBy, Sla and Custom came so)',
+    link: EVENTS_REFERENCE,
+    certainty: 'observed',
+  },
+  sourceOnlyRule: {
+    states: 'a rule on source alone also delivers CloudTrail calls of Cases, which have no detail.eventType',
+    link: EVENTS_REFERENCE,
+    certainty: 'documented',
+  },
+  size: {
+    states:
+      'an entry may have 1,048,576 bytes (262,144 until January 2026); 400 fields of 4,100 characters exceed both',
+    link: `${EVENTBRIDGE}/eb-putevent-size.html`,
+    certainty: 'documented',
+  },
+  fieldCount: {
+    states: 'up to 400 fields can be included in case events',
+    link: `${API}/API_connect-cases_CaseEventIncludedData.html`,
+    certainty: 'modelled',
+  },
+  typical: {
+    states: 'values differ from case to case',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  timestamps: {
+    states: 'timestamps of the detail are ISO 8601 in UTC, shown with three fraction digits',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  retries: {
+    states:
+      'EventBridge invokes the function asynchronously: a function that fails or does not answer is invoked again, and the event may be lost in the end',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+    certainty: 'documented',
+  },
+  answers: {
+    states: 'Lambda turns the answer of a function into JSON; an answer that cannot be turned fails the invocation',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
+    certainty: 'documented',
+  },
+} as const satisfies Record<string, Fact>;
+
+/** The name of a fact. */
+export type FactName = keyof typeof facts;

@@ -1,0 +1,221 @@
+import type { Certainty } from './facts.ts';
+
+/** One way to read what AWS leaves open, and what speaks for it. */
+export interface Reading {
+  readonly evidence: string;
+  readonly link: string;
+  readonly certainty: Certainty;
+}
+
+/** A point that AWS leaves open: the documented reading is the default, the others are dialects. */
+export interface OpenQuestion {
+  readonly asks: string;
+  readonly default: string;
+  readonly readings: Readonly<Record<string, Reading>>;
+  /** Who plays the other readings: `verify`, only the parser (`check`), only case histories, or every run as a matter of course. */
+  readonly playedBy: 'verify' | 'check' | 'histories' | 'always';
+}
+
+const PAGE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html';
+const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html';
+const LAKE = 'https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-cases-data.html';
+const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
+const SIZE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html';
+
+function documented(evidence: string, link: string = PAGE): Reading {
+  return { evidence, link, certainty: 'documented' };
+}
+function modelled(evidence: string, link: string): Reading {
+  return { evidence, link, certainty: 'modelled' };
+}
+function observed(evidence: string, link: string = PAGE): Reading {
+  return { evidence, link, certainty: 'observed' };
+}
+function inferred(evidence: string, link: string = PAGE): Reading {
+  return { evidence, link, certainty: 'inferred' };
+}
+
+/** Every open point, by the name that the `dialect` option uses. */
+export const openQuestions = {
+  relatedItemType: {
+    asks: 'how is relatedItemType spelled?',
+    default: 'Comment',
+    readings: {
+      Comment: documented('the events page writes Comment and Contact'),
+      comment: observed(
+        'two of AWS\'s own sample consumers compare with "comment" and "contact", and so does the data lake',
+        LAKE,
+      ),
+    },
+    playedBy: 'verify',
+  },
+  relatedItemEventType: {
+    asks: 'do the event types of related items begin with CASE.?',
+    default: 'documented',
+    readings: {
+      documented: documented(
+        'the events page writes RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED and CASE.RELATED_ITEM.DELETED',
+      ),
+      RELATED_ITEM: documented(
+        'the EventBridge reference knows RELATED_ITEM.CREATED without the prefix',
+        EVENTS_REFERENCE,
+      ),
+      'CASE.RELATED_ITEM': observed('the data lake writes all three with the prefix CASE.', LAKE),
+    },
+    playedBy: 'verify',
+  },
+  updatedItemTypes: {
+    asks: 'which related item types are ever updated?',
+    default: 'Comment and Custom',
+    readings: {
+      'Comment and Custom': modelled(
+        'the API can update only Comment and Custom',
+        `${API}/API_connect-cases_UpdateRelatedItem.html`,
+      ),
+      all: inferred(
+        'the status of an Sla moves by itself; nothing excludes the others',
+        `${API}/API_connect-cases_SlaConfiguration.html`,
+      ),
+    },
+    playedBy: 'verify',
+  },
+  clearedField: {
+    asks: 'how does a cleared field arrive?',
+    default: 'absent',
+    readings: {
+      absent: documented('the events page: "only non-null field values"'),
+      emptyValue: modelled(
+        "the API's field value has a member emptyValue",
+        `${API}/API_connect-cases_FieldValueUnion.html`,
+      ),
+    },
+    playedBy: 'verify',
+  },
+  fraction: {
+    asks: 'how many fraction digits do the timestamps of the detail have?',
+    default: 'milliseconds',
+    readings: {
+      milliseconds: documented('the events page shows three digits'),
+      seconds: inferred('ISO 8601 writers drop a fraction that is zero'),
+      microseconds: observed('examples of the API show six digits', `${API}/API_connect-cases_GetCase.html`),
+      nanoseconds: inferred('Java writes up to nine digits'),
+    },
+    playedBy: 'verify',
+  },
+  changedFieldIds: {
+    asks: 'do CASE.CREATED and CASE.DELETED carry changedFieldIds?',
+    default: 'present',
+    readings: {
+      present: documented('the events page shows one payload for all three case events'),
+      absent: observed('a public consumer guards against its absence'),
+    },
+    playedBy: 'verify',
+  },
+  deletedCase: {
+    asks: 'what does CASE.DELETED carry of the case?',
+    default: 'like an update',
+    readings: {
+      'like an update': documented('the events page shows one payload for all three case events'),
+      'caseId only': inferred('nothing but the id is left of a deleted case'),
+    },
+    playedBy: 'verify',
+  },
+  performedBy: {
+    asks: 'is performedBy always there?',
+    default: 'present',
+    readings: {
+      present: documented('the events page shows it, with a user and an iamPrincipalArn'),
+      absent: documented('the events page of 2022 did not show it'),
+    },
+    playedBy: 'verify',
+  },
+  changedAttributes: {
+    asks: 'what does changedAttributes call the body of a comment?',
+    default: 'comment.commentText',
+    readings: {
+      'comment.commentText': documented('the events page writes comment.commentText'),
+      'comment.body': documented('the content key on the same page is comment.body'),
+    },
+    playedBy: 'verify',
+  },
+  optionalContent: {
+    asks: 'do comment.contentType, contact.channel and contact.connectedToSystemTime appear?',
+    default: 'both',
+    readings: {
+      both: inferred('the events page shows comment and contact without them, the API has them: both are tried'),
+    },
+    playedBy: 'always',
+  },
+  customItemFields: {
+    asks: 'are the fields of a Custom related item a list or a map?',
+    default: 'list',
+    readings: {
+      list: modelled('the API answers a list of { id, value }', `${API}/API_connect-cases_CustomContent.html`),
+      map: inferred('case fields are a list in the API too, and a map by id in events'),
+    },
+    playedBy: 'verify',
+  },
+  userField: {
+    asks: 'which member carries the value of a User field?',
+    default: 'userArnValue',
+    readings: {
+      userArnValue: modelled('the API has userArnValue', `${API}/API_connect-cases_FieldValueUnion.html`),
+      stringValue: observed(
+        'the page on case fields calls assigned_user text',
+        'https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html',
+      ),
+    },
+    playedBy: 'verify',
+  },
+  emptyFields: {
+    asks: 'what is fields when no configured field has a value?',
+    default: 'both',
+    readings: { both: observed('a public consumer guards against its absence; absent and {} are both tried') },
+    playedBy: 'always',
+  },
+  detailType: {
+    asks: 'what is the detail-type?',
+    default: 'Amazon Connect Cases Change',
+    readings: {
+      'Amazon Connect Cases Change': documented('the events page today'),
+      'Amazon Connect Cases Event': documented('the events page of 2022'),
+    },
+    playedBy: 'check',
+  },
+  entrySize: {
+    asks: 'how large can an event be?',
+    default: '262,144 bytes',
+    readings: {
+      '262,144 bytes': documented('the events page: "less than 256KB"'),
+      '1,048,576 bytes': documented('EventBridge takes entries of up to 1 MB since January 2026', SIZE),
+    },
+    playedBy: 'verify',
+  },
+  deleteCascade: {
+    asks: "do events for its related items follow a case's deletion?",
+    default: 'no further events',
+    readings: {
+      'no further events': inferred(
+        'the API says only that everything related is removed',
+        `${API}/API_connect-cases_DeleteCase.html`,
+      ),
+      'one deletion per item': inferred(
+        'each removal is a change of a related item',
+        `${API}/API_connect-cases_DeleteCase.html`,
+      ),
+    },
+    playedBy: 'histories',
+  },
+  changeTimeTies: {
+    asks: 'can two events of a case have the same approximateChangeTime?',
+    default: 'do not occur',
+    readings: {
+      'do not occur': inferred('the page says that it can be used for ordering'),
+      occur: inferred('the page calls the time approximate'),
+    },
+    playedBy: 'histories',
+  },
+} as const satisfies Record<string, OpenQuestion>;
+
+/** The name of an open question. */
+export type OpenQuestionName = keyof typeof openQuestions;

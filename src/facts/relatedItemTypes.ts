@@ -1,0 +1,27 @@
+/** The related item types of the Cases API (RelatedItemType, modelled). */
+export const relatedItemTypes = ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom'] as const;
+
+/** A related item type, as AWS's events page writes it. */
+export type RelatedItemType = (typeof relatedItemTypes)[number];
+
+/** The key under which each type's content stands in `detail.relatedItem` (the API's RelatedItemContent, modelled). */
+export const contentKeys = {
+  Comment: 'comment',
+  Contact: 'contact',
+  File: 'file',
+  Sla: 'sla',
+  ConnectCase: 'connectCase',
+  Custom: 'custom',
+} as const satisfies Record<RelatedItemType, string>;
+
+/** The item types that the API can update; the default reading plays only these as RELATED_ITEM.UPDATED. */
+export const updatableItemTypes = ['Comment', 'Custom'] as const satisfies readonly RelatedItemType[];
+
+/** A related item type that AWS does not have today: handlers must survive the next one. */
+export const itemTypeOfTomorrow = 'Survey';
+
+/** The content key of the item type of tomorrow. */
+export const contentKeyOfTomorrow = 'survey';
+
+/** Statuses of an SLA (SlaStatus, modelled). */
+export const slaStatuses = ['Active', 'Overdue', 'Met', 'NotMet'] as const;
