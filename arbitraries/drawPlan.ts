@@ -1,4 +1,5 @@
 import { limits } from '../src/facts/limits.ts';
+import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
 import type { Draws } from './bulk/draws.ts';
 import type { Fill } from './bulk/fill.ts';
 import { type Plan, samplePlan, setSlot, setSlotFully } from './bulk/plan.ts';
@@ -31,6 +32,7 @@ export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, cei
 
 /** Whether a shape has events of a class at all. */
 export function hasClass(shape: Shape, eventClass: EventClass): boolean {
+  if (shape.itemType === itemTypeOfTomorrow) return eventClass === 'open';
   if (eventClass === 'sample' || eventClass === 'typical') return true;
   return placesOf(shape, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && reachesCeiling(shape));
 }

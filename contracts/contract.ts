@@ -16,6 +16,8 @@ export interface Contract {
   readonly reads: readonly Read[];
   /** The related item types whose events the contract plays in the default reading, one of tomorrow among them. */
   readonly itemTypes: readonly string[];
+  /** Those that only another reading has: which items are ever updated is open. */
+  readonly otherItemTypes: readonly RelatedItemType[];
   readonly domain: Domain;
   readonly table: ContractTable;
 }

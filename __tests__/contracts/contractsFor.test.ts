@@ -1,0 +1,218 @@
+import type { Contract } from '../../contracts/contract.ts';
+import { contractsFor, requireContract } from '../../contracts/contractsFor.ts';
+import { ignored } from '../../contracts/ignored.ts';
+import { defineDomain } from '../../src/event/domain.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+
+const nothing = {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+} as const;
+
+/** For what the compiler refuses already: a JavaScript user's table. */
+function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {
+  return (contractsFor as (...args: unknown[]) => readonly Contract[])(consumer, table, options);
+}
+
+function ofRow(row: Record<string, unknown>, domain: unknown = exampleDomain): readonly Contract[] {
+  return loosely('refunds', { ...nothing, ...row }, { domain });
+}
+
+describe('contractsFor', () => {
+  const contracts = contractsFor('refunds', {
+    'CASE.CREATED': ['case.caseId', 'case.fields.status'],
+    'CASE.UPDATED': ['changedFieldIds', 'case.fields.refundAmount', '$.time'],
+    'CASE.DELETED': [],
+    'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Sla: ignored, otherwise: ignored },
+    'RELATED_ITEM.UPDATED': ['relatedItem.caseId'],
+    'RELATED_ITEM.DELETED': ignored,
+  });
+
+  test('makes one contract for each row, item type and otherwise, titled by what it does', () => {
+    expect(contracts.map(({ title }) => title)).toEqual([
+      'refunds handles CASE.CREATED',
+      'refunds handles CASE.UPDATED',
+      'refunds handles CASE.DELETED',
+      'refunds handles RELATED_ITEM.CREATED Comment',
+      'refunds ignores RELATED_ITEM.CREATED Sla',
+      'refunds ignores RELATED_ITEM.CREATED otherwise',
+      'refunds handles RELATED_ITEM.UPDATED',
+      'refunds ignores RELATED_ITEM.DELETED',
+    ]);
+  });
+
+  test('turns names of fields into ids on the wire', () => {
+    const updated = contracts[1] as Contract;
+    expect(updated.reads.map(({ steps }) => steps)).toEqual([
+      ['detail', 'changedFieldIds'],
+      ['detail', 'case', 'fields', exampleDomain.fields.refundAmount.id],
+      ['time'],
+    ]);
+  });
+
+  test('lets otherwise play what is not named, and one type of tomorrow', () => {
+    expect(contracts.map(({ itemTypes }) => itemTypes)).toEqual([
+      [],
+      [],
+      [],
+      ['Comment'],
+      ['Sla'],
+      ['Contact', 'File', 'ConnectCase', 'Custom', 'Survey'],
+      ['Comment', 'Custom', 'Survey'],
+      ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom', 'Survey'],
+    ]);
+    expect((contracts[6] as Contract).otherItemTypes).toEqual(['Contact', 'File', 'Sla', 'ConnectCase']);
+  });
+
+  test('returns frozen values', () => {
+    expect(Object.isFrozen(contracts)).toBe(true);
+    for (const contract of contracts)
+      expect([contract, contract.reads, contract.table].every(Object.isFrozen)).toBe(true);
+  });
+
+  test('reads a field by its name, its system id or its raw id', () => {
+    const { id } = exampleDomain.fields.goodwill;
+    const [contract] = ofRow({ 'CASE.CREATED': ['case.fields.title', `case.fields.${id}`, 'case.fields'] });
+    expect(contract?.reads.map(({ steps }) => steps.at(-1))).toEqual(['title', id, 'fields']);
+  });
+
+  test('gives every table a digest that changes with consumer, table and domain only', () => {
+    const digests = [
+      ofRow({}),
+      ofRow({}),
+      loosely('others', nothing),
+      ofRow({ 'CASE.CREATED': ['case.caseId'] }),
+      ofRow({}, defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd' })),
+    ].map(([contract]) => contract?.table.digest);
+    expect(digests[0]).toBe(digests[1]);
+    expect(new Set(digests).size).toBe(4);
+    expect(digests[0]).toMatch(/^[0-9a-f]{16}$/);
+  });
+});
+
+describe('contractsFor refuses', () => {
+  test.each<[string, () => unknown, string]>([
+    [
+      'a misspelt path, with the nearest one',
+      () => ofRow({ 'CASE.CREATED': ['case.caseid'] }),
+      'the row "CASE.CREATED"[0] is "case.caseid"; allowed: "changedFieldIds", "case.caseId"',
+    ],
+    ['', () => ofRow({ 'CASE.CREATED': ['case.caseid'] }), 'Did you mean "case.caseId"?'],
+    [
+      'a misspelt field',
+      () => ofRow({ 'CASE.UPDATED': ['case.fields.refundAmont'] }),
+      'Did you mean "case.fields.refundAmount"?',
+    ],
+    [
+      'a field that the domain does not include',
+      () => ofRow({ 'CASE.CREATED': ['case.fields.note'] }, partial),
+      'The domain defines note but does not include it in its events: add "note" to includedData.fields (and to the event configuration in AWS).',
+    ],
+    [
+      'a field of a domain that includes none',
+      () => ofRow({ 'CASE.CREATED': ['case.fields'] }, bare),
+      'The domain includes no fields in its events: list them in includedData.fields.',
+    ],
+    [
+      'a path beyond the field',
+      () => ofRow({ 'CASE.CREATED': ['case.fields.title.value.stringValue'] }),
+      'A field path stops at the field: write "case.fields.title".',
+    ],
+    [
+      'content on a row of all item types',
+      () => ofRow({ 'RELATED_ITEM.CREATED': ['relatedItem.comment.body'] }),
+      'It exists only in events of type Comment: make the row a table, { Comment: ["relatedItem.comment.body"], otherwise: ignored }.',
+    ],
+    [
+      'content of another item type',
+      () => ofRow({ 'RELATED_ITEM.CREATED': { Sla: ['relatedItem.comment.body'], otherwise: ignored } }),
+      'It belongs to the related item type Comment, not Sla.',
+    ],
+    [
+      'content that the domain does not include',
+      () => ofRow({ 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored } }, bare),
+      'The domain does not include the content of related items: set includedData.relatedItemContent.',
+    ],
+    [
+      'a path twice',
+      () => ofRow({ 'CASE.CREATED': ['case.fields.goodwill', `case.fields.${exampleDomain.fields.goodwill.id}`] }),
+      '"case.fields.goodwill" reads the same. Remove one of them.',
+    ],
+    ['a path that is no text', () => ofRow({ 'CASE.CREATED': [1] }), 'the row "CASE.CREATED"[0] is 1; allowed: '],
+    [
+      'a row that is neither list nor ignored',
+      () => ofRow({ 'CASE.CREATED': 'case.caseId' }),
+      'the row "CASE.CREATED" is "case.caseId"; allowed: a list of paths, or ignored.',
+    ],
+    [
+      'a table of item types on a case row',
+      () => ofRow({ 'CASE.CREATED': { otherwise: ignored } }),
+      'the row "CASE.CREATED" is { otherwise: { ignored: true } }; allowed: a list of paths, or ignored.',
+    ],
+    [
+      'a related item type that does not exist',
+      () => ofRow({ 'RELATED_ITEM.CREATED': { Coment: ignored, otherwise: ignored } }),
+      'a name in the row "RELATED_ITEM.CREATED" is "Coment"; allowed: related item types and otherwise: "Comment", "Contact", "File", "Sla", "ConnectCase", "Custom", "otherwise". Did you mean "Comment"?',
+    ],
+    [
+      'a table of item types without otherwise',
+      () => ofRow({ 'RELATED_ITEM.CREATED': { Comment: ignored } }),
+      'Items of other types, and of types that AWS adds, reach the consumer too. Add otherwise: ignored if nothing is read of them.',
+    ],
+    [
+      'a missing row',
+      () => loosely('refunds', { 'CASE.CREATED': ignored }),
+      'the row "CASE.UPDATED" of the table is undefined; allowed: a list of paths, or ignored. A table decides about every event type, because every one can reach the consumer. Add \'CASE.UPDATED\': ignored if nothing is read of these events.',
+    ],
+    [
+      'an unknown event type',
+      () => ofRow({ 'CASE.CLOSED': ignored }),
+      'the option name in the table is "CASE.CLOSED"; allowed: "CASE.CREATED", "CASE.UPDATED", "CASE.DELETED", "RELATED_ITEM.CREATED", "RELATED_ITEM.UPDATED", "RELATED_ITEM.DELETED"',
+    ],
+    ['an unknown option', () => loosely('refunds', nothing, { domian: exampleDomain }), 'Did you mean "domain"?'],
+    [
+      'a domain that is none',
+      () => ofRow({}, { region: 'moon' }),
+      'region is "moon"; allowed: an AWS Region such as "us-east-1".',
+    ],
+  ])('%s', (_, call, message) => {
+    expect(call).toThrow(message);
+  });
+
+  test.each([
+    '',
+    ' ',
+    '..',
+    'a/b',
+    'a\\b',
+    '../x',
+    'a..b',
+    'a\nb',
+    'a\u0000',
+    '.hidden',
+    'x'.repeat(101),
+    undefined,
+    7,
+  ])('the consumer name %j', (name) => {
+    expect(() => loosely(name, nothing)).toThrow(/^the consumer name is .*; allowed: 1 to 100 characters without/);
+  });
+});
+
+const bare = defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd' });
+const partial = defineDomain({
+  region: 'eu-west-2',
+  accountId: '123456789012',
+  domainId: 'd',
+  fields: { note: { id: 'n', type: 'Text' }, amount: { id: 'a', type: 'Number' } },
+  includedData: { fields: ['amount'] },
+});
+
+test('requireContract refuses what contractsFor did not make', () => {
+  expect(() => requireContract('refunds handles CASE.CREATED')).toThrow(
+    'contract is "refunds handles CASE.CREATED"; allowed: one of the contracts that contractsFor returns.',
+  );
+});

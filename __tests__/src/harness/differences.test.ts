@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { applyDifferences, differencesBetween } from '../../../src/harness/differences.ts';
+
+test('differences name the deepest place, and say what is absent', () => {
+  const from = { a: { b: 1, c: [1] }, gone: true };
+  const to = { a: { b: 2, c: [1, 2] }, added: null };
+  expect(differencesBetween(from, to)).toEqual([
+    { steps: ['a', 'b'], from: 1, to: 2 },
+    { steps: ['a', 'c'], from: [1], to: [1, 2] },
+    { steps: ['gone'], from: true },
+    { steps: ['added'], to: null },
+  ]);
+});
+
+test('equal values have none', () => {
+  expect(differencesBetween({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
+});
+
+test('applied to the one value they give the other, and leave both as they were', () => {
+  const values = fc.dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 3 }));
+  fc.assert(
+    fc.property(values, values, (from, to) => {
+      const before = JSON.stringify(from);
+      expect(applyDifferences(from, differencesBetween(from, to))).toEqual(to);
+      expect(JSON.stringify(from)).toBe(before);
+    }),
+  );
+});

@@ -1,0 +1,368 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout as later } from 'node:timers';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import type { Table } from '../../../contracts/table.ts';
+import type { CasesEvent } from '../../../src/event/casesEvent.ts';
+import { type Domain, defineDomain } from '../../../src/event/domain.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { ContractViolation } from '../../../src/harness/contractViolation.ts';
+import type { Handler } from '../../../src/harness/runHandler.ts';
+import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
+import { verify } from '../../../src/harness/verify.ts';
+
+const startedIn = process.cwd();
+let directory = '';
+let warnings: string[] = [];
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'verify-'));
+  process.chdir(directory);
+  delete process.env.CI;
+  warnings = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warnings.push(String(text));
+    return true;
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.chdir(startedIn);
+  rmSync(directory, { recursive: true });
+});
+
+const nothing: Table = {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+};
+
+function contract(rows: Partial<Table<typeof exampleDomain>>, domain: Domain = exampleDomain): Contract {
+  const contracts = contractsFor('refunds', { ...nothing, ...rows } as Table, { domain });
+  const [title] = Object.keys(rows);
+  return contracts.find(({ eventType }) => eventType === title) as Contract;
+}
+
+const reading = contract({ 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount', 'case.fields.title'] });
+
+type Any = ReturnType<typeof JSON.parse>;
+
+async function failureOf(
+  handler: Handler,
+  options: VerifyOptions = {},
+  of: Contract = reading,
+): Promise<ContractViolation> {
+  const failure = await verify(of, handler, options).then(
+    () => new Error('the handler passed'),
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof ContractViolation)) throw failure;
+  return failure;
+}
+
+describe('a correct handler', () => {
+  test('passes, and is called with plain events of the contract only', async () => {
+    const types = new Set<string>();
+    await verify(reading, (event: CasesEvent) => {
+      types.add(event.detail.eventType);
+      expect(Object.getPrototypeOf(event)).toBe(Object.prototype);
+      void (event as Any).detail.case.caseId;
+    });
+    expect([...types]).toEqual(['CASE.UPDATED']);
+    expect(warnings).toEqual([]);
+  });
+
+  test('gets the same events in every run', async () => {
+    const seen: string[][] = [[], []];
+    for (const list of seen)
+      await verify(reading, (event: Any) => {
+        list.push(JSON.stringify(event));
+        return event.detail.case.caseId;
+      });
+    expect(seen[0]).toEqual(seen[1]);
+    expect((seen[0] as string[]).length).toBeGreaterThan(100);
+  });
+
+  test('starts every event from reset, which is awaited', async () => {
+    let state = 'dirty';
+    const reset = async (): Promise<void> => {
+      await new Promise((resolve) => setImmediate(resolve));
+      state = 'clean';
+    };
+    await verify(
+      reading,
+      (event: Any) => {
+        expect([state, event.detail.case.caseId]).toEqual(['clean', expect.any(String)]);
+        state = 'dirty';
+      },
+      { reset },
+    );
+  });
+
+  test('can be run with more or fewer random events', async () => {
+    const count = async (runs: number): Promise<number> => {
+      let calls = 0;
+      await verify(
+        reading,
+        (event: Any) => {
+          calls++;
+          return event.detail.case.caseId;
+        },
+        { runs },
+      );
+      return calls;
+    };
+    expect((await count(30)) - (await count(0))).toBe(30);
+  });
+});
+
+describe('a failure', () => {
+  const throwsWithoutUser = (event: Any): unknown => event.detail.performedBy.user.userArn.length;
+
+  test('says what differs, what was thrown and where, why AWS may send it, and how to replay it', async () => {
+    const { message, cause } = await failureOf(throwsWithoutUser);
+    expect(message).toMatch(
+      /^refunds handles CASE\.UPDATED: the handler failed on an event that AWS may send \(class typical\)\.\n/,
+    );
+    expect(message).toContain('detail.performedBy.user.userArn');
+    expect(message).toContain("TypeError: Cannot read properties of undefined (reading 'length')");
+    expect(message).toMatch(/at throwsWithoutUser \(\S*verify\.test\.ts:\d+:\d+\)/);
+    expect(message).toContain(
+      'performedBy.user is either userArn or customEntity (modelled)\n    https://docs.aws.amazon.com/',
+    );
+    expect(message).toMatch(/verify\(contract, handler, \{ seed: -?\d+, path: 'fixed:\d+:0' \}\)/);
+    expect(cause).toBeInstanceOf(TypeError);
+  });
+
+  test('is replayed by its seed and path, which plays only that event and writes nothing', async () => {
+    const { replay } = await failureOf(throwsWithoutUser);
+    rmSync('__witnesses__', { recursive: true });
+    const events: Any[] = [];
+    const violation = await failureOf((event: Any) => {
+      events.push(structuredClone(event));
+      return throwsWithoutUser(event);
+    }, replay);
+    expect(events).toHaveLength(1);
+    expect(violation.event).toEqual(events[0]);
+    expect(violation.replay).toEqual(replay);
+    await verify(reading, () => undefined, replay);
+    expect(readdirSync('.')).toEqual([]);
+  });
+
+  test('of a random event shrinks to the smallest that fails, and is replayed likewise', async () => {
+    const picky = (event: Any): void => {
+      const { title, refundAmount } = titleAndAmount(event);
+      if (title.length > 20 && refundAmount > 500) throw new Error('both');
+    };
+    const violation = await failureOf(picky);
+    expect(violation.replay?.path).toMatch(/^\d+(:\d+)+$/);
+    expect(violation.differences.map(({ steps }) => steps.at(3))).toEqual(expect.arrayContaining(['title']));
+    expect(violation.differences.length).toBeLessThanOrEqual(2);
+    expect((await failureOf(picky, { ...violation.replay })).event).toEqual(violation.event);
+  });
+
+  test('fits one screen for an event of 256 KB', async () => {
+    const { message } = await failureOf((event: Any) => {
+      if (JSON.stringify(event).length > 200_000) throw new Error(JSON.stringify(event));
+    });
+    expect(message.split('\n').length).toBeLessThan(30);
+    expect(message.length).toBeLessThan(3000);
+    expect(message).toContain('class limit');
+  });
+
+  test('keeps a witness, plays it first, and drops it when it passes', async () => {
+    const { message, event } = await failureOf(throwsWithoutUser);
+    const [file] = readdirSync('__witnesses__');
+    expect(message).toContain(
+      `Kept in ${path.join('__witnesses__', file as string)}: every run plays it first, until it passes.`,
+    );
+    const events: Any[] = [];
+    const again = await failureOf((one: Any) => {
+      events.push(structuredClone(one));
+      return throwsWithoutUser(one);
+    });
+    expect(events).toEqual([event]);
+    expect(again.message).toContain('(class typical)');
+    await verify(reading, (one: Any) => one.detail.case.caseId);
+    expect(readdirSync('__witnesses__')).toEqual([]);
+  });
+
+  test('prints its witness where CI is set, and keeps no file', async () => {
+    process.env.CI = 'true';
+    const { message } = await failureOf((event: Any) => event.detail.case.fields.title.value.stringValue.length);
+    expect(message).toContain('Witness (not kept, because CI is set): [{"steps":["detail","case","fields"');
+    expect(existsSync('__witnesses__')).toBe(false);
+  });
+
+  test("stands at the consumer's own line in the stack that a runner shows", async () => {
+    const { stack } = await failureOf(throwsWithoutUser);
+    expect(stack).toMatch(/^ContractViolation: refunds handles/);
+    expect(stack?.split('\n').find((line) => /^\s+at /.test(line))).toContain('verify.test.ts');
+  });
+});
+
+function titleAndAmount(event: Any): { title: string; refundAmount: number } {
+  const { fields = {} } = event.detail.case;
+  return {
+    title: fields.title?.value.stringValue ?? '',
+    refundAmount: fields[exampleDomain.fields.refundAmount.id]?.value.doubleValue ?? 0,
+  };
+}
+
+describe('handlers that fail otherwise than by throwing an Error', () => {
+  test.each<[string, Handler, string]>([
+    [
+      'throwing a text',
+      () => {
+        throw 'no title';
+      },
+      'It threw "no title", which is no Error and has no stack.',
+    ],
+    [
+      'throwing undefined',
+      () => {
+        throw undefined;
+      },
+      'It threw undefined, which is no Error and has no stack.',
+    ],
+    [
+      'a promise that nobody awaits',
+      () => void Promise.reject(new Error('forgotten')),
+      'It returned, and this came later: a promise that nobody awaited, or a throw in a callback.\n  Error: forgotten',
+    ],
+    [
+      'a rejection that comes later',
+      () => void new Promise((_, reject) => later(() => reject(new Error('much later')), 5)),
+      'Error: much later',
+    ],
+    [
+      'a throw in a timer',
+      () =>
+        void later(() => {
+          throw new Error('in a timer');
+        }, 5),
+      'Error: in a timer',
+    ],
+    [
+      'changing the event',
+      (event: Any) => {
+        event.detail.case.caseId = '';
+      },
+      'It wrote to the event object it was given.',
+    ],
+    [
+      'an answer that is no JSON',
+      () => 10n,
+      'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
+    ],
+  ])('%s', async (_, handler, message) => {
+    expect((await failureOf(handler)).message).toContain(message);
+  });
+
+  test('hanging', async () => {
+    const { message } = await failureOf(
+      (event: Any) => (event.detail.performedBy.user ? undefined : new Promise(() => {})),
+      { timeout: 60 },
+    );
+    expect(message).toContain('the handler did not settle');
+    expect(message).toContain('It neither returned, resolved nor rejected within 60 ms.');
+    expect(message).toContain('detail.performedBy.user');
+  });
+});
+
+const readsPrincipal = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.performedBy.iamPrincipalArn];
+
+describe('warnings', () => {
+  test('tell of a contract whose reads the handler never touches', async () => {
+    await verify(reading, (event: Any) =>
+      event.detail.eventType === 'CASE.UDPATED' ? event.detail.case.caseId : undefined,
+    );
+    expect(warnings).toEqual([
+      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.fields.refundAmount, case.fields.title. Does the handler know this event type, or return early?\n',
+    ]);
+  });
+
+  test('tell of a reading that the handler fails on, in one line with the evidence', async () => {
+    await verify(reading, readsPrincipal);
+    expect(warnings).toEqual([
+      'refunds handles CASE.UPDATED: the handler fails (TypeError: Cannot read properties of undefined (reading \'iamPrincipalArn\')) if AWS answers "is performedBy always there?" with "absent": the events page of 2022 did not show it (documented, https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html)\n',
+    ]);
+  });
+
+  test('tell of a handler that knows one spelling only and silently misses the other', async () => {
+    const comments = contract({
+      'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
+    });
+    await verify(comments, (event: Any) => {
+      const { relatedItemType, comment } = event.detail.relatedItem;
+      return relatedItemType === 'Comment' ? comment?.body : undefined;
+    });
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        'the handler reads nothing of the event if AWS answers "how is relatedItemType spelled?" with "comment"',
+      ),
+    ]);
+  });
+
+  test('become failures, or nothing, when asked for', async () => {
+    const handler = readsPrincipal;
+    expect((await failureOf(handler, { ambiguities: 'fail' })).message).toContain('is performedBy always there?');
+    await verify(reading, handler, { ambiguities: 'off' });
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('wrong arguments are refused', () => {
+  test.each<[string, () => Promise<void>, string]>([
+    [
+      'no contract',
+      () => verify({} as Contract, () => {}),
+      'contract is {}; allowed: one of the contracts that contractsFor returns. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
+    ],
+    [
+      'no handler',
+      () => verify(reading, undefined as never),
+      'handler is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
+    ],
+    [
+      'a path of another contract',
+      () => verify(reading, () => {}, { path: 'fixed:9999:0' }),
+      'options.path is "fixed:9999:0"; allowed: fixed:0 to fixed:',
+    ],
+  ])('%s', async (_, call, message) => {
+    await expect(call()).rejects.toThrow(message);
+  });
+
+  test('a reset that fails is told apart from the handler', async () => {
+    const reset = (): never => {
+      throw new Error('no database');
+    };
+    await expect(verify(reading, () => {}, { reset })).rejects.toThrow(
+      'options.reset failed; the handler was not called. See the cause.',
+    );
+  });
+});
+
+test('foreign events are played when asked for', async () => {
+  const handler = (event: Any): unknown => event.detail.case.caseId;
+  await verify(reading, handler);
+  const { message } = await failureOf(handler, { foreign: true });
+  expect(message).toContain('(class foreign)');
+  expect(message).toContain('a rule on source alone also delivers CloudTrail calls of Cases');
+});
+
+test('a domain without included data gets metadata only', async () => {
+  const bare = defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd-1' });
+  const metadata = contract({ 'CASE.UPDATED': ['case.caseId'] }, bare);
+  await verify(metadata, (event: Any) => {
+    expect(event.detail.case).not.toHaveProperty('fields');
+    return event.detail.case.caseId;
+  });
+});

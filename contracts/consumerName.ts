@@ -1,0 +1,22 @@
+import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
+
+/**
+ * A consumer's name, when it can stand in a Pact and in file names.
+ * @throws InvalidArgumentError when it is empty, long, or could leave its directory
+ */
+export function requireConsumerName(consumer: unknown): string {
+  const fits =
+    typeof consumer === 'string' &&
+    consumer.length <= 100 &&
+    /^[^\s.\p{Cc}\p{Cs}/\\:*?"<>|][^\p{Cc}\p{Cs}/\\:*?"<>|]*$/u.test(consumer) &&
+    !consumer.includes('..') &&
+    !/[\s.]$/.test(consumer);
+  if (fits) return consumer;
+  throw new InvalidArgumentError({
+    argument: 'the consumer name',
+    received: consumer,
+    allowed:
+      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning or ending in a dot or blank',
+    because: 'The name becomes part of the names of the pact and its files',
+  });
+}

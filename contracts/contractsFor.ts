@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto';
+import { playedItemTypes } from '../arbitraries/options.ts';
+import packageJson from '../package.json';
+import { deepFreeze } from '../src/event/deepFreeze.ts';
+import { defaultDialect } from '../src/event/dialect.ts';
+import { asDomain, type Domain } from '../src/event/domain.ts';
+import { exampleDomain } from '../src/event/exampleDomain.ts';
+import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../src/event/invalidArgument.ts';
+import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
+import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
+import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
+import { requireConsumerName } from './consumerName.ts';
+import type { Contract, ContractTable } from './contract.ts';
+import { isIgnored } from './ignored.ts';
+import type { Table } from './table.ts';
+
+/** Options of {@link contractsFor}. */
+export interface ContractOptions<D> {
+  /** The domain whose events the consumer gets; the example domain when not given. */
+  readonly domain?: D;
+}
+
+/**
+ * The contracts of a consumer, one for each row of its table (and, on a row that tells item types apart, one for each
+ * item type and one for `otherwise`). Frozen values; nothing is run yet.
+ * @throws InvalidArgumentError for a wrong name, row or path, with what is allowed and the nearest word
+ */
+export function contractsFor<D extends Domain = typeof exampleDomain>(
+  consumer: string,
+  table: Table<NoInfer<D>>,
+  options: ContractOptions<D> = {},
+): readonly Contract[] {
+  requireConsumerName(consumer);
+  requireKnownKeys('options', options, ['domain']);
+  const domain = asDomain(options.domain ?? exampleDomain);
+  requireTotal(table);
+  const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
+  const titles = rows.map((row) => titleOf(consumer, row));
+  const ofTable: ContractTable = { titles, digest: digestOf(consumer, rows, domain) };
+  // The domain is frozen already, and must stay the object that it is.
+  return deepFreeze(
+    rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),
+  );
+}
+
+type Row = Pick<Contract, 'eventType' | 'ignores' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
+  readonly itemType?: RelatedItemType | 'otherwise';
+};
+
+function requireTotal(table: unknown): asserts table is Record<EventType, unknown> {
+  requireKnownKeys('the table', table, eventTypes);
+  const missing = eventTypes.find((type) => !Object.hasOwn(table as object, type));
+  if (missing === undefined) return;
+  throw new InvalidArgumentError({
+    argument: `the row "${missing}" of the table`,
+    received: undefined,
+    allowed: 'a list of paths, or ignored',
+    because: 'A table decides about every event type, because every one can reach the consumer',
+    todo: `Add '${missing}': ignored if nothing is read of these events`,
+  });
+}
+
+function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
+  const where = `the row "${eventType}"`;
+  if (isIgnored(row) || Array.isArray(row)) {
+    return [
+      oneRow(
+        where,
+        row,
+        { eventType, domain },
+        isRelatedItemEventType(eventType) ? everyItemType(eventType, []) : noItemTypes,
+      ),
+    ];
+  }
+  if (!isRelatedItemEventType(eventType) || typeof row !== 'object' || row === null) {
+    const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
+    throw new InvalidArgumentError({ argument: where, received: row, allowed: `a list of paths, or ignored${items}` });
+  }
+  return itemRows(where, eventType, row as Record<string, unknown>, domain);
+}
+
+function itemRows(where: string, eventType: EventType, row: Record<string, unknown>, domain: Domain): Row[] {
+  for (const name of Object.keys(row)) requireItemType(where, name);
+  if (!Object.hasOwn(row, 'otherwise')) {
+    throw new InvalidArgumentError({
+      argument: `${where}.otherwise`,
+      received: undefined,
+      allowed: 'a list of paths common to all related item types, or ignored',
+      because: 'Items of other types, and of types that AWS adds, reach the consumer too',
+      todo: 'Add otherwise: ignored if nothing is read of them',
+    });
+  }
+  const named = relatedItemTypes.filter((itemType) => Object.hasOwn(row, itemType));
+  return [
+    ...named.map(
+      (itemType): Row => ({
+        ...oneRow(
+          `${where}.${itemType}`,
+          row[itemType],
+          { eventType, itemType, domain },
+          { itemTypes: [itemType], otherItemTypes: [] },
+        ),
+        itemType,
+      }),
+    ),
+    {
+      ...oneRow(`${where}.otherwise`, row.otherwise, { eventType, domain }, everyItemType(eventType, named)),
+      itemType: 'otherwise',
+    },
+  ];
+}
+
+const noItemTypes: PlayedTypes = { itemTypes: [], otherItemTypes: [] };
+
+function requireItemType(where: string, name: string): void {
+  if (name === 'otherwise' || (relatedItemTypes as readonly string[]).includes(name)) return;
+  const todo = didYouMean(name, [...relatedItemTypes, 'otherwise']);
+  throw new InvalidArgumentError({
+    argument: `a name in ${where}`,
+    received: name,
+    allowed: `related item types and otherwise: ${oneOf([...relatedItemTypes, 'otherwise'])}`,
+    ...(todo === undefined ? {} : { todo }),
+  });
+}
+
+interface PlayedTypes {
+  readonly itemTypes: readonly string[];
+  readonly otherItemTypes: readonly RelatedItemType[];
+}
+
+/** The item types of an event type without the named ones: those of the default reading, one of tomorrow; the others. */
+function everyItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
+  const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
+  const played = unnamed.filter((itemType) => playedItemTypes(eventType, defaultDialect).includes(itemType));
+  return {
+    itemTypes: [...played, itemTypeOfTomorrow],
+    otherItemTypes: unnamed.filter((itemType) => !played.includes(itemType)),
+  };
+}
+
+function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTypes): Row {
+  const { eventType } = scope;
+  if (isIgnored(row)) return { eventType, ignores: true, reads: [], ...played };
+  if (!Array.isArray(row)) {
+    throw new InvalidArgumentError({ argument: where, received: row, allowed: 'a list of paths, or ignored' });
+  }
+  return { eventType, ignores: false, reads: readsOf(where, row, scope), ...played };
+}
+
+function readsOf(where: string, paths: readonly unknown[], scope: ReadScope): Read[] {
+  const seen = new Map<string, string>();
+  return paths.map((path, index) => {
+    const read = resolveRead(`${where}[${index}]`, path, scope);
+    const key = JSON.stringify(read.steps);
+    const twin = seen.get(key);
+    if (twin !== undefined) {
+      throw new InvalidArgumentError({
+        argument: `${where}[${index}]`,
+        received: path,
+        allowed: 'each path once',
+        because: `"${twin}" reads the same`,
+        todo: 'Remove one of them',
+      });
+    }
+    seen.set(key, read.path);
+    return read;
+  });
+}
+
+function titleOf(consumer: string, { eventType, itemType, ignores }: Row): string {
+  return `${consumer} ${ignores ? 'ignores' : 'handles'} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
+}
+
+function digestOf(consumer: string, rows: readonly Row[], domain: Domain): string {
+  const table = rows.map(({ eventType, itemType, ignores, reads }) => [
+    eventType,
+    itemType ?? '',
+    ignores,
+    reads.map(({ steps }) => steps),
+  ]);
+  const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
+  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+}
+
+/** The contract itself, when {@link contractsFor} made it. */
+export function requireContract(value: unknown): Contract {
+  const contract = value as Partial<Contract> | null;
+  if (
+    typeof contract === 'object' &&
+    contract !== null &&
+    typeof contract.title === 'string' &&
+    contract.table !== undefined
+  ) {
+    return contract as Contract;
+  }
+  throw new InvalidArgumentError({
+    argument: 'contract',
+    received: value,
+    allowed: 'one of the contracts that contractsFor returns',
+    todo: 'Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler))',
+  });
+}

@@ -1,0 +1,23 @@
+const form = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d+))?Z$/;
+
+/**
+ * Compares two ISO 8601 instants in UTC, cut to the coarser precision of the two: less than 0 when the first is
+ * earlier, 0 when they are the same, NaN when one of them is no such instant.
+ */
+export function compareInstants(first: string, second: string): number {
+  const [, firstSecond, firstFraction = ''] = form.exec(first) ?? [];
+  const [, secondSecond, secondFraction = ''] = form.exec(second) ?? [];
+  if (firstSecond === undefined || secondSecond === undefined) return Number.NaN;
+  const digits = Math.min(firstFraction.length, secondFraction.length);
+  return compareTexts(firstSecond + firstFraction.slice(0, digits), secondSecond + secondFraction.slice(0, digits));
+}
+
+function compareTexts(first: string, second: string): number {
+  if (first === second) return 0;
+  return first < second ? -1 : 1;
+}
+
+/** The number of fraction digits of an ISO 8601 instant. */
+export function fractionDigits(instant: string): number {
+  return form.exec(instant)?.[2]?.length ?? 0;
+}

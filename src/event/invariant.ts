@@ -1,0 +1,33 @@
+import type { FactName } from '../facts/facts.ts';
+import type { CasesEvent } from './casesEvent.ts';
+
+/** Where an event breaks an invariant: the place, what stands there, what may. */
+export interface Violation {
+  readonly path: string;
+  readonly received: string;
+  readonly allowed: string;
+}
+
+/** What holds between several properties of every event, which no schema can say. */
+export interface Invariant {
+  readonly name: string;
+  readonly fact: FactName;
+  /** Whether an event that has passed the schema keeps the invariant. */
+  holds(event: CasesEvent): boolean;
+  /** Where it does not. */
+  violations(event: CasesEvent): readonly Violation[];
+}
+
+/** An invariant, by a function that lists where an event breaks it. */
+export function invariant(
+  name: string,
+  fact: FactName,
+  violations: (event: CasesEvent) => readonly Violation[],
+): Invariant {
+  return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
+}
+
+/** A list with the violation, or an empty one where the condition is met. */
+export function unless(met: boolean, path: string, received: string, allowed: string): Violation[] {
+  return met ? [] : [{ path, received, allowed }];
+}

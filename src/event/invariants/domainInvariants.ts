@@ -1,0 +1,58 @@
+import { systemFieldIds } from '../../facts/fieldTypes.ts';
+import { contentKeys } from '../../facts/relatedItemTypes.ts';
+import { domainArn } from '../arns.ts';
+import { customFields, type Domain, includedFields } from '../domain.ts';
+import { type Invariant, invariant, unless, type Violation } from '../invariant.ts';
+import { isCaseEvent } from '../logicalType.ts';
+import { pathText } from '../pathText.ts';
+import { received } from '../received.ts';
+
+/** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
+export function domainInvariants(domain: Domain): readonly Invariant[] {
+  return [
+    invariant('the account is that of the domain', 'oneAccount', ({ account }) =>
+      unless(account === domain.accountId, 'account', received(account), `"${domain.accountId}", as in the domain`),
+    ),
+    invariant('the Region is that of the domain', 'oneAccount', ({ region }) =>
+      unless(region === domain.region, 'region', received(region), `"${domain.region}", as in the domain`),
+    ),
+    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }) =>
+      unless(
+        first === domainArn(domain),
+        'resources[0]',
+        received(first),
+        `the ARN of the domain, "${domainArn(domain)}"`,
+      ),
+    ),
+    onlyIncludedFields(domain),
+    onlyIncludedContent(domain),
+  ];
+}
+
+function onlyIncludedFields(domain: Domain): Invariant {
+  const includes = new Set(includedFields(domain).map(({ id }) => id));
+  const leavesOut = new Set(
+    [...systemFieldIds, ...customFields(domain).map(({ id }) => id)].filter((id) => !includes.has(id)),
+  );
+  return invariant('only included fields appear', 'onlyConfigured', (event) => {
+    const ids = Object.keys((isCaseEvent(event) && event.detail.case.fields) || {});
+    const steps = ['detail', 'case', 'fields'];
+    if (includes.size === 0) {
+      const allowed = "nothing: the domain's includedData lists no fields";
+      return unless(ids.length === 0, pathText(steps), `${ids.length} fields`, allowed);
+    }
+    const allowed = "nothing: the domain's includedData does not list this field";
+    return ids.flatMap((id) => unless(!leavesOut.has(id), pathText([...steps, id]), 'a value', allowed));
+  });
+}
+
+function onlyIncludedContent(domain: Domain): Invariant {
+  return invariant('content of related items appears only where it is included', 'relatedItemContent', (event) => {
+    if (isCaseEvent(event) || domain.includedData.relatedItemContent) return [];
+    return Object.values(contentKeys).flatMap((key): Violation[] => {
+      const allowed = "nothing: the domain's includedData leaves the content of related items out";
+      const content = event.detail.relatedItem[key];
+      return unless(content === undefined, `detail.relatedItem.${key}`, received(content), allowed);
+    });
+  });
+}

@@ -1,0 +1,20 @@
+/** An AWS Region, such as us-east-1. */
+export const regionPattern: RegExp = /^[a-z]{2}(-[a-z]+)+-\d$/;
+
+/** The id of an AWS account. */
+export const accountPattern: RegExp = /^\d{12}$/;
+
+/** The ARN of a Cases domain, of which no more than the beginning is fixed. */
+export const domainArnPattern: RegExp = /^arn:aws:cases:[a-z0-9-]+:\d{12}:domain\/[^/]+$/;
+
+/** The ARN of a case or related item. */
+export const caseArnPattern: RegExp = /^arn:aws:cases:[a-z0-9-]+:\d{12}:domain\/[^/]+\/case\//;
+
+/**
+ * An entity that made a change without being a Connect user
+ * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_UserUnion.html, modelled).
+ */
+export const customEntityPattern: RegExp = /^[a-zA-Z0-9_\-.@:/ ]*[a-zA-Z0-9_\-.@:/]$/;
+
+/** The end of an instant: up to nine fraction digits (what AWS's writers are known to write), in UTC. */
+export const instantEndPattern: RegExp = /:\d{2}(\.\d{1,9})?Z$/;

@@ -1,0 +1,47 @@
+import type { EventClass } from '../../arbitraries/classes.ts';
+import type { Difference } from './differences.ts';
+
+/** Where to find a failing event again. */
+export interface Replay {
+  readonly seed: number;
+  readonly path: string;
+}
+
+/** What a {@link ContractViolation} tells besides its message. */
+export interface Violation {
+  readonly contract: string;
+  readonly class: EventClass;
+  readonly event: object;
+  readonly differences: readonly Difference[];
+  readonly replay: Replay | undefined;
+}
+
+/** A handler failed on an event that AWS may send. The message says all; the handler's own error is the cause. */
+export class ContractViolation extends Error {
+  readonly contract: string;
+  readonly class: EventClass;
+  /** The failing event, shrunk to its difference from the sample. */
+  readonly event: object;
+  readonly differences: readonly Difference[];
+  readonly replay: Replay | undefined;
+
+  constructor(message: string, violation: Violation, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ContractViolation';
+    this.contract = violation.contract;
+    this.class = violation.class;
+    this.event = violation.event;
+    this.differences = violation.differences;
+    this.replay = violation.replay;
+    // A runner that prints the error with all its properties would print the whole event.
+    for (const name of ['event', 'differences'] as const) Object.defineProperty(this, name, { enumerable: false });
+    const frames =
+      typeof (cause as Error | undefined)?.stack === 'string' ? framesOf((cause as Error).stack as string) : '';
+    this.stack = `${this.name}: ${message}${frames}`;
+  }
+}
+
+function framesOf(stack: string): string {
+  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
+  return frames.length === 0 ? '' : `\n${frames.join('\n')}`;
+}

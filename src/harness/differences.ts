@@ -1,0 +1,39 @@
+import { isDeepStrictEqual } from 'node:util';
+
+/** One place in which an event differs from another: `to` is absent where the place is missing. */
+export interface Difference {
+  readonly steps: readonly string[];
+  readonly from?: unknown;
+  readonly to?: unknown;
+}
+
+/** The differences between two plain values, object by object; lists count as one value. */
+export function differencesBetween(from: unknown, to: unknown, steps: readonly string[] = []): Difference[] {
+  if (Object.is(from, to)) return [];
+  if (!isObject(from) || !isObject(to)) return isDeepStrictEqual(from, to) ? [] : [{ steps, from, to }];
+  const differences: Difference[] = [];
+  for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
+    const below = [...steps, key];
+    if (!Object.hasOwn(to, key)) differences.push({ steps: below, from: from[key] });
+    else if (!Object.hasOwn(from, key)) differences.push({ steps: below, to: to[key] });
+    else differences.push(...differencesBetween(from[key], to[key], below));
+  }
+  return differences;
+}
+
+/** A copy of a plain value with differences applied to it: the inverse of {@link differencesBetween}. */
+export function applyDifferences<Value>(value: Value, differences: readonly Difference[]): Value {
+  const copy = structuredClone(value) as Record<string, unknown>;
+  for (const { steps, ...change } of differences) {
+    let place: Record<string, unknown> = copy;
+    for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
+    const last = steps.at(-1) as string;
+    if ('to' in change) place[last] = structuredClone(change.to);
+    else delete place[last];
+  }
+  return copy as Value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

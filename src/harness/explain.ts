@@ -1,0 +1,169 @@
+import path from 'node:path';
+import type { EventClass } from '../../arbitraries/classes.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import { customFields } from '../event/domain.ts';
+import { show } from '../event/invalidArgument.ts';
+import { codePoints } from '../event/text.ts';
+import { type FactName, facts } from '../facts/facts.ts';
+import type { Replay } from './contractViolation.ts';
+import type { Difference } from './differences.ts';
+import type { HandlerFailure } from './runHandler.ts';
+
+/** What there is to say about a failure. */
+export interface Failed {
+  readonly contract: Contract;
+  readonly class: EventClass;
+  readonly failure: HandlerFailure;
+  readonly differences: readonly Difference[];
+  readonly facts: readonly FactName[];
+  readonly timeout: number;
+  readonly replay: Replay | undefined;
+  /** Where the witness is kept, or the witness itself. */
+  readonly witness: string | undefined;
+}
+
+/** The failure in one screen: what, the only differences from the sample, where in the code, why, how to replay. */
+export function explain(failed: Failed): string {
+  return [
+    headline(failed),
+    ...section(differencesTitle(failed), differenceLines(failed)),
+    ...section('What the handler did', handlerLines(failed)),
+    ...section('Why AWS may send this', failed.facts.slice(0, 3).map(factLine)),
+    ...section('Replay', replayLines(failed)),
+  ].join('\n');
+}
+
+function headline({ contract, class: eventClass, failure }: Failed): string {
+  return `${contract.title}: the handler ${didOf[failure.kind]} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
+}
+
+const didOf: Record<HandlerFailure['kind'], string> = {
+  threw: 'failed',
+  hung: 'did not settle',
+  late: 'failed after it had returned',
+  changed: 'changed the event object',
+  answer: 'returned what is no JSON',
+};
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function differencesTitle({ differences, class: eventClass }: Failed): string {
+  if (eventClass === 'foreign') return 'The event';
+  return differences.length === 0
+    ? 'The event is the sample itself'
+    : `All that differs from the sample (${differences.length})`;
+}
+
+const MOST_LINES = 8;
+
+function differenceLines({ differences, contract, class: eventClass }: Failed): string[] {
+  if (differences.length === 0)
+    return eventClass === 'foreign' ? [] : ['no difference: see `sample` in the documentation'];
+  const lines = differences.slice(0, MOST_LINES).map((difference) => differenceLine(difference, contract));
+  const more = differences.length - lines.length;
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+function differenceLine(difference: Difference, contract: Contract): string {
+  const { steps } = difference;
+  const from = 'from' in difference ? short(difference.from) : 'absent';
+  const to = 'to' in difference ? short(difference.to) : 'absent';
+  return `${placeOf(steps, contract)}: ${from} → ${to}`;
+}
+
+/** The place in dots; a custom field by the domain's name for it, with its id. */
+function placeOf(steps: readonly string[], { domain }: Contract): string {
+  const names = steps.map((step, index) => {
+    if (index < 3 || steps[2] !== 'fields') return step;
+    const field = customFields(domain).find(({ id }) => id === step);
+    return field === undefined ? step : `${field.name}(${field.id})`;
+  });
+  return names.join('.');
+}
+
+function short(value: unknown): string {
+  if (typeof value === 'string' && value.length > 60)
+    return `${JSON.stringify(head(value))} (${codePoints(value).toLocaleString('en')} characters)`;
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 100 ? `${head(text, 90)} (${text.length.toLocaleString('en')} characters of JSON)` : text;
+}
+
+/** The beginning of a text, never half of a surrogate pair. */
+function head(text: string, length: number = 24): string {
+  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+function handlerLines({ failure, timeout }: Failed): string[] {
+  switch (failure.kind) {
+    case 'threw':
+      return thrown(failure.error);
+    case 'late':
+      return [
+        'It returned, and this came later: a promise that nobody awaited, or a throw in a callback.',
+        ...thrown(failure.error),
+      ];
+    case 'hung':
+      return [`It neither returned, resolved nor rejected within ${timeout} ms.`];
+    case 'changed':
+      return [
+        'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
+      ];
+    case 'answer':
+      return [
+        'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
+        ...thrown(failure.error),
+      ];
+  }
+}
+
+function thrown(error: unknown): string[] {
+  if (!isError(error)) return [`It threw ${show(error)}, which is no Error and has no stack.`];
+  const [first = ''] = String(error.message).split('\n');
+  const where = consumerFrame(error.stack);
+  return [
+    `${error.name}: ${first.length > 300 ? head(first, 300) : first}`,
+    ...(where === undefined ? [] : [`at ${where}`]),
+  ];
+}
+
+/** An Error of any realm: jest's sandbox has its own. */
+function isError(error: unknown): error is Error {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    typeof (error as Error).message === 'string' &&
+    typeof (error as Error).stack === 'string'
+  );
+}
+
+/** The first frame in the consumer's own code, below the working directory and outside of node_modules. */
+export function consumerFrame(stack: string | undefined): string | undefined {
+  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const own = frames.find(
+    (frame) => !/node:|node_modules|\(<anonymous>\)|native/.test(frame) && /:\d+:\d+\)?$/.test(frame),
+  );
+  return own?.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
+}
+
+function factLine(name: FactName): string {
+  const { states, certainty, link } = facts[name];
+  return `${states} (${certainty})\n    ${link}`;
+}
+
+function replayLines({ contract, replay, witness }: Failed): string[] {
+  return [
+    ...(replay === undefined
+      ? []
+      : [`verify(contract, handler, { seed: ${replay.seed}, path: '${replay.path}' }) for "${contract.title}"`]),
+    ...(witness === undefined ? [] : [witness]),
+  ];
+}
+
+/** How a handler failed, in some words of one line. */
+export function wordsOf({ kind, error }: HandlerFailure): string {
+  if (kind !== 'threw') return didOf[kind].replace('the handler ', '');
+  const [first = ''] = (isError(error) ? `${error.name}: ${error.message}` : show(error)).split('\n');
+  return first.length > 120 ? head(first, 120) : first;
+}

@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { build } from '../../arbitraries/bulk/build.ts';
+import { samplePlan } from '../../arbitraries/bulk/plan.ts';
+import { shapeOf } from '../../arbitraries/shape.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import { defaultDialect } from '../event/dialect.ts';
+import { applyDifferences } from './differences.ts';
+import { warn } from './realProcess.ts';
+import type { Found, Run } from './run.ts';
+import { dropWitness, loadWitness, type Witness } from './witness.ts';
+
+/** Plays the kept witness of a contract, if there is one. It is dropped when it passes, or is no such event any more. */
+export async function playWitness(
+  contract: Contract,
+  run: Run,
+): Promise<(Found & { readonly witness: Witness }) | undefined> {
+  const witness = loadWitness(contract);
+  if (witness === undefined) return undefined;
+  const event = witness === 'unreadable' ? undefined : eventOf(contract, witness);
+  if (event === undefined || witness === 'unreadable') {
+    warn(`${contract.title}: its witness is no event of this domain any more, and is dropped`);
+    dropWitness(contract);
+    return undefined;
+  }
+  const failure = await run.play(structuredClone(event), () => event, { class: witness.class });
+  if (failure !== undefined) return { class: witness.class, event, failure, witness };
+  dropWitness(contract);
+  return undefined;
+}
+
+function eventOf(contract: Contract, { itemType, differences }: Witness): object | undefined {
+  const { parseCaseEvent } = createRequire(__filename)('#schema') as {
+    parseCaseEvent(value: unknown, options: object): object;
+  };
+  const { eventType, domain } = contract;
+  try {
+    const event = applyDifferences(
+      build(samplePlan(shapeOf(eventType, itemType, domain, defaultDialect))),
+      differences,
+    );
+    return parseCaseEvent(event, { domain });
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import type { Read } from '../event/paths.ts';
+
+const ANY = '*';
+
+/** A view of an event that notes which properties are read. */
+export interface RecordingView {
+  readonly event: object;
+  /** Whether a path was read: its own property, or all the properties beside it. */
+  touched(read: Read): boolean;
+}
+
+/** Wraps an event so that reading it is noted; the event itself stays as it is. */
+export function recordingView(event: object): RecordingView {
+  const noted = new Set<string>();
+  return {
+    event: viewOf(event, [], noted),
+    touched: ({ steps }) => noted.has(keyOf(steps)) || noted.has(keyOf([...steps.slice(0, -1), ANY])),
+  };
+}
+
+function viewOf<Value extends object>(value: Value, steps: readonly string[], noted: Set<string>): Value {
+  const note = (key: string | symbol): void => {
+    if (typeof key === 'string') noted.add(keyOf([...steps, key]));
+  };
+  return new Proxy(value, {
+    get(target, key, receiver) {
+      note(key);
+      const part: unknown = Reflect.get(target, key, receiver);
+      return typeof part === 'object' && part !== null ? viewOf(part, [...steps, String(key)], noted) : part;
+    },
+    has(target, key) {
+      note(key);
+      return Reflect.has(target, key);
+    },
+    ownKeys(target) {
+      note(ANY);
+      return Reflect.ownKeys(target);
+    },
+  });
+}
+
+function keyOf(steps: readonly string[]): string {
+  return JSON.stringify(steps);
+}

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { build } from '../../arbitraries/bulk/build.ts';
+import type { Step } from '../../arbitraries/bulk/shrink.ts';
+import type { EventClass } from '../../arbitraries/classes.ts';
+import { FixedPlanArbitrary, type PlanArbitrary } from '../../arbitraries/eventArbitrary.ts';
+import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import { LateErrors } from './lateErrors.ts';
+import { now } from './realProcess.ts';
+import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
+import type { ResolvedOptions } from './runOptions.ts';
+
+/** A failing event, shrunk as far as time allowed. */
+export interface Found {
+  readonly class: EventClass;
+  readonly event: object;
+  /** The plan of the event; foreign events and witnesses have none. */
+  readonly step?: Step;
+  readonly failure: HandlerFailure;
+  readonly path?: string;
+}
+
+/** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
+export interface Subject {
+  readonly class: EventClass;
+  readonly step?: Step;
+  readonly number?: number;
+}
+
+/** Milliseconds that errors may come late. */
+const PATIENCE = 20;
+
+/** A failure is reported this many milliseconds after its discovery at the latest. */
+const SHRINKING = 800;
+
+/** One run of `verify`: plays events through a handler, each from `reset`, and shrinks what fails. */
+export class Run {
+  readonly #contract: Contract;
+  readonly #handler: Handler;
+  readonly #options: ResolvedOptions;
+  readonly late: LateErrors = new LateErrors();
+  /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
+  #longest = 1;
+  #patience: number | undefined;
+
+  constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
+    this.#contract = contract;
+    this.#handler = handler;
+    this.#options = options;
+  }
+
+  /** Plays one event; `subject` is what can be played again. */
+  async play(
+    event: object,
+    again: () => object,
+    subject?: Subject,
+    timeout: number = this.#options.timeout,
+  ): Promise<HandlerFailure | undefined> {
+    await reset(this.#options.reset);
+    const began = now();
+    const failure = await runHandler({
+      handler: this.#handler,
+      event,
+      again,
+      domain: this.#contract.domain,
+      timeout,
+      late: this.late,
+      subject,
+      ...(this.#patience === undefined ? {} : { patience: this.#patience }),
+    });
+    if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
+    return failure;
+  }
+
+  /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
+  async fixed(step: Step, number: number): Promise<Found | undefined> {
+    if (
+      (await this.play(build(step.plan), () => build(step.plan), { class: step.eventClass, step, number })) ===
+      undefined
+    )
+      return undefined;
+    return this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, `fixed:${number}:`);
+  }
+
+  /** The first event whose handler failed long after it had returned: played again, with patience, to shrink it. */
+  async overdue(): Promise<Found | undefined> {
+    await wait(PATIENCE);
+    const { overdue } = this.late;
+    if (overdue?.late === undefined) return undefined;
+    const { step, number, class: eventClass } = overdue.subject as Subject;
+    const failure: HandlerFailure = { kind: 'late', error: overdue.late.error };
+    if (step === undefined) return { class: eventClass, event: {}, failure };
+    this.#patience = PATIENCE;
+    const prefix = number === undefined ? undefined : `fixed:${number}:`;
+    const shrunk = await this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, prefix);
+    return shrunk ?? { class: eventClass, step, event: build(step.plan), failure };
+  }
+
+  /** Plays one event on the way of shrinking a fixed step again. */
+  again(step: Step, number: number, path: string): Promise<Found | undefined> {
+    this.#patience = PATIENCE;
+    return this.search(new FixedPlanArbitrary(step), { seed: 0, path, endOnFailure: true }, `fixed:${number}:`);
+  }
+
+  /** Plays the events of an arbitrary of plans, and shrinks the first that fails. */
+  search(plans: PlanArbitrary, parameters: fc.Parameters<unknown>, prefix?: string): Promise<Found | undefined> {
+    return this.#check(plans, parameters, prefix, (step) => ({
+      class: step.eventClass,
+      step,
+      event: build(step.plan),
+      again: () => build(step.plan),
+    }));
+  }
+
+  /** Plays what the same rule also delivers. */
+  foreign(parameters: fc.Parameters<unknown>): Promise<Found | undefined> {
+    return this.#check(foreignEvents({ domain: this.#contract.domain }), parameters, 'foreign:', (event) => ({
+      class: 'foreign',
+      event: structuredClone(event) as object,
+      again: () => event as object,
+    }));
+  }
+
+  async #check<Value>(
+    arbitrary: fc.Arbitrary<Value>,
+    parameters: fc.Parameters<unknown>,
+    prefix: string | undefined,
+    toEvent: (value: Value) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
+  ): Promise<Found | undefined> {
+    let found: Omit<Found, 'path'> | undefined;
+    let until = Number.POSITIVE_INFINITY;
+    const property = fc.asyncProperty(arbitrary, async (value) => {
+      if (now() > until) return true;
+      const { again, ...rest } = toEvent(value);
+      const timeout = found === undefined ? this.#options.timeout : this.#impatient();
+      const failure = await this.play(rest.event, again, rest, timeout);
+      if (failure === undefined) return true;
+      if (found === undefined) until = now() + SHRINKING;
+      found = { ...rest, event: again(), failure };
+      return false;
+    });
+    const { counterexamplePath } = await fc.check(property, parameters as fc.Parameters<[Value]>);
+    if (found === undefined) return undefined;
+    return prefix === undefined ? found : { ...found, path: prefix + counterexamplePath };
+  }
+
+  #impatient(): number {
+    return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
+  }
+}
+
+async function reset(run: () => unknown): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    throw new Error('options.reset failed; the handler was not called. See the cause.', { cause: error });
+  }
+}

@@ -1,0 +1,112 @@
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../event/invalidArgument.ts';
+
+/** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
+export interface VerifyOptions {
+  /** Random events after the sample and the fixed cases; 100 unless said otherwise. */
+  readonly runs?: number;
+  /** The seed of the random events; fixed for each contract unless said otherwise. */
+  readonly seed?: number;
+  /** Plays only the event of this path again, and writes nothing. */
+  readonly path?: string;
+  /** Runs before every event, and is awaited. */
+  readonly reset?: () => unknown;
+  /** Milliseconds until a handler counts as hung; 1,000 unless said otherwise. */
+  readonly timeout?: number;
+  /** What a failure on another reading of AWS's open points is; a warning unless said otherwise. */
+  readonly ambiguities?: 'fail' | 'warn' | 'off';
+  /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
+  readonly foreign?: boolean;
+  /** Where the pact's parts are written; `pacts` unless said otherwise. */
+  readonly dir?: string;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedOptions extends Required<Omit<VerifyOptions, 'path' | 'seed' | 'reset'>> {
+  readonly seed: number | undefined;
+  readonly path: string | undefined;
+  readonly reset: () => unknown;
+}
+
+const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 'foreign', 'dir'];
+
+/**
+ * Checks options and environment.
+ * @throws InvalidArgumentError naming the option or variable, what came and what is allowed
+ */
+export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
+  requireKnownKeys('options', options, optionNames);
+  const {
+    runs,
+    seed,
+    path,
+    reset = () => undefined,
+    timeout = 1000,
+    ambiguities = 'warn',
+    foreign = false,
+    dir = 'pacts',
+  } = options;
+  check(
+    'options.path',
+    path,
+    path === undefined || (typeof path === 'string' && PATH.test(path)),
+    'the path of a failure, such as "fixed:12:0" or "21:2:0"',
+  );
+  check('options.reset', reset, typeof reset === 'function', "a function that sets the handler's world back");
+  check(
+    'options.timeout',
+    timeout,
+    typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
+    'a positive number of milliseconds',
+  );
+  check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
+  check('options.dir', dir, typeof dir === 'string' && dir !== '' && !dir.includes('\0'), 'the path of a directory');
+  return {
+    runs: runs === undefined ? runsFromEnvironment() : requireRuns('options.runs', runs),
+    seed: seed === undefined ? seedFromEnvironment() : requireSeed('options.seed', seed),
+    path,
+    reset,
+    timeout,
+    ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
+    foreign,
+    dir,
+  };
+}
+
+const PATH = /^((fixed|foreign):)?\d+(:\d+)*$/;
+
+function runsFromEnvironment(): number {
+  const { CASES_RUNS: text } = process.env;
+  return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', numberOf(text));
+}
+
+function seedFromEnvironment(): number | undefined {
+  const { CASES_SEED: text } = process.env;
+  if (text === undefined || text === '') return undefined;
+  if (text !== 'random') return requireSeed('CASES_SEED', numberOf(text), ', or "random"');
+  return Math.floor(Math.random() * 2 ** 31);
+}
+
+/** The number that a text writes in decimal, else the text itself, for the message. */
+function numberOf(text: string): unknown {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function requireRuns(argument: string, runs: unknown): number {
+  check(
+    argument,
+    runs,
+    Number.isSafeInteger(runs) && (runs as number) >= 0,
+    'a whole number of random events, 0 or more',
+  );
+  return runs as number;
+}
+
+function requireSeed(argument: string, seed: unknown, or: string = ''): number {
+  const fits = Number.isInteger(seed) && (seed as number) >= -(2 ** 31) && (seed as number) < 2 ** 31;
+  check(argument, seed, fits, `a whole number between -2,147,483,648 and 2,147,483,647${or}`);
+  return seed as number;
+}
+
+function check(argument: string, received: unknown, fits: boolean, allowed: string): void {
+  if (!fits) throw new InvalidArgumentError({ argument, received, allowed });
+}

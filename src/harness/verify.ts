@@ -1,0 +1,83 @@
+import type { Contract } from '../../contracts/contract.ts';
+import { requireContract } from '../../contracts/contractsFor.ts';
+import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { deletePart, writePart } from './pact/part.ts';
+import { playWitness } from './playWitness.ts';
+import { warn } from './realProcess.ts';
+import { replay } from './replay.ts';
+import { Run } from './run.ts';
+import type { Handler } from './runHandler.ts';
+import { type ResolvedOptions, resolveOptions, type VerifyOptions } from './runOptions.ts';
+import { fixedSteps, randomPlans, shapesOf } from './schedule.ts';
+import { tryOtherReadings } from './tryOtherReadings.ts';
+import { violationOf } from './violationOf.ts';
+import { warnOfSilence } from './warnOfSilence.ts';
+
+/**
+ * Plays every event that AWS may send for a contract through a handler: the witness of an earlier failure, the sample,
+ * the fixed cases, random events, then the other readings of what AWS leaves open. When all is well, and only then,
+ * the contract's part of the pact is written.
+ * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first event that the handler
+ * fails on, shrunk; Error when the part cannot be written
+ */
+export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
+  requireContract(contract);
+  requireHandler(handler);
+  const resolved = resolveOptions(options);
+  const seed = resolved.seed ?? fixedSeed(contract.title);
+  if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
+  const run = new Run(contract, handler, resolved);
+  run.late.start();
+  try {
+    if (resolved.path !== undefined) {
+      const again = await replay(contract, run, resolved.path, seed);
+      if (again !== undefined) throw violationOf(contract, again, seed, resolved);
+      return;
+    }
+    await deletePart(resolved.dir, contract);
+    await playAll(contract, run, seed, resolved);
+    await warnOfSilence(contract, run);
+    await tryOtherReadings(contract, run, resolved);
+    const overdue = await run.overdue();
+    if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
+  } finally {
+    run.late.stop();
+  }
+  await writePart(resolved.dir, contract);
+}
+
+function requireHandler(handler: unknown): void {
+  if (typeof handler === 'function') return;
+  throw new InvalidArgumentError({
+    argument: 'handler',
+    received: handler,
+    allowed: 'the function that Lambda calls',
+    todo: 'Import it by its name, as the Lambda configuration names it',
+  });
+}
+
+/** A seed of its own for each contract, the same in every run: the 32-bit FNV-1a hash of its title. */
+function fixedSeed(title: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < title.length; index++) hash = Math.imul(hash ^ title.charCodeAt(index), 0x01000193);
+  return hash;
+}
+
+async function playAll(contract: Contract, run: Run, seed: number, options: ResolvedOptions): Promise<void> {
+  const kept = await playWitness(contract, run);
+  if (kept !== undefined) throw violationOf(contract, kept, seed, options);
+  const shapes = shapesOf(contract);
+  const steps = fixedSteps(contract, shapes);
+  for (const [number, step] of steps.entries()) {
+    const found = await run.fixed(step, number);
+    if (found !== undefined) throw violationOf(contract, found, seed, options);
+  }
+  const { runs, foreign } = options;
+  const random = runs === 0 ? undefined : await run.search(randomPlans(shapes), { numRuns: runs, seed }, '');
+  if (random !== undefined) throw violationOf(contract, random, seed, options);
+  const other = foreign ? await run.foreign({ numRuns: FOREIGN_RUNS + Math.ceil(runs / 10), seed }) : undefined;
+  if (other !== undefined) throw violationOf(contract, other, seed, options);
+}
+
+/** Enough for every kind of foreign event. */
+const FOREIGN_RUNS = 30;

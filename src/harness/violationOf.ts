@@ -1,0 +1,88 @@
+import { type Plan, variationAt } from '../../arbitraries/bulk/plan.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import type { FactName } from '../facts/facts.ts';
+import { itemTypeOfTomorrow } from '../facts/relatedItemTypes.ts';
+import { ContractViolation, type Replay } from './contractViolation.ts';
+import { type Difference, differencesBetween } from './differences.ts';
+import { explain } from './explain.ts';
+import type { Found } from './run.ts';
+import type { HandlerFailure } from './runHandler.ts';
+import type { ResolvedOptions } from './runOptions.ts';
+import { sampleOf } from './schedule.ts';
+import { saveWitness, type Witness } from './witness.ts';
+
+/** The error for a found failure; its witness is kept, or printed where `CI` is set. */
+export function violationOf(
+  contract: Contract,
+  found: Found & { readonly witness?: Witness },
+  seed: number,
+  options: ResolvedOptions,
+): ContractViolation {
+  const replay: Replay | undefined = found.path === undefined ? found.witness?.replay : { seed, path: found.path };
+  const differences = found.witness?.differences ?? differencesOf(found);
+  const facts = [...new Set([...(found.witness?.facts ?? factsOf(found)), ...factsOfKind[found.failure.kind]])];
+  const witness = options.path === undefined ? keep(contract, found, { differences, facts, replay }) : undefined;
+  const { timeout } = options;
+  const message = explain({
+    contract,
+    class: found.class,
+    failure: found.failure,
+    differences,
+    facts,
+    timeout,
+    replay,
+    witness,
+  });
+  const { title } = contract;
+  return new ContractViolation(
+    message,
+    { contract: title, class: found.class, event: found.event, differences, replay },
+    found.failure.error,
+  );
+}
+
+function differencesOf({ step, event }: Found): Difference[] {
+  if (step === undefined) return differencesBetween({}, event);
+  return differencesBetween(sampleOf(step.plan), event);
+}
+
+const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {
+  threw: [],
+  hung: ['retries'],
+  late: ['retries'],
+  changed: [],
+  answer: ['answers'],
+};
+
+function factsOf({ step }: Found): FactName[] {
+  if (step === undefined) return ['sourceOnlyRule'];
+  return [...factsOfPlan(step.plan)];
+}
+
+function* factsOfPlan(plan: Plan): Iterable<FactName> {
+  if (plan.shape.itemType === itemTypeOfTomorrow) yield 'additions';
+  if (plan.fill !== undefined) yield 'size';
+  for (let slot = 0; slot < plan.variations.length; slot++) {
+    const variation = variationAt(plan, slot);
+    if (variation !== undefined) yield variation.fact;
+  }
+}
+
+const MOST_PRINTED = 2000;
+
+/** Where the witness was kept, in words; foreign events have no sample to differ from and are not kept. */
+function keep(
+  contract: Contract,
+  found: Found & { readonly witness?: Witness },
+  rest: Pick<Witness, 'differences' | 'facts' | 'replay'>,
+): string | undefined {
+  if (found.class === 'foreign') return undefined;
+  const itemType = found.witness?.itemType ?? found.step?.plan.shape.itemType ?? '';
+  const witness: Witness = { title: contract.title, itemType, class: found.class, ...rest };
+  if (process.env.CI) {
+    const text = JSON.stringify(witness.differences);
+    return text.length > MOST_PRINTED ? undefined : `Witness (not kept, because CI is set): ${text}`;
+  }
+  const file = saveWitness(contract, witness);
+  return file === undefined ? undefined : `Kept in ${file}: every run plays it first, until it passes.`;
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { EventClass } from '../../arbitraries/classes.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import type { FactName } from '../facts/facts.ts';
+import type { Replay } from './contractViolation.ts';
+import type { Difference } from './differences.ts';
+
+/** A failing event, kept as its difference from the sample. */
+export interface Witness {
+  readonly title: string;
+  readonly itemType: string;
+  readonly class: EventClass;
+  readonly facts: readonly FactName[];
+  readonly replay: Replay | undefined;
+  readonly differences: readonly Difference[];
+}
+
+/** The file of a contract's witness, below the working directory; no test runner watches its extension. */
+export function witnessPath({ title }: Pick<Contract, 'title'>): string {
+  const digest = createHash('sha256').update(title).digest('hex').slice(0, 8);
+  return path.join('__witnesses__', `${title.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${digest}.witness`);
+}
+
+/** Keeps a witness, whole or not at all. Returns its file, or undefined where it cannot be written. */
+export function saveWitness(contract: Contract, witness: Witness): string | undefined {
+  const file = witnessPath(contract);
+  const temporary = `${file}.${process.pid}.tmp`;
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(temporary, `${JSON.stringify(witness, null, 2)}\n`);
+    renameSync(temporary, file);
+    return file;
+  } catch {
+    // The violation that the witness is of matters more than the file: it is reported in any case.
+    rmSync(temporary, { force: true });
+    return undefined;
+  }
+}
+
+/** The kept witness of a contract, `undefined` when there is none, `'unreadable'` when the file is no witness. */
+export function loadWitness(contract: Contract): Witness | 'unreadable' | undefined {
+  let text: string;
+  try {
+    text = readFileSync(witnessPath(contract), 'utf8');
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : 'unreadable';
+  }
+  try {
+    const witness = JSON.parse(text) as Witness;
+    return witness.title === contract.title && Array.isArray(witness.differences) ? witness : 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Drops the witness of a contract. */
+export function dropWitness(contract: Contract): void {
+  rmSync(witnessPath(contract), { force: true });
+}

@@ -1,0 +1,48 @@
+export type { Contract, ContractTable } from '../contracts/contract.ts';
+export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
+export { type Ignored, ignored } from '../contracts/ignored.ts';
+export type { ItemTable, Table } from '../contracts/table.ts';
+export type {
+  CaseCreatedEvent,
+  CaseDeletedEvent,
+  CaseDetail,
+  CaseEvent,
+  CaseEventDetail,
+  CaseFields,
+  CasesEnvelope,
+  CasesEvent,
+  CasesUser,
+  CaseUpdatedEvent,
+  CommentContent,
+  ConnectCaseContent,
+  ContactContent,
+  CustomContent,
+  FieldValue,
+  FileContent,
+  PerformedBy,
+  RelatedItemCreatedEvent,
+  RelatedItemDeletedEvent,
+  RelatedItemDetail,
+  RelatedItemEvent,
+  RelatedItemEventDetail,
+  RelatedItemUpdatedEvent,
+  SlaContent,
+} from './event/casesEvent.ts';
+export {
+  type Domain,
+  type DomainDefinition,
+  defineDomain,
+  type FieldDefinition,
+  type FieldDefinitions,
+} from './event/domain.ts';
+export { entrySize, type SizedEvent } from './event/entrySize.ts';
+export { exampleDomain } from './event/exampleDomain.ts';
+export { InvalidArgumentError } from './event/invalidArgument.ts';
+export type { CasePath, CommonItemPath, ItemPath } from './event/paths.ts';
+export type { CaseEventType, EventType, RelatedItemEventType } from './facts/eventTypes.ts';
+export type { FieldType } from './facts/fieldTypes.ts';
+export type { RelatedItemType } from './facts/relatedItemTypes.ts';
+export { ContractViolation } from './harness/contractViolation.ts';
+export type { Handler } from './harness/runHandler.ts';
+export type { VerifyOptions } from './harness/runOptions.ts';
+export { verify } from './harness/verify.ts';
