@@ -11,6 +11,7 @@ import { limits } from '../facts/limits.ts';
 import { relatedItemArn } from './arns.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from './invalidArgument.ts';
+import { accountPattern, regionPattern } from './patterns.ts';
 import { codePoints } from './text.ts';
 
 /** A custom field: the id that AWS gave it, its type, and for a SingleSelect the option values known today. */
@@ -77,8 +78,8 @@ export function defineDomain<
     'includedData',
   ]);
   const { region, accountId, domainId, fields = {} as Fields, templates = [], includedData = {} } = definition;
-  requirePattern('region', region, /^[a-z]{2}(-[a-z]+)+-\d$/, 'an AWS Region such as "us-east-1"');
-  requirePattern('accountId', accountId, /^\d{12}$/, 'the 12 digits of an AWS account');
+  requirePattern('region', region, regionPattern, 'an AWS Region such as "us-east-1"');
+  requirePattern('accountId', accountId, accountPattern, 'the 12 digits of an AWS account');
   requireDomainId({ region, accountId }, domainId);
   requireFields(fields);
   requireTemplates(templates);

@@ -21,7 +21,9 @@ export function readingIssues(event: CasesEvent, dialect: Dialect): CaseEventIss
   );
   return [
     ...(old ? [formOf2022(event)] : []),
-    ...other.filter((name) => !old || !partOf2022.includes(name)).map((name) => issue(name, places[name](event), event, dialect)),
+    ...other
+      .filter((name) => !old || !partOf2022.includes(name))
+      .map((name) => issue(name, places[name](event), event, dialect)),
     ...eventTypeIssues(event, dialect),
     ...fractionIssues(event, dialect),
   ];

@@ -1,8 +1,8 @@
-const MOST = 60;
+const MOST = 80;
 
 /** What came, on one short line: texts that are long are only counted, objects only named by their properties. */
 export function received(value: unknown): string {
-  if (value === undefined) return 'nothing';
+  if (value === undefined) return 'missing';
   if (typeof value === 'string') return shortText(value);
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object' && value !== null) return withProperties(Object.keys(value));

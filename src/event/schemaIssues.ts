@@ -1,8 +1,10 @@
 import type * as z from 'zod';
 import { type FactName, facts } from '../facts/facts.ts';
 import { fieldValueMembers } from '../facts/fieldTypes.ts';
-import type { CaseEventIssue } from './invalidCaseEvent.ts';
 import { didYouMean } from './invalidArgument.ts';
+import type { CaseEventIssue } from './invalidCaseEvent.ts';
+import { eventTypeSpellings } from './logicalType.ts';
+import { valueAt } from './paths.ts';
 import { pathText } from './pathText.ts';
 import { names, received } from './received.ts';
 import { type Allowed, readAllowed } from './schema/allowed.ts';
@@ -20,15 +22,60 @@ export function schemaIssues(schema: z.ZodType, event: unknown): CaseEventIssue[
 
 function issuesOf(issue: ZodIssue, before: Steps, event: unknown): CaseEventIssue[] {
   const steps = [...before, ...issue.path];
-  const value = valueOf(event, steps);
+  const value = valueAt(event, steps.map(String));
   switch (issue.code) {
     case 'invalid_union':
       return unionIssues(issue, steps, value, event);
     case 'invalid_key':
       return [issueAt(steps, keyReceived(steps), allowedBy(issue.issues[0]?.message))];
-    case 'unrecognized_keys':
-      return [issueAt(steps, received(value), withSuggestion(allowedBy(issue.message), issue.keys))];
+    case 'invalid_value':
+      return [issueAt(steps, received(value), withSuggestion(allowedBy(issue.message), value))];
     default:
       return [issueAt(steps, received(value), allowedBy(issue.message))];
   }
+}
+
+type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
+
+function unionIssues(issue: UnionIssue, steps: Steps, value: unknown, event: unknown): CaseEventIssue[] {
+  const allowed = allowedBy(issue.message);
+  const meant = issue.errors[branchMeant(allowed.fact, value)];
+  if (meant !== undefined) return meant.flatMap((inner) => issuesOf(inner, steps, event));
+  const unknown = keysOf(value).filter((key) => !wordsBy(allowed.fact).includes(key));
+  return [issueAt(steps, received(value), withSuggestion(allowed, unknown[0]))];
+}
+
+/** The number of the branch that a value was meant for, -1 when it cannot be told. */
+function branchMeant(fact: FactName, value: unknown): number {
+  // Custom content: a list, or an object by field id.
+  if (fact === 'contentMembers') return Array.isArray(value) ? 0 : keysOf(value).length > 0 ? 1 : -1;
+  const keys = keysOf(value);
+  return keys.length === 1 ? wordsBy(fact).indexOf(keys[0] as string) : -1;
+}
+
+/** The words that stand to choice where a fact applies. */
+function wordsBy(fact: FactName): readonly string[] {
+  if (fact === 'eventTypes') return eventTypeSpellings;
+  return fact === 'userUnion' ? userMembers : fieldValueMembers;
+}
+
+function keysOf(value: unknown): string[] {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+}
+
+function withSuggestion({ allowed, fact }: Allowed, word: unknown): Allowed {
+  const suggestion = didYouMean(word, wordsBy(fact));
+  return suggestion === undefined ? { allowed, fact } : { allowed: `${allowed}. ${suggestion}`, fact };
+}
+
+function allowedBy(message: string | undefined): Allowed {
+  return readAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
+}
+
+function issueAt(steps: Steps, came: string, { allowed, fact }: Allowed): CaseEventIssue {
+  return { path: pathText(steps), received: came, allowed, fact: facts[fact] };
+}
+
+function keyReceived(steps: Steps): string {
+  return `the key ${names([String(steps.at(-1))])}`;
 }

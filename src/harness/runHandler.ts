@@ -56,7 +56,7 @@ interface Settled {
 
 function settled({ handler, event, domain, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
   return new Promise((resolve) => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const timer = setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
     const settle = (outcome: Settled): void => {
       clearTimeout(timer);
       resolve(outcome);
@@ -69,9 +69,8 @@ function settled({ handler, event, domain, timeout, late }: Call, traced: Traced
         (handler as (...args: unknown[]) => unknown)(event, lambdaContext(domain, timeout, answer), answer),
       );
       const waits = isThenable(result) || (result === undefined && handler.length >= 3);
-      if (!waits) return settle({ result });
-      timer = setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
-      if (isThenable(result)) result.then((value) => settle({ result: value }), fail);
+      if (!waits) settle({ result });
+      else if (isThenable(result)) result.then((value) => settle({ result: value }), fail);
     } catch (error) {
       fail(error);
     }

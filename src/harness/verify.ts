@@ -34,7 +34,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
       if (again !== undefined) throw violationOf(contract, again, seed, resolved);
       return;
     }
-    await deletePart(resolved.dir, contract);
+    deletePart(resolved.dir, contract);
     await playAll(contract, run, seed, resolved);
     await warnOfSilence(contract, run);
     await tryOtherReadings(contract, run, resolved);

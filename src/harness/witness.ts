@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** A failing event, kept as its difference from the sample. */
 export interface Witness {
@@ -26,15 +27,11 @@ export function witnessPath({ title }: Pick<Contract, 'title'>): string {
 /** Keeps a witness, whole or not at all. Returns its file, or undefined where it cannot be written. */
 export function saveWitness(contract: Contract, witness: Witness): string | undefined {
   const file = witnessPath(contract);
-  const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(temporary, `${JSON.stringify(witness, null, 2)}\n`);
-    renameSync(temporary, file);
+    writeWhole(file, () => `${JSON.stringify(witness, null, 2)}\n`);
     return file;
   } catch {
     // The violation that the witness is of matters more than the file: it is reported in any case.
-    rmSync(temporary, { force: true });
     return undefined;
   }
 }

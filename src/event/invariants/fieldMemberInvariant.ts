@@ -12,7 +12,7 @@ import { customFields, type Domain } from '../domain.ts';
 import { fieldValuesOf } from '../fieldValues.ts';
 import { oneOf } from '../invalidArgument.ts';
 import { type Invariant, invariant, unless } from '../invariant.ts';
-import { names } from '../received.ts';
+import { received } from '../received.ts';
 
 /** What decides the member of a field's value; without a dialect every reading is admitted. */
 export interface FieldWorld {
@@ -28,7 +28,12 @@ export function fieldMemberInvariant(world: FieldWorld): Invariant {
       const allowed = membersOf(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
       const why = types.has(id) ? `, because the field is of type ${types.get(id)}` : '';
-      return unless([...allowed, 'emptyValue'].includes(member), path, names([member]), `${oneOf(allowed)}${why}`);
+      return unless(
+        [...allowed, 'emptyValue'].includes(member),
+        path,
+        received(value),
+        `an object with ${oneOf(allowed)}${why}`,
+      );
     }),
   );
 }

@@ -10,13 +10,13 @@ export const idInvariants: readonly Invariant[] = [
     const place = `arn:aws:cases:${event.region}:${event.account}:domain/`;
     const [domain = ''] = event.resources;
     const allowed = `an ARN of the event's own Region and account, "${place}…"`;
-    return unless(domain.startsWith(place), 'resources[0]', received(domain), allowed);
+    return unless(domain.startsWith(place), 'resources[0]', quotedStart(domain), allowed);
   }),
   invariant('resources[1] names the case or related item', 'resources', (event) => {
     const [domain = '', subject = ''] = event.resources;
     const ids = idsOf(event);
     const allowed = `resources[0] and then the ids of the detail, "…${cut(ids)}"`;
-    return unless(subject === `${domain}${ids}`, 'resources[1]', received(subject), allowed);
+    return unless(subject === `${domain}${ids}`, 'resources[1]', quotedEnd(subject), allowed);
   }),
   invariant('the field case_id is the caseId', 'caseObject', (event) => {
     const text = caseFieldText(event, 'case_id');
@@ -35,6 +35,15 @@ function idsOf(event: CasesEvent): string {
   if (isCaseEvent(event)) return `/case/${event.detail.case.caseId}`;
   const { caseId, relatedItemId } = event.detail.relatedItem;
   return `/case/${caseId}/related-item/${relatedItemId}`;
+}
+
+/** The Region and account of an ARN stand at its beginning, the ids at its end. */
+function quotedStart(arn: string): string {
+  return arn.length <= 60 ? `"${arn}"` : `"${arn.slice(0, 60)}…"`;
+}
+
+function quotedEnd(arn: string): string {
+  return arn.length <= 110 ? `"${arn}"` : `"…${arn.slice(-100)}"`;
 }
 
 function cut(ids: string): string {

@@ -18,7 +18,7 @@ export const wholeInvariants: readonly Invariant[] = [
     const missing = LEFT_OUT_TOGETHER.find((name) => theCase[name] === undefined);
     const there = LEFT_OUT_TOGETHER.filter((name) => theCase[name] !== undefined);
     const allowed = `present like the ${there.join(' and ')} of this case`;
-    return unless(there.length === 0, `detail.case.${missing}`, 'nothing', allowed);
+    return unless(there.length === 0, `detail.case.${missing}`, 'missing', allowed);
   }),
   invariant('at most 400 fields are included', 'fieldCount', (event) => {
     const count = isCaseEvent(event) ? Object.keys(event.detail.case.fields ?? {}).length : 0;
@@ -30,7 +30,7 @@ export const wholeInvariants: readonly Invariant[] = [
     const count = custom === undefined ? 1 : fieldCount(custom);
     const met = count >= 1 && count <= limits.customItemFields;
     const allowed = `1 to ${limits.customItemFields} fields`;
-    return unless(met, 'detail.relatedItem.custom.fields', `${count} fields`, allowed);
+    return unless(met, 'detail.relatedItem.custom.fields', count === 0 ? 'empty' : `${count} fields`, allowed);
   }),
   invariant('the summary has at most 3,000 characters', 'textLength', (event) => {
     const summary = caseFieldText(event, 'summary') ?? '';

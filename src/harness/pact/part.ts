@@ -1,4 +1,119 @@
-// TEMPORARY placeholder by the lead so that verify compiles; replaced by the Pact engineer.
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
-export async function deletePart(_dir: string, _contract: Contract): Promise<void> {}
-export async function writePart(_dir: string, _contract: Contract, _more?: unknown): Promise<void> {}
+import { interactionsOf } from '../../../contracts/interaction.ts';
+import packageJson from '../../../package.json';
+import { writeWhole } from '../writeWhole.ts';
+import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
+
+/** What one contract adds to its consumer's pact; a contract that ignores its events adds no interaction. */
+export interface Part {
+  readonly format: typeof FORMAT;
+  /** The version of this package. */
+  readonly version: string;
+  readonly consumer: string;
+  readonly digest: string;
+  readonly title: string;
+  /** All titles of the table: the set is complete when there is a part of each. */
+  readonly titles: readonly string[];
+  /** When it was written: ISO 8601, by the clock of the file system. */
+  readonly writtenAt: string;
+  /** Pact's own metadata; absent where there is no interaction. */
+  readonly metadata?: unknown;
+  readonly interactions: readonly PactInteraction[];
+}
+
+const FORMAT = 'connect-cases-contracts part 1';
+
+/** The extension of parts: none that a test runner watches. */
+export const PART_EXTENSION = '.part';
+
+/** The directory of a consumer's parts, below it one directory for each table. */
+export function partsOf(dir: string, consumer: string): string {
+  return path.join(dir, 'parts', consumer);
+}
+
+/** The file of a contract's part. One contract, one writer. */
+export function partPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
+  const name = itemType === undefined ? eventType : `${eventType}-${itemType}`;
+  return path.join(partsOf(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
+}
+
+/**
+ * Removes the part of a contract, before its handler is tried: one that fails leaves none.
+ * @throws Error when the file is there and cannot be removed
+ */
+export function deletePart(dir: string, contract: Contract): void {
+  const file = partPath(dir, contract);
+  try {
+    rmSync(file, { force: true });
+  } catch (cause) {
+    throw failed(contract, file, cause);
+  }
+}
+
+/**
+ * Writes the part of a contract whose handler has passed: whole, or not at all.
+ * @throws Error when the directory cannot be written, or Pact is missing
+ */
+export async function writePart(dir: string, contract: Contract): Promise<void> {
+  const { consumer, title, table } = contract;
+  const pacts: PactFile[] = [];
+  for (const interaction of interactionsOf(contract)) pacts.push(await writeInteraction(consumer, interaction));
+  const part = (writtenAt: Date): Part => ({
+    format: FORMAT,
+    version: packageJson.version,
+    consumer,
+    digest: table.digest,
+    title,
+    titles: table.titles,
+    writtenAt: writtenAt.toISOString(),
+    ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
+    interactions: pacts.flatMap(({ interactions }) => interactions),
+  });
+  const file = partPath(dir, contract);
+  try {
+    writeWhole(file, (writtenAt) => JSON.stringify(part(writtenAt), null, 2));
+  } catch (cause) {
+    throw failed(contract, file, cause);
+  }
+}
+
+function failed({ title }: Contract, file: string, cause: unknown): Error {
+  const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+  return new Error(
+    `The part of "${title}" cannot be written to ${file} (${code}). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
+    { cause },
+  );
+}
+
+/**
+ * Reads a part.
+ * @throws Error when the file is unreadable, half-written, or no part at all
+ */
+export function readPart(file: string): Part {
+  let part: Partial<Part> | null;
+  try {
+    part = JSON.parse(readFileSync(file, 'utf8')) as Partial<Part> | null;
+  } catch (cause) {
+    throw new Error(
+      `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`,
+      { cause },
+    );
+  }
+  if (part?.format === FORMAT && isWhole(part)) return part as Part;
+  throw new Error(
+    `${file} is no part that this version of connect-cases-contracts wrote (allowed: ${FORMAT}). Delete it and run the tests again.`,
+  );
+}
+
+function isWhole({ consumer, digest, title, titles, writtenAt, interactions }: Partial<Part>): boolean {
+  const texts = [consumer, digest, title, writtenAt].every((text) => typeof text === 'string');
+  return (
+    texts &&
+    !Number.isNaN(Date.parse(writtenAt as string)) &&
+    Array.isArray(interactions) &&
+    Array.isArray(titles) &&
+    titles.includes(title as string)
+  );
+}

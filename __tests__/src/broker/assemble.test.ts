@@ -1,0 +1,208 @@
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Pact } from '@pact-foundation/pact';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import { interactionsOf } from '../../../contracts/interaction.ts';
+import type { Table } from '../../../contracts/table.ts';
+import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
+import { partPath, writePart } from '../../../src/harness/pact/part.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'assemble-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const nothing = {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+} satisfies Table;
+
+const table: Table = {
+  ...nothing,
+  'CASE.CREATED': ['case.caseId', 'case.fields.status'],
+  'CASE.UPDATED': ['case.fields', 'changedFieldIds', 'performedBy.user.userArn', 'performedBy.user.customEntity'],
+  'RELATED_ITEM.CREATED': {
+    Comment: ['relatedItem.comment.body'],
+    Custom: ['relatedItem.custom.fields'],
+    otherwise: ['relatedItem.caseId'],
+  },
+};
+const contracts = contractsFor('refunds', table as never);
+const otherTable = contractsFor('refunds', { ...nothing, 'CASE.DELETED': ['case.caseId'] });
+const file = (): string => path.join(dir, 'refunds-aws.cases.json');
+
+async function writeAll(list: readonly Contract[], into: string = dir): Promise<void> {
+  for (const contract of list) await writePart(into, contract);
+}
+
+/** Moves the recorded time of a contract's part: what a run of another day would have written. */
+function dateBack(contract: Contract, minutes: number): void {
+  const part = partPath(dir, contract);
+  const text = readFileSync(part, 'utf8');
+  const time = new Date(Date.now() - minutes * 60_000).toISOString();
+  writeFileSync(part, text.replace(/"writtenAt": ".*"/, `"writtenAt": "${time}"`));
+}
+
+describe('assemble', () => {
+  test('makes one pact of all parts of a table, V4, for the provider aws.cases', async () => {
+    await writeAll(contracts);
+    expect(assemble({ dir })).toEqual<Assembled[]>([
+      { consumer: 'refunds', file: file(), interactions: 6, contracts: 8, removed: [] },
+    ]);
+    const pact = JSON.parse(readFileSync(file(), 'utf8'));
+    expect([pact.consumer.name, pact.provider.name, pact.metadata.pactSpecification.version]).toEqual([
+      'refunds',
+      'aws.cases',
+      '4.0',
+    ]);
+    expect(pact.interactions.map(({ description }: { description: string }) => description)).toEqual([
+      'refunds handles CASE.CREATED',
+      'refunds handles CASE.UPDATED',
+      'refunds handles CASE.UPDATED by a custom entity',
+      'refunds handles RELATED_ITEM.CREATED Comment',
+      'refunds handles RELATED_ITEM.CREATED Custom',
+      'refunds handles RELATED_ITEM.CREATED otherwise',
+    ]);
+  });
+
+  test("writes the same bytes as Pact's own library does into one file", async () => {
+    await writeAll(contracts);
+    assemble({ dir });
+    const own = path.join(dir, 'own');
+    const pact = new Pact({ consumer: 'refunds', provider: 'aws.cases', dir: own, logLevel: 'error' });
+    for (const interaction of contracts.flatMap(interactionsOf).reverse()) {
+      const message = pact.addAsynchronousInteraction();
+      for (const { name, params } of interaction.providerStates) {
+        if (Object.keys(params).length > 0) message.given(name, { ...params });
+        else message.given(name);
+      }
+      await message
+        .expectsToReceive(interaction.description, (builder) => {
+          builder.withJSONContent(interaction.contents);
+        })
+        .executeTest(async () => {});
+    }
+    expect(readFileSync(file(), 'utf8')).toBe(readFileSync(path.join(own, 'refunds-aws.cases.json'), 'utf8'));
+  });
+
+  test('gives the same bytes however the parts came together', async () => {
+    const [one, two] = [path.join(dir, 'one'), path.join(dir, 'two')];
+    await writeAll(contracts);
+    assemble({ dir });
+    await writeAll([...contracts].reverse().slice(0, 4), one);
+    await writeAll([...contracts].reverse().slice(4), two);
+    cpSync(path.join(two, 'parts'), path.join(one, 'parts'), { recursive: true });
+    assemble({ dir: one });
+    expect(readFileSync(path.join(one, 'refunds-aws.cases.json'))).toEqual(readFileSync(file()));
+  });
+
+  test('takes the newest table, removes the parts of older ones, and says so', async () => {
+    await writeAll(otherTable);
+    for (const contract of otherTable) dateBack(contract, 60);
+    await writeAll(contracts);
+    const { digest } = (otherTable[0] as Contract).table;
+    expect(assemble({ dir })).toMatchObject([{ removed: [digest], interactions: 6 }]);
+    expect(readdirSync(path.join(dir, 'parts', 'refunds'))).toEqual([(contracts[0] as Contract).table.digest]);
+  });
+
+  test('makes no pact of a table that ignores everything, and removes the one of before', async () => {
+    await writeAll(contracts);
+    assemble({ dir });
+    const empty = contractsFor('refunds', nothing);
+    for (const contract of contracts) dateBack(contract, 60);
+    await writeAll(empty);
+    expect(assemble({ dir })).toMatchObject([
+      { consumer: 'refunds', interactions: 0, contracts: 6, removedPact: file() },
+    ]);
+    expect(existsSync(file())).toBe(false);
+    expect(assemble({ dir })).toEqual([{ consumer: 'refunds', interactions: 0, contracts: 6, removed: [] }]);
+  });
+
+  test('assembles every consumer, or only the one that is named', async () => {
+    await writeAll(contracts);
+    await writeAll(contractsFor('search index', { ...nothing, 'CASE.DELETED': ['case.caseId'] }));
+    expect(assemble({ dir, consumer: 'search index' }).map(({ consumer }) => consumer)).toEqual(['search index']);
+    expect(readdirSync(dir).sort()).toEqual(['parts', 'search index-aws.cases.json']);
+    expect(assemble({ dir }).map(({ consumer }) => consumer)).toEqual(['refunds', 'search index']);
+  });
+});
+
+describe('assemble refuses, and leaves the pact of before as it is:', () => {
+  let before = '';
+  beforeEach(async () => {
+    await writeAll(contracts);
+    assemble({ dir });
+    before = readFileSync(file(), 'utf8');
+  });
+
+  function refused(message: string | RegExp): void {
+    expect(() => assemble({ dir })).toThrow(message);
+    expect(readFileSync(file(), 'utf8')).toBe(before);
+  }
+
+  test('an incomplete set, by the titles that are missing', () => {
+    rmSync(partPath(dir, contracts[0] as Contract));
+    rmSync(partPath(dir, contracts[2] as Contract));
+    refused(
+      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part.',
+    );
+  });
+
+  test('an incomplete new table, rather than an old pact instead', async () => {
+    for (const contract of contracts) dateBack(contract, 60);
+    await writePart(dir, otherTable[2] as Contract);
+    refused(/^refunds: the parts of "refunds ignores CASE.CREATED", .* are missing \(1 of 6 are there\)/);
+  });
+
+  test('two tables in one run, with both digests', async () => {
+    await writeAll(otherTable);
+    await writePart(dir, contracts[0] as Contract);
+    const [one, two] = [contracts, otherTable].map((list) => (list[0] as Contract).table.digest);
+    refused(
+      `refunds: two tables were verified at the same time, ${one} and ${two}. A consumer has one table; give the second one another consumer name, or, if these are two runs, delete ${path.join(dir, 'parts', 'refunds')} and run the tests again.`,
+    );
+  });
+
+  test('a half-written part', () => {
+    const part = partPath(dir, contracts[0] as Contract);
+    writeFileSync(part, readFileSync(part, 'utf8').slice(0, 100));
+    refused(`${part} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`);
+  });
+
+  test('a part of another table among its own', async () => {
+    await writePart(dir, otherTable[0] as Contract);
+    const stray = path.join(path.dirname(partPath(dir, contracts[0] as Contract)), 'stray.part');
+    cpSync(partPath(dir, otherTable[0] as Contract), stray);
+    refused(
+      `${stray} is a part of refunds, table ${(otherTable[0] as Contract).table.digest}, and lies among those of refunds, table ${(contracts[0] as Contract).table.digest}.`,
+    );
+  });
+
+  test('parts of different versions of Pact', () => {
+    const part = partPath(dir, contracts[0] as Contract);
+    writeFileSync(part, readFileSync(part, 'utf8').replace('"version": "16.4.0"', '"version": "17.1.4"'));
+    refused(
+      'refunds: its parts were written by different versions of Pact. Install the same versions on all machines (npm ci), and run the tests again.',
+    );
+  });
+
+  test('an unknown consumer, with the nearest one', () => {
+    expect(() => assemble({ dir, consumer: 'refund' })).toThrow(
+      'the consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
+    );
+  });
+});
+
+test('a directory without parts is named, with what to do', () => {
+  expect(() => assemble({ dir })).toThrow(
+    `There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first, or name their directory with --dir.`,
+  );
+});

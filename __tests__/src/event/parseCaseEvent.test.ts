@@ -1,0 +1,184 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
+import { type Dialect, resolveDialect } from '../../../src/event/dialect.ts';
+import { defineDomain } from '../../../src/event/domain.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { InvalidArgumentError } from '../../../src/event/invalidArgument.ts';
+import { type CaseEventIssue, InvalidCaseEventError } from '../../../src/event/invalidCaseEvent.ts';
+import { parseCaseEvent } from '../../../src/event/parseCaseEvent.ts';
+import { sample } from '../../../src/event/samples.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../src/facts/eventTypes.ts';
+import { facts } from '../../../src/facts/facts.ts';
+import { type OpenQuestionName, openQuestions } from '../../../src/facts/openQuestions.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../../src/facts/relatedItemTypes.ts';
+import { changed } from './changed.ts';
+
+const updated = sample('CASE.UPDATED', exampleDomain);
+const bad = new URL('../../bad/', `file://${__filename}`);
+
+const kinds = eventTypes.flatMap((type) =>
+  isRelatedItemEventType(type)
+    ? [...relatedItemTypes, itemTypeOfTomorrow].map((itemType) => ({ type, itemType }))
+    : [{ type, itemType: 'Comment' }],
+);
+
+const readings = (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((name) =>
+  Object.keys(openQuestions[name].readings).map((reading) => ({ [name]: reading }) as Partial<Dialect>),
+);
+
+function errorOf(value: unknown, options?: object): InvalidCaseEventError {
+  try {
+    parseCaseEvent(value, options);
+  } catch (error) {
+    if (error instanceof InvalidCaseEventError) return error;
+    throw error;
+  }
+  return new InvalidCaseEventError([]);
+}
+
+function issuesOf(value: unknown, options?: object): readonly CaseEventIssue[] {
+  return errorOf(value, options).issues;
+}
+
+describe('parseCaseEvent', () => {
+  it('returns the same object, with every property that nobody has heard of', () => {
+    const event = { ...updated, 'replay-name': 'april', detail: { ...updated.detail, priority: [1] } };
+    expect(parseCaseEvent(event)).toBe(event);
+    expect(event).toMatchObject({ 'replay-name': 'april', detail: { priority: [1] } });
+  });
+
+  describe.each(readings)('in the reading %j', (reading) => {
+    const dialect = resolveDialect(reading);
+
+    it('accepts every sample without a dialect and in its own', () => {
+      for (const { type, itemType } of kinds) {
+        const event = sample(type, exampleDomain, { itemType, dialect });
+        expect(parseCaseEvent(event)).toBe(event);
+        expect(parseCaseEvent(event, { domain: exampleDomain })).toBe(event);
+        expect(parseCaseEvent(event, { domain: exampleDomain, dialect: reading })).toBe(event);
+      }
+    });
+
+    it('refuses every sample in the documented reading that differs from the documented one', () => {
+      for (const { type, itemType } of kinds) {
+        const event = sample(type, exampleDomain, { itemType, dialect });
+        const differs = !isDeepStrictEqual(event, sample(type, exampleDomain, { itemType }));
+        expect({ type, itemType, refused: issuesOf(event, { domain: exampleDomain, dialect: {} }).length > 0 }).toEqual(
+          {
+            type,
+            itemType,
+            refused: differs,
+          },
+        );
+      }
+    });
+  });
+
+  it('says what speaks for the reading that a dialect takes', () => {
+    const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
+      dialect: resolveDialect({ relatedItemType: 'comment' }),
+    });
+    expect(issuesOf(event, { dialect: {} })).toEqual([
+      {
+        path: 'detail.relatedItem.relatedItemType',
+        received: '"comment"',
+        allowed: 'what dialect.relatedItemType "Comment" says (how is relatedItemType spelled?)',
+        fact: {
+          states: 'the events page writes Comment and Contact',
+          link: facts.source.link,
+          certainty: 'documented',
+        },
+      },
+    ]);
+  });
+
+  it('accepts the form of 2022 without a dialect, and names it as that under the documented one', () => {
+    const dialect = { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' } as const;
+    const old = sample('CASE.UPDATED', exampleDomain, { dialect: resolveDialect(dialect) });
+    expect(parseCaseEvent(old)).toBe(old);
+    expect(parseCaseEvent(old, { dialect })).toBe(old);
+    expect(() => parseCaseEvent(old, { dialect: {} })).toThrow(
+      `This is no valid event of Amazon Connect Cases:
+- detail-type is "Amazon Connect Cases Event"; allowed: "Amazon Connect Cases Change"; this is the form of 2022, which has no performedBy either; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }
+  because in 2022 the detail-type was "Amazon Connect Cases Event" and performedBy did not exist (documented, ${facts.detailType2022.link})`,
+    );
+  });
+
+  it('refuses a cleared field written out, unless the dialect writes it so', () => {
+    const event = changed(updated, 'detail.case.fields.status.value', { emptyValue: {} });
+    expect(parseCaseEvent(event, { dialect: { clearedField: 'emptyValue' } })).toBe(event);
+    expect(issuesOf(event, { dialect: {} })).toMatchObject([
+      {
+        path: 'detail.case.fields.status.value',
+        allowed: 'what dialect.clearedField "absent" says (how does a cleared field arrive?)',
+      },
+    ]);
+  });
+
+  it('refuses fraction digits that no dialect writes only under a dialect', () => {
+    const event = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.8934Z');
+    expect(parseCaseEvent(event)).toBe(event);
+    expect(issuesOf(event, { dialect: {} })).toMatchObject([{ path: 'detail.approximateChangeTime' }]);
+  });
+
+  it('takes the ceiling of the dialect, and of EventBridge without one', () => {
+    const large = changed(updated, 'detail.padding', 'x'.repeat(262_144));
+    expect(parseCaseEvent(large)).toBe(large);
+    expect(parseCaseEvent(large, { dialect: { entrySize: '1,048,576 bytes' } })).toBe(large);
+    expect(issuesOf(large, { dialect: {} })).toMatchObject([{ path: '$', allowed: 'at most 262,144 bytes' }]);
+    const tooLarge = changed(updated, 'detail.padding', 'x'.repeat(1_048_576));
+    expect(issuesOf(tooLarge)).toMatchObject([{ path: '$', allowed: 'at most 1,048,576 bytes' }]);
+  });
+
+  it('holds an event against the domain only when one is given', () => {
+    const other = defineDomain({ region: 'eu-west-2', accountId: '999988887777', domainId: 'd' });
+    expect(issuesOf(updated, { domain: other })).toMatchObject([
+      { path: 'account', received: '"111122223333"', allowed: '"999988887777", as in the domain' },
+      { path: 'region', received: '"us-east-1"', allowed: '"eu-west-2", as in the domain' },
+      { path: 'resources[0]', allowed: 'the ARN of the domain, "arn:aws:cases:eu-west-2:999988887777:domain/d"' },
+      {
+        path: 'detail.case.fields',
+        received: '11 fields',
+        allowed: "nothing: the domain's includedData lists no fields",
+      },
+    ]);
+  });
+
+  it('refuses unknown options, wrong domains and wrong dialects', () => {
+    expect(() => parseCaseEvent(updated, { dialects: {} } as never)).toThrow(
+      new InvalidArgumentError({
+        argument: 'the option name in options',
+        received: 'dialects',
+        allowed: '"domain", "dialect"',
+        todo: 'Did you mean "dialect"?',
+      }),
+    );
+    expect(() => parseCaseEvent(updated, { domain: { region: 'Mars' } as never })).toThrow(
+      'region is "Mars"; allowed: an AWS Region such as "us-east-1".',
+    );
+    expect(() => parseCaseEvent(updated, { dialect: { fraction: 'millis' } as never })).toThrow(
+      'dialect.fraction is "millis"; allowed: "milliseconds", "seconds", "microseconds", "nanoseconds".',
+    );
+  });
+
+  const names = readdirSync(bad)
+    .filter((file) => file.endsWith('.json'))
+    .map((file) => file.slice(0, -'.json'.length));
+
+  it.each(names)('reports bad/%s.json in the words of the text beside it', (name) => {
+    const value: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, bad), 'utf8'));
+    const report = readFileSync(new URL(`${name}.txt`, bad), 'utf8');
+    expect(`${errorOf(value).message}\n`).toBe(report);
+  });
+
+  it.each([
+    [undefined, 'missing'],
+    [null, 'null'],
+    [7, '7'],
+    [() => 0, 'a function'],
+  ])('refuses %p', (value, received) => {
+    expect(issuesOf(value)).toEqual([
+      { path: '$', received, allowed: 'an EventBridge event, an object', fact: facts.envelope },
+    ]);
+  });
+});

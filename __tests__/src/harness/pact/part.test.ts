@@ -1,0 +1,111 @@
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ignored } from '../../../../contracts/ignored.ts';
+import { deletePart, partPath, readPart, writePart } from '../../../../src/harness/pact/part.ts';
+
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'part-'));
+});
+afterEach(() => rmSync(dir, { recursive: true, force: true }));
+
+const contracts = contractsFor('refunds', {
+  'CASE.CREATED': ['case.caseId', 'case.fields.refundAmount', 'case.fields.title'],
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+});
+const [created, updated] = contracts as unknown as [Contract, Contract];
+
+test('a part has its own file, below the consumer and the digest of the table', () => {
+  const files = contracts.map((contract) => path.relative(dir, partPath(dir, contract)));
+  expect(files).toEqual(
+    [
+      'CASE.CREATED',
+      'CASE.UPDATED',
+      'CASE.DELETED',
+      'RELATED_ITEM.CREATED-Comment',
+      'RELATED_ITEM.CREATED-otherwise',
+      'RELATED_ITEM.UPDATED',
+      'RELATED_ITEM.DELETED',
+    ].map((name) => path.join('parts', 'refunds', created.table.digest, `${name}.part`)),
+  );
+});
+
+test('a part holds what Pact wrote, and all titles of its table', async () => {
+  await writePart(dir, created);
+  const part = readPart(partPath(dir, created));
+  expect(part).toMatchObject({
+    consumer: 'refunds',
+    digest: created.table.digest,
+    title: created.title,
+    titles: created.table.titles,
+  });
+  expect(part.interactions).toMatchObject([
+    { type: 'Asynchronous/Messages', description: 'refunds handles CASE.CREATED' },
+  ]);
+  expect(Math.abs(Date.now() - Date.parse(part.writtenAt))).toBeLessThan(60_000);
+});
+
+test('a contract that ignores its events writes a part without an interaction', async () => {
+  await writePart(dir, updated);
+  expect(readPart(partPath(dir, updated)).interactions).toEqual([]);
+});
+
+test('the recorded time is that of the file system, whatever a test does to the clock', async () => {
+  jest.useFakeTimers({ now: 0 });
+  try {
+    await writePart(dir, created);
+  } finally {
+    jest.useRealTimers();
+  }
+  expect(Date.parse(readPart(partPath(dir, created)).writtenAt)).toBeGreaterThan(1_700_000_000_000);
+});
+
+test('writing leaves no other file behind, and writing again replaces the part', async () => {
+  await writePart(dir, created);
+  const first = readFileSync(partPath(dir, created), 'utf8');
+  await writePart(dir, created);
+  expect(readdirSync(path.dirname(partPath(dir, created)))).toEqual(['CASE.CREATED.part']);
+  const times = /"writtenAt": ".*"/;
+  expect(readFileSync(partPath(dir, created), 'utf8').replace(times, '')).toBe(first.replace(times, ''));
+});
+
+test('deletePart removes a part, and does not mind when there is none', async () => {
+  await writePart(dir, updated);
+  deletePart(dir, updated);
+  deletePart(dir, updated);
+  expect(readdirSync(path.dirname(partPath(dir, updated)))).toEqual([]);
+});
+
+test('a directory that cannot be written is named, with what to do', async () => {
+  writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
+  await expect(writePart(dir, created)).rejects.toThrow(
+    `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
+  );
+  chmodSync(dir, 0o700);
+});
+
+test.each([
+  [
+    'half-written',
+    '{"format": "connect-cases-con',
+    'cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.',
+  ],
+  [
+    'foreign',
+    '{"interactions": []}',
+    'is no part that this version of connect-cases-contracts wrote (allowed: connect-cases-contracts part 1). Delete it and run the tests again.',
+  ],
+  ['null', 'null', 'is no part that this version'],
+])('a %s part is refused by file', (name, text, message) => {
+  mkdirSync(path.join(dir, 'x'));
+  const file = path.join(dir, 'x', `${name}.part`);
+  writeFileSync(file, text);
+  expect(() => readPart(file)).toThrow(`${file} ${message}`);
+});

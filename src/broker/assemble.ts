@@ -1,0 +1,109 @@
+import { existsSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { requireOneOf } from '../event/invalidArgument.ts';
+import { PROVIDER } from '../harness/pact/writeInteraction.ts';
+import { writeWhole } from '../harness/writeWhole.ts';
+import { consumersIn, type PartSet, partSetsOf } from './partSets.ts';
+import { Refusal } from './refusal.ts';
+import { sortedJson } from './sortedJson.ts';
+
+/** Where to assemble, and for whom. */
+export interface AssembleOptions {
+  /** The directory that holds `parts/` and gets the pacts. */
+  readonly dir: string;
+  /** Only this consumer; every one that has parts when not given. */
+  readonly consumer?: string;
+}
+
+/** What became of one consumer's parts. */
+export interface Assembled {
+  readonly consumer: string;
+  /** The pact's file; absent when the table ignores everything. */
+  readonly file?: string;
+  readonly interactions: number;
+  readonly contracts: number;
+  /** Digests of older tables whose parts were removed. */
+  readonly removed: readonly string[];
+  /** A pact of before that was removed, because its consumer reads nothing any more. */
+  readonly removedPact?: string;
+}
+
+/**
+ * Makes `<dir>/<consumer>-aws.cases.json` of the newest table's parts. The bytes depend on the contracts only, not on
+ * how the tests were spread over workers and machines.
+ * @throws Refusal when a set is incomplete or two tables ran at once: then nothing is written, for no consumer
+ */
+export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
+  const all = consumersIn(dir);
+  const consumers = consumer === undefined ? all : [requireOneOf('the consumer', consumer, all)];
+  const sets = consumers.map((name) => partSetsOf(dir, name)).filter((ofConsumer) => ofConsumer.length > 0);
+  if (sets.length === 0)
+    throw new Refusal([`There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first.`]);
+  const refusals = sets.flatMap(refusalsOf);
+  if (refusals.length > 0) throw new Refusal(refusals);
+  return sets.map((ofConsumer) => write(dir, ofConsumer as [PartSet, ...PartSet[]]));
+}
+
+function refusalsOf(sets: readonly PartSet[]): string[] {
+  const [newest, ...older] = sets as [PartSet, ...PartSet[]];
+  const { consumer, digest, missing, parts, from } = newest;
+  const twin = older.find(({ to }) => to >= from);
+  if (twin !== undefined) {
+    return [
+      `${consumer}: two tables were verified at the same time, ${digest} and ${twin.digest}. A consumer has one table; give the second one another consumer name, or, if these are two runs, delete ${path.dirname(newest.directory)} and run the tests again.`,
+    ];
+  }
+  if (missing.length > 0) {
+    const titles = missing.map((title) => `"${title}"`).join(', ');
+    return [
+      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part.`,
+    ];
+  }
+  const metadata = parts.flatMap((part) => (part.metadata === undefined ? [] : [part.metadata]));
+  if (metadata.some((one) => !isDeepStrictEqual(one, metadata[0]))) {
+    return [
+      `${consumer}: its parts were written by different versions of Pact. Install the same versions on all machines (npm ci), and run the tests again.`,
+    ];
+  }
+  return [];
+}
+
+function write(dir: string, [newest, ...older]: [PartSet, ...PartSet[]]): Assembled {
+  const { consumer, parts } = newest;
+  const interactions = parts.flatMap((part) => part.interactions);
+  const file = path.join(dir, `${consumer}-${PROVIDER}.json`);
+  const result = {
+    consumer,
+    interactions: interactions.length,
+    contracts: parts.length,
+    removed: older.map(({ digest }) => digest),
+  };
+  const stale = interactions.length === 0 && existsSync(file);
+  if (stale) rmSync(file);
+  if (interactions.length > 0) {
+    const metadata = parts.find((part) => part.metadata !== undefined)?.metadata;
+    writePact(file, pactText(consumer, interactions, metadata));
+  }
+  for (const { directory } of older) rmSync(directory, { recursive: true });
+  return { ...result, ...(interactions.length > 0 ? { file } : {}), ...(stale ? { removedPact: file } : {}) };
+}
+
+/** The pact's text, byte for byte as Pact's own library writes it. */
+function pactText(
+  consumer: string,
+  interactions: readonly { readonly description: string }[],
+  metadata: unknown,
+): string {
+  const sorted = [...interactions].sort((a, b) => (a.description < b.description ? -1 : 1));
+  return sortedJson({ consumer: { name: consumer }, provider: { name: PROVIDER }, interactions: sorted, metadata });
+}
+
+function writePact(file: string, text: string): void {
+  try {
+    writeWhole(file, () => text);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(`The pact cannot be written to ${file} (${code}). The pact of before is as it was.`, { cause });
+  }
+}

@@ -1,0 +1,13 @@
+/** A value as JSON of two spaces with all keys sorted, as Pact's library writes its files. */
+export function sortedJson(value: unknown, indent: string = ''): string {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const deeper = `${indent}  `;
+  // Written by hand, because an object cannot hold keys such as "10" and "9" in the order of texts.
+  const parts = Array.isArray(value)
+    ? value.map((part) => sortedJson(part, deeper))
+    : Object.keys(value)
+        .sort()
+        .map((key) => `${JSON.stringify(key)}: ${sortedJson((value as Record<string, unknown>)[key], deeper)}`);
+  const [open, close] = Array.isArray(value) ? '[]' : '{}';
+  return parts.length === 0 ? `${open}${close}` : `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`;
+}

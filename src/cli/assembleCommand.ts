@@ -1,0 +1,37 @@
+import { Command } from 'commander';
+import { type Assembled, assemble } from '../broker/assemble.ts';
+
+interface Flags {
+  readonly dir: string;
+  readonly consumer?: string;
+  readonly json?: true;
+}
+
+/** `connect-cases assemble`: makes the pacts of the parts that `verify` wrote. */
+export function assembleCommand(): Command {
+  return new Command('assemble')
+    .description('Make <dir>/<consumer>-aws.cases.json of the parts that verify wrote.')
+    .option('--dir <directory>', 'the directory that verify wrote to', 'pacts')
+    .option('--consumer <name>', 'only this consumer (default: all)')
+    .option('--json', 'one JSON object on standard output')
+    .action((flags: Flags) => {
+      const assembled = assemble(flags);
+      const text = flags.json ? JSON.stringify({ assembled }) : assembled.flatMap(lines).join('\n');
+      process.stdout.write(`${text}\n`);
+    });
+}
+
+function lines({ consumer, file, interactions, contracts, removed, removedPact }: Assembled): string[] {
+  const made = `${file}: ${count(interactions, 'interaction')} of ${count(contracts, 'contract')}`;
+  return [
+    file === undefined
+      ? `${consumer}: no pact, because its table ignores everything (${count(contracts, 'contract')})`
+      : made,
+    ...(removedPact === undefined ? [] : [`${consumer}: removed the pact of before, ${removedPact}`]),
+    ...removed.map((digest) => `${consumer}: removed the parts of an older table, ${digest}`),
+  ];
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

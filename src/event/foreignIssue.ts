@@ -1,0 +1,46 @@
+import { facts } from '../facts/facts.ts';
+import type { CaseEventIssue } from './invalidCaseEvent.ts';
+import { logicalTypeOf } from './logicalType.ts';
+import { valueAt } from './paths.ts';
+import { received } from './received.ts';
+import { casesSource, detailTypes } from './schema/envelopeSchema.ts';
+
+const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
+
+/** What shows that a value is no event of Cases at all, in words for what it is; undefined for what may be one. */
+export function foreignIssue(value: unknown): CaseEventIssue | undefined {
+  if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return envelopeIssue(received(value), 'an EventBridge event, an object');
+  }
+  if ('Records' in value || 'records' in value) {
+    return envelopeIssue(
+      received(value),
+      'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
+    );
+  }
+  return logicalTypeOf(valueAt(value, ['detail', 'eventType'])) === undefined ? otherSource(value) : undefined;
+}
+
+function parseFirst(text: string): string {
+  return /^\s*\{/.test(text) ? '; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))' : '';
+}
+
+function envelopeIssue(came: string, allowed: string): CaseEventIssue {
+  return { path: '$', received: came, allowed, fact: facts.envelope };
+}
+
+function otherSource(value: object): CaseEventIssue | undefined {
+  const source = valueAt(value, ['source']);
+  const detailType = valueAt(value, ['detail-type']);
+  if (detailType === CLOUD_TRAIL) {
+    const allowed = `"${detailTypes[0]}"; this is CloudTrail's record of an API call`;
+    return { path: 'detail-type', received: received(detailType), allowed, fact: facts.sourceOnlyRule };
+  }
+  if (typeof source === 'string' && source !== casesSource) {
+    return { path: 'source', received: received(source), allowed: `"${casesSource}"`, fact: facts.source };
+  }
+  if (typeof detailType !== 'string' || (detailTypes as readonly string[]).includes(detailType)) return undefined;
+  const allowed = `"${detailTypes[0]}"`;
+  return { path: 'detail-type', received: received(detailType), allowed, fact: facts.source };
+}

@@ -1,0 +1,89 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import type { Interaction } from '../../../contracts/interaction.ts';
+import { pactLibrary } from './pactLibrary.ts';
+
+/** A pact as Pact's library writes it, as far as it is read here. */
+export interface PactFile {
+  readonly consumer: { readonly name: string };
+  readonly provider: { readonly name: string };
+  readonly interactions: readonly PactInteraction[];
+  readonly metadata: unknown;
+}
+
+/** An interaction of a pact, asynchronous, specification V4. */
+export interface PactInteraction {
+  readonly description: string;
+  readonly providerStates?: readonly unknown[];
+  readonly contents: { readonly content: unknown; readonly encoded: unknown };
+}
+
+/** The provider of every pact. */
+export const PROVIDER = 'aws.cases';
+
+/**
+ * Lets Pact's library write one interaction, into a file of its own: a file that grows is merged anew each time, and
+ * one that several workers share loses interactions.
+ * @throws Error when what Pact wrote is not what was given to it
+ */
+export async function writeInteraction(consumer: string, interaction: Interaction): Promise<PactFile> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'connect-cases-'));
+  try {
+    const reified = await execute(consumer, interaction, dir);
+    const [file] = await readdir(dir);
+    if (file === undefined) throw lost(interaction, 'Pact wrote no file');
+    const pact = JSON.parse(await readFile(path.join(dir, file), 'utf8')) as PactFile;
+    requireWhole(interaction, reified, pact);
+    return pact;
+  } finally {
+    await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function execute(
+  consumer: string,
+  { description, providerStates, contents }: Interaction,
+  dir: string,
+): Promise<unknown> {
+  const { Pact } = pactLibrary();
+  const pact = new Pact({ consumer, provider: PROVIDER, dir, logLevel: 'error' });
+  const message = pact.addAsynchronousInteraction();
+  for (const { name, params } of providerStates) {
+    if (Object.keys(params).length === 0) message.given(name);
+    else message.given(name, { ...params });
+  }
+  let reified: unknown;
+  await message
+    .expectsToReceive(description, (builder) => {
+      builder.withJSONContent(contents);
+    })
+    .executeTest(async (received: unknown) => {
+      reified = (received as { contents: { content: unknown } }).contents.content;
+    });
+  return reified;
+}
+
+function requireWhole(interaction: Interaction, reified: unknown, { interactions }: PactFile): void {
+  const [written, ...others] = interactions;
+  if (written === undefined || others.length > 0)
+    throw lost(interaction, `Pact wrote ${interactions.length} interactions`);
+  if (written.description !== interaction.description)
+    throw lost(interaction, `Pact named it ${JSON.stringify(written.description)}`);
+  if ((written.providerStates ?? []).length !== interaction.providerStates.length)
+    throw lost(interaction, 'Pact lost a provider state');
+  for (const content of [reified, written.contents.content]) {
+    if (!isDeepStrictEqual(plain(content), plain(interaction.example)))
+      throw lost(interaction, 'Pact wrote another body');
+  }
+}
+
+/** Of this realm and without anything that JSON cannot say. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function lost({ description }: Interaction, why: string): Error {
+  return new Error(`${why} instead of "${description}" as it was given. Nothing was written. Please report this.`);
+}
