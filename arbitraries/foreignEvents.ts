@@ -1,5 +1,110 @@
-// TEMPORARY placeholder by the lead so that verify compiles; replaced by the arbitraries engineer.
 import fc, { type Arbitrary } from 'fast-check';
-export function foreignEvents(_options?: object): Arbitrary<object> {
-  return fc.constant({ source: 'aws.cases', 'detail-type': 'AWS API Call via CloudTrail', detail: { eventSource: 'cases.amazonaws.com', eventName: 'GetCase' } });
+import { caseArn, domainArn } from '../src/event/arns.ts';
+import { asDomain, type Domain } from '../src/event/domain.ts';
+import { exampleDomain } from '../src/event/exampleDomain.ts';
+import { requireKnownKeys } from '../src/event/invalidArgument.ts';
+import { sampleIds } from '../src/event/samples.ts';
+import { uuid } from './bulk/identifiers.ts';
+import { instantAt } from './typicalValues.ts';
+
+/** What {@link foreignEvents} can be asked for. */
+export interface ForeignOptions {
+  /** The domain whose account and Region the events name; the example domain when not given. */
+  readonly domain?: Domain;
+}
+
+/** An event of the source `aws.cases` that is no case event. */
+export interface ForeignEvent {
+  version: string;
+  id: string;
+  'detail-type': string;
+  source: 'aws.cases';
+  account: string;
+  time: string;
+  region: string;
+  resources: string[];
+  detail: Record<string, unknown>;
+}
+
+/**
+ * What a rule on `source` alone also delivers: CloudTrail's records of Cases API calls, and event types of tomorrow
+ * (https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html, documented).
+ * @throws InvalidArgumentError for unknown options
+ */
+export function foreignEvents(options: ForeignOptions = {}): Arbitrary<ForeignEvent> {
+  requireKnownKeys('options', options, ['domain']);
+  const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
+  return fc.oneof(cloudTrailCalls(domain), eventsOfTomorrow(domain));
+}
+
+const calls = [
+  'GetCase',
+  'CreateCase',
+  'UpdateCase',
+  'SearchCases',
+  'CreateRelatedItem',
+  'PutCaseEventConfiguration',
+  'BatchGetField',
+];
+
+function cloudTrailCalls(domain: Domain): Arbitrary<ForeignEvent> {
+  const call = fc.record({ number: fc.nat(), eventName: fc.constantFrom(...calls), failed: fc.boolean() });
+  return call.map(({ number, eventName, failed }) => ({
+    ...envelope(domain, number, 'AWS API Call via CloudTrail', []),
+    detail: {
+      eventVersion: '1.09',
+      userIdentity: {
+        type: 'AssumedRole',
+        accountId: domain.accountId,
+        arn: `arn:aws:sts::${domain.accountId}:assumed-role/Refunds/refunds`,
+      },
+      eventTime: secondOf(number),
+      eventSource: 'cases.amazonaws.com',
+      eventName,
+      awsRegion: domain.region,
+      requestParameters: eventName.startsWith('Get') ? null : { domainId: domain.domainId },
+      responseElements: null,
+      readOnly: /^(Get|Search|Batch)/.test(eventName),
+      eventType: 'AwsApiCall',
+      managementEvent: true,
+      ...(failed ? { errorCode: 'AccessDenied', errorMessage: 'not authorized' } : {}),
+    },
+  }));
+}
+
+const typesOfTomorrow = ['CASE.MERGED', 'CASE.REOPENED', 'TEMPLATE.UPDATED', 'RELATED_ITEM.LINKED'];
+
+function eventsOfTomorrow(domain: Domain): Arbitrary<ForeignEvent> {
+  const event = fc.record({ number: fc.nat(), eventType: fc.constantFrom(...typesOfTomorrow), bare: fc.boolean() });
+  return event.map(({ number, eventType, bare }) => ({
+    ...envelope(domain, number, 'Amazon Connect Cases Change', [domainArn(domain), caseArn(domain, sampleIds.case)]),
+    detail: {
+      version: '0',
+      eventType,
+      approximateChangeTime: new Date(instantAt(number)).toISOString(),
+      ...(bare ? {} : { subject: { id: uuid(number) } }),
+    },
+  }));
+}
+
+function envelope(
+  domain: Domain,
+  number: number,
+  detailType: string,
+  resources: string[],
+): Omit<ForeignEvent, 'detail'> {
+  return {
+    version: '0',
+    id: uuid(number, 9),
+    'detail-type': detailType,
+    source: 'aws.cases',
+    account: domain.accountId,
+    time: secondOf(number),
+    region: domain.region,
+    resources,
+  };
+}
+
+function secondOf(number: number): string {
+  return `${new Date(instantAt(number)).toISOString().slice(0, 19)}Z`;
 }

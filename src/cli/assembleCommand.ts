@@ -11,6 +11,7 @@ interface Flags {
 export function assembleCommand(): Command {
   return new Command('assemble')
     .description('Make <dir>/<consumer>-aws.cases.json of the parts that verify wrote.')
+    .showHelpAfterError('(connect-cases assemble --help shows the options)')
     .option('--dir <directory>', 'the directory that verify wrote to', 'pacts')
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('--json', 'one JSON object on standard output')

@@ -17,7 +17,7 @@ function command(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('(connect-cases --help shows what there is)')
     .exitOverride()
-    .addCommand(assembleCommand().copyInheritedSettings(new Command().exitOverride().showHelpAfterError()));
+    .addCommand(assembleCommand().exitOverride());
 }
 
 async function main(): Promise<number> {

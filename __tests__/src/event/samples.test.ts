@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { defaultDialect, resolveDialect } from '../../../src/event/dialect.ts';
 import { defineDomain } from '../../../src/event/domain.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { customItemFields, sample, sampleIds, sampleParts } from '../../../src/event/samples.ts';
+import { payloadsOfThePage } from './payloadsOfThePage.ts';
 
 const domain = defineDomain({
   region: 'us-east-1',
@@ -13,7 +13,7 @@ const domain = defineDomain({
 });
 
 describe('sample', () => {
-  const [ofCase, ofRelatedItem] = payloadsOfThePage();
+  const [ofCase, ofRelatedItem] = payloadsOfThePage(domain);
 
   it("is AWS's example of a case event", () => {
     expect(sample('CASE.UPDATED', domain)).toEqual(ofCase);
@@ -86,42 +86,3 @@ describe('customItemFields', () => {
     ]);
   });
 });
-
-/** The two payloads of AWS's page: without its comments and its trailing comma, its placeholders filled in. */
-function payloadsOfThePage(): unknown[] {
-  const page = readFileSync(`${__dirname}/../../good/aws-events-page.txt`, 'utf8');
-  const json = comments.reduce((text, comment) => text.replace(comment, ''), page).replaceAll(/,(?= \})/g, '');
-  const filled = placeholders.reduce((text, [placeholder, value]) => text.replaceAll(placeholder, value), json);
-  return filled
-    .split('\n')
-    .filter((line) => line.startsWith('{'))
-    .map((line) => JSON.parse(line) as unknown);
-}
-
-// The stored page has each payload on one line, so the end of a comment shows only in its words.
-const comments: readonly RegExp[] = [
-  /\/\/ Given the limits .*? (?=\{)/g,
-  /\/\/\(or .*?\) (?=")/g,
-  /\/\/ Can be used for ordering /g,
-  /\/\/ This section contains only .*? is applied\. /g,
-  /\/\/ \(OR Contact\) /g,
-  /\/\/ This section includes any .*? configuration\. /g,
-  /\/\/ if the related item was .*\/\/ \} (?=\} \} \})/g,
-];
-
-const placeholders: readonly (readonly [string, string])[] = [
-  // AWS's mistake: the slot of the account holds the Region.
-  ['iam::your Amazon Connect AWS Region:', `iam::${domain.accountId}:`],
-  ['your Amazon Connect AWS Region', domain.region],
-  ['The AWS Region of your Amazon Connect instance', domain.region],
-  ['your AWS account ID', domain.accountId],
-  ['case domain ID', domain.domainId],
-  ['connect instance ID', sampleIds.instance],
-  ['connect user ID', sampleIds.user],
-  ['role name', 'CasesAgentRole'],
-  ['case id that this related item is a sub-resource of', sampleIds.case],
-  ['related-item ID', sampleIds.relatedItem],
-  ['template ID', sampleIds.template],
-  ['case ID', sampleIds.case],
-  ['event ID', sampleIds.event],
-];

@@ -1,0 +1,64 @@
+import { compose } from '../../../src/event/compose.ts';
+import { defaultDialect, resolveDialect } from '../../../src/event/dialect.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { sampleParts } from '../../../src/event/samples.ts';
+import type { EventType } from '../../../src/facts/eventTypes.ts';
+
+function parts(type: EventType, itemType = 'Comment') {
+  return sampleParts(type, exampleDomain, itemType, defaultDialect);
+}
+
+describe('compose', () => {
+  it('names a cleared field in changedFieldIds and leaves it out of fields', () => {
+    const event = compose(exampleDomain, defaultDialect, {
+      ...parts('CASE.UPDATED'),
+      fields: {},
+      clearedFieldIds: ['title'],
+    });
+    expect(event.detail).toMatchObject({
+      changedFieldIds: ['status', 'last_updated_datetime', 'title'],
+      case: { fields: {} },
+    });
+  });
+
+  it('writes a cleared field out where the dialect does', () => {
+    const cleared = { ...parts('CASE.UPDATED'), fields: {}, clearedFieldIds: ['title'] };
+    const event = compose(exampleDomain, resolveDialect({ clearedField: 'emptyValue' }), cleared);
+    expect(event.detail).toMatchObject({ case: { fields: { title: { value: { emptyValue: {} } } } } });
+  });
+
+  it('leaves the user out where there is none, and performedBy where the dialect does', () => {
+    const nobody = { ...parts('CASE.UPDATED'), user: undefined };
+    expect(Object.keys(compose(exampleDomain, defaultDialect, nobody).detail.performedBy ?? {})).toEqual([
+      'iamPrincipalArn',
+    ]);
+    const without = compose(exampleDomain, resolveDialect({ performedBy: 'absent' }), nobody);
+    expect(without.detail).not.toHaveProperty('performedBy');
+  });
+
+  it('puts additions where AWS has made some before', () => {
+    const additions = { envelope: { a: 1 }, detail: { b: 2 }, subject: { c: 3 }, performedBy: { d: 4 } };
+    expect(compose(exampleDomain, defaultDialect, { ...parts('RELATED_ITEM.CREATED'), additions })).toMatchObject({
+      a: 1,
+      detail: { b: 2, relatedItem: { c: 3 }, performedBy: { d: 4 } },
+    });
+  });
+
+  it('leaves changedFieldIds away only where the dialect does, never from an update', () => {
+    const dialect = resolveDialect({ changedFieldIds: 'absent' });
+    const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, parts(type)).detail;
+    expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual([false, true, false]);
+  });
+
+  it('leaves of a deleted case its id where the dialect does', () => {
+    const event = compose(exampleDomain, resolveDialect({ deletedCase: 'caseId only' }), parts('CASE.DELETED'));
+    expect(event.detail).toMatchObject({ case: { caseId: expect.any(String) } });
+    expect(Object.keys((event.detail as { case: object }).case)).toEqual(['caseId']);
+  });
+
+  it('cuts the time of the envelope to the second', () => {
+    expect(compose(exampleDomain, defaultDialect, { ...parts('CASE.CREATED'), sentAt: 1_999 }).time).toBe(
+      '1970-01-01T00:00:01Z',
+    );
+  });
+});

@@ -1,0 +1,70 @@
+import {
+  defaultDialect,
+  memberIn,
+  resolveDialect,
+  spellEventType,
+  spellInstant,
+  spellItemType,
+} from '../../../src/event/dialect.ts';
+import { InvalidArgumentError } from '../../../src/event/invalidArgument.ts';
+import { openQuestions } from '../../../src/facts/openQuestions.ts';
+
+describe('resolveDialect', () => {
+  it('is the documented dialect where no reading is named', () => {
+    expect(resolveDialect()).toEqual(defaultDialect);
+    expect(resolveDialect({ fraction: 'seconds' })).toEqual({ ...defaultDialect, fraction: 'seconds' });
+    expect(Object.keys(defaultDialect)).toEqual(Object.keys(openQuestions));
+  });
+
+  it('refuses questions and readings that do not exist', () => {
+    expect(() => resolveDialect({ fractions: 'seconds' } as never)).toThrow(
+      'the option name in dialect is "fractions"; allowed: "relatedItemType", "relatedItemEventType"',
+    );
+    expect(() => resolveDialect({ fractions: 'seconds' } as never)).toThrow('Did you mean "fraction"?');
+    expect(() => resolveDialect({ userField: 'stringvalue' } as never)).toThrow(
+      new InvalidArgumentError({
+        argument: 'dialect.userField',
+        received: 'stringvalue',
+        allowed: '"userArnValue", "stringValue"',
+        todo: 'Did you mean "stringValue"?',
+      }),
+    );
+    expect(() => resolveDialect([] as never)).toThrow('dialect is []; allowed: an object with');
+  });
+});
+
+describe('a dialect', () => {
+  it('spells event types', () => {
+    const spell = (relatedItemEventType: 'documented' | 'RELATED_ITEM' | 'CASE.RELATED_ITEM') =>
+      (['CASE.DELETED', 'RELATED_ITEM.UPDATED', 'RELATED_ITEM.DELETED'] as const).map((type) =>
+        spellEventType(type, resolveDialect({ relatedItemEventType })),
+      );
+    expect(spell('documented')).toEqual(['CASE.DELETED', 'RELATED_ITEM.UPDATED', 'CASE.RELATED_ITEM.DELETED']);
+    expect(spell('RELATED_ITEM')).toEqual(['CASE.DELETED', 'RELATED_ITEM.UPDATED', 'RELATED_ITEM.DELETED']);
+    expect(spell('CASE.RELATED_ITEM')).toEqual([
+      'CASE.DELETED',
+      'CASE.RELATED_ITEM.UPDATED',
+      'CASE.RELATED_ITEM.DELETED',
+    ]);
+  });
+
+  it('spells related item types, those of tomorrow too', () => {
+    expect(spellItemType('ConnectCase', defaultDialect)).toBe('ConnectCase');
+    expect(spellItemType('Survey', resolveDialect({ relatedItemType: 'comment' }))).toBe('survey');
+  });
+
+  it('spells instants with its fraction digits', () => {
+    const spell = (fraction: 'seconds' | 'milliseconds' | 'microseconds' | 'nanoseconds') =>
+      spellInstant(Date.parse('2022-03-16T23:16:57.893Z'), resolveDialect({ fraction }));
+    expect(spell('seconds')).toBe('2022-03-16T23:16:57Z');
+    expect(spell('milliseconds')).toBe('2022-03-16T23:16:57.893Z');
+    expect(spell('microseconds')).toBe('2022-03-16T23:16:57.893211Z');
+    expect(spell('nanoseconds')).toBe('2022-03-16T23:16:57.893211456Z');
+  });
+
+  it('decides the member of User fields and of no others', () => {
+    const dialect = resolveDialect({ userField: 'stringValue' });
+    expect([memberIn('User', defaultDialect), memberIn('User', dialect)]).toEqual(['userArnValue', 'stringValue']);
+    expect(memberIn('Number', dialect)).toBe('doubleValue');
+  });
+});

@@ -1,0 +1,89 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { type Domain, defineDomain, type FieldDefinition } from '../src/event/domain.ts';
+import { fieldTypes, isSystemFieldId, systemFieldIds } from '../src/facts/fieldTypes.ts';
+import { limits } from '../src/facts/limits.ts';
+import { regions } from '../src/facts/regions.ts';
+import { uuid } from './bulk/identifiers.ts';
+
+/** Random whole domains: place, fields of all types under all kinds of ids, templates, and what is included. */
+export function domains(): Arbitrary<Domain> {
+  return fc
+    .record({
+      region: fc.constantFrom(...regions),
+      account: fc.nat(999_999_999),
+      domainId: fc.oneof(
+        fc.nat().map((number) => uuid(number, 10)),
+        fc.stringMatching(/^[a-z0-9-]{1,60}$/),
+      ),
+      fields: fields(),
+      templates: fc.uniqueArray(
+        fc.nat(99).map((number) => uuid(number, 11)),
+        { maxLength: 3 },
+      ),
+      system: fc.subarray([...systemFieldIds]),
+      share: fc.constantFrom(1, 0.5, 0),
+      relatedItemContent: fc.boolean(),
+    })
+    .map(({ region, account, domainId, fields: defined, templates, system, share, relatedItemContent }) => {
+      const names = Object.keys(defined);
+      const included = [...system, ...names.slice(0, Math.ceil(names.length * share))].slice(0, limits.includedFields);
+      const accountId = String(100_000_000_000 + account);
+      const includedData = { fields: included as never[], relatedItemContent };
+      return defineDomain({
+        region,
+        accountId,
+        domainId,
+        fields: defined,
+        templates,
+        includedData,
+      }) as unknown as Domain;
+    });
+}
+
+/** Mostly a few fields, at times as many as can be included. */
+function fields(): Arbitrary<Record<string, FieldDefinition>> {
+  return fc.oneof(
+    { weight: 9, arbitrary: someFields() },
+    { weight: 1, arbitrary: fc.integer({ min: 100, max: limits.includedFields }).map(manyFields) },
+  );
+}
+
+function someFields(): Arbitrary<Record<string, FieldDefinition>> {
+  const named = fc.record({
+    name: fc.stringMatching(/^[a-z][A-Za-z0-9]{0,11}$/),
+    type: fc.constantFrom(...fieldTypes),
+    id: fieldIds(),
+    options: optionLists(),
+  });
+  return fc.uniqueArray(named, { maxLength: 12, selector: ({ name }) => name }).map((list) => {
+    const seen = new Set<string>();
+    const fit = list.filter(({ name, id }) => !isSystemFieldId(name) && !seen.has(id) && seen.add(id));
+    return Object.fromEntries(
+      fit.map(({ name, type, id, options }) => [
+        name,
+        { id, type, ...(type === 'SingleSelect' && options !== undefined ? { options } : {}) },
+      ]),
+    );
+  });
+}
+
+function fieldIds(): Arbitrary<string> {
+  const odd = fc.constantFrom('4815162342', 'refund.amount', 'refund amount', 'Rückzahlung', '金額');
+  return fc.oneof({ weight: 4, arbitrary: fc.nat().map((number) => uuid(number, 12)) }, { weight: 1, arbitrary: odd });
+}
+
+function optionLists(): Arbitrary<string[] | undefined> {
+  return fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/), { minLength: 1, maxLength: 8 }), {
+    nil: undefined,
+  });
+}
+
+function manyFields(count: number): Record<string, FieldDefinition> {
+  const entries = Array.from({ length: count }, (_, index): [string, FieldDefinition] => {
+    return [
+      `field${index}`,
+      { id: uuid(index, 13), type: fieldTypes[index % fieldTypes.length] as FieldDefinition['type'] },
+    ];
+  });
+  return Object.fromEntries(entries);
+}

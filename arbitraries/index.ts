@@ -1,0 +1,11 @@
+export { caseCreated } from './caseCreated.ts';
+export { caseDeleted } from './caseDeleted.ts';
+export { caseUpdated } from './caseUpdated.ts';
+export { domains } from './domains.ts';
+export { events } from './events.ts';
+export { type ForeignEvent, type ForeignOptions, foreignEvents } from './foreignEvents.ts';
+export { malformedEvents } from './malformedEvents.ts';
+export type { EventOptions } from './options.ts';
+export { relatedItemCreated } from './relatedItemCreated.ts';
+export { relatedItemDeleted } from './relatedItemDeleted.ts';
+export { relatedItemUpdated } from './relatedItemUpdated.ts';

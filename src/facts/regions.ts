@@ -1,0 +1,13 @@
+/** The Regions where Cases exists (https://docs.aws.amazon.com/connect/latest/adminguide/regions.html, documented). */
+export const regions = [
+  'us-east-1',
+  'us-west-2',
+  'af-south-1',
+  'ap-northeast-1',
+  'ap-northeast-2',
+  'ap-southeast-1',
+  'ap-southeast-2',
+  'ca-central-1',
+  'eu-central-1',
+  'eu-west-2',
+] as const;
