@@ -1,7 +1,7 @@
 import type { FieldValue } from '../src/event/casesEvent.ts';
 import type { EventParts } from '../src/event/compose.ts';
 import type { Dialect } from '../src/event/dialect.ts';
-import { type Domain, type DomainField, includedFields } from '../src/event/domain.ts';
+import { customFields, type Domain, type DomainField, includedFields } from '../src/event/domain.ts';
 import { fieldTypes } from '../src/facts/fieldTypes.ts';
 import { uuid } from './bulk/identifiers.ts';
 import type { Bullet } from './classes.ts';
@@ -17,7 +17,11 @@ export function fieldSlots(domain: Domain, dialect: Dialect, fresh: boolean): Sl
   const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
   const any = domain.includedData.fields.length > 0;
   return [
-    { name: 'changedFieldIds', steps: CHANGED, variations: [changedVariation(fields.map(({ id }) => id))] },
+    {
+      name: 'changedFieldIds',
+      steps: CHANGED,
+      variations: [changedVariation(fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime'))],
+    },
     ...(any ? oddIdSlots(domain, dialect) : []),
     ...fields.map((field) => fieldSlot(field, domain, dialect)),
     ...(fresh && any
@@ -67,14 +71,17 @@ const oddIds: readonly (readonly [Bullet, string])[] = [
 ];
 
 function oddIdSlots(domain: Domain, dialect: Dialect): Slot[] {
-  return oddIds.map(([bullet, id]) => {
-    const field: DomainField = { name: id, id, type: 'Text' };
-    const add = (parts: EventParts, number: number): void => {
-      putField(parts, id, typicalValue(field, domain, dialect, number));
-      parts.changedFieldIds.push(id);
-    };
-    return { name: bullet, steps: FIELDS, variations: [{ class: 'edge', bullet, fact: 'fieldIds', apply: add }] };
-  });
+  const taken = customFields(domain).map((field) => field.id);
+  return oddIds
+    .filter(([, id]) => !taken.includes(id))
+    .map(([bullet, id]) => {
+      const field: DomainField = { name: id, id, type: 'Text' };
+      const add = (parts: EventParts, number: number): void => {
+        putField(parts, id, typicalValue(field, domain, dialect, number));
+        parts.changedFieldIds.push(id);
+      };
+      return { name: bullet, steps: FIELDS, variations: [{ class: 'edge', bullet, fact: 'fieldIds', apply: add }] };
+    });
 }
 
 /** Some of the included fields changed, at times one that is not included. */

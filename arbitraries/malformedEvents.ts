@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { plainCopy } from '../src/event/plainCopy.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { defects, type Spoilt } from './malformed/defects.ts';
 import { type EventOptions, eventsOf } from './options.ts';
@@ -17,7 +18,7 @@ export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
 function spoilt(event: Spoilt, choice: number): unknown {
   const type = String(event.detail?.eventType).replace('CASE.RELATED_ITEM.', 'RELATED_ITEM.') as EventType;
   const ofType = isRelatedItemEventType(type) ? defects.ofItem : defects.ofCase;
-  const copy = structuredClone(event);
+  const copy = plainCopy(event);
   // Not every defect fits every event: the next one that does is taken.
   for (let offset = 0; offset < ofType.length; offset++) {
     if (ofType[(choice + offset) % ofType.length]?.spoil(copy)) break;

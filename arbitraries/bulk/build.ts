@@ -34,8 +34,9 @@ export function baseParts({ type, domain, itemType, dialect, fresh }: Shape): Ev
 /** What an event says twice it says alike. */
 export function agree(parts: EventParts): void {
   const { fields, clearedFieldIds } = parts;
-  if (clearedFieldIds.length > 0)
+  if (clearedFieldIds.length > 0) {
     parts.changedFieldIds = parts.changedFieldIds.filter((id) => !clearedFieldIds.includes(id));
+  }
   if (fields === undefined) return;
   repeat(fields, 'case_id', parts.caseId);
   repeat(fields, 'created_datetime', new Date(parts.createdAt).toISOString());

@@ -75,10 +75,18 @@ function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
   const { fill } = plan;
   if (fill === undefined) return;
   const refilled = (change: Partial<Fill>): Plan => copyPlan({ ...plan, fill: { ...fill, ...change } });
-  if (fill.kind !== 'ascii') yield { plan: refilled({ kind: 'ascii' }), run: 0, from: 0, floors };
   if (fill.fields > 0) yield* halved(floors, -2, 0, fill.fields, (fields) => refilled({ fields }));
-  if (!fill.pinned)
-    yield* halved(floors, -1, entrySize(build(samplePlan(plan.shape))), fill.bytes, (bytes) => refilled({ bytes }));
+  const least = entrySize(build(samplePlan(plan.shape)));
+  if (!fill.pinned) yield* halved(floors, -1, least, fill.bytes, (bytes) => refilled({ bytes }));
+  // Plain characters are nearer to the sample, unless they need more fields for the same bytes.
+  const plain = refilled({ kind: 'ascii' });
+  if (fill.kind !== 'ascii' && fieldsOf(plain) <= fieldsOf(plan)) yield { plan: plain, run: 0, from: 0, floors };
+}
+
+function fieldsOf(plan: Plan): number {
+  const { detail } = build(plan);
+  const fields = 'case' in detail ? detail.case.fields : detail.relatedItem.custom?.fields;
+  return Object.keys(fields ?? {}).length;
 }
 
 /** Smaller sizes, from the smallest on by halving the distance; each step remembers what did not fail. */

@@ -12,6 +12,7 @@ import { relatedItemArn } from './arns.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from './invalidArgument.ts';
 import { accountPattern, regionPattern } from './patterns.ts';
+import { plainCopy } from './plainCopy.ts';
 import { codePoints } from './text.ts';
 
 /** A custom field: the id that AWS gave it, its type, and for a SingleSelect the option values known today. */
@@ -84,7 +85,7 @@ export function defineDomain<
   requireFields(fields);
   requireTemplates(templates);
   requireIncludedData(includedData, fields);
-  const domain = structuredClone({
+  const domain = plainCopy({
     region,
     accountId,
     domainId,

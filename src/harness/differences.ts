@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { plainCopy } from '../event/plainCopy.ts';
 
 /** One place in which an event differs from another: `to` is absent where the place is missing. */
 export interface Difference {
@@ -23,12 +24,12 @@ export function differencesBetween(from: unknown, to: unknown, steps: readonly s
 
 /** A copy of a plain value with differences applied to it: the inverse of {@link differencesBetween}. */
 export function applyDifferences<Value>(value: Value, differences: readonly Difference[]): Value {
-  const copy = structuredClone(value) as Record<string, unknown>;
+  const copy = plainCopy(value) as Record<string, unknown>;
   for (const { steps, ...change } of differences) {
     let place: Record<string, unknown> = copy;
     for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
     const last = steps.at(-1) as string;
-    if ('to' in change) place[last] = structuredClone(change.to);
+    if ('to' in change) place[last] = plainCopy(change.to);
     else delete place[last];
   }
   return copy as Value;

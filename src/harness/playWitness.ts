@@ -4,6 +4,7 @@ import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../event/dialect.ts';
+import { plainCopy } from '../event/plainCopy.ts';
 import { applyDifferences } from './differences.ts';
 import { warn } from './realProcess.ts';
 import type { Found, Run } from './run.ts';
@@ -22,7 +23,7 @@ export async function playWitness(
     dropWitness(contract);
     return undefined;
   }
-  const failure = await run.play(structuredClone(event), () => event, { class: witness.class });
+  const failure = await run.play(plainCopy(event), () => event, { class: witness.class });
   if (failure !== undefined) return { class: witness.class, event, failure, witness };
   dropWitness(contract);
   return undefined;

@@ -5,6 +5,7 @@ import type { EventClass } from '../../arbitraries/classes.ts';
 import { FixedPlanArbitrary, type PlanArbitrary } from '../../arbitraries/eventArbitrary.ts';
 import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { plainCopy } from '../event/plainCopy.ts';
 import { LateErrors } from './lateErrors.ts';
 import { now } from './realProcess.ts';
 import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
@@ -116,7 +117,7 @@ export class Run {
   foreign(parameters: fc.Parameters<unknown>): Promise<Found | undefined> {
     return this.#check(foreignEvents({ domain: this.#contract.domain }), parameters, 'foreign:', (event) => ({
       class: 'foreign',
-      event: structuredClone(event) as object,
+      event: plainCopy(event) as object,
       again: () => event as object,
     }));
   }

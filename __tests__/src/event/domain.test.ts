@@ -53,7 +53,7 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, domainId: 'd'.repeat(500) },
-      `domainId is "${'d'.repeat(77)}…"; allowed: at most 363 characters, so that the ARNs of its related items keep within 500.`,
+      `domainId is "${'d'.repeat(77)}…"; allowed: at most 364 characters, so that the ARNs of its related items keep within 500.`,
     ],
     [
       { ...place, field: {} },

@@ -7,7 +7,7 @@ import { InvalidArgumentError } from '../../../src/event/invalidArgument.ts';
 import { type CaseEventIssue, InvalidCaseEventError } from '../../../src/event/invalidCaseEvent.ts';
 import { parseCaseEvent } from '../../../src/event/parseCaseEvent.ts';
 import { sample } from '../../../src/event/samples.ts';
-import { eventTypes, isRelatedItemEventType } from '../../../src/facts/eventTypes.ts';
+import { type EventType, eventTypes, isRelatedItemEventType } from '../../../src/facts/eventTypes.ts';
 import { facts } from '../../../src/facts/facts.ts';
 import { type OpenQuestionName, openQuestions } from '../../../src/facts/openQuestions.ts';
 import { itemTypeOfTomorrow, relatedItemTypes } from '../../../src/facts/relatedItemTypes.ts';
@@ -16,7 +16,7 @@ import { changed } from './changed.ts';
 const updated = sample('CASE.UPDATED', exampleDomain);
 const bad = new URL('../../bad/', `file://${__filename}`);
 
-const kinds = eventTypes.flatMap((type) =>
+const kinds = eventTypes.flatMap((type): { type: EventType; itemType: string }[] =>
   isRelatedItemEventType(type)
     ? [...relatedItemTypes, itemTypeOfTomorrow].map((itemType) => ({ type, itemType }))
     : [{ type, itemType: 'Comment' }],

@@ -353,6 +353,7 @@ describe('wrong arguments are refused', () => {
 test('foreign events are played when asked for', async () => {
   const handler = (event: Any): unknown => event.detail.case.caseId;
   await verify(reading, handler);
+  await verify(reading, (event: Any) => event.detail.case?.caseId, { foreign: true });
   const { message } = await failureOf(handler, { foreign: true });
   expect(message).toContain('(class foreign)');
   expect(message).toContain('a rule on source alone also delivers CloudTrail calls of Cases');

@@ -48,5 +48,5 @@ export function caseEventSchemaOf<Type extends CaseEventType>(type: Type): z.Zod
     },
     writeAllowed({ allowed: 'an object with eventType, approximateChangeTime and case', fact: 'caseObject' }),
   );
-  return envelopeSchema(detail as z.ZodType<CaseEventDetail<Type>>);
+  return envelopeSchema(detail);
 }

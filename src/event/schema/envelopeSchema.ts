@@ -46,5 +46,5 @@ export function envelopeSchema<Detail>(detail: z.ZodType<Detail>): z.ZodType<Cas
       detail,
     },
     writeAllowed({ allowed: 'an EventBridge event', fact: 'envelope' }),
-  ) as unknown as z.ZodType<CasesEnvelope<Detail>>;
+  );
 }

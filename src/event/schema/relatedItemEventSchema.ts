@@ -34,5 +34,5 @@ export function relatedItemEventSchemaOf<Type extends RelatedItemEventType>(
       fact: 'relatedItemObject',
     }),
   );
-  return envelopeSchema(detail as z.ZodType<RelatedItemEventDetail<Type>>);
+  return envelopeSchema(detail);
 }

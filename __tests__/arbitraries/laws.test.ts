@@ -1,0 +1,216 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { build } from '../../arbitraries/bulk/build.ts';
+import { samplePlan } from '../../arbitraries/bulk/plan.ts';
+import type { EventArbitrary } from '../../arbitraries/eventArbitrary.ts';
+import * as arbitraries from '../../arbitraries/index.ts';
+import type { EventOptions } from '../../arbitraries/options.ts';
+import type { CasesEvent } from '../../src/event/casesEvent.ts';
+import type { Domain } from '../../src/event/domain.ts';
+import { entrySize } from '../../src/event/entrySize.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
+import { sample } from '../../src/event/samples.ts';
+import { type EventType, relatedItemEventTypes } from '../../src/facts/eventTypes.ts';
+import { type OpenQuestionName, openQuestions } from '../../src/facts/openQuestions.ts';
+import { relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import { differencesBetween } from '../../src/harness/differences.ts';
+
+type Named = readonly [name: string, arbitrary: Arbitrary<CasesEvent>, options: EventOptions];
+
+const classes = ['sample', 'typical', 'sparse', 'edge', 'open', 'limit'] as const;
+const ofCases = ['caseCreated', 'caseUpdated', 'caseDeleted'] as const;
+const ofItems = ['relatedItemCreated', 'relatedItemUpdated', 'relatedItemDeleted'] as const;
+
+const byName = { ...arbitraries };
+
+function named(name: (typeof ofCases | typeof ofItems)[number] | 'events', options: EventOptions): Named {
+  const make = byName[name] as (options: EventOptions) => Arbitrary<CasesEvent>;
+  return [`${name}(${JSON.stringify(options)})`, make(options), options];
+}
+
+const everyKind: readonly Named[] = [
+  named('events', {}),
+  named('events', { customFields: 'fresh' }),
+  named('events', { bytes: 5000 }),
+  named('events', { bytes: { max: 1500 } }),
+  ...classes.flatMap((eventClass) => ofCases.map((name) => named(name, { class: eventClass }))),
+  ...ofItems.flatMap((name) => relatedItemTypes.map((relatedItemType) => named(name, { relatedItemType }))),
+  ...classes.flatMap((eventClass) => ofItems.map((name) => named(name, { class: eventClass }))),
+  ...otherReadings().map((dialect) => named('events', { dialect })),
+];
+
+function otherReadings(): NonNullable<EventOptions['dialect']>[] {
+  return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((name) =>
+    Object.keys(openQuestions[name].readings)
+      .filter((reading) => reading !== openQuestions[name].default)
+      .map((reading) => ({ [name]: reading })),
+  );
+}
+
+function sampled(arbitrary: Arbitrary<CasesEvent>, numRuns: number = 40, seed: number = 7): CasesEvent[] {
+  return fc.sample(arbitrary, { numRuns, seed });
+}
+
+describe.each(everyKind)('%s', (_, arbitrary, options) => {
+  const { domain = exampleDomain, dialect } = options;
+
+  test('gives the same events for the same seed', () => {
+    expect(sampled(arbitrary)).toEqual(sampled(arbitrary));
+  });
+
+  test('gives events that schema and invariants accept, with the domain and without it', () => {
+    for (const event of sampled(arbitrary)) {
+      parseCaseEvent(event);
+      parseCaseEvent(event, { domain, dialect: dialect ?? {} });
+    }
+  });
+
+  test('gives plain JSON', () => {
+    for (const event of sampled(arbitrary)) expect(JSON.parse(JSON.stringify(event))).toEqual(event);
+  });
+
+  test('shrinks to events nearer to the sample, valid all the way, and comes to an end', () => {
+    for (const seed of [1, 2, 3]) {
+      const steps = (arbitrary as EventArbitrary).plans;
+      const value = steps.generate(randomOf(seed));
+      let current = value.value_;
+      const pinned = typeof options.bytes === 'number' ? options.bytes : undefined;
+      for (let round = 0; round < 60; round++) {
+        const candidates = [...steps.shrink(current).take(12)];
+        const far = distance(current);
+        for (const { value_: step } of candidates) {
+          const event = build(step.plan);
+          parseCaseEvent(event, { domain, dialect: dialect ?? {} });
+          if (pinned !== undefined) expect(entrySize(event)).toBe(pinned);
+          else expect(distance(step)).toBeLessThanOrEqual(far);
+        }
+        const last = candidates.at(-1);
+        if (last === undefined) return;
+        current = last.value_;
+      }
+      throw new Error('60 shrinks did not come to an end');
+    }
+  });
+});
+
+function distance({ plan }: { plan: Parameters<typeof build>[0] }): number {
+  return differencesBetween(build(samplePlan(plan.shape)), build(plan)).length;
+}
+
+/** fast-check's generator for a seed. */
+function randomOf(seed: number): fc.Random {
+  let random: fc.Random | undefined;
+  class Spy extends fc.Arbitrary<number> {
+    generate(given: fc.Random): fc.Value<number> {
+      random = given.clone();
+      return new fc.Value(0, undefined);
+    }
+    canShrinkWithoutContext(_: unknown): _ is number {
+      return false;
+    }
+    shrink(): fc.Stream<fc.Value<number>> {
+      return fc.stream<fc.Value<number>>([].values());
+    }
+  }
+  fc.sample(new Spy(), { numRuns: 1, seed });
+  return random as unknown as fc.Random;
+}
+
+describe('whatever the domain', () => {
+  test('events of every class are valid', () => {
+    const cases = fc.record({ domain: arbitraries.domains(), seed: fc.integer(), fresh: fc.boolean() });
+    fc.assert(
+      fc.property(cases, ({ domain, seed, fresh }) => {
+        const customFields = fresh && domain.includedData.fields.length > 0 ? 'fresh' : 'domain';
+        for (const event of sampled(arbitraries.events({ domain, customFields }), 10, seed))
+          parseCaseEvent(event, { domain, dialect: {} });
+      }),
+      { numRuns: 60, seed: 11 },
+    );
+  });
+
+  test('events of a size have exactly that size, or the reachable range is said', () => {
+    const cases = fc.record({
+      domain: arbitraries.domains(),
+      seed: fc.integer(),
+      bytes: fc.integer({ min: 500, max: 300_000 }),
+    });
+    let exact = 0;
+    fc.assert(
+      fc.property(cases, ({ domain, seed, bytes }) => {
+        const arbitrary = tried(() => arbitraries.events({ domain, bytes }));
+        if (typeof arbitrary === 'string') {
+          expect(arbitrary).toMatch(
+            /allowed: whole numbers from [\d,]+ to [\d,]+, the entry sizes that these events can have\.$/,
+          );
+          return;
+        }
+        for (const event of sampled(arbitrary, 3, seed)) {
+          expect(entrySize(event)).toBe(bytes);
+          parseCaseEvent(event, { domain, dialect: { entrySize: '1,048,576 bytes' } });
+          exact++;
+        }
+      }),
+      { numRuns: 60, seed: 12 },
+    );
+    expect(exact).toBeGreaterThan(60);
+  });
+});
+
+function tried<Value>(call: () => Value): Value | string {
+  try {
+    return call();
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe('malformedEvents', () => {
+  test.each(['case', 'relatedItem'])('of a %s are refused whatever the domain', (subject) => {
+    const events = fc
+      .sample(arbitraries.malformedEvents(), { numRuns: 1500, seed: 5 })
+      .filter((event) => typeof (event as CasesEvent).detail === 'object' && subject in (event as CasesEvent).detail);
+    expect(events.length).toBeGreaterThan(200);
+    for (const event of events) {
+      expect(() => parseCaseEvent(event)).toThrow();
+      expect(() => parseCaseEvent(event, { domain: exampleDomain })).toThrow();
+    }
+  });
+
+  test('shrink to the sample with one defect', () => {
+    const malformed = arbitraries.malformedEvents({ relatedItemType: 'Comment' });
+    const { counterexample } = fc.check(
+      fc.property(malformed, () => false),
+      { seed: 5 },
+    );
+    const [event] = counterexample as [CasesEvent];
+    const type = relatedItemEventTypes.find((name) => event.detail.eventType.endsWith(name)) as EventType;
+    expect(differencesBetween(sample(type, exampleDomain), event)).toHaveLength(1);
+  });
+});
+
+describe('foreignEvents', () => {
+  test('come from aws.cases, and are no case events', () => {
+    for (const event of fc.sample(arbitraries.foreignEvents(), { numRuns: 200, seed: 3 })) {
+      expect(event.source).toBe('aws.cases');
+      expect(() => parseCaseEvent(event)).toThrow();
+    }
+  });
+
+  test('name the account and the Region of the domain', () => {
+    const domain = { region: 'eu-west-2', accountId: '123456789012', domainId: 'd' } as Domain;
+    const [event] = fc.sample(arbitraries.foreignEvents({ domain }), 1);
+    expect([event?.region, event?.account]).toEqual(['eu-west-2', '123456789012']);
+  });
+});
+
+test('domains repeat for the same seed, and shrink', () => {
+  expect(fc.sample(arbitraries.domains(), { numRuns: 50, seed: 9 })).toEqual(
+    fc.sample(arbitraries.domains(), { numRuns: 50, seed: 9 }),
+  );
+  const { counterexample } = fc.check(
+    fc.property(arbitraries.domains(), ({ includedData }) => includedData.fields.length < 2),
+    { seed: 9 },
+  );
+  expect(counterexample?.[0].includedData.fields).toHaveLength(2);
+});

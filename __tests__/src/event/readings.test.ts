@@ -1,0 +1,67 @@
+import { type Dialect, resolveDialect } from '../../../src/event/dialect.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { readingOfFraction, readingsOf } from '../../../src/event/readings.ts';
+import { sample } from '../../../src/event/samples.ts';
+import type { EventType } from '../../../src/facts/eventTypes.ts';
+import { changed } from './changed.ts';
+
+const common = {
+  detailType: 'Amazon Connect Cases Change',
+  fraction: 'milliseconds',
+  performedBy: 'present',
+} as const;
+
+function shownBy(type: EventType, reading: Partial<Dialect>, itemType = 'Comment'): Partial<Dialect> {
+  return readingsOf(sample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) }));
+}
+
+describe('readingsOf', () => {
+  it('is what a case event shows, and no more', () => {
+    expect(shownBy('CASE.UPDATED', {})).toEqual({ ...common, userField: 'userArnValue' });
+    expect(shownBy('CASE.CREATED', {})).toEqual({ ...common, userField: 'userArnValue', changedFieldIds: 'present' });
+  });
+
+  it('is what a related-item event shows, and no more', () => {
+    expect(shownBy('RELATED_ITEM.CREATED', {})).toEqual({
+      ...common,
+      relatedItemType: 'Comment',
+      changedAttributes: 'comment.commentText',
+    });
+    expect(shownBy('RELATED_ITEM.DELETED', {}, 'File')).toEqual({ ...common, relatedItemType: 'Comment' });
+  });
+
+  it.each([
+    ['CASE.DELETED', { deletedCase: 'caseId only' }, 'Comment'],
+    ['CASE.DELETED', { changedFieldIds: 'absent' }, 'Comment'],
+    ['CASE.UPDATED', { performedBy: 'absent', detailType: 'Amazon Connect Cases Event' }, 'Comment'],
+    ['CASE.UPDATED', { fraction: 'nanoseconds' }, 'Comment'],
+    ['RELATED_ITEM.CREATED', { relatedItemType: 'comment' }, 'Survey'],
+    ['RELATED_ITEM.CREATED', { relatedItemEventType: 'CASE.RELATED_ITEM' }, 'Sla'],
+    ['RELATED_ITEM.DELETED', { relatedItemEventType: 'RELATED_ITEM' }, 'Sla'],
+    ['RELATED_ITEM.UPDATED', { updatedItemTypes: 'all' }, 'Sla'],
+    ['RELATED_ITEM.CREATED', { changedAttributes: 'comment.body' }, 'Comment'],
+    ['RELATED_ITEM.CREATED', { customItemFields: 'map' }, 'Custom'],
+    ['RELATED_ITEM.CREATED', { customItemFields: 'list' }, 'Custom'],
+  ] as const)('of %s shows %j', (type, reading, itemType) => {
+    expect(shownBy(type, reading, itemType)).toMatchObject(reading);
+  });
+
+  it('shows a cleared field that is written out, a user in a text, and a large entry', () => {
+    const updated = sample('CASE.UPDATED', exampleDomain);
+    const fields = { title: { value: { emptyValue: {} } }, created_by: { value: { stringValue: 'arn' } } };
+    expect(readingsOf(changed(updated, 'detail.case.fields', fields))).toMatchObject({
+      clearedField: 'emptyValue',
+      userField: 'stringValue',
+    });
+    expect(readingsOf(changed(updated, 'detail.x', 'y'.repeat(262_144)))).toMatchObject({
+      entrySize: '1,048,576 bytes',
+    });
+  });
+});
+
+describe('readingOfFraction', () => {
+  it('is undefined for numbers of digits that no reading has', () => {
+    expect(readingOfFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();
+    expect(readingOfFraction('2022-03-16T23:16:57Z')).toBe('seconds');
+  });
+});
