@@ -17,4 +17,4 @@ export const caseArnPattern: RegExp = /^arn:aws:cases:[a-z0-9-]+:\d{12}:domain\/
 export const customEntityPattern: RegExp = /^[a-zA-Z0-9_\-.@:/ ]*[a-zA-Z0-9_\-.@:/]$/;
 
 /** The end of an instant: up to nine fraction digits (what AWS's writers are known to write), in UTC. */
-export const instantEndPattern: RegExp = /:\d{2}(\.\d{1,9})?Z$/;
+export const instantEndPattern: RegExp = /T\d{2}:\d{2}:\d{2}(\.\d{1,9})?Z$/;

@@ -8,6 +8,7 @@ import { valueAt } from './paths.ts';
 import { pathText } from './pathText.ts';
 import { names, received } from './received.ts';
 import { type Allowed, readAllowed } from './schema/allowed.ts';
+import { caseFieldsSchema } from './schema/fieldValueSchema.ts';
 import { userMembers } from './schema/performedBySchema.ts';
 
 type ZodIssue = z.core.$ZodIssue;
@@ -16,8 +17,24 @@ type Steps = readonly PropertyKey[];
 /** What a schema finds wrong with an event, one issue for each place: of a union, the branch the value was meant for. */
 export function schemaIssues(schema: z.ZodType, event: unknown): CaseEventIssue[] {
   const { error } = schema.safeParse(event);
-  const found = (error?.issues ?? []).flatMap((issue) => issuesOf(issue, [], event));
+  const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
+  const found = issues.flatMap((issue) => issuesOf(issue, [], event));
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+}
+
+const fieldMaps: readonly Steps[] = [
+  ['detail', 'case', 'fields'],
+  ['detail', 'relatedItem', 'custom', 'fields'],
+];
+
+/** A field whose id is `__proto__`: ids have no pattern, and zod passes over this one without a look. */
+function unseenIssues(event: unknown): ZodIssue[] {
+  return fieldMaps.flatMap((steps) => {
+    const unseen = [...steps, '__proto__'];
+    const value = valueAt(event, unseen.map(String));
+    const { error } = caseFieldsSchema.safeParse(value === undefined ? {} : { unseen: value });
+    return (error?.issues ?? []).map((issue) => ({ ...issue, path: [...unseen, ...issue.path.slice(1)] }));
+  });
 }
 
 function issuesOf(issue: ZodIssue, before: Steps, event: unknown): CaseEventIssue[] {

@@ -61,9 +61,15 @@ const MOST_LINES = 8;
 function differenceLines({ differences, contract, class: eventClass }: Failed): string[] {
   if (differences.length === 0)
     return eventClass === 'foreign' ? [] : ['no difference: see `sample` in the documentation'];
-  const lines = differences.slice(0, MOST_LINES).map((difference) => differenceLine(difference, contract));
+  const line = eventClass === 'foreign' ? valueLine : differenceLine;
+  const lines = differences.slice(0, MOST_LINES).map((difference) => line(difference, contract));
   const more = differences.length - lines.length;
   return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+/** A foreign event has no sample: all of it is shown. */
+function valueLine({ steps, to }: Difference): string {
+  return `${steps.join('.')}: ${short(to)}`;
 }
 
 function differenceLine(difference: Difference, contract: Contract): string {

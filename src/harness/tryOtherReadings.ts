@@ -10,11 +10,19 @@ import type { Run } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 
-/** Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. */
-export async function tryOtherReadings(contract: Contract, run: Run, { ambiguities }: ResolvedOptions): Promise<void> {
+/**
+ * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler
+ * that is `silent`, that reads nothing of the documented spelling either, is not blamed for reading nothing of another.
+ */
+export async function tryOtherReadings(
+  contract: Contract,
+  run: Run,
+  { ambiguities }: ResolvedOptions,
+  silent: boolean,
+): Promise<void> {
   if (ambiguities === 'off') return;
   for (const ambiguity of ambiguitiesOf(contract)) {
-    const outcome = await outcomeOf(contract, run, ambiguity);
+    const outcome = await outcomeOf(contract, run, ambiguity, silent);
     if (outcome === undefined) continue;
     const line = ambiguityLine(contract.title, ambiguity, outcome.words);
     if (ambiguities === 'warn') warn(line);
@@ -28,14 +36,19 @@ interface Outcome {
   readonly failure?: HandlerFailure;
 }
 
-async function outcomeOf(contract: Contract, run: Run, { steps, spelling }: Ambiguity): Promise<Outcome | undefined> {
+async function outcomeOf(
+  contract: Contract,
+  run: Run,
+  { steps, spelling }: Ambiguity,
+  silent: boolean,
+): Promise<Outcome | undefined> {
   for (const { plan } of steps) {
     const event = build(plan);
     const failure = await run.play(event, () => build(plan));
     if (failure !== undefined) return { words: `the handler fails (${wordsOf(failure)})`, event, failure };
   }
   const [first] = steps as readonly [Step];
-  return spelling && (await readsNothing(contract, steps, run))
+  return spelling && !silent && (await readsNothing(contract, steps, run))
     ? { words: 'the handler reads nothing of the event', event: build(first.plan) }
     : undefined;
 }

@@ -36,8 +36,8 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
     }
     deletePart(resolved.dir, contract);
     await playAll(contract, run, seed, resolved);
-    await warnOfSilence(contract, run);
-    await tryOtherReadings(contract, run, resolved);
+    const silent = await warnOfSilence(contract, run);
+    await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
   } finally {

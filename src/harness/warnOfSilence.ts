@@ -6,10 +6,16 @@ import { warn } from './realProcess.ts';
 import type { Run } from './run.ts';
 import { shapesOf } from './schedule.ts';
 
-/** Plays the samples through a view that notes what is read: a contract that reads nothing promises what it does not keep. */
-export async function warnOfSilence(contract: Contract, run: Run): Promise<void> {
+/**
+ * Plays the samples through a view that notes what is read: a contract of which nothing is read
+ * promises what it does not keep. Says whether it warned.
+ */
+export async function warnOfSilence(contract: Contract, run: Run): Promise<boolean> {
   const samples = shapesOf(contract).map((shape) => firstStep(samplePlan(shape), 'sample'));
-  if (!(await readsNothing(contract, samples, run))) return;
+  const silent = await readsNothing(contract, samples, run);
   const paths = contract.reads.map(({ path }) => path).join(', ');
-  warn(`${contract.title}: declared, never read: ${paths}. Does the handler know this event type, or return early?`);
+  if (silent) {
+    warn(`${contract.title}: declared, never read: ${paths}. Does the handler know this event type, or return early?`);
+  }
+  return silent;
 }

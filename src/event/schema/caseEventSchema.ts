@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { CaseEventType } from '../../facts/eventTypes.ts';
-import type { CaseDetail, CaseEvent, CaseEventDetail } from '../casesEvent.ts';
+import type { CaseDetail, CaseEvent } from '../casesEvent.ts';
 import { writeAllowed } from './allowed.ts';
 import { envelopeSchema } from './envelopeSchema.ts';
 import { caseFieldsSchema } from './fieldValueSchema.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RelatedItemEventType } from '../../facts/eventTypes.ts';
-import type { RelatedItemDetail, RelatedItemEvent, RelatedItemEventDetail } from '../casesEvent.ts';
+import type { RelatedItemDetail, RelatedItemEvent } from '../casesEvent.ts';
 import { writeAllowed } from './allowed.ts';
 import { envelopeSchema } from './envelopeSchema.ts';
 import { instantSchema } from './instantSchema.ts';

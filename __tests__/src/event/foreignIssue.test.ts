@@ -1,0 +1,45 @@
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { foreignIssue } from '../../../src/event/foreignIssue.ts';
+import { sample } from '../../../src/event/samples.ts';
+import { facts } from '../../../src/facts/facts.ts';
+
+describe('foreignIssue', () => {
+  const updated = sample('CASE.UPDATED', exampleDomain);
+
+  it('finds nothing foreign in an event, even one with a wrong envelope', () => {
+    expect(foreignIssue(updated)).toBeUndefined();
+    expect(foreignIssue({ ...updated, source: 'aws.connect' })).toBeUndefined();
+    expect(foreignIssue({})).toBeUndefined();
+  });
+
+  it('knows what a rule on the source alone also delivers', () => {
+    const event = {
+      source: 'aws.cases',
+      'detail-type': 'AWS API Call via CloudTrail',
+      detail: { eventName: 'GetCase' },
+    };
+    expect(foreignIssue(event)).toEqual({
+      path: 'detail-type',
+      received: '"AWS API Call via CloudTrail"',
+      allowed: '"Amazon Connect Cases Change"; this is CloudTrail\'s record of an API call',
+      fact: facts.sourceOnlyRule,
+    });
+    expect(foreignIssue({ source: 'aws.cases', 'detail-type': 'Amazon Connect Cases Rule' })).toMatchObject({
+      path: 'detail-type',
+      allowed: '"Amazon Connect Cases Change"',
+    });
+  });
+
+  it('tells JSON from other texts', () => {
+    expect(foreignIssue(JSON.stringify(updated))?.allowed).toBe(
+      'an object; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))',
+    );
+    expect(foreignIssue('CASE.UPDATED')?.allowed).toBe('an object');
+  });
+
+  it.each(['Records', 'records'])('asks for one event instead of a batch of %s', (key) => {
+    expect(foreignIssue({ [key]: [] })?.allowed).toBe(
+      'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
+    );
+  });
+});

@@ -1,0 +1,24 @@
+import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
+import { sample } from '../../../../src/event/samples.ts';
+import { relatedItemEventSchemaOf } from '../../../../src/event/schema/relatedItemEventSchema.ts';
+import { relatedItemSchema } from '../../../../src/event/schema/relatedItemSchema.ts';
+import { changed } from '../changed.ts';
+
+describe('relatedItemEventSchemaOf', () => {
+  const schema = relatedItemEventSchemaOf('RELATED_ITEM.DELETED', relatedItemSchema);
+  const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
+
+  it('admits its type with and without CASE.', () => {
+    expect(deleted.detail.eventType).toBe('CASE.RELATED_ITEM.DELETED');
+    expect(schema.safeParse(deleted).success).toBe(true);
+    expect(schema.safeParse(changed(deleted, 'detail.eventType', 'RELATED_ITEM.DELETED')).success).toBe(true);
+  });
+
+  it.each([
+    ['detail.eventType', 'CASE.DELETED', 'must be "RELATED_ITEM.DELETED" or "CASE.RELATED_ITEM.DELETED" [eventTypes]'],
+    ['detail.changedAttributes', undefined, 'must be a list of attribute names [changedAttributes]'],
+    ['detail.changedAttributes', [''], 'must be a text that is not empty [changedAttributes]'],
+  ])('refuses another %s: %j', (path, value, message) => {
+    expect(schema.safeParse(changed(deleted, path, value)).error?.issues[0]?.message).toBe(message);
+  });
+});

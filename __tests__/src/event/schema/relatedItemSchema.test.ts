@@ -1,0 +1,35 @@
+import { relatedItemSchema, relatedItemSchemaOf } from '../../../../src/event/schema/relatedItemSchema.ts';
+
+describe('relatedItemSchema', () => {
+  const item = { relatedItemType: 'Comment', relatedItemId: 'r', caseId: 'c', createdDateTime: '2022-03-16T23:16:57Z' };
+  const comment = { body: 'b' };
+
+  it.each([
+    [item],
+    [{ ...item, comment }],
+    [{ ...item, relatedItemType: 'comment', comment }],
+    [{ ...item, relatedItemType: 'connectcase', connectCase: { caseId: 'c' } }],
+    [{ ...item, relatedItemType: 'Survey', survey: { score: 5 } }],
+    [{ ...item, comment, extra: null }],
+  ])('accepts %j and keeps all of it', (value) => {
+    expect(relatedItemSchema.safeParse(value)).toEqual({ success: true, data: value });
+  });
+
+  it.each([
+    [{ ...item, relatedItemType: '' }],
+    [{ ...item, contact: { contactArn: 'a' } }],
+    [{ ...item, comment, contact: { contactArn: 'a' } }],
+    [{ ...item, relatedItemType: 'Survey', comment }],
+    [{ ...item, comment: {} }],
+    [{ ...item, createdDateTime: undefined }],
+  ])('refuses %j', (value) => {
+    expect(relatedItemSchema.safeParse(value).success).toBe(false);
+  });
+
+  it('says of which type a content is', () => {
+    const { error } = relatedItemSchemaOf('Comment').safeParse({ ...item, sla: {} });
+    expect(error?.issues.map(({ message }) => message)).toEqual([
+      'must be absent: it is the content of items whose relatedItemType is "Sla" or "sla" [contentMembers]',
+    ]);
+  });
+});
