@@ -1,8 +1,8 @@
 import { limits } from '../src/facts/limits.ts';
 import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
 import type { Draws } from './bulk/draws.ts';
-import type { Fill } from './bulk/fill.ts';
-import { type Plan, samplePlan, setSlot, setSlotFully } from './bulk/plan.ts';
+import { reachOf } from './bulk/fill.ts';
+import { type Fill, type Plan, samplePlan, setSlot, setSlotFully } from './bulk/plan.ts';
 import { textKinds } from './bulk/textPool.ts';
 import type { EventClass, PlannedClass } from './classes.ts';
 import { carriesFields, type Shape } from './shape.ts';
@@ -76,8 +76,9 @@ function setSome(plan: Plan, eventClass: PlannedClass, draws: Draws, count: numb
 }
 
 function drawFull(shape: Shape, draws: Draws, ceiling: number): Plan {
+  const { least, most } = reachOf(shape);
   const fill: Fill = {
-    bytes: ceiling - draws.below(2),
+    bytes: Math.max(least, Math.min(most, ceiling - draws.below(2))),
     pinned: false,
     kind: draws.pick(textKinds),
     fields: draws.below(2) === 0 ? 0 : draws.below(limits.includedFields),

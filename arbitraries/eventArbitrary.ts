@@ -70,8 +70,9 @@ export class PlanArbitrary extends Arbitrary<Step> {
     const { bytes, most } = this.#choice;
     if (bytes !== undefined) return exactly(plan, bytes, draws);
     if (most === undefined || entrySize(build(plan)) <= most) return plan;
-    const { least } = reachOf(plan.shape);
-    return exactly(plan, most - draws.below(Math.min(most - least, 1000) + 1), draws);
+    const reach = reachOf(plan.shape);
+    const largest = Math.min(most, reach.most);
+    return exactly(plan, largest - draws.below(Math.min(largest - reach.least, 1000) + 1), draws);
   }
 }
 

@@ -1,6 +1,7 @@
 import { limits } from '../src/facts/limits.ts';
 import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import type { Fill } from './bulk/fill.ts';
+import { reachOf } from './bulk/fill.ts';
+import type { Fill } from './bulk/plan.ts';
 import { copyPlan, type Plan, samplePlan, setSlotFully } from './bulk/plan.ts';
 import { textKinds } from './bulk/textPool.ts';
 import { type Bullet, bullets, type PlannedClass } from './classes.ts';
@@ -75,7 +76,8 @@ function isKnown(itemType: string): boolean {
   return (relatedItemTypes as readonly string[]).includes(itemType);
 }
 
-function ceilingCases(shape: Shape, ceiling: number): FixedCase[] {
+function ceilingCases(shape: Shape, upTo: number): FixedCase[] {
+  const ceiling = Math.min(upTo, reachOf(shape).most);
   const full = (bullet: Bullet, change: Partial<Fill>, plan: Plan = samplePlan(shape)): FixedCase => {
     const fill: Fill = { bytes: ceiling, pinned: false, kind: 'ascii', fields: 0, ...change };
     return { class: 'limit', bullet, plan: copyPlan({ ...plan, fill }) };

@@ -1,7 +1,8 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { plainCopy } from '../src/event/plainCopy.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
-import { defects, type Spoilt } from './malformed/defects.ts';
+import type { Spoilt } from './malformed/defect.ts';
+import { defects } from './malformed/defects.ts';
 import { type EventOptions, eventsOf } from './options.ts';
 
 /**

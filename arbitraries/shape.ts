@@ -48,8 +48,14 @@ export function shapeOf(
 }
 
 /** Whether the events of a shape can carry fields. */
-export function carriesFields({ type, domain }: Shape): boolean {
-  return !isRelatedItemEventType(type) && includedFields(domain).length > 0;
+export function carriesFields(shape: Shape): boolean {
+  const { type, domain } = shape;
+  return !isRelatedItemEventType(type) && includedFields(domain).length > 0 && !hasOnlyCaseId(shape);
+}
+
+/** Whether the dialect leaves nothing but the id of the case. */
+export function hasOnlyCaseId({ type, dialect }: Pick<Shape, 'type' | 'dialect'>): boolean {
+  return type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only';
 }
 
 interface Store<Key, Value> {

@@ -5,6 +5,7 @@ import type { EventArbitrary } from '../../arbitraries/eventArbitrary.ts';
 import * as arbitraries from '../../arbitraries/index.ts';
 import type { EventOptions } from '../../arbitraries/options.ts';
 import type { CasesEvent } from '../../src/event/casesEvent.ts';
+import type { Dialect } from '../../src/event/dialect.ts';
 import type { Domain } from '../../src/event/domain.ts';
 import { entrySize } from '../../src/event/entrySize.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
@@ -116,46 +117,52 @@ function randomOf(seed: number): fc.Random {
   return random as unknown as fc.Random;
 }
 
-describe('whatever the domain', () => {
-  test('events of every class are valid', () => {
-    const cases = fc.record({ domain: arbitraries.domains(), seed: fc.integer(), fresh: fc.boolean() });
-    fc.assert(
-      fc.property(cases, ({ domain, seed, fresh }) => {
-        const customFields = fresh && domain.includedData.fields.length > 0 ? 'fresh' : 'domain';
-        for (const event of sampled(arbitraries.events({ domain, customFields }), 10, seed))
-          parseCaseEvent(event, { domain, dialect: {} });
-      }),
-      { numRuns: 60, seed: 11 },
-    );
+describe('whatever the domain, the dialect, the class and the size', () => {
+  const questions = Object.keys(openQuestions) as OpenQuestionName[];
+  const dialects = fc
+    .tuple(...questions.map((name) => fc.constantFrom(...Object.keys(openQuestions[name].readings))))
+    .map((readings) => Object.fromEntries(questions.map((name, index) => [name, readings[index]])) as Partial<Dialect>);
+  const sizes = fc.oneof(
+    fc.constant(undefined),
+    fc.integer({ min: 600, max: 4000 }),
+    fc.integer({ min: 600, max: 1_048_576 }),
+    fc.integer({ min: 700, max: 9000 }).map((max) => ({ max })),
+  );
+  const cases = fc.record({
+    domain: arbitraries.domains(),
+    dialect: dialects,
+    seed: fc.integer(),
+    fresh: fc.boolean(),
+    bytes: sizes,
+    eventClass: fc.constantFrom(undefined, ...classes),
   });
 
-  test('events of a size have exactly that size, or the reachable range is said', () => {
-    const cases = fc.record({
-      domain: arbitraries.domains(),
-      seed: fc.integer(),
-      bytes: fc.integer({ min: 500, max: 300_000 }),
+  test('events are valid and have the size asked for, or what can be had is said', () => {
+    let checked = 0;
+    const property = fc.property(cases, ({ domain, dialect, seed, fresh, bytes, eventClass }) => {
+      const customFields = fresh && domain.includedData.fields.length > 0 ? 'fresh' : 'domain';
+      const options = { domain, dialect, customFields, bytes, class: eventClass };
+      const arbitrary = tried(() => arbitraries.events(definedOf(options)));
+      if (typeof arbitrary === 'string') {
+        expect(arbitrary).toMatch(/(the entry sizes that these events can have|appears in no class)\.$/);
+        return;
+      }
+      for (const event of sampled(arbitrary, 5, seed)) {
+        checked++;
+        if (typeof bytes === 'number') expect(entrySize(event)).toBe(bytes);
+        if (typeof bytes === 'object') expect(entrySize(event)).toBeLessThanOrEqual(bytes.max);
+        parseCaseEvent(event, { domain, dialect: { ...dialect, entrySize: '1,048,576 bytes' } });
+      }
     });
-    let exact = 0;
-    fc.assert(
-      fc.property(cases, ({ domain, seed, bytes }) => {
-        const arbitrary = tried(() => arbitraries.events({ domain, bytes }));
-        if (typeof arbitrary === 'string') {
-          expect(arbitrary).toMatch(
-            /allowed: whole numbers from [\d,]+ to [\d,]+, the entry sizes that these events can have\.$/,
-          );
-          return;
-        }
-        for (const event of sampled(arbitrary, 3, seed)) {
-          expect(entrySize(event)).toBe(bytes);
-          parseCaseEvent(event, { domain, dialect: { entrySize: '1,048,576 bytes' } });
-          exact++;
-        }
-      }),
-      { numRuns: 60, seed: 12 },
-    );
-    expect(exact).toBeGreaterThan(60);
+    fc.assert(property, { numRuns: 80, seed: 11 });
+    expect(checked).toBeGreaterThan(300);
   });
 });
+
+/** Options without those that are undefined; the domain stays the object that it is. */
+function definedOf(options: object): EventOptions {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+}
 
 function tried<Value>(call: () => Value): Value | string {
   try {

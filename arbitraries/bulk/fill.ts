@@ -2,21 +2,11 @@ import { compose, type EventParts } from '../../src/event/compose.ts';
 import { entrySize } from '../../src/event/entrySize.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { Shape } from '../shape.ts';
-import { agree, baseParts, partsOf } from './build.ts';
-import { type Extras, extrasOf, type Filler, identifierFillers, textFillers } from './fillers.ts';
-import type { Plan } from './plan.ts';
-import { bytesPerCodePoint, type TextKind } from './textPool.ts';
 
-/** How an event is brought to an exact entry size. */
-export interface Fill {
-  /** The entry size, in bytes. */
-  readonly bytes: number;
-  /** The size was asked for: it stays when the plan shrinks. */
-  readonly pinned: boolean;
-  readonly kind: TextKind;
-  /** How many fields to add, where that many fit; as many as the size needs are added anyway. */
-  readonly fields: number;
-}
+import { type Extras, extrasOf, type Filler, identifierFillers, textFillers } from './fillers.ts';
+import { agree, baseParts, partsOf } from './parts.ts';
+import type { Fill, Plan } from './plan.ts';
+import { bytesPerCodePoint, type TextKind } from './textPool.ts';
 
 /** The entry sizes that the events of a shape can have: every whole number between the two. */
 export interface Reach {
@@ -38,16 +28,53 @@ export function fillTo(plan: Plan, fill: Fill): EventParts {
   );
 }
 
+const reaches = new WeakMap<Shape, Reach>();
+
 /** The entry sizes that a shape can reach, at most EventBridge's own ceiling. */
 export function reachOf(shape: Shape): Reach {
+  let reach = reaches.get(shape);
+  if (reach === undefined) {
+    reach = computeReach(shape);
+    reaches.set(shape, reach);
+  }
+  return reach;
+}
+
+function computeReach(shape: Shape): Reach {
   const all = [...reductions(shape)];
+  const smallest = all.findLast((parts) => roomFor(capacityOf(shape, parts), 1, 0) > 0);
+  if (smallest === undefined) {
+    const size = sizeOf(shape, all.at(-1) as EventParts);
+    return { least: size, most: size };
+  }
   const whole = all[0] as EventParts;
-  const width = bytesPerCodePoint.escapes;
-  const extras = extrasOf(shape, whole);
-  const texts = textFillers(shape, whole).reduce((sum, { room }) => sum + room * width, 0);
-  const identifiers = identifierFillers(shape, whole).reduce((sum, filler) => sum + filler.room * filler.width, 0);
-  const most = sizeOf(shape, whole) + texts + identifiers + extras.most * (extras.overhead + limits.fieldText * width);
-  return { least: sizeOf(shape, all.at(-1) as EventParts), most: Math.min(most, limits.largestEntrySize) };
+  const capacity = capacityOf(shape, whole);
+  const most = sizeOf(shape, whole) + roomFor(capacity, bytesPerCodePoint.escapes, capacity.extras.most);
+  return { least: sizeOf(shape, smallest), most: Math.min(most, limits.largestEntrySize) };
+}
+
+/** What in an event can take bytes. */
+interface Capacity {
+  readonly texts: readonly Filler[];
+  readonly identifiers: readonly Filler[];
+  readonly extras: Extras;
+}
+
+function capacityOf(shape: Shape, parts: EventParts): Capacity {
+  const identifiers = identifierFillers(shape, parts);
+  // Where all of them take two bytes a unit, a single byte might be left over: then the texts do it alone.
+  const exact = identifiers.some(({ width, room }) => width === 1 && room > 0);
+  // The texts with the least room come first: what they cannot take is shared by the others.
+  const texts = textFillers(shape, parts).sort((a, b) => a.room - b.room);
+  return { texts, identifiers: exact ? identifiers : [], extras: extrasOf(shape, parts) };
+}
+
+/** The bytes that a capacity can take with some fields added, in texts of a width. */
+function roomFor({ texts, identifiers, extras }: Capacity, width: number, added: number): number {
+  const characters = texts.reduce((sum, { room }) => sum + room, 0) + added * limits.fieldText;
+  const spare = identifiers.length === 0 ? bytesPerCodePoint.escapes : 0;
+  const ofIdentifiers = identifiers.reduce((sum, filler) => sum + filler.room * filler.width, 0);
+  return Math.max(0, characters - spare) * width + ofIdentifiers + added * extras.overhead;
 }
 
 /** The parts to start from: the plan's own, else the sample's, else the sample with less and less that is optional. */
@@ -76,26 +103,24 @@ function withFields(parts: EventParts, ids: readonly string[]): EventParts {
 function filled(shape: Shape, parts: EventParts, { bytes, kind, fields }: Fill): boolean {
   const missing = bytes - sizeOf(shape, parts);
   if (missing < 0) return false;
-  const width = bytesPerCodePoint[kind];
-  const own = textFillers(shape, parts);
-  const identifiers = identifierFillers(shape, parts);
-  const extras = extrasOf(shape, parts);
-  const left = Math.min(LEFT_TO_IDENTIFIERS, roomOf(identifiers));
-  const count = countOfExtras(extras, missing - left, width, roomOf(own, width), fields);
-  const room = roomOf(own, width) + roomOf(identifiers) + count * (extras.overhead + limits.fieldText * width);
-  if (missing > room || (count > 0 && missing < count * extras.overhead + MAP_OF_FIELDS)) return false;
-  // The texts with the least room come first: what they cannot take is shared by the others.
-  const texts = [...own.sort((a, b) => a.room - b.room), ...extras.add(count)];
-  spend(bytes - sizeOf(shape, parts), texts, identifiers, kind);
+  const capacity = capacityOf(shape, parts);
+  const { texts, identifiers, extras } = capacity;
+  const count = countOfExtras(capacity, missing, bytesPerCodePoint[kind], fields);
+  if (missing > roomFor(capacity, bytesPerCodePoint[kind], count)) return false;
+  if (count > 0 && missing < count * extras.overhead + MAP_OF_FIELDS) return false;
+  const all = [...texts, ...extras.add(count)];
+  spend(bytes - sizeOf(shape, parts), all, identifiers, kind);
   agree(parts);
   return true;
 }
 
 /** As many added fields as were asked for, at least as many as the texts need, at most as many as the bytes allow. */
-function countOfExtras(extras: Extras, missing: number, width: number, room: number, asked: number): number {
-  const each = extras.overhead + limits.fieldText * width;
-  const needed = Math.max(0, Math.ceil((missing - room) / each));
-  const allowed = Math.max(0, Math.floor(missing / extras.overhead));
+function countOfExtras(capacity: Capacity, missing: number, width: number, asked: number): number {
+  const { extras, identifiers } = capacity;
+  const toTexts = missing - (identifiers.length > 0 ? LEFT_TO_IDENTIFIERS : 0);
+  const room = roomFor({ ...capacity, identifiers: [] }, width, 0);
+  const needed = Math.max(0, Math.ceil((toTexts - room) / (extras.overhead + limits.fieldText * width)));
+  const allowed = Math.max(0, Math.floor(toTexts / extras.overhead));
   return Math.min(extras.most, Math.max(needed, Math.min(asked, allowed)));
 }
 
@@ -104,10 +129,6 @@ const LEFT_TO_IDENTIFIERS = 100;
 
 /** Bytes of `"fields":{},`, which the first added field may bring along. */
 const MAP_OF_FIELDS = 12;
-
-function roomOf(fillers: readonly Filler[], width?: number): number {
-  return fillers.reduce((sum, filler) => sum + filler.room * (width ?? filler.width), 0);
-}
 
 function spend(missing: number, texts: readonly Filler[], identifiers: readonly Filler[], kind: TextKind): void {
   const width = bytesPerCodePoint[kind];
@@ -122,8 +143,8 @@ function spend(missing: number, texts: readonly Filler[], identifiers: readonly 
     for (const [index, filler] of texts.entries())
       left -= give(filler, filler.room - (used[index] as number), left, 1, 'ascii');
   }
-  const last = identifiers.at(-1) as Filler;
-  for (const filler of left <= last.room ? [last] : identifiers) {
+  const last = identifiers.at(-1);
+  for (const filler of last !== undefined && left <= last.room ? [last] : identifiers) {
     left -= give(filler, filler.room, left, filler.width, kind) * filler.width;
   }
   if (left !== 0) throw new Error(`${left} bytes were left over while filling an event; please report this.`);

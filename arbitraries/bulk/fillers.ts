@@ -11,7 +11,7 @@ import { codePoints } from '../../src/event/text.ts';
 import { isRelatedItemEventType } from '../../src/facts/eventTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import { longestIds } from '../identitySlots.ts';
-import { carriesFields, type Shape } from '../shape.ts';
+import { carriesFields, hasOnlyCaseId, type Shape } from '../shape.ts';
 import { uuid } from './identifiers.ts';
 import { longText, type TextKind } from './textPool.ts';
 
@@ -38,7 +38,7 @@ export interface Extras {
 export function textFillers(shape: Shape, parts: EventParts): Filler[] {
   if (isRelatedItemEventType(shape.type)) return contentTexts(parts);
   const { fields } = parts;
-  if (fields === undefined) return [];
+  if (fields === undefined || !carriesFields(shape)) return [];
   return includedFields(shape.domain)
     .filter(({ id, type, form }) => type === 'Text' && form === undefined && Object.hasOwn(fields, id))
     .map(({ id, maximum = limits.fieldText }) =>
@@ -142,28 +142,34 @@ function catalogueId(index: number): string {
 /** The identifiers that can be longer, those of more than one byte a unit first, the principal last. */
 export function identifierFillers(shape: Shape, parts: EventParts): Filler[] {
   const longest = longestIds(shape.domain);
-  const ofItem = isRelatedItemEventType(shape.type);
-  const repeated = parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id') ? 3 : 2;
+  const repeated = carriesFields(shape) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id') ? 3 : 2;
+  const ids = isRelatedItemEventType(shape.type)
+    ? [
+        identifier(parts, 'caseId', longest.inItem, 2),
+        identifier(parts, 'relatedItemId', longest.inItem, 2),
+        ...contentIdentifiers(parts),
+      ]
+    : [
+        identifier(parts, 'caseId', longest.caseId, repeated),
+        ...(hasOnlyCaseId(shape) ? [] : [identifier(parts, 'templateId', limits.identifier, 1)]),
+      ];
+  return [...ids, ...performerIdentifiers(shape, parts)];
+}
+
+function performerIdentifiers({ dialect }: Shape, parts: EventParts): Filler[] {
+  if (dialect.performedBy === 'absent') return [];
+  const { user } = parts;
   return [
-    identifier(parts, 'caseId', ofItem ? longest.inItem : longest.caseId, ofItem ? 2 : repeated),
-    ofItem
-      ? identifier(parts, 'relatedItemId', longest.inItem, 2)
-      : identifier(parts, 'templateId', limits.identifier, 1),
-    ...contentIdentifiers(ofItem ? parts : undefined),
-    ...(parts.user !== undefined && 'userArn' in parts.user
-      ? [identifier(parts.user, 'userArn', limits.identifier, 1)]
-      : []),
+    ...(user !== undefined && 'userArn' in user ? [identifier(user, 'userArn', limits.identifier, 1)] : []),
     identifier(parts, 'iamPrincipalArn', limits.identifier, 1),
   ];
 }
 
 const contentIds: Readonly<Record<string, string>> = { contact: 'contactArn', file: 'fileArn', connectCase: 'caseId' };
 
-function contentIdentifiers(parts: EventParts | undefined): Filler[] {
-  const member = parts === undefined ? undefined : contentIds[parts.contentKey];
-  return member === undefined || parts?.content === undefined
-    ? []
-    : [identifier(parts.content, member, limits.identifier, 1)];
+function contentIdentifiers({ contentKey, content }: EventParts): Filler[] {
+  const member = contentIds[contentKey];
+  return member === undefined || content === undefined ? [] : [identifier(content, member, limits.identifier, 1)];
 }
 
 function identifier(holder: object, member: string, most: number, width: number): Filler {

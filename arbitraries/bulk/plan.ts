@@ -1,6 +1,6 @@
 import type { Shape } from '../shape.ts';
 import type { Slot, Variation } from '../slot.ts';
-import type { Fill } from './fill.ts';
+import type { TextKind } from './textPool.ts';
 
 /**
  * An event as its differences from the sample: for each slot of the shape the number of a variation (0: as in the
@@ -11,6 +11,17 @@ export interface Plan {
   readonly variations: Uint8Array;
   readonly parameters: Int32Array;
   readonly fill: Fill | undefined;
+}
+
+/** How an event is brought to an exact entry size. */
+export interface Fill {
+  /** The entry size, in bytes. */
+  readonly bytes: number;
+  /** The size was asked for: it stays when the plan shrinks. */
+  readonly pinned: boolean;
+  readonly kind: TextKind;
+  /** How many fields to add, where that many fit; as many as the size needs are added anyway. */
+  readonly fields: number;
 }
 
 /** The plan of the sample. */

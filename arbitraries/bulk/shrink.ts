@@ -2,7 +2,7 @@ import { entrySize } from '../../src/event/entrySize.ts';
 import type { EventClass } from '../classes.ts';
 import type { Slot, Variation } from '../slot.ts';
 import { build } from './build.ts';
-import type { Fill } from './fill.ts';
+import type { Fill } from './plan.ts';
 import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
 
 /** A plan and how far its shrinking has come: what was tried without success is not tried again. */

@@ -1,5 +1,5 @@
 import { limits } from '../../src/facts/limits.ts';
-import type { Defect, Spoilt } from './defects.ts';
+import type { Defect, Spoilt } from './defect.ts';
 import { instead, without } from './spoil.ts';
 
 const FIELDS = ['detail', 'case', 'fields'];

@@ -1,4 +1,4 @@
-import type { Defect } from './defects.ts';
+import type { Defect } from './defect.ts';
 import { instead, without } from './spoil.ts';
 
 /** What can be wrong in any event: its envelope, its ARNs, who made the change, when. */

@@ -1,4 +1,4 @@
-import type { Defect, Spoilt } from './defects.ts';
+import type { Defect, Spoilt } from './defect.ts';
 
 /** Removes a property. */
 export function without(...steps: string[]): Defect {

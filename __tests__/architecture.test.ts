@@ -1,0 +1,127 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+const root = path.dirname(__dirname);
+
+interface Layer {
+  readonly name: string;
+  readonly folder: string;
+  readonly vendors: readonly string[];
+}
+
+/** The table of ARCHITECTURE.md. */
+const layers: readonly Layer[] = readFileSync(path.join(root, 'ARCHITECTURE.md'), 'utf8')
+  .split('\n')
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .filter((cells) => /^`.+`$/.test(cells[2] ?? ''))
+  .map(([, name = '', folder = '', , vendors = '']) => ({
+    name,
+    folder: folder.replaceAll('`', ''),
+    vendors: vendors.split(', ').filter((vendor) => vendor !== ''),
+  }));
+
+interface Source {
+  readonly file: string;
+  readonly layer: Layer;
+  readonly imports: readonly string[];
+}
+
+const entries = ['src/index.ts', 'arbitraries/index.ts', 'src/event/schemaEntry.ts'];
+const sources: readonly Source[] = layers.flatMap((layer) =>
+  filesIn(layer.folder).map((file) => ({ file, layer, imports: importsOf(file) })),
+);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
+}
+
+/** What a file imports: files from the root, packages by name, built-in modules left out. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  const found = [
+    ...text.matchAll(/(?:from|import) '([^']+)';/g),
+    ...text.matchAll(/createRequire\(__filename\)\('([^']+)'\)/g),
+  ];
+  return found
+    .map(([, name = '']) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name))
+    .filter((name) => !name.startsWith('node:') && !name.endsWith('package.json'));
+}
+
+function isFile(name: string): boolean {
+  return name.endsWith('.ts');
+}
+
+test('the table has the seven layers in their one direction', () => {
+  expect(layers.map(({ name }) => name)).toEqual([
+    'facts',
+    'event',
+    'arbitraries',
+    'contracts',
+    'harness',
+    'broker',
+    'cli',
+  ]);
+  expect(sources.length).toBeGreaterThan(80);
+});
+
+test.each(sources.map((source) => [source.file, source] as const))(
+  '%s imports only its layer and those before it',
+  (_, { layer, imports }) => {
+    const allowed = layers.slice(0, layers.indexOf(layer) + 1).map(({ folder }) => `${folder}/`);
+    expect(imports.filter(isFile).filter((name) => !allowed.some((folder) => name.startsWith(folder)))).toEqual([]);
+  },
+);
+
+test('nothing imports through an entry of the package', () => {
+  expect(
+    sources.filter(({ imports }) => imports.some((name) => entries.includes(name))).map(({ file }) => file),
+  ).toEqual([]);
+});
+
+test('vendors come in through the layers that the table names', () => {
+  const strangers = sources.flatMap(({ file, layer, imports }) =>
+    imports
+      .filter((name) => !isFile(name) && !name.startsWith('#'))
+      .filter((name) => !layer.vendors.some((vendor) => name === vendor || name.startsWith(`${vendor}/`)))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(strangers).toEqual([]);
+});
+
+test('Pact, faker and zod each have one door', () => {
+  const using = (vendor: string): string[] =>
+    sources.filter(({ imports }) => imports.some((name) => name.startsWith(vendor))).map(({ file }) => file);
+  expect(using('@pact-foundation/pact').every((file) => file.startsWith('src/harness/pact/'))).toBe(true);
+  expect(using('@faker-js/faker')).toEqual(['arbitraries/bulk/fakerText.ts']);
+  expect(using('zod').every((file) => /^src\/event\/(schema\/|schema|parse|jsonSchema)/.test(file))).toBe(true);
+});
+
+test('facts import nothing but facts', () => {
+  expect(
+    sources
+      .filter(({ layer }) => layer.name === 'facts')
+      .flatMap(({ imports }) => imports.filter((name) => !name.startsWith('src/facts/'))),
+  ).toEqual([]);
+});
+
+test('files import each other in circles only where that is known', () => {
+  const graph = new Map(sources.map(({ file, imports }) => [file, imports.filter(isFile)]));
+  expect(sources.map(({ file }) => file).filter((file) => reaches(graph, file, file))).toEqual(knownCircles);
+});
+
+// A plan names its shape, a shape its slots, a fill its plan: types only, nothing at run time.
+const knownCircles: readonly string[] = [];
+
+function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
+  const seen = new Set<string>();
+  const open = [...(graph.get(from) ?? [])];
+  for (let file = open.pop(); file !== undefined; file = open.pop()) {
+    if (file === to) return true;
+    if (seen.has(file)) continue;
+    seen.add(file);
+    open.push(...(graph.get(file) ?? []));
+  }
+  return false;
+}

@@ -1,0 +1,8 @@
+// Pact reads this outside of jest's sandbox: set here, every worker inherits it.
+process.env.PACT_DO_NOT_TRACK = 'true';
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  transform: { '\\.ts$': ['ts-jest', { diagnostics: false }] },
+};

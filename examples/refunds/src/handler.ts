@@ -1,0 +1,23 @@
+import type { CasesDetail, CasesEvent } from './casesDetail';
+import { commentOf } from './comment';
+import { eventKind } from './eventKind';
+import { ReadModel } from './readModel';
+import { changeOf, refundCaseOf } from './refundCase';
+
+/** The read model of this process; a file keeps it when `REFUNDS_DATABASE` names one. */
+export const readModel: Promise<ReadModel> = ReadModel.open(process.env.REFUNDS_DATABASE);
+
+/** The function that EventBridge invokes with the events of `aws.cases`. */
+export async function handler({ id, detail }: CasesEvent): Promise<void> {
+  const kind = eventKind(detail);
+  if (kind === 'other') return;
+  const model = await readModel;
+  model.once(id, () => changes[kind](model, detail));
+}
+
+const changes = {
+  'case saved': (model: ReadModel, detail: CasesDetail) => model.saveCase(refundCaseOf(detail)),
+  'case deleted': (model: ReadModel, detail: CasesDetail) => model.deleteCase(changeOf(detail)),
+  'comment saved': (model: ReadModel, detail: CasesDetail) => model.saveComment(commentOf(detail), false),
+  'comment deleted': (model: ReadModel, detail: CasesDetail) => model.saveComment(commentOf(detail), true),
+};
