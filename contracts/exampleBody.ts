@@ -7,13 +7,13 @@ import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 
 /** The steps of what every body carries, because it says which event it is. */
-export function carriedSteps(eventType: EventType): readonly (readonly string[])[] {
+function carriedSteps(eventType: EventType): readonly (readonly string[])[] {
   const always = [['source'], ['detail-type'], ['detail', 'eventType']];
   return isRelatedItemEventType(eventType) ? [...always, ['detail', 'relatedItem', 'relatedItemType']] : always;
 }
 
 /** The related item type of a contract's body: what it names, a Comment for a list row, else the first that it plays. */
-export function bodyItemType({ itemType, itemTypes }: Contract): string {
+function bodyItemType({ itemType, itemTypes }: Contract): string {
   if (itemType === undefined) return 'Comment';
   if (itemType !== 'otherwise') return itemType;
   return itemTypes.find((type) => type !== itemTypeOfTomorrow) ?? itemTypeOfTomorrow;

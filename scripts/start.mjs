@@ -22,7 +22,7 @@ const example = path.join(root, 'examples', 'refunds');
 const pacts = path.join(root, 'pacts');
 const pactName = 'refunds-aws.cases.json';
 
-/** The guard that the faulty copy lacks: a change made by a role has no user. */
+/** The guard that the faulty copy lacks; every handler needs it, because not every change is made by a user. */
 const fault = { file: 'src/performer.ts', guarded: 'performedBy?.user?.userArn', faulty: 'performedBy?.user.userArn' };
 
 /** What this script reports in one line, where an exception of its own would be a mistake in the script. */

@@ -1,6 +1,6 @@
 import { entrySize } from '../../src/event/entrySize.ts';
 import type { EventClass } from '../classes.ts';
-import type { Slot, Variation } from '../slot.ts';
+import type { Variation } from '../slot.ts';
 import { build } from './build.ts';
 import type { Fill } from './plan.ts';
 import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
@@ -107,22 +107,4 @@ function* halved(
     yield { plan: at(middle), run: 0, from: 0, floors: new Map(known).set(key, low) };
     low = middle;
   }
-}
-
-/** How far a plan is from the sample: the number of differing slots, then their sizes, then the fill. */
-export function distance({ shape, variations, parameters, fill }: Plan): readonly number[] {
-  let count = 0;
-  let sizes = 0;
-  variations.forEach((variation, slot) => {
-    if (variation === 0) return;
-    count++;
-    if (((shape.slots[slot] as Slot).variations[variation - 1] as Variation).size !== undefined)
-      sizes += parameters[slot] as number;
-  });
-  return [
-    fill === undefined ? count : count + 1,
-    sizes,
-    fill === undefined ? 0 : fill.fields + (fill.kind === 'ascii' ? 0 : 1),
-    fill?.bytes ?? 0,
-  ];
 }

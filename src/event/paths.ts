@@ -1,4 +1,4 @@
-import type { CaseEventType, EventType, RelatedItemEventType } from '../facts/eventTypes.ts';
+import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
 import type { RelatedItemType } from '../facts/relatedItemTypes.ts';
 import { contentPaths } from './contentPaths.ts';
@@ -55,13 +55,6 @@ export type ItemPath<Item extends RelatedItemType, D = Domain> =
         : (typeof contentPaths)[Item][number]
       : never);
 
-/** The paths of an event type, for code that is generic over types. */
-export type PathOf<Type extends EventType, D = Domain> = Type extends CaseEventType
-  ? CasePath<D>
-  : Type extends RelatedItemEventType
-    ? CommonItemPath
-    : never;
-
 /** A path that is read: as it was written, as steps from the event's root, and the field it names. */
 export interface Read {
   readonly path: string;
@@ -95,7 +88,7 @@ function stepsOf(path: string): readonly string[] {
 }
 
 /** All paths that can be read in a scope, fields by the names that the domain gives them. */
-export function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] {
+function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] {
   if (isRelatedItemEventType(eventType)) {
     const content = itemType !== undefined && domain.includedData.relatedItemContent ? contentPaths[itemType] : [];
     return [...relatedItemPaths, ...content, ...detailPaths, ...envelopePaths];

@@ -145,7 +145,7 @@ function isError(error: unknown): error is Error {
 }
 
 /** The first frame in the consumer's own code, below the working directory and outside of node_modules. */
-export function consumerFrame(stack: string | undefined): string | undefined {
+function consumerFrame(stack: string | undefined): string | undefined {
   const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const own = frames.find(
     (frame) => !/node:|node_modules|\(<anonymous>\)|native/.test(frame) && /:\d+:\d+\)?$/.test(frame),

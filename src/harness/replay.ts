@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import type { Found, Run } from './run.ts';
-import { fixedSteps, randomPlans, shapesOf } from './schedule.ts';
+import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 
 /** Plays the one event of a path again. */
 export function replay(contract: Contract, run: Run, path: string, seed: number): Promise<Found | undefined> {
@@ -10,7 +10,7 @@ export function replay(contract: Contract, run: Run, path: string, seed: number)
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   if (kind === 'foreign') return run.foreign({ seed, path: rest, endOnFailure: true });
   if (kind === 'random') return run.search(randomPlans(shapes), { seed, path: rest, endOnFailure: true }, '');
-  const steps = fixedSteps(contract, shapes);
+  const { steps } = scheduleOf(contract, shapes);
   const [number = '0', ...shrinks] = rest.split(':');
   const step = steps[Number(number)];
   if (step !== undefined) return run.again(step, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));

@@ -1,10 +1,9 @@
 import { build } from '../../arbitraries/bulk/build.ts';
 import { type Plan, samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
-import type { EventClass } from '../../arbitraries/classes.ts';
-import { eventClasses } from '../../arbitraries/classes.ts';
+import { type Bullet, type EventClass, eventClasses } from '../../arbitraries/classes.ts';
 import { PlanArbitrary } from '../../arbitraries/eventArbitrary.ts';
-import { fixedCases } from '../../arbitraries/fixedCases.ts';
+import { fixedCases, missingBullets } from '../../arbitraries/fixedCases.ts';
 import { ceilingOf } from '../../arbitraries/options.ts';
 import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
@@ -20,15 +19,23 @@ export function shapesOf(
   return types.map((itemType) => shapeOf(eventType, itemType, domain, dialect));
 }
 
-/** What every run tries, in its order: the sample of each shape, then its fixed cases. Their numbers are replay paths. */
-export function fixedSteps(contract: Contract, shapes: readonly Shape[]): readonly Step[] {
+/** What every run of a contract tries. */
+export interface Schedule {
+  /** The sample of each shape, then the fixed cases, in their order: their numbers are replay paths. */
+  readonly steps: readonly Step[];
+  /** Bullets of the class table that the contract's events cannot have. */
+  readonly notApplicable: readonly Bullet[];
+}
+
+/** The schedule of a contract; the same for the same contract. */
+export function scheduleOf(contract: Contract, shapes: readonly Shape[]): Schedule {
   const reads = contract.reads.map(({ steps }) => steps);
-  return [
+  const cases = shapes.flatMap((shape) => fixedCases(shape, reads, ceilingOf(shape.dialect)));
+  const steps = [
     ...shapes.map((shape) => stepOf(samplePlan(shape), 'sample')),
-    ...shapes.flatMap((shape) =>
-      fixedCases(shape, reads, ceilingOf(shape.dialect)).map((fixed) => stepOf(fixed.plan, fixed.class)),
-    ),
+    ...cases.map((fixed) => stepOf(fixed.plan, fixed.class)),
   ];
+  return { steps, notApplicable: missingBullets(cases) };
 }
 
 /** Whatever differs, an item type of tomorrow is something new. */

@@ -8,7 +8,7 @@ import { replay } from './replay.ts';
 import { Run } from './run.ts';
 import type { Handler } from './runHandler.ts';
 import { type ResolvedOptions, resolveOptions, type VerifyOptions } from './runOptions.ts';
-import { fixedSteps, randomPlans, shapesOf } from './schedule.ts';
+import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { violationOf } from './violationOf.ts';
 import { warnOfSilence } from './warnOfSilence.ts';
@@ -27,6 +27,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
   const seed = resolved.seed ?? fixedSeed(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const run = new Run(contract, handler, resolved);
+  let notApplicable: readonly string[] = [];
   run.late.start();
   try {
     if (resolved.path !== undefined) {
@@ -35,7 +36,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
       return;
     }
     deletePart(resolved.dir, contract);
-    await playAll(contract, run, seed, resolved);
+    notApplicable = await playAll(contract, run, seed, resolved);
     const silent = await warnOfSilence(contract, run);
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
@@ -43,7 +44,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
   } finally {
     run.late.stop();
   }
-  await writePart(resolved.dir, contract);
+  await writePart(resolved.dir, contract, notApplicable);
 }
 
 function requireHandler(handler: unknown): void {
@@ -63,11 +64,17 @@ function fixedSeed(title: string): number {
   return hash;
 }
 
-async function playAll(contract: Contract, run: Run, seed: number, options: ResolvedOptions): Promise<void> {
+/** Plays the witness, the fixed cases and the random events. Says which bullets the contract's events cannot have. */
+async function playAll(
+  contract: Contract,
+  run: Run,
+  seed: number,
+  options: ResolvedOptions,
+): Promise<readonly string[]> {
   const kept = await playWitness(contract, run);
   if (kept !== undefined) throw violationOf(contract, kept, seed, options);
   const shapes = shapesOf(contract);
-  const steps = fixedSteps(contract, shapes);
+  const { steps, notApplicable } = scheduleOf(contract, shapes);
   for (const [number, step] of steps.entries()) {
     const found = await run.fixed(step, number);
     if (found !== undefined) throw violationOf(contract, found, seed, options);
@@ -77,6 +84,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Reso
   if (random !== undefined) throw violationOf(contract, random, seed, options);
   const other = foreign ? await run.foreign({ numRuns: FOREIGN_RUNS + Math.ceil(runs / 10), seed }) : undefined;
   if (other !== undefined) throw violationOf(contract, other, seed, options);
+  return notApplicable;
 }
 
 /** Enough for every kind of foreign event. */

@@ -4,7 +4,7 @@ import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
 import { entrySize } from '../../../src/event/entrySize.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
-import { fixedSteps, sampleOf, shapesOf } from '../../../src/harness/schedule.ts';
+import { sampleOf, scheduleOf, shapesOf } from '../../../src/harness/schedule.ts';
 
 function contractReading(...paths: string[]): Contract {
   const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
@@ -14,7 +14,7 @@ function contractReading(...paths: string[]): Contract {
 
 function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unknown[] {
   const { id } = exampleDomain.fields[field];
-  return fixedSteps(contract, shapesOf(contract)).map(({ plan }) => {
+  return scheduleOf(contract, shapesOf(contract)).steps.map(({ plan }) => {
     const { fields } = (build(plan) as { detail: { case: { fields?: Record<string, { value: object }> } } }).detail
       .case;
     return fields?.[id] === undefined ? 'absent' : Object.values(fields[id].value)[0];
@@ -23,7 +23,7 @@ function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unkno
 
 test('the sample comes first', () => {
   const contract = contractReading('case.caseId');
-  const [first] = fixedSteps(contract, shapesOf(contract));
+  const [first] = scheduleOf(contract, shapesOf(contract)).steps;
   expect(first?.eventClass).toBe('sample');
   expect(build((first as NonNullable<typeof first>).plan)).toEqual(sampleOf((first as NonNullable<typeof first>).plan));
 });
@@ -58,7 +58,20 @@ test('every edge value that its type admits occurs on a field that is read, in e
 
 test('events of exactly the ceiling, and one byte below, are tried', () => {
   const contract = contractReading('case.caseId');
-  const sizes = fixedSteps(contract, shapesOf(contract)).map(({ plan }) => entrySize(build(plan)));
+  const sizes = scheduleOf(contract, shapesOf(contract)).steps.map(({ plan }) => entrySize(build(plan)));
   expect(sizes).toEqual(expect.arrayContaining([262_144, 262_143]));
   expect(Math.max(...sizes)).toBe(262_144);
+});
+
+test('what the events of a contract cannot have is listed as not applicable', () => {
+  const contract = contractReading('case.caseId');
+  expect(scheduleOf(contract, shapesOf(contract)).notApplicable).toEqual([
+    'no content',
+    'a member of the content absent',
+    'new property in the content',
+    'item type of tomorrow',
+    'longest ASCII content',
+    'longest 4-byte content',
+    'longest escaped content',
+  ]);
 });

@@ -22,7 +22,7 @@ const entityForm = writeAllowed({
  * Who made a change: a user or another entity, never both
  * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_UserUnion.html, modelled).
  */
-export const userSchema: z.ZodType<CasesUser> = z.union(
+const userSchema: z.ZodType<CasesUser> = z.union(
   [
     z.strictObject({ userArn: identifierSchema() }, onlyMember),
     z.strictObject(

@@ -18,6 +18,8 @@ export interface Part {
   readonly titles: readonly string[];
   /** When it was written: ISO 8601, by the clock of the file system. */
   readonly writtenAt: string;
+  /** Bullets of the class table that this contract cannot meet: what its domain leaves out, or its event type has not. */
+  readonly notApplicable: readonly string[];
   /** Pact's own metadata; absent where there is no interaction. */
   readonly metadata?: unknown;
   readonly interactions: readonly PactInteraction[];
@@ -56,7 +58,7 @@ export function deletePart(dir: string, contract: Contract): void {
  * Writes the part of a contract whose handler has passed: whole, or not at all.
  * @throws Error when the directory cannot be written, or Pact is missing
  */
-export async function writePart(dir: string, contract: Contract): Promise<void> {
+export async function writePart(dir: string, contract: Contract, notApplicable: readonly string[] = []): Promise<void> {
   const { consumer, title, table } = contract;
   const pacts: PactFile[] = [];
   for (const interaction of interactionsOf(contract)) pacts.push(await writeInteraction(consumer, interaction));
@@ -68,6 +70,7 @@ export async function writePart(dir: string, contract: Contract): Promise<void> 
     title,
     titles: table.titles,
     writtenAt: writtenAt.toISOString(),
+    notApplicable,
     ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
     interactions: pacts.flatMap(({ interactions }) => interactions),
   });

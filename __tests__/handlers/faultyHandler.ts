@@ -1,0 +1,25 @@
+import type { EventClass } from '../../arbitraries/classes.ts';
+import type { ItemTable, Table } from '../../contracts/table.ts';
+import type { exampleDomain } from '../../src/event/exampleDomain.ts';
+import type { FactName } from '../../src/facts/facts.ts';
+
+/** An event as a hurried handler sees it: everything is there, and is what it looks like. */
+// biome-ignore lint/suspicious/noExplicitAny: the handlers of this folder are wrong on purpose
+export type Trusted = any;
+
+/** A handler with one fault, and how `verify` must kill it. */
+export interface FaultyHandler {
+  readonly name: string;
+  /** What the consumer declares to read; the rows that are not named are `ignored`. */
+  readonly reads: Partial<Table<typeof exampleDomain>>;
+  readonly handler: (event: Trusted, context: Trusted, callback: Trusted) => unknown;
+  /** The contract that must fail: its event type, and the related item type of a row that tells them apart. */
+  readonly in: `${string}`;
+  /** The class or classes of which the failure may name one. */
+  readonly class: EventClass | readonly EventClass[];
+  /** The fact that the failure must give as its reason; none where the sample itself fails. */
+  readonly fact?: FactName | readonly FactName[];
+}
+
+/** The row of a related-item event type that reads one item type. */
+export type ItemRow = ItemTable<typeof exampleDomain>;

@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Contract } from '../../contracts/contract.ts';
+import { contractsFor } from '../../contracts/contractsFor.ts';
+import { ignored } from '../../contracts/ignored.ts';
+import type { Table } from '../../contracts/table.ts';
+import type { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { type FactName, facts } from '../../src/facts/facts.ts';
+import { ContractViolation } from '../../src/harness/contractViolation.ts';
+import { verify } from '../../src/harness/verify.ts';
+import { correctHandlers } from './correct.ts';
+import { absence } from './faulty/absence.ts';
+import { identifiers } from './faulty/identifiers.ts';
+import { novelties } from './faulty/novelties.ts';
+import { numbers } from './faulty/numbers.ts';
+import { runtime } from './faulty/runtime.ts';
+import { texts } from './faulty/texts.ts';
+import type { FaultyHandler } from './faultyHandler.ts';
+
+const faultyHandlers = [...absence, ...texts, ...numbers, ...identifiers, ...novelties, ...runtime];
+
+const startedIn = process.cwd();
+let directory = '';
+let warnings: string[] = [];
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'handlers-'));
+  process.chdir(directory);
+  warnings = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warnings.push(String(text));
+    return true;
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.chdir(startedIn);
+  rmSync(directory, { recursive: true });
+});
+
+function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
+  const nothing: Table = {
+    'CASE.CREATED': ignored,
+    'CASE.UPDATED': ignored,
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': ignored,
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  };
+  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>);
+}
+
+// No event of today's arbitraries breaks these, though AWS may send one that does.
+const survivors: readonly string[] = [
+  'expects a known field in a Custom item',
+  'expects a customEntity to have two parts',
+];
+const killed = faultyHandlers.filter(({ name }) => !survivors.includes(name));
+const surviving = faultyHandlers.filter(({ name }) => survivors.includes(name));
+
+/** Verifies a faulty handler with default settings, and holds the violation to what it must say. */
+async function kill(faulty: FaultyHandler): Promise<void> {
+  const contract = contractsOf(faulty.reads).find(({ title }) => title.endsWith(` ${faulty.in}`)) as Contract;
+  const violation = await verify(contract, faulty.handler).then(
+    () => new Error('it survived'),
+    (error: unknown) => error,
+  );
+  if (!(violation instanceof ContractViolation)) throw violation;
+  expect([faulty.class].flat()).toContain(violation.class);
+  expect(violation.message).toContain(`(class ${violation.class})`);
+  const reasons = ([faulty.fact ?? []].flat() as FactName[]).map((name) => facts[name].states);
+  if (reasons.length > 0) expect(reasons.filter((states) => violation.message.includes(states))).not.toEqual([]);
+  expect(violation.message.split('\n').length).toBeLessThanOrEqual(25);
+}
+
+describe(`of ${faultyHandlers.length} faulty handlers default settings kill ${killed.length}`, () => {
+  test.each(killed.map((faulty) => [faulty.name, faulty] as const))('the one that %s', (_, faulty) => kill(faulty));
+
+  test.failing.each(surviving.map((faulty) => [faulty.name, faulty] as const))('not the one that %s', (_, faulty) =>
+    kill(faulty),
+  );
+});
+
+describe(`none of ${correctHandlers.length} correct handlers is blamed or warned of`, () => {
+  test.each(correctHandlers.map((correct) => [correct.name, correct] as const))('%s', async (_, correct) => {
+    for (const contract of contractsOf(correct.reads)) await verify(contract, correct.handler);
+    expect(warnings).toEqual([]);
+  });
+});
