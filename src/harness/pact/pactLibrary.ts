@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Pact } from '@pact-foundation/pact';
+import { realRequire } from '../realProcess.ts';
 
 /** What is used of Pact's library. */
 export interface PactLibrary {
@@ -14,7 +14,7 @@ let library: PactLibrary | undefined;
  * Pact's own library, loaded at the first call: it takes longer to load than all the rest.
  * @throws Error in our words when it is missing, or is one of the releases that test runners cannot load
  */
-export function pactLibrary(require: NodeJS.Require = createRequire(__filename)): PactLibrary {
+export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
   library ??= load(require);
   return library;
 }
