@@ -31,7 +31,7 @@ export const PROVIDER = 'aws.cases';
 export async function writeInteraction(consumer: string, interaction: Interaction): Promise<PactFile> {
   const dir = await mkdtemp(path.join(tmpdir(), 'connect-cases-'));
   try {
-    const reified = await execute(consumer, interaction, dir);
+    const reified = execute(consumer, interaction, dir);
     const [file] = await readdir(dir);
     if (file === undefined) throw lost(interaction, 'Pact wrote no file');
     const pact = JSON.parse(await readFile(path.join(dir, file), 'utf8')) as PactFile;
@@ -42,27 +42,21 @@ export async function writeInteraction(consumer: string, interaction: Interactio
   }
 }
 
-async function execute(
-  consumer: string,
-  { description, providerStates, contents }: Interaction,
-  dir: string,
-): Promise<unknown> {
-  const { Pact } = pactLibrary();
-  const pact = new Pact({ consumer, provider: PROVIDER, dir, logLevel: 'error' });
-  const message = pact.addAsynchronousInteraction();
+/** Hands an interaction to Pact, which writes it and answers the body that its matchers stand for. */
+function execute(consumer: string, { description, providerStates, contents }: Interaction, dir: string): unknown {
+  const { newPact, version } = pactLibrary();
+  const pact = newPact(consumer, PROVIDER);
+  pact.addMetadata('pact-js', 'version', version);
+  const message = pact.newAsynchronousMessage('');
+  message.expectsToReceive(description);
   for (const { name, params } of providerStates) {
     if (Object.keys(params).length === 0) message.given(name);
-    else message.given(name, { ...params });
+    else message.givenWithParams(name, JSON.stringify(params));
   }
-  let reified: unknown;
-  await message
-    .expectsToReceive(description, (builder) => {
-      builder.withJSONContent(contents);
-    })
-    .executeTest(async (received: unknown) => {
-      reified = (received as { contents: { content: unknown } }).contents.content;
-    });
-  return reified;
+  message.withContents(JSON.stringify(contents), 'application/json');
+  const reified = JSON.parse(message.reifyMessage()) as { contents?: { content?: unknown } };
+  pact.writePactFile(dir);
+  return reified.contents?.content;
 }
 
 function requireWhole(interaction: Interaction, reified: unknown, { interactions }: PactFile): void {

@@ -17,10 +17,15 @@ test('a missing Pact is said in our words, with the versions that work and the c
 });
 
 test('a release that cannot be loaded is named by its version, with the cause', () => {
+  const asked = new Set<string>();
   const broken = (name: string): unknown => {
-    if (name.endsWith('package.json')) return { version: '16.5.0' };
+    if (name.endsWith('package.json') && !asked.has(name)) {
+      asked.add(name);
+      return { version: '16.5.0' };
+    }
     throw new SyntaxError('Unexpected token export');
   };
+  broken.resolve = broken;
   const load = (): unknown => loaded(broken);
   expect(load).toThrow('@pact-foundation/pact 16.5.0 cannot be loaded. Supported: 16.4.0, or 17.1.2 and later of 17.');
   expect(load).toThrow(expect.objectContaining({ cause: expect.any(SyntaxError) }));
