@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.dirname(__dirname);
@@ -90,12 +90,23 @@ test('vendors come in through the layers that the table names', () => {
   expect(strangers).toEqual([]);
 });
 
-test('Pact, faker and zod each have one door', () => {
-  const using = (vendor: string): string[] =>
-    sources.filter(({ imports }) => imports.some((name) => name.startsWith(vendor))).map(({ file }) => file);
-  expect(using('@pact-foundation/pact').every((file) => file.startsWith('src/harness/pact/'))).toBe(true);
-  expect(using('@faker-js/faker')).toEqual(['arbitraries/bulk/fakerText.ts']);
-  expect(using('zod').every((file) => /^src\/event\/(schema\/|schema|parse|jsonSchema)/.test(file))).toBe(true);
+/** The sources that name a package in a text of their code, however they load it. */
+function naming(vendor: string): string[] {
+  const name = new RegExp(`^(?! *(\\*|//|/\\*)).*['"\`]${vendor}`, 'm');
+  return sources.map(({ file }) => file).filter((file) => name.test(readFileSync(path.join(root, file), 'utf8')));
+}
+
+test.each([
+  ['@pact-foundation/', /^src\/harness\/pact\//],
+  ['@faker-js/faker', /^arbitraries\/bulk\/fakerText\.ts$/],
+  ['zod', /^src\/event\/(schema|parse)/],
+  ['commander', /^src\/cli\//],
+  ['fastest-levenshtein', /^src\/event\/invalidArgument\.ts$/],
+  ['fast-check', /^(arbitraries|src\/harness)\//],
+])('%s comes in through its door only', (vendor, door) => {
+  const files = naming(vendor);
+  expect(files).not.toEqual([]);
+  expect(files.filter((file) => !door.test(file))).toEqual([]);
 });
 
 test('facts import nothing but facts', () => {
@@ -125,3 +136,61 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
   }
   return false;
 }
+
+/** Sources without a test of their own, by the test that holds them: what they do shows only together. */
+const testedTogether: Readonly<Record<string, readonly string[]>> = {
+  // The parts of plans: the laws run for every class, bullet, type and dialect.
+  'arbitraries/laws': ['arbitraries/'],
+  // Paths are what a table's rows are made of.
+  'contracts/contractsFor': [
+    'contracts/consumerName',
+    'contracts/contract',
+    'contracts/ignored',
+    'src/event/contentPaths',
+  ],
+  'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
+  'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
+  'src/cli/main': ['src/cli/assembleCommand'],
+  'src/event/domain': ['src/event/plainCopy', 'src/facts/regions'],
+  'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
+  'src/harness/verify': [
+    'src/harness/contractViolation',
+    'src/harness/explain',
+    'src/harness/lambdaContext',
+    'src/harness/lateErrors',
+    'src/harness/playWitness',
+    'src/harness/readsNothing',
+    'src/harness/realProcess',
+    'src/harness/replay',
+    'src/harness/run',
+    'src/harness/tryOtherReadings',
+    'src/harness/violationOf',
+    'src/harness/warnOfSilence',
+    'src/harness/writeWhole',
+  ],
+  readme: ['src/index'],
+};
+
+function hasTest(name: string): boolean {
+  return ['test', 'types.test'].some((kind) => existsSync(path.join(root, '__tests__', `${name}.${kind}.ts`)));
+}
+
+test('every source has a test of its name, or a place in the list of those that are tested together', () => {
+  const listed = Object.values(testedTogether).flat();
+  const names = [...sources.map(({ file }) => file), 'src/index.ts'].map((file) => file.replace(/\.ts$/, ''));
+  const untested = names.filter(
+    (name) =>
+      !hasTest(name) && !listed.some((start) => start === name || (start.endsWith('/') && name.startsWith(start))),
+  );
+  expect(untested).toEqual([]);
+});
+
+test('the list of those that are tested together is no longer than it must be', () => {
+  expect(
+    Object.keys(testedTogether).filter((name) => !existsSync(path.join(root, '__tests__', `${name}.test.ts`))),
+  ).toEqual([]);
+  const files = Object.values(testedTogether)
+    .flat()
+    .filter((name) => !name.endsWith('/'));
+  expect(files.filter((name) => hasTest(name) || !existsSync(path.join(root, `${name}.ts`)))).toEqual([]);
+});

@@ -90,6 +90,8 @@ function typeErrors(): string {
   return lines.join('\n');
 }
 
+jest.setTimeout(60_000);
+
 const startedIn = process.cwd();
 let directory = '';
 let warnings: string[] = [];
@@ -134,7 +136,7 @@ describe('the first screen', () => {
 describe('the snippets', () => {
   test('in TypeScript are sound', () => {
     expect(typeErrors()).toBe('');
-  }, 30_000);
+  });
 
   test.each([...files.keys()].filter((name) => name.endsWith('.test.ts')))(
     'in %s pass, without a warning',

@@ -1,12 +1,14 @@
 import type { Additions, EventParts } from '../src/event/compose.ts';
+import type { Dialect } from '../src/event/dialect.ts';
+import type { Domain } from '../src/event/domain.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import type { Bullet } from './classes.ts';
 import type { Slot } from './slot.ts';
 
 /** Properties that AWS may add tomorrow, wherever it has added some before: never inside a field value or a user. */
-export function additionSlots(type: EventType): Slot[] {
+export function additionSlots(type: EventType, domain: Domain, dialect: Dialect): Slot[] {
   const subject = isRelatedItemEventType(type) ? 'relatedItem' : 'case';
-  return [
+  const slots = [
     additionSlot('new property in the envelope', [], (additions) => (additions.envelope ??= {})),
     additionSlot('new property in detail', ['detail'], (additions) => (additions.detail ??= {})),
     additionSlot(
@@ -14,13 +16,10 @@ export function additionSlots(type: EventType): Slot[] {
       ['detail', subject],
       (additions) => (additions.subject ??= {}),
     ),
-    additionSlot(
-      'new property in performedBy',
-      ['detail', 'performedBy'],
-      (additions) => (additions.performedBy ??= {}),
-    ),
-    ...(subject === 'case' ? [] : [contentSlot]),
   ];
+  if (dialect.performedBy === 'present') slots.push(performerSlot);
+  if (subject === 'relatedItem' && domain.includedData.relatedItemContent) slots.push(contentSlot);
+  return slots;
 }
 
 const values: readonly (() => unknown)[] = [
@@ -42,6 +41,12 @@ function additionSlot(
   };
   return { name: bullet, steps, variations: [{ class: 'open', bullet, fact: 'additions', apply: add }] };
 }
+
+const performerSlot = additionSlot(
+  'new property in performedBy',
+  ['detail', 'performedBy'],
+  (additions) => (additions.performedBy ??= {}),
+);
 
 const contentSlot: Slot = {
   name: 'new property in the content',

@@ -10,6 +10,7 @@ import { textKinds } from './bulk/textPool.ts';
 import type { EventClass } from './classes.ts';
 import { drawPlan, hasClass } from './drawPlan.ts';
 import type { Shape } from './shape.ts';
+import { showDifferences } from './shownEvent.ts';
 
 /** Which events are drawn. */
 export interface EventChoice {
@@ -121,5 +122,14 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
 }
 
 function eventOf({ value_: step }: Value<Step>): Value<CasesEvent> {
-  return new Value(build(step.plan), step);
+  const event = build(step.plan);
+  return new Value(mayBeLarge(step) ? showDifferences(event, step.plan) : event, step);
 }
+
+/** Whether an event is too large to be printed. Typical events are spared the question of how large they are. */
+export function mayBeLarge({ plan, eventClass }: Step): boolean {
+  return plan.fill !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.shape.slots.length > MANY;
+}
+
+/** More places than the events of most domains have. */
+const MANY = 100;

@@ -2,38 +2,42 @@ import type { FieldValue } from '../src/event/casesEvent.ts';
 import type { EventParts } from '../src/event/compose.ts';
 import type { Dialect } from '../src/event/dialect.ts';
 import { customFields, type Domain, type DomainField, includedFields } from '../src/event/domain.ts';
+import type { EventType } from '../src/facts/eventTypes.ts';
 import { fieldTypes } from '../src/facts/fieldTypes.ts';
+import { limits } from '../src/facts/limits.ts';
 import { uuid } from './bulk/identifiers.ts';
 import type { Bullet } from './classes.ts';
+import { hasOnlyCaseId, saysWhatChanged } from './dialectPresence.ts';
 import { fieldVariations } from './fieldVariations.ts';
-import type { Slot, Variation } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { pick, typicalValue } from './typicalValues.ts';
 
 const FIELDS = ['detail', 'case', 'fields'];
 const CHANGED = ['detail', 'changedFieldIds'];
 
 /** The fields of a case: each field's values and absence, fields nobody defined, which ones changed, the map itself. */
-export function fieldSlots(domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
+export function fieldSlots(type: EventType, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
   const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
-  const any = domain.includedData.fields.length > 0;
+  const changed = saysWhatChanged(type, dialect) ? [changedSlot(fields)] : [];
+  if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
+  const clears = saysWhatChanged(type, dialect) || dialect.clearedField === 'emptyValue';
+  const added = [
+    ...oddIdSlots(domain, dialect),
+    ...freshSlots('fresh field', 'typical', fresh ? FRESH_FIELDS : 0, domain, dialect),
+    ...freshSlots('unknown field', 'open', UNKNOWN_FIELDS, domain, dialect),
+  ];
   return [
-    {
-      name: 'changedFieldIds',
-      steps: CHANGED,
-      variations: [changedVariation(fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime'))],
-    },
-    ...(any ? oddIdSlots(domain, dialect) : []),
-    ...fields.map((field) => fieldSlot(field, domain, dialect)),
-    ...(fresh && any
-      ? Array.from({ length: 8 }, (_, index) => freshSlot(`fresh field ${index}`, 'typical', domain, dialect))
-      : []),
-    ...(any ? [0, 1, 2].map((index) => freshSlot(`unknown field ${index}`, 'open', domain, dialect)) : []),
-    ...(any ? [mapSlot] : []),
+    ...changed,
+    ...fields.map((field) => fieldSlot(field, domain, dialect, clears)),
+    ...added.slice(0, limits.includedFields - fields.length),
+    mapSlot,
   ];
 }
 
-function fieldSlot(field: DomainField, domain: Domain, dialect: Dialect): Slot {
-  const put = (parts: EventParts, value: FieldValue): void => putField(parts, field.id, value);
+const FRESH_FIELDS = 8;
+const UNKNOWN_FIELDS = 3;
+
+function fieldSlot(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): Slot {
   const remove = (parts: EventParts): void => {
     delete parts.fields?.[field.id];
   };
@@ -45,17 +49,21 @@ function fieldSlot(field: DomainField, domain: Domain, dialect: Dialect): Slot {
     name: `field ${field.name}`,
     steps: [...FIELDS, field.id],
     variations: [
-      ...fieldVariations(field, domain, dialect, put),
+      ...fieldVariations(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
       { class: 'sparse', bullet: 'a field absent', fact: 'onlyNonNull', absent: true, apply: remove },
-      { class: 'sparse', bullet: 'a cleared field', fact: 'clearedField', apply: clear },
+      ...(clears ? [{ class: 'sparse', bullet: 'a cleared field', fact: 'clearedField', apply: clear } as const] : []),
     ],
   };
 }
 
+function freshSlots(name: string, kind: 'typical' | 'open', count: number, domain: Domain, dialect: Dialect): Slot[] {
+  return Array.from({ length: count }, (_, index) => freshSlot(`${name} ${index}`, index, kind, domain, dialect));
+}
+
 /** A field of an id and a type that nobody defined. */
-function freshSlot(name: string, kind: 'typical' | 'open', domain: Domain, dialect: Dialect): Slot {
+function freshSlot(name: string, index: number, kind: 'typical' | 'open', domain: Domain, dialect: Dialect): Slot {
   const add = (parts: EventParts, number: number): void => {
-    const field: DomainField = { name, id: uuid(number, 5), type: pick(fieldTypes, number) };
+    const field: DomainField = { name, id: uuid(number, 30 + index), type: pick(fieldTypes, number) };
     putField(parts, field.id, typicalValue(field, domain, dialect, number));
     if (number % 4 === 0) parts.changedFieldIds.push(field.id);
   };
@@ -71,29 +79,34 @@ const oddIds: readonly (readonly [Bullet, string])[] = [
 ];
 
 function oddIdSlots(domain: Domain, dialect: Dialect): Slot[] {
-  const taken = customFields(domain).map((field) => field.id);
-  return oddIds
-    .filter(([, id]) => !taken.includes(id))
-    .map(([bullet, id]) => {
-      const field: DomainField = { name: id, id, type: 'Text' };
-      const add = (parts: EventParts, number: number): void => {
-        putField(parts, id, typicalValue(field, domain, dialect, number));
-        parts.changedFieldIds.push(id);
-      };
-      return { name: bullet, steps: FIELDS, variations: [{ class: 'edge', bullet, fact: 'fieldIds', apply: add }] };
-    });
+  const taken = new Set(customFields(domain).map(({ id }) => id));
+  return oddIds.map(([bullet, oddId]) => {
+    const id = unlike(oddId, taken);
+    const field: DomainField = { name: id, id, type: 'Text' };
+    const add = (parts: EventParts, number: number): void => {
+      putField(parts, id, typicalValue(field, domain, dialect, number));
+      parts.changedFieldIds.push(id);
+    };
+    return { name: bullet, steps: FIELDS, variations: [{ class: 'edge', bullet, fact: 'fieldIds', apply: add }] };
+  });
+}
+
+/** The id itself, longer where the domain has it already: of an own field the type is known, and may be another. */
+function unlike(id: string, taken: ReadonlySet<string>): string {
+  return taken.has(id) ? unlike(`${id}1`, taken) : id;
 }
 
 /** Some of the included fields changed, at times one that is not included. */
-function changedVariation(ids: readonly string[]): Variation {
+function changedSlot(fields: readonly DomainField[]): Slot {
+  const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
+  const change = (parts: EventParts, number: number): void => {
+    const chosen = ids.filter((_, index) => ((number >>> (index % 29)) & 3) === 0);
+    parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
+  };
   return {
-    class: 'typical',
-    bullet: 'ordinary values',
-    fact: 'changedFieldIds',
-    apply: (parts, number) => {
-      const chosen = ids.filter((_, index) => ((number >>> (index % 29)) & 3) === 0);
-      parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
-    },
+    name: 'changedFieldIds',
+    steps: CHANGED,
+    variations: [{ class: 'typical', bullet: 'ordinary values', fact: 'changedFieldIds', apply: change }],
   };
 }
 

@@ -1,6 +1,6 @@
 import { limits } from '../src/facts/limits.ts';
 import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import { reachOf } from './bulk/fill.ts';
+import { mostOf, reachOf } from './bulk/fill.ts';
 import type { Fill } from './bulk/plan.ts';
 import { copyPlan, type Plan, samplePlan, setSlotFully } from './bulk/plan.ts';
 import { textKinds } from './bulk/textPool.ts';
@@ -77,15 +77,23 @@ function isKnown(itemType: string): boolean {
 }
 
 function ceilingCases(shape: Shape, upTo: number): FixedCase[] {
-  const ceiling = Math.min(upTo, reachOf(shape).most);
+  const { least, most } = reachOf(shape);
+  // Nothing in these events can take a single byte more or less.
+  if (least === most) return [];
+  const ceiling = Math.min(upTo, most);
+  const kinds = textKinds.filter((kind) => mostOf(shape, kind) >= ceiling);
+  const [kind = 'escapes'] = kinds;
   const full = (bullet: Bullet, change: Partial<Fill>, plan: Plan = samplePlan(shape)): FixedCase => {
-    const fill: Fill = { bytes: ceiling, pinned: false, kind: 'ascii', fields: 0, ...change };
+    const fill: Fill = { bytes: ceiling, pinned: false, kind, fields: 0, ...change };
     return { class: 'limit', bullet, plan: copyPlan({ ...plan, fill }) };
   };
   const long = samplePlan(shape);
   setLongIdentifiers(long);
   return [
-    ...textKinds.map((kind) => full(`ceiling, ${kind}`, { kind })),
+    ...kinds.map((kind) => full(`ceiling, ${kind}`, { kind })),
+    ...(kinds.includes('ascii')
+      ? []
+      : [full('longest ASCII content', { kind: 'ascii', bytes: mostOf(shape, 'ascii') })]),
     full('one byte below the ceiling', { bytes: ceiling - 1 }),
     full('most fields at the ceiling', { fields: limits.includedFields }),
     full('long ids at the ceiling', {}, long),

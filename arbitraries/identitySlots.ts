@@ -1,67 +1,55 @@
 import { caseArn, relatedItemArn } from '../src/event/arns.ts';
 import type { EventParts } from '../src/event/compose.ts';
+import type { Dialect } from '../src/event/dialect.ts';
 import type { Domain } from '../src/event/domain.ts';
 import { sampleIds } from '../src/event/samples.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { limits } from '../src/facts/limits.ts';
 import { longIdentifier, uuid } from './bulk/identifiers.ts';
+import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Slot, Variation } from './slot.ts';
 import { instantAt, pick } from './typicalValues.ts';
 
 /** Ids and instants. They agree all over the event: the ARNs are composed from the ids, the instants lie in order. */
-export function identitySlots(type: EventType, domain: Domain): Slot[] {
-  const ofItem = isRelatedItemEventType(type);
-  const subject = ofItem ? 'relatedItem' : 'case';
+export function identitySlots(type: EventType, domain: Domain, dialect: Dialect): Slot[] {
   const longest = longestIds(domain);
-  return [
-    {
-      name: 'id',
-      steps: ['id'],
-      variations: [
-        ordinary((parts, number) => {
-          parts.id = uuid(number, 1);
-        }),
-      ],
-    },
+  const common: Slot[] = [
+    { name: 'id', steps: ['id'], variations: [ordinary((parts, number) => setId(parts, uuid(number, 1)))] },
     { name: 'times', steps: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
-    {
-      name: 'caseId',
-      steps: ['detail', subject, 'caseId'],
-      variations: [
-        ordinary((parts, number) => {
-          parts.caseId = uuid(number, 2);
-        }),
-        longer(ofItem ? longest.inItem : longest.caseId, (parts, id) => {
-          parts.caseId = id;
-        }),
-      ],
-    },
-    ofItem
-      ? {
-          name: 'relatedItemId',
-          steps: ['detail', 'relatedItem', 'relatedItemId'],
-          variations: [
-            ordinary((parts, number) => {
-              parts.relatedItemId = uuid(number, 3);
-            }),
-            longer(longest.inItem, (parts, id) => {
-              parts.relatedItemId = id;
-            }),
-          ],
-        }
-      : {
-          name: 'templateId',
-          steps: ['detail', 'case', 'templateId'],
-          variations: [
-            ordinary((parts, number) => {
-              parts.templateId = templateId(domain, number);
-            }),
-            longer(limits.identifier, (parts, id) => {
-              parts.templateId = id;
-            }),
-          ],
-        },
   ];
+  if (isRelatedItemEventType(type)) {
+    return [
+      ...common,
+      idSlot('relatedItem', 'caseId', (number) => uuid(number, 2), longest.inItem),
+      idSlot('relatedItem', 'relatedItemId', (number) => uuid(number, 3), longest.inItem),
+    ];
+  }
+  const templateSlot = idSlot('case', 'templateId', (number) => templateId(domain, number), limits.identifier);
+  return [
+    ...common,
+    idSlot('case', 'caseId', (number) => uuid(number, 2), longest.caseId),
+    ...(hasOnlyCaseId(type, dialect) ? [] : [templateSlot]),
+  ];
+}
+
+function setId(parts: EventParts, id: string): void {
+  parts.id = id;
+}
+
+function idSlot(
+  subject: 'case' | 'relatedItem',
+  member: 'caseId' | 'templateId' | 'relatedItemId',
+  typicalId: (number: number) => string,
+  most: number,
+): Slot {
+  const set = (parts: EventParts, id: string): void => {
+    parts[member] = id;
+  };
+  return {
+    name: member,
+    steps: ['detail', subject, member],
+    variations: [ordinary((parts, number) => set(parts, typicalId(number))), longer(most, set)],
+  };
 }
 
 /** The longest ids whose ARNs keep within their own maximum; a related item's ARN holds two of them. */

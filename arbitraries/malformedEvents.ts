@@ -1,9 +1,13 @@
-import fc, { type Arbitrary } from 'fast-check';
+import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import { plainCopy } from '../src/event/plainCopy.ts';
-import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
-import type { Spoilt } from './malformed/defect.ts';
+import { eventTypes } from '../src/facts/eventTypes.ts';
+import { build } from './bulk/build.ts';
+import type { Step } from './bulk/shrink.ts';
+import type { PlanArbitrary } from './eventArbitrary.ts';
+import type { Defect, Spoilt } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
 import { type EventOptions, eventsOf } from './options.ts';
+import { showDifferences } from './shownEvent.ts';
 
 /**
  * Near-misses: valid events with one defect that no domain and no reading of AWS's open points excuses. They shrink to
@@ -11,18 +15,52 @@ import { type EventOptions, eventsOf } from './options.ts';
  * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
  */
 export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
-  const valid = eventsOf(eventTypes, options);
-  const either = fc.record({ event: valid, choice: fc.nat() });
-  return either.map(({ event, choice }) => spoilt(event as unknown as Spoilt, choice));
+  return new MalformedArbitrary(eventsOf(eventTypes, options).plans);
 }
 
-function spoilt(event: Spoilt, choice: number): unknown {
-  const type = String(event.detail?.eventType).replace('CASE.RELATED_ITEM.', 'RELATED_ITEM.') as EventType;
-  const ofType = isRelatedItemEventType(type) ? defects.ofItem : defects.ofCase;
-  const copy = plainCopy(event);
-  // Not every defect fits every event: the next one that does is taken.
-  for (let offset = 0; offset < ofType.length; offset++) {
-    if (ofType[(choice + offset) % ofType.length]?.spoil(copy)) break;
+/** The plan of the valid event, and what makes it malformed. */
+interface Context {
+  readonly step: Step;
+  readonly defect: Defect;
+}
+
+class MalformedArbitrary extends Arbitrary<unknown> {
+  readonly #plans: PlanArbitrary;
+
+  constructor(plans: PlanArbitrary) {
+    super();
+    this.#plans = plans;
   }
-  return copy;
+
+  override generate(random: Random): Value<unknown> {
+    const step = this.#plans.generate(random).value_;
+    const event = eventOf(step);
+    const fitting = defects.filter(({ fits }) => fits(event));
+    const defect = fitting[random.nextInt(0, fitting.length - 1)] as Defect;
+    return spoilt(event, { step, defect });
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is unknown {
+    return false;
+  }
+
+  override shrink(_value: unknown, context: unknown): Stream<Value<unknown>> {
+    if (context === undefined) return stream<Value<unknown>>([].values());
+    const { step, defect } = context as Context;
+    return this.#plans
+      .shrink(step)
+      .map(({ value_: smaller }) => ({ step: smaller, event: eventOf(smaller) }))
+      .filter(({ event }) => defect.fits(event))
+      .map((smaller) => spoilt(smaller.event, { step: smaller.step, defect }));
+  }
+}
+
+/** A copy, of which no part stands twice or belongs to a domain. */
+function eventOf({ plan }: Step): Spoilt {
+  return plainCopy(build(plan)) as unknown as Spoilt;
+}
+
+function spoilt(event: Spoilt, context: Context): Value<unknown> {
+  context.defect.spoil(event);
+  return new Value(showDifferences(event, context.step.plan), context);
 }

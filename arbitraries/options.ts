@@ -1,5 +1,5 @@
 import { type Dialect, resolveDialect } from '../src/event/dialect.ts';
-import { asDomain, type Domain, includedFields } from '../src/event/domain.ts';
+import { asDomain, type Domain } from '../src/event/domain.ts';
 import { exampleDomain } from '../src/event/exampleDomain.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../src/event/invalidArgument.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
@@ -44,7 +44,7 @@ export function eventsOf(types: readonly EventType[], options: EventOptions = {}
   const dialect = resolveDialect(options.dialect);
   const classes = classesOf(options.class);
   const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
-  if (fresh) requireIncludedFields(domain);
+  if (fresh) requireFields(domain, types);
   const shapes = types
     .flatMap((type) =>
       itemTypesOf(type, types, options, dialect).map((itemType) => shapeOf(type, itemType, domain, dialect, fresh)),
@@ -64,8 +64,10 @@ function classesOf(eventClass: unknown): readonly EventClass[] {
   ];
 }
 
-function requireIncludedFields(domain: Domain): void {
-  if (includedFields(domain).length > 0) return;
+/** Case events have fields that the domain includes, Custom related items have theirs in their content. */
+function requireFields(domain: Domain, types: readonly EventType[]): void {
+  const { fields, relatedItemContent } = domain.includedData;
+  if (fields.length > 0 || (relatedItemContent && types.some(isRelatedItemEventType))) return;
   throw new InvalidArgumentError({
     argument: 'options.customFields',
     received: 'fresh',

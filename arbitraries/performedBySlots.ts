@@ -38,9 +38,11 @@ function userVariations(domain: Domain): Variation[] {
         parts.user = undefined;
       },
     },
-    edge('customEntity of odd characters', 'userUnion', (parts) => {
-      parts.user = { customEntity: 'arn:aws:iam::1/ops team@example.com:-_./' };
-    }),
+    ...['arn:aws:iam::1/ops team@example.com:-_./', '7'].map((customEntity) =>
+      edge('customEntity of odd characters', 'userUnion', (parts) => {
+        parts.user = { customEntity };
+      }),
+    ),
     {
       ...edge('longest identifier', 'identifier', (parts, length) => {
         parts.user = { userArn: longestArn.padEnd(length, '0') };

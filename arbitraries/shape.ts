@@ -3,6 +3,7 @@ import { type Domain, includedFields } from '../src/event/domain.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { additionSlots } from './additionSlots.ts';
 import { contentSlots } from './content/contentSlots.ts';
+import { hasOnlyCaseId } from './dialectPresence.ts';
 import { fieldSlots } from './fieldSlots.ts';
 import { identitySlots } from './identitySlots.ts';
 import { performedBySlots } from './performedBySlots.ts';
@@ -33,29 +34,26 @@ export function shapeOf(
   const ofDomain = getOrAdd(shapes, domain, () => new WeakMap<Dialect, Map<string, Shape>>());
   const ofDialect = getOrAdd(ofDomain, dialect, () => new Map<string, Shape>());
   return getOrAdd(ofDialect, `${type} ${itemType} ${fresh}`, () => {
-    const slots = isRelatedItemEventType(type)
-      ? contentSlots(itemType, domain, dialect)
-      : fieldSlots(domain, dialect, fresh);
-    return {
-      type,
-      itemType,
-      domain,
-      dialect,
-      fresh,
-      slots: [...identitySlots(type, domain), ...performedBySlots(domain), ...slots, ...additionSlots(type)],
-    };
+    const slots = slotsOf(type, itemType, domain, dialect, fresh);
+    return { type, itemType, domain, dialect, fresh, slots };
   });
+}
+
+function slotsOf(type: EventType, itemType: string, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
+  return [
+    ...identitySlots(type, domain, dialect),
+    ...(dialect.performedBy === 'absent' ? [] : performedBySlots(domain)),
+    ...(isRelatedItemEventType(type)
+      ? contentSlots(itemType, domain, dialect, fresh)
+      : fieldSlots(type, domain, dialect, fresh)),
+    ...additionSlots(type, domain, dialect),
+  ];
 }
 
 /** Whether the events of a shape can carry fields. */
 export function carriesFields(shape: Shape): boolean {
-  const { type, domain } = shape;
-  return !isRelatedItemEventType(type) && includedFields(domain).length > 0 && !hasOnlyCaseId(shape);
-}
-
-/** Whether the dialect leaves nothing but the id of the case. */
-export function hasOnlyCaseId({ type, dialect }: Pick<Shape, 'type' | 'dialect'>): boolean {
-  return type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only';
+  const { type, domain, dialect } = shape;
+  return !isRelatedItemEventType(type) && includedFields(domain).length > 0 && !hasOnlyCaseId(type, dialect);
 }
 
 interface Store<Key, Value> {

@@ -72,8 +72,13 @@ function runTests(consumer) {
   run(consumer, 'npx', ['tsc']);
   const results = jest(consumer, []);
   keep('refunds-tests.json', JSON.stringify(results));
-  const failed = failuresOf(results);
-  if (!results.success) throw new Failure(failed[0] ?? 'the tests of the example did not run');
+  if (!results.success) {
+    const failed = failuresOf(results);
+    const first = failed.find(isViolation) ?? failed[0];
+    throw new Failure(
+      first ? `${failed.length} tests of the example fail, among them:\n${first}` : 'the example has no tests',
+    );
+  }
   step(`its types and ${results.numPassedTests} tests pass`);
   return results;
 }
@@ -107,8 +112,7 @@ Its contract test must fail:
   const failures = failuresOf(jest(faulty, ['contract.test']));
   const [first] = failures;
   if (first === undefined) throw new Failure('the faulty handler passed. It must not.');
-  if (!first.startsWith('ContractViolation'))
-    throw new Failure(`the faulty handler failed for another reason:\n${first}`);
+  if (!isViolation(first)) throw new Failure(`the faulty handler failed for another reason:\n${first}`);
   console.log(indented(first));
   console.log(`
 This failure was on purpose (${failures.length} of its contracts fail). All is well.`);
@@ -142,6 +146,10 @@ function failuresOf({ testResults }) {
     const messages = failed.map(({ failureMessages }) => withoutStack(failureMessages[0]));
     return messages.length > 0 || assertionResults.length > 0 || message === '' ? messages : [message];
   });
+}
+
+function isViolation(message) {
+  return message.startsWith('ContractViolation');
 }
 
 function withoutStack(message) {

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { z } from 'zod';
 import { ignored } from '../../contracts/ignored.ts';
 import type { FaultyHandler, Trusted } from './faultyHandler.ts';
@@ -59,7 +59,7 @@ class RefundProjection {
   readonly handle = async ({ detail }: Trusted): Promise<void> => {
     const caseId: string | undefined = detail.case?.caseId;
     if (caseId === undefined) return;
-    await sleep(0);
+    await nextTurn();
     if (detail.eventType === 'CASE.DELETED') this.#amounts.delete(caseId);
     else this.#amounts.set(caseId, detail.case.fields?.[ids.refundAmount]?.value?.doubleValue);
   };
@@ -184,7 +184,7 @@ export const correctHandlers: readonly CorrectHandler[] = [
     reads: { 'CASE.CREATED': ['case.fields'] },
     handler: async (event) => {
       const body = Buffer.from(JSON.stringify(event)).toString('base64');
-      await sleep(0);
+      await nextTurn();
       return { bytes: body.length, key: encodeURIComponent(event.id) };
     },
   },

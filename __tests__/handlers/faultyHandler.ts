@@ -1,5 +1,5 @@
 import type { EventClass } from '../../arbitraries/classes.ts';
-import type { ItemTable, Table } from '../../contracts/table.ts';
+import type { Table } from '../../contracts/table.ts';
 import type { exampleDomain } from '../../src/event/exampleDomain.ts';
 import type { FactName } from '../../src/facts/facts.ts';
 
@@ -20,6 +20,3 @@ export interface FaultyHandler {
   /** The fact that the failure must give as its reason; none where the sample itself fails. */
   readonly fact?: FactName | readonly FactName[];
 }
-
-/** The row of a related-item event type that reads one item type. */
-export type ItemRow = ItemTable<typeof exampleDomain>;

@@ -1,7 +1,7 @@
 import { compose, type EventParts } from '../../src/event/compose.ts';
 import { entrySize } from '../../src/event/entrySize.ts';
 import { limits } from '../../src/facts/limits.ts';
-import type { Shape } from '../shape.ts';
+import { carriesFields, type Shape } from '../shape.ts';
 
 import { type Extras, extrasOf, type Filler, identifierFillers, textFillers } from './fillers.ts';
 import { agree, baseParts, partsOf } from './parts.ts';
@@ -20,7 +20,7 @@ export interface Reach {
  * @throws Error when the size is out of the shape's reach; callers check that first
  */
 export function fillTo(plan: Plan, fill: Fill): EventParts {
-  for (const parts of candidates(plan)) {
+  for (const parts of candidates(plan, fill.bytes)) {
     for (const kind of [fill.kind, 'escapes'] as const) if (filled(plan.shape, parts, { ...fill, kind })) return parts;
   }
   throw new Error(
@@ -41,16 +41,31 @@ export function reachOf(shape: Shape): Reach {
 }
 
 function computeReach(shape: Shape): Reach {
-  const all = [...reductions(shape)];
-  const smallest = all.findLast((parts) => roomFor(capacityOf(shape, parts), 1, 0) > 0);
-  if (smallest === undefined) {
-    const size = sizeOf(shape, all.at(-1) as EventParts);
-    return { least: size, most: size };
+  const { extras } = capacityOf(shape, baseParts(shape));
+  const most = Math.min(mostOf(shape, 'escapes'), limits.largestEntrySize);
+  const growing = smallestThatGrows(shape);
+  if (growing !== undefined) return { least: sizeOf(shape, growing), most };
+  if (extras.most === 0) {
+    const only = sizeOf(shape, reduced(shape, reductionsOf(shape)));
+    return { least: only, most: only };
   }
-  const whole = all[0] as EventParts;
+  // Where nothing that is there can grow, the first added field does.
+  return { least: sizeOf(shape, baseParts(shape)) + extras.overhead + MAP_OF_FIELDS, most };
+}
+
+/** The largest entry size of a shape whose long texts are of one kind, whatever EventBridge takes. */
+export function mostOf(shape: Shape, kind: TextKind): number {
+  const whole = baseParts(shape);
   const capacity = capacityOf(shape, whole);
-  const most = sizeOf(shape, whole) + roomFor(capacity, bytesPerCodePoint.escapes, capacity.extras.most);
-  return { least: sizeOf(shape, smallest), most: Math.min(most, limits.largestEntrySize) };
+  return sizeOf(shape, whole) + roomFor(capacity, bytesPerCodePoint[kind], capacity.extras.most);
+}
+
+function smallestThatGrows(shape: Shape): EventParts | undefined {
+  for (let index = reductionsOf(shape); index >= 0; index--) {
+    const parts = reduced(shape, index);
+    if (roomFor(capacityOf(shape, parts), 1, 0) > 0) return parts;
+  }
+  return undefined;
 }
 
 /** What in an event can take bytes. */
@@ -77,26 +92,34 @@ function roomFor({ texts, identifiers, extras }: Capacity, width: number, added:
   return Math.max(0, characters - spare) * width + ofIdentifiers + added * extras.overhead;
 }
 
-/** The parts to start from: the plan's own, else the sample's, else the sample with less and less that is optional. */
-function* candidates(plan: Plan): Iterable<EventParts> {
+/** The parts to start from: the plan's own, else the sample's with no more of what is optional than the size allows. */
+function* candidates(plan: Plan, bytes: number): Iterable<EventParts> {
   yield partsOf(plan);
-  yield* reductions(plan.shape);
+  const { shape } = plan;
+  const last = reductionsOf(shape);
+  let low = 0;
+  for (let high = last; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (sizeOf(shape, reduced(shape, middle)) <= bytes) high = middle;
+    else low = middle + 1;
+  }
+  for (let index = low; index <= last; index++) yield reduced(shape, index);
 }
 
-function* reductions(shape: Shape): Iterable<EventParts> {
-  yield baseParts(shape);
-  const ids = Object.keys(baseParts(shape).fields ?? {});
-  for (let kept = ids.length - 1; kept >= 0; kept--) yield withFields(baseParts(shape), ids.slice(0, kept));
-  const bare = { ...withFields(baseParts(shape), []), fields: undefined, content: undefined };
-  yield { ...bare };
-  yield { ...bare, user: undefined };
+/** How often something more can be taken away from the sample: its fields one by one, all that is optional, the user. */
+function reductionsOf(shape: Shape): number {
+  return (carriesFields(shape) ? Object.keys(baseParts(shape).fields ?? {}).length : 0) + 2;
 }
 
-function withFields(parts: EventParts, ids: readonly string[]): EventParts {
-  const { fields } = parts;
-  if (fields !== undefined)
-    parts.fields = Object.fromEntries(ids.map((id) => [id, fields[id] as (typeof fields)[string]]));
-  return parts;
+/** The parts of the sample with less of what is optional, the smaller the higher the index. */
+function reduced(shape: Shape, index: number): EventParts {
+  const parts = baseParts(shape);
+  const last = reductionsOf(shape);
+  if (index === 0) return parts;
+  if (index >= last - 1) {
+    return { ...parts, fields: undefined, content: undefined, user: index === last ? undefined : parts.user };
+  }
+  return { ...parts, fields: Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index)) };
 }
 
 /** Fills the parts, or leaves them as they are and says that the size is out of their reach. */
@@ -118,8 +141,10 @@ function filled(shape: Shape, parts: EventParts, { bytes, kind, fields }: Fill):
 function countOfExtras(capacity: Capacity, missing: number, width: number, asked: number): number {
   const { extras, identifiers } = capacity;
   const toTexts = missing - (identifiers.length > 0 ? LEFT_TO_IDENTIFIERS : 0);
-  const room = roomFor({ ...capacity, identifiers: [] }, width, 0);
-  const needed = Math.max(0, Math.ceil((toTexts - room) / (extras.overhead + limits.fieldText * width)));
+  const ofTexts = { ...capacity, identifiers: [] };
+  const room = roomFor(ofTexts, width, 0);
+  let needed = Math.max(0, Math.ceil((toTexts - room) / (extras.overhead + limits.fieldText * width)));
+  if (toTexts > roomFor(ofTexts, width, needed)) needed++;
   const allowed = Math.max(0, Math.floor(toTexts / extras.overhead));
   return Math.min(extras.most, Math.max(needed, Math.min(asked, allowed)));
 }

@@ -10,8 +10,9 @@ import { includedFields } from '../../src/event/domain.ts';
 import { codePoints } from '../../src/event/text.ts';
 import { isRelatedItemEventType } from '../../src/facts/eventTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
+import { hasOnlyCaseId } from '../dialectPresence.ts';
 import { longestIds } from '../identitySlots.ts';
-import { carriesFields, hasOnlyCaseId, type Shape } from '../shape.ts';
+import { carriesFields, type Shape } from '../shape.ts';
 import { uuid } from './identifiers.ts';
 import { longText, type TextKind } from './textPool.ts';
 
@@ -151,7 +152,7 @@ export function identifierFillers(shape: Shape, parts: EventParts): Filler[] {
       ]
     : [
         identifier(parts, 'caseId', longest.caseId, repeated),
-        ...(hasOnlyCaseId(shape) ? [] : [identifier(parts, 'templateId', limits.identifier, 1)]),
+        ...(hasOnlyCaseId(shape.type, shape.dialect) ? [] : [identifier(parts, 'templateId', limits.identifier, 1)]),
       ];
   return [...ids, ...performerIdentifiers(shape, parts)];
 }

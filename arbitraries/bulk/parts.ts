@@ -1,6 +1,7 @@
 import type { CaseFields } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
-import { sampleParts } from '../../src/event/samples.ts';
+import { sampleParts, sampleValue } from '../../src/event/samples.ts';
+import { itemFieldsOf } from '../content/customSlots.ts';
 import type { Shape } from '../shape.ts';
 import { type Plan, variationAt } from './plan.ts';
 
@@ -17,8 +18,13 @@ export function partsOf(plan: Plan): EventParts {
 /** The parts of the sample; with fresh custom fields, without the domain's own. */
 export function baseParts({ type, domain, itemType, dialect, fresh }: Shape): EventParts {
   const parts = sampleParts(type, domain, itemType, dialect);
-  if (fresh && parts.fields !== undefined) {
-    for (const name of Object.keys(domain.fields)) delete parts.fields[domain.fields[name]?.id ?? name];
+  if (!fresh) return parts;
+  if (parts.fields !== undefined) {
+    for (const field of Object.values(domain.fields)) delete parts.fields[field.id];
+  }
+  if (parts.contentKey === 'custom' && parts.content !== undefined) {
+    const fields = itemFieldsOf(domain, fresh);
+    parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
   return parts;
 }

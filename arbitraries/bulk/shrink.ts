@@ -4,6 +4,7 @@ import type { Variation } from '../slot.ts';
 import { build } from './build.ts';
 import type { Fill } from './plan.ts';
 import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
+import { type TextKind, textKinds } from './textPool.ts';
 
 /** A plan and how far its shrinking has come: what was tried without success is not tried again. */
 export interface Step {
@@ -78,9 +79,17 @@ function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
   if (fill.fields > 0) yield* halved(floors, -2, 0, fill.fields, (fields) => refilled({ fields }));
   const least = entrySize(build(samplePlan(plan.shape)));
   if (!fill.pinned) yield* halved(floors, -1, least, fill.bytes, (bytes) => refilled({ bytes }));
-  // Plain characters are nearer to the sample, unless they need more fields for the same bytes.
-  const plain = refilled({ kind: 'ascii' });
-  if (fill.kind !== 'ascii' && fieldsOf(plain) <= fieldsOf(plan)) yield { plan: plain, run: 0, from: 0, floors };
+  for (const kind of nearerKinds(plan, fill.kind)) yield { plan: refilled({ kind }), run: 0, from: 0, floors };
+}
+
+/** Kinds of text that need fewer fields for the same bytes; else plain characters, which are nearer to the sample. */
+function nearerKinds(plan: Plan, kind: TextKind): readonly TextKind[] {
+  const counts = new Map(
+    textKinds.map((other) => [other, fieldsOf({ ...plan, fill: { ...(plan.fill as Fill), kind: other } })]),
+  );
+  const count = (other: TextKind): number => counts.get(other) as number;
+  const fewer = textKinds.filter((other) => count(other) < count(kind)).sort((a, b) => count(a) - count(b));
+  return kind !== 'ascii' && count('ascii') === count(kind) ? [...fewer, 'ascii'] : fewer;
 }
 
 function fieldsOf(plan: Plan): number {

@@ -13,9 +13,9 @@ import { customSlots } from './customSlots.ts';
 import { slaSlots } from './slaSlots.ts';
 
 /** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
-export function contentSlots(itemType: string, domain: Domain, dialect: Dialect): Slot[] {
+export function contentSlots(itemType: string, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
   if (!domain.includedData.relatedItemContent) return [];
-  const slots = slotsOfType[itemType as RelatedItemType]?.(domain, dialect) ?? [];
+  const slots = slotsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
   return [...slots, { name: 'content', steps: content(contentKeyOf(itemType)), variations: [noContent] }];
 }
 
@@ -29,7 +29,7 @@ const noContent: Variation = {
   },
 };
 
-const slotsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect) => Slot[]> = {
+const slotsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect, fresh: boolean) => Slot[]> = {
   Comment: commentSlots,
   Contact: contactSlots,
   File: (domain) => [arnSlot('fileArn', 'file', connectArn(domain, sampleIds.instance, 'file/'))],

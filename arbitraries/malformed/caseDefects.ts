@@ -1,52 +1,66 @@
+import { systemFields } from '../../src/facts/fieldTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { Defect, Spoilt } from './defect.ts';
-import { instead, without } from './spoil.ts';
+import { notAnObject, notTexts, requiredInstant, requiredText } from './rules.ts';
+import { at, instead, without } from './spoil.ts';
 
-const FIELDS = ['detail', 'case', 'fields'];
+const CASE = ['detail', 'case'];
+const CHANGED = ['detail', 'changedFieldIds'];
+const FIELDS = [...CASE, 'fields'];
 
-/** What can be wrong in a case event only. */
+/** What can be wrong in a case event, beside its fields. */
 export const caseDefects: readonly Defect[] = [
-  without('detail', 'case'),
-  without('detail', 'case', 'caseId'),
-  instead('that no ARN carries', ['detail', 'case', 'caseId'], 'another-case'),
-  instead('empty', ['detail', 'case', 'caseId'], ''),
-  instead('too long', ['detail', 'case', 'templateId'], 't'.repeat(limits.identifier + 1)),
-  instead('no instant', ['detail', 'case', 'createdDateTime'], 'soon'),
-  instead('a text', ['detail', 'changedFieldIds'], 'status'),
-  instead('with an id twice', ['detail', 'changedFieldIds'], ['status', 'status']),
-  instead('with a number', ['detail', 'changedFieldIds'], [1]),
-  instead("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
-  instead('null', FIELDS, null),
-  value('with two members', { stringValue: 'a', doubleValue: 1 }),
-  value('with an unknown member', { dateValue: '2022-03-16' }),
-  value('with no member', {}),
-  value('with a number as text', { stringValue: 5 }),
-  value('with a text as number', { doubleValue: '5' }),
-  value('with a text too long', { stringValue: 'x'.repeat(limits.fieldText + 1) }),
-  value('null', null),
-  {
-    name: 'a field without the wrapper of its value',
-    spoil: (event) =>
-      onFirstField(event, (fields, id) => {
-        fields[id] = { stringValue: 'open' } as unknown as Spoilt;
-      }),
-  },
+  without(...CASE),
+  ...notAnObject(CASE),
+  ...requiredText([...CASE, 'caseId'], limits.identifier),
+  instead('that no ARN carries', [...CASE, 'caseId'], 'another-case'),
+  ...requiredText([...CASE, 'templateId'], limits.identifier),
+  ...requiredInstant([...CASE, 'createdDateTime']),
+  instead('after the change', [...CASE, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
+  ...notTexts(CHANGED),
+  instead('with an id twice', CHANGED, ['status', 'status']),
+  instead('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
+  onlyIn('CASE.UPDATED', without(...CHANGED)),
 ];
 
-function value(what: string, spoilt: unknown): Defect {
-  return {
-    name: `a field value ${what}`,
-    spoil: (event) =>
-      onFirstField(event, (fields, id) => {
-        fields[id] = { value: spoilt } as unknown as Spoilt;
-      }),
-  };
+function onlyIn(type: string, defect: Defect): Defect {
+  return { ...defect, fits: (event) => String(event.detail?.eventType) === type && defect.fits(event) };
 }
 
-function onFirstField(event: Spoilt, change: (fields: Spoilt, id: string) => void): boolean {
-  const fields = event.detail?.case?.fields;
-  const [id] = Object.keys(fields ?? {});
-  if (fields === undefined || id === undefined) return false;
-  change(fields, id);
-  return true;
+/** What can be wrong with the fields of a case as a whole, and with those that every domain has. */
+export const caseFieldDefects: readonly Defect[] = [
+  instead("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
+  ...notAnObject(FIELDS),
+  withField('with an empty id', '', { value: { stringValue: 'a' } }),
+  withField('with an id too long', 'x'.repeat(limits.identifier + 1), { value: { stringValue: 'a' } }),
+  withField('with a value beside a member', 'status', { value: { stringValue: 'open' }, name: 'Status' }),
+  withField('with a value without its wrapper', 'status', { stringValue: 'open' }),
+  withField('with a bare value', 'status', 'open'),
+  withField('with a member of another type', 'status', { value: { doubleValue: 1 } }),
+  withField('with a summary too long', 'summary', {
+    value: { stringValue: 's'.repeat(systemFields.summary.maximum + 1) },
+  }),
+  withField('with another case_id', 'case_id', { value: { stringValue: 'another-case' } }),
+  at('detail.case.fields more than can be included', FIELDS, (theCase) => {
+    for (let index = 0; index <= limits.includedFields; index++)
+      put(theCase, `one-too-many-${index}`, { stringValue: 'a' });
+  }),
+  besideCreation(
+    withField('created at another time', 'created_datetime', { value: { stringValue: '2001-01-01T00:00:00.000Z' } }),
+  ),
+];
+
+/** The instant in the field is compared with `createdDateTime`. */
+function besideCreation(defect: Defect): Defect {
+  return { ...defect, fits: (event) => defect.fits(event) && event.detail?.case?.createdDateTime !== undefined };
+}
+
+function withField(what: string, id: string, field: unknown): Defect {
+  return at(`detail.case.fields ${what}`, FIELDS, ({ fields }) => {
+    Object.assign(fields as Spoilt, { [id]: field });
+  });
+}
+
+function put({ fields }: Spoilt, id: string, value: unknown): void {
+  Object.assign(fields as Spoilt, { [id]: { value } });
 }

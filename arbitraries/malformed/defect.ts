@@ -4,6 +4,8 @@ export type Spoilt = { [key: string]: Spoilt } & { [index: number]: Spoilt };
 /** One thing that makes a valid event malformed, whatever the domain and the reading. */
 export interface Defect {
   readonly name: string;
-  /** Spoils the event where that can be done to it, and says whether it could. */
-  spoil(event: Spoilt): boolean;
+  /** Whether the defect can be done to the event: the place that it spoils is there. */
+  fits(event: Spoilt): boolean;
+  /** Spoils the event, which must fit. */
+  spoil(event: Spoilt): void;
 }

@@ -1,10 +1,17 @@
-import { caseDefects } from './caseDefects.ts';
+import { caseDefects, caseFieldDefects } from './caseDefects.ts';
 import type { Defect } from './defect.ts';
-import { envelopeDefects } from './envelopeDefects.ts';
-import { relatedItemDefects } from './relatedItemDefects.ts';
+import { envelopeDefects, performerDefects, resourceDefects } from './envelopeDefects.ts';
+import { contentDefects, relatedItemDefects } from './relatedItemDefects.ts';
+import { valueDefects } from './valueDefects.ts';
 
-/** Every defect, for case events and for related-item events. */
-export const defects: { readonly ofCase: readonly Defect[]; readonly ofItem: readonly Defect[] } = {
-  ofCase: [...envelopeDefects, ...caseDefects],
-  ofItem: [...envelopeDefects, ...relatedItemDefects],
-};
+/** Every defect, by a name that no other has. */
+export const defects: readonly Defect[] = [
+  ...envelopeDefects,
+  ...resourceDefects,
+  ...performerDefects,
+  ...caseDefects,
+  ...caseFieldDefects,
+  ...valueDefects,
+  ...relatedItemDefects,
+  ...contentDefects,
+];

@@ -1,41 +1,78 @@
+import { limits } from '../../src/facts/limits.ts';
 import type { Defect } from './defect.ts';
-import { instead, without } from './spoil.ts';
+import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
+import { at, beside, instead, without } from './spoil.ts';
 
-/** What can be wrong in any event: its envelope, its ARNs, who made the change, when. */
+/** What can be wrong in any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [
-  ...['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail'].map((name) =>
-    without(name),
-  ),
-  ...['version', 'eventType', 'approximateChangeTime'].map((name) => without('detail', name)),
-  instead('of another service', ['source'], 'aws.connect'),
-  instead('of another kind', ['detail-type'], 'Amazon Connect Contact Event'),
-  instead('of eleven digits', ['account'], '12345678901'),
+  ...requiredWord(['version']),
+  without('id'),
   instead('a number', ['id'], 7),
-  instead('no instant', ['time'], 'yesterday'),
-  instead('no instant', ['detail', 'approximateChangeTime'], '2022-03-16 23:16'),
-  instead('before the creation', ['detail', 'approximateChangeTime'], '2001-01-01T00:00:00.000Z'),
-  instead('unknown', ['detail', 'eventType'], 'CASE.CLOSED'),
-  instead('JSON text', ['detail'], '{}'),
-  instead('empty', ['resources'], []),
+  without('detail-type'),
+  instead('of another kind', ['detail-type'], 'Amazon Connect Contact Event'),
+  without('source'),
+  instead('of another service', ['source'], 'aws.connect'),
+  without('account'),
+  instead('of eleven digits', ['account'], '12345678901'),
+  instead('a number', ['account'], 111_122_223_333),
   instead('of another account', ['account'], '999999999999'),
+  ...requiredInstant(['time']),
+  without('region'),
+  instead('no Region', ['region'], 'Virginia'),
   instead('of another Region', ['region'], 'eu-south-2'),
-  instead('of both kinds', ['detail', 'performedBy', 'user'], {
-    userArn: 'arn:aws:connect:r:a:instance/i/user/u',
-    customEntity: 'crm',
-  }),
-  instead('of no kind', ['detail', 'performedBy', 'user'], {}),
-  instead('null', ['detail', 'performedBy', 'user'], null),
-  instead(
-    'too long',
-    ['detail', 'performedBy', 'iamPrincipalArn'],
-    `arn:aws:iam::111122223333:role/${'r'.repeat(500)}`,
-  ),
-  without('detail', 'performedBy', 'iamPrincipalArn'),
-  {
-    name: 'resources swapped',
-    spoil: (event) => {
-      (event.resources as unknown as string[]).reverse();
-      return true;
-    },
-  },
+  without('detail'),
+  instead('JSON text', ['detail'], '{}'),
+  ...requiredWord(['detail', 'version']),
+  without('detail', 'eventType'),
+  instead('unknown', ['detail', 'eventType'], 'CASE.CLOSED'),
+  instead('in the words of the audit', ['detail', 'eventType'], 'Case.Created'),
+  ...requiredInstant(['detail', 'approximateChangeTime']),
+  beside('above the ceiling of EventBridge', ['detail'], 'padding', 'x'.repeat(limits.largestEntrySize)),
+];
+
+/** What can be wrong with the two ARNs. */
+export const resourceDefects: readonly Defect[] = [
+  without('resources'),
+  instead('a text', ['resources'], 'arn:aws:cases'),
+  instead('empty', ['resources'], []),
+  resources('of one ARN', ([domain]) => [domain]),
+  resources('of three ARNs', ([domain, subject]) => [domain, subject, domain]),
+  resources('swapped', ([domain, subject]) => [subject, domain]),
+  resources('with a domain of another account', ([domain, subject]) => [ofAnother(domain), subject]),
+  resources('of another account', ([domain, subject]) => [ofAnother(domain), ofAnother(subject)]),
+  resources('of another domain', ([domain, subject]) => [domain, subject.replace('domain/', 'domain/other-')]),
+  resources('of another service', ([domain, subject]) => [
+    domain,
+    subject.replace('arn:aws:cases:', 'arn:aws:connect:'),
+  ]),
+  resources('longer than an ARN may be', ([domain, subject]) => [domain.padEnd(limits.identifier + 1, 'd'), subject]),
+];
+
+function resources(what: string, change: (arns: [domain: string, subject: string]) => string[]): Defect {
+  return at(`resources ${what}`, ['resources'], (event) => {
+    Object.assign(event, { resources: change(event.resources as unknown as [string, string]) });
+  });
+}
+
+function ofAnother(arn: string): string {
+  return arn.replace(/:\d{12}:/, ':999999999999:');
+}
+
+const PERFORMED_BY = ['detail', 'performedBy'];
+const USER = [...PERFORMED_BY, 'user'];
+
+/** What can be wrong with who made the change. */
+export const performerDefects: readonly Defect[] = [
+  ...notAnObject(PERFORMED_BY),
+  ...requiredText([...PERFORMED_BY, 'iamPrincipalArn'], limits.identifier),
+  ...notAnObject(USER),
+  instead('of no kind', USER, {}),
+  instead('of both kinds', USER, { userArn: 'arn:aws:connect:r:a:instance/i/user/u', customEntity: 'crm' }),
+  instead('of an unknown kind', USER, { userId: 'e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a' }),
+  instead('with an empty ARN', USER, { userArn: '' }),
+  instead('with an ARN too long', USER, { userArn: 'u'.repeat(limits.identifier + 1) }),
+  instead('with an empty entity', USER, { customEntity: '' }),
+  instead('with an entity too long', USER, { customEntity: 'e'.repeat(limits.customEntity + 1) }),
+  instead('with a blank at the end of an entity', USER, { customEntity: 'crm ' }),
+  instead('with an entity outside ASCII', USER, { customEntity: 'Rückfragen' }),
 ];

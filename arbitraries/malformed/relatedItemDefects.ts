@@ -1,36 +1,85 @@
 import { limits } from '../../src/facts/limits.ts';
-import type { Defect, Spoilt } from './defect.ts';
-import { instead, without } from './spoil.ts';
+import { contentKeys, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import type { Defect } from './defect.ts';
+import {
+  notAnObject,
+  notTexts,
+  optionalInstant,
+  optionalText,
+  requiredInstant,
+  requiredText,
+  requiredWord,
+  word,
+} from './rules.ts';
+import { at, instead, without } from './spoil.ts';
 
 const ITEM = ['detail', 'relatedItem'];
+const COMMENT = [...ITEM, 'comment'];
+const CONTACT = [...ITEM, 'contact'];
+const SLA = [...ITEM, 'sla', 'slaConfiguration'];
+const ITEM_FIELDS = [...ITEM, 'custom', 'fields'];
 
-/** What can be wrong in a related-item event only. */
+/** What can be wrong in a related-item event, beside its content. */
 export const relatedItemDefects: readonly Defect[] = [
   without(...ITEM),
-  ...['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime'].map((name) => without(...ITEM, name)),
-  instead('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
+  ...notAnObject(ITEM),
+  ...requiredWord([...ITEM, 'relatedItemType']),
+  ...requiredText([...ITEM, 'relatedItemId'], limits.identifier),
   instead('that no ARN carries', [...ITEM, 'relatedItemId'], 'another-item'),
-  instead('empty', [...ITEM, 'relatedItemType'], ''),
-  instead('a text', ['detail', 'changedAttributes'], 'comment.commentText'),
-  instead('empty', [...ITEM, 'comment', 'body'], ''),
-  instead('too long', [...ITEM, 'comment', 'body'], 'x'.repeat(limits.commentBody + 1)),
-  without(...ITEM, 'comment', 'body'),
-  without(...ITEM, 'contact', 'contactArn'),
-  without(...ITEM, 'file', 'fileArn'),
-  without(...ITEM, 'sla', 'slaConfiguration'),
-  without(...ITEM, 'sla', 'slaConfiguration', 'status'),
-  without(...ITEM, 'connectCase', 'caseId'),
-  without(...ITEM, 'custom', 'fields'),
-  instead('a number', [...ITEM, 'contact', 'channel'], 7),
-  {
-    name: 'the content of another item type',
-    spoil: (event) => {
-      const item = event.detail?.relatedItem as Spoilt;
-      const comment = /^comment$/i.test(String(item.relatedItemType));
-      if (!comment && !/^(contact|file|sla|connectcase|custom)$/i.test(String(item.relatedItemType))) return false;
-      const [key, content] = comment ? ['file', { fileArn: 'arn' }] : ['comment', { body: 'text' }];
-      item[key as string] = content as unknown as Spoilt;
-      return true;
-    },
-  },
+  ...requiredText([...ITEM, 'caseId'], limits.identifier),
+  instead('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
+  ...requiredInstant([...ITEM, 'createdDateTime']),
+  instead('after the change', [...ITEM, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
+  without('detail', 'changedAttributes'),
+  ...notTexts(['detail', 'changedAttributes']),
 ];
+
+/** What can be wrong with the content of a related item. */
+export const contentDefects: readonly Defect[] = [
+  ...relatedItemTypes.flatMap((type) => notAnObject([...ITEM, contentKeys[type]])),
+  ...requiredText([...COMMENT, 'body'], limits.commentBody),
+  ...word([...COMMENT, 'contentType']),
+  ...requiredText([...CONTACT, 'contactArn'], limits.identifier),
+  ...optionalText([...CONTACT, 'channel'], limits.channel),
+  ...optionalInstant([...CONTACT, 'connectedToSystemTime']),
+  ...requiredText([...ITEM, 'file', 'fileArn'], limits.identifier),
+  ...requiredText([...ITEM, 'connectCase', 'caseId'], limits.identifier),
+  without(...SLA),
+  ...notAnObject(SLA),
+  ...requiredText([...SLA, 'name'], limits.slaName),
+  ...requiredWord([...SLA, 'type']),
+  ...requiredWord([...SLA, 'status']),
+  ...requiredInstant([...SLA, 'targetTime']),
+  ...optionalText([...SLA, 'fieldId'], limits.identifier),
+  instead('no list', [...SLA, 'targetFieldValues'], { stringValue: 'closed' }),
+  ...optionalInstant([...SLA, 'completionTime']),
+  without(...ITEM_FIELDS),
+  ...notAnObject(ITEM_FIELDS),
+  instead('empty', ITEM_FIELDS, []),
+  instead('without an id', ITEM_FIELDS, [{ value: { stringValue: 'a' } }]),
+  instead('with an empty id', ITEM_FIELDS, [{ id: '', value: { stringValue: 'a' } }]),
+  instead('with a name', ITEM_FIELDS, [{ id: 'a', value: { stringValue: 'a' }, name: 'A' }]),
+  instead('more than an item can have', ITEM_FIELDS, tooManyFields()),
+  ...relatedItemTypes.map(contentBeside),
+];
+
+function tooManyFields(): object[] {
+  return Array.from({ length: limits.customItemFields + 1 }, (_, index) => ({
+    id: `one-too-many-${index}`,
+    value: { stringValue: 'a' },
+  }));
+}
+
+/** A known item type has the content of another one as well; of a type of tomorrow nobody knows what it has. */
+function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
+  const other = type === 'Comment' ? 'File' : 'Comment';
+  const defect = at(`the content of a ${other} in a ${type}`, ITEM, ({ relatedItem }) => {
+    Object.assign(
+      relatedItem as object,
+      other === 'File' ? { file: { fileArn: 'arn' } } : { comment: { body: 'text' } },
+    );
+  });
+  const spellings = [type, type.toLowerCase()];
+  const isOfType = (itemType: unknown): boolean => spellings.includes(String(itemType));
+  return { ...defect, fits: (event) => defect.fits(event) && isOfType(event.detail?.relatedItem?.relatedItemType) };
+}

@@ -1,4 +1,5 @@
 import type { FaultyHandler } from '../faultyHandler.ts';
+import { ids } from '../ids.ts';
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
@@ -102,5 +103,46 @@ export const identifiers: readonly FaultyHandler[] = [
     },
     in: 'CASE.CREATED',
     class: ['typical', 'edge'],
+  },
+  {
+    name: 'has a column of 255 characters for field ids',
+    reads: { 'CASE.UPDATED': ['case.fields'] },
+    handler: ({ detail }) => {
+      const longest = Math.max(0, ...Object.keys(detail.case?.fields ?? {}).map((id) => id.length));
+      if (longest > 255) throw new Error('value too long for type character varying(255)');
+    },
+    in: 'CASE.UPDATED',
+    class: ['edge', 'limit'],
+    fact: ['identifier', 'fieldIds', 'size'],
+  },
+  {
+    name: 'has a column of 255 characters for other entities',
+    reads: { 'CASE.UPDATED': ['performedBy.user.customEntity'] },
+    handler: ({ detail }) => {
+      if (detail.performedBy?.user?.customEntity?.length > 255) throw new Error('value too long for column');
+    },
+    in: 'CASE.UPDATED',
+    class: 'edge',
+    fact: ['identifier', 'userUnion'],
+  },
+  {
+    name: 'has a column of 255 characters for the value of a User field',
+    reads: { 'CASE.UPDATED': ['case.fields.approver'] },
+    handler: ({ detail }) => {
+      const { userArnValue = '' } = detail.case?.fields?.[ids.approver]?.value ?? {};
+      if (userArnValue.length > 255) throw new Error('value too long for column');
+    },
+    in: 'CASE.UPDATED',
+    class: 'edge',
+    fact: ['identifier', 'textUnchecked'],
+  },
+  {
+    name: 'loads at most 100 changed fields at once',
+    reads: { 'CASE.UPDATED': ['changedFieldIds'] },
+    handler: ({ detail }) => {
+      if (detail.changedFieldIds?.length > 100) throw new Error('ValidationException: Too many items requested');
+    },
+    in: 'CASE.UPDATED',
+    class: ['edge', 'limit'],
   },
 ];

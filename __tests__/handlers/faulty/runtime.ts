@@ -173,4 +173,15 @@ export const runtime: readonly FaultyHandler[] = [
     in: 'CASE.CREATED',
     class: ['sample', 'typical'],
   },
+  {
+    name: 'takes the case for new where it was created when it changed',
+    reads: { 'CASE.CREATED': ['approximateChangeTime', 'case.createdDateTime'] },
+    handler: ({ detail }) => {
+      if (detail.eventType === 'CASE.CREATED' && detail.case.createdDateTime !== detail.approximateChangeTime)
+        throw new Error('an update of an unknown case');
+    },
+    in: 'CASE.CREATED',
+    class: 'typical',
+    fact: ['createdBeforeChanged', 'typical'],
+  },
 ];

@@ -165,4 +165,26 @@ export const texts: readonly FaultyHandler[] = [
     class: 'edge',
     fact: 'textUnchecked',
   },
+  {
+    name: 'sends a message that must not be blank',
+    reads: { 'CASE.CREATED': ['case.fields.title'] },
+    handler: (event) => {
+      const title = titleOf(event);
+      if (title !== '' && title.trim() === '') throw new Error('no_text');
+    },
+    in: 'CASE.CREATED',
+    class: 'edge',
+    fact: 'textLength',
+  },
+  {
+    name: 'cuts the date off a DateTime field that parses',
+    reads: { 'CASE.UPDATED': ['case.fields.dueDate'] },
+    handler: (event) => {
+      const text = textOf(event, ids.dueDate) ?? '';
+      return Number.isNaN(Date.parse(text)) ? null : (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.exec(text) as unknown[])[0];
+    },
+    in: 'CASE.UPDATED',
+    class: 'edge',
+    fact: 'textUnchecked',
+  },
 ];

@@ -1,0 +1,155 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import type { Spoilt } from '../../arbitraries/malformed/defect.ts';
+import { defects } from '../../arbitraries/malformed/defects.ts';
+import { malformedEvents } from '../../arbitraries/malformedEvents.ts';
+import type { CasesEvent } from '../../src/event/casesEvent.ts';
+import { resolveDialect } from '../../src/event/dialect.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import type { InvalidCaseEventError } from '../../src/event/invalidCaseEvent.ts';
+import { invariants } from '../../src/event/invariants.ts';
+import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
+import { plainCopy } from '../../src/event/plainCopy.ts';
+import { sample } from '../../src/event/samples.ts';
+import { caseEventTypes, relatedItemEventTypes } from '../../src/facts/eventTypes.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+
+const dialects = [
+  {},
+  { relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM', customItemFields: 'map' },
+  { deletedCase: 'caseId only', performedBy: 'absent', changedFieldIds: 'absent', fraction: 'seconds' },
+  { clearedField: 'emptyValue', userField: 'stringValue', fraction: 'nanoseconds', changedAttributes: 'comment.body' },
+] as const;
+
+const samples: readonly CasesEvent[] = distinct(
+  dialects
+    .map(resolveDialect)
+    .flatMap((dialect) => [
+      ...caseEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
+      ...relatedItemEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
+      ...[...relatedItemTypes, itemTypeOfTomorrow].map((itemType) =>
+        withEverythingOptional(sample('RELATED_ITEM.CREATED', exampleDomain, { dialect, itemType })),
+      ),
+    ]),
+);
+
+function distinct(events: readonly CasesEvent[]): CasesEvent[] {
+  return [...new Map(events.map((event) => [JSON.stringify(event), event])).values()];
+}
+
+function withEverythingOptional(event: CasesEvent): CasesEvent {
+  const { comment, sla } = (event.detail as unknown as Record<string, Record<string, Record<string, object>>>)
+    .relatedItem as Record<string, Record<string, object>>;
+  if (comment !== undefined) Object.assign(comment, { contentType: 'Text/Plain' });
+  if (sla !== undefined) Object.assign(sla.slaConfiguration as object, { completionTime: '2022-03-16T23:16:57Z' });
+  return parseCaseEvent(event);
+}
+
+/** What is wrong with each sample that a defect fits, once it is spoilt. */
+const verdicts = defects.map(({ name, fits, spoil }) => {
+  const fitting = samples.map((event) => plainCopy(event) as unknown as Spoilt).filter(fits);
+  // A megabyte takes its time.
+  const events = fitting.slice(0, name.includes('ceiling') ? 2 : fitting.length);
+  for (const event of events) spoil(event);
+  return { name, events, paths: events.map((event) => refusal(event).issues.map(({ path }) => place(path))) };
+});
+
+function refusal(event: unknown): InvalidCaseEventError {
+  try {
+    parseCaseEvent(event);
+  } catch (error) {
+    return error as InvalidCaseEventError;
+  }
+  throw new Error(`accepted: ${JSON.stringify(event).slice(0, 2000)}`);
+}
+
+test.each(verdicts.map((verdict) => [verdict.name, verdict] as const))(
+  'an event is refused for %s, with the domain and without it, in every reading',
+  (_, { events, paths }) => {
+    expect(events.length).toBeGreaterThan(0);
+    expect(paths.filter((ofEvent) => ofEvent.length === 0)).toEqual([]);
+    expect(() => parseCaseEvent(events[0], { domain: exampleDomain })).toThrow('This is no valid event');
+  },
+);
+
+test('no two defects have the same name', () => {
+  expect(new Set(defects.map(({ name }) => name)).size).toBe(defects.length);
+});
+
+test('every property of every event is spoilt by some defect', () => {
+  const complained = new Set(verdicts.flatMap(({ paths }) => paths.flat()));
+  expect([...new Set(samples.flatMap((event) => pathsIn(event)))].filter((path) => !complained.has(path))).toEqual([]);
+});
+
+test('every invariant is broken by some defect', () => {
+  const spoilt = verdicts.flatMap(({ events }) => events) as unknown as CasesEvent[];
+  const kept = invariants.filter(({ holds }) => spoilt.every((event) => heldBy(holds, event)));
+  expect(kept.map(({ name }) => name)).toEqual([]);
+});
+
+/** What an invariant says of an event that the schema admits; of others it says nothing. */
+function heldBy(holds: (event: CasesEvent) => boolean, event: CasesEvent): boolean {
+  try {
+    return holds(event);
+  } catch {
+    return true;
+  }
+}
+
+/** The paths of all properties of an event; field ids, list elements and what a type of tomorrow holds are `*`. */
+function pathsIn(value: unknown, steps: readonly string[] = []): string[] {
+  const own = steps.length === 0 ? [] : [place(steps.join('.'))];
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return own;
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => pathsIn(part, [...steps, key]))].filter(
+    (path) => !path.includes('survey'),
+  );
+}
+
+/** A path without what differs from event to event. */
+function place(path: string): string {
+  return path
+    .replace(/\[.*/, '')
+    .replace(/(\.fields)\..*/, '$1')
+    .replace(/(\.user)\..*/, '$1');
+}
+
+test('shrink to the sample with the same defect', () => {
+  const everySample = [
+    ...caseEventTypes.map((type) => sample(type, exampleDomain)),
+    ...[...relatedItemTypes, itemTypeOfTomorrow].flatMap((itemType) =>
+      relatedItemEventTypes.map((type) => sample(type, exampleDomain, { itemType })),
+    ),
+  ];
+  for (let seed = 1; seed <= 20; seed++) {
+    const malformed = malformedEvents({ class: 'typical' });
+    const first = fc.sample(malformed, { numRuns: 1, seed })[0];
+    const always = fc.property(malformed, () => false);
+    const [event] = fc.check(always, { seed, numRuns: 1 }).counterexample as [Spoilt];
+    expect(place(String(refusal(event).issues[0]?.path))).toBe(place(String(refusal(first).issues[0]?.path)));
+    expect(everySample.some((near) => isSampleWithADefect(plainCopy(near) as unknown as Spoilt, event))).toBe(true);
+  }
+});
+
+function isSampleWithADefect(near: Spoilt, event: Spoilt): boolean {
+  return defects.some(({ fits, spoil }) => {
+    if (!fits(near)) return false;
+    const copy = plainCopy(near);
+    spoil(copy);
+    return isDeepStrictEqual(copy, event);
+  });
+}
+
+test('take the options of events', () => {
+  const options = { class: 'sparse', relatedItemType: 'Contact', bytes: { max: 1000 } } as const;
+  const events = fc.sample(malformedEvents(options), { numRuns: 200, seed: 4 }) as CasesEvent[];
+  const types = events.map(({ detail }) => (detail as { relatedItem?: { relatedItemType?: string } })?.relatedItem);
+  expect(new Set(types.map((item) => item?.relatedItemType).filter((type) => typeof type === 'string'))).toContain(
+    'Contact',
+  );
+  expect(() => malformedEvents({ class: 'sprase' as never })).toThrow('Did you mean "sparse"?');
+});
+
+test('repeat for the same seed', () => {
+  const sampled = (): unknown[] => fc.sample(malformedEvents(), { numRuns: 50, seed: 8 });
+  expect(sampled()).toEqual(sampled());
+});

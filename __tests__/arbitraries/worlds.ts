@@ -1,0 +1,69 @@
+import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
+import { type Dialect, resolveDialect } from '../../src/event/dialect.ts';
+import { type Domain, defineDomain, type FieldDefinition } from '../../src/event/domain.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { caseEventTypes } from '../../src/facts/eventTypes.ts';
+import { fieldTypes, systemFieldIds } from '../../src/facts/fieldTypes.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+
+const place = { region: 'eu-central-1', accountId: '123456789012', domainId: 'a-domain' } as const;
+
+/** Domains that differ in what their events carry. */
+export const worlds: Readonly<Record<string, Domain>> = {
+  'the example domain': exampleDomain,
+  'a domain of metadata only': defineDomain(place) as unknown as Domain,
+  'a domain of all system fields': domainOf({}, systemFieldIds, true),
+  'a domain of odd field ids': domainOf(
+    { digits: field('4815162342', 'Number'), blanks: field('refund amount', 'Boolean'), dots: field('a.b', 'Text') },
+    ['digits', 'blanks', 'dots'],
+    true,
+  ),
+  'a domain of one number': domainOf({ amount: field('amount-id', 'Number') }, ['amount'], false),
+  'a domain of 400 fields': manyFields(400),
+};
+
+/** Dialects that together take every other reading of what `verify` plays. */
+export const otherDialects: readonly Partial<Dialect>[] = [
+  { relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM', customItemFields: 'map' },
+  { deletedCase: 'caseId only', performedBy: 'absent', changedFieldIds: 'absent', fraction: 'seconds' },
+  { clearedField: 'emptyValue', userField: 'stringValue', fraction: 'nanoseconds', changedAttributes: 'comment.body' },
+  {
+    relatedItemEventType: 'RELATED_ITEM',
+    updatedItemTypes: 'all',
+    fraction: 'microseconds',
+    changedFieldIds: 'absent',
+  },
+];
+
+/** The kinds of events of a domain in a dialect: every type, every related item type. */
+export function shapesIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: boolean = false): Shape[] {
+  const dialect = resolveDialect(readings);
+  return [
+    ...caseEventTypes.map((type) => shapeOf(type, '', domain, dialect, fresh)),
+    ...[...relatedItemTypes, itemTypeOfTomorrow].map((itemType) =>
+      shapeOf('RELATED_ITEM.CREATED', itemType, domain, dialect, fresh),
+    ),
+    shapeOf('RELATED_ITEM.UPDATED', 'Comment', domain, dialect, fresh),
+    shapeOf('RELATED_ITEM.DELETED', 'Contact', domain, dialect, fresh),
+  ];
+}
+
+function field(id: string, type: FieldDefinition['type']): FieldDefinition {
+  return { id, type };
+}
+
+function domainOf(
+  fields: Record<string, FieldDefinition>,
+  included: readonly string[],
+  relatedItemContent: boolean,
+): Domain {
+  const includedData = { fields: included as never[], relatedItemContent };
+  return defineDomain({ ...place, fields, includedData }) as unknown as Domain;
+}
+
+function manyFields(count: number): Domain {
+  const names = Array.from({ length: count }, (_, index) => `field${index}`);
+  const typeOf = (index: number): FieldDefinition['type'] => fieldTypes[index % fieldTypes.length] ?? 'Text';
+  const fields = Object.fromEntries(names.map((name, index) => [name, field(`${name}-id`, typeOf(index))]));
+  return domainOf(fields, names, true);
+}

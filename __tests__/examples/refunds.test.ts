@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import own from '../../package.json';
+
+const root = path.dirname(path.dirname(__dirname));
+const example = path.join(root, 'examples', 'refunds');
+
+function read(...names: string[]): string {
+  return readFileSync(path.join(example, ...names), 'utf8');
+}
+
+const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
+const lock = read('package-lock.json');
+
+test('takes every package in one exact version, those it shares with us in ours', () => {
+  const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+  for (const [name, version] of Object.entries(versions))
+    expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
+  const { typescript: _, ...ours } = own.devDependencies as Record<string, string>;
+  const shared = Object.keys(versions).filter((name) => name in ours);
+  expect(shared.length).toBeGreaterThan(5);
+  expect(shared.filter((name) => versions[name] !== ours[name])).toEqual([]);
+  expect(versions[own.name]).toBe(own.version);
+});
+
+test('locks all packages but the one that is packed anew', () => {
+  const { packages } = JSON.parse(lock) as { packages: Record<string, { devDependencies?: Record<string, string> }> };
+  const { [own.name]: _, ...others } = manifest.devDependencies;
+  expect(packages['']?.devDependencies).toEqual(others);
+  expect(Object.keys(packages).filter((name) => name.includes(own.name))).toEqual([]);
+  expect(lock).not.toMatch(/"resolved"/);
+});
+
+test('imports the package by its name only', () => {
+  for (const folder of ['src', 'test']) {
+    for (const name of readdirSync(path.join(example, folder))) {
+      expect([name, ...read(folder, name).matchAll(/from '\.\.\/\.\.[^']*'/g)]).toEqual([name]);
+    }
+  }
+});
+
+test('has the guard that npm start removes, once', () => {
+  const script = readFileSync(path.join(root, 'scripts', 'start.mjs'), 'utf8');
+  const [, file = '', guarded = '', faulty = ''] =
+    /file: '(.+?)',\s+guarded: '(.+?)',\s+faulty: '(.+?)',?\s+\}/.exec(script) ?? [];
+  expect(read(file).split(guarded)).toHaveLength(2);
+  expect(faulty).toBe(guarded.replace('user?.', 'user.'));
+});

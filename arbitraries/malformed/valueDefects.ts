@@ -1,0 +1,44 @@
+import { limits } from '../../src/facts/limits.ts';
+import type { Defect, Spoilt } from './defect.ts';
+
+/** What can be wrong with a field value: of a case, of a Custom related item, or of an Sla's target. */
+export const valueDefects: readonly Defect[] = [
+  value('with two members', { stringValue: 'a', doubleValue: 1 }),
+  value('with an unknown member', { dateValue: '2022-03-16' }),
+  value('with no member', {}),
+  value('null', null),
+  value('bare', 'open'),
+  value('with a number as text', { stringValue: 5 }),
+  value('with null as text', { stringValue: null }),
+  value('with a text too long', { stringValue: 'x'.repeat(limits.fieldText + 1) }),
+  value('with a text as number', { doubleValue: '5' }),
+  value('with null as number', { doubleValue: null }),
+  value('with a text as boolean', { booleanValue: 'true' }),
+  value('with a number as user', { userArnValue: 7 }),
+  value('with something in its emptiness', { emptyValue: { stringValue: '' } }),
+];
+
+function value(what: string, spoilt: unknown): Defect {
+  return {
+    name: `a field value ${what}`,
+    fits: (event) => placeOf(event) !== undefined,
+    spoil: (event) => {
+      const { holder, key } = placeOf(event) as Place;
+      holder[key] = spoilt as Spoilt;
+    },
+  };
+}
+
+interface Place {
+  readonly holder: Spoilt;
+  readonly key: string | number;
+}
+
+/** Where the first field value of an event stands. */
+function placeOf({ detail }: Spoilt): Place | undefined {
+  const item = detail?.relatedItem;
+  const targets = item?.sla?.slaConfiguration?.targetFieldValues;
+  if (targets !== undefined) return { holder: targets, key: 0 };
+  const [field] = Object.values(detail?.case?.fields ?? item?.custom?.fields ?? {});
+  return field === undefined ? undefined : { holder: field, key: 'value' };
+}
