@@ -127,7 +127,7 @@ function eventOf({ value_: step }: Value<Step>): Value<CasesEvent> {
 }
 
 /** Whether an event is too large to be printed. Typical events are spared the question of how large they are. */
-export function mayBeLarge({ plan, eventClass }: Step): boolean {
+function mayBeLarge({ plan, eventClass }: Step): boolean {
   return plan.fill !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.shape.slots.length > MANY;
 }
 
