@@ -9,6 +9,8 @@ const config: Config = {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/'],
   maxWorkers: 2,
+  // With a cold cache the first test that needs faker waits for its transformation.
+  testTimeout: 30_000,
   moduleNameMapper: {
     '^#faker$': '<rootDir>/arbitraries/bulk/fakerText.ts',
     '^#schema$': '<rootDir>/src/event/schemaEntry.ts',

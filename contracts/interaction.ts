@@ -26,14 +26,18 @@ export interface Interaction {
 export function interactionsOf(contract: Contract): readonly Interaction[] {
   if (contract.ignores) return [];
   const kinds = userKinds.filter((kind) => contract.reads.some(({ path }) => kindOf(path) === kind));
-  if (kinds.length < 2) return [interactionOf(contract, contract.title, contract.reads)];
-  return kinds.map((kind) => {
-    const reads = contract.reads.filter(({ path }) => [undefined, kind].includes(kindOf(path)));
-    return interactionOf(contract, `${contract.title}${suffixes[kind]}`, reads);
+  if (kinds.length === 0) return [interactionOf(contract, contract.title, contract.reads)];
+  return kinds.map((kind, index) => {
+    const description = index === 0 ? contract.title : `${contract.title} by a custom entity`;
+    return interactionOf(contract, description, readsOfKind(contract.reads, kind));
   });
 }
 
-const suffixes: Record<UserKind, string> = { userArn: '', customEntity: ' by a custom entity' };
+/** The reads that an event by one kind of user answers. */
+function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
+  // The user as a whole is the kind that is read: the sample's own would stand beside it, and no event has two.
+  return reads.filter(({ path }) => path !== 'performedBy.user' && [undefined, kind].includes(kindOf(path)));
+}
 
 function interactionOf(contract: Contract, description: string, reads: readonly Read[]): Interaction {
   const example = exampleBody(contract, reads);

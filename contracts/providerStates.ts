@@ -44,12 +44,11 @@ function statesOf(read: Read, reads: readonly Read[]): readonly ProviderState[] 
     const { id, type } = read.field;
     return [{ name: providerStates.field, params: { fieldId: id, member: memberIn(type, defaultDialect) } }];
   }
-  const named = (test: (other: Read) => boolean): boolean => reads.some(test);
   switch (read.path) {
     case 'case.fields':
-      return named(({ field }) => field !== undefined) ? [] : [{ name: providerStates.anyField, params: {} }];
+      return reads.some(({ field }) => field !== undefined) ? [] : [{ name: providerStates.anyField, params: {} }];
     case 'performedBy.user':
-      return named(({ path }) => kindOf(path) !== undefined) ? [] : [{ name: providerStates.user, params: {} }];
+      return [{ name: providerStates.user, params: {} }];
     default:
       return [...kindState(read.path), ...contentStates(read.path)];
   }

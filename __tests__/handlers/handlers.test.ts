@@ -22,9 +22,6 @@ import type { FaultyHandler } from './faultyHandler.ts';
 
 const faultyHandlers = [...absence, ...texts, ...numbers, ...identifiers, ...novelties, ...runtime];
 
-// One test verifies a handler against a whole table of contracts.
-jest.setTimeout(60_000);
-
 const startedIn = process.cwd();
 let directory = '';
 let warnings: string[] = [];

@@ -2,6 +2,7 @@ import { entrySize } from '../../src/event/entrySize.ts';
 import type { EventClass } from '../classes.ts';
 import type { Variation } from '../slot.ts';
 import { build } from './build.ts';
+import { mostOf } from './fill.ts';
 import type { Fill } from './plan.ts';
 import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
 import { type TextKind, textKinds } from './textPool.ts';
@@ -27,9 +28,25 @@ export function firstStep(plan: Plan, eventClass: EventClass): Step {
 /** Plans nearer to the sample: first with fewer differences, then with smaller ones. Sizes are searched by halving. */
 export function* shrinks(step: Step): IterableIterator<Step> {
   const { eventClass } = step;
+  const from = step.run === Number.MAX_SAFE_INTEGER ? { ...step, plan: withoutIdle(step.plan) } : step;
   for (const ways of [fewerDifferences, smallerSizes, smallerFill]) {
-    for (const shrunk of ways(step)) yield { ...shrunk, eventClass };
+    for (const shrunk of ways(from)) yield { ...shrunk, eventClass };
   }
+}
+
+/** The plan without the differences that do not show: a value that is the sample's, a field of a map that is absent. */
+function withoutIdle(plan: Plan): Plan {
+  let busy = plan;
+  const text = textOf(plan);
+  for (const slot of differingSlots(plan)) {
+    const fewer = without(busy, [slot]);
+    if (textOf(fewer) === text) busy = fewer;
+  }
+  return busy;
+}
+
+function textOf(plan: Plan): string {
+  return JSON.stringify(build({ ...plan, fill: undefined }));
 }
 
 type Shrunk = Omit<Step, 'eventClass'>;
@@ -84,12 +101,12 @@ function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
 
 /** Kinds of text that need fewer fields for the same bytes; else plain characters, which are nearer to the sample. */
 function nearerKinds(plan: Plan, kind: TextKind): readonly TextKind[] {
-  const counts = new Map(
-    textKinds.map((other) => [other, fieldsOf({ ...plan, fill: { ...(plan.fill as Fill), kind: other } })]),
-  );
+  const { shape, fill } = plan;
+  const able = textKinds.filter((other) => other === kind || mostOf(shape, other) >= (fill as Fill).bytes);
+  const counts = new Map(able.map((other) => [other, fieldsOf({ ...plan, fill: { ...(fill as Fill), kind: other } })]));
   const count = (other: TextKind): number => counts.get(other) as number;
-  const fewer = textKinds.filter((other) => count(other) < count(kind)).sort((a, b) => count(a) - count(b));
-  return kind !== 'ascii' && count('ascii') === count(kind) ? [...fewer, 'ascii'] : fewer;
+  const fewer = able.filter((other) => count(other) < count(kind)).sort((a, b) => count(a) - count(b));
+  return kind !== 'ascii' && counts.get('ascii') === count(kind) ? [...fewer, 'ascii'] : fewer;
 }
 
 function fieldsOf(plan: Plan): number {

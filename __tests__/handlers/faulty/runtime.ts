@@ -34,8 +34,9 @@ export const runtime: readonly FaultyHandler[] = [
       }, 1);
     },
     in: 'CASE.CREATED',
-    class: 'edge',
-    fact: 'textLength',
+    // When the timer fires is the machine's affair: a long title may be an edge's or that of an event at the limit.
+    class: ['edge', 'limit'],
+    fact: ['textLength', 'size'],
   },
   {
     name: 'rounds the amount in the event itself',

@@ -1,0 +1,38 @@
+import { bytesPerCodePoint, longText, shortTexts, textKinds } from '../../../arbitraries/bulk/textPool.ts';
+
+describe.each(textKinds)('texts of the kind %s', (kind) => {
+  test('take the same number of bytes in JSON for every character of the pool', () => {
+    const characters = [...longText(kind, 15_000), ...longText(kind, 15_000, 5000)];
+    const sizes = new Set(
+      [...new Set(characters)].map((character) => Buffer.byteLength(JSON.stringify(character)) - 2),
+    );
+    expect(sizes).toEqual(new Set([bytesPerCodePoint[kind]]));
+  });
+
+  test('have as many code points as asked for, from any place of the pool, and no lone surrogates', () => {
+    for (const [length, start] of [
+      [1, 0],
+      [7, 19_999],
+      [4100, 12_345],
+      [15_000, 2 ** 31 - 1],
+    ] as const) {
+      const text = longText(kind, length, start);
+      expect([...text]).toHaveLength(length);
+      expect(JSON.stringify(text)).not.toMatch(/\\ud[89a-f]/);
+    }
+  });
+
+  test('are the same for the same arguments', () => {
+    expect(longText(kind, 100, 42)).toBe(longText(kind, 100, 42));
+  });
+});
+
+test('short texts are realistic, many, and within the limits of every place', () => {
+  const { titles, sentences, urls, roles } = shortTexts();
+  for (const texts of [titles, sentences, urls, roles]) {
+    expect(new Set(texts).size).toBeGreaterThan(20);
+    expect(texts.filter((text) => text.length === 0 || text.length > 500)).toEqual([]);
+  }
+  expect(urls.filter((url) => !URL.canParse(url))).toEqual([]);
+  expect(roles.filter((role) => !/^[A-Za-z]+$/.test(role))).toEqual([]);
+});
