@@ -1,3 +1,4 @@
+import { Buffer } from 'node:buffer';
 import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
 
 /**
@@ -8,6 +9,7 @@ export function requireConsumerName(consumer: unknown): string {
   const fits =
     typeof consumer === 'string' &&
     consumer.length <= 100 &&
+    Buffer.byteLength(consumer) <= 200 &&
     /^[^\s.\p{Cc}\p{Cs}/\\:*?"<>|][^\p{Cc}\p{Cs}/\\:*?"<>|]*$/u.test(consumer) &&
     !consumer.includes('..') &&
     !/[\s.]$/.test(consumer);
@@ -16,7 +18,7 @@ export function requireConsumerName(consumer: unknown): string {
     argument: 'the consumer name',
     received: consumer,
     allowed:
-      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning or ending in a dot or blank',
+      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning or ending in a dot or blank, 200 bytes at most',
     because: 'The name becomes part of the names of the pact and its files',
   });
 }

@@ -195,6 +195,7 @@ describe('contractsFor refuses', () => {
     'a\u0000',
     '.hidden',
     'x'.repeat(101),
+    '漢'.repeat(100),
     undefined,
     7,
   ])('the consumer name %j', (name) => {

@@ -94,6 +94,19 @@ test('who made the change is pinned by kind; a contract that reads both kinds ha
   ]);
 });
 
+test('the user as a whole is the kind that is read: no event has both', () => {
+  const entity = only({ 'CASE.DELETED': ['performedBy.user', 'performedBy.user.customEntity'] });
+  expect(entity).toMatchObject({
+    description: 'refunds handles CASE.DELETED',
+    providerStates: [{ name: providerStates.userKind, params: { kind: 'customEntity' } }],
+  });
+  const both = ['performedBy.user', 'performedBy.user.customEntity', 'performedBy.user.userArn'];
+  const users = [entity, ...interactionsOfRow({ 'CASE.DELETED': both })].map(({ example }) =>
+    Object.keys((example as { detail: { performedBy: { user: object } } }).detail.performedBy.user),
+  );
+  expect(users).toEqual([['customEntity'], ['userArn'], ['customEntity']]);
+});
+
 test('all fields as one read pin that there is one', () => {
   expect(only({ 'CASE.CREATED': ['case.fields'] }).providerStates).toEqual([
     { name: providerStates.anyField, params: {} },

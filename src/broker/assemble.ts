@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { requireOneOf } from '../event/invalidArgument.ts';
 import { PROVIDER } from '../harness/pact/writeInteraction.ts';
 import { writeWhole } from '../harness/writeWhole.ts';
+import { byteOrder } from './byteOrder.ts';
 import { consumersIn, type PartSet, partSetsOf } from './partSets.ts';
 import { Refusal } from './refusal.ts';
 import { sortedJson } from './sortedJson.ts';
@@ -54,6 +55,11 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
       `${consumer}: two tables were verified at the same time, ${digest} and ${twin.digest}. A consumer has one table; give the second one another consumer name, or, if these are two runs, delete ${path.dirname(newest.directory)} and run the tests again.`,
     ];
   }
+  if (parts.length === 0) {
+    return [
+      `${consumer}: no contract of its newest table, ${digest}, has passed: ${newest.directory} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
+    ];
+  }
   if (missing.length > 0) {
     const titles = missing.map((title) => `"${title}"`).join(', ');
     return [
@@ -95,7 +101,7 @@ function pactText(
   interactions: readonly { readonly description: string }[],
   metadata: unknown,
 ): string {
-  const sorted = [...interactions].sort((a, b) => (a.description < b.description ? -1 : 1));
+  const sorted = [...interactions].sort((a, b) => byteOrder(a.description, b.description));
   return sortedJson({ consumer: { name: consumer }, provider: { name: PROVIDER }, interactions: sorted, metadata });
 }
 

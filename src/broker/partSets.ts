@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
 
@@ -10,7 +10,7 @@ export interface PartSet {
   readonly parts: readonly Part[];
   /** Titles of the table that have no part. */
   readonly missing: readonly string[];
-  /** When the first and the last part were written, in milliseconds since 1970. */
+  /** When the first and the last part were written, or the last one was removed; in milliseconds since 1970. */
   readonly from: number;
   readonly to: number;
 }
@@ -38,18 +38,29 @@ export function consumersIn(dir: string): string[] {
 export function partSetsOf(dir: string, consumer: string): PartSet[] {
   const directory = partsOf(dir, consumer);
   return directoriesIn(directory)
-    .flatMap((digest) => partSet(consumer, digest, path.join(directory, digest)))
+    .map((digest) => partSet(consumer, digest, path.join(directory, digest)))
     .sort((a, b) => b.to - a.to);
 }
 
-function partSet(consumer: string, digest: string, directory: string): PartSet[] {
+function partSet(consumer: string, digest: string, directory: string): PartSet {
   const files = readdirSync(directory).filter((name) => name.endsWith(PART_EXTENSION));
   const parts = files.sort().map((name) => requireOwn(consumer, digest, path.join(directory, name)));
-  const [first] = parts;
-  if (first === undefined) return [];
-  const times = parts.map(({ writtenAt }) => Date.parse(writtenAt));
-  const missing = first.titles.filter((title) => !parts.some((part) => part.title === title));
-  return [{ consumer, digest, directory, parts, missing, from: Math.min(...times), to: Math.max(...times) }];
+  requireOnce(directory, files, parts);
+  // No part is left to record a time when every contract of a table failed: the directory's own must do.
+  const times =
+    parts.length === 0 ? [statSync(directory).mtimeMs] : parts.map(({ writtenAt }) => Date.parse(writtenAt));
+  const missing = (parts[0]?.titles ?? []).filter((title) => !parts.some((part) => part.title === title));
+  return { consumer, digest, directory, parts, missing, from: Math.min(...times), to: Math.max(...times) };
+}
+
+function requireOnce(directory: string, files: readonly string[], parts: readonly Part[]): void {
+  const again = parts.findIndex(({ title }, index) => parts.findIndex((part) => part.title === title) < index);
+  if (again < 0) return;
+  const title = parts[again]?.title;
+  const first = parts.findIndex((part) => part.title === title);
+  throw new Error(
+    `${files[first]} and ${files[again]} in ${directory} are both the part of "${title}". Delete the copy, or both and run the tests again.`,
+  );
 }
 
 function requireOwn(consumer: string, digest: string, file: string): Part {

@@ -1,3 +1,5 @@
+import { byteOrder } from './byteOrder.ts';
+
 /** A value as JSON of two spaces with all keys sorted, as Pact's library writes its files. */
 export function sortedJson(value: unknown, indent: string = ''): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
@@ -6,7 +8,7 @@ export function sortedJson(value: unknown, indent: string = ''): string {
   const parts = Array.isArray(value)
     ? value.map((part) => sortedJson(part, deeper))
     : Object.keys(value)
-        .sort()
+        .sort(byteOrder)
         .map((key) => `${JSON.stringify(key)}: ${sortedJson((value as Record<string, unknown>)[key], deeper)}`);
   const [open, close] = Array.isArray(value) ? '[]' : '{}';
   return parts.length === 0 ? `${open}${close}` : `${open}\n${deeper}${parts.join(`,\n${deeper}`)}\n${indent}${close}`;

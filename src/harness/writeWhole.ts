@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, fstatSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -6,7 +7,7 @@ import path from 'node:path';
  * which it is written, by the clock of the file system, which a test's fake timers cannot move.
  */
 export function writeWhole(file: string, text: (writtenAt: Date) => string): void {
-  const temporary = `${file}.${process.pid}.tmp`;
+  const temporary = `${file}.${randomUUID()}.tmp`;
   mkdirSync(path.dirname(file), { recursive: true });
   const handle = openSync(temporary, 'w');
   try {

@@ -8,7 +8,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
-import { partPath, writePart } from '../../../src/harness/pact/part.ts';
+import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -160,6 +160,23 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     for (const contract of contracts) dateBack(contract, 60);
     await writePart(dir, otherTable[2] as Contract);
     refused(/^refunds: the parts of "refunds ignores CASE.CREATED", .* are missing \(1 of 6 are there\)/);
+  });
+
+  test('a new table of which no contract passed, rather than an old pact instead', () => {
+    for (const contract of contracts) dateBack(contract, 60);
+    for (const contract of otherTable) deletePart(dir, contract);
+    const { digest } = (otherTable[0] as Contract).table;
+    refused(
+      `refunds: no contract of its newest table, ${digest}, has passed: ${path.join(dir, 'parts', 'refunds', digest)} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
+    );
+  });
+
+  test('a part that is there twice', () => {
+    const part = partPath(dir, contracts[0] as Contract);
+    cpSync(part, part.replace('.part', ' (1).part'));
+    refused(
+      `CASE.CREATED (1).part and CASE.CREATED.part in ${path.dirname(part)} are both the part of "refunds handles CASE.CREATED". Delete the copy, or both and run the tests again.`,
+    );
   });
 
   test('two tables in one run, with both digests', async () => {

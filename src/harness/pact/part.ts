@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
@@ -42,16 +42,26 @@ export function partPath(dir: string, { consumer, eventType, itemType, table }: 
 }
 
 /**
- * Removes the part of a contract, before its handler is tried: one that fails leaves none.
- * @throws Error when the file is there and cannot be removed
+ * Removes the part of a contract, before its handler is tried: one that fails leaves none. Where the consumer has parts
+ * already, the directory of the table stays, changed just now: a table of which nothing passes is the newest all the same.
+ * @throws Error when the directory cannot be written
  */
 export function deletePart(dir: string, contract: Contract): void {
   const file = partPath(dir, contract);
   try {
+    if (existsSync(partsOf(dir, contract.consumer))) touch(path.dirname(file));
     rmSync(file, { force: true });
   } catch (cause) {
-    throw failed(contract, file, cause);
+    throw failed(contract, file, cause, 'The handler was not called, because its part of the pact could not be kept.');
   }
+}
+
+/** Makes a directory, or moves its time: by the clock of the file system, which fake timers cannot reach. */
+function touch(directory: string): void {
+  const mark = path.join(directory, `${process.pid}.tmp`);
+  mkdirSync(directory, { recursive: true });
+  writeFileSync(mark, '');
+  rmSync(mark, { force: true });
 }
 
 /**
@@ -78,14 +88,14 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
   try {
     writeWhole(file, (writtenAt) => JSON.stringify(part(writtenAt), null, 2));
   } catch (cause) {
-    throw failed(contract, file, cause);
+    throw failed(contract, file, cause, 'The handler passed; its pact is not complete.');
   }
 }
 
-function failed({ title }: Contract, file: string, cause: unknown): Error {
+function failed({ title }: Contract, file: string, cause: unknown, so: string): Error {
   const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
   return new Error(
-    `The part of "${title}" cannot be written to ${file} (${code}). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
+    `The part of "${title}" cannot be written to ${file} (${code}). ${so} Make the directory writable, or name another one in options.dir.`,
     { cause },
   );
 }
@@ -116,6 +126,7 @@ function isWhole({ consumer, digest, title, titles, writtenAt, interactions }: P
     texts &&
     !Number.isNaN(Date.parse(writtenAt as string)) &&
     Array.isArray(interactions) &&
+    interactions.every((interaction) => typeof interaction?.description === 'string') &&
     Array.isArray(titles) &&
     titles.includes(title as string)
   );

@@ -29,7 +29,7 @@ export const PROVIDER = 'aws.cases';
  * @throws Error when what Pact wrote is not what was given to it
  */
 export async function writeInteraction(consumer: string, interaction: Interaction): Promise<PactFile> {
-  const dir = await mkdtemp(path.join(tmpdir(), 'connect-cases-'));
+  const dir = await scratchDirectory();
   try {
     const reified = execute(consumer, interaction, dir);
     const [file] = await readdir(dir);
@@ -39,6 +39,18 @@ export async function writeInteraction(consumer: string, interaction: Interactio
     return pact;
   } finally {
     await rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function scratchDirectory(): Promise<string> {
+  try {
+    return await mkdtemp(path.join(tmpdir(), 'connect-cases-'));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      `Pact needs a directory of its own below ${tmpdir()}, and none can be made there (${code}). Make it writable, or set TMPDIR (TEMP on Windows) to another directory.`,
+      { cause },
+    );
   }
 }
 
@@ -65,8 +77,9 @@ function requireWhole(interaction: Interaction, reified: unknown, { interactions
     throw lost(interaction, `Pact wrote ${interactions.length} interactions`);
   if (written.description !== interaction.description)
     throw lost(interaction, `Pact named it ${JSON.stringify(written.description)}`);
-  if ((written.providerStates ?? []).length !== interaction.providerStates.length)
-    throw lost(interaction, 'Pact lost a provider state');
+  const states = (written.providerStates ?? []).map((state) => ({ params: {}, ...(state as object) }));
+  if (!isDeepStrictEqual(plain(states), plain(interaction.providerStates)))
+    throw lost(interaction, 'Pact wrote other provider states');
   for (const content of [reified, written.contents.content]) {
     if (!isDeepStrictEqual(plain(content), plain(interaction.example)))
       throw lost(interaction, 'Pact wrote another body');

@@ -91,6 +91,13 @@ test('a directory that cannot be written is named, with what to do', async () =>
   chmodSync(dir, 0o700);
 });
 
+test('a directory that cannot be written is found out before the handler is called', () => {
+  writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
+  expect(() => deletePart(dir, created)).toThrow(
+    `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler was not called, because its part of the pact could not be kept. Make the directory writable, or name another one in options.dir.`,
+  );
+});
+
 test.each([
   [
     'half-written',
