@@ -130,7 +130,7 @@ function thrown(error: unknown): string[] {
   const where = consumerFrame(error.stack);
   return [
     `${error.name}: ${first.length > 300 ? head(first, 300) : first}`,
-    ...(where === undefined ? [] : [`at ${where}`]),
+    ...(where === undefined ? [] : [`in ${where}`]),
   ];
 }
 

@@ -133,7 +133,7 @@ describe('a failure', () => {
     );
     expect(message).toContain('detail.performedBy.user.userArn');
     expect(message).toContain("TypeError: Cannot read properties of undefined (reading 'length')");
-    expect(message).toMatch(/at throwsWithoutUser \(\S*verify\.test\.ts:\d+:\d+\)/);
+    expect(message).toMatch(/in throwsWithoutUser \(\S*verify\.test\.ts:\d+:\d+\)/);
     expect(message).toContain(
       'performedBy.user is either userArn or customEntity (modelled)\n    https://docs.aws.amazon.com/',
     );
