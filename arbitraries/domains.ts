@@ -3,7 +3,7 @@ import { type Domain, defineDomain, type FieldDefinition } from '../src/event/do
 import { fieldTypes, isSystemFieldId, systemFieldIds } from '../src/facts/fieldTypes.ts';
 import { limits } from '../src/facts/limits.ts';
 import { regions } from '../src/facts/regions.ts';
-import { uuid } from './bulk/identifiers.ts';
+import { longIdentifier, uuid } from './bulk/identifiers.ts';
 
 /** Random whole domains: place, fields of all types under all kinds of ids, templates, and what is included. */
 export function domains(): Arbitrary<Domain> {
@@ -21,7 +21,7 @@ export function domains(): Arbitrary<Domain> {
         { maxLength: 3 },
       ),
       system: fc.subarray([...systemFieldIds]),
-      share: fc.constantFrom(1, 0.5, 0),
+      share: fc.constantFrom(0, 0.5, 1),
       relatedItemContent: fc.boolean(),
     })
     .map(({ region, account, domainId, fields: defined, templates, system, share, relatedItemContent }) => {
@@ -43,6 +43,7 @@ export function domains(): Arbitrary<Domain> {
 /** Mostly a few fields, at times as many as can be included. */
 function fields(): Arbitrary<Record<string, FieldDefinition>> {
   return fc.oneof(
+    { withCrossShrink: true },
     { weight: 9, arbitrary: someFields() },
     { weight: 1, arbitrary: fc.integer({ min: 100, max: limits.includedFields }).map(manyFields) },
   );
@@ -68,9 +69,23 @@ function someFields(): Arbitrary<Record<string, FieldDefinition>> {
 }
 
 function fieldIds(): Arbitrary<string> {
-  const odd = fc.constantFrom('4815162342', 'refund.amount', 'refund amount', 'Rückzahlung', '金額');
-  return fc.oneof({ weight: 4, arbitrary: fc.nat().map((number) => uuid(number, 12)) }, { weight: 1, arbitrary: odd });
+  const uuids = fc.nat().map((number) => uuid(number, 12));
+  return fc.oneof(
+    { withCrossShrink: true },
+    { weight: 4, arbitrary: uuids },
+    { weight: 1, arbitrary: fc.constantFrom(...oddIds) },
+  );
 }
+
+const oddIds = [
+  '4815162342',
+  'refund.amount',
+  'refund amount',
+  'Rückzahlung',
+  '金額',
+  'constructor',
+  longIdentifier(limits.identifier),
+];
 
 function optionLists(): Arbitrary<string[] | undefined> {
   return fc.option(fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/), { minLength: 1, maxLength: 8 }), {

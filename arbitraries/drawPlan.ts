@@ -13,6 +13,9 @@ export interface Place {
   readonly variation: number;
 }
 
+/** How many edges, or novelties, an event has at most. */
+export const EDGES_AT_ONCE = 3;
+
 /** A random plan of a class; `ceiling` is the entry size that the class `limit` goes up to. */
 export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, ceiling: number): Plan {
   switch (eventClass) {
@@ -22,7 +25,7 @@ export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, cei
       return drawSparse(shape, draws);
     case 'edge':
     case 'open':
-      return drawSome(shape, eventClass, draws, 1 + draws.below(3));
+      return drawSome(shape, eventClass, draws, 1 + draws.below(EDGES_AT_ONCE));
     case 'limit':
       return reachesCeiling(shape) ? drawFull(shape, draws, ceiling) : drawSome(shape, 'limit', draws, 1);
     default:

@@ -11,6 +11,7 @@ import type { EventClass } from './classes.ts';
 import { drawPlan, hasClass } from './drawPlan.ts';
 import type { Shape } from './shape.ts';
 import { showDifferences } from './shownEvent.ts';
+import { boundOf } from './sizeBound.ts';
 
 /** Which events are drawn. */
 export interface EventChoice {
@@ -52,8 +53,8 @@ export class PlanArbitrary extends Arbitrary<Step> {
   override generate(random: Random): Value<Step> {
     const draws = new Draws(random.nextInt());
     const { eventClass, shapes } = draws.pick(this.#deck);
-    const plan = this.#sized(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), draws);
-    return new Value(firstStep(plan, eventClass), undefined);
+    const step = firstStep(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), eventClass);
+    return new Value(this.#sized(step, draws), undefined);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Step {
@@ -61,19 +62,26 @@ export class PlanArbitrary extends Arbitrary<Step> {
   }
 
   override shrink(step: Step): Stream<Value<Step>> {
-    const { most } = this.#choice;
-    const steps = stream(shrinks(step));
-    const fitting = most === undefined ? steps : steps.filter(({ plan }) => entrySize(build(plan)) <= most);
-    return fitting.map((smaller) => new Value(smaller, undefined));
+    return stream(shrinks(step))
+      .filter((smaller) => this.#fits(smaller))
+      .map((smaller) => new Value(smaller, undefined));
   }
 
-  #sized(plan: Plan, draws: Draws): Plan {
+  #sized(step: Step, draws: Draws): Step {
     const { bytes, most } = this.#choice;
-    if (bytes !== undefined) return exactly(plan, bytes, draws);
-    if (most === undefined || entrySize(build(plan)) <= most) return plan;
+    const { plan } = step;
+    if (bytes !== undefined) return { ...step, plan: exactly(plan, bytes, draws) };
+    if (most === undefined || this.#fits(step)) return step;
     const reach = reachOf(plan.shape);
     const largest = Math.min(most, reach.most);
-    return exactly(plan, largest - draws.below(Math.min(largest - reach.least, 1000) + 1), draws);
+    return { ...step, plan: exactly(plan, largest - draws.below(Math.min(largest - reach.least, 1000) + 1), draws) };
+  }
+
+  #fits({ plan, eventClass }: Step): boolean {
+    const { bytes, most } = this.#choice;
+    if (bytes !== undefined || most === undefined) return true;
+    if (plan.fill !== undefined) return plan.fill.bytes <= most;
+    return boundOf(plan.shape, eventClass) <= most || entrySize(build(plan)) <= most;
   }
 }
 

@@ -125,10 +125,7 @@ function sized(
   dialect: Dialect,
 ): EventChoice {
   const ceiling = ceilingOf(dialect);
-  if (bytes === undefined) {
-    const many = shapes.some(({ domain }) => domain.includedData.fields.length > FIELDS_THAT_MAY_EXCEED);
-    return { shapes, classes, ceiling, ...(many ? { most: ceiling } : {}) };
-  }
+  if (bytes === undefined) return { shapes, classes, ceiling, most: ceiling };
   if (typeof bytes !== 'object' || bytes === null) {
     const able = reachable('options.bytes', shapes, bytes, bytes);
     return { shapes: able, classes, ceiling: bytes, bytes };
@@ -137,9 +134,6 @@ function sized(
   const able = reachable('options.bytes.max', shapes, bytes.max, Number.POSITIVE_INFINITY);
   return { shapes: able, classes, ceiling: bytes.max, most: bytes.max };
 }
-
-/** Fewer fields than this keep every event below the ceiling without looking. */
-const FIELDS_THAT_MAY_EXCEED = 40;
 
 /** The shapes that can have a size; `upTo` is the size that they must reach at most. */
 function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {

@@ -26,7 +26,9 @@ function typicalOption(field: DomainField, domain: Domain, number: number): stri
 
 function summary(number: number): string {
   const { sentences } = shortTexts();
-  return Array.from({ length: 2 + (number % 2) }, (_, index) => pick(sentences, (number >>> 2) + index * 7)).join(' ');
+  const first = number >>> 2;
+  const two = `${pick(sentences, first)} ${pick(sentences, first + 7)}`;
+  return number % 2 === 0 ? two : `${two} ${pick(sentences, first + 14)}`;
 }
 
 const typicalOfType: Record<

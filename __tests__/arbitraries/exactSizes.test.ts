@@ -71,7 +71,7 @@ describe.each(textKinds)('texts of the kind %s', (kind) => {
   test('fill an event to every size of a run of sizes', () => {
     for (const shape of shapesIn(worlds['the example domain'] as never, otherDialects[1])) {
       const { least, most } = reachOf(shape);
-      for (let bytes = least; bytes <= Math.min(most, least + 60); bytes++) {
+      for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
         expectSize(build(samplePlan(shape, { bytes, pinned: true, kind, fields: 0 })), bytes);
       }
     }

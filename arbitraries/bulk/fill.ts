@@ -50,7 +50,7 @@ function computeReach(shape: Shape): Reach {
     return { least: only, most: only };
   }
   // Where nothing that is there can grow, the first added field does.
-  return { least: sizeOf(shape, baseParts(shape)) + extras.overhead + MAP_OF_FIELDS, most };
+  return { least: sizeOf(shape, baseParts(shape)) + extras.overhead + extras.opening, most };
 }
 
 /** The largest entry size of a shape whose long texts are of one kind, whatever EventBridge takes. */
@@ -130,9 +130,9 @@ function filled(shape: Shape, parts: EventParts, { bytes, kind, fields }: Fill):
   const { texts, identifiers, extras } = capacity;
   const count = countOfExtras(capacity, missing, bytesPerCodePoint[kind], fields);
   if (missing > roomFor(capacity, bytesPerCodePoint[kind], count)) return false;
-  if (count > 0 && missing < count * extras.overhead + MAP_OF_FIELDS) return false;
-  const all = [...texts, ...extras.add(count)];
-  spend(bytes - sizeOf(shape, parts), all, identifiers, kind);
+  const left = missing - (count === 0 ? 0 : count * extras.overhead + extras.opening);
+  if (left < 0) return false;
+  spend(left, [...texts, ...extras.add(count)], identifiers, kind);
   agree(parts);
   return true;
 }
@@ -151,9 +151,6 @@ function countOfExtras(capacity: Capacity, missing: number, width: number, asked
 
 /** A remainder of up to this many bytes goes to identifiers, which mostly have room for some hundreds. */
 const LEFT_TO_IDENTIFIERS = 100;
-
-/** Bytes of `"fields":{},`, which the first added field may bring along. */
-const MAP_OF_FIELDS = 12;
 
 function spend(missing: number, texts: readonly Filler[], identifiers: readonly Filler[], kind: TextKind): void {
   const width = bytesPerCodePoint[kind];

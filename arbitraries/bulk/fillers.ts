@@ -31,6 +31,8 @@ export interface Extras {
   readonly most: number;
   /** Bytes of one added field without its text. */
   readonly overhead: number;
+  /** Bytes that the first one adds to its overhead: it may bring the map along, and have no comma. */
+  readonly opening: number;
   /** Adds empty fields and returns their texts. */
   add(count: number): Filler[];
 }
@@ -85,13 +87,21 @@ export function extrasOf(shape: Shape, parts: EventParts): Extras {
   if (parts.contentKey === 'custom' && isRelatedItemEventType(shape.type) && parts.content !== undefined) {
     return itemExtras(shape, (parts.content as CustomContent).fields as { id: string; value: FieldValue }[]);
   }
-  if (!carriesFields(shape)) return { most: 0, overhead: 1, add: () => [] };
+  if (!carriesFields(shape)) return { most: 0, overhead: 1, opening: 0, add: () => [] };
   const taken = Math.max(includedFields(shape.domain).length, Object.keys(parts.fields ?? {}).length);
   return {
     most: Math.max(0, limits.includedFields - taken),
     overhead: '"":{"value":{"stringValue":""}},'.length + 36,
+    opening: openingOf(shape, parts),
     add: (count) => addFields(parts, count),
   };
+}
+
+function openingOf({ dialect }: Shape, { fields, clearedFieldIds }: EventParts): number {
+  // What was cleared is written out: the map is there, and has something in it.
+  if (dialect.clearedField === 'emptyValue' && clearedFieldIds.length > 0) return 0;
+  if (fields === undefined) return ',"fields":{}'.length - ','.length;
+  return Object.keys(fields).length === 0 ? -','.length : 0;
 }
 
 function addFields(parts: EventParts, count: number): Filler[] {
@@ -112,6 +122,7 @@ function itemExtras({ dialect }: Shape, list: { id: string; value: FieldValue }[
   return {
     most: Math.max(0, limits.customItemFields - list.length),
     overhead: empty.length + 36,
+    opening: 0,
     add: (count) =>
       Array.from({ length: count }, (_, index) => {
         const value = { stringValue: '' };

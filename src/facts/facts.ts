@@ -208,7 +208,7 @@ export const facts = {
     certainty: 'observed',
   },
   sourceOnlyRule: {
-    states: 'a rule on source alone also delivers CloudTrail calls of Cases, which have no detail.eventType',
+    states: 'a rule on source alone also delivers CloudTrail calls of Cases, which have no detail.eventType of Cases',
     link: EVENTS_REFERENCE,
     certainty: 'documented',
   },

@@ -75,12 +75,9 @@ export class Run {
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
   async fixed(step: Step, number: number): Promise<Found | undefined> {
-    if (
-      (await this.play(build(step.plan), () => build(step.plan), { class: step.eventClass, step, number })) ===
-      undefined
-    )
-      return undefined;
-    return this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, `fixed:${number}:`);
+    const subject = { class: step.eventClass, step, number };
+    const failure = await this.play(build(step.plan), () => build(step.plan), subject);
+    return failure === undefined ? undefined : this.#shrink(step, number, failure);
   }
 
   /** The first event whose handler failed long after it had returned: played again, with patience, to shrink it. */
@@ -92,9 +89,7 @@ export class Run {
     const failure: HandlerFailure = { kind: 'late', error: overdue.late.error };
     if (step === undefined) return { class: eventClass, event: {}, failure };
     this.#patience = PATIENCE;
-    const prefix = number === undefined ? undefined : `fixed:${number}:`;
-    const shrunk = await this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, prefix);
-    return shrunk ?? { class: eventClass, step, event: build(step.plan), failure };
+    return this.#shrink(step, number, failure);
   }
 
   /** Plays one event on the way of shrinking a fixed step again. */
@@ -103,14 +98,26 @@ export class Run {
     return this.search(new FixedPlanArbitrary(step), { seed: 0, path, endOnFailure: true }, `fixed:${number}:`);
   }
 
-  /** Plays the events of an arbitrary of plans, and shrinks the first that fails. */
-  search(plans: PlanArbitrary, parameters: fc.Parameters<unknown>, prefix?: string): Promise<Found | undefined> {
-    return this.#check(plans, parameters, prefix, (step) => ({
+  /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
+  #shrink(step: Step, number: number | undefined, failure: HandlerFailure): Promise<Found | undefined> {
+    const prefix = number === undefined ? undefined : `fixed:${number}:`;
+    return this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, prefix, failure);
+  }
+
+  /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
+  search(
+    plans: PlanArbitrary,
+    parameters: fc.Parameters<unknown>,
+    prefix?: string,
+    known?: HandlerFailure,
+  ): Promise<Found | undefined> {
+    const toEvent = (step: Step) => ({
       class: step.eventClass,
       step,
       event: build(step.plan),
       again: () => build(step.plan),
-    }));
+    });
+    return this.#check(plans, parameters, prefix, toEvent, known);
   }
 
   /** Plays what the same rule also delivers. */
@@ -127,16 +134,18 @@ export class Run {
     parameters: fc.Parameters<unknown>,
     prefix: string | undefined,
     toEvent: (value: Value) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
+    known?: HandlerFailure,
   ): Promise<Found | undefined> {
     let found: Omit<Found, 'path'> | undefined;
     let until = Number.POSITIVE_INFINITY;
     const property = fc.asyncProperty(arbitrary, async (value) => {
       if (now() > until) return true;
       const { again, ...rest } = toEvent(value);
-      const timeout = found === undefined ? this.#options.timeout : this.#impatient();
-      const failure = await this.play(rest.event, again, rest, timeout);
+      const first = found === undefined;
+      const timeout = first ? this.#options.timeout : this.#impatient();
+      const failure = first && known !== undefined ? known : await this.play(rest.event, again, rest, timeout);
       if (failure === undefined) return true;
-      if (found === undefined) until = now() + SHRINKING;
+      if (first) until = now() + SHRINKING;
       found = { ...rest, event: again(), failure };
       return false;
     });

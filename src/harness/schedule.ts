@@ -45,12 +45,9 @@ function stepOf(plan: Plan, eventClass: EventClass): Step {
 
 /** Random plans over all classes. */
 export function randomPlans(shapes: readonly Shape[]): PlanArbitrary {
-  const { dialect } = shapes[0] as Shape;
-  return new PlanArbitrary({
-    shapes,
-    classes: eventClasses.filter((name) => name !== 'foreign'),
-    ceiling: ceilingOf(dialect),
-  });
+  const ceiling = ceilingOf((shapes[0] as Shape).dialect);
+  const classes = eventClasses.filter((name) => name !== 'foreign');
+  return new PlanArbitrary({ shapes, classes, ceiling, most: ceiling });
 }
 
 /** The sample that a plan is compared with. */

@@ -168,6 +168,17 @@ describe('a failure', () => {
     expect((await failureOf(picky, { ...violation.replay })).event).toEqual(violation.event);
   });
 
+  test('that comes once and not again is reported all the same', async () => {
+    let calls = 0;
+    const coldStart = (): void => {
+      calls++;
+      if (calls === 1) throw new Error('not warm yet');
+    };
+    const { message, replay } = await failureOf(coldStart);
+    expect(message).toContain('Error: not warm yet');
+    expect(replay?.path).toBe('fixed:0:0');
+  });
+
   test('fits one screen for an event of 256 KB', async () => {
     const { message } = await failureOf((event: Any) => {
       if (JSON.stringify(event).length > 200_000) throw new Error(JSON.stringify(event));
