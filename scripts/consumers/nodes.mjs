@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { run } from '../lib/command.mjs';
+import { quiet, write } from './project.mjs';
+import { once } from './world.mjs';
+
+/** The Nodes of the matrix beside the one that runs it: the oldest that is supported, and the newest of each line. */
+const others = ['20.19.0', '22', '24', '26'];
+
+/**
+ * The system's Node, then the others, each by a name, its numbers, and `bin`, which provides it when it is first needed:
+ * from the npm package that `node` is made of.
+ */
+export function nodesIn(directory) {
+  const system = { ...numbersOf(process.versions.node), bin: async () => process.execPath };
+  return [
+    { name: `Node ${process.versions.node} (system)`, ...system },
+    ...others.map((wanted) => nodeOf(directory, wanted)),
+  ];
+}
+
+/** One other Node, by version or by major version. */
+export function nodeOf(directory, wanted) {
+  return { name: `Node ${wanted}`, ...numbersOf(wanted), bin: once(() => install(directory, wanted)) };
+}
+
+/** The newest of a line has every minor version. */
+function numbersOf(version) {
+  const [major, minor = Number.POSITIVE_INFINITY] = version.split('.').map(Number);
+  return { major, minor };
+}
+
+async function install(directory, wanted) {
+  const home = path.join(directory, `node-${wanted}`);
+  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  write(home, { 'package.json': '{ "private": true }' });
+  await run('npm', ['install', ...quiet, `${name}@${wanted}`], { cwd: home });
+  const bin = path.join(home, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const version = (await run(bin, ['--version'])).trim().slice(1);
+  const { version: packed } = JSON.parse(readFileSync(path.join(home, 'node_modules', name, 'package.json'), 'utf8'));
+  if (packed.replace(/^v/, '') !== version) throw new Error(`${name}@${packed} is Node ${version}`);
+  return bin;
+}

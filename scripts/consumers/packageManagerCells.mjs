@@ -1,0 +1,110 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { run } from '../lib/command.mjs';
+import { makeCell, packageJsonOf, suiteFiles, write } from './project.mjs';
+import { nodeTest } from './runners.mjs';
+import { npmShell, prefixShell } from './shells.mjs';
+import { runSuite } from './suiteCell.mjs';
+import { once } from './world.mjs';
+
+const managers = { pnpm: 'pnpm@10.34.9', yarn: '@yarnpkg/cli-dist@4.18.1' };
+
+/** How each manager installs in a directory, installs again without a network, and runs a command. */
+const strategies = {
+  'pnpm, strict': {
+    manager: 'pnpm',
+    install: ['install', '--prefer-offline'],
+    again: ['install', '--offline', '--frozen-lockfile'],
+    prefix: ['exec'],
+    files: { '.npmrc': 'hoist=false\n' },
+  },
+  'yarn, Plug’n’Play': {
+    manager: 'yarn',
+    install: ['install'],
+    again: ['install', '--immutable', '--immutable-cache'],
+    prefix: ['exec'],
+    // Without a lock file yarn takes the next one above for its own.
+    files: { 'yarn.lock': '' },
+  },
+};
+
+/** The suite under other package managers, a second install without a network, and what is said of a missing peer. */
+export function* packageManagerCells(world) {
+  const { temporary, tarball, installed, pacts } = world;
+  const home = path.join(temporary, 'managers');
+  const tools = once(async () => {
+    write(home, { 'package.json': '{ "private": true }' });
+    await run('npm', ['install', '--prefer-offline', '--loglevel=error', ...Object.values(managers)], { cwd: home });
+    const registry = (await run('npm', ['config', 'get', 'registry'], { cwd: home })).trim();
+    const { NODE_EXTRA_CA_CERTS: authorities } = process.env;
+    return {
+      // yarn does not read npm's configuration.
+      YARN_NPM_REGISTRY_SERVER: registry,
+      ...(authorities === undefined ? {} : { YARN_HTTPS_CA_FILE_PATH: authorities }),
+      YARN_ENABLE_TELEMETRY: '0',
+      YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+      YARN_GLOBAL_FOLDER: path.join(home, 'yarn'),
+      npm_config_store_dir: path.join(home, 'pnpm'),
+    };
+  });
+  const consumer = {
+    language: 'mjs',
+    runner: nodeTest,
+    devDependencies: {
+      '@pact-foundation/pact': '16.4.0',
+      'connect-cases-contracts': `file:${tarball}`,
+      'fast-check': '^4',
+    },
+  };
+
+  for (const [name, { manager, install, again, prefix, files }] of Object.entries(strategies)) {
+    yield cell(name, async (env) => {
+      const directory = path.join(temporary, `with-${manager}`);
+      write(directory, { ...files, ...suiteFiles(consumer), 'package.json': packageJsonOf(consumer) });
+      const tool = path.join(home, 'node_modules', '.bin', manager);
+      await run(tool, install, { cwd: directory, env });
+      const { tests, pact } = await runSuite(consumer, directory, prefixShell([tool, ...prefix], env));
+      rmSync(path.join(directory, 'node_modules'), { recursive: true, force: true });
+      await run(tool, again, { cwd: directory, env: { ...env, YARN_ENABLE_NETWORK: '0' } });
+      return `${tests} tests, pact ${pacts.mustBeSame(consumer, pact, name)}, a second install without a network`;
+    });
+  }
+
+  yield cell('npm, a second install without a network', async () => {
+    const { consumer: first, project } = await installed('node:test, ESM');
+    const directory = makeCell(project, 'offline', suiteFiles(first));
+    const lock = readFileSync(path.join(project, 'package-lock.json'), 'utf8');
+    // The tarball lies beside the project; in its cell, two folders lower.
+    write(directory, { 'package-lock.json': lock.replaceAll('file:..', 'file:../../..') });
+    const own = readFileSync(path.join(project, 'package.json'), 'utf8');
+    write(directory, { 'package.json': own.replaceAll('file:..', 'file:../../..') });
+    await run('npm', ['ci', '--offline', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: directory });
+    const { tests } = await runSuite(first, directory, npmShell());
+    return `${tests} tests after npm ci --offline, scripts of the others included`;
+  });
+
+  yield cell(
+    'no network while the tests run',
+    async () => {
+      const { consumer: first, project } = await installed('node:test, ESM');
+      const directory = makeCell(project, 'alone', suiteFiles(first));
+      const shell = npmShell();
+      const unshare = prefixShell(['unshare', '--net', '--map-root-user', process.execPath], {});
+      const { tests } = await runSuite(first, directory, {
+        attempt: ([command, ...args], ...rest) =>
+          command === 'node' ? unshare.attempt(args, ...rest) : shell.attempt([command, ...args], ...rest),
+      });
+      return `${tests} tests in a network namespace without interfaces`;
+    },
+    canUnshare() ? undefined : 'needs unshare, and the right to use it',
+  );
+
+  function cell(name, play, skip) {
+    return { name: `packages: ${name}`, skip, play: async () => play(await tools()) };
+  }
+}
+
+function canUnshare() {
+  return spawnSync('unshare', ['--net', '--map-root-user', 'true']).status === 0;
+}

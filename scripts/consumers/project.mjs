@@ -1,0 +1,68 @@
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+import { run } from '../lib/command.mjs';
+
+const suite = path.join(import.meta.dirname, 'suite');
+
+/** How the suite is written in a language: the extension of its files, that of its relative imports, and esbuild's format. */
+const languages = {
+  ts: { extension: '.ts', imported: '' },
+  'node-ts': { extension: '.ts', imported: '.ts', module: true },
+  js: { extension: '.js', imported: '', format: 'esm' },
+  mjs: { extension: '.js', imported: '.js', format: 'esm', module: true },
+  cjs: { extension: '.js', imported: '.js', format: 'cjs' },
+};
+
+/** The files of a consumer's suite, by name. */
+export function suiteFiles({ language, runner }) {
+  const { extension, imported, format } = languages[language];
+  const sources = Object.fromEntries(
+    readdirSync(suite).map((file) => [file, readFileSync(path.join(suite, file), 'utf8')]),
+  );
+  const files = Object.fromEntries(
+    Object.entries({ ...sources, 'runner.ts': runner.runner }).map(([file, source]) => {
+      const text = source.replaceAll(/(from '\.\/[\w-]+)'/g, `$1${imported}'`);
+      const code = format === undefined ? text : transformSync(text, { loader: 'ts', format }).code;
+      return [`test/${file.replace(/\.ts$/, extension)}`, code];
+    }),
+  );
+  return { ...files, ...runner.files };
+}
+
+/** Makes the directory of a consumer, and installs what it needs and the tarball, as a new user would. */
+export async function makeProject(directory, consumer, tarball) {
+  write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer) });
+  await run('npm', ['install', '--save-dev', ...quiet, tarball], { cwd: directory });
+  return directory;
+}
+
+/** Of npm: from the shared cache where possible, without the scripts of other packages, which may download. */
+export const quiet = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
+
+/** A consumer's package.json. */
+export function packageJsonOf({ devDependencies, language }) {
+  const type = languages[language]?.module ? { type: 'module' } : {};
+  const overrides = { 'unrs-resolver': '1.12.2' };
+  return JSON.stringify({ name: 'refunds', private: true, ...type, devDependencies, overrides });
+}
+
+/** A working directory of its own inside a project, with the files of the project and more. */
+export function makeCell(project, name, files) {
+  const directory = path.join(project, 'cells', name);
+  for (const file of readdirSync(project)) {
+    if (['node_modules', 'cells', 'package-lock.json'].includes(file)) continue;
+    cpSync(path.join(project, file), path.join(directory, file), { recursive: true });
+  }
+  write(directory, files);
+  return directory;
+}
+
+/** Writes files by their names below a directory. */
+export function write(directory, files) {
+  for (const [name, text] of Object.entries(files)) {
+    const file = path.join(directory, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+}

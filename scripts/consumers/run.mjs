@@ -1,0 +1,57 @@
+// `npm run test:consumers`: the packed tarball in real small projects. One line for each cell, then a count.
+// `npm run test:consumers -- vitest "Node 22"` runs the cells whose names contain all these words.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import path from 'node:path';
+import { packInto } from '../lib/tarball.mjs';
+import { machineCells } from './machineCells.mjs';
+import { nodesIn } from './nodes.mjs';
+import { packageManagerCells } from './packageManagerCells.mjs';
+import { suiteCells } from './suiteCells.mjs';
+import { typeCells } from './typeCells.mjs';
+import { watchCells } from './watchCells.mjs';
+import { worldOf } from './world.mjs';
+
+const root = path.resolve(import.meta.dirname, '..', '..');
+const words = process.argv.slice(2);
+const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-consumers-'));
+const counts = { ok: 0, FAIL: 0, skip: 0 };
+
+try {
+  const world = worldOf({ temporary, tarball: await packInto(temporary, root), nodes: nodesIn(temporary) });
+  const cells = [suiteCells, machineCells, packageManagerCells, typeCells, watchCells]
+    .flatMap((cellsOf) => [...cellsOf(world)])
+    .filter(({ name }) => words.every((word) => name.includes(word)));
+  await play(cells);
+  const skipped = counts.skip === 0 ? '' : `, ${counts.skip} skipped`;
+  console.log(`${counts.ok} passed, ${counts.FAIL} failed${skipped}`);
+  if (counts.FAIL > 0 || counts.ok === 0) process.exitCode = 1;
+} finally {
+  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Plays cells, as many at once as there are processors; those that are alone come last. */
+async function play(cells) {
+  const together = cells.filter(({ alone }) => !alone);
+  const worker = async () => {
+    for (let cell = together.shift(); cell !== undefined; cell = together.shift()) await playOne(cell);
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, worker));
+  for (const cell of cells.filter(({ alone }) => alone)) await playOne(cell);
+}
+
+async function playOne({ name, skip, play }) {
+  if (skip !== undefined) return report('skip', name, skip);
+  const began = performance.now();
+  const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`;
+  try {
+    report('ok', name, `${await play()}, ${seconds()}`);
+  } catch (error) {
+    report('FAIL', name, `${seconds()}\n${error.message}`);
+  }
+}
+
+function report(outcome, name, text) {
+  counts[outcome]++;
+  console.log(`${outcome.padEnd(4)}  ${name}: ${text}`);
+}

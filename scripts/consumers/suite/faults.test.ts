@@ -1,0 +1,25 @@
+// Every test of this file fails on purpose, and what it says is held to what it must say.
+import { verify } from 'connect-cases-contracts';
+import { contracts } from './contracts';
+import { test } from './runner';
+
+const [, updated] = contracts;
+
+/** What the handlers below take for granted. */
+interface Detail {
+  performedBy: { user: { userArn: string } };
+  changedFieldIds?: string[];
+}
+
+function fault(title: string, handler: (event: { detail: Detail }) => unknown) {
+  test(title, () => verify(updated, handler, { dir: 'faults', timeout: 200 }));
+}
+
+fault('throws', async ({ detail }) => detail.performedBy.user.userArn);
+fault('rejects late', ({ detail }) => {
+  void Promise.resolve(detail.performedBy.user).then((user) => user.userArn);
+});
+fault('hangs', ({ detail }) => (detail.performedBy.user === undefined ? new Promise(() => {}) : undefined));
+fault('changes the event', ({ detail }) => {
+  delete detail.changedFieldIds;
+});

@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, renameSync } from 'node:fs';
+import path from 'node:path';
+import { run } from './command.mjs';
+
+/**
+ * Builds and packs the checkout into a directory of its own below `directory`. The name of the tarball carries a hash of
+ * its content, so that npm never takes an older one for it.
+ */
+export async function packInto(directory, root) {
+  const to = mkdtempSync(path.join(directory, 'packed-'));
+  await run('npm', ['pack', '--silent', '--pack-destination', to], { cwd: root });
+  const [filename] = readdirSync(to);
+  const packed = path.join(to, filename);
+  const hash = createHash('sha256').update(readFileSync(packed)).digest('hex').slice(0, 12);
+  const tarball = packed.replace(/\.tgz$/, `-${hash}.tgz`);
+  renameSync(packed, tarball);
+  return tarball;
+}
