@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { packInto } from '../lib/tarball.mjs';
+import { badInputCells } from './badInputCells.mjs';
 import { machineCells } from './machineCells.mjs';
 import { nodesIn } from './nodes.mjs';
 import { packageManagerCells } from './packageManagerCells.mjs';
@@ -19,7 +20,7 @@ const counts = { ok: 0, FAIL: 0, skip: 0 };
 
 try {
   const world = worldOf({ temporary, tarball: await packInto(temporary, root), nodes: nodesIn(temporary) });
-  const cells = [suiteCells, machineCells, packageManagerCells, typeCells, watchCells]
+  const cells = [suiteCells, machineCells, packageManagerCells, typeCells, badInputCells, watchCells]
     .flatMap((cellsOf) => [...cellsOf(world)])
     .filter(({ name }) => words.every((word) => name.includes(word)));
   await play(cells);
