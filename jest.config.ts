@@ -12,8 +12,9 @@ const config: Config = {
   // With a cold cache the first test that needs faker waits for its transformation.
   testTimeout: 30_000,
   moduleNameMapper: {
-    '^#faker$': '<rootDir>/arbitraries/bulk/fakerText.ts',
-    '^#schema$': '<rootDir>/src/event/schemaEntry.ts',
+    // Loaded late, by their names in the flat dist.
+    '^\\./faker\\.cjs$': '<rootDir>/arbitraries/bulk/fakerText.ts',
+    '^\\./schema\\.cjs$': '<rootDir>/src/event/schemaEntry.ts',
   },
   transform: {
     '\\.[cm]?[jt]s$': [

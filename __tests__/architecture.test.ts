@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import packageJson from '../package.json';
 
 const root = path.dirname(__dirname);
 
@@ -26,6 +27,9 @@ interface Source {
   readonly imports: readonly string[];
 }
 
+/** What is loaded late, by its name in the flat dist. */
+const late = ['./faker.cjs', './schema.cjs'];
+
 const entries = ['src/index.ts', 'arbitraries/index.ts', 'src/event/schemaEntry.ts'];
 const sources: readonly Source[] = layers.flatMap((layer) =>
   filesIn(layer.folder).map((file) => ({ file, layer, imports: importsOf(file) })),
@@ -45,16 +49,21 @@ function importsOf(file: string): string[] {
     ...text.matchAll(/createRequire\(__filename\)\('([^']+)'\)/g),
   ];
   return found
-    .map(([, name = '']) => (name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name))
+    .map(([, name = '']) => (late.includes(name) ? name : fromRoot(file, name)))
     .filter((name) => !name.startsWith('node:') && !name.endsWith('package.json'));
+}
+
+function fromRoot(file: string, name: string): string {
+  return name.startsWith('.') ? path.posix.join(path.posix.dirname(file), name) : name;
 }
 
 function isFile(name: string): boolean {
   return name.endsWith('.ts');
 }
 
-test('the table has the seven layers in their one direction', () => {
+test('the table has the eight layers in their one direction', () => {
   expect(layers.map(({ name }) => name)).toEqual([
+    'platform',
     'facts',
     'event',
     'arbitraries',
@@ -80,10 +89,19 @@ test('nothing imports through an entry of the package', () => {
   ).toEqual([]);
 });
 
+test('each entry is guarded before it loads anything else, and no bundler may leave the guards out', () => {
+  const guards = ['src/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
+  const first = entries.map((file) => importsOf(file).slice(0, file === 'src/event/schemaEntry.ts' ? 1 : 3));
+  expect(first).toEqual([guards, guards, guards.slice(0, 1)]);
+  expect(packageJson.sideEffects).toEqual([...guards.map((file) => `./${file}`), './dist/guard*', './dist/fastCheck*']);
+  const chunks = packageJson.tsdown[0]?.outputOptions?.codeSplitting.groups.map(({ test }) => new RegExp(test));
+  for (const guard of guards) expect(chunks?.filter((chunk) => chunk.test(guard))).toHaveLength(1);
+});
+
 test('vendors come in through the layers that the table names', () => {
   const strangers = sources.flatMap(({ file, layer, imports }) =>
     imports
-      .filter((name) => !isFile(name) && !name.startsWith('#'))
+      .filter((name) => !isFile(name) && !late.includes(name))
       .filter((name) => !layer.vendors.some((vendor) => name === vendor || name.startsWith(`${vendor}/`)))
       .map((name) => `${file}: ${name}`),
   );
@@ -109,11 +127,11 @@ test.each([
   expect(files.filter((file) => !door.test(file))).toEqual([]);
 });
 
-test('facts import nothing but facts', () => {
+test.each(['platform', 'facts'])('%s imports nothing but itself', (name) => {
   expect(
     sources
-      .filter(({ layer }) => layer.name === 'facts')
-      .flatMap(({ imports }) => imports.filter((name) => !name.startsWith('src/facts/'))),
+      .filter(({ layer }) => layer.name === name)
+      .flatMap(({ imports }) => imports.filter((imported) => !imported.startsWith(`src/${name}/`))),
   ).toEqual([]);
 });
 
@@ -152,6 +170,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
   'src/cli/main': ['src/cli/assembleCommand'],
   'src/event/domain': ['src/event/plainCopy', 'src/facts/regions'],
+  'src/platform/supported': ['src/platform/guard', 'src/platform/unsupported'],
   'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
   'src/harness/verify': [
     'src/harness/contractViolation',
@@ -160,13 +179,13 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/lateErrors',
     'src/harness/playWitness',
     'src/harness/readsNothing',
-    'src/harness/realProcess',
     'src/harness/replay',
     'src/harness/run',
     'src/harness/tryOtherReadings',
     'src/harness/violationOf',
     'src/harness/warnOfSilence',
-    'src/harness/writeWhole',
+    'src/platform/realProcess',
+    'src/platform/writeWhole',
   ],
   readme: ['src/index'],
 };

@@ -1,3 +1,7 @@
+import '../src/platform/guard.ts';
+import './fastCheckInstalled.ts';
+import './fastCheckVersion.ts';
+
 export { caseCreated } from './caseCreated.ts';
 export { caseDeleted } from './caseDeleted.ts';
 export { caseUpdated } from './caseUpdated.ts';

@@ -1,3 +1,7 @@
+import './platform/guard.ts';
+import '../arbitraries/fastCheckInstalled.ts';
+import '../arbitraries/fastCheckVersion.ts';
+
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';

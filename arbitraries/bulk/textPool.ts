@@ -21,7 +21,7 @@ let texts: FakerTexts | undefined;
 
 /** Realistic short texts. faker is loaded at the first call: it costs more than everything else together. */
 export function shortTexts(): FakerTexts {
-  texts ??= (createRequire(__filename)('#faker') as { fakerTexts(): FakerTexts }).fakerTexts();
+  texts ??= (createRequire(__filename)('./faker.cjs') as { fakerTexts(): FakerTexts }).fakerTexts();
   return texts;
 }
 

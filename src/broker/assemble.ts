@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { requireOneOf } from '../event/invalidArgument.ts';
 import { PROVIDER } from '../harness/pact/writeInteraction.ts';
-import { writeWhole } from '../harness/writeWhole.ts';
+import { writeWhole } from '../platform/writeWhole.ts';
 import { byteOrder } from './byteOrder.ts';
 import { consumersIn, type PartSet, partSetsOf } from './partSets.ts';
 import { Refusal } from './refusal.ts';

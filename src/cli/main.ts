@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import packageJson from '../../package.json';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { requireNode } from '../platform/supported.ts';
 import { assembleCommand } from './assembleCommand.ts';
 
 /** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
@@ -22,6 +23,7 @@ function command(): Command {
 
 async function main(): Promise<number> {
   try {
+    requireNode();
     await command().parseAsync();
     return DONE;
   } catch (error) {

@@ -1,3 +1,5 @@
+import '../platform/guard.ts';
+
 export type {
   CaseCreatedEvent,
   CaseDeletedEvent,

@@ -1,5 +1,5 @@
 import type { Domain } from '../event/domain.ts';
-import { now } from './realProcess.ts';
+import { now } from '../platform/realProcess.ts';
 
 /** How a handler without a promise answers: Lambda's callback, which the context's older functions call too. */
 export type Answer = (error?: unknown, result?: unknown) => void;

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { realProcess } from './realProcess.ts';
+import { realProcess } from '../platform/realProcess.ts';
 
 /** One call of a handler, to which errors are traced that come after it returned. */
 export interface TracedCall {

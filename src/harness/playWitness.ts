@@ -5,8 +5,8 @@ import { shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../event/dialect.ts';
 import { plainCopy } from '../event/plainCopy.ts';
+import { warn } from '../platform/realProcess.ts';
 import { applyDifferences } from './differences.ts';
-import { warn } from './realProcess.ts';
 import type { Found, Run } from './run.ts';
 import { dropWitness, loadWitness, type Witness } from './witness.ts';
 
@@ -30,7 +30,7 @@ export async function playWitness(
 }
 
 function eventOf(contract: Contract, { itemType, differences }: Witness): object | undefined {
-  const { parseCaseEvent } = createRequire(__filename)('#schema') as {
+  const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
   const { eventType, domain } = contract;

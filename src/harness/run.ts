@@ -6,8 +6,8 @@ import { FixedPlanArbitrary, type PlanArbitrary } from '../../arbitraries/eventA
 import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { plainCopy } from '../event/plainCopy.ts';
+import { now } from '../platform/realProcess.ts';
 import { LateErrors } from './lateErrors.ts';
-import { now } from './realProcess.ts';
 import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 

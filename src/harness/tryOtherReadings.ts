@@ -1,11 +1,11 @@
 import { build } from '../../arbitraries/bulk/build.ts';
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { warn } from '../platform/realProcess.ts';
 import { type Ambiguity, ambiguitiesOf, ambiguityLine } from './ambiguities.ts';
 import { ContractViolation } from './contractViolation.ts';
 import { wordsOf } from './explain.ts';
 import { readsNothing } from './readsNothing.ts';
-import { warn } from './realProcess.ts';
 import type { Run } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';

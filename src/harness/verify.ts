@@ -1,9 +1,11 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { requireContract } from '../../contracts/contractsFor.ts';
+import { interactionsOf } from '../../contracts/interaction.ts';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { warn } from '../platform/realProcess.ts';
+import { requirePact } from './pact/pactLibrary.ts';
 import { deletePart, writePart } from './pact/part.ts';
 import { playWitness } from './playWitness.ts';
-import { warn } from './realProcess.ts';
 import { replay } from './replay.ts';
 import { Run } from './run.ts';
 import type { Handler } from './runHandler.ts';
@@ -18,7 +20,7 @@ import { warnOfSilence } from './warnOfSilence.ts';
  * the fixed cases, random events, then the other readings of what AWS leaves open. When all is well, and only then,
  * the contract's part of the pact is written.
  * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first event that the handler
- * fails on, shrunk; Error when the part cannot be written
+ * fails on, shrunk; Error when Pact is missing or of another version, and when the part cannot be written
  */
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
   requireContract(contract);
@@ -36,6 +38,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
       return;
     }
     deletePart(resolved.dir, contract);
+    if (interactionsOf(contract).length > 0) requirePact();
     notApplicable = await playAll(contract, run, seed, resolved);
     const silent = await warnOfSilence(contract, run);
     await tryOtherReadings(contract, run, resolved, silent);

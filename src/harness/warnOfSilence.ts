@@ -1,8 +1,8 @@
 import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { warn } from '../platform/realProcess.ts';
 import { readsNothing } from './readsNothing.ts';
-import { warn } from './realProcess.ts';
 import type { Run } from './run.ts';
 import { shapesOf } from './schedule.ts';
 

@@ -4,9 +4,9 @@ import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
+import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
-import { writeWhole } from './writeWhole.ts';
 
 /** A failing event, kept as its difference from the sample. */
 export interface Witness {

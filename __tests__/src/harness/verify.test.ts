@@ -10,6 +10,7 @@ import type { CasesEvent } from '../../../src/event/casesEvent.ts';
 import { type Domain, defineDomain } from '../../../src/event/domain.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { ContractViolation } from '../../../src/harness/contractViolation.ts';
+import * as pact from '../../../src/harness/pact/pactLibrary.ts';
 import type { Handler } from '../../../src/harness/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
@@ -358,6 +359,27 @@ describe('wrong arguments are refused', () => {
     await expect(verify(reading, () => {}, { reset })).rejects.toThrow(
       'options.reset failed; the handler was not called. See the cause.',
     );
+  });
+});
+
+describe('without a Pact that works', () => {
+  beforeEach(() => {
+    jest.spyOn(pact, 'requirePact').mockImplementation(() => {
+      throw new Error('@pact-foundation/pact is not installed');
+    });
+  });
+  const handler = jest.fn((event: Any) => event.detail.case?.caseId);
+
+  test('a contract that reads something is refused before its handler is called, and leaves no part', async () => {
+    await expect(verify(reading, handler)).rejects.toThrow('@pact-foundation/pact is not installed');
+    expect(handler).not.toHaveBeenCalled();
+    expect(existsSync('pacts')).toBe(false);
+  });
+
+  test('a contract that reads nothing is kept all the same, and a failing event is replayed', async () => {
+    await verify(contract({ 'CASE.UPDATED': ignored }), handler, { runs: 1 });
+    expect(handler).toHaveBeenCalled();
+    await verify(reading, handler, { seed: 1, path: 'fixed:0:0' });
   });
 });
 

@@ -1,4 +1,7 @@
-import { realRequire } from '../realProcess.ts';
+import packageJson from '../../../package.json';
+import { inWords, isWithin } from '../../platform/range.ts';
+import { realRequire } from '../../platform/realProcess.ts';
+import { unsupported } from '../../platform/unsupported.ts';
 
 /** What is used of Pact's native library. */
 export interface PactLibrary {
@@ -24,7 +27,9 @@ export interface NativeMessage {
 }
 
 const NAME = '@pact-foundation/pact';
-const SUPPORTED = '16.4.0, or 17.1.2 and later of 17';
+const RANGE = packageJson.peerDependencies[NAME];
+/** The one release that every supported Node takes. */
+const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@16.4.0`;
 /** The number of specification V4 in the native library's enumeration. */
 const V4 = 5;
 let library: PactLibrary | undefined;
@@ -44,19 +49,37 @@ interface Core {
 }
 
 function load(require: NodeJS.Require): PactLibrary {
-  let version: string | undefined;
+  const version = requirePact(require);
   try {
-    version = (require(`${NAME}/package.json`) as { version: string }).version;
     const core = realRequire(require.resolve(`${NAME}/package.json`))('@pact-foundation/pact-core') as Core;
     return {
       version,
       newPact: (consumer, provider) => core.makeConsumerPact(consumer, provider, V4, 'error'),
     };
   } catch (cause) {
-    const what =
-      version === undefined
-        ? `${NAME} is not installed: a contract that reads something is written by Pact's own library`
-        : `${NAME} ${version} cannot be loaded`;
-    throw new Error(`${what}. Supported: ${SUPPORTED}. Run: npm install --save-dev ${NAME}@16.4.0`, { cause });
+    throw new Error(`${NAME} ${version} cannot be loaded. ${TODO}`, { cause });
+  }
+}
+
+/**
+ * The version of the installed Pact, of which nothing is loaded.
+ * @throws Error of one sentence when it is missing, or a release that is not supported
+ */
+export function requirePact(require: NodeJS.Require = realRequire(__filename)): string {
+  const version = installed(require);
+  if (version === undefined) {
+    throw unsupported(
+      `${NAME} is not installed: a contract that reads something is written by Pact's own library. ${TODO}`,
+    );
+  }
+  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, which is not supported. ${TODO}`);
+  return version;
+}
+
+function installed(require: NodeJS.Require): string | undefined {
+  try {
+    return (require(`${NAME}/package.json`) as { version: string }).version;
+  } catch {
+    return undefined;
   }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import packageJson from '../../../package.json';
-import { writeWhole } from '../writeWhole.ts';
+import { writeWhole } from '../../platform/writeWhole.ts';
 import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
 
 /** What one contract adds to its consumer's pact; a contract that ignores its events adds no interaction. */

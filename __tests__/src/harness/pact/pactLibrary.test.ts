@@ -1,3 +1,5 @@
+import { requirePact } from '../../../../src/harness/pact/pactLibrary.ts';
+
 function loaded(require: (name: string) => unknown): unknown {
   let result: unknown;
   jest.isolateModules(() => {
@@ -16,17 +18,34 @@ test('a missing Pact is said in our words, with the versions that work and the c
   );
 });
 
-test('a release that cannot be loaded is named by its version, with the cause', () => {
+/** A `require` that finds a release of Pact, and cannot load it. */
+function release(version: string): (name: string) => unknown {
   const asked = new Set<string>();
   const broken = (name: string): unknown => {
     if (name.endsWith('package.json') && !asked.has(name)) {
       asked.add(name);
-      return { version: '16.5.0' };
+      return { version };
     }
     throw new SyntaxError('Unexpected token export');
   };
   broken.resolve = broken;
-  const load = (): unknown => loaded(broken);
-  expect(load).toThrow('@pact-foundation/pact 16.5.0 cannot be loaded. Supported: 16.4.0, or 17.1.2 and later of 17.');
+  return broken;
+}
+
+test('a release that cannot be loaded is named by its version, with the cause', () => {
+  const load = (): unknown => loaded(release('17.1.4'));
+  expect(load).toThrow(
+    '@pact-foundation/pact 17.1.4 cannot be loaded. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0',
+  );
   expect(load).toThrow(expect.objectContaining({ cause: expect.any(SyntaxError) }));
+});
+
+test.each(['15.0.1', '16.5.0', '17.1.0', '17.1.1', '18.0.0'])('Pact %s is refused before it is loaded', (version) => {
+  expect(() => requirePact(release(version) as NodeJS.Require)).toThrow(
+    `@pact-foundation/pact ${version} is installed, which is not supported. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0`,
+  );
+});
+
+test.each(['16.4.0', '17.1.2', '17.99.0'])('Pact %s is welcome', (version) => {
+  expect(requirePact(release(version) as NodeJS.Require)).toBe(version);
 });

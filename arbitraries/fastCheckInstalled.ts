@@ -1,0 +1,21 @@
+import { createRequire } from 'node:module';
+import packageJson from '../package.json';
+import { inWords } from '../src/platform/range.ts';
+import { unsupported } from '../src/platform/unsupported.ts';
+
+// The first import of the entries that draw events. An ES module has been linked with its fast-check, or has not been
+// loaded, before this runs; and it may have found it by other rules than these.
+if (!__filename.endsWith('.mjs')) requireInstalled(createRequire(__filename).resolve);
+
+/** @throws Error of one sentence where fast-check cannot be found */
+export function requireInstalled(resolve: (name: string) => string): void {
+  try {
+    resolve('fast-check');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') return;
+    const range = packageJson.peerDependencies['fast-check'];
+    throw unsupported(
+      `connect-cases-contracts needs fast-check ${inWords(range)}, which is not installed. Run: npm install --save-dev fast-check@4`,
+    );
+  }
+}

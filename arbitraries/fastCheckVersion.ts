@@ -1,0 +1,15 @@
+import { __version } from 'fast-check';
+import packageJson from '../package.json';
+import { inWords, isWithin } from '../src/platform/range.ts';
+import { unsupported } from '../src/platform/unsupported.ts';
+
+requireVersion(__version);
+
+/** @throws Error of one sentence for another major version of fast-check, as `--legacy-peer-deps` brings about */
+export function requireVersion(version: string): void {
+  const range = packageJson.peerDependencies['fast-check'];
+  if (isWithin(version, range)) return;
+  throw unsupported(
+    `connect-cases-contracts needs fast-check ${inWords(range)}; what it finds is fast-check ${version}. Run: npm install --save-dev fast-check@4`,
+  );
+}
