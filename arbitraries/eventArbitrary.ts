@@ -9,6 +9,7 @@ import { firstStep, type Step, shrinks } from './bulk/shrink.ts';
 import { textKinds } from './bulk/textPool.ts';
 import type { EventClass } from './classes.ts';
 import { drawPlan, hasClass } from './drawPlan.ts';
+import { noteOtherCopy } from './otherCopy.ts';
 import type { Shape } from './shape.ts';
 import { showDifferences } from './shownEvent.ts';
 import { boundOf } from './sizeBound.ts';
@@ -51,6 +52,7 @@ export class PlanArbitrary extends Arbitrary<Step> {
   }
 
   override generate(random: Random): Value<Step> {
+    noteOtherCopy(random);
     const draws = new Draws(random.nextInt());
     const { eventClass, shapes } = draws.pick(this.#deck);
     const step = firstStep(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), eventClass);
