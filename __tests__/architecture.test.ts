@@ -143,6 +143,18 @@ test('files import each other in circles only where that is known', () => {
 // A plan names its shape, a shape its slots, a fill its plan: types only, nothing at run time.
 const knownCircles: readonly string[] = [];
 
+// In a CommonJS bundle of our ES modules there is no import.meta.url, of which tsdown makes __filename.
+test('the schema entry asks nowhere for the name of its file: people bundle it', () => {
+  const graph = new Map(
+    [...sources.map(({ file }) => file), ...entries].map((file) => [file, importsOf(file).filter(isFile)]),
+  );
+  const asking = [...graph.keys()].filter((file) =>
+    /__(file|dir)name|import\.meta/.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect(asking).not.toEqual([]);
+  expect(asking.filter((file) => reaches(graph, 'src/event/schemaEntry.ts', file))).toEqual([]);
+});
+
 function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
   const seen = new Set<string>();
   const open = [...(graph.get(from) ?? [])];

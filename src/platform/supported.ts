@@ -40,6 +40,7 @@ export function runningJest(loaded: readonly string[] = loadedByNode()): string 
   }
 }
 
+/** Any file's `require` has the one cache of Node. This file's name is not there in a consumer's CommonJS bundle. */
 function loadedByNode(): readonly string[] {
-  return process.env.JEST_WORKER_ID === undefined ? [] : Object.keys(realRequire(__filename).cache);
+  return process.env.JEST_WORKER_ID === undefined ? [] : Object.keys(realRequire(realProcess.execPath).cache);
 }
