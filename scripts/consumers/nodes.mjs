@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../lib/command.mjs';
+import { once } from './cell.mjs';
 import { quiet, write } from './project.mjs';
-import { once } from './world.mjs';
 
 /** The Nodes of the matrix beside the one that runs it: the oldest that is supported, and the newest of each line. */
 const others = ['20.19.0', '22', '24', '26'];

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../lib/command.mjs';
+import { once } from './cell.mjs';
 import { makeCell, packageJsonOf, suiteFiles, write } from './project.mjs';
 import { nodeTest } from './runners.mjs';
 import { npmShell, prefixShell } from './shells.mjs';
 import { runSuite } from './suiteCell.mjs';
-import { once } from './world.mjs';
 
 const managers = { pnpm: 'pnpm@10.34.9', yarn: '@yarnpkg/cli-dist@4.18.1' };
 

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
-import { run } from '../lib/command.mjs';
+import { attempt } from '../lib/command.mjs';
+import { Skipped } from './cell.mjs';
 
 const suite = path.join(import.meta.dirname, 'suite');
 
@@ -33,7 +34,10 @@ export function suiteFiles({ language, runner }) {
 /** Makes the directory of a consumer, and installs what it needs and the tarball, as a new user would. */
 export async function makeProject(directory, consumer, tarball) {
   write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer) });
-  await run('npm', ['install', '--save-dev', ...quiet, tarball], { cwd: directory });
+  const { status, stderr } = await attempt('npm', ['install', '--save-dev', ...quiet, tarball], { cwd: directory });
+  const [, missing] = /No matching version found for (\S+@\S+)\.$/m.exec(stderr) ?? [];
+  if (missing !== undefined) throw new Skipped(`the registry that is reached here has no ${missing}`);
+  if (status !== 0) throw new Error(`npm install failed\n${stderr}`);
   return directory;
 }
 

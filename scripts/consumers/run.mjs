@@ -5,6 +5,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { packInto } from '../lib/tarball.mjs';
 import { badInputCells } from './badInputCells.mjs';
+import { Skipped } from './cell.mjs';
+import { docsCells } from './docsCells.mjs';
 import { machineCells } from './machineCells.mjs';
 import { nodesIn } from './nodes.mjs';
 import { packageManagerCells } from './packageManagerCells.mjs';
@@ -19,8 +21,8 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-consumers-'));
 const counts = { ok: 0, FAIL: 0, skip: 0 };
 
 try {
-  const world = worldOf({ temporary, tarball: await packInto(temporary, root), nodes: nodesIn(temporary) });
-  const cells = [suiteCells, machineCells, packageManagerCells, typeCells, badInputCells, watchCells]
+  const world = worldOf({ root, temporary, tarball: await packInto(temporary, root), nodes: nodesIn(temporary) });
+  const cells = [suiteCells, machineCells, packageManagerCells, docsCells, typeCells, badInputCells, watchCells]
     .flatMap((cellsOf) => [...cellsOf(world)])
     .filter(({ name }) => words.every((word) => name.includes(word)));
   await play(cells);
@@ -48,6 +50,7 @@ async function playOne({ name, skip, play }) {
   try {
     report('ok', name, `${await play()}, ${seconds()}`);
   } catch (error) {
+    if (error instanceof Skipped) return report('skip', name, error.message);
     report('FAIL', name, `${seconds()}\n${error.message}`);
   }
 }

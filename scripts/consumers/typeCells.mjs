@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { attempt } from '../lib/command.mjs';
+import { once } from './cell.mjs';
 import { makeProject, write } from './project.mjs';
-import { once } from './world.mjs';
 
 const compilers = { 5.4: '5.4.5', 5.9: '5.9.3', '6.0': '6.0.2', '7.0': '7.0.2' };
 

@@ -1,9 +1,10 @@
 import path from 'node:path';
+import { once } from './cell.mjs';
 import { makeProject } from './project.mjs';
 import { projects } from './projects.mjs';
 
 /** What all cells share: the tarball, the Nodes, the system's first, the installed projects, and the pacts they made. */
-export function worldOf({ temporary, tarball, nodes }) {
+export function worldOf({ root, temporary, tarball, nodes }) {
   const installs = new Map(
     projects.map((consumer, index) => [
       consumer.name,
@@ -13,7 +14,7 @@ export function worldOf({ temporary, tarball, nodes }) {
       }),
     ]),
   );
-  return { temporary, tarball, nodes, installed: (name) => installs.get(name)(), pacts: new Pacts() };
+  return { root, temporary, tarball, nodes, installed: (name) => installs.get(name)(), pacts: new Pacts() };
 }
 
 /** The hashes of the pacts: one for each version of Pact, whose name each pact holds. */
@@ -27,13 +28,4 @@ class Pacts {
     if (first.pact !== pact) throw new Error(`pact ${pact}, but ${first.pact} in "${first.name}"`);
     return pact;
   }
-}
-
-/** Calls a function at its first call only. */
-export function once(make) {
-  let made;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
