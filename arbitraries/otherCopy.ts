@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,38 +23,46 @@ export function noteOtherCopy(random: object): void {
 }
 
 /** What there is to say when a copy of fast-check stands in a stack that is not ours. */
-function otherCopy(stack: string, own: string | undefined): string | undefined {
-  const other = copiesIn(stack).find((copy) => copy !== own);
+function otherCopy(stack: string, own: Copy | undefined): string | undefined {
+  const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
   if (own === undefined || other === undefined) return undefined;
   return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are drawn and shrunk all the same, but neither copy's instanceof knows the classes of the other, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
 }
 
-/** The folders of fast-check that the frames of a stack are in. */
-function copiesIn(stack: string): readonly string[] {
+/** An installed fast-check. */
+interface Copy {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** The copies of fast-check that the frames of a stack are in. */
+function copiesIn(stack: string): readonly Copy[] {
   const frames = stack.matchAll(/(file:\/\/|\/|[A-Za-z]:[\\/])(.*[\\/]fast-check)[\\/]lib[\\/]/g);
-  return [...frames].flatMap(([, start = '', rest = '']) => {
-    const folder = start === 'file://' ? fileURLToPath(`${start}${rest}`) : `${start}${rest}`;
-    return realFolder(folder) ?? [];
-  });
+  return [...frames].flatMap(([, start = '', rest = '']) => copyIn(`${start}${rest}`) ?? []);
 }
 
-function ownCopy(): string | undefined {
+function ownCopy(): Copy | undefined {
   try {
-    return realFolder(path.dirname(createRequire(__filename).resolve('fast-check/package.json')));
+    return copyIn(path.dirname(createRequire(__filename).resolve('fast-check/package.json')));
   } catch {
     return undefined;
   }
 }
 
-function realFolder(folder: string): string | undefined {
+/** The fast-check in a folder, if it is one: a consumer may call a folder of his own so. */
+function copyIn(place: string): Copy | undefined {
   try {
-    return realpathSync(folder);
+    const folder = realpathSync(place.startsWith('file:') ? fileURLToPath(place) : place);
+    const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      name?: string;
+      version?: string;
+    };
+    return name === 'fast-check' && version !== undefined ? { folder, version } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function shown(folder: string): string {
-  const { version } = createRequire(__filename)(path.join(folder, 'package.json')) as { version: string };
+function shown({ folder, version }: Copy): string {
   return `${version} (${path.relative(process.cwd(), folder)})`;
 }

@@ -86,6 +86,22 @@ test.each([
   expect({ stdout, stderr }).toEqual({ stdout: 'true\npassed\n', stderr: '' });
 });
 
+test("nothing is said of a consumer's own folder of that name", () => {
+  const own = path.join('fast-check', 'lib', 'own.cjs');
+  mkdirSync(path.dirname(path.join(dir, own)), { recursive: true });
+  writeFileSync(path.join(dir, 'fast-check', 'package.json'), '{"name":"own","version":"1.0.0"}');
+  const start = "const fc = require('../../ours/node_modules/fast-check'); class Random extends fc.Random {}";
+  writeFileSync(
+    path.join(dir, own),
+    `${start}
+    const { caseUpdated } = require('../../ours/arbitraries.cjs');
+    const random = Object.setPrototypeOf({ nextInt: () => 7 }, { constructor: Random });
+    console.log(typeof caseUpdated().generate(random, undefined).value);`,
+  );
+  const { stdout, stderr } = spawnSync(process.execPath, [own], { cwd: dir, encoding: 'utf8' });
+  expect({ stdout, stderr }).toEqual({ stdout: 'object\n', stderr: '' });
+});
+
 test('nothing is said when jest forgets its modules, and fast-check is loaded anew', () => {
   const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const { caseUpdated } = jest.requireActual<typeof import('../../arbitraries/index.ts')>('../../arbitraries/index.ts');
