@@ -1,21 +1,11 @@
 // `npm start`: the example consumer from the packed tarball, as a team would use it; then the same consumer with a
 // deliberate fault, to show what a failure looks like.
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { packInto } from './lib/tarball.mjs';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const example = path.join(root, 'examples', 'refunds');
@@ -32,7 +22,7 @@ const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
 try {
   // What a run of before left must not be taken for this one's.
   for (const stale of [pactName, 'refunds-tests.json']) rmSync(path.join(pacts, stale), { force: true });
-  const tarball = pack();
+  const tarball = await pack();
   const consumer = install(tarball);
   const tests = runTests(consumer);
   const assembled = assemble(consumer);
@@ -46,14 +36,10 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-/** Builds and packs the checkout. The name carries a hash of the content, so that npm never takes an older one. */
-function pack() {
-  run(root, 'npm', ['pack', '--silent', '--pack-destination', temporary]);
-  const [filename] = readdirSync(temporary);
-  const packed = path.join(temporary, filename);
-  const hash = createHash('sha256').update(readFileSync(packed)).digest('hex').slice(0, 12);
-  const tarball = packed.replace(/\.tgz$/, `-${hash}.tgz`);
-  renameSync(packed, tarball);
+async function pack() {
+  const tarball = await packInto(temporary, root).catch((error) => {
+    throw new Failure(error.message);
+  });
   step(`packed ${path.basename(tarball)}`);
   return tarball;
 }

@@ -67,7 +67,8 @@ export function* packageManagerCells(world) {
       const { tests, pact } = await runSuite(consumer, directory, prefixShell([tool, ...prefix], env));
       rmSync(path.join(directory, 'node_modules'), { recursive: true, force: true });
       await run(tool, again, { cwd: directory, env: { ...env, YARN_ENABLE_NETWORK: '0' } });
-      return `${tests} tests, pact ${pacts.mustBeSame(consumer, pact, name)}, a second install without a network`;
+      const peers = await withoutPeers(`${directory}-alone`, files, [tool, ...prefix], [tool, install], env);
+      return `${tests} tests, pact ${pacts.mustBeSame(consumer, pact, name)}, a second install without a network; ${peers}`;
     });
   }
 
@@ -99,6 +100,18 @@ export function* packageManagerCells(world) {
     },
     canUnshare() ? undefined : 'needs unshare, and the right to use it',
   );
+
+  /** A project that asks for this package alone: the peers are found, or it says what to install. */
+  async function withoutPeers(directory, files, prefix, [tool, install], env) {
+    const devDependencies = { 'connect-cases-contracts': `file:${tarball}` };
+    write(directory, { ...files, 'package.json': packageJsonOf({ devDependencies, language: 'cjs' }) });
+    await run(tool, install, { cwd: directory, env });
+    const command = ['node', '-e', "require('connect-cases-contracts')"];
+    const { status, stdout, stderr } = await prefixShell(prefix, env).attempt(command, directory);
+    if (status === 0) return 'peers come by themselves';
+    if (/fast-check 4, which is not installed\. Run: /.test(stderr)) return 'a missing peer is named';
+    throw new Error(`without peers: ${stdout}${stderr}`);
+  }
 
   function cell(name, play, skip) {
     return { name: `packages: ${name}`, skip, play: async () => play(await tools()) };

@@ -47,6 +47,7 @@ export const quiet = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--n
 /** A consumer's package.json. */
 export function packageJsonOf({ devDependencies, language }) {
   const type = languages[language]?.module ? { type: 'module' } : {};
+  // jest 30 may take a release of it that lacks packages for some machines.
   const overrides = { 'unrs-resolver': '1.12.2' };
   return JSON.stringify({ name: 'refunds', private: true, ...type, devDependencies, overrides });
 }

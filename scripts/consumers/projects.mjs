@@ -1,6 +1,6 @@
 import { jest, jestModules, nodeTest, vitest } from './runners.mjs';
 
-/** Fixed where a newer release does not install or load everywhere; see the TOOLCHAIN section of ARCHITECTURE.md. */
+/** The newest that admits Node 20. */
 const pact16 = { '@pact-foundation/pact': '16.4.0' };
 const pact17 = { '@pact-foundation/pact': '^17.1.2' };
 const fastCheck = { 'fast-check': '^4' };

@@ -5,6 +5,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { packInto } from '../lib/tarball.mjs';
 import { badInputCells } from './badInputCells.mjs';
+import { bundleCells } from './bundleCells.mjs';
 import { Skipped } from './cell.mjs';
 import { docsCells } from './docsCells.mjs';
 import { machineCells } from './machineCells.mjs';
@@ -22,7 +23,16 @@ const counts = { ok: 0, FAIL: 0, skip: 0 };
 
 try {
   const world = worldOf({ root, temporary, tarball: await packInto(temporary, root), nodes: nodesIn(temporary) });
-  const cells = [suiteCells, machineCells, packageManagerCells, docsCells, typeCells, badInputCells, watchCells]
+  const cells = [
+    suiteCells,
+    machineCells,
+    packageManagerCells,
+    bundleCells,
+    docsCells,
+    typeCells,
+    badInputCells,
+    watchCells,
+  ]
     .flatMap((cellsOf) => [...cellsOf(world)])
     .filter(({ name }) => words.every((word) => name.includes(word)));
   await play(cells);

@@ -5,8 +5,9 @@ import { runSuite } from './suiteCell.mjs';
 
 /** The suite of every project on every Node; the pacts of one version of Pact must be the same bytes everywhere. */
 export function* suiteCells({ nodes, installed, pacts }) {
-  for (const consumer of projects) {
-    for (const node of nodes) {
+  // By Node, so that no two cells that wait for the same install come one after the other.
+  for (const node of nodes) {
+    for (const consumer of projects) {
       const name = `${consumer.name}, ${node.name}`;
       yield { name, skip: consumer.unfit(node), play };
       async function play() {
