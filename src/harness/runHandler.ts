@@ -1,6 +1,6 @@
-import { setImmediate as afterThisTurn, clearTimeout, setTimeout } from 'node:timers';
 import { isDeepStrictEqual } from 'node:util';
 import type { Domain } from '../event/domain.ts';
+import { realTimers } from '../platform/realProcess.ts';
 import { type Answer, lambdaContext } from './lambdaContext.ts';
 import type { LateErrors, TracedCall } from './lateErrors.ts';
 
@@ -44,8 +44,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
 /** Rejections that nobody awaits show up after the microtasks of this turn. */
 export function wait(milliseconds: number | undefined): Promise<void> {
   return new Promise((resolve) => {
-    if (milliseconds === undefined) afterThisTurn(resolve);
-    else setTimeout(resolve, milliseconds);
+    if (milliseconds === undefined) realTimers.setImmediate(resolve);
+    else realTimers.setTimeout(resolve, milliseconds);
   });
 }
 
@@ -56,9 +56,9 @@ interface Settled {
 
 function settled({ handler, event, domain, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
+    const timer = realTimers.setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
     const settle = (outcome: Settled): void => {
-      clearTimeout(timer);
+      realTimers.clearTimeout(timer);
       resolve(outcome);
     };
     const fail = (error: unknown): void => settle({ failure: { kind: 'threw', error } });

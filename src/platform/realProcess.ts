@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import timers from 'node:timers';
 import { runInThisContext } from 'node:vm';
 
 /**
@@ -14,6 +15,13 @@ export const realProcess: NodeJS.Process = runInThisContext('process') as NodeJS
 export function realRequire(file: string): NodeJS.Require {
   return (realProcess.getBuiltinModule?.('node:module').createRequire ?? createRequire)(file);
 }
+
+/** Node's timers as they are when this is loaded: jest fakes the globals, `node:test` also what `node:timers` holds. */
+export const realTimers: Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setTimeout'> = {
+  clearTimeout: timers.clearTimeout,
+  setImmediate: timers.setImmediate,
+  setTimeout: timers.setTimeout,
+};
 
 /** Milliseconds of a clock that no fake timer touches. */
 export function now(): number {

@@ -1,4 +1,4 @@
-import { setTimeout as later } from 'node:timers';
+import timers, { setTimeout as later } from 'node:timers';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { LateErrors } from '../../../src/harness/lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../../../src/harness/runHandler.ts';
@@ -110,6 +110,17 @@ describe('runHandler tells how a handler failed', () => {
       kind: 'answer',
       error: { message: expect.stringContaining('BigInt') },
     });
+  });
+
+  test('where node:timers itself is faked, as node:test does, it is timed all the same', async () => {
+    const faked = (['setTimeout', 'setImmediate'] as const).map((name) =>
+      jest.spyOn(timers, name).mockImplementation((() => ({})) as never),
+    );
+    try {
+      expect(await run(() => new Promise(() => {}), 30)).toEqual({ kind: 'hung' });
+    } finally {
+      for (const spy of faked) spy.mockRestore();
+    }
   });
 
   test('under fake timers it is timed all the same', async () => {
