@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs';
 import path from 'node:path';
 import { nodeOf } from './nodes.mjs';
-import { makeCell, makeProject, suiteFiles, write } from './project.mjs';
+import { makeProject, suiteFiles, write } from './project.mjs';
 import { jest, nodeTest } from './runners.mjs';
 import { npmShell } from './shells.mjs';
 
@@ -23,12 +23,12 @@ const imported = (names) => names.map((name) => ['node', '--input-type=module', 
 const testsOf = (file) => [['node', '--test', file]];
 
 /** What does not fit is said in a sentence that names what does; nothing of it is a stack of ours. */
-export function* badInputCells({ temporary, tarball, installed }) {
+export function* badInputCells({ temporary, tarball, cellOf }) {
   yield cell('Node 18', async () => {
-    const { project } = await installed('node:test, ESM');
+    const { directory } = await cellOf('node:test, ESM', 'Node 18');
     const shell = npmShell(await nodeOf(temporary, '18').bin());
     const commands = [...loaded(entries), ...imported(entries), ['connect-cases', 'assemble']];
-    return refused(shell, makeCell(project, 'node-18', {}), commands, sentences.node);
+    return refused(shell, directory, commands, sentences.node);
   });
   yield cell('jest 28', async () => {
     const consumer = { language: 'cjs', runner: jest, devDependencies: { ...pact, ...fastCheck, jest: '28' } };

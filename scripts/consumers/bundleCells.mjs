@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { build } from 'esbuild';
 import { run } from '../lib/command.mjs';
-import { makeCell, write } from './project.mjs';
+import { write } from './project.mjs';
 
 const source = `import { InvalidCaseEventError, parseCaseEvent } from 'connect-cases-contracts/schema';
 try {
@@ -12,7 +12,7 @@ try {
 `;
 
 /** The schema in a bundle, as a Lambda function would ship it: run where nothing is installed. */
-export function* bundleCells({ temporary, installed }) {
+export function* bundleCells({ temporary, cellOf }) {
   for (const [format, extension] of [
     ['esm', 'mjs'],
     ['cjs', 'cjs'],
@@ -20,8 +20,7 @@ export function* bundleCells({ temporary, installed }) {
     yield {
       name: `bundle: the schema by esbuild, ${format}`,
       play: async () => {
-        const { project } = await installed('node:test, ESM');
-        const directory = makeCell(project, `bundle-${format}`, { 'index.mjs': source });
+        const { directory } = await cellOf('node:test, ESM', `bundle ${format}`, () => ({ 'index.mjs': source }));
         const outfile = path.join(temporary, `bundle-${format}`, `index.${extension}`);
         write(path.dirname(outfile), {});
         const options = {

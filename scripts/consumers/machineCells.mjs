@@ -1,10 +1,12 @@
 import { cpSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { makeCell, suiteFiles } from './project.mjs';
+import { suiteFiles } from './project.mjs';
 import { npmShell } from './shells.mjs';
 import { assembled } from './suiteCell.mjs';
 
 const contracts = 7;
+/** Runs that are killed: each with one part more written, in turns a worker and the whole run. */
+const KILLS = 4;
 const one = (index) => `import { verify } from 'connect-cases-contracts';
 import { contracts } from './contracts';
 import { handler } from './handler';
@@ -25,7 +27,7 @@ const jest = (...args) => ['jest', '--testTimeout=20000', ...args];
 const vitest = (...args) => ['vitest', 'run', '--testTimeout=20000', ...args];
 
 /** One suite, split over workers and machines; killed in mid-run. The pact must be the same bytes. */
-export function* machineCells({ installed, pacts }) {
+export function* machineCells({ cellOf, pacts }) {
   const shell = npmShell();
   const splits = [
     ...[1, 2, 8].map((workers) => ['jest 30, swc', `${workers} workers`, jest(`--maxWorkers=${workers}`)]),
@@ -42,7 +44,7 @@ export function* machineCells({ installed, pacts }) {
     ['vitest 4', vitest],
   ]) {
     yield cell(`${project}, three shards`, project, async ({ directory, another, pactOf }) => {
-      const shards = [directory, another('shard-2'), another('shard-3')];
+      const shards = [directory, await another('shard 2'), await another('shard 3')];
       for (const [index, shard] of shards.entries()) await passes(shard, command(`--shard=${index + 1}/3`));
       const titles = await refusal(directory);
       for (const shard of shards.slice(1)) {
@@ -56,9 +58,9 @@ export function* machineCells({ installed, pacts }) {
     'jest 30, swc',
     async ({ directory, pactOf }) => {
       let left = 0;
-      for (let round = 1; round <= contracts - 1; round++) left += await killedRun(directory, round);
+      for (let round = 1; round <= KILLS; round++) left += await killedRun(directory, round);
       await passes(directory, jest('--maxWorkers=2'));
-      return `${contracts - 1} runs killed, no torn part (${left} temporary files left), then pact ${await pactOf(directory)}`;
+      return `${KILLS} runs killed, no torn part (${left} temporary files left), then pact ${await pactOf(directory)}`;
     },
     process.platform === 'linux' ? undefined : 'finds the workers in /proc',
   );
@@ -68,11 +70,10 @@ export function* machineCells({ installed, pacts }) {
       name: `machines: ${name}`,
       skip,
       play: async () => {
-        const { consumer, project } = await installed(projectName);
-        const slug = name.replaceAll(/\W+/g, '-');
-        const another = (more) => makeCell(project, `${slug}${more}`, splitSuite(consumer));
-        const pactOf = async (directory) => pacts.mustBeSame(consumer, await assembled(directory, shell), name);
-        return play({ directory: another(''), another, pactOf });
+        const another = async (more) => (await cellOf(projectName, `${name} ${more}`, splitSuite)).directory;
+        const { consumer, directory } = await cellOf(projectName, name, splitSuite);
+        const pactOf = async (of) => pacts.mustBeSame(consumer, await assembled(of, shell), name);
+        return play({ directory, another, pactOf });
       },
     };
   }

@@ -3,7 +3,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { run } from '../lib/command.mjs';
 import { once } from './cell.mjs';
-import { makeCell, packageJsonOf, suiteFiles, write } from './project.mjs';
+import { packageJsonOf, suiteFiles, write } from './project.mjs';
+import { installs } from './projects.mjs';
 import { nodeTest } from './runners.mjs';
 import { npmShell, prefixShell } from './shells.mjs';
 import { runSuite } from './suiteCell.mjs';
@@ -31,7 +32,7 @@ const strategies = {
 
 /** The suite under other package managers, a second install without a network, and what is said of a missing peer. */
 export function* packageManagerCells(world) {
-  const { temporary, tarball, installed, pacts } = world;
+  const { temporary, tarball, cellOf, pacts } = world;
   const home = path.join(temporary, 'managers');
   const tools = once(async () => {
     write(home, { 'package.json': '{ "private": true }' });
@@ -49,13 +50,10 @@ export function* packageManagerCells(world) {
     };
   });
   const consumer = {
+    install: 'node:test',
     language: 'mjs',
     runner: nodeTest,
-    devDependencies: {
-      '@pact-foundation/pact': '16.4.0',
-      'connect-cases-contracts': `file:${tarball}`,
-      'fast-check': '^4',
-    },
+    devDependencies: { ...installs['node:test'], 'connect-cases-contracts': `file:${tarball}` },
   };
 
   for (const [name, { manager, install, again, prefix, files }] of Object.entries(strategies)) {
@@ -73,13 +71,11 @@ export function* packageManagerCells(world) {
   }
 
   yield cell('npm, a second install without a network', async () => {
-    const { consumer: first, project } = await installed('node:test, ESM');
-    const directory = makeCell(project, 'offline', suiteFiles(first));
-    const lock = readFileSync(path.join(project, 'package-lock.json'), 'utf8');
+    const { consumer: first, project, directory } = await cellOf('node:test, ESM', 'offline', suiteFiles);
     // The tarball lies beside the project; in its cell, two folders lower.
-    write(directory, { 'package-lock.json': lock.replaceAll('file:..', 'file:../../..') });
-    const own = readFileSync(path.join(project, 'package.json'), 'utf8');
-    write(directory, { 'package.json': own.replaceAll('file:..', 'file:../../..') });
+    const moved = (file) => readFileSync(path.join(project, file), 'utf8').replaceAll('file:..', 'file:../../..');
+    const packageJson = JSON.stringify({ ...JSON.parse(moved('package.json')), type: 'module' });
+    write(directory, { 'package-lock.json': moved('package-lock.json'), 'package.json': packageJson });
     await run('npm', ['ci', '--offline', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: directory });
     const { tests } = await runSuite(first, directory, npmShell());
     return `${tests} tests after npm ci --offline, scripts of the others included`;
@@ -88,8 +84,7 @@ export function* packageManagerCells(world) {
   yield cell(
     'no network while the tests run',
     async () => {
-      const { consumer: first, project } = await installed('node:test, ESM');
-      const directory = makeCell(project, 'alone', suiteFiles(first));
+      const { consumer: first, directory } = await cellOf('node:test, ESM', 'alone', suiteFiles);
       const shell = npmShell();
       const unshare = prefixShell(['unshare', '--net', '--map-root-user', process.execPath], {});
       const { tests } = await runSuite(first, directory, {

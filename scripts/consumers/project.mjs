@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import { attempt } from '../lib/command.mjs';
@@ -31,7 +31,7 @@ export function suiteFiles({ language, runner }) {
   return { ...files, ...runner.files };
 }
 
-/** Makes the directory of a consumer, and installs what it needs and the tarball, as a new user would. */
+/** Makes a project, and installs what it needs and the tarball, as a new user would. */
 export async function makeProject(directory, consumer, tarball) {
   write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer) });
   const { status, stderr } = await attempt('npm', ['install', '--save-dev', ...quiet, tarball], { cwd: directory });
@@ -52,14 +52,10 @@ export function packageJsonOf({ devDependencies, language }) {
   return JSON.stringify({ name: 'refunds', private: true, ...type, devDependencies, overrides });
 }
 
-/** A working directory of its own inside a project, with the files of the project and more. */
-export function makeCell(project, name, files) {
-  const directory = path.join(project, 'cells', name);
-  for (const file of readdirSync(project)) {
-    if (['node_modules', 'cells', 'package-lock.json'].includes(file)) continue;
-    cpSync(path.join(project, file), path.join(directory, file), { recursive: true });
-  }
-  write(directory, files);
+/** A working directory of its own inside an installed project, with a consumer's configuration and more files. */
+export function makeCell(project, name, consumer, files) {
+  const directory = path.join(project, 'cells', name.replaceAll(/\W+/g, '-'));
+  write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer), ...files });
   return directory;
 }
 

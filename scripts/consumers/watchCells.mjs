@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { makeCell, suiteFiles } from './project.mjs';
+import { suiteFiles } from './project.mjs';
 import { npmShell } from './shells.mjs';
 import { assembled } from './suiteCell.mjs';
 
@@ -37,18 +37,14 @@ const watchers = [
 ];
 
 /** Watch mode: one save, one run; what we write wakes nothing; a changed table changes the pact. */
-export function* watchCells({ installed, temporary }) {
+export function* watchCells({ cellOf, temporary }) {
   for (const [name, args, reporter] of watchers) {
     yield {
       name: `watch mode: ${name}`,
       alone: true,
       play: async () => {
-        const { consumer, project } = await installed(name);
-        const all = suiteFiles(consumer);
-        const tests = ['test/faults.test.ts', 'test/timers.test.ts', 'test/arbitraries.test.ts'];
-        const files = Object.fromEntries(Object.entries(all).filter(([file]) => !tests.includes(file)));
-        const directory = makeCell(project, 'watch', { ...files, ...reporter });
-        const RUNS = path.join(temporary, `runs-${consumer.name.replaceAll(/\W/g, '-')}`);
+        const { directory } = await cellOf(name, 'watch', (consumer) => ({ ...watchedFiles(consumer), ...reporter }));
+        const RUNS = path.join(temporary, `runs-${name.replaceAll(/\W/g, '-')}`);
         const shell = npmShell();
         const { child, exited, printed } = shell.start(args, directory, { RUNS, CI: undefined });
         try {
@@ -65,6 +61,12 @@ export function* watchCells({ installed, temporary }) {
       },
     };
   }
+}
+
+/** The suite without the tests that fail on purpose or take their time. */
+function watchedFiles(consumer) {
+  const left = ['test/faults.test.ts', 'test/timers.test.ts', 'test/arbitraries.test.ts'];
+  return Object.fromEntries(Object.entries(suiteFiles(consumer)).filter(([file]) => !left.includes(file)));
 }
 
 async function watched({ directory, runs, printed, pactOf }) {

@@ -1,28 +1,31 @@
 import path from 'node:path';
 import { once } from './cell.mjs';
-import { makeProject } from './project.mjs';
-import { projects } from './projects.mjs';
+import { makeCell, makeProject } from './project.mjs';
+import { installs, projects } from './projects.mjs';
 
 /** What all cells share: the tarball, the Nodes, the system's first, the installed projects, and the pacts they made. */
 export function worldOf({ root, temporary, tarball, nodes }) {
-  const installs = new Map(
-    projects.map((consumer, index) => [
-      consumer.name,
-      once(async () => {
-        const project = await makeProject(path.join(temporary, `project-${index}`), consumer, tarball);
-        return { consumer, project };
-      }),
+  const made = Object.fromEntries(
+    Object.entries(installs).map(([name, devDependencies], index) => [
+      name,
+      once(() => makeProject(path.join(temporary, `project-${index}`), { devDependencies }, tarball)),
     ]),
   );
-  return { root, temporary, tarball, nodes, installed: (name) => installs.get(name)(), pacts: new Pacts() };
+  /** The consumer of a name, and a directory for one of its cells, with the files that it asks for. */
+  const cellOf = async (name, cell, filesOf = () => ({})) => {
+    const consumer = projects.find((project) => project.name === name);
+    const project = await made[consumer.install]();
+    return { consumer, project, directory: makeCell(project, `${name} ${cell}`, consumer, filesOf(consumer)) };
+  };
+  return { root, temporary, tarball, nodes, cellOf, pacts: new Pacts() };
 }
 
 /** The hashes of the pacts: one for each version of Pact, whose name each pact holds. */
 class Pacts {
   #first = new Map();
 
-  mustBeSame({ devDependencies }, pact, name) {
-    const version = devDependencies['@pact-foundation/pact'];
+  mustBeSame({ install }, pact, name) {
+    const version = installs[install]['@pact-foundation/pact'];
     const first = this.#first.get(version) ?? { pact, name };
     this.#first.set(version, first);
     if (first.pact !== pact) throw new Error(`pact ${pact}, but ${first.pact} in "${first.name}"`);
