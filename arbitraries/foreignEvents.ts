@@ -15,14 +15,23 @@ export interface ForeignOptions {
 
 /** An event of the source `aws.cases` that is no case event. */
 export interface ForeignEvent {
+  /** The version of the envelope. */
   version: string;
+  /** The id that EventBridge gave the event. */
   id: string;
+  /** What kind of event it is, such as `AWS API Call via CloudTrail`. */
   'detail-type': string;
+  /** Who sent it: the one thing that a rule on `source` looks at. */
   source: 'aws.cases';
+  /** The AWS account: 12 digits. */
   account: string;
+  /** When it was sent: an instant in ISO 8601, UTC, to the second. */
   time: string;
+  /** The AWS Region. */
   region: string;
+  /** ARNs; none for a CloudTrail call. */
   resources: string[];
+  /** No detail of a case or related item. */
   detail: Record<string, unknown>;
 }
 

@@ -1,3 +1,9 @@
+/**
+ * The events of Amazon Connect Cases as fast-check arbitraries.
+ *
+ * @module connect-cases-contracts/arbitraries
+ */
+
 import '../src/platform/guard.ts';
 import './fastCheckInstalled.ts';
 import './fastCheckVersion.ts';

@@ -22,13 +22,27 @@ export interface EventOptions {
   readonly domain?: Domain;
   /** Readings of what AWS leaves open; the documented ones when not given. */
   readonly dialect?: Partial<Dialect>;
-  /** Only events of this class; all but `foreign` when not given. */
+  /**
+   * Only events of this class; all but `foreign` when not given.
+   *
+   * - `sample`: the documented event with the domain's ids
+   * - `typical`: realistic values, users of every kind
+   * - `sparse`: what AWS may leave out, all at once and each read place alone
+   * - `edge`: empty and longest texts, odd Unicode, odd numbers and ids
+   * - `open`: what AWS may add: properties, fields, a related item type of tomorrow
+   * - `limit`: events of exactly the largest size and one byte less
+   */
   readonly class?: Exclude<EventClass, 'foreign'>;
   /** The exact entry size in bytes, or the largest one; up to 1,048,576. */
-  readonly bytes?: number | { readonly max: number };
-  /** Only this related item type. */
+  readonly bytes?:
+    | number
+    | {
+        /** The largest entry size, in bytes. */
+        readonly max: number;
+      };
+  /** Only this related item type; every type, and one of tomorrow, when not given. */
   readonly relatedItemType?: RelatedItemType;
-  /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's. */
+  /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's; `domain` when not given. */
   readonly customFields?: 'domain' | 'fresh';
 }
 

@@ -7,18 +7,23 @@ import type { RelatedItemType } from '../src/facts/relatedItemTypes.ts';
 export interface Contract {
   /** The title for a test, such as `refunds handles CASE.CREATED`. */
   readonly title: string;
+  /** Who reads. */
   readonly consumer: string;
+  /** Of which events. */
   readonly eventType: EventType;
   /** The item type of a row in a table of item types; absent on a list row and on case events. */
   readonly itemType?: RelatedItemType | 'otherwise';
   /** The consumer reads nothing, but the events reach it. */
   readonly ignores: boolean;
+  /** What is read, resolved against the domain. */
   readonly reads: readonly Read[];
   /** The related item types whose events the contract plays in the default reading, one of tomorrow among them. */
   readonly itemTypes: readonly string[];
   /** Those that only another reading has: which items are ever updated is open. */
   readonly otherItemTypes: readonly RelatedItemType[];
+  /** Whose events are read. */
   readonly domain: Domain;
+  /** The table that the contract is a row of. */
   readonly table: ContractTable;
 }
 

@@ -1,5 +1,6 @@
 /** The type of {@link ignored}. */
 export interface Ignored {
+  /** Tells the row from a list of paths. */
   readonly ignored: true;
 }
 

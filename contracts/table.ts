@@ -1,22 +1,51 @@
 import type { Domain } from '../src/event/domain.ts';
 import type { CasePath, CommonItemPath, ItemPath } from '../src/event/paths.ts';
-import type { CaseEventType, RelatedItemEventType } from '../src/facts/eventTypes.ts';
-import type { RelatedItemType } from '../src/facts/relatedItemTypes.ts';
 import type { Ignored } from './ignored.ts';
 
 /** A related-item row that tells item types apart: what is read of each, and of all `otherwise`. */
-export type ItemTable<D = Domain> = {
-  readonly [Item in RelatedItemType]?: readonly ItemPath<Item, D>[] | Ignored;
-} & {
+export interface ItemTable<D = Domain> {
+  /** What is read of a comment; its content is at `relatedItem.comment`. */
+  readonly Comment?: readonly ItemPath<'Comment', D>[] | Ignored;
+  /** What is read of a contact; its content is at `relatedItem.contact`. */
+  readonly Contact?: readonly ItemPath<'Contact', D>[] | Ignored;
+  /** What is read of a file; its content is at `relatedItem.file`. */
+  readonly File?: readonly ItemPath<'File', D>[] | Ignored;
+  /** What is read of an SLA; its content is at `relatedItem.sla`. */
+  readonly Sla?: readonly ItemPath<'Sla', D>[] | Ignored;
+  /** What is read of a link to another case; its content is at `relatedItem.connectCase`. */
+  readonly ConnectCase?: readonly ItemPath<'ConnectCase', D>[] | Ignored;
+  /** What is read of a related item of the customer's own kind; its content is at `relatedItem.custom`. */
+  readonly Custom?: readonly ItemPath<'Custom', D>[] | Ignored;
+  /** What is read of all types that are not named, the one that AWS adds tomorrow included. */
   readonly otherwise: readonly CommonItemPath[] | Ignored;
-};
+}
 
 /**
- * What a consumer reads of each event type. The table is total: an event type that is missing is a compile error, so
- * every release that adds one makes every consumer decide.
+ * What a consumer reads of each event type: the paths, or `ignored`. The table is total: an event type that is missing
+ * is a compile error, so every release that adds one makes every consumer decide. {@link CasePath} and
+ * {@link CommonItemPath} list the paths. It is written out, not mapped over the event types, because editors show the
+ * comment of a row.
  */
-export type Table<D = Domain> = {
-  readonly [Type in CaseEventType]: readonly CasePath<D>[] | Ignored;
-} & {
-  readonly [Type in RelatedItemEventType]: readonly CommonItemPath[] | Ignored | ItemTable<D>;
-};
+export interface Table<D = Domain> {
+  /** A case was created. The paths that are read ({@link CasePath} lists them), or `ignored`. */
+  readonly 'CASE.CREATED': readonly CasePath<D>[] | Ignored;
+  /** A case was updated. The paths that are read ({@link CasePath} lists them), or `ignored`. */
+  readonly 'CASE.UPDATED': readonly CasePath<D>[] | Ignored;
+  /** A case was deleted. The paths that are read ({@link CasePath} lists them), or `ignored`. */
+  readonly 'CASE.DELETED': readonly CasePath<D>[] | Ignored;
+  /**
+   * A related item was created. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
+   * item types with `otherwise` ({@link ItemTable}), or `ignored`.
+   */
+  readonly 'RELATED_ITEM.CREATED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+  /**
+   * A related item was updated. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
+   * item types with `otherwise` ({@link ItemTable}), or `ignored`.
+   */
+  readonly 'RELATED_ITEM.UPDATED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+  /**
+   * A related item was deleted. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
+   * item types with `otherwise` ({@link ItemTable}), or `ignored`.
+   */
+  readonly 'RELATED_ITEM.DELETED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+}

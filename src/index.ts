@@ -1,7 +1,14 @@
+/**
+ * What a consumer writes: its domain, the table of what it reads, and the test that plays every event that AWS may send.
+ *
+ * @module connect-cases-contracts
+ */
+
 import './platform/guard.ts';
 import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
+export type { EventClass } from '../arbitraries/classes.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
@@ -31,6 +38,7 @@ export type {
   RelatedItemEventDetail,
   RelatedItemUpdatedEvent,
   SlaContent,
+  SpelledRelatedItemEventType,
 } from './event/casesEvent.ts';
 export {
   type Domain,
@@ -42,11 +50,12 @@ export {
 export { entrySize, type SizedEvent } from './event/entrySize.ts';
 export { exampleDomain } from './event/exampleDomain.ts';
 export { InvalidArgumentError } from './event/invalidArgument.ts';
-export type { CasePath, CommonItemPath, ItemPath } from './event/paths.ts';
+export type { CasePath, CommonItemPath, ItemPath, Read } from './event/paths.ts';
 export type { CaseEventType, EventType, RelatedItemEventType } from './facts/eventTypes.ts';
 export type { FieldType } from './facts/fieldTypes.ts';
 export type { RelatedItemType } from './facts/relatedItemTypes.ts';
-export { ContractViolation } from './harness/contractViolation.ts';
+export { ContractViolation, type Replay } from './harness/contractViolation.ts';
+export type { Difference } from './harness/differences.ts';
 export type { Handler } from './harness/runHandler.ts';
 export type { VerifyOptions } from './harness/runOptions.ts';
 export { verify } from './harness/verify.ts';

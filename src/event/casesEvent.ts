@@ -2,89 +2,163 @@ import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts
 
 /** A field value of a case: exactly one member. `emptyValue` appears only where a cleared field is written out. */
 export type FieldValue =
-  | { stringValue: string }
-  | { doubleValue: number }
-  | { booleanValue: boolean }
-  | { userArnValue: string }
-  | { emptyValue: Record<string, never> };
+  | {
+      /** Of a Text, SingleSelect, Url or DateTime field; empty at times, and any text in a Url or DateTime field. */
+      stringValue: string;
+    }
+  | {
+      /** Of a Number field: any double. */
+      doubleValue: number;
+    }
+  | {
+      /** Of a Boolean field. */
+      booleanValue: boolean;
+    }
+  | {
+      /** Of a User field. */
+      userArnValue: string;
+    }
+  | {
+      /** An empty object. */
+      emptyValue: Record<string, never>;
+    };
 
 /** The fields of a case by their ids: system ids such as `status`, custom fields under the id that AWS gave them. */
-export type CaseFields = Record<string, { value: FieldValue }>;
+export type CaseFields = Record<
+  string,
+  {
+    /** The value, under the member of the field's type. */
+    value: FieldValue;
+  }
+>;
 
 /** Who made the change: a Connect user by ARN, or another entity. */
-export type CasesUser = { userArn: string } | { customEntity: string };
+export type CasesUser =
+  | {
+      /** The ARN of a Connect user, with `/user/` or `/agent/`. */
+      userArn: string;
+    }
+  | {
+      /** Another entity, as free text. */
+      customEntity: string;
+    };
 
 /** Who made the change; `user` is absent when no user did. */
 export interface PerformedBy {
+  /** A Connect user or another entity; absent when no user made the change. */
   user?: CasesUser;
+  /** The ARN of the IAM principal: a role, an assumed role or a service-linked role. */
   iamPrincipalArn: string;
 }
 
 /** The case after the change. `fields` holds only configured fields that have a value. */
 export interface CaseDetail {
+  /** The id of the case. */
   caseId: string;
+  /** The id of the template that the case was made from. */
   templateId?: string;
+  /** When the case was created: an instant in ISO 8601, UTC. */
   createdDateTime?: string;
+  /** The configured fields that have a value; absent or empty when none has. */
   fields?: CaseFields;
 }
 
 /** Content of a related item of type Comment. */
 export interface CommentContent {
+  /** The text of the comment. */
   body: string;
+  /** The media type of the text, such as `Text/Plain`. */
   contentType?: string;
 }
 /** Content of a related item of type Contact. */
 export interface ContactContent {
+  /** The ARN of the contact. */
   contactArn: string;
+  /** The channel of the contact, such as `VOICE`. */
   channel?: string;
+  /** When the contact was connected to the system: an instant in ISO 8601, UTC. */
   connectedToSystemTime?: string;
 }
 /** Content of a related item of type File. */
 export interface FileContent {
+  /** The ARN of the file. */
   fileArn: string;
 }
 /** Content of a related item of type Sla. */
 export interface SlaContent {
+  /** What was agreed, and how it stands. */
   slaConfiguration: {
+    /** The name of the SLA. */
     name: string;
+    /** What the SLA watches, such as `CaseField`. */
     type: string;
+    /** `Active`, `Overdue`, `Met` or `NotMet`. */
     status: string;
+    /** Until when the SLA is to be met: an instant in ISO 8601, UTC. */
     targetTime: string;
+    /** The id of the field that the SLA watches. */
     fieldId?: string;
+    /** The values of that field that meet the SLA. */
     targetFieldValues?: FieldValue[];
+    /** When the SLA was completed: an instant in ISO 8601, UTC. */
     completionTime?: string;
   };
 }
 /** Content of a related item of type ConnectCase. */
 export interface ConnectCaseContent {
+  /** The id of the other case. */
   caseId: string;
 }
 /** Content of a related item of type Custom: a list as in the API, or a map as in case events. */
 export interface CustomContent {
-  fields: { id: string; value: FieldValue }[] | CaseFields;
+  /** Its fields. */
+  fields:
+    | {
+        /** The id of the field. */
+        id: string;
+        /** The value, under the member of the field's type. */
+        value: FieldValue;
+      }[]
+    | CaseFields;
 }
 
 /** A related item. Its content appears only when the event configuration includes it. */
 export interface RelatedItemDetail {
+  /** `Comment`, `Contact`, `File`, `Sla`, `ConnectCase`, `Custom`, their spelling in lower case, or one of tomorrow. */
   relatedItemType: string;
+  /** The id of the related item. */
   relatedItemId: string;
+  /** The id of the case that it belongs to. */
   caseId: string;
+  /** When it was created: an instant in ISO 8601, UTC. */
   createdDateTime: string;
+  /** The content of a Comment. */
   comment?: CommentContent;
+  /** The content of a Contact. */
   contact?: ContactContent;
+  /** The content of a File. */
   file?: FileContent;
+  /** The content of an Sla. */
   sla?: SlaContent;
+  /** The content of a ConnectCase. */
   connectCase?: ConnectCaseContent;
+  /** The content of a Custom related item. */
   custom?: CustomContent;
 }
 
 /** The `detail` of a case event. */
 export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
+  /** The version of the detail. */
   version: string;
+  /** What happened to the case. */
   eventType: Type;
+  /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
+  /** The ids of the fields that changed, whether or not `case.fields` carries them. */
   changedFieldIds?: string[];
+  /** Who made the change. */
   performedBy?: PerformedBy;
+  /** The case after the change. */
   case: CaseDetail;
 }
 
@@ -95,11 +169,17 @@ export type SpelledRelatedItemEventType<Type extends RelatedItemEventType = Rela
 
 /** The `detail` of a related-item event. */
 export interface RelatedItemEventDetail<Type extends RelatedItemEventType = RelatedItemEventType> {
+  /** The version of the detail. */
   version: string;
+  /** What happened to the related item, with or without the prefix `CASE.`. */
   eventType: SpelledRelatedItemEventType<Type>;
+  /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
+  /** The attributes of the related item that changed. */
   changedAttributes?: string[];
+  /** Who made the change. */
   performedBy?: PerformedBy;
+  /** The related item after the change. */
   relatedItem: RelatedItemDetail;
 }
 
@@ -108,14 +188,23 @@ export interface RelatedItemEventDetail<Type extends RelatedItemEventType = Rela
  * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html).
  */
 export interface CasesEnvelope<Detail> {
+  /** The version of the envelope. */
   version: string;
+  /** The id that EventBridge gave the event. */
   id: string;
+  /** What kind of event it is; the second one is the form of 2022. */
   'detail-type': 'Amazon Connect Cases Change' | 'Amazon Connect Cases Event';
+  /** Who sent it. */
   source: 'aws.cases';
+  /** The AWS account of the domain: 12 digits. */
   account: string;
+  /** When it was sent: an instant in ISO 8601, UTC, to the second. */
   time: string;
+  /** The AWS Region of the domain. */
   region: string;
+  /** The ARN of the domain and the ARN of the case or related item, in this order. */
   resources: string[];
+  /** What happened. */
   detail: Detail;
 }
 

@@ -3,7 +3,10 @@ import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldT
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
 import { requireKnownKeys, requireOneOf } from './invalidArgument.ts';
 
-/** One reading of everything that AWS leaves open, by the names of the open questions. */
+/**
+ * One reading of everything that AWS leaves open, by the names of the open questions; the README lists them with the
+ * documented readings.
+ */
 export type Dialect = { readonly [Name in OpenQuestionName]: keyof (typeof openQuestions)[Name]['readings'] & string };
 
 const questionNames = Object.keys(openQuestions) as OpenQuestionName[];

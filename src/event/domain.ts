@@ -17,8 +17,11 @@ import { codePoints } from './text.ts';
 
 /** A custom field: the id that AWS gave it, its type, and for a SingleSelect the option values known today. */
 export interface FieldDefinition {
+  /** The id that AWS gave the field (ListFields shows it); events carry the field under it. */
   readonly id: string;
+  /** The type of the field: which values it has, and under which member. */
   readonly type: FieldType;
+  /** The option values known today, of a SingleSelect only; others are tried too. */
   readonly options?: readonly string[];
 }
 
@@ -34,22 +37,44 @@ export interface Domain<
   Included extends string = string,
   Content extends boolean = boolean,
 > {
+  /** The AWS Region of the domain, such as `us-east-1`. */
   readonly region: string;
+  /** The AWS account of the domain: 12 digits. */
   readonly accountId: string;
+  /** The id of the domain. */
   readonly domainId: string;
+  /** The custom fields, by the names that the consumer gives them. */
   readonly fields: Fields;
+  /** The ids of the templates that cases are made from. */
   readonly templates: readonly string[];
-  readonly includedData: { readonly fields: readonly Included[]; readonly relatedItemContent: Content };
+  /** What the event stream is configured to include. */
+  readonly includedData: {
+    /** The fields that case events carry, by name. */
+    readonly fields: readonly Included[];
+    /** Whether related-item events carry the content of the item. */
+    readonly relatedItemContent: Content;
+  };
 }
 
 /** What {@link defineDomain} takes. */
 export interface DomainDefinition<Fields extends FieldDefinitions, Included extends string, Content extends boolean> {
+  /** The AWS Region of the domain, such as `us-east-1`. */
   readonly region: string;
+  /** The AWS account of the domain: 12 digits. */
   readonly accountId: string;
+  /** The id of the domain. */
   readonly domainId: string;
+  /** The custom fields, by names of your own: identifiers that are no system field ids. */
   readonly fields?: Fields;
+  /** The ids of the templates that cases are made from. */
   readonly templates?: readonly string[];
-  readonly includedData?: { readonly fields?: readonly Included[]; readonly relatedItemContent?: Content };
+  /** What the event stream is configured to include; events carry metadata only when not given. */
+  readonly includedData?: {
+    /** The fields that case events carry: names from `fields`, and ids of system fields such as `status`. */
+    readonly fields?: readonly Included[];
+    /** Whether related-item events carry the content of the item; false when not given. */
+    readonly relatedItemContent?: Content;
+  };
 }
 
 /** A field that the events of a domain may carry: a system field or a custom one, with what its values keep to. */

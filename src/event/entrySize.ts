@@ -5,9 +5,13 @@ import { InvalidArgumentError } from './invalidArgument.ts';
 
 /** What {@link entrySize} measures: any EventBridge event. */
 export type SizedEvent = Pick<CasesEvent, 'resources'> & {
+  /** Who sent it. */
   readonly source: string;
+  /** What kind of event it is. */
   readonly 'detail-type': string;
+  /** What happened: counted as compact JSON. */
   readonly detail: unknown;
+  /** When it was sent: 14 bytes, whatever it holds; none when absent. */
   readonly time?: string;
 };
 

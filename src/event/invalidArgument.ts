@@ -3,19 +3,28 @@ import { distance } from 'fastest-levenshtein';
 
 /** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
 export interface Complaint {
+  /** Which argument, such as `options.runs`. */
   readonly argument: string;
+  /** What came. */
   readonly received: unknown;
+  /** What is allowed, in words. */
   readonly allowed: string;
+  /** Why it is so. */
   readonly because?: string;
+  /** What to do next, or the nearest word. */
   readonly todo?: string;
 }
 
 /** A wrong argument: thrown at the call, before anything is done. */
 export class InvalidArgumentError extends TypeError {
+  /** Which argument, such as `options.runs`. */
   readonly argument: string;
+  /** What came. */
   readonly received: unknown;
+  /** What is allowed, in words. */
   readonly allowed: string;
 
+  /** @internal */
   constructor({ argument, received, allowed, because, todo }: Complaint) {
     const sentences = [`${argument} is ${show(received)}; allowed: ${allowed}`, because, todo].filter((part) => part);
     super(sentences.map((sentence) => (/[.?!]$/.test(sentence as string) ? sentence : `${sentence}.`)).join(' '));

@@ -2,9 +2,13 @@ import type { Fact } from '../facts/facts.ts';
 
 /** One thing that is wrong with an event: where, what came, what is allowed, and the fact that says so. */
 export interface CaseEventIssue {
+  /** Where, such as `detail.case.fields.status`. */
   readonly path: string;
+  /** What came, in words. */
   readonly received: string;
+  /** What is allowed, in words. */
   readonly allowed: string;
+  /** What AWS states, with its link and how sure we are. */
   readonly fact: Fact;
 }
 
@@ -12,8 +16,10 @@ const SHOWN = 5;
 
 /** A value that is no event of Amazon Connect Cases; `issues` lists everything that is wrong with it. */
 export class InvalidCaseEventError extends Error {
+  /** Everything that is wrong; the message lists the first five. */
   readonly issues: readonly CaseEventIssue[];
 
+  /** @internal */
   constructor(issues: readonly CaseEventIssue[]) {
     const lines = issues.slice(0, SHOWN).map(line);
     if (issues.length > SHOWN) lines.push(`and ${issues.length - SHOWN} more`);

@@ -38,13 +38,46 @@ type FieldKey<D> =
 
 type FieldPath<D> = [FieldKey<D>] extends [never] ? never : 'case.fields' | `case.fields.${FieldKey<D>}`;
 
-/** A path of a case event, relative to `detail`, or after `$.` to the envelope. */
+/**
+ * A path of a case event, relative to `detail`, or after `$.` to the envelope:
+ *
+ * - `case.caseId`: the id of the case
+ * - `case.fields.<name>`: one included field, by the name that the domain gives it, by a system field's id, or by a raw
+ *   id; the path stops at the field
+ * - `case.fields`: the whole map of fields
+ * - `case.templateId`: the id of the template that the case was made from
+ * - `case.createdDateTime`: when the case was created
+ * - `changedFieldIds`: the ids of the fields that changed
+ * - `eventType`: what happened, as AWS spells it
+ * - `approximateChangeTime`: when it happened
+ * - `version`: the version of the detail
+ * - `performedBy`, `performedBy.user`, `performedBy.user.userArn`, `performedBy.user.customEntity`: who did it, absent at
+ *   times; `performedBy.iamPrincipalArn`: with which IAM principal
+ * - `$.id`, `$.time`, `$.resources`, `$.account`, `$.region`: the envelope
+ */
 export type CasePath<D = Domain> = CommonPath | (typeof casePaths)[number] | FieldPath<D>;
 
-/** A path that every related-item event has. */
+/**
+ * A path of every related-item event, relative to `detail`, or after `$.` to the envelope:
+ *
+ * - `relatedItem.relatedItemType`: what the item is, as AWS spells it
+ * - `relatedItem.relatedItemId`: the id of the item
+ * - `relatedItem.caseId`: the id of the case that it belongs to
+ * - `relatedItem.createdDateTime`: when it was created
+ * - `changedAttributes`: the attributes that changed
+ * - `eventType`: what happened, as AWS spells it
+ * - `approximateChangeTime`: when it happened
+ * - `version`: the version of the detail
+ * - `performedBy`, `performedBy.user`, `performedBy.user.userArn`, `performedBy.user.customEntity`: who did it, absent at
+ *   times; `performedBy.iamPrincipalArn`: with which IAM principal
+ * - `$.id`, `$.time`, `$.resources`, `$.account`, `$.region`: the envelope
+ */
 export type CommonItemPath = CommonPath | (typeof relatedItemPaths)[number];
 
-/** A path of the events of one related item type: content only where the domain includes it. */
+/**
+ * A path of the events of one related item type: those of {@link CommonItemPath}, and, where the domain includes the
+ * content of related items, those into the content, such as `relatedItem.comment.body`.
+ */
 export type ItemPath<Item extends RelatedItemType, D = Domain> =
   | CommonItemPath
   | (D extends Domain<FieldDefinitions, string, infer Content>
@@ -57,8 +90,11 @@ export type ItemPath<Item extends RelatedItemType, D = Domain> =
 
 /** A path that is read: as it was written, as steps from the event's root, and the field it names. */
 export interface Read {
+  /** As the table writes it. */
   readonly path: string;
+  /** Where it stands on the wire, step by step from the event's root. */
   readonly steps: readonly string[];
+  /** The field that the path names. @internal */
   readonly field?: DomainField;
 }
 

@@ -1,5 +1,12 @@
+/**
+ * The events of Amazon Connect Cases as zod schemas and JSON Schema, and the parser that names what is wrong.
+ *
+ * @module connect-cases-contracts/schema
+ */
+
 import '../platform/guard.ts';
 
+export type { Certainty, Fact } from '../facts/facts.ts';
 export type {
   CaseCreatedEvent,
   CaseDeletedEvent,

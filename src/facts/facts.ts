@@ -3,8 +3,11 @@ export type Certainty = 'documented' | 'modelled' | 'observed' | 'inferred';
 
 /** One thing AWS states (or leaves open), written once, with its source. */
 export interface Fact {
+  /** What is stated. */
   readonly states: string;
+  /** The page that states it, or leaves it open. */
   readonly link: string;
+  /** How sure we are. */
   readonly certainty: Certainty;
 }
 

@@ -3,8 +3,11 @@ import { plainCopy } from '../event/plainCopy.ts';
 
 /** One place in which an event differs from another: `to` is absent where the place is missing. */
 export interface Difference {
+  /** Where, step by step from the event's root. */
   readonly steps: readonly string[];
+  /** What the sample has there; absent where it has nothing. */
   readonly from?: unknown;
+  /** What the event has there; absent where it has nothing. */
   readonly to?: unknown;
 }
 

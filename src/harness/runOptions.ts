@@ -2,13 +2,13 @@ import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../event/i
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
 export interface VerifyOptions {
-  /** Random events after the sample and the fixed cases; 100 unless said otherwise. */
+  /** Random events after the sample and the fixed cases, 0 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
   readonly runs?: number;
-  /** The seed of the random events; fixed for each contract unless said otherwise. */
+  /** The seed of the random events, a 32-bit whole number; fixed for each contract unless said otherwise. Beats `CASES_SEED`. */
   readonly seed?: number;
-  /** Plays only the event of this path again, and writes nothing. */
+  /** With `seed`: plays only the event of this path again, and writes nothing. A failure names both. */
   readonly path?: string;
-  /** Runs before every event, and is awaited. */
+  /** Runs before every event, and is awaited; sets the handler's world back. */
   readonly reset?: () => unknown;
   /** Milliseconds until a handler counts as hung; 1,000 unless said otherwise. */
   readonly timeout?: number;
