@@ -1,0 +1,214 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { assembleCommand } from '../src/cli/assembleCommand.ts';
+import { facts } from '../src/facts/facts.ts';
+import { memberOf } from '../src/facts/fieldTypes.ts';
+import {
+  brokenLinks,
+  comparable,
+  type Files,
+  failureOf,
+  readDocument,
+  root,
+  type Snippet,
+  snippetsOf,
+  strangeCommands,
+  tableBelow,
+  testsOf,
+  typeErrors,
+} from './document.ts';
+
+const pages = readdirSync(path.join(root, 'docs'))
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+const first = 'docs/first-contract.md';
+
+/** The pages whose files are played; those of runners.md are whole projects, which the consumers' matrix installs. */
+const played = [first, ...pages.filter((page) => ![first, 'docs/runners.md'].includes(page))];
+
+/** What a page prints, and the files as they stand where it does. */
+interface Printed {
+  readonly text: string;
+  readonly files: Files;
+  /** The last command before it. */
+  readonly command: string;
+}
+
+interface Page {
+  readonly printed: readonly Printed[];
+  /** The TypeScript files each time that one of them is written anew, and at the end. */
+  readonly states: readonly Files[];
+}
+
+/** Reads a page as a reader follows it: a file that it shows again replaces the one of before. */
+function follow(page: string): Page {
+  const files = new Map<string, string>(page === first ? [] : follow(first).states.at(-1));
+  const printed: Printed[] = [];
+  const states: Files[] = [];
+  let command = '';
+  for (const { language, text, file } of snippetsOf(page)) {
+    if (language === 'sh') command = text.trimEnd().split('\n').at(-1) as string;
+    if (language === 'text') {
+      printed.push({ text, command, files: new Map(files) });
+      states.push(new Map(files));
+    }
+    if (language === 'ts') files.set(file as string, text);
+  }
+  return { printed, states: [...states, files] };
+}
+
+jest.setTimeout(60_000);
+
+const startedIn = process.cwd();
+let directory = '';
+let warnings: string[] = [];
+
+beforeEach(() => {
+  directory = mkdtempSync(path.join(tmpdir(), 'docs-'));
+  process.chdir(directory);
+  warnings = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warnings.push(String(text));
+    return true;
+  });
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  process.chdir(startedIn);
+  rmSync(directory, { recursive: true });
+});
+
+function testFiles(files: Files): string[] {
+  return [...files.keys()].filter((name) => name.endsWith('.test.ts'));
+}
+
+/** What stands where a page prints something: the report of a failing test, what the command says, or the warnings. */
+async function print({ text, files, command }: Printed): Promise<string> {
+  const title = /^(.*): the handler .* on an event/.exec(text)?.[1];
+  if (title !== undefined) return failureOf(testsOf(files, 'test/contract.test.ts').get(title));
+  for (const body of testsOf(files, 'test/contract.test.ts').values()) await body();
+  if (command !== 'npx connect-cases assemble') return warnings.join('');
+  let output = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    output += String(chunk);
+    return true;
+  });
+  await assembleCommand().parseAsync([], { from: 'user' });
+  return output.replaceAll(path.sep, '/');
+}
+
+describe.each(played)('%s', (page) => {
+  const { printed, states } = follow(page);
+  const last = states.at(-1) as Files;
+
+  test('is sound TypeScript at every step', () => {
+    for (const files of states) expect(typeErrors(files)).toBe('');
+  });
+
+  test.each(testFiles(last))('has tests in %s that pass at its end', async (file) => {
+    const tests = testsOf(last, file);
+    expect(tests.size).toBeGreaterThan(0);
+    for (const body of tests.values()) await body();
+  });
+
+  if (printed.length > 0) {
+    test('prints what is really printed', async () => {
+      for (const each of printed) {
+        warnings = [];
+        expect(comparable(await print(each))).toBe(comparable(each.text));
+      }
+    });
+  }
+
+  test('ends without a warning, unless it shows one', async () => {
+    for (const body of testsOf(last, 'test/contract.test.ts').values()) await body();
+    expect(warnings.join('')).toBe(
+      printed.map(({ text }) => text).find((text) => text.includes(' if AWS answers ')) ?? '',
+    );
+  });
+});
+
+describe('docs/runners.md', () => {
+  const [, ...sections] = readDocument('docs/runners.md').split(/^## /m);
+  const headings = sections.map((section) => section.split('\n')[0]);
+
+  test('has a section for each runner, after what they share', () => {
+    expect(headings).toEqual([
+      'The same files',
+      'jest with ts-jest',
+      'jest with babel',
+      'jest with swc',
+      'jest with native ES modules',
+      'vitest',
+      'node:test',
+    ]);
+  });
+
+  test('says in each section what to install, what to run, and how to make the pact', () => {
+    for (const section of sections.slice(1)) {
+      const commands = [...section.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, text = '']) =>
+        text.trimEnd().split('\n'),
+      );
+      expect(commands).toEqual([
+        [expect.stringMatching(/^npm i -D connect-cases-contracts /), expect.any(String), 'npx connect-cases assemble'],
+      ]);
+    }
+  });
+
+  test('asks for no setting that concerns this package', () => {
+    expect(readDocument('docs/runners.md')).not.toMatch(/transformIgnorePatterns|moduleNameMapper/);
+  });
+
+  test('shares files that are sound and keep the contract', async () => {
+    const named = (snippets: readonly Snippet[]): Files =>
+      new Map(snippets.filter(({ language }) => language === 'ts').map(({ file, text }) => [file as string, text]));
+    const snippets = snippetsOf('docs/runners.md');
+    const upToJest = snippets.slice(0, snippets.findIndex(({ file }) => file === 'test/contract.test.ts') + 1);
+    expect(typeErrors(named(upToJest))).toBe('');
+    for (const body of testsOf(named(upToJest), 'test/contract.test.ts').values()) await body();
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe.each(pages)('%s', (page) => {
+  test('names the file of every snippet', () => {
+    const nameless = snippetsOf(page).filter(
+      ({ language, file }) => file === undefined && !['sh', 'text'].includes(language),
+    );
+    expect(nameless).toEqual([]);
+    expect(snippetsOf(page).filter(({ language }) => !['ts', 'js', 'json', 'sh', 'text'].includes(language))).toEqual(
+      [],
+    );
+  });
+
+  test('calls commands that there are', () => {
+    expect(strangeCommands(page)).toEqual([]);
+  });
+
+  test('links to files and headings that are there', () => {
+    expect(brokenLinks(page)).toEqual([]);
+  });
+});
+
+test('the table of field types is that of the facts', () => {
+  expect(tableBelow('docs/your-domain.md', 'Fields')).toEqual(Object.entries(memberOf));
+});
+
+test('the words for what a handler did are those of the reports', () => {
+  const [, told = ''] = /const didOf[^{]*\{([^}]*)\}/.exec(readDocument('src/harness/explain.ts')) ?? [];
+  const words = [...told.matchAll(/\w+: '(.*)'/g)].map(([, word]) => word);
+  expect(words.length).toBeGreaterThan(0);
+  expect(tableBelow('docs/reading-a-failure.md', 'The first line').map(([word]) => word)).toEqual(words);
+});
+
+test('the words for how sure we are of a fact are those of the facts', () => {
+  const words = tableBelow('docs/reading-a-failure.md', 'Why AWS may send this').map(([word]) => word);
+  expect(new Set(words)).toEqual(new Set(Object.values(facts).map(({ certainty }) => certainty)));
+});
+
+test('the README links to every page', () => {
+  const readme = readDocument('README.md');
+  expect(pages.filter((page) => !readme.includes(`](${page})`))).toEqual([]);
+});
