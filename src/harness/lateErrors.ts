@@ -1,9 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { realProcess } from '../platform/realProcess.ts';
+import { now, realProcess } from '../platform/realProcess.ts';
 
 /** One call of a handler, to which errors are traced that come after it returned. */
 export interface TracedCall {
-  late: { readonly error: unknown } | undefined;
+  late: { readonly error: unknown; readonly after: number } | undefined;
+  /** When the handler was called, in milliseconds of {@link now}; `late.after` counts from here. */
+  readonly began: number;
   /** The call was judged: what comes now is overdue. */
   done: boolean;
   /** What was played, to play it again; nothing where the outcome is discarded. */
@@ -63,7 +65,7 @@ function note(error: unknown): void {
   for (const watcher of watching) {
     const call = traced ?? watcher.current;
     if (call === undefined) continue;
-    call.late ??= { error };
+    call.late ??= { error, after: now() - call.began };
     if (call.done && call.subject !== undefined) watcher.overdue ??= call;
   }
 }

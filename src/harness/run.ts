@@ -30,6 +30,7 @@ export interface Subject {
 
 /** Milliseconds that errors may come late. */
 const PATIENCE = 20;
+const LONGEST_PATIENCE = 100;
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 800;
@@ -88,7 +89,8 @@ export class Run {
     const { step, number, class: eventClass } = overdue.subject as Subject;
     const failure: HandlerFailure = { kind: 'late', error: overdue.late.error };
     if (step === undefined) return { class: eventClass, event: {}, failure };
-    this.#patience = PATIENCE;
+    // On a busy machine an error comes later still.
+    this.#patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * overdue.late.after));
     return this.#shrink(step, number, failure);
   }
 

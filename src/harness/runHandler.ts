@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Domain } from '../event/domain.ts';
-import { realTimers } from '../platform/realProcess.ts';
+import { now, realTimers } from '../platform/realProcess.ts';
 import { type Answer, lambdaContext } from './lambdaContext.ts';
 import type { LateErrors, TracedCall } from './lateErrors.ts';
 
@@ -31,7 +31,7 @@ export interface Call {
 
 /** Calls a handler as Lambda does, and says how it failed, if it did. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const traced: TracedCall = { late: undefined, done: false, subject: call.subject };
+  const traced: TracedCall = { late: undefined, began: now(), done: false, subject: call.subject };
   const outcome = await settled(call, traced);
   await wait(call.patience);
   traced.done = true;

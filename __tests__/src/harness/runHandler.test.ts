@@ -145,6 +145,6 @@ describe('a rejection that comes long after the handler returned', () => {
     };
     expect(await run(handler)).toBeUndefined();
     await new Promise((resolve) => later(resolve, 30));
-    expect(late.overdue).toEqual({ late: { error }, done: true, subject: 'this event' });
+    expect(late.overdue).toMatchObject({ late: { error }, done: true, subject: 'this event' });
   });
 });
