@@ -148,7 +148,7 @@ function isError(error: unknown): error is Error {
 function consumerFrame(stack: string | undefined): string | undefined {
   const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const own = frames.find(
-    (frame) => !/node:|node_modules|\(<anonymous>\)|native/.test(frame) && /:\d+:\d+\)?$/.test(frame),
+    (frame) => !/[ (]node:|[\\/]node_modules[\\/]|\((<anonymous>|native)\)/.test(frame) && /:\d+:\d+\)?$/.test(frame),
   );
   return own?.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
 }

@@ -8,8 +8,9 @@ export function replay(contract: Contract, run: Run, path: string, seed: number)
   const shapes = shapesOf(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
-  if (kind === 'foreign') return run.foreign({ seed, path: rest, endOnFailure: true });
-  if (kind === 'random') return run.search(randomPlans(shapes), { seed, path: rest, endOnFailure: true }, '');
+  const only = { seed, path: rest, numRuns: 1, endOnFailure: true };
+  if (kind === 'foreign') return run.foreign(only);
+  if (kind === 'random') return run.search(randomPlans(shapes), only, '');
   const { steps } = scheduleOf(contract, shapes);
   const [number = '0', ...shrinks] = rest.split(':');
   const step = steps[Number(number)];

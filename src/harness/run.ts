@@ -97,7 +97,8 @@ export class Run {
   /** Plays one event on the way of shrinking a fixed step again. */
   again(step: Step, number: number, path: string): Promise<Found | undefined> {
     this.#patience = PATIENCE;
-    return this.search(new FixedPlanArbitrary(step), { seed: 0, path, endOnFailure: true }, `fixed:${number}:`);
+    const parameters = { seed: 0, path, numRuns: 1, endOnFailure: true };
+    return this.search(new FixedPlanArbitrary(step), parameters, `fixed:${number}:`);
   }
 
   /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */

@@ -153,7 +153,9 @@ describe('a failure', () => {
     expect(events).toHaveLength(1);
     expect(violation.event).toEqual(events[0]);
     expect(violation.replay).toEqual(replay);
-    await verify(reading, () => undefined, replay);
+    let calls = 0;
+    await verify(reading, () => void calls++, replay);
+    expect(calls).toBe(1);
     expect(readdirSync('.')).toEqual([]);
   });
 
@@ -167,6 +169,18 @@ describe('a failure', () => {
     expect(violation.differences.map(({ steps }) => steps.at(3))).toEqual(expect.arrayContaining(['title']));
     expect(violation.differences.length).toBeLessThanOrEqual(2);
     expect((await failureOf(picky, { ...violation.replay })).event).toEqual(violation.event);
+  });
+
+  test.each([
+    ['in a folder with an odd name', 'at handler (/work/native-node:apps/src/handler.ts:3:7)'],
+    ['without a function', 'at file:///work/react-native/handler.mjs:3:7'],
+  ])('names the frame of the consumer %s', async (_, frame) => {
+    const { message } = await failureOf(() => {
+      const error = new Error('no');
+      error.stack = `Error: no\n    at Array.map (native)\n    at node:internal/timers:3:7\n    ${frame}`;
+      throw error;
+    });
+    expect(message).toContain(`in ${frame.replace(/^at (file:\/\/)?/, '')}`);
   });
 
   test('that comes once and not again is reported all the same', async () => {
