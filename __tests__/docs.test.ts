@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { assembleCommand } from '../src/cli/assembleCommand.ts';
 import { facts } from '../src/facts/facts.ts';
@@ -18,6 +17,7 @@ import {
   testsOf,
   typeErrors,
 } from './document.ts';
+import { inEmptyDirectories } from './emptyDirectory.ts';
 
 const pages = readdirSync(path.join(root, 'docs'))
   .filter((name) => name.endsWith('.md'))
@@ -60,25 +60,7 @@ function follow(page: string): Page {
 
 jest.setTimeout(60_000);
 
-const startedIn = process.cwd();
-let directory = '';
-let warnings: string[] = [];
-
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'docs-'));
-  process.chdir(directory);
-  warnings = [];
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    warnings.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.chdir(startedIn);
-  rmSync(directory, { recursive: true });
-});
+const warnings = inEmptyDirectories();
 
 function testFiles(files: Files): string[] {
   return [...files.keys()].filter((name) => name.endsWith('.test.ts'));
@@ -116,7 +98,7 @@ describe.each(played)('%s', (page) => {
   if (printed.length > 0) {
     test('prints what is really printed', async () => {
       for (const each of printed) {
-        warnings = [];
+        warnings.length = 0;
         expect(comparable(await print(each))).toBe(comparable(each.text));
       }
     });

@@ -1,6 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { readdirSync } from 'node:fs';
 import { eventClasses } from '../arbitraries/classes.ts';
 import packageJson from '../package.json';
 import { type OpenQuestion, openQuestions } from '../src/facts/openQuestions.ts';
@@ -19,6 +17,7 @@ import {
   testsOf,
   typeErrors,
 } from './document.ts';
+import { inEmptyDirectories } from './emptyDirectory.ts';
 
 const readme = readDocument('README.md');
 const snippets = snippetsOf('README.md');
@@ -33,25 +32,7 @@ const [failure = ''] = snippets.filter(({ language }) => language === 'text').ma
 
 jest.setTimeout(60_000);
 
-const startedIn = process.cwd();
-let directory = '';
-let warnings: string[] = [];
-
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'readme-'));
-  process.chdir(directory);
-  warnings = [];
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    warnings.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.chdir(startedIn);
-  rmSync(directory, { recursive: true });
-});
+const warnings = inEmptyDirectories();
 
 describe('the first screen', () => {
   test('has code by line 15, and both commands of a fresh clone', () => {

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
@@ -10,6 +7,7 @@ import { type FactName, facts } from '../../src/facts/facts.ts';
 import { type OpenQuestion, openQuestions } from '../../src/facts/openQuestions.ts';
 import { ContractViolation } from '../../src/harness/contractViolation.ts';
 import { verify } from '../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { correctHandlers } from './correct.ts';
 import { doubtfulHandlers } from './doubtful.ts';
 import { absence } from './faulty/absence.ts';
@@ -22,25 +20,7 @@ import type { FaultyHandler } from './faultyHandler.ts';
 
 const faultyHandlers = [...absence, ...texts, ...numbers, ...identifiers, ...novelties, ...runtime];
 
-const startedIn = process.cwd();
-let directory = '';
-let warnings: string[] = [];
-
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'handlers-'));
-  process.chdir(directory);
-  warnings = [];
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    warnings.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.chdir(startedIn);
-  rmSync(directory, { recursive: true });
-});
+const warnings = inEmptyDirectories();
 
 function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
   const nothing: Table = {

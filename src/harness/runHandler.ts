@@ -31,7 +31,7 @@ export interface Call {
 
 /** Calls a handler as Lambda does, and says how it failed, if it did. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const traced: TracedCall = { late: undefined, began: now(), done: false, subject: call.subject };
+  const traced: TracedCall = { owner: call.late, late: undefined, began: now(), done: false, subject: call.subject };
   const outcome = await settled(call, traced);
   await wait(call.patience);
   traced.done = true;

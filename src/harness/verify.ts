@@ -44,6 +44,9 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
+  } catch (error) {
+    run.late.told = true;
+    throw error;
   } finally {
     run.late.stop();
   }

@@ -1,5 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as later } from 'node:timers';
 import type { Contract } from '../../../contracts/contract.ts';
@@ -14,26 +13,11 @@ import * as pact from '../../../src/harness/pact/pactLibrary.ts';
 import type { Handler } from '../../../src/harness/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
 
-const startedIn = process.cwd();
-let directory = '';
-let warnings: string[] = [];
-
+const warnings = inEmptyDirectories();
 beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'verify-'));
-  process.chdir(directory);
   delete process.env.CI;
-  warnings = [];
-  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    warnings.push(String(text));
-    return true;
-  });
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-  process.chdir(startedIn);
-  rmSync(directory, { recursive: true });
 });
 
 const nothing: Table = {
@@ -181,6 +165,16 @@ describe('a failure', () => {
       throw error;
     });
     expect(message).toContain(`in ${frame.replace(/^at (file:\/\/)?/, '')}`);
+  });
+
+  test('is not that of a handler of before, which fails late when its own run is over', async () => {
+    await failureOf(() => {
+      later(() => {
+        throw new Error('of the handler before');
+      }, 200);
+      throw new Error('at once');
+    });
+    await verify(reading, () => new Promise((resolve) => later(resolve, 1)), { ambiguities: 'off' });
   });
 
   test('that comes once and not again is reported all the same', async () => {

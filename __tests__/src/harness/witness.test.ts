@@ -1,24 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { dropWitness, loadWitness, saveWitness, type Witness, witnessPath } from '../../../src/harness/witness.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
 
-const startedIn = process.cwd();
-let directory = '';
-
-beforeEach(() => {
-  directory = mkdtempSync(path.join(tmpdir(), 'witness-'));
-  process.chdir(directory);
-});
-
-afterEach(() => {
-  process.chdir(startedIn);
-  rmSync(directory, { recursive: true });
-});
+inEmptyDirectories();
 
 const [contract] = contractsFor('refunds', {
   'CASE.CREATED': ['case.caseId'],
