@@ -188,7 +188,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/contractViolation',
     'src/harness/explain',
     'src/harness/lambdaContext',
-    'src/harness/lateErrors',
     'src/harness/playWitness',
     'src/harness/readsNothing',
     'src/harness/replay',
