@@ -4,11 +4,14 @@
 /** What `play` throws when it turns out that the cell cannot run here. */
 export class Skipped extends Error {}
 
-/** Calls a function at its first call only. */
+/** Calls an asynchronous function once; again only if it has failed. */
 export function once(make) {
   let made;
   return () => {
-    made ??= make();
+    made ??= make().catch((error) => {
+      made = undefined;
+      throw error;
+    });
     return made;
   };
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import { attempt } from '../lib/command.mjs';
@@ -55,6 +55,7 @@ export function packageJsonOf({ devDependencies, language }) {
 /** A working directory of its own inside an installed project, with a consumer's configuration and more files. */
 export function makeCell(project, name, consumer, files) {
   const directory = path.join(project, 'cells', name.replaceAll(/\W+/g, '-'));
+  rmSync(directory, { recursive: true, force: true });
   write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer), ...files });
   return directory;
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { suiteFiles } from './project.mjs';
 import { npmShell } from './shells.mjs';
@@ -45,6 +45,7 @@ export function* watchCells({ cellOf, temporary }) {
       play: async () => {
         const { directory } = await cellOf(name, 'watch', (consumer) => ({ ...watchedFiles(consumer), ...reporter }));
         const RUNS = path.join(temporary, `runs-${name.replaceAll(/\W/g, '-')}`);
+        rmSync(RUNS, { force: true });
         const shell = npmShell();
         const { child, exited, printed } = shell.start(args, directory, { RUNS, CI: undefined });
         try {
