@@ -186,7 +186,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
   'src/harness/verify': [
     'src/harness/contractViolation',
-    'src/harness/explain',
     'src/harness/lambdaContext',
     'src/harness/playWitness',
     'src/harness/readsNothing',

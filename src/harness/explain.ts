@@ -56,15 +56,17 @@ function differencesTitle({ differences, class: eventClass }: Failed): string {
     : `All that differs from the sample (${differences.length})`;
 }
 
-const MOST_LINES = 8;
+/** So many that all sections together keep within 25 lines: a foreign event has a single fact. */
+const MOST_LINES = { foreign: 8, ofSample: 5 };
 
 function differenceLines({ differences, contract, class: eventClass }: Failed): string[] {
   if (differences.length === 0)
     return eventClass === 'foreign' ? [] : ['no difference: see `sample` in the documentation'];
   const line = eventClass === 'foreign' ? valueLine : differenceLine;
-  const lines = differences.slice(0, MOST_LINES).map((difference) => line(difference, contract));
-  const more = differences.length - lines.length;
-  return more > 0 ? [...lines, `and ${more} more`] : lines;
+  const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
+  const shown = differences.length > most ? most - 1 : differences.length;
+  const lines = differences.slice(0, shown).map((difference) => line(difference, contract));
+  return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
 }
 
 /** A foreign event has no sample: all of it is shown. */
