@@ -7,14 +7,13 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/bench/'],
   maxWorkers: 2,
-  // With a cold cache the first test that needs faker waits for its transformation.
   testTimeout: 30_000,
   moduleNameMapper: {
     // Loaded late, by their names in the flat dist.
-    '^\\./faker\\.cjs$': '<rootDir>/arbitraries/bulk/fakerText.ts',
     '^\\./schema\\.cjs$': '<rootDir>/src/event/schemaEntry.ts',
+    '^\\.\\./fixture\\.cjs$': '<rootDir>/arbitraries/fixture/fixture.ts',
   },
   transform: {
     '\\.[cm]?[jt]s$': [
@@ -25,7 +24,8 @@ const config: Config = {
       },
     ],
   },
-  transformIgnorePatterns: ['/node_modules/(?!@faker-js/faker/)'],
+  // An ES module only; the build takes it in.
+  transformIgnorePatterns: ['/node_modules/(?!leven/)'],
 };
 
 export default config;

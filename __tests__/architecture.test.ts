@@ -28,7 +28,7 @@ interface Source {
 }
 
 /** What is loaded late, by its name in the flat dist. */
-const late = ['./faker.cjs', './schema.cjs'];
+const late = ['./schema.cjs'];
 
 const entries = ['src/index.ts', 'arbitraries/index.ts', 'src/event/schemaEntry.ts'];
 const sources: readonly Source[] = layers.flatMap((layer) =>
@@ -46,6 +46,7 @@ function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found = [
     ...text.matchAll(/(?:from|import) '([^']+)';/g),
+    ...text.matchAll(/await import\('([^']+)'\)/g),
     ...text.matchAll(/createRequire\(__filename\)\('([^']+)'\)/g),
   ];
   return found
@@ -115,11 +116,13 @@ function naming(vendor: string): string[] {
 }
 
 test.each([
-  ['@pact-foundation/', /^src\/harness\/pact\//],
-  ['@faker-js/faker', /^arbitraries\/bulk\/fakerText\.ts$/],
+  ['@pact-foundation/pact-cli', /^src\/broker\/pactClient\.ts$/],
+  ['@pact-foundation/pact(?!-cli)', /^src\/harness\/pact\//],
+  ['undici', /^src\/broker\/brokerFetch\.ts$/],
   ['zod', /^src\/event\/(schema|parse)/],
   ['commander', /^src\/cli\//],
-  ['fastest-levenshtein', /^src\/event\/invalidArgument\.ts$/],
+  ['jiti', /^src\/cli\/domainFile\.ts$/],
+  ['leven', /^src\/event\/invalidArgument\.ts$/],
   ['fast-check', /^(arbitraries|src\/harness)\//],
 ])('%s comes in through its door only', (vendor, door) => {
   const files = naming(vendor);
@@ -171,6 +174,8 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
 const testedTogether: Readonly<Record<string, readonly string[]>> = {
   // The parts of plans: the laws run for every class, bullet, type and dialect.
   'arbitraries/laws': ['arbitraries/'],
+  // What a history tells: its laws hold for every domain and dialect.
+  'arbitraries/history/caseHistory': ['arbitraries/history/'],
   // Paths are what a table's rows are made of.
   'contracts/contractsFor': [
     'contracts/consumerName',
@@ -179,14 +184,69 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/event/contentPaths',
   ],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
+  'src/broker/askBroker': [
+    'src/broker/brokerFailure',
+    'src/broker/pactClient',
+    'src/broker/onSignals',
+    'src/broker/whyUnreachable',
+  ],
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
-  'src/cli/main': ['src/cli/assembleCommand'],
+  // What Pact's verifier says of an event shows only in a run.
+  'src/broker/provider/verifyProvider': [
+    'src/broker/provider/batchPact',
+    'src/broker/provider/documentedSample',
+    'src/broker/provider/failure',
+    'src/broker/provider/finishPact',
+    'src/broker/provider/factsOfDemand',
+    'src/broker/provider/judge',
+    'src/broker/provider/judgePacts',
+    'src/broker/provider/lastRun',
+    'src/broker/provider/playlist',
+    'src/broker/provider/questionKinds',
+    'src/broker/provider/readsOf',
+    'src/broker/provider/remedyOf',
+    'src/broker/provider/shrinkTargets',
+    'src/broker/provider/targets',
+    'src/broker/provider/verdict',
+    'src/broker/provider/verifierPool',
+  ],
+  'src/broker/provider/brokerPacts': [
+    'src/broker/provider/brokerRequest',
+    'src/broker/provider/publishedResult',
+    'src/broker/provider/publishing',
+  ],
+  'src/harness/transports/envelopes': [
+    'src/harness/transports/firehose',
+    'src/harness/transports/kinesis',
+    'src/harness/transports/lambda',
+    'src/harness/transports/message',
+    'src/harness/transports/sns',
+    'src/harness/transports/snsToSqs',
+    'src/harness/transports/sqs',
+    'src/harness/transports/transport',
+  ],
+  'src/harness/transports/via': ['src/harness/transports/batchItemFailures', 'src/harness/transports/callLambda'],
+  'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
+  'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
+  'src/cli/publishCommand': ['src/broker/publish'],
+  'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/providerLines', 'src/cli/verifyProvider'],
+  'src/cli/generateCommand': [
+    'src/cli/domainFile',
+    'src/cli/generate',
+    'src/cli/progress',
+    'src/cli/sinks',
+    'src/platform/wholeFile',
+  ],
   'src/event/domain': ['src/event/plainCopy', 'src/facts/regions'],
   'src/platform/supported': ['src/platform/guard', 'src/platform/unsupported'],
   'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
+  'src/harness/explain': ['src/harness/failureLines'],
   'src/harness/verify': [
+    'src/harness/checkProperty',
     'src/harness/contractViolation',
+    'src/harness/hook',
     'src/harness/lambdaContext',
+    'src/harness/playContract',
     'src/harness/playWitness',
     'src/harness/readsNothing',
     'src/harness/replay',

@@ -4,6 +4,7 @@ import path from 'node:path';
 import ts from 'typescript';
 import * as arbitraries from '../arbitraries/index.ts';
 import packageJson from '../package.json';
+import { command } from '../src/cli/command.ts';
 import * as schema from '../src/event/schemaEntry.ts';
 import * as main from '../src/index.ts';
 
@@ -127,7 +128,7 @@ export function strangeCommands(document: string): string[] {
     .filter(({ language }) => language === 'sh')
     .flatMap(({ text }) => text.trimEnd().split('\n'))
     .map((line) => line.replace(/^((CASES_(SEED|RUNS)|NODE_OPTIONS)=\S+ )*/, ''));
-  return lines.filter((line) => !isAssemble(line) && !known.some((command) => command.test(line)));
+  return lines.filter((line) => !isOurs(line) && !known.some((command) => command.test(line)));
 }
 
 const known: readonly RegExp[] = [
@@ -138,14 +139,18 @@ const known: readonly RegExp[] = [
   /^node --test test\/contract\.test\.mjs$/,
 ];
 
-/** Whether a line calls a command of ours that exists, with options that it has. */
-function isAssemble(line: string): boolean {
-  const [npx, bin, name = '', ...flags] = line.split(' ');
-  if (npx !== 'npx' || bin !== 'connect-cases') return false;
-  const source = path.join(root, 'src', 'cli', `${name}Command.ts`);
-  if (!existsSync(source)) return false;
-  const text = readFileSync(source, 'utf8');
-  return flags.filter((word) => word.startsWith('--')).every((flag) => new RegExp(`'${flag}[' ]`).test(text));
+/** Whether a line calls a command of ours that exists, with options that it has and those that it must have. */
+export function isOurs(line: string): boolean {
+  const [npx, bin, name, ...words] = line.replace(/ \| .*/, '').split(' ');
+  const called = command().commands.find((one) => one.name() === name);
+  if (npx !== 'npx' || bin !== 'connect-cases' || called === undefined) return false;
+  const flags = words.filter((word) => word.startsWith('-'));
+  return (
+    flags.every((flag) => called.options.some(({ long, short }) => [long, short].includes(flag))) &&
+    called.options.every(
+      ({ mandatory, long, short }) => !mandatory || flags.some((flag) => [long, short].includes(flag)),
+    )
+  );
 }
 
 /** The links of a document to files and headings that are not there. */

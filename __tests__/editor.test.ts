@@ -184,7 +184,7 @@ describe('completion', () => {
   });
 
   test('offers the options of the events, and the classes', () => {
-    const names = ['bytes', 'class', 'customFields', 'dialect', 'domain', 'relatedItemType'];
+    const names = ['bytes', 'class', 'customFields', 'dialect', 'domain', 'relatedItemType', 'texts'];
     expect(offered('eventOptions')).toEqual(names);
     expect(offered('class')).toEqual(sorted(eventClasses.filter((name) => name !== 'foreign')));
   });

@@ -39,7 +39,7 @@ function additionSlot(
   const add = (parts: EventParts, number: number): void => {
     place(parts.additions).newProperty = newValue(number);
   };
-  return { name: bullet, steps, variations: [{ class: 'open', bullet, fact: 'additions', apply: add }] };
+  return { name: bullet, steps, variations: [{ class: 'open', bullet, fact: 'additions', plain: true, apply: add }] };
 }
 
 const performerSlot = additionSlot(
@@ -56,6 +56,7 @@ const contentSlot: Slot = {
       class: 'open',
       bullet: 'new property in the content',
       fact: 'additions',
+      plain: true,
       apply: (parts, number) => {
         if (parts.content !== undefined) parts.content = { ...parts.content, newProperty: newValue(number) };
       },

@@ -25,6 +25,8 @@ export interface EventChoice {
   readonly bytes?: number;
   /** The largest entry size of any event, where that needs watching. */
   readonly most?: number;
+  /** Whether the characters of the texts that fill an event are drawn anew. */
+  readonly freshTexts?: boolean;
 }
 
 const weights: Readonly<Record<EventClass, number>> = {
@@ -52,11 +54,16 @@ export class PlanArbitrary extends Arbitrary<Step> {
   }
 
   override generate(random: Random): Value<Step> {
+    return new Value(this.draw(random), undefined);
+  }
+
+  /** Draws a plan. */
+  draw(random: Random): Step {
     noteOtherCopy(random);
     const draws = new Draws(random.nextInt());
     const { eventClass, shapes } = draws.pick(this.#deck);
     const step = firstStep(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), eventClass);
-    return new Value(this.#sized(step, draws), undefined);
+    return this.#freshened(this.#sized(step, draws), draws);
   }
 
   override canShrinkWithoutContext(value: unknown): value is Step {
@@ -77,6 +84,16 @@ export class PlanArbitrary extends Arbitrary<Step> {
     const reach = reachOf(plan.shape);
     const largest = Math.min(most, reach.most);
     return { ...step, plan: exactly(plan, largest - draws.below(Math.min(largest - reach.least, 1000) + 1), draws) };
+  }
+
+  /** The seeds come last: the same events are drawn with and without them. */
+  #freshened(step: Step, draws: Draws): Step {
+    const { freshTexts = false } = this.#choice;
+    const { shape, fill } = step.plan;
+    if (fill === undefined || !(freshTexts || shape.fresh)) return step;
+    const ofIds = shape.fresh ? { freshIds: draws.next() } : {};
+    const ofTexts = freshTexts ? { freshTexts: draws.next() } : {};
+    return { ...step, plan: { ...step.plan, fill: { ...fill, ...ofIds, ...ofTexts } } };
   }
 
   #fits({ plan, eventClass }: Step): boolean {
@@ -101,8 +118,8 @@ export class FixedPlanArbitrary extends PlanArbitrary {
     this.#step = step;
   }
 
-  override generate(): Value<Step> {
-    return new Value(this.#step, undefined);
+  override draw(): Step {
+    return this.#step;
   }
 }
 
@@ -116,7 +133,7 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
   }
 
   override generate(random: Random): Value<CasesEvent> {
-    return eventOf(this.plans.generate(random));
+    return eventOf(this.plans.draw(random));
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is CasesEvent {
@@ -127,11 +144,11 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
     // Without its plan an event came from elsewhere (an example): it stays as it is.
     return context === undefined
       ? stream<Value<CasesEvent>>([].values())
-      : this.plans.shrink(context as Step).map(eventOf);
+      : this.plans.shrink(context as Step).map(({ value_: step }) => eventOf(step));
   }
 }
 
-function eventOf({ value_: step }: Value<Step>): Value<CasesEvent> {
+function eventOf(step: Step): Value<CasesEvent> {
   const event = build(step.plan);
   return new Value(mayBeLarge(step) ? showDifferences(event, step.plan) : event, step);
 }

@@ -2,6 +2,7 @@ import type { FieldValue } from '../src/event/casesEvent.ts';
 import type { EventParts } from '../src/event/compose.ts';
 import type { Dialect } from '../src/event/dialect.ts';
 import { customFields, type Domain, type DomainField, includedFields } from '../src/event/domain.ts';
+import { isPlain } from '../src/event/jsonBytes.ts';
 import type { EventType } from '../src/facts/eventTypes.ts';
 import { fieldTypes } from '../src/facts/fieldTypes.ts';
 import { limits } from '../src/facts/limits.ts';
@@ -10,7 +11,7 @@ import type { Bullet } from './classes.ts';
 import { hasOnlyCaseId, saysWhatChanged } from './dialectPresence.ts';
 import { fieldVariations } from './fieldVariations.ts';
 import type { Slot } from './slot.ts';
-import { pick, typicalValue } from './typicalValues.ts';
+import { pick, typicalValues } from './typicalValues.ts';
 
 const FIELDS = ['detail', 'case', 'fields'];
 const CHANGED = ['detail', 'changedFieldIds'];
@@ -50,8 +51,10 @@ function fieldSlot(field: DomainField, domain: Domain, dialect: Dialect, clears:
     steps: [...FIELDS, field.id],
     variations: [
       ...fieldVariations(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
-      { class: 'sparse', bullet: 'a field absent', fact: 'onlyNonNull', absent: true, apply: remove },
-      ...(clears ? [{ class: 'sparse', bullet: 'a cleared field', fact: 'clearedField', apply: clear } as const] : []),
+      { class: 'sparse', bullet: 'a field absent', fact: 'onlyNonNull', absent: true, plain: true, apply: remove },
+      ...(clears
+        ? [{ class: 'sparse', bullet: 'a cleared field', fact: 'clearedField', plain: true, apply: clear } as const]
+        : []),
     ],
   };
 }
@@ -62,13 +65,14 @@ function freshSlots(name: string, kind: 'typical' | 'open', count: number, domai
 
 /** A field of an id and a type that nobody defined. */
 function freshSlot(name: string, index: number, kind: 'typical' | 'open', domain: Domain, dialect: Dialect): Slot {
+  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
   const add = (parts: EventParts, number: number): void => {
-    const field: DomainField = { name, id: uuid(number, 30 + index), type: pick(fieldTypes, number) };
-    putField(parts, field.id, typicalValue(field, domain, dialect, number));
-    if (number % 4 === 0) parts.changedFieldIds.push(field.id);
+    const id = uuid(number, 30 + index);
+    putField(parts, id, pick(valuesOfTypes, number)(number));
+    if (number % 4 === 0) parts.changedFieldIds.push(id);
   };
   const bullet: Bullet = kind === 'open' ? 'unknown custom field' : 'ordinary values';
-  return { name, steps: FIELDS, variations: [{ class: kind, bullet, fact: 'customFields', apply: add }] };
+  return { name, steps: FIELDS, variations: [{ class: kind, bullet, fact: 'customFields', plain: true, apply: add }] };
 }
 
 const oddIds: readonly (readonly [Bullet, string])[] = [
@@ -82,12 +86,16 @@ function oddIdSlots(domain: Domain, dialect: Dialect): Slot[] {
   const taken = new Set(customFields(domain).map(({ id }) => id));
   return oddIds.map(([bullet, oddId]) => {
     const id = unlike(oddId, taken);
-    const field: DomainField = { name: id, id, type: 'Text' };
+    const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
     const add = (parts: EventParts, number: number): void => {
-      putField(parts, id, typicalValue(field, domain, dialect, number));
+      putField(parts, id, values(number));
       parts.changedFieldIds.push(id);
     };
-    return { name: bullet, steps: FIELDS, variations: [{ class: 'edge', bullet, fact: 'fieldIds', apply: add }] };
+    return {
+      name: bullet,
+      steps: FIELDS,
+      variations: [{ class: 'edge', bullet, fact: 'fieldIds', plain: isPlain(id), apply: add }],
+    };
   });
 }
 
@@ -106,7 +114,7 @@ function changedSlot(fields: readonly DomainField[]): Slot {
   return {
     name: 'changedFieldIds',
     steps: CHANGED,
-    variations: [{ class: 'typical', bullet: 'ordinary values', fact: 'changedFieldIds', apply: change }],
+    variations: [{ class: 'typical', bullet: 'ordinary values', fact: 'changedFieldIds', plain: true, apply: change }],
   };
 }
 
@@ -119,6 +127,7 @@ const mapSlot: Slot = {
       bullet: 'fields absent',
       fact: 'fieldsAbsent',
       absent: true,
+      plain: true,
       apply: (parts) => {
         parts.fields = undefined;
       },
@@ -127,6 +136,7 @@ const mapSlot: Slot = {
       class: 'sparse',
       bullet: 'fields empty',
       fact: 'fieldsAbsent',
+      plain: true,
       apply: (parts) => {
         parts.fields = {};
       },

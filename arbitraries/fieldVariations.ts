@@ -2,6 +2,7 @@ import type { FieldValue } from '../src/event/casesEvent.ts';
 import type { EventParts } from '../src/event/compose.ts';
 import { type Dialect, memberIn } from '../src/event/dialect.ts';
 import type { Domain, DomainField } from '../src/event/domain.ts';
+import { isPlain } from '../src/event/jsonBytes.ts';
 import { sampleBareValue } from '../src/event/samples.ts';
 import type { FactName } from '../src/facts/facts.ts';
 import type { FieldType } from '../src/facts/fieldTypes.ts';
@@ -9,7 +10,7 @@ import { limits } from '../src/facts/limits.ts';
 import type { Bullet } from './classes.ts';
 import type { Variation } from './slot.ts';
 import { textVariations } from './textVariations.ts';
-import { plainText, typicalValue } from './typicalValues.ts';
+import { plainText, typicalValues } from './typicalValues.ts';
 
 /** Puts a value where the field's value belongs. */
 export type PutValue = (parts: EventParts, value: FieldValue) => void;
@@ -17,11 +18,13 @@ export type PutValue = (parts: EventParts, value: FieldValue) => void;
 /** How the value of a field may differ from the sample's: realistic values, and every edge that its type admits. */
 export function fieldVariations(field: DomainField, domain: Domain, dialect: Dialect, put: PutValue): Variation[] {
   const member = memberIn(field.type, dialect);
+  const values = typicalValues(field, domain, dialect);
   const typical: Variation = {
     class: 'typical',
     bullet: member as Bullet,
     fact: 'typical',
-    apply: (parts, number) => put(parts, typicalValue(field, domain, dialect, number)),
+    plain: true,
+    apply: (parts, number) => put(parts, values(number)),
   };
   const set = (parts: EventParts, value: unknown): void => put(parts, { [member]: value } as unknown as FieldValue);
   return [
@@ -67,15 +70,21 @@ function edgesOfForm(set: SetBare, field: DomainField, domain: Domain): Variatio
   const arn = sampleBareValue(field, domain) as string;
   const size = { least: arn.length, most: limits.identifier };
   const apply = (parts: EventParts, length: number): void => set(parts, arn.padEnd(length, '0'));
-  return [{ class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, apply }];
+  return [{ class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
 }
 
 function each(set: SetBare, bullet: Bullet, fact: FactName, values: readonly unknown[]): Variation[] {
-  return values.map((value) => ({ class: 'edge', bullet, fact, apply: (parts) => set(parts, value) }));
+  return values.map((value) => ({
+    class: 'edge',
+    bullet,
+    fact,
+    plain: isPlain(value),
+    apply: (parts) => set(parts, value),
+  }));
 }
 
 function longest(set: SetBare, text: (length: number) => string, most: number): Variation {
   const size = { least: 60, most };
   const apply = (parts: EventParts, length: number): void => set(parts, text(length));
-  return { class: 'edge', bullet: 'longest text', fact: 'textLength', size, apply };
+  return { class: 'edge', bullet: 'longest text', fact: 'textLength', size, plain: true, apply };
 }

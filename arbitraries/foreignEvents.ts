@@ -5,7 +5,7 @@ import { exampleDomain } from '../src/event/exampleDomain.ts';
 import { requireKnownKeys } from '../src/event/invalidArgument.ts';
 import { sampleIds } from '../src/event/samples.ts';
 import { uuid } from './bulk/identifiers.ts';
-import { instantAt } from './typicalValues.ts';
+import { isoInstantAt } from './typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */
 export interface ForeignOptions {
@@ -96,7 +96,7 @@ function eventsOfTomorrow(domain: Domain): Arbitrary<ForeignEvent> {
     detail: {
       version: '0',
       eventType,
-      approximateChangeTime: new Date(instantAt(number)).toISOString(),
+      approximateChangeTime: isoInstantAt(number),
       ...(bare ? {} : { subject: { id: uuid(number) } }),
     },
   }));
@@ -121,5 +121,5 @@ function envelope(
 }
 
 function secondOf(number: number): string {
-  return `${new Date(instantAt(number)).toISOString().slice(0, 19)}Z`;
+  return `${isoInstantAt(number).slice(0, 19)}Z`;
 }

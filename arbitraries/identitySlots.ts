@@ -53,12 +53,24 @@ function idSlot(
 }
 
 /** The longest ids whose ARNs keep within their own maximum; a related item's ARN holds two of them. */
-export function longestIds(domain: Domain): { readonly caseId: number; readonly inItem: number } {
-  return {
-    caseId: limits.identifier - caseArn(domain, '').length,
-    inItem: Math.floor((limits.identifier - relatedItemArn(domain, '', '').length) / 2),
-  };
+export function longestIds(domain: Domain): LongestIds {
+  let longest = longestOfDomains.get(domain);
+  if (longest === undefined) {
+    longest = {
+      caseId: limits.identifier - caseArn(domain, '').length,
+      inItem: Math.floor((limits.identifier - relatedItemArn(domain, '', '').length) / 2),
+    };
+    longestOfDomains.set(domain, longest);
+  }
+  return longest;
 }
+
+interface LongestIds {
+  readonly caseId: number;
+  readonly inItem: number;
+}
+
+const longestOfDomains = new WeakMap<Domain, LongestIds>();
 
 function templateId(domain: Domain, number: number): string {
   return domain.templates.length === 0 ? uuid(number % 4, 4) : pick(domain.templates, number);
@@ -72,7 +84,7 @@ function setTimes(parts: EventParts, number: number): void {
 }
 
 function ordinary(apply: Variation['apply']): Variation {
-  return { class: 'typical', bullet: 'ordinary values', fact: 'typical', apply };
+  return { class: 'typical', bullet: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 function longer(most: number, set: (parts: EventParts, id: string) => void): Variation {
@@ -81,6 +93,7 @@ function longer(most: number, set: (parts: EventParts, id: string) => void): Var
     bullet: 'longest identifier',
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
+    plain: true,
     apply: (parts, length) => set(parts, longIdentifier(length)),
   };
 }

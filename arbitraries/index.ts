@@ -14,6 +14,7 @@ export { caseUpdated } from './caseUpdated.ts';
 export { domains } from './domains.ts';
 export { events } from './events.ts';
 export { type ForeignEvent, type ForeignOptions, foreignEvents } from './foreignEvents.ts';
+export { caseHistory, type HistoryOptions } from './history/caseHistory.ts';
 export { malformedEvents } from './malformedEvents.ts';
 export type { EventOptions } from './options.ts';
 export { relatedItemCreated } from './relatedItemCreated.ts';

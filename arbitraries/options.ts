@@ -4,16 +4,12 @@ import { exampleDomain } from '../src/event/exampleDomain.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../src/event/invalidArgument.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { limits } from '../src/facts/limits.ts';
-import {
-  itemTypeOfTomorrow,
-  type RelatedItemType,
-  relatedItemTypes,
-  updatableItemTypes,
-} from '../src/facts/relatedItemTypes.ts';
+import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
 import { reachOf } from './bulk/fill.ts';
 import { type EventClass, eventClasses } from './classes.ts';
 import { hasClass } from './drawPlan.ts';
 import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
+import { playedItemTypes } from './playedItemTypes.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 /** What the event arbitraries can be asked for. */
@@ -44,9 +40,14 @@ export interface EventOptions {
   readonly relatedItemType?: RelatedItemType;
   /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's; `domain` when not given. */
   readonly customFields?: 'domain' | 'fresh';
+  /**
+   * `fresh`: every character of the texts that bring an event to its size is drawn anew, so that compression, caches and
+   * deduplication meet real entropy; `pooled` when not given: they are cut from one text, which is much faster.
+   */
+  readonly texts?: 'pooled' | 'fresh';
 }
 
-const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', 'customFields'];
+const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', 'customFields', 'texts'];
 
 /**
  * An arbitrary of the events of some types.
@@ -54,17 +55,28 @@ const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', '
  */
 export function eventsOf(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
   requireKnownKeys('options', options, optionNames);
+  return new EventArbitrary(new PlanArbitrary(choiceOf(types, options)));
+}
+
+type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | undefined };
+
+/**
+ * Which events some options ask for.
+ * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
+ */
+export function choiceOf(types: readonly EventType[], options: Asked): EventChoice {
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
   const dialect = resolveDialect(options.dialect);
   const classes = classesOf(options.class);
   const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
   if (fresh) requireFields(domain, types);
+  const freshTexts = requireOneOf('options.texts', options.texts ?? 'pooled', ['pooled', 'fresh']) === 'fresh';
   const shapes = types
     .flatMap((type) =>
       itemTypesOf(type, types, options, dialect).map((itemType) => shapeOf(type, itemType, domain, dialect, fresh)),
     )
     .filter((shape) => shape.itemType !== itemTypeOfTomorrow || classes.includes('open'));
-  return new EventArbitrary(new PlanArbitrary(sized(withClass(shapes, classes), classes, options.bytes, dialect)));
+  return { ...sized(withClass(shapes, classes), classes, options.bytes, dialect), freshTexts };
 }
 
 function classesOf(eventClass: unknown): readonly EventClass[] {
@@ -94,7 +106,7 @@ function requireFields(domain: Domain, types: readonly EventType[]): void {
 function itemTypesOf(
   type: EventType,
   types: readonly EventType[],
-  { relatedItemType }: EventOptions,
+  { relatedItemType }: Asked,
   dialect: Dialect,
 ): string[] {
   if (relatedItemType !== undefined) {
@@ -109,11 +121,6 @@ function itemTypesOf(
     return isRelatedItemEventType(type) ? [relatedItemType] : [];
   }
   return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), itemTypeOfTomorrow] : [''];
-}
-
-/** The related item types that events of a type have in a dialect. */
-export function playedItemTypes(type: EventType, dialect: Dialect): readonly RelatedItemType[] {
-  return type === 'RELATED_ITEM.UPDATED' && dialect.updatedItemTypes !== 'all' ? updatableItemTypes : relatedItemTypes;
 }
 
 function withClass(shapes: readonly Shape[], classes: readonly EventClass[]): readonly Shape[] {
@@ -149,8 +156,11 @@ function sized(
   return { shapes: able, classes, ceiling: bytes.max, most: bytes.max };
 }
 
-/** The shapes that can have a size; `upTo` is the size that they must reach at most. */
-function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {
+/**
+ * The shapes that can have a size; `upTo` is the size that they must reach at most.
+ * @throws InvalidArgumentError when none can, with the range that they have
+ */
+export function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {
   const whole = typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 1 && bytes <= limits.largestEntrySize;
   const reaches = shapes.map(reachOf);
   const able = whole

@@ -4,7 +4,7 @@ import { sampleIds } from '../src/event/samples.ts';
 import type { FactName } from '../src/facts/facts.ts';
 import { limits } from '../src/facts/limits.ts';
 import { uuid } from './bulk/identifiers.ts';
-import { shortTexts } from './bulk/textPool.ts';
+import { realisticTexts } from './bulk/realisticTexts.ts';
 import type { Bullet } from './classes.ts';
 import type { Slot, Variation } from './slot.ts';
 import { pick, userArn } from './typicalValues.ts';
@@ -34,6 +34,7 @@ function userVariations(domain: Domain): Variation[] {
       bullet: 'no user',
       fact: 'userOptional',
       absent: true,
+      plain: true,
       apply: (parts) => {
         parts.user = undefined;
       },
@@ -60,7 +61,7 @@ function principalVariations({ accountId }: Domain): Variation[] {
     });
   return [
     typical('ordinary values', 'iamPrincipal', (parts, number) => {
-      parts.iamPrincipalArn = `${role}${pick(shortTexts().roles, number)}Role`;
+      parts.iamPrincipalArn = `${role}${pick(realisticTexts.roles(), number)}Role`;
     }),
     principal('role with a path', `${role}service-role/cases/automation@prod+1=,.`),
     principal('assumed role', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
@@ -78,9 +79,9 @@ function principalVariations({ accountId }: Domain): Variation[] {
 }
 
 function typical(bullet: Bullet, fact: FactName, apply: Variation['apply']): Variation {
-  return { class: 'typical', bullet, fact, apply };
+  return { class: 'typical', bullet, fact, plain: true, apply };
 }
 
 function edge(bullet: Bullet, fact: FactName, apply: Variation['apply']): Variation {
-  return { class: 'edge', bullet, fact, apply };
+  return { class: 'edge', bullet, fact, plain: true, apply };
 }

@@ -1,3 +1,4 @@
+import type { EventParts } from '../src/event/compose.ts';
 import type { Dialect } from '../src/event/dialect.ts';
 import { type Domain, includedFields } from '../src/event/domain.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
@@ -19,6 +20,23 @@ export interface Shape {
   /** The custom fields are random ones that nobody defined, not the domain's. */
   readonly fresh: boolean;
   readonly slots: readonly Slot[];
+  /** What its events tell where they are not to differ from the sample's values. */
+  readonly story?: Story;
+}
+
+/** What the events of a fixture tell: values in place of the sample's, and those that nothing may change. */
+export interface Story {
+  /** Writes the values that differences start from; without it they start from the sample's. */
+  readonly tell?: (parts: EventParts) => void;
+  /** Writes the values that stay, whatever the differences and the filling did. */
+  insist(parts: EventParts): void;
+  /** Whether the text or identifier at a place, by its steps from the event's root, is one of those. */
+  insistsOn(...steps: string[]): boolean;
+}
+
+/** A shape whose story keeps what it insists on and tells nothing. */
+export function untold(shape: Shape, { insist, insistsOn }: Story): Shape {
+  return { ...shape, story: { insist, insistsOn } };
 }
 
 const shapes = new WeakMap<Domain, WeakMap<Dialect, Map<string, Shape>>>();

@@ -13,6 +13,13 @@ export interface Variation {
   readonly size?: { readonly least: number; readonly most: number };
   /** The variation says that something optional is not there. */
   readonly absent?: boolean;
+  /** Fixtures take it from the next major version on: until then theirs stay as they are. */
+  readonly later?: true;
+  /**
+   * Every character that it writes takes one byte in JSON, those of the domain's own ids and options aside: the size of
+   * such events is computed without a look at their texts.
+   */
+  readonly plain?: boolean;
   /** Changes the parts of the sample; `parameter` is any number from 0 to 2^31 - 1, or a size. */
   apply(parts: EventParts, parameter: number): void;
 }

@@ -1,4 +1,5 @@
 import type { EventParts } from '../src/event/compose.ts';
+import { isPlain } from '../src/event/jsonBytes.ts';
 import type { FactName } from '../src/facts/facts.ts';
 import { longText } from './bulk/textPool.ts';
 import type { Bullet } from './classes.ts';
@@ -15,10 +16,8 @@ export interface TextPlace {
 /** The edge texts that a place admits: empty and longest, odd Unicode, and pairs that any cut would split. */
 export function textVariations(place: TextPlace): Variation[] {
   return [
-    ...(place.least === 0 ? [edge('empty text', place, () => '')] : []),
-    ...oddTexts
-      .filter(([, text]) => [...text].length <= place.most)
-      .map(([bullet, text]) => edge(bullet, place, () => text)),
+    ...(place.least === 0 ? [edge('empty text', place, '')] : []),
+    ...oddTexts.filter(([, text]) => [...text].length <= place.most).map(([bullet, text]) => edge(bullet, place, text)),
     sized('longest text', place, (length) => longText('ascii', length)),
     sized('pairs from offset 0', place, (length) => longText('fourBytes', length)),
     sized('pairs from offset 1', place, (length) => `a${longText('fourBytes', length - 1)}`),
@@ -33,8 +32,8 @@ const oddTexts: readonly (readonly [Bullet, string])[] = [
   ['control characters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
-function edge(bullet: Bullet, { fact, set }: TextPlace, text: () => string): Variation {
-  return { class: 'edge', bullet, fact, apply: (parts) => set(parts, text()) };
+function edge(bullet: Bullet, { fact, set }: TextPlace, text: string): Variation {
+  return { class: 'edge', bullet, fact, plain: isPlain(text), apply: (parts) => set(parts, text) };
 }
 
 function sized(bullet: Bullet, { least, most, fact, set }: TextPlace, text: (length: number) => string): Variation {
@@ -42,6 +41,7 @@ function sized(bullet: Bullet, { least, most, fact, set }: TextPlace, text: (len
     class: 'edge',
     bullet,
     fact,
+    plain: bullet === 'longest text',
     size: { least: Math.max(1, least), most },
     apply: (parts, length) => set(parts, text(length)),
   };

@@ -2,58 +2,83 @@ import { connectArn } from '../src/event/arns.ts';
 import type { FieldValue } from '../src/event/casesEvent.ts';
 import { type Dialect, memberIn } from '../src/event/dialect.ts';
 import type { Domain, DomainField } from '../src/event/domain.ts';
+import { isoInstant } from '../src/event/isoInstant.ts';
 import { sampleBareValue, sampleIds } from '../src/event/samples.ts';
-import type { FieldType, SystemFieldForm } from '../src/facts/fieldTypes.ts';
+import type { FieldType, FieldValueMember, SystemFieldForm } from '../src/facts/fieldTypes.ts';
 import { uuid } from './bulk/identifiers.ts';
-import { longText, shortTexts } from './bulk/textPool.ts';
+import { realisticTexts } from './bulk/realisticTexts.ts';
+import { longText } from './bulk/textPool.ts';
 
-/** A realistic value of a field, wrapped in the member of its type. */
-export function typicalValue(field: DomainField, domain: Domain, dialect: Dialect, number: number): FieldValue {
-  return { [memberIn(field.type, dialect)]: typicalBareValue(field, domain, number) } as FieldValue;
+/**
+ * The realistic values of a field, wrapped in the member of its type: the same number gives an equal one, never the same
+ * object. Whatever does not depend on the number is settled once for all of them.
+ */
+export function typicalValues(field: DomainField, domain: Domain, dialect: Dialect): (number: number) => FieldValue {
+  const bare = typicalBareValues(field, domain);
+  const wrap = wrappers[memberIn(field.type, dialect)];
+  return (number) => wrap(bare(number));
 }
 
-function typicalBareValue(field: DomainField, domain: Domain, number: number): string | number | boolean {
-  if (field.form !== undefined) return typicalForms[field.form](domain, number);
-  if (field.id === 'summary') return summary(number);
-  if (field.id === 'title') return pick(shortTexts().titles, number);
-  if (field.type === 'SingleSelect') return typicalOption(field, domain, number);
-  return typicalOfType[field.type](domain, number);
+type BareValue = string | number | boolean;
+
+/** Object literals of one property each: a computed property name would cost ten times as much. */
+export const wrappers: Readonly<Record<FieldValueMember, (value: BareValue) => FieldValue>> = {
+  stringValue: (value) => ({ stringValue: value as string }),
+  doubleValue: (value) => ({ doubleValue: value as number }),
+  booleanValue: (value) => ({ booleanValue: value as boolean }),
+  userArnValue: (value) => ({ userArnValue: value as string }),
+  emptyValue: () => ({ emptyValue: {} }),
+};
+
+type BareValues = (number: number) => BareValue;
+
+function typicalBareValues(field: DomainField, domain: Domain): BareValues {
+  if (field.form !== undefined) return typicalForms[field.form](domain);
+  if (field.id === 'summary') return summary;
+  if (field.id === 'title') return (number) => pick(realisticTexts.titles(), number);
+  if (field.type === 'SingleSelect') return typicalOptions(field, domain);
+  return typicalOfType[field.type](domain);
 }
 
-function typicalOption(field: DomainField, domain: Domain, number: number): string {
-  return field.options === undefined ? (sampleBareValue(field, domain) as string) : pick(field.options, number);
+function typicalOptions(field: DomainField, domain: Domain): BareValues {
+  const options = field.options ?? [sampleBareValue(field, domain)];
+  return (number) => pick(options, number);
 }
 
 function summary(number: number): string {
-  const { sentences } = shortTexts();
+  const sentences = realisticTexts.sentences();
   const first = number >>> 2;
   const two = `${pick(sentences, first)} ${pick(sentences, first + 7)}`;
   return number % 2 === 0 ? two : `${two} ${pick(sentences, first + 14)}`;
 }
 
-const typicalOfType: Record<
-  Exclude<FieldType, 'SingleSelect'>,
-  (domain: Domain, number: number) => string | number | boolean
-> = {
-  Text: (_, number) => pick(shortTexts().sentences, number),
-  Number: (_, number) => (number % 200_000) / 100,
-  Boolean: (_, number) => number % 2 === 0,
-  DateTime: (_, number) => isoInstant(number),
-  Url: (_, number) => pick(shortTexts().urls, number),
-  User: (domain, number) => userArn(domain, number),
+const typicalOfType: Record<Exclude<FieldType, 'SingleSelect'>, (domain: Domain) => BareValues> = {
+  Text: () => (number) => pick(realisticTexts.sentences(), number),
+  Number: () => (number) => (number % 200_000) / 100,
+  Boolean: () => (number) => number % 2 === 0,
+  DateTime: () => isoInstantAt,
+  Url: () => (number) => pick(realisticTexts.urls(), number),
+  User: (domain) => (number) => userArn(domain, number),
 };
 
-const typicalForms: Record<SystemFieldForm, (domain: Domain, number: number) => string> = {
+const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
   // The first three repeat what the event says elsewhere: `agree` (in build) writes the true value over them.
-  caseId: () => sampleIds.case,
-  created: () => isoInstant(0),
-  changed: () => isoInstant(0),
-  referenceNumber: (_, number) => uuid(number).replaceAll('-', '').slice(0, 9).toUpperCase(),
-  profileArn: ({ region, accountId }, number) =>
-    `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${uuid(number).replaceAll('-', '')}`,
-  queueArn: (domain, number) => connectArn(domain, sampleIds.instance, `queue/${uuid(number)}`),
-  userArn: (domain, number) => userArn(domain, number),
+  caseId: () => () => sampleIds.case,
+  created: () => () => isoInstantAt(0),
+  changed: () => () => isoInstantAt(0),
+  referenceNumber: () => (number) => uuid(number).replaceAll('-', '').slice(0, 9).toUpperCase(),
+  profileArn: ({ region, accountId }) => {
+    const start = `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/`;
+    return (number) => start + uuid(number).replaceAll('-', '');
+  },
+  queueArn: (domain) => {
+    const start = connectArn(domain, sampleIds.instance, 'queue/');
+    return (number) => start + uuid(number);
+  },
+  userArn: (domain) => (number) => userArn(domain, number),
 };
+
+const startsOfUsers = new WeakMap<Domain, Readonly<Record<'user' | 'agent', string>>>();
 
 /** The ARN of a Connect user, in the spelling of the events page or in that of the API. */
 export function userArn(
@@ -61,7 +86,15 @@ export function userArn(
   number: number,
   kind: 'user' | 'agent' = number % 3 === 0 ? 'agent' : 'user',
 ): string {
-  return connectArn(domain, sampleIds.instance, `${kind}/${uuid(number)}`);
+  let starts = startsOfUsers.get(domain);
+  if (starts === undefined) {
+    starts = {
+      user: connectArn(domain, sampleIds.instance, 'user/'),
+      agent: connectArn(domain, sampleIds.instance, 'agent/'),
+    };
+    startsOfUsers.set(domain, starts);
+  }
+  return starts[kind] + uuid(number);
 }
 
 /** An instant of the years 2022 to 2031, in milliseconds since 1970. */
@@ -69,8 +102,9 @@ export function instantAt(number: number): number {
   return 1_647_472_617_893 + (number % 2_147_483) * 131_071;
 }
 
-function isoInstant(number: number): string {
-  return new Date(instantAt(number)).toISOString();
+/** The same instant in ISO 8601. */
+export function isoInstantAt(number: number): string {
+  return isoInstant(instantAt(number));
 }
 
 /** One of some values, by a number. */

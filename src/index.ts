@@ -9,6 +9,8 @@ import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
 export type { EventClass } from '../arbitraries/classes.ts';
+export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture/fixture.ts';
+export type { OverrideValues } from '../arbitraries/fixture/overrideValues.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
@@ -55,7 +57,25 @@ export type { CaseEventType, EventType, RelatedItemEventType } from './facts/eve
 export type { FieldType } from './facts/fieldTypes.ts';
 export type { RelatedItemType } from './facts/relatedItemTypes.ts';
 export { ContractViolation, type Replay } from './harness/contractViolation.ts';
+export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';
+export { DeliveryViolation } from './harness/delivery/deliveryViolation.ts';
+export type { Fault, FaultKind, LateOrAgain, Lost, Poisoned, PoisonKind } from './harness/delivery/faults.ts';
+export type { Schedule } from './harness/delivery/interleaving.ts';
+export type { Promised } from './harness/delivery/judge.ts';
+export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export type { Difference } from './harness/differences.ts';
 export type { Handler } from './harness/runHandler.ts';
 export type { VerifyOptions } from './harness/runOptions.ts';
+export type { Lambda } from './harness/transports/callLambda.ts';
+export {
+  type BatchOptions,
+  type SnsToSqsOptions,
+  type SqsOptions,
+  viaFirehose,
+  viaKinesis,
+  viaLambda,
+  viaSns,
+  viaSnsToSqs,
+  viaSqs,
+} from './harness/transports/via.ts';
 export { verify } from './harness/verify.ts';

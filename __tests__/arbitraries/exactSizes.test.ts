@@ -133,3 +133,33 @@ test('an exact size stays pinned while an event shrinks', () => {
   expect(fc.check(property, { seed: 3 }).failed).toBe(true);
   expect(new Set(seen)).toEqual(new Set([30_000]));
 });
+
+describe('every byte fresh', () => {
+  const options = { bytes: 262_144, class: 'typical', customFields: 'fresh', texts: 'fresh' } as const;
+  const all = drawn(caseUpdated(options), 12);
+
+  test('events have the exact size, and what they have without it apart from texts and ids', () => {
+    for (const event of all) expectSize(event, 262_144);
+    const pooled = drawn(caseUpdated({ ...options, texts: 'pooled' }), 12);
+    expect(all.map(({ id, time }) => [id, time])).toEqual(pooled.map(({ id, time }) => [id, time]));
+    expect(all.map((event) => fieldValuesOf(event).length)).toEqual(pooled.map((event) => fieldValuesOf(event).length));
+  });
+
+  test('no two events share the id of a custom field, or a piece of a text', () => {
+    const ids = all.flatMap((event) => fieldValuesOf(event).map(({ id }) => id)).filter((id) => id.includes('-'));
+    expect(new Set(ids).size).toBe(ids.length);
+    const pieces = all.flatMap((event) =>
+      fieldValuesOf(event).flatMap(({ value }) => ('stringValue' in value ? [value.stringValue.slice(500, 520)] : [])),
+    );
+    const long = pieces.filter((piece) => piece.length === 20);
+    expect(long.length).toBeGreaterThan(50);
+    expect(new Set(long).size).toBe(long.length);
+  });
+
+  test('an event keeps its texts while it shrinks to fewer fields', () => {
+    const property = fc.property(caseUpdated(options), (event) => fieldValuesOf(event).length <= 16);
+    const { counterexample, failed } = fc.check(property, { seed: 1 });
+    expect(failed).toBe(true);
+    expectSize(counterexample?.[0] as CasesEvent, 262_144);
+  });
+});

@@ -31,6 +31,8 @@ const everyKind: readonly Named[] = [
   named('events', {}),
   named('events', { customFields: 'fresh' }),
   named('events', { bytes: 5000 }),
+  named('events', { bytes: 6000, customFields: 'fresh', texts: 'fresh' }),
+  named('caseUpdated', { class: 'limit', texts: 'fresh' }),
   named('events', { bytes: { max: 1500 } }),
   ...classes.flatMap((eventClass) => ofCases.map((name) => named(name, { class: eventClass }))),
   ...ofItems.flatMap((name) => relatedItemTypes.map((relatedItemType) => named(name, { relatedItemType }))),

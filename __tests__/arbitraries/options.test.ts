@@ -7,7 +7,7 @@ import {
   relatedItemCreated,
 } from '../../arbitraries/index.ts';
 import { type Domain, defineDomain } from '../../src/event/domain.ts';
-import { InvalidArgumentError } from '../../src/event/invalidArgument.ts';
+import { refusal } from '../refusal.ts';
 
 const bare = defineDomain({
   region: 'us-east-1',
@@ -15,28 +15,18 @@ const bare = defineDomain({
   domainId: 'bare',
 }) as unknown as Domain;
 
-function refusal(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    expect(error).toBeInstanceOf(InvalidArgumentError);
-    return (error as Error).message;
-  }
-  throw new Error('nothing was thrown');
-}
-
 const reachOfUpdates = 'the entry sizes that these events can have.';
 
 test.each<[string, () => unknown, string]>([
   [
     'an option that does not exist',
     () => events({ clas: 'edge' } as never),
-    'the option name in options is "clas"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields". Did you mean "class"?',
+    'the option name in options is "clas"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts". Did you mean "class"?',
   ],
   [
     'options that are none',
     () => events('edge' as never),
-    'options is "edge"; allowed: an object with "domain", "dialect", "class", "bytes", "relatedItemType", "customFields".',
+    'options is "edge"; allowed: an object with "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts".',
   ],
   [
     'a misspelt class',
@@ -109,6 +99,11 @@ test.each<[string, () => unknown, string]>([
     'options.customFields is "frehs"; allowed: "domain", "fresh". Did you mean "fresh"?',
   ],
   [
+    'texts of another kind',
+    () => events({ texts: 'random' as never }),
+    'options.texts is "random"; allowed: "pooled", "fresh".',
+  ],
+  [
     'fresh fields in events that carry none',
     () => caseUpdated({ domain: bare, customFields: 'fresh' }),
     'options.customFields is "fresh"; allowed: "domain", for a domain whose events carry no fields. List a field in includedData.fields.',
@@ -136,7 +131,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an option of malformed events that does not exist',
     () => malformedEvents({ kind: 'x' } as never),
-    'the option name in options is "kind"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields".',
+    'the option name in options is "kind"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts".',
   ],
   [
     'an option of foreign events that does not exist',

@@ -13,7 +13,6 @@ beforeAll(async () => {
   copyOfFastCheck(path.join(dir, 'ours', 'node_modules'));
   await bundle('arbitraries/index.ts', 'cjs', 'arbitraries.cjs');
   await bundle('arbitraries/index.ts', 'esm', 'arbitraries.mjs');
-  await bundle('arbitraries/bulk/fakerText.ts', 'cjs', 'faker.cjs');
 });
 afterAll(() => rmSync(dir, { recursive: true }));
 

@@ -18,6 +18,11 @@ export const worlds: Readonly<Record<string, Domain>> = {
     ['digits', 'blanks', 'dots'],
     true,
   ),
+  'a domain of ids that every object has': domainOf(
+    { text: field('constructor', 'Text'), more: field('toString', 'Text') },
+    ['text', 'more'],
+    true,
+  ),
   'a domain of one number': domainOf({ amount: field('amount-id', 'Number') }, ['amount'], false),
   'a domain of 400 fields': manyFields(400),
 };

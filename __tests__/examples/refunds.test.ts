@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import own from '../../package.json';
+import { snippetsOf } from '../document.ts';
 
 const root = path.dirname(path.dirname(__dirname));
 const example = path.join(root, 'examples', 'refunds');
@@ -37,6 +38,15 @@ test('imports the package by its name only', () => {
       expect([name, ...read(folder, name).matchAll(/from '\.\.\/\.\.[^']*'/g)]).toEqual([name]);
     }
   }
+});
+
+test('has a naive sibling, which the page on delivery shows with its failures', () => {
+  const shown = snippetsOf('docs/delivery.md');
+  const of = (language: string): string[] => shown.filter((one) => one.language === language).map(({ text }) => text);
+  expect(of('typescript')).toEqual([read('src', 'naiveQueue.ts')]);
+  const told = [...read('test', 'delivery.test.ts').matchAll(/toBe\(`\\\n(.*?)`\);/gs)].map(([, text]) => `${text}\n`);
+  expect(told).toHaveLength(2);
+  expect(of('console')).toEqual(told);
 });
 
 test('has the guard that npm start removes, once', () => {

@@ -1,12 +1,15 @@
 import { compose, type EventParts } from '../../src/event/compose.ts';
-import { entrySize } from '../../src/event/entrySize.ts';
+import { composedSize } from '../../src/event/entrySize.ts';
+import { isPlain, jsonBytes, plainBytes } from '../../src/event/jsonBytes.ts';
+import { codePoints } from '../../src/event/text.ts';
 import { limits } from '../../src/facts/limits.ts';
-import { carriesFields, type Shape } from '../shape.ts';
-
-import { type Extras, extrasOf, type Filler, identifierFillers, textFillers } from './fillers.ts';
+import { carriesFields, type Shape, untold } from '../shape.ts';
+import { type AddedIds, catalogueIds, freshIds } from './addedIds.ts';
+import { type AddedText, type Extras, extrasOf, type Filler, identifierFillers, textFillers } from './fillers.ts';
+import { freshText } from './freshText.ts';
 import { agree, baseParts, partsOf } from './parts.ts';
-import type { Fill, Plan } from './plan.ts';
-import { bytesPerCodePoint, type TextKind } from './textPool.ts';
+import { type Fill, isPlainPlan, type Plan } from './plan.ts';
+import { bytesPerCodePoint, longText, type TextKind } from './textPool.ts';
 
 /** The entry sizes that the events of a shape can have: every whole number between the two. */
 export interface Reach {
@@ -20,9 +23,18 @@ export interface Reach {
  * @throws Error when the size is out of the shape's reach; callers check that first
  */
 export function fillTo(plan: Plan, fill: Fill): EventParts {
-  for (const parts of candidates(plan, fill.bytes)) {
-    for (const kind of [fill.kind, 'escapes'] as const) if (filled(plan.shape, parts, { ...fill, kind })) return parts;
+  const { shape } = plan;
+  const parts = partsOf(plan);
+  const bytesOf = isPlainPlan(plan) ? bytesIn(shape) : jsonBytes;
+  if (filled(shape, parts, fill, fill.kind, bytesOf) || filled(shape, parts, fill, 'escapes', bytesOf)) return parts;
+  const bytesOfSample = bytesIn(shape);
+  for (const fewer of reductions(shape, fill.bytes)) {
+    if (filled(shape, fewer, fill, fill.kind, bytesOfSample) || filled(shape, fewer, fill, 'escapes', bytesOfSample)) {
+      return fewer;
+    }
   }
+  // Long texts of a story have less room for what takes most bytes than the sample's short ones.
+  if (shape.story?.tell !== undefined) return fillTo({ ...plan, shape: untold(shape, shape.story) }, fill);
   throw new Error(
     `A ${plan.shape.type} ${plan.shape.itemType} event of ${fill.bytes} bytes is out of reach; please report this.`,
   );
@@ -70,40 +82,66 @@ function smallestThatGrows(shape: Shape): EventParts | undefined {
 
 /** What in an event can take bytes. */
 interface Capacity {
-  readonly texts: readonly Filler[];
+  readonly texts: Filler[];
+  /** Code points that the texts can take together. */
+  readonly ofTexts: number;
   readonly identifiers: readonly Filler[];
+  /** Bytes that the identifiers can take together. */
+  readonly ofIdentifiers: number;
   readonly extras: Extras;
 }
 
-function capacityOf(shape: Shape, parts: EventParts): Capacity {
-  const identifiers = identifierFillers(shape, parts);
+function capacityOf(shape: Shape, parts: EventParts, plain: boolean = false): Capacity {
+  const found = identifierFillers(shape, parts);
   // Where all of them take two bytes a unit, a single byte might be left over: then the texts do it alone.
-  const exact = identifiers.some(({ width, room }) => width === 1 && room > 0);
-  // The texts with the least room come first: what they cannot take is shared by the others.
-  const texts = textFillers(shape, parts).sort((a, b) => a.room - b.room);
-  return { texts, identifiers: exact ? identifiers : [], extras: extrasOf(shape, parts) };
+  const identifiers = found.some(({ width, room }) => width === 1 && room > 0) ? found : [];
+  const texts = textFillers(shape, parts, plain ? lengthOf : codePoints);
+  let ofTexts = 0;
+  for (const { room } of texts) ofTexts += room;
+  let ofIdentifiers = 0;
+  for (const { room, width } of identifiers) ofIdentifiers += room * width;
+  return { texts, ofTexts, identifiers, ofIdentifiers, extras: extrasOf(shape, parts) };
 }
+
+/** The code points of a plain text. */
+function lengthOf({ length }: string): number {
+  return length;
+}
+
+/** What texts leave free where no identifier can take a remainder. */
+const SPARE = bytesPerCodePoint.escapes;
 
 /** The bytes that a capacity can take with some fields added, in texts of a width. */
-function roomFor({ texts, identifiers, extras }: Capacity, width: number, added: number): number {
-  const characters = texts.reduce((sum, { room }) => sum + room, 0) + added * limits.fieldText;
-  const spare = identifiers.length === 0 ? bytesPerCodePoint.escapes : 0;
-  const ofIdentifiers = identifiers.reduce((sum, filler) => sum + filler.room * filler.width, 0);
-  return Math.max(0, characters - spare) * width + ofIdentifiers + added * extras.overhead;
+function roomFor(capacity: Capacity, width: number, added: number): number {
+  const { identifiers, ofIdentifiers } = capacity;
+  return roomOfTexts(capacity, width, added, identifiers.length === 0 ? SPARE : 0) + ofIdentifiers;
 }
 
-/** The parts to start from: the plan's own, else the sample's with no more of what is optional than the size allows. */
-function* candidates(plan: Plan, bytes: number): Iterable<EventParts> {
-  yield partsOf(plan);
-  const { shape } = plan;
+function roomOfTexts({ ofTexts, extras }: Capacity, width: number, added: number, spare: number): number {
+  return Math.max(0, ofTexts + added * limits.fieldText - spare) * width + added * extras.overhead;
+}
+
+/** The parts of the sample with no more of what is optional than the size allows, then with less and less of it. */
+function* reductions(shape: Shape, bytes: number): Iterable<EventParts> {
   const last = reductionsOf(shape);
   let low = 0;
   for (let high = last; low < high; ) {
     const middle = (low + high) >> 1;
-    if (sizeOf(shape, reduced(shape, middle)) <= bytes) high = middle;
+    if (reducedSize(shape, middle) <= bytes) high = middle;
     else low = middle + 1;
   }
   for (let index = low; index <= last; index++) yield reduced(shape, index);
+}
+
+const reducedSizes = new WeakMap<Shape['slots'], number[]>();
+
+/** The size of {@link reduced}; it is measured once, but for the shapes of stories, which are told once. */
+function reducedSize(shape: Shape, index: number): number {
+  if (shape.story !== undefined) return sizeOf(shape, reduced(shape, index));
+  const sizes = reducedSizes.get(shape.slots) ?? [];
+  reducedSizes.set(shape.slots, sizes);
+  sizes[index] ??= sizeOf(shape, reduced(shape, index));
+  return sizes[index] as number;
 }
 
 /** How often something more can be taken away from the sample: its fields one by one, all that is optional, the user. */
@@ -116,23 +154,28 @@ function reduced(shape: Shape, index: number): EventParts {
   const parts = baseParts(shape);
   const last = reductionsOf(shape);
   if (index === 0) return parts;
-  if (index >= last - 1) {
-    return { ...parts, fields: undefined, content: undefined, user: index === last ? undefined : parts.user };
+  if (index < last - 1) {
+    parts.fields = Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index));
+  } else {
+    parts.fields = undefined;
+    parts.content = undefined;
+    if (index === last) parts.user = undefined;
   }
-  return { ...parts, fields: Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index)) };
+  shape.story?.insist(parts);
+  return parts;
 }
 
 /** Fills the parts, or leaves them as they are and says that the size is out of their reach. */
-function filled(shape: Shape, parts: EventParts, { bytes, kind, fields }: Fill): boolean {
-  const missing = bytes - sizeOf(shape, parts);
+function filled(shape: Shape, parts: EventParts, fill: Fill, kind: TextKind, bytesOf: BytesOf = jsonBytes): boolean {
+  const missing = fill.bytes - sizeOf(shape, parts, bytesOf);
   if (missing < 0) return false;
-  const capacity = capacityOf(shape, parts);
-  const { texts, identifiers, extras } = capacity;
-  const count = countOfExtras(capacity, missing, bytesPerCodePoint[kind], fields);
+  const capacity = capacityOf(shape, parts, bytesOf === plainBytes);
+  const { extras } = capacity;
+  const count = countOfExtras(capacity, missing, bytesPerCodePoint[kind], fill.fields);
   if (missing > roomFor(capacity, bytesPerCodePoint[kind], count)) return false;
   const left = missing - (count === 0 ? 0 : count * extras.overhead + extras.opening);
   if (left < 0) return false;
-  spend(left, [...texts, ...extras.add(count)], identifiers, kind);
+  spend(left, capacity, extras.add(count, idsOf(fill)), kind, textsOf(fill));
   agree(parts);
   return true;
 }
@@ -141,10 +184,9 @@ function filled(shape: Shape, parts: EventParts, { bytes, kind, fields }: Fill):
 function countOfExtras(capacity: Capacity, missing: number, width: number, asked: number): number {
   const { extras, identifiers } = capacity;
   const toTexts = missing - (identifiers.length > 0 ? LEFT_TO_IDENTIFIERS : 0);
-  const ofTexts = { ...capacity, identifiers: [] };
-  const room = roomFor(ofTexts, width, 0);
+  const room = roomOfTexts(capacity, width, 0, SPARE);
   let needed = Math.max(0, Math.ceil((toTexts - room) / (extras.overhead + limits.fieldText * width)));
-  if (toTexts > roomFor(ofTexts, width, needed)) needed++;
+  if (toTexts > roomOfTexts(capacity, width, needed, SPARE)) needed++;
   const allowed = Math.max(0, Math.floor(toTexts / extras.overhead));
   return Math.min(extras.most, Math.max(needed, Math.min(asked, allowed)));
 }
@@ -152,33 +194,104 @@ function countOfExtras(capacity: Capacity, missing: number, width: number, asked
 /** A remainder of up to this many bytes goes to identifiers, which mostly have room for some hundreds. */
 const LEFT_TO_IDENTIFIERS = 100;
 
-function spend(missing: number, texts: readonly Filler[], identifiers: readonly Filler[], kind: TextKind): void {
+/** Spends bytes: evenly on the texts, those of added fields last; what remains on ASCII, else on identifiers. */
+function spend(
+  missing: number,
+  { texts, identifiers }: Capacity,
+  added: readonly AddedText[],
+  kind: TextKind,
+  text: LongTexts,
+): void {
   const width = bytesPerCodePoint[kind];
   let left = missing;
-  const used = texts.map((filler, index) => {
-    const units = give(filler, filler.room, left / (texts.length - index), width, kind);
+  let waiting = texts.length + added.length;
+  const even = left / waiting / width;
+  // The texts with the least room come first: what they cannot take is shared by the others.
+  if (texts.some(({ room }) => room < even)) texts.sort((a, b) => a.room - b.room);
+  const used: number[] = [];
+  for (const { holder, member, room, start } of texts) {
+    const units = shareOf(left / waiting--, width, room);
+    if (units > 0) holder[member] += text(kind, units, start);
     left -= units * width;
-    return units;
-  });
-  // What is less than one character of the kind is made up by ASCII, in a text that has room, else in an identifier.
-  if (left < width) {
-    for (const [index, filler] of texts.entries())
-      left -= give(filler, filler.room - (used[index] as number), left, 1, 'ascii');
+    used.push(units);
   }
+  for (let index = 0; index < added.length; index++) {
+    const units = shareOf(left / waiting--, width, limits.fieldText);
+    (added[index] as AddedText).stringValue = text(kind, units, index * STRIDE);
+    left -= units * width;
+    used.push(units);
+  }
+  if (left > 0 && left < width) left -= spendOnAscii(left, texts, added, used, text);
   const last = identifiers.at(-1);
   for (const filler of last !== undefined && left <= last.room ? [last] : identifiers) {
-    left -= give(filler, filler.room, left, filler.width, kind) * filler.width;
+    const units = shareOf(left, filler.width, filler.room);
+    const id = filler.holder[filler.member] as string;
+    if (units > 0) filler.holder[filler.member] = id.padEnd(id.length + units, '0');
+    left -= units * filler.width;
   }
   if (left !== 0) throw new Error(`${left} bytes were left over while filling an event; please report this.`);
 }
 
-/** Gives a filler as many units as fit its room and its share of the bytes, and says how many those were. */
-function give(filler: Filler, room: number, share: number, width: number, kind: TextKind): number {
-  const units = Math.max(0, Math.min(Math.floor(share / width), room));
-  if (units > 0) filler.fill(units, kind);
-  return units;
+/** The texts of neighbouring added fields begin this far from each other in their pool. */
+const STRIDE = 577;
+
+/** What is less than one character of the kind is made up by ASCII, in the texts that have room. */
+function spendOnAscii(
+  bytes: number,
+  texts: readonly Filler[],
+  added: readonly AddedText[],
+  used: readonly number[],
+  text: LongTexts,
+): number {
+  let left = bytes;
+  for (let index = 0; left > 0 && index < used.length; index++) {
+    const ofEvent = texts[index];
+    const most = ofEvent === undefined ? limits.fieldText : ofEvent.room;
+    const units = shareOf(left, 1, most - (used[index] as number));
+    if (units === 0) continue;
+    if (ofEvent === undefined) {
+      const value = added[index - texts.length] as AddedText;
+      value.stringValue += text('ascii', units, value.stringValue === '' ? (index - texts.length) * STRIDE : 0);
+    } else ofEvent.holder[ofEvent.member] += text('ascii', units, ofEvent.start);
+    left -= units;
+  }
+  return bytes - left;
 }
 
-function sizeOf({ domain, dialect }: Shape, parts: EventParts): number {
-  return entrySize(compose(domain, dialect, parts));
+/** How many units of a width a share of bytes buys, at most as many as there is room for. */
+function shareOf(share: number, width: number, room: number): number {
+  return Math.max(0, Math.min(Math.floor(share / width), room));
+}
+
+/** Long texts of a kind; `start` tells those of one event apart. */
+type LongTexts = (kind: TextKind, length: number, start: number) => string;
+
+function textsOf({ freshTexts: seed }: Fill): LongTexts {
+  if (seed === undefined) return longText;
+  return (kind, length, start) => freshText(kind, length, seed + start);
+}
+
+function idsOf({ freshIds: seed }: Fill): AddedIds {
+  return seed === undefined ? catalogueIds : freshIds(seed);
+}
+
+function sizeOf({ domain, dialect }: Shape, parts: EventParts, bytesOf: BytesOf = jsonBytes): number {
+  return composedSize(compose(domain, dialect, parts), bytesOf);
+}
+
+/** The bytes of a detail as JSON. */
+type BytesOf = typeof jsonBytes;
+
+const bytesOfShapes = new WeakMap<Shape, BytesOf>();
+
+/** How the details of plain plans are measured: without a look at their texts, unless the domain's own are not plain. */
+function bytesIn(shape: Shape): BytesOf {
+  // A story is told once: looking for what is not plain in it costs as much as measuring it.
+  if (shape.story !== undefined) return jsonBytes;
+  let bytesOf = bytesOfShapes.get(shape);
+  if (bytesOf === undefined) {
+    bytesOf = isPlain([shape.domain, baseParts(shape)]) ? plainBytes : jsonBytes;
+    bytesOfShapes.set(shape, bytesOf);
+  }
+  return bytesOf;
 }

@@ -1,29 +1,30 @@
-import type {
-  CommentContent,
-  ContactContent,
-  CustomContent,
-  FieldValue,
-  SlaContent,
-} from '../../src/event/casesEvent.ts';
+import type { CustomContent, FieldValue, SlaContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
-import { includedFields } from '../../src/event/domain.ts';
+import { type Domain, includedFields } from '../../src/event/domain.ts';
 import { codePoints } from '../../src/event/text.ts';
 import { isRelatedItemEventType } from '../../src/facts/eventTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import { hasOnlyCaseId } from '../dialectPresence.ts';
 import { longestIds } from '../identitySlots.ts';
 import { carriesFields, type Shape } from '../shape.ts';
-import { uuid } from './identifiers.ts';
-import { longText, type TextKind } from './textPool.ts';
+import type { AddedIds } from './addedIds.ts';
+import { growingCopy } from './parts.ts';
 
-/** Something in an event that can be made longer. */
+/** A text or an identifier of an event that can be made longer. */
 export interface Filler {
+  readonly holder: Record<string, string>;
+  readonly member: string;
   /** Bytes that one unit takes; for texts that depends on the kind, and is 1 here. */
   readonly width: number;
   /** How many units fit: code points of a text, characters of an identifier. */
   readonly room: number;
-  /** Adds units to what is there. */
-  fill(units: number, kind: TextKind): void;
+  /** Where in the pool what is added to a text begins. */
+  readonly start: number;
+}
+
+/** The value of an added field, whose text is still empty. */
+export interface AddedText {
+  stringValue: string;
 }
 
 /** Fields that can be added: custom fields that the domain may still gain, or more fields of a Custom item. */
@@ -33,87 +34,121 @@ export interface Extras {
   readonly overhead: number;
   /** Bytes that the first one adds to its overhead: it may bring the map along, and have no comma. */
   readonly opening: number;
-  /** Adds empty fields and returns their texts. */
-  add(count: number): Filler[];
+  /** Adds empty fields and returns their values. */
+  add(count: number, ids: AddedIds): AddedText[];
 }
 
-/** The texts that an event has already. */
-export function textFillers(shape: Shape, parts: EventParts): Filler[] {
-  if (isRelatedItemEventType(shape.type)) return contentTexts(parts);
+/** The texts that an event has already; `lengthOf` counts their code points. */
+export function textFillers(shape: Shape, parts: EventParts, lengthOf: typeof codePoints): Filler[] {
+  if (isRelatedItemEventType(shape.type)) return contentTexts(shape, parts);
   const { fields } = parts;
-  if (fields === undefined || !carriesFields(shape)) return [];
-  return includedFields(shape.domain)
-    .filter(({ id, type, form }) => type === 'Text' && form === undefined && Object.hasOwn(fields, id))
-    .map(({ id, maximum = limits.fieldText }) =>
-      textOf((fields[id] as { value: FieldValue }).value, 'stringValue', maximum),
-    );
+  const fillers: Filler[] = [];
+  if (fields === undefined || !carriesFields(shape)) return fillers;
+  for (const { id, most } of textFieldsOf(shape.domain)) {
+    const field = fields[id];
+    // An id may be that of a member of every object, such as `constructor`.
+    if (field === undefined || (id in Object.prototype && !Object.hasOwn(fields, id))) continue;
+    if (isFree(shape, 'case', 'fields', id)) pushText(fillers, field.value, 'stringValue', most, lengthOf);
+  }
+  return fillers;
 }
 
-function contentTexts({ contentKey, content }: EventParts): Filler[] {
-  if (content === undefined) return [];
+const textFields = new WeakMap<Domain, readonly { readonly id: string; readonly most: number }[]>();
+
+/** The included fields whose text may be any, and how long that may be. */
+function textFieldsOf(domain: Domain): readonly { readonly id: string; readonly most: number }[] {
+  let fields = textFields.get(domain);
+  if (fields === undefined) {
+    fields = includedFields(domain)
+      .filter(({ type, form }) => type === 'Text' && form === undefined)
+      .map(({ id, maximum = limits.fieldText }) => ({ id, most: maximum }));
+    textFields.set(domain, fields);
+  }
+  return fields;
+}
+
+/** Whether the story of a shape, if it has one, leaves what is at a place in `detail` to others. */
+function isFree({ story }: Shape, ...steps: string[]): boolean {
+  return story === undefined || !story.insistsOn('detail', ...steps);
+}
+
+function contentTexts(shape: Shape, { contentKey, content }: EventParts): Filler[] {
+  const fillers: Filler[] = [];
+  if (content === undefined) return fillers;
+  const push = (owner: object, member: string, most: number, ...steps: string[]): void => {
+    if (isFree(shape, 'relatedItem', contentKey, ...steps)) pushText(fillers, owner, member, most);
+  };
   switch (contentKey) {
     case 'comment':
-      return [textOf(content as CommentContent, 'body', limits.commentBody)];
+      push(content, 'body', limits.commentBody, 'body');
+      break;
     case 'contact':
-      return [textOf(content as ContactContent, 'channel', limits.channel)];
+      push(content, 'channel', limits.channel, 'channel');
+      break;
     case 'sla': {
       const { slaConfiguration } = content as SlaContent;
       const [target] = slaConfiguration.targetFieldValues ?? [];
-      return [
-        textOf(slaConfiguration, 'name', limits.slaName),
-        ...(target === undefined ? [] : [textOf(target, 'stringValue', limits.fieldText)]),
-      ];
+      push(slaConfiguration, 'name', limits.slaName, 'slaConfiguration', 'name');
+      if (target !== undefined) {
+        push(target, 'stringValue', limits.fieldText, 'slaConfiguration', 'targetFieldValues');
+      }
+      break;
     }
     default:
-      return [];
   }
+  return fillers;
 }
 
-function textOf(holder: object, member: string, most: number): Filler {
-  const texts = holder as Record<string, string>;
-  const text = texts[member];
-  if (typeof text !== 'string') return { width: 1, room: 0, fill: () => {} };
-  return {
-    width: 1,
-    room: Math.max(0, most - codePoints(text)),
-    fill: (units, kind) => {
-      texts[member] += longText(kind, units, text.length * 31);
-    },
-  };
+function pushText(
+  fillers: Filler[],
+  owner: object,
+  member: string,
+  most: number,
+  lengthOf: typeof codePoints = codePoints,
+): void {
+  const holder = owner as Record<string, string>;
+  const text = holder[member];
+  if (typeof text !== 'string') return;
+  fillers.push({ holder, member, width: 1, room: Math.max(0, most - lengthOf(text)), start: text.length * 31 });
 }
+
+const none: Extras = { most: 0, overhead: 1, opening: 0, add: () => [] };
 
 /** The fields that an event can still take. */
 export function extrasOf(shape: Shape, parts: EventParts): Extras {
   if (parts.contentKey === 'custom' && isRelatedItemEventType(shape.type) && parts.content !== undefined) {
+    if (!isFree(shape, 'relatedItem', 'custom', 'fields')) return none;
     return itemExtras(shape, (parts.content as CustomContent).fields as { id: string; value: FieldValue }[]);
   }
-  if (!carriesFields(shape)) return { most: 0, overhead: 1, opening: 0, add: () => [] };
-  const taken = Math.max(includedFields(shape.domain).length, Object.keys(parts.fields ?? {}).length);
+  if (!carriesFields(shape) || !isFree(shape, 'case', 'fields')) return none;
+  const count = Object.keys(parts.fields ?? {}).length;
+  const taken = Math.max(includedFields(shape.domain).length, count);
   return {
     most: Math.max(0, limits.includedFields - taken),
     overhead: '"":{"value":{"stringValue":""}},'.length + 36,
-    opening: openingOf(shape, parts),
-    add: (count) => addFields(parts, count),
+    opening: openingOf(shape, parts, count),
+    add: (count, ids) => addFields(parts, count, ids),
   };
 }
 
-function openingOf({ dialect }: Shape, { fields, clearedFieldIds }: EventParts): number {
+function openingOf({ dialect }: Shape, { fields, clearedFieldIds }: EventParts, count: number): number {
   // What was cleared is written out: the map is there, and has something in it.
   if (dialect.clearedField === 'emptyValue' && clearedFieldIds.length > 0) return 0;
   if (fields === undefined) return ',"fields":{}'.length - ','.length;
-  return Object.keys(fields).length === 0 ? -','.length : 0;
+  return count === 0 ? -','.length : 0;
 }
 
-function addFields(parts: EventParts, count: number): Filler[] {
-  if (count === 0) return [];
-  parts.fields ??= {};
-  const texts: Filler[] = [];
+function addFields(parts: EventParts, count: number, ids: AddedIds): AddedText[] {
+  const values: AddedText[] = [];
+  if (count === 0) return values;
+  const fields = growingCopy(parts.fields);
+  parts.fields = fields;
   for (let index = 0; index < count; index++) {
     const value = { stringValue: '' };
-    parts.fields[catalogueId(index)] = { value };
-    texts.push(emptyText(value, index));
+    fields[ids(index)] = { value };
+    values.push(value);
   }
-  return texts;
+  return values;
 }
 
 function itemExtras({ dialect }: Shape, list: { id: string; value: FieldValue }[]): Extras {
@@ -123,75 +158,65 @@ function itemExtras({ dialect }: Shape, list: { id: string; value: FieldValue }[
     most: Math.max(0, limits.customItemFields - list.length),
     overhead: empty.length + 36,
     opening: 0,
-    add: (count) =>
+    add: (count, ids) =>
       Array.from({ length: count }, (_, index) => {
         const value = { stringValue: '' };
-        list.push({ id: catalogueId(index), value });
-        return emptyText(value, index);
+        list.push({ id: ids(index), value });
+        return value;
       }),
   };
 }
 
-function emptyText(value: { stringValue: string }, index: number): Filler {
-  return {
-    width: 1,
-    room: limits.fieldText,
-    fill: (units, kind) => {
-      value.stringValue =
-        value.stringValue === '' ? longText(kind, units, index * 577) : value.stringValue + longText(kind, units);
-    },
-  };
-}
-
-const catalogue: string[] = [];
-
-/** The id of the n-th added field: from a catalogue, because V8 pays dearly for property keys it never saw. */
-function catalogueId(index: number): string {
-  while (catalogue.length <= index) catalogue.push(uuid(catalogue.length, 8));
-  return catalogue[index] as string;
-}
-
 /** The identifiers that can be longer, those of more than one byte a unit first, the principal last. */
 export function identifierFillers(shape: Shape, parts: EventParts): Filler[] {
-  const longest = longestIds(shape.domain);
-  const repeated = carriesFields(shape) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id') ? 3 : 2;
-  const ids = isRelatedItemEventType(shape.type)
-    ? [
-        identifier(parts, 'caseId', longest.inItem, 2),
-        identifier(parts, 'relatedItemId', longest.inItem, 2),
-        ...contentIdentifiers(parts),
-      ]
-    : [
-        identifier(parts, 'caseId', longest.caseId, repeated),
-        ...(hasOnlyCaseId(shape.type, shape.dialect) ? [] : [identifier(parts, 'templateId', limits.identifier, 1)]),
-      ];
-  return [...ids, ...performerIdentifiers(shape, parts)];
+  const ids = isRelatedItemEventType(shape.type) ? itemIdentifiers(shape, parts) : caseIdentifiers(shape, parts);
+  return [...ids, ...performerIdentifiers(shape, parts)]
+    .filter(({ steps }) => isFree(shape, ...steps))
+    .map(({ holder, most, width = 1, steps }) => identifier(holder, steps.at(-1) as string, most, width));
 }
 
-function performerIdentifiers({ dialect }: Shape, parts: EventParts): Filler[] {
-  if (dialect.performedBy === 'absent') return [];
-  const { user } = parts;
+interface Identifier {
+  readonly steps: readonly string[];
+  /** What holds it under the name of the last step. */
+  readonly holder: object;
+  readonly most: number;
+  /** How often the event says it, where that is more than once. */
+  readonly width?: number;
+}
+
+function caseIdentifiers(shape: Shape, parts: EventParts): Identifier[] {
+  const repeated = carriesFields(shape) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id');
+  const most = longestIds(shape.domain).caseId;
+  const caseId = { steps: ['case', 'caseId'], holder: parts, most, width: repeated ? 3 : 2 };
+  const templateId = { steps: ['case', 'templateId'], holder: parts, most: limits.identifier };
+  return hasOnlyCaseId(shape.type, shape.dialect) ? [caseId] : [caseId, templateId];
+}
+
+function itemIdentifiers({ domain }: Shape, parts: EventParts): Identifier[] {
+  const most = longestIds(domain).inItem;
+  const { contentKey, content } = parts;
+  const member = contentIds[contentKey];
   return [
-    ...(user !== undefined && 'userArn' in user ? [identifier(user, 'userArn', limits.identifier, 1)] : []),
-    identifier(parts, 'iamPrincipalArn', limits.identifier, 1),
+    { steps: ['relatedItem', 'caseId'], holder: parts, most, width: 2 },
+    { steps: ['relatedItem', 'relatedItemId'], holder: parts, most, width: 2 },
+    ...(member === undefined || content === undefined
+      ? []
+      : [{ steps: ['relatedItem', contentKey, member], holder: content, most: limits.identifier }]),
   ];
 }
 
 const contentIds: Readonly<Record<string, string>> = { contact: 'contactArn', file: 'fileArn', connectCase: 'caseId' };
 
-function contentIdentifiers({ contentKey, content }: EventParts): Filler[] {
-  const member = contentIds[contentKey];
-  return member === undefined || content === undefined ? [] : [identifier(content, member, limits.identifier, 1)];
+function performerIdentifiers({ dialect }: Shape, parts: EventParts): Identifier[] {
+  if (dialect.performedBy === 'absent') return [];
+  const { user } = parts;
+  const principal = { steps: ['performedBy', 'iamPrincipalArn'], holder: parts, most: limits.identifier };
+  return user !== undefined && 'userArn' in user
+    ? [{ steps: ['performedBy', 'user', 'userArn'], holder: user, most: limits.identifier }, principal]
+    : [principal];
 }
 
-function identifier(holder: object, member: string, most: number, width: number): Filler {
-  const ids = holder as Record<string, string>;
-  const id = ids[member] as string;
-  return {
-    width,
-    room: Math.max(0, most - id.length),
-    fill: (units) => {
-      ids[member] = id.padEnd(id.length + units, '0');
-    },
-  };
+function identifier(owner: object, member: string, most: number, width: number): Filler {
+  const holder = owner as Record<string, string>;
+  return { holder, member, width, room: Math.max(0, most - (holder[member] as string).length), start: 0 };
 }

@@ -1,14 +1,61 @@
 import { mix } from './draws.ts';
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
-/** A UUID (version 4) from a number: the same number gives the same UUID, another `purpose` another one. */
+/**
+ * A UUID (version 4) from a number: the same number gives the same UUID, another `purpose` another one. Made by one
+ * call, as one flat text: joined from pieces it takes half as long again, and as much once more when it is written.
+ */
 export function uuid(number: number, purpose: number = 0): string {
   const a = mix(number ^ Math.imul(purpose + 1, 0x9e3779b1));
   const b = mix(a ^ number);
   const c = mix(b + 0x51ed270b);
   const d = mix(c ^ a);
-  return `${word(a)}-${half(b)}-4${word(b).slice(5)}-${HEX[0x80 | (c & 0x3f)]}${HEX[(c >>> 8) & 0xff]}-${half(c >>> 16)}${word(d)}`;
+  return String.fromCharCode(
+    digit(a >>> 28),
+    digit(a >>> 24),
+    digit(a >>> 20),
+    digit(a >>> 16),
+    digit(a >>> 12),
+    digit(a >>> 8),
+    digit(a >>> 4),
+    digit(a),
+    DASH,
+    digit(b >>> 28),
+    digit(b >>> 24),
+    digit(b >>> 20),
+    digit(b >>> 16),
+    DASH,
+    FOUR,
+    digit(b >>> 8),
+    digit(b >>> 4),
+    digit(b),
+    DASH,
+    digit(0x8 | ((c >>> 4) & 0x3)),
+    digit(c),
+    digit(c >>> 12),
+    digit(c >>> 8),
+    DASH,
+    digit(c >>> 28),
+    digit(c >>> 24),
+    digit(c >>> 20),
+    digit(c >>> 16),
+    digit(d >>> 28),
+    digit(d >>> 24),
+    digit(d >>> 20),
+    digit(d >>> 16),
+    digit(d >>> 12),
+    digit(d >>> 8),
+    digit(d >>> 4),
+    digit(d),
+  );
+}
+
+const DASH = 0x2d;
+const FOUR = 0x34;
+const DIGITS = Uint8Array.from('0123456789abcdef', (character) => character.charCodeAt(0));
+
+/** The code of the hexadecimal digit for the last four bits. */
+function digit(bits: number): number {
+  return DIGITS[bits & 0xf] as number;
 }
 
 /** An identifier of a given length: it keeps the form of a UUID and goes on in hexadecimal digits. */
@@ -17,11 +64,3 @@ export function longIdentifier(length: number): string {
 }
 
 const LONG = `${uuid(20_221_004)}${'0123456789abcdef'.repeat(32)}`;
-
-function word(bits: number): string {
-  return `${HEX[bits >>> 24]}${HEX[(bits >>> 16) & 0xff]}${HEX[(bits >>> 8) & 0xff]}${HEX[bits & 0xff]}`;
-}
-
-function half(bits: number): string {
-  return `${HEX[(bits >>> 8) & 0xff]}${HEX[bits & 0xff]}`;
-}

@@ -1,48 +1,72 @@
 import type { CaseFields } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
+import { isoInstant } from '../../src/event/isoInstant.ts';
 import { sampleParts, sampleValue } from '../../src/event/samples.ts';
 import { itemFieldsOf } from '../content/customSlots.ts';
 import type { Shape } from '../shape.ts';
-import { type Plan, variationAt } from './plan.ts';
+import { type Plan, samplePlan, variationAt } from './plan.ts';
 
 /** What a plan says, before anything is filled up. */
 export function partsOf(plan: Plan): EventParts {
+  const { story } = plan.shape;
   const { parts, shared } = begun(plan.shape);
+  story?.tell?.(parts);
   for (let slot = 0; slot < plan.variations.length; slot++) {
     variationAt(plan, slot)?.apply(parts, plan.parameters[slot] as number);
   }
   unshare(parts.fields, shared);
+  story?.insist(parts);
   agree(parts);
   return parts;
 }
 
-/** The parts of the sample; with fresh custom fields, without the domain's own. */
+/** The parts of the sample, or those of the shape's story; with fresh custom fields, without the domain's own. */
 export function baseParts(shape: Shape): EventParts {
-  const { parts, shared } = begun(shape);
-  unshare(parts.fields, shared);
-  return parts;
+  return partsOf(samplePlan(shape));
 }
 
-const templates = new WeakMap<Shape, EventParts>();
+const templates = new WeakMap<Shape['slots'], EventParts>();
 
 /** A copy of the sample's parts. Only the values of its fields are shared: a plan mostly replaces them all. */
 function begun(shape: Shape): { parts: EventParts; shared: CaseFields | undefined } {
-  let template = templates.get(shape);
+  let template = templates.get(shape.slots);
   if (template === undefined) {
     template = templateOf(shape);
-    templates.set(shape, template);
+    templates.set(shape.slots, template);
   }
-  const parts = {
-    ...template,
+  // Every property by its name: a spread with overwritten properties costs ten times as much.
+  const parts: EventParts = {
+    type: template.type,
+    id: template.id,
+    createdAt: template.createdAt,
+    changedAt: template.changedAt,
+    sentAt: template.sentAt,
+    caseId: template.caseId,
+    templateId: template.templateId,
     user: copyOf(template.user),
-    fields: template.fields === undefined ? undefined : { ...template.fields },
-    changedFieldIds: [...template.changedFieldIds],
+    iamPrincipalArn: template.iamPrincipalArn,
+    // V8 copies the map as it is, however many fields it has; values are then overwritten in place.
+    fields: template.fields && (shape.fresh ? growingCopy(template.fields) : { ...template.fields }),
+    changedFieldIds: template.changedFieldIds.slice(),
     clearedFieldIds: [],
-    changedAttributes: [...template.changedAttributes],
+    itemType: template.itemType,
+    contentKey: template.contentKey,
+    relatedItemId: template.relatedItemId,
+    changedAttributes: template.changedAttributes.slice(),
     content: copyOf(template.content),
     additions: {},
   };
   return { parts, shared: template.fields };
+}
+
+/**
+ * A copy of a map to which fields are going to be added. Each of them would cost the change of a hidden class, or a new
+ * one if its id was never seen; an object that begins without a prototype is a dictionary instead.
+ */
+export function growingCopy(fields: CaseFields = {}): CaseFields {
+  const copy: CaseFields = Object.setPrototypeOf(Object.create(null), Object.prototype);
+  for (const id in fields) copy[id] = fields[id] as CaseFields[string];
+  return copy;
 }
 
 /** Copies the values that are still those of the template: whoever gets an event may change it. */
@@ -53,10 +77,13 @@ function unshare(fields: CaseFields | undefined, shared: CaseFields | undefined)
   }
 }
 
-function copyOf<Value>(value: Value): Value {
+/** A deep copy of plain data, in a fifth of the time that its JSON takes. */
+export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, copyOf(part)])) as Value;
+  const copy = { ...value };
+  for (const key in copy) copy[key] = copyOf(copy[key]);
+  return copy;
 }
 
 function templateOf({ type, domain, itemType, dialect, fresh }: Shape): EventParts {
@@ -80,8 +107,8 @@ export function agree(parts: EventParts): void {
   }
   if (fields === undefined) return;
   repeat(fields, 'case_id', () => parts.caseId);
-  repeat(fields, 'created_datetime', () => new Date(parts.createdAt).toISOString());
-  repeat(fields, 'last_updated_datetime', () => new Date(parts.changedAt).toISOString());
+  repeat(fields, 'created_datetime', () => isoInstant(parts.createdAt));
+  repeat(fields, 'last_updated_datetime', () => isoInstant(parts.changedAt));
 }
 
 function repeat(fields: CaseFields, id: string, text: () => string): void {

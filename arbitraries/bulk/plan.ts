@@ -22,18 +22,48 @@ export interface Fill {
   readonly kind: TextKind;
   /** How many fields to add, where that many fit; as many as the size needs are added anyway. */
   readonly fields: number;
+  /** Makes every character of the texts anew, from this seed; they are cut from a pool when not given. */
+  readonly freshTexts?: number;
+  /** Makes the ids of added fields anew, from this seed; they are those of a catalogue when not given. */
+  readonly freshIds?: number;
 }
 
 /** The plan of the sample. */
 export function samplePlan(shape: Shape, fill?: Fill): Plan {
   const count = shape.slots.length;
-  return { shape, variations: new Uint8Array(count), parameters: new Int32Array(count), fill };
+  return { shape, variations: new Uint8Array(count), parameters: newParameters(count), fill };
+}
+
+const CHUNK = 16_384;
+let chunk = new ArrayBuffer(CHUNK);
+let used = 0;
+
+/** Zeros, as a part of memory that many plans share: an Int32Array of its own costs four times as much. */
+function newParameters(count: number): Int32Array {
+  const bytes = count * Int32Array.BYTES_PER_ELEMENT;
+  if (bytes > CHUNK) return new Int32Array(count);
+  if (used + bytes > CHUNK) {
+    chunk = new ArrayBuffer(CHUNK);
+    used = 0;
+  }
+  const parameters = new Int32Array(chunk, used, count);
+  used += bytes;
+  return parameters;
 }
 
 /** The variation that a plan has in a slot, or undefined where the slot is as in the sample. */
 export function variationAt(plan: Plan, slot: number): Variation | undefined {
   const number = plan.variations[slot] as number;
   return number === 0 ? undefined : (plan.shape.slots[slot] as Slot).variations[number - 1];
+}
+
+/** Whether every variation of a plan is plain. */
+export function isPlainPlan(plan: Plan): boolean {
+  for (let slot = 0; slot < plan.variations.length; slot++) {
+    const variation = variationAt(plan, slot);
+    if (variation !== undefined && variation.plain !== true) return false;
+  }
+  return true;
 }
 
 /** Sets a slot of a plan that is still being made. */

@@ -22,8 +22,10 @@ export interface Step {
 
 /** The step at which the shrinking of a plan begins. */
 export function firstStep(plan: Plan, eventClass: EventClass): Step {
-  return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: new Map() };
+  return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: NO_FLOORS };
 }
+
+const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 
 /** Plans nearer to the sample: first with fewer differences, then with smaller ones. Sizes are searched by halving. */
 export function* shrinks(step: Step): IterableIterator<Step> {

@@ -1,5 +1,4 @@
-import { createRequire } from 'node:module';
-import type { FakerTexts } from './fakerText.ts';
+import { realisticTexts } from './realisticTexts.ts';
 
 /** What a long text is made of; every character of a kind takes the same number of bytes in JSON. */
 export const textKinds = ['ascii', 'threeBytes', 'fourBytes', 'escapes'] as const;
@@ -17,13 +16,6 @@ export const bytesPerCodePoint: Readonly<Record<TextKind, number>> = {
 
 const POOL_LENGTH = 20_000;
 const pools = new Map<TextKind, string>();
-let texts: FakerTexts | undefined;
-
-/** Realistic short texts. faker is loaded at the first call: it costs more than everything else together. */
-export function shortTexts(): FakerTexts {
-  texts ??= (createRequire(__filename)('./faker.cjs') as { fakerTexts(): FakerTexts }).fakerTexts();
-  return texts;
-}
 
 /** `length` code points of a kind, cut from a pool: no work per character. At most 15,000. */
 export function longText(kind: TextKind, length: number, start: number = 0): string {
@@ -40,8 +32,9 @@ export function longText(kind: TextKind, length: number, start: number = 0): str
 const makers: Readonly<Record<TextKind, () => string>> = {
   ascii: () =>
     repeated(
-      shortTexts()
-        .sentences.join(' ')
+      realisticTexts
+        .sentences()
+        .join(' ')
         .replace(/[^ -~]|["\\]/g, "'"),
     ),
   threeBytes: () => repeated('返金を希望するお客様から連絡がありました。नमस्ते។សួស្តី한국어€'),

@@ -1,7 +1,7 @@
 import type { CommentContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
 import { limits } from '../../src/facts/limits.ts';
-import { shortTexts } from '../bulk/textPool.ts';
+import { realisticTexts } from '../bulk/realisticTexts.ts';
 import type { Slot } from '../slot.ts';
 import { textVariations } from '../textVariations.ts';
 import { pick } from '../typicalValues.ts';
@@ -17,7 +17,7 @@ export function commentSlots(): Slot[] {
       name: 'body',
       steps: content('comment', 'body'),
       variations: [
-        typical((parts, number) => set(parts, pick(shortTexts().sentences, number))),
+        typical((parts, number) => set(parts, pick(realisticTexts.sentences(), number))),
         ...textVariations({ least: 1, most: limits.commentBody, fact: 'commentBody', set }),
         ...limitTexts(limits.commentBody, 'commentBody', set),
       ],

@@ -6,7 +6,7 @@ import { sampleIds } from '../../src/event/samples.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { Slot } from '../slot.ts';
 import { textVariations } from '../textVariations.ts';
-import { instantAt, pick } from '../typicalValues.ts';
+import { isoInstantAt, pick } from '../typicalValues.ts';
 import { absentMember, arnSlot, content, limitTexts, typical } from './contentVariations.ts';
 
 /** The content of a Contact. */
@@ -33,7 +33,7 @@ export function contactSlots(domain: Domain): Slot[] {
       steps: content('contact', 'connectedToSystemTime'),
       variations: [
         typical((parts, number) => {
-          (parts.content as ContactContent).connectedToSystemTime = new Date(instantAt(number)).toISOString();
+          (parts.content as ContactContent).connectedToSystemTime = isoInstantAt(number);
         }),
         absentMember('connectedToSystemTime'),
       ],

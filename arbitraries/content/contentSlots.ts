@@ -24,6 +24,7 @@ const noContent: Variation = {
   bullet: 'no content',
   fact: 'relatedItemContent',
   absent: true,
+  plain: true,
   apply: (parts) => {
     parts.content = undefined;
   },

@@ -13,12 +13,19 @@ export function content(...steps: string[]): readonly string[] {
 
 /** A member with ordinary values. */
 export function typical(apply: Variation['apply']): Variation {
-  return { class: 'typical', bullet: 'ordinary values', fact: 'typical', apply };
+  return { class: 'typical', bullet: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 /** A member that may be missing. */
 export function absent(apply: Variation['apply']): Variation {
-  return { class: 'sparse', bullet: 'a member of the content absent', fact: 'optionalContent', absent: true, apply };
+  return {
+    class: 'sparse',
+    bullet: 'a member of the content absent',
+    fact: 'optionalContent',
+    absent: true,
+    plain: true,
+    apply,
+  };
 }
 
 /** A member of the content, directly below its key, that may be missing. */
@@ -32,8 +39,8 @@ export function absentMember(member: string): Variation {
 export function longest(least: number, most: number, apply: Variation['apply']): Variation[] {
   const size = { least, most };
   return [
-    { class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, apply },
-    { class: 'limit', bullet: 'longest ASCII content', fact: 'identifier', size, apply },
+    { class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, plain: true, apply },
+    { class: 'limit', bullet: 'longest ASCII content', fact: 'identifier', size, plain: true, apply },
   ];
 }
 

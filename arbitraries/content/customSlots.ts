@@ -7,17 +7,14 @@ import { fieldTypes } from '../../src/facts/fieldTypes.ts';
 import { uuid } from '../bulk/identifiers.ts';
 import { fieldVariations } from '../fieldVariations.ts';
 import type { Slot, Variation } from '../slot.ts';
-import { pick, typicalValue } from '../typicalValues.ts';
+import { pick, typicalValues } from '../typicalValues.ts';
 import { content, typical } from './contentVariations.ts';
 
 /** The content of a Custom related item: fields in a list, the domain's own or, when `fresh`, some that nobody defined. */
 export function customSlots(domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
-  const known = itemFieldsOf(domain, fresh).map((field, index): Slot => {
-    const put = (parts: EventParts, value: FieldValue): void => {
-      listOf(parts)[index] = { id: field.id, value };
-    };
-    return itemSlot(`item field ${index}`, fieldVariations(field, domain, dialect, put));
-  });
+  const known = itemFieldsOf(domain, fresh).map((field) =>
+    itemSlot(`item field ${field.id}`, valuesOf(field, domain, dialect)),
+  );
   const missing = itemSlot('missing item field', missingVariations(itemFieldsOf(domain, fresh)));
   if (fresh) return [...known, missing, ...[0, 1, 2, 3].map((index) => freshItemSlot(index, domain, dialect))];
   const more = customFields(domain).slice(known.length, known.length + 3);
@@ -27,13 +24,37 @@ export function customSlots(domain: Domain, dialect: Dialect, fresh: boolean): S
   return [...known, missing, itemSlot('more item fields', more.length > 0 ? [add] : [])];
 }
 
+/**
+ * The same for an item that shows all fields of the domain: each differs, or is absent, whatever the others do. An item
+ * must have one of them; where all are absent, it has no content.
+ */
+export function independentCustomSlots(domain: Domain, dialect: Dialect): Slot[] {
+  return customFields(domain).map((field) => {
+    const remove = (parts: EventParts): void => {
+      if (parts.content === undefined) return;
+      const others = listOf(parts).filter(({ id }) => id !== field.id);
+      parts.content = others.length === 0 ? undefined : { fields: others };
+    };
+    const absent: Variation = { ...ABSENT, apply: remove };
+    return itemSlot(`item field ${field.id}`, [...valuesOf(field, domain, dialect), absent]);
+  });
+}
+
+/** The values that a field of an item can have; where the item does not show the field, they change nothing. */
+function valuesOf(field: DomainField, domain: Domain, dialect: Dialect): Variation[] {
+  return fieldVariations(field, domain, dialect, (parts, value) => {
+    const shown = parts.content === undefined ? undefined : listOf(parts).find(({ id }) => id === field.id);
+    if (shown !== undefined) shown.value = value;
+  });
+}
+
+const ABSENT = { class: 'sparse', bullet: 'a field absent', fact: 'customFields', plain: true } as const;
+
 /** Which fields an item has is the customer's matter; one of them it must have. */
 function missingVariations(fields: readonly DomainField[]): Variation[] {
   if (fields.length < 2) return [];
   return fields.map(({ id }) => ({
-    class: 'sparse',
-    bullet: 'a field absent',
-    fact: 'customFields',
+    ...ABSENT,
     apply: (parts) => {
       const content = parts.content as CustomContent;
       content.fields = listOf(parts).filter((field) => field.id !== id);
@@ -47,11 +68,12 @@ export function itemFieldsOf(domain: Domain, fresh: boolean): readonly DomainFie
 }
 
 function freshItemSlot(index: number, domain: Domain, dialect: Dialect): Slot {
+  const name = `fresh item field ${index}`;
+  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
   const add = typical((parts, number) => {
-    const field: DomainField = { name: 'fresh', id: uuid(number, 20 + index), type: pick(fieldTypes, number) };
-    listOf(parts).push({ id: field.id, value: typicalValue(field, domain, dialect, number) });
+    listOf(parts).push({ id: uuid(number, 20 + index), value: pick(valuesOfTypes, number)(number) });
   });
-  return itemSlot(`fresh item field ${index}`, [add]);
+  return itemSlot(name, [add]);
 }
 
 function itemSlot(name: string, variations: Slot['variations']): Slot {

@@ -2,10 +2,10 @@ import type { FieldValue, SlaContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
 import { limits } from '../../src/facts/limits.ts';
 import { slaStatuses } from '../../src/facts/relatedItemTypes.ts';
-import { shortTexts } from '../bulk/textPool.ts';
+import { realisticTexts } from '../bulk/realisticTexts.ts';
 import type { Slot, Variation } from '../slot.ts';
 import { textVariations } from '../textVariations.ts';
-import { instantAt, pick } from '../typicalValues.ts';
+import { isoInstantAt, pick } from '../typicalValues.ts';
 import { absent, content, limitTexts, typical } from './contentVariations.ts';
 
 /** The content of an Sla. */
@@ -20,7 +20,7 @@ export function slaSlots(): Slot[] {
       name: 'sla name',
       steps: steps('name'),
       variations: [
-        typical((parts, number) => setName(parts, pick(shortTexts().titles, number))),
+        typical((parts, number) => setName(parts, pick(realisticTexts.titles(), number))),
         ...textVariations({ least: 1, most: limits.slaName, fact: 'contentMembers', set: setName }),
         ...limitTexts(limits.slaName, 'contentMembers', setName),
       ],
@@ -35,7 +35,7 @@ export function slaSlots(): Slot[] {
       steps: steps('targetTime'),
       variations: [
         typical((parts, number) => {
-          sla(parts).targetTime = new Date(instantAt(number)).toISOString();
+          sla(parts).targetTime = isoInstantAt(number);
         }),
       ],
     },

@@ -1,8 +1,11 @@
 // `npm run test:consumers`: the packed tarball in real small projects. One line for each cell, then a count.
 // `npm run test:consumers -- vitest "Node 22"` runs the cells whose names contain all these words.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { aloneDirectory } from '../lib/aloneDirectory.mjs';
+import { secondsSince } from '../lib/secondsSince.mjs';
+import { tally } from '../lib/tally.mjs';
 import { packInto } from '../lib/tarball.mjs';
 import { badInputCells } from './badInputCells.mjs';
 import { bundleCells } from './bundleCells.mjs';
@@ -18,8 +21,8 @@ import { worldOf } from './world.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 const words = process.argv.slice(2);
-const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-consumers-'));
-const counts = { ok: 0, FAIL: 0, skip: 0 };
+const temporary = aloneDirectory('connect-cases-consumers-');
+const { report, summary } = tally();
 let secondTries = 0;
 
 try {
@@ -39,9 +42,7 @@ try {
   await play(cells);
   if (secondTries > 0)
     console.log(`${secondTries} of them at the second try: see above whether only the machine was slow`);
-  const skipped = counts.skip === 0 ? '' : `, ${counts.skip} skipped`;
-  console.log(`${counts.ok} passed, ${counts.FAIL} failed${skipped}`);
-  if (counts.FAIL > 0 || counts.ok === 0) process.exitCode = 1;
+  summary();
 } finally {
   rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
@@ -60,8 +61,7 @@ async function play(cells) {
 async function playOne({ name, skip, play }) {
   if (skip !== undefined) return report('skip', name, skip);
   const began = performance.now();
-  const tell = (outcome, text) =>
-    report(outcome, name, `${text}, ${((performance.now() - began) / 1000).toFixed(1)} s`);
+  const tell = (outcome, text) => report(outcome, name, `${text}, ${secondsSince(began)}`);
   try {
     tell('ok', await play());
   } catch (first) {
@@ -73,9 +73,4 @@ async function playOne({ name, skip, play }) {
       tell('FAIL', `\n${second.message}\n`);
     }
   }
-}
-
-function report(outcome, name, text) {
-  counts[outcome]++;
-  console.log(`${outcome.padEnd(4)}  ${name}: ${text}`);
 }

@@ -66,7 +66,7 @@ export function* watchCells({ cellOf, temporary }) {
 
 /** The suite without the tests that fail on purpose or take their time. */
 function watchedFiles(consumer) {
-  const left = ['test/faults.test.ts', 'test/timers.test.ts', 'test/arbitraries.test.ts'];
+  const left = ['test/faults.test.ts', 'test/timers.test.ts', 'test/arbitraries.test.ts', 'test/delivery.test.ts'];
   return Object.fromEntries(Object.entries(suiteFiles(consumer)).filter(([file]) => !left.includes(file)));
 }
 

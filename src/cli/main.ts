@@ -1,25 +1,13 @@
 #!/usr/bin/env node
-import { Command, CommanderError } from 'commander';
-import packageJson from '../../package.json';
+import { CommanderError } from 'commander';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import { requireNode } from '../platform/supported.ts';
-import { assembleCommand } from './assembleCommand.ts';
+import { command } from './command.ts';
 
 /** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
 const DONE = 0;
 const REFUSED = 1;
 const WRONG = 2;
-
-/** The command `connect-cases`. */
-function command(): Command {
-  return new Command('connect-cases')
-    .description('Contracts of Amazon Connect Cases events.')
-    .version(packageJson.version)
-    .showSuggestionAfterError()
-    .showHelpAfterError('(connect-cases --help shows what there is)')
-    .exitOverride()
-    .addCommand(assembleCommand().exitOverride());
-}
 
 async function main(): Promise<number> {
   try {
@@ -33,6 +21,24 @@ async function main(): Promise<number> {
   }
 }
 
-main().then((code) => {
-  process.exitCode = code;
+// What fails is told at the end; without a listener it would end the process with a stack trace.
+const failures = new Map<NodeJS.WriteStream, NodeJS.ErrnoException>();
+for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => failures.set(stream, error));
+
+/** Why what was printed was not written; a reader that had enough is no reason. */
+async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined> {
+  await new Promise((resolve) => stream.write('', resolve));
+  await new Promise(setImmediate);
+  const failure = failures.get(stream);
+  return failure?.code === 'EPIPE' ? undefined : failure?.message;
+}
+
+/** Ends when all is written: what a domain file has begun, such as a timer or a connection, is not waited for. */
+main().then(async (code) => {
+  const reason = await unwritten(process.stdout);
+  if (reason !== undefined && code === DONE) process.stderr.write(`Standard output can't be written: ${reason}.\n`);
+  await unwritten(process.stderr);
+  if (reason !== undefined && code === DONE) process.exit(REFUSED);
+  // A command that is done may have said no.
+  process.exit(code === DONE ? process.exitCode : code);
 });

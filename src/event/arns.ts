@@ -5,9 +5,16 @@ export interface Place {
   readonly domainId: string;
 }
 
-/** The ARN of a Cases domain. */
-export function domainArn({ region, accountId, domainId }: Place): string {
-  return `arn:aws:cases:${region}:${accountId}:domain/${domainId}`;
+const domainArns = new WeakMap<Place, string>();
+
+/** The ARN of a Cases domain; kept, because every event says it twice. */
+export function domainArn(place: Place): string {
+  let arn = domainArns.get(place);
+  if (arn === undefined) {
+    arn = `arn:aws:cases:${place.region}:${place.accountId}:domain/${place.domainId}`;
+    domainArns.set(place, arn);
+  }
+  return arn;
 }
 
 /** The ARN of a case. */

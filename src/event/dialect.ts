@@ -2,6 +2,7 @@ import { documentedSpelling, type EventType, isRelatedItemEventType } from '../f
 import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
 import { requireKnownKeys, requireOneOf } from './invalidArgument.ts';
+import { isoInstant } from './isoInstant.ts';
 
 /**
  * One reading of everything that AWS leaves open, by the names of the open questions; the README lists them with the
@@ -22,11 +23,19 @@ export const defaultDialect: Dialect = Object.freeze(
  */
 export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {
   requireKnownKeys('dialect', readings, questionNames);
+  if (Object.keys(readings).length === 0) return defaultDialect;
   for (const name of Object.keys(readings) as OpenQuestionName[]) {
     requireOneOf(`dialect.${name}`, readings[name], Object.keys(openQuestions[name].readings));
   }
-  return Object.freeze({ ...defaultDialect, ...readings });
+  const dialect = { ...defaultDialect, ...readings };
+  const key = Object.values(dialect).join();
+  const known = resolved.get(key) ?? Object.freeze(dialect);
+  resolved.set(key, known);
+  return known;
 }
+
+/** Equal dialects are one object: what is made for a dialect is kept by its identity. */
+const resolved = new Map([[Object.values(defaultDialect).join(), defaultDialect]]);
 
 /** `detail.eventType` as the dialect writes it. */
 export function spellEventType(type: EventType, dialect: Dialect): string {
@@ -44,17 +53,19 @@ export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
   return type === 'User' ? dialect.userField : memberOf[type];
 }
 
-const digitsAfterMilliseconds = { microseconds: '211', nanoseconds: '211456' } as const;
+const digitsAfterMilliseconds = { seconds: '', milliseconds: '', microseconds: '211', nanoseconds: '211456' } as const;
 
 /** An instant of the detail, in milliseconds since 1970, with the dialect's fraction digits. */
 export function spellInstant(milliseconds: number, dialect: Dialect): string {
-  const text = new Date(milliseconds).toISOString();
-  switch (dialect.fraction) {
-    case 'milliseconds':
-      return text;
-    case 'seconds':
-      return `${text.slice(0, 19)}Z`;
-    default:
-      return `${text.slice(0, 23)}${digitsAfterMilliseconds[dialect.fraction]}Z`;
-  }
+  const text = isoInstant(milliseconds);
+  if (dialect.fraction === 'milliseconds' && dialect.fractionZeros === 'written') return text;
+  if (dialect.fraction === 'seconds') return `${text.slice(0, SECONDS)}Z`;
+  const spelled = `${text.slice(0, MILLISECONDS)}${digitsAfterMilliseconds[dialect.fraction]}Z`;
+  if (dialect.fractionZeros === 'written') return spelled;
+  // An instant of whole hundredths has zeros to its very end: `.9Z` is then met beside `.893211Z`.
+  return milliseconds % 10 === 0 ? text.replace(/\.?0+Z$/, 'Z') : spelled;
 }
+
+/** The lengths of an instant's text up to its second and up to its milliseconds. */
+const SECONDS = 19;
+const MILLISECONDS = 23;

@@ -22,11 +22,18 @@ export type SizedEvent = Pick<CasesEvent, 'resources'> & {
  * @throws InvalidArgumentError when a part that counts is missing
  */
 export function entrySize(event: SizedEvent): number {
-  const { source, detail, resources, time } = requireEvent(event);
-  let size = time === undefined ? 0 : limits.entryTime;
-  size +=
-    Buffer.byteLength(source) + Buffer.byteLength(event['detail-type']) + Buffer.byteLength(JSON.stringify(detail));
-  for (const resource of resources) size += Buffer.byteLength(resource);
+  return sizeAround(requireEvent(event), Buffer.byteLength(JSON.stringify(event.detail)));
+}
+
+/** The same of an event by `compose`, which is known to be plain data: computed by one of the functions of jsonBytes. */
+export function composedSize(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
+  return sizeAround(event, bytesOf(event.detail));
+}
+
+function sizeAround(event: SizedEvent, ofDetail: number): number {
+  let size = ofDetail + (event.time === undefined ? 0 : limits.entryTime);
+  size += Buffer.byteLength(event.source) + Buffer.byteLength(event['detail-type']);
+  for (const resource of event.resources) size += Buffer.byteLength(resource);
   return size;
 }
 

@@ -1,4 +1,4 @@
-import { type Domain, defineDomain } from './domain.ts';
+import { type Domain, knownDomain } from './domain.ts';
 
 /** The custom fields of {@link exampleDomain}. */
 type ExampleFields = {
@@ -40,7 +40,7 @@ export const exampleDomain: Domain<
   | 'orderPage'
   | 'approver',
   true
-> = defineDomain({
+> = knownDomain({
   region: 'us-east-1',
   accountId: '111122223333',
   domainId: 'dad5efb6-8485-4a55-8241-98a88f0a1b2c',
@@ -57,6 +57,7 @@ export const exampleDomain: Domain<
     orderPage: { id: '6c9e7b8a-2fb5-4dad-8a6b-5e7d9c1f3b56', type: 'Url' },
     approver: { id: '7d0f8c9b-3ac6-4ebe-9b7c-6f8e0d2a4c67', type: 'User' },
   },
+  templates: [],
   includedData: {
     fields: [
       'status',

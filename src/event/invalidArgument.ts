@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { distance } from 'fastest-levenshtein';
+import { closestMatch } from 'leven';
 
 /** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
 export interface Complaint {
@@ -45,14 +45,11 @@ export function show(value: unknown): string {
 /** `Did you mean "…"?` where one of the allowed words is near, else nothing. */
 export function didYouMean(received: unknown, allowed: Iterable<string>): string | undefined {
   if (typeof received !== 'string') return undefined;
-  let best: { word: string; far: number } | undefined;
-  for (const word of allowed) {
-    const far = distance(received.toLowerCase(), word.toLowerCase());
-    if (best === undefined || far < best.far) best = { word, far };
-  }
-  return best !== undefined && best.far <= Math.max(2, received.length / 3)
-    ? `Did you mean "${best.word}"?`
-    : undefined;
+  const words = [...allowed];
+  const inLowerCase = words.map((word) => word.toLowerCase());
+  const maxDistance = Math.max(2, Math.floor(received.length / 3));
+  const nearest = closestMatch(received.toLowerCase(), inLowerCase, { maxDistance });
+  return nearest === undefined ? undefined : `Did you mean "${words[inLowerCase.indexOf(nearest)]}"?`;
 }
 
 /** The words of a list, quoted, for `allowed`. */

@@ -135,13 +135,18 @@ function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] 
 
 function resolveField(argument: string, path: string, scope: ReadScope): Read {
   const key = path.slice('case.fields.'.length);
-  const field = includedFields(scope.domain).find(({ name, id }) => name === key || id === key);
+  const field = fieldOf(includedFields(scope.domain), key);
   if (field !== undefined) return { path, steps: ['detail', 'case', 'fields', field.id], field };
   throw refusal(argument, path, pathsOf(scope), reasonForField(key, scope.domain));
 }
 
+/** The field that is called so; a name goes before an id, which another field may have for its name. */
+export function fieldOf(fields: readonly DomainField[], key: string): DomainField | undefined {
+  return fields.find(({ name }) => name === key) ?? fields.find(({ id }) => id === key);
+}
+
 function reasonForField(key: string, domain: Domain): string | undefined {
-  const defined = customFields(domain).find(({ name, id }) => name === key || id === key);
+  const defined = fieldOf(customFields(domain), key);
   if (defined !== undefined) {
     return `The domain defines ${defined.name} but does not include it in its events: add "${defined.name}" to includedData.fields (and to the event configuration in AWS)`;
   }

@@ -6,7 +6,7 @@ import { fieldValuesOf } from './fieldValues.ts';
 import type { CaseEventIssue } from './invalidCaseEvent.ts';
 import { isCaseEvent, logicalTypeOf } from './logicalType.ts';
 import { valueAt } from './paths.ts';
-import { readingOfFraction, readingsOf } from './readings.ts';
+import { readingsOf, writesFraction } from './readings.ts';
 import { received } from './received.ts';
 
 /**
@@ -82,7 +82,7 @@ function fractionIssues(event: CasesEvent, dialect: Dialect): CaseEventIssue[] {
   const created = isCaseEvent(event) ? 'detail.case.createdDateTime' : 'detail.relatedItem.createdDateTime';
   return ['detail.approximateChangeTime', created].flatMap((path) => {
     const instant = valueAt(event, path.split('.'));
-    const other = typeof instant === 'string' && readingOfFraction(instant) !== dialect.fraction;
+    const other = typeof instant === 'string' && !writesFraction(instant, dialect);
     return other ? [issue('fraction', path, event, dialect)] : [];
   });
 }

@@ -27,6 +27,13 @@ export function readingOfFraction(instant: string): Dialect['fraction'] | undefi
   return fractions[fractionDigits(instant)];
 }
 
+/** Whether a dialect writes an instant with that many fraction digits. */
+export function writesFraction(instant: string, { fraction, fractionZeros }: Dialect): boolean {
+  if (fractionZeros === 'written') return readingOfFraction(instant) === fraction;
+  const most = Number(Object.keys(fractions).find((digits) => fractions[Number(digits)] === fraction));
+  return fractionDigits(instant) <= most && zerosIn(instant) !== 'written';
+}
+
 const fractions: Readonly<Record<number, Dialect['fraction']>> = {
   0: 'seconds',
   3: 'milliseconds',
@@ -34,10 +41,17 @@ const fractions: Readonly<Record<number, Dialect['fraction']>> = {
   9: 'nanoseconds',
 };
 
+/** The reading that an instant's last digits show; undefined where any reading would write them so. */
+function zerosIn(instant: string): Dialect['fractionZeros'] | undefined {
+  if (/\.\d*0Z$/.test(instant)) return 'written';
+  return readingOfFraction(instant) === undefined ? 'dropped' : undefined;
+}
+
 function commonReadings(event: CasesEvent): Shown {
   return {
     detailType: event['detail-type'],
     fraction: readingOfFraction(event.detail.approximateChangeTime),
+    fractionZeros: zerosIn(event.detail.approximateChangeTime),
     performedBy: event.detail.performedBy === undefined ? 'absent' : 'present',
     entrySize: entrySize(event) > limits.documentedEntrySize ? '1,048,576 bytes' : undefined,
     userField: userFieldIn(event),

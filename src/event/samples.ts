@@ -5,6 +5,7 @@ import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { compose, type EventParts } from './compose.ts';
 import { type Dialect, defaultDialect, memberIn } from './dialect.ts';
 import { customFields, type Domain, type DomainField, includedFields } from './domain.ts';
+import { isoInstant } from './isoInstant.ts';
 
 /** Ids and instants of the samples. Where AWS's page has a placeholder, a fixed value stands here. */
 export const sampleIds = {
@@ -87,7 +88,7 @@ export function sampleBareValue(field: DomainField, domain: Domain): string | nu
     case 'Boolean':
       return true;
     case 'DateTime':
-      return instant(sampleIds.changedAt);
+      return isoInstant(sampleIds.changedAt);
     case 'SingleSelect':
       return field.options?.[0] ?? 'option_1';
     case 'Url':
@@ -99,8 +100,8 @@ export function sampleBareValue(field: DomainField, domain: Domain): string | nu
 
 const sampleForms = {
   caseId: () => sampleIds.case,
-  created: () => instant(sampleIds.changedAt),
-  changed: () => instant(sampleIds.changedAt),
+  created: () => isoInstant(sampleIds.changedAt),
+  changed: () => isoInstant(sampleIds.changedAt),
   referenceNumber: () => '3CWPF7R2N',
   profileArn: ({ region, accountId }: Place) =>
     `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${sampleIds.profile}`,
@@ -110,10 +111,6 @@ const sampleForms = {
 
 function sampleUserArn(place: Place): string {
   return connectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
-}
-
-function instant(milliseconds: number): string {
-  return new Date(milliseconds).toISOString();
 }
 
 /** The key of a related item's content. */
@@ -147,7 +144,7 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
   Contact: (domain) => ({
     contactArn: connectArn(domain, sampleIds.instance, `contact/${sampleIds.contact}`),
     channel: 'VOICE',
-    connectedToSystemTime: instant(sampleIds.changedAt),
+    connectedToSystemTime: isoInstant(sampleIds.changedAt),
   }),
   File: (domain) => ({ fileArn: connectArn(domain, sampleIds.instance, `file/${sampleIds.file}`) }),
   Sla: () => ({
@@ -155,7 +152,7 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
       name: 'First answer',
       type: 'CaseField',
       status: 'Active',
-      targetTime: instant(sampleIds.changedAt + 3_600_000),
+      targetTime: isoInstant(sampleIds.changedAt + 3_600_000),
       fieldId: 'status',
       targetFieldValues: [{ stringValue: 'closed' }],
     },

@@ -242,6 +242,72 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
     certainty: 'documented',
   },
+  bestEffort: {
+    states: 'EventBridge delivers Cases events with best effort: an event may be lost',
+    link: EVENTS_REFERENCE,
+    certainty: 'documented',
+  },
+  atLeastOnce: {
+    states: 'in rare cases the same rule runs more than once for an event, or its target is invoked more than once',
+    link: `${EVENTBRIDGE}/eb-troubleshooting.html`,
+    certainty: 'documented',
+  },
+  order: {
+    states: 'EventBridge promises no order; approximateChangeTime "can be used for ordering"',
+    link: PAGE,
+    certainty: 'documented',
+  },
+  otherSenders: {
+    states:
+      'a queue, a topic or a stream takes messages of whoever may write to it: a redrive, a script, a test by hand',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
+    certainty: 'inferred',
+  },
+  frozen: {
+    states: 'a function that has answered is frozen, and what it has begun goes on with another event, if at all',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html',
+    certainty: 'documented',
+  },
+  concurrency: {
+    states: 'Lambda runs as many instances of a function at once as there are events or batches that wait for it',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-concurrency.html',
+    certainty: 'documented',
+  },
+  batches: {
+    states: 'Lambda gathers the records of a queue or a stream, and invokes the function with one or more of them',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
+    certainty: 'documented',
+  },
+  partialBatches: {
+    states:
+      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, and a response that is none makes the whole batch come again',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+    certainty: 'documented',
+  },
+  checkpoints: {
+    states:
+      'a partial batch response names the record to go on from by its sequence number: it comes again with all that follow it',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
+    certainty: 'documented',
+  },
+  transformedRecords: {
+    states:
+      'Firehose wants an answer for each record, by its recordId: Ok, Dropped or ProcessingFailed; all else counts as failed, and such a record is set aside',
+    link: 'https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-status-model.html',
+    certainty: 'documented',
+  },
+  deadLetters: {
+    states:
+      'what a queue has brought as often as its maxReceiveCount says goes to the dead-letter queue, and to no function any more',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    certainty: 'documented',
+  },
+  streamRetries: {
+    states:
+      'a stream brings a batch that failed again until it succeeds, its records expire, or as often as is configured: nothing behind it comes until then',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
+    certainty: 'documented',
+  },
   answers: {
     states: 'Lambda turns the answer of a function into JSON; an answer that cannot be turned fails the invocation',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',

@@ -31,6 +31,20 @@ export const limits = {
   entryTime: 14,
 } as const;
 
+/**
+ * Bytes of one message that a transport takes (documented): an event that invokes a Lambda function asynchronously, an
+ * SQS message, the MaximumMessageSize that an SNS topic can be given and the one that it has otherwise, a Kinesis record
+ * unless the stream allows more, a Firehose record of 1,000 KiB.
+ */
+export const messageSizes = {
+  lambda: 1_048_576,
+  sqs: 1_048_576,
+  sns: 1_048_576,
+  snsDefault: 262_144,
+  kinesis: 1_048_576,
+  firehose: 1_024_000,
+} as const;
+
 /** EventBridge's rule for sizes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
 export const sizeProfiles = {
   documented: limits.documentedEntrySize,

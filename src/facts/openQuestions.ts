@@ -191,6 +191,18 @@ export const openQuestions = {
     },
     playedBy: 'verify',
   },
+  fractionZeros: {
+    asks: 'are zeros at the end of a fraction of a second written?',
+    default: 'written',
+    readings: {
+      written: inferred('the events page shows three digits'),
+      dropped: inferred(
+        'examples of the API have six digits beside three: then the order of texts is not that of instants',
+        `${API}/API_connect-cases_GetCase.html`,
+      ),
+    },
+    playedBy: 'histories',
+  },
   deleteCascade: {
     asks: "do events for its related items follow a case's deletion?",
     default: 'no further events',

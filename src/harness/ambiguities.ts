@@ -5,10 +5,9 @@ import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
 import { fixedCases } from '../../arbitraries/fixedCases.ts';
 import { ceilingOf } from '../../arbitraries/options.ts';
 import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
-import type { Contract } from '../../contracts/contract.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../event/dialect.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
-import { shapesOf } from './schedule.ts';
+import { type Played, shapesOf } from './schedule.ts';
 
 /** Another reading of something that AWS leaves open, and the events by which a contract meets it. */
 export interface Ambiguity {
@@ -25,7 +24,7 @@ export interface Ambiguity {
 const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemEventType'];
 
 /** Every other reading that makes a difference to the events of a contract. */
-export function ambiguitiesOf(contract: Contract): Ambiguity[] {
+export function ambiguitiesOf(contract: Played): Ambiguity[] {
   return otherReadings().flatMap(({ question, reading }) => {
     const dialect = resolveDialect({ [question]: reading });
     const steps = stepsIn(contract, question, dialect);
@@ -46,7 +45,7 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   });
 }
 
-function stepsIn(contract: Contract, question: OpenQuestionName, dialect: Dialect): Step[] {
+function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect): Step[] {
   const { eventType, otherItemTypes, domain } = contract;
   if (question === 'updatedItemTypes') {
     return otherItemTypes.map((itemType) =>
@@ -71,7 +70,7 @@ function largest(shape: Shape): Step[] {
     .map(({ plan }) => firstStep(plan, 'limit'));
 }
 
-function cleared(contract: Contract, shape: Shape): Step[] {
+function cleared(contract: Played, shape: Shape): Step[] {
   const reads = contract.reads.map(({ steps }) => steps);
   return fixedCases(shape, reads, 0)
     .filter(({ bullet }) => bullet === 'a cleared field')
@@ -79,7 +78,11 @@ function cleared(contract: Contract, shape: Shape): Step[] {
 }
 
 /** One line that says under which reading a handler fails, and what speaks for that reading. */
-export function ambiguityLine(title: string, { asks, reading, evidence }: Ambiguity, outcome: string): string {
+export function ambiguityLine(
+  title: string,
+  { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,
+  outcome: string,
+): string {
   const { evidence: why, certainty, link } = evidence;
   return `${title}: ${outcome} if AWS answers "${asks}" with "${reading}": ${why} (${certainty}, ${link})`;
 }

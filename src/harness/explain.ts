@@ -1,12 +1,11 @@
 import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { customFields } from '../event/domain.ts';
 import { show } from '../event/invalidArgument.ts';
-import { codePoints } from '../event/text.ts';
 import { type FactName, facts } from '../facts/facts.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
+import { differenceLine, factLine, head, section, short } from './failureLines.ts';
 import type { HandlerFailure } from './runHandler.ts';
 
 /** What there is to say about a failure. */
@@ -28,7 +27,10 @@ export function explain(failed: Failed): string {
     headline(failed),
     ...section(differencesTitle(failed), differenceLines(failed)),
     ...section('What the handler did', handlerLines(failed)),
-    ...section('Why AWS may send this', failed.facts.slice(0, 3).map(factLine)),
+    ...section(
+      'Why AWS may send this',
+      failed.facts.slice(0, 3).map((name) => factLine(facts[name])),
+    ),
     ...section('Replay', replayLines(failed)),
   ].join('\n');
 }
@@ -44,10 +46,6 @@ const didOf: Record<HandlerFailure['kind'], string> = {
   changed: 'changed the event object',
   answer: 'returned what is no JSON',
 };
-
-function section(title: string, lines: readonly string[]): string[] {
-  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
-}
 
 function differencesTitle({ differences, class: eventClass }: Failed): string {
   if (eventClass === 'foreign') return 'The event';
@@ -65,42 +63,13 @@ function differenceLines({ differences, contract, class: eventClass }: Failed): 
   const line = eventClass === 'foreign' ? valueLine : differenceLine;
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
   const shown = differences.length > most ? most - 1 : differences.length;
-  const lines = differences.slice(0, shown).map((difference) => line(difference, contract));
+  const lines = differences.slice(0, shown).map((difference) => line(difference, contract.domain));
   return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
 }
 
 /** A foreign event has no sample: all of it is shown. */
 function valueLine({ steps, to }: Difference): string {
   return `${steps.join('.')}: ${short(to)}`;
-}
-
-function differenceLine(difference: Difference, contract: Contract): string {
-  const { steps } = difference;
-  const from = 'from' in difference ? short(difference.from) : 'absent';
-  const to = 'to' in difference ? short(difference.to) : 'absent';
-  return `${placeOf(steps, contract)}: ${from} → ${to}`;
-}
-
-/** The place in dots; a custom field by the domain's name for it, with its id. */
-function placeOf(steps: readonly string[], { domain }: Contract): string {
-  const names = steps.map((step, index) => {
-    if (index < 3 || steps[2] !== 'fields') return step;
-    const field = customFields(domain).find(({ id }) => id === step);
-    return field === undefined ? step : `${field.name}(${field.id})`;
-  });
-  return names.join('.');
-}
-
-function short(value: unknown): string {
-  if (typeof value === 'string' && value.length > 60)
-    return `${JSON.stringify(head(value))} (${codePoints(value).toLocaleString('en')} characters)`;
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 100 ? `${head(text, 90)} (${text.length.toLocaleString('en')} characters of JSON)` : text;
-}
-
-/** The beginning of a text, never half of a surrogate pair. */
-function head(text: string, length: number = 24): string {
-  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 function handlerLines({ failure, timeout }: Failed): string[] {
@@ -153,11 +122,6 @@ function consumerFrame(stack: string | undefined): string | undefined {
     (frame) => !/[ (]node:|[\\/]node_modules[\\/]|\((<anonymous>|native)\)/.test(frame) && /:\d+:\d+\)?$/.test(frame),
   );
   return own?.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
-}
-
-function factLine(name: FactName): string {
-  const { states, certainty, link } = facts[name];
-  return `${states} (${certainty})\n    ${link}`;
 }
 
 function replayLines({ contract, replay, witness }: Failed): string[] {

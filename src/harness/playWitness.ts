@@ -11,10 +11,7 @@ import type { Found, Run } from './run.ts';
 import { dropWitness, loadWitness, type Witness } from './witness.ts';
 
 /** Plays the kept witness of a contract, if there is one. It is dropped when it passes, or is no such event any more. */
-export async function playWitness(
-  contract: Contract,
-  run: Run,
-): Promise<(Found & { readonly witness: Witness }) | undefined> {
+export async function playWitness(contract: Contract, run: Run): Promise<Found | undefined> {
   const witness = loadWitness(contract);
   if (witness === undefined) return undefined;
   const event = witness === 'unreadable' ? undefined : eventOf(contract, witness);
@@ -23,8 +20,9 @@ export async function playWitness(
     dropWitness(contract);
     return undefined;
   }
-  const failure = await run.play(plainCopy(event), () => event, { class: witness.class });
-  if (failure !== undefined) return { class: witness.class, event, failure, witness };
+  const subject = { class: witness.class, event, witness };
+  const failure = await run.play(plainCopy(event), () => event, subject);
+  if (failure !== undefined) return { ...subject, failure };
   dropWitness(contract);
   return undefined;
 }

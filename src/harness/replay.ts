@@ -5,13 +5,14 @@ import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 
 /** Plays the one event of a path again. */
 export function replay(contract: Contract, run: Run, path: string, seed: number): Promise<Found | undefined> {
+  run.patient();
   const shapes = shapesOf(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   const only = { seed, path: rest, numRuns: 1, endOnFailure: true };
   if (kind === 'foreign') return run.foreign(only);
-  if (kind === 'random') return run.search(randomPlans(shapes), only, '');
-  const { steps } = scheduleOf(contract, shapes);
+  if (kind === 'random') return run.search(randomPlans(shapes, run.transport?.largest), only, '');
+  const { steps } = scheduleOf(contract, shapes, run.transport?.largest);
   const [number = '0', ...shrinks] = rest.split(':');
   const step = steps[Number(number)];
   if (step !== undefined) return run.again(step, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));

@@ -7,9 +7,14 @@ import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { plainCopy } from '../event/plainCopy.ts';
 import { now } from '../platform/realProcess.ts';
+import { checkProperty } from './checkProperty.ts';
+import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
+import type { Transport } from './transports/transport.ts';
+import { connectionOf } from './transports/via.ts';
+import type { Witness } from './witness.ts';
 
 /** A failing event, shrunk as far as time allowed. */
 export interface Found {
@@ -19,14 +24,12 @@ export interface Found {
   readonly step?: Step;
   readonly failure: HandlerFailure;
   readonly path?: string;
+  /** Where the event was kept by an earlier run. */
+  readonly witness?: Witness;
 }
 
 /** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
-export interface Subject {
-  readonly class: EventClass;
-  readonly step?: Step;
-  readonly number?: number;
-}
+export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: number };
 
 /** Milliseconds that errors may come late. */
 const PATIENCE = 20;
@@ -41,6 +44,8 @@ export class Run {
   readonly #handler: Handler;
   readonly #options: ResolvedOptions;
   readonly late: LateErrors = new LateErrors();
+  /** What brings the events to the handler, if not its caller. */
+  readonly transport: Transport | undefined;
   /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
   #longest = 1;
   #patience: number | undefined;
@@ -49,6 +54,7 @@ export class Run {
     this.#contract = contract;
     this.#handler = handler;
     this.#options = options;
+    this.transport = connectionOf(handler)?.transport;
   }
 
   /** Plays one event; `subject` is what can be played again. */
@@ -58,7 +64,8 @@ export class Run {
     subject?: Subject,
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
-    await reset(this.#options.reset);
+    const { reset, timeout: resetTimeout } = this.#options;
+    await callHook({ name: 'reset', call: reset, timeout: resetTimeout, means: 'the handler was not called' });
     const began = now();
     const failure = await runHandler({
       handler: this.#handler,
@@ -76,8 +83,9 @@ export class Run {
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
   async fixed(step: Step, number: number): Promise<Found | undefined> {
-    const subject = { class: step.eventClass, step, number };
-    const failure = await this.play(build(step.plan), () => build(step.plan), subject);
+    const event = build(step.plan);
+    const subject = { class: step.eventClass, event, step, number };
+    const failure = await this.play(event, () => build(step.plan), subject);
     return failure === undefined ? undefined : this.#shrink(step, number, failure);
   }
 
@@ -86,17 +94,21 @@ export class Run {
     await wait(PATIENCE);
     const { overdue } = this.late;
     if (overdue?.late === undefined) return undefined;
-    const { step, number, class: eventClass } = overdue.subject as Subject;
+    const { number, ...played } = overdue.subject as Subject;
     const failure: HandlerFailure = { kind: 'late', error: overdue.late.error };
-    if (step === undefined) return { class: eventClass, event: {}, failure };
+    if (played.step === undefined) return { ...played, failure };
     // On a busy machine an error comes later still.
     this.#patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * overdue.late.after));
-    return this.#shrink(step, number, failure);
+    return this.#shrink(played.step, number, failure);
+  }
+
+  /** From now on waits for errors that come late. */
+  patient(): void {
+    this.#patience ??= PATIENCE;
   }
 
   /** Plays one event on the way of shrinking a fixed step again. */
   again(step: Step, number: number, path: string): Promise<Found | undefined> {
-    this.#patience = PATIENCE;
     const parameters = { seed: 0, path, numRuns: 1, endOnFailure: true };
     return this.search(new FixedPlanArbitrary(step), parameters, `fixed:${number}:`);
   }
@@ -149,23 +161,16 @@ export class Run {
       const failure = first && known !== undefined ? known : await this.play(rest.event, again, rest, timeout);
       if (failure === undefined) return true;
       if (first) until = now() + SHRINKING;
+      if (failure.kind === 'late') this.patient();
       found = { ...rest, event: again(), failure };
       return false;
     });
-    const { counterexamplePath } = await fc.check(property, parameters as fc.Parameters<[Value]>);
+    const { counterexamplePath } = await checkProperty(property, parameters);
     if (found === undefined) return undefined;
     return prefix === undefined ? found : { ...found, path: prefix + counterexamplePath };
   }
 
   #impatient(): number {
     return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
-  }
-}
-
-async function reset(run: () => unknown): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    throw new Error('options.reset failed; the handler was not called. See the cause.', { cause: error });
   }
 }

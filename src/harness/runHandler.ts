@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Domain } from '../event/domain.ts';
 import { now, realTimers } from '../platform/realProcess.ts';
 import { type Answer, lambdaContext } from './lambdaContext.ts';
 import type { LateErrors, TracedCall } from './lateErrors.ts';
+import { sameData } from './sameData.ts';
 
 /** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
@@ -25,6 +25,8 @@ export interface Call {
   readonly late: LateErrors;
   /** Milliseconds to wait for errors that come late; without it, one turn of the event loop. */
   readonly patience?: number;
+  /** Is told what the handler answered. */
+  readonly answered?: (result: unknown) => void;
   /** What is played, to find it again when an error is overdue. */
   readonly subject?: unknown;
 }
@@ -37,7 +39,8 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   traced.done = true;
   if (outcome.failure !== undefined) return outcome.failure;
   if (traced.late !== undefined) return { kind: 'late', error: traced.late.error };
-  if (!isDeepStrictEqual(call.event, call.again())) return { kind: 'changed' };
+  if (!sameData(call.event, call.again())) return { kind: 'changed' };
+  call.answered?.(outcome.result);
   return answerFailure(outcome.result);
 }
 
@@ -56,10 +59,15 @@ interface Settled {
 
 function settled({ handler, event, domain, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
   return new Promise((resolve) => {
-    const timer = realTimers.setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
+    let timer: NodeJS.Timeout | undefined;
+    let over = false;
     const settle = (outcome: Settled): void => {
+      over = true;
       realTimers.clearTimeout(timer);
       resolve(outcome);
+    };
+    const watch = (): void => {
+      if (!over) timer = realTimers.setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
     };
     const fail = (error: unknown): void => settle({ failure: { kind: 'threw', error } });
     const answer: Answer = (error, result) =>
@@ -71,13 +79,16 @@ function settled({ handler, event, domain, timeout, late }: Call, traced: Traced
       const waits = isThenable(result) || (result === undefined && handler.length >= 3);
       if (!waits) settle({ result });
       else if (isThenable(result)) result.then((value) => settle({ result: value }), fail);
+      // Most are done within this turn, and need no timer.
+      if (!over) realTimers.setImmediate(watch);
     } catch (error) {
       fail(error);
     }
   });
 }
 
-function isThenable(value: unknown): value is PromiseLike<unknown> {
+/** Whether something is a promise, of whatever library. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }
 

@@ -10,7 +10,7 @@ export interface VerifyOptions {
   readonly path?: string;
   /** Runs before every event, and is awaited; sets the handler's world back. */
   readonly reset?: () => unknown;
-  /** Milliseconds until a handler counts as hung; 1,000 unless said otherwise. */
+  /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 unless said otherwise. */
   readonly timeout?: number;
   /** What a failure on another reading of AWS's open points is; a warning unless said otherwise. */
   readonly ambiguities?: 'fail' | 'warn' | 'off';

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+import fc from 'fast-check';
 import { build } from '../../arbitraries/bulk/build.ts';
 import { type Plan, samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
@@ -8,11 +10,15 @@ import { ceilingOf } from '../../arbitraries/options.ts';
 import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { type Dialect, defaultDialect } from '../event/dialect.ts';
+import { entrySize } from '../event/entrySize.ts';
 import { itemTypeOfTomorrow } from '../facts/relatedItemTypes.ts';
+
+/** What is played: the events of a type, of some item types and a domain, with an eye on the places that are read. */
+export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
 
 /** The shapes of the events that a contract plays in a dialect. */
 export function shapesOf(
-  { eventType, itemTypes, domain }: Contract,
+  { eventType, itemTypes, domain }: Played,
   dialect: Dialect = defaultDialect,
 ): readonly Shape[] {
   const types = itemTypes.length === 0 ? [''] : itemTypes;
@@ -27,10 +33,12 @@ export interface Schedule {
   readonly notApplicable: readonly Bullet[];
 }
 
-/** The schedule of a contract; the same for the same contract. */
-export function scheduleOf(contract: Contract, shapes: readonly Shape[]): Schedule {
+/**
+ * The schedule of a contract; the same for the same contract. `largest` is the most that a transport delivers, in bytes.
+ */
+export function scheduleOf(contract: Played, shapes: readonly Shape[], largest?: number): Schedule {
   const reads = contract.reads.map(({ steps }) => steps);
-  const cases = shapes.flatMap((shape) => fixedCases(shape, reads, ceilingOf(shape.dialect)));
+  const cases = shapes.flatMap((shape) => fixedCases(shape, reads, ceilingThrough(shape, largest)));
   const steps = [
     ...shapes.map((shape) => stepOf(samplePlan(shape), 'sample')),
     ...cases.map((fixed) => stepOf(fixed.plan, fixed.class)),
@@ -43,11 +51,24 @@ function stepOf(plan: Plan, eventClass: EventClass): Step {
   return firstStep(plan, plan.shape.itemType === itemTypeOfTomorrow ? 'open' : eventClass);
 }
 
+/** The largest entry of a shape; what is delivered is larger than the entry by the same for all its events. */
+function ceilingThrough(shape: Shape, largest: number | undefined): number {
+  const ceiling = ceilingOf(shape.dialect);
+  if (largest === undefined) return ceiling;
+  const sample = build(samplePlan(shape));
+  return Math.min(ceiling, largest - (Buffer.byteLength(JSON.stringify(sample)) - entrySize(sample)));
+}
+
 /** Random plans over all classes. */
-export function randomPlans(shapes: readonly Shape[]): PlanArbitrary {
-  const ceiling = ceilingOf((shapes[0] as Shape).dialect);
+export function randomPlans(shapes: readonly Shape[], largest?: number): PlanArbitrary {
+  const ceiling = Math.min(...shapes.map((shape) => ceilingThrough(shape, largest)));
   const classes = eventClasses.filter((name) => name !== 'foreign');
   return new PlanArbitrary({ shapes, classes, ceiling, most: ceiling });
+}
+
+/** Some random plans: the same for the same seed. */
+export function drawnSteps(shapes: readonly Shape[], runs: number, seed: number): Step[] {
+  return runs === 0 ? [] : fc.sample(randomPlans(shapes), { numRuns: runs, seed });
 }
 
 /** The sample that a plan is compared with. */

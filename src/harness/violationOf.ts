@@ -14,7 +14,7 @@ import { saveWitness, type Witness } from './witness.ts';
 /** The error for a found failure; its witness is kept, or printed where `CI` is set. */
 export function violationOf(
   contract: Contract,
-  found: Found & { readonly witness?: Witness },
+  found: Found,
   seed: number,
   options: ResolvedOptions,
 ): ContractViolation {
@@ -59,7 +59,8 @@ function factsOf({ step }: Found): FactName[] {
   return [...factsOfPlan(step.plan)];
 }
 
-function* factsOfPlan(plan: Plan): Iterable<FactName> {
+/** The facts for which AWS may send the event of a plan. */
+export function* factsOfPlan(plan: Plan): Iterable<FactName> {
   if (plan.shape.itemType === itemTypeOfTomorrow) yield 'additions';
   if (plan.fill !== undefined) yield 'size';
   for (let slot = 0; slot < plan.variations.length; slot++) {
@@ -73,7 +74,7 @@ const MOST_PRINTED = 2000;
 /** Where the witness was kept, in words; foreign events have no sample to differ from and are not kept. */
 function keep(
   contract: Contract,
-  found: Found & { readonly witness?: Witness },
+  found: Found,
   rest: Pick<Witness, 'differences' | 'facts' | 'replay'>,
 ): string | undefined {
   if (found.class === 'foreign') return undefined;

@@ -1,8 +1,12 @@
 import { build } from '../../../arbitraries/bulk/build.ts';
+import { Draws } from '../../../arbitraries/bulk/draws.ts';
 import { fillTo, mostOf, reachOf } from '../../../arbitraries/bulk/fill.ts';
-import { samplePlan } from '../../../arbitraries/bulk/plan.ts';
+import { isPlainPlan, samplePlan, setSlot, setSlotFully } from '../../../arbitraries/bulk/plan.ts';
 import { textKinds } from '../../../arbitraries/bulk/textPool.ts';
+import { drawPlan } from '../../../arbitraries/drawPlan.ts';
 import type { Shape } from '../../../arbitraries/shape.ts';
+import { defineDomain } from '../../../src/event/domain.ts';
+import { isPlain } from '../../../src/event/jsonBytes.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { otherDialects, shapesIn, worlds } from '../worlds.ts';
 
@@ -40,4 +44,42 @@ test('a size out of reach is an error of ours, not an event of another size', ()
   expect(() => fillTo(samplePlan(shape), fill)).toThrow(
     'A CASE.CREATED  event of 262144 bytes is out of reach; please report this.',
   );
+});
+
+test('variations that are said to be plain write characters of one byte only, whatever their parameter', () => {
+  let plain = 0;
+  for (const shape of everyShape.filter(({ slots }) => slots.length < 100)) {
+    shape.slots.forEach(({ name, variations }, slot) => {
+      for (const [number, variation] of variations.entries()) {
+        for (const parameter of variation.plain === true ? [0, 1, 2 ** 31 - 1, number * 7919] : []) {
+          const plan = samplePlan(shape);
+          if (parameter === 1) setSlotFully(plan, slot, number);
+          else setSlot(plan, slot, number, parameter);
+          plain++;
+          if (!isPlainPlan(plan) || !isPlain(build(plan).detail))
+            throw new Error(`${name}, ${variation.bullet} is not plain`);
+        }
+      }
+    });
+  }
+  expect(plain).toBeGreaterThan(5000);
+});
+
+test('a domain whose own ids are not plain has exact sizes all the same', () => {
+  const field = { id: 'Rückzahlung "金額" 🙂', type: 'SingleSelect', options: ['größer', 'a"b\\c'] } as const;
+  const text = { id: 'Größe', type: 'Text' } as const;
+  const domain = defineDomain({
+    region: 'us-east-1',
+    accountId: '123456789012',
+    domainId: 'bücher',
+    fields: { field, text },
+    includedData: { fields: ['field', 'text', 'title'], relatedItemContent: true },
+  }) as never;
+  for (const shape of shapesIn(domain).filter((each) => reachOf(each).most > 20_000)) {
+    for (let seed = 0; seed < 20; seed++) {
+      const plan = drawPlan(shape, 'typical', new Draws(seed), 0);
+      const fill = { bytes: 20_000 + seed, pinned: true, kind: textKinds[seed % 4] as 'ascii', fields: seed };
+      expect(entryBytes(build({ ...plan, fill }))).toBe(20_000 + seed);
+    }
+  }
 });

@@ -1,33 +1,11 @@
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { build } from 'esbuild';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
 import { deletePart, writePart } from '../../../src/harness/pact/part.ts';
+import { builtCommand } from './command.ts';
 
-let dir = '';
-let command = '';
-
-beforeAll(async () => {
-  dir = mkdtempSync(path.join(tmpdir(), 'cli-'));
-  command = path.join(dir, 'cli.cjs');
-  await build({
-    entryPoints: ['src/cli/main.ts'],
-    bundle: true,
-    platform: 'node',
-    external: ['@pact-foundation/pact'],
-    outfile: command,
-    logLevel: 'error',
-  });
-});
-afterAll(() => rmSync(dir, { recursive: true }));
-
-function run(...parameters: string[]): { status: number | null; stdout: string; stderr: string } {
-  return spawnSync(process.execPath, [command, ...parameters], { cwd: dir, encoding: 'utf8' });
-}
+const { dir, run } = builtCommand();
 
 const contracts = contractsFor('refunds', {
   'CASE.CREATED': ['case.caseId'],

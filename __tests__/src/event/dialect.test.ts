@@ -1,4 +1,5 @@
 import {
+  type Dialect,
   defaultDialect,
   memberIn,
   resolveDialect,
@@ -60,6 +61,24 @@ describe('a dialect', () => {
     expect(spell('milliseconds')).toBe('2022-03-16T23:16:57.893Z');
     expect(spell('microseconds')).toBe('2022-03-16T23:16:57.893211Z');
     expect(spell('nanoseconds')).toBe('2022-03-16T23:16:57.893211456Z');
+  });
+
+  it('drops the zeros at the end of an instant, so that texts have another order than instants', () => {
+    const spell = (time: string, fraction: Dialect['fraction']) =>
+      spellInstant(
+        Date.parse(`2022-03-16T23:16:${time}Z`),
+        resolveDialect({ fraction, fractionZeros: 'dropped' }),
+      ).slice(17);
+    expect(['50.000', '57.900', '57.950', '57.893'].map((time) => spell(time, 'milliseconds'))).toEqual([
+      '50Z',
+      '57.9Z',
+      '57.95Z',
+      '57.893Z',
+    ]);
+    expect(['57.900', '57.893'].map((time) => spell(time, 'microseconds'))).toEqual(['57.9Z', '57.893211Z']);
+    expect(['57.900', '57.893'].map((time) => spell(time, 'nanoseconds'))).toEqual(['57.9Z', '57.893211456Z']);
+    expect(spell('50.900', 'seconds')).toBe('50Z');
+    expect('57.9Z' > '57.95Z').toBe(true);
   });
 
   it('decides the member of User fields and of no others', () => {

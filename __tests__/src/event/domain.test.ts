@@ -70,7 +70,7 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, fields: { a: { id: 'status', type: 'Text' } } },
-      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters, no system field id.',
+      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters, no system field id, not __proto__.',
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'Money' } } },

@@ -121,6 +121,18 @@ describe('parseCaseEvent', () => {
     expect(issuesOf(event, { dialect: {} })).toMatchObject([{ path: 'detail.approximateChangeTime' }]);
   });
 
+  it('takes fewer fraction digits where zeros at the end are dropped, but no more, and no zero', () => {
+    const event = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.8934Z');
+    const dropped = { fractionZeros: 'dropped' } as const;
+    expect(parseCaseEvent(event, { dialect: { ...dropped, fraction: 'microseconds' } })).toBe(event);
+    expect(issuesOf(event, { dialect: dropped })).toMatchObject([{ path: 'detail.approximateChangeTime' }]);
+    const zero = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.900Z');
+    expect(parseCaseEvent(zero, { dialect: {} })).toBe(zero);
+    expect(issuesOf(zero, { dialect: dropped })).toMatchObject([
+      { path: 'detail.approximateChangeTime', received: '"2022-03-16T23:16:57.900Z"' },
+    ]);
+  });
+
   it('takes the ceiling of the dialect, and of EventBridge without one', () => {
     const large = changed(updated, 'detail.padding', 'x'.repeat(262_144));
     expect(parseCaseEvent(large)).toBe(large);

@@ -59,6 +59,24 @@ describe('readingsOf', () => {
   });
 });
 
+describe('the zeros at the end of an instant', () => {
+  const shownBy = (time: string) =>
+    readingsOf(
+      changed(sample('CASE.UPDATED', exampleDomain), 'detail.approximateChangeTime', `2022-03-16T23:16:${time}Z`),
+    ).fractionZeros;
+
+  it('show that they are written, or dropped, or nothing', () => {
+    expect(['57.890', '57.89', '57.8932', '57.893', '57.893211', '57'].map(shownBy)).toEqual([
+      'written',
+      'dropped',
+      'dropped',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});
+
 describe('readingOfFraction', () => {
   it('is undefined for numbers of digits that no reading has', () => {
     expect(readingOfFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();

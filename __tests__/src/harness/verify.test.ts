@@ -286,6 +286,18 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     expect((await failureOf(handler)).message).toContain(message);
   });
 
+  test('failing late on a kept event, told again by what was kept', async () => {
+    const longTitle: Handler = (event: Any) =>
+      void later(() => {
+        if (titleAndAmount(event).title.length > 300) throw new Error('too long');
+      }, 5);
+    const first = await failureOf(longTitle);
+    const second = await failureOf(longTitle);
+    expect(first.message).toContain('All that differs from the sample');
+    expect(second.differences).toEqual(first.differences);
+    expect(second.event).toEqual(first.event);
+  });
+
   test('hanging', async () => {
     const { message } = await failureOf(
       (event: Any) => (event.detail.performedBy.user ? undefined : new Promise(() => {})),
@@ -356,6 +368,11 @@ describe('wrong arguments are refused', () => {
       () => verify(reading, () => {}, { path: 'fixed:9999:0' }),
       'options.path is "fixed:9999:0"; allowed: fixed:0 to fixed:',
     ],
+    [
+      'a path at which nothing lies',
+      () => verify(reading, () => {}, { path: '0:99:99' }),
+      'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. Nothing lies there. Run without path first.',
+    ],
   ])('%s', async (_, call, message) => {
     await expect(call()).rejects.toThrow(message);
   });
@@ -365,7 +382,10 @@ describe('wrong arguments are refused', () => {
       throw new Error('no database');
     };
     await expect(verify(reading, () => {}, { reset })).rejects.toThrow(
-      'options.reset failed; the handler was not called. See the cause.',
+      'options.reset failed: the handler was not called. See the cause.',
+    );
+    await expect(verify(reading, () => {}, { reset: () => new Promise(() => {}), timeout: 20 })).rejects.toThrow(
+      'options.reset did not settle in 20 ms: the handler was not called. Let it settle, or raise options.timeout.',
     );
   });
 });

@@ -44,6 +44,16 @@ export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): 
   return library;
 }
 
+/**
+ * The file of the library that holds Pact's verifier, for a process of its own: its report goes to the standard output
+ * of whatever process it runs in.
+ * @throws Error of one sentence when Pact is missing, or a release that is not supported
+ */
+export function verifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
+  requirePact(require);
+  return realRequire(require.resolve(`${NAME}/package.json`)).resolve('@pact-foundation/pact-core');
+}
+
 interface Core {
   makeConsumerPact(consumer: string, provider: string, version: number, logLevel: string): NativePact;
 }

@@ -1,0 +1,14 @@
+import { Draws } from '../../../arbitraries/bulk/draws.ts';
+import { buildHistory, type History } from '../../../arbitraries/history/buildHistory.ts';
+import { drawHistory, type HistoryChoice } from '../../../arbitraries/history/drawHistory.ts';
+import { resolveDialect } from '../../../src/event/dialect.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+
+/** Some histories with the plans that they tell. */
+export function drawnHistories(choice: Partial<HistoryChoice>, count: number): History[] {
+  const common = { domain: exampleDomain, dialect: resolveDialect(), favours: [] };
+  const usual = { ...common, minLength: 1, maxLength: 20, maxCases: 3 };
+  return Array.from({ length: count }, (_, seed) =>
+    buildHistory(drawHistory({ ...usual, ...choice }, new Draws(1 + seed))),
+  );
+}

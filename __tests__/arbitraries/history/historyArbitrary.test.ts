@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { caseHistory } from '../../../arbitraries/history/caseHistory.ts';
+
+test('the same failing history comes again for its seed and path', () => {
+  const property = fc.property(caseHistory(), (history) => history.length < 6);
+  const { counterexample, counterexamplePath } = fc.check(property, { seed: 5 });
+  const again = fc.check(property, { seed: 5, path: counterexamplePath as string, endOnFailure: true });
+  expect(again.counterexample).toEqual(counterexample);
+});
+
+test('an example of someone else is not shrunk', () => {
+  const property = fc.property(caseHistory(), () => false);
+  const { counterexample } = fc.check(property, { examples: [[[]]], numRuns: 1 });
+  expect(counterexample).toEqual([[]]);
+});
+
+test('an event with long texts is printed as its differences from the sample', () => {
+  const long = fc
+    .sample(caseHistory({ minLength: 20 }), { numRuns: 60, seed: 6 })
+    .flat()
+    .find((event) => JSON.stringify(event).length > 8000);
+  expect(long).toBeDefined();
+  expect(fc.stringify(long)).toContain('the sample but for:');
+  expect(fc.stringify(long).length).toBeLessThan(3000);
+});

@@ -1,0 +1,340 @@
+import type { CasesEvent } from '../../../src/event/casesEvent.ts';
+import { type Dialect, resolveDialect } from '../../../src/event/dialect.ts';
+import { type Domain, includedFields } from '../../../src/event/domain.ts';
+import { invariantsOf } from '../../../src/event/invariants.ts';
+import { logicalTypeOf } from '../../../src/event/logicalType.ts';
+import { updatableItemTypes } from '../../../src/facts/relatedItemTypes.ts';
+
+/** What a law may need to know beside the events. */
+export interface Setting {
+  readonly domain: Domain;
+  readonly dialect: Partial<Dialect>;
+}
+
+type Any = ReturnType<typeof JSON.parse>;
+
+/** What is wrong with a history, in words; nothing where the law holds. */
+type Law = (events: readonly Any[], setting: Setting) => string[];
+
+/** The logical type of an event. */
+export function typeOf({ detail }: Any): string {
+  return String(logicalTypeOf(detail.eventType));
+}
+
+/** The id of an event's case. */
+export function caseIdOf({ detail }: Any): string {
+  return (detail.case ?? detail.relatedItem).caseId;
+}
+
+/** The instant of a text in nanoseconds, whatever number of fraction digits it has. */
+function nanoseconds(instant: string): bigint {
+  const [, second = '', fraction = ''] = /^(.{19})(?:\.(\d+))?Z$/.exec(instant) ?? [];
+  return BigInt(Date.parse(`${second}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
+}
+
+/** The instant of an event's change. */
+export function changedAt({ detail }: Any): bigint {
+  return nanoseconds(detail.approximateChangeTime);
+}
+
+/** Events by what they have in common, each in its order. */
+export function grouped(events: readonly Any[], keyOf: (event: Any) => string): Any[][] {
+  const groups = new Map<string, Any[]>();
+  for (const event of events) groups.set(keyOf(event), [...(groups.get(keyOf(event)) ?? []), event]);
+  return [...groups.values()];
+}
+
+/** A law that holds of the events of every case by itself. */
+function ofEachCase(law: Law): Law {
+  return (events, setting) => grouped(events, caseIdOf).flatMap((ofCase) => law(ofCase, setting));
+}
+
+/** A law that holds of the events of every related item by itself. */
+function ofEachItem(law: Law): Law {
+  return (events, setting) => {
+    const ofItems = events.filter(({ detail }) => detail.relatedItem !== undefined);
+    return grouped(ofItems, ({ detail }) => detail.relatedItem.relatedItemId).flatMap((ofItem) => law(ofItem, setting));
+  };
+}
+
+function ofCaseEvents(law: Law): Law {
+  return ofEachCase((events, setting) => law(onlyCases(events), setting));
+}
+
+function onlyCases(events: readonly Any[]): Any[] {
+  return events.filter(({ detail }) => detail.case !== undefined);
+}
+
+function unless(holds: boolean, what: string): string[] {
+  return holds ? [] : [what];
+}
+
+function isOne(values: readonly unknown[]): boolean {
+  return new Set(values.map((value) => JSON.stringify(value))).size <= 1;
+}
+
+function pairs<Value>(values: readonly Value[]): [Value, Value][] {
+  return values.slice(1).map((value, place) => [values[place] as Value, value]);
+}
+
+/** The laws of histories, by what they say. */
+export const historyLaws: Readonly<Record<string, Law>> = {
+  'every event keeps the invariants': (events, { domain, dialect }) =>
+    events.flatMap((event) =>
+      invariantsOf(domain, resolveDialect(dialect)).flatMap(({ name, violations }) =>
+        violations(event as CasesEvent).map(({ path, received }) => `${name}: ${path} is ${received}`),
+      ),
+    ),
+
+  'the changes stand in their order, each at a time of its own': (events, { dialect }) =>
+    pairs(events.map(changedAt)).flatMap(([before, after]) =>
+      unless(before < after || (dialect.changeTimeTies === 'occur' && before === after), `${before} then ${after}`),
+    ),
+
+  'an event is sent at a whole second, not before its change': (events) =>
+    events.flatMap((event) =>
+      unless(
+        /T\d{2}:\d{2}:\d{2}Z$/.test(event.time) && nanoseconds(event.time) >= changedAt(event),
+        `${event.time} for ${event.detail.approximateChangeTime}`,
+      ),
+    ),
+
+  'no two events have one id': (events) => unless(new Set(events.map(({ id }) => id)).size === events.length, 'twice'),
+
+  'a case begins with its creation, and only then is created': ofEachCase((events) =>
+    unless(events.map(typeOf).lastIndexOf('CASE.CREATED') === 0, events.map(typeOf).join()),
+  ),
+
+  'nothing follows the deletion of a case but, in that reading, the deletions of its items, at once and all': (
+    all,
+    { dialect },
+  ) =>
+    grouped(all, caseIdOf).flatMap((events) => {
+      const end = events.map(typeOf).indexOf('CASE.DELETED');
+      if (end < 0) return [];
+      const after = events.slice(end + 1);
+      if (dialect.deleteCascade !== 'one deletion per item') return unless(after.length === 0, 'more');
+      const first = all.indexOf(events[end]);
+      const atOnce = after.every((event, place) => all[first + 1 + place] === event);
+      const deletions = after.every((event) => typeOf(event) === 'RELATED_ITEM.DELETED');
+      const alive = new Set<string>();
+      for (const event of events.slice(0, end)) {
+        const id = event.detail.relatedItem?.relatedItemId;
+        if (id !== undefined && typeOf(event) === 'RELATED_ITEM.DELETED') alive.delete(id);
+        else if (id !== undefined) alive.add(id);
+      }
+      const gone = after.map(({ detail }) => detail.relatedItem.relatedItemId);
+      return unless(
+        atOnce && deletions && gone.length === alive.size && gone.every((id) => alive.has(id)),
+        `${gone} of ${[...alive]}`,
+      );
+    }),
+
+  'the template and the creation time of a case stay': ofCaseEvents((events) => {
+    const whole = events.filter(({ detail }) => detail.case.templateId !== undefined);
+    return [
+      ...unless(isOne(whole.map(({ detail }) => detail.case.templateId)), 'another template'),
+      ...unless(isOne(whole.map(({ detail }) => detail.case.createdDateTime)), 'another creation time'),
+      ...unless(
+        nanoseconds(events[0].detail.case.createdDateTime) === changedAt(events[0]),
+        'created at another time than it says',
+      ),
+    ];
+  }),
+
+  'a creation names the fields that have a value': ofCaseEvents(([{ detail }], { dialect }) =>
+    dialect.changedFieldIds === 'absent'
+      ? unless(detail.changedFieldIds === undefined, 'present')
+      : unless(sameSet(detail.changedFieldIds, Object.keys(detail.case.fields ?? {})), detail.changedFieldIds.join()),
+  ),
+
+  'an update names exactly the shown fields that differ, and last_updated_datetime': ofCaseEvents(
+    (events, { domain }) => {
+      const shown = new Set(includedFields(domain).map(({ id }) => id));
+      return pairs(events).flatMap(([before, { detail }]) => {
+        if (detail.eventType !== 'CASE.UPDATED') return [];
+        const named: string[] = detail.changedFieldIds;
+        const differing = differingFields(before.detail.case.fields, detail.case.fields);
+        // A domain shows also what it did not have when it was defined; two changes at one time have one last update.
+        const visible = named.filter(
+          (id) => differing.includes(id) || (shown.has(id) && id !== 'last_updated_datetime'),
+        );
+        return [
+          ...unless(sameSet(visible, differing), `${visible} named, ${differing} differ`),
+          ...unless(named.includes('last_updated_datetime') && named.length > 1, `only ${named}`),
+          ...unless(new Set(named).size === named.length, `twice in ${named}`),
+        ];
+      });
+    },
+  ),
+
+  'a cleared field is named, and is absent or written as empty, as the dialect says': ofCaseEvents(
+    (events, { dialect }) =>
+      pairs(events).flatMap(([before, { detail }]) => {
+        if (detail.eventType !== 'CASE.UPDATED') return [];
+        const fields = detail.case.fields ?? {};
+        const values = valuesOf(fields);
+        const gone = Object.keys(valuesOf(before.detail.case.fields)).filter((id) => !Object.hasOwn(values, id));
+        const written = Object.keys(fields).filter((id) => fields[id].value.emptyValue !== undefined);
+        return unless(
+          sameSet(written, dialect.clearedField === 'emptyValue' ? gone : []) &&
+            gone.every((id) => detail.changedFieldIds.includes(id)),
+          `${gone} cleared, ${written} written`,
+        );
+      }),
+  ),
+
+  'a deletion tells of the case as it was': ofCaseEvents((events, { dialect }) =>
+    pairs(events).flatMap(([before, { detail }]) => {
+      if (detail.eventType !== 'CASE.DELETED') return [];
+      if (dialect.deletedCase === 'caseId only')
+        return unless(isOne([Object.keys(detail.case).at(0), 'caseId']), 'more');
+      const differing = differingFields(before.detail.case.fields, detail.case.fields);
+      return unless(
+        differing.every((id) => id === 'last_updated_datetime'),
+        differing.join(),
+      );
+    }),
+  ),
+
+  'a case is open, closed, open again': ofCaseEvents((events) => {
+    let closed = false;
+    return events.slice(1).flatMap(({ detail }) => {
+      const named: string[] = detail.eventType === 'CASE.UPDATED' ? detail.changedFieldIds : [];
+      const closes = named.includes('last_closed_datetime');
+      const reopens = named.includes('last_reopened_datetime');
+      const status = detail.case.fields?.status?.value.stringValue;
+      const wrong = [
+        ...unless(!(closes && closed) && !(reopens && !closed) && !(closes && reopens), 'out of turn'),
+        ...unless(!(closes || reopens) || named.includes('status'), 'status is not named'),
+      ];
+      closed = closes || (closed && !reopens);
+      return [...wrong, ...unless(status === undefined || (status === 'closed') === closed, `${status}, ${closed}`)];
+    });
+  }),
+
+  'a field that repeats what the event says repeats it': ofCaseEvents((events) =>
+    events.flatMap(({ detail }) => {
+      const { case_id, last_closed_datetime, last_updated_datetime } = detail.case.fields ?? {};
+      const closedNow = detail.changedFieldIds?.includes('last_closed_datetime') ? last_closed_datetime : undefined;
+      return [
+        ...unless(case_id === undefined || case_id.value.stringValue === detail.case.caseId, 'another case_id'),
+        ...[last_updated_datetime, closedNow].flatMap((field) => {
+          const text = field?.value?.stringValue;
+          return unless(
+            text === undefined || Math.abs(Date.parse(text) - Date.parse(detail.approximateChangeTime)) < 1000,
+            `${text} in a change of ${detail.approximateChangeTime}`,
+          );
+        }),
+      ];
+    }),
+  ),
+
+  'a related item is created first, deleted last, and stays what it is': ofEachItem((events) => {
+    const types = events.map(typeOf);
+    const items = events.map(({ detail }) => detail.relatedItem);
+    return [
+      ...unless(types.lastIndexOf('RELATED_ITEM.CREATED') === 0, types.join()),
+      ...unless([-1, types.length - 1].includes(types.indexOf('RELATED_ITEM.DELETED')), types.join()),
+      ...unless(isOne(items.map(({ relatedItemType }) => relatedItemType)), 'another type'),
+      ...unless(isOne(items.map(({ createdDateTime }) => createdDateTime)), 'another creation time'),
+      ...unless(isOne(items.map(({ caseId }) => caseId)), 'another case'),
+    ];
+  }),
+
+  'only the item types that the dialect says are updated': ofEachItem((events, { dialect }) =>
+    dialect.updatedItemTypes === 'all' || !events.map(typeOf).includes('RELATED_ITEM.UPDATED')
+      ? []
+      : unless(
+          updatableItemTypes.some(
+            (type) => type.toLowerCase() === events[0].detail.relatedItem.relatedItemType.toLowerCase(),
+          ),
+          events[0].detail.relatedItem.relatedItemType,
+        ),
+  ),
+
+  'the content of an item differs where changedAttributes says so, and nowhere else': ofEachItem((events, { domain }) =>
+    pairs(events).flatMap(([before, after]) => {
+      const [old, now] = [contentOf(before), contentOf(after)];
+      if (!domain.includedData.relatedItemContent) return unless(now === undefined, 'content');
+      const members = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+      const differing = members.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
+      if (typeOf(after) === 'RELATED_ITEM.DELETED') return unless(differing.length === 0, differing.join());
+      const named = after.detail.changedAttributes.map((name: string) =>
+        name.split('.')[1]?.replace('commentText', 'body'),
+      );
+      return unless(sameSet(differing, named), `${named} named, ${differing} differ`);
+    }),
+  ),
+
+  'what an item tells of times agrees with when it changed': ofEachItem((events) =>
+    events.flatMap((event) => {
+      const { connectedToSystemTime, slaConfiguration: sla } = contentOf(event) ?? {};
+      const { createdDateTime } = event.detail.relatedItem;
+      // Contents have milliseconds in every dialect.
+      const latest = changedAt(event) + 1_000_000_000n;
+      return [
+        ...[connectedToSystemTime, sla?.completionTime, createdDateTime].flatMap((text) =>
+          unless(text === undefined || nanoseconds(text) < latest, `${text} is to come`),
+        ),
+        ...unless(sla === undefined || sla.targetTime > createdDateTime, `a target of ${sla?.targetTime}`),
+        ...unless(
+          sla === undefined || /Met$/.test(sla.status) === (sla.completionTime !== undefined),
+          `${sla?.status}, and when`,
+        ),
+      ];
+    }),
+  ),
+
+  'nobody sees what the domain does not include': (events, { domain }) => {
+    const { fields, relatedItemContent } = domain.includedData;
+    return events.flatMap(({ detail }) => [
+      ...unless(fields.length > 0 || detail.case?.fields === undefined, 'fields'),
+      ...unless(
+        relatedItemContent || detail.relatedItem === undefined || contentOf({ detail }) === undefined,
+        'content',
+      ),
+    ]);
+  },
+
+  'a few people and systems, and the one of the sample, do it all': (events, { dialect }) => {
+    const performers = events.map(({ detail }) => detail.performedBy).filter((performer) => performer !== undefined);
+    const cast = new Set(performers.map(({ user, iamPrincipalArn }) => JSON.stringify([user, iamPrincipalArn])));
+    return [
+      ...unless(cast.size <= 5, `${cast.size} of them`),
+      ...unless((dialect.performedBy === 'absent') === (performers.length === 0), 'performedBy'),
+    ];
+  },
+
+  'who is shown to have changed a case last has done it': ofCaseEvents((events) =>
+    events.flatMap(({ detail }) => {
+      const member = detail.case.fields?.last_updated_user?.value;
+      const arn = detail.performedBy?.user?.userArn;
+      if (detail.eventType === 'CASE.DELETED' || member === undefined || arn === undefined) return [];
+      return unless((member.userArnValue ?? member.stringValue) === arn, `${arn} did`);
+    }),
+  ),
+};
+
+/** What stands under the content key; `undefined` where there is none. */
+function contentOf({ detail }: Any): Any {
+  const known = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime', 'newProperty'];
+  return Object.entries(detail.relatedItem).find(([key]) => !known.includes(key))?.[1];
+}
+
+/** The fields that have a value: a cleared one may be written out. */
+function valuesOf(fields: Any = {}): Any {
+  return Object.fromEntries(Object.entries(fields).filter(([, field]: Any) => field.value.emptyValue === undefined));
+}
+
+/** The ids of the fields that one map has otherwise than another. */
+function differingFields(before: Any, after: Any): string[] {
+  const [old, now] = [valuesOf(before), valuesOf(after)];
+  const ids = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+  const textOf = (fields: Any, id: string): string => (Object.hasOwn(fields, id) ? JSON.stringify(fields[id]) : '');
+  return ids.filter((id) => textOf(old, id) !== textOf(now, id));
+}
+
+function sameSet(one: readonly string[], other: readonly string[]): boolean {
+  return JSON.stringify([...one].sort()) === JSON.stringify([...other].sort());
+}

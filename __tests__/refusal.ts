@@ -1,0 +1,12 @@
+import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
+
+/** The message with which a call refuses its arguments. */
+export function refusal(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    expect(error).toBeInstanceOf(InvalidArgumentError);
+    return (error as Error).message;
+  }
+  throw new Error('nothing was thrown');
+}

@@ -1,0 +1,58 @@
+import { refusalOf, verdictOf } from '../../../src/broker/deployment.ts';
+
+// What a real broker answers is in scripts/broker; here are parts of its answers, as it gave them.
+const href = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/version/1';
+const result = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/pact-version/a/verification-results/1';
+
+function answer(verification: object | null, version: object | null, summary: object): string {
+  const row = {
+    consumer: { name: 'refunds', version: { number: '1' } },
+    provider: { name: 'aws.cases', version },
+    pact: { _links: { self: { href } } },
+    verificationResult: verification,
+  };
+  return `a line before it\n${JSON.stringify({ matrix: [row], summary })}`;
+}
+
+const version = { number: '0.1.0' };
+const _links = { self: { href: result } };
+
+describe('verdictOf', () => {
+  test('a pair that was never verified stands in the way, with the link of its pact', () => {
+    const reason = 'WARN: It is recommended to specify the environment.\nThere is no verified pact between them';
+    expect(verdictOf(answer(null, null, { deployable: null, reason }))).toEqual({
+      deployable: false,
+      reason: 'There is no verified pact between them',
+      obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases', what: 'not verified', link: href }],
+    });
+  });
+
+  test('a pair whose verification failed does too, with the link of the verification', () => {
+    const text = answer({ success: false, _links }, version, { deployable: false, reason: 'It failed' });
+    expect(verdictOf(text)).toEqual({
+      deployable: false,
+      reason: 'It failed',
+      obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases 0.1.0', what: 'verification failed', link: result }],
+    });
+  });
+
+  test('a pair that goes together does not', () => {
+    const text = answer({ success: true, _links }, version, { deployable: true, reason: 'All is well' });
+    expect(verdictOf(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [] });
+  });
+});
+
+test.each([
+  [
+    `❌ failed validation - ["Environment with name 'mars' does not exist"]\n❌ Environment with name 'mars' does not exist`,
+    'has no environment "mars". Create it (npx pact broker create-environment --name mars --display-name mars), or name one of those of npx pact broker list-environments.',
+  ],
+  ['❌ Environment mars does not exist', 'has no environment "mars".'],
+  [
+    '❌ Pacticipant nobody not found',
+    'knows no pacticipant "nobody". Publish a pact of it first, or look at --pacticipant.',
+  ],
+  ['❌ something else', 'refused it. It said:\nsomething else'],
+])('%p is said in our words', (text, message) => {
+  expect(refusalOf(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
+});

@@ -1,0 +1,214 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type BrokerAccess, brokerAccess } from '../../../../src/broker/brokerAccess.ts';
+import { brokerPacts, selectorsOf } from '../../../../src/broker/provider/brokerPacts.ts';
+import { brokerRequest } from '../../../../src/broker/provider/brokerRequest.ts';
+import { publishing } from '../../../../src/broker/provider/publishing.ts';
+
+interface Request {
+  readonly line: string;
+  readonly authorization: string | undefined;
+  readonly body: string;
+}
+
+type Answer = (response: ServerResponse, url: string) => void;
+
+const servers: ReturnType<typeof createServer>[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+/** Something that answers in a broker's place: the n-th question by the n-th answer, the last one from then on. */
+async function broker(answers: readonly Answer[]): Promise<{ access: BrokerAccess; requests: Request[] }> {
+  const requests: Request[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await textOf(request);
+    requests.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization, body });
+    answers[Math.min(requests.length, answers.length) - 1]?.(response, url);
+  });
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const env = { PACT_BROKER_BASE_URL: url, PACT_BROKER_USERNAME: 'u', PACT_BROKER_PASSWORD: 'p' };
+  return { access: brokerAccess(env), requests };
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const piece of request) text += piece;
+  return text;
+}
+
+function json(value: (url: string) => unknown): Answer {
+  return (response, url) => response.setHeader('content-type', 'application/hal+json').end(JSON.stringify(value(url)));
+}
+
+function status(code: number): Answer {
+  return (response) => {
+    response.statusCode = code;
+    response.end('{}');
+  };
+}
+
+const html: Answer = (response) => response.setHeader('content-type', 'text/html').end('<html>Log in</html>');
+
+const index = json((url) => ({
+  _links: { 'pb:provider-pacts-for-verification': { href: `${url}/pacts/provider/{provider}/for-verification` } },
+}));
+const listed = json((url) => ({
+  _embedded: { pacts: [{ _links: { self: { href: `${url}/one`, name: 'Pact between a (1) and b' } } }] },
+}));
+const pact = json(() => ({ consumer: { name: 'a' }, provider: { name: 'b' }, interactions: [] }));
+
+test('the pacts for verification are asked for by selectors, and fetched', async () => {
+  const { access, requests } = await broker([index, listed, pact]);
+  const pacts = await brokerPacts(access, 'a b', [{ mainBranch: true }]);
+  expect(pacts.unread).toEqual([]);
+  expect(pacts.pacts).toEqual([
+    {
+      address: `${access.url}/one`,
+      pact: expect.objectContaining({ source: 'Pact between a (1) and b', consumer: 'a' }),
+    },
+  ]);
+  expect(requests.map(({ line }) => line)).toEqual([
+    'GET /',
+    'POST /pacts/provider/a%20b/for-verification',
+    'GET /one',
+  ]);
+  expect(JSON.parse(requests[1]?.body ?? '')).toEqual({
+    consumerVersionSelectors: [{ mainBranch: true }],
+    includePendingStatus: false,
+  });
+  expect(new Set(requests.map(({ authorization }) => authorization))).toEqual(new Set(['Basic dTpw']));
+});
+
+test('credentials go to no other address', async () => {
+  const other = await broker([pact]);
+  const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
+  const { access } = await broker([index, elsewhere]);
+  await brokerPacts(access, 'b', []);
+  expect(other.requests).toEqual([{ line: 'GET /x', authorization: undefined, body: '' }]);
+});
+
+test('where its links lead to another address that asks for them, that is told', async () => {
+  const other = await broker([status(401)]);
+  const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
+  const { access } = await broker([index, elsewhere]);
+  const { unread } = await brokerPacts(access, 'b', []);
+  expect(unread.map(({ problem }) => problem)).toEqual([
+    `The broker at ${access.url} links to ${other.access.url}, where credentials are asked for, which go to its own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`,
+  ]);
+});
+
+test('a pact that the broker does not give, or that is none, keeps nobody from the others', async () => {
+  const links = ['one', 'two', 'three'].map((name) => ({ name, path: name }));
+  const three = json((url) => ({
+    _embedded: { pacts: links.map(({ name, path }) => ({ _links: { self: { href: `${url}/${path}`, name } } })) },
+  }));
+  const { access } = await broker([index, three, status(400), pact, json(() => ({ nothing: 1 }))]);
+  const { pacts, unread } = await brokerPacts(access, 'b', []);
+  expect(pacts.map(({ pact: { source } }) => source)).toEqual(['two']);
+  expect(unread).toEqual([
+    { source: 'one', problem: expect.stringMatching(/^The broker at .* refused it\. It said:/) },
+    { source: 'three', problem: expect.stringContaining('three is no pact: it names no consumer and provider.') },
+  ]);
+});
+
+test('an environment that the broker does not know is named', async () => {
+  const unknown: Answer = (response) => {
+    response.statusCode = 400;
+    response.end(
+      '{"errors":{"consumerVersionSelectors":["environment with name \'mars\' does not exist at index 0"]}}',
+    );
+  };
+  const { access } = await broker([index, unknown]);
+  await expect(brokerPacts(access, 'b', [{ environment: 'mars' }])).rejects.toThrow(
+    'has no environment "mars". Create it (npx pact broker create-environment --name mars --display-name mars), or name',
+  );
+});
+
+test('a broker that fails twice is asked a third time', async () => {
+  const { access, requests } = await broker([status(500), status(503), pact]);
+  expect(await brokerRequest(access, `${access.url}/one`)).toContain('"consumer"');
+  expect(requests).toHaveLength(3);
+});
+
+test.each<[string, readonly Answer[], string]>([
+  [
+    'refuses the credentials',
+    [status(401)],
+    'refuses the credentials (401 Unauthorized). Look at PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+  ],
+  ['is a page of a proxy', [html], 'is no Pact Broker: it sent text/html.'],
+  [
+    'is another service',
+    [json(() => ({}))],
+    'is no Pact Broker: it sent JSON without a link pb:provider-pacts-for-verification.',
+  ],
+  ['does not know a page', [index, status(404)], '/pacts/provider/b/for-verification (404 Not Found).'],
+  [
+    'has no pact',
+    [index, json(() => ({}))],
+    'has no pact with b for [{"mainBranch":true}]. Publish one first (connect-cases publish)',
+  ],
+])('a broker that %s is told', async (_, answers, message) => {
+  const { access } = await broker(answers);
+  const asked = brokerPacts(access, 'b', [{ mainBranch: true }]);
+  await expect(asked).rejects.toThrow(message);
+});
+
+test('a broker that fails for all the time is given up', async () => {
+  const { access, requests } = await broker([status(500)]);
+  // Asked at once, after half a second and after one and a half: the last answer has time to come.
+  await expect(brokerRequest(access, access.url, undefined, 3000)).rejects.toThrow(
+    'fails (500 Internal Server Error), however often it is asked.',
+  );
+  expect(requests).toHaveLength(3);
+});
+
+test('a broker that is silent for all the time is given up', async () => {
+  const { access } = await broker([() => {}]);
+  await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow('did not answer within 60 seconds.');
+});
+
+test('a broker that is not there is told', async () => {
+  const { access } = await broker([]);
+  servers[0]?.close();
+  await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow(
+    `The broker at ${access.url} cannot be reached: nothing listens there.`,
+  );
+});
+
+test('without a choice the main branches and what is deployed or released are asked for', () => {
+  const nothing = { branch: [], mainBranch: false, environment: [], deployed: false };
+  expect(selectorsOf(nothing)).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
+  expect(selectorsOf({ ...nothing, consumer: 'c' })).toEqual([
+    { mainBranch: true, consumer: 'c' },
+    { deployedOrReleased: true, consumer: 'c' },
+  ]);
+  expect(
+    selectorsOf({ consumer: 'c', branch: ['x', 'y'], mainBranch: true, environment: ['prod'], deployed: true }),
+  ).toEqual([
+    { consumer: 'c', branch: 'x' },
+    { consumer: 'c', branch: 'y' },
+    { consumer: 'c', mainBranch: true },
+    { consumer: 'c', environment: 'prod' },
+    { consumer: 'c', deployed: true },
+  ]);
+});
+
+test('to publish takes the version, the branch, the build and the credentials', () => {
+  const access = brokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
+  const given = { publish: true, version: '1', branch: 'main', buildUrl: undefined };
+  const ci = { GITLAB_CI: 'true', CI_JOB_URL: 'https://ci/1' };
+  expect(publishing(access, given, ci)).toMatchObject({
+    publishes: true,
+    options: { providerVersion: '1', providerVersionBranch: 'main', buildUrl: 'https://ci/1', pactBrokerToken: 't' },
+  });
+  expect(() => publishing(access, { ...given, branch: '' }, {})).toThrow(
+    '--provider-branch is ""; allowed: a text of one line',
+  );
+});

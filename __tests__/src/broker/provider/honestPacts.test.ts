@@ -1,0 +1,74 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ignored } from '../../../../contracts/ignored.ts';
+import { interactionsOf } from '../../../../contracts/interaction.ts';
+import { pactIn } from '../../../../src/broker/provider/pact.ts';
+import { fails } from '../../../../src/broker/provider/verdict.ts';
+import { type ProviderResult, verifyProvider } from '../../../../src/broker/provider/verifyProvider.ts';
+import { contentPaths } from '../../../../src/event/contentPaths.ts';
+import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
+import { type ReadScope, resolveRead } from '../../../../src/event/paths.ts';
+import { type EventType, eventTypes, isRelatedItemEventType } from '../../../../src/facts/eventTypes.ts';
+import { type RelatedItemType, relatedItemTypes } from '../../../../src/facts/relatedItemTypes.ts';
+import { type PactFile, writeInteraction } from '../../../../src/harness/pact/writeInteraction.ts';
+import { refusal } from '../../../refusal.ts';
+
+const dir = mkdtempSync(path.join(tmpdir(), 'honest-'));
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+/** All paths that a row may name: a path that none is, is refused with a list of them. */
+function pathsOf(scope: ReadScope): string[] {
+  const message = refusal(() => resolveRead('a path', '?', scope));
+  return [...(message.split('allowed: ')[1] as string).matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
+}
+
+interface Read {
+  readonly eventType: EventType;
+  readonly itemType?: RelatedItemType;
+  readonly path: string;
+}
+
+const reads: Read[] = eventTypes.flatMap((eventType) => {
+  const common = pathsOf({ eventType, domain: exampleDomain }).map((name): Read => ({ eventType, path: name }));
+  if (!isRelatedItemEventType(eventType)) return common;
+  const ofItems = relatedItemTypes.flatMap((itemType) =>
+    contentPaths[itemType].map((name): Read => ({ eventType, itemType, path: name })),
+  );
+  return [...common, ...ofItems];
+});
+
+function contractOf({ eventType, itemType, path: read }: Read): Contract {
+  const nothing = Object.fromEntries(eventTypes.map((type) => [type, ignored]));
+  const row = itemType === undefined ? [read] : { [itemType]: [read], otherwise: ignored };
+  const contracts = contractsFor('reader', { ...nothing, [eventType]: row } as never);
+  return contracts.find(({ ignores }) => !ignores) as Contract;
+}
+
+/** The pact that our own library writes of all reads, each in an interaction of its own. */
+async function pactOf(all: readonly Read[]): Promise<string> {
+  const files: PactFile[] = [];
+  for (const read of all) {
+    for (const interaction of interactionsOf(contractOf(read))) {
+      const description = `${interaction.description}: ${read.path}`;
+      files.push(await writeInteraction('reader', { ...interaction, description }));
+    }
+  }
+  return JSON.stringify({ ...files[0], interactions: files.flatMap(({ interactions }) => interactions) });
+}
+
+test('our own pact of every single path holds', async () => {
+  const file = path.join(dir, 'reader-aws.cases.json');
+  const text = await pactOf(reads);
+  writeFileSync(file, text);
+  const pact = pactIn(file, text);
+  expect(pact.interactions.length).toBeGreaterThan(200);
+  const options = { pacts: [{ pact, address: file }], domain: undefined, runs: 5, seed: 1, recorded: [] };
+  const { pacts, unknownStates } = (await verifyProvider(options)) as ProviderResult;
+  const failing = pacts.flatMap(({ verdicts }) => verdicts.filter(fails));
+  expect(failing.map(({ title, refused, failures }) => [title, refused, failures[0]?.text])).toEqual([]);
+  expect(unknownStates).toEqual([]);
+  expect(pacts).toMatchObject([{ holds: true }]);
+}, 120_000);

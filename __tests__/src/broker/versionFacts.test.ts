@@ -1,0 +1,77 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { type GivenFacts, requireName, requireTag, versionFacts } from '../../../src/broker/versionFacts.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { refusal } from '../../refusal.ts';
+
+inEmptyDirectories();
+
+const env = { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'c0ffee', GITHUB_REF_NAME: 'ci-branch' };
+const facts = (given: GivenFacts = {}, variables = {}) =>
+  versionFacts(given, { env: variables, cwd: process.cwd(), made: 'pacts' });
+
+function git(...parameters: string[]): string {
+  const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
+  return execFileSync('git', [...identity, ...parameters], { encoding: 'utf8' }).trim();
+}
+
+/** A repository with one commit on the branch `feat/x`. */
+function repository(): string {
+  git('init', '-q', '-b', 'feat/x');
+  writeFileSync('handler.ts', 'one');
+  git('add', '.');
+  git('commit', '-q', '-m', 'one');
+  return git('rev-parse', 'HEAD');
+}
+
+test('what is given goes first', () => {
+  repository();
+  const given = { version: '1.2.3', branch: 'main', buildUrl: 'https://ci/1' };
+  expect(facts(given, env)).toEqual({ ...given, uncommitted: [] });
+});
+
+test('git knows the commit that is checked out, and its branch', () => {
+  const commit = repository();
+  expect(facts()).toEqual({ version: commit, branch: 'feat/x', uncommitted: [] });
+});
+
+test('of the branch the CI service knows more, of the commit git does: a pull request is tested merged', () => {
+  const commit = repository();
+  git('checkout', '-q', '--detach');
+  expect(facts()).toEqual({ version: commit, uncommitted: [] });
+  expect(facts({}, env)).toEqual({ version: commit, branch: 'ci-branch', uncommitted: [] });
+});
+
+test('without git the CI service knows the commit', () => {
+  expect(facts({}, env)).toEqual({ version: 'c0ffee', branch: 'ci-branch', uncommitted: [] });
+});
+
+test('changes that no commit has are told, but those that the tests made', () => {
+  repository();
+  writeFileSync('handler.ts', 'two');
+  mkdirSync('pacts');
+  writeFileSync('pacts/refunds-aws.cases.json', '{}');
+  writeFileSync('new.ts', '');
+  expect(facts().uncommitted).toEqual([' M handler.ts', '?? new.ts']);
+  expect(facts({ version: '1.2.3' }).uncommitted).toEqual([]);
+});
+
+test('where nobody knows the version it has to be given', () => {
+  expect(refusal(() => facts())).toBe(
+    '--consumer-app-version is undefined; allowed: the version of the consumer, such as the commit that was tested. There is no git repository here with a commit, nor a CI service that is known.',
+  );
+});
+
+test.each(['', '  ', 'a\nb', '--merge'])('%p is no name', (name) => {
+  expect(refusal(() => requireName('--branch', name))).toBe(
+    `--branch is ${JSON.stringify(name)}; allowed: a text of one line that is not empty and does not begin with "-".`,
+  );
+  expect(refusal(() => facts({ version: '1', branch: name }))).toContain('--branch');
+});
+
+test('a tag with a comma would be two', () => {
+  expect(requireTag('--tag', 'prod')).toBe('prod');
+  expect(refusal(() => requireTag('--tag', 'prod,test'))).toBe(
+    '--tag is "prod,test"; allowed: a name without a comma. Give --tag once for each tag.',
+  );
+});

@@ -1,0 +1,47 @@
+import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+const root = path.resolve(__dirname, '../../..');
+
+/** The command as it is published, in a directory of its own, for the tests of a file. */
+export interface BuiltCommand {
+  readonly dir: string;
+  readonly file: string;
+  /** Where it finds what it depends on. */
+  readonly env: NodeJS.ProcessEnv;
+  run(...parameters: string[]): SpawnSyncReturns<string>;
+  /** What a terminal is shown; on Linux only. */
+  shownBy(...parameters: string[]): string;
+}
+
+/** Builds the command before the tests of the file that calls this, and takes it away after them. */
+export function builtCommand(): BuiltCommand {
+  const dir = mkdtempSync(path.join(tmpdir(), 'cli-'));
+  const file = path.join(dir, 'cli.cjs');
+  const env = { ...process.env, NODE_PATH: path.join(root, 'node_modules') };
+  beforeAll(async () => {
+    await build({
+      bundle: true,
+      platform: 'node',
+      logLevel: 'error',
+      entryPoints: ['src/cli/main.ts'],
+      external: ['@pact-foundation/pact', '@pact-foundation/pact-cli', 'fast-check', 'jiti'],
+      outfile: file,
+    });
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+  return {
+    dir,
+    file,
+    env,
+    shownBy: (...parameters) => {
+      const typed = [process.execPath, file, ...parameters].join(' ');
+      return spawnSync('script', ['-qec', typed, '/dev/null'], { cwd: dir, env, encoding: 'utf8' }).stdout;
+    },
+    run: (...parameters) =>
+      spawnSync(process.execPath, [file, ...parameters], { cwd: dir, env, encoding: 'utf8', maxBuffer: 2 ** 30 }),
+  };
+}

@@ -1,0 +1,58 @@
+import type { FirehoseTransformationEvent, SNSEvent, SQSEvent } from 'aws-lambda';
+import { fixture } from '../../../arbitraries/fixture/fixture.ts';
+import { inEnvelope } from '../../../src/cli/envelope.ts';
+
+const event = fixture('CASE.UPDATED', { seed: 1 });
+
+test('without an envelope the event is itself', () => {
+  expect(inEnvelope('none', event)).toBe(event);
+});
+
+test('SQS carries it as the body of a record', () => {
+  const { Records } = inEnvelope('sqs', event) as SQSEvent;
+  expect(Records).toHaveLength(1);
+  expect(JSON.parse(String(Records[0]?.body))).toEqual(event);
+  expect(Records[0]).toMatchObject({
+    messageId: expect.stringMatching(/^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/),
+    md5OfBody: expect.stringMatching(/^[\da-f]{32}$/),
+    eventSource: 'aws:sqs',
+    eventSourceARN: 'arn:aws:sqs:us-east-1:111122223333:cases-events',
+    attributes: { ApproximateReceiveCount: '1', SentTimestamp: String(Date.parse(event.time)) },
+  });
+});
+
+test('SNS carries it as the message of a record', () => {
+  const { Records } = inEnvelope('sns', event) as SNSEvent;
+  expect(Records).toHaveLength(1);
+  expect(JSON.parse(String(Records[0]?.Sns.Message))).toEqual(event);
+  expect(Records[0]).toMatchObject({ EventSource: 'aws:sns', EventVersion: '1.0' });
+  expect(Records[0]?.EventSubscriptionArn.startsWith(`${Records[0]?.Sns.TopicArn}:`)).toBe(true);
+});
+
+test('Firehose carries it as base64, to be transformed', () => {
+  const { records, region } = inEnvelope('firehose', event) as FirehoseTransformationEvent;
+  expect([records.length, region]).toEqual([1, 'us-east-1']);
+  expect(JSON.parse(Buffer.from(String(records[0]?.data), 'base64').toString())).toEqual(event);
+  expect(records[0]?.approximateArrivalTimestamp).toBe(Date.parse(event.time));
+});
+
+test('the same event gives the same envelope, another one other ids', () => {
+  const other = fixture('CASE.UPDATED', { seed: 2 });
+  for (const name of ['sqs', 'sns', 'firehose'] as const) {
+    expect(inEnvelope(name, event)).toEqual(inEnvelope(name, event));
+  }
+  const ids = [event, other].map((one) => (inEnvelope('sqs', one) as SQSEvent).Records[0]?.messageId);
+  expect(new Set(ids).size).toBe(2);
+});
+
+test('an event that a transport does not take is refused', () => {
+  const largest = fixture('CASE.UPDATED', { bytes: 1_048_576 });
+  expect(() => inEnvelope('sqs', largest)).toThrow(
+    /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. What is delivered is about 200 bytes larger/,
+  );
+  const fits = fixture('CASE.UPDATED', { bytes: 1_023_000 });
+  for (const name of ['sqs', 'sns', 'firehose'] as const) expect(inEnvelope(name, fits)).toBeDefined();
+  expect(() => inEnvelope('firehose', fixture('CASE.UPDATED', { bytes: 1_024_000 }))).toThrow(
+    'in the envelope firehose',
+  );
+});

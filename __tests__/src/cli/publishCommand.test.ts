@@ -1,0 +1,82 @@
+import { readdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import type { Table } from '../../../contracts/table.ts';
+import { writePart } from '../../../src/harness/pact/part.ts';
+import { builtCommand } from './command.ts';
+
+const { dir, run } = builtCommand();
+
+const table: Table = {
+  'CASE.CREATED': ['case.caseId'],
+  'CASE.UPDATED': ['case.caseId'],
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+};
+const contracts = ['refunds', 'ledger[eu]'].map((consumer) => contractsFor(consumer, table));
+
+beforeEach(async () => {
+  rmSync(path.join(dir, 'pacts'), { recursive: true, force: true });
+  for (const contract of contracts.flat()) await writePart(path.join(dir, 'pacts'), contract);
+});
+
+describe('connect-cases publish --dry-run', () => {
+  test('assembles, and shows what would be sent as what', () => {
+    const facts = ['-a', '1.2.3', '--branch', 'main', '--tag', 'a', '--tag', 'b', '--build-url', 'https://ci/1'];
+    const { status, stdout, stderr } = run('publish', '--dry-run', ...facts);
+    expect([status, stderr]).toEqual([0, '']);
+    const as = 'would be published as version 1.2.3, branch main, tag a, tag b, build https://ci/1';
+    expect(stdout.split('\n').map((line) => line.replace(/[\d,]+ bytes/, 'N bytes'))).toEqual([
+      `ledger[eu]: pacts/ledger[eu]-aws.cases.json ${as} (2 interactions, N bytes)`,
+      `refunds: pacts/refunds-aws.cases.json ${as} (2 interactions, N bytes)`,
+      '',
+    ]);
+    expect(readdirSync(path.join(dir, 'pacts')).sort()).toEqual([
+      'ledger[eu]-aws.cases.json',
+      'parts',
+      'refunds-aws.cases.json',
+    ]);
+  });
+
+  test('tells it as JSON', () => {
+    const { stdout } = run('publish', '--dry-run', '--json', '--consumer', 'refunds', '-a', '1.2.3', '-t', 'a');
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: '1.2.3',
+      tags: ['a'],
+      dryRun: true,
+      published: [{ consumer: 'refunds', interactions: 2, file: 'pacts/refunds-aws.cases.json' }],
+      without: [],
+    });
+  });
+});
+
+describe('connect-cases publish', () => {
+  test('refuses an incomplete set before anything is sent', () => {
+    const parts = path.join(dir, 'pacts', 'parts', 'refunds');
+    const [digest = ''] = readdirSync(parts);
+    const [part = ''] = readdirSync(path.join(parts, digest));
+    rmSync(path.join(parts, digest, part));
+    const { status, stdout, stderr } = run('publish', '-a', '1', '--broker-base-url', 'http://127.0.0.1:1');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toMatch(/^refunds: the parts of ".+" are missing \(5 of 6 are there\)/);
+  });
+
+  test('asks for the address of the broker', () => {
+    const { status, stderr } = run('publish', '-a', '1');
+    expect(status).toBe(2);
+    expect(stderr).toContain('PACT_BROKER_BASE_URL is undefined; allowed: the http or https address of a Pact Broker.');
+  });
+
+  test.each([
+    ['--tag', 'a,b', '--tag is "a,b"; allowed: a name without a comma.'],
+    ['--branch', '', '--branch is ""; allowed: a text of one line that is not empty'],
+    ['--consumer', 'refund', 'the consumer is "refund"; allowed: "ledger[eu]", "refunds". Did you mean "refunds"?'],
+    ['--consumer-version', '1', "error: unknown option '--consumer-version'"],
+  ])('refuses %s %p', (option, value, message) => {
+    const { status, stderr } = run('publish', '--dry-run', '-a', '1', option, value);
+    expect([status, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+});

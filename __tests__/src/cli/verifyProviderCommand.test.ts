@@ -1,0 +1,179 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { sample } from '../../../src/event/samples.ts';
+import { builtCommand } from './command.ts';
+
+const { dir, run, shownBy } = builtCommand();
+
+// Terminals are looked at as Linux shows them.
+const onLinux = process.platform === 'linux' ? test : test.skip;
+
+const good = path.resolve(__dirname, '../../good/otherLanguages');
+
+function write(name: string, content: unknown): string {
+  mkdirSync(path.dirname(path.join(dir, name)), { recursive: true });
+  writeFileSync(path.join(dir, name), JSON.stringify(content));
+  return name;
+}
+
+function pact(consumer: string, detail: object, provider: string = 'aws.cases', rules: object = {}): object {
+  const content = { detail: { eventType: 'CASE.UPDATED', ...detail } };
+  const contents = { content, contentType: 'application/json', encoded: false };
+  const matchingRules = { body: { $: { combine: 'AND', matchers: [{ match: 'type' }] }, ...rules } };
+  const interaction = { type: 'Asynchronous/Messages', description: 'an update', contents, matchingRules };
+  const metadata = { pactSpecification: { version: '4.0' } };
+  return { consumer: { name: consumer }, provider: { name: provider }, interactions: [interaction], metadata };
+}
+
+const honest = pact('honest', { case: { caseId: 'c' } });
+const demanding = pact('demanding', { performedBy: { user: {} } });
+
+describe('connect-cases verify-provider', () => {
+  test('holds pacts of other languages: exit code 0, states of theirs and doubts on standard error', () => {
+    const { status, stdout, stderr } = run('verify-provider', good, '--runs', '5', '--json');
+    const { pacts, providerVersion, unknownStates } = JSON.parse(stdout);
+    expect(status).toBe(0);
+    expect(providerVersion).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
+    expect(pacts.map(({ consumer, holds }: { consumer: string; holds: boolean }) => [consumer, holds])).toEqual([
+      ['search-go', true],
+      ['billing-jvm', true],
+      ['Crm.Net', true],
+      ['reports-python', true],
+    ]);
+    expect(unknownStates).toEqual(['"Comments are indexed"', '"a case with the id c-1" {"id":"c-1"}']);
+    expect(stderr).toContain(
+      'These provider states are none of connect-cases-contracts, and pin nothing: "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
+    );
+    expect(stderr).toContain('Crm.Net: "RelatedItemDeleted by a user": no event satisfies its state');
+    expect(stderr).toContain('if AWS answers "is performedBy always there?" with "absent"');
+  });
+
+  onLinux('shows how far it is on a terminal, and takes that away', () => {
+    for (let number = 0; number < 60; number++) {
+      write(`many/${number}.json`, pact(`consumer-${number}`, { case: { caseId: 'c' } }));
+    }
+    const shown = shownBy('verify-provider', 'many', '--runs', '5').split('\r\u001b[K');
+    expect(shown.slice(1, -1)).toContain('24 of 60 interactions');
+    expect(shown.at(-1)).toMatch(/^consumer-0 \(/);
+  });
+
+  test('tells each failure with its smallest event, and one line for each pact: exit code 1', () => {
+    const files = [write('honest.json', honest), write('demanding.json', demanding)];
+    const { status, stdout, stderr } = run('verify-provider', ...files, '--runs', '5');
+    expect(status).toBe(1);
+    expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
+    expect(stdout).toContain('demanding: "an update": it demands what AWS does not promise (class sparse).');
+    expect(stdout).toContain('→ absent');
+    expect(stdout).toContain('demanding (demanding.json): 1 of 1 interaction does not hold, ');
+    expect(stdout).toMatch(/Verified by the event model \d+\.\d+\.\d+\+[0-9a-f]{12}\.\n$/);
+    expect(stderr).toContain('1 of 2 pacts demand more than AWS promises: demanding.\n');
+    expect(stdout).not.toContain('Verifying a pact between');
+  });
+
+  test('takes the same events for the same seed, and others for another', () => {
+    const file = write('demanding.json', demanding);
+    const outcome = (...options: string[]) => run('verify-provider', file, '--json', ...options).stdout;
+    expect(outcome('--seed', '7')).toBe(outcome('--seed', '7'));
+    expect(JSON.parse(outcome('--runs', '0')).pacts[0].interactions[0].failures).toMatchObject([
+      { class: 'sparse', demands: { kind: 'presence', path: 'detail.performedBy.user' } },
+    ]);
+  });
+
+  test('plays captured events, and tells no values of theirs', () => {
+    const event = structuredClone(sample('CASE.UPDATED', exampleDomain)) as { detail: { case: { caseId: string } } };
+    event.detail.case.caseId = 'private';
+    const resources = sample('CASE.UPDATED', exampleDomain).resources.map((arn) =>
+      arn.replace(/case\/.*/, 'case/private'),
+    );
+    write('captured/one.json', { ...event, resources });
+    const rules = {
+      '$.detail.case.caseId': { combine: 'AND', matchers: [{ match: 'regex', regex: '^.{20,}$' }] },
+    };
+    const file = write('picky.json', pact('picky', { case: { caseId: 'c' } }, 'aws.cases', rules));
+    const { status, stdout, stderr } = run('verify-provider', file, '--recordings', 'captured', '--runs', '5');
+    const place = path.join('captured', 'one.json');
+    expect([status, stderr]).toEqual([1, expect.stringContaining('1 of 1 pact demands more')]);
+    expect(stdout).toContain(
+      `picky: "an update": it does not hold for the captured event at ${place}, at $.detail.case.caseId.`,
+    );
+    expect(stdout).not.toContain('private');
+    expect(stderr).not.toContain('played against nothing');
+  });
+
+  test('says how many captured events no interaction is about', () => {
+    write('others/one.json', sample('CASE.DELETED', exampleDomain));
+    const file = write('honest.json', honest);
+    expect(run('verify-provider', file, '--recordings', 'others', '--runs', '0')).toMatchObject({
+      status: 0,
+      stderr:
+        '1 of the captured events are played against nothing: no interaction is about events of their type and in its states.\n',
+    });
+  });
+
+  test('tells of what cannot be verified otherwise than of what demands too much', () => {
+    const contents = { content: 'hello', contentType: 'text/plain', encoded: false };
+    const whole = pact('texts', {}) as { interactions: object[] };
+    const file = write('texts.json', { ...whole, interactions: [{ ...whole.interactions[0], contents }] });
+    expect(run('verify-provider', file)).toMatchObject({
+      status: 1,
+      stderr: '1 of 1 pact cannot be verified: texts.\n',
+    });
+  });
+
+  test('a domain is the world of the events: what it does not include never arrives', () => {
+    const domain = write('domain.json', { region: 'eu-central-1', accountId: '444455556666', domainId: 'd0' });
+    const state = { name: 'a case field has a value', params: { fieldId: 'status', member: 'stringValue' } };
+    const whole = pact('reader', {}) as { interactions: object[] };
+    const file = write('reader.json', {
+      ...whole,
+      interactions: [{ ...whole.interactions[0], providerStates: [state] }],
+    });
+    expect(run('verify-provider', file, '--runs', '5').status).toBe(0);
+    const { status, stdout } = run('verify-provider', file, '--runs', '5', '--domain', domain);
+    expect(status).toBe(1);
+    expect(stdout).toContain(
+      'reader: "an update": it cannot be verified: no CASE.UPDATED event of the domain satisfies its state "a case field has a value" {"fieldId":"status","member":"stringValue"}.',
+    );
+  });
+
+  test.each<[string, () => string[], string]>([
+    ['a file that is no pact', () => [write('no.json', {})], 'no.json is no pact: it names no consumer and provider.'],
+    ['a file that is not there', () => ['none.json'], 'none.json cannot be read (there is no such file or folder).'],
+    [
+      'a pact with another provider',
+      () => [write('other.json', pact('c', {}, 'payments'))],
+      'other.json is a pact with payments, not with aws.cases.',
+    ],
+  ])('%s: exit code 1', (_, parameters, message) => {
+    const { status, stdout, stderr } = run('verify-provider', ...parameters());
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+  });
+
+  test.each<[string, string[], string]>([
+    ['neither files nor a broker', [], 'Name them, or set PACT_BROKER_BASE_URL to take the pacts from a broker.'],
+    [
+      'a number of runs that is none',
+      ['x', '--runs', 'many'],
+      '--runs is "many"; allowed: whole numbers from 0 to 100,000',
+    ],
+    ['a seed that is none', ['x', '--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0 to 2,147,483,647'],
+    [
+      'a choice together with files',
+      ['x', '--branch', 'main'],
+      '--branch is true; allowed: nothing together with files.',
+    ],
+    ['publishing of files', ['x', '--publish'], 'Leave the files out to take the pacts from the broker.'],
+    [
+      'a branch without publishing',
+      ['x', '--provider-branch', 'm'],
+      '--provider-branch is "m"; allowed: nothing without --publish.',
+    ],
+    ['an unknown option', ['--brunch', 'x'], "error: unknown option '--brunch'"],
+  ])('refuses %s: exit code 2', (_, parameters, message) => {
+    const { status, stdout, stderr } = run('verify-provider', ...parameters);
+    expect([status, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(message);
+  });
+});

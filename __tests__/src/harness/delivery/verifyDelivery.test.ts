@@ -1,0 +1,466 @@
+import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
+import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
+import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
+import type { Handler } from '../../../../src/harness/runHandler.ts';
+import { viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { refusal } from '../../../refusal.ts';
+import { all, contracts, reporting, take, transports, world } from './correct.ts';
+import { caseIdOf, count, faulty, faultyBehindQueues, ownWorld, rows } from './faulty.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+
+async function violationOf(handler: Handler, options: DeliveryOptions): Promise<DeliveryViolation> {
+  const failure = await verifyDelivery(contracts, handler, options).then(
+    () => new Error('the handler passed'),
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof DeliveryViolation)) throw failure;
+  return failure;
+}
+
+test('a consumer that keeps all its promises passes under all faults', async () => {
+  await verifyDelivery(contracts, async (event: Any) => take(event), all);
+});
+
+test.each(transports)('and so does it behind %s', async (_, handler) => {
+  await verifyDelivery(contracts, handler, all);
+});
+
+test.each(faulty.map((one) => [one.name, one] as const))(
+  'a handler that %s is found, by the shortest delivery',
+  async (_, { handler, says, events }) => {
+    const { message, history } = await violationOf(handler, ownWorld);
+    expect(message.split('\n')[0]).toBe(`refunds: ${says}.`);
+    expect(history.length).toBeLessThanOrEqual(events);
+    expect(message.split('\n').length).toBeLessThanOrEqual(25);
+  },
+);
+
+test.each(faultyBehindQueues.map((one) => [one.name, one] as const))(
+  'a function behind a queue that %s is found',
+  async (_, { handler, says, events, tolerates }) => {
+    const { message, history } = await violationOf(handler, {
+      ...ownWorld,
+      ...(tolerates === undefined ? {} : { tolerates }),
+    });
+    expect(message.split('\n')[0]).toContain(`refunds: ${says}`);
+    expect(history.length).toBeLessThanOrEqual(events);
+  },
+);
+
+const breaks = (): never => {
+  throw new Error('breaks');
+};
+
+test.each<[string, Handler, string]>([
+  ['a rule', viaLambda(breaks), 'a function that fails or does not answer is invoked again'],
+  ['a queue', viaSqs(breaks), 'goes to the dead-letter queue, and to no function any more'],
+  ['a data stream', viaKinesis(breaks), 'a stream brings a batch that failed again until it succeeds'],
+  [
+    'a data stream whose checkpoint is none',
+    viaKinesis(() => ({ batchItemFailures: [{ itemIdentifier: 'x' }] })),
+    'names the record to go on from by its sequence number',
+  ],
+  ['a delivery stream', viaFirehose(() => ({ records: [] })), 'Firehose wants an answer for each record'],
+])('the reason is that of the transport: behind %s', async (_, handler, reason) => {
+  const { message } = await violationOf(handler, { ...world, tolerates: [] });
+  expect(message.split('Why AWS may deliver so')[1]).toContain(reason);
+});
+
+test('what a short memory of ids forgets is told as no older event', async () => {
+  const ids: string[] = [];
+  const counting = ({ id }: Any): void => {
+    if (ids.includes(id)) return;
+    ids.splice(0, ids.length, id, ...ids.slice(0, 1));
+    count.of++;
+  };
+  const reset = (): void => {
+    ownWorld.reset();
+    ids.length = 0;
+  };
+  const { message } = await violationOf(counting, { ...ownWorld, reset });
+  expect(message.split('\n')[0]).toBe(
+    'refunds: the handler is not idempotent: an event that comes again, after others, changes the outcome.',
+  );
+});
+
+describe('two batches in flight at once', () => {
+  /** Reads, waits for its database, and writes what it read with one change. */
+  const readsThenWrites = async (event: Any): Promise<void> => {
+    if (event.detail.case === undefined) return;
+    const before = rows.get('seen') ?? [];
+    await Promise.resolve();
+    rows.set('seen', [...new Set([...before, caseIdOf(event)])].sort());
+  };
+
+  test.each([
+    ['by a rule', readsThenWrites],
+    ['behind a queue', viaSqs(reporting(readsThenWrites), { batchSize: 2 })],
+  ])('lose an update %s', async (_, handler) => {
+    await verifyDelivery(contracts, handler, ownWorld);
+    const { message, history } = await violationOf(handler, { ...ownWorld, concurrency: 2 });
+    expect(message.split('\n')[0]).toBe(
+      'refunds: an update is lost, or another order wins, when two batches are in flight at once.',
+    );
+    expect(message).toContain('Lambda runs as many instances of a function at once');
+    // Of two batches of two records one may have one that matters: it takes another shape to be shorter.
+    expect(history.length).toBeLessThanOrEqual(3);
+  });
+
+  describe('over a store whose answers are scheduled', () => {
+    /** A table of counters, as a client of a database has it. */
+    const table = {
+      async get(key: string): Promise<number> {
+        return rows.get(key) ?? 0;
+      },
+      async put(key: string, value: number): Promise<void> {
+        rows.set(key, value);
+      },
+      async add(key: string): Promise<void> {
+        rows.set(key, (rows.get(key) ?? 0) + 1);
+      },
+      /** Writes what is higher, and says whether it was. */
+      async raise(key: string, value: number): Promise<boolean> {
+        const raised = value > (rows.get(key) ?? 0);
+        if (raised) rows.set(key, value);
+        return raised;
+      },
+    };
+    const store = { ...table };
+    const interleave: DeliveryOptions['interleave'] = (schedule) => {
+      store.get = schedule(table.get);
+      store.put = schedule(table.put);
+      store.add = schedule(table.add);
+      store.raise = schedule(table.raise);
+    };
+    const options = { ...ownWorld, tolerates: [], concurrency: 2, interleave } as const;
+
+    const counting = async (): Promise<void> => {
+      const before = await store.get('events');
+      await store.put('events', before + 1);
+    };
+
+    test('an update is lost, and told with what was asked in which order', async () => {
+      const { message, history } = await violationOf(viaSqs(reporting(counting), { batchSize: 1 }), options);
+      expect(message).toMatch(
+        /What the calls asked, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
+      );
+      expect(history).toHaveLength(2);
+    });
+
+    test('an order is found that those who begin at once never have', async () => {
+      /** Refuses what is older, and then writes in a second step that refuses nothing. */
+      const inTwoSteps = async (event: Any): Promise<void> => {
+        if (event.detail.case === undefined) return;
+        const at = Date.parse(event.detail.approximateChangeTime);
+        if (await store.raise(`${caseIdOf(event)} at`, at)) await store.put(caseIdOf(event), at);
+      };
+      const all = { ...options, tolerates: ['duplicates', 'reordering'] } as const;
+      await verifyDelivery(contracts, inTwoSteps, { ...ownWorld, concurrency: 2 });
+      const { message, history } = await violationOf(inTwoSteps, all);
+      expect(message).toMatch(/ {2}1\. raise\(.*\n {2}2\. raise\(.*\n {2}2\. put\(.*\n {2}1\. put\(/);
+      expect(history).toHaveLength(2);
+    });
+
+    test('the same seed and path give the same order again', async () => {
+      const first = await violationOf(counting, { ...options, seed: 3 });
+      const again = await violationOf(counting, { ...options, ...first.replay });
+      expect(again.message).toBe(first.message);
+    });
+
+    test('no update is lost where one call reads and writes', async () => {
+      await verifyDelivery(contracts, async () => store.add('events'), options);
+      expect(await store.get('events')).toBe(rows.get('events'));
+    });
+
+    test('a store that never answers is a handler that never settles', async () => {
+      const stuck: DeliveryOptions['interleave'] = (schedule) => {
+        store.get = schedule((key) => (rows.size > 1 ? new Promise(() => {}) : table.get(key)));
+      };
+      const handler = async (event: Any): Promise<void> => {
+        await store.get(event.id);
+        rows.set(event.id, true);
+      };
+      const { message } = await violationOf(handler, { ...options, interleave: stuck, timeout: 30 });
+      expect(message).toContain('did not settle');
+    });
+
+    test('only with two batches in flight, and functions', async () => {
+      await expect(verifyDelivery(contracts, take, { ...world, interleave })).rejects.toThrow(
+        'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. One batch after the other has no order to choose. Add concurrency: 2.',
+      );
+      await expect(
+        verifyDelivery(contracts, take, { ...options, interleave: ((schedule: Any) => schedule(7)) as never }),
+      ).rejects.toThrow('the argument of schedule is 7; allowed: an asynchronous function that the handler calls.');
+      await expect(verifyDelivery(contracts, take, { ...options, interleave: 1 } as never)).rejects.toThrow(
+        'options.interleave is 1; allowed: a function that passes those of a store through its argument.',
+      );
+    });
+  });
+
+  test('do no harm to who copes', async () => {
+    await verifyDelivery(contracts, viaSqs(reporting(take)), { ...all, concurrency: 2 });
+  });
+
+  test('are none where an order is kept', async () => {
+    await expect(
+      verifyDelivery(
+        contracts,
+        viaKinesis(() => undefined),
+        { ...world, concurrency: 2 },
+      ),
+    ).rejects.toThrow(
+      'options.concurrency is 2; allowed: 1 for this handler. Its transport (kinesis) keeps an order, and brings one batch after the other.',
+    );
+    await expect(verifyDelivery(contracts, take, { ...world, concurrency: 3 } as never)).rejects.toThrow(
+      'options.concurrency is 3; allowed: 1 or 2.',
+    );
+  });
+});
+
+test('a failure can be played again by its seed and path', async () => {
+  const counting = (): number => count.of++;
+  const first = await violationOf(counting, { ...ownWorld, seed: 7 });
+  count.of = 0;
+  const again = await violationOf(counting, { ...ownWorld, ...first.replay });
+  expect(again.message).toBe(first.message);
+  expect(first.message).toContain(`verifyDelivery(contracts, handler, { …, seed: 7, path: '${first.replay.path}' })`);
+});
+
+test('the shortest delivery is told event by event, with the reason and what differs', async () => {
+  const { message, faults } = await violationOf(() => void count.of++, { ...ownWorld, tolerates: ['duplicates'] });
+  expect(message.split('\n')).toEqual([
+    'refunds: the handler is not idempotent: an event that comes twice counts twice.',
+    '',
+    'The delivery (1 event)',
+    '  1. CASE.CREATED, changed 2022-03-16T23:16:57.893Z (comes twice): done',
+    '     and so once more',
+    '',
+    'What differs',
+    '  observe().count: 1 expected, 2 received',
+    '',
+    'Why AWS may deliver so',
+    '  in rare cases the same rule runs more than once for an event, or its target is invoked more than once (documented)',
+    '    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html',
+    '',
+    'Replay',
+    expect.stringMatching(/^ {2}verifyDelivery\(contracts, handler, \{ …, seed: 0, path: '[\d:]+' \}\)$/),
+  ]);
+  expect(faults.map(({ kind }) => kind)).toEqual(['duplicates']);
+});
+
+test.each<[string, Handler]>([
+  ['a rule', (event: Any) => void setTimeout(take, 8, event)],
+  [
+    'a queue',
+    viaSqs(async ({ Records }: Any) => void Records.map(({ body }: Any) => setTimeout(take, 8, JSON.parse(body)))),
+  ],
+])(
+  'a handler behind %s that goes on after it has answered is found, and not taken for a world that changes',
+  async (_, handler) => {
+    const { message, promise, history } = await violationOf(handler, { ...ownWorld, runs: 20 });
+    // What is begun still would be seen by the next test.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(promise).toBe('has done its work when it answers');
+    expect(history.length).toBeLessThanOrEqual(3);
+    expect(message).toMatch(
+      /^refunds: the handler goes on after it has answered: let it await all that it begins\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
+    );
+    expect(message).toContain('What differs\n  observe().model.cases.0: [');
+    expect(message).toContain('] expected, nothing received');
+    expect(message).toContain(
+      'a function that has answered is frozen, and what it has begun goes on with another event, if at all',
+    );
+  },
+);
+
+test('what nobody can know is warned of: ties, and fractions that are no order as texts', async () => {
+  await verifyDelivery(contracts, async (event: Any) => take(event), world);
+  expect(warnings).toEqual([
+    expect.stringMatching(
+      /^refunds: .* if AWS answers "can two events of a case have the same approximateChangeTime\?" with "occur": the page calls the time approximate \(inferred, https:.*\)\n$/,
+    ),
+    expect.stringMatching(
+      /^refunds: another outcome \(observe\(\)\..*\) if AWS answers "are zeros at the end of a fraction of a second written\?" with "dropped": examples of the API have six digits beside three: .* \(inferred, https:.*\)\n$/,
+    ),
+  ]);
+});
+
+describe('what is no broken promise of the consumer is told apart', () => {
+  const failing = (options: Partial<DeliveryOptions>, handler: Handler = () => undefined): Promise<unknown> =>
+    verifyDelivery(contracts, handler, { ...ownWorld, ...options });
+
+  test('a world that cannot be observed', async () => {
+    await expect(failing({ observe: () => new Map() })).rejects.toThrow(
+      'what options.observe answers is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Answer a list of rows, such as [...map.entries()], and dates as texts.',
+    );
+    await expect(failing({ observe: () => ({ rows: [{ at: new Date(0) }] }) })).rejects.toThrow(
+      'what options.observe answers, at rows.0.at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
+    );
+    await expect(failing({ observe: () => undefined })).rejects.toThrow('what options.observe answers is undefined');
+    const ring: unknown[] = [];
+    ring.push([ring]);
+    await expect(failing({ observe: () => ({ ring }) })).rejects.toThrow(
+      'what options.observe answers, at ring.0.0, is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
+    );
+    await expect(failing({ observe: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
+      'options.observe did not settle in 30 ms: nothing is known of what the handler did. Let it settle, or raise options.timeout.',
+    );
+    await expect(failing({ observe: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
+      'options.observe failed: nothing is known of what the handler did. See the cause.',
+    );
+  });
+
+  test('one that is not the same for the same events', async () => {
+    let calls = 0;
+    await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
+      'options.observe answers otherwise for the same events in the same order: it is 0 and 1. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it begins.',
+    );
+  });
+
+  test('one that is never the same', async () => {
+    let calls = 0;
+    await expect(failing({ observe: () => calls++ })).rejects.toThrow(
+      /^options\.observe answers otherwise for the same events in the same order: it is 0 and \d\. Leave out/,
+    );
+  });
+
+  test('one that is not the same for some events only, which are not the first', async () => {
+    let calls = 0;
+    const observe = (): unknown => [rows.size > 2 ? calls++ : 0, [...rows].sort()];
+    const keeping = (event: Any): void => void rows.set(caseIdOf(event), true);
+    await expect(failing({ observe }, keeping)).rejects.toThrow(
+      /^options\.observe answers otherwise for the same events in the same order: 0 is \d+ and \d+\./,
+    );
+  });
+
+  test('a reset that does not reset, or fails', async () => {
+    count.of = 0;
+    await expect(failing({ reset: () => undefined }, () => void count.of++)).rejects.toThrow(
+      /^options\.reset does not set back what options\.observe sees: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\.$/,
+    );
+    const seen = new Set<string>();
+    const onlyNew = (event: Any): void => {
+      if (!seen.has(event.id)) take(event);
+      seen.add(event.id);
+    };
+    await expect(failing({}, onlyNew)).rejects.toThrow(
+      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events come out otherwise \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+    );
+    await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
+      'options.reset failed: nothing was delivered. See the cause.',
+    );
+    await expect(failing({ reset: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
+      'options.reset did not settle in 30 ms: nothing was delivered. Let it settle, or raise options.timeout.',
+    );
+  });
+
+  test('an error that comes after the handler has returned', async () => {
+    const handler = (): void => void new Promise((_, reject) => setTimeout(() => reject(new Error('much later')), 5));
+    // When the timer fires is the machine's affair: during the deliveries, or after them.
+    await expect(failing({ runs: 3 }, handler)).rejects.toThrow(
+      /an error came after the handler had returned: of a promise that nobody awaited, or in a callback\. verify finds the event; see the cause\.|failed after it had returned/,
+    );
+  });
+
+  test.each<[string, Handler]>([
+    ['a rule', () => new Promise(() => {})],
+    ['a queue', viaSqs(() => new Promise(() => {}))],
+  ])('a handler behind %s that never settles, after one call of it', async (_, handler) => {
+    const { message } = await violationOf(handler, { ...ownWorld, timeout: 30 });
+    expect(message).toMatch(
+      /^refunds: the handler never settles, though nothing went wrong with the delivery\.\n\nThe delivery \(1 event\)\n {2}1\. .*: did not settle\n\n/,
+    );
+    expect(message).toContain('What differs\n  a call of the handler took longer than options.timeout\n');
+  });
+});
+
+const beginsOnce = async (event: Any): Promise<void> => {
+  if (rows.has(event.id)) throw new Error('UNIQUE constraint failed');
+  rows.set(event.id, true);
+};
+
+const hangs = (): Promise<never> => new Promise(() => {});
+
+describe('a handler that fails under a fault is told as that', () => {
+  test.each<[string, Handler, Partial<DeliveryOptions>]>([
+    ['the handler fails when an event comes again', beginsOnce, {}],
+    [
+      'the handler fails when an event comes again, until one is given up',
+      viaSqs(async ({ Records }: Any) => {
+        for (const { body } of Records) await beginsOnce(JSON.parse(body));
+      }),
+      {},
+    ],
+    ['the handler never settles when an event comes again', (event: Any) => beginsOnce(event).catch(hangs), {}],
+    [
+      'the handler never settles beside a poisoned record',
+      (event: Any) => (typeof event?.source === 'string' ? undefined : hangs()),
+      { tolerates: ['poison'] },
+    ],
+    [
+      'the handler fails without an event that was lost',
+      ({ id, detail }: Any) => {
+        if (detail.eventType === 'CASE.UPDATED' && !rows.has(caseIdOf({ detail }))) throw new Error(`of what? ${id}`);
+        rows.set(caseIdOf({ detail }), true);
+      },
+      { tolerates: ['loss'] },
+    ],
+    [
+      'the handler fails with two batches in flight at once',
+      async () => {
+        if (count.of > 0) throw new Error('database is locked');
+        count.of++;
+        await new Promise(setImmediate);
+        count.of--;
+      },
+      { concurrency: 2 },
+    ],
+  ])('%s', async (says, handler, options) => {
+    const { message, history } = await violationOf(handler, { ...ownWorld, timeout: 100, ...options });
+    expect(message.split('\n')[0]).toBe(`refunds: ${says}.`);
+    expect(history.length).toBeLessThanOrEqual(3);
+  });
+});
+
+test.each<[object, string]>([
+  [
+    { tolerates: ['duplicate'] },
+    'options.tolerates[0] is "duplicate"; allowed: "duplicates", "reordering", "loss", "poison". Did you mean "duplicates"?',
+  ],
+  [{ tolerates: 'loss' }, 'options.tolerates is "loss"; allowed: a list of duplicates, reordering, loss, poison.'],
+  [
+    { observe: undefined },
+    'options.observe is undefined; allowed: a function that answers what the handler has made of the events.',
+  ],
+  [{ reset: 1 }, "options.reset is 1; allowed: a function that sets the handler's world back."],
+  [{ runs: 0 }, 'options.runs is 0; allowed: a whole number, 1 or more.'],
+  [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
+  [
+    { path: '0:99:99' },
+    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. Nothing lies there. Run without path first.',
+  ],
+  [
+    { concurrency: 2, interleave: () => {} },
+    'options.interleave is the function interleave; allowed: a function that passes those of a store through its argument. It passed none.',
+  ],
+  [{ path: 'fixed:1' }, 'options.path is "fixed:1"; allowed: the path of a failure, such as "21:2:0".'],
+  [{ tries: 1 }, 'the option name in options is "tries"; allowed:'],
+])('the options %j are refused', async (wrong, message) => {
+  await expect(verifyDelivery(contracts, () => undefined, { ...world, ...wrong } as never)).rejects.toThrow(message);
+});
+
+test('contracts and handlers that are none are refused', async () => {
+  await expect(verifyDelivery([], () => undefined, world)).rejects.toThrow(
+    'contracts is []; allowed: the contracts that contractsFor returns.',
+  );
+  await expect(verifyDelivery(contracts, undefined as never, world)).rejects.toThrow(
+    'handler is undefined; allowed: the function that Lambda calls, or what viaSqs and the like make of it.',
+  );
+  expect(refusal(() => viaSqs(async () => undefined, { fifo: true, batchSize: 11 }))).toBe(
+    'options.batchSize is 11; allowed: a whole number from 1 to 10. It is the most that the event source mapping of this transport takes.',
+  );
+});

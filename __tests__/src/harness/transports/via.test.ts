@@ -1,0 +1,295 @@
+import { Buffer } from 'node:buffer';
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type {
+  FirehoseTransformationEvent,
+  FirehoseTransformationResult,
+  KinesisStreamEvent,
+  SNSEvent,
+  SQSBatchResponse,
+  SQSEvent,
+  SQSRecord,
+} from 'aws-lambda';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ignored } from '../../../../contracts/ignored.ts';
+import { defineDomain } from '../../../../src/event/domain.ts';
+import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
+import { ContractViolation } from '../../../../src/harness/contractViolation.ts';
+import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Lambda } from '../../../../src/harness/transports/callLambda.ts';
+import {
+  viaFirehose,
+  viaKinesis,
+  viaLambda,
+  viaSns,
+  viaSnsToSqs,
+  viaSqs,
+} from '../../../../src/harness/transports/via.ts';
+import { verify } from '../../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { refusal } from '../../../refusal.ts';
+
+const warnings = inEmptyDirectories();
+
+const [contract] = contractsFor('refunds', {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ['case.caseId', 'performedBy', 'case.fields.title'],
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+}).filter(({ eventType }) => eventType === 'CASE.UPDATED') as [ReturnType<typeof contractsFor>[number]];
+
+type Any = ReturnType<typeof JSON.parse>;
+
+/** Without a guard: not every change is made by a user. */
+const userOf = ({ detail }: Any): string => detail.performedBy.user.userArn;
+const titleOf = ({ detail }: Any): string | undefined => detail.case.fields?.title?.value.stringValue;
+
+function decoded(data: string): Any {
+  return JSON.parse(Buffer.from(data, 'base64').toString());
+}
+
+/** A Lambda function behind each transport, around what is done with each event. */
+const around: Readonly<Record<string, (each: (event: Any) => unknown) => Handler>> = {
+  viaLambda: (each) => viaLambda(async (event: Any) => void each(event)),
+  viaSqs: (each) => viaSqs((event: SQSEvent) => reporting(event, ({ body }) => each(JSON.parse(body)))),
+  'viaSqs, fifo': (each) =>
+    viaSqs((event: SQSEvent) => reporting(event, ({ body }) => each(JSON.parse(body))), { fifo: true }),
+  viaSns: (each) =>
+    viaSns(async ({ Records }: SNSEvent) => {
+      for (const { Sns } of Records) each(JSON.parse(Sns.Message));
+    }),
+  viaSnsToSqs: (each) =>
+    viaSnsToSqs((event: SQSEvent) => reporting(event, ({ body }) => each(JSON.parse(JSON.parse(body).Message)))),
+  'viaSnsToSqs, raw': (each) =>
+    viaSnsToSqs((event: SQSEvent) => reporting(event, ({ body }) => each(JSON.parse(body))), { raw: true }),
+  viaKinesis: (each) =>
+    viaKinesis(async ({ Records }: KinesisStreamEvent) => {
+      for (const { kinesis } of Records) each(decoded(kinesis.data));
+    }),
+  viaFirehose: (each) =>
+    viaFirehose(
+      async ({ records }: FirehoseTransformationEvent): Promise<FirehoseTransformationResult> => ({
+        records: records.map(({ recordId, data }) => {
+          try {
+            each(decoded(data));
+            return { recordId, result: 'Ok', data };
+          } catch {
+            return { recordId, result: 'ProcessingFailed', data };
+          }
+        }),
+      }),
+    ),
+};
+
+/** Reports the records that fail, as partial batch responses do. */
+async function reporting({ Records }: SQSEvent, each: (record: SQSRecord) => unknown): Promise<SQSBatchResponse> {
+  const batchItemFailures = [];
+  for (const record of Records) {
+    try {
+      each(record);
+    } catch {
+      batchItemFailures.push({ itemIdentifier: record.messageId });
+    }
+  }
+  return { batchItemFailures };
+}
+
+async function failureOf(handler: Handler): Promise<ContractViolation> {
+  const failure = await verify(contract, handler, { runs: 20 }).then(
+    () => new Error('the handler passed'),
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof ContractViolation)) throw failure;
+  return failure;
+}
+
+const names = Object.keys(around);
+const via = (name: string): ((each: (event: Any) => unknown) => Handler) => around[name] as never;
+
+test.each(names)('a function that copes passes through %s, and nothing is warned of', async (name) => {
+  await verify(contract, via(name)(titleOf), { runs: 20 });
+  expect(warnings).toEqual([]);
+});
+
+test.each(names)('one that does not cope is found through %s, by the same shortest event', async (name) => {
+  const { differences } = await failureOf(via(name)(userOf));
+  expect(differences).toEqual([expect.objectContaining({ steps: ['detail', 'performedBy', 'user'] })]);
+});
+
+test.each(names)('%s brings events of exactly the size that it takes', async (name) => {
+  const sizes = new Set<number>();
+  const note = (event: Any) => void sizes.add(Buffer.byteLength(JSON.stringify(event)));
+  await verify(contract, via(name)(note), { runs: 0, ambiguities: 'off' });
+  const largest = Math.max(...sizes);
+  const isTopic = /Sns/.test(name);
+  expect(isTopic ? largest : largest > 262_144).toBe(isTopic ? 262_144 : true);
+  expect(sizes.has(largest - 1)).toBe(true);
+});
+
+test("Powertools' batch processor passes", async () => {
+  const processor = new BatchProcessor(EventType.SQS);
+  const handler = (event: SQSEvent, context: Any) =>
+    processPartialResponse(event, async ({ body }: SQSRecord) => void titleOf(JSON.parse(body)), processor, {
+      context,
+    });
+  await verify(contract, viaSqs(handler), { runs: 20 });
+});
+
+test('and what it reports is found, though it throws where the whole batch failed', async () => {
+  const processor = new BatchProcessor(EventType.SQS);
+  const handler = (event: SQSEvent) =>
+    processPartialResponse(event, async ({ body }: SQSRecord) => void userOf(JSON.parse(body)), processor);
+  const { message } = await failureOf(viaSqs(handler));
+  expect(message).toContain('FullBatchFailureError');
+});
+
+test('the functions of old, which answer by callback and context, are understood', async () => {
+  const byCallback = (event: SQSEvent, _: Any, callback: Any) =>
+    void reporting(event, ({ body }) => userOf(JSON.parse(body))).then((answer) => callback(null, answer));
+  const byContext = (event: SQSEvent, context: Any) => {
+    const done = reporting(event, ({ body }) => userOf(JSON.parse(body)));
+    return new Promise(() => done.then(context.succeed));
+  };
+  for (const handler of [byCallback, byContext]) {
+    const { message } = await failureOf(viaSqs(handler));
+    expect(message).toContain('the function reported the record of this event as failed');
+  }
+});
+
+describe('an answer that is wrong is named', () => {
+  const record = ({ Records }: SQSEvent) => Records[0] as SQSRecord;
+  const failing = (identifier: (event: SQSEvent) => unknown) =>
+    viaSqs(async (event: SQSEvent) => ({ batchItemFailures: [{ itemIdentifier: identifier(event) }] }));
+
+  test.each<[string, Handler, string | RegExp]>([
+    [
+      'the receipt handle',
+      failing((event) => record(event).receiptHandle),
+      /Through sqs: batchItemFailures has the itemIdentifier ".*", the receiptHandle of a record; allowed: \{ itemIdentifier: the messageId of a record of the batch \}\./,
+    ],
+    [
+      "the event's own id",
+      failing((event) => JSON.parse(record(event).body).id),
+      /the id of the event of a record; allowed/,
+    ],
+    ['an id of no record', failing(() => 'abc'), 'has the itemIdentifier "abc", of no record of the batch; allowed'],
+    ['an empty id', failing(() => ''), 'has the itemIdentifier "", which is none; allowed'],
+    [
+      'a bad key name',
+      viaSqs(async (event: SQSEvent) => ({ batchItemFailures: [{ messageId: record(event).messageId }] })),
+      /batchItemFailures has \{ messageId: '.*' \}; allowed: \{ itemIdentifier/,
+    ],
+    [
+      'no list',
+      viaSqs(async () => ({ batchItemFailures: {} })),
+      'batchItemFailures is {}; allowed: a list, or nothing.',
+    ],
+    [
+      'a misspelt list',
+      viaSqs(async () => ({ batchItemFailure: [] })),
+      'Through sqs: it has "batchItemFailure", which Lambda does not read; allowed: batchItemFailures.',
+    ],
+    [
+      'the event id of a stream',
+      viaKinesis(async ({ Records }: KinesisStreamEvent) => ({
+        batchItemFailures: [{ itemIdentifier: Records[0]?.eventID }],
+      })),
+      /Through kinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
+    ],
+    [
+      'a record of a delivery stream that is left out',
+      viaFirehose(async () => ({ records: [] })),
+      'Through firehose: records leaves out 1 of 1 records of the batch.',
+    ],
+    [
+      'an answer to no delivery stream',
+      viaFirehose(async () => ({ batchItemFailures: [] })),
+      'Through firehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
+    ],
+    [
+      'a result that is none',
+      viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
+        records: records.map(({ recordId, data }) => ({ recordId, data, result: 'OK' })),
+      })),
+      'records has the result "OK"; allowed: Ok, Dropped, ProcessingFailed.',
+    ],
+    [
+      'data that are no base64',
+      viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
+        records: records.map(({ recordId, data }) => ({ recordId, data: decoded(data), result: 'Ok' })),
+      })),
+      'records has a record that is Ok with data of the type object; allowed: a text in base64.',
+    ],
+    [
+      'a record of a delivery stream that is answered twice',
+      viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
+        records: [...records, ...records].map(({ recordId, data }) => ({ recordId, data, result: 'Ok' })),
+      })),
+      /records has the recordId ".*" twice\./,
+    ],
+  ])('%s', async (_, handler, message) => {
+    const found = (await failureOf(handler)).message;
+    if (typeof message === 'string') expect(found).toContain(message);
+    else expect(found).toMatch(message);
+  });
+});
+
+test.each<[string, Lambda]>([
+  ['nothing', async () => undefined],
+  ['null', async () => null],
+  ['an empty list', async () => ({ batchItemFailures: [] })],
+  ['null for the list', async () => ({ batchItemFailures: null })],
+  ['something else', async () => ({ statusCode: 200 })],
+])('%s is an answer of success', async (_, handler) => {
+  for (const of of [viaSqs, viaSnsToSqs, viaKinesis])
+    await verify(contract, of(handler), { runs: 0, ambiguities: 'off' });
+});
+
+test('what Firehose is to drop is no failure', async () => {
+  const dropping = async ({ records }: FirehoseTransformationEvent) => ({
+    records: records.map(({ recordId, data }) => ({ recordId, data, result: 'Dropped' })),
+  });
+  await verify(contract, viaFirehose(dropping), { runs: 0, ambiguities: 'off' });
+});
+
+test('wrong arguments are refused at the call', () => {
+  expect(refusal(() => viaSqs(undefined as never))).toBe(
+    'the first argument of viaSqs is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
+  );
+  expect(refusal(() => viaSqs(async () => undefined, { fiffo: true } as never))).toBe(
+    'the option name in options is "fiffo"; allowed: "fifo", "batchSize". Did you mean "fifo"?',
+  );
+  expect(refusal(() => viaSnsToSqs(async () => undefined, { raw: 1 } as never))).toBe(
+    'options.raw is 1; allowed: true or false.',
+  );
+  expect(refusal(() => viaSqs(viaKinesis(async () => undefined)))).toMatch(
+    /^the first argument of viaSqs is .*; allowed: the function that Lambda calls\. This is one already that kinesis brings its events to\.$/,
+  );
+  for (const via of [viaLambda, viaSns]) {
+    expect(refusal(() => via(async () => undefined, { batchSize: 2 }))).toBe(
+      'options.batchSize is 2; allowed: 1. Such a function is invoked with one event each time.',
+    );
+  }
+});
+
+test('events of all domains go their way', async () => {
+  const { accountId, domainId } = exampleDomain;
+  const domain = defineDomain({ region: 'eu-central-1', accountId, domainId, fields: {} });
+  const regions = new Set<string>();
+  const handler = viaSqs(async ({ Records }: SQSEvent) => {
+    for (const { awsRegion, eventSourceARN } of Records) regions.add(`${awsRegion} ${eventSourceARN.split(':')[3]}`);
+  });
+  const [first] = contractsFor('refunds', { ...allIgnored, 'CASE.UPDATED': ['case.caseId'] }, { domain });
+  if (first !== undefined) await verify(first, handler, { runs: 0, ambiguities: 'off' });
+  expect([...regions]).toEqual(['eu-central-1 eu-central-1']);
+});
+
+const allIgnored = {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+} as const;

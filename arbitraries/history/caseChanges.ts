@@ -1,0 +1,141 @@
+import type { CaseFields, FieldValue } from '../../src/event/casesEvent.ts';
+import type { EventParts } from '../../src/event/compose.ts';
+import { isoInstant } from '../../src/event/isoInstant.ts';
+import { variationAt } from '../bulk/plan.ts';
+import { pick } from '../typicalValues.ts';
+import type { Case } from './case.ts';
+import { type CaseState, type FieldRules, sameValue } from './caseFields.ts';
+import type { Performer } from './cast.ts';
+import type { Change } from './change.ts';
+
+/** Gives the fields of a new case their first values; some that people fill are left for later. */
+export function fillFields(theCase: Case, rules: FieldRules, change: Change): void {
+  const { parts, action } = change;
+  for (const [place, { id }] of rules.free.entries()) {
+    // Three bits of its own for each field: one in eight is left.
+    const later = ((action.number >>> (place % 28)) & 7) === 7;
+    if (!later) theCase.fields.set(id, drawnValue(parts, id));
+  }
+  for (const id of rules.shown.keys()) {
+    if (!theCase.fields.has(id)) theCase.fields.set(id, followingValue(id, theCase, rules, change));
+  }
+  for (const id of unknownIds(parts, rules)) theCase.fields.set(id, drawnValue(parts, id));
+}
+
+/** The value of a field that people do not set, when its case is created. */
+function followingValue(id: string, theCase: Case, rules: FieldRules, change: Change): FieldValue | undefined {
+  switch (id) {
+    case 'status':
+      return rules.wrap(id, 'open');
+    case 'created_by':
+    case 'last_updated_user':
+      return userValue(id, rules, change.performer);
+    case 'case_id':
+      return rules.wrap(id, theCase.id);
+    case 'created_datetime':
+    case 'last_updated_datetime':
+      return rules.wrap(id, isoInstant(theCase.createdAt));
+    case 'reference_number':
+      return rules.valueOf(id, theCase.number);
+    default:
+      return undefined;
+  }
+}
+
+/** Gives some fields another value, or none, and says which, also of fields that events do not show. */
+export function changeFields(theCase: Case, rules: FieldRules, change: Change): string[] {
+  const { fields } = theCase;
+  const { parts, favours } = change;
+  const { number } = change.action;
+  const notable = notableIds(change);
+  const wanted = new Set([...parts.changedFieldIds, ...parts.clearedFieldIds, ...notable]);
+  if (number % 4 > 0 && favours.length > 0) wanted.add(pick(favours, number >>> 2));
+  const changed = new Set<string>();
+  const set = (id: string, value: FieldValue | undefined): void => {
+    if (fields.set(id, value)) changed.add(id);
+  };
+  // Without a map nothing was drawn for any field.
+  if (parts.fields !== undefined) {
+    for (const { id } of rules.free) {
+      if (wanted.has(id)) set(id, changed.size === 0 && number % 6 === 5 ? undefined : drawnValue(parts, id));
+    }
+    for (const id of unknownIds(parts, rules)) set(id, drawnValue(parts, id));
+    if (notable.includes('status')) setOtherStatus(theCase, rules, parts, set);
+  }
+  const unseen = rules.unseen.filter((id) => wanted.has(id));
+  if (changed.size === 0 && unseen.length === 0) return [anyOther(fields, rules, number)];
+  return [...changed, ...unseen];
+}
+
+/** Neither closed nor reopened: a status of which nobody has heard. */
+function setOtherStatus(
+  { closed }: Case,
+  rules: FieldRules,
+  parts: EventParts,
+  set: (id: string, value: FieldValue) => void,
+): void {
+  const value = drawnValue(parts, 'status');
+  if (!closed && value !== undefined && !sameValue(value, rules.wrap('status', 'closed'))) set('status', value);
+}
+
+/** A field that changes where none has: one that is not shown if there is one, else one that can have another value. */
+function anyOther(fields: CaseState, rules: FieldRules, number: number): string {
+  const { unseen, free } = rules;
+  if (unseen.length > 0) return pick(unseen, number);
+  for (let tries = number; tries < number + 4 * free.length; tries++) {
+    const { id } = pick(free, tries);
+    if (fields.set(id, rules.valueOf(id, tries))) return id;
+  }
+  // The event is full: something has to go.
+  const { id } = free.find((field) => fields.has(field.id)) as FieldRules['free'][number];
+  fields.set(id, undefined);
+  return id;
+}
+
+/** Closes or reopens a case and says which fields change. */
+export function turn(theCase: Case, rules: FieldRules, { now }: Change): string[] {
+  const { fields, closed } = theCase;
+  const time = closed ? 'last_reopened_datetime' : 'last_closed_datetime';
+  theCase.closed = !closed;
+  if (rules.shown.has('status')) fields.set('status', rules.wrap('status', closed ? 'open' : 'closed'));
+  if (rules.shown.has(time)) fields.set(time, rules.wrap(time, isoInstant(now)));
+  return ['status', time];
+}
+
+/** Says who changed a case last, where that is shown and someone else. */
+export function followPerformer({ fields }: Case, rules: FieldRules, performer: Performer): string[] {
+  const id = 'last_updated_user';
+  const value = rules.shown.has(id) ? userValue(id, rules, performer) : undefined;
+  return value !== undefined && fields.set(id, value) ? [id] : [];
+}
+
+/** The fields of a case in one of its events; where none has a value, an empty map or none. */
+export function writtenFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {
+  if (shown.size === 0) return undefined;
+  return fields.bytes > 0 || number % 2 === 1 ? fields.written() : undefined;
+}
+
+function userValue(id: string, rules: FieldRules, { user }: Performer): FieldValue | undefined {
+  return user !== undefined && 'userArn' in user ? rules.wrap(id, user.userArn) : undefined;
+}
+
+function drawnValue({ fields }: EventParts, id: string): FieldValue | undefined {
+  return fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;
+}
+
+/** The ids of drawn fields that the domain does not have: what it gains one day stays. */
+function unknownIds({ fields = {} }: EventParts, { shown }: FieldRules): string[] {
+  return Object.keys(fields).filter((id) => !shown.has(id));
+}
+
+/** The fields that the plan has something else for than an ordinary value. */
+function notableIds({ step: { plan, eventClass } }: Change): string[] {
+  if (eventClass === 'typical' || eventClass === 'sample') return [];
+  const ids: string[] = [];
+  for (const [slot, { steps }] of plan.shape.slots.entries()) {
+    const [, , map, id] = steps;
+    const notable = map === 'fields' && id !== undefined && (variationAt(plan, slot)?.class ?? 'typical') !== 'typical';
+    if (notable) ids.push(id);
+  }
+  return ids;
+}

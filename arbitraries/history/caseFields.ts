@@ -1,0 +1,131 @@
+import type { CaseFields, FieldValue } from '../../src/event/casesEvent.ts';
+import { type Dialect, memberIn } from '../../src/event/dialect.ts';
+import { customFields, type Domain, type DomainField, includedFields } from '../../src/event/domain.ts';
+import { jsonBytes } from '../../src/event/jsonBytes.ts';
+import { limits } from '../../src/facts/limits.ts';
+import { ceilingOf } from '../options.ts';
+import { type Shape, shapeOf } from '../shape.ts';
+import { typicalValues, wrappers } from '../typicalValues.ts';
+
+/** What the fields of a domain's cases have in common. */
+export interface FieldRules {
+  /** Those that events show, by id. */
+  readonly shown: ReadonlyMap<string, DomainField>;
+  /** Those of them that people change as they like; the others follow from what happens. */
+  readonly free: readonly DomainField[];
+  /** The ids of fields that people change too, and that events do not show. */
+  readonly unseen: readonly string[];
+  /** An ordinary value of a field that is shown. */
+  valueOf(id: string, number: number): FieldValue;
+  /** A text, wrapped in the member of a field that is shown. */
+  wrap(id: string, text: string): FieldValue;
+  /** How many bytes the fields of an event may take. */
+  readonly room: number;
+}
+
+const rulesOfShapes = new WeakMap<Shape, FieldRules>();
+
+/** The rules of a domain's fields in a dialect. */
+export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
+  // One shape stands for a domain and a dialect.
+  const shape = shapeOf('CASE.CREATED', '', domain, dialect);
+  let rules = rulesOfShapes.get(shape);
+  if (rules === undefined) {
+    rules = newRules(domain, dialect);
+    rulesOfShapes.set(shape, rules);
+  }
+  return rules;
+}
+
+function newRules(domain: Domain, dialect: Dialect): FieldRules {
+  const fields = includedFields(domain);
+  const shown = new Map(fields.map((field) => [field.id, field]));
+  const values = new Map(fields.map((field) => [field.id, typicalValues(field, domain, dialect)]));
+  const all = [...changedByPeople, ...customFields(domain).map(({ id }) => id)];
+  return {
+    shown,
+    free: fields.filter(isFree),
+    unseen: all.filter((id) => !shown.has(id)),
+    valueOf: (id, number) => (values.get(id) as (number: number) => FieldValue)(number),
+    wrap: (id, text) => wrappers[memberIn((shown.get(id) as DomainField).type, dialect)](text),
+    room: ceilingOf(dialect) - BESIDE_FIELDS,
+  };
+}
+
+/** More bytes than an event has beside its fields and their ids: identifiers, ARNs, additions. */
+const BESIDE_FIELDS = 10_000;
+
+const changedByPeople = ['assigned_queue', 'assigned_user', 'case_reason', 'customer_id', 'summary', 'title'];
+
+function isFree({ id, form }: DomainField): boolean {
+  return !following.has(id) && (form === undefined || form.endsWith('Arn'));
+}
+
+const following: ReadonlySet<string> = new Set([
+  'status',
+  'created_by',
+  'last_updated_user',
+  'last_closed_datetime',
+  'last_reopened_datetime',
+]);
+
+/** The fields of a case that have a value, as they stand. */
+export class CaseState {
+  readonly #values = new Map<string, FieldValue>();
+  readonly #room: number;
+  #bytes = 0;
+
+  constructor({ room }: FieldRules) {
+    this.#room = room;
+  }
+
+  get ids(): string[] {
+    return [...this.#values.keys()];
+  }
+
+  /** How many bytes the fields take at most in an event. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  has(id: string): boolean {
+    return this.#values.has(id);
+  }
+
+  /** Gives a field another value, or none, and says whether it has: an event has only so much room. */
+  set(id: string, value: FieldValue | undefined): boolean {
+    const before = this.#values.get(id);
+    if (sameValue(before, value)) return false;
+    const bytes = this.#bytes + bytesOf(id, value) - bytesOf(id, before);
+    if (value === undefined) this.#values.delete(id);
+    else if (bytes > this.#room || (before === undefined && this.#values.size >= limits.includedFields)) return false;
+    else this.#values.set(id, value);
+    this.#bytes = bytes;
+    return true;
+  }
+
+  /** The fields for one event: whoever gets it may change it. */
+  written(): CaseFields {
+    const fields: CaseFields = {};
+    for (const [id, value] of this.#values) fields[id] = { value: { ...value } };
+    return fields;
+  }
+}
+
+/** Whether two values are alike: each has one member. */
+export function sameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  for (const member in one) {
+    if (one[member as keyof FieldValue] !== other[member as keyof FieldValue]) return false;
+  }
+  return true;
+}
+
+/** At most; the id may be listed among those that changed, too. */
+function bytesOf(id: string, value: FieldValue | undefined): number {
+  let bytes = 2 * jsonBytes(id) + AROUND;
+  for (const member in value) bytes += jsonBytes(value[member as keyof FieldValue]);
+  return value === undefined ? 0 : bytes;
+}
+
+const AROUND = '"":{"value":{"userArnValue":}},"",'.length;

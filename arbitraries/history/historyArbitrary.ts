@@ -1,0 +1,36 @@
+import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
+import type { CasesEvent } from '../../src/event/casesEvent.ts';
+import { Draws } from '../bulk/draws.ts';
+import { noteOtherCopy } from '../otherCopy.ts';
+import { buildHistory, type History } from './buildHistory.ts';
+import { drawHistory, type HistoryChoice } from './drawHistory.ts';
+import { shrinksOf } from './shrinkHistory.ts';
+
+/** The events of random histories. One draw of fast-check's generator decides everything. */
+export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
+  readonly #choice: HistoryChoice;
+
+  constructor(choice: HistoryChoice) {
+    super();
+    this.#choice = choice;
+  }
+
+  override generate(random: Random): Value<readonly CasesEvent[]> {
+    noteOtherCopy(random);
+    return eventsOf(buildHistory(drawHistory(this.#choice, new Draws(random.nextInt()))));
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is readonly CasesEvent[] {
+    return false;
+  }
+
+  override shrink(_events: readonly CasesEvent[], context: unknown): Stream<Value<readonly CasesEvent[]>> {
+    // Without its history a list of events came from elsewhere (an example): it stays as it is.
+    if (context === undefined) return stream<Value<readonly CasesEvent[]>>([].values());
+    return stream(shrinksOf(context as History)).map(eventsOf);
+  }
+}
+
+function eventsOf(history: History): Value<readonly CasesEvent[]> {
+  return new Value(history.events, history);
+}

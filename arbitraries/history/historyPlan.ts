@@ -1,0 +1,56 @@
+import type { Dialect } from '../../src/event/dialect.ts';
+import type { Domain } from '../../src/event/domain.ts';
+import type { Step } from '../bulk/shrink.ts';
+
+/** What happens to a case after its creation, the plainest first. */
+export const deeds = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;
+
+/** What happens to a case after its creation. */
+export type Deed = (typeof deeds)[number];
+
+/** One thing that happens. The first one that happens to a case is its creation, whatever its deed says. */
+export interface Action {
+  /** Below 1,000, and no other action's: ids are made of it, so that they stay while other actions go. */
+  readonly key: number;
+  /** The number of the case that it happens to. */
+  readonly of: number;
+  /** What cannot happen to the case as it stands becomes what can (see `buildHistory`). */
+  readonly deed: Deed;
+  /** The type of a related item that is added. */
+  readonly itemType: string;
+  /** Which of the case's related items is changed or removed. */
+  readonly which: number;
+  /** Who of the cast does it; 0 is the user of the sample. */
+  readonly by: number;
+  readonly eventClass: 'typical' | 'sparse' | 'edge' | 'open';
+  /** What else is drawn is drawn from it; 0: as in the sample. */
+  readonly number: number;
+  /** The differences of its event from the sample; drawn from `number` when the action is first told. */
+  readonly step: Step | undefined;
+  /** Milliseconds since the action before. */
+  readonly pause: number;
+  /** It happens at a multiple of so many milliseconds. */
+  readonly grain: number;
+  /** Milliseconds until the event is sent. Nothing but its `time` is made of it. */
+  readonly delay: number;
+}
+
+/** A history before it is told: values only, never changed. Whatever is left out of its actions, it stays one. */
+export interface HistoryPlan {
+  readonly domain: Domain;
+  readonly dialect: Dialect;
+  /** Ids of fields that change more often than others, because somebody reads them. */
+  readonly favours: readonly string[];
+  /** What ids and the cast are made of. */
+  readonly seed: number;
+  /** When the first thing happens, in milliseconds since 1970. */
+  readonly begin: number;
+  /** The least number of actions to which it may be shrunk. */
+  readonly minLength: number;
+  readonly actions: readonly Action[];
+}
+
+/** The numbers of the cases that a plan tells of. */
+export function casesOf({ actions }: HistoryPlan): number[] {
+  return [...new Set(actions.map(({ of }) => of))];
+}

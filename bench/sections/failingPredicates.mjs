@@ -1,0 +1,39 @@
+import { entrySize } from 'connect-cases-contracts';
+
+/** What a handler may break on: each answers whether an event is a witness. `options` are of our arbitrary. */
+export const failingPredicates = [
+  {
+    name: 'more than 16 fields, pinned to 262,144 bytes',
+    options: { bytes: 262_144 },
+    fails: (event) => fieldsOf(event).length > 16,
+  },
+  {
+    name: 'larger than 100,000 bytes',
+    options: {},
+    fails: (event) => entrySize(event) > 100_000,
+  },
+  {
+    name: 'a title of 255 characters or more',
+    options: {},
+    fails: ({ detail }) => (detail.case.fields?.title?.value.stringValue ?? '').length >= 255,
+  },
+  {
+    name: 'a negative number in a field',
+    options: {},
+    fails: (event) => fieldsOf(event).some(([, { value }]) => value.doubleValue < 0),
+  },
+  {
+    name: 'no user and a cleared field',
+    options: {},
+    fails: ({ detail }) => detail.performedBy?.user === undefined && clears(detail),
+  },
+];
+
+function fieldsOf({ detail }) {
+  return Object.entries(detail.case.fields ?? {});
+}
+
+/** Whether a field changed that the event does not carry; the time of the last change never is carried here. */
+function clears({ changedFieldIds = [], case: { fields = {} } }) {
+  return changedFieldIds.some((id) => id !== 'last_updated_datetime' && !Object.hasOwn(fields, id));
+}

@@ -1,0 +1,71 @@
+import { type FaultKind, verifyDelivery, viaSqs } from 'connect-cases-contracts';
+import { handler, readModel } from '../src/handler';
+import { naiveQueueHandler, refunds } from '../src/naiveQueue';
+import { queueHandler } from '../src/queue';
+import { contracts } from './contracts';
+
+const tolerates: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'poison'];
+
+async function reset(): Promise<void> {
+  (await readModel).clear();
+}
+
+async function observe(): Promise<object> {
+  return (await readModel).cases();
+}
+
+test(
+  'the read model is the same, however its events are delivered',
+  () => verifyDelivery(contracts, handler, { reset, observe, tolerates }),
+  30_000,
+);
+
+test(
+  'and so it is behind a queue, in batches',
+  () => verifyDelivery(contracts, viaSqs(queueHandler, { batchSize: 10 }), { reset, observe, tolerates }),
+  30_000,
+);
+
+/** What is said of the naive sibling, without how to play it again. */
+async function failureOfNaive(tolerates: readonly FaultKind[]): Promise<string | undefined> {
+  const kept = await refunds;
+  const failure: unknown = await verifyDelivery(contracts, viaSqs(naiveQueueHandler, { batchSize: 10 }), {
+    reset: () => kept.exec('DELETE FROM refunds'),
+    observe: () => kept.exec('SELECT case_id, amount FROM refunds ORDER BY case_id')[0]?.values ?? [],
+    tolerates,
+  }).catch((error: unknown) => error);
+  return (failure as Error | undefined)?.message.split('\n\nReplay')[0];
+}
+
+test('its naive sibling takes an older event for a newer one', async () => {
+  expect(await failureOfNaive(['duplicates', 'reordering'])).toBe(`\
+refunds: the handler resurrects a deleted case: an older event comes after the deletion.
+
+The delivery (2 events)
+  1. CASE.DELETED, changed 2022-03-16T23:16:58.893Z: done
+  2. CASE.CREATED, changed 2022-03-16T23:16:57.893Z (comes late): done
+
+What differs
+  observe().0: nothing expected, ["17b0f85a-4ef9-44bc-b8ca-e75757b6a431",5] received
+
+Why AWS may deliver so
+  EventBridge promises no order; approximateChangeTime "can be used for ordering" (documented)
+    https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html`);
+});
+
+test('and one poisoned record costs it the others of the batch', async () => {
+  expect(await failureOfNaive(['poison'])).toBe(`\
+refunds: one poisoned record blocks its batch, and an event is given up.
+
+The delivery (1 event)
+  1. a record that is no JSON: SyntaxError: Unexpected end of JSON input
+  1. CASE.CREATED, changed 2022-03-16T23:16:57.893Z: SyntaxError: Unexpected end of JSON input
+     and so 4 times more
+
+What differs
+  the event is set aside after its last attempt (SyntaxError: Unexpected end of JSON input)
+
+Why AWS may deliver so
+  a queue, a topic or a stream takes messages of whoever may write to it: a redrive, a script, a test by hand (inferred)
+    https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html`);
+});

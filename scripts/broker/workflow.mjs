@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+
+/**
+ * The commands that a job of a GitHub Actions workflow runs. `values` holds what its expressions name, by the names they
+ * have there; actions (`uses:`) are left to the caller.
+ */
+export function commandsOf(file, job, values) {
+  const { jobs } = parse(readFileSync(file, 'utf8'));
+  return jobs[job].steps.flatMap(({ run }) => (run === undefined ? [] : [filledIn(run, values)]));
+}
+
+function filledIn(command, values) {
+  return command.replace(/\$\{\{(.*?)\}\}/g, (_, expression) => {
+    const names = expression.split('||').map((name) => name.trim());
+    const unknown = names.find((name) => !(name in values));
+    if (unknown !== undefined) throw new Error(`${command}: nothing is known of ${unknown}`);
+    return names.map((name) => values[name]).find((value) => value) ?? '';
+  });
+}

@@ -1,0 +1,118 @@
+import { performance } from 'node:perf_hooks';
+import fc from 'fast-check';
+import { all, contracts, reporting, take, transports, world } from '../../__tests__/src/harness/delivery/correct.ts';
+import { type Faulty, faulty, faultyBehindQueues, ownWorld } from '../../__tests__/src/harness/delivery/faulty.ts';
+import { caseHistory } from '../../arbitraries/history/caseHistory.ts';
+import { DeliveryArbitrary } from '../../src/harness/delivery/deliveryArbitrary.ts';
+import { type DeliveryOptions, resolveDeliveryOptions } from '../../src/harness/delivery/deliveryOptions.ts';
+import { DeliveryViolation } from '../../src/harness/delivery/deliveryViolation.ts';
+import { Judge } from '../../src/harness/delivery/judge.ts';
+import { verifyDelivery } from '../../src/harness/delivery/verifyDelivery.ts';
+import { LateErrors } from '../../src/harness/lateErrors.ts';
+import type { Handler } from '../../src/harness/runHandler.ts';
+import { connectionOf, viaSqs } from '../../src/harness/transports/via.ts';
+
+// What deliveries cost, how short the failing ones become, and whether anybody who copes is accused. Called by run.mjs.
+const runs = Number(process.env.DELIVERIES ?? 10_000);
+
+async function outcomeOf(handler: Handler, options: DeliveryOptions): Promise<DeliveryViolation | undefined> {
+  try {
+    await verifyDelivery(contracts, handler, options);
+    return undefined;
+  } catch (error) {
+    if (error instanceof DeliveryViolation) return error;
+    throw error;
+  }
+}
+
+/** How often a handler, or the function behind it, is called while some work is done. */
+async function callsOf<Outcome>(
+  handler: Handler,
+  work: (counted: Handler) => Promise<Outcome>,
+): Promise<{ outcome: Outcome; calls: number }> {
+  let calls = 0;
+  const counting = (of: Handler): Handler =>
+    ((...parameters: Parameters<Handler>) => {
+      calls++;
+      return of(...parameters);
+    }) as Handler;
+  // What stands behind a transport is known by the handler itself: the function is replaced where it lies.
+  const connection = connectionOf(handler) as { lambdaHandler: Handler } | undefined;
+  if (connection === undefined) return { outcome: await work(counting(handler)), calls };
+  const { lambdaHandler } = connection;
+  connection.lambdaHandler = counting(lambdaHandler);
+  const outcome = await work(handler);
+  connection.lambdaHandler = lambdaHandler;
+  return { outcome, calls };
+}
+
+async function shortest(): Promise<void> {
+  const lengths: number[] = [];
+  const broken: readonly (Faulty & { readonly tolerates?: DeliveryOptions['tolerates'] })[] = [
+    ...faulty,
+    ...faultyBehindQueues,
+  ];
+  for (const { name, handler, tolerates } of broken) {
+    const options = { ...ownWorld, ...(tolerates === undefined ? {} : { tolerates }) };
+    const began = performance.now();
+    const { outcome: violation, calls } = await callsOf(handler, (counted) => outcomeOf(counted, options));
+    if (violation === undefined) throw new Error(`a handler that ${name} passed`);
+    lengths.push(violation.history.length);
+    const milliseconds = Math.round(performance.now() - began);
+    console.log(`${violation.history.length} events left, ${milliseconds} ms, ${calls} calls: a handler that ${name}`);
+  }
+  const few = lengths.filter((length) => length <= 3).length;
+  console.log(`3 events or fewer in ${few} of ${lengths.length}`);
+}
+
+/** Histories of 20 events in batches of 10, twice and out of order, behind a queue. */
+async function rate(): Promise<void> {
+  const [contract] = contracts;
+  const { domain } = contract as (typeof contracts)[number];
+  const late = new LateErrors();
+  const handler = viaSqs(reporting(take));
+  const options = resolveDeliveryOptions(world);
+  const judge = new Judge({ handler, domain, timeout: options.timeout, late }, options);
+  const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
+  const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
+  const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));
+  late.start();
+  const began = performance.now();
+  const { calls } = await callsOf(handler, async () => {
+    for (const delivery of some) if ((await judge.judge(delivery)) !== undefined) throw new Error('a false alarm');
+  });
+  const seconds = (performance.now() - began) / 1000;
+  late.stop();
+  console.log(
+    `${Math.round(some.length / seconds)} deliveries/s of 20 events in batches of 10, each judged by ${calls / some.length} calls`,
+  );
+}
+
+async function falseAlarms(): Promise<void> {
+  let alarms = 0;
+  for (const [kind, options] of [
+    ['all faults', all],
+    ['duplicates and reordering', world],
+  ] as const) {
+    for (const [name, handler] of transports) {
+      const began = performance.now();
+      const violation = await outcomeOf(handler, { ...options, runs, seed: 7 });
+      if (violation !== undefined) {
+        alarms++;
+        console.log(violation.message);
+      }
+      const rate = Math.round((runs / (performance.now() - began)) * 1000);
+      console.log(`${rate} deliveries/s, ${kind}: behind ${name}`);
+    }
+  }
+  console.log(
+    `${alarms} false alarms over ${2 * transports.length} consumers, ${runs.toLocaleString('en')} deliveries each`,
+  );
+}
+
+/** Everything, in order. */
+export async function tellNumbers(): Promise<void> {
+  await shortest();
+  await rate();
+  await falseAlarms();
+}

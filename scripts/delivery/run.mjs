@@ -1,0 +1,23 @@
+// `npm run numbers:delivery`: what is told of deliveries in ARCHITECTURE.md, measured; `DELIVERIES=100` for a short run.
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+
+const directory = mkdtempSync(path.join(import.meta.dirname, '..', '..', 'dist-numbers-'));
+const outfile = path.join(directory, 'numbers.cjs');
+try {
+  await build({
+    entryPoints: [path.join(import.meta.dirname, 'numbers.ts')],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    packages: 'external',
+    logLevel: 'error',
+    outfile,
+  });
+  const { tellNumbers } = await import(pathToFileURL(outfile).href);
+  await tellNumbers();
+} finally {
+  rmSync(directory, { recursive: true });
+}

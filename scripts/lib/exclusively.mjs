@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+
+/**
+ * Does something while no other process on this machine does it under the same file. The system releases the lock when
+ * its holder ends, however that is. `waiting` is called when another one has it.
+ */
+export async function exclusively(file, waiting, work) {
+  const holder = spawn('flock', [file, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => holder.once('close', resolve).once('error', resolve));
+  const timer = setTimeout(waiting, 500);
+  try {
+    const held = new Promise((resolve) => holder.stdout.once('data', () => resolve('held')));
+    if ((await Promise.race([held, ended])) !== 'held') throw new Error(`${file} cannot be locked`);
+    clearTimeout(timer);
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    holder.stdin.end();
+    await ended;
+  }
+}

@@ -1,0 +1,39 @@
+import type { BrokerAccess } from './brokerAccess.ts';
+import { cannotBeReached, failureOf, isUnreachable, passingStatusOf } from './brokerFailure.ts';
+import { askClient, type ClientAnswer } from './pactClient.ts';
+import { type Attempt, patiently } from './patiently.ts';
+import { whyUnreachable } from './whyUnreachable.ts';
+
+/**
+ * Asks a broker through the Pact client, again and again while it fails in a way that passes. All that is ever asked can
+ * be asked twice: the same pacts of the same version, the same deployment.
+ * @throws Error in our words where the broker cannot be asked at all; what it answers otherwise is the caller's to judge
+ */
+export async function askBroker(
+  parameters: readonly string[],
+  access: BrokerAccess,
+  patience?: number,
+): Promise<ClientAnswer> {
+  const { answer, why } = await patiently(access, (until) => once(parameters, access, until), patience);
+  if (answer.code === 0) return answer;
+  const failure = failureOf(answer, access, why);
+  if (failure !== undefined) throw new Error(failure);
+  return answer;
+}
+
+interface Asked {
+  readonly answer: ClientAnswer;
+  /** Why nothing was reached, as far as that is known. */
+  readonly why?: string | undefined;
+}
+
+async function once(parameters: readonly string[], access: BrokerAccess, until: number): Promise<Attempt<Asked>> {
+  // One attempt a call: the pauses of the client's own retries would outlast the minute.
+  const answer = await askClient([...parameters, '--retries', '1'], { access, until });
+  if (isUnreachable(answer)) {
+    const { why, lasts } = await whyUnreachable(access.url);
+    return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
+  }
+  const status = passingStatusOf(answer);
+  return { answer: { answer }, ...(status === undefined ? {} : { passing: `fails (${status})` }) };
+}

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { InvalidArgumentError } from '../event/invalidArgument.ts';
+
+/** How a broker is reached. Credentials travel in the environment: a list of arguments can be read by every process. */
+export interface BrokerAccess {
+  /** The address, without credentials. */
+  readonly url: string;
+  /** The variables by which the client is told. */
+  readonly env: Readonly<Record<string, string>>;
+  /** What must appear nowhere: neither in output nor in errors. */
+  readonly secrets: readonly string[];
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const ADDRESS = 'PACT_BROKER_BASE_URL';
+const CREDENTIALS = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_PASSWORD'] as const;
+
+/**
+ * The access that the variables `PACT_BROKER_BASE_URL`, `PACT_BROKER_TOKEN`, `PACT_BROKER_USERNAME` and
+ * `PACT_BROKER_PASSWORD` describe, which are those of the Pact client; an address of the command line goes first.
+ * @throws InvalidArgumentError where the address is missing or none, where credentials contradict each other, or where
+ * SSL_CERT_FILE, by which all clients know whom to trust, holds no certificates
+ */
+export function brokerAccess(env: Environment, address?: string): BrokerAccess {
+  const argument = address === undefined ? ADDRESS : '--broker-base-url';
+  const url = urlOf(argument, address ?? (env[ADDRESS] || undefined));
+  const given = Object.fromEntries(
+    CREDENTIALS.flatMap((name): [string, string][] => (env[name] ? [[name, env[name]]] : [])),
+  );
+  requireOneKind(given);
+  if (env.SSL_CERT_FILE) requireCertificates(env.SSL_CERT_FILE);
+  const { PACT_BROKER_PASSWORD: password, PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username } = given;
+  const pair = password === undefined ? [] : [password, basic(username, password)];
+  return { url, env: { [ADDRESS]: url, ...given }, secrets: [...(token === undefined ? [] : [token]), ...pair] };
+}
+
+/** How a user and a password stand in a header. */
+function basic(username = '', password = ''): string {
+  return Buffer.from(`${username}:${password}`).toString('base64');
+}
+
+function urlOf(argument: string, given: string | undefined): string {
+  const complaint = { argument, allowed: 'the http or https address of a Pact Broker' };
+  if (given === undefined) {
+    throw new InvalidArgumentError({
+      ...complaint,
+      received: undefined,
+      todo: `Set ${ADDRESS}, and PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD where the broker asks for them`,
+    });
+  }
+  const parsed = URL.canParse(given) ? new URL(given) : undefined;
+  const url = parsed !== undefined && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
+  // What does not parse may have credentials all the same: their own characters are what breaks an address.
+  if (url === undefined ? given.includes('@') : url.username !== '' || url.password !== '') {
+    // Neither the address nor its parts are shown.
+    throw new InvalidArgumentError({
+      argument,
+      received: new Credentials(),
+      allowed: `${complaint.allowed}, without credentials`,
+      because: 'An address is printed, and a list of arguments can be read by every process of the machine',
+      todo: 'Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
+    });
+  }
+  if (url === undefined) {
+    throw new InvalidArgumentError({ ...complaint, received: given });
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+/** What is shown of an address with credentials. */
+class Credentials {
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return 'an address with credentials in it';
+  }
+}
+
+function requireOneKind(given: Readonly<Record<string, string>>): void {
+  const names = Object.keys(given);
+  const token = names.includes('PACT_BROKER_TOKEN');
+  const [username, password] = [names.includes('PACT_BROKER_USERNAME'), names.includes('PACT_BROKER_PASSWORD')];
+  if (!(token && (username || password)) && !(password && !username)) return;
+  throw new InvalidArgumentError({
+    argument: 'the credentials of the broker',
+    received: names,
+    allowed: 'PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them',
+    todo: 'Unset what does not belong to this broker',
+  });
+}
+
+/** Without this, all that is said is that a certificate is not trusted. */
+function requireCertificates(file: string): void {
+  const complaint = { argument: 'SSL_CERT_FILE', received: file, allowed: 'a readable file of certificates in PEM' };
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (cause) {
+    throw new InvalidArgumentError({ ...complaint, because: (cause as Error).message });
+  }
+  if (!text.includes('-----BEGIN CERTIFICATE-----')) {
+    throw new InvalidArgumentError({ ...complaint, because: 'It has no line -----BEGIN CERTIFICATE-----' });
+  }
+}

@@ -1,0 +1,77 @@
+import type { BrokerAccess } from './brokerAccess.ts';
+import type { ClientAnswer } from './pactClient.ts';
+import { PATIENCE } from './patiently.ts';
+
+/** Why a broker could not be asked, in our words. What the broker itself refused is none of these. */
+export function failureOf({ code, text }: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
+  if (code === undefined) return silent(access);
+  const status = statusIn(text);
+  if (status !== undefined) return failureOfStatus(Number.parseInt(status, 10), status, access);
+  const type = /valid HAL response body.*content type is '([^']*)'/s.exec(text)?.[1];
+  if (type !== undefined) return noBroker(access, type);
+  return isUnreachable({ code, text }) ? unreachable(access, hint) : undefined;
+}
+
+/** What to say of a broker that does not answer in time. */
+export function silent({ url }: BrokerAccess): string {
+  return `The broker at ${url} did not answer within ${PATIENCE} seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`;
+}
+
+/** What to say of something else that answers in its place, with a content type of its own. */
+export function noBroker({ url }: BrokerAccess, type: string): string {
+  return `What answers at ${url} is no Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
+}
+
+/** What to say where nothing answers. */
+export function unreachable({ url }: BrokerAccess, hint: string | undefined): string {
+  return `The broker at ${url} ${cannotBeReached(hint)}. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`;
+}
+
+/** Why, if that is known. */
+export function cannotBeReached(why: string | undefined): string {
+  return `cannot be reached${why === undefined ? '' : `: ${why}`}`;
+}
+
+/** What to say of an answer by its HTTP status; nothing where that is a matter of what was asked. */
+export function failureOfStatus(status: number, said: string, { url, env }: BrokerAccess): string | undefined {
+  const given = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME'].find((name) => env[name] !== undefined);
+  switch (status) {
+    case 401:
+      return given === undefined
+        ? `The broker at ${url} asks for credentials (${said}). Set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.`
+        : `The broker at ${url} refuses the credentials (${said}). Look at ${given === 'PACT_BROKER_TOKEN' ? given : `${given} and PACT_BROKER_PASSWORD`}.`;
+    case 403:
+      return `The broker at ${url} does not allow this with these credentials (${said}). They need the right to write; ask who runs the broker.`;
+    case 407:
+      return `A proxy on the way to ${url} asks for credentials (${said}). Set HTTPS_PROXY or NO_PROXY.`;
+    default:
+      return isPassingStatus(status)
+        ? `The broker at ${url} fails (${said}), however often it is asked. Its log says why. Run the command again when it is well.`
+        : undefined;
+  }
+}
+
+/** Whether a broker that answers so may answer otherwise a little later. */
+export function isPassingStatus(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429;
+}
+
+/** The HTTP status of an answer that may be another one a little later. */
+export function passingStatusOf(answer: ClientAnswer): string | undefined {
+  const status = isFailure(answer) ? statusIn(answer.text) : undefined;
+  return status !== undefined && isPassingStatus(Number.parseInt(status, 10)) ? status : undefined;
+}
+
+/** `503 Service Unavailable` */
+function statusIn(text: string): string | undefined {
+  return /failed: (\d{3}(?: [A-Za-z ]+)?)/.exec(text)?.[1]?.trim();
+}
+
+/** Whether there was no answer over the network at all. */
+export function isUnreachable(answer: ClientAnswer): boolean {
+  return isFailure(answer) && /Failed to access|error sending request/.test(answer.text);
+}
+
+function isFailure({ code }: ClientAnswer): boolean {
+  return code !== undefined && code !== 0;
+}

@@ -1,0 +1,94 @@
+import { valueAt } from '../../event/paths.ts';
+import type { BrokerAccess } from '../brokerAccess.ts';
+import { noBroker } from '../brokerFailure.ts';
+import { brokerRequest } from './brokerRequest.ts';
+import { pactIn } from './pact.ts';
+import type { PactFile } from './pactFiles.ts';
+import { RESULTS_LINK } from './publishedResult.ts';
+
+/** Which versions of the consumers are asked for, as the broker calls it. */
+export interface Selector {
+  readonly consumer?: string;
+  readonly branch?: string;
+  readonly mainBranch?: true;
+  readonly environment?: string;
+  readonly deployed?: true;
+  readonly deployedOrReleased?: true;
+}
+
+/** Which versions a person asks for. */
+export interface Selection {
+  readonly consumer?: string | undefined;
+  readonly branch: readonly string[];
+  readonly mainBranch: boolean;
+  readonly environment: readonly string[];
+  readonly deployed: boolean;
+}
+
+/** The selectors of what is asked for: where nothing is, the main branches and all that is deployed or released. */
+export function selectorsOf({ consumer, branch, mainBranch, environment, deployed }: Selection): readonly Selector[] {
+  const asked: Selector[] = [
+    ...branch.map((name) => ({ branch: name })),
+    ...(mainBranch ? [{ mainBranch } as const] : []),
+    ...environment.map((name) => ({ environment: name })),
+    ...(deployed ? [{ deployed } as const] : []),
+  ];
+  const selectors: readonly Selector[] =
+    asked.length > 0 ? asked : [{ mainBranch: true }, { deployedOrReleased: true }];
+  return consumer === undefined ? selectors : selectors.map((selector) => ({ ...selector, consumer }));
+}
+
+const LINK = 'pb:provider-pacts-for-verification';
+
+/** The pacts that a broker holds, and those that it does not give or that are none, with the reason. */
+export interface BrokerPacts {
+  readonly pacts: readonly PactFile[];
+  readonly unread: readonly { readonly source: string; readonly problem: string }[];
+}
+
+/** So many milliseconds one pact is asked for: another one may be given. */
+const PATIENCE_FOR_ONE = 10_000;
+
+/**
+ * The pacts with a provider that a broker holds for verification, each once.
+ * @throws Error in our words where the broker cannot be asked, is none, or has no such pact
+ */
+export async function brokerPacts(
+  access: BrokerAccess,
+  provider: string,
+  selectors: readonly Selector[],
+): Promise<BrokerPacts> {
+  const index: unknown = JSON.parse(await brokerRequest(access, `${access.url}/`));
+  const link = valueAt(index, ['_links', LINK, 'href']);
+  if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
+  const asked = { consumerVersionSelectors: selectors, includePendingStatus: false };
+  const url = link.replace('{provider}', encodeURIComponent(provider));
+  const listed: unknown = JSON.parse(await brokerRequest(access, url, asked));
+  const links = linksIn(listed);
+  if (links.length === 0) {
+    throw new Error(
+      `The broker at ${access.url} has no pact with ${provider} for ${JSON.stringify(selectors)}. Publish one first (connect-cases publish), or ask for others (--branch, --main-branch, --environment, --deployed, --consumer).`,
+    );
+  }
+  const pacts: PactFile[] = [];
+  const unread: { source: string; problem: string }[] = [];
+  for (const { href, name } of links) {
+    try {
+      const text = await brokerRequest(access, href, undefined, PATIENCE_FOR_ONE);
+      const results = valueAt(JSON.parse(text), ['_links', RESULTS_LINK, 'href']);
+      pacts.push({ address: href, pact: pactIn(name, text), ...(typeof results === 'string' ? { results } : {}) });
+    } catch (error) {
+      unread.push({ source: name, problem: (error as Error).message });
+    }
+  }
+  return { pacts, unread };
+}
+
+function linksIn(listed: unknown): { readonly href: string; readonly name: string }[] {
+  const pacts = valueAt(listed, ['_embedded', 'pacts']);
+  return (Array.isArray(pacts) ? pacts : []).flatMap((pact) => {
+    const href = valueAt(pact, ['_links', 'self', 'href']);
+    const name = valueAt(pact, ['_links', 'self', 'name']);
+    return typeof href === 'string' ? [{ href, name: typeof name === 'string' ? name : href }] : [];
+  });
+}

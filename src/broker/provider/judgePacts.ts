@@ -1,0 +1,199 @@
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import { ambiguityLine } from '../../harness/ambiguities.ts';
+import { demandLine, type Failure, failureOf } from './failure.ts';
+import type { Judge, Judgement, Question } from './judge.ts';
+import type { AskedInteraction, Pact } from './pact.ts';
+import { eventOf, type Play, type Playlist, type PlayOptions, playlistOf } from './playlist.ts';
+import { questionKinds } from './questionKinds.ts';
+import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
+import { shrinkTargets } from './shrinkTargets.ts';
+import { type Found, targetsOf } from './targets.ts';
+import { type PactVerdict, titleOf, type Verdict } from './verdict.ts';
+
+/** How pacts are judged. */
+export interface JudgeOptions extends PlayOptions {
+  /** Captured events, played as well. */
+  readonly recorded: readonly Recorded[];
+  /** Is told how many interactions are judged by now, and how many there are. */
+  readonly told?: (judged: number, all: number) => void;
+}
+
+/** An interaction on its way to a verdict. */
+interface Case {
+  readonly pact: Pact;
+  readonly interaction: AskedInteraction;
+  readonly title: string;
+  readonly playlist: Playlist | { readonly refused: string };
+  readonly recorded: readonly Recorded[];
+}
+
+/** What became of some pacts, and the states in them that are none of ours. */
+export interface Judged {
+  readonly verdicts: readonly PactVerdict[];
+  readonly unknownStates: readonly string[];
+  /** Captured events that an interaction was held against. */
+  readonly recorded: ReadonlySet<Recorded>;
+}
+
+/** So many interactions are judged together: each has a world of its own, which is let go afterwards. */
+const TOGETHER = 24;
+
+/** Judges all interactions of some pacts. */
+export async function judgePacts(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
+  const groups = groupsOf(pacts);
+  const judged: Judged[] = [];
+  const countOf = (some: readonly Pact[]): number =>
+    some.reduce((sum, { interactions }) => sum + interactions.length, 0);
+  const all = countOf(pacts);
+  let next = 0;
+  let done = 0;
+  const work = async (): Promise<void> => {
+    for (let index = next++; index < groups.length; index = next++) {
+      const group = groups[index] as readonly Pact[];
+      judged[index] = await judgeGroup(judge, group, options);
+      done += countOf(group);
+      options.told?.(done, all);
+    }
+  };
+  // Two at once: while one waits for the verifier, the events of the other are made.
+  await Promise.all([work(), work()]);
+  return {
+    verdicts: judged.flatMap(({ verdicts }) => verdicts),
+    unknownStates: [...new Set(judged.flatMap(({ unknownStates }) => unknownStates))],
+    recorded: new Set(judged.flatMap(({ recorded }) => [...recorded])),
+  };
+}
+
+function groupsOf(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
+  const groups: Pact[][] = [];
+  let count = Number.POSITIVE_INFINITY;
+  for (const pact of pacts) {
+    count += pact.interactions.length;
+    if (count <= TOGETHER) groups.at(-1)?.push(pact);
+    else {
+      groups.push([pact]);
+      count = pact.interactions.length;
+    }
+  }
+  return groups;
+}
+
+/** One pass over all events, then all failures are shrunk together. */
+async function judgeGroup(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
+  const cases = pacts.flatMap((pact) => pact.interactions.map((interaction) => caseOf(pact, interaction, options)));
+  const judgements = await judge.judge(cases.map(questionOf));
+  const found = cases.map((one, index) => foundIn(one, judgements[index] as Judgement));
+  const failures = await failuresOf(judge, cases, found);
+  const verdicts = cases.map((one, index) =>
+    verdictOf(one, found[index] as Found, failures[index] as Failure[], judgements[index] as Judgement, judge.unread),
+  );
+  return {
+    verdicts: pacts.map((pact) => ({ pact, verdicts: verdicts.filter((_, index) => cases[index]?.pact === pact) })),
+    unknownStates: cases.flatMap(({ playlist }) => ('refused' in playlist ? [] : playlist.unknownStates)),
+    recorded: new Set(cases.flatMap(({ recorded }) => recorded)),
+  };
+}
+
+function caseOf(pact: Pact, interaction: AskedInteraction, options: JudgeOptions): Case {
+  const playlist = playlistOf(interaction, options);
+  return {
+    pact,
+    interaction,
+    title: titleOf(pact, interaction),
+    playlist,
+    recorded: 'refused' in playlist ? [] : recordedFor(interaction, options.recorded),
+  };
+}
+
+function playsOf({ playlist }: Case): readonly Play[] {
+  return 'refused' in playlist ? [] : playlist.plays;
+}
+
+/** The plays come first, then the captured events. */
+function questionOf(one: Case): Question {
+  const plays = playsOf(one);
+  return {
+    title: one.title,
+    interaction: one.interaction,
+    specification: one.pact.specification,
+    count: plays.length + one.recorded.length,
+    event: (index) =>
+      index < plays.length ? eventOf(plays[index] as Play) : (one.recorded[index - plays.length]?.event as CasesEvent),
+  };
+}
+
+function foundIn(one: Case, judgement: Judgement): Found {
+  const plays = playsOf(one);
+  return targetsOf(plays, new Map([...judgement].filter(([index]) => index < plays.length)));
+}
+
+async function failuresOf(judge: Judge, cases: readonly Case[], found: readonly Found[]): Promise<Failure[][]> {
+  const all = cases.flatMap((one, index) => (found[index] as Found).targets.map((target) => ({ one, index, target })));
+  const shrunk = await shrinkTargets(
+    judge,
+    all.map(({ one, target }) => ({ ...one, specification: one.pact.specification, target })),
+  );
+  return cases.map((one, index) =>
+    shrunk
+      .filter((_, number) => all[number]?.index === index)
+      .map((target) => failureOf(one.title, target, (one.playlist as Playlist).domain)),
+  );
+}
+
+function verdictOf(
+  one: Case,
+  { doubts, more }: Found,
+  failures: readonly Failure[],
+  judgement: Judgement,
+  unread: Judge['unread'],
+): Verdict {
+  const { playlist, title, interaction, recorded } = one;
+  const why = unread.get(interaction);
+  const refused =
+    why === undefined
+      ? refusalOf(playlist)
+      : `Pact's verifier cannot read what it demands: ${why}. Write the pact again with a library that keeps to the specification`;
+  const plays = playsOf(one);
+  const lines = recorded.flatMap((event, index) => {
+    const lacks = judgement.get(plays.length + index);
+    return lacks === undefined ? [] : [recordedLine(title, event, lacks)];
+  });
+  const holding = plays.find((_, index) => !judgement.has(index));
+  // What is pending fails nothing: the verifier is shown an event that holds, where there is one.
+  const failing = interaction.pending && holding !== undefined ? undefined : failures[0]?.event;
+  const shown = holding ?? plays[0];
+  const answer = failing ?? (shown === undefined ? null : eventOf(shown));
+  return {
+    interaction,
+    title,
+    events: interaction.body === undefined ? 0 : plays.length + recorded.length,
+    failures,
+    more,
+    recorded: lines,
+    warnings:
+      'refused' in playlist
+        ? []
+        : [...doubts.flatMap((doubt) => doubtLine(title, doubt)), ...impossibleLines(title, playlist)],
+    ...(refused === undefined ? {} : { refused }),
+    unread: why !== undefined,
+    answer: JSON.stringify(refused ?? answer),
+    answerFails: refused !== undefined || failing !== undefined,
+  };
+}
+
+function refusalOf(playlist: Case['playlist']): string | undefined {
+  return 'refused' in playlist ? playlist.refused : undefined;
+}
+
+/** Only other readings are doubted. */
+function doubtLine(title: string, { play, demand }: Found['doubts'][number]): string[] {
+  return play.reading === undefined
+    ? []
+    : [ambiguityLine(title, play.reading, `it does not hold (${demandLine(demand)})`)];
+}
+
+function impossibleLines(title: string, { impossible }: Playlist): string[] {
+  return impossible
+    .filter(({ reading }) => questionKinds[reading.question] === 'warns')
+    .map(({ reading, pin }) => ambiguityLine(title, reading, `no event satisfies its state ${pin.words}`));
+}

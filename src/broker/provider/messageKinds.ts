@@ -1,0 +1,95 @@
+import { playedItemTypes } from '../../../arbitraries/playedItemTypes.ts';
+import { defaultDialect } from '../../event/dialect.ts';
+import { show } from '../../event/invalidArgument.ts';
+import { itemTypeOf } from '../../event/itemTypeOf.ts';
+import { eventTypeSpellings, logicalTypeOf } from '../../event/logicalType.ts';
+import { valueAt } from '../../event/paths.ts';
+import { type EventType, eventTypes, isRelatedItemEventType } from '../../facts/eventTypes.ts';
+import {
+  contentKeys,
+  itemTypeOfTomorrow,
+  type RelatedItemType,
+  relatedItemTypes,
+} from '../../facts/relatedItemTypes.ts';
+import type { AskedInteraction } from './pact.ts';
+
+/** Events of one type; of which item types, where they are about related items. */
+export interface MessageKind {
+  readonly eventType: EventType;
+  readonly itemTypes: readonly string[];
+}
+
+/** Which events an interaction is about, or why that cannot be known. */
+export function kindOf(interaction: AskedInteraction): MessageKind | { readonly unknown: string } {
+  const { eventType, unknown } = typeOf(interaction);
+  if (eventType === undefined) return { unknown: unknown ?? '' };
+  return { eventType, itemTypes: isRelatedItemEventType(eventType) ? itemTypesOf(eventType, interaction) : [] };
+}
+
+function typeOf(interaction: AskedInteraction): { eventType?: EventType; unknown?: string } {
+  const { body, description, metadata } = interaction;
+  const asked = valueAt(body, ['detail', 'eventType']);
+  const eventType =
+    logicalTypeOf(asked) ??
+    spellingTaken(interaction) ??
+    (asked === undefined || typeof asked !== 'string' || !LIKE_A_TYPE.test(asked)
+      ? typeNamed([description, ...Object.values(metadata)])
+      : undefined);
+  if (eventType !== undefined) return { eventType };
+  const came = asked === undefined ? 'it has no detail.eventType' : `its detail.eventType is ${show(asked)}`;
+  return {
+    unknown: `${came}, and neither its description nor its metadata names one; known are ${eventTypes.join(', ')}. Put detail.eventType into the body`,
+  };
+}
+
+/** What is spelled like this means an event type, known or not; a placeholder such as "string" does not. */
+const LIKE_A_TYPE = /^[A-Z_]+(\.[A-Z_]+)+$/;
+
+/** The one event type whose spelling the matcher of `detail.eventType` takes, where its example is none. */
+function spellingTaken({ rules }: AskedInteraction): EventType | undefined {
+  const patterns = Object.entries(rules)
+    .filter(([path]) => /^\$(\.detail|\['detail'\])(\.eventType|\['eventType'\])$/.test(path))
+    .flatMap(([, rule]) => (rule as { matchers?: { regex?: unknown }[] }).matchers ?? [])
+    .flatMap(({ regex }) => (typeof regex === 'string' ? [regex] : []));
+  const types = eventTypeSpellings
+    .filter((type) => patterns.some((pattern) => takes(pattern, type)))
+    .map(logicalTypeOf);
+  return new Set(types).size === 1 ? types[0] : undefined;
+}
+
+function takes(pattern: string, text: string): boolean {
+  try {
+    return new RegExp(`^(?:${pattern})$`).test(text);
+  } catch {
+    // A regular expression of another language: Pact's verifier will understand it.
+    return false;
+  }
+}
+
+/** The event type that some texts name, if it is one only: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
+function typeNamed(texts: readonly unknown[]): EventType | undefined {
+  const words = texts.filter((text): text is string => typeof text === 'string').join(' \n ');
+  const named = eventTypes.filter((type) => wordsOf(type).test(words));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function wordsOf(type: EventType): RegExp {
+  const [subject = '', verb = ''] = type.toLowerCase().split('.');
+  return new RegExp(`(?<![a-z])${subject.replace('_', '[\\s_-]?')}[\\s._-]?(?:was |is |has been )?${verb}`, 'i');
+}
+
+function itemTypesOf(eventType: EventType, { body, states }: AskedInteraction): readonly string[] {
+  const asked = valueAt(body, ['detail', 'relatedItem', 'relatedItemType']);
+  const known = itemTypeOf(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
+  if (known !== undefined) return [known];
+  if (asked === itemTypeOfTomorrow) return [itemTypeOfTomorrow];
+  return [...playedItemTypes(eventType, defaultDialect), itemTypeOfTomorrow];
+}
+
+function itemTypeOfContent(body: unknown): RelatedItemType | undefined {
+  return relatedItemTypes.find((type) => valueAt(body, ['detail', 'relatedItem', contentKeys[type]]) !== undefined);
+}
+
+function itemTypeOfStates(states: AskedInteraction['states']): RelatedItemType | undefined {
+  return states.map(({ params }) => itemTypeOf(params.type)).find((type) => type !== undefined);
+}

@@ -1,0 +1,67 @@
+import { Buffer } from 'node:buffer';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What Pact's verifier asks for: the message of an interaction in some provider states. */
+export interface AskedMessage {
+  readonly description: string;
+  readonly providerStates?: readonly { readonly name: string; readonly params?: unknown }[];
+}
+
+/** The answer: the body as JSON text, and what goes with it. */
+export interface Message {
+  readonly body: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+}
+
+/** Answers Pact's verifier on a free port of the loopback interface. */
+export interface MessageServer {
+  readonly url: string;
+  /** What went wrong while answering: the verifier hides it, and takes an empty message instead. */
+  readonly errors: readonly unknown[];
+  close(): Promise<void>;
+}
+
+/** The largest question that is read: provider states come with it, and they may have long parameters. */
+const MOST = 64 * 1024 * 1024;
+
+/** Serves the messages of a run; the server of Pact's own library refuses questions of more than 100 KB. */
+export async function serveMessages(answer: (asked: AskedMessage) => Message): Promise<MessageServer> {
+  const errors: unknown[] = [];
+  const server = createServer((request, response) => {
+    read(request)
+      .then((text) => answer(JSON.parse(text) as AskedMessage))
+      .then(({ body, metadata }) => {
+        response.setHeader('Content-Type', String(metadata.contentType ?? 'application/json; charset=utf-8'));
+        response.setHeader('Pact-Message-Metadata', Buffer.from(JSON.stringify(metadata)).toString('base64'));
+        response.end(body);
+      })
+      .catch((error: unknown) => {
+        errors.push(error);
+        response.statusCode = 500;
+        response.end();
+      });
+  });
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}`, errors, close: () => closed(server) };
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST)
+      throw new Error(`A question of Pact's verifier is larger than ${MOST.toLocaleString('en')} bytes.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString();
+}
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}

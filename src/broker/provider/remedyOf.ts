@@ -1,0 +1,38 @@
+import { kindOf, providerStates } from '../../../contracts/providerStates.ts';
+import { contentPaths, optionalContentMembers } from '../../event/contentPaths.ts';
+import { type Domain, includedFields } from '../../event/domain.ts';
+import { memberOf } from '../../facts/fieldTypes.ts';
+import type { Demand } from './demands.ts';
+
+/** What the consumer can do about a demand that AWS does not promise. */
+export function remedyOf({ kind, steps }: Demand, isReading: boolean, domain: Domain): string {
+  if (isReading) return 'Take every way to write it: a pattern that fits them all, or no demand on this place.';
+  if (kind === 'value') {
+    return 'Match this place by type, or by a pattern that all values fit; where it is not read, leave it out of the body.';
+  }
+  const state = stateFor(steps, domain);
+  return state === undefined
+    ? 'Leave it out of the body: AWS states no such part.'
+    : `Give the interaction the provider state ${state}, which pins it, or leave it out of the body.`;
+}
+
+/** The provider state that pins a place, as a pact writes it. */
+function stateFor(steps: readonly string[], domain: Domain): string | undefined {
+  const place = steps.slice(1).join('.');
+  if (steps[0] !== 'detail') return undefined;
+  if (place.startsWith('case.fields.')) {
+    const fieldId = steps[3];
+    const field = includedFields(domain).find(({ id }) => id === fieldId);
+    const member = steps[5] ?? (field === undefined ? undefined : memberOf[field.type]);
+    return `"${providerStates.field}" ${JSON.stringify({ fieldId, member })}`;
+  }
+  if (place === 'case.fields') return `"${providerStates.anyField}"`;
+  if (place === 'performedBy.user') return `"${providerStates.user}"`;
+  const kind = kindOf(place);
+  if (kind !== undefined) return `"${providerStates.userKind}" ${JSON.stringify({ kind })}`;
+  const type = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(place))?.[0];
+  if (type === undefined) return undefined;
+  return Object.hasOwn(optionalContentMembers, place)
+    ? `"${providerStates.optionalMember}" ${JSON.stringify({ type, path: place })}`
+    : `"${providerStates.content}" ${JSON.stringify({ type })}`;
+}

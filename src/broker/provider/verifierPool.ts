@@ -1,0 +1,51 @@
+import { availableParallelism } from 'node:os';
+import { VerifierProcess } from './verifierProcess.ts';
+
+/** More would wait for the events, which one process makes for all. */
+const MOST = 2;
+
+/** Some processes of Pact's verifier, each with one run at a time. They are started when they are needed. */
+export class VerifierPool {
+  readonly #all: VerifierProcess[] = [];
+  readonly #free: VerifierProcess[] = [];
+  readonly #waiting: ((verifier: VerifierProcess) => void)[] = [];
+
+  /** Does something with a verifier that nobody else uses meanwhile. */
+  async use<Result>(work: (verifier: VerifierProcess) => Promise<Result>): Promise<Result> {
+    const verifier = await this.#take();
+    try {
+      return await work(verifier);
+    } finally {
+      const able = verifier.ended ? this.#inPlaceOf(verifier) : verifier;
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#free.push(able);
+      else next(able);
+    }
+  }
+
+  /** Ends the processes. */
+  end(): void {
+    for (const verifier of this.#all) verifier.end();
+  }
+
+  #take(): VerifierProcess | Promise<VerifierProcess> {
+    const free = this.#free.pop();
+    if (free !== undefined) return free;
+    if (this.#all.length >= Math.min(MOST, availableParallelism())) {
+      return new Promise((resolve) => this.#waiting.push(resolve));
+    }
+    return this.#another();
+  }
+
+  /** One that crashed takes no further run. */
+  #inPlaceOf(ended: VerifierProcess): VerifierProcess {
+    this.#all.splice(this.#all.indexOf(ended), 1);
+    return this.#another();
+  }
+
+  #another(): VerifierProcess {
+    const verifier = new VerifierProcess();
+    this.#all.push(verifier);
+    return verifier;
+  }
+}

@@ -1,0 +1,24 @@
+import { Command } from 'commander';
+import packageJson from '../../package.json';
+import { assembleCommand } from './assembleCommand.ts';
+import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands.ts';
+import { generateCommand } from './generateCommand.ts';
+import { publishCommand } from './publishCommand.ts';
+import { verifyProviderCommand } from './verifyProviderCommand.ts';
+
+/** The command `connect-cases`. */
+export function command(): Command {
+  return new Command('connect-cases')
+    .description('Contracts and fixtures of Amazon Connect Cases events.')
+    .version(packageJson.version)
+    .showSuggestionAfterError()
+    .showHelpAfterError('(connect-cases --help shows what there is)')
+    .enablePositionalOptions()
+    .exitOverride()
+    .addCommand(assembleCommand().exitOverride())
+    .addCommand(generateCommand().exitOverride())
+    .addCommand(publishCommand().exitOverride())
+    .addCommand(verifyProviderCommand().exitOverride())
+    .addCommand(canIDeployCommand().exitOverride())
+    .addCommand(recordDeploymentCommand().exitOverride());
+}

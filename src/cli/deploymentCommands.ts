@@ -1,0 +1,93 @@
+import { Command } from 'commander';
+import type { BrokerAccess } from '../broker/brokerAccess.ts';
+import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
+
+interface Flags {
+  readonly pacticipant: string;
+  readonly version: string;
+  readonly brokerBaseUrl?: string;
+  readonly json?: true;
+}
+
+/** `connect-cases can-i-deploy`: asks a broker whether a version can be deployed. */
+export function canIDeployCommand(): Command {
+  return ofVersion('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
+    .option('--to-environment <name>', 'where to (default: whether it goes with the newest version of all others)')
+    .action(async (flags: Flags & { readonly toEnvironment?: string }) => {
+      const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
+      const { canIDeploy } = await import('../broker/deployment.ts');
+      const verdict = await canIDeploy(which, environment, access);
+      const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
+      process.stdout.write(`${flags.json ? JSON.stringify(json) : answer(which, environment, verdict)}\n`);
+      if (!verdict.deployable) process.exitCode = 1;
+    });
+}
+
+/** `connect-cases record-deployment`: tells a broker what is deployed where. */
+export function recordDeploymentCommand(): Command {
+  return ofVersion('record-deployment', 'Tell the Pact Broker that a version is deployed in an environment.')
+    .requiredOption('--environment <name>', 'where it is deployed')
+    .action(async (flags: Flags & { readonly environment: string }) => {
+      const { which, access } = await prepared(flags, '--environment', flags.environment);
+      const { recordDeployment } = await import('../broker/deployment.ts');
+      await recordDeployment(which, flags.environment, access);
+      const { pacticipant, version } = which;
+      const json = { ...which, environment: flags.environment };
+      const text = `${pacticipant} ${version} is recorded as deployed in ${flags.environment}`;
+      process.stdout.write(`${flags.json ? JSON.stringify(json) : text}\n`);
+    });
+}
+
+function ofVersion(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .showHelpAfterError(`(connect-cases ${name} --help shows the options)`)
+    .requiredOption('-a, --pacticipant <name>', 'the consumer, or aws.cases')
+    .requiredOption('-e, --version <version>', 'the version that was published')
+    .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
+    .option('--json', 'one JSON object on standard output');
+}
+
+interface Prepared {
+  readonly which: PacticipantVersion;
+  readonly environment: string | undefined;
+  readonly access: BrokerAccess;
+}
+
+async function prepared(flags: Flags, argument: string, environment: string | undefined): Promise<Prepared> {
+  // Loaded here, because no other command needs them.
+  const [{ brokerAccess }, { requireName }] = await Promise.all([
+    import('../broker/brokerAccess.ts'),
+    import('../broker/versionFacts.ts'),
+  ]);
+  return {
+    which: {
+      pacticipant: requireName('--pacticipant', flags.pacticipant),
+      version: requireName('--version', flags.version),
+    },
+    environment: environment === undefined ? undefined : requireName(argument, environment),
+    access: brokerAccess(process.env, flags.brokerBaseUrl),
+  };
+}
+
+function answer(
+  { pacticipant, version }: PacticipantVersion,
+  environment: string | undefined,
+  { deployable, obstacles, reason }: Verdict,
+): string {
+  const to = environment === undefined ? '' : ` to ${environment}`;
+  const lines = [`Can I deploy ${pacticipant} ${version}${to}: ${deployable ? 'yes' : 'no'}`];
+  if (!deployable) {
+    for (const { consumer, provider, what, link } of obstacles) {
+      lines.push(`  ${consumer} with ${provider}: ${what}${link === undefined ? '' : `\n    ${link}`}`);
+    }
+    if (obstacles.some(({ provider, what }) => provider.startsWith('aws.cases') && what === 'not verified')) {
+      const record =
+        environment === undefined
+          ? ''
+          : `, and once for each version of the model that it prints connect-cases record-deployment --pacticipant aws.cases --version <that version> --environment ${environment}`;
+      lines.push(`  AWS verifies nothing: run connect-cases verify-provider --publish${record}.`);
+    }
+  }
+  return [...lines, ...reason.split('\n').map((line) => `  ${line}`)].join('\n');
+}

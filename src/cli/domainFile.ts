@@ -1,0 +1,109 @@
+import { readFileSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createJiti } from 'jiti';
+import { asDomain, type Domain } from '../event/domain.ts';
+import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
+
+/**
+ * The domain that a file holds: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or
+ * as its only export.
+ * @throws InvalidArgumentError when the file does not load, or is no domain
+ */
+export async function loadDomain(argument: string, file: string): Promise<Domain> {
+  const { name, value } = domainIn(argument, file, await load(argument, file));
+  try {
+    return asDomain(value);
+  } catch (error) {
+    throw new InvalidArgumentError({
+      argument,
+      received: file,
+      allowed: `a file with a domain as defineDomain takes it; in ${name}, ${(error as Error).message}`,
+    });
+  }
+}
+
+async function load(argument: string, file: string): Promise<unknown> {
+  const absolute = path.resolve(file);
+  try {
+    if (isJson(file)) return JSON.parse(readFileSync(absolute, 'utf8').replace(/^\uFEFF/, ''));
+    // Nothing is kept on disk of a file that is loaded once.
+    const jiti = createJiti(pathToFileURL(absolute).href, { fsCache: false, moduleCache: false });
+    return await alone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
+  } catch (error) {
+    // Where a parser says which line it is, it says so in the next one.
+    const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    const reason = /:\d+:\d+\b/.test(second) ? `${first.trim()} ${second.trim()}` : first;
+    throw new InvalidArgumentError({
+      argument,
+      received: file,
+      allowed: 'a TypeScript, JavaScript or JSON file that loads',
+      because: whyMissing(absolute) ?? `It fails with: ${reason}`,
+    });
+  }
+}
+
+/**
+ * Loads a module. What it prints goes to standard error, because standard output is for events; where it ends the process,
+ * or waits for what never comes, that is said.
+ */
+async function alone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
+  const { write } = process.stdout;
+  const ended = (): void => {
+    writeSync(
+      STDERR,
+      `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.\n`,
+    );
+    process.exitCode = 2;
+  };
+  process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
+  process.once('exit', ended);
+  try {
+    return await load();
+  } finally {
+    process.stdout.write = write;
+    process.off('exit', ended);
+  }
+}
+
+const STDERR = 2;
+
+function isJson(file: string): boolean {
+  return path.extname(file).toLowerCase() === '.json';
+}
+
+function whyMissing(absolute: string): string | undefined {
+  const stats = statSync(absolute, { throwIfNoEntry: false });
+  if (stats === undefined) return 'There is no such file';
+  return stats.isDirectory() ? 'It is a folder' : undefined;
+}
+
+function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {
+  if (isJson(file)) return { name: 'the file', value: loaded };
+  const exported = exportsOf(loaded as Record<string, unknown>);
+  const names = Object.keys(exported);
+  const name = ['domain', 'default'].find((one) => names.includes(one)) ?? (names.length === 1 ? names[0] : undefined);
+  if (name !== undefined) return { name: `export ${name}`, value: exported[name] };
+  throw new InvalidArgumentError({
+    argument,
+    received: file,
+    allowed: 'a module that exports its domain as domain, as default, or as its only export',
+    because: `It exports ${names.length === 0 ? 'nothing' : oneOf(names)}`,
+  });
+}
+
+/**
+ * What a module exports. Of CommonJS the loader may know `module.exports` only: it calls it the default, and Node since
+ * version 23 by its own name, too.
+ */
+function exportsOf(loaded: Record<string, unknown>): Record<string, unknown> {
+  const { default: whole, 'module.exports': _, ...named } = loaded;
+  // `export = domain` may arrive as the domain itself.
+  if (isDomain(named) && whole === undefined) return { default: named };
+  const isModule = typeof whole === 'object' && whole !== null && !isDomain(whole) && Object.keys(named).length === 0;
+  return isModule ? (whole as Record<string, unknown>) : loaded;
+}
+
+function isDomain(value: unknown): boolean {
+  return ['region', 'accountId', 'domainId'].some((key) => Object.hasOwn(Object(value), key));
+}

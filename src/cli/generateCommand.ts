@@ -1,0 +1,124 @@
+import { Command } from 'commander';
+import { eventClasses } from '../../arbitraries/classes.ts';
+import { InvalidArgumentError, requireOneOf } from '../event/invalidArgument.ts';
+import { eventTypes } from '../facts/eventTypes.ts';
+import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { type EnvelopeName, envelopeNames } from './envelope.ts';
+
+interface Flags {
+  readonly type?: string;
+  readonly itemType?: string;
+  readonly class: string;
+  readonly count: string;
+  readonly bytes?: string;
+  readonly seed: string;
+  readonly shard: string;
+  readonly domain?: string;
+  readonly envelope: string;
+  readonly out?: string;
+  readonly force?: true;
+  readonly json?: true;
+}
+
+const classes = eventClasses.filter((name) => name !== 'foreign');
+
+/** `connect-cases generate`: fixtures as NDJSON. */
+export function generateCommand(): Command {
+  return new Command('generate')
+    .description('Write events as NDJSON, one a line: those of the seeds from --seed on, as fixture makes them.')
+    .showHelpAfterError('(connect-cases generate --help shows the options)')
+    .option('--type <type>', 'only this event type (default: all six of each case, in the order of its history)')
+    .option('--item-type <type>', 'only this related item type (default: another one with every case)')
+    .option('--class <class>', classes.join(', '), 'typical')
+    .option('--count <number>', 'how many events, over all shards', '1')
+    .option('--bytes <number>', 'the exact entry size of each event')
+    .option('--seed <number>', 'the seed of the first case; the next one has the next', '0')
+    .option('--shard <i/n>', 'which of how many parts, for several machines; the events of a case stay together', '1/1')
+    .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: the example domain)')
+    .option('--envelope <name>', 'what a Lambda function gets each event in: sqs, sns, firehose or none', 'none')
+    .option('--out <file>', 'a file, written whole or not at all (default: standard output)')
+    .option('--force', 'replace the file if it is there')
+    .option(
+      '--json',
+      'tell what was written as one JSON object: on standard output, or on standard error without --out',
+    )
+    .action(run);
+}
+
+async function run(flags: Flags): Promise<void> {
+  const envelope: EnvelopeName = requireOneOf('--envelope', flags.envelope, envelopeNames);
+  const options = {
+    type: flags.type === undefined ? undefined : requireOneOf('--type', flags.type, eventTypes),
+    relatedItemType:
+      flags.itemType === undefined ? undefined : requireOneOf('--item-type', flags.itemType, relatedItemTypes),
+    eventClass: requireOneOf('--class', flags.class, classes),
+    count: wholeNumber('--count', flags.count, 1),
+    bytes: flags.bytes === undefined ? undefined : wholeNumber('--bytes', flags.bytes, 1),
+    seed: wholeNumber('--seed', flags.seed, 0),
+    shard: shardOf(flags.shard),
+  };
+  if (options.seed + options.count > Number.MAX_SAFE_INTEGER) {
+    throw new InvalidArgumentError({
+      argument: '--seed',
+      received: options.seed,
+      allowed: `up to ${(Number.MAX_SAFE_INTEGER - options.count).toLocaleString('en')} for this --count`,
+    });
+  }
+  if (flags.force && flags.out === undefined) {
+    throw new InvalidArgumentError({ argument: '--force', received: true, allowed: 'nothing without --out' });
+  }
+  if (flags.out === '')
+    throw new InvalidArgumentError({ argument: '--out', received: '', allowed: 'the name of a file' });
+  // Loaded here, because no other command needs them.
+  const [{ generate, Interrupted }, { outputFile, standardOutput }, { loadDomain }] = await Promise.all([
+    import('./generate.ts'),
+    import('./sinks.ts'),
+    import('./domainFile.ts'),
+  ]);
+  const domain = flags.domain === undefined ? undefined : await loadDomain('--domain', flags.domain);
+  const { out, force = false } = flags;
+  const open = out === undefined ? standardOutput : () => outputFile(out, { force });
+  const shown = process.stderr.isTTY === true && (out !== undefined || process.stdout.isTTY !== true);
+  const generated = await generate({ ...options, domain }, { envelope, open, shown }).catch((error) => {
+    // What was begun is taken away; now the signal ends the process as it would have done.
+    if (error instanceof Interrupted) process.kill(process.pid, error.signal);
+    throw inFlags(error);
+  });
+  if (!flags.json) return;
+  const told = `${JSON.stringify(out === undefined ? generated : { ...generated, file: out })}\n`;
+  (out === undefined ? process.stderr : process.stdout).write(told);
+}
+
+const flagsOfOptions: Readonly<Record<string, string>> = {
+  'options.bytes': '--bytes',
+  'options.class': '--class',
+  'options.relatedItemType': '--item-type',
+};
+
+/** What is refused as an option of `fixture` came from a flag. */
+function inFlags(error: unknown): unknown {
+  if (!(error instanceof InvalidArgumentError)) return error;
+  const flag = flagsOfOptions[error.argument];
+  if (flag !== undefined) error.message = error.message.replace(error.argument, flag);
+  return error;
+}
+
+function wholeNumber(argument: string, received: string, least: number): number {
+  const number = /^\d+$/.test(received) ? Number(received) : Number.NaN;
+  if (number >= least && Number.isSafeInteger(number)) return number;
+  throw new InvalidArgumentError({
+    argument,
+    received,
+    allowed: `whole numbers from ${least} to 9,007,199,254,740,991, in digits only`,
+  });
+}
+
+function shardOf(received: string): { index: number; of: number } {
+  const [, index = 0, of = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(received) ?? []).map(Number);
+  if (index >= 1 && index <= of) return { index, of };
+  throw new InvalidArgumentError({
+    argument: '--shard',
+    received,
+    allowed: 'a part of a whole, such as "1/3", "2/3" and "3/3"',
+  });
+}

@@ -1,0 +1,34 @@
+import { fails, type Verdict } from '../broker/provider/verdict.ts';
+import type { ProviderResult } from '../broker/provider/verifyProvider.ts';
+
+/** What became of a pact, for people: each failure, and one line for the whole. */
+export function pactLines({ pact, verdicts, published, problem }: ProviderResult['pacts'][number]): string[] {
+  const failing = verdicts.filter(fails).length;
+  const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0).toLocaleString('en');
+  const outcome =
+    failing === 0
+      ? `${count(verdicts.length, 'interaction')} ${verdicts.length === 1 ? 'holds' : 'hold'}`
+      : `${failing} of ${count(verdicts.length, 'interaction')} ${failing === 1 ? 'does' : 'do'} not hold`;
+  return [
+    ...verdicts.flatMap(verdictLines),
+    ...(problem === undefined ? [] : [`${pact.consumer}: ${problem}`, '']),
+    `${pact.consumer} (${pact.source}): ${outcome}, ${events} events${published ? ', published' : ''}`,
+  ];
+}
+
+function verdictLines({ title, interaction, failures, more, recorded, refused }: Verdict): string[] {
+  const texts = [
+    ...(refused === undefined ? [] : [`${title}: it cannot be verified: ${refused}.`]),
+    ...failures.map(({ text }) => text),
+    ...(more.length === 0
+      ? []
+      : [`${title}: it demands ${more.length} more that AWS does not promise, at ${more.join(', ')}.`]),
+    ...recorded.map((line) => `${line}.`),
+  ];
+  const note = interaction.pending && texts.length > 0 ? [`${title}: it is pending, so this fails nothing.`] : [];
+  return [...texts, ...note].flatMap((text) => [text, '']);
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,100 @@
+import { Command } from 'commander';
+import type { Publication } from '../broker/publish.ts';
+import type { VersionFacts } from '../broker/versionFacts.ts';
+
+interface Flags {
+  readonly dir: string;
+  readonly consumer?: string;
+  readonly consumerAppVersion?: string;
+  readonly branch?: string;
+  readonly tag: readonly string[];
+  readonly buildUrl?: string;
+  readonly brokerBaseUrl?: string;
+  readonly dryRun?: true;
+  readonly json?: true;
+}
+
+/** `connect-cases publish`: assembles the pacts and gives them to a broker. */
+export function publishCommand(): Command {
+  return new Command('publish')
+    .description(
+      'Assemble the pacts and publish them to the Pact Broker of PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+    )
+    .showHelpAfterError('(connect-cases publish --help shows the options)')
+    .option('--dir <directory>', 'the directory that verify wrote to', 'pacts')
+    .option('--consumer <name>', 'only this consumer (default: all)')
+    .option('-a, --consumer-app-version <version>', 'the version of the consumer (default: the commit checked out)')
+    .option('--branch <branch>', 'the branch of the version (default: what the CI service says, else git)')
+    .option(
+      '-t, --tag <tag>',
+      'a tag of the version; may be given several times',
+      (tag, tags: string[]) => [...tags, tag],
+      [],
+    )
+    .option('--build-url <url>', 'the build that made the pact (default: what the CI service says)')
+    .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
+    .option('--dry-run', 'assemble, and show what would be sent')
+    .option('--json', 'one JSON object on standard output')
+    .action(run);
+}
+
+async function run(flags: Flags): Promise<void> {
+  // Loaded here, because no other command needs them.
+  const [{ brokerAccess }, { publish }, { requireTag, versionFacts }] = await Promise.all([
+    import('../broker/brokerAccess.ts'),
+    import('../broker/publish.ts'),
+    import('../broker/versionFacts.ts'),
+  ]);
+  const { dir, consumer, consumerAppVersion: version, branch, buildUrl, dryRun = false } = flags;
+  const given = { ...(version === undefined ? {} : { version }), ...(branch === undefined ? {} : { branch }) };
+  const facts = versionFacts(
+    { ...given, ...(buildUrl === undefined ? {} : { buildUrl }) },
+    { env: process.env, cwd: process.cwd(), made: dir },
+  );
+  const tags = flags.tag.map((tag) => requireTag('--tag', tag));
+  const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
+  if (facts.uncommitted.length > 0) {
+    process.stderr.write(
+      `The work tree has changes that are in no commit (${few(facts.uncommitted)}): version ${facts.version} does not say all that was tested.\n`,
+    );
+  }
+  const publication = await publish({
+    dir,
+    facts,
+    tags,
+    ...(consumer === undefined ? {} : { consumer }),
+    ...(access === undefined ? {} : { access }),
+  });
+  const { uncommitted: _, ...told } = facts;
+  const text = flags.json
+    ? JSON.stringify({ ...told, tags, dryRun, broker: access?.url, ...publication })
+    : lines(publication, facts, tags, access?.url).join('\n');
+  process.stdout.write(`${text}\n`);
+}
+
+function few(changes: readonly string[]): string {
+  const names = changes.map((line) => line.slice(3));
+  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
+function lines(
+  { published, without }: Publication,
+  { version, branch, buildUrl }: VersionFacts,
+  tags: readonly string[],
+  broker: string | undefined,
+): string[] {
+  const as = [
+    `version ${version}`,
+    branch === undefined ? 'no branch' : `branch ${branch}`,
+    ...tags.map((tag) => `tag ${tag}`),
+    ...(buildUrl === undefined ? [] : [`build ${buildUrl}`]),
+  ].join(', ');
+  const verb = broker === undefined ? 'would be published' : 'published';
+  return [
+    ...published.map(({ consumer, interactions, bytes, file, link }) => {
+      const what = `${interactions} interaction${interactions === 1 ? '' : 's'}, ${bytes.toLocaleString('en')} bytes`;
+      return `${consumer}: ${file} ${verb} as ${as} (${what})${link === undefined ? '' : `\n  ${link}`}`;
+    }),
+    ...without.map((consumer) => `${consumer}: no pact, because its table ignores everything`),
+  ];
+}

@@ -1,0 +1,119 @@
+import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { WholeFile } from '../platform/wholeFile.ts';
+
+/** Where a command's output goes. */
+export interface Sink {
+  /** Waits until the bytes are taken. */
+  write(bytes: Uint8Array): Promise<void>;
+  /** Everything is written. */
+  finish(): void;
+  /** Nothing of it is to stay, as far as that can be had. */
+  abandon(): void;
+}
+
+/** The reader of standard output went away, as `head` does: no error, there is just nothing more to do. */
+export class ReaderGone extends Error {}
+
+const STDOUT = 1;
+
+/** Standard output. */
+export function standardOutput(): Sink {
+  // To a file Node writes what fits on the disk, and the rest is lost without a word.
+  if (fstatSync(STDOUT).isFile()) return intoHandle(STDOUT, 'standard output', () => {});
+  // What fails is told to the one who writes; without a listener it would end the process.
+  process.stdout.on('error', () => {});
+  return {
+    write: (bytes) =>
+      new Promise((resolve, reject) => {
+        process.stdout.write(bytes, (error) => {
+          if (error === null || error === undefined) resolve();
+          else
+            reject(
+              (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal('standard output', error),
+            );
+        });
+      }),
+    finish: () => {},
+    abandon: () => {},
+  };
+}
+
+/**
+ * A file, which is there whole or not at all. What is no regular file (a pipe, `/dev/null`) is written to as it is.
+ * @throws Error of one sentence when the file is there already, or can't be written
+ */
+export function outputFile(file: string, { force }: { force: boolean }): Sink {
+  const stats = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
+  if (stats?.isDirectory() || /[/\\]$/.test(file)) throw new Error(`${file} is a folder: name a file in it.`);
+  if (stats !== undefined && !stats.isFile()) return specialFile(file);
+  const requireFree = (): void => {
+    if (!force && existsSync(file)) throw new Error(`${file} is there already, and is kept: --force replaces it.`);
+  };
+  requireFree();
+  const whole = attempt(file, () => new WholeFile(throughLinks(file)));
+  return {
+    write: async (bytes) => attempt(file, () => whole.write(bytes)),
+    finish: () => {
+      try {
+        requireFree();
+        attempt(file, () => whole.keep());
+      } catch (error) {
+        whole.drop();
+        throw error;
+      }
+    },
+    abandon: () => whole.drop(),
+  };
+}
+
+/** The file that a link leads to, there already or not: the link stays. */
+function throughLinks(file: string): string {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats?.isSymbolicLink() ? throughLinks(path.resolve(path.dirname(file), readlinkSync(file))) : file;
+}
+
+function specialFile(file: string): Sink {
+  const handle = attempt(file, () => openSync(file, 'w'));
+  return intoHandle(handle, file, () => closeSync(handle));
+}
+
+function intoHandle(handle: number, target: string, close: () => void): Sink {
+  return {
+    write: async (bytes) => {
+      try {
+        writeFileSync(handle, bytes);
+      } catch (error) {
+        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal(target, error as Error);
+      }
+    },
+    finish: close,
+    abandon: close,
+  };
+}
+
+function attempt<Result>(file: string, action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw refusal(file, error as Error);
+  }
+}
+
+const reasons: Readonly<Record<string, (file: string) => string>> = {
+  ENOENT: (file) => `there is no folder ${path.dirname(file)}`,
+  ENOTDIR: (file) => `${path.dirname(file)} is no folder`,
+  EACCES: () => 'you may not write there',
+  EPERM: () => 'you may not write there',
+  EROFS: () => 'the file system is read-only',
+  ENOSPC: () => 'the disk is full',
+  EDQUOT: () => 'your quota of the disk is used up',
+  ENAMETOOLONG: () => 'its name is too long',
+  ELOOP: () => 'its links lead in a circle',
+  EFBIG: () => 'files may not be that large here',
+};
+
+function refusal(target: string, error: NodeJS.ErrnoException): Error {
+  const reason = reasons[error.code ?? '']?.(target) ?? error.message;
+  return new Error(`${target} can't be written: ${reason}.`, { cause: error });
+}

@@ -1,0 +1,141 @@
+import { brokerAccess } from '../broker/brokerAccess.ts';
+import { type BrokerPacts, brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
+import { modelVersion } from '../broker/provider/modelVersion.ts';
+import { pactFiles } from '../broker/provider/pactFiles.ts';
+import type { Publishing } from '../broker/provider/publishing.ts';
+import { publishing } from '../broker/provider/publishing.ts';
+import type { Recorded } from '../broker/provider/recordedEvents.ts';
+import { fails } from '../broker/provider/verdict.ts';
+import { type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
+import { Refusal } from '../broker/refusal.ts';
+import { warn } from '../platform/realProcess.ts';
+import { loadDomain } from './domainFile.ts';
+import { Progress } from './progress.ts';
+import { providerJson } from './providerJson.ts';
+import { pactLines } from './providerLines.ts';
+
+/** The options of `verify-provider` as the command line gives them. */
+export interface ProviderFlags {
+  readonly provider: string;
+  readonly domain?: string;
+  readonly recordings?: string;
+  readonly runs: string;
+  readonly seed: string;
+  readonly consumer?: string;
+  readonly branch: readonly string[];
+  readonly mainBranch?: true;
+  readonly environment: readonly string[];
+  readonly deployed?: true;
+  readonly publish?: true;
+  readonly providerBranch?: string;
+  readonly buildUrl?: string;
+  readonly brokerBaseUrl?: string;
+  readonly json?: true;
+}
+
+type Options = Omit<ProviderFlags, 'runs' | 'seed'> & { readonly runs: number; readonly seed: number };
+
+/**
+ * Verifies the pacts of some files, or those of a broker where there are none, and writes what became of them.
+ * @throws Refusal when a pact does not hold
+ */
+export async function verifyPacts(files: readonly string[], options: Options): Promise<void> {
+  const { runs, seed, recordings } = options;
+  const domain = options.domain === undefined ? undefined : await loadDomain('--domain', options.domain);
+  const recorded = recordings === undefined ? [] : await readRecordings(recordings);
+  const version = modelVersion();
+  const { pacts, unread, verifier } =
+    files.length > 0 ? { pacts: pactFiles(files, options.provider), unread: [] } : await atBroker(options, version);
+  const progress = new Progress(process.stderr.isTTY);
+  const told = (judged: number, all: number): void =>
+    progress.show(() => `${judged.toLocaleString('en')} of ${all.toLocaleString('en')} interactions`);
+  const result = await verifyProvider({
+    pacts,
+    domain,
+    runs,
+    seed,
+    recorded,
+    told,
+    ...(verifier === undefined ? {} : { verifier }),
+  }).finally(() => progress.end());
+  tell(result, unread, version, options);
+}
+
+async function atBroker(options: Options, version: string): Promise<BrokerPacts & { verifier: Publishing }> {
+  const access = brokerAccess(process.env, options.brokerBaseUrl);
+  const { mainBranch = false, deployed = false, publish = false } = options;
+  const selectors = selectorsOf({ ...options, mainBranch, deployed });
+  const found = await brokerPacts(access, options.provider, selectors);
+  const { providerBranch: branch, buildUrl } = options;
+  return { ...found, verifier: publishing(access, { publish, version, branch, buildUrl }, process.env) };
+}
+
+async function readRecordings(directory: string): Promise<readonly Recorded[]> {
+  // With it comes the schema, which is not needed otherwise.
+  const { recordingsIn } = await import('../broker/provider/recordings.ts');
+  const { recorded, others } = recordingsIn(directory);
+  const [first] = others;
+  if (first !== undefined) {
+    warn(
+      `${directory}: ${others.length} of its values are no events of Cases as the model knows them, and are not played (the first: ${first}).`,
+    );
+  }
+  return recorded;
+}
+
+function tell(
+  result: ProviderResult,
+  unread: BrokerPacts['unread'],
+  version: string,
+  { json, runs, seed, publish }: Options,
+): void {
+  const { pacts, unknownStates } = result;
+  for (const warning of pacts.flatMap(({ verdicts }) => verdicts.flatMap(({ warnings }) => warnings))) warn(warning);
+  if (unknownStates.length > 0) {
+    warn(`These provider states are none of connect-cases-contracts, and pin nothing: ${unknownStates.join(', ')}.`);
+  }
+  const notRead = unread.map(({ source, problem }) => `${source}: ${problem}`);
+  if (result.recordedUnplayed > 0) {
+    warn(
+      `${result.recordedUnplayed} of the captured events are played against nothing: no interaction is about events of their type and in its states.`,
+    );
+  }
+  const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
+  const text = json
+    ? JSON.stringify({ ...providerJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) })
+    : lines.join('\n');
+  process.stdout.write(`${text}\n`);
+  const reasons = [
+    ...unpublished(pacts, publish === true),
+    ...failing(pacts),
+    ...unsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
+  ];
+  if (reasons.length > 0) throw new Refusal(reasons);
+}
+
+function failing(pacts: ProviderResult['pacts']): string[] {
+  const names = pacts.filter(({ holds, problem }) => !holds && problem === undefined).map(({ pact }) => pact.consumer);
+  if (names.length === 0) return [];
+  const of = `${names.length} of ${pacts.length} ${pacts.length === 1 ? 'pact' : 'pacts'}`;
+  const demands = pacts.some(({ verdicts }) =>
+    verdicts.some((verdict) => fails(verdict) && verdict.refused === undefined),
+  );
+  const what = demands ? `${pacts.length === 1 ? 'demands' : 'demand'} more than AWS promises` : 'cannot be verified';
+  return [`${of} ${what}: ${names.join(', ')}.`];
+}
+
+function unsettled(pacts: readonly { readonly source: string }[]): string[] {
+  if (pacts.length === 0) return [];
+  return [`Nothing can be said of ${pacts.map(({ source }) => source).join(', ')}: see above.`];
+}
+
+/** What only a captured event shows is not sent: its values are people's. */
+function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
+  const sources = pacts
+    .filter(({ published, problem }) => publish && !published && problem === undefined)
+    .map(({ pact }) => pact.source);
+  if (sources.length === 0) return [];
+  return [
+    `Nothing was published for ${sources.join(', ')}: what fails there cannot be shown to the broker, which goes on saying what was published before.`,
+  ];
+}

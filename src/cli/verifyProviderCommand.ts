@@ -1,0 +1,95 @@
+import { Command } from 'commander';
+import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import type { ProviderFlags } from './verifyProvider.ts';
+
+/** `connect-cases verify-provider`: holds the pacts of consumers against the event model. */
+export function verifyProviderCommand(): Command {
+  return new Command('verify-provider')
+    .description(
+      'Hold pacts of any consumer against the events that AWS may send. Without files: those of the Pact Broker of PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+    )
+    .argument('[files...]', 'pact files, or folders that hold some')
+    .showHelpAfterError('(connect-cases verify-provider --help shows the options)')
+    .option('--provider <name>', 'the name of the provider in the pacts', 'aws.cases')
+    .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: one with all fields that are named)')
+    .option('--recordings <directory>', 'also play the captured events of its .json and .ndjson files')
+    .option('--runs <number>', 'random events for each interaction, beside the fixed ones', '100')
+    .option('--seed <number>', 'the seed of the random events', '0')
+    .option('--consumer <name>', 'from the broker: only this consumer')
+    .option('--branch <name>', 'from the broker: this branch; may be given several times', several, [])
+    .option('--main-branch', 'from the broker: the main branches (default: these, and what is deployed or released)')
+    .option('--environment <name>', 'from the broker: what is deployed there; may be given several times', several, [])
+    .option('--deployed', 'from the broker: what is deployed anywhere')
+    .option('--publish', 'tell the broker the results, so that can-i-deploy knows')
+    .option('--provider-branch <name>', 'the branch of the provider version, with --publish')
+    .option('--build-url <url>', 'the build that verified, with --publish (default: what the CI service says)')
+    .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
+    .option('--json', 'one JSON object on standard output')
+    .action(run);
+}
+
+function several(name: string, names: readonly string[]): readonly string[] {
+  return [...names, name];
+}
+
+async function run(files: readonly string[], flags: ProviderFlags): Promise<void> {
+  const runs = wholeNumber('--runs', flags.runs, 100_000);
+  const seed = wholeNumber('--seed', flags.seed, 2_147_483_647);
+  if (files.length > 0) requireNothingOfBroker(flags);
+  else requireBroker(flags);
+  requirePublishing(flags);
+  // Loaded here, because no other command needs them.
+  const { verifyPacts } = await import('./verifyProvider.ts');
+  await verifyPacts(files, { ...flags, runs, seed });
+}
+
+/** Files are verified as they are: nothing is chosen, and no broker knows of them. */
+function requireNothingOfBroker(flags: ProviderFlags): void {
+  const given: Readonly<Record<string, boolean>> = {
+    '--consumer': flags.consumer !== undefined,
+    '--branch': flags.branch.length > 0,
+    '--main-branch': flags.mainBranch === true,
+    '--environment': flags.environment.length > 0,
+    '--deployed': flags.deployed === true,
+    '--publish': flags.publish === true,
+    '--broker-base-url': flags.brokerBaseUrl !== undefined,
+  };
+  const argument = Object.keys(given).find((name) => given[name]);
+  if (argument === undefined) return;
+  throw new InvalidArgumentError({
+    argument,
+    received: true,
+    allowed: 'nothing together with files',
+    because: 'It is about the pacts that a broker holds, and their results',
+    todo: 'Leave the files out to take the pacts from the broker',
+  });
+}
+
+function requireBroker({ brokerBaseUrl }: ProviderFlags): void {
+  if (brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
+  throw new InvalidArgumentError({
+    argument: 'the list of files',
+    received: [],
+    allowed: 'pact files, or folders that hold some',
+    todo: 'Name them, or set PACT_BROKER_BASE_URL to take the pacts from a broker',
+  });
+}
+
+function requirePublishing({ publish, providerBranch, buildUrl }: ProviderFlags): void {
+  if (publish === true || (providerBranch === undefined && buildUrl === undefined)) return;
+  throw new InvalidArgumentError({
+    argument: providerBranch === undefined ? '--build-url' : '--provider-branch',
+    received: providerBranch ?? buildUrl,
+    allowed: 'nothing without --publish',
+  });
+}
+
+function wholeNumber(argument: string, received: string, most: number): number {
+  const number = /^\d+$/.test(received) ? Number(received) : Number.NaN;
+  if (number <= most) return number;
+  throw new InvalidArgumentError({
+    argument,
+    received,
+    allowed: `whole numbers from 0 to ${most.toLocaleString('en')}, in digits only`,
+  });
+}

@@ -1,0 +1,108 @@
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../event/invalidArgument.ts';
+import { resolveOptions } from '../runOptions.ts';
+import { type FaultKind, faultKinds } from './faults.ts';
+import type { Schedule } from './interleaving.ts';
+
+/** Options of `verifyDelivery`. */
+export interface DeliveryOptions {
+  /** Sets the handler's world back, before every delivery; awaited. */
+  readonly reset: () => unknown;
+  /** What the handler has made of the events so far, as JSON; awaited. Two deliveries are compared by it. */
+  readonly observe: () => unknown;
+  /** What may go wrong with a delivery; duplicates and reordering unless said otherwise. */
+  readonly tolerates?: readonly FaultKind[];
+  /** How many deliveries, 1 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
+  readonly runs?: number;
+  /** The seed of the deliveries; 0 unless said otherwise. Beats `CASES_SEED`. */
+  readonly seed?: number;
+  /** With `seed`: only the delivery of this path. A failure names both. */
+  readonly path?: string;
+  /** 2 also brings each delivery with two batches in flight at once; 1 unless said otherwise. */
+  readonly concurrency?: 1 | 2;
+  /**
+   * With `concurrency: 2`: called once, before the first delivery; awaited. Pass each asynchronous function that the
+   * handler calls through `schedule`, such as those of a store: while two batches are in flight, they are called one
+   * after the other, in an order that fast-check's scheduler chooses. At other times they are called as ever.
+   */
+  readonly interleave?: (schedule: Schedule) => unknown;
+  /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 unless said otherwise. */
+  readonly timeout?: number;
+}
+
+/** The options with every default filled in. */
+export interface ResolvedDeliveryOptions {
+  readonly reset: () => unknown;
+  readonly observe: () => unknown;
+  readonly tolerates: readonly FaultKind[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly path: string | undefined;
+  readonly concurrency: 1 | 2;
+  readonly interleave: ((schedule: Schedule) => unknown) | undefined;
+  readonly timeout: number;
+}
+
+const names = ['reset', 'observe', 'tolerates', 'runs', 'seed', 'path', 'concurrency', 'interleave', 'timeout'];
+
+/**
+ * Checks the options.
+ * @throws InvalidArgumentError naming the option, what came and what is allowed
+ */
+export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDeliveryOptions {
+  requireKnownKeys('options', options, names);
+  const {
+    reset,
+    observe,
+    tolerates = ['duplicates', 'reordering'],
+    path,
+    concurrency = 1,
+    interleave,
+    ...rest
+  } = options;
+  requireFunction('options.reset', reset, "a function that sets the handler's world back");
+  requireFunction('options.observe', observe, 'a function that answers what the handler has made of the events');
+  if (!Array.isArray(tolerates)) {
+    throw new InvalidArgumentError({
+      argument: 'options.tolerates',
+      received: tolerates,
+      allowed: `a list of ${faultKinds.join(', ')}`,
+    });
+  }
+  for (const [place, kind] of tolerates.entries()) requireOneOf(`options.tolerates[${place}]`, kind, faultKinds);
+  if (path !== undefined && !/^\d+(:\d+)*$/.test(path)) {
+    throw new InvalidArgumentError({
+      argument: 'options.path',
+      received: path,
+      allowed: 'the path of a failure, such as "21:2:0"',
+    });
+  }
+  if (concurrency !== 1 && concurrency !== 2) {
+    throw new InvalidArgumentError({ argument: 'options.concurrency', received: concurrency, allowed: '1 or 2' });
+  }
+  if (interleave !== undefined) {
+    requireFunction('options.interleave', interleave, 'a function that passes those of a store through its argument');
+    if (concurrency === 1) {
+      throw new InvalidArgumentError({
+        argument: 'options.interleave',
+        received: interleave,
+        allowed: 'nothing, with options.concurrency 1',
+        because: 'One batch after the other has no order to choose',
+        todo: 'Add concurrency: 2',
+      });
+    }
+  }
+  const { runs: asked } = rest;
+  if (asked !== undefined) requireRuns('options.runs', asked);
+  const { runs, seed = 0, timeout } = resolveOptions(rest);
+  requireRuns('CASES_RUNS', runs);
+  return { reset, observe, tolerates: [...new Set(tolerates)], runs, seed, path, concurrency, interleave, timeout };
+}
+
+function requireRuns(argument: string, received: unknown): void {
+  if (Number.isSafeInteger(received) && (received as number) >= 1) return;
+  throw new InvalidArgumentError({ argument, received, allowed: 'a whole number, 1 or more' });
+}
+
+function requireFunction(argument: string, received: unknown, allowed: string): void {
+  if (typeof received !== 'function') throw new InvalidArgumentError({ argument, received, allowed });
+}

@@ -1,0 +1,36 @@
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import type { Replay } from '../contractViolation.ts';
+import type { Fault } from './faults.ts';
+import type { Promised } from './judge.ts';
+
+/** What a {@link DeliveryViolation} tells besides its message. */
+interface Violated {
+  readonly promise: Promised;
+  readonly history: readonly CasesEvent[];
+  readonly faults: readonly Fault[];
+  readonly replay: Replay;
+}
+
+/** A handler broke a promise under a delivery that AWS may make. The message says all. */
+export class DeliveryViolation extends Error {
+  /** The promise that broke. */
+  readonly promise: Promised;
+  /** The events of the shortest delivery that breaks it, in the order of their changes. */
+  readonly history: readonly CasesEvent[];
+  /** What went wrong with the delivery. */
+  readonly faults: readonly Fault[];
+  /** How to play it again. */
+  readonly replay: Replay;
+
+  /** @internal */
+  constructor(message: string, { promise, history, faults, replay }: Violated, cause: unknown) {
+    super(message, { cause });
+    this.name = 'DeliveryViolation';
+    this.promise = promise;
+    this.history = history;
+    this.faults = faults;
+    this.replay = replay;
+    // A runner that prints the error with all its properties would print whole events.
+    Object.defineProperty(this, 'history', { enumerable: false });
+  }
+}

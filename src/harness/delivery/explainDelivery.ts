@@ -1,0 +1,229 @@
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import { logicalTypeOf } from '../../event/logicalType.ts';
+import { type FactName, facts } from '../../facts/facts.ts';
+import type { Replay } from '../contractViolation.ts';
+import { wordsOf } from '../explain.ts';
+import { factLine, section } from '../failureLines.ts';
+import type { Transport } from '../transports/transport.ts';
+import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind } from './faults.ts';
+import type { Broken, Promised } from './judge.ts';
+import { discrepancyLine } from './observed.ts';
+import type { Call, PlayFailure } from './play.ts';
+
+/** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
+export function explainDelivery(
+  consumer: string,
+  broken: Broken,
+  replay: Replay,
+  transport: Pick<Transport, 'facts'> = viaNothing,
+): string {
+  return [
+    `${consumer}: ${headlineOf(broken)}.`,
+    ...section(
+      `The delivery (${broken.history.length} ${broken.history.length === 1 ? 'event' : 'events'})`,
+      callLines(broken),
+    ),
+    ...section('What the calls asked, in this order', fewLines(broken.asked ?? [])),
+    ...section('What differs', differenceLines(broken)),
+    ...section(
+      'Why AWS may deliver so',
+      factsOf(broken, transport).map((name) => factLine(facts[name])),
+    ),
+    ...section('Replay', [`verifyDelivery(contracts, handler, { …, seed: ${replay.seed}, path: '${replay.path}' })`]),
+  ].join('\n');
+}
+
+/** Which promise broke, in the words of those who keep it. */
+export function headlineOf(broken: Broken): string {
+  const { failed, promise } = broken;
+  if (failed?.kind === 'wrong answer')
+    return `the answer of the function is none that its transport takes: ${failed.what}`;
+  if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](broken);
+  if (failed.kind === 'given up' && failed.beside) return BLOCKS;
+  const clean = promise === 'copes with a clean delivery';
+  if (failed.kind === 'given up' && clean) return 'an event is given up, though nothing went wrong with its delivery';
+  return `the handler ${failed.kind === 'hung' ? 'never settles' : 'fails'}${failsWhen[promise] ?? ''}${failed.kind === 'given up' ? ', until one is given up' : ''}`;
+}
+
+/** When a handler fails that keeps its other promises. */
+const failsWhen: Partial<Record<Promised, string>> = {
+  'copes with a clean delivery': ', though nothing went wrong with the delivery',
+  'is idempotent': ' when an event comes again',
+  'does not depend on the order': ' when events come out of order',
+  'copes with loss': ' without an event that was lost',
+  'lets no poison touch its neighbours': ' beside a poisoned record',
+  'copes with batches in flight at once': ' with two batches in flight at once',
+};
+
+const headlines: Record<Promised, (broken: Broken) => string> = {
+  'copes with a clean delivery': () => 'the handler fails, though nothing went wrong with the delivery',
+  'has done its work when it answers': () =>
+    'the handler goes on after it has answered: let it await all that it begins',
+  'does not order by time': () => "the outcome depends on the envelope's time, which is no order",
+  'takes batches as it takes single records': () => 'a batch comes out otherwise than its records one by one',
+  'reports what failed': () =>
+    'a record that failed is left out of the answer for its batch: it counts as done, and is lost',
+  'reports nothing that is done': ({ failed, discrepancy }) => {
+    if (failed !== undefined)
+      return 'a record that is done is reported beside a poisoned one: it comes again until it is given up';
+    return `a record that is done is reported as failed: it comes again${discrepancy === undefined ? ' for nothing' : ', and that changes the outcome'}`;
+  },
+  'is idempotent': (broken) => {
+    if (comesAfterDeletion(broken)) return RESURRECTS;
+    return comesAgainAtOnce(broken)
+      ? 'the handler is not idempotent: an event that comes twice counts twice'
+      : 'the handler is not idempotent: an event that comes again, after others, changes the outcome';
+  },
+  'does not depend on the order': (broken) =>
+    comesAfterDeletion(broken) ? RESURRECTS : 'the outcome depends on the order in which events arrive',
+  'copes with loss': () => 'the handler needs an event that was lost',
+  'lets no poison touch its neighbours': ({ calls, setAside = [] }) => {
+    if (setAside.length > 0) return BLOCKS;
+    return `a record is ${playedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
+  },
+  'copes with batches in flight at once': () =>
+    'an update is lost, or another order wins, when two batches are in flight at once',
+  'answers what its transport takes': () => 'the answer of the function is none that its transport takes',
+};
+
+const BLOCKS = 'one poisoned record blocks its batch, and an event is given up';
+const RESURRECTS = 'the handler resurrects a deleted case: an older event comes after the deletion';
+
+function comesAgainAtOnce({ faults }: Broken): boolean {
+  return faults.every((fault) => fault.kind !== 'duplicates' || fault.by === 1);
+}
+
+function comesAfterDeletion({ history, faults }: Broken): boolean {
+  const arrived = arrivalsOf(history, faults).flatMap((arrival) =>
+    'event' in arrival ? [history[arrival.event] as CasesEvent] : [],
+  );
+  return arrived.some((event, place) => {
+    const deletion = typeOf(event) === 'CASE.DELETED';
+    return (
+      deletion && arrived.slice(place + 1).some((later) => caseOf(later) === caseOf(event) && later.id !== event.id)
+    );
+  });
+}
+
+function playedTwice(calls: readonly Call[]): boolean {
+  const events = calls.flatMap(({ arrivals }) =>
+    arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : [])),
+  );
+  return new Set(events).size < events.length;
+}
+
+const MOST_LINES = 10;
+
+/** Calls that go as the one before are told of in one line. */
+function callLines(broken: Broken): readonly string[] {
+  const lines: string[] = [];
+  let before = '';
+  let times = 0;
+  const tellTimes = (): void => {
+    if (times > 0) lines.push(`   and so ${times === 1 ? 'once more' : `${times} times more`}`);
+    times = 0;
+  };
+  for (const [number, call] of broken.calls.entries()) {
+    const records = recordLines(call, broken);
+    const text = records.join('\n');
+    if (text === before) times++;
+    else {
+      tellTimes();
+      lines.push(...records.map((record) => `${number + 1}. ${record}`));
+    }
+    before = text;
+  }
+  tellTimes();
+  return fewLines(lines);
+}
+
+function fewLines(lines: readonly string[]): readonly string[] {
+  return lines.length <= MOST_LINES
+    ? lines
+    : [...lines.slice(0, MOST_LINES - 1), `and ${lines.length - MOST_LINES + 1} more`];
+}
+
+/** One line for each record of a call: what it brings, and what the handler did. */
+function recordLines({ arrivals, reported, again, failure }: Call, { history, faults, leftOut }: Broken): string[] {
+  return arrivals.map((arrival, place) => {
+    const notAgain = 'event' in arrival && arrival.event === leftOut ? 'left out, though it fails alone' : 'done';
+    const answered = reported.includes(place) ? 'reported' : again.includes(place) ? 'comes again' : notAgain;
+    const outcome = failure === undefined ? answered : wordsOf(failure);
+    return `${arrivalWords(arrival, history, faults)}: ${outcome}`;
+  });
+}
+
+function arrivalWords(arrival: Arrival, history: readonly CasesEvent[], faults: readonly Fault[]): string {
+  if ('poison' in arrival)
+    return arrival.poison === 'no JSON' ? 'a record that is no JSON' : `a ${arrival.poison} event`;
+  const event = history[arrival.event] as CasesEvent;
+  const cases = [...new Set(history.map(caseOf))];
+  const which = cases.length === 1 ? '' : ` of case ${cases.indexOf(caseOf(event)) + 1}`;
+  const notes = faults
+    .filter((fault) => fault.event === event.id && fault.kind !== 'poison')
+    .map(({ kind }) => noted[kind]);
+  const note = notes.length === 0 ? '' : ` (${[...new Set(notes)].join(', ')})`;
+  return `${typeOf(event)}${which}, changed ${event.detail.approximateChangeTime}${note}`;
+}
+
+const noted: Record<FaultKind, string> = {
+  duplicates: 'comes twice',
+  reordering: 'comes late',
+  loss: 'lost',
+  poison: '',
+};
+
+function differenceLines({ discrepancy, failed }: Broken): string[] {
+  if (discrepancy !== undefined) return [discrepancyLine(discrepancy)];
+  return failed === undefined ? [] : failureWords(failed);
+}
+
+function failureWords(failed: PlayFailure): string[] {
+  switch (failed.kind) {
+    case 'hung':
+      return ['a call of the handler took longer than options.timeout'];
+    case 'threw':
+      return [`the handler fails (${wordsOf(failed.failure)}), and nobody delivers the event again`];
+    case 'given up':
+      return [
+        `the event is set aside after its last attempt${failed.failure === undefined ? '' : ` (${wordsOf(failed.failure)})`}`,
+      ];
+    case 'wrong answer':
+      return [];
+  }
+}
+
+/** What is known where EventBridge invokes the function itself. */
+const viaNothing: Pick<Transport, 'facts'> = { facts: { answer: 'answers', givenUp: 'retries' } };
+
+function factsOf({ faults, failed, promise }: Broken, { facts: ofTransport }: Pick<Transport, 'facts'>): FactName[] {
+  if (failed?.kind === 'wrong answer' || aboutReports.has(promise)) return [ofTransport.answer];
+  if (promise === 'takes batches as it takes single records') return ['batches'];
+  if (promise === 'has done its work when it answers') return ['frozen'];
+  if (promise === 'does not order by time') return ['order'];
+  if (promise === 'copes with batches in flight at once') return ['concurrency'];
+  const names = faults.map((fault) => (fault.kind === 'poison' ? poisonFacts[fault.poison] : faultFacts[fault.kind]));
+  return names.length === 0 ? [ofTransport.givenUp] : [...new Set(names)];
+}
+
+const aboutReports: ReadonlySet<Promised> = new Set(['reports what failed', 'reports nothing that is done']);
+
+const faultFacts: Record<Exclude<FaultKind, 'poison'>, FactName> = {
+  duplicates: 'atLeastOnce',
+  reordering: 'order',
+  loss: 'bestEffort',
+};
+
+const poisonFacts: Record<PoisonKind, FactName> = {
+  'no JSON': 'otherSenders',
+  malformed: 'otherSenders',
+  foreign: 'sourceOnlyRule',
+};
+
+function typeOf({ detail }: CasesEvent): string {
+  return logicalTypeOf(detail.eventType) ?? detail.eventType;
+}
+
+function caseOf({ detail }: CasesEvent): string {
+  return 'case' in detail ? detail.case.caseId : detail.relatedItem.caseId;
+}

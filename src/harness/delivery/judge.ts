@@ -1,0 +1,327 @@
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import { short } from '../failureLines.ts';
+import { callHook } from '../hook.ts';
+import { wait } from '../runHandler.ts';
+import type { Delivery } from './deliveryArbitrary.ts';
+import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
+import { type Arrival, arrivalsOf, type Fault } from './faults.ts';
+import type { Interleaving } from './interleaving.ts';
+import { type Discrepancy, discrepancyOf, observed, type Same, sameBut } from './observed.ts';
+import { inBothSpellings } from './orderReadings.ts';
+import { type Call, type Course, type Played, type PlayFailure, play, type Target } from './play.ts';
+
+/** What a consumer promises of a delivery. */
+export type Promised =
+  | 'copes with a clean delivery'
+  | 'has done its work when it answers'
+  | 'does not order by time'
+  | 'is idempotent'
+  | 'does not depend on the order'
+  | 'copes with loss'
+  | 'lets no poison touch its neighbours'
+  | 'answers what its transport takes'
+  | 'takes batches as it takes single records'
+  | 'reports what failed'
+  | 'reports nothing that is done'
+  | 'copes with batches in flight at once';
+
+/** A promise that broke, and the delivery in which it did. */
+export interface Broken extends Played {
+  readonly promise: Promised;
+  readonly history: readonly CasesEvent[];
+  readonly faults: readonly Fault[];
+  readonly discrepancy?: Discrepancy;
+  /** An event that the function left out of its answer, though it fails on it. */
+  readonly leftOut?: number;
+  /** What calls in flight at once asked of their store, in order. */
+  readonly asked?: readonly string[];
+}
+
+/** A delivery that was played, and what was to be seen after it. */
+interface Seen extends Played {
+  readonly seen: unknown;
+}
+
+/** Orders that are tried of one event; of more events fewer, so that what is found in a long history is in a short one. */
+const ORDERS = 40;
+
+/** Milliseconds in which a handler that goes on after it has answered shows it. */
+const PATIENCE = 20;
+/** What it begins may be done in time, now and then. */
+const ATTEMPTS = 3;
+
+/** Judges deliveries to a handler. */
+export class Judge {
+  readonly #target: Target;
+  readonly #options: ResolvedDeliveryOptions;
+  readonly #interleaving: Interleaving | undefined;
+  /** The handler goes on after it has answered: no two deliveries can be compared. */
+  #goesOn = false;
+
+  constructor(target: Target, options: ResolvedDeliveryOptions, interleaving?: Interleaving) {
+    this.#target = target;
+    this.#options = options;
+    this.#interleaving = interleaving;
+  }
+
+  /** The promise that a delivery breaks, if it breaks one. */
+  async judge(delivery: Delivery): Promise<Broken | undefined> {
+    const { history, faults } = delivery;
+    if (this.#goesOn) return this.#judgeAnswered(history);
+    const clean = await this.#deliver(history, inBatches(inOrder(history), 1));
+    if (clean.failed !== undefined) {
+      return { history, faults: [], ...clean, promise: promiseOf(clean.failed, []) };
+    }
+    const broken = (await this.#judgeReports(history, 1, clean)) ?? (await this.#judgeBatches(delivery, clean));
+    if (broken !== undefined) return broken;
+
+    const arrivals = arrivalsOf(history, faults);
+    if (faults.length === 0) return this.#judgeAtOnce(delivery, arrivals, clean.seen);
+    const expected = await this.#expected(history, arrivals, clean.seen);
+    return (
+      (await this.#judgeFaults(delivery, arrivals, expected)) ?? (await this.#judgeAtOnce(delivery, arrivals, expected))
+    );
+  }
+
+  /** Whether more is to be seen some time after the last answer, and no more after that. */
+  async #judgeAnswered(history: readonly CasesEvent[]): Promise<Broken | undefined> {
+    await wait(PATIENCE);
+    const played = await this.#deliver(history, inBatches(inOrder(history), 1));
+    await wait(PATIENCE);
+    const later = await this.#observed();
+    const discrepancy = discrepancyOf(later, played.seen);
+    if (discrepancy === undefined) return undefined;
+    await wait(PATIENCE);
+    const settled = discrepancyOf(later, await this.#observed()) === undefined;
+    const found = {
+      history,
+      faults: [],
+      ...played,
+      discrepancy,
+      promise: 'has done its work when it answers',
+    } as const;
+    return settled ? found : undefined;
+  }
+
+  /** Whether records come again that are done. A function may also put off what it has not done yet. */
+  async #judgeReports(history: readonly CasesEvent[], batchSize: number, played: Seen): Promise<Broken | undefined> {
+    const reported = eventsOf(played, ({ reported }) => reported);
+    if (reported.size === 0) return undefined;
+    const once = await this.#deliver(history, inBatches(inOrder(history), batchSize), { redeliver: false });
+    const others = inOrder(history).filter(({ event }) => !reported.has(event));
+    const without = await this.#deliver(history, inBatches(others, 1));
+    if (discrepancyOf(without.seen, once.seen) === undefined) return undefined;
+    const discrepancy = discrepancyOf(once.seen, played.seen);
+    const found = { history, faults: [], ...played, promise: 'reports nothing that is done' } as const;
+    return discrepancy === undefined ? found : { ...found, discrepancy };
+  }
+
+  /** The clean delivery in batches, and sent at other times: what comes out must depend on neither. */
+  async #judgeBatches({ history, batchSize }: Delivery, clean: Seen): Promise<Broken | undefined> {
+    const batches = inBatches(inOrder(history), batchSize);
+    const retimed = history.map(sentMuchLater);
+    const later = await this.#deliver(retimed, batches);
+    const byTime = differing(
+      clean.seen,
+      later,
+      sameBut(({ time }) => time, history, retimed),
+    );
+    if (byTime === undefined) return batchSize === 1 ? undefined : this.#judgeReports(history, batchSize, later);
+    const together = batchSize === 1 ? clean : await this.#deliver(history, batches);
+    const byBatch = differing(clean.seen, together);
+    if (byBatch === undefined) {
+      return { history: retimed, faults: [], ...later, ...byTime, promise: 'does not order by time' };
+    }
+    const { failed } = together;
+    const promise = failed === undefined ? 'takes batches as it takes single records' : promiseOf(failed, []);
+    return { history, faults: [], ...together, ...byBatch, promise };
+  }
+
+  async #judgeFaults(
+    { history, faults, batchSize }: Delivery,
+    arrivals: readonly Arrival[],
+    expected: unknown,
+  ): Promise<Broken | undefined> {
+    const batches = inBatches(arrivals, batchSize);
+    const faulty = await this.#deliver(history, batches);
+    const found = { history, faults, ...faulty };
+    const { failed } = faulty;
+    if (failed?.kind === 'given up' && failed.beside && failed.failure === undefined) {
+      const once = await this.#deliver(history, batches, { redeliver: false });
+      const done = discrepancyOf(expected, once.seen) === undefined;
+      return { ...found, promise: done ? 'reports nothing that is done' : promiseOf(failed, faults) };
+    }
+    if (failed !== undefined) return { ...found, promise: promiseOf(failed, faults) };
+    const discrepancy = discrepancyOf(expected, faulty.seen);
+    if (discrepancy === undefined) return undefined;
+    const leftOut = batchSize === 1 ? undefined : await this.#leftOut(history, arrivals, expected, faulty);
+    return leftOut === undefined
+      ? { ...found, discrepancy, promise: promiseUnder(faults) }
+      : { ...found, discrepancy, leftOut, promise: 'reports what failed' };
+  }
+
+  /** An event that fails when it comes alone, and was not reported in a batch; alone, all would have been well. */
+  async #leftOut(
+    history: readonly CasesEvent[],
+    arrivals: readonly Arrival[],
+    expected: unknown,
+    faulty: Played,
+  ): Promise<number | undefined> {
+    const apart = await this.#deliver(history, inBatches(arrivals, 1));
+    if (apart.failed !== undefined || discrepancyOf(expected, apart.seen) !== undefined) return undefined;
+    const cameAgain = eventsOf(faulty, ({ again }) => again);
+    return [...eventsOf(apart, ({ again }) => again)].find((event) => !cameAgain.has(event));
+  }
+
+  /** The same delivery with two batches in flight, if that is asked for: in several orders, if there are any. */
+  async #judgeAtOnce(
+    { history, faults, batchSize, interleaving }: Delivery,
+    arrivals: readonly Arrival[],
+    expected: unknown,
+  ): Promise<Broken | undefined> {
+    const { concurrency: atOnce } = this.#options;
+    if (atOnce === 1) return undefined;
+    const orders = this.#interleaving === undefined ? 1 : Math.ceil(ORDERS / history.length);
+    for (let order = interleaving; order < interleaving + orders; order++) {
+      this.#interleaving?.begin(order);
+      const played = await this.#deliver(history, inBatches(arrivals, batchSize), { atOnce });
+      const asked = this.#interleaving?.end() ?? [];
+      const found = { history, faults, ...played, asked, promise: 'copes with batches in flight at once' } as const;
+      if (played.failed !== undefined) return found;
+      const discrepancy = discrepancyOf(expected, played.seen);
+      if (discrepancy !== undefined) return { ...found, discrepancy };
+    }
+    return undefined;
+  }
+
+  /** The place where a clean delivery comes out otherwise when the same instants are written otherwise. */
+  async judgeSpelling({ history, batchSize }: Delivery): Promise<Discrepancy | undefined> {
+    const batches = inBatches(inOrder(history), batchSize);
+    const [plain, other] = inBothSpellings(history);
+    const expected = await this.#deliver(plain, batches);
+    const received = await this.#deliver(other, batches);
+    return discrepancyOf(
+      expected.seen,
+      received.seen,
+      sameBut(({ detail }) => detail.approximateChangeTime, plain, other),
+    );
+  }
+
+  /**
+   * Whether two deliveries of the same events can be compared at all.
+   * @returns the broken promise of a handler that goes on after it has answered
+   * @throws Error where `reset` does not set back what the handler keeps, or `observe` is not the same for the same events
+   */
+  async judgeComparable(delivery: Delivery): Promise<Broken | undefined> {
+    const why = await this.#incomparable(delivery);
+    if (why === undefined) return undefined;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const goesOn = await this.#judgeAnswered(delivery.history);
+      this.#goesOn = goesOn !== undefined;
+      if (goesOn !== undefined) return goesOn;
+    }
+    throw new Error(why);
+  }
+
+  /** Why two deliveries of the same events cannot be compared, by what is to be seen. */
+  async #incomparable({ history, batchSize }: Delivery): Promise<string | undefined> {
+    const batches = inBatches(inOrder(history), batchSize);
+    const empty = await this.#deliver(history, []);
+    const first = await this.#deliver(history, batches);
+    const emptyAgain = await this.#deliver(history, []);
+    const left = discrepancyOf(empty.seen, emptyAgain.seen);
+    if (left !== undefined && discrepancyOf(emptyAgain.seen, await this.#observed()) !== undefined) {
+      return unsteady(left);
+    }
+    if (left !== undefined) {
+      return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.`;
+    }
+    if (first.failed !== undefined) return undefined;
+    const second = await this.#deliver(history, batches);
+    const other = discrepancyOf(first.seen, second.seen);
+    if (other === undefined) return undefined;
+    const third = await this.#deliver(history, batches);
+    return discrepancyOf(second.seen, third.seen) === undefined
+      ? `options.reset leaves something behind that options.observe does not see: after it, the same events come out otherwise (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`
+      : unsteady(other);
+  }
+
+  /** What is to be seen: the survivors in clean order; poison, where there is any, apart from them. */
+  async #expected(history: readonly CasesEvent[], arrivals: readonly Arrival[], clean: unknown): Promise<unknown> {
+    const came = new Set(arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : [])));
+    const poison = arrivals.filter((arrival) => 'poison' in arrival);
+    if (came.size === history.length && poison.length === 0) return clean;
+    const survivors = inOrder(history).filter(({ event }) => came.has(event));
+    return (await this.#deliver(history, inBatches([...survivors, ...poison], 1))).seen;
+  }
+
+  async #deliver(
+    history: readonly CasesEvent[],
+    batches: readonly (readonly Arrival[])[],
+    course: Partial<Course> = {},
+  ): Promise<Seen> {
+    const { reset: call, timeout } = this.#options;
+    await callHook({ name: 'reset', call, timeout, means: 'nothing was delivered' });
+    const played = await play(history, batches, this.#target, {
+      redeliver: true,
+      atOnce: 1,
+      interleaving: this.#interleaving,
+      ...course,
+    });
+    return { ...played, seen: await this.#observed() };
+  }
+
+  #observed(): Promise<unknown> {
+    return observed(this.#options.observe, this.#options.timeout);
+  }
+}
+
+function difference({ path, expected, received }: Discrepancy): string {
+  return `${path === '' ? 'it' : path} is ${short(expected)} and ${short(received)}`;
+}
+
+function unsteady(other: Discrepancy): string {
+  return `options.observe answers otherwise for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it begins.`;
+}
+
+function differing(expected: unknown, { seen, failed }: Seen, same?: Same): { discrepancy?: Discrepancy } | undefined {
+  if (failed !== undefined) return {};
+  const discrepancy = discrepancyOf(expected, seen, same);
+  return discrepancy === undefined ? undefined : { discrepancy };
+}
+
+/** The same event, sent so much later or earlier than others that no order of `time` is that of the changes. */
+function sentMuchLater(event: CasesEvent, place: number, { length }: readonly CasesEvent[]): CasesEvent {
+  const sent = Date.parse(event.detail.approximateChangeTime) + (length - place) * 600_000;
+  return { ...event, time: `${new Date(sent).toISOString().slice(0, 19)}Z` };
+}
+
+function inOrder(history: readonly CasesEvent[]): { readonly event: number }[] {
+  return history.map((_, event) => ({ event }));
+}
+
+/** The events at some places of the calls. */
+function eventsOf({ calls }: Played, placesOf: (call: Call) => readonly number[]): Set<number> {
+  const arrivals = calls.flatMap((call) => placesOf(call).map((place) => call.arrivals[place] as Arrival));
+  return new Set(arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : [])));
+}
+
+function inBatches(arrivals: readonly Arrival[], size: number): (readonly Arrival[])[] {
+  return Array.from({ length: Math.ceil(arrivals.length / size) }, (_, batch) =>
+    arrivals.slice(batch * size, (batch + 1) * size),
+  );
+}
+
+function promiseOf(failed: PlayFailure, faults: readonly Fault[]): Promised {
+  if (failed.kind === 'wrong answer') return 'answers what its transport takes';
+  return faults.length === 0 ? 'copes with a clean delivery' : promiseUnder(faults);
+}
+
+/** By the fault that is left when all others are taken away; the gravest of those that are left. */
+function promiseUnder(faults: readonly Fault[]): Promised {
+  const kinds = new Set(faults.map(({ kind }) => kind));
+  if (kinds.has('poison')) return 'lets no poison touch its neighbours';
+  if (kinds.has('loss')) return 'copes with loss';
+  if (kinds.has('reordering')) return 'does not depend on the order';
+  return 'is idempotent';
+}

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
+import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import type { Domain } from '../../event/domain.ts';
+import { plainCopy } from '../../event/plainCopy.ts';
+import type { LateErrors } from '../lateErrors.ts';
+import { type Handler, type HandlerFailure, runHandler } from '../runHandler.ts';
+import { copyOf, type Message, messageOf } from '../transports/message.ts';
+import type { Transport } from '../transports/transport.ts';
+import { connectionOf } from '../transports/via.ts';
+import type { Arrival, PoisonKind } from './faults.ts';
+import type { Interleaving } from './interleaving.ts';
+
+/** What events are delivered to. */
+export interface Target {
+  readonly handler: Handler;
+  readonly domain: Domain;
+  /** Milliseconds until a call counts as hung. */
+  readonly timeout: number;
+  readonly late: LateErrors;
+}
+
+/** One call of the handler, and what came of it. */
+export interface Call {
+  readonly arrivals: readonly Arrival[];
+  /** The places among the arrivals that the function reported as failed. */
+  readonly reported: readonly number[];
+  /** The places of those that come again, reported or not. */
+  readonly again: readonly number[];
+  readonly failure?: HandlerFailure;
+}
+
+/** What came of a delivery. */
+export interface Played {
+  readonly calls: readonly Call[];
+  /** Why the delivery could not be done. */
+  readonly failed?: PlayFailure;
+  /** Events that came for the last time because of others, and were not named by the function. */
+  readonly setAside?: readonly number[];
+}
+
+/** Why a delivery could not be done. */
+export type PlayFailure =
+  /** A call did not settle. It would come again, and not settle either. */
+  | { readonly kind: 'hung'; readonly failure: HandlerFailure }
+  /** A handler without a transport failed on an event: nobody sends it again. */
+  | { readonly kind: 'threw'; readonly failure: HandlerFailure }
+  /** An event was given up, after it had come as often as the transport brings it. */
+  | {
+      readonly kind: 'given up';
+      readonly arrival: Arrival;
+      readonly failure?: HandlerFailure;
+      readonly beside: boolean;
+    }
+  /** The answer is one that the transport does not take. */
+  | { readonly kind: 'wrong answer'; readonly what: string };
+
+/** How a delivery goes on. */
+export interface Course {
+  /** What fails comes again, as its transport has it. */
+  readonly redeliver: boolean;
+  /** How many batches are in flight at once. */
+  readonly atOnce: number;
+  /** Who has turns to hand out to batches in flight at once. */
+  readonly interleaving: Interleaving | undefined;
+}
+
+/** Delivers arrivals in batches. A handler without a transport gets each arrival by itself. */
+export async function play(
+  history: readonly CasesEvent[],
+  batches: readonly (readonly Arrival[])[],
+  target: Target,
+  course: Course,
+): Promise<Played> {
+  const connection = connectionOf(target.handler);
+  return connection === undefined
+    ? playPlain(history, batches.flat(), target, course)
+    : new Transported(history, target, connection.transport, connection.lambdaHandler as Handler).play(batches, course);
+}
+
+async function playPlain(
+  history: readonly CasesEvent[],
+  arrivals: readonly Arrival[],
+  target: Target,
+  { atOnce, interleaving }: Course,
+): Promise<Played> {
+  const calls: Call[] = [];
+  const call = async (arrival: Arrival): Promise<HandlerFailure | undefined> => {
+    const event = contentOf(arrival, history, target.domain) as object;
+    const place = calls.push(unanswered([arrival])) - 1;
+    const failure = await runHandler({ ...target, event: plainCopy(event), again: () => event, subject: arrival });
+    if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
+    const tolerable = 'poison' in arrival && failure?.kind !== 'hung';
+    return tolerable ? undefined : failure;
+  };
+  for (let from = 0; from < arrivals.length; from += atOnce) {
+    const works = arrivals.slice(from, from + atOnce).map((arrival) => () => call(arrival));
+    const failures = await allOf(works, interleaving);
+    const failure = failures.find((one) => one !== undefined);
+    if (failure !== undefined) return { calls, failed: { kind: failure.kind === 'hung' ? 'hung' : 'threw', failure } };
+  }
+  return { calls };
+}
+
+/** A call that is still to be answered. */
+function unanswered(arrivals: readonly Arrival[]): Call {
+  return { arrivals, reported: [], again: [] };
+}
+
+function allOf<Outcome>(
+  works: readonly (() => Promise<Outcome>)[],
+  interleaving: Interleaving | undefined,
+): Promise<Outcome[]> {
+  return interleaving === undefined ? Promise.all(works.map((work) => work())) : interleaving.run(works);
+}
+
+interface Waiting {
+  readonly arrival: Arrival;
+  readonly message: Message;
+}
+
+/** A delivery through a transport. */
+class Transported {
+  readonly #history: readonly CasesEvent[];
+  readonly #target: Target;
+  readonly #transport: Transport;
+  readonly #lambdaHandler: Handler;
+  readonly #calls: Call[] = [];
+  readonly #setAside: number[] = [];
+  /** How often each event was sent. */
+  readonly #copies = new Map<number, number>();
+
+  constructor(history: readonly CasesEvent[], target: Target, transport: Transport, lambdaHandler: Handler) {
+    this.#history = history;
+    this.#target = target;
+    this.#transport = transport;
+    this.#lambdaHandler = lambdaHandler;
+  }
+
+  async play(batches: readonly (readonly Arrival[])[], { redeliver, atOnce, interleaving }: Course): Promise<Played> {
+    let sequence = 0;
+    const queue = batches.map((batch) => batch.map((arrival) => this.#waiting(arrival, sequence++)));
+    while (queue.length > 0) {
+      const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
+      const outcomes = await allOf(works, interleaving);
+      if (!redeliver) continue;
+      const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
+      if (failed !== undefined) return { calls: this.#calls, failed };
+      const again = outcomes.map((outcome) => outcome.again).filter((batch) => batch.length > 0);
+      this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
+    }
+    return { calls: this.#calls, setAside: this.#setAside };
+  }
+
+  async #invoke(batch: readonly Waiting[]): Promise<{ again: Waiting[]; failed?: PlayFailure }> {
+    const messages = batch.map(({ message }) => message);
+    const arrivals = batch.map(({ arrival }) => arrival);
+    const event = this.#transport.wrap(messages);
+    const place = this.#calls.push(unanswered(arrivals)) - 1;
+    let answer: unknown;
+    const failure = await runHandler({
+      ...this.#target,
+      handler: this.#lambdaHandler,
+      event,
+      again: () => event,
+      subject: arrivals,
+      answered: (result) => {
+        answer = result;
+      },
+    });
+    const judgement =
+      failure === undefined
+        ? this.#transport.judge(answer, messages)
+        : { again: [...batch.keys()], reported: [], wrong: [] };
+    const { again, reported } = judgement;
+    this.#calls[place] = { arrivals, reported, again, ...(failure === undefined ? {} : { failure }) };
+    if (failure?.kind === 'hung') return { again: [], failed: { kind: 'hung', failure } };
+    const [what] = judgement.wrong;
+    if (what !== undefined) return { again: [], failed: { kind: 'wrong answer', what } };
+    const dropped = this.#transport.name === 'firehose' ? reported : [];
+    return this.#sortOut(batch, [...again, ...dropped], reported, failure);
+  }
+
+  /**
+   * What comes again, unless it has come too often. An event that the function failed on, and that is given up, fails
+   * the delivery; one that came along with others, as in a stream, may have been done all the same.
+   */
+  #sortOut(
+    batch: readonly Waiting[],
+    places: readonly number[],
+    reported: readonly number[],
+    failure: HandlerFailure | undefined,
+  ): { again: Waiting[]; failed?: PlayFailure } {
+    const { attempts, name } = this.#transport;
+    const again: Waiting[] = [];
+    for (const place of places) {
+      const { arrival, message } = batch[place] as Waiting;
+      const last = message.receiveCount >= attempts || (name === 'firehose' && failure === undefined);
+      if (!last) again.push({ arrival, message: { ...message, receiveCount: message.receiveCount + 1 } });
+      else if ('event' in arrival && failure === undefined && !reported.includes(place)) {
+        this.#setAside.push(arrival.event);
+      } else if ('event' in arrival) {
+        const beside = batch.some((other) => 'poison' in other.arrival);
+        return {
+          again: [],
+          failed: { kind: 'given up', arrival, beside, ...(failure === undefined ? {} : { failure }) },
+        };
+      }
+    }
+    return { again };
+  }
+
+  #waiting(arrival: Arrival, sequence: number): Waiting {
+    const { accountId: account, region } = this.#target.domain;
+    const content = contentOf(arrival, this.#history, this.#target.domain);
+    if ('event' in arrival) {
+      const message = messageOf(content as CasesEvent);
+      const copy = (this.#copies.get(arrival.event) ?? 0) + 1;
+      this.#copies.set(arrival.event, copy);
+      return { arrival, message: { ...message, seed: copyOf(message.seed, copy), sequence } };
+    }
+    const body = typeof content === 'string' ? content : JSON.stringify(content);
+    const seed = `poison ${arrival.poison} ${arrival.number}`;
+    return { arrival, message: { body, seed, sentAt: SENT, sequence, receiveCount: 1, account, region } };
+  }
+}
+
+const SENT = Date.UTC(2024, 0, 15, 9, 30);
+
+/** What an arrival brings: an event, what is none, or a text that is no JSON. */
+function contentOf(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
+  if ('event' in arrival) return history[arrival.event];
+  return poisons[arrival.poison](arrival.number, domain);
+}
+
+const poisons: Record<PoisonKind, (number: number, domain: Domain) => unknown> = {
+  'no JSON': (number) => ['', 'not json', '{"detail":', '\u0000'][number % 4],
+  malformed: (seed, domain) => fc.sample(malformedEvents({ domain, class: 'typical' }), { seed, numRuns: 1 })[0],
+  foreign: (seed, domain) => fc.sample(foreignEvents({ domain }), { seed, numRuns: 1 })[0],
+};

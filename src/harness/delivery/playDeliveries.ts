@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { historiesFor } from '../../../arbitraries/history/caseHistory.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { InvalidArgumentError } from '../../event/invalidArgument.ts';
+import { now, warn } from '../../platform/realProcess.ts';
+import { ambiguityLine } from '../ambiguities.ts';
+import { checkProperty } from '../checkProperty.ts';
+import { LateErrors } from '../lateErrors.ts';
+import { type Handler, wait } from '../runHandler.ts';
+import { connectionOf } from '../transports/via.ts';
+import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
+import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
+import { DeliveryViolation } from './deliveryViolation.ts';
+import { explainDelivery, headlineOf } from './explainDelivery.ts';
+import { poisonThrough } from './faults.ts';
+import { Interleaving } from './interleaving.ts';
+import { type Broken, Judge } from './judge.ts';
+import { discrepancyLine } from './observed.ts';
+import { fractions, ties } from './orderReadings.ts';
+
+/** A failure is reported this many milliseconds after its discovery at the latest. */
+const SHRINKING = 2000;
+
+/** Deliveries that are tried under each other reading; what fails there is no longer than it must be after this long. */
+const OTHER_RUNS = 50;
+const OTHER_SHRINKING = 200;
+
+/** What `verifyDelivery` does, once its arguments are known to be right. */
+export async function playDeliveries(
+  contracts: readonly [Contract, ...Contract[]],
+  handler: Handler,
+  options: ResolvedDeliveryOptions,
+): Promise<void> {
+  const { runs, seed, path, tolerates, timeout } = options;
+  const [{ consumer, domain }] = contracts;
+  const favours = contracts.flatMap(({ reads }) => reads.map(({ steps }) => steps[3] ?? ''));
+  const late = new LateErrors();
+  const interleaving = options.interleave === undefined ? undefined : new Interleaving();
+  const judge = new Judge({ handler, domain, timeout, late }, options, interleaving);
+  const connection = connectionOf(handler);
+  const common = { poisons: poisonThrough(connection?.transport.name), batchSize: connection?.batchSize ?? 1 };
+  const deliveries = new DeliveryArbitrary({ ...common, tolerates, histories: historiesFor(favours, domain) });
+  late.start();
+  try {
+    if (interleaving !== undefined) await prepare(interleaving, options.interleave);
+    const [sample] = fc.sample(deliveries, { seed, numRuns: 1 }) as [Delivery];
+    await judge.judgeComparable(sample);
+    const only = path === undefined ? { numRuns: runs } : { numRuns: 1, path, endOnFailure: true };
+    const { broken, counterexamplePath } = await search(deliveries, judge, { seed, ...only }, SHRINKING);
+    if (broken !== undefined) {
+      const replay = { seed, path: counterexamplePath };
+      const message = explainDelivery(consumer, broken, replay, connection?.transport);
+      throw new DeliveryViolation(message, { ...broken, replay }, causeOf(broken));
+    }
+    await requireNothingLate(consumer, late);
+    const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
+    if (path !== undefined || ordering.length === 0) return;
+    const tied = new DeliveryArbitrary({
+      ...common,
+      tolerates: ordering,
+      histories: historiesFor(favours, domain, { changeTimeTies: 'occur' }),
+    });
+    const others = { seed, numRuns: Math.min(runs, OTHER_RUNS) };
+    const found = await search(tied, judge, others, OTHER_SHRINKING);
+    if (found.broken !== undefined) warn(ambiguityLine(consumer, ties, headlineOf(found.broken)));
+    for (const delivery of fc.sample(deliveries, others)) {
+      const discrepancy = await judge.judgeSpelling(delivery);
+      if (discrepancy === undefined) continue;
+      warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
+      break;
+    }
+  } finally {
+    late.told = true;
+    late.stop();
+  }
+}
+
+async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryOptions['interleave']): Promise<void> {
+  await interleave?.(interleaving.schedule);
+  if (interleaving.schedules) return;
+  throw new InvalidArgumentError({
+    argument: 'options.interleave',
+    received: interleave,
+    allowed: 'a function that passes those of a store through its argument',
+    because: 'It passed none',
+  });
+}
+
+/** Errors may come this many milliseconds after the last call. */
+const PATIENCE = 20;
+
+async function requireNothingLate(consumer: string, late: LateErrors): Promise<void> {
+  await wait(PATIENCE);
+  const { overdue } = late;
+  if (overdue?.late === undefined) return;
+  throw new Error(
+    `${consumer}: an error came after the handler had returned: of a promise that nobody awaited, or in a callback. verify finds the event; see the cause.`,
+    { cause: overdue.late.error },
+  );
+}
+
+async function search(
+  deliveries: DeliveryArbitrary,
+  judge: Judge,
+  parameters: fc.Parameters<unknown>,
+  shrinking: number,
+): Promise<{ broken: Broken | undefined; counterexamplePath: string }> {
+  let broken: Broken | undefined;
+  let error: unknown;
+  let until = Number.POSITIVE_INFINITY;
+  const property = fc.asyncProperty(deliveries, async (delivery) => {
+    if (now() > until || error !== undefined) return true;
+    try {
+      const found = await judge.judge(delivery);
+      if (found === undefined) return true;
+      if (broken === undefined) until = now() + shrinking;
+      const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery);
+      broken = incomparable ?? found;
+      return false;
+    } catch (cause) {
+      // Of the consumer's own `reset` or `observe`: there is nothing to shrink.
+      error = cause;
+      return true;
+    }
+  });
+  const { counterexamplePath } = await checkProperty(property, parameters);
+  if (error !== undefined) throw error;
+  return { broken, counterexamplePath: counterexamplePath ?? '' };
+}
+
+function causeOf({ failed }: Broken): unknown {
+  return failed === undefined || failed.kind === 'wrong answer' ? undefined : failed.failure?.error;
+}

@@ -1,0 +1,62 @@
+import type { Contract } from '../../../contracts/contract.ts';
+import { requireContract } from '../../../contracts/contractsFor.ts';
+import { InvalidArgumentError } from '../../event/invalidArgument.ts';
+// Loaded with the entry: it keeps the timers as they are before a test replaces them.
+import '../../platform/realProcess.ts';
+import type { Handler } from '../runHandler.ts';
+import { connectionOf } from '../transports/via.ts';
+import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
+
+/**
+ * Delivers histories of cases to a handler, cleanly and then as AWS may: twice, out of order, with losses, with records
+ * that are no case events. What the handler makes of them must be the same. A handler that one of the `via…` functions
+ * made gets whole batches, and what it reports comes again.
+ *
+ * The oracle is the clean delivery, in the order of `approximateChangeTime`; under loss that of the events that came. It
+ * must not depend on the envelope's `time` either.
+ * @throws InvalidArgumentError for wrong arguments; {@link DeliveryViolation} for the shortest delivery that breaks a
+ * promise; Error where `reset` or `observe` do not do what they must, so that nothing can be said of the handler
+ */
+export async function verifyDelivery(
+  contracts: readonly Contract[],
+  handler: Handler,
+  options: DeliveryOptions,
+): Promise<void> {
+  const known = requireContracts(contracts);
+  if (typeof handler !== 'function') {
+    throw new InvalidArgumentError({
+      argument: 'handler',
+      received: handler,
+      allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
+    });
+  }
+  const resolved = resolveDeliveryOptions(options);
+  const transport = connectionOf(handler)?.transport;
+  if (resolved.concurrency > 1 && transport?.redelivery === 'first') {
+    throw new InvalidArgumentError({
+      argument: 'options.concurrency',
+      received: resolved.concurrency,
+      allowed: '1 for this handler',
+      because: `Its transport (${transport.name}) keeps an order, and brings one batch after the other`,
+    });
+  }
+  // The generators and the harness are most of the package: they are loaded when they are needed.
+  const { playDeliveries } = await import('./playDeliveries.ts');
+  await playDeliveries(known, handler, resolved);
+}
+
+function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]] {
+  const allowed = 'the contracts that contractsFor returns';
+  if (!Array.isArray(contracts) || contracts.length === 0) {
+    throw new InvalidArgumentError({ argument: 'contracts', received: contracts, allowed });
+  }
+  for (const contract of contracts) requireContract(contract);
+  if (new Set((contracts as Contract[]).map(({ table }) => table.digest)).size > 1) {
+    throw new InvalidArgumentError({
+      argument: 'contracts',
+      received: contracts.length,
+      allowed: `${allowed}, of one table`,
+    });
+  }
+  return contracts as unknown as readonly [Contract, ...Contract[]];
+}

@@ -1,0 +1,36 @@
+import { realTimers } from '../platform/realProcess.ts';
+import { isThenable } from './runHandler.ts';
+
+/** A function of the consumer beside its handler. */
+interface Hook<Answer> {
+  /** The option's name. */
+  readonly name: 'reset' | 'observe';
+  readonly call: () => Answer | PromiseLike<Answer>;
+  /** Milliseconds until it counts as hung. */
+  readonly timeout: number;
+  /** What its failure means, as a sentence of its own: that of the handler it is not. */
+  readonly means: string;
+}
+
+/**
+ * Calls a hook, and waits for its answer.
+ * @throws Error when it fails, or does not settle
+ */
+export async function callHook<Answer>({ name, call, timeout, means }: Hook<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined;
+  const hung = new Error(
+    `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
+  );
+  try {
+    const answer = call();
+    if (!isThenable(answer)) return answer;
+    const over = new Promise<never>((_, reject) => {
+      timer = realTimers.setTimeout(() => reject(hung), timeout);
+    });
+    return await Promise.race([answer, over]);
+  } catch (cause) {
+    throw cause === hung ? hung : new Error(`options.${name} failed: ${means}. See the cause.`, { cause });
+  } finally {
+    realTimers.clearTimeout(timer);
+  }
+}

@@ -1,0 +1,72 @@
+import { Buffer } from 'node:buffer';
+import { show } from '../../event/invalidArgument.ts';
+import { messageSizes } from '../../facts/limits.ts';
+import { base64, type Message, md5, uuidOf } from './message.ts';
+import { allDone, type Judgement, type Transport } from './transport.ts';
+
+const RESULTS = ['Ok', 'Dropped', 'ProcessingFailed'];
+
+/**
+ * A delivery stream that lets a Lambda function transform its records. What fails is not sent again but set aside.
+ * https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html (documented)
+ */
+export const firehose = {
+  name: 'firehose',
+  largest: messageSizes.firehose,
+  redelivery: 'first',
+  attempts: 4,
+  batch: { most: 10_000, usual: 10 },
+  facts: { answer: 'transformedRecords', givenUp: 'transformedRecords' },
+  wrap: (messages: readonly Message[]) => {
+    const [{ seed, account, region }] = messages as readonly [Message];
+    return {
+      invocationId: uuidOf(`invocation ${seed}`),
+      deliveryStreamArn: `arn:aws:firehose:${region}:${account}:deliverystream/cases-events`,
+      region,
+      records: messages.map((message) => ({
+        recordId: recordIdOf(message),
+        approximateArrivalTimestamp: message.sentAt,
+        data: base64(message.body),
+      })),
+    };
+  },
+  judge,
+} satisfies Transport;
+
+function recordIdOf({ seed }: Message): string {
+  return `${md5(seed)}000000`;
+}
+
+/** Every record is answered for, once, with its own id and one of three results. */
+function judge(answer: unknown, messages: readonly Message[]): Judgement {
+  if (answer === undefined || answer === null) return allDone;
+  const { records } = answer as { records?: unknown };
+  if (!Array.isArray(records)) {
+    return { ...allDone, wrong: [`the answer is ${show(answer)}; allowed: { records: [{ recordId, result, data }] }`] };
+  }
+  const places = new Map(messages.map((message, place) => [recordIdOf(message), place]));
+  const answered = new Set<number>();
+  const failed: number[] = [];
+  const wrong: string[] = [];
+  for (const record of records) {
+    const { recordId, result, data } = (record ?? {}) as Record<string, unknown>;
+    const place = places.get(recordId as string);
+    if (place === undefined) wrong.push(`records has the recordId ${show(recordId)}, of no record of the batch`);
+    else if (answered.has(place)) wrong.push(`records has the recordId ${show(recordId)} twice`);
+    else answered.add(place);
+    if (!RESULTS.includes(result as string)) {
+      wrong.push(`records has the result ${show(result)}; allowed: ${RESULTS.join(', ')}`);
+    } else if (result === 'Ok' && !isBase64(data)) {
+      const what = typeof data === 'string' ? show(data) : `of the type ${typeof data}`;
+      wrong.push(`records has a record that is Ok with data ${what}; allowed: a text in base64`);
+    }
+    if (result === 'ProcessingFailed' && place !== undefined) failed.push(place);
+  }
+  const leftOut = messages.length - answered.size;
+  if (leftOut > 0) wrong.push(`records leaves out ${leftOut} of ${messages.length} records of the batch`);
+  return { again: [], wrong, reported: failed };
+}
+
+function isBase64(data: unknown): boolean {
+  return typeof data === 'string' && Buffer.from(data, 'base64').toString('base64') === data;
+}

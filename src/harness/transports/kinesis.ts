@@ -1,0 +1,62 @@
+import { messageSizes } from '../../facts/limits.ts';
+import { readBatchItemFailures } from './batchItemFailures.ts';
+import { base64, eventIdOf, type Message, sequenceNumberFrom } from './message.ts';
+import type { Judgement, Transport } from './transport.ts';
+
+/**
+ * A data stream before a Lambda function; its event source mapping takes partial batch responses. The partition key is
+ * the event's id, as EventBridge has it unless told otherwise.
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html (documented)
+ */
+export const kinesis = {
+  name: 'kinesis',
+  largest: messageSizes.kinesis,
+  redelivery: 'first',
+  attempts: 5,
+  batch: { most: 10_000, usual: 100 },
+  facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
+  judge,
+} satisfies Transport;
+
+function record(message: Message) {
+  const { body, sentAt, account, region } = message;
+  return {
+    kinesis: {
+      kinesisSchemaVersion: '1.0',
+      partitionKey: eventIdOf(message),
+      sequenceNumber: sequenceNumberOf(message),
+      data: base64(body),
+      approximateArrivalTimestamp: sentAt / 1000,
+    },
+    eventSource: 'aws:kinesis',
+    eventVersion: '1.0',
+    eventID: shardOf(message),
+    eventName: 'aws:kinesis:record',
+    invokeIdentityArn: `arn:aws:iam::${account}:role/cases-event-handler`,
+    awsRegion: region,
+    eventSourceARN: `arn:aws:kinesis:${region}:${account}:stream/cases-events`,
+  };
+}
+
+const FIRST_SEQUENCE_NUMBER = 49_590_338_271_490_256_608_559_692_538_361_571_095_921_575_989_136_588_898n;
+
+function sequenceNumberOf(message: Message): string {
+  return sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message);
+}
+
+function shardOf(message: Message): string {
+  return `shardId-000000000000:${sequenceNumberOf(message)}`;
+}
+
+/** A stream goes on from a checkpoint: the first record that is reported comes again with all that follow it. */
+function judge(answer: unknown, messages: readonly Message[]): Judgement {
+  const said = readBatchItemFailures(answer, messages, {
+    name: 'sequenceNumber',
+    of: sequenceNumberOf,
+    others: { eventID: shardOf, 'id of the event': eventIdOf },
+  });
+  const [first] = said.again;
+  if (first === undefined) return said;
+  return { ...said, again: messages.flatMap((_, place) => (place < first ? [] : [place])) };
+}

@@ -1,0 +1,40 @@
+import { messageSizes } from '../../facts/limits.ts';
+import type { Message } from './message.ts';
+import { notificationOf } from './sns.ts';
+import { judgeSqs, sqs, sqsRecord } from './sqs.ts';
+import type { Transport } from './transport.ts';
+
+/**
+ * A topic whose subscriber is a queue before a Lambda function: the body of a record is the notification as JSON, in
+ * which the message is a text of JSON once more.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html (documented)
+ */
+export const snsToSqs = {
+  name: 'snsToSqs',
+  largest: messageSizes.snsDefault,
+  redelivery: sqs.redelivery,
+  attempts: sqs.attempts,
+  batch: sqs.batch,
+  facts: sqs.facts,
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(notified(message))) }),
+  judge: judgeSqs,
+} satisfies Transport;
+
+/**
+ * The same with raw message delivery: the body is the message itself.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html (documented)
+ */
+export const snsToSqsRaw = {
+  ...snsToSqs,
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
+} satisfies Transport;
+
+function notified(message: Message): Message {
+  const {
+    subscription: _,
+    signingCertUrl: SigningCertURL,
+    unsubscribeUrl: UnsubscribeURL,
+    ...rest
+  } = notificationOf(message);
+  return { ...message, body: JSON.stringify({ ...rest, SigningCertURL, UnsubscribeURL }) };
+}

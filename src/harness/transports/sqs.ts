@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { messageSizes } from '../../facts/limits.ts';
+import { readBatchItemFailures } from './batchItemFailures.ts';
+import { base64, eventIdOf, type Message, md5, sequenceNumberFrom, uuidOf } from './message.ts';
+import type { Judgement, Transport } from './transport.ts';
+
+/** The `maxReceiveCount` of the queue: what is received once more goes to the dead-letter queue. */
+const ATTEMPTS = 5;
+
+/**
+ * A queue before a Lambda function; its event source mapping takes partial batch responses (`ReportBatchItemFailures`).
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html (documented)
+ */
+export const sqs = {
+  name: 'sqs',
+  largest: messageSizes.sqs,
+  redelivery: 'later',
+  attempts: ATTEMPTS,
+  batch: { most: 10_000, usual: 10 },
+  facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
+  judge: judgeSqs,
+} satisfies Transport;
+
+/**
+ * A FIFO queue, with content-based deduplication. A rule's target has one message group for all events, so what fails
+ * keeps back all that follow it.
+ * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html (documented)
+ */
+export const sqsFifo = {
+  ...sqs,
+  redelivery: 'first',
+  batch: { most: 10, usual: 10 },
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
+} satisfies Transport;
+
+/** One record of a queue. */
+export function sqsRecord(message: Message, queue: string = 'cases-events') {
+  const { body, sentAt, receiveCount, account, region } = message;
+  return {
+    messageId: messageIdOf(message),
+    receiptHandle: receiptHandleOf(message),
+    body,
+    attributes: {
+      ApproximateReceiveCount: `${receiveCount}`,
+      SentTimestamp: `${sentAt}`,
+      SenderId: 'AIDAIENQZJOLO23YVJ4VO',
+      ApproximateFirstReceiveTimestamp: `${sentAt + 1}`,
+    },
+    messageAttributes: {},
+    md5OfBody: md5(body),
+    eventSource: 'aws:sqs',
+    eventSourceARN: `arn:aws:sqs:${region}:${account}:${queue}`,
+    awsRegion: region,
+  };
+}
+
+const FIRST_SEQUENCE_NUMBER = 18_849_496_460_467_696_128n;
+
+function fifoRecord(message: Message) {
+  const record = sqsRecord(message, 'cases-events.fifo');
+  const attributes = {
+    ...record.attributes,
+    SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
+    MessageGroupId: 'cases',
+    MessageDeduplicationId: createHash('sha256').update(message.body).digest('hex'),
+  };
+  return { ...record, attributes };
+}
+
+/** Stays the same however often the message is received. */
+function messageIdOf({ seed }: Message): string {
+  return uuidOf(`sqs ${seed}`);
+}
+
+/** Another one each time. */
+function receiptHandleOf({ seed, receiveCount, sentAt }: Message): string {
+  return base64(`${uuidOf(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
+}
+
+/** A partial batch response, by message ids. */
+export function judgeSqs(answer: unknown, messages: readonly Message[]): Judgement {
+  return readBatchItemFailures(answer, messages, {
+    name: 'messageId',
+    of: messageIdOf,
+    others: { receiptHandle: receiptHandleOf, 'id of the event': eventIdOf },
+  });
+}

@@ -1,0 +1,42 @@
+import type { FactName } from '../../facts/facts.ts';
+import type { Message } from './message.ts';
+
+/** The names of the transports, as messages tell them. */
+export type TransportName = 'lambda' | 'sqs' | 'sns' | 'snsToSqs' | 'kinesis' | 'firehose';
+
+/** What brings events to a Lambda function: how it wraps them, and what it makes of the answer. */
+export interface Transport {
+  readonly name: TransportName;
+  /** The largest body, in bytes; EventBridge cannot hand over what is larger. */
+  readonly largest: number;
+  /** When what failed comes again: before anything else, as in a stream, or after what waits already. */
+  readonly redelivery: 'first' | 'later';
+  /** How often a message is received before it is set aside, in a dead-letter queue or the like. */
+  readonly attempts: number;
+  /** How many messages an invocation has at most, and unless told otherwise. */
+  readonly batch: { readonly most: number; readonly usual: number };
+  /** Why an answer must be as it must, and why a message is given up in the end. */
+  readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
+  /** The invocation event for a batch of messages, field for field as AWS sends it. */
+  wrap(messages: readonly Message[]): object;
+  /** What the function's answer says of each message of the batch. */
+  judge(answer: unknown, messages: readonly Message[]): Judgement;
+}
+
+/** What an answer says of a batch. */
+export interface Judgement {
+  /** The places of the messages that come again, in order. */
+  readonly again: readonly number[];
+  /** What is wrong with the answer itself, in sentences. */
+  readonly wrong: readonly string[];
+  /** Which of those that come again were named by the function; the others come because of them. */
+  readonly reported: readonly number[];
+}
+
+/** Every message is done. */
+export const allDone: Judgement = { again: [], wrong: [], reported: [] };
+
+/** The batch comes again whole, because of what is wrong with the answer. */
+export function allAgain(messages: readonly Message[], wrong: readonly string[]): Judgement {
+  return { again: messages.map((_, place) => place), wrong, reported: [] };
+}

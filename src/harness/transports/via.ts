@@ -1,0 +1,156 @@
+import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
+import type { Handler } from '../runHandler.ts';
+import { callLambda, type Lambda } from './callLambda.ts';
+import { firehose } from './firehose.ts';
+import { kinesis } from './kinesis.ts';
+import { lambda } from './lambda.ts';
+import { bytesOf, messageOf, type Sendable } from './message.ts';
+import { sns } from './sns.ts';
+import { snsToSqs, snsToSqsRaw } from './snsToSqs.ts';
+import { sqs, sqsFifo } from './sqs.ts';
+import type { Judgement, Transport } from './transport.ts';
+
+/** How many records come at once. */
+export interface BatchOptions {
+  /** The most records of one invocation, which `verifyDelivery` fills; what the event source mapping is told. */
+  readonly batchSize?: number;
+}
+
+/** Options of {@link viaSqs}. */
+export interface SqsOptions extends BatchOptions {
+  /** A FIFO queue: one message group, content-based deduplication. */
+  readonly fifo?: boolean;
+}
+
+/** Options of {@link viaSnsToSqs}. */
+export interface SnsToSqsOptions extends BatchOptions {
+  /** Raw message delivery: the body of a record is the event, not the notification. */
+  readonly raw?: boolean;
+}
+
+/** A handler that a transport brings its events to. */
+export interface Connected {
+  readonly transport: Transport;
+  readonly lambdaHandler: Lambda;
+  /** The most records of one invocation. */
+  readonly batchSize: number;
+}
+
+const connections = new WeakMap<object, Connected>();
+
+/** What is behind a handler that one of the `via…` functions made. */
+export function connectionOf(handler: Handler): Connected | undefined {
+  return connections.get(handler);
+}
+
+/**
+ * A handler of events of a Lambda function that EventBridge invokes itself, with one event each time.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaLambda(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return via('viaLambda', lambda, lambdaHandler, options);
+}
+
+/**
+ * A handler of events of a Lambda function behind an SQS queue, with partial batch responses. It fails on an event that
+ * the function reports as failed.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSqs(lambdaHandler: Lambda, options: SqsOptions = {}): Handler {
+  requireKnownKeys('options', options, ['fifo', 'batchSize']);
+  return via('viaSqs', flag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler, options);
+}
+
+/**
+ * A handler of events of a Lambda function that subscribes to an SNS topic, with one record each time. Events that are
+ * larger than a topic takes (262,144 bytes as delivered) do not reach it.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSns(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return via('viaSns', sns, lambdaHandler, options);
+}
+
+/**
+ * A handler of events of a Lambda function behind an SQS queue that subscribes to an SNS topic, with partial batch
+ * responses.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSnsToSqs(lambdaHandler: Lambda, options: SnsToSqsOptions = {}): Handler {
+  requireKnownKeys('options', options, ['raw', 'batchSize']);
+  return via('viaSnsToSqs', flag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler, options);
+}
+
+/**
+ * A handler of events of a Lambda function behind a Kinesis data stream, with partial batch responses.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaKinesis(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return via('viaKinesis', kinesis, lambdaHandler, options);
+}
+
+/**
+ * A handler of events of a Lambda function that transforms the records of a Firehose stream. It fails on an event that
+ * the function answers with `ProcessingFailed`; `Dropped` is a decision.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaFirehose(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return via('viaFirehose', firehose, lambdaHandler, options);
+}
+
+function via(name: string, transport: Transport, lambdaHandler: Lambda, options: BatchOptions): Handler {
+  if (typeof lambdaHandler !== 'function') {
+    throw new InvalidArgumentError({
+      argument: `the first argument of ${name}`,
+      received: lambdaHandler,
+      allowed: 'the function that Lambda calls',
+      todo: 'Import it by its name, as the Lambda configuration names it',
+    });
+  }
+  const inner = connections.get(lambdaHandler);
+  if (inner !== undefined) {
+    throw new InvalidArgumentError({
+      argument: `the first argument of ${name}`,
+      received: lambdaHandler,
+      allowed: 'the function that Lambda calls',
+      because: `This is one already that ${inner.transport.name} brings its events to`,
+    });
+  }
+  const handler = async (event: Sendable, context: object): Promise<void> => {
+    const messages = [messageOf(event)];
+    if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
+    const answer = await callLambda(lambdaHandler, transport.wrap(messages), context);
+    requireDone(transport, transport.judge(answer, messages), answer);
+  };
+  connections.set(handler, { transport, lambdaHandler, batchSize: batchSizeOf(transport, options) });
+  return handler as Handler;
+}
+
+function requireDone({ name }: Transport, { wrong, reported }: Judgement, answer: unknown): void {
+  const [first] = wrong;
+  if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
+  if (reported.length > 0)
+    throw new Error(`Through ${name}: the function reported the record of this event as failed: ${show(answer)}.`);
+}
+
+function flag(name: string, received: unknown = false): boolean {
+  if (typeof received === 'boolean') return received;
+  throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed: 'true or false' });
+}
+
+function batchSizeOf({ batch }: Transport, { batchSize = batch.usual }: BatchOptions): number {
+  if (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= batch.most) return batchSize;
+  throw new InvalidArgumentError({
+    argument: 'options.batchSize',
+    received: batchSize,
+    ...(batch.most === 1
+      ? { allowed: '1', because: 'Such a function is invoked with one event each time' }
+      : {
+          allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
+          because: 'It is the most that the event source mapping of this transport takes',
+        }),
+  });
+}
