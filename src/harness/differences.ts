@@ -11,6 +11,8 @@ export interface Difference {
   readonly to?: unknown;
 }
 
+const asAssigned = { configurable: true, enumerable: true, writable: true } as const;
+
 /** The differences between two plain values, object by object; lists count as one value. */
 export function differencesBetween(from: unknown, to: unknown, steps: readonly string[] = []): Difference[] {
   if (Object.is(from, to)) return [];
@@ -32,7 +34,8 @@ export function applyDifferences<Value>(value: Value, differences: readonly Diff
     let place: Record<string, unknown> = copy;
     for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
     const last = steps.at(-1) as string;
-    if ('to' in change) place[last] = plainCopy(change.to);
+    // Not assigned: a member may be called __proto__.
+    if ('to' in change) Object.defineProperty(place, last, { ...asAssigned, value: plainCopy(change.to) });
     else delete place[last];
   }
   return copy as Value;

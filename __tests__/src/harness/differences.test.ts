@@ -16,6 +16,16 @@ test('equal values have none', () => {
   expect(differencesBetween({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
 });
 
+test('a member called __proto__ is data like any other', () => {
+  const from = JSON.parse('{"a":{}}');
+  const to = JSON.parse('{"a":{"__proto__":{"b":1}}}');
+  const there = applyDifferences(from, differencesBetween(from, to));
+  expect(JSON.stringify(there)).toBe(JSON.stringify(to));
+  expect(JSON.stringify(applyDifferences(there, differencesBetween(there, from)))).toBe(JSON.stringify(from));
+  const deeper = JSON.parse('{"a":{"__proto__":{"b":2}}}');
+  expect(JSON.stringify(applyDifferences(to, differencesBetween(to, deeper)))).toBe(JSON.stringify(deeper));
+});
+
 test('applied to the one value they give the other, and leave both as they were', () => {
   const values = fc
     .dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 3 }))
