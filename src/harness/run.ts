@@ -86,6 +86,8 @@ export class Run {
     const event = build(step.plan);
     const subject = { class: step.eventClass, event, step, number };
     const failure = await this.play(event, () => build(step.plan), subject);
+    // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
+    if (this.late.overdue !== undefined) return this.overdue();
     return failure === undefined ? undefined : this.#shrink(step, number, failure);
   }
 

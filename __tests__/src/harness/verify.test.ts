@@ -296,6 +296,14 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     expect(first.message).toContain('All that differs from the sample');
     expect(second.differences).toEqual(first.differences);
     expect(second.event).toEqual(first.event);
+    // What fails late is in time where calls are slow; the kept event has failed before.
+    let calls = 0;
+    const slow: Handler = (event: Any) => {
+      longTitle(event as never, undefined as never, undefined as never);
+      const until = performance.now() + (calls++ === 0 ? 0 : 10);
+      while (performance.now() < until);
+    };
+    expect((await failureOf(slow)).differences).toEqual(first.differences);
   });
 
   test('hanging', async () => {

@@ -113,8 +113,9 @@ async function search(
     try {
       const found = await judge.judge(delivery);
       if (found === undefined) return true;
-      if (broken === undefined) until = now() + shrinking;
-      const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery);
+      const first = broken === undefined;
+      if (first) until = now() + shrinking;
+      const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery, first);
       broken = incomparable ?? found;
       return false;
     } catch (cause) {
