@@ -38,11 +38,16 @@ export function headlineOf(broken: Broken): string {
   const { failed, promise } = broken;
   if (failed?.kind === 'wrong answer')
     return `the answer of the function is none that its transport takes: ${failed.what}`;
+  if (changes(failed)) return 'the handler changes the event object that it is given';
   if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](broken);
   if (failed.kind === 'given up' && failed.beside) return BLOCKS;
   const clean = promise === 'copes with a clean delivery';
   if (failed.kind === 'given up' && clean) return 'an event is given up, though nothing went wrong with its delivery';
   return `the handler ${failed.kind === 'hung' ? 'never settles' : 'fails'}${failsWhen[promise] ?? ''}${failed.kind === 'given up' ? ', until one is given up' : ''}`;
+}
+
+function changes(failed: PlayFailure | undefined): boolean {
+  return failed?.kind === 'threw' && failed.failure.kind === 'changed';
 }
 
 /** When a handler fails that keeps its other promises. */
@@ -183,6 +188,7 @@ function failureWords(failed: PlayFailure): string[] {
     case 'hung':
       return ['a call of the handler took longer than options.timeout'];
     case 'threw':
+      if (changes(failed)) return ['other code that gets the same object sees the change: work on a copy'];
       return [`the handler fails (${wordsOf(failed.failure)}), and nobody delivers the event again`];
     case 'given up':
       return [
@@ -197,6 +203,7 @@ function failureWords(failed: PlayFailure): string[] {
 const viaNothing: Pick<Transport, 'facts'> = { facts: { answer: 'answers', givenUp: 'retries' } };
 
 function factsOf({ faults, failed, promise }: Broken, { facts: ofTransport }: Pick<Transport, 'facts'>): FactName[] {
+  if (changes(failed)) return [];
   if (failed?.kind === 'wrong answer' || aboutReports.has(promise)) return [ofTransport.answer];
   if (promise === 'takes batches as it takes single records') return ['batches'];
   if (promise === 'has done its work when it answers') return ['frozen'];

@@ -376,6 +376,13 @@ describe('what is no broken promise of the consumer is told apart', () => {
     );
     expect(message).toContain('What differs\n  a call of the handler took longer than options.timeout\n');
   });
+
+  test('a handler that changes its event', async () => {
+    const { message } = await violationOf((event: Any) => void delete event.detail.case, ownWorld);
+    expect(message).toMatch(
+      /^refunds: the handler changes the event object that it is given\.\n\nThe delivery \(1 event\)\n.*: changed the event object\n\nWhat differs\n.*: work on a copy\n\nReplay\n/,
+    );
+  });
 });
 
 const beginsOnce = async (event: Any): Promise<void> => {
