@@ -80,12 +80,12 @@ describe('the tables', () => {
     expect(tableBelow('README.md', 'What is checked').map(([name]) => name)).toEqual([...eventClasses]);
   });
 
-  test('list every open question that verify asks, with its answers', () => {
-    const asked = Object.values<OpenQuestion>(openQuestions).filter(({ playedBy }) => playedBy === 'verify');
+  test('list every open question that verify asks, with its name in a dialect and its answers', () => {
+    const asked = Object.entries<OpenQuestion>(openQuestions).filter(([, { playedBy }]) => playedBy === 'verify');
     expect(tableBelow('README.md', 'What AWS does not document')).toEqual(
-      asked.map(({ asks, default: documented, readings }) => {
+      asked.map(([name, { asks, default: documented, readings }]) => {
         const others = Object.keys(readings).filter((reading) => reading !== documented);
-        return [asks, documented, others.join(' · ')];
+        return [asks, name, documented, others.join(' · ')];
       }),
     );
   });
