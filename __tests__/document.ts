@@ -153,10 +153,20 @@ export function isOurs(line: string): boolean {
   );
 }
 
+/** Where a document's links lead. */
+export function linksOf(document: string): string[] {
+  return [...readDocument(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
+}
+
+/** The pages of the repository, to which documents of the package link where only contributors go. */
+const pages = `${packageJson.repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
+
 /** The links of a document to files and headings that are not there. */
 export function brokenLinks(document: string): string[] {
-  const links = [...readDocument(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
-  return links
+  return linksOf(document)
+    .map((link) =>
+      link.startsWith(pages) ? path.posix.relative(path.posix.dirname(document), link.slice(pages.length)) : link,
+    )
     .filter((link) => !/^https:/.test(link))
     .filter((link) => {
       const [file = '', anchor] = link.split('#');
