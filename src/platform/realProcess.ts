@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import timers from 'node:timers';
 import { runInThisContext } from 'node:vm';
+import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 
 /**
  * The process itself. Inside jest's sandbox the global `process` is a copy that never sees an unhandled rejection, and
@@ -16,16 +16,15 @@ export function realRequire(file: string): NodeJS.Require {
   return (realProcess.getBuiltinModule?.('node:module').createRequire ?? createRequire)(file);
 }
 
-/** Node's timers as they are when this is loaded: jest fakes the globals, `node:test` also what `node:timers` holds. */
-export const realTimers: Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setTimeout'> = {
-  clearTimeout: timers.clearTimeout,
-  setImmediate: timers.setImmediate,
-  setTimeout: timers.setTimeout,
-};
+/** Timers that no fake timer touches, whenever it was installed. */
+export const realTimers: Timers = unfakedTimers();
+
+// Unlike the other clocks, nobody fakes this one; kept, because a test may replace it.
+const { uptime } = realProcess;
 
 /** Milliseconds of a clock that no fake timer touches. */
 export function now(): number {
-  return Number(realProcess.hrtime.bigint() / 1000n) / 1000;
+  return uptime.call(realProcess) * 1000;
 }
 
 /** Writes one line to standard error, which runners show as it is. */
