@@ -130,6 +130,16 @@ test.each([
   expect(files.filter((file) => !door.test(file))).toEqual([]);
 });
 
+test('fast-check is asked for values in one place, and runs no property of ours: a project configures it for its own', () => {
+  const running = /\bfc\.(assert|asyncProperty|check|property|statistics)\b/;
+  const drawing = /\bfc\.(sample|configureGlobal)\b/;
+  const texts = sources.map(({ file }) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
+  const files = (what: RegExp) =>
+    texts.filter(({ text }) => what.test(text.replaceAll(/^ *(\*|\/\/|\/\*).*$/gm, ''))).map(({ file }) => file);
+  expect(files(running)).toEqual([]);
+  expect(files(drawing)).toEqual(['src/harness/draw.ts']);
+});
+
 test.each(['platform', 'facts'])('%s imports nothing but itself', (name) => {
   expect(
     sources
@@ -242,7 +252,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
   'src/harness/explain': ['src/harness/failureLines'],
   'src/harness/verify': [
-    'src/harness/checkProperty',
     'src/harness/contractViolation',
     'src/harness/hook',
     'src/harness/lambdaContext',

@@ -71,9 +71,9 @@ async function playAll(
     if (found !== undefined) throw violationOf(contract, found, seed, options);
   }
   const { runs, foreign } = options;
-  const random = runs === 0 ? undefined : await run.search(randomPlans(shapes, largest), { numRuns: runs, seed }, '');
+  const random = runs === 0 ? undefined : await run.search(randomPlans(shapes, largest), { seed, runs }, '');
   if (random !== undefined) throw violationOf(contract, random, seed, options);
-  const other = foreign ? await run.foreign({ numRuns: FOREIGN_RUNS + Math.ceil(runs / 10), seed }) : undefined;
+  const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw violationOf(contract, other, seed, options);
   return notApplicable;
 }

@@ -9,7 +9,7 @@ export function replay(contract: Contract, run: Run, path: string, seed: number)
   const shapes = shapesOf(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
-  const only = { seed, path: rest, numRuns: 1, endOnFailure: true };
+  const only = { seed, path: rest, runs: 1 };
   if (kind === 'foreign') return run.foreign(only);
   if (kind === 'random') return run.search(randomPlans(shapes, run.transport?.largest), only, '');
   const { steps } = scheduleOf(contract, shapes, run.transport?.largest);

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import type { Arbitrary } from 'fast-check';
 import { build } from '../../arbitraries/bulk/build.ts';
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { EventClass } from '../../arbitraries/classes.ts';
@@ -7,11 +7,12 @@ import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { plainCopy } from '../event/plainCopy.ts';
 import { now } from '../platform/realProcess.ts';
-import { checkProperty } from './checkProperty.ts';
+import type { Draw } from './draw.ts';
 import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
+import { search } from './search.ts';
 import type { Transport } from './transports/transport.ts';
 import { connectionOf } from './transports/via.ts';
 import type { Witness } from './witness.ts';
@@ -111,65 +112,61 @@ export class Run {
 
   /** Plays one event on the way of shrinking a fixed step again. */
   again(step: Step, number: number, path: string): Promise<Found | undefined> {
-    const parameters = { seed: 0, path, numRuns: 1, endOnFailure: true };
-    return this.search(new FixedPlanArbitrary(step), parameters, `fixed:${number}:`);
+    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
   /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
   #shrink(step: Step, number: number | undefined, failure: HandlerFailure): Promise<Found | undefined> {
     const prefix = number === undefined ? undefined : `fixed:${number}:`;
-    return this.search(new FixedPlanArbitrary(step), { numRuns: 1, seed: 0 }, prefix, failure);
+    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1 }, prefix, failure);
   }
 
   /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
-  search(
-    plans: PlanArbitrary,
-    parameters: fc.Parameters<unknown>,
-    prefix?: string,
-    known?: HandlerFailure,
-  ): Promise<Found | undefined> {
+  search(plans: PlanArbitrary, which: Draw, prefix?: string, known?: HandlerFailure): Promise<Found | undefined> {
     const toEvent = (step: Step) => ({
       class: step.eventClass,
       step,
       event: build(step.plan),
       again: () => build(step.plan),
     });
-    return this.#check(plans, parameters, prefix, toEvent, known);
+    return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
   /** Plays what the same rule also delivers. */
-  foreign(parameters: fc.Parameters<unknown>): Promise<Found | undefined> {
-    return this.#check(foreignEvents({ domain: this.#contract.domain }), parameters, 'foreign:', (event) => ({
-      class: 'foreign',
-      event: plainCopy(event) as object,
-      again: () => event as object,
-    }));
+  foreign(which: Draw): Promise<Found | undefined> {
+    const { domain } = this.#contract;
+    return this.#search(
+      () => foreignEvents({ domain }),
+      which,
+      'foreign:',
+      (event) => ({
+        class: 'foreign',
+        event: plainCopy(event) as object,
+        again: () => event as object,
+      }),
+    );
   }
 
-  async #check<Value>(
-    arbitrary: fc.Arbitrary<Value>,
-    parameters: fc.Parameters<unknown>,
+  async #search<Value>(
+    make: () => Arbitrary<Value>,
+    which: Draw,
     prefix: string | undefined,
     toEvent: (value: Value) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
     known?: HandlerFailure,
   ): Promise<Found | undefined> {
     let found: Omit<Found, 'path'> | undefined;
-    let until = Number.POSITIVE_INFINITY;
-    const property = fc.asyncProperty(arbitrary, async (value) => {
-      if (now() > until) return true;
+    const path = await search(make, { ...which, shrinking: SHRINKING }, async (value) => {
       const { again, ...rest } = toEvent(value);
       const first = found === undefined;
       const timeout = first ? this.#options.timeout : this.#impatient();
       const failure = first && known !== undefined ? known : await this.play(rest.event, again, rest, timeout);
-      if (failure === undefined) return true;
-      if (first) until = now() + SHRINKING;
+      if (failure === undefined) return false;
       if (failure.kind === 'late') this.patient();
       found = { ...rest, event: again(), failure };
-      return false;
+      return true;
     });
-    const { counterexamplePath } = await checkProperty(property, parameters);
     if (found === undefined) return undefined;
-    return prefix === undefined ? found : { ...found, path: prefix + counterexamplePath };
+    return prefix === undefined || path === undefined ? found : { ...found, path: prefix + path };
   }
 
   #impatient(): number {

@@ -1,5 +1,4 @@
 import { Buffer } from 'node:buffer';
-import fc from 'fast-check';
 import { build } from '../../arbitraries/bulk/build.ts';
 import { type Plan, samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
@@ -12,6 +11,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import { type Dialect, defaultDialect } from '../event/dialect.ts';
 import { entrySize } from '../event/entrySize.ts';
 import { itemTypeOfTomorrow } from '../facts/relatedItemTypes.ts';
+import { draw } from './draw.ts';
 
 /** What is played: the events of a type, of some item types and a domain, with an eye on the places that are read. */
 export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
@@ -68,7 +68,7 @@ export function randomPlans(shapes: readonly Shape[], largest?: number): PlanArb
 
 /** Some random plans: the same for the same seed. */
 export function drawnSteps(shapes: readonly Shape[], runs: number, seed: number): Step[] {
-  return runs === 0 ? [] : fc.sample(randomPlans(shapes), { numRuns: runs, seed });
+  return runs === 0 ? [] : draw(() => randomPlans(shapes), { seed, runs });
 }
 
 /** The sample that a plan is compared with. */

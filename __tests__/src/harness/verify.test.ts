@@ -385,6 +385,18 @@ describe('wrong arguments are refused', () => {
     await expect(call()).rejects.toThrow(message);
   });
 
+  test.each([1, 5, 60, 200])('a reset that fails once, at event %d, ends the run: it has not passed', async (at) => {
+    let calls = 0;
+    const reset = () => {
+      if (++calls === at) throw new Error('the database is locked');
+    };
+    await expect(verify(reading, async () => undefined, { reset, runs: 200 })).rejects.toThrow(
+      'options.reset failed: the handler was not called. See the cause.',
+    );
+    expect(calls).toBe(at);
+    expect(existsSync('pacts/parts')).toBe(false);
+  });
+
   test('a reset that fails is told apart from the handler', async () => {
     const reset = (): never => {
       throw new Error('no database');

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { InvalidArgumentError, show } from '../../event/invalidArgument.ts';
+import { draw } from '../draw.ts';
 
 /**
  * Makes an asynchronous function wait for its turn while several calls of the handler are in flight.
@@ -46,7 +47,7 @@ export class Interleaving {
 
   /** Begins a delivery: the same number gives the same order. */
   begin(number: number): void {
-    [this.#scheduler] = fc.sample(fc.scheduler(), { seed: number, numRuns: 1 });
+    [this.#scheduler] = draw(() => fc.scheduler(), { seed: number, runs: 1 });
     this.#begun = 0;
     this.#asked = [];
   }

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
 import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
 import type { CasesEvent } from '../../event/casesEvent.ts';
 import type { Domain } from '../../event/domain.ts';
 import { plainCopy } from '../../event/plainCopy.ts';
+import { draw } from '../draw.ts';
 import type { LateErrors } from '../lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../runHandler.ts';
 import { copyOf, type Message, messageOf } from '../transports/message.ts';
@@ -236,6 +236,6 @@ function contentOf(arrival: Arrival, history: readonly CasesEvent[], domain: Dom
 
 const poisons: Record<PoisonKind, (number: number, domain: Domain) => unknown> = {
   'no JSON': (number) => ['', 'not json', '{"detail":', '\u0000'][number % 4],
-  malformed: (seed, domain) => fc.sample(malformedEvents({ domain, class: 'typical' }), { seed, numRuns: 1 })[0],
-  foreign: (seed, domain) => fc.sample(foreignEvents({ domain }), { seed, numRuns: 1 })[0],
+  malformed: (seed, domain) => draw(() => malformedEvents({ domain, class: 'typical' }), { seed, runs: 1 })[0],
+  foreign: (seed, domain) => draw(() => foreignEvents({ domain }), { seed, runs: 1 })[0],
 };

@@ -1,12 +1,12 @@
-import fc from 'fast-check';
 import { historiesFor } from '../../../arbitraries/history/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { InvalidArgumentError } from '../../event/invalidArgument.ts';
-import { now, warn } from '../../platform/realProcess.ts';
+import { warn } from '../../platform/realProcess.ts';
 import { ambiguityLine } from '../ambiguities.ts';
-import { checkProperty } from '../checkProperty.ts';
+import { draw } from '../draw.ts';
 import { LateErrors } from '../lateErrors.ts';
 import { type Handler, wait } from '../runHandler.ts';
+import { type SearchOptions, search } from '../search.ts';
 import { connectionOf } from '../transports/via.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
@@ -43,12 +43,13 @@ export async function playDeliveries(
   late.start();
   try {
     if (interleaving !== undefined) await prepare(interleaving, options.interleave);
-    const [sample] = fc.sample(deliveries, { seed, numRuns: 1 }) as [Delivery];
+    const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
     await judge.judgeComparable(sample);
-    const only = path === undefined ? { numRuns: runs } : { numRuns: 1, path, endOnFailure: true };
-    const { broken, counterexamplePath } = await search(deliveries, judge, { seed, ...only }, SHRINKING);
-    if (broken !== undefined) {
-      const replay = { seed, path: counterexamplePath };
+    const only = path === undefined ? { runs } : { runs: 1, path };
+    const found = await firstBroken(deliveries, judge, { seed, ...only, shrinking: SHRINKING });
+    if (found !== undefined) {
+      const { broken } = found;
+      const replay = { seed, path: found.path };
       const message = explainDelivery(consumer, broken, replay, connection?.transport);
       throw new DeliveryViolation(message, { ...broken, replay }, causeOf(broken));
     }
@@ -60,10 +61,10 @@ export async function playDeliveries(
       tolerates: ordering,
       histories: historiesFor(favours, domain, { changeTimeTies: 'occur' }),
     });
-    const others = { seed, numRuns: Math.min(runs, OTHER_RUNS) };
-    const found = await search(tied, judge, others, OTHER_SHRINKING);
-    if (found.broken !== undefined) warn(ambiguityLine(consumer, ties, headlineOf(found.broken)));
-    for (const delivery of fc.sample(deliveries, others)) {
+    const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
+    const underTies = await firstBroken(tied, judge, { ...others, shrinking: OTHER_SHRINKING });
+    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, headlineOf(underTies.broken)));
+    for (const delivery of draw(() => deliveries, others)) {
       const discrepancy = await judge.judgeSpelling(delivery);
       if (discrepancy === undefined) continue;
       warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
@@ -99,34 +100,26 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
   );
 }
 
-async function search(
+/** The smallest delivery that breaks something, and its path. */
+async function firstBroken(
   deliveries: DeliveryArbitrary,
   judge: Judge,
-  parameters: fc.Parameters<unknown>,
-  shrinking: number,
-): Promise<{ broken: Broken | undefined; counterexamplePath: string }> {
+  options: SearchOptions,
+): Promise<{ broken: Broken; path: string } | undefined> {
   let broken: Broken | undefined;
-  let error: unknown;
-  let until = Number.POSITIVE_INFINITY;
-  const property = fc.asyncProperty(deliveries, async (delivery) => {
-    if (now() > until || error !== undefined) return true;
-    try {
+  const path = await search(
+    () => deliveries,
+    options,
+    async (delivery) => {
       const found = await judge.judge(delivery);
-      if (found === undefined) return true;
+      if (found === undefined) return false;
       const first = broken === undefined;
-      if (first) until = now() + shrinking;
       const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery, first);
       broken = incomparable ?? found;
-      return false;
-    } catch (cause) {
-      // Of the consumer's own `reset` or `observe`: there is nothing to shrink.
-      error = cause;
       return true;
-    }
-  });
-  const { counterexamplePath } = await checkProperty(property, parameters);
-  if (error !== undefined) throw error;
-  return { broken, counterexamplePath: counterexamplePath ?? '' };
+    },
+  );
+  return broken === undefined || path === undefined ? undefined : { broken, path };
 }
 
 function causeOf({ failed }: Broken): unknown {
