@@ -7,6 +7,7 @@ import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.
 import { limits } from '../src/facts/limits.ts';
 import { longIdentifier, uuid } from './bulk/identifiers.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
+import { type Identity, shiftOf } from './identity.ts';
 import type { Slot, Variation } from './slot.ts';
 import { instantAt, pick } from './typicalValues.ts';
 
@@ -14,22 +15,30 @@ import { instantAt, pick } from './typicalValues.ts';
 export function identitySlots(type: EventType, domain: Domain, dialect: Dialect): Slot[] {
   const longest = longestIds(domain);
   const common: Slot[] = [
-    { name: 'id', steps: ['id'], variations: [ordinary((parts, number) => setId(parts, uuid(number, 1)))] },
+    {
+      name: 'id',
+      steps: ['id'],
+      variations: [ordinary((parts, number, identity) => setId(parts, uuid(number ^ shiftOf(identity), 1)))],
+    },
     { name: 'times', steps: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
   ];
   if (isRelatedItemEventType(type)) {
     return [
       ...common,
-      idSlot('relatedItem', 'caseId', (number) => uuid(number, 2), longest.inItem),
-      idSlot('relatedItem', 'relatedItemId', (number) => uuid(number, 3), longest.inItem),
+      idSlot('relatedItem', 'caseId', typicalCaseId, longest.inItem),
+      idSlot('relatedItem', 'relatedItemId', (number, identity) => uuid(number ^ shiftOf(identity), 3), longest.inItem),
     ];
   }
   const templateSlot = idSlot('case', 'templateId', (number) => templateId(domain, number), limits.identifier);
   return [
     ...common,
-    idSlot('case', 'caseId', (number) => uuid(number, 2), longest.caseId),
+    idSlot('case', 'caseId', typicalCaseId, longest.caseId),
     ...(hasOnlyCaseId(type, dialect) ? [] : [templateSlot]),
   ];
+}
+
+function typicalCaseId(number: number, identity?: Identity): string {
+  return uuid(number ^ shiftOf(identity), 2);
 }
 
 function setId(parts: EventParts, id: string): void {
@@ -39,7 +48,7 @@ function setId(parts: EventParts, id: string): void {
 function idSlot(
   subject: 'case' | 'relatedItem',
   member: 'caseId' | 'templateId' | 'relatedItemId',
-  typicalId: (number: number) => string,
+  typicalId: (number: number, identity?: Identity) => string,
   most: number,
 ): Slot {
   const set = (parts: EventParts, id: string): void => {
@@ -48,7 +57,10 @@ function idSlot(
   return {
     name: member,
     steps: ['detail', subject, member],
-    variations: [ordinary((parts, number) => set(parts, typicalId(number))), longer(most, set)],
+    variations: [
+      ordinary((parts, number, identity) => set(parts, typicalId(number, identity))),
+      longer(most, member, set),
+    ],
   };
 }
 
@@ -77,8 +89,8 @@ function templateId(domain: Domain, number: number): string {
 }
 
 /** Created first, then changed, then sent: milliseconds to days, milliseconds to minutes. */
-function setTimes(parts: EventParts, number: number): void {
-  parts.createdAt = instantAt(number);
+function setTimes(parts: EventParts, number: number, identity?: Identity): void {
+  parts.createdAt = instantAt(number) + (identity?.number ?? 0);
   parts.changedAt = parts.type.endsWith('CREATED') ? parts.createdAt : parts.createdAt + ((number >>> 3) % 864_000_000);
   parts.sentAt = parts.changedAt + ((number >>> 5) % 600_000);
 }
@@ -87,13 +99,17 @@ function ordinary(apply: Variation['apply']): Variation {
   return { class: 'typical', bullet: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
-function longer(most: number, set: (parts: EventParts, id: string) => void): Variation {
+function longer(
+  most: number,
+  member: 'caseId' | 'templateId' | 'relatedItemId',
+  set: (parts: EventParts, id: string) => void,
+): Variation {
   return {
     class: 'edge',
     bullet: 'longest identifier',
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
     plain: true,
-    apply: (parts, length) => set(parts, longIdentifier(length)),
+    apply: (parts, length, identity) => set(parts, longIdentifier(length, identity && parts[member])),
   };
 }

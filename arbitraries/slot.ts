@@ -1,6 +1,7 @@
 import type { EventParts } from '../src/event/compose.ts';
 import type { FactName } from '../src/facts/facts.ts';
 import type { Bullet, PlannedClass } from './classes.ts';
+import type { Identity } from './identity.ts';
 
 /** One way in which an event may differ from the sample at one place. */
 export interface Variation {
@@ -20,8 +21,11 @@ export interface Variation {
    * such events is computed without a look at their texts.
    */
   readonly plain?: boolean;
-  /** Changes the parts of the sample; `parameter` is any number from 0 to 2^31 - 1, or a size. */
-  apply(parts: EventParts, parameter: number): void;
+  /**
+   * Changes the parts of the sample; `parameter` is any number from 0 to 2^31 - 1, or a size. What differs from event to
+   * event differs by `identity` too.
+   */
+  apply(parts: EventParts, parameter: number, identity?: Identity): void;
 }
 
 /** One place of an event and all the ways in which it may differ from the sample there. */

@@ -5,7 +5,7 @@ import type { Domain, DomainField } from '../src/event/domain.ts';
 import { isoInstant } from '../src/event/isoInstant.ts';
 import { sampleBareValue, sampleIds } from '../src/event/samples.ts';
 import type { FieldType, FieldValueMember, SystemFieldForm } from '../src/facts/fieldTypes.ts';
-import { uuid } from './bulk/identifiers.ts';
+import { referenceNumber, uuid } from './bulk/identifiers.ts';
 import { realisticTexts } from './bulk/realisticTexts.ts';
 import { longText } from './bulk/textPool.ts';
 
@@ -66,7 +66,7 @@ const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
   caseId: () => () => sampleIds.case,
   created: () => () => isoInstantAt(0),
   changed: () => () => isoInstantAt(0),
-  referenceNumber: () => (number) => uuid(number).replaceAll('-', '').slice(0, 9).toUpperCase(),
+  referenceNumber: () => referenceNumber,
   profileArn: ({ region, accountId }) => {
     const start = `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/`;
     return (number) => start + uuid(number).replaceAll('-', '');

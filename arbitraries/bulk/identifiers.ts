@@ -58,9 +58,14 @@ function digit(bits: number): number {
   return DIGITS[bits & 0xf] as number;
 }
 
-/** An identifier of a given length: it keeps the form of a UUID and goes on in hexadecimal digits. */
-export function longIdentifier(length: number): string {
-  return LONG.slice(0, length);
+/** An identifier of a given length: it begins as a UUID, that of the sample or another, and goes on in hexadecimal digits. */
+export function longIdentifier(length: number, start: string = LONG): string {
+  return (start + LONG.slice(start.length)).slice(0, length);
 }
 
 const LONG = `${uuid(20_221_004)}${'0123456789abcdef'.repeat(32)}`;
+
+/** A reference number as AWS gives one to each case: nine characters. */
+export function referenceNumber(number: number): string {
+  return uuid(number).replaceAll('-', '').slice(0, 9).toUpperCase();
+}

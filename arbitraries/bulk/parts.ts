@@ -3,16 +3,19 @@ import type { EventParts } from '../../src/event/compose.ts';
 import { isoInstant } from '../../src/event/isoInstant.ts';
 import { sampleParts, sampleValue } from '../../src/event/samples.ts';
 import { itemFieldsOf } from '../content/customSlots.ts';
+import { identify } from '../identity.ts';
 import type { Shape } from '../shape.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
 
 /** What a plan says, before anything is filled up. */
 export function partsOf(plan: Plan): EventParts {
-  const { story } = plan.shape;
-  const { parts, shared } = begun(plan.shape);
+  const { shape, identity } = plan;
+  const { story } = shape;
+  const { parts, shared } = begun(shape);
+  if (identity !== undefined) identify(parts, identity);
   story?.tell?.(parts);
   for (let slot = 0; slot < plan.variations.length; slot++) {
-    variationAt(plan, slot)?.apply(parts, plan.parameters[slot] as number);
+    variationAt(plan, slot)?.apply(parts, plan.parameters[slot] as number, identity);
   }
   unshare(parts.fields, shared);
   story?.insist(parts);

@@ -1,3 +1,4 @@
+import type { Identity } from '../identity.ts';
 import type { Shape } from '../shape.ts';
 import type { Slot, Variation } from '../slot.ts';
 import type { TextKind } from './textPool.ts';
@@ -11,6 +12,8 @@ export interface Plan {
   readonly variations: Uint8Array;
   readonly parameters: Int32Array;
   readonly fill: Fill | undefined;
+  /** Which event of a run it is; without it the ids and instants are the sample's own. */
+  readonly identity?: Identity;
 }
 
 /** How an event is brought to an exact entry size. */
@@ -90,6 +93,6 @@ export function differingSlots(plan: Plan): number[] {
 }
 
 /** A copy of a plan that can be changed. */
-export function copyPlan({ shape, variations, parameters, fill }: Plan): Plan {
-  return { shape, variations: variations.slice(), parameters: parameters.slice(), fill };
+export function copyPlan(plan: Plan): Plan {
+  return { ...plan, variations: plan.variations.slice(), parameters: plan.parameters.slice() };
 }

@@ -13,6 +13,8 @@ export interface Failed {
   readonly contract: Contract;
   readonly class: EventClass;
   readonly failure: HandlerFailure;
+  /** The handler had this event before. */
+  readonly repeated: boolean;
   readonly differences: readonly Difference[];
   readonly facts: readonly FactName[];
   readonly timeout: number;
@@ -47,7 +49,8 @@ const didOf: Record<HandlerFailure['kind'], string> = {
   answer: 'returned what is no JSON',
 };
 
-function differencesTitle({ differences, class: eventClass }: Failed): string {
+function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
+  if (repeated) return 'The event is one that the handler had before';
   if (eventClass === 'foreign') return 'The event';
   return differences.length === 0
     ? 'The event is the sample itself'
@@ -57,7 +60,8 @@ function differencesTitle({ differences, class: eventClass }: Failed): string {
 /** So many that all sections together keep within 25 lines: a foreign event has a single fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
-function differenceLines({ differences, contract, class: eventClass }: Failed): string[] {
+function differenceLines({ differences, contract, class: eventClass, repeated }: Failed): string[] {
+  if (repeated) return ['the sample, played twice; give `reset` if the handler is to meet each event as its first'];
   if (differences.length === 0)
     return eventClass === 'foreign' ? [] : ['no difference: see `sample` in the documentation'];
   const line = eventClass === 'foreign' ? valueLine : differenceLine;

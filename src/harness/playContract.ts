@@ -1,8 +1,11 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { interactionsOf } from '../../contracts/interaction.ts';
+import type { Read } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
+import { firstLook } from './firstLook.ts';
 import { requirePact } from './pact/pactLibrary.ts';
 import { deletePart, writePart } from './pact/part.ts';
+import { hashOf } from './playedIdentities.ts';
 import { playWitness } from './playWitness.ts';
 import { replay } from './replay.ts';
 import { Run } from './run.ts';
@@ -11,7 +14,7 @@ import type { ResolvedOptions } from './runOptions.ts';
 import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { violationOf } from './violationOf.ts';
-import { warnOfSilence } from './warnOfSilence.ts';
+import { warnOfReads } from './warnOfReads.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
@@ -19,7 +22,8 @@ import { warnOfSilence } from './warnOfSilence.ts';
  * another version, and when the part cannot be written
  */
 export async function playContract(contract: Contract, handler: Handler, resolved: ResolvedOptions): Promise<void> {
-  const seed = resolved.seed ?? fixedSeed(contract.title);
+  // A seed of its own for each contract, the same in every run.
+  const seed = resolved.seed ?? hashOf(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const run = new Run(contract, handler, resolved);
   let notApplicable: readonly string[] = [];
@@ -32,9 +36,9 @@ export async function playContract(contract: Contract, handler: Handler, resolve
     }
     deletePart(resolved.dir, contract);
     if (interactionsOf(contract).length > 0) requirePact();
-    notApplicable = await playAll(contract, run, seed, resolved);
-    // Behind a transport the function reads a text, of which nobody can note what is read.
-    const silent = run.transport !== undefined || (await warnOfSilence(contract, run));
+    const played = await playAll(contract, run, seed, resolved);
+    notApplicable = played.notApplicable;
+    const silent = run.transport !== undefined || (await warnOfReads(contract, run, played.reads));
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
@@ -47,27 +51,29 @@ export async function playContract(contract: Contract, handler: Handler, resolve
   await writePart(resolved.dir, contract, notApplicable);
 }
 
-/** A seed of its own for each contract, the same in every run: the 32-bit FNV-1a hash of its title. */
-function fixedSeed(title: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < title.length; index++) hash = Math.imul(hash ^ title.charCodeAt(index), 0x01000193);
-  return hash;
+interface Played {
+  /** Bullets that the contract's events cannot have. */
+  readonly notApplicable: readonly string[];
+  /** What the handler read before it had seen anything, where that can be seen. */
+  readonly reads: ReadonlySet<Read> | undefined;
 }
 
-/** Plays the witness, the fixed cases and the random events. Says which bullets the contract's events cannot have. */
-async function playAll(
-  contract: Contract,
-  run: Run,
-  seed: number,
-  options: ResolvedOptions,
-): Promise<readonly string[]> {
+/** Plays the witness, the fixed cases and the random events. */
+async function playAll(contract: Contract, run: Run, seed: number, options: ResolvedOptions): Promise<Played> {
   const kept = await playWitness(contract, run);
   if (kept !== undefined) throw violationOf(contract, kept, seed, options);
   const shapes = shapesOf(contract);
   const largest = run.transport?.largest;
   const { steps, notApplicable } = scheduleOf(contract, shapes, largest);
+  const samples = steps.slice(0, shapes.length);
+  const { reads, found: first } = await firstLook(contract, samples, run, options.timeout);
+  if (first !== undefined) throw violationOf(contract, first, seed, options);
   for (const [number, step] of steps.entries()) {
     const found = await run.fixed(step, number);
+    if (found !== undefined) throw violationOf(contract, found, seed, options);
+  }
+  for (const [number, sample] of samples.entries()) {
+    const found = await run.repeated(sample, number);
     if (found !== undefined) throw violationOf(contract, found, seed, options);
   }
   const { runs, foreign } = options;
@@ -75,7 +81,7 @@ async function playAll(
   if (random !== undefined) throw violationOf(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw violationOf(contract, other, seed, options);
-  return notApplicable;
+  return { notApplicable, reads };
 }
 
 /** Enough for every kind of foreign event. */

@@ -27,17 +27,15 @@ export async function playWitness(contract: Contract, run: Run): Promise<Found |
   return undefined;
 }
 
-function eventOf(contract: Contract, { itemType, differences }: Witness): object | undefined {
+function eventOf(contract: Contract, { itemType, differences, identity }: Witness): object | undefined {
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
   const { eventType, domain } = contract;
   try {
-    const event = applyDifferences(
-      build(samplePlan(shapeOf(eventType, itemType, domain, defaultDialect))),
-      differences,
-    );
-    return parseCaseEvent(event, { domain });
+    const plan = samplePlan(shapeOf(eventType, itemType, domain, defaultDialect));
+    const sample = build(identity === undefined ? plan : { ...plan, identity });
+    return parseCaseEvent(applyDifferences(sample, differences), { domain });
   } catch {
     return undefined;
   }

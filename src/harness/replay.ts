@@ -4,7 +4,7 @@ import type { Found, Run } from './run.ts';
 import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 
 /** Plays the one event of a path again. */
-export function replay(contract: Contract, run: Run, path: string, seed: number): Promise<Found | undefined> {
+export async function replay(contract: Contract, run: Run, path: string, seed: number): Promise<Found | undefined> {
   run.patient();
   const shapes = shapesOf(contract);
   const [kind, rest] =
@@ -15,6 +15,9 @@ export function replay(contract: Contract, run: Run, path: string, seed: number)
   const { steps } = scheduleOf(contract, shapes, run.transport?.largest);
   const [number = '0', ...shrinks] = rest.split(':');
   const step = steps[Number(number)];
+  if (step !== undefined && kind === 'again') {
+    return (await run.fixed(step, Number(number))) ?? run.repeated(step, Number(number));
+  }
   if (step !== undefined) return run.again(step, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));
   throw new InvalidArgumentError({
     argument: 'options.path',

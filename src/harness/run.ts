@@ -4,12 +4,14 @@ import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import { FixedPlanArbitrary, type PlanArbitrary } from '../../arbitraries/eventArbitrary.ts';
 import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
+import { type Identity, idOf } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { plainCopy } from '../event/plainCopy.ts';
 import { now } from '../platform/realProcess.ts';
 import type { Draw } from './draw.ts';
 import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
+import { identified, PlayedIdentities } from './playedIdentities.ts';
 import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
@@ -25,6 +27,8 @@ export interface Found {
   readonly step?: Step;
   readonly failure: HandlerFailure;
   readonly path?: string;
+  /** The event is one that the handler has had before. */
+  readonly repeated?: true;
   /** Where the event was kept by an earlier run. */
   readonly witness?: Witness;
 }
@@ -49,6 +53,8 @@ export class Run {
   readonly transport: Transport | undefined;
   /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
   #longest = 1;
+  /** What gives each event its own ids and instants. */
+  readonly identities: PlayedIdentities;
   #patience: number | undefined;
 
   constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
@@ -56,6 +62,7 @@ export class Run {
     this.#handler = handler;
     this.#options = options;
     this.transport = connectionOf(handler)?.transport;
+    this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
   /** Plays one event; `subject` is what can be played again. */
@@ -83,13 +90,28 @@ export class Run {
   }
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
-  async fixed(step: Step, number: number): Promise<Found | undefined> {
+  async fixed(unplayed: Step, number: number): Promise<Found | undefined> {
+    const step = identified(unplayed, this.identities.at(`fixed:${number}`));
     const event = build(step.plan);
     const subject = { class: step.eventClass, event, step, number };
     const failure = await this.play(event, () => build(step.plan), subject);
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
     if (this.late.overdue !== undefined) return this.overdue();
     return failure === undefined ? undefined : this.#shrink(step, number, failure);
+  }
+
+  /** What is found where a fixed step failed once, and not again. */
+  once(step: Step, number: number, failure: HandlerFailure): Found {
+    return { class: step.eventClass, event: build(step.plan), step, failure, path: `fixed:${number}:0` };
+  }
+
+  /** Plays the event of a fixed step a second time, as AWS may send it. */
+  async repeated(unplayed: Step, number: number): Promise<Found | undefined> {
+    const path = `fixed:${number}`;
+    const step = identified(unplayed, this.identities.at(path));
+    const event = build(step.plan);
+    const failure = await this.play(event, () => build(step.plan));
+    return failure && { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
   }
 
   /** The first event whose handler failed long after it had returned: played again, with patience, to shrink it. */
@@ -123,12 +145,10 @@ export class Run {
 
   /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
   search(plans: PlanArbitrary, which: Draw, prefix?: string, known?: HandlerFailure): Promise<Found | undefined> {
-    const toEvent = (step: Step) => ({
-      class: step.eventClass,
-      step,
-      event: build(step.plan),
-      again: () => build(step.plan),
-    });
+    const toEvent = (drawn: Step, identity: Identity) => {
+      const step = identified(drawn, identity);
+      return { class: step.eventClass, step, event: build(step.plan), again: () => build(step.plan) };
+    };
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
@@ -139,11 +159,10 @@ export class Run {
       () => foreignEvents({ domain }),
       which,
       'foreign:',
-      (event) => ({
-        class: 'foreign',
-        event: plainCopy(event) as object,
-        again: () => event as object,
-      }),
+      (drawn, identity) => {
+        const event = { ...drawn, id: idOf(identity, 0) };
+        return { class: 'foreign', event: plainCopy(event), again: () => event };
+      },
     );
   }
 
@@ -151,12 +170,13 @@ export class Run {
     make: () => Arbitrary<Value>,
     which: Draw,
     prefix: string | undefined,
-    toEvent: (value: Value) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
+    toEvent: (value: Value, identity: Identity) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
     known?: HandlerFailure,
   ): Promise<Found | undefined> {
     let found: Omit<Found, 'path'> | undefined;
-    const path = await search(make, { ...which, shrinking: SHRINKING }, async (value) => {
-      const { again, ...rest } = toEvent(value);
+    const path = await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
+      const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
+      const { again, ...rest } = toEvent(value, identity);
       const first = found === undefined;
       const timeout = first ? this.#options.timeout : this.#impatient();
       const failure = first && known !== undefined ? known : await this.play(rest.event, again, rest, timeout);

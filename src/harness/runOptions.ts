@@ -72,7 +72,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   };
 }
 
-const PATH = /^((fixed|foreign):)?\d+(:\d+)*$/;
+const PATH = /^((fixed|again|foreign):)?\d+(:\d+)*$/;
 
 function runsFromEnvironment(): number {
   const { CASES_RUNS: text } = process.env;

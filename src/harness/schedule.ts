@@ -71,7 +71,7 @@ export function drawnSteps(shapes: readonly Shape[], runs: number, seed: number)
   return runs === 0 ? [] : draw(() => randomPlans(shapes), { seed, runs });
 }
 
-/** The sample that a plan is compared with. */
-export function sampleOf(plan: Plan): object {
-  return build(samplePlan(plan.shape));
+/** The sample that a plan is compared with: it has the same ids and instants. */
+export function sampleOf({ shape, identity }: Plan): object {
+  return build({ ...samplePlan(shape), ...(identity === undefined ? {} : { identity }) });
 }

@@ -13,21 +13,22 @@ const CHUNK = 10_000;
 
 /**
  * Tries values of an arbitrary until one fails, and shrinks it. With `path` it tries the value there, and nothing else.
- * @param fails whether a value fails; what it throws ends the search, and is thrown on
+ * @param fails whether a value fails, which is told with its path; what it throws ends the search, and is thrown on
  * @returns the path of the smallest value that failed, as fast-check counts; nothing when all have passed
  * @throws InvalidArgumentError for a path at which nothing lies
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
   { seed, runs, path, shrinking }: SearchOptions,
-  fails: (value: Tried) => Promise<boolean>,
+  fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const arbitrary = withDefaults(make);
-  if (path !== undefined) return (await fails(valueAt(arbitrary, seed, path))) ? path : undefined;
+  if (path !== undefined) return (await fails(valueAt(arbitrary, seed, path), path)) ? path : undefined;
   for (let from = 0; from < runs; from += CHUNK) {
     const values = drawValues(arbitrary, { seed, runs: Math.min(CHUNK, runs - from), path: String(from) });
     for (const [place, value] of values.entries()) {
-      if (await fails(value.value)) return shrink(arbitrary, value, String(from + place), now() + shrinking, fails);
+      const found = String(from + place);
+      if (await fails(value.value, found)) return shrink(arbitrary, value, found, now() + shrinking, fails);
     }
   }
   return undefined;
@@ -39,13 +40,13 @@ async function shrink<Tried>(
   { value_: value, context }: Value<Tried>,
   path: string,
   until: number,
-  fails: (value: Tried) => Promise<boolean>,
+  fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string> {
   let place = 0;
   for (const smaller of arbitrary.shrink(value, context)) {
     if (now() > until) break;
-    if (await fails(smaller.value)) return shrink(arbitrary, smaller, `${path}:${place}`, until, fails);
-    place++;
+    const found = `${path}:${place++}`;
+    if (await fails(smaller.value, found)) return shrink(arbitrary, smaller, found, until, fails);
   }
   return path;
 }

@@ -5,10 +5,11 @@ import { warn } from '../platform/realProcess.ts';
 import { type Ambiguity, ambiguitiesOf, ambiguityLine } from './ambiguities.ts';
 import { ContractViolation } from './contractViolation.ts';
 import { wordsOf } from './explain.ts';
-import { readsNothing } from './readsNothing.ts';
+import { identified } from './playedIdentities.ts';
 import type { Run } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
+import { touchedReads } from './touchedReads.ts';
 
 /**
  * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler
@@ -42,13 +43,14 @@ async function outcomeOf(
   { steps, spelling }: Ambiguity,
   silent: boolean,
 ): Promise<Outcome | undefined> {
-  for (const { plan } of steps) {
+  for (const step of steps) {
+    const { plan } = identified(step, run.identities.next());
     const event = build(plan);
     const failure = await run.play(event, () => build(plan));
     if (failure !== undefined) return { words: `the handler fails (${wordsOf(failure)})`, event, failure };
   }
   const [first] = steps as readonly [Step];
-  return spelling && !silent && (await readsNothing(contract, steps, run))
+  return spelling && !silent && (await touchedReads(contract, steps, run))?.size === 0
     ? { words: 'the handler reads nothing of the event', event: build(first.plan) }
     : undefined;
 }

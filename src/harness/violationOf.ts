@@ -27,6 +27,7 @@ export function violationOf(
     contract,
     class: found.class,
     failure: found.failure,
+    repeated: found.repeated === true,
     differences,
     facts,
     timeout,
@@ -54,7 +55,8 @@ const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {
   answer: ['answers'],
 };
 
-function factsOf({ step }: Found): FactName[] {
+function factsOf({ step, repeated }: Found): FactName[] {
+  if (repeated) return ['atLeastOnce'];
   if (step === undefined) return ['sourceOnlyRule'];
   return [...factsOfPlan(step.plan)];
 }
@@ -71,15 +73,16 @@ export function* factsOfPlan(plan: Plan): Iterable<FactName> {
 
 const MOST_PRINTED = 2000;
 
-/** Where the witness was kept, in words; foreign events have no sample to differ from and are not kept. */
+/** Where the witness was kept, in words; foreign events have no sample to differ from, and a repeat is one of two events: they are not kept. */
 function keep(
   contract: Contract,
   found: Found,
   rest: Pick<Witness, 'differences' | 'facts' | 'replay'>,
 ): string | undefined {
-  if (found.class === 'foreign') return undefined;
+  if (found.class === 'foreign' || found.repeated) return undefined;
   const itemType = found.witness?.itemType ?? found.step?.plan.shape.itemType ?? '';
-  const witness: Witness = { title: contract.title, itemType, class: found.class, ...rest };
+  const identity = found.witness?.identity ?? found.step?.plan.identity;
+  const witness: Witness = { title: contract.title, itemType, class: found.class, ...rest, identity };
   if (process.env.CI) {
     const text = JSON.stringify(witness.differences);
     return text.length > MOST_PRINTED ? undefined : `Witness (not kept, because CI is set): ${text}`;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
+import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
@@ -16,6 +17,8 @@ export interface Witness {
   readonly facts: readonly FactName[];
   readonly replay: Replay | undefined;
   readonly differences: readonly Difference[];
+  /** Which event of its run it was: its ids and instants are no differences. */
+  readonly identity?: Identity | undefined;
 }
 
 /** The file of a contract's witness, below the working directory; no test runner watches its extension. */

@@ -1,0 +1,167 @@
+import { createHash } from 'node:crypto';
+import type { Contract } from '../../contracts/contract.ts';
+import { contractsFor } from '../../contracts/contractsFor.ts';
+import { ignored } from '../../contracts/ignored.ts';
+import type { Table } from '../../contracts/table.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { ContractViolation } from '../../src/harness/contractViolation.ts';
+import type { Handler } from '../../src/harness/runHandler.ts';
+import { viaSqs } from '../../src/harness/transports/via.ts';
+import { verify } from '../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { correctHandlers } from './correct.ts';
+import { absence } from './faulty/absence.ts';
+import { identifiers } from './faulty/identifiers.ts';
+import { novelties } from './faulty/novelties.ts';
+import { numbers } from './faulty/numbers.ts';
+import { texts } from './faulty/texts.ts';
+import type { FaultyHandler } from './faultyHandler.ts';
+
+const warnings = inEmptyDirectories();
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const caseOf = ({ detail }: Any): string => detail?.case?.caseId ?? detail?.relatedItem?.caseId ?? '';
+
+/** Ways in which a consumer knows an event that it has had: the key under which it keeps it. */
+const keys: Readonly<Record<string, (event: Any) => string>> = {
+  'the id of the event': ({ id }) => id,
+  'the id of the case': caseOf,
+  'case and time of change': (event) => `${caseOf(event)} ${event.detail?.approximateChangeTime}`,
+  'a hash of the detail': ({ detail }) => createHash('sha256').update(JSON.stringify(detail)).digest('hex'),
+};
+
+/** The handler behind a memory: what it has had is skipped, also where it failed on it. */
+function once(handler: Handler, keyOf: (event: Any) => string): Handler {
+  const seen = new Set<string>();
+  return ((event: Any, ...rest: unknown[]) => {
+    const key = keyOf(event);
+    if (seen.has(key)) return undefined;
+    seen.add(key);
+    return (handler as Any)(event, ...rest);
+  }) as Handler;
+}
+
+/** The handler behind a read model in which the newest change of a case wins. */
+function newest(handler: Handler): Handler {
+  const changed = new Map<string, number>();
+  return ((event: Any, ...rest: unknown[]) => {
+    const time = Date.parse(event.detail?.approximateChangeTime);
+    if (time <= (changed.get(caseOf(event)) ?? 0)) return undefined;
+    changed.set(caseOf(event), time);
+    return (handler as Any)(event, ...rest);
+  }) as Handler;
+}
+
+/** The handler behind a queue, with a memory of the messages. */
+function behindQueue(handler: Handler): Handler {
+  const seen = new Set<string>();
+  return viaSqs(async ({ Records }: Any, context: Any) => {
+    for (const { messageId, body } of Records) {
+      if (seen.has(messageId)) continue;
+      seen.add(messageId);
+      await (handler as Any)(JSON.parse(body), context);
+    }
+  });
+}
+
+const ways: readonly (readonly [string, (handler: Handler) => Handler])[] = [
+  ...Object.entries(keys).map(([name, keyOf]) => [name, (handler: Handler) => once(handler, keyOf)] as const),
+  ['the newest change of the case', newest],
+  ['the id of the message', behindQueue],
+];
+
+const nothing: Table = {
+  'CASE.CREATED': ignored,
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+};
+
+function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
+  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>, { domain: exampleDomain });
+}
+
+/** Eighteen faults of all kinds that default settings find. */
+const faults = [
+  ...absence.slice(0, 6),
+  ...texts.slice(0, 4),
+  ...numbers.slice(0, 3),
+  ...identifiers.slice(0, 3),
+  ...novelties.slice(0, 2),
+];
+
+describe.each(ways)('a consumer that knows its events by %s', (_, remembering) => {
+  test.each(faults.map((fault) => [fault.name, fault] as const))('is caught when it %s', async (_, fault) => {
+    const contract = contractsOf(fault.reads).find(({ title }) => title.endsWith(` ${fault.in}`)) as Contract;
+    const handler = remembering(fault.handler);
+    const found = await verify(contract, handler).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(found).toBeInstanceOf(ContractViolation);
+    const { replay, message } = found as ContractViolation;
+    expect(message.split('\n').slice(2, 9).join('\n')).not.toMatch(/^ {2}(id|time|detail\.approximateChangeTime)\b/m);
+    // The event itself comes again, to a consumer that has seen nothing yet.
+    const again = verify(contract, remembering(fault.handler), replay ?? {});
+    await expect(again).rejects.toBeInstanceOf(ContractViolation);
+  });
+
+  const returning = correctHandlers.filter(({ handler }) => handler.length < 3);
+  test.each(returning.slice(0, 6).map((correct) => [correct.name, correct] as const))(
+    'is neither blamed nor warned of when it %s',
+    async (_, { reads, handler }) => {
+      const remembered = remembering(handler);
+      for (const contract of contractsOf(reads)) await verify(contract, remembered);
+      expect(warnings).toEqual([]);
+    },
+  );
+});
+
+describe('a consumer that takes most events for repeats', () => {
+  const [, updated] = contractsOf({ 'CASE.UPDATED': ['case.caseId', 'case.templateId', 'case.fields.title'] }) as [
+    Contract,
+    Contract,
+  ];
+  const handler = (({ detail }: Any) =>
+    `${detail.case?.caseId}: ${detail.case?.fields?.title?.value?.stringValue}`) as Handler;
+
+  test('is told so, with what it no longer reads', async () => {
+    await verify(
+      updated,
+      once(handler, ({ detail }) => detail.case?.templateId),
+    );
+    expect(warnings).toEqual([
+      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, case.fields.title, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.\n',
+    ]);
+  });
+
+  test('is told nothing where reset lets it forget', async () => {
+    let forgetful = once(handler, ({ detail }) => detail.case?.templateId);
+    const reset = () => {
+      forgetful = once(handler, ({ detail }) => detail.case?.templateId);
+    };
+    await verify(updated, ((event: Any) => (forgetful as Any)(event)) as Handler, { reset });
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('a consumer that fails on what it had before is told that events come twice', async () => {
+  const [created] = contractsOf({ 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+  const inserting = () => {
+    const seen = new Set<string>();
+    return (({ detail }: Any) => {
+      if (seen.has(detail.case?.caseId)) throw new Error('duplicate key');
+      seen.add(detail.case?.caseId);
+    }) as Handler;
+  };
+  const failure = await verify(created, inserting()).catch((error: unknown) => error);
+  expect((failure as ContractViolation).message).toMatch(
+    /^refunds handles CASE\.CREATED: .*\n\nThe event is one that the handler had before\n {2}the sample, played twice; give `reset` if the handler is to meet each event as its first\n\nWhat the handler did\n {2}Error: duplicate key\n/,
+  );
+  const { replay } = failure as ContractViolation;
+  expect(replay?.path).toBe('again:0');
+  await expect(verify(created, inserting(), replay)).rejects.toThrow('had before');
+});

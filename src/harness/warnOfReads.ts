@@ -1,0 +1,39 @@
+import { samplePlan } from '../../arbitraries/bulk/plan.ts';
+import { firstStep } from '../../arbitraries/bulk/shrink.ts';
+import type { Contract } from '../../contracts/contract.ts';
+import type { Read } from '../event/paths.ts';
+import { warn } from '../platform/realProcess.ts';
+import type { Run } from './run.ts';
+import { shapesOf } from './schedule.ts';
+import { touchedReads } from './touchedReads.ts';
+
+/**
+ * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
+ * a handler that reads less than it did `atFirst` takes other events for repeats, and so has not done its work on them.
+ * @returns whether nothing is read
+ */
+export async function warnOfReads(
+  contract: Contract,
+  run: Run,
+  atFirst: ReadonlySet<Read> | undefined,
+): Promise<boolean> {
+  const samples = shapesOf(contract).map((shape) => firstStep(samplePlan(shape), 'sample'));
+  const atLast = await touchedReads(contract, samples, run);
+  if (atLast === undefined) return false;
+  const dropped = [...(atFirst ?? [])].filter((read) => !atLast.has(read));
+  const silent = atLast.size === 0;
+  if (dropped.length > 0) {
+    warn(
+      `${contract.title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.`,
+    );
+  } else if (silent) {
+    warn(
+      `${contract.title}: declared, never read: ${pathsOf(contract.reads)}. Does the handler know this event type, or return early?`,
+    );
+  }
+  return silent;
+}
+
+function pathsOf(reads: readonly Read[]): string {
+  return reads.map(({ path }) => path).join(', ');
+}
