@@ -64,9 +64,9 @@ export type { Schedule } from './harness/delivery/interleaving.ts';
 export type { Promised } from './harness/delivery/judge.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export type { Difference } from './harness/differences.ts';
+export type { Lambda } from './harness/invoke.ts';
 export type { Handler } from './harness/runHandler.ts';
 export type { VerifyOptions } from './harness/runOptions.ts';
-export type { Lambda } from './harness/transports/callLambda.ts';
 export {
   type BatchOptions,
   type SnsToSqsOptions,

@@ -313,6 +313,18 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
     certainty: 'documented',
   },
+  answerSize: {
+    states:
+      'the answer of a Lambda function is no more than 6 MB of JSON (its error says 6,291,556 bytes): a larger one fails the invocation',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html',
+    certainty: 'documented',
+  },
+  emptyEventLoop: {
+    states:
+      'a function that answers by callback has answered when its event loop is empty, unless context.callbackWaitsForEmptyEventLoop is false',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html',
+    certainty: 'documented',
+  },
 } as const satisfies Record<string, Fact>;
 
 /** The name of a fact. */

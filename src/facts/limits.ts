@@ -27,6 +27,8 @@ export const limits = {
   documentedEntrySize: 262_144,
   /** EventBridge's own ceiling since 2026-01-29 (documented as 1 MB, the exact number observed). */
   largestEntrySize: 1_048_576,
+  /** The answer of a Lambda function: "6 MB" is documented, the exact number is that of Lambda's own error (observed). */
+  lambdaAnswer: 6_291_556,
   /** EventBridge counts this much for an entry's time (documented). */
   entryTime: 14,
 } as const;

@@ -3,6 +3,7 @@ import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { show } from '../event/invalidArgument.ts';
 import { type FactName, facts } from '../facts/facts.ts';
+import { limits } from '../facts/limits.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
 import { differenceLine, factLine, head, section, short } from './failureLines.ts';
@@ -47,6 +48,7 @@ const didOf: Record<HandlerFailure['kind'], string> = {
   late: 'failed after it had returned',
   changed: 'changed the event object',
   answer: 'returned what is no JSON',
+  tooLarge: 'answered more than Lambda takes',
 };
 
 function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
@@ -86,6 +88,7 @@ function handlerLines({ failure, timeout }: Failed): string[] {
         ...thrown(failure.error),
       ];
     case 'hung':
+      if (failure.open !== undefined) return waitingLines(failure.open, timeout);
       return [`It neither returned, resolved nor rejected within ${timeout} ms.`];
     case 'changed':
       return [
@@ -96,7 +99,18 @@ function handlerLines({ failure, timeout }: Failed): string[] {
         'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
         ...thrown(failure.error),
       ];
+    case 'tooLarge':
+      return [
+        `Its answer has ${(failure.bytes ?? 0).toLocaleString('en')} bytes of JSON; Lambda takes ${limits.lambdaAnswer.toLocaleString('en')}.`,
+      ];
   }
+}
+
+function waitingLines(open: readonly string[], timeout: number): string[] {
+  return [
+    `It returned without a promise or called back, and its event loop was not empty ${timeout} ms later: ${[...new Set(open)].join(', ')}.`,
+    'Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',
+  ];
 }
 
 function thrown(error: unknown): string[] {

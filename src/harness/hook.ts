@@ -1,5 +1,5 @@
 import { realTimers } from '../platform/realProcess.ts';
-import { isThenable } from './runHandler.ts';
+import { isThenable } from './invoke.ts';
 
 /** A function of the consumer beside its handler. */
 interface Hook<Answer> {

@@ -1,15 +1,14 @@
 import type { Domain } from '../event/domain.ts';
 import { now } from '../platform/realProcess.ts';
 
-/** How a handler without a promise answers: Lambda's callback, which the context's older functions call too. */
-export type Answer = (error?: unknown, result?: unknown) => void;
-
-/** A plausible Lambda context (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
-export function lambdaContext({ region, accountId }: Domain, timeout: number, answer: Answer): object {
+/**
+ * A plausible Lambda context (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html), but for the functions by
+ * which a call is answered.
+ */
+export function lambdaContext({ region, accountId }: Domain, timeout: number): object {
   const name = 'cases-event-handler';
   const end = now() + timeout;
   return {
-    callbackWaitsForEmptyEventLoop: true,
     functionName: name,
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
@@ -18,8 +17,5 @@ export function lambdaContext({ region, accountId }: Domain, timeout: number, an
     logGroupName: `/aws/lambda/${name}`,
     logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
     getRemainingTimeInMillis: () => Math.max(0, Math.round(end - now())),
-    done: answer,
-    fail: (error: unknown) => answer(error ?? new Error('context.fail was called')),
-    succeed: (result: unknown) => answer(undefined, result),
   };
 }

@@ -1,91 +1,112 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { now, realProcess } from '../platform/realProcess.ts';
+import { now, realTimers } from '../platform/realProcess.ts';
+import { interceptErrors } from '../platform/uncaughtErrors.ts';
+import { PendingWork } from './pendingWork.ts';
+import { type CallOwner, currentCall, startTracing, stopTracing, type TracedCall, traced } from './tracedCall.ts';
 
-/** One call of a handler, to which errors are traced that come after it returned. */
-export interface TracedCall {
-  /** Of the run that the call belongs to. */
-  readonly owner: LateErrors;
-  late: { readonly error: unknown; readonly after: number } | undefined;
-  /** When the handler was called, in milliseconds of {@link now}; `late.after` counts from here. */
-  readonly began: number;
-  /** The call was judged: what comes now is overdue. */
-  done: boolean;
-  /** What was played, to play it again; nothing where the outcome is discarded. */
-  readonly subject: unknown;
+/** An error that no call is known to have brought about. The runs that were going when it came share it. */
+export interface OutsideError {
+  readonly error: unknown;
+  /** A run has found the event that brings it about. */
+  explained: boolean;
 }
 
-type Listener = (error: unknown, more: unknown) => void;
+const going = new Set<LateErrors>();
+/** Runs that are over, while something that they began goes on. */
+const over = new Set<LateErrors>();
+let stopIntercepting: (() => void) | undefined;
+let looking = false;
 
-const LATE = ['unhandledRejection', 'uncaughtException'] as const;
-const calls = new AsyncLocalStorage<TracedCall>();
-const watching = new Set<LateErrors>();
-let setAside: readonly { readonly name: string; readonly listeners: readonly Listener[]; readonly ours: Listener }[] =
-  [];
+/** Milliseconds between two looks at whether anything goes on of a run that is over. */
+const LOOK = 500;
 
 /**
- * Watches for errors that come after a handler returned: rejections nobody awaited, throws in callbacks. Test runners
- * listen for them too and fail the test in their own words after `verify` is done, so their listeners are set aside.
+ * Watches for errors that come after a handler returned: rejections nobody awaited, throws in callbacks. Runners would
+ * fail the test in their own words, after `verify` is done: they get only what is traced to no call of a run that goes on.
  */
-export class LateErrors {
-  /** The call that is going on; it is blamed when an error cannot be traced. */
-  current: TracedCall | undefined;
+export class LateErrors implements CallOwner {
   /** The first call that failed after it had been judged. */
   overdue: TracedCall | undefined;
+  /** The errors that came from outside of all calls, and nobody has looked at. */
+  outside: OutsideError[] = [];
   /** Whether the run has told of a failure: what comes when it is over adds nothing. */
   told = false;
+  /** Is told of an error that comes when the run is over and has passed. */
+  disproved: ((call: TracedCall) => void) | undefined;
+  /** What calls that are judged have not finished. */
+  readonly work: PendingWork = new PendingWork();
 
-  start(): void {
-    if (watching.size === 0) putRunnersAside();
-    watching.add(this);
+  /** Whether other runs go on beside this one. */
+  get isOneOfMany(): boolean {
+    return going.size > 1;
   }
 
+  start(): void {
+    going.add(this);
+    stopIntercepting ??= interceptErrors(note);
+    startTracing();
+  }
+
+  /** The run is over. As long as something goes on that it began, errors of that are noted. */
   stop(): void {
-    watching.delete(this);
-    if (watching.size === 0) putRunnersBack();
+    going.delete(this);
+    if (this.work.isAlive) over.add(this);
+    if (over.size > 0) lookLater();
+    else stopIfIdle();
   }
 
   /** Runs a handler so that whatever it starts is traced to this call. */
   trace<Result>(call: TracedCall, run: () => Result): Result {
-    this.current = call;
-    return calls.run(call, run);
+    return traced(call, run);
+  }
+
+  keepingLoop({ work }: TracedCall): string[] {
+    return [...work.keepingLoop(), ...(work === this.work ? [] : this.work.keepingLoop())];
+  }
+
+  /** A call is judged: what it began goes on as part of the run. Lambda ends a function that hangs, and all of it. */
+  judged(call: TracedCall, hung: boolean = false): void {
+    call.done = true;
+    if (hung) return;
+    this.work.takeOver(call.work);
+    call.work = this.work;
   }
 
   blame(call: TracedCall, error: unknown): void {
-    this.told = true;
     call.late ??= { error, after: now() - call.began };
     if (call.done && call.subject !== undefined) this.overdue ??= call;
   }
 }
 
-function putRunnersAside(): void {
-  setAside = LATE.map((name) => {
-    const listeners = realProcess.listeners(name as 'unhandledRejection') as readonly Listener[];
-    const ours: Listener = (error, more) => note(error, () => pass(listeners, error, more));
-    realProcess.removeAllListeners(name);
-    realProcess.on(name, ours);
-    return { name, listeners, ours };
-  });
-}
-
-function putRunnersBack(): void {
-  for (const { name, listeners, ours } of setAside) {
-    realProcess.removeListener(name, ours);
-    for (const listener of listeners) realProcess.on(name, listener);
+/** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
+function note(error: unknown, listened: boolean): boolean {
+  const call = currentCall();
+  if (call === undefined) {
+    const outside = { error, explained: false };
+    for (const run of going) run.outside.push(outside);
+    return going.size > 0 && !listened;
   }
-  setAside = [];
+  const owner = call.owner as LateErrors;
+  owner.blame(call, error);
+  if (going.has(owner) || owner.told) return true;
+  owner.disproved?.(call);
+  return false;
 }
 
-function note(error: unknown, passOn: () => void): void {
-  const traced = calls.getStore();
-  if (traced === undefined) {
-    for (const watcher of watching) if (watcher.current !== undefined) watcher.blame(watcher.current, error);
-  } else if (watching.has(traced.owner)) traced.owner.blame(traced, error);
-  // From a handler whose run is over: no run that goes on is to blame.
-  else if (!traced.owner.told) passOn();
+function lookLater(): void {
+  if (looking) return;
+  looking = true;
+  const timer = realTimers.setTimeout(() => {
+    looking = false;
+    for (const run of over) if (!run.work.isAlive) over.delete(run);
+    over.size > 0 ? lookLater() : stopIfIdle();
+  }, LOOK);
+  // The timers of our own, where Node's are fakes, keep the process going for as long.
+  (timer as Partial<NodeJS.Timeout>).unref?.();
 }
 
-/** To the runner; without one, to Node, which ends the process. */
-function pass(listeners: readonly Listener[], error: unknown, more: unknown): void {
-  if (listeners.length === 0) throw error;
-  for (const listener of listeners) listener.call(realProcess, error, more);
+function stopIfIdle(): void {
+  if (going.size + over.size > 0) return;
+  stopIntercepting?.();
+  stopIntercepting = undefined;
+  stopTracing();
 }

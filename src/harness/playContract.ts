@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { Contract } from '../../contracts/contract.ts';
 import { interactionsOf } from '../../contracts/interaction.ts';
 import type { Read } from '../event/paths.ts';
@@ -15,6 +16,7 @@ import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { violationOf } from './violationOf.ts';
 import { warnOfReads } from './warnOfReads.ts';
+import { withdrawal } from './withdrawal.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
@@ -26,7 +28,6 @@ export async function playContract(contract: Contract, handler: Handler, resolve
   const seed = resolved.seed ?? hashOf(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const run = new Run(contract, handler, resolved);
-  let notApplicable: readonly string[] = [];
   run.late.start();
   try {
     if (resolved.path !== undefined) {
@@ -37,18 +38,23 @@ export async function playContract(contract: Contract, handler: Handler, resolve
     deletePart(resolved.dir, contract);
     if (interactionsOf(contract).length > 0) requirePact();
     const played = await playAll(contract, run, seed, resolved);
-    notApplicable = played.notApplicable;
     const silent = run.transport !== undefined || (await warnOfReads(contract, run, played.reads));
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
+    await run.requireExplained();
+    const withdraw = withdrawal(contract, path.resolve(resolved.dir));
+    run.late.disproved = withdraw;
+    run.late.stop();
+    await writePart(resolved.dir, contract, played.notApplicable);
+    // It may have come before there was a part.
+    if (run.late.overdue !== undefined) withdraw(run.late.overdue);
   } catch (error) {
     run.late.told = true;
     throw error;
   } finally {
     run.late.stop();
   }
-  await writePart(resolved.dir, contract, notApplicable);
 }
 
 interface Played {

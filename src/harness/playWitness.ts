@@ -4,7 +4,6 @@ import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../event/dialect.ts';
-import { plainCopy } from '../event/plainCopy.ts';
 import { warn } from '../platform/realProcess.ts';
 import { applyDifferences } from './differences.ts';
 import type { Found, Run } from './run.ts';
@@ -20,9 +19,8 @@ export async function playWitness(contract: Contract, run: Run): Promise<Found |
     dropWitness(contract);
     return undefined;
   }
-  const subject = { class: witness.class, event, witness };
-  const failure = await run.play(plainCopy(event), () => event, subject);
-  if (failure !== undefined) return { ...subject, failure };
+  const found = await run.witness(witness, event);
+  if (found !== undefined) return found;
   dropWitness(contract);
   return undefined;
 }

@@ -12,9 +12,10 @@ import type { Draw } from './draw.ts';
 import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
 import { identified, PlayedIdentities } from './playedIdentities.ts';
-import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
+import { type Handler, type HandlerFailure, runHandler } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
+import { type Convicted, Suspects } from './suspects.ts';
 import type { Transport } from './transports/transport.ts';
 import { connectionOf } from './transports/via.ts';
 import type { Witness } from './witness.ts';
@@ -36,10 +37,6 @@ export interface Found {
 /** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
 export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: number };
 
-/** Milliseconds that errors may come late. */
-const PATIENCE = 20;
-const LONGEST_PATIENCE = 100;
-
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 800;
 
@@ -55,7 +52,8 @@ export class Run {
   #longest = 1;
   /** What gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
-  #patience: number | undefined;
+  #forgiving = false;
+  readonly #suspects: Suspects<Subject> = new Suspects(this.late, (subject) => this.#playAgain(subject));
 
   constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
     this.#contract = contract;
@@ -65,16 +63,28 @@ export class Run {
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
-  /** Plays one event; `subject` is what can be played again. */
+  /** Plays other readings: errors of that which come late are no findings. */
+  async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
+    this.#forgiving = true;
+    try {
+      return await play();
+    } finally {
+      this.#forgiving = false;
+    }
+  }
+
+  /** Plays one event; `played` is what can be played again. */
   async play(
     event: object,
     again: () => object,
-    subject?: Subject,
+    played?: Subject,
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
+    const subject = this.#forgiving ? undefined : played;
     const { reset, timeout: resetTimeout } = this.#options;
     await callHook({ name: 'reset', call: reset, timeout: resetTimeout, means: 'the handler was not called' });
     const began = now();
+    const { patience } = this.#suspects;
     const failure = await runHandler({
       handler: this.#handler,
       event,
@@ -83,21 +93,27 @@ export class Run {
       timeout,
       late: this.late,
       subject,
-      ...(this.#patience === undefined ? {} : { patience: this.#patience }),
+      ...(patience === undefined ? {} : { patience }),
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
-    return failure;
+    return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
   }
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
   async fixed(unplayed: Step, number: number): Promise<Found | undefined> {
     const step = identified(unplayed, this.identities.at(`fixed:${number}`));
-    const event = build(step.plan);
-    const subject = { class: step.eventClass, event, step, number };
-    const failure = await this.play(event, () => build(step.plan), subject);
+    const subject = { class: step.eventClass, event: build(step.plan), step, number };
+    const failure = await this.#judged(subject, () => build(step.plan));
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
-    if (this.late.overdue !== undefined) return this.overdue();
-    return failure === undefined ? undefined : this.#shrink(step, number, failure);
+    const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
+    return convicted && this.#shrunk(convicted);
+  }
+
+  /** Plays the witness of an earlier run. */
+  async witness(witness: Witness, event: object): Promise<Found | undefined> {
+    const subject = { class: witness.class, event: plainCopy(event) as object, witness };
+    const failure = await this.#judged(subject, () => event);
+    return failure && { ...subject, event, failure };
   }
 
   /** What is found where a fixed step failed once, and not again. */
@@ -114,22 +130,39 @@ export class Run {
     return failure && { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
   }
 
-  /** The first event whose handler failed long after it had returned: played again, with patience, to shrink it. */
+  /** The first event whose handler failed long after it had returned, or beside its call; played again, to shrink it. */
   async overdue(): Promise<Found | undefined> {
-    await wait(PATIENCE);
-    const { overdue } = this.late;
-    if (overdue?.late === undefined) return undefined;
-    const { number, ...played } = overdue.subject as Subject;
-    const failure: HandlerFailure = { kind: 'late', error: overdue.late.error };
-    if (played.step === undefined) return { ...played, failure };
-    // On a busy machine an error comes later still.
-    this.#patience = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * overdue.late.after));
-    return this.#shrink(played.step, number, failure);
+    const convicted = await this.#suspects.convictLast();
+    return convicted && this.#shrunk(convicted);
+  }
+
+  /** @throws Error when an error came that no event alone brings about: nothing can be said of the handler then */
+  requireExplained(): Promise<void> {
+    return this.#suspects.requireExplained(this.#contract.title);
   }
 
   /** From now on waits for errors that come late. */
   patient(): void {
-    this.#patience ??= PATIENCE;
+    this.#suspects.patient();
+  }
+
+  /** Plays one event. Where its error comes late it is a finding if the event, played alone, fails again. */
+  async #judged(subject: Subject, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
+    const { patience } = this.#suspects;
+    const failure = await this.play(subject.event, again, subject, timeout);
+    const known = failure?.kind !== 'late' || patience !== undefined;
+    return known ? failure : this.#suspects.confirm(subject, failure.error);
+  }
+
+  /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
+  #playAgain({ step, event, ...subject }: Subject): Promise<HandlerFailure | undefined> {
+    const other = step && identified(step, this.identities.next());
+    const again = (): object => (other === undefined ? (plainCopy(event) as object) : build(other.plan));
+    return this.play(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
+  }
+
+  #shrunk({ subject: { number, ...played }, failure }: Convicted<Subject>): Found | Promise<Found | undefined> {
+    return played.step === undefined ? { ...played, failure } : this.#shrink(played.step, number, failure);
   }
 
   /** Plays one event on the way of shrinking a fixed step again. */
@@ -179,7 +212,7 @@ export class Run {
       const { again, ...rest } = toEvent(value, identity);
       const first = found === undefined;
       const timeout = first ? this.#options.timeout : this.#impatient();
-      const failure = first && known !== undefined ? known : await this.play(rest.event, again, rest, timeout);
+      const failure = first && known !== undefined ? known : await this.#judged(rest, again, timeout);
       if (failure === undefined) return false;
       if (failure.kind === 'late') this.patient();
       found = { ...rest, event: again(), failure };

@@ -1,16 +1,32 @@
 import type { Domain } from '../event/domain.ts';
 import { now, realTimers } from '../platform/realProcess.ts';
-import { type Answer, lambdaContext } from './lambdaContext.ts';
-import type { LateErrors, TracedCall } from './lateErrors.ts';
+import { answerFailure, UnfitAnswer } from './answerFailure.ts';
+import { type Answered, invoke } from './invoke.ts';
+import { lambdaContext } from './lambdaContext.ts';
+import type { LateErrors } from './lateErrors.ts';
+import { PendingWork } from './pendingWork.ts';
 import { sameData } from './sameData.ts';
+import type { TracedCall } from './tracedCall.ts';
 
 /** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
 
 /** How a handler failed on an event. */
 export interface HandlerFailure {
-  readonly kind: 'threw' | 'hung' | 'late' | 'changed' | 'answer';
+  readonly kind: 'threw' | 'hung' | 'late' | 'changed' | 'answer' | 'tooLarge';
   readonly error?: unknown;
+  /** What kept the event loop from being empty, by Node's names, where Lambda waits for that. */
+  readonly open?: readonly string[];
+  /** The size of an answer that is too large. */
+  readonly bytes?: number;
+  /** Of an error that came from outside of the call, while it was played alone. */
+  readonly outside?: true;
+}
+
+/** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */
+export interface Patience {
+  readonly least: number;
+  readonly most: number;
 }
 
 /** One event for a handler, and what is needed to judge the call. */
@@ -23,24 +39,26 @@ export interface Call {
   /** Milliseconds until a handler counts as hung. */
   readonly timeout: number;
   readonly late: LateErrors;
-  /** Milliseconds to wait for errors that come late; without it, one turn of the event loop. */
-  readonly patience?: number;
-  /** Is told what the handler answered. */
-  readonly answered?: (result: unknown) => void;
+  /** How long to wait for errors that come late; without it, one turn of the event loop. */
+  readonly patience?: Patience;
+  /** Is told what the handler answered, and what it returned that Lambda ignores. */
+  readonly answered?: (result: unknown, ignored: unknown) => void;
   /** What is played, to find it again when an error is overdue. */
   readonly subject?: unknown;
 }
 
 /** Calls a handler as Lambda does, and says how it failed, if it did. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const traced: TracedCall = { owner: call.late, late: undefined, began: now(), done: false, subject: call.subject };
+  const { late, subject } = call;
+  const work = new PendingWork();
+  const traced: TracedCall = { owner: late, late: undefined, began: now(), done: false, subject, work, waits: false };
   const outcome = await settled(call, traced);
-  await wait(call.patience);
-  traced.done = true;
+  await patiently(traced, call.patience);
+  late.judged(traced, outcome.failure?.kind === 'hung');
   if (outcome.failure !== undefined) return outcome.failure;
   if (traced.late !== undefined) return { kind: 'late', error: traced.late.error };
   if (!sameData(call.event, call.again())) return { kind: 'changed' };
-  call.answered?.(outcome.result);
+  call.answered?.(outcome.result, outcome.ignored);
   return answerFailure(outcome.result);
 }
 
@@ -52,9 +70,14 @@ export function wait(milliseconds: number | undefined): Promise<void> {
   });
 }
 
-interface Settled {
+async function patiently(call: TracedCall, patience: Patience | undefined): Promise<void> {
+  const until = now() + (patience?.most ?? 0);
+  await wait(patience?.least);
+  while (call.late === undefined && call.work.isAlive && now() < until) await wait(5);
+}
+
+interface Settled extends Answered {
   readonly failure?: HandlerFailure;
-  readonly result?: unknown;
 }
 
 function settled({ handler, event, domain, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
@@ -66,39 +89,19 @@ function settled({ handler, event, domain, timeout, late }: Call, traced: Traced
       realTimers.clearTimeout(timer);
       resolve(outcome);
     };
-    const watch = (): void => {
-      if (!over) timer = realTimers.setTimeout(() => settle({ failure: { kind: 'hung' } }), timeout);
+    const hang = (): void => {
+      const open = traced.waits ? late.keepingLoop(traced) : undefined;
+      // Empty just now: there was time for that, but none to look once more.
+      if (open?.length === 0) settle({});
+      else settle({ failure: { kind: 'hung', ...(open && { open }) } });
     };
-    const fail = (error: unknown): void => settle({ failure: { kind: 'threw', error } });
-    const answer: Answer = (error, result) =>
-      error === undefined || error === null ? settle({ result }) : fail(error);
-    try {
-      const result = late.trace(traced, () =>
-        (handler as (...args: unknown[]) => unknown)(event, lambdaContext(domain, timeout, answer), answer),
-      );
-      const waits = isThenable(result) || (result === undefined && handler.length >= 3);
-      if (!waits) settle({ result });
-      else if (isThenable(result)) result.then((value) => settle({ result: value }), fail);
-      // Most are done within this turn, and need no timer.
-      if (!over) realTimers.setImmediate(watch);
-    } catch (error) {
-      fail(error);
-    }
+    invoke(handler, event, lambdaContext(domain, timeout), traced).then(
+      (answered) => settle(answered),
+      (error) => settle({ failure: error instanceof UnfitAnswer ? error.failure : { kind: 'threw', error } }),
+    );
+    // Most are done within this turn, and need no timer.
+    realTimers.setImmediate(() => {
+      if (!over) timer = realTimers.setTimeout(hang, timeout);
+    });
   });
-}
-
-/** Whether something is a promise, of whatever library. */
-export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
-}
-
-/** Lambda writes the answer as JSON, and fails the invocation where that is impossible. */
-function answerFailure(result: unknown): HandlerFailure | undefined {
-  if (result === undefined) return undefined;
-  try {
-    JSON.stringify(result);
-    return undefined;
-  } catch (error) {
-    return { kind: 'answer', error };
-  }
 }

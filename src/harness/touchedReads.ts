@@ -41,8 +41,11 @@ export function canLook({ reads }: Contract, { transport }: Run): boolean {
 export async function look(contract: Contract, steps: readonly Step[], run: Run, timeout?: number): Promise<Look> {
   const touched = new Set<Read>();
   for (const [number, step] of steps.entries()) {
-    const view = recordingView(build(identified(step, run.identities.next()).plan));
-    const failure = await run.play(view.event, () => view.event, undefined, timeout);
+    const own = identified(step, run.identities.next());
+    const view = recordingView(build(own.plan));
+    // What begins with the first events, such as a flush timer, may fail late.
+    const subject = { class: own.eventClass, event: build(own.plan), step: own };
+    const failure = await run.play(view.event, () => view.event, subject, timeout);
     if (failure !== undefined) return { touched, failure, number };
     for (const read of contract.reads) if (view.touched(read)) touched.add(read);
   }

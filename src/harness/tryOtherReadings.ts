@@ -23,7 +23,7 @@ export async function tryOtherReadings(
 ): Promise<void> {
   if (ambiguities === 'off') return;
   for (const ambiguity of ambiguitiesOf(contract)) {
-    const outcome = await outcomeOf(contract, run, ambiguity, silent);
+    const outcome = await run.forgiving(() => outcomeOf(contract, run, ambiguity, silent));
     if (outcome === undefined) continue;
     const line = ambiguityLine(contract.title, ambiguity, outcome.words);
     if (ambiguities === 'warn') warn(line);

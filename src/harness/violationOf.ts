@@ -20,7 +20,12 @@ export function violationOf(
 ): ContractViolation {
   const replay: Replay | undefined = found.path === undefined ? found.witness?.replay : { seed, path: found.path };
   const differences = found.witness?.differences ?? differencesOf(found);
-  const facts = [...new Set([...(found.witness?.facts ?? factsOf(found)), ...factsOfKind[found.failure.kind]])];
+  const facts = [
+    ...new Set([
+      ...(found.witness?.facts ?? factsOf(found)),
+      ...(found.failure.open === undefined ? factsOfKind[found.failure.kind] : ['emptyEventLoop' as const]),
+    ]),
+  ];
   const witness = options.path === undefined ? keep(contract, found, { differences, facts, replay }) : undefined;
   const { timeout } = options;
   const message = explain({
@@ -53,6 +58,7 @@ const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {
   late: ['retries'],
   changed: [],
   answer: ['answers'],
+  tooLarge: ['answerSize'],
 };
 
 function factsOf({ step, repeated }: Found): FactName[] {

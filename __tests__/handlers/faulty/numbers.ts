@@ -77,7 +77,7 @@ export const numbers: readonly FaultyHandler[] = [
   {
     name: 'answers with a BigInt',
     reads,
-    handler: (event) => ({ amount: BigInt(Math.trunc(amountOf(event) ?? 0)) }),
+    handler: async (event) => ({ amount: BigInt(Math.trunc(amountOf(event) ?? 0)) }),
     in: 'CASE.UPDATED',
     class: 'sample',
     fact: 'answers',

@@ -77,10 +77,13 @@ export const runtime: readonly FaultyHandler[] = [
     fact: 'userOptional',
   },
   {
-    name: 'never calls back where a field is empty',
+    name: 'never calls back where a field is empty, and leaves its connection open',
     reads: { 'CASE.UPDATED': ['case.fields.feedback'] },
     handler: ({ detail }, _context, callback) => {
-      if (detail.case?.fields?.[ids.feedback]?.value.stringValue !== '') callback(null, 'done');
+      const connection = setTimeout(() => undefined, 2000);
+      if (detail.case?.fields?.[ids.feedback]?.value.stringValue === '') return;
+      clearTimeout(connection);
+      callback(null, 'done');
     },
     in: 'CASE.UPDATED',
     class: 'edge',

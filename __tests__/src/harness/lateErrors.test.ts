@@ -1,51 +1,160 @@
-import { LateErrors, type TracedCall } from '../../../src/harness/lateErrors.ts';
+import { AsyncResource } from 'node:async_hooks';
+import { LateErrors } from '../../../src/harness/lateErrors.ts';
+import { PendingWork } from '../../../src/harness/pendingWork.ts';
+import type { TracedCall } from '../../../src/harness/tracedCall.ts';
 import { realProcess } from '../../../src/platform/realProcess.ts';
 
 const error = new Error('much later');
-const runners = realProcess.listeners('uncaughtException');
+const NAMES = ['uncaughtException', 'unhandledRejection'] as const;
+const runners = NAMES.map((name) => realProcess.rawListeners(name) as (() => void)[]);
 const received: unknown[] = [];
 
 // The runner's own listeners would fail the test.
 beforeEach(() => {
   received.length = 0;
-  realProcess.removeAllListeners('uncaughtException');
-  realProcess.on('uncaughtException', (thrown) => received.push(thrown));
+  for (const name of NAMES) {
+    realProcess.removeAllListeners(name);
+    realProcess.on(name, (thrown: unknown) => received.push(thrown));
+  }
 });
 
 afterEach(() => {
-  realProcess.removeAllListeners('uncaughtException');
-  for (const listener of runners) realProcess.on('uncaughtException', listener);
+  for (const [place, name] of NAMES.entries()) {
+    realProcess.removeAllListeners(name);
+    for (const listener of runners[place] as (() => void)[]) realProcess.on(name, listener);
+  }
 });
 
-/** Starts a call whose error comes when its run is over and the next one goes on; returns what the next one took for its own. */
-async function errorAfter(told: boolean): Promise<TracedCall | undefined> {
-  const before = new LateErrors();
-  const call: TracedCall = { owner: before, late: undefined, began: 0, done: true, subject: 'an event of before' };
-  const thrown = new Promise((resolve) => {
-    before.start();
-    before.trace(call, () =>
-      setTimeout(() => {
-        setImmediate(resolve);
-        throw error;
-      }, 20),
-    );
-    before.told = told;
-    before.stop();
-  });
-  const next = new LateErrors();
-  next.start();
-  next.current = { ...call, owner: next, subject: 'an event of now' };
-  await thrown;
-  next.stop();
-  return next.overdue;
+function callOf(owner: LateErrors, done: boolean = true): TracedCall {
+  return { owner, late: undefined, began: 0, done, subject: 'an event', work: new PendingWork(), waits: false };
 }
 
-test('an error of a run that is over and has passed goes to the runner, not to the run that goes on', async () => {
-  expect(await errorAfter(false)).toBeUndefined();
-  expect(received).toEqual([error]);
+const turns = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 10));
+
+const later = (): unknown =>
+  setTimeout(() => {
+    throw error;
+  }, 5);
+
+describe('an error of a call whose run is over', () => {
+  /** Its error comes when the next run goes on; that run. */
+  async function runAfter(prepare: (before: LateErrors) => void): Promise<LateErrors> {
+    const before = new LateErrors();
+    before.start();
+    const call = callOf(before, false);
+    before.trace(call, later);
+    before.judged(call);
+    prepare(before);
+    before.stop();
+    const next = new LateErrors();
+    next.start();
+    await turns();
+    next.stop();
+    return next;
+  }
+
+  test('goes to the runner where the run has passed, and is told to the run, not to the one that goes on', async () => {
+    const disproved = jest.fn();
+    const next = await runAfter((before) => {
+      before.disproved = disproved;
+    });
+    expect(received).toEqual([error]);
+    expect(disproved).toHaveBeenCalledWith(expect.objectContaining({ late: { error, after: expect.any(Number) } }));
+    expect([next.overdue, next.outside]).toEqual([undefined, []]);
+  });
+
+  test('adds nothing where the run has failed already', async () => {
+    const next = await runAfter((before) => {
+      before.told = true;
+    });
+    expect(received).toEqual([]);
+    expect([next.overdue, next.outside]).toEqual([undefined, []]);
+  });
+
+  test('is noted although another runner has taken over, and no run goes on', async () => {
+    const before = new LateErrors();
+    before.start();
+    const call = callOf(before, false);
+    before.trace(call, later);
+    before.judged(call);
+    before.disproved = jest.fn();
+    before.stop();
+    realProcess.removeAllListeners('uncaughtException');
+    realProcess.once('uncaughtException', (thrown) => received.push(thrown));
+    await turns();
+    expect(before.disproved).toHaveBeenCalledTimes(1);
+    expect(received).toEqual([error]);
+  });
 });
 
-test('an error of a run that has failed already adds nothing', async () => {
-  expect(await errorAfter(true)).toBeUndefined();
-  expect(received).toEqual([]);
+describe('while runs go on', () => {
+  const runs = [new LateErrors(), new LateErrors()] as const;
+  beforeEach(() => {
+    for (const run of runs) {
+      run.start();
+      run.overdue = undefined;
+      run.outside = [];
+    }
+  });
+  afterEach(() => {
+    for (const run of runs) run.stop();
+  });
+
+  const ways: readonly (readonly [string, (fail: () => void) => unknown])[] = [
+    ['a timer', (fail) => setTimeout(fail, 1)],
+    ['a turn of the event loop', (fail) => setImmediate(fail)],
+    ['a microtask', (fail) => queueMicrotask(fail)],
+    ['a microtask after a promise', (fail) => Promise.resolve().then(() => queueMicrotask(fail))],
+    ['a promise', (fail) => void Promise.resolve().then(fail)],
+    ["Node's next tick", (fail) => process.nextTick(fail)],
+  ];
+
+  test.each(ways)('an error in %s is of the call that began it, and of nobody else', async (_, way) => {
+    const call = callOf(runs[0]);
+    runs[0].trace(call, () =>
+      way(() => {
+        throw error;
+      }),
+    );
+    await turns();
+    expect(runs[0].overdue).toBe(call);
+    expect([runs[0].outside, runs[1].overdue, runs[1].outside, received]).toEqual([[], undefined, [], []]);
+  });
+
+  test.each(ways)('an error in %s of no call is of all of them, and goes to the runner as well', async (_, way) => {
+    way(() => {
+      throw error;
+    });
+    await turns();
+    expect(received).toEqual([error]);
+    expect(runs.map(({ outside }) => outside)).toEqual([[{ error, explained: false }], [{ error, explained: false }]]);
+    expect(runs[0].outside[0]).toBe(runs[1].outside[0]);
+  });
+
+  test('an error in the context of something else is of no call', async () => {
+    const bus = new AsyncResource('BUS');
+    runs[0].trace(callOf(runs[0]), () => bus.runInAsyncScope(later));
+    await turns();
+    expect(received).toEqual([error]);
+    expect(runs[0].overdue).toBeUndefined();
+  });
+
+  test('an error of no call does not end a process without a runner: a run tells of it', async () => {
+    for (const name of NAMES) realProcess.removeAllListeners(name);
+    later();
+    void Promise.reject(error);
+    await turns();
+    expect(runs[0].outside).toHaveLength(2);
+  });
+});
+
+test("the runner's listeners stay what and where they are", () => {
+  const listener = (): void => undefined;
+  realProcess.once('uncaughtException', listener);
+  const listeners = realProcess.rawListeners('uncaughtException');
+  const run = new LateErrors();
+  run.start();
+  expect(realProcess.rawListeners('uncaughtException')).toEqual(listeners);
+  run.stop();
+  expect(realProcess.rawListeners('uncaughtException')).toEqual(listeners);
 });

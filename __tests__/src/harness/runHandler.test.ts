@@ -95,14 +95,27 @@ describe('runHandler tells how a handler failed', () => {
     expect(await run(() => new Promise(() => {}), 20)).toEqual({ kind: 'hung' });
   });
 
-  test('it takes a callback and never calls it', async () => {
-    expect(await run((_event: never, _context: never, _callback: never) => undefined, 20)).toEqual({ kind: 'hung' });
+  test('it opens what keeps the event loop going, and Lambda waits for it', async () => {
+    let interval: NodeJS.Timeout | undefined;
+    const opens: Handler = () => {
+      interval = setInterval(() => undefined, 5);
+    };
+    expect(await run(opens, 40)).toEqual({ kind: 'hung', open: ['Timeout'] });
+    clearInterval(interval);
+  });
+
+  test('its answer is larger than Lambda takes, in bytes of JSON', async () => {
+    const largest = 6_291_556;
+    expect(await run(async () => 'x'.repeat(largest - 2))).toBeUndefined();
+    expect(await run(async () => 'x'.repeat(largest - 1))).toEqual({ kind: 'tooLarge', bytes: largest + 1 });
+    expect(await run(async () => '€'.repeat(largest / 3))).toEqual({ kind: 'tooLarge', bytes: largest + 1 });
+    expect(await run(async () => 'é'.repeat((largest - 2) / 2))).toBeUndefined();
   });
 
   test('its answer cannot be written as JSON', async () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
-    expect(await run(() => circular)).toMatchObject({
+    expect(await run(async () => circular)).toMatchObject({
       kind: 'answer',
       error: { message: expect.stringContaining('circular') },
     });
@@ -138,7 +151,7 @@ describe('a rejection that comes long after the handler returned', () => {
   test('is traced to the call that caused it', async () => {
     const error = new Error('later');
     let first = true;
-    const handler = (): void => {
+    const handler = async (): Promise<void> => {
       if (!first) return;
       first = false;
       void new Promise((_resolve, reject) => later(() => reject(error), 10));
@@ -146,5 +159,13 @@ describe('a rejection that comes long after the handler returned', () => {
     expect(await run(handler)).toBeUndefined();
     await new Promise((resolve) => later(resolve, 30));
     expect(late.overdue).toMatchObject({ late: { error }, done: true, subject: 'this event' });
+  });
+
+  test('is of the call itself where the handler returned no promise: Lambda waits for its event loop', async () => {
+    const error = new Error('soon');
+    expect(await run(() => void new Promise((_resolve, reject) => later(() => reject(error), 10)))).toEqual({
+      kind: 'late',
+      error,
+    });
   });
 });

@@ -259,16 +259,34 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     ],
     [
       'a rejection that comes later',
-      () => void new Promise((_, reject) => later(() => reject(new Error('much later')), 5)),
+      async () => void new Promise((_, reject) => later(() => reject(new Error('much later')), 5)),
       'Error: much later',
     ],
     [
       'a throw in a timer',
+      async () =>
+        void later(() => {
+          throw new Error('in a timer');
+        }, 5),
+      'Error: in a timer',
+    ],
+    [
+      'a throw in a timer that Lambda waits for, because there is no promise',
       () =>
         void later(() => {
           throw new Error('in a timer');
         }, 5),
       'Error: in a timer',
+    ],
+    [
+      'an answer that is too large, counted in bytes of JSON',
+      async () => '€'.repeat(2_200_000),
+      'Its answer has 6,600,002 bytes of JSON; Lambda takes 6,291,556.\n\nWhy AWS may send this\n  the answer of a Lambda function is no more than 6 MB of JSON',
+    ],
+    [
+      'an answer that is too large, by callback',
+      (_event: Any, _context: Any, callback: Any) => callback(null, 'x'.repeat(6_300_000)),
+      'the handler answered more than Lambda takes on an event that AWS may send',
     ],
     [
       'changing the event',
@@ -279,7 +297,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     ],
     [
       'an answer that is no JSON',
-      () => 10n,
+      async () => 10n,
       'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
     ],
   ])('%s', async (_, handler, message) => {
@@ -287,7 +305,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
   });
 
   test('failing late on a kept event, told again by what was kept', async () => {
-    const longTitle: Handler = (event: Any) =>
+    const longTitle: Handler = async (event: Any) =>
       void later(() => {
         if (titleAndAmount(event).title.length > 300) throw new Error('too long');
       }, 5);
@@ -298,12 +316,30 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     expect(second.event).toEqual(first.event);
     // What fails late is in time where calls are slow; the kept event has failed before.
     let calls = 0;
-    const slow: Handler = (event: Any) => {
+    const slow: Handler = async (event: Any) => {
       longTitle(event as never, undefined as never, undefined as never);
       const until = performance.now() + (calls++ === 0 ? 0 : 10);
       while (performance.now() < until);
     };
     expect((await failureOf(slow)).differences).toEqual(first.differences);
+  });
+
+  test('keeping the event loop going, which Lambda waits for', async () => {
+    const timers: NodeJS.Timeout[] = [];
+    const { message } = await failureOf(
+      (event: Any, _context: Any, callback: Any) => {
+        if (!event.detail.performedBy.user) timers.push(setInterval(() => undefined, 1000));
+        callback(null, 'done');
+      },
+      { timeout: 60 },
+    );
+    for (const timer of timers) clearInterval(timer);
+    expect(message).toContain('the handler did not settle');
+    expect(message).toContain(
+      'It returned without a promise or called back, and its event loop was not empty 60 ms later: Timeout.\n  Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',
+    );
+    expect(message).toContain('context.callbackWaitsForEmptyEventLoop is false (documented)');
+    expect(message).toContain('detail.performedBy.user');
   });
 
   test('hanging', async () => {

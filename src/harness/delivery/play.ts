@@ -6,6 +6,7 @@ import { plainCopy } from '../../event/plainCopy.ts';
 import { draw } from '../draw.ts';
 import type { LateErrors } from '../lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../runHandler.ts';
+import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
 import { copyOf, type Message, messageOf } from '../transports/message.ts';
 import type { Transport } from '../transports/transport.ts';
 import { connectionOf } from '../transports/via.ts';
@@ -159,14 +160,16 @@ class Transported {
     const event = this.#transport.wrap(messages);
     const place = this.#calls.push(unanswered(arrivals)) - 1;
     let answer: unknown;
+    let lost: string | undefined;
     const failure = await runHandler({
       ...this.#target,
       handler: this.#lambdaHandler,
       event,
       again: () => event,
       subject: arrivals,
-      answered: (result) => {
+      answered: (result, ignored) => {
         answer = result;
+        lost = ignoredAnswer(this.#transport, ignored, messages);
       },
     });
     const judgement =
@@ -176,7 +179,7 @@ class Transported {
     const { again, reported } = judgement;
     this.#calls[place] = { arrivals, reported, again, ...(failure === undefined ? {} : { failure }) };
     if (failure?.kind === 'hung') return { again: [], failed: { kind: 'hung', failure } };
-    const [what] = judgement.wrong;
+    const what = lost ?? judgement.wrong[0];
     if (what !== undefined) return { again: [], failed: { kind: 'wrong answer', what } };
     const dropped = this.#transport.name === 'firehose' ? reported : [];
     return this.#sortOut(batch, [...again, ...dropped], reported, failure);

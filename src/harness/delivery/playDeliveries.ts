@@ -92,11 +92,17 @@ const PATIENCE = 20;
 
 async function requireNothingLate(consumer: string, late: LateErrors): Promise<void> {
   await wait(PATIENCE);
-  const { overdue } = late;
-  if (overdue?.late === undefined) return;
+  const { overdue, outside } = late;
+  if (overdue?.late !== undefined) {
+    throw new Error(
+      `${consumer}: an error came after the handler had returned: of a promise that nobody awaited, or in a callback. verify finds the event; see the cause.`,
+      { cause: overdue.late.error },
+    );
+  }
+  if (outside[0] === undefined) return;
   throw new Error(
-    `${consumer}: an error came after the handler had returned: of a promise that nobody awaited, or in a callback. verify finds the event; see the cause.`,
-    { cause: overdue.late.error },
+    `${consumer}: an error came from outside of all calls: of what outlives a call (a flush timer, a pool, an event bus), or of another test in this process. See the cause.`,
+    { cause: outside[0].error },
   );
 }
 

@@ -1,25 +1,14 @@
-import { isThenable } from '../runHandler.ts';
+import { answerFailure, UnfitAnswer } from '../answerFailure.ts';
+import { type Answered, invoke, type Lambda } from '../invoke.ts';
+import { currentCall } from '../tracedCall.ts';
 
 /**
- * Calls a Lambda function as Lambda does, in each of the ways to answer: a promise, a callback, or a function of the
- * context. The context of the caller stays the caller's.
+ * Calls a Lambda function as Lambda does, as part of the call that goes on. The context of the caller stays the caller's.
+ * @throws UnfitAnswer for an answer that Lambda does not take
  */
-export function callLambda(lambdaHandler: Lambda, event: object, context: object = {}): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    const answer = (error?: unknown, result?: unknown): void =>
-      error === undefined || error === null ? resolve(result) : reject(error);
-    const own = {
-      ...context,
-      done: answer,
-      fail: (error: unknown) => reject(error ?? new Error('context.fail was called')),
-      succeed: resolve,
-    };
-    const result: unknown = (lambdaHandler as (...parameters: unknown[]) => unknown)(event, own, answer);
-    // Whichever answers first: a promise may never settle where the context has answered.
-    if (isThenable(result)) result.then(resolve, reject);
-    else if (result !== undefined || lambdaHandler.length < 3) resolve(result);
-  });
+export async function callLambda(lambdaHandler: Lambda, event: object, context: object = {}): Promise<Answered> {
+  const answered = await invoke(lambdaHandler, event, context, currentCall());
+  const failure = answerFailure(answered.result);
+  if (failure !== undefined) throw new UnfitAnswer(failure);
+  return answered;
 }
-
-/** A Lambda function of whatever invocation event. */
-export type Lambda = (event: never, context: never, callback: never) => unknown;

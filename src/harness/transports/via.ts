@@ -1,7 +1,9 @@
 import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
+import type { Lambda } from '../invoke.ts';
 import type { Handler } from '../runHandler.ts';
-import { callLambda, type Lambda } from './callLambda.ts';
+import { callLambda } from './callLambda.ts';
 import { firehose } from './firehose.ts';
+import { ignoredAnswer } from './ignoredAnswer.ts';
 import { kinesis } from './kinesis.ts';
 import { lambda } from './lambda.ts';
 import { bytesOf, messageOf, type Sendable } from './message.ts';
@@ -122,8 +124,10 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
   const handler = async (event: Sendable, context: object): Promise<void> => {
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
-    const answer = await callLambda(lambdaHandler, transport.wrap(messages), context);
-    requireDone(transport, transport.judge(answer, messages), answer);
+    const { result, ignored } = await callLambda(lambdaHandler, transport.wrap(messages), context);
+    requireDone(transport, transport.judge(result, messages), result);
+    const lost = ignoredAnswer(transport, ignored, messages);
+    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
   };
   connections.set(handler, { transport, lambdaHandler, batchSize: batchSizeOf(transport, options) });
   return handler as Handler;

@@ -253,7 +253,7 @@ test('the shortest delivery is told event by event, with the reason and what dif
 });
 
 test.each<[string, Handler]>([
-  ['a rule', (event: Any) => void setTimeout(take, 8, event)],
+  ['a rule', async (event: Any) => void setTimeout(take, 8, event)],
   [
     'a queue',
     viaSqs(async ({ Records }: Any) => void Records.map(({ body }: Any) => setTimeout(take, 8, JSON.parse(body)))),

@@ -14,8 +14,8 @@ import { ignored } from '../../../../contracts/ignored.ts';
 import { defineDomain } from '../../../../src/event/domain.ts';
 import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
 import { ContractViolation } from '../../../../src/harness/contractViolation.ts';
+import type { Lambda } from '../../../../src/harness/invoke.ts';
 import type { Handler } from '../../../../src/harness/runHandler.ts';
-import type { Lambda } from '../../../../src/harness/transports/callLambda.ts';
 import {
   viaFirehose,
   viaKinesis,
@@ -155,6 +155,37 @@ test('the functions of old, which answer by callback and context, are understood
     const { message } = await failureOf(viaSqs(handler));
     expect(message).toContain('the function reported the record of this event as failed');
   }
+});
+
+test('an answer that is no JSON, or too large, is that of the function', async () => {
+  const large = viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
+    records: records.map(({ recordId, data }) => ({ recordId, result: 'Ok' as const, data: data.repeat(5000) })),
+  }));
+  expect((await failureOf(large)).message).toMatch(/Its answer has [\d,]+ bytes of JSON; Lambda takes 6,291,556\./);
+  expect((await failureOf(viaSqs(async () => 10n))).message).toContain(
+    'It returned a value that Lambda cannot write as JSON',
+  );
+});
+
+test('a report that is no promise is lost, and told', async () => {
+  const report = ({ Records }: SQSEvent): SQSBatchResponse => ({
+    batchItemFailures: Records.filter(({ body }) => !JSON.parse(body).detail.performedBy.user).map(({ messageId }) => ({
+      itemIdentifier: messageId,
+    })),
+  });
+  expect((await failureOf(viaSqs(report))).message).toMatch(
+    /Through sqs: the function returned \{ batchItemFailures: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./,
+  );
+});
+
+test('a function that fails when it has called back, fails', async () => {
+  const handler = (_event: SQSEvent, _context: Any, callback: Any): void => {
+    setTimeout(() => {
+      throw new Error('after the answer');
+    }, 5);
+    callback(null, { batchItemFailures: [] });
+  };
+  expect((await failureOf(viaSqs(handler))).message).toContain('Error: after the answer');
 });
 
 describe('an answer that is wrong is named', () => {

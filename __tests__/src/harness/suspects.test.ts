@@ -1,0 +1,217 @@
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as later } from 'node:timers';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import { ContractViolation } from '../../../src/harness/contractViolation.ts';
+import { partPath } from '../../../src/harness/pact/part.ts';
+import type { Handler } from '../../../src/harness/runHandler.ts';
+import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { realProcess } from '../../../src/platform/realProcess.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+const received: unknown[] = [];
+const NAMES = ['uncaughtException', 'unhandledRejection'] as const;
+let runners: (() => void)[][];
+
+// The runner's own listeners would fail the test.
+beforeEach(() => {
+  received.length = 0;
+  runners = NAMES.map((name) => realProcess.rawListeners(name) as (() => void)[]);
+  for (const name of NAMES) {
+    realProcess.removeAllListeners(name);
+    realProcess.on(name, (thrown: unknown) => received.push(thrown));
+  }
+});
+afterEach(() => {
+  for (const [place, name] of NAMES.entries()) {
+    realProcess.removeAllListeners(name);
+    for (const listener of runners[place] as (() => void)[]) realProcess.on(name, listener);
+  }
+});
+
+const contracts = contractsFor('refunds', {
+  'CASE.CREATED': ['case.caseId'],
+  'CASE.UPDATED': ['case.caseId', 'performedBy'],
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+});
+const [created, updated] = contracts as unknown as [Contract, Contract];
+const options: VerifyOptions = { ambiguities: 'off', runs: 20 };
+
+async function errorOf(handler: Handler, of: Contract = updated): Promise<Error> {
+  return verify(of, handler, options).then(
+    () => new Error('the handler passed'),
+    (error: unknown) => error as Error,
+  );
+}
+
+const pause = (milliseconds: number): Promise<unknown> => new Promise((resolve) => later(resolve, milliseconds));
+const caseIdOf = ({ detail }: Any): string => detail.case.caseId;
+
+describe('an error from outside of all calls', () => {
+  test('that no event alone brings about is told as that, with its stack, and keeps nothing', async () => {
+    let calls = 0;
+    const bus = setInterval(() => {
+      // As a pool that loses its connection once.
+      if (calls > 20 && calls++ < 1000) {
+        calls = 1000;
+        throw new Error('connection lost');
+      }
+    }, 1);
+    const error = await errorOf(async (event: Any) => {
+      calls++;
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(bus);
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toBe(
+      [
+        'refunds handles CASE.UPDATED: an error came that no event alone brings about: Error: connection lost',
+        '',
+        'The events that were played just before it were played again, each alone, and the handler passed. The error is of what',
+        'outlives a call (a flush timer, a pool, an event bus), or of another test in this process. No part is written.',
+      ].join('\n'),
+    );
+    expect(error.cause).toMatchObject({ message: 'connection lost' });
+    expect(error.stack).toMatch(/brings about[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync('__witnesses__')).toBe(false);
+    expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
+  });
+
+  test('that keeps coming, whatever is played, is of no event either', async () => {
+    let failing = false;
+    const timer = setInterval(() => {
+      if (failing) throw new Error('the clock is broken');
+    }, 5);
+    const error = await errorOf(async (event: Any) => {
+      failing = true;
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(timer);
+    expect(error.message).toContain('an error came that no event alone brings about: Error: the clock is broken');
+  });
+
+  test('is a finding about the event that brings it about alone, too: of a bus', async () => {
+    const bus = new EventEmitter();
+    const rows: Any[] = [];
+    // Began before the run: whatever it does is traced to no call.
+    const flush = setInterval(() => {
+      for (const { detail } of rows.splice(0)) bus.emit('row', detail.performedBy.user.userArn);
+    }, 2);
+    const error = await errorOf(async (event: Any) => {
+      rows.push(event);
+      await pause(4);
+      return caseIdOf(event);
+    });
+    clearInterval(flush);
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain("TypeError: Cannot read properties of undefined (reading 'userArn')");
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
+  });
+
+  test('is no finding about the event that is in flight when the flush timer of the first call fails', async () => {
+    let timer: NodeJS.Timeout | undefined;
+    let count = 0;
+    const error = await errorOf(async (event: Any) => {
+      timer ??= setInterval(() => {
+        if (++count === 30) throw new Error('flushed too much');
+      }, 1);
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(timer);
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('no event alone brings about: Error: flushed too much');
+  });
+
+  test('of one of two contracts that are verified at once is not blamed on the other', async () => {
+    const handler: Handler = async (event: Any) => {
+      // Node before 24 tells of an error in a microtask when its context is left.
+      if (event.detail.performedBy.user === undefined && event.detail.eventType === 'CASE.UPDATED') {
+        queueMicrotask(() => {
+          throw new Error('in a microtask');
+        });
+      }
+      return caseIdOf(event);
+    };
+    const [one, other] = await Promise.all([errorOf(handler), errorOf(handler, created)]);
+    expect(one).toBeInstanceOf(ContractViolation);
+    expect(other.message).toBe('the handler passed');
+    expect(received).toEqual([]);
+  });
+});
+
+describe('an error that comes when the run is over', () => {
+  test('withdraws the part, in whatever directory the process is by then, and goes to the runner', async () => {
+    const file = path.resolve(partPath('pacts', updated));
+    let first = true;
+    await verify(
+      updated,
+      async (event: Any) => {
+        if (first) {
+          first = false;
+          later(() => {
+            throw new Error('three seconds too late');
+          }, 900);
+        }
+        return caseIdOf(event);
+      },
+      { ...options, runs: 0 },
+    );
+    expect(existsSync(file)).toBe(true);
+    const directory = process.cwd();
+    process.chdir('/');
+    await pause(950);
+    process.chdir(directory);
+    expect(received).toEqual([new Error('three seconds too late')]);
+    expect(existsSync(file)).toBe(false);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^refunds handles CASE\.UPDATED: the part is withdrawn: the handler failed \S+ ms after its call \(Error: three seconds too late\)\n$/,
+      ),
+    ]);
+  });
+
+  test('leaves the part of a run that it is not of', async () => {
+    await verify(updated, caseIdOf as Handler, options);
+    later(() => {
+      throw new Error('of another test');
+    }, 1);
+    await pause(10);
+    expect(existsSync(partPath('pacts', updated))).toBe(true);
+    expect(received).toEqual([new Error('of another test')]);
+  });
+});
+
+test('an error that comes long after the handler returned is found, by the event that causes it', async () => {
+  const error = await errorOf(async (event: Any) => {
+    const { user } = event.detail.performedBy;
+    if (user === undefined) {
+      later(() => {
+        throw new Error('no user');
+      }, 150);
+    }
+    // The run takes longer than that.
+    await pause(5);
+    return caseIdOf(event);
+  });
+  expect(error).toBeInstanceOf(ContractViolation);
+  expect(error.message).toContain('Error: no user');
+  expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+    'detail.performedBy.user',
+  ]);
+});

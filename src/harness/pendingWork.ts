@@ -1,0 +1,57 @@
+/** What Node's `async_hooks` tells of a timer or a handle. */
+interface Resource {
+  /** Of a timer: it has fired for the last time, or was cleared. */
+  readonly _destroyed?: boolean;
+  /** Whether it keeps the event loop going; undefined when it is closed. */
+  hasRef(): boolean | undefined;
+}
+
+/** What a handler began and has not finished, as far as Node tells: timers, handles, and requests to the system. */
+export class PendingWork {
+  readonly #resources = new Map<Resource, string>();
+  readonly #requests = new Map<number, string>();
+
+  /** Notes something that began; says whether it is a request, which {@link finished} ends. */
+  add(id: number, type: string, resource: object): boolean {
+    if (typeof (resource as Partial<Resource>).hasRef === 'function') this.#resources.set(resource as Resource, type);
+    else if (isRequest(type)) this.#requests.set(id, type);
+    return this.#requests.has(id);
+  }
+
+  /** The callback of a request is called. */
+  finished(id: number): void {
+    this.#requests.delete(id);
+  }
+
+  /** Takes over what another has not finished. */
+  takeOver(other: PendingWork): void {
+    for (const [resource, type] of other.#resources) if (isAlive(resource)) this.#resources.set(resource, type);
+    for (const [id, type] of other.#requests) this.#requests.set(id, type);
+  }
+
+  /** What keeps the event loop going, by the names that Node gives it. */
+  keepingLoop(): string[] {
+    this.#forget();
+    const resources = [...this.#resources].filter(([resource]) => resource.hasRef() === true);
+    return [...resources.map(([, type]) => type), ...this.#requests.values()];
+  }
+
+  /** Whether anything may still call back, also what does not keep the event loop going. */
+  get isAlive(): boolean {
+    this.#forget();
+    return this.#resources.size + this.#requests.size > 0;
+  }
+
+  #forget(): void {
+    for (const resource of this.#resources.keys()) if (!isAlive(resource)) this.#resources.delete(resource);
+  }
+}
+
+function isAlive(resource: Resource): boolean {
+  return resource._destroyed === undefined ? resource.hasRef() !== undefined : !resource._destroyed;
+}
+
+/** Of the file system, of names, of cryptography. A request over a connection is kept by the connection. */
+function isRequest(type: string): boolean {
+  return /^(FSREQ|FILEHANDLECLOSEREQ|GETADDRINFOREQ|GETNAMEINFOREQ|QUERYWRAP)|^(?!HTTP).*REQUEST$/.test(type);
+}
