@@ -56,15 +56,20 @@ export const bullets = {
     'new property in performedBy',
     'unknown custom field',
     'item type of tomorrow',
+    'fields added to the domain, ascii',
+    'fields added to the domain, threeBytes',
+    'fields added to the domain, fourBytes',
+    'fields added to the domain, escapes',
+    'fields added to the domain, one byte below the ceiling',
+    'fields added to the domain, as many as can be included',
   ],
   limit: [
-    'ceiling, ascii',
-    'ceiling, threeBytes',
-    'ceiling, fourBytes',
-    'ceiling, escapes',
-    'one byte below the ceiling',
-    'most fields at the ceiling',
-    'long ids at the ceiling',
+    'largest, ascii',
+    'largest, threeBytes',
+    'largest, fourBytes',
+    'largest, escapes',
+    'one byte below the largest',
+    'long ids at the largest',
     'longest ASCII content',
     'longest 4-byte content',
     'longest escaped content',
@@ -87,8 +92,8 @@ export const eventClasses = ['sample', 'typical', 'sparse', 'edge', 'open', 'lim
  * - `typical`: realistic values
  * - `sparse`: what AWS may leave out
  * - `edge`: values that break handlers
- * - `open`: what AWS may add
- * - `limit`: the largest events
+ * - `open`: what may be added tomorrow, by AWS or to the domain
+ * - `limit`: the largest events of the domain as it is configured
  * - `foreign`: what a rule on `source` alone also delivers
  */
 export type EventClass = (typeof eventClasses)[number];

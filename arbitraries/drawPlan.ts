@@ -1,7 +1,7 @@
 import { limits } from '../src/facts/limits.ts';
 import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
 import type { Draws } from './bulk/draws.ts';
-import { reachOf } from './bulk/fill.ts';
+import { growsWithDomain, reachAsConfigured, reachOf } from './bulk/fill.ts';
 import { type Fill, type Plan, samplePlan, setSlot, setSlotFully } from './bulk/plan.ts';
 import { textKinds } from './bulk/textPool.ts';
 import type { EventClass, PlannedClass } from './classes.ts';
@@ -13,6 +13,9 @@ export interface Place {
   readonly variation: number;
 }
 
+/** One novelty in so many is a domain to which fields were added. */
+const GROWN = 8;
+
 /** How many edges, or novelties, an event has at most. */
 export const EDGES_AT_ONCE = 3;
 
@@ -23,11 +26,13 @@ export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, cei
       return drawTypical(shape, draws);
     case 'sparse':
       return drawSparse(shape, draws);
-    case 'edge':
     case 'open':
+      if (draws.below(GROWN) === 0 && canFill(shape) && growsWithDomain(shape)) return drawGrown(shape, draws, ceiling);
+      return drawSome(shape, eventClass, draws, 1 + draws.below(EDGES_AT_ONCE));
+    case 'edge':
       return drawSome(shape, eventClass, draws, 1 + draws.below(EDGES_AT_ONCE));
     case 'limit':
-      return reachesCeiling(shape) ? drawFull(shape, draws, ceiling) : drawSome(shape, 'limit', draws, 1);
+      return canFill(shape) ? drawLargest(shape, draws, ceiling) : drawSome(shape, 'limit', draws, 1);
     default:
       return samplePlan(shape);
   }
@@ -37,11 +42,11 @@ export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, cei
 export function hasClass(shape: Shape, eventClass: EventClass): boolean {
   if (shape.itemType === itemTypeOfTomorrow) return eventClass === 'open';
   if (eventClass === 'sample' || eventClass === 'typical') return true;
-  return placesOf(shape, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && reachesCeiling(shape));
+  return placesOf(shape, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canFill(shape));
 }
 
-/** Whether the events of a shape can be as large as the ceiling: those with fields can. */
-export function reachesCeiling(shape: Shape): boolean {
+/** Whether the events of a shape can be filled up to a size: those with fields can. */
+export function canFill(shape: Shape): boolean {
   return carriesFields(shape) || (shape.itemType === 'Custom' && shape.domain.includedData.relatedItemContent);
 }
 
@@ -78,7 +83,18 @@ function setSome(plan: Plan, eventClass: PlannedClass, draws: Draws, count: numb
   }
 }
 
-function drawFull(shape: Shape, draws: Draws, ceiling: number): Plan {
+/** One of the largest events of the domain as it is configured. */
+function drawLargest(shape: Shape, draws: Draws, ceiling: number): Plan {
+  const plan = drawTypical(shape, draws);
+  if (draws.below(4) === 0) setLongIdentifiers(plan);
+  const kind = draws.pick(textKinds);
+  const { least, most } = reachAsConfigured(plan, kind);
+  const bytes = Math.max(least, Math.min(most, ceiling) - draws.below(2));
+  return { ...plan, fill: { bytes, pinned: false, kind, fields: 'none' } };
+}
+
+/** An event of the domain with fields added to it, at the ceiling. */
+function drawGrown(shape: Shape, draws: Draws, ceiling: number): Plan {
   const { least, most } = reachOf(shape);
   const fill: Fill = {
     bytes: Math.max(least, Math.min(most, ceiling - draws.below(2))),

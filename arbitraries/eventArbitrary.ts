@@ -105,7 +105,8 @@ export class PlanArbitrary extends Arbitrary<Step> {
 }
 
 function exactly(plan: Plan, bytes: number, draws: Draws): Plan {
-  const fields = plan.fill?.fields ?? (draws.below(3) === 0 ? draws.below(400) : 0);
+  const asked = plan.fill?.fields;
+  const fields = typeof asked === 'number' ? asked : draws.below(3) === 0 ? draws.below(400) : 0;
   return { ...plan, fill: { bytes, pinned: true, kind: plan.fill?.kind ?? draws.pick(textKinds), fields } };
 }
 

@@ -1,11 +1,11 @@
 import { limits } from '../src/facts/limits.ts';
 import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import { mostOf, reachOf } from './bulk/fill.ts';
+import { growsWithDomain, mostOf, reachAsConfigured, reachOf } from './bulk/fill.ts';
 import type { Fill } from './bulk/plan.ts';
 import { copyPlan, type Plan, samplePlan, setSlotFully } from './bulk/plan.ts';
-import { textKinds } from './bulk/textPool.ts';
+import { type TextKind, textKinds } from './bulk/textPool.ts';
 import { type Bullet, bullets, type PlannedClass } from './classes.ts';
-import { everythingAbsent, placesOf, reachesCeiling, setLongIdentifiers } from './drawPlan.ts';
+import { canFill, everythingAbsent, placesOf, setLongIdentifiers } from './drawPlan.ts';
 import type { Shape } from './shape.ts';
 import type { Slot, Variation } from './slot.ts';
 
@@ -33,7 +33,11 @@ export function fixedCases(shape: Shape, reads: readonly (readonly string[])[], 
       cases.push({ class: eventClass, bullet, plan });
     }
   }
-  return [...cases, ...combinations(shape), ...(reachesCeiling(shape) ? ceilingCases(shape, ceiling) : [])];
+  return [
+    ...cases,
+    ...combinations(shape),
+    ...(canFill(shape) ? [...grownCases(shape, ceiling), ...largestCases(shape, ceiling)] : []),
+  ];
 }
 
 /** The bullets that a list of cases lacks: what the domain's configuration makes impossible. */
@@ -76,26 +80,50 @@ function isKnown(itemType: string): boolean {
   return (relatedItemTypes as readonly string[]).includes(itemType);
 }
 
-function ceilingCases(shape: Shape, upTo: number): FixedCase[] {
-  const { least, most } = reachOf(shape);
-  // Nothing in these events can take a single byte more or less.
-  if (least === most) return [];
-  const ceiling = Math.min(upTo, most);
-  const kinds = textKinds.filter((kind) => mostOf(shape, kind) >= ceiling);
-  const [kind = 'escapes'] = kinds;
-  const full = (bullet: Bullet, change: Partial<Fill>, plan: Plan = samplePlan(shape)): FixedCase => {
-    const fill: Fill = { bytes: ceiling, pinned: false, kind, fields: 0, ...change };
-    return { class: 'limit', bullet, plan: copyPlan({ ...plan, fill }) };
+/** The largest events of the domain as it is configured, up to the ceiling. */
+function largestCases(shape: Shape, ceiling: number): FixedCase[] {
+  const full = (bullet: Bullet, kind: TextKind, plan: Plan = samplePlan(shape), less: number = 0): FixedCase => {
+    const bytes = Math.min(ceiling, reachAsConfigured(plan, kind).most) - less;
+    return {
+      class: 'limit',
+      bullet,
+      plan: copyPlan({ ...plan, fill: { bytes, pinned: false, kind, fields: 'none' } }),
+    };
   };
+  const { least, most } = reachAsConfigured(samplePlan(shape), LARGEST);
+  // Nothing in these events can take a single byte more.
+  if (least === most) return [];
   const long = samplePlan(shape);
   setLongIdentifiers(long);
   return [
-    ...kinds.map((kind) => full(`ceiling, ${kind}`, { kind })),
-    ...(kinds.includes('ascii')
-      ? []
-      : [full('longest ASCII content', { kind: 'ascii', bytes: mostOf(shape, 'ascii') })]),
-    full('one byte below the ceiling', { bytes: ceiling - 1 }),
-    full('most fields at the ceiling', { fields: limits.includedFields }),
-    full('long ids at the ceiling', {}, long),
+    ...textKinds.map((kind) => full(`largest, ${kind}`, kind)),
+    full('one byte below the largest', LARGEST, samplePlan(shape), 1),
+    full('long ids at the largest', LARGEST, long),
   ];
 }
+
+/** The kind of text that takes most bytes. */
+const LARGEST = 'escapes';
+
+/** The largest events of the domain when fields are added to it: one may have many more than today, and reach the ceiling. */
+function grownCases(shape: Shape, upTo: number): FixedCase[] {
+  if (!growsWithDomain(shape)) return [];
+  const ceiling = Math.min(upTo, reachOf(shape).most);
+  const kinds = textKinds.filter((kind) => mostOf(shape, kind) >= ceiling);
+  const [kind = LARGEST] = kinds;
+  const grown = (what: GrownBullet, change: Partial<Fill>): FixedCase => {
+    const fill: Fill = { bytes: ceiling, pinned: false, kind, fields: 0, ...change };
+    return { class: 'open', bullet: `fields added to the domain, ${what}`, plan: samplePlan(shape, fill) };
+  };
+  return [
+    ...kinds.map((kind) => grown(kind, { kind })),
+    grown('one byte below the ceiling', { bytes: ceiling - 1 }),
+    grown('as many as can be included', { fields: limits.includedFields }),
+  ];
+}
+
+type GrownBullet = Bullet extends infer Of
+  ? Of extends `fields added to the domain, ${infer What}`
+    ? What
+    : never
+  : never;

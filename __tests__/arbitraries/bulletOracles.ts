@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { TextKind } from '../../arbitraries/bulk/textPool.ts';
 import type { Bullet } from '../../arbitraries/classes.ts';
 import { customFields, type Domain, includedFields } from '../../src/event/domain.ts';
 import { isSystemFieldId } from '../../src/facts/fieldTypes.ts';
@@ -12,6 +13,8 @@ export interface Seen {
   readonly domain: Domain;
   readonly sample: Json;
   readonly ceiling: number;
+  /** The largest entry of the domain as it is configured, by the kind of its long texts. */
+  readonly largest: Readonly<Record<TextKind, number>>;
 }
 
 type Oracle = (seen: Seen) => boolean;
@@ -91,22 +94,35 @@ export const bulletOracles: Readonly<Record<Bullet, Oracle>> = {
     return type !== undefined && !TYPES.includes(type.toLowerCase());
   },
 
-  'ceiling, ascii': fullOf(/^[ -~]{100,}$/),
-  'ceiling, threeBytes': fullOf(/[\u0800-\ud7ff\ue000-\uffff]{20}/),
-  'ceiling, fourBytes': fullOf(/(?:[\u{10000}-\u{10ffff}]){20}/u),
-  'ceiling, escapes': fullOf(/\p{Cc}{20}/u),
-  'one byte below the ceiling': ({ event, ceiling }) => entryBytes(event) === ceiling - 1,
-  'most fields at the ceiling': ({ event, ceiling }) => {
-    const count = Object.keys(event.detail?.case?.fields ?? itemOf(event)?.custom?.fields ?? {}).length;
-    return count === (itemOf(event) === undefined ? 400 : 50) && entryBytes(event) === ceiling;
+  'fields added to the domain, ascii': grownTo(/^[ -~]{100,}$/),
+  'fields added to the domain, threeBytes': grownTo(/[\u0800-\ud7ff\ue000-\uffff]{20}/),
+  'fields added to the domain, fourBytes': grownTo(/(?:[\u{10000}-\u{10ffff}]){20}/u),
+  'fields added to the domain, escapes': grownTo(/\p{Cc}{20}/u),
+  'fields added to the domain, one byte below the ceiling': (seen) =>
+    entryBytes(seen.event) === seen.ceiling - 1 && isGrown(seen),
+  'fields added to the domain, as many as can be included': (seen) => {
+    const count = fieldCountOf(seen.event);
+    return (
+      isGrown(seen) &&
+      count === (itemOf(seen.event) === undefined ? 400 : 50) &&
+      entryBytes(seen.event) === seen.ceiling
+    );
   },
-  'long ids at the ceiling': ({ event, ceiling }) =>
-    String(event.resources?.[1]).length >= 499 &&
-    (performerOf(event) === undefined || principalOf(event).length === 500) &&
-    entryBytes(event) === ceiling,
-  // A Custom item reaches the ceiling in the other kinds.
+
+  'largest, ascii': largestOf('ascii', /^[ -~]{100,}$/),
+  'largest, threeBytes': largestOf('threeBytes', /[\u0800-\ud7ff\ue000-\uffff]{20}/),
+  'largest, fourBytes': largestOf('fourBytes', /(?:[\u{10000}-\u{10ffff}]){20}/u),
+  'largest, escapes': largestOf('escapes', /\p{Cc}{20}/u),
+  'one byte below the largest': (seen) => entryBytes(seen.event) === seen.largest.escapes - 1 && !isGrown(seen),
+  'long ids at the largest': (seen) =>
+    String(seen.event.resources?.[1]).length >= 499 &&
+    (performerOf(seen.event) === undefined || principalOf(seen.event).length === 500) &&
+    // Where no id can take a remainder, the texts leave a few characters over.
+    canBeLarger(seen) &&
+    entryBytes(seen.event) >= seen.largest.escapes - 36 &&
+    !isGrown(seen),
   'longest ASCII content': ({ event }) =>
-    contentTextsOf(event).some((text) => (isLongest(text) || text.length === 4100) && /^[ -~]*$/.test(text)),
+    contentTextsOf(event).some((text) => isLongest(text) && /^[ -~]*$/.test(text)),
   'longest 4-byte content': ({ event }) =>
     contentTextsOf(event).some((text) => isLongest(text) && /^(?:[\u{10000}-\u{10ffff}])*$/u.test(text)),
   'longest escaped content': ({ event }) =>
@@ -267,11 +283,35 @@ function hasNew(place: Json | undefined, sample: Json | undefined, known: readon
   return Object.keys(place).some((name) => !names.includes(name));
 }
 
-/** An event of exactly the ceiling whose longest text matches. */
-function fullOf(pattern: RegExp): Oracle {
-  return ({ event, ceiling }) => {
-    if (entryBytes(event) !== ceiling) return false;
-    const longest = textsOf(event).reduce((long, text) => (text.length > long.length ? text : long), '');
-    return pattern.test(longest);
+/** An event of exactly the ceiling whose longest text matches, with fields that its domain does not have. */
+function grownTo(pattern: RegExp): Oracle {
+  return (seen) => entryBytes(seen.event) === seen.ceiling && pattern.test(longestTextOf(seen.event)) && isGrown(seen);
+}
+
+/** The largest event of the domain's own fields whose long texts are of a kind. */
+function largestOf(kind: TextKind, pattern: RegExp): Oracle {
+  return (seen) => {
+    if (entryBytes(seen.event) !== seen.largest[kind] || !canBeLarger(seen) || isGrown(seen)) return false;
+    const longest = longestTextOf(seen.event);
+    // Without a text of the domain's own only the ids are long.
+    return longest.length < 100 || pattern.test(longest);
   };
+}
+
+/** Whether anything in the sample can take more bytes. */
+function canBeLarger({ sample, largest }: Seen): boolean {
+  return largest.escapes > entryBytes(sample);
+}
+
+/** Whether there are more fields than in the sample, which has all of the domain's. */
+function isGrown({ event, sample }: Seen): boolean {
+  return fieldCountOf(event) > fieldCountOf(sample);
+}
+
+function fieldCountOf(event: Json): number {
+  return Object.keys(event.detail?.case?.fields ?? itemOf(event)?.custom?.fields ?? {}).length;
+}
+
+function longestTextOf(event: Json): string {
+  return textsOf(event).reduce((long, text) => (text.length > long.length ? text : long), '');
 }

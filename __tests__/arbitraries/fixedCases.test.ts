@@ -1,6 +1,7 @@
 import { build } from '../../arbitraries/bulk/build.ts';
-import { reachOf } from '../../arbitraries/bulk/fill.ts';
+import { reachAsConfigured, reachOf } from '../../arbitraries/bulk/fill.ts';
 import { samplePlan } from '../../arbitraries/bulk/plan.ts';
+import { textKinds } from '../../arbitraries/bulk/textPool.ts';
 import { type Bullet, bullets } from '../../arbitraries/classes.ts';
 import { type FixedCase, fixedCases, missingBullets } from '../../arbitraries/fixedCases.ts';
 import { ceilingOf } from '../../arbitraries/options.ts';
@@ -32,7 +33,11 @@ function titleOf([world, { type, itemType }]: readonly [string, Shape]): string 
 function seen(shape: Shape, event: unknown): Seen {
   const { domain, dialect } = shape;
   const sample = build(samplePlan(shape));
-  return { event, sample, domain, ceiling: Math.min(ceilingOf(dialect), reachOf(shape).most) } as unknown as Seen;
+  const ceiling = Math.min(ceilingOf(dialect), reachOf(shape).most);
+  const largest = Object.fromEntries(
+    textKinds.map((kind) => [kind, Math.min(ceilingOf(dialect), reachAsConfigured(samplePlan(shape), kind).most)]),
+  );
+  return { event, sample, domain, ceiling, largest } as unknown as Seen;
 }
 
 describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed cases of %s', (_, shape) => {

@@ -72,6 +72,19 @@ export function mostOf(shape: Shape, kind: TextKind): number {
   return sizeOf(shape, whole) + roomFor(capacity, bytesPerCodePoint[kind], capacity.extras.most);
 }
 
+/** The entry sizes of what a plan has already, in a domain as it is configured: no fields are added. */
+export function reachAsConfigured(plan: Plan, kind: TextKind): Reach {
+  const parts = partsOf(plan);
+  const least = sizeOf(plan.shape, parts);
+  const most = least + roomFor(capacityOf(plan.shape, parts, false, true), bytesPerCodePoint[kind], 0);
+  return { least, most };
+}
+
+/** Whether the events of a shape grow when fields are added to its domain. */
+export function growsWithDomain(shape: Shape): boolean {
+  return capacityOf(shape, baseParts(shape)).extras.most > 0;
+}
+
 function smallestThatGrows(shape: Shape): EventParts | undefined {
   for (let index = reductionsOf(shape); index >= 0; index--) {
     const parts = reduced(shape, index);
@@ -91,11 +104,11 @@ interface Capacity {
   readonly extras: Extras;
 }
 
-function capacityOf(shape: Shape, parts: EventParts, plain: boolean = false): Capacity {
+function capacityOf(shape: Shape, parts: EventParts, plain: boolean = false, asConfigured: boolean = false): Capacity {
   const found = identifierFillers(shape, parts);
   // Where all of them take two bytes a unit, a single byte might be left over: then the texts do it alone.
   const identifiers = found.some(({ width, room }) => width === 1 && room > 0) ? found : [];
-  const texts = textFillers(shape, parts, plain ? lengthOf : codePoints);
+  const texts = textFillers(shape, parts, plain ? lengthOf : codePoints, asConfigured);
   let ofTexts = 0;
   for (const { room } of texts) ofTexts += room;
   let ofIdentifiers = 0;
@@ -169,9 +182,9 @@ function reduced(shape: Shape, index: number): EventParts {
 function filled(shape: Shape, parts: EventParts, fill: Fill, kind: TextKind, bytesOf: BytesOf = jsonBytes): boolean {
   const missing = fill.bytes - sizeOf(shape, parts, bytesOf);
   if (missing < 0) return false;
-  const capacity = capacityOf(shape, parts, bytesOf === plainBytes);
+  const capacity = capacityOf(shape, parts, bytesOf === plainBytes, fill.fields === 'none');
   const { extras } = capacity;
-  const count = countOfExtras(capacity, missing, bytesPerCodePoint[kind], fill.fields);
+  const count = fill.fields === 'none' ? 0 : countOfExtras(capacity, missing, bytesPerCodePoint[kind], fill.fields);
   if (missing > roomFor(capacity, bytesPerCodePoint[kind], count)) return false;
   const left = missing - (count === 0 ? 0 : count * extras.overhead + extras.opening);
   if (left < 0) return false;

@@ -1,8 +1,9 @@
 import type { CustomContent, FieldValue, SlaContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
-import { type Domain, includedFields } from '../../src/event/domain.ts';
+import { customFields, type Domain, includedFields } from '../../src/event/domain.ts';
 import { codePoints } from '../../src/event/text.ts';
 import { isRelatedItemEventType } from '../../src/facts/eventTypes.ts';
+import type { FieldType } from '../../src/facts/fieldTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import { hasOnlyCaseId } from '../dialectPresence.ts';
 import { longestIds } from '../identitySlots.ts';
@@ -38,13 +39,17 @@ export interface Extras {
   add(count: number, ids: AddedIds): AddedText[];
 }
 
-/** The texts that an event has already; `lengthOf` counts their code points. */
-export function textFillers(shape: Shape, parts: EventParts, lengthOf: typeof codePoints): Filler[] {
-  if (isRelatedItemEventType(shape.type)) return contentTexts(shape, parts);
+/**
+ * The texts that an event has already; `lengthOf` counts their code points. With `all`, addresses and the texts of Custom
+ * items are among them: these are long in the largest events only.
+ */
+export function textFillers(shape: Shape, parts: EventParts, lengthOf: typeof codePoints, all: boolean): Filler[] {
+  if (isRelatedItemEventType(shape.type)) return contentTexts(shape, parts, all);
   const { fields } = parts;
   const fillers: Filler[] = [];
   if (fields === undefined || !carriesFields(shape)) return fillers;
-  for (const { id, most } of textFieldsOf(shape.domain)) {
+  for (const { id, most, address } of textFieldsOf(shape.domain)) {
+    if (address && !all) continue;
     const field = fields[id];
     // An id may be that of a member of every object, such as `constructor`.
     if (field === undefined || (id in Object.prototype && !Object.hasOwn(fields, id))) continue;
@@ -53,18 +58,30 @@ export function textFillers(shape: Shape, parts: EventParts, lengthOf: typeof co
   return fillers;
 }
 
-const textFields = new WeakMap<Domain, readonly { readonly id: string; readonly most: number }[]>();
+interface TextField {
+  readonly id: string;
+  readonly most: number;
+  /** Its text is an address, as a rule. */
+  readonly address: boolean;
+}
+
+const textFields = new WeakMap<Domain, readonly TextField[]>();
 
 /** The included fields whose text may be any, and how long that may be. */
-function textFieldsOf(domain: Domain): readonly { readonly id: string; readonly most: number }[] {
+function textFieldsOf(domain: Domain): readonly TextField[] {
   let fields = textFields.get(domain);
   if (fields === undefined) {
     fields = includedFields(domain)
-      .filter(({ type, form }) => type === 'Text' && form === undefined)
-      .map(({ id, maximum = limits.fieldText }) => ({ id, most: maximum }));
+      .filter(({ type, form }) => isLong(type) && form === undefined)
+      .map(({ id, type, maximum = limits.fieldText }) => ({ id, most: maximum, address: type === 'Url' }));
     textFields.set(domain, fields);
   }
   return fields;
+}
+
+/** Whether the texts of a type of field can be as long as a text can be. */
+function isLong(type: FieldType): boolean {
+  return type === 'Text' || type === 'Url';
 }
 
 /** Whether the story of a shape, if it has one, leaves what is at a place in `detail` to others. */
@@ -72,7 +89,7 @@ function isFree({ story }: Shape, ...steps: string[]): boolean {
   return story === undefined || !story.insistsOn('detail', ...steps);
 }
 
-function contentTexts(shape: Shape, { contentKey, content }: EventParts): Filler[] {
+function contentTexts(shape: Shape, { contentKey, content }: EventParts, all: boolean): Filler[] {
   const fillers: Filler[] = [];
   if (content === undefined) return fillers;
   const push = (owner: object, member: string, most: number, ...steps: string[]): void => {
@@ -92,6 +109,13 @@ function contentTexts(shape: Shape, { contentKey, content }: EventParts): Filler
       if (target !== undefined) {
         push(target, 'stringValue', limits.fieldText, 'slaConfiguration', 'targetFieldValues');
       }
+      break;
+    }
+    case 'custom': {
+      const long = new Set(customFields(shape.domain).flatMap(({ id, type }) => (isLong(type) ? [id] : [])));
+      const { fields } = content as { fields: readonly { id: string; value: FieldValue }[] };
+      for (const { id, value } of all ? fields : [])
+        if (long.has(id)) push(value, 'stringValue', limits.fieldText, 'fields');
       break;
     }
     default:

@@ -23,8 +23,11 @@ export interface Fill {
   /** The size was asked for: it stays when the plan shrinks. */
   readonly pinned: boolean;
   readonly kind: TextKind;
-  /** How many fields to add, where that many fit; as many as the size needs are added anyway. */
-  readonly fields: number;
+  /**
+   * How many fields to add, where that many fit; as many as the size needs are added anyway. `'none'`: the event is one of
+   * the domain as it is configured.
+   */
+  readonly fields: number | 'none';
   /** Makes every character of the texts anew, from this seed; they are cut from a pool when not given. */
   readonly freshTexts?: number;
   /** Makes the ids of added fields anew, from this seed; they are those of a catalogue when not given. */

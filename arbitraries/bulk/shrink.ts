@@ -2,7 +2,7 @@ import { entrySize } from '../../src/event/entrySize.ts';
 import type { EventClass } from '../classes.ts';
 import type { Variation } from '../slot.ts';
 import { build } from './build.ts';
-import { mostOf } from './fill.ts';
+import { mostOf, reachAsConfigured } from './fill.ts';
 import type { Fill } from './plan.ts';
 import { copyPlan, differingSlots, type Plan, samplePlan, variationAt } from './plan.ts';
 import { type TextKind, textKinds } from './textPool.ts';
@@ -95,7 +95,8 @@ function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
   const { fill } = plan;
   if (fill === undefined) return;
   const refilled = (change: Partial<Fill>): Plan => copyPlan({ ...plan, fill: { ...fill, ...change } });
-  if (fill.fields > 0) yield* halved(floors, -2, 0, fill.fields, (fields) => refilled({ fields }));
+  if (fill.fields !== 'none' && fill.fields > 0)
+    yield* halved(floors, -2, 0, fill.fields, (fields) => refilled({ fields }));
   const least = entrySize(build(samplePlan(plan.shape)));
   if (!fill.pinned) yield* halved(floors, -1, least, fill.bytes, (bytes) => refilled({ bytes }));
   for (const kind of nearerKinds(plan, fill.kind)) yield { plan: refilled({ kind }), run: 0, from: 0, floors };
@@ -104,7 +105,9 @@ function* smallerFill({ plan, floors }: Step): Iterable<Shrunk> {
 /** Kinds of text that need fewer fields for the same bytes; else plain characters, which are nearer to the sample. */
 function nearerKinds(plan: Plan, kind: TextKind): readonly TextKind[] {
   const { shape, fill } = plan;
-  const able = textKinds.filter((other) => other === kind || mostOf(shape, other) >= (fill as Fill).bytes);
+  const most = (other: TextKind): number =>
+    fill?.fields === 'none' ? reachAsConfigured(plan, other).most : mostOf(shape, other);
+  const able = textKinds.filter((other) => other === kind || most(other) >= (fill as Fill).bytes);
   const counts = new Map(able.map((other) => [other, fieldsOf({ ...plan, fill: { ...(fill as Fill), kind: other } })]));
   const count = (other: TextKind): number => counts.get(other) as number;
   const fewer = able.filter((other) => count(other) < count(kind)).sort((a, b) => count(a) - count(b));

@@ -226,6 +226,12 @@ export const facts = {
     link: `${API}/API_connect-cases_CaseEventIncludedData.html`,
     certainty: 'modelled',
   },
+  domainGrows: {
+    states:
+      'fields can be added to a domain and to its event configuration at any time, up to 400: the next event has them, and may be as large as an entry can be',
+    link: `${API}/API_connect-cases_CaseEventIncludedData.html`,
+    certainty: 'modelled',
+  },
   typical: {
     states: 'values differ from case to case',
     link: PAGE,

@@ -70,7 +70,8 @@ function factsOf({ step, repeated }: Found): FactName[] {
 /** The facts for which AWS may send the event of a plan. */
 export function* factsOfPlan(plan: Plan): Iterable<FactName> {
   if (plan.shape.itemType === itemTypeOfTomorrow) yield 'additions';
-  if (plan.fill !== undefined) yield 'size';
+  if (plan.fill !== undefined)
+    yield* plan.fill.fields === 'none' ? (['textLength'] as const) : (['domainGrows', 'size'] as const);
   for (let slot = 0; slot < plan.variations.length; slot++) {
     const variation = variationAt(plan, slot);
     if (variation !== undefined) yield variation.fact;

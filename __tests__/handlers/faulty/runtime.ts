@@ -125,8 +125,8 @@ export const runtime: readonly FaultyHandler[] = [
         throw new Error('InvalidParameterValue: must be shorter than 262144 bytes');
     },
     in: 'CASE.UPDATED',
-    class: 'limit',
-    fact: 'size',
+    class: 'open',
+    fact: 'domainGrows',
   },
   {
     name: 'forwards the case to a queue of 256 KB, without the envelope, in Base64',
@@ -136,16 +136,16 @@ export const runtime: readonly FaultyHandler[] = [
       if (message.length > 262_144) throw new Error('InvalidParameterValue: must be shorter than 262144 bytes');
     },
     in: 'CASE.UPDATED',
-    class: 'limit',
-    fact: 'size',
+    class: 'open',
+    fact: 'domainGrows',
   },
   {
     name: 'spreads the bytes of an event over arguments',
     reads: { 'CASE.UPDATED': ['case.fields'] },
     handler: (event) => btoa(String.fromCharCode(...Buffer.from(JSON.stringify(event)))).length,
     in: 'CASE.UPDATED',
-    class: 'limit',
-    fact: 'size',
+    class: 'open',
+    fact: 'domainGrows',
   },
   {
     name: 'writes a line of the log per event, of 64 KB at most',

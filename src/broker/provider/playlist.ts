@@ -113,7 +113,7 @@ function pinnersOf(shapes: readonly Shape[], pins: readonly Pin[]): Map<Shape, P
 function fewOfTheLargest(steps: readonly Step[]): readonly Step[] {
   const seen = new Set<Shape>();
   return steps.filter(({ plan: { fill, shape } }) => {
-    if (fill === undefined || fill.fields > 0) return true;
+    if (fill === undefined || (fill.fields !== 'none' && fill.fields > 0)) return true;
     if (seen.has(shape)) return false;
     seen.add(shape);
     return true;
