@@ -241,7 +241,12 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/ignoredAnswer',
   ],
   'src/harness/runHandler': ['src/harness/answerFailure'],
-  'src/harness/invoke': ['src/harness/lambdaRuntime', 'src/harness/pendingWork'],
+  'src/harness/invoke': [
+    'src/harness/eventLoop',
+    'src/harness/firstAnswer',
+    'src/harness/lambdaRuntime',
+    'src/harness/pendingWork',
+  ],
   'src/harness/lateErrors': ['src/harness/tracedCall'],
   'src/harness/suspects': ['src/harness/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],

@@ -18,18 +18,24 @@ interface Hook<Answer> {
  */
 export async function callHook<Answer>({ name, call, timeout, means }: Hook<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
-  const hung = new Error(
-    `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
-  );
+  let hung: Error | undefined;
   try {
     const answer = call();
     if (!isThenable(answer)) return answer;
     const over = new Promise<never>((_, reject) => {
-      timer = realTimers.setTimeout(() => reject(hung), timeout);
+      const hang = (): void => {
+        hung = new Error(
+          `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
+        );
+        reject(hung);
+      };
+      timer = realTimers.setTimeout(hang, timeout);
     });
     return await Promise.race([answer, over]);
   } catch (cause) {
-    throw cause === hung ? hung : new Error(`options.${name} failed: ${means}. See the cause.`, { cause });
+    throw hung !== undefined && cause === hung
+      ? hung
+      : new Error(`options.${name} failed: ${means}. See the cause.`, { cause });
   } finally {
     realTimers.clearTimeout(timer);
   }

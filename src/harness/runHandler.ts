@@ -1,7 +1,8 @@
 import type { Domain } from '../event/domain.ts';
 import { now, realTimers } from '../platform/realProcess.ts';
 import { answerFailure, UnfitAnswer } from './answerFailure.ts';
-import { type Answered, invoke } from './invoke.ts';
+import type { Answered } from './firstAnswer.ts';
+import { invoke } from './invoke.ts';
 import { lambdaContext } from './lambdaContext.ts';
 import type { LateErrors } from './lateErrors.ts';
 import { PendingWork } from './pendingWork.ts';
@@ -95,7 +96,7 @@ function settled({ handler, event, domain, timeout, late }: Call, traced: Traced
       if (open?.length === 0) settle({});
       else settle({ failure: { kind: 'hung', ...(open && { open }) } });
     };
-    invoke(handler, event, lambdaContext(domain, timeout), traced).then(
+    invoke(handler, event, (ways) => lambdaContext(domain, timeout, ways), traced).then(
       (answered) => settle(answered),
       (error) => settle({ failure: error instanceof UnfitAnswer ? error.failure : { kind: 'threw', error } }),
     );

@@ -1,5 +1,6 @@
 import { answerFailure, UnfitAnswer } from '../answerFailure.ts';
-import { type Answered, invoke, type Lambda } from '../invoke.ts';
+import type { Answered } from '../firstAnswer.ts';
+import { invoke, type Lambda } from '../invoke.ts';
 import { currentCall } from '../tracedCall.ts';
 
 /**
@@ -7,7 +8,7 @@ import { currentCall } from '../tracedCall.ts';
  * @throws UnfitAnswer for an answer that Lambda does not take
  */
 export async function callLambda(lambdaHandler: Lambda, event: object, context: object = {}): Promise<Answered> {
-  const answered = await invoke(lambdaHandler, event, context, currentCall());
+  const answered = await invoke(lambdaHandler, event, (ways) => ({ ...context, ...ways }), currentCall());
   const failure = answerFailure(answered.result);
   if (failure !== undefined) throw new UnfitAnswer(failure);
   return answered;
