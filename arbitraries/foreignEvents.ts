@@ -2,16 +2,28 @@ import fc, { type Arbitrary } from 'fast-check';
 import { caseArn, domainArn } from '../src/event/arns.ts';
 import { asDomain, type Domain } from '../src/event/domain.ts';
 import { exampleDomain } from '../src/event/exampleDomain.ts';
-import { requireKnownKeys } from '../src/event/invalidArgument.ts';
+import { requireKnownKeys, requireOneOf } from '../src/event/invalidArgument.ts';
 import { sampleIds } from '../src/event/samples.ts';
 import { uuid } from './bulk/identifiers.ts';
+import { calls, cloudTrailRecord, readOnlyCalls } from './cloudTrailRecord.ts';
+import { type Identity, idOf } from './identity.ts';
 import { isoInstantAt } from './typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */
 export interface ForeignOptions {
   /** The domain whose account and Region the events name; the example domain when not given. */
   readonly domain?: Domain;
+  /**
+   * The state of the rule, which decides whether calls that only read (`Get…`, `List…`, `Describe…`) are delivered too;
+   * `ENABLED` unless said otherwise: they are not.
+   */
+  readonly state?: RuleState;
 }
+
+const ruleStates = ['ENABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'] as const;
+
+/** The state of a rule that is enabled (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html). */
+export type RuleState = (typeof ruleStates)[number];
 
 /** An event of the source `aws.cases` that is no case event. */
 export interface ForeignEvent {
@@ -41,49 +53,18 @@ export interface ForeignEvent {
  * @throws InvalidArgumentError for unknown options
  */
 export function foreignEvents(options: ForeignOptions = {}): Arbitrary<ForeignEvent> {
-  requireKnownKeys('options', options, ['domain']);
+  requireKnownKeys('options', options, ['domain', 'state']);
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
-  return fc.oneof(cloudTrailCalls(domain), eventsOfTomorrow(domain));
+  const state = requireOneOf('options.state', options.state ?? 'ENABLED', ruleStates);
+  const names = state === 'ENABLED' ? calls : [...calls, ...readOnlyCalls];
+  return fc.oneof(cloudTrailCalls(domain, names), eventsOfTomorrow(domain));
 }
 
-const calls = [
-  'GetCase',
-  'CreateCase',
-  'UpdateCase',
-  'SearchCases',
-  'CreateRelatedItem',
-  'PutCaseEventConfiguration',
-  'BatchGetField',
-];
-
-function cloudTrailCalls(domain: Domain): Arbitrary<ForeignEvent> {
-  const call = fc.record({
-    number: fc.nat(),
-    eventName: fc.constantFrom(...calls),
-    failed: fc.boolean(),
-    typed: fc.boolean(),
-  });
-  return call.map(({ number, eventName, failed, typed }) => ({
-    ...envelope(domain, number, 'AWS API Call via CloudTrail', []),
-    detail: {
-      eventVersion: '1.09',
-      userIdentity: {
-        type: 'AssumedRole',
-        accountId: domain.accountId,
-        arn: `arn:aws:sts::${domain.accountId}:assumed-role/Refunds/refunds`,
-      },
-      eventTime: secondOf(number),
-      eventSource: 'cases.amazonaws.com',
-      eventName,
-      awsRegion: domain.region,
-      requestParameters: eventName.startsWith('Get') ? null : { domainId: domain.domainId },
-      responseElements: null,
-      readOnly: /^(Get|Search|Batch)/.test(eventName),
-      managementEvent: true,
-      // CloudTrail's records have it; a trimmed record, or an input transformer's, does not.
-      ...(typed ? { eventType: 'AwsApiCall' } : {}),
-      ...(failed ? { errorCode: 'AccessDenied', errorMessage: 'not authorized' } : {}),
-    },
+function cloudTrailCalls(domain: Domain, names: readonly string[]): Arbitrary<ForeignEvent> {
+  const call = fc.record({ number: fc.nat(), eventName: fc.constantFrom(...names), failed: fc.boolean() });
+  return call.map((drawn) => ({
+    ...envelope(domain, drawn.number, 'AWS API Call via CloudTrail', []),
+    detail: cloudTrailRecord(domain, drawn),
   }));
 }
 
@@ -122,4 +103,10 @@ function envelope(
 
 function secondOf(number: number): string {
   return `${isoInstantAt(number).slice(0, 19)}Z`;
+}
+
+/** A copy with ids of an identity's own: EventBridge gives each event one, and CloudTrail each record two. */
+export function identifiedForeign(event: ForeignEvent, identity: Identity): ForeignEvent {
+  const ofRecord = 'eventID' in event.detail ? { requestID: idOf(identity, 1), eventID: idOf(identity, 2) } : {};
+  return { ...event, id: idOf(identity, 0), detail: { ...event.detail, ...ofRecord } };
 }

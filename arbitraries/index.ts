@@ -13,7 +13,7 @@ export { caseDeleted } from './caseDeleted.ts';
 export { caseUpdated } from './caseUpdated.ts';
 export { domains } from './domains.ts';
 export { events } from './events.ts';
-export { type ForeignEvent, type ForeignOptions, foreignEvents } from './foreignEvents.ts';
+export { type ForeignEvent, type ForeignOptions, foreignEvents, type RuleState } from './foreignEvents.ts';
 export { caseHistory, type HistoryOptions } from './history/caseHistory.ts';
 export { malformedEvents } from './malformedEvents.ts';
 export type { EventOptions } from './options.ts';

@@ -6,7 +6,6 @@ import * as arbitraries from '../../arbitraries/index.ts';
 import type { EventOptions } from '../../arbitraries/options.ts';
 import type { CasesEvent } from '../../src/event/casesEvent.ts';
 import type { Dialect } from '../../src/event/dialect.ts';
-import type { Domain } from '../../src/event/domain.ts';
 import { entrySize } from '../../src/event/entrySize.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
@@ -186,31 +185,6 @@ function tried<Value>(call: () => Value): Value | string {
     return (error as Error).message;
   }
 }
-
-describe('foreignEvents', () => {
-  test('come from aws.cases, and are no case events', () => {
-    for (const event of fc.sample(arbitraries.foreignEvents(), { numRuns: 200, seed: 3 })) {
-      expect(event.source).toBe('aws.cases');
-      expect(() => parseCaseEvent(event)).toThrow();
-    }
-  });
-
-  test('are CloudTrail calls with and without their own eventType, some of them failed, and event types of tomorrow', () => {
-    const all = fc.sample(arbitraries.foreignEvents(), { numRuns: 300, seed: 3 });
-    const calls = all.filter((event) => event['detail-type'] === 'AWS API Call via CloudTrail');
-    const ofTomorrow = all.filter((event) => event['detail-type'] === 'Amazon Connect Cases Change');
-    expect(calls.length + ofTomorrow.length).toBe(300);
-    expect(new Set(calls.map(({ detail }) => detail.eventType))).toEqual(new Set([undefined, 'AwsApiCall']));
-    expect(new Set(calls.map(({ detail }) => typeof detail.errorCode))).toEqual(new Set(['undefined', 'string']));
-    expect(new Set(ofTomorrow.map(({ detail }) => detail.eventType))).toContain('TEMPLATE.UPDATED');
-  });
-
-  test('name the account and the Region of the domain', () => {
-    const domain = { region: 'eu-west-2', accountId: '123456789012', domainId: 'd' } as Domain;
-    const [event] = fc.sample(arbitraries.foreignEvents({ domain }), 1);
-    expect([event?.region, event?.account]).toEqual(['eu-west-2', '123456789012']);
-  });
-});
 
 test('domains repeat for the same seed, and shrink', () => {
   expect(fc.sample(arbitraries.domains(), { numRuns: 50, seed: 9 })).toEqual(

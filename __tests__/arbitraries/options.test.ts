@@ -136,7 +136,7 @@ test.each<[string, () => unknown, string]>([
   [
     'an option of foreign events that does not exist',
     () => foreignEvents({ domian: bare } as never),
-    'the option name in options is "domian"; allowed: "domain". Did you mean "domain"?',
+    'the option name in options is "domian"; allowed: "domain", "state". Did you mean "domain"?',
   ],
 ])('%s is refused at the call', (_, call, message) => {
   expect(refusal(call)).toBe(message);

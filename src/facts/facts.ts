@@ -211,8 +211,9 @@ export const facts = {
     certainty: 'observed',
   },
   sourceOnlyRule: {
-    states: 'a rule on source alone also delivers CloudTrail calls of Cases, which have no detail.eventType of Cases',
-    link: EVENTS_REFERENCE,
+    states:
+      'a rule on source alone also delivers CloudTrail calls of Cases, whose detail is a record with the eventType AwsApiCall',
+    link: `${EVENTBRIDGE}/eb-service-event-cloudtrail.html`,
     certainty: 'documented',
   },
   size: {

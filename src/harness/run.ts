@@ -3,8 +3,8 @@ import { build } from '../../arbitraries/bulk/build.ts';
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import { FixedPlanArbitrary, type PlanArbitrary } from '../../arbitraries/eventArbitrary.ts';
-import { foreignEvents } from '../../arbitraries/foreignEvents.ts';
-import { type Identity, idOf } from '../../arbitraries/identity.ts';
+import { foreignEvents, identifiedForeign } from '../../arbitraries/foreignEvents.ts';
+import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { plainCopy } from '../event/plainCopy.ts';
 import { now } from '../platform/realProcess.ts';
@@ -193,7 +193,7 @@ export class Run {
       which,
       'foreign:',
       (drawn, identity) => {
-        const event = { ...drawn, id: idOf(identity, 0) };
+        const event = identifiedForeign(drawn, identity);
         return { class: 'foreign', event: plainCopy(event), again: () => event };
       },
     );

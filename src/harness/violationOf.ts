@@ -48,8 +48,16 @@ export function violationOf(
 }
 
 function differencesOf({ step, event }: Found): Difference[] {
-  if (step === undefined) return differencesBetween({}, event);
+  if (step === undefined) return ofForeign(event);
   return differencesBetween(sampleOf(step.plan), event);
+}
+
+/** All that a foreign event is: what kind first, then its detail, then the envelope that every event has. */
+function ofForeign(event: object): Difference[] {
+  const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
+  return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
+    differencesBetween('detail' in part ? { detail: {} } : {}, part),
+  );
 }
 
 const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {

@@ -475,6 +475,9 @@ test('foreign events are played when asked for', async () => {
   const { message } = await failureOf(handler, { foreign: true });
   expect(message).toContain('(class foreign)');
   expect(message).toContain('a rule on source alone also delivers CloudTrail calls of Cases');
+  expect(message).toMatch(
+    /The event\n {2}detail-type: "AWS API Call via CloudTrail"\n {2}detail.eventType: "AwsApiCall"\n {2}detail.eventName: "/,
+  );
 });
 
 test('a domain without included data gets metadata only', async () => {
