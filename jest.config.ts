@@ -8,6 +8,7 @@ const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/bench/'],
+  setupFiles: ['<rootDir>/__tests__/fixedSeed.ts'],
   maxWorkers: 2,
   testTimeout: 30_000,
   moduleNameMapper: {

@@ -1,5 +1,5 @@
 import type { Additions, EventParts } from '../src/event/compose.ts';
-import type { Dialect } from '../src/event/dialect.ts';
+import { type Dialect, hasItemContent } from '../src/event/dialect.ts';
 import type { Domain } from '../src/event/domain.ts';
 import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import type { Bullet } from './classes.ts';
@@ -18,7 +18,7 @@ export function additionSlots(type: EventType, domain: Domain, dialect: Dialect)
     ),
   ];
   if (dialect.performedBy === 'present') slots.push(performerSlot);
-  if (subject === 'relatedItem' && domain.includedData.relatedItemContent) slots.push(contentSlot);
+  if (subject === 'relatedItem' && hasItemContent(domain, dialect)) slots.push(contentSlot);
   return slots;
 }
 

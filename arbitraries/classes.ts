@@ -13,7 +13,6 @@ export const bullets = {
   sparse: [
     'everything optional absent',
     'no user',
-    'no content',
     'fields absent',
     'fields empty',
     'a field absent',

@@ -1,3 +1,4 @@
+import { hasItemContent } from '../src/event/dialect.ts';
 import { limits } from '../src/facts/limits.ts';
 import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
 import type { Draws } from './bulk/draws.ts';
@@ -47,7 +48,7 @@ export function hasClass(shape: Shape, eventClass: EventClass): boolean {
 
 /** Whether the events of a shape can be filled up to a size: those with fields can. */
 export function canFill(shape: Shape): boolean {
-  return carriesFields(shape) || (shape.itemType === 'Custom' && shape.domain.includedData.relatedItemContent);
+  return carriesFields(shape) || (shape.itemType === 'Custom' && hasItemContent(shape.domain, shape.dialect));
 }
 
 function drawTypical(shape: Shape, draws: Draws): Plan {

@@ -30,10 +30,12 @@ export const bulletOracles: Readonly<Record<Bullet, Oracle>> = {
   'user by customEntity': ({ event }) => userOf(event)?.customEntity !== undefined,
   'ordinary values': ({ event, sample }) => !isDeepStrictEqual(event, sample),
 
-  'everything optional absent': ({ event, domain }) =>
-    userOf(event) === undefined && (itemOf(event) === undefined ? noFields(event) : !hasContent(event, domain)),
+  'everything optional absent': ({ event }) =>
+    userOf(event) === undefined &&
+    (itemOf(event) === undefined
+      ? noFields(event)
+      : !membersOf(contentOf(event)).some((member) => OPTIONAL.includes(member))),
   'no user': ({ event }) => performerOf(event) !== undefined && userOf(event) === undefined,
-  'no content': ({ event, domain }) => domain.includedData.relatedItemContent && lacksContent(event),
   'fields absent': ({ event, sample }) => sample.detail?.case?.fields !== undefined && noFields(event),
   'fields empty': ({ event, sample }) =>
     sample.detail?.case?.fields !== undefined && isDeepStrictEqual(event.detail?.case?.fields, {}),
@@ -171,9 +173,8 @@ function lacksContent(event: Json): boolean {
   return itemOf(event) !== undefined && contentOf(event) === undefined;
 }
 
-function hasContent(event: Json, domain: Domain): boolean {
-  return domain.includedData.relatedItemContent && contentOf(event) !== undefined;
-}
+/** The members of contents that may be missing. */
+const OPTIONAL = ['contentType', 'channel', 'connectedToSystemTime', 'fieldId', 'targetFieldValues'];
 
 /** The names of a content's members; those of an Sla stand one level deeper. */
 function membersOf(content: Json | undefined): string[] {

@@ -12,6 +12,15 @@ export type DoubtfulHandler = Pick<FaultyHandler, 'name' | 'reads' | 'handler' |
 /** Handlers that take the documented reading for the only one. */
 export const doubtfulHandlers: readonly DoubtfulHandler[] = [
   {
+    name: 'takes the content of a comment for granted',
+    reads: { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored } },
+    handler: ({ detail: { relatedItem } }) =>
+      relatedItem?.relatedItemType.toLowerCase() === 'comment' ? relatedItem.comment.body : undefined,
+    in: 'RELATED_ITEM.CREATED Comment',
+    question: 'itemContent',
+    answers: ['absent'],
+  },
+  {
     name: 'knows Comment, not comment',
     reads: { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored } },
     handler: ({ detail: { relatedItem } }) =>

@@ -171,7 +171,6 @@ function reduced(shape: Shape, index: number): EventParts {
     parts.fields = Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index));
   } else {
     parts.fields = undefined;
-    parts.content = undefined;
     if (index === last) parts.user = undefined;
   }
   shape.story?.insist(parts);

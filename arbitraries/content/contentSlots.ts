@@ -1,11 +1,11 @@
 import { connectArn } from '../../src/event/arns.ts';
-import type { Dialect } from '../../src/event/dialect.ts';
+import { type Dialect, hasItemContent } from '../../src/event/dialect.ts';
 import type { Domain } from '../../src/event/domain.ts';
-import { contentKeyOf, sampleIds } from '../../src/event/samples.ts';
+import { sampleIds } from '../../src/event/samples.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { RelatedItemType } from '../../src/facts/relatedItemTypes.ts';
 import { longIdentifier, uuid } from '../bulk/identifiers.ts';
-import type { Slot, Variation } from '../slot.ts';
+import type { Slot } from '../slot.ts';
 import { commentSlots } from './commentSlots.ts';
 import { contactSlots } from './contactSlots.ts';
 import { arnSlot, content, longest, typical } from './contentVariations.ts';
@@ -14,21 +14,9 @@ import { slaSlots } from './slaSlots.ts';
 
 /** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
 export function contentSlots(itemType: string, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
-  if (!domain.includedData.relatedItemContent) return [];
-  const slots = slotsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
-  return [...slots, { name: 'content', steps: content(contentKeyOf(itemType)), variations: [noContent] }];
+  if (!hasItemContent(domain, dialect)) return [];
+  return slotsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
 }
-
-const noContent: Variation = {
-  class: 'sparse',
-  bullet: 'no content',
-  fact: 'relatedItemContent',
-  absent: true,
-  plain: true,
-  apply: (parts) => {
-    parts.content = undefined;
-  },
-};
 
 const slotsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect, fresh: boolean) => Slot[]> = {
   Comment: commentSlots,

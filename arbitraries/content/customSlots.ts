@@ -2,7 +2,7 @@ import type { CustomContent, FieldValue } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
 import type { Dialect } from '../../src/event/dialect.ts';
 import { customFields, type Domain, type DomainField } from '../../src/event/domain.ts';
-import { customItemFields, sampleValue } from '../../src/event/samples.ts';
+import { customItemFields, sampleValue, unknownItemField } from '../../src/event/samples.ts';
 import { fieldTypes } from '../../src/facts/fieldTypes.ts';
 import { uuid } from '../bulk/identifiers.ts';
 import { fieldVariations } from '../fieldVariations.ts';
@@ -26,18 +26,22 @@ export function customSlots(domain: Domain, dialect: Dialect, fresh: boolean): S
 
 /**
  * The same for an item that shows all fields of the domain: each differs, or is absent, whatever the others do. An item
- * must have one of them; where all are absent, it has no content.
+ * must have a field; where all are absent, it has one that the domain does not know.
  */
 export function independentCustomSlots(domain: Domain, dialect: Dialect): Slot[] {
   return customFields(domain).map((field) => {
     const remove = (parts: EventParts): void => {
       if (parts.content === undefined) return;
       const others = listOf(parts).filter(({ id }) => id !== field.id);
-      parts.content = others.length === 0 ? undefined : { fields: others };
+      parts.content = { fields: others.length === 0 ? [fieldOfNobody(domain, dialect)] : others };
     };
     const absent: Variation = { ...ABSENT, apply: remove };
     return itemSlot(`item field ${field.id}`, [...valuesOf(field, domain, dialect), absent]);
   });
+}
+
+function fieldOfNobody(domain: Domain, dialect: Dialect): { id: string; value: FieldValue } {
+  return { id: unknownItemField.id, value: sampleValue(unknownItemField, domain, dialect) };
 }
 
 /** The values that a field of an item can have; where the item does not show the field, they change nothing. */

@@ -1,6 +1,7 @@
 import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import type { Domain } from './domain.ts';
 import { requireKnownKeys, requireOneOf } from './invalidArgument.ts';
 import { isoInstant } from './isoInstant.ts';
 
@@ -46,6 +47,11 @@ export function spellEventType(type: EventType, dialect: Dialect): string {
 /** `relatedItemType` as the dialect writes it. */
 export function spellItemType(itemType: string, dialect: Dialect): string {
   return dialect.relatedItemType === 'comment' ? itemType.toLowerCase() : itemType;
+}
+
+/** Whether related items of a domain have their content in the dialect. */
+export function hasItemContent({ includedData }: Pick<Domain, 'includedData'>, { itemContent }: Dialect): boolean {
+  return includedData.relatedItemContent && itemContent === 'present';
 }
 
 /** The member that carries the values of a field type in the dialect. */

@@ -19,7 +19,7 @@ export function invariantsOf(domain?: Domain, dialect?: Dialect): readonly Invar
     ...idInvariants,
     ...timeInvariants,
     ...wholeInvariants,
-    ...(domain === undefined ? [] : domainInvariants(domain)),
+    ...(domain === undefined ? [] : domainInvariants(domain, dialect)),
     fieldMemberInvariant({ domain, dialect }),
     sizeInvariant(small ? limits.documentedEntrySize : limits.largestEntrySize),
   ];

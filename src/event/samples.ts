@@ -3,7 +3,7 @@ import { contentKeyOfTomorrow, contentKeys, type RelatedItemType } from '../fact
 import { connectArn, type Place } from './arns.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { compose, type EventParts } from './compose.ts';
-import { type Dialect, defaultDialect, memberIn } from './dialect.ts';
+import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
 import { customFields, type Domain, type DomainField, includedFields } from './domain.ts';
 import { isoInstant } from './isoInstant.ts';
 
@@ -60,7 +60,7 @@ export function sampleParts(type: EventType, domain: Domain, itemType: string, d
     contentKey: contentKeyOf(itemType),
     relatedItemId: sampleIds.relatedItem,
     changedAttributes: sampleChangedAttributes(itemType),
-    content: domain.includedData.relatedItemContent ? sampleContent(itemType, domain, dialect) : undefined,
+    content: hasItemContent(domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
     additions: {},
   };
 }
@@ -166,5 +166,8 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
 /** The fields of a Custom related item: the first custom fields of the domain, else one that it could have. */
 export function customItemFields(domain: Domain): readonly DomainField[] {
   const fields = customFields(domain).slice(0, 2);
-  return fields.length > 0 ? fields : [{ name: 'note', id: sampleIds.contact, type: 'Text' }];
+  return fields.length > 0 ? fields : [unknownItemField];
 }
+
+/** A field of a Custom related item that its domain does not define. */
+export const unknownItemField: DomainField = { name: 'note', id: sampleIds.contact, type: 'Text' };

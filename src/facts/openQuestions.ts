@@ -146,6 +146,21 @@ export const openQuestions = {
     },
     playedBy: 'always',
   },
+  itemContent: {
+    asks: 'is the content of a related item always there when the domain includes it?',
+    default: 'present',
+    readings: {
+      present: modelled(
+        'the event configuration says includeContent, and its page no exception',
+        `${API}/API_connect-cases_RelatedItemEventIncludedData.html`,
+      ),
+      absent: inferred(
+        'nothing says that it cannot be missing',
+        `${API}/API_connect-cases_RelatedItemEventIncludedData.html`,
+      ),
+    },
+    playedBy: 'verify',
+  },
   customItemFields: {
     asks: 'are the fields of a Custom related item a list or a map?',
     default: 'list',

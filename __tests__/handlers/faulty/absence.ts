@@ -63,16 +63,6 @@ export const absence: readonly FaultyHandler[] = [
     fact: 'userUnion',
   },
   {
-    name: 'takes the content of a comment for granted',
-    reads: { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored } },
-    handler: ({ detail }) => {
-      if (detail.relatedItem?.relatedItemType === 'Comment') return detail.relatedItem.comment.body;
-    },
-    in: 'RELATED_ITEM.CREATED Comment',
-    class: 'sparse',
-    fact: 'relatedItemContent',
-  },
-  {
     name: 'takes the channel of a contact for granted',
     reads: { 'RELATED_ITEM.CREATED': { Contact: ['relatedItem.contact.channel'], otherwise: ignored } },
     handler: ({ detail }) => detail.relatedItem?.contact?.channel.toLowerCase(),

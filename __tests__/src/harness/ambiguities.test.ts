@@ -31,6 +31,7 @@ test.each([
       'relatedItemType: comment',
       'relatedItemEventType: CASE.RELATED_ITEM',
       'changedAttributes: comment.body',
+      'itemContent: absent',
     ],
   ],
   [
@@ -39,6 +40,7 @@ test.each([
       ...everywhere,
       'relatedItemType: comment',
       'relatedItemEventType: CASE.RELATED_ITEM',
+      'itemContent: absent',
       'customItemFields: map',
       'entrySize: 1,048,576 bytes',
     ],

@@ -66,7 +66,6 @@ test('events of exactly the ceiling, and one byte below, are tried', () => {
 test('what the events of a contract cannot have is listed as not applicable', () => {
   const contract = contractReading('case.caseId');
   expect(scheduleOf(contract, shapesOf(contract)).notApplicable).toEqual([
-    'no content',
     'a member of the content absent',
     'new property in the content',
     'item type of tomorrow',

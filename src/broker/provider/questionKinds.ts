@@ -16,6 +16,7 @@ export const questionKinds: Readonly<Record<OpenQuestionName, 'fails' | 'warns' 
   performedBy: 'warns',
   changedAttributes: 'fails',
   optionalContent: 'warns',
+  itemContent: 'warns',
   customItemFields: 'warns',
   userField: 'fails',
   emptyFields: 'warns',

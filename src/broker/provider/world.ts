@@ -40,6 +40,7 @@ export function movedWorlds(domain: Domain): readonly Domain[] {
   return [
     { ...domain, region: 'eu-central-1' },
     { ...domain, accountId: '444455556666', domainId: '7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f10' },
+    { ...domain, includedData: { ...domain.includedData, relatedItemContent: false } },
   ].map((moved) => Object.freeze(moved));
 }
 

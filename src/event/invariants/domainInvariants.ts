@@ -1,14 +1,17 @@
 import { systemFieldIds } from '../../facts/fieldTypes.ts';
 import { contentKeys } from '../../facts/relatedItemTypes.ts';
 import { domainArn } from '../arns.ts';
+import { type Dialect, hasItemContent } from '../dialect.ts';
 import { customFields, type Domain, includedFields } from '../domain.ts';
 import { type Invariant, invariant, unless, type Violation } from '../invariant.ts';
+import { itemTypeOf } from '../itemTypeOf.ts';
 import { isCaseEvent } from '../logicalType.ts';
 import { pathText } from '../pathText.ts';
 import { received } from '../received.ts';
+import { contentKeyOf } from '../samples.ts';
 
 /** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
-export function domainInvariants(domain: Domain): readonly Invariant[] {
+export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
     invariant('the account is that of the domain', 'oneAccount', ({ account }) =>
       unless(account === domain.accountId, 'account', received(account), `"${domain.accountId}", as in the domain`),
@@ -26,6 +29,7 @@ export function domainInvariants(domain: Domain): readonly Invariant[] {
     ),
     onlyIncludedFields(domain),
     onlyIncludedContent(domain),
+    ...(dialect !== undefined && hasItemContent(domain, dialect) ? [includedContent] : []),
   ];
 }
 
@@ -45,6 +49,16 @@ function onlyIncludedFields(domain: Domain): Invariant {
     return ids.flatMap((id) => unless(!leavesOut.has(id), pathText([...steps, id]), 'a value', allowed));
   });
 }
+
+/** In the reading that content is always there; its key may be one of tomorrow. */
+const includedContent: Invariant = invariant('content that is included is there', 'relatedItemContent', (event) => {
+  if (isCaseEvent(event)) return [];
+  const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
+  const key = contentKeyOf(itemTypeOf(event.detail.relatedItem.relatedItemType) ?? '');
+  return unless(there, `detail.relatedItem.${key}`, 'missing', 'the content, which the domain includes');
+});
+
+const OF_EVERY_ITEM = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime'];
 
 function onlyIncludedContent(domain: Domain): Invariant {
   return invariant('content of related items appears only where it is included', 'relatedItemContent', (event) => {
