@@ -10,15 +10,19 @@ export function requireConsumerName(consumer: unknown): string {
     typeof consumer === 'string' &&
     consumer.length <= 100 &&
     Buffer.byteLength(consumer) <= 200 &&
-    /^[^\s.\p{Cc}\p{Cs}/\\:*?"<>|][^\p{Cc}\p{Cs}/\\:*?"<>|]*$/u.test(consumer) &&
+    /^[^\s.\-\p{Cc}\p{Cs}/\\:*?"<>|][^\p{Cc}\p{Cs}/\\:*?"<>|]*$/u.test(consumer) &&
     !consumer.includes('..') &&
-    !/[\s.]$/.test(consumer);
+    !/[\s.]$/.test(consumer) &&
+    !DEVICES.test(consumer);
   if (fits) return consumer;
   throw new InvalidArgumentError({
     argument: 'the consumer name',
     received: consumer,
     allowed:
-      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning or ending in a dot or blank, 200 bytes at most',
-    because: 'The name becomes part of the names of the pact and its files',
+      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning with a dot, blank or hyphen nor ending in a dot or blank, no name of a Windows device (CON, NUL, COM1, …), 200 bytes at most',
+    because: 'The name becomes part of the names of the pact and its files, and of commands',
   });
 }
+
+/** Windows takes these names for devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
+const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;

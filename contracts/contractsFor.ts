@@ -3,7 +3,7 @@ import { playedItemTypes } from '../arbitraries/playedItemTypes.ts';
 import packageJson from '../package.json';
 import { deepFreeze } from '../src/event/deepFreeze.ts';
 import { defaultDialect } from '../src/event/dialect.ts';
-import { asDomain, type Domain } from '../src/event/domain.ts';
+import { asDomain, type Domain, type FieldDefinition } from '../src/event/domain.ts';
 import { exampleDomain } from '../src/event/exampleDomain.ts';
 import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../src/event/invalidArgument.ts';
 import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
@@ -16,16 +16,19 @@ import type { Table } from './table.ts';
 
 /** Options of {@link contractsFor}. */
 export interface ContractOptions<D> {
-  /** The domain whose events the consumer gets; the example domain when not given. */
+  /** The domain whose events the consumer gets. A table that names no field may leave it out: it gets the example domain. */
   readonly domain?: D;
 }
+
+/** What a table may name without a domain: no field. */
+export type DomainWithoutFields = Domain<Record<never, FieldDefinition>, never, true>;
 
 /**
  * The contracts of a consumer, one for each row of its table (and, on a row that tells item types apart, one for each
  * item type and one for `otherwise`). Frozen values; nothing is run yet.
  * @throws InvalidArgumentError for a wrong name, row or path, with what is allowed and the nearest word
  */
-export function contractsFor<D extends Domain = typeof exampleDomain>(
+export function contractsFor<D extends Domain = DomainWithoutFields>(
   consumer: string,
   table: Table<NoInfer<D>>,
   options: ContractOptions<D> = {},
@@ -34,6 +37,7 @@ export function contractsFor<D extends Domain = typeof exampleDomain>(
   requireKnownKeys('options', options, ['domain']);
   const domain = asDomain(options.domain ?? exampleDomain);
   requireTotal(table);
+  if (options.domain === undefined) requireNoField(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   const titles = rows.map((row) => titleOf(consumer, row));
   const ofTable: ContractTable = { titles, digest: digestOf(consumer, rows, domain) };
@@ -48,7 +52,7 @@ type Row = Pick<Contract, 'eventType' | 'ignores' | 'reads' | 'itemTypes' | 'oth
 };
 
 function requireTotal(table: unknown): asserts table is Record<EventType, unknown> {
-  requireKnownKeys('the table', table, eventTypes);
+  requireKnownKeys('the table', table, eventTypes, 'row');
   const missing = eventTypes.find((type) => !Object.hasOwn(table as object, type));
   if (missing === undefined) return;
   throw new InvalidArgumentError({
@@ -58,6 +62,22 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
     because: 'A table decides about every event type, because every one can reach the consumer',
     todo: `Add '${missing}': ignored if nothing is read of these events`,
   });
+}
+
+/** Fields are the domain's: those of the example domain would be read as foreign ones, in silence. */
+function requireNoField(table: Readonly<Record<EventType, unknown>>): void {
+  for (const eventType of eventTypes) {
+    const row = table[eventType];
+    const path = Array.isArray(row) ? row.find((one) => /^case\.fields(\.|$)/.test(String(one))) : undefined;
+    if (path === undefined) continue;
+    throw new InvalidArgumentError({
+      argument: 'options.domain',
+      received: undefined,
+      allowed: 'the domain whose events the consumer gets',
+      because: `The row "${eventType}" reads ${path}, and which fields there are, under which ids, is the domain's matter`,
+      todo: 'Write: contractsFor(consumer, table, { domain }), with what defineDomain returned',
+    });
+  }
 }
 
 function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
@@ -144,6 +164,15 @@ function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTyp
   if (!Array.isArray(row)) {
     throw new InvalidArgumentError({ argument: where, received: row, allowed: 'a list of paths, or ignored' });
   }
+  if (row.length === 0) {
+    throw new InvalidArgumentError({
+      argument: where,
+      received: row,
+      allowed: 'a list of at least one path, or ignored',
+      because: 'A contract that reads nothing promises nothing',
+      todo: 'Write ignored if nothing is read of these events',
+    });
+  }
   return { eventType, ignores: false, reads: readsOf(where, row, scope), ...played };
 }
 
@@ -198,6 +227,7 @@ export function requireContract(value: unknown): Contract {
   throw new InvalidArgumentError({
     argument: 'contract',
     received: value,
+    ...(Array.isArray(value) ? { shown: `a list of ${value.length}` } : {}),
     allowed: 'one of the contracts that contractsFor returns',
     todo: 'Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler))',
   });

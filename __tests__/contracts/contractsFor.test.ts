@@ -23,14 +23,18 @@ function ofRow(row: Record<string, unknown>, domain: unknown = exampleDomain): r
 }
 
 describe('contractsFor', () => {
-  const contracts = contractsFor('refunds', {
-    'CASE.CREATED': ['case.caseId', 'case.fields.status'],
-    'CASE.UPDATED': ['changedFieldIds', 'case.fields.refundAmount', '$.time'],
-    'CASE.DELETED': [],
-    'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Sla: ignored, otherwise: ignored },
-    'RELATED_ITEM.UPDATED': ['relatedItem.caseId'],
-    'RELATED_ITEM.DELETED': ignored,
-  });
+  const contracts = contractsFor(
+    'refunds',
+    {
+      'CASE.CREATED': ['case.caseId', 'case.fields.status'],
+      'CASE.UPDATED': ['changedFieldIds', 'case.fields.refundAmount', '$.time'],
+      'CASE.DELETED': ['case.caseId'],
+      'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Sla: ignored, otherwise: ignored },
+      'RELATED_ITEM.UPDATED': ['relatedItem.caseId'],
+      'RELATED_ITEM.DELETED': ignored,
+    },
+    { domain: exampleDomain },
+  );
 
   test('makes one contract for each row, item type and otherwise, titled by what it does', () => {
     expect(contracts.map(({ title }) => title)).toEqual([
@@ -99,7 +103,7 @@ describe('contractsFor refuses', () => {
     [
       'a misspelt path, with the nearest one',
       () => ofRow({ 'CASE.CREATED': ['case.caseid'] }),
-      'the row "CASE.CREATED"[0] is "case.caseid"; allowed: "changedFieldIds", "case.caseId"',
+      'the row "CASE.CREATED"[0] is "case.caseid". Did you mean "case.caseId"? Allowed: "changedFieldIds", "case.caseId"',
     ],
     ['', () => ofRow({ 'CASE.CREATED': ['case.caseid'] }), 'Did you mean "case.caseId"?'],
     [
@@ -171,7 +175,42 @@ describe('contractsFor refuses', () => {
     [
       'an unknown event type',
       () => ofRow({ 'CASE.CLOSED': ignored }),
-      'the option name in the table is "CASE.CLOSED"; allowed: "CASE.CREATED", "CASE.UPDATED", "CASE.DELETED", "RELATED_ITEM.CREATED", "RELATED_ITEM.UPDATED", "RELATED_ITEM.DELETED"',
+      'the row name in the table is "CASE.CLOSED"; allowed: "CASE.CREATED", "CASE.UPDATED", "CASE.DELETED", "RELATED_ITEM.CREATED", "RELATED_ITEM.UPDATED", "RELATED_ITEM.DELETED"',
+    ],
+    [
+      'a field and no domain',
+      () => loosely('refunds', { ...nothing, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
+      'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.',
+    ],
+    [
+      'all fields and no domain',
+      () => loosely('refunds', { ...nothing, 'CASE.DELETED': ['case.fields'] }, {}),
+      'The row "CASE.DELETED" reads case.fields, and',
+    ],
+    [
+      'the domain in place of the options',
+      () => loosely('refunds', nothing, exampleDomain),
+      'options is a domain; allowed: an object with "domain". Write { domain }, with braces, where the domain itself was given.',
+    ],
+    [
+      'an empty row',
+      () => ofRow({ 'CASE.DELETED': [] }),
+      'the row "CASE.DELETED" is []; allowed: a list of at least one path, or ignored. A contract that reads nothing promises nothing. Write ignored if nothing is read of these events.',
+    ],
+    [
+      'a path from the root of the event',
+      () => ofRow({ 'CASE.CREATED': ['detail.case.caseId'] }),
+      'the row "CASE.CREATED"[0] is "detail.case.caseId". Paths are relative to detail: write "case.caseId". Allowed: "changedFieldIds"',
+    ],
+    [
+      'a path as code writes it',
+      () => ofRow({ 'RELATED_ITEM.CREATED': ['$.detail.relatedItem.caseId'] }),
+      'Paths are relative to detail: write "relatedItem.caseId".',
+    ],
+    [
+      'a path of the envelope without its sign',
+      () => ofRow({ 'CASE.CREATED': ['id'] }),
+      'Paths of the envelope begin with $.: write "$.id".',
     ],
     ['an unknown option', () => loosely('refunds', nothing, { domian: exampleDomain }), 'Did you mean "domain"?'],
     [
@@ -194,6 +233,11 @@ describe('contractsFor refuses', () => {
     'a\nb',
     'a\u0000',
     '.hidden',
+    '-h',
+    'CON',
+    'nul',
+    'Lpt1.json',
+    'a\ud800b',
     'x'.repeat(101),
     '漢'.repeat(100),
     undefined,

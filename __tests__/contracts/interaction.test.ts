@@ -16,8 +16,8 @@ const nothing = {
 } as const;
 
 function interactionsOfRow(row: object): readonly Interaction[] {
-  return contractsFor('refunds', { ...nothing, ...row } as never).flatMap((contract: Contract) =>
-    interactionsOf(contract),
+  return contractsFor('refunds', { ...nothing, ...row } as never, { domain: exampleDomain }).flatMap(
+    (contract: Contract) => interactionsOf(contract),
   );
 }
 

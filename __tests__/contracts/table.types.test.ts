@@ -36,12 +36,14 @@ function accepted(): void {
     { ...rest, 'CASE.CREATED': ['case.caseId', '$.id', 'performedBy.user.customEntity'] },
     { domain: bare },
   );
-  contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.feedback'] });
+  contractsFor('x', { ...rest, 'CASE.CREATED': ['case.caseId'] });
   const table = { Comment: ['relatedItem.comment.body'], Custom: ignored, otherwise: ['relatedItem.caseId'] } as const;
   contractsFor('x', { ...rest, 'CASE.CREATED': ignored, 'RELATED_ITEM.CREATED': table }, { domain });
 }
 
 function refused(): void {
+  // @ts-expect-error a field, and no domain that says which fields there are
+  contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.status'] });
   // @ts-expect-error a misspelt path
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.caseid'] }, { domain });
   // @ts-expect-error a misspelt field

@@ -2,7 +2,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import type { Table } from '../../contracts/table.ts';
-import type { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { type FactName, facts } from '../../src/facts/facts.ts';
 import { type OpenQuestion, openQuestions } from '../../src/facts/openQuestions.ts';
 import { ContractViolation } from '../../src/harness/contractViolation.ts';
@@ -31,7 +31,7 @@ function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
     'RELATED_ITEM.UPDATED': ignored,
     'RELATED_ITEM.DELETED': ignored,
   };
-  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>);
+  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>, { domain: exampleDomain });
 }
 
 // No event of today's arbitraries breaks these, though AWS may send one that does.

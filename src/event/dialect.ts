@@ -23,7 +23,7 @@ export const defaultDialect: Dialect = Object.freeze(
  * @throws InvalidArgumentError for a question or reading that does not exist
  */
 export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {
-  requireKnownKeys('dialect', readings, questionNames);
+  requireKnownKeys('dialect', readings, questionNames, 'question');
   if (Object.keys(readings).length === 0) return defaultDialect;
   for (const name of Object.keys(readings) as OpenQuestionName[]) {
     requireOneOf(`dialect.${name}`, readings[name], Object.keys(openQuestions[name].readings));

@@ -105,6 +105,7 @@ export function defineDomain<
   ]);
   const { region, accountId, domainId, fields = {} as Fields, templates = [], includedData = {} } = definition;
   requirePattern('region', region, regionPattern, 'an AWS Region such as "us-east-1"');
+  requirePartition(region);
   requirePattern('accountId', accountId, accountPattern, 'the 12 digits of an AWS account');
   requireDomainId({ region, accountId }, domainId);
   requireFields(fields);
@@ -161,12 +162,32 @@ function requirePattern(argument: string, received: unknown, pattern: RegExp, al
   throw new InvalidArgumentError({ argument, received, allowed });
 }
 
+/** The Regions of other partitions have other ARNs, and no Cases (src/facts/regions.ts). */
+function requirePartition(region: string): void {
+  if (!/^(cn|us-gov|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/.test(region)) return;
+  throw new InvalidArgumentError({
+    argument: 'region',
+    received: region,
+    allowed: 'a Region of the partition aws',
+    because: 'Amazon Connect Cases exists in that partition only, not in China, GovCloud or isolated Regions',
+  });
+}
+
 function requireDomainId({ region, accountId }: { region: string; accountId: string }, domainId: unknown): void {
+  const [, ofArn] = /^arn:[^:]*:cases:[^:]*:[^:]*:domain\/([^/]+)/.exec(String(domainId)) ?? [];
+  if (ofArn !== undefined) {
+    throw new InvalidArgumentError({
+      argument: 'domainId',
+      received: domainId,
+      allowed: 'the id at the end of the ARN of the domain',
+      todo: `Write domainId: "${ofArn}"`,
+    });
+  }
   requirePattern(
     'domainId',
     domainId,
-    /^[^\s/:*?\p{Cc}\p{Zs}]+$/u,
-    'a domain id without blanks, "/", ":", "*", "?" and control characters, because it stands in ARNs',
+    /^[^\s/:*?\p{Cc}\p{Cs}\p{Zs}]+$/u,
+    'a domain id without blanks, "/", ":", "*", "?", control characters and lone surrogates, because it stands in ARNs',
   );
   const uuid = '00000000-0000-0000-0000-000000000000';
   const room = limits.identifier - codePoints(relatedItemArn({ region, accountId, domainId: '' }, uuid, uuid));
@@ -227,16 +248,21 @@ function requireFieldName(name: string): void {
 function requireField(where: string, field: unknown): asserts field is FieldDefinition {
   requireKnownKeys(where, field, ['id', 'type', 'options']);
   const { id, type, options } = field as { id: unknown; type: unknown; options?: unknown };
-  const odd = typeof id !== 'string' || id === '' || id === '__proto__' || isSystemFieldId(id);
+  const odd = typeof id !== 'string' || id === '' || id === '__proto__' || isSystemFieldId(id) || isUnwritable(id);
   if (odd || codePoints(id) > limits.identifier) {
     throw new InvalidArgumentError({
       argument: `${where}.id`,
       received: id,
-      allowed: `the id of a custom field, 1 to ${limits.identifier} characters, no system field id, not __proto__`,
+      allowed: `the id of a custom field, 1 to ${limits.identifier} characters without lone surrogates, no system field id, not __proto__, not beginning with pact:`,
     });
   }
   requireOneOf(`${where}.type`, type, fieldTypes);
   if (options !== undefined) requireOptions(`${where}.options`, type as FieldType, options);
+}
+
+/** Whether a pact cannot hold a text as a name: Pact drops keys that begin so, and writes lone surrogates otherwise. */
+function isUnwritable(name: string): boolean {
+  return name.startsWith('pact:') || /\p{Cs}/u.test(name);
 }
 
 function requireOptions(where: string, type: FieldType, options: unknown): void {

@@ -7,6 +7,8 @@ export interface Complaint {
   readonly argument: string;
   /** What came. */
   readonly received: unknown;
+  /** What came, in words, where the value itself says less. */
+  readonly shown?: string;
   /** What is allowed, in words. */
   readonly allowed: string;
   /** Why it is so. */
@@ -25,15 +27,27 @@ export class InvalidArgumentError extends TypeError {
   readonly allowed: string;
 
   /** @internal */
-  constructor({ argument, received, allowed, because, todo }: Complaint) {
-    const sentences = [`${argument} is ${show(received)}; allowed: ${allowed}`, because, todo].filter((part) => part);
-    super(sentences.map((sentence) => (/[.?!]$/.test(sentence as string) ? sentence : `${sentence}.`)).join(' '));
+  constructor({ argument, received, shown = show(received), allowed, because, todo }: Complaint) {
+    const hints = [because, todo].filter((hint) => hint !== undefined && hint !== '');
+    // Of a long list nobody reads the end: what to do stands before it.
+    const long = allowed.length > LONG && hints.length > 0;
+    super(
+      (long
+        ? [`${argument} is ${shown}`, ...hints, `Allowed: ${allowed}`]
+        : [`${argument} is ${shown}; allowed: ${allowed}`, ...hints]
+      )
+        .map((sentence) => (/[.?!]$/.test(sentence as string) ? sentence : `${sentence}.`))
+        .join(' '),
+    );
     this.name = 'InvalidArgumentError';
     this.argument = argument;
     this.received = received;
     this.allowed = allowed;
   }
 }
+
+/** Characters of what is allowed that a line has room for. */
+const LONG = 400;
 
 /** A value on one short line, for messages. */
 export function show(value: unknown): string {
@@ -69,10 +83,27 @@ export function requireOneOf<Word extends string>(argument: string, received: un
   });
 }
 
-/** Refuses options that nobody knows: a misspelt option must not be dropped silently. */
-export function requireKnownKeys(argument: string, received: unknown, keys: readonly string[]): void {
+/**
+ * Refuses options that nobody knows: a misspelt option must not be dropped silently.
+ * @param called what one of the keys is called
+ */
+export function requireKnownKeys(
+  argument: string,
+  received: unknown,
+  keys: readonly string[],
+  called: string = 'option',
+): void {
   if (typeof received !== 'object' || received === null || Array.isArray(received)) {
     throw new InvalidArgumentError({ argument, received, allowed: `an object with ${oneOf(keys)}` });
   }
-  for (const key of Object.keys(received)) requireOneOf(`the option name in ${argument}`, key, keys);
+  if (keys.includes('domain') && Object.hasOwn(received, 'domainId')) {
+    throw new InvalidArgumentError({
+      argument,
+      received,
+      shown: 'a domain',
+      allowed: `an object with ${oneOf(keys)}`,
+      todo: 'Write { domain }, with braces, where the domain itself was given',
+    });
+  }
+  for (const key of Object.keys(received)) requireOneOf(`the ${called} name in ${argument}`, key, keys);
 }

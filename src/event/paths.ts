@@ -172,13 +172,23 @@ function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): s
   return `It belongs to the related item type ${ofType}, not ${itemType}`;
 }
 
+/** Who writes a path from the event's root, as it stands on the wire, is told how it is written here. */
+function relativeTo(path: unknown, allowed: readonly string[]): string | undefined {
+  if (typeof path !== 'string') return undefined;
+  const [, relative = ''] = /^(?:\$\.)?(?:event\.)?detail\.(.+)$/.exec(path) ?? [];
+  if (allowed.includes(relative)) return `Paths are relative to detail: write "${relative}"`;
+  const ofEnvelope = `$.${path.replace(/^event\./, '')}`;
+  return allowed.includes(ofEnvelope) ? `Paths of the envelope begin with $.: write "${ofEnvelope}"` : undefined;
+}
+
 function refusal(
   argument: string,
   received: unknown,
   allowed: readonly string[],
   because?: string,
 ): InvalidArgumentError {
-  const suggestion = because === undefined ? didYouMean(received, allowed) : undefined;
+  const suggestion =
+    because === undefined ? (relativeTo(received, allowed) ?? didYouMean(received, allowed)) : undefined;
   return new InvalidArgumentError({
     argument,
     received,

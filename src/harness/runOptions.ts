@@ -56,7 +56,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     'options.timeout',
     timeout,
     typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
-    'a positive number of milliseconds',
+    'a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs',
   );
   check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
   check('options.dir', dir, typeof dir === 'string' && dir !== '' && !dir.includes('\0'), 'the path of a directory');

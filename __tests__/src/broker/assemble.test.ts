@@ -8,6 +8,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
 
 let dir = '';
@@ -35,7 +36,7 @@ const table: Table = {
     otherwise: ['relatedItem.caseId'],
   },
 };
-const contracts = contractsFor('refunds', table as never);
+const contracts = contractsFor('refunds', table as never, { domain: exampleDomain });
 const otherTable = contractsFor('refunds', { ...nothing, 'CASE.DELETED': ['case.caseId'] });
 const file = (): string => path.join(dir, 'refunds-aws.cases.json');
 

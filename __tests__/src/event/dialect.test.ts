@@ -19,7 +19,7 @@ describe('resolveDialect', () => {
 
   it('refuses questions and readings that do not exist', () => {
     expect(() => resolveDialect({ fractions: 'seconds' } as never)).toThrow(
-      'the option name in dialect is "fractions"; allowed: "relatedItemType", "relatedItemEventType"',
+      'the question name in dialect is "fractions"; allowed: "relatedItemType", "relatedItemEventType"',
     );
     expect(() => resolveDialect({ fractions: 'seconds' } as never)).toThrow('Did you mean "fraction"?');
     expect(() => resolveDialect({ userField: 'stringvalue' } as never)).toThrow(

@@ -49,8 +49,19 @@ describe('defineDomain', () => {
     [{ ...place, accountId: '1234' }, 'accountId is "1234"; allowed: the 12 digits of an AWS account.'],
     [
       { ...place, domainId: 'a/b' },
-      'domainId is "a/b"; allowed: a domain id without blanks, "/", ":", "*", "?" and control characters, because it stands in ARNs.',
+      'domainId is "a/b"; allowed: a domain id without blanks, "/", ":", "*", "?", control characters and lone surrogates, because it stands in ARNs.',
     ],
+    [
+      { ...place, domainId: 'arn:aws:cases:us-east-1:111122223333:domain/d-1' },
+      'allowed: the id at the end of the ARN of the domain. Write domainId: "d-1".',
+    ],
+    [
+      { ...place, region: 'cn-north-1' },
+      'region is "cn-north-1"; allowed: a Region of the partition aws. Amazon Connect Cases exists in that partition only, not in China, GovCloud or isolated Regions.',
+    ],
+    [{ ...place, region: 'us-gov-west-1' }, 'region is "us-gov-west-1"; allowed: a Region of the partition aws.'],
+    [{ ...place, fields: { a: { id: 'a\ud800', type: 'Text' } } }, 'without lone surrogates'],
+    [{ ...place, fields: { a: { id: 'pact:x', type: 'Text' } } }, 'not beginning with pact:'],
     [
       { ...place, domainId: 'd'.repeat(500) },
       `domainId is "${'d'.repeat(77)}…"; allowed: at most 364 characters, so that the ARNs of its related items keep within 500.`,
@@ -70,7 +81,7 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, fields: { a: { id: 'status', type: 'Text' } } },
-      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters, no system field id, not __proto__.',
+      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters without lone surrogates, no system field id, not __proto__, not beginning with pact:.',
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'Money' } } },

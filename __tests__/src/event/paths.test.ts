@@ -38,7 +38,16 @@ test('valueAt answers undefined where a step is missing, and sees own properties
 });
 
 test.each([
-  ['the envelope without $.', 'id'],
+  ['the envelope without $.', 'id', 'Paths of the envelope begin with $.: write "$.id".'],
+  ['a path from the root', 'detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
+  ['a path from the event', 'event.detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
+])('%s is answered with how it is written, before the list of all', (_, path, hint) => {
+  expect(() => resolveRead('the path', path, updated)).toThrow(
+    `the path is "${path}". ${hint} Allowed: "changedFieldIds", "case.caseId", `,
+  );
+});
+
+test.each([
   ['an unlisted property of the envelope', '$.source'],
   ['an object that is read part by part', 'case'],
   ['nothing', ''],

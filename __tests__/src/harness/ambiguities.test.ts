@@ -1,16 +1,21 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { type Ambiguity, ambiguitiesOf, ambiguityLine } from '../../../src/harness/ambiguities.ts';
 
-const contracts = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ['case.fields.approver'],
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Custom: ignored, otherwise: ignored },
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-});
+const contracts = contractsFor(
+  'refunds',
+  {
+    'CASE.CREATED': ['case.caseId'],
+    'CASE.UPDATED': ['case.fields.approver'],
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Custom: ignored, otherwise: ignored },
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  },
+  { domain: exampleDomain },
+);
 
 function readingsOf(title: string): string[] {
   const contract = contracts.find((one) => one.title === title) as Contract;

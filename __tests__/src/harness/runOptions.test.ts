@@ -48,7 +48,11 @@ test.each<[string, VerifyOptions, string]>([
     { reset: 1 as never },
     "options.reset is 1; allowed: a function that sets the handler's world back.",
   ],
-  ['a timeout of 0', { timeout: 0 }, 'options.timeout is 0; allowed: a positive number of milliseconds.'],
+  [
+    'a timeout of 0',
+    { timeout: 0 },
+    'options.timeout is 0; allowed: a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs.',
+  ],
   [
     'an unknown word',
     { ambiguities: 'fial' as never },

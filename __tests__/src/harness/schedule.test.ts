@@ -9,7 +9,11 @@ import { sampleOf, scheduleOf, shapesOf } from '../../../src/harness/schedule.ts
 function contractReading(...paths: string[]): Contract {
   const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
   const items = { 'RELATED_ITEM.CREATED': ignored, 'RELATED_ITEM.UPDATED': ignored, 'RELATED_ITEM.DELETED': ignored };
-  return contractsFor('refunds', { ...rest, ...items, 'CASE.CREATED': paths as never })[0] as Contract;
+  return contractsFor(
+    'refunds',
+    { ...rest, ...items, 'CASE.CREATED': paths as never },
+    { domain: exampleDomain },
+  )[0] as Contract;
 }
 
 function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unknown[] {

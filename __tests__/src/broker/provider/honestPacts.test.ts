@@ -43,7 +43,7 @@ const reads: Read[] = eventTypes.flatMap((eventType) => {
 function contractOf({ eventType, itemType, path: read }: Read): Contract {
   const nothing = Object.fromEntries(eventTypes.map((type) => [type, ignored]));
   const row = itemType === undefined ? [read] : { [itemType]: [read], otherwise: ignored };
-  const contracts = contractsFor('reader', { ...nothing, [eventType]: row } as never);
+  const contracts = contractsFor('reader', { ...nothing, [eventType]: row } as never, { domain: exampleDomain });
   return contracts.find(({ ignores }) => !ignores) as Contract;
 }
 

@@ -9,6 +9,7 @@ import type {
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
+import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
 import { faultKinds } from '../../../../src/harness/delivery/faults.ts';
 import type { Handler } from '../../../../src/harness/runHandler.ts';
 import {
@@ -23,14 +24,18 @@ import { ReadModel } from './readModel.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
-export const contracts = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ['case.caseId', 'case.fields.title'],
-  'CASE.DELETED': ['case.caseId'],
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-});
+export const contracts = contractsFor(
+  'refunds',
+  {
+    'CASE.CREATED': ['case.caseId'],
+    'CASE.UPDATED': ['case.caseId', 'case.fields.title'],
+    'CASE.DELETED': ['case.caseId'],
+    'RELATED_ITEM.CREATED': ignored,
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  },
+  { domain: exampleDomain },
+);
 
 /** A consumer that keeps all its promises. */
 export const model = new ReadModel();

@@ -4,6 +4,7 @@ import path from 'node:path';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
+import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
 import { deletePart, partPath, readPart, writePart } from '../../../../src/harness/pact/part.ts';
 
 let dir = '';
@@ -12,14 +13,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const contracts = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId', 'case.fields.refundAmount', 'case.fields.title'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-});
+const contracts = contractsFor(
+  'refunds',
+  {
+    'CASE.CREATED': ['case.caseId', 'case.fields.refundAmount', 'case.fields.title'],
+    'CASE.UPDATED': ignored,
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  },
+  { domain: exampleDomain },
+);
 const [created, updated] = contracts as unknown as [Contract, Contract];
 
 test('a part has its own file, below the consumer and the digest of the table', () => {

@@ -25,18 +25,22 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const contracts = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId', 'case.fields.status', 'case.fields.refundAmount'],
-  'CASE.UPDATED': ['changedFieldIds', 'case.fields', 'performedBy.user'],
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': {
-    Comment: ['relatedItem.comment.body'],
-    Custom: ['relatedItem.custom.fields'],
-    otherwise: ignored,
+const contracts = contractsFor(
+  'refunds',
+  {
+    'CASE.CREATED': ['case.caseId', 'case.fields.status', 'case.fields.refundAmount'],
+    'CASE.UPDATED': ['changedFieldIds', 'case.fields', 'performedBy.user'],
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': {
+      Comment: ['relatedItem.comment.body'],
+      Custom: ['relatedItem.custom.fields'],
+      otherwise: ignored,
+    },
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ['relatedItem.caseId'],
   },
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ['relatedItem.caseId'],
-});
+  { domain: exampleDomain },
+);
 const created = contracts[0] as Contract;
 
 describe('writing', () => {

@@ -36,6 +36,7 @@ test('several processes that write their parts at once lose none', async () => {
 const writer = `
 import { contractsFor } from './contracts/contractsFor.ts';
 import { writePart } from './src/harness/pact/part.ts';
+import { exampleDomain } from './src/event/exampleDomain.ts';
 const row = ['relatedItem.caseId'];
 const items = { Comment: row, Contact: row, File: row, Sla: row, ConnectCase: row, otherwise: row };
 const contracts = contractsFor('refunds', {
@@ -45,7 +46,7 @@ const contracts = contractsFor('refunds', {
   'RELATED_ITEM.CREATED': items,
   'RELATED_ITEM.UPDATED': items,
   'RELATED_ITEM.DELETED': items,
-});
+}, { domain: exampleDomain });
 const [dir = '', index, processes] = process.argv.slice(2);
 const own = contracts.filter((_, number) => number % Number(processes) === Number(index));
 Promise.all(own.map((contract) => writePart(dir, contract)));

@@ -31,14 +31,18 @@ import { refusal } from '../../../refusal.ts';
 
 const warnings = inEmptyDirectories();
 
-const [contract] = contractsFor('refunds', {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ['case.caseId', 'performedBy', 'case.fields.title'],
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-}).filter(({ eventType }) => eventType === 'CASE.UPDATED') as [ReturnType<typeof contractsFor>[number]];
+const [contract] = contractsFor(
+  'refunds',
+  {
+    'CASE.CREATED': ignored,
+    'CASE.UPDATED': ['case.caseId', 'performedBy', 'case.fields.title'],
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': ignored,
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  },
+  { domain: exampleDomain },
+).filter(({ eventType }) => eventType === 'CASE.UPDATED') as [ReturnType<typeof contractsFor>[number]];
 
 type Any = ReturnType<typeof JSON.parse>;
 
