@@ -194,12 +194,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/event/contentPaths',
   ],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
-  'src/broker/askBroker': [
-    'src/broker/brokerFailure',
-    'src/broker/pactClient',
-    'src/broker/onSignals',
-    'src/broker/whyUnreachable',
-  ],
+  'src/broker/askBroker': ['src/broker/brokerFailure', 'src/broker/pactClient', 'src/broker/onSignals'],
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
   // What Pact's verifier says of an event shows only in a run.
   'src/broker/provider/verifyProvider': [
@@ -221,8 +216,8 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/broker/provider/verifierPool',
   ],
   'src/broker/provider/brokerPacts': [
-    'src/broker/provider/brokerRequest',
-    'src/broker/provider/publishedResult',
+    'src/broker/brokerRequest',
+    'src/broker/refusalOf',
     'src/broker/provider/publishing',
   ],
   'src/harness/transports/envelopes': [

@@ -1,6 +1,6 @@
 import type { BrokerAccess } from './brokerAccess.ts';
 import { cannotBeReached, failureOf, isUnreachable, passingStatusOf } from './brokerFailure.ts';
-import { askClient, type ClientAnswer } from './pactClient.ts';
+import { askClient, type ClientAnswer, type ClientCall } from './pactClient.ts';
 import { type Attempt, patiently } from './patiently.ts';
 import { whyUnreachable } from './whyUnreachable.ts';
 
@@ -13,8 +13,9 @@ export async function askBroker(
   parameters: readonly string[],
   access: BrokerAccess,
   patience?: number,
+  cwd?: string,
 ): Promise<ClientAnswer> {
-  const { answer, why } = await patiently(access, (until) => once(parameters, access, until), patience);
+  const { answer, why } = await patiently(access, (until) => once(parameters, { access, until, cwd }), patience);
   if (answer.code === 0) return answer;
   const failure = failureOf(answer, access, why);
   if (failure !== undefined) throw new Error(failure);
@@ -27,11 +28,11 @@ interface Asked {
   readonly why?: string | undefined;
 }
 
-async function once(parameters: readonly string[], access: BrokerAccess, until: number): Promise<Attempt<Asked>> {
+async function once(parameters: readonly string[], call: ClientCall): Promise<Attempt<Asked>> {
   // One attempt a call: the pauses of the client's own retries would outlast the minute.
-  const answer = await askClient([...parameters, '--retries', '1'], { access, until });
+  const answer = await askClient([...parameters, '--retries', '1'], call);
   if (isUnreachable(answer)) {
-    const { why, lasts } = await whyUnreachable(access.url);
+    const { why, lasts } = await whyUnreachable(call.access.url);
     return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
   }
   const status = passingStatusOf(answer);

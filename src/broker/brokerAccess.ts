@@ -29,10 +29,15 @@ export function brokerAccess(env: Environment, address?: string): BrokerAccess {
     CREDENTIALS.flatMap((name): [string, string][] => (env[name] ? [[name, env[name]]] : [])),
   );
   requireOneKind(given);
+  for (const [name, value] of Object.entries(given)) requireSendable(name as (typeof CREDENTIALS)[number], value);
   if (env.SSL_CERT_FILE) requireCertificates(env.SSL_CERT_FILE);
-  const { PACT_BROKER_PASSWORD: password, PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username } = given;
-  const pair = password === undefined ? [] : [password, basic(username, password)];
-  return { url, env: { [ADDRESS]: url, ...given }, secrets: [...(token === undefined ? [] : [token]), ...pair] };
+  return { url, env: { [ADDRESS]: url, ...given }, secrets: secretsIn(env) };
+}
+
+/** What of some variables must appear nowhere, whether they are right or not. */
+export function secretsIn(env: Environment): readonly string[] {
+  const { PACT_BROKER_PASSWORD: password, PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username } = env;
+  return [...(token ? [token] : []), ...(password ? [password, basic(username, password)] : [])];
 }
 
 /** How a user and a password stand in a header. */
@@ -56,7 +61,7 @@ function urlOf(argument: string, given: string | undefined): string {
     // Neither the address nor its parts are shown.
     throw new InvalidArgumentError({
       argument,
-      received: new Credentials(),
+      received: new Hidden('an address with credentials in it'),
       allowed: `${complaint.allowed}, without credentials`,
       because: 'An address is printed, and a list of arguments can be read by every process of the machine',
       todo: 'Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
@@ -68,10 +73,16 @@ function urlOf(argument: string, given: string | undefined): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** What is shown of an address with credentials. */
-class Credentials {
+/** What is shown in place of a value that holds secrets. */
+class Hidden {
+  readonly #words: string;
+
+  constructor(words: string) {
+    this.#words = words;
+  }
+
   [Symbol.for('nodejs.util.inspect.custom')](): string {
-    return 'an address with credentials in it';
+    return this.#words;
   }
 }
 
@@ -85,6 +96,25 @@ function requireOneKind(given: Readonly<Record<string, string>>): void {
     received: names,
     allowed: 'PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them',
     todo: 'Unset what does not belong to this broker',
+  });
+}
+
+/** What no header takes, or what changes on its way, would look like a network that fails. */
+function requireSendable(argument: (typeof CREDENTIALS)[number], value: string): void {
+  const token = argument === 'PACT_BROKER_TOKEN';
+  const wrong = token ? /[^\x21-\x7e]/u : /\p{Cc}|\p{Surrogate}/u;
+  if (!wrong.test(value)) return;
+  const line = /[\r\n]/.test(value)
+    ? 'a line break'
+    : token
+      ? 'a space or a character that is not ASCII'
+      : 'a control character';
+  throw new InvalidArgumentError({
+    argument,
+    received: new Hidden(`a text with ${line} in it, which is not shown`),
+    allowed: token ? 'visible ASCII characters without spaces' : 'a text of one line without control characters',
+    because: 'It is sent in a header of HTTP, which takes nothing else',
+    todo: 'Look how it is set: reading a file often adds a line break at its end',
   });
 }
 

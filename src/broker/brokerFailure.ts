@@ -22,6 +22,11 @@ export function noBroker({ url }: BrokerAccess, type: string): string {
   return `What answers at ${url} is no Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
 }
 
+/** What to say of a link to another origin. */
+export function linksElsewhere({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
+  return `The broker at ${url} links to ${origin}, where credentials are asked for, which go to its own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
+}
+
 /** What to say where nothing answers. */
 export function unreachable({ url }: BrokerAccess, hint: string | undefined): string {
   return `The broker at ${url} ${cannotBeReached(hint)}. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`;

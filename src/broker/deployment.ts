@@ -1,6 +1,9 @@
+import { valueAt } from '../event/paths.ts';
 import { askBroker } from './askBroker.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
+import { requireOwnLinks } from './ownLinks.ts';
 import { Refusal } from './refusal.ts';
+import { refusalOf } from './refusalOf.ts';
 
 /** A version of a pacticipant, in the broker's words. */
 export interface PacticipantVersion {
@@ -63,17 +66,45 @@ export async function canIDeploy(
   return verdictOf(text);
 }
 
-/** The verdict in the client's JSON, with which it ends with 0 whatever the answer is. */
+/** The verdict in the client's JSON, with which it ends with 0 whatever the answer is. @throws Error where it is none */
 export function verdictOf(text: string): Verdict {
-  const { matrix, summary } = JSON.parse(text.slice(text.indexOf('{'))) as {
-    readonly matrix: readonly Row[];
-    readonly summary: { readonly deployable: boolean | null; readonly reason: string };
-  };
+  const answer = parsed(text);
+  const [deployable, reason, matrix] = [
+    valueAt(answer, ['summary', 'deployable']),
+    valueAt(answer, ['summary', 'reason']),
+    valueAt(answer, ['matrix']),
+  ];
+  const known = deployable === null || typeof deployable === 'boolean';
+  if (!known || typeof reason !== 'string' || !Array.isArray(matrix) || !matrix.every(isRow)) {
+    const start = text === '' ? 'nothing' : JSON.stringify(text.slice(0, 200));
+    throw new Error(
+      `The answer to can-i-deploy is none of a Pact Broker: it has no matrix with a summary; it begins with ${start}. Look at PACT_BROKER_BASE_URL, at proxies on the way, and whether the broker is up to date. Nothing is said of whether it can be deployed.`,
+    );
+  }
   return {
-    deployable: summary.deployable === true,
+    deployable: deployable === true,
     obstacles: matrix.filter(({ verificationResult: result }) => result?.success !== true).map(obstacleOf),
-    reason: summary.reason.replace(/^WARN:.*\n?/gm, '').trim(),
+    reason: reason.replace(/^WARN:.*\n?/gm, '').trim(),
   };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.slice(text.indexOf('{')));
+  } catch {
+    return undefined;
+  }
+}
+
+function isRow(row: unknown): row is Row {
+  const result = valueAt(row, ['verificationResult']);
+  return [valueAt(row, ['consumer']), valueAt(row, ['provider'])].every(isNamed) && typeof result === 'object';
+}
+
+function isNamed(value: unknown): boolean {
+  const version = valueAt(value, ['version']);
+  const numbered = version === null || typeof valueAt(version, ['number']) === 'string';
+  return typeof valueAt(value, ['name']) === 'string' && numbered;
 }
 
 function obstacleOf({ consumer, provider, pact, verificationResult: result }: Row): Obstacle {
@@ -101,6 +132,9 @@ export async function recordDeployment(
 ): Promise<void> {
   // The client writes both into an address as they are.
   const [name, number] = [encodeURIComponent(pacticipant), encodeURIComponent(version)];
+  await requireOwnLinks(access, `/pacticipants/${name}/versions/${number}`, 'pb:record-deployment').catch(
+    unlessUnknown,
+  );
   const which = ['--pacticipant', name, '--version', number, '--environment', environment];
   const { code, text } = await askBroker(['record-deployment', ...which], access);
   if (code === 0) return;
@@ -112,19 +146,7 @@ export async function recordDeployment(
   throw refusalOf(text, access);
 }
 
-/** What the broker refused, in its own words where ours would be no clearer. */
-export function refusalOf(text: string, { url }: Pick<BrokerAccess, 'url'>): Refusal {
-  const [, environment] = /nvironment (?:with name )?'?([^'\n]+?)'? does not exist/.exec(text) ?? [];
-  if (environment !== undefined) {
-    return new Refusal([
-      `The broker at ${url} has no environment "${environment}". Create it (npx pact broker create-environment --name ${environment} --display-name ${environment}), or name one of those of npx pact broker list-environments.`,
-    ]);
-  }
-  const [, pacticipant] = /Pacticipant (.+) not found/.exec(text) ?? [];
-  if (pacticipant !== undefined) {
-    return new Refusal([
-      `The broker at ${url} knows no pacticipant "${pacticipant}". Publish a pact of it first, or look at --pacticipant.`,
-    ]);
-  }
-  return new Refusal([`The broker at ${url} refused it. It said:\n${text.replaceAll('❌ ', '')}`]);
+/** What the broker does not know is told by the client's own answer. */
+function unlessUnknown(error: Error): void {
+  if (!error.message.includes('(404')) throw error;
 }

@@ -1,8 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { stripVTControlCharacters } from 'node:util';
 import type { BrokerAccess } from './brokerAccess.ts';
+import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
+import { withoutSecrets } from './secrets.ts';
 
 /** What the Pact project's command-line client answered. */
 export interface ClientAnswer {
@@ -17,45 +18,55 @@ export interface ClientCall {
   readonly access: BrokerAccess;
   /** When it is ended, in milliseconds of `performance.now()`: by itself it waits for a stalled broker for ever. */
   readonly until: number;
+  /** The directory that it runs in: this process's when not given. */
+  readonly cwd?: string | undefined;
 }
 
+/** What its answers have more than this is of no use. */
+const LONGEST = 4_000_000;
+
 /**
- * Runs `pact broker <parameters>`. Credentials go by environment.
+ * Runs `pact broker <parameters>`. Credentials go by environment, and it ends with this process.
  * @throws Error where the client is not installed or cannot be run
  */
-export function askClient(parameters: readonly string[], { access, until }: ClientCall): Promise<ClientAnswer> {
+export function askClient(parameters: readonly string[], { access, until, cwd }: ClientCall): Promise<ClientAnswer> {
   return new Promise((resolve, reject) => {
-    const child = spawn(clientFile(), ['broker', ...parameters], {
+    const most = Math.max(0, until - performance.now());
+    const child = startGuarded({
+      file: clientFile(),
+      parameters: ['broker', ...parameters],
+      cwd: cwd ?? process.cwd(),
       env: { ...withoutCredentials(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      most,
     });
     let text = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (piece: string) => {
-        text += piece;
+      stream?.setEncoding('utf8').on('data', (piece: string) => {
+        if (text.length < LONGEST) text += piece;
       });
     }
     let late = false;
-    const timer = setTimeout(
-      () => {
-        late = true;
-        child.kill('SIGKILL');
-      },
-      Math.max(0, until - performance.now()),
-    );
-    // Who ends this process ends the client too, which might otherwise wait for ever.
-    const signals = onSignals(() => child.kill('SIGKILL'));
-    child.on('error', (cause) => {
+    const end = (): void => {
+      if (child.connected) child.send('end');
+    };
+    const timer = setTimeout(() => {
+      late = true;
+      end();
+    }, most);
+    const signals = onSignals(end);
+    const failed = (why: string, cause?: Error): void => {
       clearTimeout(timer);
       signals.forget();
-      reject(new Error(`The Pact client cannot be run: ${cause.message}.`, { cause }));
-    });
+      reject(new Error(`The Pact client cannot be run: ${why}.`, { cause }));
+    };
+    child.on('error', (cause) => failed(cause.message, cause));
+    child.on('message', (why) => failed(String(why)));
     child.on('close', (code) => {
       clearTimeout(timer);
       signals.forget();
       resolve({
         code: late ? undefined : (code ?? 1),
-        text: without(access.secrets, stripVTControlCharacters(text)).trim(),
+        text: withoutSecrets(access.secrets, stripVTControlCharacters(text)).trim(),
       });
     });
   });
@@ -79,12 +90,4 @@ function clientFile(): string {
 /** The client would read credentials that {@link BrokerAccess} left out. */
 function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
-}
-
-/** A text in which no secret is left, as such or as it stands in an address. */
-function without(secrets: readonly string[], text: string): string {
-  const forms = secrets.flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
-  return [...new Set(forms)]
-    .sort((a, b) => b.length - a.length)
-    .reduce((rest, form) => rest.replaceAll(form, '***'), text);
 }

@@ -1,7 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { askBroker } from './askBroker.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
+import { requireOwnLinks } from './ownLinks.ts';
 import { Refusal } from './refusal.ts';
 import type { VersionFacts } from './versionFacts.ts';
 
@@ -71,22 +74,36 @@ async function send(
 ): Promise<string | undefined> {
   const parameters = [
     'publish',
-    // It takes a pattern; a file may be named like one.
-    file.replace(/[*?[\]]/g, '[$&]'),
+    NAME,
     ...['--consumer-app-version', version],
     ...(branch === undefined ? [] : ['--branch', branch]),
     ...(buildUrl === undefined ? [] : ['--build-url', buildUrl]),
     // It takes the option once.
     ...(tags.length === 0 ? [] : ['--tag', tags.join(',')]),
   ];
-  const { code, text } = await askBroker(parameters, access);
-  if (code === 0) return /https?:\/\/\S+/.exec(text)?.[0];
+  await requireOwnLinks(access, '/', 'pb:publish-contracts');
+  const { code, text } = await underPlainName(file, (directory) => askBroker(parameters, access, undefined, directory));
+  if (code === 0 && /Pact (successfully )?(re)?published/i.test(text)) return /https?:\/\/\S+/.exec(text)?.[0];
   if (/Cannot change the content/.test(text)) {
     throw new Refusal([
       `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version has one content: commit what was changed and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
     ]);
   }
   throw new Refusal([`${consumer}: the broker did not take the pact of version ${version}. It said:\n${text}`]);
+}
+
+/** The client takes a pattern or an option for a file's name; this one is neither, whatever the consumer is called. */
+const NAME = 'pact.json';
+
+/** Lets something be done in a directory that holds a copy of a file, and nothing else. */
+async function underPlainName<Result>(file: string, work: (directory: string) => Promise<Result>): Promise<Result> {
+  const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
+  try {
+    copyFileSync(file, path.join(directory, NAME));
+    return await work(directory);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
 }
 
 /** A failure in the middle says what the broker has by then: publishing again does it no harm. */

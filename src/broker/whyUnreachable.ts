@@ -4,7 +4,6 @@ import { brokerFetch } from './brokerFetch.ts';
 const passing: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ECONNRESET: 'the connection is cut',
-  ENOTFOUND: 'no such host is known',
   EAI_AGAIN: 'the name of the host cannot be looked up now',
   EHOSTUNREACH: 'there is no way to this host',
   ENETUNREACH: 'there is no way to this network',
@@ -14,6 +13,7 @@ const passing: Readonly<Record<string, string>> = {
 
 /** What those mean that stay until somebody does something. */
 const lasting: Readonly<Record<string, string>> = {
+  ENOTFOUND: 'no such host is known',
   CERT_HAS_EXPIRED: 'its certificate has expired',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself, which nobody here trusts',
   SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an authority that nobody here trusts',

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { BrokerAccess } from '../broker/brokerAccess.ts';
 import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
+import { print, printJson } from './print.ts';
 
 interface Flags {
   readonly pacticipant: string;
@@ -18,7 +19,8 @@ export function canIDeployCommand(): Command {
       const { canIDeploy } = await import('../broker/deployment.ts');
       const verdict = await canIDeploy(which, environment, access);
       const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
-      process.stdout.write(`${flags.json ? JSON.stringify(json) : answer(which, environment, verdict)}\n`);
+      if (flags.json) printJson(json);
+      else print(answer(which, environment, verdict));
       if (!verdict.deployable) process.exitCode = 1;
     });
 }
@@ -34,7 +36,8 @@ export function recordDeploymentCommand(): Command {
       const { pacticipant, version } = which;
       const json = { ...which, environment: flags.environment };
       const text = `${pacticipant} ${version} is recorded as deployed in ${flags.environment}`;
-      process.stdout.write(`${flags.json ? JSON.stringify(json) : text}\n`);
+      if (flags.json) printJson(json);
+      else print(text);
     });
 }
 

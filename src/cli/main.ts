@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import { requireNode } from '../platform/supported.ts';
 import { command } from './command.ts';
+import { printable } from './print.ts';
 
 /** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
 const DONE = 0;
@@ -16,7 +17,7 @@ async function main(): Promise<number> {
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG;
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
     return error instanceof InvalidArgumentError ? WRONG : REFUSED;
   }
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Publication } from '../broker/publish.ts';
 import type { VersionFacts } from '../broker/versionFacts.ts';
+import { print, printJson } from './print.ts';
 
 interface Flags {
   readonly dir: string;
@@ -66,10 +67,8 @@ async function run(flags: Flags): Promise<void> {
     ...(access === undefined ? {} : { access }),
   });
   const { uncommitted: _, ...told } = facts;
-  const text = flags.json
-    ? JSON.stringify({ ...told, tags, dryRun, broker: access?.url, ...publication })
-    : lines(publication, facts, tags, access?.url).join('\n');
-  process.stdout.write(`${text}\n`);
+  if (flags.json) printJson({ ...told, tags, dryRun, broker: access?.url, ...publication });
+  else print(lines(publication, facts, tags, access?.url).join('\n'));
 }
 
 function few(changes: readonly string[]): string {

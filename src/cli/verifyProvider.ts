@@ -8,8 +8,8 @@ import type { Recorded } from '../broker/provider/recordedEvents.ts';
 import { fails } from '../broker/provider/verdict.ts';
 import { type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
 import { Refusal } from '../broker/refusal.ts';
-import { warn } from '../platform/realProcess.ts';
 import { loadDomain } from './domainFile.ts';
+import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
 import { providerJson } from './providerJson.ts';
 import { pactLines } from './providerLines.ts';
@@ -76,7 +76,7 @@ async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   const { recorded, others } = recordingsIn(directory);
   const [first] = others;
   if (first !== undefined) {
-    warn(
+    printWarning(
       `${directory}: ${others.length} of its values are no events of Cases as the model knows them, and are not played (the first: ${first}).`,
     );
   }
@@ -90,21 +90,22 @@ function tell(
   { json, runs, seed, publish }: Options,
 ): void {
   const { pacts, unknownStates } = result;
-  for (const warning of pacts.flatMap(({ verdicts }) => verdicts.flatMap(({ warnings }) => warnings))) warn(warning);
+  for (const warning of pacts.flatMap(({ verdicts }) => verdicts.flatMap(({ warnings }) => warnings)))
+    printWarning(warning);
   if (unknownStates.length > 0) {
-    warn(`These provider states are none of connect-cases-contracts, and pin nothing: ${unknownStates.join(', ')}.`);
+    printWarning(
+      `These provider states are none of connect-cases-contracts, and pin nothing: ${unknownStates.join(', ')}.`,
+    );
   }
   const notRead = unread.map(({ source, problem }) => `${source}: ${problem}`);
   if (result.recordedUnplayed > 0) {
-    warn(
+    printWarning(
       `${result.recordedUnplayed} of the captured events are played against nothing: no interaction is about events of their type and in its states.`,
     );
   }
   const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
-  const text = json
-    ? JSON.stringify({ ...providerJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) })
-    : lines.join('\n');
-  process.stdout.write(`${text}\n`);
+  if (json) printJson({ ...providerJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
+  else print(lines.join('\n'));
   const reasons = [
     ...unpublished(pacts, publish === true),
     ...failing(pacts),

@@ -96,3 +96,23 @@ test('certificates that cannot be read, or are none, are told of before the brok
   expect(brokerAccess(withFile).url).toBe(address);
   rmSync(directory, { recursive: true });
 });
+
+test.each([
+  ['PACT_BROKER_TOKEN', 'tok\nen', 'a line break', 'visible ASCII characters without spaces'],
+  ['PACT_BROKER_TOKEN', 'token\r\n', 'a line break', 'visible ASCII characters without spaces'],
+  ['PACT_BROKER_TOKEN', 'tök', 'a space or a character that is not ASCII', 'visible ASCII characters without spaces'],
+  ['PACT_BROKER_TOKEN', 'to\u0001k', 'a space or a character', 'visible ASCII characters without spaces'],
+  ['PACT_BROKER_PASSWORD', 'pass\nword', 'a line break', 'a text of one line without control characters'],
+  ['PACT_BROKER_USERNAME', 'de\u0000v', 'a control character', 'a text of one line without control characters'],
+])('%s that no header takes is refused at once, and not shown', (name, value, what, allowed) => {
+  const user = name === 'PACT_BROKER_PASSWORD' ? { PACT_BROKER_USERNAME: 'dev' } : {};
+  const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, ...user, [name]: value }));
+  expect(message).toContain(`${name} is a text with ${what}`);
+  expect(message).toContain(`which is not shown; allowed: ${allowed}. It is sent in a header of HTTP`);
+  expect(message).not.toContain(value);
+});
+
+test('a password of any language goes as it is', () => {
+  const env = { PACT_BROKER_BASE_URL: address, PACT_BROKER_USERNAME: 'dev', PACT_BROKER_PASSWORD: 'pässwörd 漢' };
+  expect(brokerAccess(env).env.PACT_BROKER_PASSWORD).toBe('pässwörd 漢');
+});

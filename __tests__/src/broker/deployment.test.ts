@@ -1,4 +1,5 @@
-import { refusalOf, verdictOf } from '../../../src/broker/deployment.ts';
+import { verdictOf } from '../../../src/broker/deployment.ts';
+import { refusalOf } from '../../../src/broker/refusalOf.ts';
 
 // What a real broker answers is in scripts/broker; here are parts of its answers, as it gave them.
 const href = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/version/1';
@@ -55,4 +56,18 @@ test.each([
   ['❌ something else', 'refused it. It said:\nsomething else'],
 ])('%p is said in our words', (text, message) => {
   expect(refusalOf(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no JSON', 'a page'],
+  ['JSON that ends early', '{"matrix":[{"cons'],
+  ['no summary', '{"matrix":[]}'],
+  ['a matrix that is no list', '{"matrix":{},"summary":{"deployable":true,"reason":"r"}}'],
+  ['a row without a consumer', '{"matrix":[{"provider":{}}],"summary":{"deployable":true,"reason":"r"}}'],
+  ['a verdict that is a text', '{"matrix":[],"summary":{"deployable":"yes","reason":"r"}}'],
+])('an answer of %s is told in words, and is no yes', (_, text) => {
+  expect(() => verdictOf(text)).toThrow(
+    `The answer to can-i-deploy is none of a Pact Broker: it has no matrix with a summary; it begins with ${text === '' ? 'nothing' : JSON.stringify(text)}.`,
+  );
 });

@@ -1,10 +1,11 @@
 import { valueAt } from '../../event/paths.ts';
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { noBroker } from '../brokerFailure.ts';
-import { brokerRequest } from './brokerRequest.ts';
+import { brokerRequest } from '../brokerRequest.ts';
+import { PATIENCE } from '../patiently.ts';
+import { WaitingBudget } from '../waitingBudget.ts';
 import { pactIn } from './pact.ts';
 import type { PactFile } from './pactFiles.ts';
-import { RESULTS_LINK } from './publishedResult.ts';
 
 /** Which versions of the consumers are asked for, as the broker calls it. */
 export interface Selector {
@@ -70,13 +71,14 @@ export async function brokerPacts(
       `The broker at ${access.url} has no pact with ${provider} for ${JSON.stringify(selectors)}. Publish one first (connect-cases publish), or ask for others (--branch, --main-branch, --environment, --deployed, --consumer).`,
     );
   }
+  const budget = new WaitingBudget(PATIENCE * 1000);
   const pacts: PactFile[] = [];
   const unread: { source: string; problem: string }[] = [];
   for (const { href, name } of links) {
     try {
-      const text = await brokerRequest(access, href, undefined, PATIENCE_FOR_ONE);
-      const results = valueAt(JSON.parse(text), ['_links', RESULTS_LINK, 'href']);
-      pacts.push({ address: href, pact: pactIn(name, text), ...(typeof results === 'string' ? { results } : {}) });
+      if (budget.spent) throw new Error(`${name} is not asked for any more: the pacts before it used up a minute.`);
+      const text = await budget.ask(PATIENCE_FOR_ONE, (patience) => brokerRequest(access, href, undefined, patience));
+      pacts.push({ address: href, pact: pactIn(name, text), text });
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });
     }

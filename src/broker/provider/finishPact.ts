@@ -1,10 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
-import { lastRun, UnreadPact } from './lastRun.ts';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { lastRun } from './lastRun.ts';
 import type { PactFile } from './pactFiles.ts';
-import { hasResult } from './publishedResult.ts';
 import type { Publishing } from './publishing.ts';
+import { publishResult, type TestResult } from './publishResult.ts';
 import { canBeShown, fails, type PactVerdict } from './verdict.ts';
-import type { VerifierOptions, VerifierProcess } from './verifierProcess.ts';
+import type { VerifierProcess } from './verifierProcess.ts';
 
 const MOST_MILLISECONDS = 60_000;
 
@@ -33,52 +35,47 @@ export async function finishPact(
   if (verdicts.some(({ interaction, unread }) => unread || interaction.unverifiable !== undefined)) {
     return { ...verdict, holds, published: false };
   }
-  const run = (more: VerifierOptions): Promise<void> =>
-    agree(verifier, verdict, { ...broker?.options, pactUrls: [file.address], ...more });
+  const results = await agree(verifier, verdict, file);
   // A failure that the verifier is not shown would be published as a success.
   const published = broker?.publishes === true && verdicts.every(canBeShown);
-  if (published) await publish(verdict, file, broker, holds, () => run({ publishVerificationResult: true }));
-  else await run({});
+  if (published) await publish(file, broker, holds, results);
   return { ...verdict, holds, published };
 }
 
-async function agree(verifier: VerifierProcess, verdict: PactVerdict, options: VerifierOptions): Promise<void> {
-  const { disagreements } = await lastRun(verifier, verdict, options, MOST_MILLISECONDS);
-  if (disagreements.length === 0) return;
+async function agree(verifier: VerifierProcess, verdict: PactVerdict, file: PactFile): Promise<readonly TestResult[]> {
+  const { disagreements, results } = await asFile(file, (name) =>
+    lastRun(verifier, verdict, { pactUrls: [name] }, MOST_MILLISECONDS),
+  );
+  if (disagreements.length === 0) return results;
   throw new Error(
     `Pact's verifier says otherwise of ${verdict.pact.source} as a whole than of its events one by one: ${disagreements.join(', ')}. Please report this.`,
   );
 }
 
-/** Pauses before the verifier is let publish again, in milliseconds. */
-const PAUSES = [500, 2000];
-
-/** Publishes until the broker knows the result: to publish it twice does no harm. */
-async function publish(
-  { pact }: PactVerdict,
-  { results }: PactFile,
-  { access, version }: Publishing,
-  holds: boolean,
-  run: () => Promise<void>,
-): Promise<void> {
-  for (const pause of [0, ...PAUSES]) {
-    await sleep(pause);
-    const unread = await run().then(
-      () => false,
-      (error: unknown) => {
-        if (error instanceof UnreadPact) return true;
-        throw error;
-      },
-    );
-    if (!unread && results !== undefined && (await hasResult(access, results, version, holds).catch(isUnknown))) return;
+/** Pact's verifier is shown files only: it would send credentials wherever an address or a link leads. */
+async function asFile<Result>({ address, text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
+  if (text === undefined) return work(address);
+  const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
+  try {
+    const file = path.join(directory, 'pact.json');
+    writeFileSync(file, text);
+    return await work(file);
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
   }
-  throw new Error(
-    `The broker at ${access.url} did not take the result of ${pact.source}. Look whether it is well, and whether the credentials may write; then run the command again: that does no harm.`,
-  );
 }
 
-/** A broker without any result answers that it does not know the page. */
-function isUnknown(error: unknown): false {
-  if (error instanceof Error && error.message.includes('(404 ')) return false;
-  throw error;
+async function publish(
+  file: PactFile,
+  broker: Publishing,
+  holds: boolean,
+  results: readonly TestResult[],
+): Promise<void> {
+  const { access } = broker;
+  await publishResult(file, broker, holds, results).catch((cause: Error) => {
+    throw new Error(
+      `The broker at ${access.url} did not take the result of ${file.pact.source}. Look whether it is well, and whether the credentials may write; then run the command again: that does no harm. ${cause.message}`,
+      { cause },
+    );
+  });
 }

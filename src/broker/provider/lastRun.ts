@@ -1,17 +1,19 @@
 import type { AskedMessage, Message } from './messageServer.ts';
 import { serveMessages } from './messageServer.ts';
 import type { Pact } from './pact.ts';
+import type { TestResult } from './publishResult.ts';
 import { canBeShown, type PactVerdict, type Verdict } from './verdict.ts';
-import type { VerifierOptions, VerifierProcess } from './verifierProcess.ts';
+import type { VerifierError, VerifierOptions, VerifierProcess } from './verifierProcess.ts';
 
 /** What Pact's verifier made of the pact as it stands. */
 export interface LastRun {
   /** Where it disagrees with the verdicts, in words. */
   readonly disagreements: readonly string[];
+  readonly results: readonly TestResult[];
 }
 
 /** Pact's verifier could not read the pact again. */
-export class UnreadPact extends Error {
+class UnreadPact extends Error {
   constructor(source: string, why: string) {
     super(`Pact's verifier could not read ${source}, though its interactions one by one: ${why}.`);
   }
@@ -38,10 +40,22 @@ export async function lastRun(
     if (!passed && named.size === 0) {
       throw new UnreadPact(pact.source, errors[0]?.mismatch.message ?? failing[0] ?? 'it does not say why');
     }
-    return { disagreements: disagreementsOf(pact, verdicts, passed, named) };
+    const results = verdicts.map((verdict) =>
+      testResult(verdict, nameOf(pact, verdict), [...errors, ...pendingErrors]),
+    );
+    return { disagreements: disagreementsOf(pact, verdicts, passed, named), results };
   } finally {
     await server.close();
   }
+}
+
+function testResult({ interaction }: Verdict, name: string, errors: readonly VerifierError[]): TestResult {
+  const found = errors.filter((error) => error.interaction === name);
+  return {
+    interactionDescription: interaction.description,
+    success: found.length === 0,
+    mismatches: found.flatMap(({ mismatch }) => mismatch.mismatches ?? [mismatch]),
+  };
 }
 
 function messageFor(verdicts: readonly Verdict[], asked: AskedMessage): Message {

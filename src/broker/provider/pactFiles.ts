@@ -2,12 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type Pact, pactIn } from './pact.ts';
 
-/** A pact, and where Pact's verifier finds it. */
+/** A pact, and where it is. */
 export interface PactFile {
   readonly pact: Pact;
+  /** The file, or the address at a broker. */
   readonly address: string;
-  /** Where the broker that holds it answers with its newest result. */
-  readonly results?: string;
+  /** As a broker gave it: Pact's verifier reads it from a file, and gets no credentials. */
+  readonly text?: string;
 }
 
 /**

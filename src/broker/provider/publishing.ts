@@ -1,7 +1,7 @@
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { ciVariables } from '../ciVariables.ts';
 import { requireName } from '../versionFacts.ts';
-import type { VerifierOptions } from './verifierProcess.ts';
+import { WaitingBudget } from '../waitingBudget.ts';
 
 /** What is told of the provider. */
 export interface ProviderVersion {
@@ -11,17 +11,20 @@ export interface ProviderVersion {
   readonly buildUrl: string | undefined;
 }
 
-/** The options of the verifier's last run at a broker. */
+/** Where results are published, and as what. */
 export interface Publishing {
   readonly access: BrokerAccess;
   readonly publishes: boolean;
   /** The version of the provider. */
   readonly version: string;
-  readonly options: VerifierOptions;
+  readonly branch?: string;
+  readonly buildUrl?: string;
+  /** What all pacts of the command may wait for a broker that does not answer. */
+  readonly budget: WaitingBudget;
 }
 
 /**
- * How the verifier reads the pacts of a broker, and publishes when asked; credentials go to it by message.
+ * As what results are published, when that is asked for.
  * @throws InvalidArgumentError where a name is one that no broker takes
  */
 export function publishing(
@@ -29,18 +32,13 @@ export function publishing(
   { publish, version, branch, buildUrl }: ProviderVersion,
   env: Readonly<Record<string, string | undefined>>,
 ): Publishing {
-  const { PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password } = access.env;
   const url = buildUrl ?? ciVariables(env).buildUrl;
   return {
     access,
     publishes: publish,
     version,
-    options: {
-      providerVersion: version,
-      ...(branch === undefined ? {} : { providerVersionBranch: requireName('--provider-branch', branch) }),
-      ...(url === undefined ? {} : { buildUrl: requireName('--build-url', url) }),
-      ...(token === undefined ? {} : { pactBrokerToken: token }),
-      ...(username === undefined ? {} : { pactBrokerUsername: username, pactBrokerPassword: password ?? '' }),
-    },
+    ...(branch === undefined ? {} : { branch: requireName('--provider-branch', branch) }),
+    ...(url === undefined ? {} : { buildUrl: requireName('--build-url', url) }),
+    budget: new WaitingBudget(60_000),
   };
 }

@@ -89,7 +89,7 @@ export class VerifierProcess {
         clearTimeout(timer);
         resolve(answer);
       };
-      this.#child.send({ ...options, logLevel: 'error' });
+      this.#child.send({ ...options, logLevel: 'error', most: most + GRACE });
     });
   }
 
@@ -125,14 +125,21 @@ function resultIn({ passed, text }: { readonly passed: boolean; readonly text: s
   }
 }
 
+/** So many milliseconds later than it is ended, it ends by itself. */
+const GRACE = 5_000;
+
+// To exit would wait for what the native verifier waits for.
 const PROGRAM = `
 const library = require(process.argv[1]);
 const { verifyPacts } = library.default ?? library;
-process.on('disconnect', () => process.exit(0));
-process.on('message', async (options) => {
+const end = () => process.kill(process.pid, 'SIGKILL');
+process.on('disconnect', end);
+process.on('message', async ({ most, ...options }) => {
+  const deadline = setTimeout(end, most);
   const answer = await Promise.resolve()
     .then(() => verifyPacts.call(library.default ?? library, options))
     .then((text) => ({ passed: true, text: String(text) }), (error) => ({ passed: false, text: String(error?.message ?? error) }));
+  clearTimeout(deadline);
   process.send(answer);
 });
 `;

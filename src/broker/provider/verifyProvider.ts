@@ -37,7 +37,10 @@ export interface ProviderResult {
 export async function verifyProvider(options: ProviderOptions): Promise<ProviderResult> {
   const verifiers = new VerifierPool();
   const judge = new Judge(verifiers);
-  const signals = onSignals(() => judge.end());
+  const signals = onSignals(() => {
+    judge.end();
+    verifiers.end();
+  });
   try {
     const pacts = options.pacts.map(({ pact }) => pact);
     const { verdicts, unknownStates, recorded } = await judgePacts(judge, pacts, options);

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 import { type BrokerAccess, brokerAccess } from '../../../../src/broker/brokerAccess.ts';
+import { brokerRequest } from '../../../../src/broker/brokerRequest.ts';
 import { brokerPacts, selectorsOf } from '../../../../src/broker/provider/brokerPacts.ts';
-import { brokerRequest } from '../../../../src/broker/provider/brokerRequest.ts';
 import { publishing } from '../../../../src/broker/provider/publishing.ts';
 
 interface Request {
@@ -70,6 +71,7 @@ test('the pacts for verification are asked for by selectors, and fetched', async
   expect(pacts.pacts).toEqual([
     {
       address: `${access.url}/one`,
+      text: '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}',
       pact: expect.objectContaining({ source: 'Pact between a (1) and b', consumer: 'a' }),
     },
   ]);
@@ -200,15 +202,54 @@ test('without a choice the main branches and what is deployed or released are as
   ]);
 });
 
-test('to publish takes the version, the branch, the build and the credentials', () => {
+test('to publish takes the version, the branch and the build', () => {
   const access = brokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
   const given = { publish: true, version: '1', branch: 'main', buildUrl: undefined };
   const ci = { GITLAB_CI: 'true', CI_JOB_URL: 'https://ci/1' };
   expect(publishing(access, given, ci)).toMatchObject({
     publishes: true,
-    options: { providerVersion: '1', providerVersionBranch: 'main', buildUrl: 'https://ci/1', pactBrokerToken: 't' },
+    version: '1',
+    branch: 'main',
+    buildUrl: 'https://ci/1',
   });
   expect(() => publishing(access, { ...given, branch: '' }, {})).toThrow(
     '--provider-branch is ""; allowed: a text of one line',
   );
+});
+
+test('what a broker echoes of the credentials is told without them', async () => {
+  const token = 'tok-en+with/odd=1';
+  const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64')];
+  for (const form of forms) {
+    for (const answer of [
+      (response) => response.writeHead(503, `not ${form}`).end('{}'),
+      (response) => response.writeHead(400).end(`{"error":"not ${form}"}`),
+      (response) => response.setHeader('content-type', `text/${form}`).end('<html>'),
+    ] satisfies Answer[]) {
+      const { access } = await broker([answer]);
+      const own = brokerAccess({ PACT_BROKER_BASE_URL: access.url, PACT_BROKER_TOKEN: token });
+      const { message } = await brokerRequest(own, access.url, undefined, 200).then(
+        () => new Error('it was answered'),
+        (error: Error) => error,
+      );
+      expect(message).toContain('***');
+      expect(message).not.toContain(form);
+    }
+  }
+});
+
+test('an answer that unpacks to more than is read is refused', async () => {
+  const bomb: Answer = (response) =>
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80 * 1024 * 1024, 32)));
+  const { access } = await broker([bomb]);
+  await expect(brokerRequest(access, `${access.url}/one`)).rejects.toThrow(
+    `The broker at ${access.url} answers at ${access.url}/one with more than 67,108,864 bytes, unpacked: allowed are 67,108,864`,
+  );
+});
+
+test('a broker that sends to another origin by a redirect gets no credentials there, and that is told', async () => {
+  const other = await broker([status(401)]);
+  const { access } = await broker([(response) => response.writeHead(302, { location: other.access.url }).end()]);
+  await expect(brokerRequest(access, access.url)).rejects.toThrow(`links to ${other.access.url}, where credentials`);
+  expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
 });

@@ -1,17 +1,27 @@
 import { Buffer } from 'node:buffer';
-import type { BrokerAccess } from '../brokerAccess.ts';
-import { cannotBeReached, failureOfStatus, isPassingStatus, noBroker, silent, unreachable } from '../brokerFailure.ts';
-import { brokerFetch } from '../brokerFetch.ts';
-import { refusalOf } from '../deployment.ts';
-import { type Attempt, patiently } from '../patiently.ts';
-import { whyUnreachable } from '../whyUnreachable.ts';
+import type { BrokerAccess } from './brokerAccess.ts';
+import {
+  cannotBeReached,
+  failureOfStatus,
+  isPassingStatus,
+  linksElsewhere,
+  noBroker,
+  silent,
+  unreachable,
+} from './brokerFailure.ts';
+import { brokerFetch } from './brokerFetch.ts';
+import { AnswerTooLarge, limitedText, MOST_BYTES } from './limitedText.ts';
+import { type Attempt, patiently } from './patiently.ts';
+import { refusalOf } from './refusalOf.ts';
+import { withoutSecrets } from './secrets.ts';
+import { whyUnreachable } from './whyUnreachable.ts';
 
 /** One attempt may take so many milliseconds. */
 const ATTEMPT = 20_000;
 
 /**
- * Asks a broker for JSON, again while it fails in a way that passes. What is asked here changes nothing there, a list of
- * pacts being asked for with a body.
+ * Asks a broker for JSON, again while it fails in a way that passes: what is asked here may be asked twice.
+ * Its own words come without secrets where they are told.
  * @returns the text of the answer, which is JSON
  * @throws Error in our words where there is none
  */
@@ -20,20 +30,22 @@ export async function brokerRequest(
   url: string,
   body?: object,
   patience?: number,
+  method: 'POST' | 'PUT' = 'POST',
 ): Promise<string> {
-  const answer = await patiently(access, (until) => once(access, url, body, until), patience);
+  const answer = await patiently(access, (until) => once(access, { url, body, method }, until), patience);
   if ('text' in answer) return answer.text;
   throw new Error(answer.failure);
 }
 
+interface Asked {
+  readonly url: string;
+  readonly body: object | undefined;
+  readonly method: 'POST' | 'PUT';
+}
+
 type Answer = { readonly text: string } | { readonly failure: string };
 
-async function once(
-  access: BrokerAccess,
-  url: string,
-  body: object | undefined,
-  until: number,
-): Promise<Attempt<Answer>> {
+async function once(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<Attempt<Answer>> {
   const most = Math.max(1, Math.floor(Math.min(ATTEMPT, until - performance.now())));
   try {
     const response = await brokerFetch(url, {
@@ -43,7 +55,7 @@ async function once(
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...authorization(access, url),
       },
-      ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
     });
     return await answered(access, url, response);
   } catch (error) {
@@ -53,6 +65,7 @@ async function once(
         passing: `did not answer within ${Math.round(most / 1000)} seconds`,
       };
     }
+    if (error instanceof AnswerTooLarge) return { answer: { failure: tooLarge(access, url, error) } };
     const { why, lasts } = await whyUnreachable(access.url);
     return { answer: { failure: unreachable(access, why) }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
   }
@@ -64,27 +77,29 @@ async function answered(
   response: Awaited<ReturnType<typeof brokerFetch>>,
 ): Promise<Attempt<Answer>> {
   const { status, statusText, headers } = response;
-  const text = await response.text();
-  const said = `${status} ${statusText}`.trim();
+  const text = await limitedText(response.body);
+  const clean = (words: string): string => withoutSecrets(access.secrets, words);
+  const said = clean(`${status} ${statusText}`.trim());
   if (!response.ok) {
-    const { origin } = new URL(url);
+    const { origin } = new URL(response.url || url);
     if (status === 401 && origin !== new URL(access.url).origin)
-      return { answer: { failure: elsewhere(access, origin) } };
+      return { answer: { failure: linksElsewhere(access, origin) } };
     const failure =
       failureOfStatus(status, said, access) ??
-      (status === 404 ? `The broker does not know ${url} (${said}).` : refusalOf(text, access).message);
+      (status === 404 ? `The broker does not know ${url} (${said}).` : refusalOf(clean(text), access).message);
     return { answer: { failure }, ...(isPassingStatus(status) ? { passing: `fails (${said})` } : {}) };
   }
   try {
     JSON.parse(text);
     return { answer: { text } };
   } catch {
-    return { answer: { failure: noBroker(access, headers.get('content-type') ?? 'something without a content type') } };
+    const type = clean(headers.get('content-type') ?? 'something without a content type');
+    return { answer: { failure: noBroker(access, type) } };
   }
 }
 
-function elsewhere({ url }: BrokerAccess, origin: string): string {
-  return `The broker at ${url} links to ${origin}, where credentials are asked for, which go to its own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
+function tooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTooLarge): string {
+  return `The broker at ${own} answers at ${url} with ${message}: allowed are ${MOST_BYTES.toLocaleString('en')}, as much as two of the largest pacts. Look what is published there.`;
 }
 
 /** Credentials go to the broker's own address only, wherever its links lead. */

@@ -1,0 +1,89 @@
+import { execFile } from 'node:child_process';
+import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
+import { builtCommand } from './command.ts';
+
+afterEach(endFakeBrokers);
+
+const { dir, file, env } = builtCommand();
+
+interface Run {
+  readonly code: number;
+  readonly output: string;
+  readonly stdout: string;
+}
+
+function run(environment: Record<string, string>, ...parameters: string[]): Promise<Run> {
+  return new Promise((resolve) => {
+    const options = { cwd: dir, env: { ...env, PACT_BROKER_TOKEN: '', ...environment } };
+    execFile(process.execPath, [file, ...parameters], options, (error, stdout, stderr) =>
+      resolve({ code: Number(error?.code ?? 0), output: stdout + stderr, stdout }),
+    );
+  });
+}
+
+const token = 'tok-en+with/odd=1';
+
+/** A broker all of whose pacts speak of the credentials that it was sent. */
+function echoing(form: string): ReturnType<typeof fakeBroker> {
+  return fakeBroker(({ url }, response, own) => {
+    const link = { href: `${own}/results/${form}` };
+    const contents = { content: { detail: { eventType: 'CASE.UPDATED', [form]: 1 } }, contentType: 'application/json' };
+    const answers: Record<string, object> = {
+      '/': { _links: { 'pb:provider-pacts-for-verification': { href: `${own}/list` } } },
+      '/list': { _embedded: { pacts: [{ _links: { self: { href: `${own}/pact`, name: `pact ${form}` } } }] } },
+      '/pact': {
+        consumer: { name: `of ${form}` },
+        provider: { name: 'aws.cases' },
+        interactions: [
+          { type: 'Asynchronous/Messages', description: form, providerStates: [{ name: form }], contents },
+        ],
+        metadata: { pactSpecification: { version: '4.0' } },
+        _links: { 'pb:publish-verification-results': link },
+      },
+    };
+    const answer = answers[url ?? ''];
+    response.statusCode = answer === undefined ? 400 : 200;
+    response.end(JSON.stringify(answer ?? { error: form }));
+  });
+}
+
+test.each<[string, string[]]>([
+  ['in clear', ['verify-provider', '--publish']],
+  ['in base64', ['verify-provider', '--json']],
+])('what a broker echoes %s is printed by no way', async (form, parameters) => {
+  const echo = form === 'in clear' ? token : Buffer.from(token).toString('base64');
+  const { url, requests } = await echoing(echo);
+  const { code, output, stdout } = await run({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: token }, ...parameters);
+  expect(code).toBe(1);
+  expect(output).toContain('of ***');
+  expect(output).not.toContain(echo);
+  if (parameters.includes('--json')) expect(JSON.parse(stdout).pacts[0].consumer).toBe('of ***');
+  expect(new Set(requests.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${token}`]));
+});
+
+test('a token that no header takes is a wrong argument, at once', async () => {
+  for (const parameters of [['verify-provider'], ['can-i-deploy', '-a', 'a', '-e', '1']]) {
+    const { code, output } = await run(
+      { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9', PACT_BROKER_TOKEN: 'to\nken' },
+      ...parameters,
+    );
+    expect(code).toBe(2);
+    expect(output).toContain('PACT_BROKER_TOKEN is a text with a line break in it, which is not shown; allowed:');
+  }
+});
+
+test('pacts of another origin are verified as files, and it is sent no credentials', async () => {
+  const other = await echoing('x');
+  const { url } = await fakeBroker(({ url: path }, response, own) =>
+    response.end(
+      JSON.stringify(
+        path === '/'
+          ? { _links: { 'pb:provider-pacts-for-verification': { href: `${own}/list` } } }
+          : { _embedded: { pacts: [{ _links: { self: { href: `${other.url}/pact`, name: 'one' } } }] } },
+      ),
+    ),
+  );
+  const { output } = await run({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: token }, 'verify-provider', '--publish');
+  expect(output).toContain(`The broker at ${url} links to ${other.url}, where credentials are asked for`);
+  expect(other.requests.map(({ line, authorization }) => [line, authorization])).toEqual([['GET /pact', undefined]]);
+});

@@ -1,0 +1,20 @@
+/** The most bytes that are read of an answer, as they are when they are unpacked: the largest pacts have some 25 MB. */
+export const MOST_BYTES = 64 * 1024 * 1024;
+
+/** An answer has more bytes than are read. */
+export class AnswerTooLarge extends Error {}
+
+/**
+ * The text of an answer, read piece by piece, so that one that is packed small cannot fill the memory.
+ * @throws AnswerTooLarge
+ */
+export async function limitedText(body: AsyncIterable<Uint8Array> | null, most: number = MOST_BYTES): Promise<string> {
+  const pieces: Uint8Array[] = [];
+  let size = 0;
+  for await (const piece of body ?? []) {
+    size += piece.length;
+    if (size > most) throw new AnswerTooLarge(`more than ${most.toLocaleString('en')} bytes, unpacked`);
+    pieces.push(piece);
+  }
+  return new TextDecoder().decode(Buffer.concat(pieces));
+}
