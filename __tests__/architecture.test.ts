@@ -130,6 +130,17 @@ test.each([
   expect(files.filter((file) => !door.test(file))).toEqual([]);
 });
 
+test("what runs beside a consumer's tests takes the file system, paths and hashes from one place, where no mock reaches", () => {
+  const replaced = /from 'node:(fs|fs\/promises|crypto|path|os)';/;
+  const beside = sources.filter(({ file }) => /^(contracts|src\/(harness|platform))\//.test(file));
+  const importing = beside.filter(({ file }) =>
+    readFileSync(path.join(root, file), 'utf8')
+      .split('\n')
+      .some((line) => replaced.test(line) && !line.startsWith('import type ')),
+  );
+  expect(importing.map(({ file }) => file)).toEqual([]);
+});
+
 test('fast-check is asked for values in one place, and runs no property of ours: a project configures it for its own', () => {
   const running = /\bfc\.(assert|asyncProperty|check|property|statistics)\b/;
   const drawing = /\bfc\.(sample|configureGlobal)\b/;

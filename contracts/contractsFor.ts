@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { playedItemTypes } from '../arbitraries/playedItemTypes.ts';
 import packageJson from '../package.json';
 import { deepFreeze } from '../src/event/deepFreeze.ts';
@@ -9,6 +8,7 @@ import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../sr
 import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
+import { nodeModule } from '../src/platform/nodeModules.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import { isIgnored } from './ignored.ts';
@@ -209,7 +209,7 @@ function digestOf(consumer: string, rows: readonly Row[], domain: Domain): strin
   ]);
   const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
   // Not every import of the entry needs it, and it is a tenth of what the import takes.
-  const { createHash } = createRequire(__filename)('node:crypto') as typeof import('node:crypto');
+  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
   return createHash('sha256').update(identity).digest('hex').slice(0, 16);
 }
 

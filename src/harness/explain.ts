@@ -1,9 +1,9 @@
-import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { show } from '../event/invalidArgument.ts';
 import { type FactName, facts } from '../facts/facts.ts';
 import { limits } from '../facts/limits.ts';
+import { path } from '../platform/nodeModules.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
 import { differenceLine, factLine, head, section, short } from './failureLines.ts';

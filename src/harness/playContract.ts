@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { Contract } from '../../contracts/contract.ts';
 import { interactionsOf } from '../../contracts/interaction.ts';
 import type { Read } from '../event/paths.ts';
+import { path } from '../platform/nodeModules.ts';
 import { warn } from '../platform/realProcess.ts';
 import { firstLook } from './firstLook.ts';
 import { requirePact } from './pact/pactLibrary.ts';

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
-import { readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
+import { fs, nodeModule, path } from '../platform/nodeModules.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
@@ -23,6 +21,7 @@ export interface Witness {
 
 /** The file of a contract's witness, below the working directory; no test runner watches its extension. */
 export function witnessPath({ title }: Pick<Contract, 'title'>): string {
+  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
   const digest = createHash('sha256').update(title).digest('hex').slice(0, 8);
   return path.join('__witnesses__', `${title.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${digest}.witness`);
 }
@@ -43,7 +42,7 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
 export function loadWitness(contract: Contract): Witness | 'unreadable' | undefined {
   let text: string;
   try {
-    text = readFileSync(witnessPath(contract), 'utf8');
+    text = fs.readFileSync(witnessPath(contract), 'utf8');
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : 'unreadable';
   }
@@ -57,5 +56,5 @@ export function loadWitness(contract: Contract): Witness | 'unreadable' | undefi
 
 /** Drops the witness of a contract. */
 export function dropWitness(contract: Contract): void {
-  rmSync(witnessPath(contract), { force: true });
+  fs.rmSync(witnessPath(contract), { force: true });
 }

@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import packageJson from '../../../package.json';
+import { fs, path } from '../../platform/nodeModules.ts';
 import { writeWhole } from '../../platform/writeWhole.ts';
 import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
 
@@ -49,8 +48,8 @@ export function partPath(dir: string, { consumer, eventType, itemType, table }: 
 export function deletePart(dir: string, contract: Contract): void {
   const file = partPath(dir, contract);
   try {
-    if (existsSync(partsOf(dir, contract.consumer))) touch(path.dirname(file));
-    rmSync(file, { force: true });
+    if (fs.existsSync(partsOf(dir, contract.consumer))) touch(path.dirname(file));
+    fs.rmSync(file, { force: true });
   } catch (cause) {
     throw failed(contract, file, cause, 'The handler was not called, because its part of the pact could not be kept.');
   }
@@ -59,9 +58,9 @@ export function deletePart(dir: string, contract: Contract): void {
 /** Makes a directory, or moves its time: by the clock of the file system, which fake timers cannot reach. */
 function touch(directory: string): void {
   const mark = path.join(directory, `${process.pid}.tmp`);
-  mkdirSync(directory, { recursive: true });
-  writeFileSync(mark, '');
-  rmSync(mark, { force: true });
+  fs.mkdirSync(directory, { recursive: true });
+  fs.writeFileSync(mark, '');
+  fs.rmSync(mark, { force: true });
 }
 
 /**
@@ -107,7 +106,7 @@ function failed({ title }: Contract, file: string, cause: unknown, so: string): 
 export function readPart(file: string): Part {
   let part: Partial<Part> | null;
   try {
-    part = JSON.parse(readFileSync(file, 'utf8')) as Partial<Part> | null;
+    part = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Part> | null;
   } catch (cause) {
     throw new Error(
       `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`,

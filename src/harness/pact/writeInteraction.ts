@@ -1,8 +1,6 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import type { Interaction } from '../../../contracts/interaction.ts';
+import { fsPromises, path, tmpdir } from '../../platform/nodeModules.ts';
 import { pactLibrary } from './pactLibrary.ts';
 
 /** A pact as Pact's library writes it, as far as it is read here. */
@@ -32,19 +30,19 @@ export async function writeInteraction(consumer: string, interaction: Interactio
   const dir = await scratchDirectory();
   try {
     const reified = execute(consumer, interaction, dir);
-    const [file] = await readdir(dir);
+    const [file] = await fsPromises.readdir(dir);
     if (file === undefined) throw lost(interaction, 'Pact wrote no file');
-    const pact = JSON.parse(await readFile(path.join(dir, file), 'utf8')) as PactFile;
+    const pact = JSON.parse(await fsPromises.readFile(path.join(dir, file), 'utf8')) as PactFile;
     requireWhole(interaction, reified, pact);
     return pact;
   } finally {
-    await rm(dir, { recursive: true, force: true });
+    await fsPromises.rm(dir, { recursive: true, force: true });
   }
 }
 
 async function scratchDirectory(): Promise<string> {
   try {
-    return await mkdtemp(path.join(tmpdir(), 'connect-cases-'));
+    return await fsPromises.mkdtemp(path.join(tmpdir(), 'connect-cases-'));
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new Error(

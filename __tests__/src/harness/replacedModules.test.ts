@@ -1,0 +1,115 @@
+import { execFileSync } from 'node:child_process';
+import nodeFs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import nodePath from 'node:path';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import { partPath, readPart } from '../../../src/harness/pact/part.ts';
+import { viaSqs } from '../../../src/harness/transports/via.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { writeWhole } from '../../../src/platform/writeWhole.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+
+// A consumer replaces Node's modules for its own code. What is verified and what is kept must not depend on it.
+
+inEmptyDirectories();
+afterEach(() => {
+  jest.restoreAllMocks();
+  jest.useRealTimers();
+});
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const [created] = contractsFor('refunds', {
+  'CASE.CREATED': ['case.caseId'],
+  'CASE.UPDATED': ignored,
+  'CASE.DELETED': ignored,
+  'RELATED_ITEM.CREATED': ignored,
+  'RELATED_ITEM.UPDATED': ignored,
+  'RELATED_ITEM.DELETED': ignored,
+}) as [Contract];
+const file = partPath('pacts', created);
+
+const nothing = () => undefined as never;
+const enoent = () => {
+  throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
+};
+
+/** What tests replace, most often because the handler uses it. */
+const replacements: Readonly<Record<string, () => void>> = {
+  'fs.writeFileSync that writes nothing': () => jest.spyOn(nodeFs, 'writeFileSync').mockImplementation(nothing),
+  'fs.readFileSync that finds nothing': () => jest.spyOn(nodeFs, 'readFileSync').mockImplementation(enoent),
+  'fs.existsSync that finds nothing': () => jest.spyOn(nodeFs, 'existsSync').mockReturnValue(false),
+  'fs.mkdirSync and fs.renameSync that do nothing': () => {
+    jest.spyOn(nodeFs, 'mkdirSync').mockImplementation(nothing);
+    jest.spyOn(nodeFs, 'renameSync').mockImplementation(nothing);
+  },
+  'fs.rmSync that removes nothing': () => jest.spyOn(nodeFs, 'rmSync').mockImplementation(nothing),
+  'all of fs.promises': () => {
+    for (const name of ['readFile', 'writeFile', 'mkdtemp', 'readdir', 'rm'] as const)
+      jest.spyOn(nodeFs.promises, name).mockImplementation(async () => nothing());
+  },
+  'path.join': () => jest.spyOn(nodePath, 'join').mockReturnValue('elsewhere'),
+  'crypto.randomUUID and crypto.createHash': () => {
+    const crypto = require('node:crypto') as typeof import('node:crypto');
+    jest.spyOn(crypto, 'randomUUID').mockReturnValue('00000000-0000-4000-8000-000000000000');
+  },
+  'fake timers and a frozen clock': () => jest.useFakeTimers({ now: 0 }),
+  'Math.random': () => jest.spyOn(Math, 'random').mockReturnValue(0),
+};
+
+describe.each(Object.entries(replacements))('with %s', (_, replace) => {
+  test('a handler that passes keeps its part, whole and on the disk', async () => {
+    replace();
+    await verify(created, async ({ detail }: Any) => detail.case?.caseId, { runs: 5 });
+    jest.restoreAllMocks();
+    expect(JSON.parse(execFileSync('cat', [file], { encoding: 'utf8' }))).toMatchObject({ consumer: 'refunds' });
+    expect(readPart(file).interactions).toHaveLength(1);
+  });
+
+  test('a handler that fails leaves no part of before, and a witness that is played first', async () => {
+    delete process.env.CI;
+    mkdirSync(nodePath.dirname(file), { recursive: true });
+    writeFileSync(file, 'of before');
+    replace();
+    const fails = async ({ detail }: Any) => detail.performedBy.user.userArn;
+    await expect(verify(created, fails, { runs: 5 })).rejects.toThrow('All that differs from the sample (1)');
+    await expect(verify(created, fails, { runs: 5 })).rejects.toThrow('Kept in __witnesses__');
+    jest.restoreAllMocks();
+    expect(existsSync(file)).toBe(false);
+    expect(readdirSync('__witnesses__')).toHaveLength(1);
+  });
+});
+
+test("behind a queue, what ids are made of is Node's own", async () => {
+  const ids: string[] = [];
+  const handler = viaSqs(async ({ Records }: Any) => void ids.push(...Records.map(({ messageId }: Any) => messageId)));
+  jest.spyOn(require('node:crypto') as typeof import('node:crypto'), 'randomUUID').mockReturnValue('0-0-0-0-0');
+  await verify(created, handler, { runs: 5 });
+  expect(ids[0]).toMatch(/^[0-9a-f]{8}-/);
+});
+
+test('a file that is not there as it was written is an error that says what stands in the way', () => {
+  const write = () => writeWhole('some/file', () => 'text');
+  write();
+  expect(readFileSync('some/file', 'utf8')).toBe('text');
+  // A stand-in that was there before us can only be seen by what it does.
+  const { fs } = jest.requireActual('../../../src/platform/nodeModules.ts') as { fs: { readFileSync: unknown } };
+  const own = fs.readFileSync;
+  fs.readFileSync = () => '';
+  try {
+    expect(write).toThrow(
+      "some/file is not there as it was written: something stands in for Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.",
+    );
+  } finally {
+    fs.readFileSync = own;
+  }
+});
+
+test('what a killed process was writing is swept, and what another one writes is not', () => {
+  mkdirSync('parts');
+  writeFileSync('parts/.999999999-abc-0.tmp', 'half');
+  writeFileSync(`parts/.${process.pid}-abc-0.tmp`, 'half');
+  writeWhole('parts/file', () => 'text');
+  expect(readdirSync('parts').sort()).toEqual([`.${process.pid}-abc-0.tmp`, 'file']);
+});
