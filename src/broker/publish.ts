@@ -83,13 +83,18 @@ async function send(
   ];
   await requireOwnLinks(access, '/', 'pb:publish-contracts');
   const { code, text } = await underPlainName(file, (directory) => askBroker(parameters, access, undefined, directory));
-  if (code === 0 && /Pact (successfully )?(re)?published/i.test(text)) return /https?:\/\/\S+/.exec(text)?.[0];
+  if (code === 0 && isTaken(text, consumer)) return /https?:\/\/\S+/.exec(text)?.[0];
   if (/Cannot change the content/.test(text)) {
     throw new Refusal([
       `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version has one content: commit what was changed and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
     ]);
   }
   throw new Refusal([`${consumer}: the broker did not take the pact of version ${version}. It said:\n${text}`]);
+}
+
+/** The client ends with 0 also where it printed its help, or got an answer that is none of a broker. */
+function isTaken(text: string, consumer: string): boolean {
+  return text.includes(`publish pact for consumer: ${consumer} `) && !/❌|Failed to process response/.test(text);
 }
 
 /** The client takes a pattern or an option for a file's name; this one is neither, whatever the consumer is called. */
