@@ -1,4 +1,5 @@
 import { brokerAccess } from '../broker/brokerAccess.ts';
+import { PATIENCE } from '../broker/patiently.ts';
 import { type BrokerPacts, brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
 import { modelVersion } from '../broker/provider/modelVersion.ts';
 import { pactFiles } from '../broker/provider/pactFiles.ts';
@@ -8,6 +9,7 @@ import type { Recorded } from '../broker/provider/recordedEvents.ts';
 import { fails } from '../broker/provider/verdict.ts';
 import { type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
 import { Refusal } from '../broker/refusal.ts';
+import { WaitingBudget } from '../broker/waitingBudget.ts';
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
@@ -65,9 +67,10 @@ async function atBroker(options: Options, version: string): Promise<BrokerPacts 
   const access = brokerAccess(process.env, options.brokerBaseUrl);
   const { mainBranch = false, deployed = false, publish = false } = options;
   const selectors = selectorsOf({ ...options, mainBranch, deployed });
-  const found = await brokerPacts(access, options.provider, selectors);
+  const budget = new WaitingBudget(PATIENCE * 1000);
+  const found = await brokerPacts(access, options.provider, selectors, budget);
   const { providerBranch: branch, buildUrl } = options;
-  return { ...found, verifier: publishing(access, { publish, version, branch, buildUrl }, process.env) };
+  return { ...found, verifier: publishing(access, { publish, version, branch, buildUrl }, process.env, budget) };
 }
 
 async function readRecordings(directory: string): Promise<readonly Recorded[]> {

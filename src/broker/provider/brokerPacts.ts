@@ -52,31 +52,34 @@ const PATIENCE_FOR_ONE = 10_000;
 
 /**
  * The pacts with a provider that a broker holds for verification, each once.
+ * @param budget what the whole command may wait for a broker that does not answer
  * @throws Error in our words where the broker cannot be asked, is none, or has no such pact
  */
 export async function brokerPacts(
   access: BrokerAccess,
   provider: string,
   selectors: readonly Selector[],
+  budget: WaitingBudget = new WaitingBudget(PATIENCE * 1000),
 ): Promise<BrokerPacts> {
-  const index: unknown = JSON.parse(await brokerRequest(access, `${access.url}/`));
+  const ask = (url: string, body?: object): Promise<string> =>
+    budget.ask(PATIENCE * 1000, (patience) => brokerRequest(access, url, body, patience));
+  const index: unknown = JSON.parse(await ask(`${access.url}/`));
   const link = valueAt(index, ['_links', LINK, 'href']);
   if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
   const asked = { consumerVersionSelectors: selectors, includePendingStatus: false };
   const url = link.replace('{provider}', encodeURIComponent(provider));
-  const listed: unknown = JSON.parse(await brokerRequest(access, url, asked));
+  const listed: unknown = JSON.parse(await ask(url, asked));
   const links = linksIn(listed);
   if (links.length === 0) {
     throw new Error(
       `The broker at ${access.url} has no pact with ${provider} for ${JSON.stringify(selectors)}. Publish one first (connect-cases publish), or ask for others (--branch, --main-branch, --environment, --deployed, --consumer).`,
     );
   }
-  const budget = new WaitingBudget(PATIENCE * 1000);
   const pacts: PactFile[] = [];
   const unread: { source: string; problem: string }[] = [];
   for (const { href, name } of links) {
     try {
-      if (budget.spent) throw new Error(`${name} is not asked for any more: the pacts before it used up a minute.`);
+      if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
       const text = await budget.ask(PATIENCE_FOR_ONE, (patience) => brokerRequest(access, href, undefined, patience));
       pacts.push({ address: href, pact: pactIn(name, text), text });
     } catch (error) {

@@ -1,5 +1,6 @@
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { ciVariables } from '../ciVariables.ts';
+import { PATIENCE } from '../patiently.ts';
 import { requireName } from '../versionFacts.ts';
 import { WaitingBudget } from '../waitingBudget.ts';
 
@@ -31,6 +32,7 @@ export function publishing(
   access: BrokerAccess,
   { publish, version, branch, buildUrl }: ProviderVersion,
   env: Readonly<Record<string, string | undefined>>,
+  budget: WaitingBudget = new WaitingBudget(PATIENCE * 1000),
 ): Publishing {
   const url = buildUrl ?? ciVariables(env).buildUrl;
   return {
@@ -39,6 +41,6 @@ export function publishing(
     version,
     ...(branch === undefined ? {} : { branch: requireName('--provider-branch', branch) }),
     ...(url === undefined ? {} : { buildUrl: requireName('--build-url', url) }),
-    budget: new WaitingBudget(60_000),
+    budget,
   };
 }

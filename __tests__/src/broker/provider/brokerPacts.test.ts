@@ -5,6 +5,7 @@ import { type BrokerAccess, brokerAccess } from '../../../../src/broker/brokerAc
 import { brokerRequest } from '../../../../src/broker/brokerRequest.ts';
 import { brokerPacts, selectorsOf } from '../../../../src/broker/provider/brokerPacts.ts';
 import { publishing } from '../../../../src/broker/provider/publishing.ts';
+import { WaitingBudget } from '../../../../src/broker/waitingBudget.ts';
 
 interface Request {
   readonly line: string;
@@ -252,4 +253,20 @@ test('a broker that sends to another origin by a redirect gets no credentials th
   const { access } = await broker([(response) => response.writeHead(302, { location: other.access.url }).end()]);
   await expect(brokerRequest(access, access.url)).rejects.toThrow(`links to ${other.access.url}, where credentials`);
   expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
+});
+
+test('stalled pacts share what the command may wait, and those after them are not asked for', async () => {
+  const names = Array.from({ length: 30 }, (_, number) => `pact ${number}`);
+  const thirty = json((url) => ({
+    _embedded: { pacts: names.map((name) => ({ _links: { self: { href: `${url}/x`, name } } })) },
+  }));
+  const { access, requests } = await broker([index, thirty, () => {}]);
+  const { pacts, unread } = await brokerPacts(access, 'b', [], new WaitingBudget(1500));
+  expect(pacts).toEqual([]);
+  expect(unread[0]?.problem).toContain('did not answer within');
+  expect(unread.at(-1)).toEqual({
+    source: 'pact 29',
+    problem: 'It is not asked for any more: the broker let the command wait for a minute.',
+  });
+  expect(requests).toHaveLength(3);
 });
