@@ -20,10 +20,10 @@ export interface ForeignOptions {
   readonly state?: RuleState;
 }
 
-const ruleStates = ['ENABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'] as const;
+const ruleStates: readonly RuleState[] = ['ENABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'];
 
 /** The state of a rule that is enabled (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html). */
-export type RuleState = (typeof ruleStates)[number];
+export type RuleState = 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
 /** An event of the source `aws.cases` that is no case event. */
 export interface ForeignEvent {

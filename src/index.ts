@@ -31,7 +31,9 @@ export type {
   ContactContent,
   CustomContent,
   FieldValue,
+  FieldValueMembers,
   FileContent,
+  OneOf,
   PerformedBy,
   RelatedItemCreatedEvent,
   RelatedItemDeletedEvent,
@@ -41,6 +43,7 @@ export type {
   RelatedItemUpdatedEvent,
   SlaContent,
   SpelledRelatedItemEventType,
+  UserMembers,
 } from './event/casesEvent.ts';
 export {
   type Domain,
@@ -65,7 +68,8 @@ export type { Promised } from './harness/delivery/judge.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export type { Difference } from './harness/differences.ts';
 export type { Lambda } from './harness/invoke.ts';
-export type { Handler } from './harness/runHandler.ts';
+export type { LambdaContext } from './harness/lambdaContext.ts';
+export type { Handler, InlineHandler } from './harness/runHandler.ts';
 export type { VerifyOptions } from './harness/runOptions.ts';
 export {
   type BatchOptions,

@@ -1,27 +1,29 @@
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 
+/** The members of a field value, of which each has one. */
+export interface FieldValueMembers {
+  /** Of a Text, SingleSelect, Url or DateTime field; empty at times, and any text in a Url or DateTime field. */
+  stringValue: string;
+  /** Of a Number field: any double. */
+  doubleValue: number;
+  /** Of a Boolean field. */
+  booleanValue: boolean;
+  /** Of a User field. */
+  userArnValue: string;
+  /** An empty object. */
+  emptyValue: Record<string, never>;
+}
+
+/**
+ * One member of some, which is read without asking whether it is there: `value.stringValue` is a text, or undefined.
+ * @typeParam Members - all members by their names
+ */
+export type OneOf<Members> = {
+  [Name in keyof Members]: Pick<Members, Name> & { [Other in Exclude<keyof Members, Name>]?: never };
+}[keyof Members];
+
 /** A field value of a case: exactly one member. `emptyValue` appears only where a cleared field is written out. */
-export type FieldValue =
-  | {
-      /** Of a Text, SingleSelect, Url or DateTime field; empty at times, and any text in a Url or DateTime field. */
-      stringValue: string;
-    }
-  | {
-      /** Of a Number field: any double. */
-      doubleValue: number;
-    }
-  | {
-      /** Of a Boolean field. */
-      booleanValue: boolean;
-    }
-  | {
-      /** Of a User field. */
-      userArnValue: string;
-    }
-  | {
-      /** An empty object. */
-      emptyValue: Record<string, never>;
-    };
+export type FieldValue = OneOf<FieldValueMembers>;
 
 /** The fields of a case by their ids: system ids such as `status`, custom fields under the id that AWS gave them. */
 export type CaseFields = Record<
@@ -32,16 +34,16 @@ export type CaseFields = Record<
   }
 >;
 
+/** The members of a user, who has one. */
+export interface UserMembers {
+  /** The ARN of a Connect user, with `/user/` or `/agent/`. */
+  userArn: string;
+  /** Another entity, as free text. */
+  customEntity: string;
+}
+
 /** Who made the change: a Connect user by ARN, or another entity. */
-export type CasesUser =
-  | {
-      /** The ARN of a Connect user, with `/user/` or `/agent/`. */
-      userArn: string;
-    }
-  | {
-      /** Another entity, as free text. */
-      customEntity: string;
-    };
+export type CasesUser = OneOf<UserMembers>;
 
 /** Who made the change; `user` is absent when no user did. */
 export interface PerformedBy {
@@ -160,6 +162,10 @@ export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
   performedBy?: PerformedBy;
   /** The case after the change. */
   case: CaseDetail;
+  /** Of related-item events only. */
+  changedAttributes?: never;
+  /** Of related-item events only. */
+  relatedItem?: never;
 }
 
 /** How a logical related-item event type may be written on the wire. */
@@ -181,19 +187,23 @@ export interface RelatedItemEventDetail<Type extends RelatedItemEventType = Rela
   performedBy?: PerformedBy;
   /** The related item after the change. */
   relatedItem: RelatedItemDetail;
+  /** Of case events only. */
+  changedFieldIds?: never;
+  /** Of case events only. */
+  case?: never;
 }
 
 /**
  * An EventBridge event of Amazon Connect Cases
  * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html).
  */
-export interface CasesEnvelope<Detail> {
+export interface CasesEnvelope<Detail, DetailType extends string = 'Amazon Connect Cases Change'> {
   /** The version of the envelope. */
   version: string;
   /** The id that EventBridge gave the event. */
   id: string;
-  /** What kind of event it is; the second one is the form of 2022. */
-  'detail-type': 'Amazon Connect Cases Change' | 'Amazon Connect Cases Event';
+  /** What kind of event it is. (The dialect of 2022 writes `Amazon Connect Cases Event`.) */
+  'detail-type': DetailType;
   /** Who sent it. */
   source: 'aws.cases';
   /** The AWS account of the domain: 12 digits. */

@@ -46,9 +46,13 @@ export function invoke(
 
 /** What Lambda's context has to answer a call by, as the older functions do. */
 export interface WaysToAnswer {
+  /** Whether an answer by callback waits until the event loop is empty; true unless the function sets it. */
   callbackWaitsForEmptyEventLoop: boolean;
+  /** Answers with an error, or with a result. */
   done(error?: unknown, result?: unknown): void;
+  /** Answers with an error. */
   fail(error?: unknown): void;
+  /** Answers with a result. */
   succeed(result?: unknown): void;
 }
 

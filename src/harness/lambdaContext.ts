@@ -2,12 +2,33 @@ import type { Domain } from '../event/domain.ts';
 import { now } from '../platform/realProcess.ts';
 import type { WaysToAnswer } from './invoke.ts';
 
-/** A plausible Lambda context (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
+/** What a Lambda function is told of its invocation (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
+export interface LambdaContext extends WaysToAnswer {
+  /** The name of the function. */
+  readonly functionName: string;
+  /** Its version. */
+  readonly functionVersion: string;
+  /** The ARN by which it was invoked. */
+  readonly invokedFunctionArn: string;
+  /** Its memory, in megabytes. */
+  readonly memoryLimitInMB: string;
+  /** The id of the invocation: a UUID, another one each time. */
+  readonly awsRequestId: string;
+  /** The group of its logs. */
+  readonly logGroupName: string;
+  /** The stream of its logs. */
+  readonly logStreamName: string;
+  /** Milliseconds that are left until its time limit. */
+  getRemainingTimeInMillis(): number;
+}
+
+/** A plausible Lambda context. */
 export function lambdaContext(
   { region, accountId }: Domain,
+  requestId: string,
   timeout: number,
   ways: WaysToAnswer,
-): WaysToAnswer & Readonly<Record<string, unknown>> {
+): LambdaContext {
   const name = 'cases-event-handler';
   const end = now() + timeout;
   return {
@@ -16,7 +37,7 @@ export function lambdaContext(
     functionVersion: '$LATEST',
     invokedFunctionArn: `arn:aws:lambda:${region}:${accountId}:function:${name}`,
     memoryLimitInMB: '128',
-    awsRequestId: '8e5b1c2d-3f4a-4b6c-9d7e-0a1b2c3d4e5f',
+    awsRequestId: requestId,
     logGroupName: `/aws/lambda/${name}`,
     logStreamName: '2026/01/01/[$LATEST]0123456789abcdef0123456789abcdef',
     getRemainingTimeInMillis: () => Math.max(0, Math.round(end - now())),

@@ -1,5 +1,5 @@
 import type { Plan } from '../../arbitraries/bulk/plan.ts';
-import type { Identity } from '../../arbitraries/identity.ts';
+import { type Identity, idOf } from '../../arbitraries/identity.ts';
 
 /** More events than any event has tries while it is shrunk, so that its tries come before the next event. */
 const TRIES = 1024;
@@ -14,6 +14,7 @@ const PATHLESS = 2_000_000 * TRIES;
 export class PlayedIdentities {
   readonly #run: number;
   #pathless = 0;
+  #invocations = 0;
 
   /** @param name what tells the run from others, such as the title of its contract */
   constructor(name: string) {
@@ -32,11 +33,19 @@ export class PlayedIdentities {
     return { number: block * TRIES + tries, run: this.#run };
   }
 
+  /** The id of the next invocation. */
+  invocation(): string {
+    return idOf({ number: this.#invocations++, run: this.#run }, INVOCATION);
+  }
+
   /** The identity of an event that is played without a path. */
   next(): Identity {
     return { number: PATHLESS + this.#pathless++, run: this.#run };
   }
 }
+
+/** What the ids of invocations are made for. */
+const INVOCATION = 9;
 
 /** A plan with an identity, of which its event then has its ids and instants. */
 export function identified<Of extends { readonly plan: Plan }>(step: Of, identity: Identity): Of {

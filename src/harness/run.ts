@@ -86,6 +86,7 @@ export class Run {
     const began = now();
     const { patience } = this.#suspects;
     const failure = await runHandler({
+      requestId: this.identities.invocation(),
       handler: this.#handler,
       event,
       again,

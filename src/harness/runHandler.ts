@@ -1,9 +1,10 @@
+import type { CasesEvent } from '../event/casesEvent.ts';
 import type { Domain } from '../event/domain.ts';
 import { now, realTimers } from '../platform/realProcess.ts';
 import { answerFailure, UnfitAnswer } from './answerFailure.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
-import { lambdaContext } from './lambdaContext.ts';
+import { type LambdaContext, lambdaContext } from './lambdaContext.ts';
 import type { LateErrors } from './lateErrors.ts';
 import { PendingWork } from './pendingWork.ts';
 import { sameData } from './sameData.ts';
@@ -11,6 +12,13 @@ import type { TracedCall } from './tracedCall.ts';
 
 /** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
+
+/** A handler that is written where it is verified: its parameters have their types without being told. */
+export type InlineHandler = (
+  event: CasesEvent,
+  context: LambdaContext,
+  callback: (error?: unknown, result?: unknown) => void,
+) => unknown;
 
 /** How a handler failed on an event. */
 export interface HandlerFailure {
@@ -37,6 +45,8 @@ export interface Call {
   /** Makes an equal event, to see whether the handler changed its own. */
   readonly again: () => object;
   readonly domain: Domain;
+  /** The id of the invocation. */
+  readonly requestId: string;
   /** Milliseconds until a handler counts as hung. */
   readonly timeout: number;
   readonly late: LateErrors;
@@ -81,7 +91,7 @@ interface Settled extends Answered {
   readonly failure?: HandlerFailure;
 }
 
-function settled({ handler, event, domain, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
+function settled({ handler, event, domain, requestId, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
     let over = false;
@@ -96,7 +106,7 @@ function settled({ handler, event, domain, timeout, late }: Call, traced: Traced
       if (open?.length === 0) settle({});
       else settle({ failure: { kind: 'hung', ...(open && { open }) } });
     };
-    invoke(handler, event, (ways) => lambdaContext(domain, timeout, ways), traced).then(
+    invoke(handler, event, (ways) => lambdaContext(domain, requestId, timeout, ways), traced).then(
       (answered) => settle(answered),
       (error) => settle({ failure: error instanceof UnfitAnswer ? error.failure : { kind: 'threw', error } }),
     );

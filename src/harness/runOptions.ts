@@ -3,25 +3,27 @@ import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../event/i
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
 export interface VerifyOptions {
   /** Random events after the sample and the fixed cases, 0 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** The seed of the random events, a 32-bit whole number; fixed for each contract unless said otherwise. Beats `CASES_SEED`. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** With `seed`: plays only the event of this path again, and writes nothing. A failure names both. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** Runs before every event, and is awaited; sets the handler's world back. */
-  readonly reset?: () => unknown;
+  readonly reset?: (() => unknown) | undefined;
   /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 unless said otherwise. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** What a failure on another reading of AWS's open points is; a warning unless said otherwise. */
-  readonly ambiguities?: 'fail' | 'warn' | 'off';
+  readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
   /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
-  readonly foreign?: boolean;
+  readonly foreign?: boolean | undefined;
   /** Where the pact's parts are written; `pacts` unless said otherwise. */
-  readonly dir?: string;
+  readonly dir?: string | undefined;
 }
 
+type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
+
 /** The options with every default filled in. */
-export interface ResolvedOptions extends Required<Omit<VerifyOptions, 'path' | 'seed' | 'reset'>> {
+export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'path' | 'seed' | 'reset'>> {
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;

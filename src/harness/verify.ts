@@ -3,7 +3,7 @@ import { requireContract } from '../../contracts/contractsFor.ts';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
 import '../platform/realProcess.ts';
-import type { Handler } from './runHandler.ts';
+import type { Handler, InlineHandler } from './runHandler.ts';
 import { resolveOptions, type VerifyOptions } from './runOptions.ts';
 
 /**
@@ -13,6 +13,8 @@ import { resolveOptions, type VerifyOptions } from './runOptions.ts';
  * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first event that the handler
  * fails on, shrunk; Error when Pact is missing or of another version, and when the part cannot be written
  */
+export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
+export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
   requireContract(contract);
   requireHandler(handler);

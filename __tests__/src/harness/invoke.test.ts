@@ -31,6 +31,7 @@ interface Verdict {
 async function verdict(handler: Handler, timeout: number = 1000): Promise<Verdict> {
   let answer: unknown;
   const failure = await runHandler({
+    requestId: 'r-1',
     handler,
     event: {},
     again: () => ({}),
@@ -227,6 +228,7 @@ describe('a function without a promise is waited for', () => {
     const handler: Handler = (event: Any, _c: Any, back: Any) =>
       event.first ? undefined : void way(() => back(error));
     await runHandler({
+      requestId: 'r-1',
       handler,
       event: { first: true },
       again: () => ({ first: true }),

@@ -10,6 +10,7 @@ afterAll(() => late.stop());
 function run(handler: Handler, timeout: number = 1000): Promise<HandlerFailure | undefined> {
   const event = { detail: { list: [1] } };
   return runHandler({
+    requestId: 'r-1',
     handler,
     event,
     again: () => ({ detail: { list: [1] } }),

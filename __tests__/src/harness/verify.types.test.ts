@@ -1,6 +1,10 @@
 import type { EventBridgeEvent, EventBridgeHandler, Handler as LambdaHandler } from 'aws-lambda';
-import type { CasesEvent, CaseUpdatedEvent } from '../../../src/event/casesEvent.ts';
+import { fixture } from '../../../arbitraries/fixture/fixture.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { CasesEvent, CasesUser, CaseUpdatedEvent, FieldValue } from '../../../src/event/casesEvent.ts';
+import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../src/harness/runHandler.ts';
+import { verify } from '../../../src/harness/verify.ts';
 
 // What the compiler holds: `verify` takes handlers however they are typed.
 
@@ -33,4 +37,46 @@ test('what is no function is not', () => {
   // @ts-expect-error an object is no handler
   const handler: Handler = { handle: typed };
   expect(typeof handler).toBe('object');
+});
+
+/** What the compiler holds of handlers that are written where they are verified. Nothing here is called. */
+function inline(contract: Contract, contracts: readonly Contract[]): void {
+  const seed: number | undefined = contracts.length > 1 ? 7 : undefined;
+  const replay: { seed?: number | undefined; path?: string | undefined } = { seed };
+  void verify(
+    contract,
+    async ({ id, detail }, { awsRequestId }) => `${id} ${detail.eventType} ${awsRequestId}`,
+    replay,
+  );
+  void verify(contract, (event, _context, callback) => callback(undefined, event['detail-type']), {
+    seed,
+    dir: undefined,
+  });
+  void verifyDelivery(contracts, ({ detail }) => ('case' in detail ? detail.case.caseId : detail.relatedItem.caseId), {
+    reset: () => undefined,
+    observe: () => undefined,
+    runs: seed,
+  });
+  // @ts-expect-error no member of that name
+  void verify(contract, ({ details }) => details);
+}
+
+test('a value and a user are read member by member, and narrow by it', () => {
+  const read = ({ stringValue, doubleValue }: FieldValue): string | number | undefined => stringValue ?? doubleValue;
+  const name = (user: CasesUser): string => (user.userArn === undefined ? user.customEntity : user.userArn);
+  expect([read({ stringValue: 'a' }), read({ doubleValue: 1 }), read({ booleanValue: true })]).toEqual([
+    'a',
+    1,
+    undefined,
+  ]);
+  expect([name({ userArn: 'u' }), name({ customEntity: 'c' })]).toEqual(['u', 'c']);
+  // @ts-expect-error two members
+  const two: FieldValue = { stringValue: 'a', doubleValue: 1 };
+  expect([two, typeof inline]).toHaveLength(2);
+});
+
+test('an event of ours is one of the detail-type that handlers expect', () => {
+  const handler: EventBridgeHandler<'Amazon Connect Cases Change', unknown, void> = async () => undefined;
+  const event: Parameters<typeof handler>[0] = fixture('CASE.UPDATED');
+  expect(event['detail-type']).toBe('Amazon Connect Cases Change');
 });

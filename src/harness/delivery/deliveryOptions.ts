@@ -10,23 +10,23 @@ export interface DeliveryOptions {
   /** What the handler has made of the events so far, as JSON; awaited. Two deliveries are compared by it. */
   readonly observe: () => unknown;
   /** What may go wrong with a delivery; duplicates and reordering unless said otherwise. */
-  readonly tolerates?: readonly FaultKind[];
+  readonly tolerates?: readonly FaultKind[] | undefined;
   /** How many deliveries, 1 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
-  readonly runs?: number;
+  readonly runs?: number | undefined;
   /** The seed of the deliveries; 0 unless said otherwise. Beats `CASES_SEED`. */
-  readonly seed?: number;
+  readonly seed?: number | undefined;
   /** With `seed`: only the delivery of this path. A failure names both. */
-  readonly path?: string;
+  readonly path?: string | undefined;
   /** 2 also brings each delivery with two batches in flight at once; 1 unless said otherwise. */
-  readonly concurrency?: 1 | 2;
+  readonly concurrency?: 1 | 2 | undefined;
   /**
    * With `concurrency: 2`: called once, before the first delivery; awaited. Pass each asynchronous function that the
    * handler calls through `schedule`, such as those of a store: while two batches are in flight, they are called one
    * after the other, in an order that fast-check's scheduler chooses. At other times they are called as ever.
    */
-  readonly interleave?: (schedule: Schedule) => unknown;
+  readonly interleave?: ((schedule: Schedule) => unknown) | undefined;
   /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 unless said otherwise. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
 }
 
 /** The options with every default filled in. */

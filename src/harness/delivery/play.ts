@@ -7,7 +7,7 @@ import { draw } from '../draw.ts';
 import type { LateErrors } from '../lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../runHandler.ts';
 import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
-import { copyOf, type Message, messageOf } from '../transports/message.ts';
+import { copyOf, type Message, messageOf, uuidOf } from '../transports/message.ts';
 import type { Transport } from '../transports/transport.ts';
 import { connectionOf } from '../transports/via.ts';
 import type { Arrival, PoisonKind } from './faults.ts';
@@ -90,7 +90,14 @@ async function playPlain(
   const call = async (arrival: Arrival): Promise<HandlerFailure | undefined> => {
     const event = contentOf(arrival, history, target.domain) as object;
     const place = calls.push(unanswered([arrival])) - 1;
-    const failure = await runHandler({ ...target, event: plainCopy(event), again: () => event, subject: arrival });
+    const requestId = uuidOf(`request ${place} ${JSON.stringify(arrival)}`);
+    const failure = await runHandler({
+      ...target,
+      requestId,
+      event: plainCopy(event),
+      again: () => event,
+      subject: arrival,
+    });
     if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
     const tolerable = 'poison' in arrival && failure?.kind !== 'hung';
     return tolerable ? undefined : failure;
@@ -163,6 +170,7 @@ class Transported {
     let lost: string | undefined;
     const failure = await runHandler({
       ...this.#target,
+      requestId: this.#requestId(messages),
       handler: this.#lambdaHandler,
       event,
       again: () => event,
@@ -212,6 +220,12 @@ class Transported {
       }
     }
     return { again };
+  }
+
+  /** An asynchronous invocation that is tried again keeps its id. */
+  #requestId(messages: readonly Message[]): string {
+    const retried = this.#transport.batch.most === 1;
+    return uuidOf(`request ${messages.map(({ seed, receiveCount }) => (retried ? seed : `${seed} ${receiveCount}`))}`);
   }
 
   #waiting(arrival: Arrival, sequence: number): Waiting {

@@ -3,7 +3,7 @@ import { requireContract } from '../../../contracts/contractsFor.ts';
 import { InvalidArgumentError } from '../../event/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
 import '../../platform/realProcess.ts';
-import type { Handler } from '../runHandler.ts';
+import type { Handler, InlineHandler } from '../runHandler.ts';
 import { connectionOf } from '../transports/via.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
@@ -17,6 +17,16 @@ import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.
  * @throws InvalidArgumentError for wrong arguments; {@link DeliveryViolation} for the shortest delivery that breaks a
  * promise; Error where `reset` or `observe` do not do what they must, so that nothing can be said of the handler
  */
+export function verifyDelivery(
+  contracts: readonly Contract[],
+  handler: InlineHandler,
+  options: DeliveryOptions,
+): Promise<void>;
+export function verifyDelivery(
+  contracts: readonly Contract[],
+  handler: Handler,
+  options: DeliveryOptions,
+): Promise<void>;
 export async function verifyDelivery(
   contracts: readonly Contract[],
   handler: Handler,
