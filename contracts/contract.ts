@@ -29,6 +29,8 @@ export interface Contract {
 
 /** The table that a contract comes from. */
 export interface ContractTable {
+  /** The file that declares it, where the stack tells. */
+  readonly declaredIn?: string;
   /** All titles of the table, in its order: a set of parts is complete when it has them all. */
   readonly titles: readonly string[];
   /** Changes whenever consumer, table, domain or the version of this package does; 16 hexadecimal digits. */

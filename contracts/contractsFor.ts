@@ -8,6 +8,7 @@ import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../sr
 import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
+import { callerFile } from '../src/platform/callerFile.ts';
 import { nodeModule } from '../src/platform/nodeModules.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
@@ -40,7 +41,12 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   if (options.domain === undefined) requireNoField(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   const titles = rows.map((row) => titleOf(consumer, row));
-  const ofTable: ContractTable = { titles, digest: digestOf(consumer, rows, domain) };
+  const declaredIn = callerFile(contractsFor);
+  const ofTable: ContractTable = {
+    titles,
+    digest: digestOf(consumer, rows, domain),
+    ...(declaredIn === undefined ? {} : { declaredIn }),
+  };
   // The domain is frozen already, and must stay the object that it is.
   return deepFreeze(
     rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),

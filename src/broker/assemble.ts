@@ -2,6 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { requireOneOf } from '../event/invalidArgument.ts';
+import { type Declared, declaredIn, twoTables } from '../harness/pact/tableClaim.ts';
 import { PROVIDER } from '../harness/pact/writeInteraction.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import { byteOrder } from './byteOrder.ts';
@@ -24,16 +25,14 @@ export interface Assembled {
   readonly file?: string;
   readonly interactions: number;
   readonly contracts: number;
-  /** Digests of older tables whose parts were removed. */
-  readonly removed: readonly string[];
   /** A pact of before that was removed, because its consumer reads nothing any more. */
   readonly removedPact?: string;
 }
 
 /**
- * Makes `<dir>/<consumer>-aws.cases.json` of the newest table's parts. The bytes depend on the contracts only, not on
+ * Makes `<dir>/<consumer>-aws.cases.json` of the parts of the consumer's table. The bytes depend on the contracts only, not on
  * how the tests were spread over workers and machines.
- * @throws Refusal when a set is incomplete or two tables ran at once: then nothing is written, for no consumer
+ * @throws Refusal when a set is incomplete, or there are two tables: then nothing is written, for no consumer
  */
 export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
   const all = consumersIn(dir);
@@ -43,21 +42,19 @@ export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
     throw new Refusal([`There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first.`]);
   const refusals = sets.flatMap(refusalsOf);
   if (refusals.length > 0) throw new Refusal(refusals);
-  return sets.map((ofConsumer) => write(dir, ofConsumer as [PartSet, ...PartSet[]]));
+  return sets.map(([set]) => write(dir, set as PartSet));
 }
 
 function refusalsOf(sets: readonly PartSet[]): string[] {
-  const [newest, ...older] = sets as [PartSet, ...PartSet[]];
-  const { consumer, digest, missing, parts, from } = newest;
-  const twin = older.find(({ to }) => to >= from);
-  if (twin !== undefined) {
-    return [
-      `${consumer}: two tables were verified at the same time, ${digest} and ${twin.digest}. A consumer has one table; give the second one another consumer name, or, if these are two runs, delete ${path.dirname(newest.directory)} and run the tests again.`,
-    ];
+  const [set, other] = sets as [PartSet, PartSet?];
+  const { consumer, digest, directory, missing, parts } = set;
+  if (other !== undefined) {
+    const [one, two] = [set, other].map((each) => ({ file: declaredIn(each.directory), directory: each.directory }));
+    return [twoTables(consumer, one as Declared, two as Declared).message];
   }
   if (parts.length === 0) {
     return [
-      `${consumer}: no contract of its newest table, ${digest}, has passed: ${newest.directory} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
+      `${consumer}: no contract of its table, ${digest}, has passed: ${directory} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
     ];
   }
   if (missing.length > 0) {
@@ -75,15 +72,13 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
   return [];
 }
 
-function write(dir: string, [newest, ...older]: [PartSet, ...PartSet[]]): Assembled {
-  const { consumer, parts } = newest;
+function write(dir: string, { consumer, parts }: PartSet): Assembled {
   const interactions = parts.flatMap((part) => part.interactions);
   const file = path.join(dir, `${consumer}-${PROVIDER}.json`);
   const result = {
     consumer,
     interactions: interactions.length,
     contracts: parts.length,
-    removed: older.map(({ digest }) => digest),
   };
   const stale = interactions.length === 0 && existsSync(file);
   if (stale) rmSync(file);
@@ -91,7 +86,6 @@ function write(dir: string, [newest, ...older]: [PartSet, ...PartSet[]]): Assemb
     const metadata = parts.find((part) => part.metadata !== undefined)?.metadata;
     writePact(file, pactText(consumer, interactions, metadata));
   }
-  for (const { directory } of older) rmSync(directory, { recursive: true });
   return { ...result, ...(interactions.length > 0 ? { file } : {}), ...(stale ? { removedPact: file } : {}) };
 }
 
@@ -107,7 +101,7 @@ function pactText(
 
 function writePact(file: string, text: string): void {
   try {
-    writeWhole(file, () => text);
+    writeWhole(file, text);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new Error(`The pact cannot be written to ${file} (${code}). The pact of before is as it was.`, { cause });

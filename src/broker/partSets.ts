@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
 
@@ -10,9 +10,6 @@ export interface PartSet {
   readonly parts: readonly Part[];
   /** Titles of the table that have no part. */
   readonly missing: readonly string[];
-  /** When the first and the last part were written, or the last one was removed; in milliseconds since 1970. */
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -32,25 +29,20 @@ export function consumersIn(dir: string): string[] {
 }
 
 /**
- * The sets of parts of a consumer, the newest first.
+ * The sets of parts of a consumer: one for each table.
  * @throws Error when a part is unreadable, half-written or of another table
  */
 export function partSetsOf(dir: string, consumer: string): PartSet[] {
   const directory = partsOf(dir, consumer);
-  return directoriesIn(directory)
-    .map((digest) => partSet(consumer, digest, path.join(directory, digest)))
-    .sort((a, b) => b.to - a.to);
+  return directoriesIn(directory).map((digest) => partSet(consumer, digest, path.join(directory, digest)));
 }
 
 function partSet(consumer: string, digest: string, directory: string): PartSet {
   const files = readdirSync(directory).filter((name) => name.endsWith(PART_EXTENSION));
   const parts = files.sort().map((name) => requireOwn(consumer, digest, path.join(directory, name)));
   requireOnce(directory, files, parts);
-  // No part is left to record a time when every contract of a table failed: the directory's own must do.
-  const times =
-    parts.length === 0 ? [statSync(directory).mtimeMs] : parts.map(({ writtenAt }) => Date.parse(writtenAt));
   const missing = (parts[0]?.titles ?? []).filter((title) => !parts.some((part) => part.title === title));
-  return { consumer, digest, directory, parts, missing, from: Math.min(...times), to: Math.max(...times) };
+  return { consumer, digest, directory, parts, missing };
 }
 
 function requireOnce(directory: string, files: readonly string[], parts: readonly Part[]): void {

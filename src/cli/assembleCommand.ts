@@ -22,14 +22,13 @@ export function assembleCommand(): Command {
     });
 }
 
-function lines({ consumer, file, interactions, contracts, removed, removedPact }: Assembled): string[] {
+function lines({ consumer, file, interactions, contracts, removedPact }: Assembled): string[] {
   const made = `${file}: ${count(interactions, 'interaction')} of ${count(contracts, 'contract')}`;
   return [
     file === undefined
       ? `${consumer}: no pact, because its table ignores everything (${count(contracts, 'contract')})`
       : made,
     ...(removedPact === undefined ? [] : [`${consumer}: removed the pact of before, ${removedPact}`]),
-    ...removed.map((digest) => `${consumer}: removed the parts of an older table, ${digest}`),
   ];
 }
 

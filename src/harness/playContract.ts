@@ -4,8 +4,10 @@ import type { Read } from '../event/paths.ts';
 import { path } from '../platform/nodeModules.ts';
 import { warn } from '../platform/realProcess.ts';
 import { firstLook } from './firstLook.ts';
+import { packageDirectory } from './packageDirectory.ts';
 import { requirePact } from './pact/pactLibrary.ts';
 import { deletePart, writePart } from './pact/part.ts';
+import { claimTable } from './pact/tableClaim.ts';
 import { hashOf } from './playedIdentities.ts';
 import { playWitness } from './playWitness.ts';
 import { replay } from './replay.ts';
@@ -27,6 +29,7 @@ export async function playContract(contract: Contract, handler: Handler, resolve
   // A seed of its own for each contract, the same in every run.
   const seed = resolved.seed ?? hashOf(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
+  const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
   run.late.start();
   try {
@@ -35,18 +38,19 @@ export async function playContract(contract: Contract, handler: Handler, resolve
       if (again !== undefined) throw violationOf(contract, again, seed, resolved);
       return;
     }
-    deletePart(resolved.dir, contract);
+    deletePart(dir, contract);
     if (interactionsOf(contract).length > 0) requirePact();
+    claimTable(dir, contract);
     const played = await playAll(contract, run, seed, resolved);
     const silent = run.transport !== undefined || (await warnOfReads(contract, run, played.reads));
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
     await run.requireExplained();
-    const withdraw = withdrawal(contract, path.resolve(resolved.dir));
+    const withdraw = withdrawal(contract, path.resolve(dir));
     run.late.disproved = withdraw;
     run.late.stop();
-    await writePart(resolved.dir, contract, played.notApplicable);
+    await writePart(dir, contract, played.notApplicable);
     // It may have come before there was a part.
     if (run.late.overdue !== undefined) withdraw(run.late.overdue);
   } catch (error) {

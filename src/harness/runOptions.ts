@@ -16,14 +16,15 @@ export interface VerifyOptions {
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
   /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
   readonly foreign?: boolean | undefined;
-  /** Where the pact's parts are written; `pacts` unless said otherwise. */
+  /** Where the pact's parts are written; `pacts` beside the nearest package.json of the table's file unless said otherwise. */
   readonly dir?: string | undefined;
 }
 
 type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
 /** The options with every default filled in. */
-export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'path' | 'seed' | 'reset'>> {
+export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'path' | 'seed' | 'reset'>> {
+  readonly dir: string | undefined;
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;
@@ -45,7 +46,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     timeout = 1000,
     ambiguities = 'warn',
     foreign = false,
-    dir = 'pacts',
+    dir,
   } = options;
   check(
     'options.path',
@@ -61,7 +62,8 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     'a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs',
   );
   check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
-  check('options.dir', dir, typeof dir === 'string' && dir !== '' && !dir.includes('\0'), 'the path of a directory');
+  const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));
+  check('options.dir', dir, isPath, 'the path of a directory');
   return {
     runs: runs === undefined ? runsFromEnvironment() : requireRuns('options.runs', runs),
     seed: seed === undefined ? seedFromEnvironment() : requireSeed('options.seed', seed),

@@ -2,6 +2,7 @@ import { type Plan, variationAt } from '../../arbitraries/bulk/plan.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
 import { itemTypeOfTomorrow } from '../facts/relatedItemTypes.ts';
+import { path } from '../platform/nodeModules.ts';
 import { ContractViolation, type Replay } from './contractViolation.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import { explain } from './explain.ts';
@@ -103,5 +104,7 @@ function keep(
     return text.length > MOST_PRINTED ? undefined : `Witness (not kept, because CI is set): ${text}`;
   }
   const file = saveWitness(contract, witness);
-  return file === undefined ? undefined : `Kept in ${file}: every run plays it first, until it passes.`;
+  return file === undefined
+    ? undefined
+    : `Kept in ${path.relative(process.cwd(), file)}: every run plays it first, until it passes.`;
 }

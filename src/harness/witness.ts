@@ -6,6 +6,7 @@ import { fs, nodeModule, path } from '../platform/nodeModules.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
+import { packageDirectory } from './packageDirectory.ts';
 
 /** A failing event, kept as its difference from the sample. */
 export interface Witness {
@@ -19,18 +20,22 @@ export interface Witness {
   readonly identity?: Identity | undefined;
 }
 
-/** The file of a contract's witness, below the working directory; no test runner watches its extension. */
-export function witnessPath({ title }: Pick<Contract, 'title'>): string {
+/** The file of a contract's witness, beside its package.json; no test runner watches its extension. */
+export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>): string {
   const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
   const digest = createHash('sha256').update(title).digest('hex').slice(0, 8);
-  return path.join('__witnesses__', `${title.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${digest}.witness`);
+  return path.join(
+    packageDirectory(table),
+    '__witnesses__',
+    `${title.replaceAll(/[^A-Za-z0-9]+/g, '-')}-${digest}.witness`,
+  );
 }
 
 /** Keeps a witness, whole or not at all. Returns its file, or undefined where it cannot be written. */
 export function saveWitness(contract: Contract, witness: Witness): string | undefined {
   const file = witnessPath(contract);
   try {
-    writeWhole(file, () => `${JSON.stringify(witness, null, 2)}\n`);
+    writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
     return file;
   } catch {
     // The violation that the witness is of matters more than the file: it is reported in any case.
@@ -56,5 +61,11 @@ export function loadWitness(contract: Contract): Witness | 'unreadable' | undefi
 
 /** Drops the witness of a contract. */
 export function dropWitness(contract: Contract): void {
-  fs.rmSync(witnessPath(contract), { force: true });
+  const file = witnessPath(contract);
+  fs.rmSync(file, { force: true });
+  try {
+    fs.rmdirSync(path.dirname(file));
+  } catch {
+    // Others are kept there, or there was none.
+  }
 }

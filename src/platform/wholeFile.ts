@@ -23,11 +23,6 @@ export class WholeFile {
     if (mode !== undefined) fs.fchmodSync(this.#handle, mode & 0o777);
   }
 
-  /** The time at which it was begun, by the clock of the file system. */
-  get begunAt(): Date {
-    return fs.fstatSync(this.#handle).mtime;
-  }
-
   write(content: string | Uint8Array): void {
     fs.writeFileSync(this.#handle, content);
   }

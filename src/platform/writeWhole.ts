@@ -2,25 +2,22 @@ import { fs, path } from './nodeModules.ts';
 import { sweepTemporaryFiles, WholeFile } from './wholeFile.ts';
 
 /**
- * Writes a file whole or not at all, making its directory, and reads it again. The text is told the time at which it is
- * written, by the clock of the file system, which a test's fake timers cannot move.
+ * Writes a file whole or not at all, making its directory, and reads it again.
  * @throws Error when it cannot be written, or is not there afterwards as it was written
  */
-export function writeWhole(file: string, text: (writtenAt: Date) => string): void {
+export function writeWhole(file: string, text: string): void {
   const directory = path.dirname(file);
   fs.mkdirSync(directory, { recursive: true });
   sweepTemporaryFiles(directory);
   const whole = new WholeFile(file);
-  let written: string;
   try {
-    written = text(whole.begunAt);
-    whole.write(written);
+    whole.write(text);
     whole.keep();
   } catch (error) {
     whole.drop();
     throw error;
   }
-  if (isThere(file, written)) return;
+  if (isThere(file, text)) return;
   throw Object.assign(
     new Error(
       `${file} is not there as it was written: something stands in for Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.`,

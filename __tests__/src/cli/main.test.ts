@@ -23,7 +23,7 @@ describe('connect-cases', () => {
     expect(run('assemble')).toMatchObject({ status: 0, stdout: `${file}: 1 interaction of 6 contracts\n`, stderr: '' });
     const { stdout } = run('assemble', '--json', '--dir', 'pacts', '--consumer', 'refunds');
     expect(JSON.parse(stdout)).toEqual({
-      assembled: [{ consumer: 'refunds', interactions: 1, contracts: 6, removed: [], file }],
+      assembled: [{ consumer: 'refunds', interactions: 1, contracts: 6, file }],
     });
   });
 

@@ -90,7 +90,7 @@ test("behind a queue, what ids are made of is Node's own", async () => {
 });
 
 test('a file that is not there as it was written is an error that says what stands in the way', () => {
-  const write = () => writeWhole('some/file', () => 'text');
+  const write = () => writeWhole('some/file', 'text');
   write();
   expect(readFileSync('some/file', 'utf8')).toBe('text');
   // A stand-in that was there before us can only be seen by what it does.
@@ -110,6 +110,6 @@ test('what a killed process was writing is swept, and what another one writes is
   mkdirSync('parts');
   writeFileSync('parts/.999999999-abc-0.tmp', 'half');
   writeFileSync(`parts/.${process.pid}-abc-0.tmp`, 'half');
-  writeWhole('parts/file', () => 'text');
+  writeWhole('parts/file', 'text');
   expect(readdirSync('parts').sort()).toEqual([`.${process.pid}-abc-0.tmp`, 'file']);
 });

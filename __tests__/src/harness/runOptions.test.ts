@@ -13,7 +13,7 @@ test('without options and environment the defaults hold', () => {
     timeout: 1000,
     ambiguities: 'warn',
     foreign: false,
-    dir: 'pacts',
+    dir: undefined,
   });
 });
 

@@ -129,6 +129,7 @@ describe('a failure', () => {
   test('is replayed by its seed and path, which plays only that event and writes nothing', async () => {
     const { replay } = await failureOf(throwsWithoutUser);
     rmSync('__witnesses__', { recursive: true });
+    const before = readdirSync('.', { recursive: true });
     const events: Any[] = [];
     const violation = await failureOf((event: Any) => {
       events.push(structuredClone(event));
@@ -140,7 +141,7 @@ describe('a failure', () => {
     let calls = 0;
     await verify(reading, () => void calls++, replay);
     expect(calls).toBe(1);
-    expect(readdirSync('.')).toEqual([]);
+    expect(readdirSync('.', { recursive: true })).toEqual(before);
   });
 
   test('of a random event shrinks to the smallest that fails, and is replayed likewise', async () => {
@@ -212,7 +213,7 @@ describe('a failure', () => {
     expect(events).toEqual([event]);
     expect(again.message).toContain('(class typical)');
     await verify(reading, (one: Any) => one.detail.case.caseId);
-    expect(readdirSync('__witnesses__')).toEqual([]);
+    expect(existsSync('__witnesses__')).toBe(false);
   });
 
   test('prints its witness where CI is set, and keeps no file', async () => {
@@ -431,7 +432,7 @@ describe('wrong arguments are refused', () => {
       'options.reset failed: the handler was not called. See the cause.',
     );
     expect(calls).toBe(at);
-    expect(existsSync('pacts/parts')).toBe(false);
+    expect(readdirSync('pacts', { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([]);
   });
 
   test('a reset that fails is told apart from the handler', async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
@@ -63,5 +63,5 @@ test.each([
   expect(lines).toEqual([
     'refunds handles CASE.CREATED: its witness is no event of this domain any more, and is dropped\n',
   ]);
-  expect(readdirSync('__witnesses__')).toEqual([]);
+  expect(existsSync('__witnesses__')).toBe(false);
 });

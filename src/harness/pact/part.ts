@@ -15,8 +15,6 @@ export interface Part {
   readonly title: string;
   /** All titles of the table: the set is complete when there is a part of each. */
   readonly titles: readonly string[];
-  /** When it was written: ISO 8601, by the clock of the file system. */
-  readonly writtenAt: string;
   /** Bullets of the class table that this contract cannot meet: what its domain leaves out, or its event type has not. */
   readonly notApplicable: readonly string[];
   /** Pact's own metadata; absent where there is no interaction. */
@@ -24,7 +22,7 @@ export interface Part {
   readonly interactions: readonly PactInteraction[];
 }
 
-const FORMAT = 'connect-cases-contracts part 1';
+const FORMAT = 'connect-cases-contracts part 2';
 
 /** The extension of parts: none that a test runner watches. */
 export const PART_EXTENSION = '.part';
@@ -41,26 +39,17 @@ export function partPath(dir: string, { consumer, eventType, itemType, table }: 
 }
 
 /**
- * Removes the part of a contract, before its handler is tried: one that fails leaves none. Where the consumer has parts
- * already, the directory of the table stays, changed just now: a table of which nothing passes is the newest all the same.
+ * Removes the part of a contract, before its handler is tried: one that fails leaves none.
  * @throws Error when the directory cannot be written
  */
 export function deletePart(dir: string, contract: Contract): void {
   const file = partPath(dir, contract);
   try {
-    if (fs.existsSync(partsOf(dir, contract.consumer))) touch(path.dirname(file));
     fs.rmSync(file, { force: true });
+    if (fs.existsSync(file)) throw Object.assign(new Error('it is still there'), { code: 'it is still there' });
   } catch (cause) {
-    throw failed(contract, file, cause, 'The handler was not called, because its part of the pact could not be kept.');
+    throw cannotBeKept(contract, file, cause, NOT_CALLED);
   }
-}
-
-/** Makes a directory, or moves its time: by the clock of the file system, which fake timers cannot reach. */
-function touch(directory: string): void {
-  const mark = path.join(directory, `${process.pid}.tmp`);
-  fs.mkdirSync(directory, { recursive: true });
-  fs.writeFileSync(mark, '');
-  fs.rmSync(mark, { force: true });
 }
 
 /**
@@ -71,27 +60,30 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
   const { consumer, title, table } = contract;
   const pacts: PactFile[] = [];
   for (const interaction of interactionsOf(contract)) pacts.push(await writeInteraction(consumer, interaction));
-  const part = (writtenAt: Date): Part => ({
+  const part: Part = {
     format: FORMAT,
     version: packageJson.version,
     consumer,
     digest: table.digest,
     title,
     titles: table.titles,
-    writtenAt: writtenAt.toISOString(),
     notApplicable,
     ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
     interactions: pacts.flatMap(({ interactions }) => interactions),
-  });
+  };
   const file = partPath(dir, contract);
   try {
-    writeWhole(file, (writtenAt) => JSON.stringify(part(writtenAt), null, 2));
+    writeWhole(file, JSON.stringify(part, null, 2));
   } catch (cause) {
-    throw failed(contract, file, cause, 'The handler passed; its pact is not complete.');
+    throw cannotBeKept(contract, file, cause, 'The handler passed; its pact is not complete.');
   }
 }
 
-function failed({ title }: Contract, file: string, cause: unknown, so: string): Error {
+/** What it means before a handler is tried. */
+export const NOT_CALLED = 'The handler was not called, because its part of the pact could not be kept.';
+
+/** The error for a directory of parts that cannot be written; `so` says what that means. */
+export function cannotBeKept({ title }: Contract, file: string, cause: unknown, so: string): Error {
   const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
   return new Error(
     `The part of "${title}" cannot be written to ${file} (${code}). ${so} Make the directory writable, or name another one in options.dir.`,
@@ -119,11 +111,10 @@ export function readPart(file: string): Part {
   );
 }
 
-function isWhole({ consumer, digest, title, titles, writtenAt, interactions }: Partial<Part>): boolean {
-  const texts = [consumer, digest, title, writtenAt].every((text) => typeof text === 'string');
+function isWhole({ consumer, digest, title, titles, interactions }: Partial<Part>): boolean {
+  const texts = [consumer, digest, title].every((text) => typeof text === 'string');
   return (
     texts &&
-    !Number.isNaN(Date.parse(writtenAt as string)) &&
     Array.isArray(interactions) &&
     interactions.every((interaction) => typeof interaction?.description === 'string') &&
     Array.isArray(titles) &&
