@@ -46,6 +46,7 @@ export const bullets = {
     'field id outside ASCII',
     'option never seen',
     'longest identifier',
+    'case id of odd characters',
   ],
   open: [
     'new property in the envelope',

@@ -60,6 +60,7 @@ function idSlot(
     variations: [
       ordinary((parts, number, identity) => set(parts, typicalId(number, identity))),
       longer(most, member, set),
+      ...(member === 'caseId' ? [odd(set)] : []),
     ],
   };
 }
@@ -97,6 +98,18 @@ function setTimes(parts: EventParts, number: number, identity?: Identity): void 
 
 function ordinary(apply: Variation['apply']): Variation {
   return { class: 'typical', bullet: 'ordinary values', fact: 'typical', plain: true, apply };
+}
+
+/** An id with every character that the pattern of case ids admits beside letters and digits. */
+function odd(set: (parts: EventParts, id: string) => void): Variation {
+  return {
+    class: 'edge',
+    bullet: 'case id of odd characters',
+    fact: 'caseIdPattern',
+    plain: true,
+    later: true,
+    apply: (parts) => set(parts, `${parts.caseId.slice(0, 8)}/case/1:2#3=4+5.6_7`),
+  };
 }
 
 function longer(

@@ -70,6 +70,14 @@ function principalVariations({ accountId }: Domain): Variation[] {
       `${role}aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d`,
     ),
     {
+      ...principal(
+        'service-linked role',
+        `arn:aws:sts::${accountId}:assumed-role/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d/${sampleIds.user}`,
+      ),
+      fact: 'serviceLinkedRole',
+      later: true,
+    },
+    {
       ...edge('longest identifier', 'identifier', (parts, length) => {
         parts.iamPrincipalArn = role.padEnd(length, 'r');
       }),

@@ -79,6 +79,7 @@ export const bulletOracles: Readonly<Record<Bullet, Oracle>> = {
   'field id outside ASCII': anyFieldId(/[^\x00-\x7f]/),
   'option never seen': ({ event, domain, sample }) =>
     optionsChosen(event, domain).some((option) => !optionsKnown(domain, sample).includes(option)),
+  'case id of odd characters': ({ event }) => /[/:#]/.test(String(event.detail?.case?.caseId ?? itemOf(event)?.caseId)),
   'longest identifier': ({ event, domain }) => identifiersOf(event, domain).some((id) => id.length >= 150),
 
   'new property in the envelope': ({ event, sample }) => hasNew(event, sample),
@@ -131,7 +132,7 @@ export const bulletOracles: Readonly<Record<Bullet, Oracle>> = {
     contentTextsOf(event).some((text) => isLongest(text) && /^\p{Cc}*$/u.test(text)),
 };
 
-const TYPES = ['comment', 'contact', 'file', 'sla', 'connectcase', 'custom'];
+const TYPES = ['comment', 'contact', 'file', 'sla', 'connectcase', 'connect', 'custom'];
 // Field texts, the summary, comment bodies, options and channels, SLA names.
 const LONGEST = [4100, 3000, 15_000, 100, 500];
 

@@ -65,7 +65,9 @@ export function longIdentifier(length: number, start: string = LONG): string {
 
 const LONG = `${uuid(20_221_004)}${'0123456789abcdef'.repeat(32)}`;
 
-/** A reference number as AWS gives one to each case: nine characters. */
+/** A reference number as AWS gives one to each case: nine characters, digits and all letters. */
 export function referenceNumber(number: number): string {
-  return uuid(number).replaceAll('-', '').slice(0, 9).toUpperCase();
+  const high = mix(number) >>> 0;
+  const low = mix(high ^ number) >>> 0;
+  return (high * 2 ** 20 + (low >>> 12)).toString(36).toUpperCase().padStart(9, '0').slice(-9);
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../src/facts/limits.ts';
-import { contentKeys, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import { contentKeys, inLowerCase, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
 import type { Defect } from './defect.ts';
 import {
   notAnObject,
@@ -79,7 +79,7 @@ function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
       other === 'File' ? { file: { fileArn: 'arn' } } : { comment: { body: 'text' } },
     );
   });
-  const spellings = [type, type.toLowerCase()];
+  const spellings = [type, inLowerCase(type)];
   const isOfType = (itemType: unknown): boolean => spellings.includes(String(itemType));
   return { ...defect, fits: (event) => defect.fits(event) && isOfType(event.detail?.relatedItem?.relatedItemType) };
 }

@@ -1,7 +1,7 @@
 import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { caseArn, domainArn, relatedItemArn } from './arns.ts';
-import type { CaseFields, CasesEvent, CasesUser, FieldValue } from './casesEvent.ts';
+import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
 import { type Dialect, spellEventType, spellInstant, spellItemType } from './dialect.ts';
 import type { Domain } from './domain.ts';
 import { isoInstant } from './isoInstant.ts';
@@ -108,9 +108,15 @@ function relatedItemDetail(dialect: Dialect, parts: EventParts): object {
 }
 
 function contentIn(dialect: Dialect, { contentKey, content }: EventParts): object | undefined {
+  if (contentKey === 'sla' && dialect.relatedItemType === 'comment') return withLowerCaseStatus(content as SlaContent);
   if (contentKey !== 'custom' || dialect.customItemFields === 'list') return content;
   const { fields } = content as { fields: { id: string; value: FieldValue }[] };
   return { ...content, fields: Object.fromEntries(fields.map(({ id, value }) => [id, { value }])) };
+}
+
+/** The data lake writes the status of an SLA in lower case, as it does item types; its type it does not. */
+function withLowerCaseStatus({ slaConfiguration, ...rest }: SlaContent): object {
+  return { slaConfiguration: { ...slaConfiguration, status: slaConfiguration.status.toLowerCase() }, ...rest };
 }
 
 function head(dialect: Dialect, parts: EventParts): Composed {

@@ -1,6 +1,7 @@
 import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import { inLowerCase } from '../facts/relatedItemTypes.ts';
 import type { Domain } from './domain.ts';
 import { requireKnownKeys, requireOneOf } from './invalidArgument.ts';
 import { isoInstant } from './isoInstant.ts';
@@ -46,7 +47,7 @@ export function spellEventType(type: EventType, dialect: Dialect): string {
 
 /** `relatedItemType` as the dialect writes it. */
 export function spellItemType(itemType: string, dialect: Dialect): string {
-  return dialect.relatedItemType === 'comment' ? itemType.toLowerCase() : itemType;
+  return dialect.relatedItemType === 'comment' ? inLowerCase(itemType) : itemType;
 }
 
 /** Whether related items of a domain have their content in the dialect. */

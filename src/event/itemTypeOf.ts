@@ -1,8 +1,8 @@
-import { type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { inLowerCase, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
 
 /** How a related item type may be written: as the events page writes it, or in lower case. */
 export function itemTypeSpellings(type: RelatedItemType): [documented: string, lowerCase: string] {
-  return [type, type.toLowerCase()];
+  return [type, inLowerCase(type)];
 }
 
 /** The related item type that a spelling names, or undefined for one of tomorrow. */

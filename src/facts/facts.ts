@@ -117,6 +117,18 @@ export const facts = {
     link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
     certainty: 'observed',
   },
+  serviceLinkedRole: {
+    states:
+      'when Connect acts for an agent, the principal is its service-linked role, as an IAM role or as the assumed role AWSServiceRoleForAmazonConnect_… of that user',
+    link: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html',
+    certainty: 'observed',
+  },
+  caseIdPattern: {
+    states:
+      'since November 2026 the id of a case may hold letters, digits and - . _ / : # = +, so that its ARN cannot be split at a slash or a colon',
+    link: `${API}/API_connect-cases_GetCase.html`,
+    certainty: 'modelled',
+  },
   identifier: {
     states: 'identifiers and ARNs of Cases are strings of 1 to 500 characters without any pattern',
     link: `${API}/API_Operations_Amazon_Connect_Cases.html`,

@@ -14,6 +14,14 @@ export const contentKeys = {
   Custom: 'custom',
 } as const satisfies Record<RelatedItemType, string>;
 
+/**
+ * A related item type in lower case, as the data lake's tables write it: a link to another case is `connect` there
+ * (https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-cases-data.html, observed).
+ */
+export function inLowerCase(itemType: string): string {
+  return itemType === 'ConnectCase' ? 'connect' : itemType.toLowerCase();
+}
+
 /** The item types that the API can update; the default reading plays only these as RELATED_ITEM.UPDATED. */
 export const updatableItemTypes = ['Comment', 'Custom'] as const satisfies readonly RelatedItemType[];
 

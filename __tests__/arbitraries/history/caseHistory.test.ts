@@ -72,7 +72,7 @@ function casesIn(history: History): Any[][] {
 }
 
 describe('what occurs', () => {
-  const histories = sampled({}, 600);
+  const histories = sampled({}, 1200);
   const events: readonly Any[] = histories.flat();
 
   test('is every type of event, and every type of related item and one of tomorrow', () => {

@@ -2,8 +2,8 @@ import { itemTypeOf, itemTypeSpellings } from '../../../src/event/itemTypeOf.ts'
 
 describe('itemTypeOf', () => {
   it('knows a type as the page writes it and in lower case', () => {
-    expect(itemTypeSpellings('ConnectCase')).toEqual(['ConnectCase', 'connectcase']);
-    expect([itemTypeOf('ConnectCase'), itemTypeOf('connectcase')]).toEqual(['ConnectCase', 'ConnectCase']);
+    expect(itemTypeSpellings('ConnectCase')).toEqual(['ConnectCase', 'connect']);
+    expect([itemTypeOf('ConnectCase'), itemTypeOf('connect')]).toEqual(['ConnectCase', 'ConnectCase']);
   });
 
   it('takes every other spelling for a type of tomorrow', () => {

@@ -8,7 +8,7 @@ describe('relatedItemSchema', () => {
     [item],
     [{ ...item, comment }],
     [{ ...item, relatedItemType: 'comment', comment }],
-    [{ ...item, relatedItemType: 'connectcase', connectCase: { caseId: 'c' } }],
+    [{ ...item, relatedItemType: 'connect', connectCase: { caseId: 'c' } }],
     [{ ...item, relatedItemType: 'Survey', survey: { score: 5 } }],
     [{ ...item, comment, extra: null }],
   ])('accepts %j and keeps all of it', (value) => {
