@@ -157,15 +157,12 @@ function otherPlays(played: Played, pins: readonly Pin[], documented: Plays): Pi
     // What is larger is no longer: no matcher sees more of it than of the documented ceiling.
     if (reading.question === 'entrySize') continue;
     const pinners = pinnersOf([...new Set(reading.steps.map(({ plan }) => plan.shape))], pins);
-    if (!(pinners instanceof Map)) impossible.push({ reading, pin: pinners.impossible });
-    else
-      plays.push(
-        ...distinct(
-          reading.steps.filter(({ plan }) => pinners.has(plan.shape)),
-          pinners,
-          reading,
-        ),
-      );
+    if (pinners instanceof Map) {
+      const able = reading.steps.filter(({ plan }) => pinners.has(plan.shape));
+      plays.push(...distinct(able, pinners, reading));
+    }
+    // Whether the content is there is answered by the state that includes it: the other answer has nothing to play.
+    else if (reading.question !== 'itemContent') impossible.push({ reading, pin: pinners.impossible });
   }
   return { plays: [...documented, ...plays], impossible };
 }

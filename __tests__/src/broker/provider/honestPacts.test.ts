@@ -69,6 +69,8 @@ test('our own pact of every single path holds', async () => {
   const { pacts, unknownStates } = (await verifyProvider(options)) as ProviderResult;
   const failing = pacts.flatMap(({ verdicts }) => verdicts.filter(fails));
   expect(failing.map(({ title, refused, failures }) => [title, refused, failures[0]?.text])).toEqual([]);
+  const warned = pacts.flatMap(({ verdicts }) => verdicts.flatMap(({ warnings }) => warnings));
+  expect(warned.filter((warning) => warning.includes('is the content of a related item'))).toEqual([]);
   expect(unknownStates).toEqual([]);
   expect(pacts).toMatchObject([{ holds: true }]);
 }, 120_000);
