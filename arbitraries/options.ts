@@ -25,8 +25,8 @@ export interface EventOptions {
    * - `typical`: realistic values, users of every kind
    * - `sparse`: what AWS may leave out, all at once and each read place alone
    * - `edge`: empty and longest texts, odd Unicode, odd numbers and ids
-   * - `open`: what AWS may add: properties, fields, a related item type of tomorrow
-   * - `limit`: events of exactly the largest size and one byte less
+   * - `open`: what may be added: properties, fields (of the domain up to 400), a related item type of tomorrow
+   * - `limit`: the largest events of the domain as it is configured, and one byte less
    */
   readonly class?: Exclude<EventClass, 'foreign'>;
   /** The exact entry size in bytes, or the largest one; up to 1,048,576. */

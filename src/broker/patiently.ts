@@ -26,11 +26,21 @@ export async function patiently<Answer>(
   patience: number = PATIENCE * 1000,
 ): Promise<Answer> {
   const until = performance.now() + patience;
+  let before: Attempt<Answer> | undefined;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    const { answer, passing } = await attempt(until);
+    let now: Attempt<Answer>;
+    try {
+      now = await attempt(until);
+    } catch (error) {
+      // The time ended the attempt: what was answered before says more.
+      if (before === undefined || performance.now() < until) throw error;
+      return before.answer;
+    }
+    const { answer, passing } = now;
     if (passing === undefined || performance.now() + pause >= until) return answer;
     if (pause === FIRST_PAUSE)
       warn(`The broker at ${url} ${passing}. It is asked again, for ${PATIENCE} seconds at most.`);
     await sleep(pause);
+    before = now;
   }
 }

@@ -130,7 +130,7 @@ export const facts = {
     certainty: 'modelled',
   },
   identifier: {
-    states: 'identifiers and ARNs of Cases are strings of 1 to 500 characters without any pattern',
+    states: 'identifiers and ARNs of Cases are strings of 1 to 500 characters; only the ids of cases have a pattern',
     link: `${API}/API_Operations_Amazon_Connect_Cases.html`,
     certainty: 'modelled',
   },

@@ -7,7 +7,7 @@ import { realProcess } from './realProcess.ts';
  */
 export function nodeModule<Module>(name: `node:${string}`): Module {
   const own = realProcess.getBuiltinModule as ((name: string) => Module) | undefined;
-  return own?.call(realProcess, name) ?? (createRequire(__filename)(name) as Module);
+  return own?.call(realProcess, name) ?? (createRequire(realProcess.execPath)(name) as Module);
 }
 
 /**

@@ -9,6 +9,16 @@ function parts(type: EventType, itemType = 'Comment') {
 }
 
 describe('compose', () => {
+  it('writes item types and the status of an SLA in lower case together, as the data lake does', () => {
+    const lower = resolveDialect({ relatedItemType: 'comment' });
+    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'Sla')).detail).toMatchObject({
+      relatedItem: { relatedItemType: 'sla', sla: { slaConfiguration: { status: 'active', type: 'CaseField' } } },
+    });
+    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'ConnectCase')).detail).toMatchObject({
+      relatedItem: { relatedItemType: 'connect', connectCase: {} },
+    });
+  });
+
   it('names a cleared field in changedFieldIds and leaves it out of fields', () => {
     const event = compose(exampleDomain, defaultDialect, {
       ...parts('CASE.UPDATED'),
