@@ -31,6 +31,7 @@ interface Asked {
 async function once(parameters: readonly string[], call: ClientCall): Promise<Attempt<Asked>> {
   // One attempt a call: the pauses of the client's own retries would outlast the minute.
   const answer = await askClient([...parameters, '--retries', '1'], call);
+  if (answer.code === undefined) return { answer: { answer }, unanswered: true };
   if (isUnreachable(answer)) {
     const { why, lasts } = await whyUnreachable(call.access.url);
     return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };

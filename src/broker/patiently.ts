@@ -14,6 +14,8 @@ export interface Attempt<Answer> {
   readonly answer: Answer;
   /** What was wrong, where it may pass: `fails (503 Service Unavailable)`. */
   readonly passing?: string;
+  /** It was ended because the time was up, before the broker had answered. */
+  readonly unanswered?: boolean;
 }
 
 /**
@@ -26,21 +28,15 @@ export async function patiently<Answer>(
   patience: number = PATIENCE * 1000,
 ): Promise<Answer> {
   const until = performance.now() + patience;
-  let before: Attempt<Answer> | undefined;
+  let before: Answer | undefined;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-    let now: Attempt<Answer>;
-    try {
-      now = await attempt(until);
-    } catch (error) {
-      // The time ended the attempt: what was answered before says more.
-      if (before === undefined || performance.now() < until) throw error;
-      return before.answer;
-    }
-    const { answer, passing } = now;
+    const { answer, passing, unanswered } = await attempt(until);
+    // Our time ended the attempt: what was answered before says more.
+    if (unanswered && before !== undefined) return before;
     if (passing === undefined || performance.now() + pause >= until) return answer;
     if (pause === FIRST_PAUSE)
       warn(`The broker at ${url} ${passing}. It is asked again, for ${PATIENCE} seconds at most.`);
     await sleep(pause);
-    before = now;
+    before = answer;
   }
 }

@@ -34,5 +34,13 @@ export class UnfitAnswer extends Error {
       cause: failure.error,
     });
     this.failure = failure;
+    unfit.add(this);
   }
+}
+
+const unfit = new WeakSet<object>();
+
+/** Whether an error is an {@link UnfitAnswer}; `instanceof` would run the traps of a thrown Proxy. */
+export function isUnfitAnswer(error: unknown): error is UnfitAnswer {
+  return typeof error === 'object' && error !== null && unfit.has(error);
 }

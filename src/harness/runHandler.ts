@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import type { Domain } from '../event/domain.ts';
 import { now, realTimers } from '../platform/realProcess.ts';
-import { answerFailure, UnfitAnswer } from './answerFailure.ts';
+import { answerFailure, isUnfitAnswer } from './answerFailure.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
 import { type LambdaContext, lambdaContext } from './lambdaContext.ts';
@@ -108,7 +108,7 @@ function settled({ handler, event, domain, requestId, timeout, late }: Call, tra
     };
     invoke(handler, event, (ways) => lambdaContext(domain, requestId, timeout, ways), traced).then(
       (answered) => settle(answered),
-      (error) => settle({ failure: error instanceof UnfitAnswer ? error.failure : { kind: 'threw', error } }),
+      (error) => settle({ failure: isUnfitAnswer(error) ? error.failure : { kind: 'threw', error } }),
     );
     // Most are done within this turn, and need no timer.
     realTimers.setImmediate(() => {

@@ -44,3 +44,11 @@ test('an attempt is told when the time is up', async () => {
   expect(until - performance.now()).toBeGreaterThan(0);
   expect(until - performance.now()).toBeLessThanOrEqual(1000);
 });
+
+test('an attempt that the time ends says less than the answer before it', async () => {
+  let count = 0;
+  const attempt = async () =>
+    ++count === 1 ? { answer: 'failure 1', passing: 'fails (503)' } : { answer: 'none', unanswered: true };
+  expect(await patiently(broker, attempt, 60_000)).toBe('failure 1');
+  expect(await patiently(broker, async () => ({ answer: 'none', unanswered: true }), 60_000)).toBe('none');
+});

@@ -170,3 +170,15 @@ describe('a rejection that comes long after the handler returned', () => {
     });
   });
 });
+
+test('what is thrown is looked at without running any of its code', async () => {
+  const traps = () => {
+    throw new Error('a trap');
+  };
+  const thrown = new Proxy({}, { getPrototypeOf: traps, get: traps, has: traps });
+  const failure = await run(() => {
+    throw thrown;
+  });
+  expect(failure?.kind).toBe('threw');
+  expect(failure?.error === thrown).toBe(true);
+});
