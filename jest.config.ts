@@ -10,8 +10,6 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/bench/'],
   setupFiles: ['<rootDir>/__tests__/fixedSeed.ts'],
   maxWorkers: 2,
-  // A process for each test file: some throw on purpose what nobody catches, and the next file must not meet it.
-  workerIdleMemoryLimit: 1,
   testTimeout: 30_000,
   moduleNameMapper: {
     // Loaded late, by their names in the flat dist.

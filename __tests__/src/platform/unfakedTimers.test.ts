@@ -44,6 +44,14 @@ describe.each(['setTimeout', 'setImmediate'] as const)('where %s is a fake befor
     expect(seen).toEqual(['at once', 'first', 'second', 'promised']);
   });
 
+  test("Node's own turns still come, however many wait", async () => {
+    await loaded();
+    fake.mockRestore();
+    for (let many = 1; many < 10; many++) {
+      await Promise.all(Array.from({ length: many }, () => new Promise((resolve) => timers.setImmediate(resolve))));
+    }
+  }, 5_000);
+
   test('time passes, and what is cleared does not come', async () => {
     const { setTimeout, clearTimeout } = await loaded();
     const seen: string[] = [];
