@@ -206,6 +206,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
   'src/broker/askBroker': ['src/broker/brokerFailure', 'src/broker/pactClient'],
+  'src/broker/publish': ['src/broker/scratchDirectory'],
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
   // What Pact's verifier says of an event shows only in a run.
   'src/broker/provider/verifyProvider': [

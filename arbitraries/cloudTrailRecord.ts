@@ -1,7 +1,7 @@
 import { caseArn, domainArn } from '../src/event/arns.ts';
 import type { Domain } from '../src/event/domain.ts';
 import { uuid } from './bulk/identifiers.ts';
-import { isoInstantAt, pick } from './typicalValues.ts';
+import { isoSecondAt, pick } from './typicalValues.ts';
 
 /** A call of the Cases API, as CloudTrail records it. */
 export interface ApiCall {
@@ -48,7 +48,7 @@ export function cloudTrailRecord(domain: Domain, { number, eventName, failed }: 
       arn: `arn:aws:sts::${accountId}:assumed-role/Refunds/refunds`,
       accountId,
     },
-    eventTime: `${isoInstantAt(number).slice(0, 19)}Z`,
+    eventTime: isoSecondAt(number),
     awsRegion: region,
     sourceIPAddress: `192.0.2.${number % 256}`,
     userAgent: pick(userAgents, number),

@@ -2,7 +2,7 @@ import { hasItemContent } from '../src/event/dialect.ts';
 import { limits } from '../src/facts/limits.ts';
 import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
 import type { Draws } from './bulk/draws.ts';
-import { growsWithDomain, reachAsConfigured, reachOf } from './bulk/fill.ts';
+import { growsWithDomain, largestFill, reachOf } from './bulk/fill.ts';
 import { type Fill, type Plan, samplePlan, setSlot, setSlotFully } from './bulk/plan.ts';
 import { textKinds } from './bulk/textPool.ts';
 import type { EventClass, PlannedClass } from './classes.ts';
@@ -88,10 +88,7 @@ function setSome(plan: Plan, eventClass: PlannedClass, draws: Draws, count: numb
 function drawLargest(shape: Shape, draws: Draws, ceiling: number): Plan {
   const plan = drawTypical(shape, draws);
   if (draws.below(4) === 0) setLongIdentifiers(plan);
-  const kind = draws.pick(textKinds);
-  const { least, most } = reachAsConfigured(plan, kind);
-  const bytes = Math.max(least, Math.min(most, ceiling) - draws.below(2));
-  return { ...plan, fill: { bytes, pinned: false, kind, fields: 'none' } };
+  return { ...plan, fill: largestFill(plan, draws.pick(textKinds), ceiling, draws.below(2)) };
 }
 
 /** An event of the domain with fields added to it, at the ceiling. */

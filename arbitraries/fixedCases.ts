@@ -1,6 +1,6 @@
 import { limits } from '../src/facts/limits.ts';
 import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import { growsWithDomain, mostOf, reachAsConfigured, reachOf } from './bulk/fill.ts';
+import { growsWithDomain, largestFill, mostOf, reachAsConfigured, reachOf } from './bulk/fill.ts';
 import type { Fill } from './bulk/plan.ts';
 import { copyPlan, type Plan, samplePlan, setSlotFully } from './bulk/plan.ts';
 import { type TextKind, textKinds } from './bulk/textPool.ts';
@@ -82,14 +82,11 @@ function isKnown(itemType: string): boolean {
 
 /** The largest events of the domain as it is configured, up to the ceiling. */
 function largestCases(shape: Shape, ceiling: number): FixedCase[] {
-  const full = (bullet: Bullet, kind: TextKind, plan: Plan = samplePlan(shape), less: number = 0): FixedCase => {
-    const bytes = Math.min(ceiling, reachAsConfigured(plan, kind).most) - less;
-    return {
-      class: 'limit',
-      bullet,
-      plan: copyPlan({ ...plan, fill: { bytes, pinned: false, kind, fields: 'none' } }),
-    };
-  };
+  const full = (bullet: Bullet, kind: TextKind, plan: Plan = samplePlan(shape), less: number = 0): FixedCase => ({
+    class: 'limit',
+    bullet,
+    plan: copyPlan({ ...plan, fill: largestFill(plan, kind, ceiling, less) }),
+  });
   const { least, most } = reachAsConfigured(samplePlan(shape), LARGEST);
   // Nothing in these events can take a single byte more.
   if (least === most) return [];

@@ -7,7 +7,7 @@ import { sampleIds } from '../src/event/samples.ts';
 import { uuid } from './bulk/identifiers.ts';
 import { calls, cloudTrailRecord, readOnlyCalls } from './cloudTrailRecord.ts';
 import { type Identity, idOf } from './identity.ts';
-import { isoInstantAt } from './typicalValues.ts';
+import { isoInstantAt, isoSecondAt } from './typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */
 export interface ForeignOptions {
@@ -95,14 +95,10 @@ function envelope(
     'detail-type': detailType,
     source: 'aws.cases',
     account: domain.accountId,
-    time: secondOf(number),
+    time: isoSecondAt(number),
     region: domain.region,
     resources,
   };
-}
-
-function secondOf(number: number): string {
-  return `${isoInstantAt(number).slice(0, 19)}Z`;
 }
 
 /** A copy with ids of an identity's own: EventBridge gives each event one, and CloudTrail each record two. */

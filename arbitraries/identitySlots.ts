@@ -41,13 +41,15 @@ function typicalCaseId(number: number, identity?: Identity): string {
   return uuid(number ^ shiftOf(identity), 2);
 }
 
+type IdMember = 'caseId' | 'templateId' | 'relatedItemId';
+
 function setId(parts: EventParts, id: string): void {
   parts.id = id;
 }
 
 function idSlot(
   subject: 'case' | 'relatedItem',
-  member: 'caseId' | 'templateId' | 'relatedItemId',
+  member: IdMember,
   typicalId: (number: number, identity?: Identity) => string,
   most: number,
 ): Slot {
@@ -112,11 +114,7 @@ function odd(set: (parts: EventParts, id: string) => void): Variation {
   };
 }
 
-function longer(
-  most: number,
-  member: 'caseId' | 'templateId' | 'relatedItemId',
-  set: (parts: EventParts, id: string) => void,
-): Variation {
+function longer(most: number, member: IdMember, set: (parts: EventParts, id: string) => void): Variation {
   return {
     class: 'edge',
     bullet: 'longest identifier',

@@ -107,6 +107,11 @@ export function isoInstantAt(number: number): string {
   return isoInstant(instantAt(number));
 }
 
+/** The same instant cut down to its second, as EventBridge and CloudTrail write it. */
+export function isoSecondAt(number: number): string {
+  return `${isoInstantAt(number).slice(0, 19)}Z`;
+}
+
 /** One of some values, by a number. */
 export function pick<Value>(values: readonly Value[], number: number): Value {
   return values[number % values.length] as Value;

@@ -9,7 +9,7 @@ import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
 import { callerFile } from '../src/platform/callerFile.ts';
-import { nodeModule } from '../src/platform/nodeModules.ts';
+import { hexHash } from '../src/platform/nodeModules.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import { isIgnored } from './ignored.ts';
@@ -214,9 +214,7 @@ function digestOf(consumer: string, rows: readonly Row[], domain: Domain): strin
     reads.map(({ steps }) => steps),
   ]);
   const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
-  // Not every import of the entry needs it, and it is a tenth of what the import takes.
-  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
-  return createHash('sha256').update(identity).digest('hex').slice(0, 16);
+  return hexHash('sha256', identity).slice(0, 16);
 }
 
 /** The contract itself, when {@link contractsFor} made it. */

@@ -3,15 +3,7 @@ import { contractsFor, requireContract } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { defineDomain } from '../../src/event/domain.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
-
-const nothing = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-} as const;
+import { ignoringAll } from '../ignoringAll.ts';
 
 /** For what the compiler refuses already: a JavaScript user's table. */
 function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {
@@ -19,7 +11,7 @@ function loosely(consumer: unknown, table: unknown, options?: unknown): readonly
 }
 
 function ofRow(row: Record<string, unknown>, domain: unknown = exampleDomain): readonly Contract[] {
-  return loosely('refunds', { ...nothing, ...row }, { domain });
+  return loosely('refunds', { ...ignoringAll, ...row }, { domain });
 }
 
 describe('contractsFor', () => {
@@ -88,7 +80,7 @@ describe('contractsFor', () => {
     const digests = [
       ofRow({}),
       ofRow({}),
-      loosely('others', nothing),
+      loosely('others', ignoringAll),
       ofRow({ 'CASE.CREATED': ['case.caseId'] }),
       ofRow({}, defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd' })),
     ].map(([contract]) => contract?.table.digest);
@@ -179,17 +171,17 @@ describe('contractsFor refuses', () => {
     ],
     [
       'a field and no domain',
-      () => loosely('refunds', { ...nothing, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
+      () => loosely('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
       'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.',
     ],
     [
       'all fields and no domain',
-      () => loosely('refunds', { ...nothing, 'CASE.DELETED': ['case.fields'] }, {}),
+      () => loosely('refunds', { ...ignoringAll, 'CASE.DELETED': ['case.fields'] }, {}),
       'The row "CASE.DELETED" reads case.fields, and',
     ],
     [
       'the domain in place of the options',
-      () => loosely('refunds', nothing, exampleDomain),
+      () => loosely('refunds', ignoringAll, exampleDomain),
       'options is a domain; allowed: an object with "domain". Write { domain }, with braces, where the domain itself was given.',
     ],
     [
@@ -212,7 +204,7 @@ describe('contractsFor refuses', () => {
       () => ofRow({ 'CASE.CREATED': ['id'] }),
       'Paths of the envelope begin with $.: write "$.id".',
     ],
-    ['an unknown option', () => loosely('refunds', nothing, { domian: exampleDomain }), 'Did you mean "domain"?'],
+    ['an unknown option', () => loosely('refunds', ignoringAll, { domian: exampleDomain }), 'Did you mean "domain"?'],
     [
       'a domain that is none',
       () => ofRow({}, { region: 'moon' }),
@@ -243,7 +235,7 @@ describe('contractsFor refuses', () => {
     undefined,
     7,
   ])('the consumer name %j', (name) => {
-    expect(() => loosely(name, nothing)).toThrow(/^the consumer name is .*; allowed: 1 to 100 characters without/);
+    expect(() => loosely(name, ignoringAll)).toThrow(/^the consumer name is .*; allowed: 1 to 100 characters without/);
   });
 });
 

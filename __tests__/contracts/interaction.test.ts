@@ -5,18 +5,10 @@ import { type Interaction, interactionsOf } from '../../contracts/interaction.ts
 import { providerStates } from '../../contracts/providerStates.ts';
 import { optionalContentMembers } from '../../src/event/contentPaths.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
-
-const nothing = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-} as const;
+import { ignoringAll } from '../ignoringAll.ts';
 
 function interactionsOfRow(row: object): readonly Interaction[] {
-  return contractsFor('refunds', { ...nothing, ...row } as never, { domain: exampleDomain }).flatMap(
+  return contractsFor('refunds', { ...ignoringAll, ...row } as never, { domain: exampleDomain }).flatMap(
     (contract: Contract) => interactionsOf(contract),
   );
 }

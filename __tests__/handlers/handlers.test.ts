@@ -1,13 +1,10 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { contractsFor } from '../../contracts/contractsFor.ts';
-import { ignored } from '../../contracts/ignored.ts';
-import type { Table } from '../../contracts/table.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { type FactName, facts } from '../../src/facts/facts.ts';
 import { type OpenQuestion, openQuestions } from '../../src/facts/openQuestions.ts';
 import { ContractViolation } from '../../src/harness/contractViolation.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 import { doubtfulHandlers } from './doubtful.ts';
 import { absence } from './faulty/absence.ts';
@@ -21,18 +18,6 @@ import type { FaultyHandler } from './faultyHandler.ts';
 const faultyHandlers = [...absence, ...texts, ...numbers, ...identifiers, ...novelties, ...runtime];
 
 const warnings = inEmptyDirectories();
-
-function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
-  const nothing: Table = {
-    'CASE.CREATED': ignored,
-    'CASE.UPDATED': ignored,
-    'CASE.DELETED': ignored,
-    'RELATED_ITEM.CREATED': ignored,
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
-  };
-  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>, { domain: exampleDomain });
-}
 
 // No event of today's arbitraries breaks these, though AWS may send one that does.
 const survivors: readonly string[] = [

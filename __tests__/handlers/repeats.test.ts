@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { Contract } from '../../contracts/contract.ts';
-import { contractsFor } from '../../contracts/contractsFor.ts';
-import { ignored } from '../../contracts/ignored.ts';
-import type { Table } from '../../contracts/table.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { ContractViolation } from '../../src/harness/contractViolation.ts';
 import type { Handler } from '../../src/harness/runHandler.ts';
 import { viaSqs } from '../../src/harness/transports/via.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 import { absence } from './faulty/absence.ts';
 import { identifiers } from './faulty/identifiers.ts';
 import { novelties } from './faulty/novelties.ts';
 import { numbers } from './faulty/numbers.ts';
 import { texts } from './faulty/texts.ts';
-import type { FaultyHandler } from './faultyHandler.ts';
 
 const warnings = inEmptyDirectories();
 
@@ -70,19 +66,6 @@ const ways: readonly (readonly [string, (handler: Handler) => Handler])[] = [
   ['the newest change of the case', newest],
   ['the id of the message', behindQueue],
 ];
-
-const nothing: Table = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
-
-function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
-  return contractsFor('refunds', { ...nothing, ...reads } as Table<typeof exampleDomain>, { domain: exampleDomain });
-}
 
 /** Eighteen faults of all kinds that default settings find. */
 const faults = [

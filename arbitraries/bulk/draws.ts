@@ -29,3 +29,10 @@ export function mix(seed: number): number {
   bits = Math.imul(bits ^ (bits >>> 15), 0x735a2d97);
   return bits ^ (bits >>> 15);
 }
+
+/** A 32-bit number for a text, the same for ever: FNV-1a over UTF-16 units. */
+export function textHash(text: string): number {
+  let bits = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) bits = Math.imul(bits ^ text.charCodeAt(index), 0x01000193);
+  return bits;
+}

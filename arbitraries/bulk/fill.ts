@@ -80,6 +80,12 @@ export function reachAsConfigured(plan: Plan, kind: TextKind): Reach {
   return { least, most };
 }
 
+/** What fills a plan up to its largest event in a domain as it is configured, or to some bytes less, within a ceiling. */
+export function largestFill(plan: Plan, kind: TextKind, ceiling: number, less: number = 0): Fill {
+  const { least, most } = reachAsConfigured(plan, kind);
+  return { bytes: Math.max(least, Math.min(most, ceiling) - less), pinned: false, kind, fields: 'none' };
+}
+
 /** Whether the events of a shape grow when fields are added to its domain. */
 export function growsWithDomain(shape: Shape): boolean {
   return capacityOf(shape, baseParts(shape)).extras.most > 0;

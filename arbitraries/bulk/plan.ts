@@ -13,7 +13,7 @@ export interface Plan {
   readonly parameters: Int32Array;
   readonly fill: Fill | undefined;
   /** Which event of a run it is; without it the ids and instants are the sample's own. */
-  readonly identity?: Identity;
+  readonly identity?: Identity | undefined;
 }
 
 /** How an event is brought to an exact entry size. */

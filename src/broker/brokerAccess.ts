@@ -40,6 +40,11 @@ export function secretsIn(env: Environment): readonly string[] {
   return [...(token ? [token] : []), ...(password ? [password, basic(username, password)] : [])];
 }
 
+/** An environment without any variable of a broker: addresses and credentials are given to who is to have them. */
+export function withoutBroker(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
+}
+
 /** How a user and a password stand in a header. */
 function basic(username = '', password = ''): string {
   return Buffer.from(`${username}:${password}`).toString('base64');

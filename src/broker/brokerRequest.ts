@@ -19,11 +19,14 @@ import { whyUnreachable } from './whyUnreachable.ts';
 /** One attempt may take so many milliseconds. */
 const ATTEMPT = 20_000;
 
+/** The broker does not know a page. */
+export class UnknownPage extends Error {}
+
 /**
  * Asks a broker for JSON, again while it fails in a way that passes: what is asked here may be asked twice.
  * Its own words come without secrets where they are told.
  * @returns the text of the answer, which is JSON
- * @throws Error in our words where there is none
+ * @throws UnknownPage where the broker does not know what it is asked for; Error in our words where there is no answer
  */
 export async function brokerRequest(
   access: BrokerAccess,
@@ -34,7 +37,7 @@ export async function brokerRequest(
 ): Promise<string> {
   const answer = await patiently(access, (until) => once(access, { url, body, method }, until), patience);
   if ('text' in answer) return answer.text;
-  throw new Error(answer.failure);
+  throw answer.unknown ? new UnknownPage(answer.failure) : new Error(answer.failure);
 }
 
 interface Asked {
@@ -43,7 +46,7 @@ interface Asked {
   readonly method: 'POST' | 'PUT';
 }
 
-type Answer = { readonly text: string } | { readonly failure: string };
+type Answer = { readonly text: string } | { readonly failure: string; readonly unknown?: boolean };
 
 async function once(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<Attempt<Answer>> {
   const most = Math.max(1, Math.floor(Math.min(ATTEMPT, until - performance.now())));
@@ -87,7 +90,10 @@ async function answered(
     const failure =
       failureOfStatus(status, said, access) ??
       (status === 404 ? `The broker does not know ${url} (${said}).` : refusalOf(clean(text), access).message);
-    return { answer: { failure }, ...(isPassingStatus(status) ? { passing: `fails (${said})` } : {}) };
+    return {
+      answer: { failure, unknown: status === 404 },
+      ...(isPassingStatus(status) ? { passing: `fails (${said})` } : {}),
+    };
   }
   try {
     JSON.parse(text);

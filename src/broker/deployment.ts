@@ -1,6 +1,7 @@
 import { valueAt } from '../event/paths.ts';
 import { askBroker } from './askBroker.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
+import { UnknownPage } from './brokerRequest.ts';
 import { requireOwnLinks } from './ownLinks.ts';
 import { Refusal } from './refusal.ts';
 import { refusalOf } from './refusalOf.ts';
@@ -148,5 +149,5 @@ export async function recordDeployment(
 
 /** What the broker does not know is told by the client's own answer. */
 function unlessUnknown(error: Error): void {
-  if (!error.message.includes('(404')) throw error;
+  if (!(error instanceof UnknownPage)) throw error;
 }

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { withoutBroker } from './brokerAccess.ts';
 
 /** A program that is to end with this process, and its arguments. */
 export interface GuardedProgram {
@@ -16,9 +17,7 @@ export interface GuardedProgram {
  * SIGKILL), and when its time is up. Any message to it ends it at once; one from it says why it could not be started.
  */
 export function startGuarded(program: GuardedProgram): ChildProcess {
-  const { NODE_OPTIONS: _, ...env } = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !name.startsWith('PACT_BROKER_')),
-  );
+  const { NODE_OPTIONS: _, ...env } = withoutBroker(process.env);
   const child = spawn(process.execPath, ['-e', GUARD], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   child.send(program);
   return child;

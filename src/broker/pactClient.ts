@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { stripVTControlCharacters } from 'node:util';
-import type { BrokerAccess } from './brokerAccess.ts';
+import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
 import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
 import { withoutSecrets } from './secrets.ts';
@@ -36,7 +36,8 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
       file: clientFile(),
       parameters: ['broker', ...parameters],
       cwd: cwd ?? process.cwd(),
-      env: { ...withoutCredentials(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
+      // It would read credentials that our access left out.
+      env: { ...withoutBroker(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
       most,
     });
     let text = '';
@@ -85,9 +86,4 @@ function clientFile(): string {
       { cause },
     );
   }
-}
-
-/** The client would read credentials that {@link BrokerAccess} left out. */
-function withoutCredentials(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
 }

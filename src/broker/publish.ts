@@ -1,11 +1,11 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { askBroker } from './askBroker.ts';
 import { type Assembled, assemble } from './assemble.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { requireOwnLinks } from './ownLinks.ts';
 import { Refusal } from './refusal.ts';
+import { inScratchDirectory } from './scratchDirectory.ts';
 import type { VersionFacts } from './versionFacts.ts';
 
 /** What to publish, and as what. */
@@ -82,7 +82,10 @@ async function send(
     ...(tags.length === 0 ? [] : ['--tag', tags.join(',')]),
   ];
   await requireOwnLinks(access, '/', 'pb:publish-contracts');
-  const { code, text } = await underPlainName(file, (directory) => askBroker(parameters, access, undefined, directory));
+  const { code, text } = await inScratchDirectory((directory) => {
+    copyFileSync(file, path.join(directory, NAME));
+    return askBroker(parameters, access, undefined, directory);
+  });
   if (code === 0 && isTaken(text, consumer)) return /https?:\/\/\S+/.exec(text)?.[0];
   if (/Cannot change the content/.test(text)) {
     throw new Refusal([
@@ -99,17 +102,6 @@ function isTaken(text: string, consumer: string): boolean {
 
 /** The client takes a pattern or an option for a file's name; this one is neither, whatever the consumer is called. */
 const NAME = 'pact.json';
-
-/** Lets something be done in a directory that holds a copy of a file, and nothing else. */
-async function underPlainName<Result>(file: string, work: (directory: string) => Promise<Result>): Promise<Result> {
-  const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
-  try {
-    copyFileSync(file, path.join(directory, NAME));
-    return await work(directory);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
-}
 
 /** A failure in the middle says what the broker has by then: publishing again does it no harm. */
 function withThoseBefore(error: Error, published: readonly Published[]): Error {

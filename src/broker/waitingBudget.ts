@@ -1,8 +1,10 @@
+import { PATIENCE } from './patiently.ts';
+
 /** The milliseconds that a command waits, in all, for what a broker does not give: many stalled pacts share one minute. */
 export class WaitingBudget {
   #left: number;
 
-  constructor(milliseconds: number) {
+  constructor(milliseconds: number = PATIENCE * 1000) {
     this.#left = milliseconds;
   }
 
@@ -12,10 +14,10 @@ export class WaitingBudget {
   }
 
   /**
-   * Lets somebody ask with what is left, up to so many milliseconds; the time counts when asking fails.
+   * Lets somebody ask with what is left, up to so many milliseconds where that is said; the time counts when asking fails.
    * @throws what asking throws
    */
-  async ask<Answer>(most: number, question: (patience: number) => Promise<Answer>): Promise<Answer> {
+  async ask<Answer>(question: (patience: number) => Promise<Answer>, most: number = this.#left): Promise<Answer> {
     const began = performance.now();
     try {
       return await question(Math.min(most, this.#left));

@@ -1,5 +1,4 @@
 import { brokerAccess } from '../broker/brokerAccess.ts';
-import { PATIENCE } from '../broker/patiently.ts';
 import { type BrokerPacts, brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
 import { modelVersion } from '../broker/provider/modelVersion.ts';
 import { pactFiles } from '../broker/provider/pactFiles.ts';
@@ -67,7 +66,7 @@ async function atBroker(options: Options, version: string): Promise<BrokerPacts 
   const access = brokerAccess(process.env, options.brokerBaseUrl);
   const { mainBranch = false, deployed = false, publish = false } = options;
   const selectors = selectorsOf({ ...options, mainBranch, deployed });
-  const budget = new WaitingBudget(PATIENCE * 1000);
+  const budget = new WaitingBudget();
   const found = await brokerPacts(access, options.provider, selectors, budget);
   const { providerBranch: branch, buildUrl } = options;
   return { ...found, verifier: publishing(access, { publish, version, branch, buildUrl }, process.env, budget) };

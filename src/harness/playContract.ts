@@ -1,3 +1,5 @@
+import { textHash } from '../../arbitraries/bulk/draws.ts';
+import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { interactionsOf } from '../../contracts/interaction.ts';
 import type { Read } from '../event/paths.ts';
@@ -8,7 +10,6 @@ import { packageDirectory } from './packageDirectory.ts';
 import { requirePact } from './pact/pactLibrary.ts';
 import { deletePart, writePart } from './pact/part.ts';
 import { claimTable } from './pact/tableClaim.ts';
-import { hashOf } from './playedIdentities.ts';
 import { playWitness } from './playWitness.ts';
 import { replay } from './replay.ts';
 import { Run } from './run.ts';
@@ -27,7 +28,7 @@ import { withdrawal } from './withdrawal.ts';
  */
 export async function playContract(contract: Contract, handler: Handler, resolved: ResolvedOptions): Promise<void> {
   // A seed of its own for each contract, the same in every run.
-  const seed = resolved.seed ?? hashOf(contract.title);
+  const seed = resolved.seed ?? textHash(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
@@ -42,7 +43,7 @@ export async function playContract(contract: Contract, handler: Handler, resolve
     if (interactionsOf(contract).length > 0) requirePact();
     claimTable(dir, contract);
     const played = await playAll(contract, run, seed, resolved);
-    const silent = run.transport !== undefined || (await warnOfReads(contract, run, played.reads));
+    const silent = run.transport !== undefined || (await warnOfReads(contract, run, played.samples, played.reads));
     await tryOtherReadings(contract, run, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
@@ -64,6 +65,7 @@ export async function playContract(contract: Contract, handler: Handler, resolve
 interface Played {
   /** Bullets that the contract's events cannot have. */
   readonly notApplicable: readonly string[];
+  readonly samples: readonly Step[];
   /** What the handler read before it had seen anything, where that can be seen. */
   readonly reads: ReadonlySet<Read> | undefined;
 }
@@ -91,7 +93,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Reso
   if (random !== undefined) throw violationOf(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw violationOf(contract, other, seed, options);
-  return { notApplicable, reads };
+  return { notApplicable, samples, reads };
 }
 
 /** Enough for every kind of foreign event. */

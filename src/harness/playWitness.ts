@@ -1,12 +1,11 @@
 import { createRequire } from 'node:module';
-import { build } from '../../arbitraries/bulk/build.ts';
-import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../event/dialect.ts';
 import { warn } from '../platform/realProcess.ts';
 import { applyDifferences } from './differences.ts';
 import type { Found, Run } from './run.ts';
+import { sampleOf } from './schedule.ts';
 import { dropWitness, loadWitness, type Witness } from './witness.ts';
 
 /** Plays the kept witness of a contract, if there is one. It is dropped when it passes, or is no such event any more. */
@@ -31,8 +30,7 @@ function eventOf(contract: Contract, { itemType, differences, identity }: Witnes
   };
   const { eventType, domain } = contract;
   try {
-    const plan = samplePlan(shapeOf(eventType, itemType, domain, defaultDialect));
-    const sample = build(identity === undefined ? plan : { ...plan, identity });
+    const sample = sampleOf({ shape: shapeOf(eventType, itemType, domain, defaultDialect), identity });
     return parseCaseEvent(applyDifferences(sample, differences), { domain });
   } catch {
     return undefined;

@@ -1,3 +1,4 @@
+import { textHash } from '../../arbitraries/bulk/draws.ts';
 import type { Plan } from '../../arbitraries/bulk/plan.ts';
 import { type Identity, idOf } from '../../arbitraries/identity.ts';
 
@@ -18,7 +19,7 @@ export class PlayedIdentities {
 
   /** @param name what tells the run from others, such as the title of its contract */
   constructor(name: string) {
-    this.#run = hashOf(name);
+    this.#run = textHash(name);
   }
 
   /** The identity of an event by its replay path, such as `fixed:8:0:2`; later ones have greater numbers. */
@@ -50,11 +51,4 @@ const INVOCATION = 9;
 /** A plan with an identity, of which its event then has its ids and instants. */
 export function identified<Of extends { readonly plan: Plan }>(step: Of, identity: Identity): Of {
   return { ...step, plan: { ...step.plan, identity } };
-}
-
-/** The 32-bit FNV-1a hash of a text. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash;
 }

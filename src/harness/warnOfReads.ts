@@ -1,10 +1,8 @@
-import { samplePlan } from '../../arbitraries/bulk/plan.ts';
-import { firstStep } from '../../arbitraries/bulk/shrink.ts';
+import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
 import type { Run } from './run.ts';
-import { shapesOf } from './schedule.ts';
 import { touchedReads } from './touchedReads.ts';
 
 /**
@@ -15,9 +13,9 @@ import { touchedReads } from './touchedReads.ts';
 export async function warnOfReads(
   contract: Contract,
   run: Run,
+  samples: readonly Step[],
   atFirst: ReadonlySet<Read> | undefined,
 ): Promise<boolean> {
-  const samples = shapesOf(contract).map((shape) => firstStep(samplePlan(shape), 'sample'));
   const atLast = await touchedReads(contract, samples, run);
   if (atLast === undefined) return false;
   const dropped = [...(atFirst ?? [])].filter((read) => !atLast.has(read));

@@ -2,7 +2,7 @@ import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
-import { fs, nodeModule, path } from '../platform/nodeModules.ts';
+import { fs, hexHash, path } from '../platform/nodeModules.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
@@ -22,8 +22,7 @@ export interface Witness {
 
 /** The file of a contract's witness, beside its package.json; no test runner watches its extension. */
 export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>): string {
-  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
-  const digest = createHash('sha256').update(title).digest('hex').slice(0, 8);
+  const digest = hexHash('sha256', title).slice(0, 8);
   return path.join(
     packageDirectory(table),
     '__witnesses__',

@@ -10,6 +10,7 @@ interface Door {
 }
 
 const KEY = Symbol.for('connect-cases-contracts: uncaught errors');
+const process = realProcess as NodeJS.Process & { [KEY]?: Door };
 const EVENTS: readonly unknown[] = ['uncaughtException', 'unhandledRejection'];
 
 /**
@@ -18,7 +19,6 @@ const EVENTS: readonly unknown[] = ['uncaughtException', 'unhandledRejection'];
  * @returns stops it
  */
 export function interceptErrors(interceptor: Interceptor): () => void {
-  const process = realProcess as NodeJS.Process & { [KEY]?: Door };
   process[KEY] ??= open();
   const door = process[KEY];
   door.interceptors.add(interceptor);
@@ -29,7 +29,6 @@ export function interceptErrors(interceptor: Interceptor): () => void {
 }
 
 function open(): Door {
-  const process = realProcess as NodeJS.Process & { [KEY]?: Door };
   const interceptors = new Set<Interceptor>();
   const before = Object.getOwnPropertyDescriptor(process, 'emit');
   const { emit } = process;

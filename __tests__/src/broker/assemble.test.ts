@@ -4,12 +4,12 @@ import path from 'node:path';
 import { Pact } from '@pact-foundation/pact';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -17,17 +17,8 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const nothing = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-} satisfies Table;
-
 const table: Table = {
-  ...nothing,
+  ...ignoringAll,
   'CASE.CREATED': ['case.caseId', 'case.fields.status'],
   'CASE.UPDATED': ['case.fields', 'changedFieldIds', 'performedBy.user.userArn', 'performedBy.user.customEntity'],
   'RELATED_ITEM.CREATED': {
@@ -37,7 +28,7 @@ const table: Table = {
   },
 };
 const contracts = contractsFor('refunds', table as never, { domain: exampleDomain });
-const otherTable = contractsFor('refunds', { ...nothing, 'CASE.DELETED': ['case.caseId'] });
+const otherTable = contractsFor('refunds', { ...ignoringAll, 'CASE.DELETED': ['case.caseId'] });
 const file = (): string => path.join(dir, 'refunds-aws.cases.json');
 
 async function writeAll(list: readonly Contract[], into: string = dir): Promise<void> {
@@ -100,7 +91,7 @@ describe('assemble', () => {
   test('makes no pact of a table that ignores everything, and removes the one of before', async () => {
     await writeAll(contracts);
     assemble({ dir });
-    const empty = contractsFor('refunds', nothing);
+    const empty = contractsFor('refunds', ignoringAll);
     rmSync(path.join(dir, 'parts'), { recursive: true });
     await writeAll(empty);
     expect(assemble({ dir })).toMatchObject([
@@ -112,7 +103,7 @@ describe('assemble', () => {
 
   test('assembles every consumer, or only the one that is named', async () => {
     await writeAll(contracts);
-    await writeAll(contractsFor('search index', { ...nothing, 'CASE.DELETED': ['case.caseId'] }));
+    await writeAll(contractsFor('search index', { ...ignoringAll, 'CASE.DELETED': ['case.caseId'] }));
     expect(assemble({ dir, consumer: 'search index' }).map(({ consumer }) => consumer)).toEqual(['search index']);
     expect(readdirSync(dir).sort()).toEqual(['parts', 'search index-aws.cases.json']);
     expect(assemble({ dir }).map(({ consumer }) => consumer)).toEqual(['refunds', 'search index']);

@@ -2,9 +2,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { writePart } from '../../../src/harness/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 import { builtCommand } from '../cli/command.ts';
 import { endFakeBrokers, fakeBroker } from './fakeBroker.ts';
 
@@ -13,14 +13,7 @@ afterEach(endFakeBrokers);
 
 const onLinux = process.platform === 'linux' ? describe : describe.skip;
 
-const table: Table = {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
+const table: Table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] };
 
 /** The processes below one. */
 function below(parent: number): number[] {

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { brokerAccess } from '../../../src/broker/brokerAccess.ts';
 import { type Publication, publish } from '../../../src/broker/publish.ts';
 import { writePart } from '../../../src/harness/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 import { endFakeBrokers, type FakeBroker, fakeBroker } from './fakeBroker.ts';
 
 // The client is the real one.
@@ -14,14 +14,7 @@ const root = mkdtempSync(path.join(tmpdir(), 'publish-'));
 afterEach(endFakeBrokers);
 afterAll(() => rmSync(root, { recursive: true }));
 
-const table: Table = {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
+const table: Table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] };
 
 function taking(link: (own: string) => string, answer: object): Promise<FakeBroker> {
   return fakeBroker(({ method }, response, own) => {

@@ -13,8 +13,8 @@ test('what fails uses the time up, and what is answered does not', async () => {
   const answered = async (): Promise<void> => {
     now += 100;
   };
-  await budget.ask(10, answered);
-  for (const _ of 'abc') await expect(budget.ask(10, stalled)).rejects.toThrow('no answer');
+  await budget.ask(answered, 10);
+  for (const _ of 'abc') await expect(budget.ask(stalled, 10)).rejects.toThrow('no answer');
   clock.mockRestore();
   expect(given).toEqual([10, 10, 5]);
   expect(budget.spent).toBe(true);

@@ -1,20 +1,13 @@
 import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { deletePart, writePart } from '../../../src/harness/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run } = builtCommand();
 
-const contracts = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-});
+const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
 
 describe('connect-cases', () => {
   test('assembles: exit code 0, the file on standard output', async () => {

@@ -1,21 +1,14 @@
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { writePart } from '../../../src/harness/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run } = builtCommand();
 
-const table: Table = {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ['case.caseId'],
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
+const table: Table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'], 'CASE.UPDATED': ['case.caseId'] };
 const contracts = ['refunds', 'ledger[eu]'].map((consumer) => contractsFor(consumer, table));
 
 beforeEach(async () => {

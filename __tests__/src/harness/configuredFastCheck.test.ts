@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import type { Contract } from '../../../contracts/contract.ts';
-import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
 import { viaSqs } from '../../../src/harness/transports/via.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { contracts } from './delivery/correct.ts';
 
 // What a project says by fc.configureGlobal is for its own properties: here every parameter there is meets ours.
 
@@ -53,18 +51,6 @@ beforeEach(() => {
 });
 afterEach(() => fc.resetConfigureGlobal());
 
-const contracts = contractsFor(
-  'refunds',
-  {
-    'CASE.CREATED': ['case.caseId'],
-    'CASE.UPDATED': ['case.caseId', 'case.fields.title'],
-    'CASE.DELETED': ['case.caseId'],
-    'RELATED_ITEM.CREATED': ignored,
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
-  },
-  { domain: exampleDomain },
-);
 const updated = contracts[1] as Contract;
 
 type Any = ReturnType<typeof JSON.parse>;

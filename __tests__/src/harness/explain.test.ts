@@ -1,16 +1,9 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { explain, type Failed } from '../../../src/harness/explain.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
-const [contract] = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-}) as [Contract];
+const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
 
 function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
   return {

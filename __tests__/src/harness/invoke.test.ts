@@ -4,8 +4,9 @@ import { readFile } from 'node:fs';
 import { connect, createServer, type Server } from 'node:net';
 import timers from 'node:timers';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
-import { invoke } from '../../../src/harness/invoke.ts';
-import { lambdaRuntime, lambdaRuntimeOf } from '../../../src/harness/lambdaRuntime.ts';
+import type { Answered } from '../../../src/harness/firstAnswer.ts';
+import { invoke, type Lambda } from '../../../src/harness/invoke.ts';
+import { type LambdaRuntime, lambdaRuntime, lambdaRuntimeOf } from '../../../src/harness/lambdaRuntime.ts';
 import { LateErrors } from '../../../src/harness/lateErrors.ts';
 import { PendingWork } from '../../../src/harness/pendingWork.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../../../src/harness/runHandler.ts';
@@ -264,6 +265,11 @@ describe('a function that answers by what outlives its calls, such as a pool', (
   });
 });
 
+/** How a function answers an event by itself, which is part of no run. */
+function answered(lambda: Lambda, runtime: LambdaRuntime): Promise<Answered> {
+  return invoke(lambda, {}, (ways) => ways, undefined, runtime);
+}
+
 describe('from Node.js 24 on', () => {
   const runtime = lambdaRuntimeOf('24.1.0');
   const warnings: string[] = [];
@@ -278,33 +284,9 @@ describe('from Node.js 24 on', () => {
   afterEach(() => jest.restoreAllMocks());
 
   test('what a function returns is its answer, with and without a promise', async () => {
-    expect(
-      await invoke(
-        () => 'done',
-        {},
-        (ways) => ways,
-        undefined,
-        runtime,
-      ),
-    ).toEqual({ result: 'done' });
-    expect(
-      await invoke(
-        async () => 'done',
-        {},
-        (ways) => ways,
-        undefined,
-        runtime,
-      ),
-    ).toEqual({ result: 'done' });
-    expect(
-      await invoke(
-        () => 'done',
-        {},
-        (ways) => ways,
-        undefined,
-        lambdaRuntimeOf('22.20.0'),
-      ),
-    ).toEqual({ ignored: 'done' });
+    expect(await answered(() => 'done', runtime)).toEqual({ result: 'done' });
+    expect(await answered(async () => 'done', runtime)).toEqual({ result: 'done' });
+    expect(await answered(() => 'done', lambdaRuntimeOf('22.20.0'))).toEqual({ ignored: 'done' });
     expect(warnings).toEqual([]);
   });
 
@@ -313,7 +295,7 @@ describe('from Node.js 24 on', () => {
       soon(() => back(null, 'done'));
       return 'a request';
     };
-    expect(await invoke(handler, {}, (ways) => ways, undefined, runtime)).toEqual({ result: 'done' });
+    expect(await answered(handler, runtime)).toEqual({ result: 'done' });
   });
 
   test('an error that is given to the callback after a value was returned counts', async () => {
@@ -331,15 +313,7 @@ describe('from Node.js 24 on', () => {
 
   test('a function with a callback is told that Lambda refuses it, once in a process', async () => {
     for (let call = 0; call < 2; call++) {
-      expect(
-        await invoke(
-          (_e: Any, _c: Any, back: Any) => back(null, 1),
-          {},
-          (ways) => ways,
-          undefined,
-          runtime,
-        ),
-      ).toEqual({
+      expect(await answered((_e: Any, _c: Any, back: Any) => back(null, 1), runtime)).toEqual({
         result: 1,
       });
     }

@@ -3,27 +3,10 @@ import { LateErrors } from '../../../src/harness/lateErrors.ts';
 import { PendingWork } from '../../../src/harness/pendingWork.ts';
 import type { TracedCall } from '../../../src/harness/tracedCall.ts';
 import { realProcess } from '../../../src/platform/realProcess.ts';
+import { runnersAside } from '../runnersAside.ts';
 
 const error = new Error('much later');
-const NAMES = ['uncaughtException', 'unhandledRejection'] as const;
-const runners = NAMES.map((name) => realProcess.rawListeners(name) as (() => void)[]);
-const received: unknown[] = [];
-
-// The runner's own listeners would fail the test.
-beforeEach(() => {
-  received.length = 0;
-  for (const name of NAMES) {
-    realProcess.removeAllListeners(name);
-    realProcess.on(name, (thrown: unknown) => received.push(thrown));
-  }
-});
-
-afterEach(() => {
-  for (const [place, name] of NAMES.entries()) {
-    realProcess.removeAllListeners(name);
-    for (const listener of runners[place] as (() => void)[]) realProcess.on(name, listener);
-  }
-});
+const received = runnersAside();
 
 function callOf(owner: LateErrors, done: boolean = true): TracedCall {
   return { owner, late: undefined, began: 0, done, subject: 'an event', work: new PendingWork(), waits: false };
@@ -140,7 +123,7 @@ describe('while runs go on', () => {
   });
 
   test('an error of no call does not end a process without a runner: a run tells of it', async () => {
-    for (const name of NAMES) realProcess.removeAllListeners(name);
+    for (const name of ['uncaughtException', 'unhandledRejection']) realProcess.removeAllListeners(name);
     later();
     void Promise.reject(error);
     await turns();

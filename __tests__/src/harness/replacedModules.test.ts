@@ -3,12 +3,12 @@ import nodeFs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import nodePath from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { partPath, readPart } from '../../../src/harness/pact/part.ts';
 import { viaSqs } from '../../../src/harness/transports/via.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { writeWhole } from '../../../src/platform/writeWhole.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 // A consumer replaces Node's modules for its own code. What is verified and what is kept must not depend on it.
 
@@ -20,14 +20,7 @@ afterEach(() => {
 
 type Any = ReturnType<typeof JSON.parse>;
 
-const [created] = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-}) as [Contract];
+const [created] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
 const file = partPath('pacts', created);
 
 const nothing = () => undefined as never;

@@ -4,45 +4,24 @@ import path from 'node:path';
 import { setTimeout as later } from 'node:timers';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { ContractViolation } from '../../../src/harness/contractViolation.ts';
 import { partPath } from '../../../src/harness/pact/part.ts';
 import type { Handler } from '../../../src/harness/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { realProcess } from '../../../src/platform/realProcess.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
+import { runnersAside } from '../runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 const warnings = inEmptyDirectories();
-const received: unknown[] = [];
-const NAMES = ['uncaughtException', 'unhandledRejection'] as const;
-let runners: (() => void)[][];
-
-// The runner's own listeners would fail the test.
-beforeEach(() => {
-  received.length = 0;
-  runners = NAMES.map((name) => realProcess.rawListeners(name) as (() => void)[]);
-  for (const name of NAMES) {
-    realProcess.removeAllListeners(name);
-    realProcess.on(name, (thrown: unknown) => received.push(thrown));
-  }
-});
-afterEach(() => {
-  for (const [place, name] of NAMES.entries()) {
-    realProcess.removeAllListeners(name);
-    for (const listener of runners[place] as (() => void)[]) realProcess.on(name, listener);
-  }
-});
+const received = runnersAside();
 
 const contracts = contractsFor('refunds', {
+  ...ignoringAll,
   'CASE.CREATED': ['case.caseId'],
   'CASE.UPDATED': ['case.caseId', 'performedBy'],
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
 });
 const [created, updated] = contracts as unknown as [Contract, Contract];
 const options: VerifyOptions = { ambiguities: 'off', runs: 20 };

@@ -14,23 +14,15 @@ import type { Handler } from '../../../src/harness/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {
   delete process.env.CI;
 });
 
-const nothing: Table = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
-
 function contract(rows: Partial<Table<typeof exampleDomain>>, domain: Domain = exampleDomain): Contract {
-  const contracts = contractsFor('refunds', { ...nothing, ...rows } as Table, { domain });
+  const contracts = contractsFor('refunds', { ...ignoringAll, ...rows } as Table, { domain });
   const [title] = Object.keys(rows);
   return contracts.find(({ eventType }) => eventType === title) as Contract;
 }

@@ -1,21 +1,14 @@
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { ignored } from '../../../contracts/ignored.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { dropWitness, loadWitness, saveWitness, type Witness, witnessPath } from '../../../src/harness/witness.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 inEmptyDirectories();
 
-const [contract] = contractsFor('refunds', {
-  'CASE.CREATED': ['case.caseId'],
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-}) as [Contract];
+const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
 
 const witness: Witness = {
   title: 'refunds handles CASE.CREATED',

@@ -1,7 +1,7 @@
 import nodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
-import { fs, nodeModule, path } from '../../../src/platform/nodeModules.ts';
+import { fs, hexHash, nodeModule, path } from '../../../src/platform/nodeModules.ts';
 
 jest.mock('node:crypto', () => ({ createHash: () => ({ update: () => ({ digest: () => 'faked' }) }) }));
 
@@ -12,6 +12,7 @@ test("a module that a test mocks is still Node's own", () => {
   expect(faked.createHash('md5').update('x').digest('hex')).toBe('faked');
   const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
   expect(createHash('md5').update('x').digest('hex')).toBe('9dd4e461268c8034f5c8564e155c67a6');
+  expect(hexHash('md5', 'x')).toBe('9dd4e461268c8034f5c8564e155c67a6');
 });
 
 test('a spy that comes later reaches nobody here', () => {

@@ -1,22 +1,13 @@
 import { realProcess } from '../../../src/platform/realProcess.ts';
 import { interceptErrors } from '../../../src/platform/uncaughtErrors.ts';
+import { runnersAside } from '../runnersAside.ts';
 
 const error = new Error('uncaught');
-const received: unknown[] = [];
-const listen = (thrown: unknown): number => received.push(thrown);
+const received = runnersAside();
 const seen: unknown[] = [];
-let runners: (() => void)[];
 
 beforeEach(() => {
-  received.length = 0;
   seen.length = 0;
-  runners = realProcess.rawListeners('uncaughtException') as (() => void)[];
-  realProcess.removeAllListeners('uncaughtException');
-  realProcess.on('uncaughtException', listen);
-});
-afterEach(() => {
-  realProcess.removeAllListeners('uncaughtException');
-  for (const runner of runners) realProcess.on('uncaughtException', runner);
 });
 
 /** Throws where nobody can catch it, and waits until Node has told of it. */
@@ -44,7 +35,7 @@ test('it is told whether somebody listens', async () => {
   realProcess.removeAllListeners('uncaughtException');
   const stop = interceptErrors((_, listened) => seen.push(listened) > 0);
   await fail();
-  realProcess.once('uncaughtException', listen);
+  realProcess.once('uncaughtException', (thrown) => received.push(thrown));
   await fail();
   stop();
   expect(seen).toEqual([false, true]);

@@ -2,7 +2,6 @@ import { valueAt } from '../../event/paths.ts';
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { noBroker } from '../brokerFailure.ts';
 import { brokerRequest } from '../brokerRequest.ts';
-import { PATIENCE } from '../patiently.ts';
 import { WaitingBudget } from '../waitingBudget.ts';
 import { pactIn } from './pact.ts';
 import type { PactFile } from './pactFiles.ts';
@@ -59,10 +58,10 @@ export async function brokerPacts(
   access: BrokerAccess,
   provider: string,
   selectors: readonly Selector[],
-  budget: WaitingBudget = new WaitingBudget(PATIENCE * 1000),
+  budget: WaitingBudget = new WaitingBudget(),
 ): Promise<BrokerPacts> {
   const ask = (url: string, body?: object): Promise<string> =>
-    budget.ask(PATIENCE * 1000, (patience) => brokerRequest(access, url, body, patience));
+    budget.ask((patience) => brokerRequest(access, url, body, patience));
   const index: unknown = JSON.parse(await ask(`${access.url}/`));
   const link = valueAt(index, ['_links', LINK, 'href']);
   if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
@@ -80,7 +79,7 @@ export async function brokerPacts(
   for (const { href, name } of links) {
     try {
       if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
-      const text = await budget.ask(PATIENCE_FOR_ONE, (patience) => brokerRequest(access, href, undefined, patience));
+      const text = await budget.ask((patience) => brokerRequest(access, href, undefined, patience), PATIENCE_FOR_ONE);
       pacts.push({ address: href, pact: pactIn(name, text), text });
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });

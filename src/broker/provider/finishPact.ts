@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inScratchDirectory } from '../scratchDirectory.ts';
 import { lastRun } from './lastRun.ts';
 import type { PactFile } from './pactFiles.ts';
 import type { Publishing } from './publishing.ts';
@@ -53,16 +53,13 @@ async function agree(verifier: VerifierProcess, verdict: PactVerdict, file: Pact
 }
 
 /** Pact's verifier is shown files only: it would send credentials wherever an address or a link leads. */
-async function asFile<Result>({ address, text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
+function asFile<Result>({ address, text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
   if (text === undefined) return work(address);
-  const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
-  try {
+  return inScratchDirectory((directory) => {
     const file = path.join(directory, 'pact.json');
     writeFileSync(file, text);
-    return await work(file);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
+    return work(file);
+  });
 }
 
 async function publish(

@@ -1,7 +1,6 @@
 import { valueAt } from '../../event/paths.ts';
 import { brokerRequest } from '../brokerRequest.ts';
 import { requireOwn } from '../ownLinks.ts';
-import { PATIENCE } from '../patiently.ts';
 import type { PactFile } from './pactFiles.ts';
 import type { Publishing } from './publishing.ts';
 
@@ -31,7 +30,7 @@ export async function publishResult(
   if (typeof link !== 'string') throw new Error(`The broker gives ${address} without a link ${LINK}.`);
   requireOwn(access, link);
   const send = (url: string, body: object, method: 'POST' | 'PUT'): Promise<string> =>
-    budget.ask(PATIENCE * 1000, (patience) => brokerRequest(access, url, body, patience, method));
+    budget.ask((patience) => brokerRequest(access, url, body, patience, method));
   if (branch !== undefined) {
     const path = ['pacticipants', pact.provider, 'branches', branch, 'versions', version];
     await send(`${access.url}/${path.map(encodeURIComponent).join('/')}`, {}, 'PUT');

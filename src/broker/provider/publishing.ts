@@ -1,6 +1,5 @@
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { ciVariables } from '../ciVariables.ts';
-import { PATIENCE } from '../patiently.ts';
 import { requireName } from '../versionFacts.ts';
 import { WaitingBudget } from '../waitingBudget.ts';
 
@@ -32,7 +31,7 @@ export function publishing(
   access: BrokerAccess,
   { publish, version, branch, buildUrl }: ProviderVersion,
   env: Readonly<Record<string, string | undefined>>,
-  budget: WaitingBudget = new WaitingBudget(PATIENCE * 1000),
+  budget: WaitingBudget = new WaitingBudget(),
 ): Publishing {
   const url = buildUrl ?? ciVariables(env).buildUrl;
   return {

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { verifierLibrary } from '../../harness/pact/pactLibrary.ts';
+import { withoutBroker } from '../brokerAccess.ts';
 
 /** What Pact's verifier is asked to do, by the names of its own options. */
 export type VerifierOptions = Readonly<Record<string, unknown>>;
@@ -109,11 +110,6 @@ type Answer = { readonly gone: string } | { readonly passed: boolean; readonly t
 
 /** What its own report has more than this is of no use. */
 const LONGEST_REPORT = 200_000;
-
-/** Credentials and an address come with the options of a run that needs them, never by themselves. */
-function withoutBroker(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
-}
 
 function resultIn({ passed, text }: { readonly passed: boolean; readonly text: string }): Omit<Verified, 'report'> {
   try {

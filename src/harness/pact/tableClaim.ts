@@ -7,9 +7,8 @@ import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
 const CLAIM = 'table';
 
 interface Claim {
-  readonly consumer: string;
   /** The file that calls contractsFor; absent where the stack did not tell. */
-  readonly declaredIn?: string;
+  readonly declaredIn?: string | undefined;
 }
 
 /**
@@ -23,10 +22,9 @@ export function claimTable(dir: string, contract: Contract): void {
   const own = path.dirname(partPath(dir, contract));
   const claimed = claimedHere(path.resolve(partsOf(dir, consumer)));
   claimed.add(table.digest);
-  const claim: Claim = { consumer, ...(table.declaredIn === undefined ? {} : { declaredIn: table.declaredIn }) };
   // Written before others are looked at: of two that run at once, one sees the other at least.
   try {
-    writeWhole(path.join(own, CLAIM), `${JSON.stringify(claim)}\n`);
+    writeWhole(path.join(own, CLAIM), `${JSON.stringify({ declaredIn: table.declaredIn } satisfies Claim)}\n`);
   } catch (cause) {
     throw cannotBeKept(contract, partPath(dir, contract), cause, NOT_CALLED);
   }

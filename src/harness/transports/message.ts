@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import { nodeModule } from '../../platform/nodeModules.ts';
+import { hexHash } from '../../platform/nodeModules.ts';
 
 /** Something on its way to a Lambda function: what a transport carries, and how often it was received. */
 export interface Message {
@@ -49,7 +49,7 @@ export function bytesOf({ body }: Message): number {
 
 /** The MD5 of a text in hexadecimal, as SQS tells it. */
 export function md5(text: string): string {
-  return nodeModule<typeof import('node:crypto')>('node:crypto').createHash('md5').update(text).digest('hex');
+  return hexHash('md5', text);
 }
 
 /** A UUID of a text, the same for the same text. */

@@ -1,5 +1,5 @@
 import { messageSizes } from '../../facts/limits.ts';
-import { nodeModule } from '../../platform/nodeModules.ts';
+import { hexHash } from '../../platform/nodeModules.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { base64, eventIdOf, type Message, md5, sequenceNumberFrom, uuidOf } from './message.ts';
 import type { Judgement, Transport } from './transport.ts';
@@ -63,10 +63,7 @@ function fifoRecord(message: Message) {
     ...record.attributes,
     SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
     MessageGroupId: 'cases',
-    MessageDeduplicationId: nodeModule<typeof import('node:crypto')>('node:crypto')
-      .createHash('sha256')
-      .update(message.body)
-      .digest('hex'),
+    MessageDeduplicationId: hexHash('sha256', message.body),
   };
   return { ...record, attributes };
 }

@@ -1,47 +1,24 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type BrokerAccess, brokerAccess } from '../../../../src/broker/brokerAccess.ts';
 import { brokerRequest } from '../../../../src/broker/brokerRequest.ts';
 import { brokerPacts, selectorsOf } from '../../../../src/broker/provider/brokerPacts.ts';
 import { publishing } from '../../../../src/broker/provider/publishing.ts';
 import { WaitingBudget } from '../../../../src/broker/waitingBudget.ts';
-
-interface Request {
-  readonly line: string;
-  readonly authorization: string | undefined;
-  readonly body: string;
-}
+import { endFakeBrokers, fakeBroker, type Request } from '../fakeBroker.ts';
 
 type Answer = (response: ServerResponse, url: string) => void;
 
-const servers: ReturnType<typeof createServer>[] = [];
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+afterEach(endFakeBrokers);
 
 /** Something that answers in a broker's place: the n-th question by the n-th answer, the last one from then on. */
 async function broker(answers: readonly Answer[]): Promise<{ access: BrokerAccess; requests: Request[] }> {
-  const requests: Request[] = [];
-  const server = createServer(async (request, response) => {
-    const body = await textOf(request);
-    requests.push({ line: `${request.method} ${request.url}`, authorization: request.headers.authorization, body });
-    answers[Math.min(requests.length, answers.length) - 1]?.(response, url);
-  });
-  servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  let asked = 0;
+  const { url, requests } = await fakeBroker((_, response, own) =>
+    answers[Math.min(++asked, answers.length) - 1]?.(response, own),
+  );
   const env = { PACT_BROKER_BASE_URL: url, PACT_BROKER_USERNAME: 'u', PACT_BROKER_PASSWORD: 'p' };
   return { access: brokerAccess(env), requests };
-}
-
-async function textOf(request: IncomingMessage): Promise<string> {
-  let text = '';
-  for await (const piece of request) text += piece;
-  return text;
 }
 
 function json(value: (url: string) => unknown): Answer {
@@ -179,7 +156,7 @@ test('a broker that is silent for all the time is given up', async () => {
 
 test('a broker that is not there is told', async () => {
   const { access } = await broker([]);
-  servers[0]?.close();
+  endFakeBrokers();
   await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow(
     `The broker at ${access.url} cannot be reached: nothing listens there.`,
   );

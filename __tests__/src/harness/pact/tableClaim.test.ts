@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
-import { ignored } from '../../../../contracts/ignored.ts';
 import { partPath, writePart } from '../../../../src/harness/pact/part.ts';
 import type { claimTable } from '../../../../src/harness/pact/tableClaim.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -13,20 +13,11 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(dir, { recursive: true }));
 
-const nothing = {
-  'CASE.CREATED': ignored,
-  'CASE.UPDATED': ignored,
-  'CASE.DELETED': ignored,
-  'RELATED_ITEM.CREATED': ignored,
-  'RELATED_ITEM.UPDATED': ignored,
-  'RELATED_ITEM.DELETED': ignored,
-};
-
 /** A contract of a table that a file of the directory declares, as that file stands now. */
 function contract(row: 'CASE.CREATED' | 'CASE.UPDATED', file: string, text: string): Contract {
   const declaredIn = path.join(dir, file);
   writeFileSync(declaredIn, text);
-  const [first] = contractsFor('refunds', { ...nothing, [row]: ['case.caseId'] }) as [Contract];
+  const [first] = contractsFor('refunds', { ...ignoringAll, [row]: ['case.caseId'] }) as [Contract];
   return { ...first, table: { ...first.table, declaredIn } };
 }
 

@@ -1,0 +1,13 @@
+import type { Contract } from '../../contracts/contract.ts';
+import { contractsFor } from '../../contracts/contractsFor.ts';
+import type { Table } from '../../contracts/table.ts';
+import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { ignoringAll } from '../ignoringAll.ts';
+import type { FaultyHandler } from './faultyHandler.ts';
+
+/** The contracts of a consumer that reads what a handler reads, and ignores all other events. */
+export function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
+  return contractsFor('refunds', { ...ignoringAll, ...reads } as Table<typeof exampleDomain>, {
+    domain: exampleDomain,
+  });
+}
