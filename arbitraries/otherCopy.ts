@@ -1,8 +1,7 @@
-import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Random } from 'fast-check';
+import { nodeModule } from '../src/platform/nodeModule.ts';
+import { fs, path } from '../src/platform/nodeModules.ts';
 import { realProcess, warn } from '../src/platform/realProcess.ts';
 
 const seen = new WeakSet<object>();
@@ -52,8 +51,8 @@ function ownCopy(): Copy | undefined {
 /** The fast-check in a folder, if it is one: a consumer may call a folder of his own so. */
 function copyIn(place: string): Copy | undefined {
   try {
-    const folder = realpathSync(place.startsWith('file:') ? fileURLToPath(place) : place);
-    const { name, version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+    const folder = fs.realpathSync(place.startsWith('file:') ? nodeModule('node:url').fileURLToPath(place) : place);
+    const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
       name?: string;
       version?: string;
     };

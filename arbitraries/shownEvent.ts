@@ -1,7 +1,7 @@
-import { isDeepStrictEqual } from 'node:util';
 import { toStringMethod } from 'fast-check';
 import { entrySize } from '../src/event/entrySize.ts';
 import { pathText } from '../src/event/pathText.ts';
+import { isDeepStrictEqual } from '../src/platform/nodeModules.ts';
 import { build } from './bulk/build.ts';
 import type { Plan } from './bulk/plan.ts';
 import { samplePlan } from './bulk/plan.ts';

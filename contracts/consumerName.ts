@@ -1,5 +1,7 @@
-import { Buffer } from 'node:buffer';
 import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
+import { nodeModule } from '../src/platform/nodeModule.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /**
  * A consumer's name, when it can stand in a Pact and in file names.

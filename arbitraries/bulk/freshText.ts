@@ -1,7 +1,9 @@
-import { Buffer } from 'node:buffer';
 import { limits } from '../../src/facts/limits.ts';
+import { nodeModule } from '../../src/platform/nodeModule.ts';
 import { mix } from './draws.ts';
 import type { TextKind } from './textPool.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** How 32 random bits become characters as they lie in memory, without a table: `(bits & mask) + carried + base`. */
 interface Writing {

@@ -1,7 +1,9 @@
-import { Buffer } from 'node:buffer';
 import { limits } from '../facts/limits.ts';
+import { nodeModule } from '../platform/nodeModule.ts';
 import type { CasesEvent } from './casesEvent.ts';
 import { InvalidArgumentError } from './invalidArgument.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** What {@link entrySize} measures: any EventBridge event. */
 export type SizedEvent = Pick<CasesEvent, 'resources'> & {

@@ -1,5 +1,5 @@
-import { inspect } from 'node:util';
 import { closestMatch } from 'leven';
+import { nodeModule } from '../platform/nodeModule.ts';
 
 /** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
 export interface Complaint {
@@ -53,7 +53,12 @@ const LONG = 400;
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
   if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`;
-  return inspect(value, { depth: 1, maxStringLength: 80, maxArrayLength: 6, breakLength: Number.POSITIVE_INFINITY });
+  return nodeModule('node:util').inspect(value, {
+    depth: 1,
+    maxStringLength: 80,
+    maxArrayLength: 6,
+    breakLength: Number.POSITIVE_INFINITY,
+  });
 }
 
 /** `Did you mean "…"?` where one of the allowed words is near, else nothing. */

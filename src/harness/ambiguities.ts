@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import { build } from '../../arbitraries/bulk/build.ts';
 import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
@@ -7,6 +6,7 @@ import { ceilingOf } from '../../arbitraries/options.ts';
 import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../event/dialect.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
+import { isDeepStrictEqual } from '../platform/nodeModules.ts';
 import { type Played, shapesOf } from './schedule.ts';
 
 /** Another reading of something that AWS leaves open, and the events by which a contract meets it. */

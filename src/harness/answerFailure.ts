@@ -1,5 +1,7 @@
-import { Buffer } from 'node:buffer';
 import { limits } from '../facts/limits.ts';
+import { nodeModule } from '../platform/nodeModule.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** Why Lambda does not take an answer: it is no JSON, or has too many bytes of it. */
 export interface AnswerFailure {

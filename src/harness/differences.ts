@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import { plainCopy } from '../event/plainCopy.ts';
+import { isDeepStrictEqual } from '../platform/nodeModules.ts';
 
 /** One place in which an event differs from another: `to` is absent where the place is missing. */
 export interface Difference {

@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from 'node:util';
+import { isDeepStrictEqual } from '../platform/nodeModules.ts';
 
 /**
  * `isDeepStrictEqual` of data as JSON has it, in a tenth of its time for two that are the same, as an event is that its

@@ -1,4 +1,3 @@
-import { Buffer } from 'node:buffer';
 import { build } from '../../arbitraries/bulk/build.ts';
 import { type Plan, samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { firstStep, type Step } from '../../arbitraries/bulk/shrink.ts';
@@ -11,7 +10,10 @@ import type { Contract } from '../../contracts/contract.ts';
 import { type Dialect, defaultDialect } from '../event/dialect.ts';
 import { entrySize } from '../event/entrySize.ts';
 import { itemTypeOfTomorrow } from '../facts/relatedItemTypes.ts';
+import { nodeModule } from '../platform/nodeModule.ts';
 import { draw } from './draw.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** What is played: the events of a type, of some item types and a domain, with an eye on the places that are read. */
 export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;

@@ -1,4 +1,4 @@
-import { AsyncLocalStorage, createHook } from 'node:async_hooks';
+import { nodeModule } from '../platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** What a call is part of. */
@@ -25,6 +25,8 @@ export interface TracedCall {
   /** The handler has returned or called back, and Lambda waits for an empty event loop. */
   waits: boolean;
 }
+
+const { AsyncLocalStorage, createHook } = nodeModule('node:async_hooks');
 
 const calls = new AsyncLocalStorage<TracedCall | undefined>();
 const requests = new Map<number, TracedCall>();

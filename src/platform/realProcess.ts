@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
-import { runInThisContext } from 'node:vm';
+import { nodeModule } from './nodeModule.ts';
 import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 
 /**
  * The process itself. Inside jest's sandbox the global `process` is a copy that never sees an unhandled rejection, and
  * fake timers replace its clock.
  */
-export const realProcess: NodeJS.Process = runInThisContext('process') as NodeJS.Process;
+export const realProcess: NodeJS.Process = nodeModule('node:vm').runInThisContext('process') as NodeJS.Process;
 
 /**
  * Node's own `require` as seen from a file. What it loads stays loaded for all test files of a worker, where jest's

@@ -1,6 +1,6 @@
-import { createHook } from 'node:async_hooks';
-import timers from 'node:timers';
-import { MessageChannel } from 'node:worker_threads';
+import { nodeModule } from './nodeModule.ts';
+
+const timers = nodeModule('node:timers');
 
 /** The timers that the harness waits by. */
 export type Timers = Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setTimeout'>;
@@ -21,11 +21,13 @@ export function unfakedTimers(): Timers {
  */
 function isReal(begin: () => void): boolean {
   let begun = false;
-  const hook = createHook({
-    init: (_id, type) => {
-      begun ||= type === 'Timeout' || type === 'Immediate';
-    },
-  }).enable();
+  const hook = nodeModule('node:async_hooks')
+    .createHook({
+      init: (_id, type) => {
+        begun ||= type === 'Timeout' || type === 'Immediate';
+      },
+    })
+    .enable();
   begin();
   hook.disable();
   return begun;
@@ -37,7 +39,7 @@ interface Waiting {
 
 /** Turns of the event loop by messages, time by a wait of the language itself: nobody fakes either. */
 function timersOfOurOwn(): Timers {
-  const { port1, port2 } = new MessageChannel();
+  const { port1, port2 } = new (nodeModule('node:worker_threads').MessageChannel)();
   const turns: (() => void)[] = [];
   let open = 0;
   // What waits keeps the process going, as a timer does.

@@ -1,7 +1,7 @@
 import nodeFs from 'node:fs';
 import { tmpdir } from 'node:os';
 import nodePath from 'node:path';
-import { fs, hexHash, nodeModule, path } from '../../../src/platform/nodeModules.ts';
+import { fs, hexHash, path } from '../../../src/platform/nodeModules.ts';
 
 jest.mock('node:crypto', () => ({ createHash: () => ({ update: () => ({ digest: () => 'faked' }) }) }));
 
@@ -10,8 +10,6 @@ afterEach(() => jest.restoreAllMocks());
 test("a module that a test mocks is still Node's own", () => {
   const faked = require('node:crypto') as typeof import('node:crypto');
   expect(faked.createHash('md5').update('x').digest('hex')).toBe('faked');
-  const { createHash } = nodeModule<typeof import('node:crypto')>('node:crypto');
-  expect(createHash('md5').update('x').digest('hex')).toBe('9dd4e461268c8034f5c8564e155c67a6');
   expect(hexHash('md5', 'x')).toBe('9dd4e461268c8034f5c8564e155c67a6');
 });
 

@@ -1,6 +1,6 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import fc from 'fast-check';
 import { InvalidArgumentError, show } from '../../event/invalidArgument.ts';
+import { nodeModule } from '../../platform/nodeModule.ts';
 import { draw } from '../draw.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Schedule = <Of extends (...parameters: never[]) => PromiseLike<unkno
  * fast-check's scheduler chooses.
  */
 export class Interleaving {
-  readonly #caller = new AsyncLocalStorage<number>();
+  readonly #caller = new (nodeModule('node:async_hooks').AsyncLocalStorage)<number>();
   #scheduler: fc.Scheduler | undefined;
   #begun = 0;
   #asked: string[] = [];

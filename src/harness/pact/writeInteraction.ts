@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { Interaction } from '../../../contracts/interaction.ts';
-import { fsPromises, path, tmpdir } from '../../platform/nodeModules.ts';
+import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../platform/nodeModules.ts';
 import { pactLibrary } from './pactLibrary.ts';
 
 /** A pact as Pact's library writes it, as far as it is read here. */

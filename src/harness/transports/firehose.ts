@@ -1,8 +1,10 @@
-import { Buffer } from 'node:buffer';
 import { show } from '../../event/invalidArgument.ts';
 import { messageSizes } from '../../facts/limits.ts';
+import { nodeModule } from '../../platform/nodeModule.ts';
 import { base64, type Message, md5, uuidOf } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 const RESULTS = ['Ok', 'Dropped', 'ProcessingFailed'];
 

@@ -1,5 +1,7 @@
-import { Buffer } from 'node:buffer';
+import { nodeModule } from '../../platform/nodeModule.ts';
 import { hexHash } from '../../platform/nodeModules.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** Something on its way to a Lambda function: what a transport carries, and how often it was received. */
 export interface Message {

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import type { Contract } from '../../../contracts/contract.ts';
+import { partPath } from '../../../src/harness/pact/part.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
+
+// A consumer mocks Node's modules before anything is loaded, because its handler uses them.
+
+inEmptyDirectories();
+
+type Any = ReturnType<typeof JSON.parse>;
+
+describe.each([
+  'node:async_hooks',
+  'node:buffer',
+  'node:crypto',
+  'node:fs',
+  'node:fs/promises',
+  'node:os',
+  'node:path',
+  'node:timers',
+  'node:url',
+  'node:util',
+  'node:vm',
+  'node:worker_threads',
+])('where %s is mocked and has nothing in it', (name) => {
+  let index: typeof import('../../../src/index.ts');
+  let created: Contract;
+
+  beforeEach(async () => {
+    jest.resetModules();
+    jest.doMock(name, () => ({}));
+    index = await import('../../../src/index.ts');
+    [created] = index.contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+  });
+  afterEach(() => jest.dontMock(name));
+
+  test('a correct handler passes, directly and behind a queue, and its part is kept', async () => {
+    const ids: string[] = [];
+    const note = async ({ detail }: Any) => void ids.push(detail.case.caseId);
+    await index.verify(created, note, { runs: 5 });
+    const queue = async ({ Records }: Any) => Records.forEach(({ body }: Any) => void note(JSON.parse(body)));
+    await index.verify(created, index.viaSqs(queue), { runs: 5 });
+    expect(ids).not.toEqual([]);
+    expect(existsSync(partPath('pacts', created))).toBe(true);
+  });
+
+  test('a faulty handler is told with all that differs', async () => {
+    const fails = async ({ detail }: Any) => detail.performedBy.user.userArn;
+    await expect(index.verify(created, fails, { runs: 5 })).rejects.toThrow('All that differs from the sample (1)');
+  });
+});
