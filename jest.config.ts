@@ -10,7 +10,7 @@ const config: Config = {
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/bench/'],
   setupFiles: ['<rootDir>/__tests__/fixedSeed.ts'],
   maxWorkers: 2,
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   moduleNameMapper: {
     // Loaded late, by their names in the flat dist.
     '^\\./schema\\.cjs$': '<rootDir>/src/event/schemaEntry.ts',

@@ -61,7 +61,7 @@ function follow(page: string): Page {
   return { printed, states: [...states, files] };
 }
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const warnings = inEmptyDirectories();
 

@@ -30,7 +30,7 @@ const files: Files = new Map(
 );
 const [failure = ''] = snippets.filter(({ language }) => language === 'text').map(({ text }) => text);
 
-jest.setTimeout(60_000);
+jest.setTimeout(240_000);
 
 const warnings = inEmptyDirectories();
 

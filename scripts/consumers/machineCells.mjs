@@ -23,8 +23,8 @@ function splitSuite(consumer) {
   return Object.fromEntries([...shared, ...tests]);
 }
 
-const jest = (...args) => ['jest', '--testTimeout=20000', ...args];
-const vitest = (...args) => ['vitest', 'run', '--testTimeout=20000', ...args];
+const jest = (...args) => ['jest', '--testTimeout=120000', ...args];
+const vitest = (...args) => ['vitest', 'run', '--testTimeout=120000', ...args];
 
 /** One suite, split over workers and machines; killed in mid-run. The pact must be the same bytes. */
 export function* machineCells({ cellOf, pacts }) {

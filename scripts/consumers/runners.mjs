@@ -11,7 +11,7 @@ export const realTimers = (): void => void jest.useRealTimers();
 
 export const jest = {
   runner: jestGlobals,
-  command: (files) => ['jest', ...files, '--json', '--outputFile=results.json', '--testTimeout=20000'],
+  command: (files) => ['jest', ...files, '--json', '--outputFile=results.json', '--testTimeout=120000'],
   read: jestResults,
 };
 
@@ -33,7 +33,7 @@ export const realTimers = (): void => void vi.useRealTimers();
     ...files,
     '--reporter=json',
     '--outputFile=results.json',
-    '--testTimeout=20000',
+    '--testTimeout=120000',
   ],
   read: jestResults,
 };

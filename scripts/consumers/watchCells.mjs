@@ -6,7 +6,7 @@ import { assembled } from './suiteCell.mjs';
 
 /** Milliseconds without a further run after which what was written has woken no runner. */
 const QUIET = 2500;
-const LIMIT = 60_000;
+const LIMIT = 180_000;
 
 /** Reporters that write a line for every run: how many tests failed. The file lies outside of what is watched. */
 const jestReporter = `const { appendFileSync } = require('node:fs');

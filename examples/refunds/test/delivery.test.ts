@@ -17,13 +17,13 @@ async function observe(): Promise<object> {
 test(
   'the read model is the same, however its events are delivered',
   () => verifyDelivery(contracts, handler, { reset, observe, tolerates }),
-  30_000,
+  120_000,
 );
 
 test(
   'and so it is behind a queue, in batches',
   () => verifyDelivery(contracts, viaSqs(queueHandler, { batchSize: 10 }), { reset, observe, tolerates }),
-  30_000,
+  120_000,
 );
 
 /** What is said of the naive sibling, without how to play it again. */

@@ -73,4 +73,4 @@ test('our own pact of every single path holds', async () => {
   expect(warned.filter((warning) => warning.includes('is the content of a related item'))).toEqual([]);
   expect(unknownStates).toEqual([]);
   expect(pacts).toMatchObject([{ holds: true }]);
-}, 120_000);
+});

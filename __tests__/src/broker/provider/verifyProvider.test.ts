@@ -284,7 +284,7 @@ beforeAll(async () => {
   const pacts = [written('demanding', all)];
   result = await verifyProvider({ pacts, domain: undefined, runs: 10, seed: 1, recorded: [] });
   verdicts = result.pacts[0]?.verdicts ?? [];
-}, 60_000);
+});
 
 function verdictOf({ description }: Demanded): Verdict {
   return verdicts.find(({ interaction }) => interaction.description === description) as Verdict;
