@@ -1,4 +1,4 @@
-import { Draws, mix } from '../../../arbitraries/bulk/draws.ts';
+import { Draws, mix, textHash } from '../../../arbitraries/bulk/draws.ts';
 
 function many(draws: Draws, count: number): number[] {
   return Array.from({ length: count }, () => draws.next());
@@ -19,8 +19,11 @@ test('numbers lie from 0 to 2^31 - 1, and do not repeat soon', () => {
 test('every value below a bound is drawn about equally often, and every value of a list is picked', () => {
   const draws = new Draws(3);
   const counts = [0, 0, 0, 0, 0];
-  for (let run = 0; run < 5000; run++) counts[draws.below(5)] = (counts[draws.below(5)] as number) + 1;
-  expect(Math.min(...counts)).toBeGreaterThan(800);
+  for (let run = 0; run < 5000; run++) {
+    const value = draws.below(5);
+    counts[value] = (counts[value] as number) + 1;
+  }
+  for (const count of counts) expect(Math.abs(count - 1000)).toBeLessThan(100);
   expect(new Set(Array.from({ length: 50 }, () => draws.pick(['a', 'b', 'c'])))).toEqual(new Set(['a', 'b', 'c']));
 });
 
@@ -28,4 +31,12 @@ test('neighbouring numbers are mixed into unrelated ones', () => {
   const near = Array.from({ length: 1000 }, (_, index) => mix(index) ^ mix(index + 1));
   const bits = near.map((value) => (value >>> 0).toString(2).replaceAll('0', '').length);
   expect(bits.reduce((sum, count) => sum + count, 0) / 1000).toBeCloseTo(16, 0);
+});
+
+test.each([
+  ['', 0x811c9dc5],
+  ['a', 0xe40c292c],
+  ['foobar', 0xbf9cf968],
+])('the hash of %j is that of FNV-1a', (text, hash) => {
+  expect(textHash(text) >>> 0).toBe(hash);
 });
