@@ -281,7 +281,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/touchedReads',
     'src/harness/replay',
     'src/harness/run',
-    'src/harness/tryOtherReadings',
     'src/harness/violationOf',
     'src/harness/warnOfReads',
     'src/platform/realProcess',

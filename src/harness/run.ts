@@ -65,11 +65,13 @@ export class Run {
 
   /** Plays other readings: errors of that which come late are no findings. */
   async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
+    const { patience } = this.#suspects;
     this.#forgiving = true;
     try {
       return await play();
     } finally {
       this.#forgiving = false;
+      this.#suspects.patience = patience;
     }
   }
 
@@ -131,6 +133,13 @@ export class Run {
     return failure && { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
   }
 
+  /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
+  async pathless(unplayed: Step): Promise<Found | undefined> {
+    const step = identified(unplayed, this.identities.next());
+    const failure = await this.play(build(step.plan), () => build(step.plan));
+    return failure && this.#shrink(step, undefined, failure);
+  }
+
   /** The first event whose handler failed long after it had returned, or beside its call; played again, to shrink it. */
   async overdue(): Promise<Found | undefined> {
     const convicted = await this.#suspects.convictLast();
@@ -151,7 +160,7 @@ export class Run {
   async #judged(subject: Subject, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { patience } = this.#suspects;
     const failure = await this.play(subject.event, again, subject, timeout);
-    const known = failure?.kind !== 'late' || patience !== undefined;
+    const known = failure?.kind !== 'late' || patience !== undefined || this.#forgiving;
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
 

@@ -68,9 +68,9 @@ export function randomPlans(shapes: readonly Shape[], largest?: number): PlanArb
   return new PlanArbitrary({ shapes, classes, ceiling, most: ceiling });
 }
 
-/** Some random plans: the same for the same seed. */
-export function drawnSteps(shapes: readonly Shape[], runs: number, seed: number): Step[] {
-  return runs === 0 ? [] : draw(() => randomPlans(shapes), { seed, runs });
+/** Some random plans: the same for the same seed. `largest` is the most that a transport delivers, in bytes. */
+export function drawnSteps(shapes: readonly Shape[], runs: number, seed: number, largest?: number): Step[] {
+  return runs === 0 ? [] : draw(() => randomPlans(shapes, largest), { seed, runs });
 }
 
 /** The sample that a plan is compared with: it has the same ids and instants. */

@@ -1,0 +1,190 @@
+import { Buffer } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import type { Table } from '../../../contracts/table.ts';
+import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { ContractViolation } from '../../../src/harness/contractViolation.ts';
+import type { Handler } from '../../../src/harness/runHandler.ts';
+import { viaSns } from '../../../src/harness/transports/via.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+
+function contract(title: string, rows: Partial<Table<typeof exampleDomain>>): Contract {
+  const contracts = contractsFor('refunds', { ...ignoringAll, ...rows } as Table, { domain: exampleDomain });
+  return contracts.find((one) => one.title === `refunds ${title}`) as Contract;
+}
+
+const comments = contract('handles RELATED_ITEM.CREATED Comment', {
+  'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId', 'relatedItem.comment.body'], otherwise: ignored },
+});
+const deleted = contract('handles RELATED_ITEM.DELETED', { 'RELATED_ITEM.DELETED': ['relatedItem.relatedItemId'] });
+
+/** Reads what both contracts declare, and fails on some events of another spelling. */
+function failingOn(fails: (detail: Any) => boolean): Handler {
+  return (({ detail }: Any) => {
+    const { relatedItem } = detail;
+    void [relatedItem.caseId, relatedItem.relatedItemId, relatedItem.comment?.body];
+    if (fails(detail)) throw new Error('of another spelling');
+  }) as Handler;
+}
+
+const inLowerCase = ({ relatedItem }: Any): boolean => /^[a-z]/.test(relatedItem.relatedItemType);
+const isRenamed = ({ eventType }: Any): boolean => !['RELATED_ITEM.CREATED', DELETED].includes(eventType);
+const DELETED = 'CASE.RELATED_ITEM.DELETED';
+const asksType = 'if AWS answers "how is relatedItemType spelled?" with "comment": two of AWS';
+const asksName =
+  'if AWS answers "do the event types of related items begin with CASE.?" with "CASE.RELATED_ITEM": the data';
+
+describe('a fault that shows in another spelling only is warned of, with class and differences', () => {
+  test.each<[string, (detail: Any) => boolean, string, string]>([
+    [
+      'on a long text',
+      (detail) => inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000,
+      'class edge that differs from the sample in detail.relatedItem.comment.body: "Gave a $5 refund to customer to make them happy" → ',
+      asksType,
+    ],
+    [
+      'where something optional is missing',
+      (detail) => isRenamed(detail) && !detail.performedBy?.user,
+      'class sparse that differs from the sample in detail.performedBy.user: {"userArn":',
+      asksName,
+    ],
+    [
+      'on a new property',
+      (detail) => inLowerCase(detail) && detail.newProperty,
+      'class open that differs from the sample in detail.newProperty: absent → {',
+      asksType,
+    ],
+    [
+      'on the largest events',
+      (detail) => isRenamed(detail) && Buffer.byteLength(JSON.stringify(detail)) > 64 * 1024,
+      'class limit that differs from the sample in detail.relatedItem.comment.body: "',
+      asksName,
+    ],
+    [
+      'on a combination, which only random events have',
+      (detail) =>
+        inLowerCase(detail) && detail.performedBy?.user?.customEntity && detail.relatedItem.comment?.body.length > 200,
+      'that differs from the sample in detail.',
+      asksType,
+    ],
+  ])('%s', async (_, fails, where, asks) => {
+    await verify(comments, failingOn(fails));
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        'refunds handles RELATED_ITEM.CREATED Comment: the handler fails (Error: of another spelling) on an event of ',
+      ),
+    ]);
+    expect(warnings[0]).toContain(where);
+    expect(warnings[0]).toContain(asks);
+    expect(warnings[0]?.split('\n')).toHaveLength(2);
+  });
+
+  test('on one type of several, which is named', async () => {
+    await verify(
+      deleted,
+      failingOn(
+        (detail) => isRenamed(detail) && detail.relatedItem.relatedItemType === 'File' && !detail.performedBy?.user,
+      ),
+    );
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        'the handler fails (Error: of another spelling) on an event of class sparse (item type File) that differs from the sample in detail.performedBy.user: {',
+      ),
+    ]);
+    await verify(
+      deleted,
+      failingOn((detail) => inLowerCase(detail) && detail.relatedItem.relatedItemType === 'sla'),
+    );
+    expect(warnings[1]).toContain('(Error: of another spelling) on the sample (item type Sla) if AWS answers');
+  });
+
+  test('which comes late', async () => {
+    const rejecting = failingOn((detail) => {
+      if (inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000)
+        void Promise.reject(new Error('forgotten'));
+      return false;
+    });
+    await verify(comments, rejecting);
+    expect(warnings).toEqual([
+      expect.stringContaining(
+        'the handler fails (failed after it had returned) on an event of class edge that differs',
+      ),
+    ]);
+  });
+});
+
+test('as a failure it carries the event, shrunk', async () => {
+  const tooLong = failingOn((detail) => inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000);
+  const failure = await verify(comments, tooLong, { ambiguities: 'fail' }).catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(ContractViolation);
+  const { class: of, differences, event, replay, cause, message } = failure as ContractViolation;
+  expect([of, replay, (cause as Error).message]).toEqual(['edge', undefined, 'of another spelling']);
+  expect(differences.map(({ steps }) => steps.join('.'))).toEqual(['detail.relatedItem.comment.body']);
+  expect((event as Any).detail.relatedItem.relatedItemType).toBe('comment');
+  expect((event as Any).detail.relatedItem.comment.body).toHaveLength(4001);
+  expect(message).toMatch(/\n\nTake both readings, or set ambiguities to 'warn'\.$/);
+});
+
+/** An event as the documented dialect spells it, without what each event has of its own. */
+function documented(event: Any): string {
+  const text = JSON.stringify(event).replace(/CASE\.RELATED_ITEM\.CREATED/g, 'RELATED_ITEM.CREATED');
+  const spelled = text
+    .replace('"relatedItemType":"comment"', '"relatedItemType":"Comment"')
+    .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{8}(?=\/case\/1:)|\d{4}-\d\d-\d\dT[\d:.]*Z/g, '');
+  return createHash('sha256').update(spelled).digest('hex');
+}
+
+test('another spelling is played through the events that the documented one has passed, each with an id of its own', async () => {
+  const events: Any[] = [];
+  await verify(comments, ((event: Any) => {
+    events.push(event);
+    void event.detail.relatedItem.comment?.body;
+  }) as Handler);
+  const [spelled, others] = [true, false].map((is) =>
+    events.filter(({ detail }) => (inLowerCase(detail) || isRenamed(detail)) === is),
+  ) as [Any[], Any[]];
+  expect(spelled.length).toBeGreaterThan(90);
+  expect(spelled.length).toBeLessThan(others.length);
+  const known = new Set(others.map(documented));
+  expect(spelled.map(documented).filter((text) => !known.has(text))).toEqual([]);
+  const ids = spelled.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(others.filter(({ id }) => ids.includes(id))).toEqual([]);
+});
+
+test('without random events there are none of another spelling', async () => {
+  const countOf = async (runs: number): Promise<number> => {
+    let count = 0;
+    await verify(
+      comments,
+      failingOn((detail) => void count++ ?? (inLowerCase(detail) && false)),
+      { runs },
+    );
+    return count;
+  };
+  expect((await countOf(5)) - (await countOf(0))).toBe(15);
+});
+
+test('the largest event of another spelling is as large as the transport takes', async () => {
+  const custom = contract('handles RELATED_ITEM.CREATED Custom', {
+    'RELATED_ITEM.CREATED': { Custom: ['relatedItem.custom.fields'], otherwise: ignored },
+  });
+  const sizes = new Set<number>();
+  const behindTopic = viaSns(async ({ Records }: Any) => {
+    for (const { Sns } of Records) {
+      const { detail } = JSON.parse(Sns.Message);
+      void detail.relatedItem.custom?.fields;
+      if (inLowerCase(detail)) sizes.add(Buffer.byteLength(Sns.Message));
+    }
+  });
+  await verify(custom, behindTopic);
+  expect(Math.max(...sizes)).toBe(262_144);
+});
