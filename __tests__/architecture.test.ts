@@ -243,6 +243,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/sqs',
     'src/harness/transports/transport',
   ],
+  'src/harness/transports/batchLook': ['src/harness/mistakenHandler'],
   'src/harness/transports/via': [
     'src/harness/transports/batchItemFailures',
     'src/harness/transports/callLambda',
@@ -276,7 +277,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/hook',
     'src/harness/lambdaContext',
     'src/harness/playContract',
-    'src/harness/playWitness',
     'src/harness/firstLook',
     'src/harness/touchedReads',
     'src/harness/replay',

@@ -40,6 +40,11 @@ const contentIds = [
   ['caseId', sampleIds.linkedCase, 5],
 ] as const;
 
+/** All ids that an identity gives to an event, in the same order for each. */
+export function idsOf(identity: Identity): string[] {
+  return [0, 1, 2, ...contentIds.map(([, , purpose]) => purpose)].map((purpose) => idOf(identity, purpose));
+}
+
 /** A UUID of an identity; another one for each purpose. */
 export function idOf({ number, run }: Identity, purpose: number): string {
   return uuid(number, run ^ Math.imul(purpose, 0x85ebca6b));

@@ -1,6 +1,6 @@
 import { build } from '../../arbitraries/bulk/build.ts';
 import { type Plan, samplePlan, setSlotFully } from '../../arbitraries/bulk/plan.ts';
-import { type Identity, identify, idOf } from '../../arbitraries/identity.ts';
+import { type Identity, identify, idOf, idsOf } from '../../arbitraries/identity.ts';
 import { shapeOf } from '../../arbitraries/shape.ts';
 import { defaultDialect } from '../../src/event/dialect.ts';
 import { type Domain, defineDomain } from '../../src/event/domain.ts';
@@ -71,6 +71,12 @@ test('a long id is another one for each identity', () => {
 test('without an identity an event has the ids of the documented sample', () => {
   const event = build(samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
+});
+
+test('all ids of an identity are listed in the same order for each', () => {
+  const [one, other] = [1, 2].map((number) => idsOf({ number, run: 7 })) as [string[], string[]];
+  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => idOf({ number: 1, run: 7 }, purpose)));
+  expect(new Set([...one, ...other]).size).toBe(12);
 });
 
 test('ids of other numbers, runs and purposes are other ones', () => {

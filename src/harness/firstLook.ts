@@ -1,8 +1,9 @@
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
+import { mistakenHandler } from './mistakenHandler.ts';
 import type { Found, Run } from './run.ts';
-import { canLook, look } from './touchedReads.ts';
+import { look } from './touchedReads.ts';
 
 /** Milliseconds for a first look: a handler that hangs is found by what is played next. */
 const LONGEST = 100;
@@ -10,20 +11,30 @@ const LONGEST = 100;
 /**
  * Plays the samples before all else, to see what a handler reads while it has seen nothing yet. A failure counts, unless
  * it is one of the view: the sample itself passes, and another view fails again.
+ * @throws InvalidArgumentError for a handler that is written for other invocations than it gets
  */
 export async function firstLook(
   contract: Contract,
   samples: readonly Step[],
   run: Run,
   timeout: number,
-): Promise<{ readonly reads?: ReadonlySet<Read>; readonly found?: Found }> {
-  if (!canLook(contract, run)) return {};
-  const { touched, failure, number = 0 } = await look(contract, samples, run, Math.min(timeout, LONGEST));
+): Promise<{ readonly reads?: ReadonlySet<Read> | undefined; readonly found?: Found }> {
+  if (contract.reads.length === 0) return {};
+  const {
+    touched,
+    mistake,
+    failure,
+    number = 0,
+  } = await look(contract, samples, run, {
+    identity: () => run.identities.early(),
+    timeout: Math.min(timeout, LONGEST),
+  });
+  if (mistake !== undefined) throw mistakenHandler(contract, mistake, run);
   if (failure === undefined) return { reads: touched };
   if (failure.kind === 'hung') return {};
   const sample = samples[number] as Step;
   const found = await run.fixed(sample, number);
   if (found !== undefined) return { found };
-  const again = await look(contract, [sample], run);
+  const again = await look(contract, [sample], run, { identity: () => run.identities.after(`fixed:${number}`) });
   return again.failure === undefined ? { found: run.once(sample, number, failure) } : {};
 }

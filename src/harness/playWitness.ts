@@ -1,9 +1,11 @@
 import { createRequire } from 'node:module';
-import { shapeOf } from '../../arbitraries/shape.ts';
+import { type Identity, idsOf } from '../../arbitraries/identity.ts';
+import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../event/dialect.ts';
+import { valueAt } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
-import { applyDifferences } from './differences.ts';
+import { applyDifferences, differencesBetween } from './differences.ts';
 import type { Found, Run } from './run.ts';
 import { sampleOf } from './schedule.ts';
 import { dropWitness, loadWitness, type Witness } from './witness.ts';
@@ -12,7 +14,7 @@ import { dropWitness, loadWitness, type Witness } from './witness.ts';
 export async function playWitness(contract: Contract, run: Run): Promise<Found | undefined> {
   const witness = loadWitness(contract);
   if (witness === undefined) return undefined;
-  const event = witness === 'unreadable' ? undefined : eventOf(contract, witness);
+  const event = witness === 'unreadable' ? undefined : eventOf(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
     warn(`${contract.title}: its witness is no event of this domain any more, and is dropped`);
     dropWitness(contract);
@@ -24,15 +26,34 @@ export async function playWitness(contract: Contract, run: Run): Promise<Found |
   return undefined;
 }
 
-function eventOf(contract: Contract, { itemType, differences, identity }: Witness): object | undefined {
+/** The event, with ids and instants before those of all others: its own may come again, as those of a fixed case. */
+function eventOf(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
   const { eventType, domain } = contract;
   try {
-    const sample = sampleOf({ shape: shapeOf(eventType, itemType, domain, defaultDialect), identity });
-    return parseCaseEvent(applyDifferences(sample, differences), { domain });
+    const shape = shapeOf(eventType, itemType, domain, defaultDialect);
+    const event = applyDifferences(sampleOf({ shape, identity }), differences);
+    const moved = identity === undefined ? event : withIdentity(event, shape, identity, run.identities.early());
+    return parseCaseEvent(moved, { domain });
   } catch {
     return undefined;
   }
+}
+
+/** An event with the ids and instants of another identity, wherever it has those of its own. */
+function withIdentity(event: object, shape: Shape, from: Identity, to: Identity): object {
+  const [own, other] = [from, to].map((identity) => sampleOf({ shape, identity })) as [object, object];
+  const ids = idsOf(to);
+  const renamed = idsOf(from).reduce(
+    (text, id, place) => text.replaceAll(id, ids[place] as string),
+    JSON.stringify([event, own]),
+  );
+  const [moved, sample] = JSON.parse(renamed) as [object, object];
+  // What is left are instants, and the reference number.
+  return applyDifferences(
+    moved,
+    differencesBetween(sample, other).filter(({ steps, from }) => valueAt(moved, steps) === from),
+  );
 }

@@ -8,12 +8,13 @@ const TRIES = 1024;
 /** More events than there are fixed ones, before the random ones. */
 const RANDOM = 100_000;
 
-/** The number of events that no replay path leads to, such as the witness: they are counted from here. */
+/** The number of events that no replay path leads to, such as those of other readings: they are counted from here. */
 const PATHLESS = 2_000_000 * TRIES;
 
 /** Makes the identities of the events of one run: a replay of the same path has the same one. */
 export class PlayedIdentities {
   readonly #run: number;
+  #early = 0;
   #pathless = 0;
   #invocations = 0;
 
@@ -32,6 +33,17 @@ export class PlayedIdentities {
     // Of a fixed event the first shrink is the event itself.
     const tries = shrinks.reduce((sum, place) => sum + place + 1, kind === 'fixed' && shrinks.length > 0 ? -1 : 0);
     return { number: block * TRIES + tries, run: this.#run };
+  }
+
+  /** The identity of an event that is played before all that have paths. */
+  early(): Identity {
+    return { number: this.#early++, run: this.#run };
+  }
+
+  /** The identity of an event that is played just after that of a path, and before the next. */
+  after(path: string): Identity {
+    const { number, run } = this.at(path);
+    return { number: number - (number % TRIES) + TRIES - 1, run };
   }
 
   /** The id of the next invocation. */

@@ -13,30 +13,43 @@ export interface RecordingView {
 export function recordingView(event: object): RecordingView {
   const noted = new Set<string>();
   return {
-    event: viewOf(event, [], noted),
+    event: viewOf(event, [], noted, new WeakMap()),
     touched: ({ steps }) => noted.has(keyOf(steps)) || noted.has(keyOf([...steps.slice(0, -1), ANY])),
   };
 }
 
-function viewOf<Value extends object>(value: Value, steps: readonly string[], noted: Set<string>): Value {
+function viewOf<Value extends object>(
+  value: Value,
+  steps: readonly string[],
+  noted: Set<string>,
+  views: WeakMap<object, object>,
+): Value {
+  const known = views.get(value);
+  if (known !== undefined) return known as Value;
   const note = (key: string | symbol): void => {
     if (typeof key === 'string') noted.add(keyOf([...steps, key]));
   };
-  return new Proxy(value, {
+  const view = new Proxy(value, {
     get(target, key, receiver) {
       note(key);
       const part: unknown = Reflect.get(target, key, receiver);
-      return typeof part === 'object' && part !== null ? viewOf(part, [...steps, String(key)], noted) : part;
+      return typeof part === 'object' && part !== null ? viewOf(part, [...steps, String(key)], noted, views) : part;
     },
     has(target, key) {
       note(key);
       return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      note(key);
+      return Reflect.getOwnPropertyDescriptor(target, key);
     },
     ownKeys(target) {
       note(ANY);
       return Reflect.ownKeys(target);
     },
   });
+  views.set(value, view);
+  return view;
 }
 
 function keyOf(steps: readonly string[]): string {

@@ -3,7 +3,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
 import type { Run } from './run.ts';
-import { touchedReads } from './touchedReads.ts';
+import { look } from './touchedReads.ts';
 
 /**
  * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
@@ -16,8 +16,10 @@ export async function warnOfReads(
   samples: readonly Step[],
   atFirst: ReadonlySet<Read> | undefined,
 ): Promise<boolean> {
-  const atLast = await touchedReads(contract, samples, run);
-  if (atLast === undefined) return false;
+  if (contract.reads.length === 0) return false;
+  const identity = () => run.identities.next();
+  const { touched: atLast, parsed, failure } = await look(contract, samples, run, { identity });
+  if (atLast === undefined || failure !== undefined) return false;
   const dropped = [...(atFirst ?? [])].filter((read) => !atLast.has(read));
   const silent = atLast.size === 0;
   if (dropped.length > 0) {
@@ -25,9 +27,10 @@ export async function warnOfReads(
       `${contract.title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.`,
     );
   } else if (silent) {
-    warn(
-      `${contract.title}: declared, never read: ${pathsOf(contract.reads)}. Does the handler know this event type, or return early?`,
-    );
+    const why = parsed
+      ? 'Does the handler know this event type, or return early?'
+      : `Behind ${run.transport?.name} the function never looks into a record: does it return early?`;
+    warn(`${contract.title}: declared, never read: ${pathsOf(contract.reads)}. ${why}`);
   }
   return silent;
 }

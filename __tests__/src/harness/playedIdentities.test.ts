@@ -29,11 +29,19 @@ test('numbers grow in the order in which events are played, tries on the way of 
     '1',
     '999999',
   ];
-  const numbers = [...paths.map((path) => identities.at(path)), identities.next(), identities.next()].map(
+  const before = [identities.early(), identities.early()];
+  const after = [identities.next(), identities.next()];
+  const numbers = [...before, ...paths.map((path) => identities.at(path)), ...after].map(({ number }) => number);
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('what is played again just after a path comes before the next one', () => {
+  const numbers = [identities.at('fixed:3'), identities.after('fixed:3'), identities.at('fixed:4')].map(
     ({ number }) => number,
   );
   expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
-  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(new Set(numbers).size).toBe(3);
 });
 
 test('events of other runs have other ids at the same place', () => {

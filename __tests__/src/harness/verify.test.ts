@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as later } from 'node:timers';
 import type { Contract } from '../../../contracts/contract.ts';
@@ -192,8 +192,9 @@ describe('a failure', () => {
   });
 
   test('keeps a witness, plays it first, and drops it when it passes', async () => {
-    const { message, event } = await failureOf(throwsWithoutUser);
+    const { message, event, differences } = await failureOf(throwsWithoutUser);
     const [file] = readdirSync('__witnesses__');
+    const kept = readFileSync(path.join('__witnesses__', file as string), 'utf8');
     expect(message).toContain(
       `Kept in ${path.join('__witnesses__', file as string)}: every run plays it first, until it passes.`,
     );
@@ -202,8 +203,14 @@ describe('a failure', () => {
       events.push(structuredClone(one));
       return throwsWithoutUser(one);
     });
-    expect(events).toEqual([event]);
+    expect(events).toEqual([again.event]);
+    expect(again.differences).toEqual(differences);
     expect(again.message).toContain('(class typical)');
+    expect(readFileSync(path.join('__witnesses__', file as string), 'utf8')).toBe(kept);
+    // It comes before all others, as a handler sees that keeps the newest.
+    const [{ id, detail }] = events as [Any];
+    expect(id).not.toBe((event as Any).id);
+    expect(detail.approximateChangeTime < (event as Any).detail.approximateChangeTime).toBe(true);
     await verify(reading, (one: Any) => one.detail.case.caseId);
     expect(existsSync('__witnesses__')).toBe(false);
   });
@@ -307,7 +314,6 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     const second = await failureOf(longTitle);
     expect(first.message).toContain('All that differs from the sample');
     expect(second.differences).toEqual(first.differences);
-    expect(second.event).toEqual(first.event);
     // What fails late is in time where calls are slow; the kept event has failed before.
     let calls = 0;
     const slow: Handler = async (event: Any) => {

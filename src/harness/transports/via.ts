@@ -1,6 +1,7 @@
 import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
 import type { Lambda } from '../invoke.ts';
 import type { Handler } from '../runHandler.ts';
+import { lookAt } from './batchLook.ts';
 import { callLambda } from './callLambda.ts';
 import { firehose } from './firehose.ts';
 import { ignoredAnswer } from './ignoredAnswer.ts';
@@ -124,7 +125,9 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
   const handler = async (event: Sendable, context: object): Promise<void> => {
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
-    const { result, ignored } = await callLambda(lambdaHandler, transport.wrap(messages), context);
+    const batch = transport.wrap(messages);
+    const invokedWith = lookAt(event)?.invokedWith(transport, batch) ?? batch;
+    const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
     requireDone(transport, transport.judge(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);

@@ -1,0 +1,77 @@
+import { Buffer } from 'node:buffer';
+import type { Handler } from '../../src/harness/runHandler.ts';
+import { viaFirehose, viaKinesis, viaLambda, viaSns, viaSnsToSqs, viaSqs } from '../../src/harness/transports/via.ts';
+import { verify } from '../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { contractsOf } from './contractsOf.ts';
+import { correctHandlers } from './correct.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+
+const decoded = (data: string): Any => JSON.parse(Buffer.from(data, 'base64').toString());
+
+/** A handler of events, made a Lambda function behind each transport; its own memory of messages is part of some. */
+const behind: Readonly<Record<string, (handler: (event: Any, context: Any) => unknown) => Handler>> = {
+  viaLambda: (handler) => viaLambda(handler),
+  viaSqs: (handler) =>
+    viaSqs(async ({ Records }: Any, context: Any) => {
+      const batchItemFailures = [];
+      for (const { messageId, body } of Records) {
+        try {
+          await handler(JSON.parse(body), context);
+        } catch {
+          batchItemFailures.push({ itemIdentifier: messageId });
+        }
+      }
+      return { batchItemFailures };
+    }),
+  viaSns: (handler) =>
+    viaSns(async ({ Records }: Any, context: Any) => {
+      await Promise.all(Records.map(({ Sns }: Any) => handler(JSON.parse(Sns.Message), context)));
+    }),
+  viaSnsToSqs: (handler) => {
+    const seen = new Set<string>();
+    return viaSnsToSqs(async (batch: Any, context: Any) => {
+      console.log(JSON.stringify(batch).length);
+      for (const record of structuredClone(JSON.parse(JSON.stringify(batch))).Records) {
+        if (seen.has(record.messageId)) continue;
+        seen.add(record.messageId);
+        await handler(JSON.parse(JSON.parse(record.body).Message), context);
+      }
+    });
+  },
+  viaKinesis: (handler) =>
+    viaKinesis(async ({ Records }: Any, context: Any) => {
+      for await (const { kinesis } of Records) await handler(decoded(kinesis.data), context);
+    }),
+  viaFirehose: (handler) =>
+    viaFirehose(async ({ records, ...rest }: Any, context: Any) => ({
+      ...rest,
+      records: await Promise.all(
+        records.map(async ({ recordId, data }: Any) => {
+          await handler(decoded(data), context);
+          return { recordId, data, result: 'Ok' };
+        }),
+      ),
+    })),
+};
+
+beforeEach(() => {
+  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+const returning = correctHandlers.filter(({ handler }) => handler.length < 3);
+
+describe.each(Object.entries(behind))('%s no correct handler is blamed or warned of', (_, via) => {
+  test.each(returning.map((correct) => [correct.name, correct] as const))('%s', async (_, { reads, handler }) => {
+    for (const contract of contractsOf(reads).filter(({ reads }) => reads.length > 0)) {
+      await verify(contract, via(handler as never), { runs: 0 });
+    }
+    expect(warnings).toEqual([]);
+  });
+});

@@ -1,0 +1,242 @@
+import { Buffer } from 'node:buffer';
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ignored } from '../../../../contracts/ignored.ts';
+import type { Lambda } from '../../../../src/harness/invoke.ts';
+import type { Handler } from '../../../../src/harness/runHandler.ts';
+import {
+  viaFirehose,
+  viaKinesis,
+  viaLambda,
+  viaSns,
+  viaSnsToSqs,
+  viaSqs,
+} from '../../../../src/harness/transports/via.ts';
+import { verify } from '../../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+
+const table = { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.templateId'] } as const;
+const updated = contractsFor('refunds', table).find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
+const options = { runs: 0, ambiguities: 'off' } as const;
+
+const decoded = (data: string): string => Buffer.from(data, 'base64').toString();
+
+/** The texts of a batch, by transport, and the function that connects one that takes them. */
+const transports: Readonly<Record<string, readonly [(lambda: Lambda) => Handler, (batch: Any) => string[]]>> = {
+  sqs: [viaSqs, ({ Records }) => Records.map(({ body }: Any) => body)],
+  'sqs, fifo': [(lambda) => viaSqs(lambda, { fifo: true }), ({ Records }) => Records.map(({ body }: Any) => body)],
+  sns: [viaSns, ({ Records }) => Records.map(({ Sns }: Any) => Sns.Message)],
+  snsToSqs: [viaSnsToSqs, ({ Records }) => Records.map(({ body }: Any) => JSON.parse(body).Message)],
+  'snsToSqs, raw': [
+    (lambda) => viaSnsToSqs(lambda, { raw: true }),
+    ({ Records }) => Records.map(({ body }: Any) => body),
+  ],
+  kinesis: [viaKinesis, ({ Records }) => Records.map(({ kinesis }: Any) => decoded(kinesis.data))],
+  firehose: [viaFirehose, ({ records }) => records.map(({ data }: Any) => decoded(data))],
+};
+
+/** A function behind a transport that does something with each event, and answers as its transport asks. */
+function behind(name: string, each: (event: Any) => unknown): Handler {
+  const [via, textsOf] = transports[name] as (typeof transports)[string];
+  return via(async (batch: Any) => {
+    for (const text of textsOf(batch)) await each(JSON.parse(text));
+    return batch.records && { records: batch.records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })) };
+  });
+}
+
+const nameOf = (transport: string): string => transport.replace(/,.*/, '');
+const viaOf = (transport: string): string => `via${nameOf(transport).replace(/^./, (first) => first.toUpperCase())}`;
+
+describe.each(Object.keys(transports))('behind %s', (transport) => {
+  const [via] = transports[transport] as (typeof transports)[string];
+  const records = transport === 'firehose' ? 'records' : 'Records';
+
+  test('a function that reads what is declared is told nothing', async () => {
+    await verify(
+      updated,
+      behind(transport, ({ detail }) => [detail.case.caseId, detail.case.templateId]),
+      options,
+    );
+    expect(warnings).toEqual([]);
+  });
+
+  test('one that reads nothing of what is declared is told so', async () => {
+    await verify(
+      updated,
+      behind(transport, ({ detail }) => detail.eventType === 'CASE.UDPATED'),
+      options,
+    );
+    expect(warnings).toEqual([
+      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.templateId. Does the handler know this event type, or return early?\n',
+    ]);
+  });
+
+  test('one that looks into no record is told so', async () => {
+    const counting = via(async (batch: Any) => {
+      const count = batch[records].length;
+      return transport === 'firehose'
+        ? { records: batch.records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })) }
+        : { batchItemFailures: [], count };
+    });
+    await verify(updated, counting, options);
+    expect(warnings).toEqual([
+      `refunds handles CASE.UPDATED: declared, never read: case.caseId, case.templateId. Behind ${nameOf(transport)} the function never looks into a record: does it return early?\n`,
+    ]);
+  });
+
+  test('one that takes most events for repeats is told so', async () => {
+    const seen = new Set<string>();
+    const once = ({ detail }: Any): unknown => {
+      if (seen.has(detail.case.templateId)) return undefined;
+      seen.add(detail.case.templateId);
+      return detail.case.caseId;
+    };
+    await verify(updated, behind(transport, once), options);
+    expect(warnings).toEqual([
+      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.\n',
+    ]);
+    warnings.length = 0;
+    seen.clear();
+    await verify(updated, behind(transport, once), { ...options, reset: () => seen.clear() });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each<[string, Lambda]>([
+    ['returns early', (async ({ detail }: Any) => detail?.case?.caseId) as Lambda],
+    ['fails', (async ({ detail }: Any) => detail.case.caseId) as Lambda],
+    ['asks for the source', (async (event: Any) => event.source === 'aws.cases' && event.detail.case.caseId) as Lambda],
+    [
+      'asks whether there is a detail, and writes all to the log',
+      (async (event: Any) => ('detail' in event ? event.detail : JSON.stringify(event).length)) as Lambda,
+    ],
+  ])('one of an event, which %s, is refused', async (_, lambda) => {
+    await expect(verify(updated, via(lambda), options)).rejects.toThrow(
+      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. What ${nameOf(transport)} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Give verify the function without ${viaOf(transport)} if a rule invokes it, else give ${viaOf(transport)} the function that Lambda calls.`,
+    );
+  });
+
+  test('one for both, batches and events, is told nothing', async () => {
+    const both = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.case.templateId];
+    const batches = behind(transport, both) as Any;
+    const [, textsOf] = transports[transport] as (typeof transports)[string];
+    const lambda = async (event: Any) => {
+      if (event.source === 'aws.cases' || event['detail-type'] !== undefined) return both(event);
+      for (const text of textsOf(event)) both(JSON.parse(text));
+      return event.records && { records: event.records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })) };
+    };
+    await verify(updated, via(lambda as Lambda), options);
+    await verify(updated, lambda as Handler, options);
+    await verify(updated, batches, options);
+    expect(warnings).toEqual([]);
+  });
+});
+
+describe('what cannot be seen is not told', () => {
+  const { parse } = JSON;
+  const use = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.case.templateId];
+  const processor = new BatchProcessor(EventType.SQS);
+  const compiled = (text: string): Any => new Function(`return ${text}`)();
+
+  test.each<[string, Lambda]>([
+    [
+      'a parser of its own',
+      (async ({ Records }: Any) => Records.map(({ body }: Any) => use(compiled(body)))) as Lambda,
+    ],
+    [
+      'JSON.parse taken before',
+      (async ({ Records }: Any) => Records.map(({ body }: Any) => use(parse(body)))) as Lambda,
+    ],
+    ['a response of fetch', (async ({ Records: [{ body }] }: Any) => use(await new Response(body).json())) as Lambda],
+    ['a search in the text', (async ({ Records: [{ body }] }: Any) => body.includes('CASE.UPDATED')) as Lambda],
+    ['a copy of each record', (async ({ Records }: Any) => Records.map((record: Any) => ({ ...record }))) as Lambda],
+    [
+      'a copy of the batch by JSON',
+      (async (event: Any) => use(compiled(JSON.parse(JSON.stringify(event)).Records[0].body))) as Lambda,
+    ],
+    ['a structured clone', (async (event: Any) => use(compiled(structuredClone(event).Records[0].body))) as Lambda],
+    [
+      "Powertools' batch processor",
+      ((event: Any, context: Any) =>
+        processPartialResponse(event, async ({ body }: Any) => void use(JSON.parse(body)), processor, {
+          context,
+        })) as Lambda,
+    ],
+    ['a reviver', (async ({ Records: [{ body }] }: Any) => use(JSON.parse(body, (_, value) => value))) as Lambda],
+    ['a buffer', (async ({ Records: [{ body }] }: Any) => use(JSON.parse(Buffer.from(body) as never))) as Lambda],
+  ])('%s', async (_, lambda) => {
+    await verify(updated, viaSqs(lambda), options);
+    expect(warnings).toEqual([]);
+  });
+
+  test('what is looked at stays the same objects', async () => {
+    const same: boolean[] = [];
+    const lambda = async ({ Records, ...rest }: Any) => {
+      const [record] = Records;
+      const event = JSON.parse(record.body);
+      same.push(record === Records[0], Records.indexOf(record) === 0, Object.keys(rest).length === 0);
+      const { detail } = event;
+      same.push(detail === event.detail, detail.case === event.detail.case);
+      return use(event);
+    };
+    await verify(updated, viaSqs(lambda as Lambda), options);
+    expect(same).toEqual(same.map(() => true));
+    expect(warnings).toEqual([]);
+  });
+
+  test('a JSON.parse that a test spies on, or that cannot be replaced', async () => {
+    const lambda = viaSqs((async ({ Records: [{ body }] }: Any) => use(JSON.parse(body))) as Lambda);
+    const spy = jest.spyOn(JSON, 'parse');
+    await verify(updated, lambda, options);
+    spy.mockRestore();
+    expect(JSON.parse).toBe(parse);
+    Object.defineProperty(JSON, 'parse', { writable: false });
+    await verify(updated, lambda, options);
+    Object.defineProperty(JSON, 'parse', { writable: true });
+    expect(warnings).toEqual([]);
+    expect(JSON.parse).toBe(parse);
+  });
+});
+
+describe('a function of batches that is given without its transport is refused', () => {
+  test.each<[string, (lambda: Lambda) => Handler]>([
+    ['directly', (lambda) => lambda as Handler],
+    ['by viaLambda', viaLambda],
+  ])('%s', async (_, via) => {
+    const texts = async ({ Records = [] }: Any) => Records.map(({ body }: Any) => JSON.parse(body).detail.case.caseId);
+    await expect(verify(updated, via(texts as Lambda), options)).rejects.toThrow(
+      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds handles CASE.UPDATED". Write verify(contract, viaSqs(handler)), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
+    );
+    await expect(verify(updated, via((async ({ records }: Any) => records.length) as Lambda), options)).rejects.toThrow(
+      'Write verify(contract, viaFirehose(handler)).',
+    );
+  });
+
+  test('but for the rows that are ignored: they need nothing but to survive', async () => {
+    const [ignoredRow] = contractsFor('refunds', { ...table, 'CASE.CREATED': ignored }) as unknown as [Contract];
+    await verify(ignoredRow, (async ({ Records = [] }: Any) => Records.length) as Handler, options);
+    expect(warnings).toEqual([]);
+  });
+});
+
+test('a spelling that a function behind a queue does not know is told', async () => {
+  const comments = contractsFor('refunds', {
+    ...ignoringAll,
+    'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: ignored },
+  }).find(({ title }) => title.endsWith('Comment')) as Contract;
+  const lambda = behind(
+    'sqs',
+    ({ detail: { relatedItem } }) => relatedItem.relatedItemType === 'Comment' && relatedItem.caseId,
+  );
+  await verify(comments, lambda, { runs: 0 });
+  expect(warnings).toEqual([
+    expect.stringContaining(
+      'the handler reads nothing of the event if AWS answers "how is relatedItemType spelled?" with "comment"',
+    ),
+  ]);
+});
