@@ -25,8 +25,8 @@ const config: Config = {
       },
     ],
   },
-  // An ES module only; the build takes it in.
-  transformIgnorePatterns: ['/node_modules/(?!leven/)'],
+  // ES modules only; the build takes leven in.
+  transformIgnorePatterns: ['/node_modules/(?!(leven|@middy)/)'],
 };
 
 export default config;

@@ -176,6 +176,35 @@ describe('an error that comes when the run is over', () => {
   });
 });
 
+describe('an error that comes late, but within the turn of its call,', () => {
+  test('is no finding about that event where it does not come again: another event may have begun it', async () => {
+    let calls = 0;
+    const error = await errorOf((event: Any) => {
+      // As a buffer that is flushed when it is full, by a promise that nobody awaits.
+      if (++calls === 15) void Promise.reject(new Error('flushed too much'));
+      return caseIdOf(event);
+    });
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('an error came that no event alone brings about: Error: flushed too much');
+    expect(existsSync('__witnesses__')).toBe(false);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    // The run goes on after it was played again.
+    expect(calls).toBeGreaterThan(16);
+  });
+
+  test('is one where it comes again when the event is played alone', async () => {
+    const error = await errorOf((event: Any) => {
+      if (event.detail.performedBy.user === undefined) void Promise.reject(new Error('no user'));
+      return caseIdOf(event);
+    });
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('Error: no user');
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
+  });
+});
+
 test('an error that comes long after the handler returned is found, by the event that causes it', async () => {
   const error = await errorOf(async (event: Any) => {
     const { user } = event.detail.performedBy;
