@@ -243,7 +243,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/sqs',
     'src/harness/transports/transport',
   ],
-  'src/harness/transports/batchLook': ['src/harness/mistakenHandler'],
+  'src/harness/transports/batchLook': ['src/harness/mistakenHandler', 'src/harness/seeing'],
   'src/harness/transports/via': [
     'src/harness/transports/batchItemFailures',
     'src/harness/transports/callLambda',

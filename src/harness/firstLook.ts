@@ -29,7 +29,7 @@ export async function firstLook(
     identity: () => run.identities.early(),
     timeout: Math.min(timeout, LONGEST),
   });
-  if (mistake !== undefined) throw mistakenHandler(contract, mistake, run);
+  if (mistake !== undefined) throw mistakenHandler(contract.title, mistake, run.transport);
   if (failure === undefined) return { reads: touched };
   if (failure.kind === 'hung') return {};
   const sample = samples[number] as Step;

@@ -1,10 +1,16 @@
-import type { Contract } from '../../contracts/contract.ts';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
-import type { Run } from './run.ts';
-import type { Mistake } from './touchedReads.ts';
+import type { Mistake } from './seeing.ts';
+import type { Transport } from './transports/transport.ts';
 
-/** The error for a handler that is written for other invocations than it gets: it does nothing, and would pass. */
-export function mistakenHandler({ title }: Contract, mistake: Mistake, { transport }: Run): InvalidArgumentError {
+/**
+ * The error for a handler that is written for other invocations than it gets: it does nothing, and would pass.
+ * @param title what it did nothing for
+ */
+export function mistakenHandler(
+  title: string,
+  mistake: Mistake,
+  transport: Transport | undefined,
+): InvalidArgumentError {
   const argument = 'handler';
   if (mistake === 'expects an event') {
     const { name } = transport as NonNullable<typeof transport>;
@@ -16,7 +22,7 @@ export function mistakenHandler({ title }: Contract, mistake: Mistake, { transpo
       shown: `a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\``,
       allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
       because: `What ${name} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "${title}"`,
-      todo: `Give verify the function without ${via} if a rule invokes it, else give ${via} the function that Lambda calls`,
+      todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
     });
   }
   const isFirehose = mistake === 'expects a batch of Firehose';
@@ -28,7 +34,7 @@ export function mistakenHandler({ title }: Contract, mistake: Mistake, { transpo
     allowed: 'a function of one event, or one that a via… function brings its events to',
     because: `An event that a rule hands over has no ${records}. So the function did nothing for "${title}"`,
     todo: isFirehose
-      ? 'Write verify(contract, viaFirehose(handler))'
-      : 'Write verify(contract, viaSqs(handler)), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked',
+      ? 'Write viaFirehose(handler)'
+      : 'Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked',
   });
 }

@@ -1,4 +1,5 @@
 import type { Read } from '../event/paths.ts';
+import { accessorCopy } from './accessorCopy.ts';
 
 const ANY = '*';
 
@@ -9,11 +10,14 @@ export interface RecordingView {
   touched(read: Read): boolean;
 }
 
-/** Wraps an event so that reading it is noted; the event itself stays as it is. */
-export function recordingView(event: object): RecordingView {
+/**
+ * Wraps an event so that reading it is noted; the event itself stays as it is.
+ * @param copied gives a copy in place of a proxy, see {@link accessorCopy}
+ */
+export function recordingView(event: object, copied: boolean = false): RecordingView {
   const noted = new Set<string>();
   return {
-    event: viewOf(event, [], noted, new WeakMap()),
+    event: copied ? accessorCopy(event, (steps) => noted.add(keyOf(steps))) : viewOf(event, [], noted, new WeakMap()),
     touched: ({ steps }) => noted.has(keyOf(steps)) || noted.has(keyOf([...steps.slice(0, -1), ANY])),
   };
 }

@@ -3,12 +3,10 @@ import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
-import { whileParsed } from './parsedTexts.ts';
 import { identified } from './playedIdentities.ts';
-import { recordingView } from './recordingView.ts';
 import type { Run, Subject } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
-import { BatchLook } from './transports/batchLook.ts';
+import { type Mistake, type Seen, seeing } from './seeing.ts';
 
 /** What a handler did with some events, up to the first that it failed on. */
 export interface Look {
@@ -22,9 +20,6 @@ export interface Look {
   /** Which of the events failed, by its number. */
   readonly number?: number;
 }
-
-/** What a handler is written for, and did not get. */
-export type Mistake = 'expects an event' | 'expects a batch' | 'expects a batch of Firehose';
 
 /** How to look. */
 export interface LookOptions {
@@ -49,12 +44,23 @@ export async function touchedReads(
   return failure === undefined ? touched : undefined;
 }
 
-/** Plays events through views that note what is read. */
-export async function look(
+/**
+ * Plays events through views that note what is read. A view cannot be cloned, and who catches that reads nothing: so a
+ * handler that reads nothing is looked at again, with copies.
+ */
+export async function look(contract: Contract, steps: readonly Step[], run: Run, options: LookOptions): Promise<Look> {
+  const seen = await lookThrough(contract, steps, run, options, false);
+  if (seen.failure !== undefined || seen.touched?.size !== 0) return seen;
+  const { touched, failure } = await lookThrough(contract, steps, run, options, true);
+  return { ...seen, touched: failure === undefined ? touched : undefined };
+}
+
+async function lookThrough(
   { reads }: Contract,
   steps: readonly Step[],
   run: Run,
   { identity, timeout }: LookOptions,
+  copied: boolean,
 ): Promise<Look> {
   const seen: Seen[] = [];
   const sum = (): Look => ({
@@ -66,56 +72,15 @@ export async function look(
   });
   for (const [number, step] of steps.entries()) {
     const own = identified(step, identity());
-    seen.push(await (run.transport === undefined ? lookAtEvent : lookAtBatch)(own, run, timeout));
+    const play = (event: object, again: () => object) => run.play(event, again, subjectOf(own), timeout);
+    seen.push(await seeing(() => build(own.plan), run.transport, play, copied));
     const failure = seen.at(-1)?.failure;
     if (failure !== undefined) return { ...sum(), failure, number };
   }
   return sum();
 }
 
-interface Seen extends Pick<Look, 'parsed' | 'mistake'> {
-  readonly known: boolean;
-  readonly failure: HandlerFailure | undefined;
-  touched(read: Read): boolean;
-}
-
-async function lookAtEvent(step: Step, run: Run, timeout?: number): Promise<Seen> {
-  const { event, touched } = recordingView(build(step.plan));
-  const failure = await run.play(event, () => event, subjectOf(step), timeout);
-  return { failure, touched, known: true, parsed: true, mistake: expectsBatch(touched) };
-}
-
-async function lookAtBatch(step: Step, run: Run, timeout?: number): Promise<Seen> {
-  const event = build(step.plan);
-  const batch = new BatchLook(event);
-  const failure = await whileParsed(
-    JSON.stringify(event),
-    (parsed) => batch.parsed(parsed),
-    () => run.play(event, () => build(step.plan), subjectOf(step), timeout),
-  );
-  const touched = (read: Read): boolean => batch.touched(read);
-  const isEvent = run.transport?.name === 'lambda';
-  const expectsEvent = batch.takesBatchForEvent ? ('expects an event' as const) : undefined;
-  return {
-    failure,
-    touched,
-    known: batch.known,
-    parsed: batch.opened,
-    mistake: isEvent ? expectsBatch(touched) : expectsEvent,
-  };
-}
-
 /** What begins with the first events, such as a flush timer, may fail late. */
 function subjectOf(step: Step): Subject {
   return { class: step.eventClass, event: build(step.plan), step };
 }
-
-/** Whether of an event nothing is read but what only a batch has. */
-function expectsBatch(touched: (read: Read) => boolean): Mistake | undefined {
-  const reads = (key: string): boolean => touched({ path: key, steps: [key] });
-  if (envelope.some(reads)) return undefined;
-  if (reads('Records')) return 'expects a batch';
-  return reads('records') ? 'expects a batch of Firehose' : undefined;
-}
-
-const envelope = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail'];

@@ -1,12 +1,17 @@
 import { historiesFor } from '../../../arbitraries/history/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { InvalidArgumentError } from '../../event/invalidArgument.ts';
+import { plainCopy } from '../../event/plainCopy.ts';
 import { warn } from '../../platform/realProcess.ts';
 import { ambiguityLine } from '../ambiguities.ts';
 import { draw } from '../draw.ts';
+import { callHook } from '../hook.ts';
 import { LateErrors } from '../lateErrors.ts';
-import { type Handler, wait } from '../runHandler.ts';
+import { mistakenHandler } from '../mistakenHandler.ts';
+import { type Handler, runHandler, wait } from '../runHandler.ts';
 import { type SearchOptions, search } from '../search.ts';
+import { seeing } from '../seeing.ts';
+import { uuidOf } from '../transports/message.ts';
 import { connectionOf } from '../transports/via.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
@@ -17,6 +22,7 @@ import { Interleaving } from './interleaving.ts';
 import { type Broken, Judge } from './judge.ts';
 import { discrepancyLine } from './observed.ts';
 import { fractions, ties } from './orderReadings.ts';
+import type { Target } from './play.ts';
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 2000;
@@ -54,6 +60,7 @@ export async function playDeliveries(
       throw new DeliveryViolation(message, { ...broken, replay }, causeOf(broken));
     }
     await requireNothingLate(consumer, late);
+    if (path === undefined) await requireKind(contracts, sample, { handler, domain, timeout, late }, options);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;
     const tied = new DeliveryArbitrary({
@@ -85,6 +92,27 @@ async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryO
     allowed: 'a function that passes those of a store through its argument',
     because: 'It passed none',
   });
+}
+
+/**
+ * A handler that is written for other invocations does nothing with whatever delivery, and so comes out the same.
+ * @throws InvalidArgumentError for such a one
+ */
+async function requireKind(
+  contracts: readonly [Contract, ...Contract[]],
+  { history: [event] }: Delivery,
+  target: Target,
+  { reset, timeout }: ResolvedDeliveryOptions,
+): Promise<void> {
+  if (event === undefined || contracts.every(({ reads }) => reads.length === 0)) return;
+  await callHook({ name: 'reset', call: reset, timeout, means: 'nothing was delivered' });
+  const transport = connectionOf(target.handler)?.transport;
+  const { mistake } = await seeing(
+    () => plainCopy(event) as object,
+    transport,
+    (seen, again) => runHandler({ ...target, requestId: uuidOf('the kind of the handler'), event: seen, again }),
+  );
+  if (mistake !== undefined) throw mistakenHandler(contracts[0].consumer, mistake, transport);
 }
 
 /** Errors may come this many milliseconds after the last call. */

@@ -1,4 +1,5 @@
 import type { Read } from '../../event/paths.ts';
+import { accessorCopy } from '../accessorCopy.ts';
 import { type RecordingView, recordingView } from '../recordingView.ts';
 import type { Transport } from './transport.ts';
 
@@ -17,13 +18,16 @@ export function lookAt(event: object): BatchLook | undefined {
 
 /** What a function behind a transport reads of one event, as far as it can be seen. */
 export class BatchLook {
+  readonly #copied: boolean;
   readonly #parsed: RecordingView[] = [];
   readonly #views = new WeakMap<object, object>();
   #readsRecords = false;
   #readsEvent = false;
   #mayHaveText = false;
 
-  constructor(event: object) {
+  /** @param copied gives copies in place of proxies, which can be cloned */
+  constructor(event: object, copied: boolean) {
+    this.#copied = copied;
     looks.set(event, this);
   }
 
@@ -48,14 +52,16 @@ export class BatchLook {
 
   /** The event, as it comes out of its text. */
   parsed(event: object): object {
-    const view = recordingView(event);
+    const view = recordingView(event, this.#copied);
     this.#parsed.push(view);
     return view.event;
   }
 
   /** What the function is invoked with: the event itself, or a batch that notes whether its records are opened. */
   invokedWith({ name }: Transport, batch: object): object {
-    return name === 'lambda' ? this.parsed(batch) : this.#viewOf(batch, true);
+    if (name === 'lambda') return this.opened ? batch : this.parsed(batch);
+    if (this.#copied) return accessorCopy(batch, (steps) => this.#note(steps.at(-1) as string, steps.length === 1));
+    return this.#viewOf(batch, true);
   }
 
   #viewOf(part: object, isBatch: boolean): object {

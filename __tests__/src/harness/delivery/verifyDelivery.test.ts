@@ -471,3 +471,22 @@ test('contracts and handlers that are none are refused', async () => {
     'options.batchSize is 11; allowed: a whole number from 1 to 10. It is the most that the event source mapping of this transport takes.',
   );
 });
+
+describe('a handler that is written for other invocations does nothing with any delivery, and is refused:', () => {
+  const constant: DeliveryOptions = { reset: () => undefined, observe: () => 0, runs: 5 };
+
+  test.each<[string, Handler, string]>([
+    [
+      'a function of one event behind a queue',
+      viaSqs((async ({ detail }: Any) => detail?.case?.caseId) as never),
+      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs, the function that unpacks the Records of a batch. What sqs invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds".',
+    ],
+    [
+      'a function of batches without its queue',
+      (async ({ Records = [] }: Any) => Records.length) as Handler,
+      'handler is a function that reads `Records`, and nothing of the event; allowed:',
+    ],
+  ])('%s', async (_, handler, message) => {
+    await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
+  });
+});

@@ -117,7 +117,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     ],
   ])('one of an event, which %s, is refused', async (_, lambda) => {
     await expect(verify(updated, via(lambda), options)).rejects.toThrow(
-      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. What ${nameOf(transport)} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Give verify the function without ${viaOf(transport)} if a rule invokes it, else give ${viaOf(transport)} the function that Lambda calls.`,
+      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. What ${nameOf(transport)} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
     );
   });
 
@@ -159,6 +159,16 @@ describe('what cannot be seen is not told', () => {
       'a copy of the batch by JSON',
       (async (event: Any) => use(compiled(JSON.parse(JSON.stringify(event)).Records[0].body))) as Lambda,
     ],
+    [
+      'clones, and a catch',
+      (async (event: Any) => {
+        try {
+          for (const { body } of structuredClone(event).Records) use(structuredClone(JSON.parse(body)));
+        } catch {
+          // It goes on to the next batch.
+        }
+      }) as Lambda,
+    ],
     ['a structured clone', (async (event: Any) => use(compiled(structuredClone(event).Records[0].body))) as Lambda],
     [
       "Powertools' batch processor",
@@ -171,6 +181,19 @@ describe('what cannot be seen is not told', () => {
     ['a buffer', (async ({ Records: [{ body }] }: Any) => use(JSON.parse(Buffer.from(body) as never))) as Lambda],
   ])('%s', async (_, lambda) => {
     await verify(updated, viaSqs(lambda), options);
+    expect(warnings).toEqual([]);
+  });
+
+  test('nor what a handler of events does that catches what cannot be cloned', async () => {
+    const catching = async (event: Any) => {
+      try {
+        return use(structuredClone(event));
+      } catch {
+        return undefined;
+      }
+    };
+    await verify(updated, catching, options);
+    await verify(updated, viaLambda(catching as Lambda), options);
     expect(warnings).toEqual([]);
   });
 
@@ -210,10 +233,10 @@ describe('a function of batches that is given without its transport is refused',
   ])('%s', async (_, via) => {
     const texts = async ({ Records = [] }: Any) => Records.map(({ body }: Any) => JSON.parse(body).detail.case.caseId);
     await expect(verify(updated, via(texts as Lambda), options)).rejects.toThrow(
-      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds handles CASE.UPDATED". Write verify(contract, viaSqs(handler)), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
+      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
     );
     await expect(verify(updated, via((async ({ records }: Any) => records.length) as Lambda), options)).rejects.toThrow(
-      'Write verify(contract, viaFirehose(handler)).',
+      'Write viaFirehose(handler).',
     );
   });
 
