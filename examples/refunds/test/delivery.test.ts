@@ -14,17 +14,11 @@ async function observe(): Promise<object> {
   return (await readModel).cases();
 }
 
-test(
-  'the read model is the same, however its events are delivered',
-  () => verifyDelivery(contracts, handler, { reset, observe, tolerates }),
-  120_000,
-);
+test('the read model is the same, however its events are delivered', () =>
+  verifyDelivery(contracts, handler, { reset, observe, tolerates }));
 
-test(
-  'and so it is behind a queue, in batches',
-  () => verifyDelivery(contracts, viaSqs(queueHandler, { batchSize: 10 }), { reset, observe, tolerates }),
-  120_000,
-);
+test('and so it is behind a queue, in batches', () =>
+  verifyDelivery(contracts, viaSqs(queueHandler, { batchSize: 10 }), { reset, observe, tolerates }));
 
 /** What is said of the naive sibling, without how to play it again. */
 async function failureOfNaive(tolerates: readonly FaultKind[]): Promise<string | undefined> {
