@@ -121,6 +121,21 @@ describe('a fault that shows in another spelling only is warned of, with class a
   });
 });
 
+test('an error that comes late while a fault of another spelling is shrunk is no finding', async () => {
+  let count = 0;
+  await verify(
+    comments,
+    failingOn((detail) => {
+      if (!inLowerCase(detail) || !(detail.relatedItem.comment?.body.length > 4000)) return false;
+      count++;
+      if (count === 2) void Promise.reject(new Error('only once'));
+      return count === 1 || count > 3;
+    }),
+  );
+  expect(count).toBeGreaterThan(2);
+  expect(warnings).toEqual([expect.stringContaining('the handler fails (')]);
+});
+
 test('as a failure it carries the event, shrunk', async () => {
   const tooLong = failingOn((detail) => inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000);
   const failure = await verify(comments, tooLong, { ambiguities: 'fail' }).catch((error: unknown) => error);
@@ -171,6 +186,20 @@ test('without random events there are none of another spelling', async () => {
     return count;
   };
   expect((await countOf(5)) - (await countOf(0))).toBe(15);
+});
+
+test('both other spellings of seven item types together are little more than the run itself', async () => {
+  const countOf = async (ambiguities: 'off' | 'warn'): Promise<number> => {
+    let count = 0;
+    const counting = failingOn(() => {
+      count++;
+      return false;
+    });
+    await verify(deleted, counting, { ambiguities });
+    return count;
+  };
+  expect((await countOf('warn')) / (await countOf('off'))).toBeLessThan(2.3);
+  expect(warnings).toEqual([]);
 });
 
 test('the largest event of another spelling is as large as the transport takes', async () => {
