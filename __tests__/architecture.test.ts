@@ -271,6 +271,8 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/event/domain': ['src/event/plainCopy', 'src/facts/regions'],
   'src/platform/supported': ['src/platform/guard', 'src/platform/unsupported'],
   'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
+  'src/harness/pact/tableClaim': ['src/harness/pact/claim'],
+  'src/harness/pact/runners': ['src/platform/runnerProcess', 'src/platform/runningTestFile'],
   'src/harness/explain': ['src/harness/failureLines'],
   'src/harness/verify': [
     'src/harness/contractViolation',

@@ -31,6 +31,8 @@ export interface Contract {
 export interface ContractTable {
   /** The file that declares it, where the stack tells. */
   readonly declaredIn?: string;
+  /** The test file that it is declared for, by whatever helper: as the runner tells, or else the stack. */
+  readonly testFile?: string;
   /** All titles of the table, in its order: a set of parts is complete when it has them all. */
   readonly titles: readonly string[];
   /** Changes whenever consumer, table, domain or the version of this package does; 16 hexadecimal digits. */

@@ -8,8 +8,9 @@ import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../sr
 import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
 import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import { callerFile } from '../src/platform/callerFile.ts';
+import { callerFiles } from '../src/platform/callerFiles.ts';
 import { hexHash } from '../src/platform/nodeModules.ts';
+import { runningTestFile } from '../src/platform/runningTestFile.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import { isIgnored } from './ignored.ts';
@@ -41,11 +42,14 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   if (options.domain === undefined) requireNoField(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   const titles = rows.map((row) => titleOf(consumer, row));
-  const declaredIn = callerFile(contractsFor);
+  const callers = callerFiles(contractsFor);
+  const [declaredIn] = callers;
+  const testFile = runningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
     digest: digestOf(consumer, rows, domain),
     ...(declaredIn === undefined ? {} : { declaredIn }),
+    ...(testFile === undefined ? {} : { testFile }),
   };
   // The domain is frozen already, and must stay the object that it is.
   return deepFreeze(

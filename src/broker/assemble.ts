@@ -2,7 +2,8 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { requireOneOf } from '../event/invalidArgument.ts';
-import { type Declared, declaredIn, twoTables } from '../harness/pact/tableClaim.ts';
+import { claimsIn } from '../harness/pact/claim.ts';
+import { type Claimed, twoTables } from '../harness/pact/tableClaim.ts';
 import { PROVIDER } from '../harness/pact/writeInteraction.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import { byteOrder } from './byteOrder.ts';
@@ -49,8 +50,7 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
   const { consumer, digest, directory, missing, parts } = set;
   if (other !== undefined) {
-    const [one, two] = [set, other].map((each) => ({ file: declaredIn(each.directory), directory: each.directory }));
-    return [twoTables(consumer, one as Declared, two as Declared).message];
+    return [twoTables(consumer, claimed(set.directory), claimed(other.directory)).message];
   }
   if (parts.length === 0) {
     return [
@@ -70,6 +70,10 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
     ];
   }
   return [];
+}
+
+function claimed(directory: string): Claimed {
+  return { directory, testFiles: claimsIn(directory).map(({ testFile }) => testFile) };
 }
 
 function write(dir: string, { consumer, parts }: PartSet): Assembled {

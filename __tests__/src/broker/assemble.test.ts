@@ -8,6 +8,7 @@ import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { writeClaim } from '../../../src/harness/pact/claim.ts';
 import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
@@ -151,16 +152,14 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     await writeAll(otherTable);
     const both = [contracts, otherTable].map((list) => path.dirname(partPath(dir, list[0] as Contract)));
     const [one, two] = [...both].sort() as [string, string];
-    const todo = `A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, delete its parts (${two}) and run the tests again.`;
+    const todo = `A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${one} or ${two}).`;
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);
     rmSync(partPath(dir, otherTable[0] as Contract));
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);
     for (const directory of both)
-      writeFileSync(
-        path.join(directory, 'table'),
-        JSON.stringify({ declaredIn: path.resolve(`${path.basename(directory)}.test.ts`) }),
-      );
-    refused(`refunds has two tables: that of ${path.basename(one)}.test.ts and that of ${path.basename(two)}.test.ts.`);
+      for (const name of directory === one ? ['a.test.ts'] : ['b.test.ts', 'c.test.ts'])
+        writeClaim(directory, { testFile: path.resolve(name), runner: '1', round: 1, files: {} });
+    refused('refunds has two tables: that of a.test.ts and that of b.test.ts, c.test.ts.');
   });
 
   test('a half-written part', () => {

@@ -18,8 +18,7 @@ afterEach(() => {
 });
 
 function of(file: string): string {
-  const declaredIn = path.join(root, file);
-  return path.relative(root, packageDirectory({ titles: [], digest: 'd', declaredIn }));
+  return path.relative(root, packageDirectory({ testFile: path.join(root, file) }));
 }
 
 test('packages of a monorepo have directories of their own, though the runner starts at its root', () => {
@@ -35,5 +34,5 @@ test('everything else lies in the working directory', () => {
     '',
     '',
   ]);
-  expect(packageDirectory({ titles: [], digest: 'd' })).toBe(root);
+  expect(packageDirectory({})).toBe(root);
 });

@@ -1,87 +1,107 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { fs, path } from '../../platform/nodeModules.ts';
-import { writeWhole } from '../../platform/writeWhole.ts';
+import { runnerProcess } from '../../platform/runnerProcess.ts';
+import { runningTestFile } from '../../platform/runningTestFile.ts';
+import { claimsIn, contentsOf, isOutdated, removeClaim, writeClaim } from './claim.ts';
 import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
 
-/** The file beside the parts of a table that says where the table is declared. */
-const CLAIM = 'table';
-
-interface Claim {
-  /** The file that calls contractsFor; absent where the stack did not tell. */
-  readonly declaredIn?: string | undefined;
-}
-
 /**
- * Claims the parts of a consumer for the table of a contract, before its handler is tried: the parts of a table that was
- * there before, and is declared no more, are removed. A consumer has one table, so another one that is still declared is
- * refused, whichever of the two comes first.
+ * Claims the parts of a consumer for the table of a contract, before its handler is tried. A consumer has one table:
+ * another one that a test file claims in the same run is refused, whichever of the two comes first. What a test file
+ * claimed before, it gives up by claiming another table, by being changed and by being gone; parts that nobody claims
+ * any more are removed. Parts that another run left stay while their test file is as it was: `assemble` refuses two.
+ * @param runner what all workers of one test runner have in common
  * @throws Error that names both tables
  */
-export function claimTable(dir: string, contract: Contract): void {
+export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): void {
   const { consumer, table } = contract;
-  const own = path.dirname(partPath(dir, contract));
-  const claimed = claimedHere(path.resolve(partsOf(dir, consumer)));
-  claimed.add(table.digest);
+  const all = path.resolve(partsOf(dir, consumer));
+  const own = path.resolve(path.dirname(partPath(dir, contract)));
+  const testFile = runningTestFile() ?? table.testFile;
+  const round = roundOf(all, runner, testFile);
   // Written before others are looked at: of two that run at once, one sees the other at least.
   try {
-    writeWhole(path.join(own, CLAIM), `${JSON.stringify({ declaredIn: table.declaredIn } satisfies Claim)}\n`);
+    writeClaim(own, { testFile, runner, round, files: contentsOf([testFile, table.declaredIn]) });
   } catch (cause) {
     throw cannotBeKept(contract, partPath(dir, contract), cause, NOT_CALLED);
   }
-  for (const digest of fs.readdirSync(partsOf(dir, consumer))) {
-    const directory = path.join(partsOf(dir, consumer), digest);
-    if (digest === path.basename(own) || !fs.statSync(directory, { throwIfNoEntry: false })?.isDirectory()) continue;
-    const other = declaredIn(directory);
-    const still = other !== undefined && isStillDeclared(consumer, other, other === table.declaredIn ? 2 : 1);
-    if (still || claimed.has(digest)) {
-      throw twoTables(consumer, { file: table.declaredIn, directory: own }, { file: other, directory });
+  for (const directory of tablesIn(all).filter((one) => one !== own)) {
+    for (const claim of claimsIn(directory)) {
+      const outdated = isOutdated(claim);
+      if (!outdated && claim.runner === runner && claim.round >= round) {
+        throw twoTables(
+          consumer,
+          { directory: own, testFiles: [testFile] },
+          { directory, testFiles: [claim.testFile] },
+        );
+      }
+      if (outdated || claim.testFile === testFile) removeClaim(directory, claim);
     }
-    fs.rmSync(directory, { recursive: true, force: true });
+    if (claimsIn(directory).length === 0) removeParts(directory, contract);
   }
 }
 
-const claims = new Map<string, Set<string>>();
-
-/** The tables that claimed a directory since this was loaded, which runners do anew for each test file. */
-function claimedHere(directory: string): Set<string> {
-  const claimed = claims.get(directory) ?? new Set();
-  claims.set(directory, claimed);
-  return claimed;
-}
-
-/** The file that declares the table of a directory of parts, where that is known. */
-export function declaredIn(directory: string): string | undefined {
+function removeParts(directory: string, contract: Contract): void {
   try {
-    return (JSON.parse(fs.readFileSync(path.join(directory, CLAIM), 'utf8')) as Claim).declaredIn;
-  } catch {
-    return undefined;
+    // Another worker may write there until it sees that it is refused.
+    fs.rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch (cause) {
+    throw cannotBeKept(contract, directory, cause, NOT_CALLED);
   }
 }
 
-/** Whether a file may still declare so many tables of a consumer: by its name, or by one that is no text there. */
-function isStillDeclared(consumer: string, file: string, tables: number): boolean {
-  let text: string;
-  try {
-    text = fs.readFileSync(file, 'utf8');
-  } catch {
-    return false;
-  }
-  const names = [...text.matchAll(/\bcontractsFor\s*(?:<[^(]*>)?\(\s*(?:(['"`])(.*?)\1\s*[,)])?/g)];
-  return names.filter(([, quote, name]) => quote === undefined || name === consumer).length >= tables;
+function tablesIn(directory: string): string[] {
+  const entries = fs.readdirSync(directory, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(directory, name));
+}
+
+/** The rounds of the test files that are being run. Runners give each file a realm of its own, or many one. */
+const ROUNDS = Symbol.for('connect-cases-contracts: rounds of test files');
+const realm = globalThis as { [ROUNDS]?: Map<string, number> };
+
+/**
+ * The round in which a runner runs a test file. One that watches runs its files many times, and what they claimed in an
+ * earlier round was true then: a file that comes again begins a new round, into which the others come after it.
+ */
+function roundOf(all: string, runner: string, testFile: string | undefined): number {
+  realm[ROUNDS] ??= new Map();
+  const rounds = realm[ROUNDS];
+  const key = JSON.stringify([all, runner, testFile]);
+  const known = rounds.get(key);
+  if (known !== undefined) return known;
+  const claims = fs.existsSync(all)
+    ? tablesIn(all)
+        .flatMap(claimsIn)
+        .filter((claim) => claim.runner === runner)
+    : [];
+  const last = Math.max(1, ...claims.map((claim) => claim.round));
+  const again = claims.some((claim) => claim.round === last && claim.testFile === testFile);
+  const round = again ? last + 1 : last;
+  rounds.set(key, round);
+  return round;
 }
 
 /** A table, as a message names it. */
-export interface Declared {
-  readonly file: string | undefined;
+export interface Claimed {
   readonly directory: string;
+  readonly testFiles: readonly (string | undefined)[];
 }
 
 /** The error for two tables of one consumer. */
-export function twoTables(consumer: string, ...both: readonly [Declared, Declared]): Error {
-  const [one, other] = both.map(({ file, directory }) =>
-    file === undefined ? `that of ${directory}` : `that of ${path.relative(process.cwd(), file)}`,
-  );
+export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
+  const [one, other] = both.map(wordsOf);
+  const [here, there] = both.map(({ directory }) => shown(directory));
   return new Error(
-    `${consumer} has two tables: ${one} and ${other}. A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, delete its parts (${both[1].directory}) and run the tests again.`,
+    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
   );
+}
+
+function wordsOf({ directory, testFiles }: Claimed): string {
+  const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
+  return files.length === 0 ? shown(directory) : files.sort().join(', ');
+}
+
+function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
 }

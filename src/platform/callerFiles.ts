@@ -1,0 +1,42 @@
+import { nodeModule, path } from './nodeModules.ts';
+
+/**
+ * The files of a project whose code called a function, the nearest first, as far as the stack tells: up to the package
+ * that called them, such as a test runner, which a script of the project may have started.
+ * @param called the function, which must be on the stack
+ */
+export function callerFiles(called: (...parameters: never[]) => unknown): readonly string[] {
+  const { stackTraceLimit, prepareStackTrace } = Error;
+  const at: { stack?: unknown } = {};
+  try {
+    Error.stackTraceLimit = Number.POSITIVE_INFINITY;
+    // The frames themselves: as a text, a file's name may hold what ends a name.
+    Error.prepareStackTrace = (_, frames) => frames;
+    Error.captureStackTrace(at, called);
+    const frames = Array.isArray(at.stack) ? (at.stack as readonly NodeJS.CallSite[]) : [];
+    const files = frames.flatMap(fileOf);
+    const own = files.slice(files.findIndex((file) => !isOfPackage(file)));
+    const end = own.findIndex(isOfPackage);
+    return [...new Set(end < 0 ? own : own.slice(0, end))];
+  } finally {
+    Error.prepareStackTrace = prepareStackTrace;
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function isOfPackage(file: string): boolean {
+  return /[\\/]node_modules[\\/]/.test(file);
+}
+
+function fileOf(frame: NodeJS.CallSite): string[] {
+  const name = isAsync(frame) ? undefined : frame.getFileName();
+  if (typeof name !== 'string') return [];
+  if (!name.startsWith('file:')) return path.isAbsolute(name) ? [name] : [];
+  const { fileURLToPath } = nodeModule<typeof import('node:url')>('node:url');
+  return [fileURLToPath(name)];
+}
+
+/** Node's types do not know this member of a frame. */
+function isAsync(frame: NodeJS.CallSite): boolean {
+  return (frame as NodeJS.CallSite & { isAsync?(): boolean }).isAsync?.() === true;
+}
