@@ -203,6 +203,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'contracts/consumerName',
     'contracts/contract',
     'contracts/ignored',
+    'contracts/madeContracts',
     'src/event/contentPaths',
   ],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],

@@ -14,6 +14,7 @@ import { runningTestFile } from '../src/platform/runningTestFile.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import { isIgnored } from './ignored.ts';
+import { madeContracts } from './madeContracts.ts';
 import type { Table } from './table.ts';
 
 /** Options of {@link contractsFor}. */
@@ -52,9 +53,11 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
     ...(testFile === undefined ? {} : { testFile }),
   };
   // The domain is frozen already, and must stay the object that it is.
-  return deepFreeze(
+  const contracts = deepFreeze(
     rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),
   );
+  for (const contract of contracts) madeContracts().add(contract);
+  return contracts;
 }
 
 type Row = Pick<Contract, 'eventType' | 'ignores' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
@@ -221,22 +224,23 @@ function digestOf(consumer: string, rows: readonly Row[], domain: Domain): strin
   return hexHash('sha256', identity).slice(0, 16);
 }
 
-/** The contract itself, when {@link contractsFor} made it. */
+/** The contract itself, when {@link contractsFor} made it: a copy might say that its part is written anywhere. */
 export function requireContract(value: unknown): Contract {
-  const contract = value as Partial<Contract> | null;
-  if (
-    typeof contract === 'object' &&
-    contract !== null &&
-    typeof contract.title === 'string' &&
-    contract.table !== undefined
-  ) {
-    return contract as Contract;
-  }
+  if (madeContracts().has(value as Contract)) return value as Contract;
   throw new InvalidArgumentError({
     argument: 'contract',
     received: value,
-    ...(Array.isArray(value) ? { shown: `a list of ${value.length}` } : {}),
+    ...describe(value),
     allowed: 'one of the contracts that contractsFor returns',
     todo: 'Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler))',
   });
+}
+
+function describe(value: unknown): { readonly shown?: string; readonly because?: string } {
+  if (Array.isArray(value)) return { shown: `a list of ${value.length}` };
+  if (typeof value !== 'object' || value === null || !('title' in value && 'table' in value)) return {};
+  return {
+    shown: 'a copy of a contract, or one made by hand',
+    because: 'A contract says where its part is written, so that copies are not taken',
+  };
 }

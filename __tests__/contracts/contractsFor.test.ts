@@ -4,6 +4,7 @@ import { ignored } from '../../contracts/ignored.ts';
 import { defineDomain } from '../../src/event/domain.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { ignoringAll } from '../ignoringAll.ts';
+import { refusal } from '../refusal.ts';
 
 /** For what the compiler refuses already: a JavaScript user's table. */
 function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {
@@ -252,4 +253,33 @@ test('requireContract refuses what contractsFor did not make', () => {
   expect(() => requireContract('refunds handles CASE.CREATED')).toThrow(
     'contract is "refunds handles CASE.CREATED"; allowed: one of the contracts that contractsFor returns.',
   );
+});
+
+describe('a contract that contractsFor did not make is refused', () => {
+  const [contract] = contractsFor('refunds', ignoringAll) as [Contract];
+  const { table } = contract;
+
+  test.each<[string, unknown]>([
+    ['a spread with another consumer', { ...contract, consumer: '../../escape' }],
+    ['a spread with another digest', { ...contract, table: { ...table, digest: '../x' } }],
+    ['a spread that changes nothing', { ...contract }],
+    ['a structured clone', structuredClone({ ...contract, domain: {} })],
+    ['a JSON copy', JSON.parse(JSON.stringify(contract))],
+    ['one that inherits from it', Object.create(contract)],
+    ['a proxy', new Proxy(contract, {})],
+    ['one written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
+  ])('%s', (_, forged) => {
+    expect(refusal(() => requireContract(forged))).toBe(
+      'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so that copies are not taken. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
+    );
+  });
+
+  test('but one of another copy of the package is taken, as after jest.resetModules', () => {
+    const others: (typeof contractsFor)[] = [];
+    jest.isolateModules(() => others.push(require('../../contracts/contractsFor.ts').contractsFor));
+    const [other] = others as [typeof contractsFor];
+    const [made] = other('refunds', ignoringAll) as [Contract];
+    expect(other).not.toBe(contractsFor);
+    expect(requireContract(made)).toBe(made);
+  });
 });

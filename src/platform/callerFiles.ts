@@ -1,4 +1,5 @@
-import { nodeModule, path } from './nodeModules.ts';
+import { nodeModule } from './nodeModule.ts';
+import { path } from './nodeModules.ts';
 
 /**
  * The files of a project whose code called a function, the nearest first, as far as the stack tells: up to the package
@@ -32,8 +33,7 @@ function fileOf(frame: NodeJS.CallSite): string[] {
   const name = isAsync(frame) ? undefined : frame.getFileName();
   if (typeof name !== 'string') return [];
   if (!name.startsWith('file:')) return path.isAbsolute(name) ? [name] : [];
-  const { fileURLToPath } = nodeModule<typeof import('node:url')>('node:url');
-  return [fileURLToPath(name)];
+  return [nodeModule('node:url').fileURLToPath(name)];
 }
 
 /** Node's types do not know this member of a frame. */

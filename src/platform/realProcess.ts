@@ -2,11 +2,16 @@ import { createRequire } from 'node:module';
 import { nodeModule } from './nodeModule.ts';
 import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 
+/** The value of an expression in the realm of the process itself, outside of any runner's sandbox. */
+export function realRealm<Value>(expression: string): Value {
+  return nodeModule('node:vm').runInThisContext(expression) as Value;
+}
+
 /**
  * The process itself. Inside jest's sandbox the global `process` is a copy that never sees an unhandled rejection, and
  * fake timers replace its clock.
  */
-export const realProcess: NodeJS.Process = nodeModule('node:vm').runInThisContext('process') as NodeJS.Process;
+export const realProcess: NodeJS.Process = realRealm('process');
 
 /**
  * Node's own `require` as seen from a file. What it loads stays loaded for all test files of a worker, where jest's
