@@ -17,16 +17,18 @@ import type { Handler } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
-import { violationOf } from './violationOf.ts';
+import { type PlayedOptions, violationOf } from './violationOf.ts';
 import { warnOfReads } from './warnOfReads.ts';
 import { withdrawal } from './withdrawal.ts';
+import { handlerNameOf } from './witness.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
  * @throws ContractViolation for the first event that the handler fails on, shrunk; Error when Pact is missing or of
  * another version, and when the part cannot be written
  */
-export async function playContract(contract: Contract, handler: Handler, resolved: ResolvedOptions): Promise<void> {
+export async function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
+  const resolved = { ...options, handler: handlerNameOf(contract, handler) };
   // A seed of its own for each contract, the same in every run.
   const seed = resolved.seed ?? textHash(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
@@ -71,8 +73,8 @@ interface Played {
 }
 
 /** Plays the witness, the fixed cases and the random events. */
-async function playAll(contract: Contract, run: Run, seed: number, options: ResolvedOptions): Promise<Played> {
-  const kept = await playWitness(contract, run);
+async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
+  const kept = await playWitness(contract, options.handler, run);
   if (kept !== undefined) throw violationOf(contract, kept, seed, options);
   const shapes = shapesOf(contract);
   const largest = run.transport?.largest;

@@ -8,21 +8,22 @@ import { warn } from '../platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from './differences.ts';
 import type { Found, Run } from './run.ts';
 import { sampleOf } from './schedule.ts';
-import { dropWitness, loadWitness, type Witness } from './witness.ts';
+import { dropWitness, type HandlerName, loadWitness, type Witness } from './witness.ts';
 
-/** Plays the kept witness of a contract, if there is one. It is dropped when it passes, or is no such event any more. */
-export async function playWitness(contract: Contract, run: Run): Promise<Found | undefined> {
-  const witness = loadWitness(contract);
-  if (witness === undefined) return undefined;
+/** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
+export async function playWitness(contract: Contract, handler: HandlerName, run: Run): Promise<Found | undefined> {
+  const kept = loadWitness(contract, handler);
+  if (kept === undefined) return undefined;
+  const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : eventOf(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
     warn(`${contract.title}: its witness is no event of this domain any more, and is dropped`);
-    dropWitness(contract);
+    dropWitness(kept);
     return undefined;
   }
   const found = await run.witness(witness, event);
   if (found !== undefined) return found;
-  dropWitness(contract);
+  dropWitness(kept);
   return undefined;
 }
 

@@ -16,7 +16,7 @@ export interface VerifyOptions {
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
   /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
   readonly foreign?: boolean | undefined;
-  /** Where the pact's parts are written; `pacts` beside the nearest package.json of the table's file unless said otherwise. */
+  /** Where the pact's parts are written; `pacts` beside the nearest package.json of the test file unless said otherwise. */
   readonly dir?: string | undefined;
 }
 

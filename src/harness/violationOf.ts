@@ -10,15 +10,13 @@ import type { Found } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { sampleOf } from './schedule.ts';
-import { saveWitness, type Witness } from './witness.ts';
+import { type HandlerName, saveWitness, type Witness } from './witness.ts';
+
+/** The options of a run, and whose run it is. */
+export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName };
 
 /** The error for a found failure; its witness is kept, or printed where `CI` is set. */
-export function violationOf(
-  contract: Contract,
-  found: Found,
-  seed: number,
-  options: ResolvedOptions,
-): ContractViolation {
+export function violationOf(contract: Contract, found: Found, seed: number, options: PlayedOptions): ContractViolation {
   const replay: Replay | undefined = found.path === undefined ? found.witness?.replay : { seed, path: found.path };
   const differences = found.witness?.differences ?? differencesOf(found);
   const facts = [
@@ -27,7 +25,10 @@ export function violationOf(
       ...(found.failure.open === undefined ? factsOfKind[found.failure.kind] : ['emptyEventLoop' as const]),
     ]),
   ];
-  const witness = options.path === undefined ? keep(contract, found, { differences, facts, replay }) : undefined;
+  const witness =
+    options.path === undefined
+      ? keep(contract, found, { differences, facts, replay, handler: options.handler })
+      : undefined;
   const { timeout } = options;
   const message = explain({
     contract,
@@ -93,7 +94,7 @@ const MOST_PRINTED = 2000;
 function keep(
   contract: Contract,
   found: Found,
-  rest: Pick<Witness, 'differences' | 'facts' | 'replay'>,
+  rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
 ): string | undefined {
   if (found.class === 'foreign' || found.repeated) return undefined;
   const itemType = found.witness?.itemType ?? found.step?.plan.shape.itemType ?? '';

@@ -1,11 +1,23 @@
-import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
+import type { Handler } from '../../../src/harness/runHandler.ts';
+import { viaSqs } from '../../../src/harness/transports/via.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { dropWitness, loadWitness, saveWitness, type Witness, witnessPath } from '../../../src/harness/witness.ts';
+import {
+  dropWitness,
+  type Kept,
+  loadWitness,
+  saveWitness,
+  type Witness,
+  witnessPath,
+} from '../../../src/harness/witness.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
+type Any = ReturnType<typeof JSON.parse>;
+const ownTestFile = expect.getState().testPath as string;
 inEmptyDirectories();
 
 const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
@@ -19,20 +31,108 @@ const witness: Witness = {
   differences: [{ steps: ['detail', 'performedBy', 'user'], from: { userArn: 'arn' } }],
 };
 
+const handler = { name: 'handler', testFile: 'test/contract.test.ts' };
+
 test('a witness comes back as it was kept, from one file that no runner watches', () => {
-  expect(loadWitness(contract)).toBeUndefined();
-  expect(saveWitness(contract, witness)).toBe(witnessPath(contract));
-  expect(loadWitness(contract)).toEqual(witness);
+  expect(loadWitness(contract, handler)).toBeUndefined();
+  const file = witnessPath(contract);
+  expect(saveWitness(contract, { ...witness, handler })).toBe(file);
+  const kept = loadWitness(contract, handler) as Kept;
+  expect(kept).toEqual({ file, witness: { ...witness, handler } });
   expect(readdirSync('__witnesses__')).toEqual([
     expect.stringMatching(/^refunds-handles-CASE-CREATED-[0-9a-f]{8}\.witness$/),
   ]);
-  dropWitness(contract);
-  expect(loadWitness(contract)).toBeUndefined();
+  dropWitness(kept);
+  expect(loadWitness(contract, handler)).toBeUndefined();
 });
 
 test('where it cannot be written the violation is reported without it', () => {
   writeFileSync('__witnesses__', 'a file, no directory');
   expect(saveWitness(contract, witness)).toBeUndefined();
+});
+
+describe('handlers of one contract', () => {
+  const caseIdOf = ({ detail }: Any) => detail.case.caseId;
+  const userOf = ({ detail }: Any) => `${detail.case.caseId} ${detail.performedBy.user.userArn.length}`;
+  const fieldsOf = ({ detail }: Any) => `${detail.case.caseId} ${Object.keys(detail.case.fields).length}`;
+  /** What a handler does, under a name that stays while it is mended. */
+  const named = (name: string, does: (event: Any) => unknown) =>
+    Object.defineProperty((event: Any) => does(event), 'name', { value: name });
+  const verified = (one: Handler) => verify(contract, one, { runs: 0 });
+  const { CI } = process.env;
+  beforeEach(() => {
+    delete process.env.CI;
+    mkdirSync('test');
+    for (const file of ['a.test.ts', 'b.test.ts']) writeFileSync(path.join('test', file), '');
+    verifiedIn('a.test.ts');
+  });
+  afterEach(() => {
+    if (CI !== undefined) process.env.CI = CI;
+    expect.setState({ testPath: ownTestFile });
+  });
+  function verifiedIn(file: string): void {
+    expect.setState({ testPath: path.resolve('test', file) });
+  }
+  const files = () => (existsSync('__witnesses__') ? readdirSync('__witnesses__').length : 0);
+
+  test('have a witness each: one that passes drops its own only, which it played first', async () => {
+    const [users, fields] = [named('users', userOf), named('fields', fieldsOf)];
+    await expect(verified(users)).rejects.toThrow('userArn');
+    await expect(verified(fields)).rejects.toThrow('Cannot convert undefined');
+    await verified(named('ids', caseIdOf));
+    expect(files()).toBe(2);
+    for (const [name, failing] of [
+      ['users', userOf],
+      ['fields', fieldsOf],
+    ] as const) {
+      let calls = 0;
+      const again = named(name, (event) => {
+        calls++;
+        return failing(event);
+      });
+      await expect(verified(again)).rejects.toThrow('every run plays it first');
+      expect(calls).toBe(1);
+    }
+    await verified(named('users', caseIdOf));
+    expect(files()).toBe(1);
+    await verified(named('fields', caseIdOf));
+    expect(existsSync('__witnesses__')).toBe(false);
+  });
+
+  test('of one name are told apart by their test file, while it is there', async () => {
+    await expect(verified(named('handler', userOf))).rejects.toThrow('userArn');
+    verifiedIn('b.test.ts');
+    await verified(named('handler', caseIdOf));
+    expect(files()).toBe(1);
+    rmSync('test/a.test.ts');
+    await verified(named('handler', caseIdOf));
+    expect(files()).toBe(0);
+  });
+
+  test('behind a transport are told by it and by their function', async () => {
+    const failing = named('queue', ({ Records }: Any) => void userOf(JSON.parse(Records[0].body)));
+    await expect(verified(viaSqs(failing))).rejects.toThrow('userArn');
+    await verified(viaSqs(named('other', () => undefined)));
+    await verified(named('queue', caseIdOf));
+    expect(files()).toBe(1);
+    await verified(viaSqs(named('queue', () => undefined)));
+    expect(files()).toBe(0);
+  });
+
+  test('all take a witness that an earlier release kept, which named no handler', async () => {
+    await expect(verified(named('users', userOf))).rejects.toThrow('userArn');
+    const { handler: _, ...before } = JSON.parse(readFileSync(witnessPath(contract), 'utf8'));
+    writeFileSync(witnessPath(contract), JSON.stringify(before));
+    let calls = 0;
+    const failing = named('others', (event) => {
+      calls++;
+      return userOf(event);
+    });
+    await expect(verified(failing)).rejects.toThrow('userArn');
+    expect([calls, files()]).toEqual([1, 1]);
+    await verified(named('others', caseIdOf));
+    expect(files()).toBe(0);
+  });
 });
 
 test.each([
