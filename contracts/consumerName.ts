@@ -26,5 +26,8 @@ export function requireConsumerName(consumer: unknown): string {
   });
 }
 
-/** Windows takes these names for devices, with any extension (https://learn.microsoft.com/windows/win32/fileio/naming-a-file). */
-const DEVICES = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+/**
+ * Windows takes these names for devices, with any extension and with blanks before it
+ * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
+ */
+const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i;

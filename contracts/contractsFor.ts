@@ -1,5 +1,6 @@
 import { playedItemTypes } from '../arbitraries/playedItemTypes.ts';
 import packageJson from '../package.json';
+import { contentPaths } from '../src/event/contentPaths.ts';
 import { deepFreeze } from '../src/event/deepFreeze.ts';
 import { defaultDialect } from '../src/event/dialect.ts';
 import { asDomain, type Domain, type FieldDefinition } from '../src/event/domain.ts';
@@ -19,12 +20,12 @@ import type { Table } from './table.ts';
 
 /** Options of {@link contractsFor}. */
 export interface ContractOptions<D> {
-  /** The domain whose events the consumer gets. A table that names no field may leave it out: it gets the example domain. */
+  /** The domain whose events the consumer gets. A table that names no field and no content may leave it out: it gets the example domain. */
   readonly domain?: D;
 }
 
-/** What a table may name without a domain: no field. */
-export type DomainWithoutFields = Domain<Record<never, FieldDefinition>, never, true>;
+/** What a table may name without a domain: no field, and no content of a related item. */
+export type DomainWithoutFields = Domain<Record<never, FieldDefinition>, never, false>;
 
 /**
  * The contracts of a consumer, one for each row of its table (and, on a row that tells item types apart, one for each
@@ -40,7 +41,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   requireKnownKeys('options', options, ['domain']);
   const domain = asDomain(options.domain ?? exampleDomain);
   requireTotal(table);
-  if (options.domain === undefined) requireNoField(table);
+  if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   const titles = rows.map((row) => titleOf(consumer, row));
   const callers = callerFiles(contractsFor);
@@ -77,20 +78,37 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
   });
 }
 
-/** Fields are the domain's: those of the example domain would be read as foreign ones, in silence. */
-function requireNoField(table: Readonly<Record<EventType, unknown>>): void {
+/** Fields and content are the domain's: those of the example domain would be played for another one, in silence. */
+function requireNothingOfDomain(table: Readonly<Record<EventType, unknown>>): void {
   for (const eventType of eventTypes) {
     const row = table[eventType];
-    const path = Array.isArray(row) ? row.find((one) => /^case\.fields(\.|$)/.test(String(one))) : undefined;
-    if (path === undefined) continue;
-    throw new InvalidArgumentError({
-      argument: 'options.domain',
-      received: undefined,
-      allowed: 'the domain whose events the consumer gets',
-      because: `The row "${eventType}" reads ${path}, and which fields there are, under which ids, is the domain's matter`,
-      todo: 'Write: contractsFor(consumer, table, { domain }), with what defineDomain returned',
-    });
+    const field = firstOf(row, (path) => /^case\.fields(\.|$)/.test(path));
+    if (field !== undefined) {
+      const matter = "which fields there are, under which ids, is the domain's matter";
+      throw withoutDomain(`The row "${eventType}" reads ${field}, and ${matter}`);
+    }
+    for (const itemType of relatedItemTypes) {
+      const items = (row as { readonly [Type in RelatedItemType]?: unknown } | null | undefined)?.[itemType];
+      const content = firstOf(items, (path) => (contentPaths[itemType] as readonly string[]).includes(path));
+      if (content === undefined) continue;
+      const matter = 'whether events carry the content of related items is what the domain is configured to include';
+      throw withoutDomain(`The row "${eventType}".${itemType} reads ${content}, and ${matter}`);
+    }
   }
+}
+
+function firstOf(row: unknown, of: (path: string) => boolean): string | undefined {
+  return Array.isArray(row) ? row.map(String).find(of) : undefined;
+}
+
+function withoutDomain(because: string): InvalidArgumentError {
+  return new InvalidArgumentError({
+    argument: 'options.domain',
+    received: undefined,
+    allowed: 'the domain whose events the consumer gets',
+    because,
+    todo: 'Write: contractsFor(consumer, table, { domain }), with what defineDomain returned',
+  });
 }
 
 function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {

@@ -1,6 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor, requireContract } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
+import { contentPaths } from '../../src/event/contentPaths.ts';
 import { defineDomain } from '../../src/event/domain.ts';
 import { exampleDomain } from '../../src/event/exampleDomain.ts';
 import { ignoringAll } from '../ignoringAll.ts';
@@ -175,6 +176,14 @@ describe('contractsFor refuses', () => {
       () => loosely('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
       'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.',
     ],
+    ...Object.entries(contentPaths).flatMap(([itemType, paths]) =>
+      paths.map((path): [string, () => unknown, string] => [
+        `${path} and no domain`,
+        () =>
+          loosely('refunds', { ...ignoringAll, 'RELATED_ITEM.UPDATED': { [itemType]: [path], otherwise: ignored } }),
+        `options.domain is undefined; allowed: the domain whose events the consumer gets. The row "RELATED_ITEM.UPDATED".${itemType} reads ${path}, and whether events carry the content of related items is what the domain is configured to include. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.`,
+      ]),
+    ),
     [
       'all fields and no domain',
       () => loosely('refunds', { ...ignoringAll, 'CASE.DELETED': ['case.fields'] }, {}),
@@ -230,6 +239,12 @@ describe('contractsFor refuses', () => {
     'CON',
     'nul',
     'Lpt1.json',
+    'CONIN$',
+    'conout$.x',
+    'COM¹',
+    'lpt³.json',
+    'CON .x',
+    'aux  .tar.gz',
     'a\ud800b',
     'x'.repeat(101),
     '漢'.repeat(100),
@@ -239,6 +254,13 @@ describe('contractsFor refuses', () => {
     expect(() => loosely(name, ignoringAll)).toThrow(/^the consumer name is .*; allowed: 1 to 100 characters without/);
   });
 });
+
+test.each(['CONSOLE', 'com', 'COM10', 'COM⁴', 'auxiliary', 'nulls.x', 'con-in', 'lpt x'])(
+  'the consumer name %j is that of no device',
+  (name) => {
+    expect(loosely(name, ignoringAll)[0]?.consumer).toBe(name);
+  },
+);
 
 const bare = defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd' });
 const partial = defineDomain({

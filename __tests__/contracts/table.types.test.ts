@@ -44,6 +44,9 @@ function accepted(): void {
 function refused(): void {
   // @ts-expect-error a field, and no domain that says which fields there are
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.status'] });
+  const comments = { Comment: ['relatedItem.comment.body'], otherwise: ignored } as const;
+  // @ts-expect-error content, and no domain that says whether it comes
+  contractsFor('x', { ...rest, 'CASE.CREATED': ignored, 'RELATED_ITEM.CREATED': comments });
   // @ts-expect-error a misspelt path
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.caseid'] }, { domain });
   // @ts-expect-error a misspelt field

@@ -265,6 +265,11 @@ function isUnwritable(name: string): boolean {
   return name.startsWith('pact:') || /\p{Cs}/u.test(name);
 }
 
+/** Whether AWS can send a text of at most so many characters: there are no lone surrogates in its JSON. */
+function isWithin(text: string, most: number): boolean {
+  return codePoints(text) <= most && !/\p{Cs}/u.test(text);
+}
+
 function requireOptions(where: string, type: FieldType, options: unknown): void {
   if (type !== 'SingleSelect') {
     throw new InvalidArgumentError({
@@ -274,23 +279,23 @@ function requireOptions(where: string, type: FieldType, options: unknown): void 
     });
   }
   const fits = (option: unknown): boolean =>
-    typeof option === 'string' && /\S/.test(option) && codePoints(option) <= limits.optionValue;
+    typeof option === 'string' && /\S/.test(option) && isWithin(option, limits.optionValue);
   if (!Array.isArray(options) || options.length === 0 || options.length > limits.options || !options.every(fits)) {
     throw new InvalidArgumentError({
       argument: where,
       received: options,
-      allowed: `1 to ${limits.options} option values of 1 to ${limits.optionValue} characters, not blank`,
+      allowed: `1 to ${limits.options} option values of 1 to ${limits.optionValue} characters without lone surrogates, not blank`,
     });
   }
 }
 
 function requireTemplates(templates: unknown): void {
-  const fits = (id: unknown): boolean => typeof id === 'string' && id !== '' && codePoints(id) <= limits.identifier;
+  const fits = (id: unknown): boolean => typeof id === 'string' && id !== '' && isWithin(id, limits.identifier);
   if (!Array.isArray(templates) || !templates.every(fits)) {
     throw new InvalidArgumentError({
       argument: 'templates',
       received: templates,
-      allowed: `template ids of 1 to ${limits.identifier} characters`,
+      allowed: `template ids of 1 to ${limits.identifier} characters without lone surrogates`,
     });
   }
 }

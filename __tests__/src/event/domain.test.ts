@@ -97,9 +97,17 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'SingleSelect', options: [' '] } } },
-      "fields.a.options is [ ' ' ]; allowed: 1 to 500 option values of 1 to 100 characters, not blank.",
+      "fields.a.options is [ ' ' ]; allowed: 1 to 500 option values of 1 to 100 characters without lone surrogates, not blank.",
     ],
-    [{ ...place, templates: [''] }, "templates is [ '' ]; allowed: template ids of 1 to 500 characters."],
+    [
+      { ...place, fields: { a: { id: 'x', type: 'SingleSelect', options: ['low', 'a\ud800'] } } },
+      'allowed: 1 to 500 option values of 1 to 100 characters without lone surrogates, not blank.',
+    ],
+    [{ ...place, templates: ['\udc00t'] }, 'allowed: template ids of 1 to 500 characters without lone surrogates.'],
+    [
+      { ...place, templates: [''] },
+      "templates is [ '' ]; allowed: template ids of 1 to 500 characters without lone surrogates.",
+    ],
     [{ ...place, includedData: { fields: ['statu'] } }, 'includedData.fields[0] is "statu"; allowed: "case_id"'],
     [
       { ...place, includedData: { fields: ['title', 'title'] } },
