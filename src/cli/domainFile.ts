@@ -1,6 +1,6 @@
 import { readFileSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../event/domain.ts';
 import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
@@ -33,14 +33,29 @@ async function load(argument: string, file: string): Promise<unknown> {
   } catch (error) {
     // Where a parser says which line it is, it says so in the next one.
     const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
-    const reason = /:\d+:\d+\b/.test(second) ? `${first.trim()} ${second.trim()}` : first;
+    const parsed = /:\d+:\d+\b/.test(second);
+    const reason = parsed ? `${first.trim()} ${second.trim()}` : first;
+    const place = parsed ? undefined : placeIn(error);
     throw new InvalidArgumentError({
       argument,
       received: file,
       allowed: 'a TypeScript, JavaScript or JSON file that loads',
-      because: whyMissing(absolute) ?? `It fails with: ${reason}`,
+      because: whyMissing(absolute) ?? `It fails${place === undefined ? '' : ` at ${place}`} with: ${reason}`,
     });
   }
+}
+
+/** The innermost file and line of the project that an error comes from; what is called by us is ours. */
+function placeIn(error: unknown): string | undefined {
+  const frames = String((error as Error | undefined)?.stack).split('\n');
+  for (const frame of frames) {
+    const [, file, line] =
+      /(?:\(|at (?:async )?)((?:file:\/\/)?(?:\/|[A-Za-z]:[\\/]).*?):(\d+):\d+\)?$/.exec(frame) ?? [];
+    if (file === undefined || /[\\/]node_modules[\\/]/.test(file)) continue;
+    const name = file.startsWith('file:') ? fileURLToPath(file) : file;
+    return name === __filename ? undefined : `${path.relative('', name)}:${line}`;
+  }
+  return undefined;
 }
 
 /**
@@ -60,6 +75,10 @@ async function alone<Result>(argument: string, file: string, load: () => Promise
   process.once('exit', ended);
   try {
     return await load();
+  } catch (error) {
+    // The loader tries a file in two ways, and leaves the second failure to nobody: the first one is told.
+    process.on('unhandledRejection', () => undefined);
+    throw error;
   } finally {
     process.stdout.write = write;
     process.off('exit', ended);

@@ -164,7 +164,7 @@ describe('connect-cases generate', () => {
     [
       'reads.cjs',
       "require('node:fs').readFileSync('nothing.txt');",
-      'It fails with: ENOENT: no such file or directory',
+      'It fails at reads.cjs:1 with: ENOENT: no such file or directory',
     ],
     ['wrong.ts', 'export const a = 1;\nexport const b = (;', 'wrong.ts:2:'],
   ])('a domain file that cannot be used is told of: %s', (file, text, message) => {
@@ -355,7 +355,22 @@ describe('connect-cases generate', () => {
     [
       'a domain file that throws',
       ['--domain', 'throws.ts'],
-      '--domain is "throws.ts"; allowed: a TypeScript, JavaScript or JSON file that loads. It fails with: not today.',
+      '--domain is "throws.ts"; allowed: a TypeScript, JavaScript or JSON file that loads. It fails at throws.ts:2 with: not today.',
+    ],
+    [
+      'a domain file with a wrong import',
+      ['--domain', 'imports.ts'],
+      '--domain is "imports.ts"; allowed: a TypeScript, JavaScript or JSON file that loads. It fails at imports.ts:3 with: Cannot find module \'./no-such-file\'.',
+    ],
+    [
+      'a domain file that imports a file with a wrong import',
+      ['--domain', 'a folder (1)/through.mjs'],
+      `--domain is "a folder (1)/through.mjs"; allowed: a TypeScript, JavaScript or JSON file that loads. It fails at ${path.join('a folder (1)', 'imports.cjs')}:2 with: Cannot find module 'no-such-package'.`,
+    ],
+    [
+      'a domain file that misuses a package',
+      ['--domain', 'misuse.ts'],
+      '--domain is "misuse.ts"; allowed: a TypeScript, JavaScript or JSON file that loads. It fails at misuse.ts:3 with: ',
     ],
     [
       'a domain file that does not parse',
@@ -373,7 +388,18 @@ describe('connect-cases generate', () => {
       '--domain is "wrong.json"; allowed: a file with a domain as defineDomain takes it; in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
     ],
   ])('refuses %s: exit code 2, and nothing is written', (_, parameters, message) => {
-    writeFileSync(path.join(dir, 'throws.ts'), "throw new Error('not today');");
+    writeFileSync(path.join(dir, 'throws.ts'), "\nthrow new Error('not today');");
+    writeFileSync(
+      path.join(dir, 'imports.ts'),
+      "import path from 'node:path';\n\nimport { ids } from './no-such-file';\nexport const domain = { ...ids, path };",
+    );
+    mkdirSync(path.join(dir, 'a folder (1)'), { recursive: true });
+    writeFileSync(path.join(dir, 'a folder (1)', 'through.mjs'), "import x from './imports.cjs';\nexport default x;");
+    writeFileSync(path.join(dir, 'a folder (1)', 'imports.cjs'), "\nmodule.exports = require('no-such-package');");
+    writeFileSync(
+      path.join(dir, 'misuse.ts'),
+      "import path from 'node:path';\n\nexport default path.join(7 as never);",
+    );
     writeFileSync(path.join(dir, 'broken.json'), '{');
     writeFileSync(path.join(dir, 'two.ts'), 'export const a = 1; export const b: number = 2;');
     writeFileSync(path.join(dir, 'wrong.json'), JSON.stringify({ ...domainFile, accountId: '1' }));
