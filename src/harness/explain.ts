@@ -83,10 +83,7 @@ function handlerLines({ failure, timeout }: Failed): string[] {
     case 'threw':
       return thrown(failure.error);
     case 'late':
-      return [
-        'It returned, and this came later: a promise that nobody awaited, or a throw in a callback.',
-        ...thrown(failure.error),
-      ];
+      return lateLines(failure);
     case 'hung':
       if (failure.open !== undefined) return waitingLines(failure.open, timeout);
       return [`It neither returned, resolved nor rejected within ${timeout} ms.`];
@@ -104,6 +101,16 @@ function handlerLines({ failure, timeout }: Failed): string[] {
         `Its answer has ${(failure.bytes ?? 0).toLocaleString('en')} bytes of JSON; Lambda takes ${limits.lambdaAnswer.toLocaleString('en')}.`,
       ];
   }
+}
+
+/** What came after the handler had returned or answered. */
+export function lateLines({ error, rejected }: HandlerFailure): string[] {
+  return [
+    rejected
+      ? 'A promise was not awaited: it was rejected after the handler had returned.'
+      : 'A callback failed after the handler had returned.',
+    ...thrown(error),
+  ];
 }
 
 function waitingLines(open: readonly string[], timeout: number): string[] {

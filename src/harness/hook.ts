@@ -1,13 +1,16 @@
 import { realTimers } from '../platform/realProcess.ts';
 import { isThenable } from './invoke.ts';
+import type { LateErrors } from './lateErrors.ts';
+import type { HookName } from './tracedCall.ts';
 
 /** A function of the consumer beside its handler. */
 interface Hook<Answer> {
   /** The option's name. */
-  readonly name: 'reset' | 'observe';
+  readonly name: HookName;
   readonly call: () => Answer | PromiseLike<Answer>;
   /** Milliseconds until it counts as hung. */
   readonly timeout: number;
+  readonly late: LateErrors;
   /** What its failure means, as a sentence of its own: that of the handler it is not. */
   readonly means: string;
 }
@@ -16,11 +19,11 @@ interface Hook<Answer> {
  * Calls a hook, and waits for its answer.
  * @throws Error when it fails, or does not settle
  */
-export async function callHook<Answer>({ name, call, timeout, means }: Hook<Answer>): Promise<Answer> {
+export async function callHook<Answer>({ name, call, timeout, late, means }: Hook<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;
   let hung: Error | undefined;
   try {
-    const answer = call();
+    const answer = late.traceHook(name, call);
     if (!isThenable(answer)) return answer;
     const over = new Promise<never>((_, reject) => {
       const hang = (): void => {

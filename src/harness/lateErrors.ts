@@ -1,11 +1,21 @@
 import { now, realTimers } from '../platform/realProcess.ts';
 import { interceptErrors } from '../platform/uncaughtErrors.ts';
 import { PendingWork } from './pendingWork.ts';
-import { type CallOwner, currentCall, startTracing, stopTracing, type TracedCall, traced } from './tracedCall.ts';
+import {
+  type CallOwner,
+  currentCall,
+  type HookName,
+  startTracing,
+  stopTracing,
+  type TracedCall,
+  traced,
+} from './tracedCall.ts';
 
 /** An error that no call is known to have brought about. The runs that were going when it came share it. */
 export interface OutsideError {
   readonly error: unknown;
+  /** The hook that began what it is of, where it is of one. */
+  readonly hook?: HookName;
   /** A run has found the event that brings it about. */
   explained: boolean;
 }
@@ -34,6 +44,7 @@ export class LateErrors implements CallOwner {
   disproved: ((call: TracedCall) => void) | undefined;
   /** What calls that are judged have not finished. */
   readonly work: PendingWork = new PendingWork();
+  readonly #hooks = new Map<HookName, TracedCall>();
 
   /** Whether other runs go on beside this one. */
   get isOneOfMany(): boolean {
@@ -71,14 +82,34 @@ export class LateErrors implements CallOwner {
     call.work = this.work;
   }
 
-  blame(call: TracedCall, error: unknown): void {
-    call.late ??= { error, after: now() - call.began };
+  /** Runs a hook so that errors of what it starts are told as its own, and not as one of an event. */
+  traceHook<Result>(hook: HookName, run: () => Result): Result {
+    const call = this.#hooks.get(hook) ?? {
+      owner: this,
+      hook,
+      late: undefined,
+      began: now(),
+      done: true,
+      subject: undefined,
+      work: new PendingWork(),
+      waits: false,
+    };
+    this.#hooks.set(hook, call);
+    return traced(call, run);
+  }
+
+  blame(call: TracedCall, error: unknown, rejected: boolean = false): void {
+    if (call.hook !== undefined) {
+      this.outside.push({ error, hook: call.hook, explained: false });
+      return;
+    }
+    call.late ??= { error, after: now() - call.began, rejected };
     if (call.done && call.subject !== undefined) this.overdue ??= call;
   }
 }
 
 /** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
-function note(error: unknown, listened: boolean): boolean {
+function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   const call = currentCall();
   if (call === undefined) {
     const outside = { error, explained: false };
@@ -86,9 +117,9 @@ function note(error: unknown, listened: boolean): boolean {
     return going.size > 0 && !listened;
   }
   const owner = call.owner as LateErrors;
-  owner.blame(call, error);
+  owner.blame(call, error, rejected);
   if (going.has(owner) || owner.told) return true;
-  owner.disproved?.(call);
+  if (call.hook === undefined) owner.disproved?.(call);
   return false;
 }
 

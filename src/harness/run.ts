@@ -53,7 +53,11 @@ export class Run {
   /** What gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #forgiving = false;
-  readonly #suspects: Suspects<Subject> = new Suspects(this.late, (subject) => this.#playAgain(subject));
+  readonly #suspects: Suspects<Subject> = new Suspects(
+    this.late,
+    (subject) => this.#playAgain(subject),
+    () => this.#reset(),
+  );
 
   constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
     this.#contract = contract;
@@ -83,8 +87,7 @@ export class Run {
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
     const subject = this.#forgiving ? undefined : played;
-    const { reset, timeout: resetTimeout } = this.#options;
-    await callHook({ name: 'reset', call: reset, timeout: resetTimeout, means: 'the handler was not called' });
+    await this.#reset();
     const began = now();
     const { patience } = this.#suspects;
     const failure = await runHandler({
@@ -100,6 +103,11 @@ export class Run {
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
     return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
+  }
+
+  #reset(): Promise<unknown> {
+    const { reset: call, timeout } = this.#options;
+    return callHook({ name: 'reset', call, timeout, late: this.late, means: 'the handler was not called' });
   }
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */

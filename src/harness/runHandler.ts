@@ -24,6 +24,8 @@ export type InlineHandler = (
 export interface HandlerFailure {
   readonly kind: 'threw' | 'hung' | 'late' | 'changed' | 'answer' | 'tooLarge';
   readonly error?: unknown;
+  /** Of an error that came late: it is of a rejected promise, else of a callback. */
+  readonly rejected?: boolean;
   /** What kept the event loop from being empty, by Node's names, where Lambda waits for that. */
   readonly open?: readonly string[];
   /** The size of an answer that is too large. */
@@ -67,7 +69,7 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   await patiently(traced, call.patience);
   late.judged(traced, outcome.failure?.kind === 'hung');
   if (outcome.failure !== undefined) return outcome.failure;
-  if (traced.late !== undefined) return { kind: 'late', error: traced.late.error };
+  if (traced.late !== undefined) return { kind: 'late', error: traced.late.error, rejected: traced.late.rejected };
   if (!sameData(call.event, call.again())) return { kind: 'changed' };
   call.answered?.(outcome.result, outcome.ignored);
   return answerFailure(outcome.result);

@@ -27,14 +27,24 @@ export interface Convicted<Subject> {
 export class Suspects<Subject> {
   readonly #late: LateErrors;
   readonly #playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>;
+  readonly #playNothing: () => Promise<unknown>;
   readonly #recent: Subject[] = [];
   readonly #unexplained: OutsideError[] = [];
   /** How long to wait after each call, while events are played one by one. */
   patience: Patience | undefined;
 
-  constructor(late: LateErrors, playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>) {
+  /**
+   * @param playAgain plays an event once more
+   * @param playNothing does what is done before every event
+   */
+  constructor(
+    late: LateErrors,
+    playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>,
+    playNothing: () => Promise<unknown>,
+  ) {
     this.#late = late;
     this.#playAgain = playAgain;
+    this.#playNothing = playNothing;
   }
 
   /** From now on waits for errors that come late. */
@@ -48,7 +58,7 @@ export class Suspects<Subject> {
     const [first] = this.patience === undefined ? [] : this.#late.outside.splice(0);
     if (first === undefined) return undefined;
     first.explained = true;
-    return { kind: 'late', error: first.error, outside: true };
+    return { kind: 'late', error: first.error, rejected: false, outside: true };
   }
 
   /** Waits for what may still come, then {@link convict}. */
@@ -89,7 +99,7 @@ export class Suspects<Subject> {
     // Another run, which was going when the error came, may still look for the event.
     for (let look = 0; look < 10 && open().length > 0 && this.#late.isOneOfMany; look++) await wait(PATIENCE);
     const [first] = open();
-    if (first !== undefined) throw outsideError(title, first.error);
+    if (first !== undefined) throw outsideError(title, first);
   }
 
   /** Looks among the events of just before. */
@@ -116,6 +126,7 @@ export class Suspects<Subject> {
 
   /** Whether errors come from outside while nothing is played. */
   async #goesOn(): Promise<boolean> {
+    await this.#playNothing();
     await wait(OUTSIDE.least);
     return this.#late.outside.splice(0).length > 0;
   }

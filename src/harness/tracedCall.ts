@@ -1,23 +1,28 @@
 import { nodeModule } from '../platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
+/** The options that are functions of the consumer beside its handler. */
+export type HookName = 'reset' | 'observe';
+
 /** What a call is part of. */
 export interface CallOwner {
-  /** Takes an error for one of a call. */
-  blame(call: TracedCall, error: unknown): void;
+  /** Takes an error for one of a call; `rejected` where it is of a promise that nobody awaited. */
+  blame(call: TracedCall, error: unknown, rejected?: boolean): void;
   /** What keeps the event loop going of what a call began, or others of the same owner. */
   keepingLoop(call: TracedCall): string[];
 }
 
-/** One call of a handler, to which is traced what it begins, and the errors of that. */
+/** One call of a handler, or all calls of a hook, to which is traced what it begins, and the errors of that. */
 export interface TracedCall {
   /** The run that the call belongs to. */
   readonly owner: CallOwner;
-  late: { readonly error: unknown; readonly after: number } | undefined;
+  late: { readonly error: unknown; readonly after: number; readonly rejected: boolean } | undefined;
   /** When the handler was called, in milliseconds of `now`; `late.after` counts from here. */
   readonly began: number;
   /** The call was judged: what comes now is overdue. */
   done: boolean;
+  /** Of a function of the consumer beside its handler: the option's name. */
+  readonly hook?: HookName;
   /** What was played, to play it again; nothing where the outcome is discarded. */
   readonly subject: unknown;
   /** What it began and has not finished. */
@@ -41,7 +46,7 @@ const hook = createHook({
     const call = calls.getStore();
     if (call === undefined) return;
     if (type === 'Microtask') microtasks.set(id, call);
-    else if (call.work.add(id, type, resource)) requests.set(id, call);
+    else if (call.hook === undefined && call.work.add(id, type, resource)) requests.set(id, call);
   },
   before(id) {
     left = undefined;

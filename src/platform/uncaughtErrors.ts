@@ -1,7 +1,10 @@
 import { realProcess } from './realProcess.ts';
 
-/** Is told of an error that nobody caught, and whether somebody listens for it. Answers whether it is done with it. */
-export type Interceptor = (error: unknown, listened: boolean) => boolean;
+/**
+ * Is told of an error that nobody caught, whether somebody listens for it, and whether it is of a rejected promise.
+ * Answers whether it is done with it.
+ */
+export type Interceptor = (error: unknown, listened: boolean, rejected: boolean) => boolean;
 
 /** The one door of a process, shared by all copies of this module that runners load. */
 interface Door {
@@ -39,7 +42,8 @@ function open(): Door {
     if (passed === name) return Reflect.apply(emit, this, [name, ...rest]) as boolean;
     if (EVENTS.includes(name)) {
       const listened = process.listenerCount(name) > 0;
-      for (const interceptor of [...interceptors]) if (interceptor(rest[0], listened)) return true;
+      const rejected = name === 'unhandledRejection';
+      for (const interceptor of [...interceptors]) if (interceptor(rest[0], listened, rejected)) return true;
     }
     const outer = passed;
     passed = name;

@@ -42,7 +42,9 @@ describe('an error of a call whose run is over', () => {
       before.disproved = disproved;
     });
     expect(received).toEqual([error]);
-    expect(disproved).toHaveBeenCalledWith(expect.objectContaining({ late: { error, after: expect.any(Number) } }));
+    expect(disproved).toHaveBeenCalledWith(
+      expect.objectContaining({ late: { error, after: expect.any(Number), rejected: false } }),
+    );
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
   });
 

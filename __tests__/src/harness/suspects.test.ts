@@ -26,8 +26,8 @@ const contracts = contractsFor('refunds', {
 const [created, updated] = contracts as unknown as [Contract, Contract];
 const options: VerifyOptions = { ambiguities: 'off', runs: 20 };
 
-async function errorOf(handler: Handler, of: Contract = updated): Promise<Error> {
-  return verify(of, handler, options).then(
+async function errorOf(handler: Handler, of: Contract = updated, chosen: VerifyOptions = options): Promise<Error> {
+  return verify(of, handler, chosen).then(
     () => new Error('the handler passed'),
     (error: unknown) => error as Error,
   );
@@ -131,6 +131,46 @@ describe('an error from outside of all calls', () => {
     expect(one).toBeInstanceOf(ContractViolation);
     expect(other.message).toBe('the handler passed');
     expect(received).toEqual([]);
+  });
+});
+
+describe('an error of what reset began', () => {
+  test('is told as its own where no event is needed for it', async () => {
+    const reset = (): void => void Promise.reject(new Error('no database'));
+    const error = await errorOf(caseIdOf as Handler, updated, { ...options, reset });
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toBe(
+      [
+        'refunds handles CASE.UPDATED: options.reset began what failed after it had settled: Error: no database',
+        '',
+        'It is of a promise that it did not await, or of a callback, and no event alone brings it about. Let it await all that',
+        'it begins. No part is written.',
+      ].join('\n'),
+    );
+    expect(error.stack).toMatch(/\n {4}at .*suspects\.test\.ts:\d+/);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(received).toEqual([]);
+  });
+
+  test('is a finding about the event that brings it about: of a store that flushes', async () => {
+    const rows: Any[] = [];
+    let flush: NodeJS.Timeout | undefined;
+    const reset = (): void => {
+      clearInterval(flush);
+      rows.length = 0;
+      flush = setInterval(() => rows.splice(0).map(({ detail }) => detail.performedBy.user.userArn), 2);
+    };
+    const handler = async (event: Any): Promise<string> => {
+      rows.push(event);
+      await pause(4);
+      return caseIdOf(event);
+    };
+    const error = await errorOf(handler, updated, { ...options, reset });
+    clearInterval(flush);
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
   });
 });
 

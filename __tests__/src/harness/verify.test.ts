@@ -260,7 +260,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     [
       'a promise that nobody awaits',
       () => void Promise.reject(new Error('forgotten')),
-      'It returned, and this came later: a promise that nobody awaited, or a throw in a callback.\n  Error: forgotten',
+      'A promise was not awaited: it was rejected after the handler had returned.\n  Error: forgotten',
     ],
     [
       'a rejection that comes later',

@@ -2,13 +2,14 @@ import type { CasesEvent } from '../../event/casesEvent.ts';
 import { logicalTypeOf } from '../../event/logicalType.ts';
 import { type FactName, facts } from '../../facts/facts.ts';
 import type { Replay } from '../contractViolation.ts';
-import { wordsOf } from '../explain.ts';
+import { lateLines, wordsOf } from '../explain.ts';
 import { factLine, section } from '../failureLines.ts';
+import type { HandlerFailure } from '../runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind } from './faults.ts';
 import type { Broken, Promised } from './judge.ts';
 import { discrepancyLine } from './observed.ts';
-import type { Call, PlayFailure } from './play.ts';
+import type { Brought, Call, PlayFailure } from './play.ts';
 
 /** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
 export function explainDelivery(
@@ -40,10 +41,17 @@ export function headlineOf(broken: Broken): string {
     return `the answer of the function is none that its transport takes: ${failed.what}`;
   if (changes(failed)) return 'the handler changes the event object that it is given';
   if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](broken);
+  if (failed.kind === 'late') return lateHeadline(failed.failure, failsWhen[promise] ?? '');
   if (failed.kind === 'given up' && failed.beside) return BLOCKS;
   const clean = promise === 'copes with a clean delivery';
   if (failed.kind === 'given up' && clean) return 'an event is given up, though nothing went wrong with its delivery';
   return `the handler ${failed.kind === 'hung' ? 'never settles' : 'fails'}${failsWhen[promise] ?? ''}${failed.kind === 'given up' ? ', until one is given up' : ''}`;
+}
+
+/** The cause before what it leads to. */
+function lateHeadline({ rejected }: HandlerFailure, when: string): string {
+  const cause = rejected ? 'a promise was not awaited' : 'a callback failed that nobody waited for';
+  return `${cause}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
 }
 
 function changes(failed: PlayFailure | undefined): boolean {
@@ -158,6 +166,13 @@ function recordLines({ arrivals, reported, again, failure }: Call, { history, fa
   });
 }
 
+/** What a call brought, in words. */
+export function broughtWords({ history, arrivals }: Brought): string {
+  const [first, second, ...others] = arrivals.map((arrival) => arrivalWords(arrival, history, []));
+  if (second === undefined) return `${first}`;
+  return others.length === 0 ? `${first}, and ${second}` : `${first}, ${second}, and ${others.length} more`;
+}
+
 function arrivalWords(arrival: Arrival, history: readonly CasesEvent[], faults: readonly Fault[]): string {
   if ('poison' in arrival)
     return arrival.poison === 'no JSON' ? 'a record that is no JSON' : `a ${arrival.poison} event`;
@@ -187,6 +202,8 @@ function failureWords(failed: PlayFailure): string[] {
   switch (failed.kind) {
     case 'hung':
       return ['a call of the handler took longer than options.timeout'];
+    case 'late':
+      return lateLines(failed.failure);
     case 'threw':
       if (changes(failed)) return ['other code that gets the same object sees the change: work on a copy'];
       return [`the handler fails (${wordsOf(failed.failure)}), and nobody delivers the event again`];
@@ -206,7 +223,7 @@ function factsOf({ faults, failed, promise }: Broken, { facts: ofTransport }: Pi
   if (changes(failed)) return [];
   if (failed?.kind === 'wrong answer' || aboutReports.has(promise)) return [ofTransport.answer];
   if (promise === 'takes batches as it takes single records') return ['batches'];
-  if (promise === 'has done its work when it answers') return ['frozen'];
+  if (promise === 'has done its work when it answers' || failed?.kind === 'late') return ['frozen'];
   if (promise === 'does not order by time') return ['order'];
   if (promise === 'copes with batches in flight at once') return ['concurrency'];
   const names = faults.map((fault) => (fault.kind === 'poison' ? poisonFacts[fault.poison] : faultFacts[fault.kind]));

@@ -263,7 +263,8 @@ export class Judge {
     course: Partial<Course> = {},
   ): Promise<Seen> {
     const { reset: call, timeout } = this.#options;
-    await callHook({ name: 'reset', call, timeout, means: 'nothing was delivered' });
+    const { late } = this.#target;
+    await callHook({ name: 'reset', call, timeout, late, means: 'nothing was delivered' });
     const played = await play(history, batches, this.#target, {
       redeliver: true,
       atOnce: 1,
@@ -274,7 +275,7 @@ export class Judge {
   }
 
   #observed(): Promise<unknown> {
-    return observed(this.#options.observe, this.#options.timeout);
+    return observed(this.#options, this.#target.late);
   }
 }
 

@@ -3,14 +3,19 @@ import { InvalidArgumentError } from '../../event/invalidArgument.ts';
 import { plainCopy } from '../../event/plainCopy.ts';
 import { short } from '../failureLines.ts';
 import { callHook } from '../hook.ts';
+import type { LateErrors } from '../lateErrors.ts';
+import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 
 /**
  * What `observe` answers, as plain data.
  * @throws Error when it throws, or does not settle; InvalidArgumentError when that is no JSON
  */
-export async function observed(observe: () => unknown, timeout: number): Promise<unknown> {
+export async function observed(
+  { observe, timeout }: Pick<ResolvedDeliveryOptions, 'observe' | 'timeout'>,
+  late: LateErrors,
+): Promise<unknown> {
   const means = 'nothing is known of what the handler did';
-  const value = await callHook({ name: 'observe', call: observe, timeout, means });
+  const value = await callHook({ name: 'observe', call: observe, timeout, late, means });
   const place = notJson(value, '', []);
   if (place === undefined) return plainCopy(value);
   throw new InvalidArgumentError({

@@ -32,6 +32,12 @@ export interface Call {
   readonly failure?: HandlerFailure;
 }
 
+/** What a call brought, to tell of it when an error comes long after. */
+export interface Brought {
+  readonly history: readonly CasesEvent[];
+  readonly arrivals: readonly Arrival[];
+}
+
 /** What came of a delivery. */
 export interface Played {
   readonly calls: readonly Call[];
@@ -43,6 +49,8 @@ export interface Played {
 
 /** Why a delivery could not be done. */
 export type PlayFailure =
+  /** A promise that nobody awaited was rejected, or a callback failed. No answer told the transport of it. */
+  | { readonly kind: 'late'; readonly failure: HandlerFailure }
   /** A call did not settle. It would come again, and not settle either. */
   | { readonly kind: 'hung'; readonly failure: HandlerFailure }
   /** A handler without a transport failed on an event: nobody sends it again. */
@@ -96,19 +104,25 @@ async function playPlain(
       requestId,
       event: plainCopy(event),
       again: () => event,
-      subject: arrival,
+      subject: { history, arrivals: [arrival] } satisfies Brought,
     });
     if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
-    const tolerable = 'poison' in arrival && failure?.kind !== 'hung';
+    const tolerable = 'poison' in arrival && final(failure) === undefined;
     return tolerable ? undefined : failure;
   };
   for (let from = 0; from < arrivals.length; from += atOnce) {
     const works = arrivals.slice(from, from + atOnce).map((arrival) => () => call(arrival));
     const failures = await allOf(works, interleaving);
     const failure = failures.find((one) => one !== undefined);
-    if (failure !== undefined) return { calls, failed: { kind: failure.kind === 'hung' ? 'hung' : 'threw', failure } };
+    if (failure !== undefined) return { calls, failed: final(failure) ?? { kind: 'threw', failure } };
   }
   return { calls };
+}
+
+/** What no delivery copes with, whatever came: poison, too, fails while its sender waits, or not at all. */
+function final(failure: HandlerFailure | undefined): PlayFailure | undefined {
+  const kind = failure?.kind;
+  return kind === 'hung' || kind === 'late' ? { kind, failure: failure as HandlerFailure } : undefined;
 }
 
 /** A call that is still to be answered. */
@@ -174,7 +188,7 @@ class Transported {
       handler: this.#lambdaHandler,
       event,
       again: () => event,
-      subject: arrivals,
+      subject: { history: this.#history, arrivals } satisfies Brought,
       answered: (result, ignored) => {
         answer = result;
         lost = ignoredAnswer(this.#transport, ignored, messages);
@@ -186,7 +200,8 @@ class Transported {
         : { again: [...batch.keys()], reported: [], wrong: [] };
     const { again, reported } = judgement;
     this.#calls[place] = { arrivals, reported, again, ...(failure === undefined ? {} : { failure }) };
-    if (failure?.kind === 'hung') return { again: [], failed: { kind: 'hung', failure } };
+    const failed = final(failure);
+    if (failed !== undefined) return { again: [], failed };
     const what = lost ?? judgement.wrong[0];
     if (what !== undefined) return { again: [], failed: { kind: 'wrong answer', what } };
     const dropped = this.#transport.name === 'firehose' ? reported : [];

@@ -16,13 +16,13 @@ import { connectionOf } from '../transports/via.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
-import { explainDelivery, headlineOf } from './explainDelivery.ts';
+import { broughtWords, explainDelivery, headlineOf } from './explainDelivery.ts';
 import { poisonThrough } from './faults.ts';
 import { Interleaving } from './interleaving.ts';
 import { type Broken, Judge } from './judge.ts';
 import { discrepancyLine } from './observed.ts';
 import { fractions, ties } from './orderReadings.ts';
-import type { Target } from './play.ts';
+import type { Brought, Target } from './play.ts';
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 2000;
@@ -122,15 +122,22 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
   await wait(PATIENCE);
   const { overdue, outside } = late;
   if (overdue?.late !== undefined) {
+    const { error: cause, after, rejected } = overdue.late;
+    const what = rejected ? 'a promise was not awaited' : 'a callback failed that nobody waited for';
+    const brought = broughtWords(overdue.subject as Brought);
     throw new Error(
-      `${consumer}: an error came after the handler had returned: of a promise that nobody awaited, or in a callback. verify finds the event; see the cause.`,
-      { cause: overdue.late.error },
+      `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`,
+      { cause },
     );
   }
-  if (outside[0] === undefined) return;
+  const [first] = outside;
+  if (first === undefined) return;
+  const { error: cause, hook } = first;
   throw new Error(
-    `${consumer}: an error came from outside of all calls: of what outlives a call (a flush timer, a pool, an event bus), or of another test in this process. See the cause.`,
-    { cause: outside[0].error },
+    hook === undefined
+      ? `${consumer}: an error came from outside of all calls: of what outlives a call (a flush timer, a pool, an event bus), or of another test in this process. See the cause.`
+      : `${consumer}: options.${hook} began what failed after it had settled: a promise that it did not await, or a callback. Let it await all that it begins. See the cause.`,
+    { cause },
   );
 }
 
