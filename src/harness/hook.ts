@@ -1,4 +1,5 @@
 import { realTimers } from '../platform/realProcess.ts';
+import { wordsOf } from './explain.ts';
 import { isThenable } from './invoke.ts';
 import type { LateErrors } from './lateErrors.ts';
 import type { HookName } from './tracedCall.ts';
@@ -13,6 +14,17 @@ interface Hook<Answer> {
   readonly late: LateErrors;
   /** What its failure means, as a sentence of its own: that of the handler it is not. */
   readonly means: string;
+}
+
+/** A hook that threw, or was rejected. */
+export class HookFailure extends Error {
+  /** Its error, in some words. */
+  readonly words: string;
+
+  constructor(name: HookName, means: string, cause: unknown) {
+    super(`options.${name} failed: ${means}. See the cause.`, { cause });
+    this.words = `an error (${wordsOf({ kind: 'threw', error: cause })})`;
+  }
 }
 
 /**
@@ -36,9 +48,7 @@ export async function callHook<Answer>({ name, call, timeout, late, means }: Hoo
     });
     return await Promise.race([answer, over]);
   } catch (cause) {
-    throw hung !== undefined && cause === hung
-      ? hung
-      : new Error(`options.${name} failed: ${means}. See the cause.`, { cause });
+    throw hung !== undefined && cause === hung ? hung : new HookFailure(name, means, cause);
   } finally {
     realTimers.clearTimeout(timer);
   }

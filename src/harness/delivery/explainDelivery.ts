@@ -6,9 +6,10 @@ import { lateLines, wordsOf } from '../explain.ts';
 import { factLine, section } from '../failureLines.ts';
 import type { HandlerFailure } from '../runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
+import { type Discrepancy, discrepancyLine } from './discrepancy.ts';
 import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind } from './faults.ts';
 import type { Broken, Promised } from './judge.ts';
-import { discrepancyLine } from './observed.ts';
+import { NotJson } from './notJson.ts';
 import type { Brought, Call, PlayFailure } from './play.ts';
 
 /** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
@@ -69,7 +70,10 @@ const failsWhen: Partial<Record<Promised, string>> = {
 };
 
 const headlines: Record<Promised, (broken: Broken) => string> = {
-  'copes with a clean delivery': () => 'the handler fails, though nothing went wrong with the delivery',
+  'copes with a clean delivery': ({ discrepancy }) =>
+    discrepancy === undefined
+      ? 'the handler fails, though nothing went wrong with the delivery'
+      : `the handler keeps ${oddText(discrepancy)}, though nothing went wrong with the delivery`,
   'has done its work when it answers': () =>
     'the handler goes on after it has answered: let it await all that it begins',
   'does not order by time': () => "the outcome depends on the envelope's time, which is no order",
@@ -90,7 +94,10 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
   'does not depend on the order': (broken) =>
     comesAfterDeletion(broken) ? RESURRECTS : 'the outcome depends on the order in which events arrive',
   'copes with loss': () => 'the handler needs an event that was lost',
-  'lets no poison touch its neighbours': ({ calls, setAside = [] }) => {
+  'lets no poison touch its neighbours': ({ calls, setAside = [], discrepancy, unseen }) => {
+    if (unseen !== undefined) return 'options.observe fails after a poisoned record';
+    const odd = oddText(discrepancy);
+    if (odd !== undefined) return `a poisoned record leaves ${odd} in what the handler keeps`;
     if (setAside.length > 0) return BLOCKS;
     return `a record is ${playedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
   },
@@ -98,6 +105,13 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
     'an update is lost, or another order wins, when two batches are in flight at once',
   'answers what its transport takes': () => 'the answer of the function is none that its transport takes',
 };
+
+/** What JSON does not carry, if that is what differs. */
+function oddText(discrepancy: Discrepancy | undefined): string | undefined {
+  const received = discrepancy?.received;
+  if (!(received instanceof NotJson)) return undefined;
+  return received.text.length > 40 ? 'what is no JSON' : received.text;
+}
 
 const BLOCKS = 'one poisoned record blocks its batch, and an event is given up';
 const RESURRECTS = 'the handler resurrects a deleted case: an older event comes after the deletion';
@@ -219,7 +233,10 @@ function failureWords(failed: PlayFailure): string[] {
 /** What is known where EventBridge invokes the function itself. */
 const viaNothing: Pick<Transport, 'facts'> = { facts: { answer: 'answers', givenUp: 'retries' } };
 
-function factsOf({ faults, failed, promise }: Broken, { facts: ofTransport }: Pick<Transport, 'facts'>): FactName[] {
+function factsOf(
+  { faults, failed, promise, discrepancy }: Broken,
+  { facts: ofTransport }: Pick<Transport, 'facts'>,
+): FactName[] {
   if (changes(failed)) return [];
   if (failed?.kind === 'wrong answer' || aboutReports.has(promise)) return [ofTransport.answer];
   if (promise === 'takes batches as it takes single records') return ['batches'];
@@ -227,7 +244,9 @@ function factsOf({ faults, failed, promise }: Broken, { facts: ofTransport }: Pi
   if (promise === 'does not order by time') return ['order'];
   if (promise === 'copes with batches in flight at once') return ['concurrency'];
   const names = faults.map((fault) => (fault.kind === 'poison' ? poisonFacts[fault.poison] : faultFacts[fault.kind]));
-  return names.length === 0 ? [ofTransport.givenUp] : [...new Set(names)];
+  if (names.length > 0) return [...new Set(names)];
+  // What a handler keeps of a clean delivery is nobody's doing but its own.
+  return discrepancy === undefined ? [ofTransport.givenUp] : [];
 }
 
 const aboutReports: ReadonlySet<Promised> = new Set(['reports what failed', 'reports nothing that is done']);

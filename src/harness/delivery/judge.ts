@@ -1,12 +1,14 @@
 import type { CasesEvent } from '../../event/casesEvent.ts';
 import { short } from '../failureLines.ts';
-import { callHook } from '../hook.ts';
+import { callHook, type HookFailure } from '../hook.ts';
 import { wait } from '../runHandler.ts';
 import type { Delivery } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
+import { type Discrepancy, discrepancyAt, discrepancyOf, type Same, sameBut } from './discrepancy.ts';
 import { type Arrival, arrivalsOf, type Fault } from './faults.ts';
 import type { Interleaving } from './interleaving.ts';
-import { type Discrepancy, discrepancyOf, observed, type Same, sameBut } from './observed.ts';
+import { NotJson } from './notJson.ts';
+import { type Observed, observed, requireJson } from './observed.ts';
 import { inBothSpellings } from './orderReadings.ts';
 import { type Call, type Course, type Played, type PlayFailure, play, type Target } from './play.ts';
 
@@ -31,6 +33,8 @@ export interface Broken extends Played {
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly discrepancy?: Discrepancy;
+  /** Why nothing was to be seen after it. */
+  readonly unseen?: HookFailure;
   /** An event that the function left out of its answer, though it fails on it. */
   readonly leftOut?: number;
   /** What calls in flight at once asked of their store, in order. */
@@ -38,9 +42,7 @@ export interface Broken extends Played {
 }
 
 /** A delivery that was played, and what was to be seen after it. */
-interface Seen extends Played {
-  readonly seen: unknown;
-}
+type Seen = Played & Observed;
 
 /** Orders that are tried of one event; of more events fewer, so that what is found in a long history is in a short one. */
 const ORDERS = 40;
@@ -72,15 +74,22 @@ export class Judge {
     if (clean.failed !== undefined) {
       return { history, faults: [], ...clean, promise: promiseOf(clean.failed, []) };
     }
+    const number = oddNumber(clean);
+    if (number !== undefined) {
+      return { history, faults: [], ...clean, discrepancy: number, promise: 'copes with a clean delivery' };
+    }
+    requireJson(clean, afterDelivery(history));
     const broken = (await this.#judgeReports(history, 1, clean)) ?? (await this.#judgeBatches(delivery, clean));
     if (broken !== undefined) return broken;
 
     const arrivals = arrivalsOf(history, faults);
     if (faults.length === 0) return this.#judgeAtOnce(delivery, arrivals, clean.seen);
-    const expected = await this.#expected(history, arrivals, clean.seen);
-    return (
-      (await this.#judgeFaults(delivery, arrivals, expected)) ?? (await this.#judgeAtOnce(delivery, arrivals, expected))
-    );
+    const expected = await this.#expected(history, arrivals, clean);
+    const odd =
+      discrepancyAt(expected.odd, clean.seen) ?? (expected.unseen && discrepancyOf(clean.seen, expected.seen));
+    if (odd !== undefined) return { history, faults, ...expected, discrepancy: odd, promise: promiseUnder(faults) };
+    const { seen } = expected;
+    return (await this.#judgeFaults(delivery, arrivals, seen)) ?? (await this.#judgeAtOnce(delivery, arrivals, seen));
   }
 
   /** Whether more is to be seen some time after the last answer, and no more after that. */
@@ -88,11 +97,11 @@ export class Judge {
     await wait(PATIENCE);
     const played = await this.#deliver(history, inBatches(inOrder(history), 1));
     await wait(PATIENCE);
-    const later = await this.#observed();
+    const { seen: later } = await this.#observed();
     const discrepancy = discrepancyOf(later, played.seen);
     if (discrepancy === undefined) return undefined;
     await wait(PATIENCE);
-    const settled = discrepancyOf(later, await this.#observed()) === undefined;
+    const settled = discrepancyOf(later, (await this.#observed()).seen) === undefined;
     const found = {
       history,
       faults: [],
@@ -229,10 +238,12 @@ export class Judge {
   async #incomparable({ history, batchSize }: Delivery): Promise<string | undefined> {
     const batches = inBatches(inOrder(history), batchSize);
     const empty = await this.#deliver(history, []);
+    requireJson(empty);
     const first = await this.#deliver(history, batches);
+    if (first.failed === undefined && oddNumber(first) === undefined) requireJson(first, afterDelivery(history));
     const emptyAgain = await this.#deliver(history, []);
     const left = discrepancyOf(empty.seen, emptyAgain.seen);
-    if (left !== undefined && discrepancyOf(emptyAgain.seen, await this.#observed()) !== undefined) {
+    if (left !== undefined && discrepancyOf(emptyAgain.seen, (await this.#observed()).seen) !== undefined) {
       return unsteady(left);
     }
     if (left !== undefined) {
@@ -249,18 +260,31 @@ export class Judge {
   }
 
   /** What is to be seen: the survivors in clean order; poison, where there is any, apart from them. */
-  async #expected(history: readonly CasesEvent[], arrivals: readonly Arrival[], clean: unknown): Promise<unknown> {
+  async #expected(history: readonly CasesEvent[], arrivals: readonly Arrival[], clean: Seen): Promise<Seen> {
     const came = new Set(arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : [])));
     const poison = arrivals.filter((arrival) => 'poison' in arrival);
     if (came.size === history.length && poison.length === 0) return clean;
     const survivors = inOrder(history).filter(({ event }) => came.has(event));
-    return (await this.#deliver(history, inBatches([...survivors, ...poison], 1))).seen;
+    return this.#deliver(history, inBatches([...survivors, ...poison], 1));
   }
 
+  /** @throws Error where `observe` fails now and then: a delivery is not the reason */
   async #deliver(
     history: readonly CasesEvent[],
     batches: readonly (readonly Arrival[])[],
     course: Partial<Course> = {},
+  ): Promise<Seen> {
+    const seen = await this.#deliverOnce(history, batches, course);
+    if (seen.unseen === undefined) return seen;
+    const again = await this.#deliverOnce(history, batches, course);
+    if (again.unseen === undefined) throw seen.unseen;
+    return again;
+  }
+
+  async #deliverOnce(
+    history: readonly CasesEvent[],
+    batches: readonly (readonly Arrival[])[],
+    course: Partial<Course>,
   ): Promise<Seen> {
     const { reset: call, timeout } = this.#options;
     const { late } = this.#target;
@@ -271,12 +295,23 @@ export class Judge {
       interleaving: this.#interleaving,
       ...course,
     });
-    return { ...played, seen: await this.#observed() };
+    return { ...played, ...(await this.#observed()) };
   }
 
-  #observed(): Promise<unknown> {
+  #observed(): Promise<Observed> {
     return observed(this.#options, this.#target.late);
   }
+}
+
+/** A number that no JSON has, such as `NaN`: no consumer keeps one on purpose. */
+function oddNumber({ odd }: Observed): Discrepancy | undefined {
+  if (typeof odd?.value !== 'number') return undefined;
+  return { path: odd.names.join('.'), expected: new NotJson('a number'), received: new NotJson(String(odd.value)) };
+}
+
+function afterDelivery(history: readonly CasesEvent[]): string {
+  const types = history.map(({ detail }) => detail.eventType);
+  return `after a clean delivery of ${types.slice(0, 3).join(', ')}${types.length > 3 ? ` and ${types.length - 3} more` : ''}`;
 }
 
 function difference({ path, expected, received }: Discrepancy): string {

@@ -16,11 +16,11 @@ import { connectionOf } from '../transports/via.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
+import { discrepancyLine } from './discrepancy.ts';
 import { broughtWords, explainDelivery, headlineOf } from './explainDelivery.ts';
 import { poisonThrough } from './faults.ts';
 import { Interleaving } from './interleaving.ts';
 import { type Broken, Judge } from './judge.ts';
-import { discrepancyLine } from './observed.ts';
 import { fractions, ties } from './orderReadings.ts';
 import type { Brought, Target } from './play.ts';
 
@@ -163,6 +163,7 @@ async function firstBroken(
   return broken === undefined || path === undefined ? undefined : { broken, path };
 }
 
-function causeOf({ failed }: Broken): unknown {
+function causeOf({ failed, unseen }: Broken): unknown {
+  if (unseen !== undefined) return unseen.cause;
   return failed === undefined || failed.kind === 'wrong answer' ? undefined : failed.failure?.error;
 }
