@@ -275,6 +275,9 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/pact/tableClaim': ['src/harness/pact/claim'],
   'src/harness/pact/runners': ['src/platform/runnerProcess', 'src/platform/runningTestFile'],
   'src/harness/explain': ['src/harness/failureLines'],
+  'src/harness/oddErrors': ['src/harness/presentable', 'src/harness/readError'],
+  'src/harness/errorChain': ['src/harness/consumerFrame', 'src/harness/thrownLines', 'src/harness/withFramesOf'],
+  'src/event/callerStack': ['src/harness/withCaller'],
   'src/harness/verify': [
     'src/harness/contractViolation',
     'src/harness/hook',

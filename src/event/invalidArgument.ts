@@ -1,5 +1,7 @@
 import { closestMatch } from 'leven';
 import { nodeModule } from '../platform/nodeModule.ts';
+import { branded } from './branded.ts';
+import { captureCaller } from './callerStack.ts';
 
 /** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
 export interface Complaint {
@@ -19,6 +21,10 @@ export interface Complaint {
 
 /** A wrong argument: thrown at the call, before anything is done. */
 export class InvalidArgumentError extends TypeError {
+  static {
+    branded(InvalidArgumentError, 'InvalidArgumentError');
+  }
+
   /** Which argument, such as `options.runs`. */
   readonly argument: string;
   /** What came. */
@@ -43,6 +49,7 @@ export class InvalidArgumentError extends TypeError {
     this.argument = argument;
     this.received = received;
     this.allowed = allowed;
+    captureCaller(this);
   }
 }
 
@@ -52,13 +59,28 @@ const LONG = 400;
 /** A value on one short line, for messages. */
 export function show(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
-  if (typeof value === 'function') return value.name === '' ? 'a function' : `the function ${value.name}`;
-  return nodeModule('node:util').inspect(value, {
+  try {
+    return shown(value);
+  } catch {
+    // A getter, or an inspection of its own, throws.
+    return `${typeof value === 'function' ? 'a function' : 'an object'} that cannot be shown`;
+  }
+}
+
+/** Characters of a value that anyone looks at. */
+const MOST_SHOWN = 1000;
+
+function shown(value: unknown): string {
+  if (typeof value === 'function' && !nodeModule('node:util').types.isProxy(value)) {
+    return value.name === '' ? 'a function' : `the function ${value.name}`;
+  }
+  const text = nodeModule('node:util').inspect(value, {
     depth: 1,
     maxStringLength: 80,
     maxArrayLength: 6,
     breakLength: Number.POSITIVE_INFINITY,
-  });
+  }).replaceAll(/\s*\n\s*/g, ' ');
+  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
 /** `Did you mean "…"?` where one of the allowed words is near, else nothing. */

@@ -1,4 +1,6 @@
 import type { Fact } from '../facts/facts.ts';
+import { branded } from './branded.ts';
+import { captureCaller } from './callerStack.ts';
 
 /** One thing that is wrong with an event: where, what came, what is allowed, and the fact that says so. */
 export interface CaseEventIssue {
@@ -16,6 +18,10 @@ const SHOWN = 5;
 
 /** A value that is no event of Amazon Connect Cases; `issues` lists everything that is wrong with it. */
 export class InvalidCaseEventError extends Error {
+  static {
+    branded(InvalidCaseEventError, 'InvalidCaseEventError');
+  }
+
   /** Everything that is wrong; the message lists the first five. */
   readonly issues: readonly CaseEventIssue[];
 
@@ -26,6 +32,7 @@ export class InvalidCaseEventError extends Error {
     super(`This is no valid event of Amazon Connect Cases:\n${lines.join('\n')}`);
     this.name = 'InvalidCaseEventError';
     this.issues = issues;
+    captureCaller(this);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EventClass } from '../../arbitraries/classes.ts';
+import { branded } from '../event/branded.ts';
 import type { Difference } from './differences.ts';
 
 /** Where to find a failing event again. */
@@ -25,6 +26,10 @@ export interface Violation {
 
 /** A handler failed on an event that AWS may send. The message says all; the handler's own error is the cause. */
 export class ContractViolation extends Error {
+  static {
+    branded(ContractViolation, 'ContractViolation');
+  }
+
   /** The title of the contract. */
   readonly contract: string;
   /** What makes the event worth trying. */
@@ -47,13 +52,5 @@ export class ContractViolation extends Error {
     this.replay = violation.replay;
     // A runner that prints the error with all its properties would print the whole event.
     for (const name of ['event', 'differences'] as const) Object.defineProperty(this, name, { enumerable: false });
-    const frames =
-      typeof (cause as Error | undefined)?.stack === 'string' ? framesOf((cause as Error).stack as string) : '';
-    this.stack = `${this.name}: ${message}${frames}`;
   }
-}
-
-function framesOf(stack: string): string {
-  const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
-  return frames.length === 0 ? '' : `\n${frames.join('\n')}`;
 }

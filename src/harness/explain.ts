@@ -1,13 +1,12 @@
 import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { show } from '../event/invalidArgument.ts';
 import { type FactName, facts } from '../facts/facts.ts';
 import { limits } from '../facts/limits.ts';
-import { path } from '../platform/nodeModules.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
-import { differenceLine, factLine, head, section, short } from './failureLines.ts';
+import { differenceLine, factLine, section, short } from './failureLines.ts';
 import type { HandlerFailure } from './runHandler.ts';
+import { thrownLines, thrownWords } from './thrownLines.ts';
 
 /** What there is to say about a failure. */
 export interface Failed {
@@ -81,7 +80,7 @@ function valueLine({ steps, to }: Difference): string {
 function handlerLines({ failure, timeout }: Failed): string[] {
   switch (failure.kind) {
     case 'threw':
-      return thrown(failure.error);
+      return thrownLines(failure.error);
     case 'late':
       return lateLines(failure);
     case 'hung':
@@ -94,7 +93,7 @@ function handlerLines({ failure, timeout }: Failed): string[] {
     case 'answer':
       return [
         'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
-        ...thrown(failure.error),
+        ...thrownLines(failure.error),
       ];
     case 'tooLarge':
       return [
@@ -109,7 +108,7 @@ export function lateLines({ error, rejected }: HandlerFailure): string[] {
     rejected
       ? 'A promise was not awaited: it was rejected after the handler had returned.'
       : 'A callback failed after the handler had returned.',
-    ...thrown(error),
+    ...thrownLines(error),
   ];
 }
 
@@ -118,35 +117,6 @@ function waitingLines(open: readonly string[], timeout: number): string[] {
     `It returned without a promise or called back, and its event loop was not empty ${timeout} ms later: ${[...new Set(open)].join(', ')}.`,
     'Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',
   ];
-}
-
-function thrown(error: unknown): string[] {
-  if (!isError(error)) return [`It threw ${show(error)}, which is no Error and has no stack.`];
-  const [first = ''] = String(error.message).split('\n');
-  const where = consumerFrame(error.stack);
-  return [
-    `${error.name}: ${first.length > 300 ? head(first, 300) : first}`,
-    ...(where === undefined ? [] : [`in ${where}`]),
-  ];
-}
-
-/** An Error of any realm: jest's sandbox has its own. */
-function isError(error: unknown): error is Error {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    typeof (error as Error).message === 'string' &&
-    typeof (error as Error).stack === 'string'
-  );
-}
-
-/** The first frame in the consumer's own code, below the working directory and outside of node_modules. */
-function consumerFrame(stack: string | undefined): string | undefined {
-  const frames = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
-  const own = frames.find(
-    (frame) => !/[ (]node:|[\\/]node_modules[\\/]|\((<anonymous>|native)\)/.test(frame) && /:\d+:\d+\)?$/.test(frame),
-  );
-  return own?.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
 }
 
 function replayLines({ contract, replay, witness }: Failed): string[] {
@@ -161,6 +131,5 @@ function replayLines({ contract, replay, witness }: Failed): string[] {
 /** How a handler failed, in some words of one line. */
 export function wordsOf({ kind, error }: HandlerFailure): string {
   if (kind !== 'threw') return didOf[kind].replace('the handler ', '');
-  const [first = ''] = (isError(error) ? `${error.name}: ${error.message}` : show(error)).split('\n');
-  return first.length > 120 ? head(first, 120) : first;
+  return thrownWords(error);
 }

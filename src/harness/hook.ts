@@ -1,8 +1,10 @@
 import { realTimers } from '../platform/realProcess.ts';
-import { wordsOf } from './explain.ts';
 import { isThenable } from './invoke.ts';
 import type { LateErrors } from './lateErrors.ts';
+import { presentable } from './presentable.ts';
+import { thrownWords } from './thrownLines.ts';
 import type { HookName } from './tracedCall.ts';
+import { withFramesOf } from './withFramesOf.ts';
 
 /** A function of the consumer beside its handler. */
 interface Hook<Answer> {
@@ -22,8 +24,9 @@ export class HookFailure extends Error {
   readonly words: string;
 
   constructor(name: HookName, means: string, cause: unknown) {
-    super(`options.${name} failed: ${means}. See the cause.`, { cause });
-    this.words = `an error (${wordsOf({ kind: 'threw', error: cause })})`;
+    super(`options.${name} failed: ${means}. See the cause.`, { cause: presentable(cause) });
+    this.words = `an error (${thrownWords(cause)})`;
+    withFramesOf(this, cause);
   }
 }
 

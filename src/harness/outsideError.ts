@@ -1,9 +1,11 @@
-import { wordsOf } from './explain.ts';
 import type { OutsideError } from './lateErrors.ts';
+import { presentable } from './presentable.ts';
+import { thrownWords } from './thrownLines.ts';
+import { withFramesOf } from './withFramesOf.ts';
 
 /** For an error that came while a contract was played, and that no event alone brings about. */
 export function outsideError(title: string, { error: cause, hook }: OutsideError): Error {
-  const words = wordsOf({ kind: 'threw', error: cause });
+  const words = thrownWords(cause);
   const message = (
     hook === undefined
       ? [
@@ -19,9 +21,5 @@ export function outsideError(title: string, { error: cause, hook }: OutsideError
           'it begins. No part is written.',
         ]
   ).join('\n');
-  const error = new Error(message, { cause });
-  const { stack } = (cause ?? {}) as { stack?: unknown };
-  const frames = typeof stack === 'string' ? stack.split('\n').filter((line) => /^\s+at /.test(line)) : [];
-  error.stack = [`${error.name}: ${message}`, ...frames].join('\n');
-  return error;
+  return withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
 }

@@ -9,10 +9,12 @@ import { ContractViolation, type Violation } from './contractViolation.ts';
 import { differencesBetween } from './differences.ts';
 import { wordsOf } from './explain.ts';
 import { differenceLine } from './failureLines.ts';
+import { presentable } from './presentable.ts';
 import type { Found, Run } from './run.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { drawnSteps, sampleOf, scheduleOf } from './schedule.ts';
 import { touchedReads } from './touchedReads.ts';
+import { withFramesOf } from './withFramesOf.ts';
 
 /**
  * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler
@@ -137,5 +139,6 @@ function eventWords(
 }
 
 function ambiguityViolation(line: string, { violation, error }: Outcome): ContractViolation {
-  return new ContractViolation(`${line}\n\nTake both readings, or set ambiguities to 'warn'.`, violation, error);
+  const message = `${line}\n\nTake both readings, or set ambiguities to 'warn'.`;
+  return withFramesOf(new ContractViolation(message, violation, presentable(error)), error);
 }

@@ -5,6 +5,7 @@ import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import '../platform/realProcess.ts';
 import type { Handler, InlineHandler } from './runHandler.ts';
 import { resolveOptions, type VerifyOptions } from './runOptions.ts';
+import { withCaller } from './withCaller.ts';
 
 /**
  * Plays every event that AWS may send for a contract through a handler: the witness of an earlier failure, the sample,
@@ -16,12 +17,14 @@ import { resolveOptions, type VerifyOptions } from './runOptions.ts';
 export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
-  requireContract(contract);
-  requireHandler(handler);
-  const resolved = resolveOptions(options);
-  // The generators and the harness are most of the package: they are loaded when they are needed.
-  const { playContract } = await import('./playContract.ts');
-  await playContract(contract, handler, resolved);
+  await withCaller(verify, async () => {
+    requireContract(contract);
+    requireHandler(handler);
+    const resolved = resolveOptions(options);
+    // The generators and the harness are most of the package: they are loaded when they are needed.
+    const { playContract } = await import('./playContract.ts');
+    await playContract(contract, handler, resolved);
+  });
 }
 
 function requireHandler(handler: unknown): void {

@@ -6,10 +6,12 @@ import { path } from '../platform/nodeModules.ts';
 import { ContractViolation, type Replay } from './contractViolation.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import { explain } from './explain.ts';
+import { presentable } from './presentable.ts';
 import type { Found } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { sampleOf } from './schedule.ts';
+import { withFramesOf } from './withFramesOf.ts';
 import { type HandlerName, saveWitness, type Witness } from './witness.ts';
 
 /** The options of a run, and whose run it is. */
@@ -42,11 +44,9 @@ export function violationOf(contract: Contract, found: Found, seed: number, opti
     witness,
   });
   const { title } = contract;
-  return new ContractViolation(
-    message,
-    { contract: title, class: found.class, event: found.event, differences, replay },
-    found.failure.error,
-  );
+  const { error } = found.failure;
+  const violation = { contract: title, class: found.class, event: found.event, differences, replay };
+  return withFramesOf(new ContractViolation(message, violation, presentable(error)), error);
 }
 
 function differencesOf({ step, event }: Found): Difference[] {

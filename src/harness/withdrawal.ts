@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { now, warn } from '../platform/realProcess.ts';
-import { wordsOf } from './explain.ts';
 import { deletePart } from './pact/part.ts';
+import { thrownWords } from './thrownLines.ts';
 import type { TracedCall } from './tracedCall.ts';
 
 /**
@@ -11,7 +11,7 @@ import type { TracedCall } from './tracedCall.ts';
 export function withdrawal(contract: Contract, dir: string): (call: TracedCall) => void {
   return ({ late, began }) => {
     const after = Math.round(now() - began).toLocaleString('en');
-    const words = wordsOf({ kind: 'threw', error: late?.error });
+    const words = thrownWords(late?.error);
     try {
       deletePart(dir, contract);
       warn(`${contract.title}: the part is withdrawn: the handler failed ${after} ms after its call (${words})`);

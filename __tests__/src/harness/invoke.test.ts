@@ -125,7 +125,7 @@ describe("a function gets the verdict of Lambda's runtime", () => {
         });
         back(null, 'done');
       },
-      { failure: { kind: 'late', error }, answer: undefined },
+      { failure: { kind: 'late', error, rejected: false }, answer: undefined },
     ],
     [
       'calls back with an error though it is async',

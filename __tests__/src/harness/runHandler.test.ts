@@ -82,7 +82,11 @@ describe('runHandler tells how a handler failed', () => {
       (_e: never, context: { fail(e: unknown): void }, _callback: never) => context.fail(error),
       { kind: 'threw', error },
     ],
-    ['a promise that it did not await rejected', () => void Promise.reject(error), { kind: 'late', error }],
+    [
+      'a promise that it did not await rejected',
+      () => void Promise.reject(error),
+      { kind: 'late', error, rejected: true },
+    ],
     [
       'it changed the event',
       (event: { detail: { list: number[] } }) => void event.detail.list.push(2),
@@ -167,6 +171,7 @@ describe('a rejection that comes long after the handler returned', () => {
     expect(await run(() => void new Promise((_resolve, reject) => later(() => reject(error), 10)))).toEqual({
       kind: 'late',
       error,
+      rejected: true,
     });
   });
 });

@@ -1,3 +1,4 @@
+import { branded } from '../../event/branded.ts';
 import type { CasesEvent } from '../../event/casesEvent.ts';
 import type { Replay } from '../contractViolation.ts';
 import type { Fault } from './faults.ts';
@@ -13,6 +14,10 @@ interface Violated {
 
 /** A handler broke a promise under a delivery that AWS may make. The message says all. */
 export class DeliveryViolation extends Error {
+  static {
+    branded(DeliveryViolation, 'DeliveryViolation');
+  }
+
   /** The promise that broke. */
   readonly promise: Promised;
   /** The events of the shortest delivery that breaks it, in the order of their changes. */

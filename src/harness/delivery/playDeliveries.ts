@@ -8,11 +8,13 @@ import { draw } from '../draw.ts';
 import { callHook } from '../hook.ts';
 import { LateErrors } from '../lateErrors.ts';
 import { mistakenHandler } from '../mistakenHandler.ts';
+import { presentable } from '../presentable.ts';
 import { type Handler, runHandler, wait } from '../runHandler.ts';
 import { type SearchOptions, search } from '../search.ts';
 import { seeing } from '../seeing.ts';
 import { uuidOf } from '../transports/message.ts';
 import { connectionOf } from '../transports/via.ts';
+import { withFramesOf } from '../withFramesOf.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
@@ -57,7 +59,8 @@ export async function playDeliveries(
       const { broken } = found;
       const replay = { seed, path: found.path };
       const message = explainDelivery(consumer, broken, replay, connection?.transport);
-      throw new DeliveryViolation(message, { ...broken, replay }, causeOf(broken));
+      const cause = causeOf(broken);
+      throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
     }
     await requireNothingLate(consumer, late);
     if (path === undefined) await requireKind(contracts, sample, { handler, domain, timeout, late }, options);
@@ -125,20 +128,17 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
     const { error: cause, after, rejected } = overdue.late;
     const what = rejected ? 'a promise was not awaited' : 'a callback failed that nobody waited for';
     const brought = broughtWords(overdue.subject as Brought);
-    throw new Error(
-      `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`,
-      { cause },
-    );
+    const message = `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
+    throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
   }
   const [first] = outside;
   if (first === undefined) return;
   const { error: cause, hook } = first;
-  throw new Error(
+  const message =
     hook === undefined
       ? `${consumer}: an error came from outside of all calls: of what outlives a call (a flush timer, a pool, an event bus), or of another test in this process. See the cause.`
-      : `${consumer}: options.${hook} began what failed after it had settled: a promise that it did not await, or a callback. Let it await all that it begins. See the cause.`,
-    { cause },
-  );
+      : `${consumer}: options.${hook} began what failed after it had settled: a promise that it did not await, or a callback. Let it await all that it begins. See the cause.`;
+  throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
 }
 
 /** The smallest delivery that breaks something, and its path. */

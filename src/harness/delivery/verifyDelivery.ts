@@ -5,6 +5,7 @@ import { InvalidArgumentError } from '../../event/invalidArgument.ts';
 import '../../platform/realProcess.ts';
 import type { Handler, InlineHandler } from '../runHandler.ts';
 import { connectionOf } from '../transports/via.ts';
+import { withCaller } from '../withCaller.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**
@@ -32,27 +33,29 @@ export async function verifyDelivery(
   handler: Handler,
   options: DeliveryOptions,
 ): Promise<void> {
-  const known = requireContracts(contracts);
-  if (typeof handler !== 'function') {
-    throw new InvalidArgumentError({
-      argument: 'handler',
-      received: handler,
-      allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
-    });
-  }
-  const resolved = resolveDeliveryOptions(options);
-  const transport = connectionOf(handler)?.transport;
-  if (resolved.concurrency > 1 && transport?.redelivery === 'first') {
-    throw new InvalidArgumentError({
-      argument: 'options.concurrency',
-      received: resolved.concurrency,
-      allowed: '1 for this handler',
-      because: `Its transport (${transport.name}) keeps an order, and brings one batch after the other`,
-    });
-  }
-  // The generators and the harness are most of the package: they are loaded when they are needed.
-  const { playDeliveries } = await import('./playDeliveries.ts');
-  await playDeliveries(known, handler, resolved);
+  await withCaller(verifyDelivery, async () => {
+    const known = requireContracts(contracts);
+    if (typeof handler !== 'function') {
+      throw new InvalidArgumentError({
+        argument: 'handler',
+        received: handler,
+        allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
+      });
+    }
+    const resolved = resolveDeliveryOptions(options);
+    const transport = connectionOf(handler)?.transport;
+    if (resolved.concurrency > 1 && transport?.redelivery === 'first') {
+      throw new InvalidArgumentError({
+        argument: 'options.concurrency',
+        received: resolved.concurrency,
+        allowed: '1 for this handler',
+        because: `Its transport (${transport.name}) keeps an order, and brings one batch after the other`,
+      });
+    }
+    // The generators and the harness are most of the package: they are loaded when they are needed.
+    const { playDeliveries } = await import('./playDeliveries.ts');
+    await playDeliveries(known, handler, resolved);
+  });
 }
 
 function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]] {

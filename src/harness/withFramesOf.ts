@@ -1,0 +1,13 @@
+import { consumerFrame } from './consumerFrame.ts';
+import { errorChain } from './errorChain.ts';
+
+/**
+ * Gives an error of ours the stack of what it is about, where that leads to the consumer's code: a runner then shows the
+ * line that failed.
+ */
+export function withFramesOf<Ours extends Error>(error: Ours, cause: unknown): Ours {
+  const about = errorChain(cause).findLast((one) => consumerFrame(one) !== undefined);
+  if (about === undefined) return error;
+  error.stack = [`${error.name}: ${error.message}`, ...about.frames].join('\n');
+  return error;
+}
