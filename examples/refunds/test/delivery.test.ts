@@ -56,8 +56,8 @@ The delivery (1 event)
   1. CASE.CREATED, changed 2022-03-16T23:16:57.893Z: SyntaxError: Unexpected end of JSON input
      and so 4 times more
 
-What differs
-  the event is set aside after its last attempt (SyntaxError: Unexpected end of JSON input)
+What the handler did
+  The event is set aside after its last attempt (SyntaxError: Unexpected end of JSON input).
 
 Why AWS may deliver so
   a queue, a topic or a stream takes messages of whoever may write to it: a redrive, a script, a test by hand (inferred)

@@ -1,11 +1,15 @@
+import type { Contract } from '../../../contracts/contract.ts';
 import type { CasesEvent } from '../../event/casesEvent.ts';
+import type { Domain } from '../../event/domain.ts';
 import { logicalTypeOf } from '../../event/logicalType.ts';
 import { type FactName, facts } from '../../facts/facts.ts';
 import type { Replay } from '../contractViolation.ts';
 import { lateLines, wordsOf } from '../explain.ts';
-import { factLine, section } from '../failureLines.ts';
+import { differenceLine, factLine, section } from '../failureLines.ts';
 import type { HandlerFailure } from '../runHandler.ts';
+import { thrownLines } from '../thrownLines.ts';
 import type { Transport } from '../transports/transport.ts';
+import { differencesFromSample } from './differencesFromSample.ts';
 import { type Discrepancy, discrepancyLine } from './discrepancy.ts';
 import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind } from './faults.ts';
 import type { Broken, Promised } from './judge.ts';
@@ -14,11 +18,12 @@ import type { Brought, Call, PlayFailure } from './play.ts';
 
 /** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
 export function explainDelivery(
-  consumer: string,
+  { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
   broken: Broken,
   replay: Replay,
   transport: Pick<Transport, 'facts'> = viaNothing,
 ): string {
+  const did = broken.failed !== undefined && broken.discrepancy === undefined;
   return [
     `${consumer}: ${headlineOf(broken)}.`,
     ...section(
@@ -26,7 +31,8 @@ export function explainDelivery(
       callLines(broken),
     ),
     ...section('What the calls asked, in this order', fewLines(broken.asked ?? [])),
-    ...section('What differs', differenceLines(broken)),
+    ...sampleSection(broken, domain),
+    ...section(did ? 'What the handler did' : 'What differs', differenceLines(broken)),
     ...section(
       'Why AWS may deliver so',
       factsOf(broken, transport).map((name) => factLine(facts[name])),
@@ -212,22 +218,53 @@ function differenceLines({ discrepancy, failed }: Broken): string[] {
   return failed === undefined ? [] : failureWords(failed);
 }
 
+/** Of a clean delivery the reason is in the event itself: what it says otherwise than the sample. */
+function sampleSection({ history, faults, failed, calls, discrepancy }: Broken, domain: Domain): string[] {
+  const failing = faults.length === 0 && failed !== undefined && discrepancy === undefined;
+  if (!failing || changes(failed) || failed.kind === 'wrong answer') return [];
+  const arrivals = failed.kind === 'given up' ? [failed.arrival] : (calls.at(-1)?.arrivals ?? []);
+  const [first] = arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : []));
+  const event = first === undefined ? undefined : history[first];
+  if (event === undefined) return [];
+  const differences = differencesFromSample(event, domain);
+  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first as number }, history, [])}`;
+  return differences.length === 0
+    ? section(`The event${whose} is the sample itself`, ['no difference: see `sample` in the documentation'])
+    : section(`All that differs from the sample${whose} (${differences.length})`, [
+        ...differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain)),
+        ...(differences.length > MOST_DIFFERENCES ? [`and ${differences.length - MOST_DIFFERENCES} more`] : []),
+      ]);
+}
+
+const MOST_DIFFERENCES = 4;
+
 function failureWords(failed: PlayFailure): string[] {
   switch (failed.kind) {
     case 'hung':
-      return ['a call of the handler took longer than options.timeout'];
+      return ['A call of it took longer than options.timeout.'];
     case 'late':
       return lateLines(failed.failure);
     case 'threw':
-      if (changes(failed)) return ['other code that gets the same object sees the change: work on a copy'];
-      return [`the handler fails (${wordsOf(failed.failure)}), and nobody delivers the event again`];
+      if (changes(failed)) return ['Other code that gets the same object sees the change: work on a copy.'];
+      return ['It fails, and nobody delivers the event again.', ...thrownWith(failed.failure)];
     case 'given up':
+      // Beside poison it is the poison's error, which the calls tell.
+      if (failed.beside && failed.failure !== undefined) {
+        return [`The event is set aside after its last attempt (${wordsOf(failed.failure)}).`];
+      }
       return [
-        `the event is set aside after its last attempt${failed.failure === undefined ? '' : ` (${wordsOf(failed.failure)})`}`,
+        'The event is set aside after its last attempt.',
+        ...(failed.failure === undefined ? [NO_ERROR] : thrownWith(failed.failure)),
       ];
     case 'wrong answer':
       return [];
   }
+}
+
+const NO_ERROR = 'The function reported it, and told no error: log the error where it reports, to see why.';
+
+function thrownWith(failure: HandlerFailure): string[] {
+  return failure.kind === 'threw' ? thrownLines(failure.error) : [wordsOf(failure)];
 }
 
 /** What is known where EventBridge invokes the function itself. */

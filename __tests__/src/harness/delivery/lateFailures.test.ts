@@ -92,7 +92,7 @@ describe.each(transports)('behind %s', (_, handlerWith) => {
     expect(error).toBeInstanceOf(DeliveryViolation);
     expect(error.message.split('\n')[0]).toBe(`refunds: ${says}, beside a poisoned record.`);
     expect(error.message).toMatch(
-      new RegExp(`What differs\\n {2}${did}\\n {2}\\w*Error: .*\\n {2}in .*\\.ts:\\d+:\\d+\\)?\\n`),
+      new RegExp(`What the handler did\\n {2}${did}\\n {2}\\w*Error: .*\\n {2}in .*\\.ts:\\d+:\\d+\\)?\\n`),
     );
     expect(error.message).toContain('a function that has answered is frozen');
     expect(error.cause).toBeDefined();

@@ -374,13 +374,13 @@ describe('what is no broken promise of the consumer is told apart', () => {
     expect(message).toMatch(
       /^refunds: the handler never settles, though nothing went wrong with the delivery\.\n\nThe delivery \(1 event\)\n {2}1\. .*: did not settle\n\n/,
     );
-    expect(message).toContain('What differs\n  a call of the handler took longer than options.timeout\n');
+    expect(message).toContain('What the handler did\n  A call of it took longer than options.timeout.\n');
   });
 
   test('a handler that changes its event', async () => {
     const { message } = await violationOf((event: Any) => void delete event.detail.case, ownWorld);
     expect(message).toMatch(
-      /^refunds: the handler changes the event object that it is given\.\n\nThe delivery \(1 event\)\n.*: changed the event object\n\nWhat differs\n.*: work on a copy\n\nReplay\n/,
+      /^refunds: the handler changes the event object that it is given\.\n\nThe delivery \(1 event\)\n.*: changed the event object\n\nWhat the handler did\n.*: work on a copy\.\n\nReplay\n/,
     );
   });
 });

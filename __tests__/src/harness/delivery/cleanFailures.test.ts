@@ -1,0 +1,94 @@
+import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
+import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
+import type { Handler } from '../../../../src/harness/runHandler.ts';
+import { viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { contracts, decoded, reporting } from './correct.ts';
+import { ownWorld } from './faulty.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+inEmptyDirectories();
+
+async function messageOf(handler: Handler): Promise<string> {
+  const error = await verifyDelivery(contracts, handler, { ...ownWorld, timeout: 50 }).catch((thrown) => thrown);
+  expect(error).toBeInstanceOf(DeliveryViolation);
+  return error.message;
+}
+
+/** Copes with the sample, and with no event that nobody made. */
+const needsUser = ({ detail }: Any): string => detail.performedBy.user.userArn;
+
+const needsIt: readonly (readonly [string, Handler])[] = [
+  ['a rule', needsUser],
+  ['a rule, by Lambda', viaLambda(needsUser)],
+  [
+    'a queue',
+    viaSqs(async ({ Records }: Any) => {
+      for (const { body } of Records) needsUser(JSON.parse(body));
+    }),
+  ],
+  [
+    'a data stream',
+    viaKinesis(async ({ Records }: Any) => {
+      for (const { kinesis } of Records) needsUser(decoded(kinesis.data));
+    }),
+  ],
+  [
+    'a delivery stream',
+    viaFirehose(async ({ records }: Any) => {
+      for (const { data } of records) needsUser(decoded(data));
+      return { records: records.map(({ recordId }: Any) => ({ recordId, result: 'Ok', data: '' })) };
+    }),
+  ],
+];
+
+test.each(needsIt)(
+  'behind %s an event that no delivery could save tells its difference and the error',
+  async (_, handler) => {
+    const message = await messageOf(handler);
+    expect(message).toMatch(/though nothing went wrong with (the|its) delivery\.\n/);
+    expect(message).toMatch(
+      /\nAll that differs from the sample \(\d\)\n {2}detail\.performedBy\.user: \{"userArn":.* → absent\n/,
+    );
+    expect(message).toMatch(
+      /\nWhat the handler did\n {2}.*\.\n {2}TypeError: Cannot read properties of undefined \(reading 'userArn'\)\n {2}in needsUser \(.*cleanFailures\.test\.ts:\d+:\d+\)\n/,
+    );
+  },
+);
+
+test('a function that reports the record, and tells no error, is told that there is none to show', async () => {
+  const message = await messageOf(viaSqs(reporting(needsUser)));
+  expect(message).toContain('\nAll that differs from the sample (');
+  expect(message).toContain('  detail.performedBy.user: {');
+  expect(message).toContain(
+    'What the handler did\n  The event is set aside after its last attempt.\n  The function reported it, and told no error: log the error where it reports, to see why.\n',
+  );
+});
+
+test('where the sample itself fails, nothing else is said to be the reason', async () => {
+  const message = await messageOf((event: Any) => event.detail.relatedItem === undefined && event.nothing.there);
+  expect(message).toMatch(
+    /\nAll that differs from the sample \(1\)\n {2}detail\.changedFieldIds: .*\n\nWhat the handler did\n/,
+  );
+});
+
+test('of several events it is the one that fails', async () => {
+  const message = await messageOf(({ detail }: Any) => {
+    if (detail.eventType === 'RELATED_ITEM.CREATED' && detail.relatedItem.relatedItemType !== 'Comment') return;
+    if (detail.eventType === 'RELATED_ITEM.CREATED') throw new Error('no comments');
+  });
+  expect(message).toMatch(
+    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}no difference: .*\n\nWhat the handler did\n {2}It fails, and nobody delivers the event again\.\n {2}Error: no comments\n/,
+  );
+});
+
+test('one that hangs and one that fails late are told so, too', async () => {
+  const hung = await messageOf(({ detail }: Any) =>
+    detail.performedBy.user === undefined ? new Promise(() => {}) : 1,
+  );
+  expect(hung).toContain('  detail.performedBy.user: {');
+  const late = await messageOf(async (event: Any) => void Promise.resolve(event).then(needsUser));
+  expect(late).toContain('  detail.performedBy.user: {');
+  expect(late).toContain('What the handler did\n  A promise was not awaited: it was rejected after');
+});

@@ -1,0 +1,30 @@
+import { agree } from '../../../arbitraries/bulk/parts.ts';
+import type { CasesEvent } from '../../event/casesEvent.ts';
+import { compose } from '../../event/compose.ts';
+import { defaultDialect } from '../../event/dialect.ts';
+import type { Domain } from '../../event/domain.ts';
+import { logicalTypeOf } from '../../event/logicalType.ts';
+import { sampleParts } from '../../event/samples.ts';
+import type { EventType } from '../../facts/eventTypes.ts';
+import { type Difference, differencesBetween } from '../differences.ts';
+
+/**
+ * What an event of a history says otherwise than the sample of its kind. Its ids and instants are none of that, as every
+ * event has its own; which fields changed comes last, because a history always says that otherwise.
+ */
+export function differencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
+  const { detail } = event;
+  const subject = 'case' in detail ? detail.case : detail.relatedItem;
+  const itemType = 'case' in detail ? '' : detail.relatedItem.relatedItemType;
+  const parts = sampleParts(logicalTypeOf(detail.eventType) as EventType, domain, itemType, defaultDialect);
+  parts.id = event.id;
+  parts.caseId = subject.caseId;
+  if ('relatedItemId' in subject) parts.relatedItemId = subject.relatedItemId;
+  parts.createdAt = Date.parse(subject.createdDateTime ?? detail.approximateChangeTime);
+  parts.changedAt = Date.parse(detail.approximateChangeTime);
+  parts.sentAt = Date.parse(event.time);
+  agree(parts);
+  const differences = differencesBetween(compose(domain, defaultDialect, parts), event);
+  const isLast = ({ steps }: Difference): boolean => steps[1] === 'changedFieldIds';
+  return [...differences.filter((one) => !isLast(one)), ...differences.filter(isLast)];
+}
