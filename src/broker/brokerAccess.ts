@@ -56,6 +56,7 @@ function urlOf(argument: string, given: string | undefined): string {
     throw new InvalidArgumentError({
       ...complaint,
       received: undefined,
+      shown: 'missing',
       todo: `Set ${ADDRESS}, and PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD where the broker asks for them`,
     });
   }

@@ -38,8 +38,10 @@ export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings
     throw new InvalidArgumentError({
       argument: '--consumer-app-version',
       received: undefined,
+      shown: 'missing',
       allowed: 'the version of the consumer, such as the commit that was tested',
       because: 'There is no git repository here with a commit, nor a CI service that is known',
+      todo: 'Give it: --consumer-app-version 1.2.3',
     });
   }
   const branch = given.branch ?? ci.branch ?? branchOf(cwd);

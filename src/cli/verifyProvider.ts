@@ -96,7 +96,7 @@ function tell(
     printWarning(warning);
   if (unknownStates.length > 0) {
     printWarning(
-      `These provider states are none of connect-cases-contracts, and pin nothing: ${unknownStates.join(', ')}.`,
+      `These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): ${unknownStates.join(', ')}.`,
     );
   }
   const notRead = unread.map(({ source, problem }) => `${source}: ${problem}`);

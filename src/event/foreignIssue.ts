@@ -19,11 +19,22 @@ export function foreignIssue(value: unknown): CaseEventIssue | undefined {
       'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
     );
   }
-  return logicalTypeOf(valueAt(value, ['detail', 'eventType'])) === undefined ? otherSource(value) : undefined;
+  if (logicalTypeOf(valueAt(value, ['detail', 'eventType'])) !== undefined) return undefined;
+  return otherSource(value) ?? writtenDetail(value);
 }
 
 function parseFirst(text: string): string {
+  if (/^\s*"\{/.test(text)) return '; this is JSON that was written as a text once more: parse it twice';
   return /^\s*\{/.test(text) ? '; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))' : '';
+}
+
+/** A detail that somebody wrote as a text, as for PutEvents, and did not read again. */
+function writtenDetail(event: object): CaseEventIssue | undefined {
+  const detail = valueAt(event, ['detail']);
+  if (typeof detail !== 'string' || !/^\s*\{/.test(detail)) return undefined;
+  const allowed =
+    'an object; this is JSON, written as a text: parse it first, parseCaseEvent({ ...event, detail: JSON.parse(event.detail) })';
+  return { path: 'detail', received: 'a text', allowed, fact: facts.envelope };
 }
 
 function envelopeIssue(came: string, allowed: string): CaseEventIssue {

@@ -85,7 +85,7 @@ function handlerLines({ failure, timeout }: Failed): string[] {
       return lateLines(failure);
     case 'hung':
       if (failure.open !== undefined) return waitingLines(failure.open, timeout);
-      return [`It neither returned, resolved nor rejected within ${timeout} ms.`];
+      return [`It neither returned, resolved nor rejected within ${timeout} ms.`, ...likelyHung];
     case 'changed':
       return [
         'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
@@ -111,6 +111,12 @@ export function lateLines({ error, rejected }: HandlerFailure): string[] {
     ...thrownLines(error),
   ];
 }
+
+/** What most handlers hang on that hang in a test alone. */
+const likelyHung = [
+  'In a test it is often a timer: fake timers are on (jest.useFakeTimers) and nobody advances them; or a client that waits',
+  'for what is not there. Where the work takes longer, raise options.timeout.',
+];
 
 function waitingLines(open: readonly string[], timeout: number): string[] {
   return [

@@ -8,7 +8,7 @@ test.each([
   [['record-deployment', '-a', 'refunds', '-e', '1'], "error: required option '--environment <name>' not specified"],
   [['can-i-deploy', '-a', 'refunds', '-e', '1', '--to', 'x'], "error: unknown option '--to'"],
   [['can-i-deploy', '-a', 'refunds', '-e', ' '], '--version is " "; allowed: a text of one line that is not empty'],
-  [['can-i-deploy', '-a', 'refunds', '-e', '1'], 'PACT_BROKER_BASE_URL is undefined; allowed: the http or https'],
+  [['can-i-deploy', '-a', 'refunds', '-e', '1'], 'PACT_BROKER_BASE_URL is missing; allowed: the http or https'],
 ])('connect-cases %p is refused', (parameters, message) => {
   const { status, stdout, stderr } = run(...parameters);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);

@@ -60,7 +60,7 @@ describe('connect-cases publish', () => {
   test('asks for the address of the broker', () => {
     const { status, stderr } = run('publish', '-a', '1');
     expect(status).toBe(2);
-    expect(stderr).toContain('PACT_BROKER_BASE_URL is undefined; allowed: the http or https address of a Pact Broker.');
+    expect(stderr).toContain('PACT_BROKER_BASE_URL is missing; allowed: the http or https address of a Pact Broker.');
   });
 
   test.each([

@@ -43,7 +43,7 @@ describe('connect-cases verify-provider', () => {
     ]);
     expect(unknownStates).toEqual(['"Comments are indexed"', '"a case with the id c-1" {"id":"c-1"}']);
     expect(stderr).toContain(
-      'These provider states are none of connect-cases-contracts, and pin nothing: "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
+      'These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
     );
     expect(stderr).toContain('Crm.Net: "RelatedItemDeleted by a user": no event satisfies its state');
     expect(stderr).toContain('if AWS answers "is performedBy always there?" with "absent"');

@@ -35,6 +35,22 @@ describe('foreignIssue', () => {
       'an object; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))',
     );
     expect(foreignIssue('CASE.UPDATED')?.allowed).toBe('an object');
+    expect(foreignIssue(JSON.stringify(JSON.stringify(updated)))?.allowed).toBe(
+      'an object; this is JSON that was written as a text once more: parse it twice',
+    );
+  });
+
+  it('tells a detail that was written as a text, and not read again', () => {
+    const written = { ...updated, detail: JSON.stringify(updated.detail) };
+    expect(foreignIssue(written)).toEqual({
+      path: 'detail',
+      received: 'a text',
+      allowed:
+        'an object; this is JSON, written as a text: parse it first, parseCaseEvent({ ...event, detail: JSON.parse(event.detail) })',
+      fact: facts.envelope,
+    });
+    expect(foreignIssue({ ...written, source: 'aws.s3' })?.path).toBe('source');
+    expect(foreignIssue({ ...updated, detail: 'none' })).toBeUndefined();
   });
 
   it.each(['Records', 'records'])('asks for one event instead of a batch of %s', (key) => {

@@ -1,9 +1,11 @@
 import { providerStates, userKinds } from '../../../contracts/providerStates.ts';
 import type { CasesEvent } from '../../event/casesEvent.ts';
+import { didYouMean, oneOf } from '../../event/invalidArgument.ts';
 import { itemTypeOf } from '../../event/itemTypeOf.ts';
 import { isCaseEvent } from '../../event/logicalType.ts';
 import { valueAt } from '../../event/paths.ts';
 import { contentKeyOf } from '../../event/samples.ts';
+import { relatedItemTypes } from '../../facts/relatedItemTypes.ts';
 import type { AskedState } from './pact.ts';
 
 /** What a provider state says of the events that an interaction is about. */
@@ -13,18 +15,35 @@ export interface Pin {
   holds(event: CasesEvent): boolean;
 }
 
-/** The pins of some states, and those states that say nothing here: names of other teams, parameters that are missing. */
+/** The pins of some states, and those that say nothing here: names of other teams, misspelt ones, parameters that are missing. */
 export function pinsOf(states: readonly AskedState[]): { pins: readonly Pin[]; unknown: readonly string[] } {
   const found = states.map((state) => ({ state, holds: conditionOf(state) }));
   return {
     pins: found.flatMap(({ state, holds }) => (holds === undefined ? [] : [{ words: wordsOf(state), holds }])),
-    unknown: found.filter(({ holds }) => holds === undefined).map(({ state }) => wordsOf(state)),
+    unknown: found
+      .filter(({ holds }) => holds === undefined)
+      .map(({ state }) => `${wordsOf(state)}${whyUnknown(state)}`),
   };
 }
 
 function conditionOf({ name, params }: AskedState): Pin['holds'] | undefined {
   return Object.hasOwn(conditions, name) ? conditions[name]?.(params) : undefined;
 }
+
+/** Why a state says nothing that could be one of ours; nothing for those of other teams. */
+function whyUnknown({ name }: AskedState): string {
+  if (Object.hasOwn(parameters, name)) return ` (it needs ${parameters[name]})`;
+  const nearest = didYouMean(name, Object.values(providerStates));
+  return nearest === undefined ? '' : ` (${nearest.replace('Did', 'did')})`;
+}
+
+/** What the states that take parameters cannot do without. */
+const parameters: Readonly<Record<string, string>> = {
+  [providerStates.field]: 'the parameter fieldId, the id of a field',
+  [providerStates.content]: `the parameter type, one of ${oneOf(relatedItemTypes)}`,
+  [providerStates.optionalMember]: 'the parameter path, relative to detail',
+  [providerStates.userKind]: `the parameter kind, one of ${oneOf(userKinds)}`,
+};
 
 /** A state by its name, with its parameters where it has some. */
 function wordsOf({ name, params }: AskedState): string {

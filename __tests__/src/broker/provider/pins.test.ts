@@ -33,6 +33,40 @@ test('states of other teams pin nothing, and neither do ours without their param
   ];
   expect(pinsOf(states)).toEqual({
     pins: [],
-    unknown: ['"the case exists" {"id":7}', '"a case field has a value"', '"plain"'],
+    unknown: [
+      '"the case exists" {"id":7}',
+      '"a case field has a value" (it needs the parameter fieldId, the id of a field)',
+      '"plain"',
+    ],
   });
+});
+
+test.each<[string, object, string]>([
+  [
+    providerStates.field,
+    { fieldID: 'status' },
+    '{"fieldID":"status"} (it needs the parameter fieldId, the id of a field)',
+  ],
+  [
+    providerStates.content,
+    { type: 'Coment' },
+    '{"type":"Coment"} (it needs the parameter type, one of "Comment", "Contact", "File", "Sla", "ConnectCase", "Custom")',
+  ],
+  [providerStates.optionalMember, {}, '(it needs the parameter path, relative to detail)'],
+  [
+    providerStates.userKind,
+    { kind: 'user' },
+    '{"kind":"user"} (it needs the parameter kind, one of "userArn", "customEntity")',
+  ],
+])('the state "%s" of ours with %j says what it needs', (name, params, why) => {
+  const { unknown } = pinsOf([{ name, params: params as Record<string, unknown> }]);
+  expect(unknown).toEqual([`"${name}" ${why}`]);
+});
+
+test.each([
+  ['a case field has value', providerStates.field],
+  ['A user made the change', providerStates.user],
+  ['at least one case field has a valeu', providerStates.anyField],
+])('a misspelt state, "%s", is answered with the nearest of ours', (name, nearest) => {
+  expect(pinsOf([{ name, params: {} }]).unknown).toEqual([`"${name}" (did you mean "${nearest}"?)`]);
 });
