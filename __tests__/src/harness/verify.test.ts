@@ -352,7 +352,10 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
       { timeout: 60 },
     );
     expect(message).toContain('the handler did not settle');
-    expect(message).toContain('It neither returned, resolved nor rejected within 60 ms.');
+    expect(message).toContain(
+      'It neither returned, resolved nor rejected within 60 ms.\n  In a test it is often a timer: fake timers are on (jest.useFakeTimers)',
+    );
+    expect(message).toContain('raise options.timeout.');
     expect(message).toContain('detail.performedBy.user');
   });
 });

@@ -6,6 +6,7 @@ import type { AskedInteraction, Pact } from './pact.ts';
 import { eventOf, type Play, type Playlist, type PlayOptions, playlistOf } from './playlist.ts';
 import { questionKinds } from './questionKinds.ts';
 import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
+import { remedyForEveryField } from './remedyOf.ts';
 import { shrinkTargets } from './shrinkTargets.ts';
 import { type Found, targetsOf } from './targets.ts';
 import { type PactVerdict, titleOf, type Verdict } from './verdict.ts';
@@ -133,11 +134,16 @@ async function failuresOf(judge: Judge, cases: readonly Case[], found: readonly 
     judge,
     all.map(({ one, target }) => ({ ...one, specification: one.pact.specification, target })),
   );
-  return cases.map((one, index) =>
-    shrunk
-      .filter((_, number) => all[number]?.index === index)
-      .map((target) => failureOf(one.title, target, (one.playlist as Playlist).domain)),
-  );
+  return cases.map((one, index) => {
+    const targets = shrunk.filter((_, number) => all[number]?.index === index);
+    return toldOnce(targets.map((target) => failureOf(one.title, target, (one.playlist as Playlist).domain)));
+  });
+}
+
+/** A demand on every field is one, however many fields do not meet it. */
+function toldOnce(failures: readonly Failure[]): Failure[] {
+  const first = failures.findIndex(({ todo }) => todo === remedyForEveryField);
+  return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
 }
 
 function verdictOf(

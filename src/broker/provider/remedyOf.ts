@@ -7,6 +7,7 @@ import type { Demand } from './demands.ts';
 /** What the consumer can do about a demand that AWS does not promise. */
 export function remedyOf({ kind, steps }: Demand, isReading: boolean, domain: Domain): string {
   if (isReading) return 'Take every way to write it: a pattern that fits them all, or no demand on this place.';
+  if (isOfEveryField(steps, domain)) return remedyForEveryField;
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit; where it is not read, leave it out of the body.';
   }
@@ -14,6 +15,18 @@ export function remedyOf({ kind, steps }: Demand, isReading: boolean, domain: Do
   return state === undefined
     ? 'Leave it out of the body: AWS states no such part.'
     : `Give the interaction the provider state ${state}, which pins it, or leave it out of the body.`;
+}
+
+/** What the consumer can do about a demand on every field, whatever its type: the same for all that do not meet it. */
+export const remedyForEveryField =
+  'Say it of each field that is read, by its id, and of no other: a rule for all fields (eachKeyLike, eachValueMatches) meets fields of other types, and fields that are added.';
+
+/** Whether a field is asked for the member of another type, or is one that nobody defined: no provider state helps there. */
+function isOfEveryField(steps: readonly string[], domain: Domain): boolean {
+  const [, , , fieldId, , member] = steps;
+  if (steps.slice(0, 3).join('.') !== 'detail.case.fields' || member === undefined) return false;
+  const field = includedFields(domain).find(({ id }) => id === fieldId);
+  return field === undefined || memberOf[field.type] !== member;
 }
 
 /** The provider state that pins a place, as a pact writes it. */

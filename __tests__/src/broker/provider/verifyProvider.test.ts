@@ -55,6 +55,16 @@ const overDemanding: readonly Row[] = [
     says: ['(f-1): {"value":{"doubleValue":5}} → absent', '"fieldId":"f-1"'],
   },
   {
+    description: 'one type of every field',
+    content: caseEvent('CASE.UPDATED', { case: { fields: { status: { value: { stringValue: 'open' } } } } }),
+    rules: { ...byType, '$.detail.case.fields': [{ match: 'eachValue', rules: [{ match: 'type' }] }] },
+    states: [status],
+    says: [
+      '.value.stringValue is demanded, and not there',
+      'Say it of each field that is read, by its id, and of no other: a rule for all fields (eachKeyLike, eachValueMatches) meets fields of other types, and fields that are added.',
+    ],
+  },
+  {
     description: 'one spelling of relatedItemType',
     content: itemEvent('RELATED_ITEM.CREATED', { relatedItemType: 'Comment' }),
     rules: { ...bothSpellings, '$.detail.relatedItem.relatedItemType': [{ match: 'equality' }] },
