@@ -74,12 +74,14 @@ function shown(value: unknown): string {
   if (typeof value === 'function' && !nodeModule('node:util').types.isProxy(value)) {
     return value.name === '' ? 'a function' : `the function ${value.name}`;
   }
-  const text = nodeModule('node:util').inspect(value, {
-    depth: 1,
-    maxStringLength: 80,
-    maxArrayLength: 6,
-    breakLength: Number.POSITIVE_INFINITY,
-  }).replaceAll(/\s*\n\s*/g, ' ');
+  const text = nodeModule('node:util')
+    .inspect(value, {
+      depth: 1,
+      maxStringLength: 80,
+      maxArrayLength: 6,
+      breakLength: Number.POSITIVE_INFINITY,
+    })
+    .replaceAll(/\s*\n\s*/g, ' ');
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 

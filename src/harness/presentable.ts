@@ -1,6 +1,8 @@
-import { inspect, types } from 'node:util';
+import { nodeModule } from '../platform/nodeModule.ts';
 import { errorChain } from './errorChain.ts';
 import { thrownWords } from './thrownLines.ts';
+
+const { inspect, types } = nodeModule('node:util');
 
 /** More of a stack than a runner can print. */
 const LONGEST_STACK = 1_000_000;

@@ -1,5 +1,7 @@
-import { types } from 'node:util';
 import { show } from '../event/invalidArgument.ts';
+import { nodeModule } from '../platform/nodeModule.ts';
+
+const { types } = nodeModule('node:util');
 
 /** What an error says of itself, as far as it lets itself be read. */
 export interface ReadError {

@@ -108,7 +108,7 @@ async function requireKind(
   { reset, timeout }: ResolvedDeliveryOptions,
 ): Promise<void> {
   if (event === undefined || contracts.every(({ reads }) => reads.length === 0)) return;
-  await callHook({ name: 'reset', call: reset, timeout, means: 'nothing was delivered' });
+  await callHook({ name: 'reset', call: reset, timeout, late: target.late, means: 'nothing was delivered' });
   const transport = connectionOf(target.handler)?.transport;
   const { mistake } = await seeing(
     () => plainCopy(event) as object,
