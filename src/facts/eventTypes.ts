@@ -17,8 +17,8 @@ export type RelatedItemEventType = (typeof relatedItemEventTypes)[number];
 export type EventType = CaseEventType | RelatedItemEventType;
 
 /**
- * How AWS's events page writes each logical type in `detail.eventType`: the deletion of a related item alone bears the
- * prefix `CASE.` (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html, documented).
+ * How AWS's events page of 2022 to 2024 writes each logical type in `detail.eventType`: the deletion of a related item
+ * alone bears the prefix `CASE.` (the fact `eventTypes`).
  */
 export const documentedSpelling = {
   'CASE.CREATED': 'CASE.CREATED',

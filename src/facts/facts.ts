@@ -12,6 +12,9 @@ export interface Fact {
 }
 
 const PAGE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html';
+/** The events page as it stood from 2022 to 2024, in AWS's own repository: today's has fewer names and comments. */
+export const pageOf2022 =
+  'https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md';
 const ENABLE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-enable.html';
 const FIELDS = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html';
 const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html';
@@ -36,8 +39,8 @@ export const facts = {
     certainty: 'documented',
   },
   detailType2022: {
-    states: 'in 2022 the detail-type was "Amazon Connect Cases Event" and performedBy did not exist',
-    link: PAGE,
+    states: 'in 2022 the events page wrote the detail-type "Amazon Connect Cases Event", and showed no performedBy',
+    link: pageOf2022,
     certainty: 'documented',
   },
   resources: {
@@ -52,8 +55,8 @@ export const facts = {
   },
   eventTypes: {
     states:
-      'eventType is CASE.CREATED, CASE.UPDATED or CASE.DELETED for a case, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED or CASE.RELATED_ITEM.DELETED for a related item',
-    link: PAGE,
+      'eventType is CASE.CREATED, CASE.UPDATED or CASE.DELETED for a case, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED or CASE.RELATED_ITEM.DELETED for a related item, as the events page of 2022 to 2024 says; that of today shows CASE.UPDATED and RELATED_ITEM.CREATED only',
+    link: pageOf2022,
     certainty: 'documented',
   },
   relatedItemTypes: {
@@ -97,9 +100,10 @@ export const facts = {
     certainty: 'modelled',
   },
   userOptional: {
-    states: 'performedBy.user is absent when no Connect user made the change (an API call by a role, an automation)',
+    states:
+      'performedBy.user is optional, and absent where no Connect user made the change (an API call by a role, an automation)',
     link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
-    certainty: 'modelled',
+    certainty: 'inferred',
   },
   userUnion: {
     states: 'performedBy.user is either userArn or customEntity',
@@ -121,7 +125,7 @@ export const facts = {
     states:
       'when Connect acts for an agent, the principal is its service-linked role, as an IAM role or as the assumed role AWSServiceRoleForAmazonConnect_… of that user',
     link: 'https://docs.aws.amazon.com/connect/latest/adminguide/connect-slr.html',
-    certainty: 'observed',
+    certainty: 'documented',
   },
   caseIdPattern: {
     states:
@@ -230,9 +234,9 @@ export const facts = {
   },
   size: {
     states:
-      'an entry may have 1,048,576 bytes (262,144 until January 2026); 400 fields of 4,100 characters exceed both',
+      'an entry may have less than 1 MB (256 KB until January 2026), of which 1,048,576 bytes were seen to be taken; 400 fields of 4,100 characters exceed both',
     link: `${EVENTBRIDGE}/eb-putevent-size.html`,
-    certainty: 'documented',
+    certainty: 'observed',
   },
   fieldCount: {
     states: 'up to 400 fields can be included in case events',
@@ -248,7 +252,7 @@ export const facts = {
   typical: {
     states: 'values differ from case to case',
     link: PAGE,
-    certainty: 'documented',
+    certainty: 'inferred',
   },
   timestamps: {
     states: 'timestamps of the detail are ISO 8601 in UTC, shown with three fraction digits',

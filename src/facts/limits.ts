@@ -23,9 +23,9 @@ export const limits = {
   includedFields: 400,
   /** Fields of a Custom related item, 1 to this many. */
   customItemFields: 50,
-  /** The ceiling that the events page promises: "less than 256KB" (documented). */
+  /** The events page promises "less than 256KB" (documented); this many was the limit of EventBridge until 2026. */
   documentedEntrySize: 262_144,
-  /** EventBridge's own ceiling since 2026-01-29 (documented as 1 MB, the exact number observed). */
+  /** EventBridge's own ceiling since 2026-01-29 (documented as "less than 1MB", the exact number observed). */
   largestEntrySize: 1_048_576,
   /** The answer of a Lambda function: "6 MB" is documented, the exact number is that of Lambda's own error (observed). */
   lambdaAnswer: 6_291_556,

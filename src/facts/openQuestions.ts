@@ -1,4 +1,4 @@
-import type { Certainty } from './facts.ts';
+import { type Certainty, pageOf2022 } from './facts.ts';
 
 /** One way to read what AWS leaves open, and what speaks for it. */
 export interface Reading {
@@ -17,7 +17,6 @@ export interface OpenQuestion {
 }
 
 const PAGE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html';
-const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html';
 const LAKE = 'https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-cases-data.html';
 const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
 const SIZE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html';
@@ -41,7 +40,7 @@ export const openQuestions = {
     asks: 'how is relatedItemType spelled?',
     default: 'Comment',
     readings: {
-      Comment: documented('the events page writes Comment and Contact'),
+      Comment: documented('the events page writes Comment, and until 2024 wrote Contact'),
       comment: observed(
         'two of AWS\'s own sample consumers compare with "comment" and "contact", and so does the data lake',
         LAKE,
@@ -54,11 +53,11 @@ export const openQuestions = {
     default: 'documented',
     readings: {
       documented: documented(
-        'the events page writes RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED and CASE.RELATED_ITEM.DELETED',
+        'the events page of 2022 to 2024 writes RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED and CASE.RELATED_ITEM.DELETED',
+        pageOf2022,
       ),
-      RELATED_ITEM: documented(
-        'the EventBridge reference knows RELATED_ITEM.CREATED without the prefix',
-        EVENTS_REFERENCE,
+      RELATED_ITEM: inferred(
+        "today's events page shows RELATED_ITEM.CREATED without the prefix; the others may be written like it",
       ),
       'CASE.RELATED_ITEM': observed('the data lake writes all three with the prefix CASE.', LAKE),
     },
@@ -106,7 +105,7 @@ export const openQuestions = {
     asks: 'do CASE.CREATED and CASE.DELETED carry changedFieldIds?',
     default: 'present',
     readings: {
-      present: documented('the events page shows one payload for all three case events'),
+      present: documented('the events page of 2022 to 2024 shows one payload for all three case events', pageOf2022),
       absent: observed('a public consumer guards against its absence'),
     },
     playedBy: 'verify',
@@ -115,7 +114,10 @@ export const openQuestions = {
     asks: 'what does CASE.DELETED carry of the case?',
     default: 'like an update',
     readings: {
-      'like an update': documented('the events page shows one payload for all three case events'),
+      'like an update': documented(
+        'the events page of 2022 to 2024 shows one payload for all three case events',
+        pageOf2022,
+      ),
       'caseId only': inferred('nothing but the id is left of a deleted case'),
     },
     playedBy: 'verify',
@@ -125,7 +127,7 @@ export const openQuestions = {
     default: 'present',
     readings: {
       present: documented('the events page shows it, with a user and an iamPrincipalArn'),
-      absent: documented('the events page of 2022 did not show it'),
+      absent: documented('the events page of 2022 did not show it', pageOf2022),
     },
     playedBy: 'verify',
   },
@@ -134,7 +136,7 @@ export const openQuestions = {
     default: 'comment.commentText',
     readings: {
       'comment.commentText': documented('the events page writes comment.commentText'),
-      'comment.body': documented('the content key on the same page is comment.body'),
+      'comment.body': inferred('the key of the content on the same page is comment.body'),
     },
     playedBy: 'verify',
   },
@@ -193,7 +195,7 @@ export const openQuestions = {
     default: 'Amazon Connect Cases Change',
     readings: {
       'Amazon Connect Cases Change': documented('the events page today'),
-      'Amazon Connect Cases Event': documented('the events page of 2022'),
+      'Amazon Connect Cases Event': documented('the events page of 2022', pageOf2022),
     },
     playedBy: 'check',
   },
@@ -201,8 +203,11 @@ export const openQuestions = {
     asks: 'how large can an event be?',
     default: '262,144 bytes',
     readings: {
-      '262,144 bytes': documented('the events page: "less than 256KB"'),
-      '1,048,576 bytes': documented('EventBridge takes entries of up to 1 MB since January 2026', SIZE),
+      '262,144 bytes': documented('the events page: "less than 256KB"; the largest event that is played has 256 KB'),
+      '1,048,576 bytes': observed(
+        'since January 2026 EventBridge takes entries of less than 1 MB, and was seen to take 1,048,576 bytes',
+        SIZE,
+      ),
     },
     playedBy: 'verify',
   },

@@ -84,7 +84,7 @@ describe('parseCaseEvent', () => {
         received: '"comment"',
         allowed: 'what dialect.relatedItemType "Comment" says (how is relatedItemType spelled?)',
         fact: {
-          states: 'the events page writes Comment and Contact',
+          states: 'the events page writes Comment, and until 2024 wrote Contact',
           link: facts.source.link,
           certainty: 'documented',
         },
@@ -100,7 +100,7 @@ describe('parseCaseEvent', () => {
     expect(() => parseCaseEvent(old, { dialect: {} })).toThrow(
       `This is no valid event of Amazon Connect Cases:
 - detail-type is "Amazon Connect Cases Event"; allowed: "Amazon Connect Cases Change"; this is the form of 2022, which has no performedBy either; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }
-  because in 2022 the detail-type was "Amazon Connect Cases Event" and performedBy did not exist (documented, ${facts.detailType2022.link})`,
+  because in 2022 the events page wrote the detail-type "Amazon Connect Cases Event", and showed no performedBy (documented, ${facts.detailType2022.link})`,
     );
   });
 

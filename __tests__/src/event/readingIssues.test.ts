@@ -3,6 +3,7 @@ import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { readingIssues } from '../../../src/event/readingIssues.ts';
 import { sample } from '../../../src/event/samples.ts';
 import type { EventType } from '../../../src/facts/eventTypes.ts';
+import { pageOf2022 } from '../../../src/facts/facts.ts';
 import { changed } from './changed.ts';
 
 function pathsOf(type: EventType, reading: Partial<Dialect>, itemType = 'Comment'): string[] {
@@ -40,7 +41,7 @@ describe('readingIssues', () => {
         allowed: 'what dialect.performedBy "absent" says (is performedBy always there?)',
         fact: {
           states: 'the events page of 2022 did not show it',
-          link: 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html',
+          link: pageOf2022,
           certainty: 'documented',
         },
       },

@@ -131,7 +131,7 @@ const overDemanding: readonly Row[] = [
     says: [
       'detail.performedBy.user: {"userArn":',
       '→ absent',
-      'performedBy.user is absent when no Connect user made the change (an API call by a role, an automation) (modelled)',
+      'performedBy.user is optional, and absent where no Connect user made the change (an API call by a role, an automation) (inferred)',
       'the provider state "a user made the change"',
     ],
   },
@@ -201,7 +201,7 @@ const overDemanding: readonly Row[] = [
     content: caseEvent('CASE.UPDATED', {}, { source: 'aws.cases', 'detail-type': 'Amazon Connect Cases Event' }),
     says: [
       'The event is the sample itself',
-      'in 2022 the detail-type was "Amazon Connect Cases Event" and performedBy did not exist (documented)',
+      'in 2022 the events page wrote the detail-type "Amazon Connect Cases Event", and showed no performedBy (documented)',
     ],
   },
   {
