@@ -19,7 +19,7 @@ const CHANGED = ['detail', 'changedFieldIds'];
 /** The fields of a case: each field's values and absence, fields nobody defined, which ones changed, the map itself. */
 export function fieldSlots(type: EventType, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
   const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
-  const changed = saysWhatChanged(type, dialect) ? [changedSlot(fields)] : [];
+  const changed = saysWhatChanged(type, dialect) ? [changedSlot(fields, type)] : [];
   if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
   const clears = saysWhatChanged(type, dialect) || dialect.clearedField === 'emptyValue';
   const added = [
@@ -104,11 +104,15 @@ function unlike(id: string, taken: ReadonlySet<string>): string {
   return taken.has(id) ? unlike(`${id}1`, taken) : id;
 }
 
+/** What a case has from its creation on, for good. */
+const FOR_GOOD = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
+
 /** Some of the included fields changed, at times one that is not included. */
-function changedSlot(fields: readonly DomainField[]): Slot {
+function changedSlot(fields: readonly DomainField[], type: EventType): Slot {
+  const fixed = new Set(type === 'CASE.CREATED' ? [] : FOR_GOOD);
   const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
   const change = (parts: EventParts, number: number): void => {
-    const chosen = ids.filter((_, index) => ((number >>> (index % 29)) & 3) === 0);
+    const chosen = ids.filter((id, index) => ((number >>> (index % 29)) & 3) === 0 && !fixed.has(id));
     parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
   };
   return {

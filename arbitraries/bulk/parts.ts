@@ -2,6 +2,7 @@ import type { CaseFields } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
 import { isoInstant } from '../../src/event/isoInstant.ts';
 import { sampleParts, sampleValue } from '../../src/event/samples.ts';
+import { settle } from '../agreement/settle.ts';
 import { itemFieldsOf } from '../content/customSlots.ts';
 import { identify } from '../identity.ts';
 import type { Shape } from '../shape.ts';
@@ -18,6 +19,7 @@ export function partsOf(plan: Plan): EventParts {
     variationAt(plan, slot)?.apply(parts, plan.parameters[slot] as number, identity);
   }
   unshare(parts.fields, shared);
+  if (story?.tell === undefined) settle(parts, plan);
   story?.insist(parts);
   agree(parts);
   return parts;

@@ -2,11 +2,12 @@ import { connectArn } from '../../src/event/arns.ts';
 import type { ContactContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
 import type { Domain } from '../../src/event/domain.ts';
+import { isoInstant } from '../../src/event/isoInstant.ts';
 import { sampleIds } from '../../src/event/samples.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { Slot } from '../slot.ts';
 import { textVariations } from '../textVariations.ts';
-import { isoInstantAt, pick } from '../typicalValues.ts';
+import { pick } from '../typicalValues.ts';
 import { absentMember, arnSlot, content, limitTexts, typical } from './contentVariations.ts';
 
 /** The content of a Contact. */
@@ -33,12 +34,15 @@ export function contactSlots(domain: Domain): Slot[] {
       steps: content('contact', 'connectedToSystemTime'),
       variations: [
         typical((parts, number) => {
-          (parts.content as ContactContent).connectedToSystemTime = isoInstantAt(number);
+          (parts.content as ContactContent).connectedToSystemTime = isoInstant(parts.createdAt - (number % HOUR));
         }),
         absentMember('connectedToSystemTime'),
       ],
     },
   ];
 }
+
+/** A contact is connected before it is linked to a case. */
+const HOUR = 3_600_000;
 
 const channels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];

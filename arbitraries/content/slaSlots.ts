@@ -1,15 +1,18 @@
 import type { FieldValue, SlaContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
+import { customFields, type Domain } from '../../src/event/domain.ts';
+import { unknownItemField } from '../../src/event/samples.ts';
+import { memberOf } from '../../src/facts/fieldTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import { slaStatuses } from '../../src/facts/relatedItemTypes.ts';
 import { realisticTexts } from '../bulk/realisticTexts.ts';
 import type { Slot, Variation } from '../slot.ts';
 import { textVariations } from '../textVariations.ts';
-import { isoInstantAt, pick } from '../typicalValues.ts';
+import { pick, userArn } from '../typicalValues.ts';
 import { absent, content, limitTexts, typical } from './contentVariations.ts';
 
 /** The content of an Sla. */
-export function slaSlots(): Slot[] {
+export function slaSlots(domain: Domain): Slot[] {
   const sla = (parts: EventParts): SlaContent['slaConfiguration'] => (parts.content as SlaContent).slaConfiguration;
   const steps = (member: string): readonly string[] => content('sla', 'slaConfiguration', member);
   const setName = (parts: EventParts, name: string): void => {
@@ -28,15 +31,18 @@ export function slaSlots(): Slot[] {
     {
       name: 'sla status',
       steps: steps('status'),
-      variations: slaStatuses.map((status) => typical((parts) => setStatus(sla(parts), status))),
+      variations: slaStatuses.map((status) =>
+        typical((parts) => {
+          sla(parts).status = status;
+        }),
+      ),
     },
     {
       name: 'sla targetTime',
       steps: steps('targetTime'),
       variations: [
-        typical((parts, number) => {
-          sla(parts).targetTime = isoInstantAt(number);
-        }),
+        // Where it lies follows from the status and the times of the event (`settle`).
+        typical(() => {}),
       ],
     },
     { name: 'sla fieldId', steps: steps('fieldId'), variations: [absentSlaMember('fieldId')] },
@@ -44,9 +50,11 @@ export function slaSlots(): Slot[] {
       name: 'sla targetFieldValues',
       steps: steps('targetFieldValues'),
       variations: [
-        ...memberValues.map((value) =>
+        ...memberValues(domain).map((value) =>
           typical((parts) => {
             sla(parts).targetFieldValues = [{ ...value }];
+            if (!('stringValue' in value) && sla(parts).fieldId !== undefined)
+              sla(parts).fieldId = fieldOf(value, domain);
           }),
         ),
         absentSlaMember('targetFieldValues'),
@@ -55,17 +63,19 @@ export function slaSlots(): Slot[] {
   ];
 }
 
-const memberValues: readonly FieldValue[] = [
-  { stringValue: 'open' },
-  { doubleValue: 2.5 },
-  { booleanValue: false },
-  { userArnValue: 'arn:aws:connect:us-east-1:111122223333:instance/i/agent/u' },
-];
+/** A value of each member that a field can have. */
+function memberValues(domain: Domain): readonly FieldValue[] {
+  return [
+    { stringValue: 'open' },
+    { doubleValue: 2.5 },
+    { booleanValue: false },
+    { userArnValue: userArn(domain, 1, 'agent') },
+  ];
+}
 
-/** An SLA that was met or missed says when. */
-function setStatus(sla: SlaContent['slaConfiguration'], status: string): void {
-  sla.status = status;
-  if (status === 'Met' || status === 'NotMet') sla.completionTime = sla.targetTime;
+/** The id of a field that can have a value: the status is a text, and of others the domain may have one or not. */
+function fieldOf(value: FieldValue, domain: Domain): string {
+  return customFields(domain).find(({ type }) => memberOf[type] in value)?.id ?? unknownItemField.id;
 }
 
 function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation {

@@ -3,10 +3,11 @@ import { mix } from '../bulk/draws.ts';
 import { playedItemTypes } from '../playedItemTypes.ts';
 import { pick } from '../typicalValues.ts';
 import type { Case, Item } from './case.ts';
-import { changeFields, fillFields, followPerformer, turn } from './caseChanges.ts';
-import { CaseState } from './caseFields.ts';
+import { changeFields, fillFields, followBreach, followPerformer, turn } from './caseChanges.ts';
+import { CaseState, type FieldRules } from './caseFields.ts';
+import type { Change } from './change.ts';
 import type { Action, Deed, HistoryPlan } from './historyPlan.ts';
-import { addedContent, changedItem } from './relatedItem.ts';
+import { addedContent, changedItem, isCompleted, itemAt } from './relatedItem.ts';
 import { Telling } from './telling.ts';
 
 /** A history that is told. */
@@ -34,7 +35,7 @@ export function buildHistory(plan: HistoryPlan): History {
       cases.set(action.of, create(telling, action));
       continue;
     }
-    const updatable = theCase.items.filter(({ type }) => able.includes(type as (typeof able)[number]));
+    const updatable = theCase.items.filter((item) => able.some((type) => type === item.type) && !isCompleted(item));
     const deed = possible(action.deed, theCase, updatable, ends.get(action.of) === place);
     does[deed]({ telling, theCase, action, updatable, cascades: dialect.deleteCascade === 'one deletion per item' });
   }
@@ -92,17 +93,24 @@ function create(telling: Telling, action: Action): Case {
 function update({ telling, theCase, action }: Happening, make: typeof changeFields): void {
   const { rules } = telling;
   const begun = telling.begin('CASE.UPDATED', '', action);
-  const ids = [...make(theCase, rules, begun), ...followPerformer(theCase, rules, begun.performer)];
-  const cleared = ids.filter((id) => rules.shown.has(id) && !theCase.fields.has(id));
-  begun.parts.clearedFieldIds = cleared;
-  begun.parts.changedFieldIds = [...ids.filter((id) => !cleared.includes(id)), 'last_updated_datetime'];
+  nameChanges(theCase, begun, rules, [...make(theCase, rules, begun), ...follow(theCase, rules, begun, false)]);
   telling.tellCase(theCase, begun);
+}
+
+/** Changes the fields that follow from every change of a case, and says which. */
+function follow(theCase: Case, rules: FieldRules, { performer, now }: Change, deleted: boolean): string[] {
+  return [...followPerformer(theCase, rules, performer), ...followBreach(theCase, rules, now, deleted)];
+}
+
+function nameChanges(theCase: Case, { parts }: Change, rules: FieldRules, ids: readonly string[]): void {
+  const cleared = ids.filter((id) => rules.shown.has(id) && !theCase.fields.has(id));
+  parts.clearedFieldIds = cleared;
+  parts.changedFieldIds = [...ids.filter((id) => !cleared.includes(id)), 'last_updated_datetime'];
 }
 
 function deleteCase({ telling, theCase, action, cascades }: Happening): void {
   const begun = telling.begin('CASE.DELETED', '', action);
-  begun.parts.changedFieldIds = ['last_updated_datetime'];
-  begun.parts.clearedFieldIds = [];
+  nameChanges(theCase, begun, telling.rules, follow(theCase, telling.rules, begun, true));
   telling.tellCase(theCase, begun);
   const gone = cascades ? theCase.items : [];
   for (const [place, item] of gone.entries()) telling.tellCascade(theCase, item, begun, place);
@@ -132,5 +140,6 @@ function change({ telling, theCase, action, updatable }: Happening): void {
 function remove({ telling, theCase, action }: Happening): void {
   const gone = pick(theCase.items, action.which);
   theCase.items = theCase.items.filter((item) => item !== gone);
-  telling.tellItem(theCase, gone, telling.begin('RELATED_ITEM.DELETED', gone.type, action));
+  const begun = telling.begin('RELATED_ITEM.DELETED', gone.type, action);
+  telling.tellItem(theCase, itemAt(gone, begun.now), begun);
 }

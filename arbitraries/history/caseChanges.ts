@@ -37,6 +37,8 @@ function followingValue(id: string, theCase: Case, rules: FieldRules, change: Ch
       return rules.wrap(id, isoInstant(theCase.createdAt));
     case 'reference_number':
       return rules.valueOf(id, theCase.number);
+    case BREACH:
+      return rules.wrap(id, isoInstant(change.now + 3 * DAY));
     default:
       return undefined;
   }
@@ -108,6 +110,17 @@ export function followPerformer({ fields }: Case, rules: FieldRules, performer: 
   const value = rules.shown.has(id) ? userValue(id, rules, performer) : undefined;
   return value !== undefined && fields.set(id, value) ? [id] : [];
 }
+
+/** Moves the next breach of an SLA on when it is over, and says so; a case that is deleted has none any more. */
+export function followBreach({ fields }: Case, rules: FieldRules, now: number, deleted: boolean): string[] {
+  const breach = fields.get(BREACH)?.stringValue;
+  if (breach === undefined || Date.parse(breach) >= now) return [];
+  fields.set(BREACH, deleted ? undefined : rules.wrap(BREACH, isoInstant(now + 3 * DAY)));
+  return [BREACH];
+}
+
+const BREACH = 'next_sla_breach_datetime';
+const DAY = 86_400_000;
 
 /** The fields of a case in one of its events; where none has a value, an empty map or none. */
 export function writtenFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {

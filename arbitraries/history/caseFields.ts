@@ -67,6 +67,7 @@ const following: ReadonlySet<string> = new Set([
   'last_updated_user',
   'last_closed_datetime',
   'last_reopened_datetime',
+  'next_sla_breach_datetime',
 ]);
 
 /** The fields of a case that have a value, as they stand. */
@@ -90,6 +91,10 @@ export class CaseState {
 
   has(id: string): boolean {
     return this.#values.has(id);
+  }
+
+  get(id: string): FieldValue | undefined {
+    return this.#values.get(id);
   }
 
   /** Gives a field another value, or none, and says whether it has: an event has only so much room. */

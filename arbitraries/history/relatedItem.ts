@@ -39,12 +39,33 @@ function changedContent({ type, content: before }: Item, drawn: object | undefin
   return { ...before, [member]: drawn[member as keyof typeof drawn] };
 }
 
-/** Nothing but its status moves, and then it says when. */
+/** Nothing but its status moves, to one that its target allows, and then it says when. */
 function changedSla(before: SlaContent, drawn: SlaContent, now: number): SlaContent {
-  const { status } = drawn.slaConfiguration;
-  const { completionTime: _, ...sla } = before.slaConfiguration;
-  const completed = status === 'Met' || status === 'NotMet' ? { completionTime: isoInstant(now) } : {};
-  return { ...before, slaConfiguration: { ...sla, status, ...completed } };
+  const sla = before.slaConfiguration;
+  const late = Date.parse(sla.targetTime) < now;
+  if (late && sla.status === 'Active' && ['Active', 'Overdue'].includes(drawn.slaConfiguration.status))
+    return overdue(before);
+  const slaConfiguration = { ...sla, status: late ? 'NotMet' : 'Met', completionTime: isoInstant(now) };
+  return { ...before, slaConfiguration };
+}
+
+/** An item as it is at an instant: by itself nothing changes but the status of an SLA whose target is over. */
+export function itemAt(item: Item, now: number): Item {
+  if (item.type !== 'Sla' || item.content === undefined) return item;
+  const { status, targetTime } = (item.content as SlaContent).slaConfiguration;
+  const late = status === 'Active' && Date.parse(targetTime) < now;
+  return late ? { ...item, content: overdue(item.content as SlaContent) } : item;
+}
+
+function overdue(content: SlaContent): SlaContent {
+  return { ...content, slaConfiguration: { ...content.slaConfiguration, status: 'Overdue' } };
+}
+
+/** Whether an item cannot change any more: an SLA that is completed. */
+export function isCompleted({ type, content }: Item): boolean {
+  return (
+    type === 'Sla' && content !== undefined && (content as SlaContent).slaConfiguration.completionTime !== undefined
+  );
 }
 
 const changedMembers: Record<RelatedItemType, string> = {

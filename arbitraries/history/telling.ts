@@ -13,6 +13,7 @@ import { type Performer, performerOf } from './cast.ts';
 import type { Change } from './change.ts';
 import { smallestPause } from './drawHistory.ts';
 import type { Action, HistoryPlan } from './historyPlan.ts';
+import { itemAt } from './relatedItem.ts';
 import { stepOf } from './stepOf.ts';
 
 /** What is told of a plan so far, and what it takes to tell more of it: the time, the cast, the domain's fields. */
@@ -68,7 +69,7 @@ export class Telling {
     const { domain, dialect } = this.#plan;
     if (dialect.changeTimeTies !== 'occur') this.#now += smallestPause(dialect);
     const parts = baseParts(shapeOf('RELATED_ITEM.DELETED', item.type, domain, dialect));
-    this.#tellItem(theCase, item, change, parts, 1 + place);
+    this.#tellItem(theCase, itemAt(item, this.#now), change, parts, 1 + place);
   }
 
   #tellItem(theCase: Case, item: Item, change: Change, parts: Change['parts'], ofCascade: number): void {

@@ -48,7 +48,6 @@ test('fields that people do not set are not free, and those that are not shown a
     'customer_id',
     'assigned_queue',
     'assigned_user',
-    'next_sla_breach_datetime',
   ]);
   const none = fieldRules(worlds['a domain of metadata only'] as never, resolveDialect());
   expect(none.free).toEqual([]);

@@ -157,7 +157,7 @@ describe('what occurs', () => {
   });
 
   test('is a comment and a contact that are added and changed, and a service level that is met', () => {
-    const all = sampled({ dialect: { updatedItemTypes: 'all' } }, 100).flat() as readonly Any[];
+    const all = sampled({ dialect: { updatedItemTypes: 'all' } }, 300).flat() as readonly Any[];
     const seen = new Set(all.map((event) => `${typeOf(event)} ${event.detail.relatedItem?.relatedItemType}`));
     for (const type of ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom']) {
       for (const happens of ['CREATED', 'UPDATED', 'DELETED'])
