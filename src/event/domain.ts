@@ -8,6 +8,7 @@ import {
   systemFields,
 } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
+import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemArn } from './arns.ts';
 import { deepFreeze } from './deepFreeze.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from './invalidArgument.ts';
@@ -162,9 +163,8 @@ function requirePattern(argument: string, received: unknown, pattern: RegExp, al
   throw new InvalidArgumentError({ argument, received, allowed });
 }
 
-/** The Regions of other partitions have other ARNs, and no Cases (src/facts/regions.ts). */
 function requirePartition(region: string): void {
-  if (!/^(cn|us-gov|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/.test(region)) return;
+  if (!otherPartitions.test(region)) return;
   throw new InvalidArgumentError({
     argument: 'region',
     received: region,

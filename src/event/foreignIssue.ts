@@ -1,5 +1,5 @@
 import { facts } from '../facts/facts.ts';
-import type { CaseEventIssue } from './invalidCaseEvent.ts';
+import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
 import { logicalTypeOf } from './logicalType.ts';
 import { valueAt } from './paths.ts';
 import { received } from './received.ts';
@@ -38,7 +38,7 @@ function writtenDetail(event: object): CaseEventIssue | undefined {
 }
 
 function envelopeIssue(came: string, allowed: string): CaseEventIssue {
-  return { path: '$', received: came, allowed, fact: facts.envelope };
+  return judged({ path: '$', received: came, allowed, fact: facts.envelope });
 }
 
 function otherSource(value: object): CaseEventIssue | undefined {
@@ -46,12 +46,12 @@ function otherSource(value: object): CaseEventIssue | undefined {
   const detailType = valueAt(value, ['detail-type']);
   if (detailType === CLOUD_TRAIL) {
     const allowed = `"${detailTypes[0]}"; this is CloudTrail's record of an API call`;
-    return { path: 'detail-type', received: received(detailType), allowed, fact: facts.sourceOnlyRule };
+    return judged({ path: 'detail-type', received: received(detailType), allowed, fact: facts.sourceOnlyRule });
   }
   if (typeof source === 'string' && source !== casesSource) {
-    return { path: 'source', received: received(source), allowed: `"${casesSource}"`, fact: facts.source };
+    return judged({ path: 'source', received: received(source), allowed: `"${casesSource}"`, fact: facts.source });
   }
   if (typeof detailType !== 'string' || (detailTypes as readonly string[]).includes(detailType)) return undefined;
   const allowed = `"${detailTypes[0]}"`;
-  return { path: 'detail-type', received: received(detailType), allowed, fact: facts.source };
+  return judged({ path: 'detail-type', received: received(detailType), allowed, fact: facts.source });
 }

@@ -4,7 +4,8 @@ import { type Dialect, resolveDialect } from './dialect.ts';
 import { asDomain, type Domain } from './domain.ts';
 import { foreignIssue } from './foreignIssue.ts';
 import { requireKnownKeys } from './invalidArgument.ts';
-import { type CaseEventIssue, InvalidCaseEventError } from './invalidCaseEvent.ts';
+import { type CaseEventIssue, type Finding, InvalidCaseEventError, judged, undocumented } from './invalidCaseEvent.ts';
+import type { Invariant } from './invariant.ts';
 import { invariantsOf } from './invariants.ts';
 import { readingIssues } from './readingIssues.ts';
 import { schemaIssues } from './schemaIssues.ts';
@@ -21,7 +22,7 @@ export interface ParseOptions {
 /**
  * The value itself, typed, when it is an event of Amazon Connect Cases: its unknown properties stay. Without
  * `dialect` every reading of what AWS leaves open is accepted.
- * @throws InvalidCaseEventError listing what is wrong with the value
+ * @throws InvalidCaseEventError listing what is wrong with the value, and what AWS documents neither way
  * @throws InvalidArgumentError for wrong options
  */
 export function parseCaseEvent(value: unknown, options: ParseOptions = {}): CasesEvent {
@@ -39,10 +40,23 @@ function issuesOf(value: unknown, domain: Domain | undefined, dialect: Dialect |
   const ofSchema = schemaIssues(schemaMeant(value), value);
   if (ofSchema.length > 0) return ofSchema;
   const event = value as CasesEvent;
-  return [
-    ...(dialect === undefined ? [] : readingIssues(event, dialect)),
-    ...invariantsOf(domain, dialect).flatMap(({ fact, violations }) =>
-      violations(event).map((violation) => ({ ...violation, fact: facts[fact] })),
-    ),
-  ];
+  return [...(dialect === undefined ? [] : readingIssues(event, dialect)), ...invariantIssues(event, domain, dialect)];
+}
+
+/** What breaks an invariant of every reading is judged by its fact; what breaks one of the dialect only is open. */
+function invariantIssues(
+  event: CasesEvent,
+  domain: Domain | undefined,
+  dialect: Dialect | undefined,
+): CaseEventIssue[] {
+  const found = findings(event, invariantsOf(domain, dialect));
+  if (found.length === 0 || dialect === undefined) return found.map(judged);
+  const inEveryReading = new Set(findings(event, invariantsOf(domain)).map(({ path }) => path));
+  return found.map((finding) => (inEveryReading.has(finding.path) ? judged(finding) : undocumented(finding)));
+}
+
+function findings(event: CasesEvent, invariants: readonly Invariant[]): Finding[] {
+  return invariants.flatMap(({ fact, violations }) =>
+    violations(event).map((violation) => ({ ...violation, fact: facts[fact] })),
+  );
 }

@@ -1,5 +1,10 @@
+import { otherPartitions } from '../facts/regions.ts';
+
 /** An AWS Region, such as us-east-1. */
-export const regionPattern: RegExp = /^[a-z]{2}(-[a-z]+)+-\d$/;
+export const regionPattern: RegExp = /^[a-z]{2,4}(-[a-z]+)+-\d$/;
+
+/** No Region of another partition than `aws`. */
+export const ofPartitionAwsPattern: RegExp = new RegExp(`^(?!${otherPartitions.source.slice(1)})`);
 
 /** The id of an AWS account. */
 export const accountPattern: RegExp = /^\d{12}$/;

@@ -3,7 +3,7 @@ import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading }
 import type { CasesEvent } from './casesEvent.ts';
 import { type Dialect, spellEventType } from './dialect.ts';
 import { fieldValuesOf } from './fieldValues.ts';
-import type { CaseEventIssue } from './invalidCaseEvent.ts';
+import { type CaseEventIssue, judged, undocumented } from './invalidCaseEvent.ts';
 import { isCaseEvent, logicalTypeOf } from './logicalType.ts';
 import { valueAt } from './paths.ts';
 import { readingsOf, writesFraction } from './readings.ts';
@@ -44,12 +44,12 @@ const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
 function formOf2022(event: CasesEvent): CaseEventIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
-  return {
+  return judged({
     path: 'detail-type',
     received: received(event['detail-type']),
     allowed: `"Amazon Connect Cases Change"; this is the form of 2022${without}; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }`,
     fact: facts.detailType2022,
-  };
+  });
 }
 
 function clearedPath(event: CasesEvent): string {
@@ -58,12 +58,12 @@ function clearedPath(event: CasesEvent): string {
 
 function issue(name: OpenQuestionName, path: string, event: CasesEvent, dialect: Dialect): CaseEventIssue {
   const { asks } = openQuestions[name];
-  return {
+  return undocumented({
     path,
     received: received(valueAt(event, path.split('.'))),
     allowed: `what dialect.${name} "${dialect[name]}" says (${asks})`,
     fact: factOf(name, dialect),
-  };
+  });
 }
 
 /** What speaks for the reading that the dialect takes. */

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import { type FactName, facts } from '../facts/facts.ts';
 import { fieldValueMembers } from '../facts/fieldTypes.ts';
 import { didYouMean } from './invalidArgument.ts';
-import type { CaseEventIssue } from './invalidCaseEvent.ts';
+import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
 import { eventTypeSpellings } from './logicalType.ts';
 import { valueAt } from './paths.ts';
 import { pathText } from './pathText.ts';
@@ -90,7 +90,7 @@ function allowedBy(message: string | undefined): Allowed {
 }
 
 function issueAt(steps: Steps, came: string, { allowed, fact }: Allowed): CaseEventIssue {
-  return { path: pathText(steps), received: came, allowed, fact: facts[fact] };
+  return judged({ path: pathText(steps), received: came, allowed, fact: facts[fact] });
 }
 
 function keyReceived(steps: Steps): string {

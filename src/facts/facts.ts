@@ -79,6 +79,28 @@ export const facts = {
     link: PAGE,
     certainty: 'documented',
   },
+  partition: {
+    states: 'Amazon Connect Cases is in Regions of the partition aws only, not in China, GovCloud or isolated Regions',
+    link: 'https://docs.aws.amazon.com/connect/latest/adminguide/regions.html',
+    certainty: 'documented',
+  },
+  saidTwice: {
+    states: 'what an event says in two places it says alike, and a list of changes names nothing twice',
+    link: PAGE,
+    certainty: 'inferred',
+  },
+  deletedCase: {
+    states:
+      'a deleted case is like an updated one, as the events page of 2022 to 2024 shows, or nothing but its id is left',
+    link: pageOf2022,
+    certainty: 'inferred',
+  },
+  includedContent: {
+    states:
+      'a domain that includes the content of related items has it in every event: nothing says that it can be missing',
+    link: `${API}/API_connect-cases_RelatedItemEventIncludedData.html`,
+    certainty: 'inferred',
+  },
   createdBeforeChanged: {
     states: 'a case or related item is created no later than it changes',
     link: PAGE,
@@ -233,10 +255,9 @@ export const facts = {
     certainty: 'documented',
   },
   size: {
-    states:
-      'an entry may have less than 1 MB (256 KB until January 2026), of which 1,048,576 bytes were seen to be taken; 400 fields of 4,100 characters exceed both',
+    states: 'an entry has less than 1 MB (256 KB until January 2026); 400 fields of 4,100 characters exceed both',
     link: `${EVENTBRIDGE}/eb-putevent-size.html`,
-    certainty: 'observed',
+    certainty: 'documented',
   },
   fieldCount: {
     states: 'up to 400 fields can be included in case events',

@@ -11,3 +11,6 @@ export const regions = [
   'eu-central-1',
   'eu-west-2',
 ] as const;
+
+/** The Regions of other partitions, whose ARNs begin otherwise: Cases is in none of them (the fact `partition`). */
+export const otherPartitions: RegExp = /^(cn|us-gov|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/;

@@ -23,6 +23,7 @@ describe('foreignIssue', () => {
       received: '"AWS API Call via CloudTrail"',
       allowed: '"Amazon Connect Cases Change"; this is CloudTrail\'s record of an API call',
       fact: facts.sourceOnlyRule,
+      verdict: 'wrong',
     });
     expect(foreignIssue({ source: 'aws.cases', 'detail-type': 'Amazon Connect Cases Rule' })).toMatchObject({
       path: 'detail-type',

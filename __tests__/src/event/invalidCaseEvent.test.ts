@@ -1,7 +1,8 @@
-import { InvalidCaseEventError } from '../../../src/event/invalidCaseEvent.ts';
+import { InvalidCaseEventError, judged } from '../../../src/event/invalidCaseEvent.ts';
 import { facts } from '../../../src/facts/facts.ts';
 
-const issue = { path: 'id', received: '7', allowed: 'a text', fact: facts.envelopeId };
+const issue = judged({ path: 'id', received: '7', allowed: 'a text', fact: facts.envelopeId });
+const late = judged({ path: 'a', received: '2', allowed: '1', fact: facts.createdBeforeChanged });
 
 describe('InvalidCaseEventError', () => {
   it('says of an issue the place, what came, what is allowed, the fact, how sure it is, and the link', () => {
@@ -10,6 +11,18 @@ describe('InvalidCaseEventError', () => {
 - id is 7; allowed: a text
   because EventBridge gives every event an id (documented, ${facts.envelopeId.link})`);
     expect(error).toMatchObject({ name: 'InvalidCaseEventError', issues: [issue] });
+  });
+
+  it('tells what AWS documents otherwise from what it documents neither way, by the certainty of the fact', () => {
+    expect([issue, late].map(({ verdict }) => verdict)).toEqual(['wrong', 'documented neither way']);
+    expect(new InvalidCaseEventError([issue, late]).message).toBe(`This is no valid event of Amazon Connect Cases:
+- id is 7; allowed: a text
+  because EventBridge gives every event an id (documented, ${facts.envelopeId.link})
+- a is 2; allowed: 1
+  documented neither way: a case or related item is created no later than it changes (inferred, ${facts.source.link})`);
+    expect(new InvalidCaseEventError([late]).message).toMatch(
+      /^AWS does not document whether this is an event of Amazon Connect Cases:\n- a is 2; allowed: 1\n/,
+    );
   });
 
   it('shows five issues and counts the others', () => {

@@ -88,8 +88,79 @@ describe('parseCaseEvent', () => {
           link: facts.source.link,
           certainty: 'documented',
         },
+        verdict: 'documented neither way',
       },
     ]);
+  });
+
+  it.each([
+    'us-gov-west-1',
+    'cn-north-1',
+    'cn-northwest-1',
+    'us-iso-east-1',
+    'us-isob-east-1',
+    'eu-isoe-west-1',
+    'eusc-de-east-1',
+  ])('refuses an event of %s, which is no Region of its partition', (region) => {
+    const arns = updated.resources.map((arn) => arn.replace('us-east-1', region));
+    const event = changed(changed(updated, 'region', region), 'resources', arns);
+    expect(issuesOf(event)).toEqual([
+      {
+        path: 'region',
+        received: `"${region}"`,
+        allowed: 'a Region of the partition aws',
+        fact: facts.partition,
+        verdict: 'wrong',
+      },
+    ]);
+  });
+
+  const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+  const { approver } = exampleDomain.fields;
+
+  it.each<[string, unknown, Parameters<typeof parseCaseEvent>[1], string]>([
+    ['an account of dashes', changed(updated, 'account', '1111-2222-3333'), {}, 'wrong'],
+    [
+      'a comment that is too long',
+      changed(commented, 'detail.relatedItem.comment.body', 'x'.repeat(15_001)),
+      {},
+      'wrong',
+    ],
+    ['another member', changed(updated, 'detail.case.fields.status.value', { doubleValue: 1 }), {}, 'wrong'],
+    ['a field named twice', changed(updated, 'detail.changedFieldIds', ['a', 'a']), {}, 'documented neither way'],
+    [
+      'a creation after the change',
+      changed(updated, 'detail.case.createdDateTime', '2100-01-01T00:00:00.000Z'),
+      {},
+      'documented neither way',
+    ],
+    [
+      'content that is missing though it is included',
+      changed(commented, 'detail.relatedItem.comment', undefined),
+      { domain: exampleDomain, dialect: {} },
+      'documented neither way',
+    ],
+    [
+      'a user that is text',
+      changed(updated, `detail.case.fields.${approver.id}.value`, { stringValue: 'u' }),
+      { domain: exampleDomain, dialect: {} },
+      'documented neither way',
+    ],
+    [
+      'a user that is a number',
+      changed(updated, `detail.case.fields.${approver.id}.value`, { doubleValue: 1 }),
+      { domain: exampleDomain, dialect: {} },
+      'wrong',
+    ],
+    [
+      'an event of 300 KB',
+      changed(updated, 'detail.padding', 'x'.repeat(300_000)),
+      { dialect: {} },
+      'documented neither way',
+    ],
+    ['the form of 2022', changed(updated, 'detail-type', 'Amazon Connect Cases Event'), { dialect: {} }, 'wrong'],
+  ])('judges %s', (_, event, options, verdict) => {
+    expect(issuesOf(event, options).map((issue) => issue.verdict)).toEqual([verdict]);
   });
 
   it('accepts the form of 2022 without a dialect, and names it as that under the documented one', () => {
@@ -190,7 +261,7 @@ describe('parseCaseEvent', () => {
     [() => 0, 'a function'],
   ])('refuses %p', (value, received) => {
     expect(issuesOf(value)).toEqual([
-      { path: '$', received, allowed: 'an EventBridge event, an object', fact: facts.envelope },
+      { path: '$', received, allowed: 'an EventBridge event, an object', fact: facts.envelope, verdict: 'wrong' },
     ]);
   });
 });

@@ -44,6 +44,7 @@ describe('readingIssues', () => {
           link: pageOf2022,
           certainty: 'documented',
         },
+        verdict: 'documented neither way',
       },
     ]);
   });

@@ -25,6 +25,7 @@ describe('schemaIssues', () => {
         received: 'null',
         allowed: 'a text of 0 to 4,100 characters',
         fact: facts.textLength,
+        verdict: 'wrong',
       },
     ]);
     expect(issuesAt('detail.performedBy.user', { userArn: '' })).toMatchObject([
@@ -58,7 +59,7 @@ describe('schemaIssues', () => {
 
   it('keeps the words of a schema that is not ours', () => {
     expect(schemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
-      { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope },
+      { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope, verdict: 'wrong' },
     ]);
   });
 

@@ -51,7 +51,7 @@ function onlyIncludedFields(domain: Domain): Invariant {
 }
 
 /** In the reading that content is always there; its key may be one of tomorrow. */
-const includedContent: Invariant = invariant('content that is included is there', 'relatedItemContent', (event) => {
+const includedContent: Invariant = invariant('content that is included is there', 'includedContent', (event) => {
   if (isCaseEvent(event)) return [];
   const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
   const key = contentKeyOf(itemTypeOf(event.detail.relatedItem.relatedItemType) ?? '');

@@ -18,13 +18,13 @@ export const idInvariants: readonly Invariant[] = [
     const allowed = `resources[0] and then the ids of the detail, "…${cut(ids)}"`;
     return unless(subject === `${domain}${ids}`, 'resources[1]', quotedEnd(subject), allowed);
   }),
-  invariant('the field case_id is the caseId', 'caseObject', (event) => {
+  invariant('the field case_id is the caseId', 'saidTwice', (event) => {
     const text = caseFieldText(event, 'case_id');
     const same = text === undefined || !isCaseEvent(event) || text === event.detail.case.caseId;
     const path = 'detail.case.fields.case_id.value.stringValue';
     return unless(same, path, received(text), 'the id in detail.case.caseId');
   }),
-  invariant('changedFieldIds has no id twice', 'changedFieldIds', (event) => {
+  invariant('changedFieldIds has no id twice', 'saidTwice', (event) => {
     const ids = (isCaseEvent(event) && event.detail.changedFieldIds) || [];
     const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
     return unless(twice < 0, `detail.changedFieldIds[${twice}]`, received(ids[twice]), 'an id that is not yet listed');

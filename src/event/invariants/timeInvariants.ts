@@ -15,7 +15,7 @@ export const timeInvariants: readonly Invariant[] = [
     const allowed = `no instant after detail.approximateChangeTime, ${received(approximateChangeTime)}`;
     return unless(!late, path, received(created), allowed);
   }),
-  invariant('the field created_datetime is the instant of createdDateTime', 'caseObject', (event) => {
+  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event) => {
     const created = createdOf(event);
     const text = caseFieldText(event, 'created_datetime');
     const path = 'detail.case.fields.created_datetime.value.stringValue';

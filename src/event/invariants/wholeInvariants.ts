@@ -11,7 +11,7 @@ const LEFT_OUT_TOGETHER = ['templateId', 'createdDateTime', 'fields'] as const;
 
 /** What AWS limits or leaves out, it limits or leaves out as a whole. */
 export const wholeInvariants: readonly Invariant[] = [
-  invariant('a deleted case has its id alone, or is like an updated one', 'caseObject', (event) => {
+  invariant('a deleted case has its id alone, or is like an updated one', 'deletedCase', (event) => {
     if (!isCaseEvent(event) || event.detail.eventType !== 'CASE.DELETED') return [];
     const theCase = event.detail.case;
     if (theCase.templateId !== undefined && theCase.createdDateTime !== undefined) return [];

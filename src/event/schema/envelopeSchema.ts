@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { limits } from '../../facts/limits.ts';
 import type { CasesEnvelope } from '../casesEvent.ts';
-import { accountPattern, caseArnPattern, domainArnPattern, regionPattern } from '../patterns.ts';
+import { accountPattern, caseArnPattern, domainArnPattern, ofPartitionAwsPattern, regionPattern } from '../patterns.ts';
 import { writeAllowed } from './allowed.ts';
 import { instantSchema } from './instantSchema.ts';
 import { patternSchema, wordSchema } from './textSchema.ts';
@@ -42,7 +42,10 @@ export function envelopeSchema<Detail>(detail: z.ZodType<Detail>): z.ZodType<Cas
       source: z.literal(casesSource, writeAllowed({ allowed: `"${casesSource}"`, fact: 'source' })),
       account: patternSchema(accountPattern, 'the 12 digits of an AWS account', 'envelope'),
       time: instantSchema('envelope'),
-      region: patternSchema(regionPattern, 'an AWS Region such as "us-east-1"', 'envelope'),
+      region: patternSchema(regionPattern, 'an AWS Region such as "us-east-1"', 'envelope').regex(
+        ofPartitionAwsPattern,
+        writeAllowed({ allowed: 'a Region of the partition aws', fact: 'partition' }),
+      ),
       resources,
       detail,
     },

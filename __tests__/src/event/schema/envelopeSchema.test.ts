@@ -20,6 +20,7 @@ describe('envelopeSchema', () => {
     [{ 'detail-type': '' }, 'must be "Amazon Connect Cases Change" (in 2022 "Amazon Connect Cases Event") [source]'],
     [{ account: 111122223333 }, 'must be the 12 digits of an AWS account [envelope]'],
     [{ region: 'us' }, 'must be an AWS Region such as "us-east-1" [envelope]'],
+    [{ region: 'us-gov-west-1' }, 'must be a Region of the partition aws [partition]'],
     [{ resources: [] }, 'must be two ARNs: the domain, then the case or related item [resources]'],
     [
       { resources: [...event.resources].reverse() },
