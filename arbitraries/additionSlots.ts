@@ -18,7 +18,7 @@ export function additionSlots(type: EventType, domain: Domain, dialect: Dialect)
     ),
   ];
   if (dialect.performedBy === 'present') slots.push(performerSlot);
-  if (subject === 'relatedItem' && hasItemContent(domain, dialect)) slots.push(contentSlot);
+  if (subject === 'relatedItem' && hasItemContent(type, domain, dialect)) slots.push(contentSlot);
   return slots;
 }
 

@@ -5,8 +5,3 @@ import type { EventType } from '../src/facts/eventTypes.ts';
 export function hasOnlyCaseId(type: EventType, dialect: Dialect): boolean {
   return type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only';
 }
-
-/** Whether the case events of a type say which fields changed. */
-export function saysWhatChanged(type: EventType, dialect: Dialect): boolean {
-  return type === 'CASE.UPDATED' || dialect.changedFieldIds === 'present';
-}

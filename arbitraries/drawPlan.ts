@@ -48,7 +48,9 @@ export function hasClass(shape: Shape, eventClass: EventClass): boolean {
 
 /** Whether the events of a shape can be filled up to a size: those with fields can. */
 export function canFill(shape: Shape): boolean {
-  return carriesFields(shape) || (shape.itemType === 'Custom' && hasItemContent(shape.domain, shape.dialect));
+  return (
+    carriesFields(shape) || (shape.itemType === 'Custom' && hasItemContent(shape.type, shape.domain, shape.dialect))
+  );
 }
 
 function drawTypical(shape: Shape, draws: Draws): Plan {

@@ -1,6 +1,6 @@
 import type { FieldValue } from '../src/event/casesEvent.ts';
 import type { EventParts } from '../src/event/compose.ts';
-import type { Dialect } from '../src/event/dialect.ts';
+import { type Dialect, saysWhatChanged } from '../src/event/dialect.ts';
 import { customFields, type Domain, type DomainField, includedFields } from '../src/event/domain.ts';
 import { isPlain } from '../src/event/jsonBytes.ts';
 import type { EventType } from '../src/facts/eventTypes.ts';
@@ -8,7 +8,7 @@ import { fieldTypes } from '../src/facts/fieldTypes.ts';
 import { limits } from '../src/facts/limits.ts';
 import { uuid } from './bulk/identifiers.ts';
 import type { Bullet } from './classes.ts';
-import { hasOnlyCaseId, saysWhatChanged } from './dialectPresence.ts';
+import { hasOnlyCaseId } from './dialectPresence.ts';
 import { fieldVariations } from './fieldVariations.ts';
 import type { Slot } from './slot.ts';
 import { pick, typicalValues } from './typicalValues.ts';

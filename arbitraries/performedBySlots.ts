@@ -65,10 +65,13 @@ function principalVariations({ accountId }: Domain): Variation[] {
     }),
     principal('role with a path', `${role}service-role/cases/automation@prod+1=,.`),
     principal('assumed role', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
-    principal(
-      'service-linked role',
-      `${role}aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d`,
-    ),
+    {
+      ...principal(
+        'service-linked role',
+        `${role}aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d`,
+      ),
+      fact: 'serviceLinkedRole',
+    },
     {
       ...principal(
         'service-linked role',

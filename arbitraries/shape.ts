@@ -62,7 +62,7 @@ function slotsOf(type: EventType, itemType: string, domain: Domain, dialect: Dia
     ...identitySlots(type, domain, dialect),
     ...(dialect.performedBy === 'absent' ? [] : performedBySlots(domain)),
     ...(isRelatedItemEventType(type)
-      ? contentSlots(itemType, domain, dialect, fresh)
+      ? contentSlots(type, itemType, domain, dialect, fresh)
       : fieldSlots(type, domain, dialect, fresh)),
     ...additionSlots(type, domain, dialect),
   ];

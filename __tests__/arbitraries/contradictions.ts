@@ -61,7 +61,7 @@ function ofChangedFields(detail: Any, type: string): string[] {
     ...unless(!reopens || (nowIn('last_reopened_datetime') && status !== 'closed'), `reopens, and is ${status}`),
     ...unless(!(closes || reopens) || named.includes('status'), 'closes or reopens without its status'),
     ...unless(
-      !(type === 'CASE.UPDATED' && named.includes('status') && status === 'closed' && shows('last_closed_datetime')) ||
+      !(type !== 'CASE.CREATED' && named.includes('status') && status === 'closed' && shows('last_closed_datetime')) ||
         closes,
       'closes and does not name when',
     ),

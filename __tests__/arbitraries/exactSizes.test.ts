@@ -4,6 +4,7 @@ import { reachOf } from '../../arbitraries/bulk/fill.ts';
 import { samplePlan } from '../../arbitraries/bulk/plan.ts';
 import { textKinds } from '../../arbitraries/bulk/textPool.ts';
 import { caseCreated, caseDeleted, caseUpdated, events, relatedItemCreated } from '../../arbitraries/index.ts';
+import type { Shape } from '../../arbitraries/shape.ts';
 import type { CasesEvent } from '../../src/event/casesEvent.ts';
 import { entrySize } from '../../src/event/entrySize.ts';
 import { fieldValuesOf } from '../../src/event/fieldValues.ts';
@@ -68,8 +69,21 @@ describe.each(textKinds)('texts of the kind %s', (kind) => {
     }
   });
 
-  test('fill an event to every size of a run of sizes', () => {
-    for (const shape of shapesIn(worlds['the example domain'] as never, otherDialects[1])) {
+  test.each([0, 100, 400])('fill a new case that names all its fields, %d of them added, to its size', (fields) => {
+    const readings = { changedFieldIdsOnCreation: 'every field with a value' } as const;
+    for (const name of ['the example domain', 'a domain of one number', 'a domain of all system fields']) {
+      const [shape] = shapesIn(worlds[name] as never, readings) as [Shape];
+      for (const bytes of [40_000, 40_001, 262_144, 1_048_576]) {
+        const event = build(samplePlan(shape, { bytes, pinned: true, kind, fields }));
+        expectSize(event, bytes);
+        const named = new Set(event.detail.changedFieldIds);
+        expect(fieldValuesOf(event).filter(({ id }) => !named.has(id))).toEqual([]);
+      }
+    }
+  });
+
+  test.each(otherDialects)('fill an event to every size of a run of sizes: %j', (readings) => {
+    for (const shape of shapesIn(worlds['the example domain'] as never, readings)) {
       const { least, most } = reachOf(shape);
       for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
         expectSize(build(samplePlan(shape, { bytes, pinned: true, kind, fields: 0 })), bytes);

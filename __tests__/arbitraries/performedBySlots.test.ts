@@ -6,6 +6,10 @@ import { sampleParts } from '../../src/event/samples.ts';
 test('a change by Connect for an agent names its service-linked role, as a role and as the assumed role of the user', () => {
   const [, principal] = performedBySlots(exampleDomain as never);
   const linked = principal?.variations.filter(({ bullet }) => bullet === 'service-linked role') ?? [];
+  expect(linked.map((variation) => [variation.class, variation.fact])).toEqual([
+    ['edge', 'serviceLinkedRole'],
+    ['edge', 'serviceLinkedRole'],
+  ]);
   const arns = linked.map(({ apply }) => {
     const parts = sampleParts('CASE.UPDATED', exampleDomain, '', defaultDialect);
     apply(parts, 1);

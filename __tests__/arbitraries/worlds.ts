@@ -38,6 +38,12 @@ export const otherDialects: readonly Partial<Dialect>[] = [
     fraction: 'microseconds',
     changedFieldIds: 'absent',
   },
+  {
+    changedFieldIdsOnUpdate: 'absent',
+    changedFieldIdsOnCreation: 'every field with a value',
+    anyChangedAttributes: 'absent',
+    deletedItem: 'type and ids only',
+  },
 ];
 
 /** The kinds of events of a domain in a dialect: every type, every related item type. */

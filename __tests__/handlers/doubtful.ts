@@ -55,6 +55,40 @@ export const doubtfulHandlers: readonly DoubtfulHandler[] = [
     answers: ['absent'],
   },
   {
+    name: 'expects changedFieldIds of a case that changed',
+    reads: { 'CASE.UPDATED': ['changedFieldIds'] },
+    handler: ({ detail }) => detail.changedFieldIds.includes('status'),
+    in: 'CASE.UPDATED',
+    question: 'changedFieldIdsOnUpdate',
+    answers: ['absent'],
+  },
+  {
+    name: 'expects no amount among what changed of a new case',
+    reads: { 'CASE.CREATED': ['changedFieldIds'] },
+    handler: ({ detail }) => {
+      if (detail.changedFieldIds?.length > 11) throw new Error('a new case changed');
+    },
+    in: 'CASE.CREATED',
+    question: 'changedFieldIdsOnCreation',
+    answers: ['every field with a value'],
+  },
+  {
+    name: 'expects to be told what changed of a comment',
+    reads: { 'RELATED_ITEM.UPDATED': { Comment: ['changedAttributes'], otherwise: ignored } },
+    handler: ({ detail }) => detail.changedAttributes.length,
+    in: 'RELATED_ITEM.UPDATED Comment',
+    question: 'anyChangedAttributes',
+    answers: ['absent'],
+  },
+  {
+    name: 'expects the creation time of a deleted item',
+    reads: { 'RELATED_ITEM.DELETED': ['relatedItem.createdDateTime'] },
+    handler: ({ detail }) => detail.relatedItem.createdDateTime.slice(0, 10),
+    in: 'RELATED_ITEM.DELETED',
+    question: 'deletedItem',
+    answers: ['type and ids only'],
+  },
+  {
     name: 'expects the template of a deleted case',
     reads: { 'CASE.DELETED': ['case.templateId'] },
     handler: ({ detail }) => detail.case.templateId.length,

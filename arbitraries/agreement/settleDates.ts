@@ -66,7 +66,7 @@ function turnOf(
   status: string | undefined,
 ): 'closes' | 'reopens' | undefined {
   if (named.includes(REOPENED) && status !== 'closed' && type !== 'CASE.CREATED') return 'reopens';
-  const turns = type === 'CASE.UPDATED' && named.includes('status') && fields[CLOSED] !== undefined;
+  const turns = type !== 'CASE.CREATED' && named.includes('status') && fields[CLOSED] !== undefined;
   const closed = status === 'closed' || (status === undefined && named.includes(CLOSED));
   return closed && (named.includes(CLOSED) || turns) ? 'closes' : undefined;
 }

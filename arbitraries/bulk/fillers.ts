@@ -1,5 +1,6 @@
 import type { CustomContent, FieldValue, SlaContent } from '../../src/event/casesEvent.ts';
 import type { EventParts } from '../../src/event/compose.ts';
+import { namesEveryField, saysWhatChanged } from '../../src/event/dialect.ts';
 import { customFields, type Domain, includedFields } from '../../src/event/domain.ts';
 import { codePoints } from '../../src/event/text.ts';
 import { isRelatedItemEventType } from '../../src/facts/eventTypes.ts';
@@ -149,10 +150,18 @@ export function extrasOf(shape: Shape, parts: EventParts): Extras {
   const taken = Math.max(includedFields(shape.domain).length, count);
   return {
     most: Math.max(0, limits.includedFields - taken),
-    overhead: '"":{"value":{"stringValue":""}},'.length + 36,
+    overhead: '"":{"value":{"stringValue":""}},'.length + ADDED_ID + (isNamed(shape) ? '"",'.length + ADDED_ID : 0),
     opening: openingOf(shape, parts, count),
     add: (count, ids) => addFields(parts, count, ids),
   };
+}
+
+/** The length of an added field's id. */
+const ADDED_ID = 36;
+
+/** Whether a field that is added is also listed among those that changed. */
+function isNamed({ type, dialect }: Shape): boolean {
+  return namesEveryField(type, dialect) && saysWhatChanged(type, dialect);
 }
 
 function openingOf({ dialect }: Shape, { fields, clearedFieldIds }: EventParts, count: number): number {
@@ -180,7 +189,7 @@ function itemExtras({ dialect }: Shape, list: { id: string; value: FieldValue }[
     dialect.customItemFields === 'list' ? '{"id":"","value":{"stringValue":""}},' : '"":{"value":{"stringValue":""}},';
   return {
     most: Math.max(0, limits.customItemFields - list.length),
-    overhead: empty.length + 36,
+    overhead: empty.length + ADDED_ID,
     opening: 0,
     add: (count, ids) =>
       Array.from({ length: count }, (_, index) => {

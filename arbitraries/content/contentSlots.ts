@@ -2,6 +2,7 @@ import { connectArn } from '../../src/event/arns.ts';
 import { type Dialect, hasItemContent } from '../../src/event/dialect.ts';
 import type { Domain } from '../../src/event/domain.ts';
 import { sampleIds } from '../../src/event/samples.ts';
+import type { EventType } from '../../src/facts/eventTypes.ts';
 import { limits } from '../../src/facts/limits.ts';
 import type { RelatedItemType } from '../../src/facts/relatedItemTypes.ts';
 import { longIdentifier, uuid } from '../bulk/identifiers.ts';
@@ -13,8 +14,14 @@ import { customSlots } from './customSlots.ts';
 import { slaSlots } from './slaSlots.ts';
 
 /** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
-export function contentSlots(itemType: string, domain: Domain, dialect: Dialect, fresh: boolean): Slot[] {
-  if (!hasItemContent(domain, dialect)) return [];
+export function contentSlots(
+  type: EventType,
+  itemType: string,
+  domain: Domain,
+  dialect: Dialect,
+  fresh: boolean,
+): Slot[] {
+  if (!hasItemContent(type, domain, dialect)) return [];
   return slotsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
 }
 

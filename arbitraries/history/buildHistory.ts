@@ -84,7 +84,8 @@ function create(telling: Telling, action: Action): Case {
     items: [],
   };
   fillFields(theCase, telling.rules, begun);
-  parts.changedFieldIds = theCase.fields.ids;
+  // As in the sample: whether a creation names every field with a value is the dialect's matter.
+  parts.changedFieldIds = ['status', 'last_updated_datetime'];
   parts.clearedFieldIds = [];
   telling.tellCase(theCase, begun);
   return theCase;

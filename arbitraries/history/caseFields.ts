@@ -80,10 +80,6 @@ export class CaseState {
     this.#room = room;
   }
 
-  get ids(): string[] {
-    return [...this.#values.keys()];
-  }
-
   /** How many bytes the fields take at most in an event. */
   get bytes(): number {
     return this.#bytes;

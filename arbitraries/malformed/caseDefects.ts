@@ -20,12 +20,7 @@ export const caseDefects: readonly Defect[] = [
   ...notTexts(CHANGED),
   instead('with an id twice', CHANGED, ['status', 'status']),
   instead('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
-  onlyIn('CASE.UPDATED', without(...CHANGED)),
 ];
-
-function onlyIn(type: string, defect: Defect): Defect {
-  return { ...defect, fits: (event) => String(event.detail?.eventType) === type && defect.fits(event) };
-}
 
 /** What can be wrong with the fields of a case as a whole, and with those that every domain has. */
 export const caseFieldDefects: readonly Defect[] = [

@@ -28,11 +28,16 @@ export const relatedItemDefects: readonly Defect[] = [
   instead('that no ARN carries', [...ITEM, 'relatedItemId'], 'another-item'),
   ...requiredText([...ITEM, 'caseId'], limits.identifier),
   instead('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
-  ...requiredInstant([...ITEM, 'createdDateTime']),
+  besideDeletion(without(...ITEM, 'createdDateTime')),
+  ...optionalInstant([...ITEM, 'createdDateTime']),
   instead('after the change', [...ITEM, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
-  without('detail', 'changedAttributes'),
   ...notTexts(['detail', 'changedAttributes']),
 ];
+
+/** What is left of a deleted item may be its type and its ids. */
+function besideDeletion(defect: Defect): Defect {
+  return { ...defect, fits: (event) => !String(event.detail?.eventType).endsWith('.DELETED') && defect.fits(event) };
+}
 
 /** What can be wrong with the content of a related item. */
 export const contentDefects: readonly Defect[] = [

@@ -132,8 +132,8 @@ export interface RelatedItemDetail {
   relatedItemId: string;
   /** The id of the case that it belongs to. */
   caseId: string;
-  /** When it was created: an instant in ISO 8601, UTC. */
-  createdDateTime: string;
+  /** When it was created: an instant in ISO 8601, UTC. A deleted item may have lost it. */
+  createdDateTime?: string;
   /** The content of a Comment. */
   comment?: CommentContent;
   /** The content of a Contact. */
@@ -156,7 +156,7 @@ export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
   eventType: Type;
   /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
-  /** The ids of the fields that changed, whether or not `case.fields` carries them. */
+  /** The ids of the fields that changed, whether or not `case.fields` carries them; AWS does not say that it is always there. */
   changedFieldIds?: string[];
   /** Who made the change. */
   performedBy?: PerformedBy;
@@ -181,7 +181,7 @@ export interface RelatedItemEventDetail<Type extends RelatedItemEventType = Rela
   eventType: SpelledRelatedItemEventType<Type>;
   /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
-  /** The attributes of the related item that changed. */
+  /** The attributes of the related item that changed; AWS does not say that it is always there. */
   changedAttributes?: string[];
   /** Who made the change. */
   performedBy?: PerformedBy;

@@ -2,7 +2,15 @@ import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { caseArn, domainArn, relatedItemArn } from './arns.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
-import { type Dialect, spellEventType, spellInstant, spellItemType } from './dialect.ts';
+import {
+  type Dialect,
+  hasOnlyItemIds,
+  namesEveryField,
+  saysWhatChanged,
+  spellEventType,
+  spellInstant,
+  spellItemType,
+} from './dialect.ts';
 import type { Domain } from './domain.ts';
 import { isoInstant } from './isoInstant.ts';
 
@@ -62,12 +70,15 @@ export function compose(domain: Domain, dialect: Dialect, parts: EventParts): Ca
 
 function caseDetail(dialect: Dialect, parts: EventParts): object {
   const detail: Composed = head(dialect, parts);
-  if (parts.type === 'CASE.UPDATED' || dialect.changedFieldIds === 'present') {
-    detail.changedFieldIds = [...parts.changedFieldIds, ...parts.clearedFieldIds];
-  }
+  if (saysWhatChanged(parts.type, dialect)) detail.changedFieldIds = changedFieldIds(dialect, parts);
   if (dialect.performedBy !== 'absent') detail.performedBy = performedBy(parts);
   detail.case = caseObject(dialect, parts);
   return withAdded(detail, parts.additions.detail);
+}
+
+function changedFieldIds(dialect: Dialect, parts: EventParts): string[] {
+  const ids = [...parts.changedFieldIds, ...parts.clearedFieldIds];
+  return namesEveryField(parts.type, dialect) ? [...new Set([...Object.keys(parts.fields ?? {}), ...ids])] : ids;
 }
 
 function caseObject(dialect: Dialect, parts: EventParts): object {
@@ -92,17 +103,20 @@ function fieldsIn(dialect: Dialect, { fields, clearedFieldIds }: EventParts): Ca
 
 function relatedItemDetail(dialect: Dialect, parts: EventParts): object {
   const detail: Composed = head(dialect, parts);
-  detail.changedAttributes = parts.changedAttributes.map((name) =>
-    name === 'comment.commentText' ? dialect.changedAttributes : name,
-  );
+  if (dialect.anyChangedAttributes === 'present') {
+    detail.changedAttributes = parts.changedAttributes.map((name) =>
+      name === 'comment.commentText' ? dialect.changedAttributes : name,
+    );
+  }
   if (dialect.performedBy !== 'absent') detail.performedBy = performedBy(parts);
   const item: Composed = {
     relatedItemType: spellItemType(parts.itemType, dialect),
     relatedItemId: parts.relatedItemId,
     caseId: parts.caseId,
-    createdDateTime: spellInstant(parts.createdAt, dialect),
   };
-  if (parts.content !== undefined) item[parts.contentKey] = contentIn(dialect, parts);
+  const all = !hasOnlyItemIds(parts.type, dialect);
+  if (all) item.createdDateTime = spellInstant(parts.createdAt, dialect);
+  if (all && parts.content !== undefined) item[parts.contentKey] = contentIn(dialect, parts);
   detail.relatedItem = withAdded(item, parts.additions.subject);
   return withAdded(detail, parts.additions.detail);
 }

@@ -50,9 +50,28 @@ export function spellItemType(itemType: string, dialect: Dialect): string {
   return dialect.relatedItemType === 'comment' ? inLowerCase(itemType) : itemType;
 }
 
-/** Whether related items of a domain have their content in the dialect. */
-export function hasItemContent({ includedData }: Pick<Domain, 'includedData'>, { itemContent }: Dialect): boolean {
-  return includedData.relatedItemContent && itemContent === 'present';
+/** Whether the related items in events of a type have their content, in a domain and in the dialect. */
+export function hasItemContent(
+  type: EventType,
+  { includedData }: Pick<Domain, 'includedData'>,
+  dialect: Dialect,
+): boolean {
+  return includedData.relatedItemContent && dialect.itemContent === 'present' && !hasOnlyItemIds(type, dialect);
+}
+
+/** Whether the dialect leaves nothing of the related item but its type and its ids. */
+export function hasOnlyItemIds(type: EventType, { deletedItem }: Dialect): boolean {
+  return type === 'RELATED_ITEM.DELETED' && deletedItem === 'type and ids only';
+}
+
+/** Whether the case events of a type say which fields changed. */
+export function saysWhatChanged(type: EventType, dialect: Dialect): boolean {
+  return (type === 'CASE.UPDATED' ? dialect.changedFieldIdsOnUpdate : dialect.changedFieldIds) === 'present';
+}
+
+/** Whether the dialect names every field that has a value among those that changed. */
+export function namesEveryField(type: EventType, dialect: Dialect): boolean {
+  return type === 'CASE.CREATED' && dialect.changedFieldIdsOnCreation === 'every field with a value';
 }
 
 /** The member that carries the values of a field type in the dialect. */

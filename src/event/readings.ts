@@ -2,7 +2,7 @@ import { documentedSpelling } from '../facts/eventTypes.ts';
 import { isSystemFieldId, systemFields } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { updatableItemTypes } from '../facts/relatedItemTypes.ts';
-import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemEvent } from './casesEvent.ts';
+import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemDetail, RelatedItemEvent } from './casesEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { entrySize } from './entrySize.ts';
 import { fieldValuesOf } from './fieldValues.ts';
@@ -60,9 +60,12 @@ function commonReadings(event: CasesEvent): Shown {
 
 function caseReadings({ detail }: CaseEvent): Shown {
   const updated = detail.eventType === 'CASE.UPDATED';
+  const created = detail.eventType === 'CASE.CREATED';
   const values = Object.values(detail.case.fields ?? {});
   return {
     changedFieldIds: updated ? undefined : presence(detail.changedFieldIds),
+    changedFieldIdsOnUpdate: updated ? presence(detail.changedFieldIds) : undefined,
+    changedFieldIdsOnCreation: created && leavesFieldOut(detail) ? 'some fields' : undefined,
     deletedCase: detail.eventType === 'CASE.DELETED' ? deletedCaseIn(detail.case) : undefined,
     clearedField: values.some(({ value }) => 'emptyValue' in value) ? 'emptyValue' : undefined,
   };
@@ -71,7 +74,10 @@ function caseReadings({ detail }: CaseEvent): Shown {
 function relatedItemReadings({ detail }: RelatedItemEvent): Shown {
   const { relatedItemType, custom } = detail.relatedItem;
   const attributes = detail.changedAttributes ?? [];
+  const deleted = logicalTypeOf(detail.eventType) === 'RELATED_ITEM.DELETED';
   return {
+    anyChangedAttributes: presence(detail.changedAttributes),
+    deletedItem: deleted ? deletedItemIn(detail.relatedItem) : undefined,
     relatedItemType: spellingIn(relatedItemType),
     relatedItemEventType: prefixIn(detail.eventType),
     updatedItemTypes: updatedIn(detail.eventType, relatedItemType),
@@ -86,6 +92,15 @@ function presence(value: unknown): 'present' | 'absent' {
 
 function deletedCaseIn({ templateId }: CaseDetail): Dialect['deletedCase'] {
   return templateId === undefined ? 'caseId only' : 'like an update';
+}
+
+function deletedItemIn({ createdDateTime }: RelatedItemDetail): Dialect['deletedItem'] {
+  return createdDateTime === undefined ? 'type and ids only' : 'like an update';
+}
+
+/** Whether a list of changes is there that does not name every field with a value; one that does fits every reading. */
+function leavesFieldOut({ changedFieldIds, case: { fields = {} } }: CaseEvent['detail']): boolean {
+  return changedFieldIds !== undefined && Object.keys(fields).some((id) => !changedFieldIds.includes(id));
 }
 
 function spellingIn(itemType: string): Dialect['relatedItemType'] {

@@ -60,7 +60,7 @@ export function sampleParts(type: EventType, domain: Domain, itemType: string, d
     contentKey: contentKeyOf(itemType),
     relatedItemId: sampleIds.relatedItem,
     changedAttributes: sampleChangedAttributes(itemType),
-    content: hasItemContent(domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
+    content: hasItemContent(type, domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
     additions: {},
   };
 }

@@ -24,19 +24,19 @@ export const caseDeletedSchema: z.ZodType<CaseDeletedEvent> = caseEventSchemaOf(
 /** A related item was created. */
 export const relatedItemCreatedSchema: z.ZodType<RelatedItemCreatedEvent> = relatedItemEventSchemaOf(
   'RELATED_ITEM.CREATED',
-  relatedItemSchema,
+  relatedItemSchema('RELATED_ITEM.CREATED'),
 );
 
 /** A related item was updated. */
 export const relatedItemUpdatedSchema: z.ZodType<RelatedItemUpdatedEvent> = relatedItemEventSchemaOf(
   'RELATED_ITEM.UPDATED',
-  relatedItemSchema,
+  relatedItemSchema('RELATED_ITEM.UPDATED'),
 );
 
 /** A related item was deleted. */
 export const relatedItemDeletedSchema: z.ZodType<RelatedItemDeletedEvent> = relatedItemEventSchemaOf(
   'RELATED_ITEM.DELETED',
-  relatedItemSchema,
+  relatedItemSchema('RELATED_ITEM.DELETED'),
 );
 
 /**

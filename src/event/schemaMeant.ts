@@ -27,7 +27,7 @@ export function schemaMeant(value: unknown): z.ZodType {
 
 function schemaOf(type: EventType, itemType: ReturnType<typeof itemTypeOf>): z.ZodType {
   return isRelatedItemEventType(type)
-    ? relatedItemEventSchemaOf(type, relatedItemSchemaOf(itemType))
+    ? relatedItemEventSchemaOf(type, relatedItemSchemaOf(type, itemType))
     : caseEventSchemaOf(type);
 }
 

@@ -110,6 +110,27 @@ export const openQuestions = {
     },
     playedBy: 'verify',
   },
+  changedFieldIdsOnUpdate: {
+    asks: 'does CASE.UPDATED always carry changedFieldIds?',
+    default: 'present',
+    readings: {
+      present: documented('the events page shows it'),
+      absent: observed('a public consumer guards against its absence in updates too'),
+    },
+    playedBy: 'verify',
+  },
+  changedFieldIdsOnCreation: {
+    asks: 'which fields does changedFieldIds name when a case is created?',
+    default: 'some fields',
+    readings: {
+      'some fields': documented(
+        'the events page of 2022 to 2024 shows one payload for all three case events, which names two of its fields',
+        pageOf2022,
+      ),
+      'every field with a value': inferred('a new case had no value before', pageOf2022),
+    },
+    playedBy: 'verify',
+  },
   deletedCase: {
     asks: 'what does CASE.DELETED carry of the case?',
     default: 'like an update',
@@ -137,6 +158,27 @@ export const openQuestions = {
     readings: {
       'comment.commentText': documented('the events page writes comment.commentText'),
       'comment.body': inferred('the key of the content on the same page is comment.body'),
+    },
+    playedBy: 'verify',
+  },
+  anyChangedAttributes: {
+    asks: 'is changedAttributes always there?',
+    default: 'present',
+    readings: {
+      present: documented('the events page shows it'),
+      absent: inferred('no page says that every event of a related item has it'),
+    },
+    playedBy: 'verify',
+  },
+  deletedItem: {
+    asks: 'what does RELATED_ITEM.DELETED carry of the related item?',
+    default: 'like an update',
+    readings: {
+      'like an update': documented(
+        'the events page of 2022 to 2024 shows one payload for all three related-item events',
+        pageOf2022,
+      ),
+      'type and ids only': inferred('nothing but its type and its ids is left of a deleted item', pageOf2022),
     },
     playedBy: 'verify',
   },

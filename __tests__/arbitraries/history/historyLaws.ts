@@ -145,14 +145,18 @@ export const historyLaws: Readonly<Record<string, Law>> = {
     ];
   }),
 
-  'a creation names the fields that have a value': ofCaseEvents(([{ detail }], { dialect }) =>
-    dialect.changedFieldIds === 'absent'
-      ? unless(detail.changedFieldIds === undefined, 'present')
-      : unless(sameSet(detail.changedFieldIds, Object.keys(detail.case.fields ?? {})), detail.changedFieldIds.join()),
+  'a creation names what the sample names, or every field that has a value, as the dialect says': ofCaseEvents(
+    ([{ detail }], { dialect }) => {
+      if (dialect.changedFieldIds === 'absent') return unless(detail.changedFieldIds === undefined, 'present');
+      const every = dialect.changedFieldIdsOnCreation === 'every field with a value';
+      const named = new Set(['status', 'last_updated_datetime', ...Object.keys((every && detail.case.fields) || {})]);
+      return unless(sameSet(detail.changedFieldIds, [...named]), detail.changedFieldIds.join());
+    },
   ),
 
   'an update names exactly the shown fields that differ, and last_updated_datetime': ofCaseEvents(
-    (events, { domain }) => {
+    (events, { domain, dialect }) => {
+      if (dialect.changedFieldIdsOnUpdate === 'absent') return namedInUpdates(events);
       const shown = new Set(includedFields(domain).map(({ id }) => id));
       return pairs(events).flatMap(([before, { detail }]) => {
         if (detail.eventType !== 'CASE.UPDATED') return [];
@@ -181,7 +185,7 @@ export const historyLaws: Readonly<Record<string, Law>> = {
         const written = Object.keys(fields).filter((id) => fields[id].value.emptyValue !== undefined);
         return unless(
           sameSet(written, dialect.clearedField === 'emptyValue' ? gone : []) &&
-            gone.every((id) => detail.changedFieldIds.includes(id)),
+            (dialect.changedFieldIdsOnUpdate === 'absent' || gone.every((id) => detail.changedFieldIds.includes(id))),
           `${gone} cleared, ${written} written`,
         );
       }),
@@ -200,7 +204,8 @@ export const historyLaws: Readonly<Record<string, Law>> = {
     }),
   ),
 
-  'a case is open, closed, open again': ofCaseEvents((events) => {
+  'a case is open, closed, open again': ofCaseEvents((events, { dialect }) => {
+    if (dialect.changedFieldIdsOnUpdate === 'absent') return namedInUpdates(events);
     let closed = false;
     return events.slice(1).flatMap(({ detail }) => {
       const named: string[] = detail.eventType === 'CASE.UPDATED' ? detail.changedFieldIds : [];
@@ -240,7 +245,10 @@ export const historyLaws: Readonly<Record<string, Law>> = {
       ...unless(types.lastIndexOf('RELATED_ITEM.CREATED') === 0, types.join()),
       ...unless([-1, types.length - 1].includes(types.indexOf('RELATED_ITEM.DELETED')), types.join()),
       ...unless(isOne(items.map(({ relatedItemType }) => relatedItemType)), 'another type'),
-      ...unless(isOne(items.map(({ createdDateTime }) => createdDateTime)), 'another creation time'),
+      ...unless(
+        isOne(items.map(({ createdDateTime }) => createdDateTime).filter((time) => time !== undefined)),
+        'another creation time',
+      ),
       ...unless(isOne(items.map(({ caseId }) => caseId)), 'another case'),
     ];
   }),
@@ -256,22 +264,33 @@ export const historyLaws: Readonly<Record<string, Law>> = {
         ),
   ),
 
-  'the content of an item differs where changedAttributes says so, and nowhere else': ofEachItem((events, { domain }) =>
-    pairs(events).flatMap(([before, after]) => {
-      const [old, now] = [contentOf(before), contentOf(after)];
-      if (!domain.includedData.relatedItemContent) return unless(now === undefined, 'content');
-      const members = [...new Set([...Object.keys(old), ...Object.keys(now)])];
-      const differing = members.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
-      if (typeOf(after) === 'RELATED_ITEM.DELETED') {
-        // The status of an SLA moves by itself.
-        const statuses = [old, now].map(({ slaConfiguration: sla }) => String(sla?.status).toLowerCase());
-        return unless(differing.length === 0 || statuses.join() === 'active,overdue', differing.join());
-      }
-      const named = after.detail.changedAttributes.map((name: string) =>
-        name.split('.')[1]?.replace('commentText', 'body'),
-      );
-      return unless(sameSet(differing, named), `${named} named, ${differing} differ`);
-    }),
+  'a deleted item has its type and its ids only, where the dialect says so': ofEachItem((events, { dialect }) => {
+    const deleted = events.filter((event) => typeOf(event) === 'RELATED_ITEM.DELETED');
+    const members = deleted.flatMap(({ detail }) => Object.keys(detail.relatedItem));
+    const less = !members.includes('createdDateTime');
+    return unless(deleted.length === 0 || less === (dialect.deletedItem === 'type and ids only'), members.join());
+  }),
+
+  'the content of an item differs where changedAttributes says so, and nowhere else': ofEachItem(
+    (events, { domain, dialect }) =>
+      pairs(events).flatMap(([before, after]) => {
+        const [old, now] = [contentOf(before), contentOf(after)];
+        if (!domain.includedData.relatedItemContent) return unless(now === undefined, 'content');
+        if (after.detail.relatedItem.createdDateTime === undefined) return unless(now === undefined, 'content');
+        const members = [...new Set([...Object.keys(old), ...Object.keys(now)])];
+        const differing = members.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
+        if (typeOf(after) === 'RELATED_ITEM.DELETED') {
+          // The status of an SLA moves by itself.
+          const statuses = [old, now].map(({ slaConfiguration: sla }) => String(sla?.status).toLowerCase());
+          return unless(differing.length === 0 || statuses.join() === 'active,overdue', differing.join());
+        }
+        if (dialect.anyChangedAttributes === 'absent')
+          return unless(after.detail.changedAttributes === undefined, 'named');
+        const named = after.detail.changedAttributes.map((name: string) =>
+          name.split('.')[1]?.replace('commentText', 'body'),
+        );
+        return unless(sameSet(differing, named), `${named} named, ${differing} differ`);
+      }),
   ),
 
   'what an item tells of times agrees with when it changed': ofEachItem((events) =>
@@ -284,7 +303,10 @@ export const historyLaws: Readonly<Record<string, Law>> = {
         ...[connectedToSystemTime, sla?.completionTime, createdDateTime].flatMap((text) =>
           unless(text === undefined || nanoseconds(text) < latest, `${text} is to come`),
         ),
-        ...unless(sla === undefined || sla.targetTime > createdDateTime, `a target of ${sla?.targetTime}`),
+        ...unless(
+          sla === undefined || createdDateTime === undefined || sla.targetTime > createdDateTime,
+          `a target of ${sla?.targetTime}`,
+        ),
         ...unless(
           sla === undefined || /Met$/.test(sla.status) === (sla.completionTime !== undefined),
           `${sla?.status}, and when`,
@@ -322,6 +344,13 @@ export const historyLaws: Readonly<Record<string, Law>> = {
     }),
   ),
 };
+
+/** Updates that do not say what changed. */
+function namedInUpdates(events: readonly Any[]): string[] {
+  return events.flatMap(({ detail }) =>
+    unless(detail.eventType !== 'CASE.UPDATED' || detail.changedFieldIds === undefined, 'an update says what changed'),
+  );
+}
 
 /** What a deletion changes of a case itself. */
 const FOLLOWING_DELETION = ['last_updated_datetime', 'last_updated_user', 'next_sla_breach_datetime'];

@@ -54,10 +54,33 @@ describe('compose', () => {
     });
   });
 
-  it('leaves changedFieldIds away only where the dialect does, never from an update', () => {
-    const dialect = resolveDialect({ changedFieldIds: 'absent' });
+  it.each([
+    [{ changedFieldIds: 'absent' }, [false, true, false]],
+    [{ changedFieldIdsOnUpdate: 'absent' }, [true, false, true]],
+  ] as const)('leaves changedFieldIds away only where the dialect does: %j', (readings, expected) => {
+    const dialect = resolveDialect(readings);
     const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, parts(type)).detail;
-    expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual([false, true, false]);
+    expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual(expected);
+  });
+
+  it('names every field of a new case where the dialect does, each once', () => {
+    const dialect = resolveDialect({ changedFieldIdsOnCreation: 'every field with a value' });
+    const listed = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail.changedFieldIds;
+    const { fields } = parts('CASE.CREATED');
+    expect(listed('CASE.CREATED')).toEqual([...Object.keys(fields as object), 'last_updated_datetime']);
+    expect(listed('CASE.UPDATED')).toEqual(['status', 'last_updated_datetime']);
+  });
+
+  it('leaves changedAttributes away, and of a deleted item all but its type and ids, where the dialect does', () => {
+    const dialect = resolveDialect({ anyChangedAttributes: 'absent', deletedItem: 'type and ids only' });
+    const detail = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail;
+    expect(detail('RELATED_ITEM.UPDATED')).not.toHaveProperty('changedAttributes');
+    expect(Object.keys(detail('RELATED_ITEM.DELETED').relatedItem ?? {})).toEqual([
+      'relatedItemType',
+      'relatedItemId',
+      'caseId',
+    ]);
+    expect(detail('RELATED_ITEM.UPDATED').relatedItem).toHaveProperty('createdDateTime');
   });
 
   it('leaves of a deleted case its id where the dialect does', () => {

@@ -17,8 +17,20 @@ function shownBy(type: EventType, reading: Partial<Dialect>, itemType = 'Comment
 
 describe('readingsOf', () => {
   it('is what a case event shows, and no more', () => {
-    expect(shownBy('CASE.UPDATED', {})).toEqual({ ...common, userField: 'userArnValue' });
-    expect(shownBy('CASE.CREATED', {})).toEqual({ ...common, userField: 'userArnValue', changedFieldIds: 'present' });
+    expect(shownBy('CASE.UPDATED', {})).toEqual({
+      ...common,
+      userField: 'userArnValue',
+      changedFieldIdsOnUpdate: 'present',
+    });
+    expect(shownBy('CASE.CREATED', {})).toEqual({
+      ...common,
+      userField: 'userArnValue',
+      changedFieldIds: 'present',
+      changedFieldIdsOnCreation: 'some fields',
+    });
+    // A list that names every field fits both readings.
+    const every = { changedFieldIdsOnCreation: 'every field with a value' } as const;
+    expect(shownBy('CASE.CREATED', every)).not.toHaveProperty('changedFieldIdsOnCreation');
   });
 
   it('is what a related-item event shows, and no more', () => {
@@ -26,13 +38,22 @@ describe('readingsOf', () => {
       ...common,
       relatedItemType: 'Comment',
       changedAttributes: 'comment.commentText',
+      anyChangedAttributes: 'present',
     });
-    expect(shownBy('RELATED_ITEM.DELETED', {}, 'File')).toEqual({ ...common, relatedItemType: 'Comment' });
+    expect(shownBy('RELATED_ITEM.DELETED', {}, 'File')).toEqual({
+      ...common,
+      relatedItemType: 'Comment',
+      anyChangedAttributes: 'present',
+      deletedItem: 'like an update',
+    });
   });
 
   it.each([
     ['CASE.DELETED', { deletedCase: 'caseId only' }, 'Comment'],
     ['CASE.DELETED', { changedFieldIds: 'absent' }, 'Comment'],
+    ['CASE.UPDATED', { changedFieldIdsOnUpdate: 'absent' }, 'Comment'],
+    ['RELATED_ITEM.UPDATED', { anyChangedAttributes: 'absent' }, 'Comment'],
+    ['RELATED_ITEM.DELETED', { deletedItem: 'type and ids only' }, 'Sla'],
     ['CASE.UPDATED', { performedBy: 'absent', detailType: 'Amazon Connect Cases Event' }, 'Comment'],
     ['CASE.UPDATED', { fraction: 'nanoseconds' }, 'Comment'],
     ['RELATED_ITEM.CREATED', { relatedItemType: 'comment' }, 'Survey'],

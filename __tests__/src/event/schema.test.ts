@@ -32,6 +32,8 @@ const dialects = [
   { relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM', customItemFields: 'map' },
   { relatedItemEventType: 'RELATED_ITEM', fraction: 'nanoseconds', deletedCase: 'caseId only' },
   { detailType: 'Amazon Connect Cases Event', performedBy: 'absent', changedFieldIds: 'absent', fraction: 'seconds' },
+  { changedFieldIdsOnUpdate: 'absent', anyChangedAttributes: 'absent', deletedItem: 'type and ids only' },
+  { changedFieldIdsOnCreation: 'every field with a value' },
 ] as const;
 
 const samples: CasesEvent[] = dialects
@@ -56,7 +58,8 @@ const malformed: readonly (readonly [string, CasesEvent])[] = [
   ['fields in a list', changed(updated, 'detail.case.fields', [])],
   ['an empty field id', changed(updated, 'detail.case.fields.', { value: { stringValue: '' } })],
   ['a text of 4,101 characters', changed(updated, 'detail.case.fields.status.value.stringValue', '𝒳'.repeat(4101))],
-  ['no changedFieldIds', changed(updated, 'detail.changedFieldIds', undefined)],
+  ['changedFieldIds as a text', changed(updated, 'detail.changedFieldIds', 'status')],
+  ['an item without createdDateTime', changed(commented, 'detail.relatedItem.createdDateTime', undefined)],
   ['no case', changed(updated, 'detail.case', undefined)],
   ['a user of two kinds', changed(updated, 'detail.performedBy.user.customEntity', 'crm')],
   ['a user of no kind', changed(updated, 'detail.performedBy.user', { name: 'Jane' })],

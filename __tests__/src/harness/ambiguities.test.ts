@@ -26,8 +26,11 @@ const everywhere = ['fraction: seconds', 'fraction: microseconds', 'fraction: na
 const ofCases = ['clearedField: emptyValue', 'userField: stringValue', 'entrySize: 1,048,576 bytes'];
 
 test.each([
-  ['refunds handles CASE.CREATED', [...everywhere, ...ofCases, 'changedFieldIds: absent']],
-  ['refunds handles CASE.UPDATED', [...everywhere, ...ofCases]],
+  [
+    'refunds handles CASE.CREATED',
+    [...everywhere, ...ofCases, 'changedFieldIds: absent', 'changedFieldIdsOnCreation: every field with a value'],
+  ],
+  ['refunds handles CASE.UPDATED', [...everywhere, ...ofCases, 'changedFieldIdsOnUpdate: absent']],
   ['refunds ignores CASE.DELETED', [...everywhere, ...ofCases, 'changedFieldIds: absent', 'deletedCase: caseId only']],
   [
     'refunds handles RELATED_ITEM.CREATED Comment',
@@ -36,6 +39,7 @@ test.each([
       'relatedItemType: comment',
       'relatedItemEventType: CASE.RELATED_ITEM',
       'changedAttributes: comment.body',
+      'anyChangedAttributes: absent',
       'itemContent: absent',
     ],
   ],
@@ -45,6 +49,7 @@ test.each([
       ...everywhere,
       'relatedItemType: comment',
       'relatedItemEventType: CASE.RELATED_ITEM',
+      'anyChangedAttributes: absent',
       'itemContent: absent',
       'customItemFields: map',
       'entrySize: 1,048,576 bytes',
@@ -56,7 +61,9 @@ test.each([
 
 test('which item types are updated is open on a row that names none', () => {
   expect(readingsOf('refunds ignores RELATED_ITEM.UPDATED')).toContain('updatedItemTypes: all');
-  expect(readingsOf('refunds ignores RELATED_ITEM.DELETED')).toContain('relatedItemEventType: RELATED_ITEM');
+  expect(readingsOf('refunds ignores RELATED_ITEM.DELETED')).toEqual(
+    expect.arrayContaining(['relatedItemEventType: RELATED_ITEM', 'deletedItem: type and ids only']),
+  );
 });
 
 test('a warning is one line with the evidence, its certainty and its link', () => {

@@ -5,7 +5,7 @@ import { type Dialect, hasItemContent } from '../dialect.ts';
 import { customFields, type Domain, includedFields } from '../domain.ts';
 import { type Invariant, invariant, unless, type Violation } from '../invariant.ts';
 import { itemTypeOf } from '../itemTypeOf.ts';
-import { isCaseEvent } from '../logicalType.ts';
+import { isCaseEvent, logicalTypeOf } from '../logicalType.ts';
 import { pathText } from '../pathText.ts';
 import { received } from '../received.ts';
 import { contentKeyOf } from '../samples.ts';
@@ -29,7 +29,7 @@ export function domainInvariants(domain: Domain, dialect?: Dialect): readonly In
     ),
     onlyIncludedFields(domain),
     onlyIncludedContent(domain),
-    ...(dialect !== undefined && hasItemContent(domain, dialect) ? [includedContent] : []),
+    ...(dialect === undefined ? [] : [includedContent(domain, dialect)]),
   ];
 }
 
@@ -51,12 +51,15 @@ function onlyIncludedFields(domain: Domain): Invariant {
 }
 
 /** In the reading that content is always there; its key may be one of tomorrow. */
-const includedContent: Invariant = invariant('content that is included is there', 'includedContent', (event) => {
-  if (isCaseEvent(event)) return [];
-  const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
-  const key = contentKeyOf(itemTypeOf(event.detail.relatedItem.relatedItemType) ?? '');
-  return unless(there, `detail.relatedItem.${key}`, 'missing', 'the content, which the domain includes');
-});
+function includedContent(domain: Domain, dialect: Dialect): Invariant {
+  return invariant('content that is included is there', 'includedContent', (event) => {
+    const type = logicalTypeOf(event.detail.eventType);
+    if (isCaseEvent(event) || type === undefined || !hasItemContent(type, domain, dialect)) return [];
+    const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
+    const key = contentKeyOf(itemTypeOf(event.detail.relatedItem.relatedItemType) ?? '');
+    return unless(there, `detail.relatedItem.${key}`, 'missing', 'the content, which the domain includes');
+  });
+}
 
 const OF_EVERY_ITEM = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime'];
 

@@ -41,8 +41,8 @@ export function caseEventSchemaOf<Type extends CaseEventType>(type: Type): z.Zod
       version: wordSchema('envelope'),
       eventType: z.literal(type, writeAllowed({ allowed: `"${type}"`, fact: 'eventTypes' })),
       approximateChangeTime: instantSchema('approximateChangeTime'),
-      // Whether a creation and a deletion say what changed is open.
-      changedFieldIds: type === 'CASE.UPDATED' ? changedFieldIds : z.exactOptional(changedFieldIds),
+      // Whether an event always says what changed is open.
+      changedFieldIds: z.exactOptional(changedFieldIds),
       performedBy: z.exactOptional(performedBySchema),
       case: type === 'CASE.DELETED' ? deletedCase : wholeCase,
     },

@@ -25,7 +25,8 @@ export function relatedItemEventSchemaOf<Type extends RelatedItemEventType>(
         writeAllowed({ allowed: `"${type}" or "CASE.${type}"`, fact: 'eventTypes' }),
       ),
       approximateChangeTime: instantSchema('approximateChangeTime'),
-      changedAttributes,
+      // Whether an event always says what changed is open.
+      changedAttributes: z.exactOptional(changedAttributes),
       performedBy: z.exactOptional(performedBySchema),
       relatedItem,
     },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { RelatedItemEventType } from '../../facts/eventTypes.ts';
 import { contentKeys, type RelatedItemType, relatedItemTypes } from '../../facts/relatedItemTypes.ts';
 import type { RelatedItemDetail } from '../casesEvent.ts';
 import { itemTypeSpellings } from '../itemTypeOf.ts';
@@ -26,13 +27,15 @@ function foreignContent(type: RelatedItemType): z.ZodNever {
   return z.never(writeAllowed({ allowed, fact: 'contentMembers' }));
 }
 
-function itemSchema(own: RelatedItemType | undefined): z.ZodType<RelatedItemDetail> {
+function itemSchema(own: RelatedItemType | undefined, deleted: boolean): z.ZodType<RelatedItemDetail> {
+  const createdDateTime = instantSchema('relatedItemObject');
   return z.looseObject(
     {
       relatedItemType: own === undefined ? typeOfTomorrow : z.literal(itemTypeSpellings(own)),
       relatedItemId: identifierSchema('relatedItemObject'),
       caseId: identifierSchema('relatedItemObject'),
-      createdDateTime: instantSchema('relatedItemObject'),
+      // What a deletion carries beside the type and the ids is open.
+      createdDateTime: deleted ? z.exactOptional(createdDateTime) : createdDateTime,
       ...contentShape(own),
     },
     writeAllowed({
@@ -47,13 +50,26 @@ const typeOfTomorrow = identifierSchema('relatedItemObject').regex(
   writeAllowed({ allowed: `one of ${relatedItemTypes.join(', ')}, or a new one`, fact: 'relatedItemTypes' }),
 );
 
-const itemOfTomorrow = itemSchema(undefined);
-const itemsOfTypes = new Map(relatedItemTypes.map((type) => [type, itemSchema(type)]));
+const itemSchemas = [false, true].map((deleted) => ({
+  ofTomorrow: itemSchema(undefined, deleted),
+  ofTypes: new Map(relatedItemTypes.map((type) => [type, itemSchema(type, deleted)])),
+}));
 
-/** A related item of one type, in either spelling; of one of tomorrow without a type. */
-export function relatedItemSchemaOf(type: RelatedItemType | undefined): z.ZodType<RelatedItemDetail> {
-  return (type === undefined ? undefined : itemsOfTypes.get(type)) ?? itemOfTomorrow;
+function schemasFor(eventType: RelatedItemEventType): (typeof itemSchemas)[number] {
+  return itemSchemas[eventType === 'RELATED_ITEM.DELETED' ? 1 : 0] as (typeof itemSchemas)[number];
 }
 
-/** A related item of any type, today's or tomorrow's. */
-export const relatedItemSchema: z.ZodType<RelatedItemDetail> = z.union([...itemsOfTypes.values(), itemOfTomorrow]);
+/** A related item of one type, in either spelling, in events of a type; of one of tomorrow without a type. */
+export function relatedItemSchemaOf(
+  eventType: RelatedItemEventType,
+  type: RelatedItemType | undefined,
+): z.ZodType<RelatedItemDetail> {
+  const { ofTypes, ofTomorrow } = schemasFor(eventType);
+  return (type === undefined ? undefined : ofTypes.get(type)) ?? ofTomorrow;
+}
+
+/** A related item of any type, today's or tomorrow's, in events of a type. */
+export function relatedItemSchema(eventType: RelatedItemEventType): z.ZodType<RelatedItemDetail> {
+  const { ofTypes, ofTomorrow } = schemasFor(eventType);
+  return z.union([...ofTypes.values(), ofTomorrow]);
+}

@@ -5,7 +5,7 @@ import { relatedItemSchema } from '../../../../src/event/schema/relatedItemSchem
 import { changed } from '../changed.ts';
 
 describe('relatedItemEventSchemaOf', () => {
-  const schema = relatedItemEventSchemaOf('RELATED_ITEM.DELETED', relatedItemSchema);
+  const schema = relatedItemEventSchemaOf('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
   const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
 
   it('admits its type with and without CASE.', () => {
@@ -14,9 +14,13 @@ describe('relatedItemEventSchemaOf', () => {
     expect(schema.safeParse(changed(deleted, 'detail.eventType', 'RELATED_ITEM.DELETED')).success).toBe(true);
   });
 
+  it('admits an event that does not say what changed', () => {
+    expect(schema.safeParse(changed(deleted, 'detail.changedAttributes', undefined)).success).toBe(true);
+  });
+
   it.each([
     ['detail.eventType', 'CASE.DELETED', 'must be "RELATED_ITEM.DELETED" or "CASE.RELATED_ITEM.DELETED" [eventTypes]'],
-    ['detail.changedAttributes', undefined, 'must be a list of attribute names [changedAttributes]'],
+    ['detail.changedAttributes', 'comment.body', 'must be a list of attribute names [changedAttributes]'],
     ['detail.changedAttributes', [''], 'must be a text that is not empty [changedAttributes]'],
   ])('refuses another %s: %j', (path, value, message) => {
     expect(schema.safeParse(changed(deleted, path, value)).error?.issues[0]?.message).toBe(message);
