@@ -218,7 +218,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/broker/provider/finishPact',
     'src/broker/provider/factsOfDemand',
     'src/broker/provider/judge',
-    'src/broker/provider/judgePacts',
     'src/broker/provider/lastRun',
     'src/broker/provider/playlist',
     'src/broker/provider/questionKinds',

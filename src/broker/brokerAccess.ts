@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { fileText } from '../platform/fileText.ts';
 
 /** How a broker is reached. Credentials travel in the environment: a list of arguments can be read by every process. */
 export interface BrokerAccess {
@@ -129,9 +129,9 @@ function requireCertificates(file: string): void {
   const complaint = { argument: 'SSL_CERT_FILE', received: file, allowed: 'a readable file of certificates in PEM' };
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = fileText(file);
   } catch (cause) {
-    throw new InvalidArgumentError({ ...complaint, because: (cause as Error).message });
+    throw new InvalidArgumentError({ ...complaint, because: `It cannot be read: ${(cause as Error).message}` });
   }
   if (!text.includes('-----BEGIN CERTIFICATE-----')) {
     throw new InvalidArgumentError({ ...complaint, because: 'It has no line -----BEGIN CERTIFICATE-----' });

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { EnvHttpProxyAgent, fetch, type RequestInit, type Response } from 'undici';
+import { fileText } from '../platform/fileText.ts';
 
 let agent: EnvHttpProxyAgent | undefined;
 
@@ -13,7 +13,7 @@ export async function brokerFetch(url: string, init: RequestInit): Promise<Respo
 }
 
 function newAgent(certificates: string | undefined): EnvHttpProxyAgent {
-  const ca = certificates ? readFileSync(certificates, 'utf8') : undefined;
+  const ca = certificates ? fileText(certificates) : undefined;
   const tls = ca === undefined ? {} : { connect: { ca }, requestTls: { ca }, proxyTls: { ca } };
   // Many proxies tunnel to port 443 only; plain requests they forward.
   return new EnvHttpProxyAgent({ ...tls, proxyTunnel: false });

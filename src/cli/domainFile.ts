@@ -1,9 +1,10 @@
-import { readFileSync, statSync, writeSync } from 'node:fs';
+import { statSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../event/domain.ts';
 import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
+import { fileText, UnreadInput, whyNoFile } from '../platform/fileText.ts';
 
 /**
  * The domain that a file holds: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or
@@ -26,7 +27,10 @@ export async function loadDomain(argument: string, file: string): Promise<Domain
 async function load(argument: string, file: string): Promise<unknown> {
   const absolute = path.resolve(file);
   try {
-    if (isJson(file)) return JSON.parse(readFileSync(absolute, 'utf8').replace(/^\uFEFF/, ''));
+    if (isJson(file)) return JSON.parse(fileText(absolute));
+    // A module is looked for by name: what is no file may never end.
+    const why = whyMissing(absolute);
+    if (why !== undefined) throw new UnreadInput(why);
     // Nothing is kept on disk of a file that is loaded once.
     const jiti = createJiti(pathToFileURL(absolute).href, { fsCache: false, moduleCache: false });
     return await alone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
@@ -93,8 +97,8 @@ function isJson(file: string): boolean {
 
 function whyMissing(absolute: string): string | undefined {
   const stats = statSync(absolute, { throwIfNoEntry: false });
-  if (stats === undefined) return 'There is no such file';
-  return stats.isDirectory() ? 'It is a folder' : undefined;
+  const why = stats === undefined ? 'there is no such file' : whyNoFile(stats);
+  return why?.replace(/^./, (first) => first.toUpperCase());
 }
 
 function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {

@@ -10,13 +10,14 @@ export function providerJson(
     providerVersion: run.version,
     runs: run.runs,
     seed: run.seed,
-    pacts: pacts.map(({ pact, holds, published, problem, verdicts }) => ({
+    pacts: pacts.map(({ pact, holds, published, problem, untold, verdicts }) => ({
       consumer: pact.consumer,
       provider: pact.provider,
       source: pact.source,
       holds,
       published,
       ...(problem === undefined ? {} : { problem }),
+      ...(untold === undefined ? {} : { untold }),
       interactions: verdicts.map(interactionJson),
     })),
     unknownStates,

@@ -2,17 +2,23 @@ import { fails, type Verdict } from '../broker/provider/verdict.ts';
 import type { ProviderResult } from '../broker/provider/verifyProvider.ts';
 
 /** What became of a pact, for people: each failure, and one line for the whole. */
-export function pactLines({ pact, verdicts, published, problem }: ProviderResult['pacts'][number]): string[] {
+export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
+  const { pact, verdicts, published, problem, untold } = finished;
   const failing = verdicts.filter(fails).length;
   const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0).toLocaleString('en');
   const outcome =
     failing === 0
       ? `${count(verdicts.length, 'interaction')} ${verdicts.length === 1 ? 'holds' : 'hold'}`
       : `${failing} of ${count(verdicts.length, 'interaction')} ${failing === 1 ? 'does' : 'do'} not hold`;
+  const why = problem ?? untold;
+  const whole =
+    problem === undefined
+      ? `${outcome}, ${events} events${published ? ', published' : ''}${untold === undefined ? '' : ', not published'}`
+      : 'nothing can be said of it';
   return [
     ...verdicts.flatMap(verdictLines),
-    ...(problem === undefined ? [] : [`${pact.consumer}: ${problem}`, '']),
-    `${pact.consumer} (${pact.source}): ${outcome}, ${events} events${published ? ', published' : ''}`,
+    ...(why === undefined ? [] : [`${pact.consumer}: ${why}`, '']),
+    `${pact.consumer} (${pact.source}): ${whole}`,
   ];
 }
 

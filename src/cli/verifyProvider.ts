@@ -1,7 +1,7 @@
 import { brokerAccess } from '../broker/brokerAccess.ts';
-import { type BrokerPacts, brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
+import { brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
 import { modelVersion } from '../broker/provider/modelVersion.ts';
-import { pactFiles } from '../broker/provider/pactFiles.ts';
+import { type FoundPacts, pactFiles } from '../broker/provider/pactFiles.ts';
 import type { Publishing } from '../broker/provider/publishing.ts';
 import { publishing } from '../broker/provider/publishing.ts';
 import type { Recorded } from '../broker/provider/recordedEvents.ts';
@@ -46,7 +46,9 @@ export async function verifyPacts(files: readonly string[], options: Options): P
   const recorded = recordings === undefined ? [] : await readRecordings(recordings);
   const version = modelVersion();
   const { pacts, unread, verifier } =
-    files.length > 0 ? { pacts: pactFiles(files, options.provider), unread: [] } : await atBroker(options, version);
+    files.length > 0
+      ? { ...(await pactFiles(files, options.provider)), verifier: undefined }
+      : await atBroker(options, version);
   const progress = new Progress(process.stderr.isTTY);
   const told = (judged: number, all: number): void =>
     progress.show(() => `${judged.toLocaleString('en')} of ${all.toLocaleString('en')} interactions`);
@@ -62,7 +64,7 @@ export async function verifyPacts(files: readonly string[], options: Options): P
   tell(result, unread, version, options);
 }
 
-async function atBroker(options: Options, version: string): Promise<BrokerPacts & { verifier: Publishing }> {
+async function atBroker(options: Options, version: string): Promise<FoundPacts & { verifier: Publishing }> {
   const access = brokerAccess(process.env, options.brokerBaseUrl);
   const { mainBranch = false, deployed = false, publish = false } = options;
   const selectors = selectorsOf({ ...options, mainBranch, deployed });
@@ -87,7 +89,7 @@ async function readRecordings(directory: string): Promise<readonly Recorded[]> {
 
 function tell(
   result: ProviderResult,
-  unread: BrokerPacts['unread'],
+  unread: FoundPacts['unread'],
   version: string,
   { json, runs, seed, publish }: Options,
 ): void {
@@ -99,7 +101,7 @@ function tell(
       `These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): ${unknownStates.join(', ')}.`,
     );
   }
-  const notRead = unread.map(({ source, problem }) => `${source}: ${problem}`);
+  const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
   if (result.recordedUnplayed > 0) {
     printWarning(
       `${result.recordedUnplayed} of the captured events are played against nothing: no interaction is about events of their type and in its states.`,
@@ -111,6 +113,7 @@ function tell(
   const reasons = [
     ...unpublished(pacts, publish === true),
     ...failing(pacts),
+    ...untold(pacts),
     ...unsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
   ];
   if (reasons.length > 0) throw new Refusal(reasons);
@@ -132,10 +135,15 @@ function unsettled(pacts: readonly { readonly source: string }[]): string[] {
   return [`Nothing can be said of ${pacts.map(({ source }) => source).join(', ')}: see above.`];
 }
 
+function untold(pacts: ProviderResult['pacts']): string[] {
+  const sources = pacts.flatMap(({ pact, untold: why }) => (why === undefined ? [] : [pact.source]));
+  return sources.length === 0 ? [] : [`The broker was not told of ${sources.join(', ')}: see above.`];
+}
+
 /** What only a captured event shows is not sent: its values are people's. */
 function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
   const sources = pacts
-    .filter(({ published, problem }) => publish && !published && problem === undefined)
+    .filter(({ published, problem, untold: why }) => publish && !published && (problem ?? why) === undefined)
     .map(({ pact }) => pact.source);
   if (sources.length === 0) return [];
   return [

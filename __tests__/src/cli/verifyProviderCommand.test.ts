@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { sample } from '../../../src/event/samples.ts';
 import { builtCommand } from './command.ts';
 
-const { dir, run, shownBy } = builtCommand();
+const { dir, run, shownBy, env, file: cli } = builtCommand();
 
 // Terminals are looked at as Linux shows them.
 const onLinux = process.platform === 'linux' ? test : test.skip;
@@ -119,6 +120,85 @@ describe('connect-cases verify-provider', () => {
       status: 1,
       stderr: '1 of 1 pact cannot be verified: texts.\n',
     });
+  });
+
+  describe('an odd pact is told by its name, and the good one beside it gets its verdict', () => {
+    const odd = (change: object, interaction: object = {}) => {
+      const whole = pact('odd', { case: { caseId: 'c' } }) as { interactions: object[] };
+      return { ...whole, interactions: [{ ...whole.interactions[0], ...interaction }], ...change };
+    };
+    const plugins = [{ name: 'protobuf', version: '0.3.15' }];
+    const typed = (contentType: string) => ({ contents: { content: { detail: {} }, contentType, encoded: false } });
+    const endless = {
+      contents: { content: { detail: { eventType: 'string' } }, contentType: 'application/json', encoded: false },
+      matchingRules: { body: { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '((.+)+)+!' }] } } },
+    };
+
+    test.each<[string, object, string]>([
+      [
+        'plugins',
+        odd({ metadata: { plugins } }),
+        'odd.json asks for the plugin "protobuf" of Pact, and none is loaded.',
+      ],
+      ['half of a surrogate pair', odd({ consumer: { name: 'o\ud800' } }), 'a text holds half of a surrogate pair'],
+      ['a content type of odd characters', odd({}, typed('application/json; é')), 'its content type is '],
+      ['a content type over two lines', odd({}, typed('application/json\r\nX: y')), 'its content type is '],
+      ['a pattern without an end', odd({}, endless), 'does not come to an end within a second'],
+      ['other JSON', { name: 'package' }, 'odd.json is no pact: it names no consumer and provider.'],
+    ])('%s', (_, content, message) => {
+      const files = [write('odd.json', content), write('honest.json', honest)];
+      const { status, stdout } = run('verify-provider', ...files, '--runs', '0');
+      expect(stdout).toContain(message);
+      expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
+      expect(status).toBe(1);
+    });
+
+    test('5,000 levels', () => {
+      const text = JSON.stringify(odd({})).replace('"c"', '['.repeat(5000) + ']'.repeat(5000));
+      writeFileSync(path.join(dir, 'deep.json'), text);
+      const { status, stdout } = run('verify-provider', 'deep.json', write('honest.json', honest), '--runs', '0');
+      expect(stdout).toContain('it cannot be verified: in it more than 126 objects and lists lie in each other');
+      expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
+      expect(status).toBe(1);
+    });
+
+    test('a file that is not there: nothing can be said of it', () => {
+      const { status, stdout, stderr } = run(
+        'verify-provider',
+        'none.json',
+        write('honest.json', honest),
+        '--runs',
+        '0',
+      );
+      expect(stdout).toContain('none.json cannot be read (there is no such file or folder).');
+      expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
+      expect([status, stderr]).toEqual([1, 'Nothing can be said of none.json: see above.\n']);
+    });
+  });
+
+  test('a pact behind a byte order mark holds, as without it', () => {
+    writeFileSync(path.join(dir, 'bom.json'), `\ufeff${JSON.stringify(honest)}`);
+    const { status, stdout, stderr } = run('verify-provider', 'bom.json', '--runs', '0');
+    expect(stdout).toContain('honest (bom.json): 1 interaction holds, ');
+    expect([status, stderr]).toEqual([0, '']);
+  });
+
+  onLinux('a pact comes from another command, and what is no file is refused', () => {
+    const file = write('honest.json', honest);
+    const typed = `${JSON.stringify(process.execPath)} ${JSON.stringify(cli)} verify-provider --runs 0`;
+    const shell = (rest: string) => spawnSync('bash', ['-c', `${typed} ${rest}`], { cwd: dir, env, encoding: 'utf8' });
+    expect(shell(`<(cat ${file})`)).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('1 interaction holds'),
+    });
+    expect(shell(`/dev/stdin < ${file}`)).toMatchObject({ status: 0 });
+    expect(shell('/dev/zero').stderr).toBe('/dev/zero cannot be read (it is a device, and no file).\n');
+    expect(shell(`${file} --domain /dev/zero`).stderr).toContain('that loads. It is a device, and no file.');
+    mkdirSync(path.join(dir, 'piped'));
+    spawnSync('mkfifo', [path.join(dir, 'piped', 'one.json')]);
+    expect(shell(`${file} --recordings piped`).stderr).toBe(
+      'piped/one.json cannot be read (it is a pipe, and no file).\n',
+    );
   });
 
   test('a domain is the world of the events: what it does not include never arrives', () => {

@@ -4,7 +4,7 @@ import { noBroker } from '../brokerFailure.ts';
 import { brokerRequest } from '../brokerRequest.ts';
 import { WaitingBudget } from '../waitingBudget.ts';
 import { pactIn } from './pact.ts';
-import type { PactFile } from './pactFiles.ts';
+import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './pactFiles.ts';
 
 /** Which versions of the consumers are asked for, as the broker calls it. */
 export interface Selector {
@@ -40,12 +40,6 @@ export function selectorsOf({ consumer, branch, mainBranch, environment, deploye
 
 const LINK = 'pb:provider-pacts-for-verification';
 
-/** The pacts that a broker holds, and those that it does not give or that are none, with the reason. */
-export interface BrokerPacts {
-  readonly pacts: readonly PactFile[];
-  readonly unread: readonly { readonly source: string; readonly problem: string }[];
-}
-
 /** So many milliseconds one pact is asked for: another one may be given. */
 const PATIENCE_FOR_ONE = 10_000;
 
@@ -59,7 +53,7 @@ export async function brokerPacts(
   provider: string,
   selectors: readonly Selector[],
   budget: WaitingBudget = new WaitingBudget(),
-): Promise<BrokerPacts> {
+): Promise<FoundPacts> {
   const ask = (url: string, body?: object): Promise<string> =>
     budget.ask((patience) => brokerRequest(access, url, body, patience));
   const index: unknown = JSON.parse(await ask(`${access.url}/`));
@@ -75,12 +69,12 @@ export async function brokerPacts(
     );
   }
   const pacts: PactFile[] = [];
-  const unread: { source: string; problem: string }[] = [];
+  const unread: UnreadPact[] = [];
   for (const { href, name } of links) {
     try {
       if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
       const text = await budget.ask((patience) => brokerRequest(access, href, undefined, patience), PATIENCE_FOR_ONE);
-      pacts.push({ address: href, pact: pactIn(name, text), text });
+      pacts.push(requireVerifiable({ address: href, pact: pactIn(name, text), text }));
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });
     }

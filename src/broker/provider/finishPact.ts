@@ -15,13 +15,15 @@ export interface FinishedPact extends PactVerdict {
   readonly holds: boolean;
   /** Whether the broker knows it. */
   readonly published: boolean;
-  /** Why that is not known, or the broker was not told. */
+  /** Why the broker does not know it. */
+  readonly untold?: string;
+  /** Why nothing can be said of the pact, whatever its interactions are by themselves. */
   readonly problem?: string;
 }
 
 /**
  * Lets Pact's verifier verify a pact as it stands, and publish the result when that is asked for and can be shown.
- * @throws Error when the verifier disagrees with the verdicts, or the broker does not take the result
+ * @throws Error when the verifier disagrees with the verdicts, or cannot read the pact
  */
 export async function finishPact(
   verifier: VerifierProcess,
@@ -37,9 +39,11 @@ export async function finishPact(
   }
   const results = await agree(verifier, verdict, file);
   // A failure that the verifier is not shown would be published as a success.
-  const published = broker?.publishes === true && verdicts.every(canBeShown);
-  if (published) await publish(file, broker, holds, results);
-  return { ...verdict, holds, published };
+  if (broker?.publishes !== true || !verdicts.every(canBeShown)) return { ...verdict, holds, published: false };
+  return publish(file, broker, holds, results).then(
+    () => ({ ...verdict, holds, published: true }),
+    ({ message }: Error) => ({ ...verdict, holds, published: false, untold: message }),
+  );
 }
 
 async function agree(verifier: VerifierProcess, verdict: PactVerdict, file: PactFile): Promise<readonly TestResult[]> {
@@ -52,9 +56,11 @@ async function agree(verifier: VerifierProcess, verdict: PactVerdict, file: Pact
   );
 }
 
-/** Pact's verifier is shown files only: it would send credentials wherever an address or a link leads. */
-function asFile<Result>({ address, text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
-  if (text === undefined) return work(address);
+/**
+ * Pact's verifier is shown a file of ours: it would send credentials wherever an address or a link leads, and what was
+ * judged is what it is to see.
+ */
+function asFile<Result>({ text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
   return inScratchDirectory((directory) => {
     const file = path.join(directory, 'pact.json');
     writeFileSync(file, text);

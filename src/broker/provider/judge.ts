@@ -72,13 +72,14 @@ export class Judge {
     const server = await serveMessages(({ description }) => {
       const { question, from, count } = pieces[Number(description)] as Piece;
       const events = Array.from({ length: count }, (_, index) => JSON.stringify(question.event(from + index)));
-      return { body: `[${events.join()}]`, metadata: { contentType: question.interaction.contentType } };
+      const { contentType } = question.interaction;
+      return { body: `[${events.join()}]`, contentType, metadata: { contentType } };
     });
     try {
       const options = { provider: 'provider', pactUrls: [file], providerBaseUrl: server.url, timeout: 120_000 };
       const verified = await verifier.verify(options, MOST_MILLISECONDS).catch((error: Error) => error);
-      if (server.errors.length > 0) throw server.errors[0];
-      const why = verified instanceof Error ? verified.message : whyUnread(verified, pieces);
+      const [failure = verified] = server.errors;
+      const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
       if (why === undefined) note(verified as Verified, pieces, judgements);
       else if (pieces.length > 1) return pieces;
       else this.unread.set((pieces[0] as Piece).question.interaction, why);
@@ -134,12 +135,7 @@ function batchOf({ question, count }: Piece, index: number): Batch {
   return { name: String(index), interaction: question.interaction, specification: question.specification, count };
 }
 
-function note(
-  { errors, passed }: Verified,
-  pieces: readonly Piece[],
-  judgements: readonly Map<number, Lack[]>[],
-): void {
-  if (!passed && errors.length === 0) throw new Error("Pact's verifier says that a pact does not hold, and not why.");
+function note({ errors }: Verified, pieces: readonly Piece[], judgements: readonly Map<number, Lack[]>[]): void {
   for (const { interaction, mismatch } of errors) {
     const piece = pieceOf(pieces, interaction) as Piece;
     const judgement = judgements[piece.number] as Map<number, Lack[]>;
@@ -166,7 +162,8 @@ function pieceOf(pieces: readonly Piece[], interaction: string): Piece | undefin
 }
 
 /** Why the verifier could not read a pact: it then names none of its interactions. */
-function whyUnread({ errors }: Verified, pieces: readonly Piece[]): string | undefined {
+function whyUnread({ errors, passed }: Verified, pieces: readonly Piece[]): string | undefined {
+  if (!passed && errors.length === 0) return 'it says that something does not hold, and not what';
   const unread = errors.find(({ interaction }) => pieceOf(pieces, interaction) === undefined);
   if (unread === undefined) return undefined;
   return (unread.mismatch.message ?? unread.mismatch.type).replace(/^Failed to load pact '[^']*' - /, '');

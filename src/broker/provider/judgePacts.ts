@@ -51,18 +51,14 @@ export async function judgePacts(judge: Judge, pacts: readonly Pact[], options: 
   const work = async (): Promise<void> => {
     for (let index = next++; index < groups.length; index = next++) {
       const group = groups[index] as readonly Pact[];
-      judged[index] = await judgeGroup(judge, group, options);
+      judged[index] = await judgeApart(judge, group, options);
       done += countOf(group);
       options.told?.(done, all);
     }
   };
   // Two at once: while one waits for the verifier, the events of the other are made.
   await Promise.all([work(), work()]);
-  return {
-    verdicts: judged.flatMap(({ verdicts }) => verdicts),
-    unknownStates: [...new Set(judged.flatMap(({ unknownStates }) => unknownStates))],
-    recorded: new Set(judged.flatMap(({ recorded }) => [...recorded])),
-  };
+  return together(judged);
 }
 
 function groupsOf(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
@@ -77,6 +73,42 @@ function groupsOf(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
     }
   }
   return groups;
+}
+
+/** Whatever one pact brings about that nobody foresaw, the others beside it get their verdicts. */
+async function judgeApart(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
+  try {
+    return await judgeGroup(judge, pacts, options);
+  } catch (error) {
+    const [pact, ...others] = pacts as readonly [Pact, ...Pact[]];
+    if (others.length === 0) return refusedWhole(pact, error as Error);
+    const judged: Judged[] = [];
+    for (const one of pacts) judged.push(await judgeApart(judge, [one], options));
+    return together(judged);
+  }
+}
+
+function together(judged: readonly Judged[]): Judged {
+  return {
+    verdicts: judged.flatMap(({ verdicts }) => verdicts),
+    unknownStates: [...new Set(judged.flatMap(({ unknownStates }) => unknownStates))],
+    recorded: new Set(judged.flatMap(({ recorded }) => [...recorded])),
+  };
+}
+
+function refusedWhole(pact: Pact, { message }: Error): Judged {
+  const refused = `its pact cannot be judged: ${message}`;
+  const nothing = { events: 0, failures: [], more: [], recorded: [], warnings: [], unread: true, answerFails: true };
+  const verdicts = pact.interactions.map(
+    (interaction): Verdict => ({
+      ...nothing,
+      interaction,
+      title: titleOf(pact, interaction),
+      refused,
+      answer: JSON.stringify(refused),
+    }),
+  );
+  return { verdicts: [{ pact, verdicts }], unknownStates: [], recorded: new Set() };
 }
 
 /** One pass over all events, then all failures are shrunk together. */

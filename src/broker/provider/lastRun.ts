@@ -65,7 +65,7 @@ function messageFor(verdicts: readonly Verdict[], asked: AskedMessage): Message 
   }
   const { metadata, contentType } = verdict.interaction;
   // What a consumer's own queue says beside the event is no matter of the event model: it gets what it expects.
-  return { body: verdict.answer, metadata: { contentType, ...metadata } };
+  return { body: verdict.answer, contentType, metadata: { contentType, ...metadata } };
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   relatedItemTypes,
 } from '../../facts/relatedItemTypes.ts';
 import type { AskedInteraction } from './pact.ts';
+import { takenTexts } from './takenTexts.ts';
 
 /** Events of one type; of which item types, where they are about related items. */
 export interface MessageKind {
@@ -29,41 +30,50 @@ export function kindOf(interaction: AskedInteraction): MessageKind | { readonly 
 function typeOf(interaction: AskedInteraction): { eventType?: EventType; unknown?: string } {
   const { body, description, metadata } = interaction;
   const asked = valueAt(body, ['detail', 'eventType']);
+  const known = logicalTypeOf(asked);
+  if (known !== undefined) return { eventType: known };
+  const taken = spellingTaken(interaction);
   const eventType =
-    logicalTypeOf(asked) ??
-    spellingTaken(interaction) ??
+    taken.eventType ??
     (asked === undefined || typeof asked !== 'string' || !LIKE_A_TYPE.test(asked)
       ? typeNamed([description, ...Object.values(metadata)])
       : undefined);
   if (eventType !== undefined) return { eventType };
   const came = asked === undefined ? 'it has no detail.eventType' : `its detail.eventType is ${show(asked)}`;
+  const endless =
+    taken.endless === undefined
+      ? ''
+      : `, its regular expression ${show(taken.endless)} does not come to an end within a second`;
   return {
-    unknown: `${came}, and neither its description nor its metadata names one; known are ${eventTypes.join(', ')}. Put detail.eventType into the body`,
+    unknown: `${came}${endless}, and neither its description nor its metadata names one; known are ${eventTypes.join(', ')}. Put detail.eventType into the body`,
   };
 }
 
 /** What is spelled like this means an event type, known or not; a placeholder such as "string" does not. */
 const LIKE_A_TYPE = /^[A-Z_]+(\.[A-Z_]+)+$/;
 
-/** The one event type whose spelling the matcher of `detail.eventType` takes, where its example is none. */
-function spellingTaken({ rules }: AskedInteraction): EventType | undefined {
+/**
+ * The one event type whose spelling the matcher of `detail.eventType` takes, where its example is none; or a pattern of
+ * the matcher for which that cannot be known.
+ */
+function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | undefined; endless?: string } {
   const patterns = Object.entries(rules)
     .filter(([path]) => /^\$(\.detail|\['detail'\])(\.eventType|\['eventType'\])$/.test(path))
-    .flatMap(([, rule]) => (rule as { matchers?: { regex?: unknown }[] }).matchers ?? [])
-    .flatMap(({ regex }) => (typeof regex === 'string' ? [regex] : []));
-  const types = eventTypeSpellings
-    .filter((type) => patterns.some((pattern) => takes(pattern, type)))
-    .map(logicalTypeOf);
-  return new Set(types).size === 1 ? types[0] : undefined;
+    .flatMap(([, rule]) => matchersIn(rule))
+    .flatMap((matcher) => valueAt(matcher, ['regex']) ?? [])
+    .filter((regex) => typeof regex === 'string');
+  const types = new Set<EventType | undefined>();
+  for (const pattern of patterns) {
+    const taken = takenTexts(pattern, eventTypeSpellings);
+    if (taken === 'endless') return { endless: pattern };
+    for (const text of taken) types.add(logicalTypeOf(text));
+  }
+  return { eventType: types.size === 1 ? [...types][0] : undefined };
 }
 
-function takes(pattern: string, text: string): boolean {
-  try {
-    return new RegExp(`^(?:${pattern})$`).test(text);
-  } catch {
-    // A regular expression of another language: Pact's verifier will understand it.
-    return false;
-  }
+function matchersIn(rule: unknown): readonly unknown[] {
+  const matchers = valueAt(rule, ['matchers']);
+  return Array.isArray(matchers) ? matchers : [];
 }
 
 /** The event type that some texts name, if it is one only: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */

@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
@@ -11,11 +12,13 @@ export interface AskedMessage {
 /** The answer: the body as JSON text, and what goes with it. */
 export interface Message {
   readonly body: string;
+  readonly contentType: string;
   readonly metadata: Readonly<Record<string, unknown>>;
 }
 
 /** Answers Pact's verifier on a free port of the loopback interface. */
 export interface MessageServer {
+  /** Holds a secret: captured events are people's, and every user of the machine reaches the port. */
   readonly url: string;
   /** What went wrong while answering: the verifier hides it, and takes an empty message instead. */
   readonly errors: readonly unknown[];
@@ -28,11 +31,18 @@ const MOST = 64 * 1024 * 1024;
 /** Serves the messages of a run; the server of Pact's own library refuses questions of more than 100 KB. */
 export async function serveMessages(answer: (asked: AskedMessage) => Message): Promise<MessageServer> {
   const errors: unknown[] = [];
+  const secret = randomBytes(32);
   const server = createServer((request, response) => {
+    // What strangers ask is neither answered nor read, and no failure of the run.
+    if (!knows(secret, request.url)) {
+      response.statusCode = 404;
+      response.end();
+      return;
+    }
     read(request)
       .then((text) => answer(JSON.parse(text) as AskedMessage))
-      .then(({ body, metadata }) => {
-        response.setHeader('Content-Type', String(metadata.contentType ?? 'application/json; charset=utf-8'));
+      .then(({ body, contentType, metadata }) => {
+        response.setHeader('Content-Type', contentType);
         response.setHeader('Pact-Message-Metadata', Buffer.from(JSON.stringify(metadata)).toString('base64'));
         response.end(body);
       })
@@ -44,7 +54,13 @@ export async function serveMessages(answer: (asked: AskedMessage) => Message): P
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, errors, close: () => closed(server) };
+  return { url: `http://127.0.0.1:${port}/${secret.toString('hex')}`, errors, close: () => closed(server) };
+}
+
+/** Whether the first step of an address is the secret; how long that takes says nothing of where it is wrong. */
+function knows(secret: Buffer, address = ''): boolean {
+  const given = Buffer.from(address.split(/[/?]/, 2)[1] ?? '', 'hex');
+  return given.length === secret.length && timingSafeEqual(given, secret);
 }
 
 async function read(request: IncomingMessage): Promise<string> {

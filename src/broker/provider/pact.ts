@@ -2,6 +2,7 @@ import type { Json } from '../../../contracts/matchers.ts';
 import { show } from '../../event/invalidArgument.ts';
 import { valueAt } from '../../event/paths.ts';
 import { contentOf } from './messageContent.ts';
+import { unreadableJson } from './unreadableJson.ts';
 
 /** A pact as its consumer wrote it, in whatever language. */
 export interface Pact {
@@ -11,6 +12,8 @@ export interface Pact {
   readonly provider: string;
   readonly specification: '3.0' | '4.0';
   readonly interactions: readonly AskedInteraction[];
+  /** Why Pact's verifier cannot be given it as a whole: a sentence for people. */
+  readonly unverifiable?: string;
 }
 
 /** A provider state of an interaction, ours or of any other name. */
@@ -51,18 +54,37 @@ export function pactIn(source: string, text: string): Pact {
   const interactions = listAt(whole, 'interactions');
   const messages = listAt(whole, 'messages');
   const written = versionIn(whole);
+  const unverifiable = pluginsAsked(source, whole) ?? unreadableAround(source, whole);
   return {
     source,
     consumer,
     provider,
     specification: messages.length > 0 ? '3.0' : '4.0',
     interactions: [...messages, ...interactions].map((raw) => asked(raw, written)),
+    ...(unverifiable === undefined ? {} : { unverifiable }),
   };
+}
+
+/** Pact's verifier looks on the network for plugins that it does not have, and crashes without them. */
+function pluginsAsked(source: string, whole: unknown): string | undefined {
+  const plugins = listAt(valueAt(whole, ['metadata']), 'plugins');
+  if (plugins.length === 0) return undefined;
+  const names = plugins.map((plugin) => show(valueAt(plugin, ['name'])));
+  return `${source} asks for ${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')} of Pact, and none is loaded. Events are JSON: write the pact without plugins.`;
+}
+
+/** Interactions are read one by one; this is about what stands around them. */
+function unreadableAround(source: string, whole: unknown): string | undefined {
+  const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
+  const why = unreadableJson(around);
+  return why === undefined
+    ? undefined
+    : `${source} cannot be read by Pact's verifier: around its interactions, ${why}.`;
 }
 
 function parsed(source: string, text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
+    return JSON.parse(text);
   } catch (cause) {
     const html = /^\s*</.test(text) ? 'it begins like HTML or XML' : (cause as Error).message;
     throw new Error(`${source} is no pact: ${html}. Allowed: the JSON of a Pact, specification V3 or V4.`, { cause });
@@ -75,6 +97,20 @@ function listAt(whole: unknown, key: string): readonly unknown[] {
 }
 
 function asked(raw: unknown, written: string): AskedInteraction {
+  const why = unreadableJson(raw, LEVELS_ABOVE);
+  return why === undefined ? readable(raw, written) : unread(raw, why);
+}
+
+/** The pact itself, and the list of its interactions. */
+const LEVELS_ABOVE = 2;
+
+/** Nothing but its name is taken of an interaction that Pact's verifier could not read. */
+function unread(raw: unknown, why: string): AskedInteraction {
+  const named = { description: valueAt(raw, ['description']), pending: valueAt(raw, ['pending']) };
+  return { ...readable(named, ''), unverifiable: `in it ${why}: Pact's verifier cannot read that` };
+}
+
+function readable(raw: unknown, written: string): AskedInteraction {
   const { contentType, body, unreadable } = contentOf(raw);
   const description = valueAt(raw, ['description']);
   const unverifiable = notAMessage(raw) ?? misread(raw, written) ?? unreadable;

@@ -21,7 +21,7 @@ const LINK = 'pb:publish-verification-results';
  * @throws Error in our words where the link leads elsewhere, or the broker does not take it
  */
 export async function publishResult(
-  { pact, address, text = '{}' }: PactFile,
+  { pact, address, text }: PactFile,
   { access, version, branch, buildUrl, budget }: Publishing,
   success: boolean,
   testResults: readonly TestResult[],

@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseCaseEvent } from '../../event/parseCaseEvent.ts';
+import { fileText } from '../../platform/fileText.ts';
 import type { Recorded } from './recordedEvents.ts';
 
 /** The captured events of a folder, and how many other things lie among them. */
@@ -61,10 +62,9 @@ function valuesIn(file: string): { value: unknown; source: string }[] {
 
 function textOf(file: string): string {
   try {
-    return readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+    return fileText(file);
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    throw new Error(`${file} cannot be read (${code === 'EISDIR' ? 'it is a folder' : code}).`, { cause });
+    throw new Error(`${file} cannot be read (${(cause as Error).message}).`, { cause });
   }
 }
 

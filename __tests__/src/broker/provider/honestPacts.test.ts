@@ -65,7 +65,7 @@ test('our own pact of every single path holds', async () => {
   writeFileSync(file, text);
   const pact = pactIn(file, text);
   expect(pact.interactions.length).toBeGreaterThan(200);
-  const options = { pacts: [{ pact, address: file }], domain: undefined, runs: 5, seed: 1, recorded: [] };
+  const options = { pacts: [{ pact, address: file, text }], domain: undefined, runs: 5, seed: 1, recorded: [] };
   const { pacts, unknownStates } = (await verifyProvider(options)) as ProviderResult;
   const failing = pacts.flatMap(({ verdicts }) => verdicts.filter(fails));
   expect(failing.map(({ title, refused, failures }) => [title, refused, failures[0]?.text])).toEqual([]);

@@ -15,3 +15,19 @@ test('the content type comes from the content, else from the metadata', () => {
 test('a V3 body with a property named content is a body', () => {
   expect(contentOf({ contents: { content: 1 } }).body).toEqual({ content: 1 });
 });
+
+test.each([
+  ['application/json; charset=utf-8', undefined],
+  ['application/vnd.a.b+json;version="1"', undefined],
+  ['json', '"json"'],
+  ['application/json; name="é"', '"application/json; name=\\"é\\""'],
+  ['application/json\r\nX-Other: 1', '"application/json\\r\\nX-Other: 1"'],
+  [' application/json', '" application/json"'],
+])('a content type of %j is one for a header, or is told', (contentType, shown) => {
+  const { unreadable } = contentOf({
+    type: 'Asynchronous/Messages',
+    contents: { content: {}, contentType, encoded: false },
+  });
+  const told = `its content type is ${shown}; allowed: one that a header of HTTP takes, such as "application/json"`;
+  expect(unreadable).toBe(shown === undefined ? undefined : told);
+});

@@ -22,6 +22,27 @@ test('where the example is a placeholder, the pattern beside it tells the type',
   });
 });
 
+test('a pattern that does not come to an end is ended, and told', () => {
+  const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '((.+)+)+!' }] } };
+  const endless = asked({ body: { detail: { eventType: 'string' } }, rules });
+  expect(kindOf(endless)).toEqual({
+    unknown: expect.stringContaining(
+      'its detail.eventType is "string", its regular expression "((.+)+)+!" does not come to an end within a second, and neither',
+    ),
+  });
+  expect(kindOf({ ...endless, description: 'a case was created' })).toMatchObject({ eventType: 'CASE.CREATED' });
+});
+
+test.each([
+  [[], [null]],
+  [[{ match: 'type' }], [{ match: 'regex', regex: 5 }]],
+  [[{ match: 'regex', regex: '(?i)[[:upper:' }], 'none'],
+])('rules that say nothing of it are passed over', (...matchers) => {
+  const [one, other] = matchers.map((list) => ({ matchers: list }));
+  const rules = { '$.detail.eventType': one, "$['detail']['eventType']": other, '$.detail["eventType"]': null };
+  expect(kindOf(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');
+});
+
 test.each([
   ['a case was created', 'CASE.CREATED'],
   ['CaseUpdated for the search', 'CASE.UPDATED'],

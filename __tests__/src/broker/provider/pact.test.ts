@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { pactIn } from '../../../../src/broker/provider/pact.ts';
+import { type Pact, pactIn } from '../../../../src/broker/provider/pact.ts';
 
 const good = path.resolve(__dirname, '../../../good/otherLanguages');
 
@@ -11,7 +11,7 @@ function read(name: string): ReturnType<typeof pactIn> {
 function only(interaction: object, kind: 'interactions' | 'messages' = 'interactions') {
   const metadata = { pactSpecification: { version: kind === 'messages' ? '3.0.0' : '4.0' } };
   const names = { consumer: { name: 'c' }, provider: { name: 'p' }, metadata };
-  return pactIn('it', JSON.stringify({ ...names, [kind]: [interaction] })).interactions[0];
+  return pactIn('it', withNested(JSON.stringify({ ...names, [kind]: [interaction] }))).interactions[0];
 }
 
 test.each([
@@ -79,4 +79,54 @@ test.each([
   ['null', 'it names no consumer and provider'],
 ])('%s is no pact', (text, message) => {
   expect(() => pactIn('some.json', text)).toThrow(`some.json is no pact: ${message}`);
+});
+
+/** What JSON.stringify would not write: `NESTED 5000` is a list in so many others. */
+function withNested(json: string): string {
+  return json.replace(/"NESTED (\d+)"/g, (_, levels) => '['.repeat(Number(levels)) + ']'.repeat(Number(levels)));
+}
+
+function whole(change: object): Pact {
+  const interactions = [{ type: 'Asynchronous/Messages', description: 'd', contents: { content: {} } }];
+  const metadata = { pactSpecification: { version: '4.0' } };
+  const pact = { consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata, ...change };
+  return pactIn('odd.json', withNested(JSON.stringify(pact)));
+}
+
+test('a pact that asks for plugins is told by their names', () => {
+  const plugins = [{ name: 'protobuf', version: '0.3.15' }, { name: 'csv' }];
+  expect(whole({ metadata: { plugins } }).unverifiable).toBe(
+    'odd.json asks for the plugins "protobuf", "csv" of Pact, and none is loaded. Events are JSON: write the pact without plugins.',
+  );
+  expect(whole({ metadata: { plugins: [] } }).unverifiable).toBeUndefined();
+});
+
+test.each([
+  [{ consumer: { name: 'c\ud800' } }, 'a text holds half of a surrogate pair, which is no character'],
+  [{ metadata: { 'a\udc00': 1 } }, 'a text holds half of a surrogate pair, which is no character'],
+  [{ metadata: 'NESTED 5000' }, 'more than 126 objects and lists lie in each other'],
+])("what Pact's verifier cannot read around the interactions is told of the pact: %#", (change, why) => {
+  expect(whole(change).unverifiable).toBe(
+    `odd.json cannot be read by Pact's verifier: around its interactions, ${why}.`,
+  );
+});
+
+test.each([
+  ['in a text', { contents: { content: { a: 'b\ud800' } } }, 'in it a text holds half of a surrogate pair'],
+  ['in a rule', { matchingRules: { body: { '$.\udfff': {} } } }, 'in it a text holds half of a surrogate pair'],
+  ['too deep', { contents: { content: 'NESTED 123' } }, 'in it more than 126 objects and lists lie in each other'],
+  ['far too deep', { contents: { content: 'NESTED 5000' } }, 'in it more than 126 objects and lists lie in each other'],
+  [
+    'too deep in base64',
+    { contents: { content: btoa(withNested('"NESTED 5000"')), contentType: 'application/json', encoded: 'base64' } },
+    'in its content more than 126 objects and lists lie in each other',
+  ],
+])('of an interaction that is unreadable %s the name is taken only', (_, change, why) => {
+  const interaction = only({ type: 'Asynchronous/Messages', description: 'd', pending: true, ...change });
+  expect(interaction).toMatchObject({ description: 'd', pending: true, unverifiable: expect.stringContaining(why) });
+  expect(interaction).toMatchObject({ body: undefined, states: [] });
+});
+
+test('an interaction as deep as Pact reads is read', () => {
+  expect(only({ type: 'Asynchronous/Messages', contents: { content: 'NESTED 122' } })?.unverifiable).toBeUndefined();
 });

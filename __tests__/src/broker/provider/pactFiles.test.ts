@@ -16,24 +16,58 @@ const ours = write('b.json', 'aws.cases');
 const others = write('a.json', 'payments');
 writeFileSync(path.join(dir, 'notes.txt'), 'no pact');
 
-test('of a folder those of the provider are taken, of files all', () => {
-  expect(pactFiles([dir], 'aws.cases').map(({ address }) => address)).toEqual([ours]);
-  expect(pactFiles([others], 'payments').map(({ pact }) => pact.consumer)).toEqual(['a.json']);
+test('of a folder those of the provider are taken, of files all', async () => {
+  const { pacts, unread } = await pactFiles([dir], 'aws.cases');
+  expect([pacts.map(({ address }) => address), unread]).toEqual([[ours], []]);
+  expect((await pactFiles([others], 'payments')).pacts.map(({ pact }) => pact.consumer)).toEqual(['a.json']);
 });
 
-test.each([
+const refused: readonly (readonly [place: string, message: string])[] = [
   [
-    [others],
+    others,
     `${others} is a pact with payments, not with aws.cases. Name its provider with --provider, or leave it out.`,
   ],
-  [[path.join(dir, 'none.json')], 'none.json cannot be read (there is no such file or folder).'],
-  [[path.join(dir, 'notes.txt')], 'notes.txt is no pact: '],
-])('%j is refused', (files, message) => {
-  expect(() => pactFiles(files, 'aws.cases')).toThrow(message);
+  [path.join(dir, 'none.json'), `${path.join(dir, 'none.json')} cannot be read (there is no such file or folder).`],
+  [path.join(dir, 'notes.txt'), `${path.join(dir, 'notes.txt')} is no pact: `],
+];
+
+test.each(refused)('%s is refused', async (place, message) => {
+  await expect(pactFiles([place], 'aws.cases')).rejects.toThrow(message);
 });
 
-test('a folder without a pact of the provider is refused', () => {
-  expect(() => pactFiles([dir], 'aws.connect')).toThrow(
+test('what is refused leaves the others as they are', async () => {
+  const { pacts, unread } = await pactFiles([...refused.map(([place]) => place), ours], 'aws.cases');
+  expect(pacts.map(({ address }) => address)).toEqual([ours]);
+  expect(unread).toEqual(refused.map(([source, message]) => ({ source, problem: expect.stringContaining(message) })));
+});
+
+test('all that is refused is told, where nothing else is left', async () => {
+  const message = await pactFiles(
+    refused.map(([place]) => place),
+    'aws.cases',
+  ).catch((error: Error) => error.message);
+  expect(message).toMatch(/is a pact with payments.*\n.*cannot be read.*\n.*is no pact/);
+});
+
+test('a pact of another provider that asks for plugins is passed over in a folder, one of ours is told', async () => {
+  const folder = mkdtempSync(path.join(dir, 'plugins-'));
+  const pact = { consumer: { name: 'c' }, interactions: [], metadata: { plugins: [{ name: 'protobuf' }] } };
+  writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...pact, provider: { name: 'payments' } }));
+  writeFileSync(path.join(folder, 'b.json'), JSON.stringify({ ...pact, provider: { name: 'aws.cases' } }));
+  await expect(pactFiles([folder], 'aws.cases')).rejects.toThrow(
+    `${path.join(folder, 'b.json')} asks for the plugin "protobuf" of Pact, and none is loaded.`,
+  );
+});
+
+test('a byte order mark is none of the pact', async () => {
+  const file = path.join(mkdtempSync(path.join(dir, 'bom-')), 'a.json');
+  writeFileSync(file, `\ufeff${JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' } })}`);
+  const { pacts } = await pactFiles([file], 'aws.cases');
+  expect(pacts[0]?.text).toMatch(/^\{/);
+});
+
+test('a folder without a pact of the provider is refused', async () => {
+  await expect(pactFiles([dir], 'aws.connect')).rejects.toThrow(
     `There is no pact with aws.connect in ${dir}. Run connect-cases assemble first, or name the files of the pacts.`,
   );
 });

@@ -42,7 +42,7 @@ export function writtenPacts(): (consumer: string, interactions: readonly Demand
     const address = path.join(dir, `${consumer}-aws.cases.json`);
     const text = pactText(consumer, interactions);
     writeFileSync(address, text);
-    return { address, pact: pactIn(`${consumer}-aws.cases.json`, text) };
+    return { address, pact: pactIn(`${consumer}-aws.cases.json`, text), text };
   };
 }
 

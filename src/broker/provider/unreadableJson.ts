@@ -1,0 +1,22 @@
+/** What Pact's verifier reads has so many objects and lists in each other at the most. */
+const MOST_LEVELS = 126;
+
+const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/**
+ * Why Pact's verifier could not read some JSON that Node reads: it then reads nothing of the whole file.
+ * @param above how many objects and lists the value lies in
+ */
+export function unreadableJson(value: unknown, above: number = 0): string | undefined {
+  if (typeof value === 'string') return LONE_SURROGATE.test(value) ? HALF : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  if (above === MOST_LEVELS) return DEEP;
+  for (const [key, part] of Object.entries(value)) {
+    const why = (Array.isArray(value) ? undefined : unreadableJson(key)) ?? unreadableJson(part, above + 1);
+    if (why !== undefined) return why;
+  }
+  return undefined;
+}
+
+const DEEP = `more than ${MOST_LEVELS} objects and lists lie in each other`;
+const HALF = 'a text holds half of a surrogate pair, which is no character';

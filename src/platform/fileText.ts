@@ -1,0 +1,81 @@
+import { Buffer } from 'node:buffer';
+import type { Stats } from 'node:fs';
+import { fs } from './nodeModules.ts';
+
+/** A file that is not read. Its message is the reason, in words that follow "because" or stand in brackets. */
+export class UnreadInput extends Error {}
+
+/** The most bytes that are read of a file: a file may grow for ever. */
+export const MOST_BYTES = 256 * 1024 * 1024;
+
+/**
+ * The text of a regular file, without a byte order mark. What is no file may never end (`/dev/zero`), or never begin (a
+ * pipe that nobody writes to).
+ * @throws UnreadInput
+ */
+export function fileText(file: string, most: number = MOST_BYTES): string {
+  // Looked at before it is opened: to open a pipe waits for whoever writes.
+  const why = whyNoFile(attempt(() => fs.statSync(file)));
+  if (why !== undefined) throw new UnreadInput(why);
+  const handle = attempt(() => fs.openSync(file, 'r'));
+  try {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    for (;;) {
+      const piece = Buffer.allocUnsafe(Math.max(64 * 1024, Math.min(fs.fstatSync(handle).size - size + 1, most)));
+      const read = attempt(() => fs.readSync(handle, piece));
+      if (read === 0) return textOf(pieces);
+      size += read;
+      if (size > most) throw tooLarge(most);
+      pieces.push(piece.subarray(0, read));
+    }
+  } finally {
+    fs.closeSync(handle);
+  }
+}
+
+/** Does something with a file. @throws UnreadInput with the reason in words */
+export function attempt<Result>(action: () => Result): Result {
+  try {
+    return action();
+  } catch (error) {
+    throw unread(error);
+  }
+}
+
+/** Why a file is not read, in words. */
+export function unread(error: unknown): UnreadInput {
+  if (error instanceof UnreadInput) return error;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  return new UnreadInput(reasons[code] ?? (code || message), { cause: error });
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file or folder',
+  ENOTDIR: 'there is no such file or folder',
+  EISDIR: 'it is a folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  ELOOP: 'its links lead in a circle',
+  EMFILE: 'this process has too many files open',
+};
+
+/** Why something is no regular file; nothing where it is one. */
+export function whyNoFile(stats: Stats): string | undefined {
+  if (stats.isFile()) return undefined;
+  if (stats.isDirectory()) return 'it is a folder';
+  const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+  return `it is ${kind}, and no file`;
+}
+
+/** A file has more bytes than are read. */
+export function tooLarge(most: number): UnreadInput {
+  return new UnreadInput(`it has more than ${most.toLocaleString('en')} bytes`);
+}
+
+/** The text of some pieces, without a byte order mark. */
+export function textOf(pieces: readonly Buffer[]): string {
+  return Buffer.concat(pieces)
+    .toString()
+    .replace(/^\ufeff/, '');
+}
