@@ -260,7 +260,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/suspects': ['src/harness/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
-  'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/providerLines', 'src/cli/verifyProvider'],
+  'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': [
     'src/cli/domainFile',
     'src/cli/generate',

@@ -22,6 +22,21 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   ];
 }
 
+/** What is doubtful about a pact: what is said of several of its interactions is said once. */
+export function warningLines({ pact, verdicts }: ProviderResult['pacts'][number]): string[] {
+  const titles = new Map<string, string[]>();
+  for (const { title, warnings } of verdicts) {
+    for (const warning of warnings) {
+      const what = warning.startsWith(title) ? warning.slice(title.length) : `: ${warning}`;
+      titles.set(what, [...(titles.get(what) ?? []), title]);
+    }
+  }
+  return [...titles].map(([what, [first, ...others]]) => {
+    const more = others.length === 0 ? '' : ` (and ${count(others.length, 'more interaction')} of ${pact.consumer})`;
+    return `${first}${more}${what}`;
+  });
+}
+
 function verdictLines({ title, interaction, failures, more, recorded, refused }: Verdict): string[] {
   const texts = [
     ...(refused === undefined ? [] : [`${title}: it cannot be verified: ${refused}.`]),

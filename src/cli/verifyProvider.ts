@@ -13,7 +13,7 @@ import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
 import { providerJson } from './providerJson.ts';
-import { pactLines } from './providerLines.ts';
+import { pactLines, warningLines } from './providerLines.ts';
 
 /** The options of `verify-provider` as the command line gives them. */
 export interface ProviderFlags {
@@ -94,8 +94,7 @@ function tell(
   { json, runs, seed, publish }: Options,
 ): void {
   const { pacts, unknownStates } = result;
-  for (const warning of pacts.flatMap(({ verdicts }) => verdicts.flatMap(({ warnings }) => warnings)))
-    printWarning(warning);
+  for (const warning of pacts.flatMap(warningLines)) printWarning(warning);
   if (unknownStates.length > 0) {
     printWarning(
       `These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): ${unknownStates.join(', ')}.`,

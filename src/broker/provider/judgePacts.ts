@@ -4,7 +4,6 @@ import { demandLine, type Failure, failureOf } from './failure.ts';
 import type { Judge, Judgement, Question } from './judge.ts';
 import type { AskedInteraction, Pact } from './pact.ts';
 import { eventOf, type Play, type Playlist, type PlayOptions, playlistOf } from './playlist.ts';
-import { questionKinds } from './questionKinds.ts';
 import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
 import { remedyForEveryField } from './remedyOf.ts';
 import { shrinkTargets } from './shrinkTargets.ts';
@@ -208,10 +207,7 @@ function verdictOf(
     failures,
     more,
     recorded: lines,
-    warnings:
-      'refused' in playlist
-        ? []
-        : [...doubts.flatMap((doubt) => doubtLine(title, doubt)), ...impossibleLines(title, playlist)],
+    warnings: doubts.flatMap((doubt) => doubtLine(title, doubt)),
     ...(refused === undefined ? {} : { refused }),
     unread: why !== undefined,
     answer: JSON.stringify(refused ?? answer),
@@ -228,10 +224,4 @@ function doubtLine(title: string, { play, demand }: Found['doubts'][number]): st
   return play.reading === undefined
     ? []
     : [ambiguityLine(title, play.reading, `it does not hold (${demandLine(demand)})`)];
-}
-
-function impossibleLines(title: string, { impossible }: Playlist): string[] {
-  return impossible
-    .filter(({ reading }) => questionKinds[reading.question] === 'warns')
-    .map(({ reading, pin }) => ambiguityLine(title, reading, `no event satisfies its state ${pin.words}`));
 }

@@ -27,8 +27,6 @@ export interface Playlist {
   readonly domain: Domain;
   /** The first is the sample, made to satisfy the states. */
   readonly plays: readonly [Play, ...Play[]];
-  /** Other readings in which no event satisfies a state, and which state it is. */
-  readonly impossible: readonly { readonly reading: Ambiguity; readonly pin: Pin }[];
   /** States that are none of ours. */
   readonly unknownStates: readonly string[];
 }
@@ -60,7 +58,7 @@ export function playlistOf(
       refused: `no ${kind.eventType} event ${options.domain === undefined ? '' : 'of the domain '}satisfies its state ${documented.impossible.words}. Correct the state, or leave it out`,
     };
   }
-  return { domain, unknownStates: unknown, ...otherPlays(played, pins, [...documented, ...other]) };
+  return { domain, unknownStates: unknown, plays: [...documented, ...other, ...otherPlays(played, pins)] };
 }
 
 /** The samples of other domains: where nobody says which domain it is, no account and Region is promised. */
@@ -150,21 +148,22 @@ function distinct(steps: readonly Step[], pinners: ReadonlyMap<Shape, Pinner>, r
   });
 }
 
-function otherPlays(played: Played, pins: readonly Pin[], documented: Plays): Pick<Playlist, 'plays' | 'impossible'> {
-  const plays: Play[] = [];
-  const impossible: { reading: Ambiguity; pin: Pin }[] = [];
-  for (const reading of ambiguitiesOf(played)) {
+/**
+ * The events of the other readings. One in which no event satisfies a state has nothing to play: the state is how an honest
+ * pact says that it is about events with that part only, and demands it of no other.
+ */
+function otherPlays(played: Played, pins: readonly Pin[]): readonly Play[] {
+  return ambiguitiesOf(played).flatMap((reading) => {
     // What is larger is no longer: no matcher sees more of it than of the documented ceiling.
-    if (reading.question === 'entrySize') continue;
+    if (reading.question === 'entrySize') return [];
     const pinners = pinnersOf([...new Set(reading.steps.map(({ plan }) => plan.shape))], pins);
-    if (pinners instanceof Map) {
-      const able = reading.steps.filter(({ plan }) => pinners.has(plan.shape));
-      plays.push(...distinct(able, pinners, reading));
-    }
-    // Whether the content is there is answered by the state that includes it: the other answer has nothing to play.
-    else if (reading.question !== 'itemContent') impossible.push({ reading, pin: pinners.impossible });
-  }
-  return { plays: [...documented, ...plays], impossible };
+    if (!(pinners instanceof Map)) return [];
+    return distinct(
+      reading.steps.filter(({ plan }) => pinners.has(plan.shape)),
+      pinners,
+      reading,
+    );
+  });
 }
 
 /** The event of a play: a new object every time. */

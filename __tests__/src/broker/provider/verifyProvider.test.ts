@@ -237,13 +237,6 @@ const doubtful: readonly Row[] = [
     says: ['what does CASE.DELETED carry of the case?', '"caseId only"'],
   },
   {
-    description: 'the case fields of a deleted case',
-    content: caseEvent('CASE.DELETED', { case: { fields: {} } }),
-    rules: byType,
-    states: [{ name: anyField }],
-    says: ['no event satisfies its state "at least one case field has a value"', '"caseId only"'],
-  },
-  {
     description: 'who made the change',
     content: caseEvent('CASE.UPDATED', { performedBy: { iamPrincipalArn: 'arn' } }),
     rules: byType,
@@ -255,6 +248,22 @@ const doubtful: readonly Row[] = [
     rules: { ...bothSpellings, '$.detail.relatedItem.custom.fields': [{ match: 'type', min: 0 }] },
     states: [{ name: content, params: { type: 'Custom' } }],
     says: ['are the fields of a Custom related item a list or a map?'],
+  },
+];
+
+/** Each says by its state that it is about events with that part only: another answer to an open question is no doubt. */
+const pinned: readonly Demanded[] = [
+  {
+    description: 'the case fields of a deleted case that has some',
+    content: caseEvent('CASE.DELETED', { case: { fields: {} } }),
+    rules: byType,
+    states: [{ name: anyField }],
+  },
+  {
+    description: 'the user of a change that a user made',
+    content: caseEvent('CASE.UPDATED', { performedBy: { user: {} } }),
+    rules: byType,
+    states: [{ name: user }],
   },
 ];
 
@@ -290,7 +299,7 @@ let verdicts: readonly Verdict[] = [];
 let result: ProviderResult | undefined;
 
 beforeAll(async () => {
-  const all = [...overDemanding, ...doubtful, ...refused, elsewhere];
+  const all = [...overDemanding, ...doubtful, ...pinned, ...refused, elsewhere];
   const pacts = [written('demanding', all)];
   result = await verifyProvider({ pacts, domain: undefined, runs: 10, seed: 1, recorded: [] });
   verdicts = result.pacts[0]?.verdicts ?? [];
