@@ -47,9 +47,10 @@ export class InvalidCaseEventError extends Error {
   readonly issues: readonly CaseEventIssue[];
 
   /** @internal */
-  constructor(issues: readonly CaseEventIssue[]) {
+  constructor(issues: readonly CaseEventIssue[], hint?: string) {
     const lines = issues.slice(0, SHOWN).map(line);
     if (issues.length > SHOWN) lines.push(`and ${issues.length - SHOWN} more`);
+    if (hint !== undefined) lines.push(hint);
     super(`${headline(issues)}:\n${lines.join('\n')}`);
     this.name = 'InvalidCaseEventError';
     this.issues = issues;

@@ -1,5 +1,6 @@
 import type { FactName } from '../facts/facts.ts';
 import type { CasesEvent } from './casesEvent.ts';
+import { received, type Tell } from './received.ts';
 
 /** Where an event breaks an invariant: the place, what stands there, what may. */
 export interface Violation {
@@ -14,20 +15,21 @@ export interface Invariant {
   readonly fact: FactName;
   /** Whether an event that has passed the schema keeps the invariant. */
   holds(event: CasesEvent): boolean;
-  /** Where it does not. */
-  violations(event: CasesEvent): readonly Violation[];
+  /** Where it does not; without the event's values, unless told otherwise. */
+  violations(event: CasesEvent, tell?: Tell): readonly Violation[];
 }
 
 /** An invariant, by a function that lists where an event breaks it. */
 export function invariant(
   name: string,
   fact: FactName,
-  violations: (event: CasesEvent) => readonly Violation[],
+  violationsOf: (event: CasesEvent, tell: Tell) => readonly Violation[],
 ): Invariant {
+  const violations: Invariant['violations'] = (event, tell = received) => violationsOf(event, tell);
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 
 /** A list with the violation, or an empty one where the condition is met. */
-export function unless(met: boolean, path: string, received: string, allowed: string): Violation[] {
-  return met ? [] : [{ path, received, allowed }];
+export function unless(met: boolean, path: string, came: string, allowed: string): Violation[] {
+  return met ? [] : [{ path, received: came, allowed }];
 }

@@ -3,11 +3,12 @@ import type { CasesEvent } from './casesEvent.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
 import { asDomain, type Domain } from './domain.ts';
 import { foreignIssue } from './foreignIssue.ts';
-import { requireKnownKeys } from './invalidArgument.ts';
+import { InvalidArgumentError, requireKnownKeys } from './invalidArgument.ts';
 import { type CaseEventIssue, type Finding, InvalidCaseEventError, judged, undocumented } from './invalidCaseEvent.ts';
 import type { Invariant } from './invariant.ts';
 import { invariantsOf } from './invariants.ts';
 import { readingIssues } from './readingIssues.ts';
+import { received, receivedValue, type Tell } from './received.ts';
 import { schemaIssues } from './schemaIssues.ts';
 import { schemaMeant } from './schemaMeant.ts';
 
@@ -17,6 +18,11 @@ export interface ParseOptions {
   readonly domain?: Domain;
   /** The only readings of AWS's open points that are accepted, the documented one where none is named. */
   readonly dialect?: Partial<Dialect>;
+  /**
+   * Whether errors show values of the event, texts of up to 200 characters. They are people's, and errors go to logs: without
+   * this, types and lengths are told.
+   */
+  readonly values?: boolean;
 }
 
 /**
@@ -26,21 +32,42 @@ export interface ParseOptions {
  * @throws InvalidArgumentError for wrong options
  */
 export function parseCaseEvent(value: unknown, options: ParseOptions = {}): CasesEvent {
-  requireKnownKeys('options', options, ['domain', 'dialect']);
+  requireKnownKeys('options', options, ['domain', 'dialect', 'values']);
   const domain = options.domain === undefined ? undefined : asDomain(options.domain);
   const dialect = options.dialect === undefined ? undefined : resolveDialect(options.dialect);
-  const issues = issuesOf(value, domain, dialect);
-  if (issues.length > 0) throw new InvalidCaseEventError(issues);
+  const issues = issuesOf(value, domain, dialect, tellerOf(options.values));
+  if (issues.length > 0) throw new InvalidCaseEventError(issues, options.values ? undefined : hintOf(issues));
   return value as CasesEvent;
 }
 
-function issuesOf(value: unknown, domain: Domain | undefined, dialect: Dialect | undefined): CaseEventIssue[] {
-  const foreign = foreignIssue(value);
+/** Said where a value would say more. */
+function hintOf(issues: readonly CaseEventIssue[]): string | undefined {
+  const hidden = issues.some(({ received: came }) => /^an? (?:empty )?(?:text|number|boolean)\b/.test(came));
+  return hidden
+    ? 'The values of the event are not shown; parseCaseEvent(value, { values: true }) shows them.'
+    : undefined;
+}
+
+function tellerOf(values: unknown = false): Tell {
+  if (typeof values === 'boolean') return values ? receivedValue : received;
+  throw new InvalidArgumentError({ argument: 'options.values', received: values, allowed: 'true or false' });
+}
+
+function issuesOf(
+  value: unknown,
+  domain: Domain | undefined,
+  dialect: Dialect | undefined,
+  tell: Tell,
+): CaseEventIssue[] {
+  const foreign = foreignIssue(value, tell);
   if (foreign !== undefined) return [foreign];
-  const ofSchema = schemaIssues(schemaMeant(value), value);
+  const ofSchema = schemaIssues(schemaMeant(value), value, tell);
   if (ofSchema.length > 0) return ofSchema;
   const event = value as CasesEvent;
-  return [...(dialect === undefined ? [] : readingIssues(event, dialect)), ...invariantIssues(event, domain, dialect)];
+  return [
+    ...(dialect === undefined ? [] : readingIssues(event, dialect, tell)),
+    ...invariantIssues(event, domain, dialect, tell),
+  ];
 }
 
 /** What breaks an invariant of every reading is judged by its fact; what breaks one of the dialect only is open. */
@@ -48,15 +75,16 @@ function invariantIssues(
   event: CasesEvent,
   domain: Domain | undefined,
   dialect: Dialect | undefined,
+  tell: Tell,
 ): CaseEventIssue[] {
-  const found = findings(event, invariantsOf(domain, dialect));
+  const found = findings(event, invariantsOf(domain, dialect), tell);
   if (found.length === 0 || dialect === undefined) return found.map(judged);
-  const inEveryReading = new Set(findings(event, invariantsOf(domain)).map(({ path }) => path));
+  const inEveryReading = new Set(findings(event, invariantsOf(domain), tell).map(({ path }) => path));
   return found.map((finding) => (inEveryReading.has(finding.path) ? judged(finding) : undocumented(finding)));
 }
 
-function findings(event: CasesEvent, invariants: readonly Invariant[]): Finding[] {
+function findings(event: CasesEvent, invariants: readonly Invariant[], tell: Tell): Finding[] {
   return invariants.flatMap(({ fact, violations }) =>
-    violations(event).map((violation) => ({ ...violation, fact: facts[fact] })),
+    violations(event, tell).map((violation) => ({ ...violation, fact: facts[fact] })),
   );
 }

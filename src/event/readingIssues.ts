@@ -7,25 +7,25 @@ import { type CaseEventIssue, judged, undocumented } from './invalidCaseEvent.ts
 import { isCaseEvent, logicalTypeOf } from './logicalType.ts';
 import { valueAt } from './paths.ts';
 import { readingsOf, writesFraction } from './readings.ts';
-import { received } from './received.ts';
+import { received, type Tell } from './received.ts';
 
 /**
  * Where an event follows another reading of AWS's open points than a dialect. `userField` and `entrySize` are not
  * here: what decides them are the types of fields and a ceiling, which the invariants know.
  */
-export function readingIssues(event: CasesEvent, dialect: Dialect): CaseEventIssue[] {
+export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = received): CaseEventIssue[] {
   const shown = readingsOf(event);
   const old = shown.detailType === 'Amazon Connect Cases Event' && dialect.detailType !== shown.detailType;
   const other = (Object.keys(places) as (keyof typeof places)[]).filter(
     (name) => shown[name] !== undefined && shown[name] !== dialect[name],
   );
+  const issueAt = (name: OpenQuestionName, path: string): CaseEventIssue =>
+    issue(name, path, dialect, tell(valueAt(event, path.split('.'))));
   return [
-    ...(old ? [formOf2022(event)] : []),
-    ...other
-      .filter((name) => !old || !partOf2022.includes(name))
-      .map((name) => issue(name, places[name](event), event, dialect)),
-    ...eventTypeIssues(event, dialect),
-    ...fractionIssues(event, dialect),
+    ...(old ? [formOf2022(event, tell)] : []),
+    ...other.filter((name) => !old || !partOf2022.includes(name)).map((name) => issueAt(name, places[name](event))),
+    ...(spellsTypeAlike(event, dialect) ? [] : [issueAt('relatedItemEventType', 'detail.eventType')]),
+    ...otherFractions(event, dialect).map((path) => issueAt('fraction', path)),
   ];
 }
 
@@ -46,11 +46,11 @@ const places = {
 
 const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
-function formOf2022(event: CasesEvent): CaseEventIssue {
+function formOf2022(event: CasesEvent, tell: Tell): CaseEventIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
   return judged({
     path: 'detail-type',
-    received: received(event['detail-type']),
+    received: tell(event['detail-type']),
     allowed: `"Amazon Connect Cases Change"; this is the form of 2022${without}; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }`,
     fact: facts.detailType2022,
   });
@@ -60,11 +60,11 @@ function clearedPath(event: CasesEvent): string {
   return fieldValuesOf(event).find(({ value }) => 'emptyValue' in value)?.path ?? 'detail.case.fields';
 }
 
-function issue(name: OpenQuestionName, path: string, event: CasesEvent, dialect: Dialect): CaseEventIssue {
+function issue(name: OpenQuestionName, path: string, dialect: Dialect, came: string): CaseEventIssue {
   const { asks } = openQuestions[name];
   return undocumented({
     path,
-    received: received(valueAt(event, path.split('.'))),
+    received: came,
     allowed: `what dialect.${name} "${dialect[name]}" says (${asks})`,
     fact: factOf(name, dialect),
   });
@@ -76,17 +76,15 @@ function factOf(name: OpenQuestionName, dialect: Dialect): Fact {
   return { states: evidence, link, certainty };
 }
 
-function eventTypeIssues(event: CasesEvent, dialect: Dialect): CaseEventIssue[] {
-  const type = logicalTypeOf(event.detail.eventType);
-  if (type === undefined || spellEventType(type, dialect) === event.detail.eventType) return [];
-  return [issue('relatedItemEventType', 'detail.eventType', event, dialect)];
+function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {
+  const type = logicalTypeOf(detail.eventType);
+  return type === undefined || spellEventType(type, dialect) === detail.eventType;
 }
 
-function fractionIssues(event: CasesEvent, dialect: Dialect): CaseEventIssue[] {
+function otherFractions(event: CasesEvent, dialect: Dialect): readonly string[] {
   const created = isCaseEvent(event) ? 'detail.case.createdDateTime' : 'detail.relatedItem.createdDateTime';
-  return ['detail.approximateChangeTime', created].flatMap((path) => {
+  return ['detail.approximateChangeTime', created].filter((path) => {
     const instant = valueAt(event, path.split('.'));
-    const other = typeof instant === 'string' && !writesFraction(instant, dialect);
-    return other ? [issue('fraction', path, event, dialect)] : [];
+    return typeof instant === 'string' && !writesFraction(instant, dialect);
   });
 }

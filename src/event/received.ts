@@ -1,22 +1,61 @@
-const MOST = 80;
+import { openQuestions } from '../facts/openQuestions.ts';
+import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { itemTypeSpellings } from './itemTypeOf.ts';
+import { eventTypeSpellings } from './logicalType.ts';
 
-/** What came, on one short line: texts that are long are only counted, objects only named by their properties. */
-export function received(value: unknown): string {
+/** Characters of a name, and of a value. */
+const MOST = { name: 80, value: 200 };
+
+/** Tells on one short line what came. */
+export type Tell = (value: unknown) => string;
+
+/**
+ * What came, without the values of the event, which are people's: texts are counted, objects named by their properties.
+ * Words that AWS itself puts into events are shown as they are.
+ */
+export const received: Tell = (value) => {
+  if (typeof value !== 'string') return withoutText(value);
+  if (value === '') return 'an empty text';
+  return wordsOfAws.includes(value) ? JSON.stringify(value) : counted(value);
+};
+
+/** What came, with texts that are not long as they are. */
+export const receivedValue: Tell = (value) => {
+  if (typeof value === 'string') return shortText(value, MOST.value);
+  const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
+  return primitive ? String(value) : withoutText(value);
+};
+
+const wordsOfAws: readonly string[] = [
+  ...eventTypeSpellings,
+  ...relatedItemTypes.flatMap(itemTypeSpellings),
+  ...Object.keys(openQuestions.detailType.readings),
+  'aws.cases',
+];
+
+function withoutText(value: unknown): string {
   if (value === undefined) return 'missing';
-  if (typeof value === 'string') return shortText(value);
+  if (value === null) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  if (typeof value === 'object' && value !== null) return withProperties(Object.keys(value));
-  return typeof value === 'function' ? 'a function' : String(value);
+  return typeof value === 'object' ? withProperties(Object.keys(value)) : `a ${typeof value}`;
 }
 
 /** Names for a message: quoted, at most three, none of them long. */
 export function names(words: readonly string[]): string {
-  const shown = words.slice(0, 3).map(shortText).join(', ');
+  const shown = words
+    .slice(0, 3)
+    .map((word) => shortText(word, MOST.name))
+    .join(', ');
   return words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
 }
 
-function shortText(text: string): string {
-  return text.length <= MOST ? JSON.stringify(text) : `a text of ${[...text].length.toLocaleString('en')} characters`;
+function shortText(text: string, most: number): string {
+  return text.length <= most ? JSON.stringify(text) : counted(text);
+}
+
+function counted(text: string): string {
+  const count = [...text].length;
+  return `a text of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
 }
 
 function withProperties(keys: readonly string[]): string {

@@ -6,7 +6,7 @@ import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
 import { eventTypeSpellings } from './logicalType.ts';
 import { valueAt } from './paths.ts';
 import { pathText } from './pathText.ts';
-import { names, received } from './received.ts';
+import { names, received, type Tell } from './received.ts';
 import { type Allowed, readAllowed } from './schema/allowed.ts';
 import { caseFieldsSchema } from './schema/fieldValueSchema.ts';
 import { userMembers } from './schema/performedBySchema.ts';
@@ -15,10 +15,10 @@ type ZodIssue = z.core.$ZodIssue;
 type Steps = readonly PropertyKey[];
 
 /** What a schema finds wrong with an event, one issue for each place: of a union, the branch the value was meant for. */
-export function schemaIssues(schema: z.ZodType, event: unknown): CaseEventIssue[] {
+export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): CaseEventIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
-  const found = issues.flatMap((issue) => issuesOf(issue, [], event));
+  const found = issues.flatMap((issue) => issuesOf(issue, [], { event, tell }));
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
 
@@ -37,29 +37,36 @@ function unseenIssues(event: unknown): ZodIssue[] {
   });
 }
 
-function issuesOf(issue: ZodIssue, before: Steps, event: unknown): CaseEventIssue[] {
+/** An event, and how its parts are told. */
+interface Told {
+  readonly event: unknown;
+  readonly tell: Tell;
+}
+
+function issuesOf(issue: ZodIssue, before: Steps, told: Told): CaseEventIssue[] {
+  const { event, tell } = told;
   const steps = [...before, ...issue.path];
   const value = valueAt(event, steps.map(String));
   switch (issue.code) {
     case 'invalid_union':
-      return unionIssues(issue, steps, value, event);
+      return unionIssues(issue, steps, value, told);
     case 'invalid_key':
       return [issueAt(steps, keyReceived(steps), allowedBy(issue.issues[0]?.message))];
     case 'invalid_value':
-      return [issueAt(steps, received(value), withSuggestion(allowedBy(issue.message), value))];
+      return [issueAt(steps, tell(value), withSuggestion(allowedBy(issue.message), value))];
     default:
-      return [issueAt(steps, received(value), allowedBy(issue.message))];
+      return [issueAt(steps, tell(value), allowedBy(issue.message))];
   }
 }
 
 type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-function unionIssues(issue: UnionIssue, steps: Steps, value: unknown, event: unknown): CaseEventIssue[] {
+function unionIssues(issue: UnionIssue, steps: Steps, value: unknown, told: Told): CaseEventIssue[] {
   const allowed = allowedBy(issue.message);
   const meant = issue.errors[branchMeant(allowed.fact, value)];
-  if (meant !== undefined) return meant.flatMap((inner) => issuesOf(inner, steps, event));
+  if (meant !== undefined) return meant.flatMap((inner) => issuesOf(inner, steps, told));
   const unknown = keysOf(value).filter((key) => !wordsBy(allowed.fact).includes(key));
-  return [issueAt(steps, received(value), withSuggestion(allowed, unknown[0]))];
+  return [issueAt(steps, told.tell(value), withSuggestion(allowed, unknown[0]))];
 }
 
 /** The number of the branch that a value was meant for, -1 when it cannot be told. */

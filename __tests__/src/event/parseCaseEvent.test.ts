@@ -220,7 +220,7 @@ describe('parseCaseEvent', () => {
     const zero = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.900Z');
     expect(parseCaseEvent(zero, { dialect: {} })).toBe(zero);
     expect(issuesOf(zero, { dialect: dropped })).toMatchObject([
-      { path: 'detail.approximateChangeTime', received: '"2022-03-16T23:16:57.900Z"' },
+      { path: 'detail.approximateChangeTime', received: 'a text of 24 characters' },
     ]);
   });
 
@@ -235,7 +235,7 @@ describe('parseCaseEvent', () => {
 
   it('holds an event against the domain only when one is given', () => {
     const other = defineDomain({ region: 'eu-west-2', accountId: '999988887777', domainId: 'd' });
-    expect(issuesOf(updated, { domain: other })).toMatchObject([
+    expect(issuesOf(updated, { domain: other, values: true })).toMatchObject([
       { path: 'account', received: '"111122223333"', allowed: '"999988887777", as in the domain' },
       { path: 'region', received: '"us-east-1"', allowed: '"eu-west-2", as in the domain' },
       { path: 'resources[0]', allowed: 'the ARN of the domain, "arn:aws:cases:eu-west-2:999988887777:domain/d"' },
@@ -252,9 +252,12 @@ describe('parseCaseEvent', () => {
       new InvalidArgumentError({
         argument: 'the option name in options',
         received: 'dialects',
-        allowed: '"domain", "dialect"',
+        allowed: '"domain", "dialect", "values"',
         todo: 'Did you mean "dialect"?',
       }),
+    );
+    expect(() => parseCaseEvent(updated, { values: 'yes' } as never)).toThrow(
+      'options.values is "yes"; allowed: true or false.',
     );
     expect(() => parseCaseEvent(updated, { domain: { region: 'Mars' } as never })).toThrow(
       'region is "Mars"; allowed: an AWS Region such as "us-east-1".',
@@ -268,16 +271,76 @@ describe('parseCaseEvent', () => {
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length));
 
+  describe('without values: true, tells nothing of what a person may have written', () => {
+    const secrets = [
+      'Jane D. \u2603',
+      31415.926535,
+      true,
+      ['Jane D. \u2603'],
+      { a: 'Jane D. \u2603' },
+      `Jane D.${'x'.repeat(20_000)}`,
+    ];
+    const spelledOut = /Jane D\.|31415|\u2603/;
+
+    /** Every place of an event below which nothing is. */
+    function leavesOf(value: unknown, path: readonly string[] = []): readonly string[][] {
+      if (typeof value !== 'object' || value === null) return [[...path]];
+      return Object.entries(value).flatMap(([key, part]) => leavesOf(part, [...path, key]));
+    }
+
+    function withAt(value: unknown, [key, ...keys]: readonly string[], secret: unknown): unknown {
+      if (key === undefined) return secret;
+      const entries = Object.entries(value as object).map(([name, part]) => [
+        name,
+        name === key ? withAt(part, keys, secret) : part,
+      ]);
+      return Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries);
+    }
+
+    it.each(kinds)('in no issue of $type $itemType', ({ type, itemType }) => {
+      const event = sample(type, exampleDomain, { itemType });
+      const shown = { hidden: 0, values: 0 };
+      for (const path of leavesOf(event)) {
+        for (const secret of secrets) {
+          const spoilt = withAt(event, path, secret);
+          for (const options of [{}, { domain: exampleDomain, dialect: {} }]) {
+            const { message, issues } = errorOf(spoilt, options);
+            if (spelledOut.test(message + JSON.stringify(issues))) shown.hidden++;
+            if (spelledOut.test(errorOf(spoilt, { ...options, values: true }).message)) shown.values++;
+          }
+        }
+      }
+      expect(shown.hidden).toBe(0);
+      expect(shown.values).toBeGreaterThan(50);
+    });
+
+    it('says how to see them, where there are some', () => {
+      const event = changed(updated, 'account', '1111-2222-3333');
+      expect(errorOf(event).message).toMatch(
+        /^This is no .*\n- account is a text of 14 characters; allowed: .*\n.*\nThe values of the event are not shown; parseCaseEvent\(value, \{ values: true \}\) shows them\.$/,
+      );
+      expect(errorOf(event, { values: true }).message).not.toContain('not shown');
+      expect(errorOf({ source: 'aws.cases' }).message).not.toContain('not shown');
+    });
+
+    it('but words that AWS writes', () => {
+      const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
+        dialect: resolveDialect({ relatedItemType: 'comment' }),
+      });
+      expect(errorOf(event, { dialect: {} }).message).toContain('relatedItemType is "comment"');
+    });
+  });
+
   it.each(names)('reports bad/%s.json in the words of the text beside it', (name) => {
     const value: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, bad), 'utf8'));
     const report = readFileSync(new URL(`${name}.txt`, bad), 'utf8');
-    expect(`${errorOf(value).message}\n`).toBe(report);
+    expect(`${errorOf(value, { values: true }).message}\n`).toBe(report);
   });
 
   it.each([
     [undefined, 'missing'],
     [null, 'null'],
-    [7, '7'],
+    [7, 'a number'],
     [() => 0, 'a function'],
   ])('refuses %p', (value, received) => {
     expect(issuesOf(value)).toEqual([

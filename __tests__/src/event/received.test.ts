@@ -1,12 +1,15 @@
-import { names, received } from '../../../src/event/received.ts';
+import { names, received, receivedValue } from '../../../src/event/received.ts';
 
-describe('received', () => {
+describe.each([
+  ['received', received],
+  ['receivedValue', receivedValue],
+])('%s', (_, tell) => {
   it.each([
     [undefined, 'missing'],
     [null, 'null'],
-    [7, '7'],
-    ['open', '"open"'],
-    ['x'.repeat(81), 'a text of 81 characters'],
+    ['CASE.RELATED_ITEM.CREATED', '"CASE.RELATED_ITEM.CREATED"'],
+    ['comment', '"comment"'],
+    ['x'.repeat(201), 'a text of 201 characters'],
     [[], 'an empty list'],
     [[1, 2], 'a list of 2'],
     [{}, 'an empty object'],
@@ -14,8 +17,20 @@ describe('received', () => {
     [{ ['k'.repeat(500)]: 1 }, 'an object with a text of 500 characters'],
     [() => 0, 'a function'],
   ])('says %p in few words: %s', (value, words) => {
-    expect(received(value)).toBe(words);
+    expect(tell(value)).toBe(words);
   });
+});
+
+it.each([
+  [7.5, 'a number', '7.5'],
+  [true, 'a boolean', 'true'],
+  [7n, 'a bigint', '7'],
+  ['open', 'a text of 4 characters', '"open"'],
+  ['😀', 'a text of 1 character', '"😀"'],
+  ['', 'an empty text', '""'],
+  ['x'.repeat(200), 'a text of 200 characters', `"${'x'.repeat(200)}"`],
+])('%p is shown only where values are', (value, hidden, shown) => {
+  expect([received(value), receivedValue(value)]).toEqual([hidden, shown]);
 });
 
 describe('names', () => {

@@ -46,7 +46,7 @@ describe('schemaIssues', () => {
     const fields = (value: string): unknown => JSON.parse(`{"__proto__":${value}}`);
     expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":""}}'))).toEqual([]);
     expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":7}}'))).toMatchObject([
-      { path: 'detail.case.fields.__proto__.value.stringValue', received: '7' },
+      { path: 'detail.case.fields.__proto__.value.stringValue', received: 'a number' },
     ]);
     expect(issuesAt('detail.case.fields', fields('7'))).toMatchObject([{ path: 'detail.case.fields.__proto__' }]);
   });

@@ -7,25 +7,19 @@ import { type Invariant, invariant, unless, type Violation } from '../invariant.
 import { itemTypeOf } from '../itemTypeOf.ts';
 import { isCaseEvent, logicalTypeOf } from '../logicalType.ts';
 import { pathText } from '../pathText.ts';
-import { received } from '../received.ts';
 import { contentKeyOf } from '../samples.ts';
 
 /** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
-    invariant('the account is that of the domain', 'oneAccount', ({ account }) =>
-      unless(account === domain.accountId, 'account', received(account), `"${domain.accountId}", as in the domain`),
+    invariant('the account is that of the domain', 'oneAccount', ({ account }, tell) =>
+      unless(account === domain.accountId, 'account', tell(account), `"${domain.accountId}", as in the domain`),
     ),
-    invariant('the Region is that of the domain', 'oneAccount', ({ region }) =>
-      unless(region === domain.region, 'region', received(region), `"${domain.region}", as in the domain`),
+    invariant('the Region is that of the domain', 'oneAccount', ({ region }, tell) =>
+      unless(region === domain.region, 'region', tell(region), `"${domain.region}", as in the domain`),
     ),
-    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }) =>
-      unless(
-        first === domainArn(domain),
-        'resources[0]',
-        received(first),
-        `the ARN of the domain, "${domainArn(domain)}"`,
-      ),
+    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }, tell) =>
+      unless(first === domainArn(domain), 'resources[0]', tell(first), `the ARN of the domain, "${domainArn(domain)}"`),
     ),
     onlyIncludedFields(domain),
     onlyIncludedContent(domain),
@@ -64,12 +58,16 @@ function includedContent(domain: Domain, dialect: Dialect): Invariant {
 const OF_EVERY_ITEM = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime'];
 
 function onlyIncludedContent(domain: Domain): Invariant {
-  return invariant('content of related items appears only where it is included', 'relatedItemContent', (event) => {
-    if (isCaseEvent(event) || domain.includedData.relatedItemContent) return [];
-    return Object.values(contentKeys).flatMap((key): Violation[] => {
-      const allowed = "nothing: the domain's includedData leaves the content of related items out";
-      const content = event.detail.relatedItem[key];
-      return unless(content === undefined, `detail.relatedItem.${key}`, received(content), allowed);
-    });
-  });
+  return invariant(
+    'content of related items appears only where it is included',
+    'relatedItemContent',
+    (event, tell) => {
+      if (isCaseEvent(event) || domain.includedData.relatedItemContent) return [];
+      return Object.values(contentKeys).flatMap((key): Violation[] => {
+        const allowed = "nothing: the domain's includedData leaves the content of related items out";
+        const content = event.detail.relatedItem[key];
+        return unless(content === undefined, `detail.relatedItem.${key}`, tell(content), allowed);
+      });
+    },
+  );
 }

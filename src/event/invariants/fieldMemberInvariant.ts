@@ -12,7 +12,6 @@ import { customFields, type Domain } from '../domain.ts';
 import { fieldValuesOf } from '../fieldValues.ts';
 import { oneOf } from '../invalidArgument.ts';
 import { type Invariant, invariant, unless } from '../invariant.ts';
-import { received } from '../received.ts';
 
 /** What decides the member of a field's value; without a dialect every reading is admitted. */
 export interface FieldWorld {
@@ -23,7 +22,7 @@ export interface FieldWorld {
 /** Every field whose type is known (a system field, or one that the domain defines) has the member of its type. */
 export function fieldMemberInvariant(world: FieldWorld): Invariant {
   const types = typesOf(world.domain);
-  return invariant('a field has the member of its type', 'fieldTypes', (event) =>
+  return invariant('a field has the member of its type', 'fieldTypes', (event, tell) =>
     fieldValuesOf(event).flatMap(({ id, path, value }) => {
       const allowed = membersOf(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
@@ -31,7 +30,7 @@ export function fieldMemberInvariant(world: FieldWorld): Invariant {
       return unless(
         [...allowed, 'emptyValue'].includes(member),
         path,
-        received(value),
+        tell(value),
         `an object with ${oneOf(allowed)}${why}`,
       );
     }),

@@ -2,25 +2,23 @@ import type { CasesEvent } from '../casesEvent.ts';
 import { compareInstants } from '../instants.ts';
 import { type Invariant, invariant, unless } from '../invariant.ts';
 import { isCaseEvent } from '../logicalType.ts';
-import { received } from '../received.ts';
 import { caseFieldText } from './caseFieldText.ts';
 
 /** The instants of an event lie in order, whatever number of fraction digits they have. */
 export const timeInvariants: readonly Invariant[] = [
-  invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event) => {
+  invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, tell) => {
     const created = createdOf(event);
     const { approximateChangeTime } = event.detail;
     const late = created !== undefined && compareInstants(created, approximateChangeTime) > 0;
     const path = `detail.${isCaseEvent(event) ? 'case' : 'relatedItem'}.createdDateTime`;
-    const allowed = `no instant after detail.approximateChangeTime, ${received(approximateChangeTime)}`;
-    return unless(!late, path, received(created), allowed);
+    return unless(!late, path, tell(created), 'no instant after detail.approximateChangeTime');
   }),
-  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event) => {
+  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, tell) => {
     const created = createdOf(event);
     const text = caseFieldText(event, 'created_datetime');
     const path = 'detail.case.fields.created_datetime.value.stringValue';
     const differs = created !== undefined && text !== undefined && isOtherInstant(text, created);
-    return unless(!differs, path, received(text), `the instant of detail.case.createdDateTime, ${received(created)}`);
+    return unless(!differs, path, tell(text), 'the instant of detail.case.createdDateTime');
   }),
 ];
 

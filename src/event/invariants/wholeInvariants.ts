@@ -3,7 +3,6 @@ import { limits } from '../../facts/limits.ts';
 import type { CustomContent } from '../casesEvent.ts';
 import { type Invariant, invariant, unless } from '../invariant.ts';
 import { isCaseEvent } from '../logicalType.ts';
-import { received } from '../received.ts';
 import { codePoints } from '../text.ts';
 import { caseFieldText } from './caseFieldText.ts';
 
@@ -32,12 +31,12 @@ export const wholeInvariants: readonly Invariant[] = [
     const allowed = `1 to ${limits.customItemFields} fields`;
     return unless(met, 'detail.relatedItem.custom.fields', count === 0 ? 'empty' : `${count} fields`, allowed);
   }),
-  invariant('the summary has at most 3,000 characters', 'textLength', (event) => {
+  invariant('the summary has at most 3,000 characters', 'textLength', (event, tell) => {
     const summary = caseFieldText(event, 'summary') ?? '';
     const most = systemFields.summary.maximum;
     const path = 'detail.case.fields.summary.value.stringValue';
     const allowed = `a text of 0 to ${most.toLocaleString('en')} characters`;
-    return unless(codePoints(summary) <= most, path, received(summary), allowed);
+    return unless(codePoints(summary) <= most, path, tell(summary), allowed);
   }),
 ];
 

@@ -20,22 +20,25 @@ describe('the ids of an event', () => {
     expect(violations(changed(updated, 'region', 'eu-west-2'))).toEqual([
       {
         path: 'resources[0]',
-        received: '"arn:aws:cases:us-east-1:111122223333:domain/dad5efb6-8485-4a…"',
-        allowed: 'an ARN of the event\'s own Region and account, "arn:aws:cases:eu-west-2:111122223333:domain/…"',
+        received: 'a text of 80 characters',
+        allowed: 'an ARN of the event\'s own Region and account, "arn:aws:cases:<region>:<account>:domain/…"',
       },
     ]);
   });
 
   it('must be those of the case', () => {
     expect(violations(changed(updated, 'detail.case.caseId', 'other'))).toMatchObject([
-      { path: 'resources[1]', allowed: 'resources[0] and then the ids of the detail, "…/case/other"' },
+      { path: 'resources[1]', allowed: 'resources[0] and then the ids of the detail, "…/case/<caseId>"' },
     ]);
   });
 
   it('must be those of the related item and its case', () => {
     const one = changed(commented, 'detail.relatedItem.caseId', 'c');
     expect(violations(changed(one, 'detail.relatedItem.relatedItemId', 'r'))).toMatchObject([
-      { path: 'resources[1]', allowed: 'resources[0] and then the ids of the detail, "…/case/c/related-item/r"' },
+      {
+        path: 'resources[1]',
+        allowed: 'resources[0] and then the ids of the detail, "…/case/<caseId>/related-item/<relatedItemId>"',
+      },
     ]);
   });
 
@@ -44,7 +47,7 @@ describe('the ids of an event', () => {
     expect(violations(withField({ stringValue: 'other' }))).toEqual([
       {
         path: 'detail.case.fields.case_id.value.stringValue',
-        received: '"other"',
+        received: 'a text of 5 characters',
         allowed: 'the id in detail.case.caseId',
       },
     ]);
@@ -53,7 +56,7 @@ describe('the ids of an event', () => {
 
   it('must not change twice', () => {
     expect(violations(changed(updated, 'detail.changedFieldIds', ['a', 'b', 'a']))).toEqual([
-      { path: 'detail.changedFieldIds[2]', received: '"a"', allowed: 'an id that is not yet listed' },
+      { path: 'detail.changedFieldIds[2]', received: 'a text of 1 character', allowed: 'an id that is not yet listed' },
     ]);
   });
 });

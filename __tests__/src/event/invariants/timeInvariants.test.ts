@@ -23,8 +23,8 @@ describe('the instants of an event', () => {
     expect(violations(changed(updated, 'detail.case.createdDateTime', '2022-03-16T23:16:57.894Z'))).toEqual([
       {
         path: 'detail.case.createdDateTime',
-        received: '"2022-03-16T23:16:57.894Z"',
-        allowed: 'no instant after detail.approximateChangeTime, "2022-03-16T23:16:57.893Z"',
+        received: 'a text of 24 characters',
+        allowed: 'no instant after detail.approximateChangeTime',
       },
     ]);
     expect(violations(changed(commented, 'detail.relatedItem.createdDateTime', '2023-03-16T23:16:57Z'))).toMatchObject([
