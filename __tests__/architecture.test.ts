@@ -142,6 +142,23 @@ test("what runs beside a consumer's tests takes Node's modules from one place, w
   expect(importing.map(({ file }) => file)).toEqual([]);
 });
 
+test('what is printed goes through one door, where no text is a command for a terminal or a CI service', () => {
+  const writing = sources.filter(({ file }) =>
+    /(?:stdout|stderr)\)?\.write\(|\bwriteSync\(\s*STD|console\./.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  // Each through `printable`, but for the events of `sinks` and the words of `progress`, which are ours.
+  expect(writing.map(({ file }) => file).sort()).toEqual([
+    'src/cli/command.ts',
+    'src/cli/domainFile.ts',
+    'src/cli/generateCommand.ts',
+    'src/cli/main.ts',
+    'src/cli/print.ts',
+    'src/cli/progress.ts',
+    'src/cli/sinks.ts',
+    'src/platform/realProcess.ts',
+  ]);
+});
+
 test('fast-check is asked for values in one place, and runs no property of ours: a project configures it for its own', () => {
   const running = /\bfc\.(assert|asyncProperty|check|property|statistics)\b/;
   const drawing = /\bfc\.(sample|configureGlobal)\b/;

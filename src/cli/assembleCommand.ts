@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { type Assembled, assemble } from '../broker/assemble.ts';
+import { print, printJson } from './print.ts';
 
 interface Flags {
   readonly dir: string;
@@ -17,8 +18,8 @@ export function assembleCommand(): Command {
     .option('--json', 'one JSON object on standard output')
     .action((flags: Flags) => {
       const assembled = assemble(flags);
-      const text = flags.json ? JSON.stringify({ assembled }) : assembled.flatMap(lines).join('\n');
-      process.stdout.write(`${text}\n`);
+      if (flags.json) printJson({ assembled });
+      else print(assembled.flatMap(lines).join('\n'));
     });
 }
 

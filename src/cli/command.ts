@@ -3,12 +3,13 @@ import packageJson from '../../package.json';
 import { assembleCommand } from './assembleCommand.ts';
 import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands.ts';
 import { generateCommand } from './generateCommand.ts';
+import { printable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
 /** The command `connect-cases`. */
 export function command(): Command {
-  return new Command('connect-cases')
+  const all = new Command('connect-cases')
     .description('Contracts and fixtures of Amazon Connect Cases events.')
     .version(packageJson.version)
     .showSuggestionAfterError()
@@ -21,4 +22,8 @@ export function command(): Command {
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())
     .addCommand(recordDeploymentCommand().exitOverride());
+  // What is wrong with arguments is told with the arguments in it.
+  for (const one of [all, ...all.commands])
+    one.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
+  return all;
 }

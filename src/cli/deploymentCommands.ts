@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { BrokerAccess } from '../broker/brokerAccess.ts';
 import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
+import { oneLine } from '../platform/escaped.ts';
 import { print, printJson } from './print.ts';
 
 interface Flags {
@@ -82,7 +83,8 @@ function answer(
   const lines = [`Can I deploy ${pacticipant} ${version}${to}: ${deployable ? 'yes' : 'no'}`];
   if (!deployable) {
     for (const { consumer, provider, what, link } of obstacles) {
-      lines.push(`  ${consumer} with ${provider}: ${what}${link === undefined ? '' : `\n    ${link}`}`);
+      const pair = oneLine(`${consumer} with ${provider}`);
+      lines.push(`  ${pair}: ${what}${link === undefined ? '' : `\n    ${oneLine(link)}`}`);
     }
     if (obstacles.some(({ provider, what }) => provider.startsWith('aws.cases') && what === 'not verified')) {
       const record =

@@ -5,6 +5,7 @@ import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../event/domain.ts';
 import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
 import { fileText, UnreadInput, whyNoFile } from '../platform/fileText.ts';
+import { printable } from './print.ts';
 
 /**
  * The domain that a file holds: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or
@@ -69,10 +70,8 @@ function placeIn(error: unknown): string | undefined {
 async function alone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
   const { write } = process.stdout;
   const ended = (): void => {
-    writeSync(
-      STDERR,
-      `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.\n`,
-    );
+    const what = `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.`;
+    writeSync(STDERR, `${printable(what)}\n`);
     process.exitCode = 2;
   };
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;

@@ -4,6 +4,7 @@ import { InvalidArgumentError, requireOneOf } from '../event/invalidArgument.ts'
 import { eventTypes } from '../facts/eventTypes.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
+import { printable } from './print.ts';
 
 interface Flags {
   readonly type?: string;
@@ -85,7 +86,7 @@ async function run(flags: Flags): Promise<void> {
     throw inFlags(error);
   });
   if (!flags.json) return;
-  const told = `${JSON.stringify(out === undefined ? generated : { ...generated, file: out })}\n`;
+  const told = `${printable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
   (out === undefined ? process.stderr : process.stdout).write(told);
 }
 

@@ -37,7 +37,8 @@ async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined
 /** Ends when all is written: what a domain file has begun, such as a timer or a connection, is not waited for. */
 main().then(async (code) => {
   const reason = await unwritten(process.stdout);
-  if (reason !== undefined && code === DONE) process.stderr.write(`Standard output can't be written: ${reason}.\n`);
+  if (reason !== undefined && code === DONE)
+    process.stderr.write(`${printable(`Standard output can't be written: ${reason}.`)}\n`);
   await unwritten(process.stderr);
   if (reason !== undefined && code === DONE) process.exit(REFUSED);
   // A command that is done may have said no.

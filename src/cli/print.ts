@@ -1,9 +1,17 @@
 import { secretsIn } from '../broker/brokerAccess.ts';
 import { withoutSecrets } from '../broker/secrets.ts';
+import { escaped, escapedJson } from '../platform/escaped.ts';
 import { warn } from '../platform/realProcess.ts';
 
-/** The one door for what commands print of a broker, its pacts and Pact's programs: no secret of the environment passes. */
+/**
+ * The one door for what commands print of a broker, its pacts and Pact's programs: no secret of the environment passes, and
+ * nothing that a terminal or a CI service takes for a command.
+ */
 export function printable(text: string): string {
+  return escaped(unspoken(text));
+}
+
+function unspoken(text: string): string {
   return withoutSecrets(secretsIn(process.env), text);
 }
 
@@ -14,11 +22,11 @@ export function print(text: string): void {
 
 /** Prints a value as JSON on one line; its texts come without secrets, and it stays JSON whatever they are. */
 export function printJson(value: object): void {
-  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? printable(part) : part));
-  process.stdout.write(`${text}\n`);
+  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? unspoken(part) : part));
+  process.stdout.write(`${escapedJson(text)}\n`);
 }
 
 /** Prints a warning of one line to standard error. */
 export function printWarning(line: string): void {
-  warn(printable(line));
+  warn(unspoken(line));
 }

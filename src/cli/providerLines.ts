@@ -1,9 +1,11 @@
 import { fails, type Verdict } from '../broker/provider/verdict.ts';
 import type { ProviderResult } from '../broker/provider/verifyProvider.ts';
+import { oneLine } from '../platform/escaped.ts';
 
 /** What became of a pact, for people: each failure, and one line for the whole. */
 export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   const { pact, verdicts, published, problem, untold } = finished;
+  const [consumer, source] = [oneLine(pact.consumer), oneLine(pact.source)];
   const failing = verdicts.filter(fails).length;
   const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0).toLocaleString('en');
   const outcome =
@@ -17,8 +19,8 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
       : 'nothing can be said of it';
   return [
     ...verdicts.flatMap(verdictLines),
-    ...(why === undefined ? [] : [`${pact.consumer}: ${why}`, '']),
-    `${pact.consumer} (${pact.source}): ${whole}`,
+    ...(why === undefined ? [] : [`${consumer}: ${why}`, '']),
+    `${consumer} (${source}): ${whole}`,
   ];
 }
 
@@ -32,7 +34,8 @@ export function warningLines({ pact, verdicts }: ProviderResult['pacts'][number]
     }
   }
   return [...titles].map(([what, [first, ...others]]) => {
-    const more = others.length === 0 ? '' : ` (and ${count(others.length, 'more interaction')} of ${pact.consumer})`;
+    const more =
+      others.length === 0 ? '' : ` (and ${count(others.length, 'more interaction')} of ${oneLine(pact.consumer)})`;
     return `${first}${more}${what}`;
   });
 }

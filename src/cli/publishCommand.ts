@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Publication } from '../broker/publish.ts';
 import type { VersionFacts } from '../broker/versionFacts.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson, printWarning } from './print.ts';
 
 interface Flags {
   readonly dir: string;
@@ -55,8 +55,8 @@ async function run(flags: Flags): Promise<void> {
   const tags = flags.tag.map((tag) => requireTag('--tag', tag));
   const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
   if (facts.uncommitted.length > 0) {
-    process.stderr.write(
-      `The work tree has changes that are in no commit (${few(facts.uncommitted)}): version ${facts.version} does not say all that was tested.\n`,
+    printWarning(
+      `The work tree has changes that are in no commit (${few(facts.uncommitted)}): version ${facts.version} does not say all that was tested.`,
     );
   }
   const publication = await publish({

@@ -9,6 +9,7 @@ import { fails } from '../broker/provider/verdict.ts';
 import { type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
 import { Refusal } from '../broker/refusal.ts';
 import { WaitingBudget } from '../broker/waitingBudget.ts';
+import { oneLine } from '../platform/escaped.ts';
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
@@ -119,7 +120,9 @@ function tell(
 }
 
 function failing(pacts: ProviderResult['pacts']): string[] {
-  const names = pacts.filter(({ holds, problem }) => !holds && problem === undefined).map(({ pact }) => pact.consumer);
+  const names = pacts
+    .filter(({ holds, problem }) => !holds && problem === undefined)
+    .map(({ pact }) => oneLine(pact.consumer));
   if (names.length === 0) return [];
   const of = `${names.length} of ${pacts.length} ${pacts.length === 1 ? 'pact' : 'pacts'}`;
   const demands = pacts.some(({ verdicts }) =>

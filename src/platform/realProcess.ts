@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { escaped } from './escaped.ts';
 import { nodeModule } from './nodeModule.ts';
 import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 
@@ -32,7 +33,8 @@ export function now(): number {
   return uptime.call(realProcess) * 1000;
 }
 
-/** Writes one line to standard error, which runners show as it is. */
+/** Writes one line to standard error, which runners show as it is, without commands for terminals and CI services. */
 export function warn(line: string): void {
-  process.stderr.write(`${line.replaceAll(/\s*\n\s*/g, ' ')}\n`);
+  const words = line.split('\n').map((part) => part.trim());
+  process.stderr.write(`${escaped(words.filter((part) => part !== '').join(' '))}\n`);
 }

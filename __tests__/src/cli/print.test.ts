@@ -61,6 +61,45 @@ test.each<[string, string[]]>([
   expect(new Set(requests.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${token}`]));
 });
 
+/** What a terminal or a CI service takes for a command. */
+const commands = /^\s*::|##\w*\[/m;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
+const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
+
+const forms = [
+  '::error::\u001b[31mred',
+  'a\n::error::b',
+  'a\r##[error]b',
+  '##vso[task.complete]\u202e',
+  '\u009b2J\u2028::set-output name=a::b',
+];
+
+test.each([
+  ...forms.map((form) => [form, 'verify-provider', '--runs', '0']),
+  [forms.join('\n'), 'verify-provider', '--json', '--runs', '0'],
+  [forms.join('\n'), 'verify-provider', '--publish', '--runs', '0'],
+  [forms.join('\n'), 'can-i-deploy', '-a', 'x', '-e', '1'],
+])('what a broker calls %j is no command where %s tells it', async (form, ...parameters) => {
+  const { url } = await echoing(form);
+  const { output, stdout } = await run({ PACT_BROKER_BASE_URL: url }, ...parameters);
+  expect(output).not.toMatch(commands);
+  expect(output).not.toMatch(unseen);
+  if (parameters[0] !== 'verify-provider') return;
+  expect(output).toContain('of ');
+  if (parameters.includes('--json')) expect(JSON.parse(stdout).pacts[0].consumer).toBe(`of ${form}`);
+  // A name that goes on in a line of its own would say what it likes.
+  else expect(stdout).not.toMatch(/^b/m);
+});
+
+test('a wrong argument is told without commands', async () => {
+  for (const parameters of [['--\u001b[2J'], ['assemble', '--\r::error::'], ['verify-provider', '\n::error::x']]) {
+    const { code, output } = await run({}, ...parameters);
+    expect(code).toBeGreaterThan(0);
+    expect(output).not.toMatch(commands);
+    expect(output).not.toMatch(unseen);
+  }
+});
+
 test('a token that no header takes is a wrong argument, at once', async () => {
   for (const parameters of [['verify-provider'], ['can-i-deploy', '-a', 'a', '-e', '1']]) {
     const { code, output } = await run(

@@ -1,4 +1,5 @@
 import { valueAt } from '../../event/paths.ts';
+import { oneLine } from '../../platform/escaped.ts';
 import type { BrokerAccess } from '../brokerAccess.ts';
 import { noBroker } from '../brokerFailure.ts';
 import { brokerRequest } from '../brokerRequest.ts';
@@ -87,6 +88,6 @@ function linksIn(listed: unknown): { readonly href: string; readonly name: strin
   return (Array.isArray(pacts) ? pacts : []).flatMap((pact) => {
     const href = valueAt(pact, ['_links', 'self', 'href']);
     const name = valueAt(pact, ['_links', 'self', 'name']);
-    return typeof href === 'string' ? [{ href, name: typeof name === 'string' ? name : href }] : [];
+    return typeof href === 'string' ? [{ href, name: oneLine(typeof name === 'string' ? name : href) }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import type { CasesEvent } from '../../event/casesEvent.ts';
 import { itemTypeOf } from '../../event/itemTypeOf.ts';
 import { isCaseEvent, logicalTypeOf } from '../../event/logicalType.ts';
+import { oneLine } from '../../platform/escaped.ts';
 import type { Lack } from './judge.ts';
 import { kindOf } from './messageKinds.ts';
 import type { AskedInteraction } from './pact.ts';
@@ -34,6 +35,6 @@ function isOfItemTypes(event: CasesEvent, itemTypes: readonly string[]): boolean
 /** What a captured event lacks: places only, because its values are people's. */
 export function recordedLine(title: string, { source }: Recorded, lacks: readonly Lack[]): string {
   const places = [...new Set(lacks.map(({ path }) => path))].sort();
-  const shown = places.slice(0, 5).join(', ');
+  const shown = oneLine(places.slice(0, 5).join(', '));
   return `${title}: it does not hold for the captured event at ${source}, at ${shown}${places.length > 5 ? `, and ${places.length - 5} more` : ''}`;
 }

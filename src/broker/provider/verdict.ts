@@ -1,3 +1,4 @@
+import { oneLine } from '../../platform/escaped.ts';
 import type { Failure } from './failure.ts';
 import type { AskedInteraction, Pact } from './pact.ts';
 
@@ -47,5 +48,5 @@ export function canBeShown({ interaction, failures, recorded, refused, answerFai
 
 /** An interaction for people: ours begin with their consumer. */
 export function titleOf({ consumer }: Pact, { description }: AskedInteraction): string {
-  return description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`;
+  return oneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
 }
