@@ -1,10 +1,16 @@
+import { beginningOf } from './beginningOf.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import type { ClientAnswer } from './pactClient.ts';
 import { PATIENCE } from './patiently.ts';
 
 /** Why a broker could not be asked, in our words. What the broker itself refused is none of these. */
-export function failureOf({ code, text }: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
+export function failureOf(
+  { code, text: whole }: ClientAnswer,
+  access: BrokerAccess,
+  hint?: string,
+): string | undefined {
   if (code === undefined) return silent(access);
+  const text = beginningOf(whole);
   const status = statusIn(text);
   if (status !== undefined) return failureOfStatus(Number.parseInt(status, 10), status, access);
   const type = /valid HAL response body.*content type is '([^']*)'/s.exec(text)?.[1];

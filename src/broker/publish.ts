@@ -2,6 +2,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { askBroker } from './askBroker.ts';
 import { type Assembled, assemble } from './assemble.ts';
+import { beginningOf } from './beginningOf.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { requireOwnLinks } from './ownLinks.ts';
 import { Refusal } from './refusal.ts';
@@ -92,7 +93,9 @@ async function send(
       `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version has one content: commit what was changed and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
     ]);
   }
-  throw new Refusal([`${consumer}: the broker did not take the pact of version ${version}. It said:\n${text}`]);
+  throw new Refusal([
+    `${consumer}: the broker did not take the pact of version ${version}. It said:\n${beginningOf(text)}`,
+  ]);
 }
 
 /** The client ends with 0 also where it printed its help, or got an answer that is none of a broker. */

@@ -1,8 +1,10 @@
+import { beginningOf } from './beginningOf.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { Refusal } from './refusal.ts';
 
 /** What the broker refused, in its own words where ours would be no clearer. */
-export function refusalOf(text: string, { url }: Pick<BrokerAccess, 'url'>): Refusal {
+export function refusalOf(answer: string, { url }: Pick<BrokerAccess, 'url'>): Refusal {
+  const text = beginningOf(answer);
   const [, environment] = /nvironment (?:with name )?'?([^'\n]+?)'? does not exist/.exec(text) ?? [];
   if (environment !== undefined) {
     return new Refusal([
