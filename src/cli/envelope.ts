@@ -2,20 +2,21 @@ import type { CasesEvent } from '../event/casesEvent.ts';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import { messageSizes } from '../facts/limits.ts';
 import { firehose } from '../harness/transports/firehose.ts';
+import { kinesis } from '../harness/transports/kinesis.ts';
 import { bytesOf, messageOf } from '../harness/transports/message.ts';
 import { sns } from '../harness/transports/sns.ts';
 import { sqs } from '../harness/transports/sqs.ts';
 
-const transports = { sqs, sns, firehose };
+const transports = { sqs, sns, kinesis, firehose };
 
 /** What an event arrives in; `none` is EventBridge's own form, as Lambda gets it from a rule. */
-export const envelopeNames = ['sqs', 'sns', 'firehose', 'none'] as const;
+export const envelopeNames = ['sqs', 'sns', 'kinesis', 'firehose', 'none'] as const;
 
 /** What an event arrives in. */
 export type EnvelopeName = (typeof envelopeNames)[number];
 
 /**
- * What a Lambda function gets for one event that came through a queue, a topic or a delivery stream: an invocation of
+ * What a Lambda function gets for one event that came through a queue, a topic, a stream or a delivery stream: an invocation of
  * one record. Its ids are made of the event's, so that the same event gives the same envelope.
  * @throws InvalidArgumentError when the event, as JSON, is larger than the transport can take
  */

@@ -3,6 +3,7 @@ import { eventClasses } from '../../arbitraries/classes.ts';
 import { InvalidArgumentError, requireOneOf } from '../event/invalidArgument.ts';
 import { eventTypes } from '../facts/eventTypes.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { dialectOf } from './dialectFlags.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { printable } from './print.ts';
 
@@ -15,6 +16,7 @@ interface Flags {
   readonly seed: string;
   readonly shard: string;
   readonly domain?: string;
+  readonly dialect: readonly string[];
   readonly envelope: string;
   readonly out?: string;
   readonly force?: true;
@@ -36,7 +38,17 @@ export function generateCommand(): Command {
     .option('--seed <number>', 'the seed of the first case; the next one has the next', '0')
     .option('--shard <i/n>', 'which of how many parts, for several machines; the events of a case stay together', '1/1')
     .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: the example domain)')
-    .option('--envelope <name>', 'what a Lambda function gets each event in: sqs, sns, firehose or none', 'none')
+    .option(
+      '--dialect <question=reading>',
+      'another reading of what AWS leaves open, such as relatedItemType=comment; may be given several times',
+      several,
+      [],
+    )
+    .option(
+      '--envelope <name>',
+      'what a Lambda function gets each event in: sqs, sns, kinesis, firehose or none',
+      'none',
+    )
     .option('--out <file>', 'a file, written whole or not at all (default: standard output)')
     .option('--force', 'replace the file if it is there')
     .option(
@@ -44,6 +56,10 @@ export function generateCommand(): Command {
       'tell what was written as one JSON object: on standard output, or on standard error without --out',
     )
     .action(run);
+}
+
+function several(answer: string, answers: readonly string[]): readonly string[] {
+  return [...answers, answer];
 }
 
 async function run(flags: Flags): Promise<void> {
@@ -57,6 +73,7 @@ async function run(flags: Flags): Promise<void> {
     bytes: flags.bytes === undefined ? undefined : wholeNumber('--bytes', flags.bytes, 1),
     seed: wholeNumber('--seed', flags.seed, 0),
     shard: shardOf(flags.shard),
+    dialect: dialectOf(flags.dialect),
   };
   if (options.seed + options.count > Number.MAX_SAFE_INTEGER) {
     throw new InvalidArgumentError({

@@ -1,4 +1,4 @@
-import type { FirehoseTransformationEvent, SNSEvent, SQSEvent } from 'aws-lambda';
+import type { FirehoseTransformationEvent, KinesisStreamEvent, SNSEvent, SQSEvent } from 'aws-lambda';
 import { fixture } from '../../../arbitraries/fixture/fixture.ts';
 import { inEnvelope } from '../../../src/cli/envelope.ts';
 
@@ -29,6 +29,18 @@ test('SNS carries it as the message of a record', () => {
   expect(Records[0]?.EventSubscriptionArn.startsWith(`${Records[0]?.Sns.TopicArn}:`)).toBe(true);
 });
 
+test('Kinesis carries it as base64, under the id of the event', () => {
+  const { Records } = inEnvelope('kinesis', event) as KinesisStreamEvent;
+  expect(Records).toHaveLength(1);
+  expect(JSON.parse(Buffer.from(String(Records[0]?.kinesis.data), 'base64').toString())).toEqual(event);
+  expect(Records[0]).toMatchObject({
+    kinesis: { partitionKey: event.id, approximateArrivalTimestamp: Date.parse(event.time) / 1000 },
+    eventSource: 'aws:kinesis',
+    eventSourceARN: 'arn:aws:kinesis:us-east-1:111122223333:stream/cases-events',
+    eventID: `shardId-000000000000:${Records[0]?.kinesis.sequenceNumber}`,
+  });
+});
+
 test('Firehose carries it as base64, to be transformed', () => {
   const { records, region } = inEnvelope('firehose', event) as FirehoseTransformationEvent;
   expect([records.length, region]).toEqual([1, 'us-east-1']);
@@ -38,7 +50,7 @@ test('Firehose carries it as base64, to be transformed', () => {
 
 test('the same event gives the same envelope, another one other ids', () => {
   const other = fixture('CASE.UPDATED', { seed: 2 });
-  for (const name of ['sqs', 'sns', 'firehose'] as const) {
+  for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {
     expect(inEnvelope(name, event)).toEqual(inEnvelope(name, event));
   }
   const ids = [event, other].map((one) => (inEnvelope('sqs', one) as SQSEvent).Records[0]?.messageId);
@@ -51,7 +63,8 @@ test('an event that a transport does not take is refused', () => {
     /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. What is delivered is about 200 bytes larger/,
   );
   const fits = fixture('CASE.UPDATED', { bytes: 1_023_000 });
-  for (const name of ['sqs', 'sns', 'firehose'] as const) expect(inEnvelope(name, fits)).toBeDefined();
+  for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) expect(inEnvelope(name, fits)).toBeDefined();
+  expect(() => inEnvelope('kinesis', largest)).toThrow('up to 1,048,576 bytes in the envelope kinesis');
   expect(() => inEnvelope('firehose', fixture('CASE.UPDATED', { bytes: 1_024_000 }))).toThrow(
     'in the envelope firehose',
   );

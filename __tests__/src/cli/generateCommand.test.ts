@@ -84,6 +84,14 @@ describe('connect-cases generate', () => {
     ).toEqual(new Set(['', 'Custom']));
   });
 
+  test('writes them in the dialect that is asked for', () => {
+    const asked = ['--dialect', 'relatedItemType=comment', '--dialect', 'deletedCase=caseId only'];
+    const dialect = { relatedItemType: 'comment', deletedCase: 'caseId only' } as const;
+    expect(events('--type', 'RELATED_ITEM.CREATED', ...asked)).toEqual([fixture('RELATED_ITEM.CREATED', { dialect })]);
+    expect(events('--type', 'CASE.DELETED', ...asked)).toEqual([fixture('CASE.DELETED', { dialect })]);
+    expect(events('--type', 'CASE.DELETED')).not.toEqual([fixture('CASE.DELETED', { dialect })]);
+  });
+
   test('puts each event into an envelope', () => {
     const [message] = events('--envelope', 'sqs') as unknown as SQSEvent[];
     expect(JSON.parse(String(message?.Records[0]?.body))).toEqual(fixture('CASE.CREATED'));
@@ -311,7 +319,16 @@ describe('connect-cases generate', () => {
       ['--class', 'egde'],
       '--class is "egde"; allowed: "sample", "typical", "sparse", "edge", "open", "limit". Did you mean "edge"?',
     ],
-    ['an envelope', ['--envelope', 'kafka'], '--envelope is "kafka"; allowed: "sqs", "sns", "firehose", "none".'],
+    [
+      'a dialect without a reading',
+      ['--dialect', 'fraction'],
+      '--dialect is "fraction"; allowed: an open question and one of its readings, such as "relatedItemType=comment".',
+    ],
+    [
+      'an envelope',
+      ['--envelope', 'kafka'],
+      '--envelope is "kafka"; allowed: "sqs", "sns", "kinesis", "firehose", "none".',
+    ],
     [
       'a count',
       ['--count', '1e6'],

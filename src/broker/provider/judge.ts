@@ -33,7 +33,7 @@ export type Judgement = ReadonlyMap<number, readonly Lack[]>;
 /** Asks Pact's verifier about many events. */
 export class Judge {
   readonly #verifiers: VerifierPool;
-  readonly #directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
+  readonly #directory = mkdtempSync(path.resolve(tmpdir(), 'connect-cases-'));
   #files = 0;
   /** Interactions that Pact's verifier cannot read, and why: the others are judged all the same. */
   readonly unread: Map<AskedInteraction, string> = new Map();

@@ -38,11 +38,14 @@ export interface Verified {
 /** Pact's verifier in a process of its own, because its report goes to standard output whatever one does. */
 export class VerifierProcess {
   readonly #child: ChildProcess;
+  readonly #grace: number;
   #report = '';
   #ended: string | undefined;
   #waiting: ((answer: Answer) => void) | undefined;
 
-  constructor(library: string = verifierLibrary()) {
+  /** @param grace so many milliseconds later than it is ended, it ends by itself */
+  constructor(library: string = verifierLibrary(), grace: number = GRACE) {
+    this.#grace = grace;
     this.#child = spawn(process.execPath, ['-e', PROGRAM, library], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // The verifier counts its users unless this says exactly true.
@@ -90,7 +93,7 @@ export class VerifierProcess {
         clearTimeout(timer);
         resolve(answer);
       };
-      this.#child.send({ ...options, logLevel: 'error', most: most + GRACE });
+      this.#child.send({ ...options, logLevel: 'error', most: most + this.#grace });
     });
   }
 
@@ -121,7 +124,6 @@ function resultIn({ passed, text }: { readonly passed: boolean; readonly text: s
   }
 }
 
-/** So many milliseconds later than it is ended, it ends by itself. */
 const GRACE = 5_000;
 
 // To exit would wait for what the native verifier waits for.
