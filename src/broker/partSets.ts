@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
 
@@ -65,7 +65,12 @@ function requireOwn(consumer: string, digest: string, file: string): Part {
 
 function directoriesIn(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && leadsToDirectory(directory, entry.name)))
     .map(({ name }) => name)
     .sort();
+}
+
+/** A link may lead to parts that lie elsewhere, or to nothing. */
+function leadsToDirectory(directory: string, name: string): boolean {
+  return statSync(path.join(directory, name), { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -3,6 +3,7 @@ import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
 import { fs, hexHash, path } from '../platform/nodeModules.ts';
+import { warn } from '../platform/realProcess.ts';
 import { runningTestFile } from '../platform/runningTestFile.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
@@ -74,7 +75,10 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
   }
 }
 
-/** The kept witness of a contract and a handler; `'unreadable'` when the file is no witness. */
+/**
+ * The kept witness of a contract and a handler, `undefined` when there is none, or none that can be read now, `'unreadable'`
+ * when the file is no witness.
+ */
 export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
   for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
     const witness = read(contract, file);
@@ -100,7 +104,12 @@ function read({ title }: Contract, file: string): Witness | 'unreadable' | undef
   try {
     text = fs.readFileSync(file, 'utf8');
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'ENOENT' ? undefined : 'unreadable';
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // Where a file stands in the place of the directory, no witness was ever kept.
+    if (!['ENOENT', 'ENOTDIR'].includes(code)) {
+      warn(`${title}: its witness ${file} cannot be read (${code}), and is not played`);
+    }
+    return undefined;
   }
   try {
     const witness = JSON.parse(text) as Witness;
@@ -110,12 +119,12 @@ function read({ title }: Contract, file: string): Witness | 'unreadable' | undef
   }
 }
 
-/** Drops a witness. */
+/** Drops a witness, as far as it can: that it stays is no fault of the handler, and plays it once more. */
 export function dropWitness({ file }: Kept): void {
-  fs.rmSync(file, { force: true });
   try {
+    fs.rmSync(file, { force: true });
     fs.rmdirSync(path.dirname(file));
   } catch {
-    // Others are kept there, or there was none.
+    // Others are kept there, there was none, or nothing can be removed there.
   }
 }

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Pact } from '@pact-foundation/pact';
@@ -100,6 +110,15 @@ describe('assemble', () => {
     ]);
     expect(existsSync(file())).toBe(false);
     expect(assemble({ dir })).toEqual([{ consumer: 'refunds', interactions: 0, contracts: 6 }]);
+  });
+
+  (process.platform === 'win32' ? test.skip : test)('a link to parts that lie elsewhere is followed', async () => {
+    await writeAll(contracts);
+    const [own, elsewhere] = [path.join(dir, 'parts', 'refunds'), path.join(dir, 'elsewhere')];
+    renameSync(own, elsewhere);
+    symlinkSync(elsewhere, own);
+    symlinkSync(path.join(dir, 'nowhere'), path.join(dir, 'parts', 'broken'));
+    expect(assemble({ dir })).toMatchObject([{ consumer: 'refunds', contracts: 8 }]);
   });
 
   test('assembles every consumer, or only the one that is named', async () => {

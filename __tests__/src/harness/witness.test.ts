@@ -158,3 +158,32 @@ test.each([
   ]);
   expect(existsSync('__witnesses__')).toBe(false);
 });
+
+const reads = ({ detail }: { detail: { case: { caseId: string } } }) => detail.case.caseId;
+
+test('a file in the place of their directory is none of ours: a good handler passes', async () => {
+  writeFileSync('__witnesses__', 'a file, no directory');
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await verify(contract, reads);
+  expect(stderr.mock.calls).toEqual([]);
+  stderr.mockRestore();
+  expect(readFileSync('__witnesses__', 'utf8')).toBe('a file, no directory');
+});
+
+test('one that cannot be read now stays, and that is said', async () => {
+  // A folder cannot be read, whoever asks.
+  mkdirSync(witnessPath(contract), { recursive: true });
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await verify(contract, reads);
+  const lines = stderr.mock.calls.map(([line]) => line);
+  stderr.mockRestore();
+  expect(lines).toEqual([
+    `refunds handles CASE.CREATED: its witness ${witnessPath(contract)} cannot be read (EISDIR), and is not played\n`,
+  ]);
+  expect(existsSync(witnessPath(contract))).toBe(true);
+});
+
+test('that one cannot be removed fails no good handler', () => {
+  mkdirSync(witnessPath(contract), { recursive: true });
+  expect(() => dropWitness({ file: witnessPath(contract), witness })).not.toThrow();
+});

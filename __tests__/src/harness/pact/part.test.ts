@@ -91,6 +91,16 @@ test('a directory that cannot be written is found out before the handler is call
   );
 });
 
+test('a part that vanishes, or cannot be read, is told as that', () => {
+  mkdirSync(path.join(dir, 'folder.part'), { recursive: true });
+  expect(() => readPart(path.join(dir, 'gone.part'))).toThrow(
+    `${path.join(dir, 'gone.part')} was there a moment ago, and is gone: tests that call verify run meanwhile. Run the command again when they have ended.`,
+  );
+  expect(() => readPart(path.join(dir, 'folder.part'))).toThrow(
+    `${path.join(dir, 'folder.part')} cannot be read as a part (EISDIR). Make it a file that can be read.`,
+  );
+});
+
 test.each([
   [
     'half-written',
