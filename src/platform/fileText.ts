@@ -1,6 +1,8 @@
-import { Buffer } from 'node:buffer';
 import type { Stats } from 'node:fs';
+import { nodeModule } from './nodeModule.ts';
 import { fs } from './nodeModules.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** A file that is not read. Its message is the reason, in words that follow "because" or stand in brackets. */
 export class UnreadInput extends Error {}

@@ -1,8 +1,10 @@
-import { Buffer } from 'node:buffer';
 import type { FileHandle } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, fileText, MOST_BYTES, textOf, tooLarge, UnreadInput, unread } from './fileText.ts';
+import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
+
+const { Buffer } = nodeModule('node:buffer');
 
 /** How long a pipe may be silent, and how large an input may be. */
 export interface InputLimits {

@@ -99,6 +99,27 @@ test('a file that is not there as it was written is an error that says what stan
   }
 });
 
+test.each([[['rmSync']], [['rmSync', 'existsSync']], [['rmSync', 'existsSync', 'lstatSync']]])(
+  'a part of before that stays because %j were replaced before us is an error, and the handler is not called',
+  async (names) => {
+    mkdirSync(nodePath.dirname(file), { recursive: true });
+    writeFileSync(file, 'of before');
+    // Those that were there before us can only be seen by what they do.
+    const { fs } = jest.requireActual('../../../src/platform/nodeModules.ts') as { fs: Record<string, unknown> };
+    const own = { ...fs };
+    for (const name of names) fs[name] = () => undefined;
+    const handler = jest.fn();
+    try {
+      await expect(verify(created, handler, { runs: 5 })).rejects.toThrow(
+        `The part of "refunds handles CASE.CREATED" cannot be written to ${file} (it is still there). The handler was not called`,
+      );
+    } finally {
+      Object.assign(fs, own);
+    }
+    expect(handler).not.toHaveBeenCalled();
+  },
+);
+
 test('what a killed process was writing is swept, and what another one writes is not', () => {
   mkdirSync('parts');
   writeFileSync('parts/.999999999-abc-0.tmp', 'half');
