@@ -20,7 +20,10 @@ export class WholeFile {
     this.#temporary = path.join(path.dirname(file), `.${realProcess.pid}-${loadedAt}-${count++}.tmp`);
     this.#handle = fs.openSync(this.#temporary, 'wx');
     const mode = (fs.statSync(file, { throwIfNoEntry: false }) as Stats | undefined)?.mode;
-    if (mode !== undefined) fs.fchmodSync(this.#handle, mode & 0o777);
+    // Not asked for where nothing changes: under --permission Node does not change modes.
+    if (mode !== undefined && ((mode ^ fs.fstatSync(this.#handle).mode) & 0o777) !== 0) {
+      fs.fchmodSync(this.#handle, mode & 0o777);
+    }
   }
 
   write(content: string | Uint8Array): void {

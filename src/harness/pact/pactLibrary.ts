@@ -1,6 +1,6 @@
 import packageJson from '../../../package.json';
 import { inWords, isWithin } from '../../platform/range.ts';
-import { realRequire } from '../../platform/realProcess.ts';
+import { realProcess, realRequire } from '../../platform/realProcess.ts';
 import { unsupported } from '../../platform/unsupported.ts';
 
 /** What is used of Pact's native library. */
@@ -64,12 +64,30 @@ function load(require: NodeJS.Require): PactLibrary {
     const core = realRequire(require.resolve(`${NAME}/package.json`))('@pact-foundation/pact-core') as Core;
     return {
       version,
-      newPact: (consumer, provider) => core.makeConsumerPact(consumer, provider, V4, 'error'),
+      newPact: (consumer, provider) => {
+        try {
+          return core.makeConsumerPact(consumer, provider, V4, 'error');
+        } catch (cause) {
+          throw new Error(cannotRun(version, cause as Error), { cause });
+        }
+      },
     };
   } catch (cause) {
     throw new Error(`${NAME} ${version} cannot be loaded. ${TODO}`, { cause });
   }
 }
+
+/** Pact's JavaScript loads its native part at the first call, and fails at what it then lacks. */
+function cannotRun(version: string, { message }: Error): string {
+  const { env, execArgv } = realProcess;
+  const flag = [...execArgv, ...(env.NODE_OPTIONS ?? '').split(/\s+/)].find((one) => WITHOUT_ADDONS.test(one));
+  const what = `The native part of ${NAME} ${version} does not run here (${message.split('\n', 1)[0]}).`;
+  return flag === undefined
+    ? `${what} Install again on this machine, for its platform and Node. ${TODO}`
+    : `${what} Node runs with ${flag}, and loads no addons then, of which it is one: run without it, or with --allow-addons beside --permission.`;
+}
+
+const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
 
 /**
  * The version of the installed Pact, of which nothing is loaded.

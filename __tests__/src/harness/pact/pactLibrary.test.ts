@@ -1,3 +1,8 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { build } from 'esbuild';
 import { requirePact } from '../../../../src/harness/pact/pactLibrary.ts';
 
 function loaded(require: (name: string) => unknown): unknown {
@@ -48,4 +53,31 @@ test.each(['15.0.1', '16.5.0', '17.1.0', '17.1.1', '18.0.0'])('Pact %s is refuse
 
 test.each(['16.4.0', '17.1.2', '17.99.0'])('Pact %s is welcome', (version) => {
   expect(requirePact(release(version) as NodeJS.Require)).toBe(version);
+});
+
+describe('where Node loads no addons', () => {
+  const dir = mkdtempSync(path.join(tmpdir(), 'addons-'));
+  const outfile = path.join(dir, 'pactLibrary.cjs');
+  beforeAll(async () => {
+    const entryPoints = ['src/harness/pact/pactLibrary.ts'];
+    await build({ bundle: true, platform: 'node', logLevel: 'error', entryPoints, outfile });
+  });
+  afterAll(() => rmSync(dir, { recursive: true }));
+
+  test.each([
+    ['as an argument', ['--no-addons'], {}],
+    ['in NODE_OPTIONS', [], { NODE_OPTIONS: '--no-warnings --no-addons' }],
+  ])('that is said by the flag %s', (_, flags, more) => {
+    const program = `
+      const { pactLibrary } = require(${JSON.stringify(outfile)});
+      try { pactLibrary().newPact('a', 'b'); } catch ({ message }) { console.log(message); }`;
+    const env = { ...process.env, NODE_PATH: path.resolve('node_modules'), ...more };
+    const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', program], { env, encoding: 'utf8' });
+    expect([stdout, stderr]).toEqual([
+      expect.stringMatching(
+        /^The native part of @pact-foundation\/pact \d+\.\d+\.\d+ does not run here \(.*\)\. Node runs with --no-addons, and loads no addons then, of which it is one: run without it, or with --allow-addons beside --permission\.\n$/,
+      ),
+      expect.anything(),
+    ]);
+  });
 });
