@@ -1,4 +1,4 @@
-import { warningLines } from '../../../src/cli/providerLines.ts';
+import { pactLines, warningLines } from '../../../src/cli/providerLines.ts';
 
 type Finished = Parameters<typeof warningLines>[0];
 
@@ -17,4 +17,27 @@ test('what is said of several interactions of a pact is said once, for the first
     `refunds a (and 2 more interactions of refunds): ${doubt}`,
     'refunds a: other',
   ]);
+});
+
+describe('the line for the whole of a pact', () => {
+  const verdict = { interaction: {}, failures: [], more: [], recorded: [], warnings: [], events: 62 };
+  const holding = {
+    pact: { consumer: 'refunds', source: 'a.json' },
+    verdicts: [verdict],
+    holds: true,
+    published: false,
+  };
+
+  test.each([
+    [{}, ['refunds (a.json): 1 interaction holds, 62 events']],
+    [{ published: true }, ['refunds (a.json): 1 interaction holds, 62 events, published']],
+    [
+      { untold: 'It said no.' },
+      ['refunds: It said no.', '', 'refunds (a.json): 1 interaction holds, 62 events, not published'],
+    ],
+    // Pact's verifier could not read it as a whole: what its interactions are by themselves is no verdict.
+    [{ problem: 'It is unread.' }, ['refunds: It is unread.', '', 'refunds (a.json): nothing can be said of it']],
+  ])('with %j', (change, lines) => {
+    expect(pactLines({ ...holding, ...change } as unknown as Finished)).toEqual(lines);
+  });
 });
