@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { attempt, fileText, MOST_BYTES, textOf, tooLarge, UnreadInput, unread } from './fileText.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
+import { realTimers } from './realProcess.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
@@ -38,9 +38,9 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
   const pieces: Buffer[] = [];
   let size = 0;
   for (let waited = 0; waited < silence; ) {
-    const piece = await nextOf(handle);
+    const piece = await nextOf(handle, size > 0);
     if (piece === undefined) {
-      await sleep(PAUSE);
+      await new Promise((resolve) => realTimers.setTimeout(resolve, PAUSE));
       waited += PAUSE;
       continue;
     }
@@ -55,12 +55,12 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
 
 const PAUSE = 20;
 
-/** What is in a pipe: nothing yet, or nothing any more (no bytes). */
-async function nextOf(handle: FileHandle): Promise<Buffer | undefined> {
+/** What is in a pipe: nothing yet, or nothing any more (no bytes), which before the first byte nobody can tell apart. */
+async function nextOf(handle: FileHandle, begun: boolean): Promise<Buffer | undefined> {
   const piece = Buffer.allocUnsafe(64 * 1024);
   try {
     const { bytesRead } = await handle.read(piece);
-    return piece.subarray(0, bytesRead);
+    return bytesRead > 0 || begun ? piece.subarray(0, bytesRead) : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined;
     throw unread(error);
