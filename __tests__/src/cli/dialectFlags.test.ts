@@ -19,9 +19,11 @@ test.each([
   [['fraction'], '--dialect is "fraction"; allowed: an open question and one of its readings, such as'],
   [['=seconds'], '--dialect is "=seconds"; allowed: an open question'],
   [[''], '--dialect is ""; allowed: an open question'],
-  [['fractions=seconds'], 'the question in --dialect is "fractions"; allowed: "relatedItemType", '],
+  [
+    ['fractions=seconds'],
+    'the question in --dialect is "fractions". Did you mean "fraction"? Allowed: "relatedItemType", ',
+  ],
   [['fraction=second'], 'the reading of fraction in --dialect is "second"; allowed: "milliseconds", "seconds", '],
-  [['fractions=seconds'], 'Did you mean "fraction"?'],
   [['fraction='], 'the reading of fraction in --dialect is ""; allowed: '],
   [['__proto__=x'], 'the question in --dialect is "__proto__"'],
   [['fraction=seconds', 'fraction=seconds'], 'allowed: one reading of each question, and fraction has two.'],

@@ -86,7 +86,10 @@ test('our own pact of every single path holds', async () => {
   expect(warned(pacts)).toEqual({
     'is performedBy always there?': ['performedBy', 'performedBy.iamPrincipalArn'],
     'do CASE.CREATED and CASE.DELETED carry changedFieldIds?': ['changedFieldIds'],
+    'does CASE.UPDATED always carry changedFieldIds?': ['changedFieldIds'],
+    'is changedAttributes always there?': ['changedAttributes'],
     'what does CASE.DELETED carry of the case?': ['case.createdDateTime', 'case.templateId'],
+    'what does RELATED_ITEM.DELETED carry of the related item?': ['relatedItem.createdDateTime'],
     'are the fields of a Custom related item a list or a map?': ['relatedItem.custom', 'relatedItem.custom.fields'],
   });
   expect(unknownStates).toEqual([]);

@@ -68,9 +68,7 @@ test('a function that reports the record, and tells no error, is told that there
 
 test('where the sample itself fails, nothing else is said to be the reason', async () => {
   const message = await messageOf((event: Any) => event.detail.relatedItem === undefined && event.nothing.there);
-  expect(message).toMatch(
-    /\nAll that differs from the sample \(1\)\n {2}detail\.changedFieldIds: .*\n\nWhat the handler did\n/,
-  );
+  expect(message).toContain('\nThe event is the sample itself\n');
 });
 
 test('of several events it is the one that fails', async () => {
