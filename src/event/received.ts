@@ -1,4 +1,5 @@
 import { openQuestions } from '../facts/openQuestions.ts';
+import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { itemTypeSpellings } from './itemTypeOf.ts';
 import { eventTypeSpellings } from './logicalType.ts';
@@ -16,7 +17,8 @@ export type Tell = (value: unknown) => string;
 export const received: Tell = (value) => {
   if (typeof value !== 'string') return withoutText(value);
   if (value === '') return 'an empty text';
-  return wordsOfAws.includes(value) ? JSON.stringify(value) : counted(value);
+  const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
+  return isOfAws ? JSON.stringify(value) : counted(value);
 };
 
 /** What came, with texts that are not long as they are. */
@@ -32,6 +34,9 @@ const wordsOfAws: readonly string[] = [
   ...Object.keys(openQuestions.detailType.readings),
   'aws.cases',
 ];
+
+/** A Region of another partition, and nothing that somebody made up. */
+const otherRegion = new RegExp(`${otherPartitions.source}[a-z]{2,9}(-[a-z]{2,9})?-\\d$`);
 
 function withoutText(value: unknown): string {
   if (value === undefined) return 'missing';
