@@ -49,6 +49,7 @@ describe('foreignIssue', () => {
       allowed:
         'an object; this is JSON, written as a text: parse it first, parseCaseEvent({ ...event, detail: JSON.parse(event.detail) })',
       fact: facts.envelope,
+      verdict: 'wrong',
     });
     expect(foreignIssue({ ...written, source: 'aws.s3' })?.path).toBe('source');
     expect(foreignIssue({ ...updated, detail: 'none' })).toBeUndefined();
