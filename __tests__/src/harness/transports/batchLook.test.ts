@@ -1,4 +1,5 @@
 import { Buffer } from 'node:buffer';
+import { existsSync } from 'node:fs';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
@@ -226,6 +227,8 @@ describe('what cannot be seen is not told', () => {
   });
 });
 
+const [ignoredRow] = contractsFor('refunds', { ...table, 'CASE.CREATED': ignored }) as unknown as [Contract];
+
 describe('a function of batches that is given without its transport is refused', () => {
   test.each<[string, (lambda: Lambda) => Handler]>([
     ['directly', (lambda) => lambda as Handler],
@@ -241,10 +244,19 @@ describe('a function of batches that is given without its transport is refused',
   });
 
   test('but for the rows that are ignored: they need nothing but to survive', async () => {
-    const [ignoredRow] = contractsFor('refunds', { ...table, 'CASE.CREATED': ignored }) as unknown as [Contract];
     await verify(ignoredRow, (async ({ Records = [] }: Any) => Records.length) as Handler, options);
     expect(warnings).toEqual([]);
   });
+});
+
+test.each<[string, Handler, string]>([
+  ['of batches', (async ({ Records }: Any) => Records.length) as Handler, 'reads `Records`, and nothing of the event'],
+  ['of one event', viaSqs((async ({ detail }: Any) => detail.eventType) as Lambda), 'and never `Records`'],
+])('a function %s fails on a row that is ignored for what it is, and leaves no witness', async (_, handler, reads) => {
+  const failure = verify(ignoredRow, handler, options);
+  await expect(failure).rejects.toThrow(reads);
+  await expect(failure).rejects.toThrow('So the function did nothing for "refunds ignores CASE.CREATED"');
+  expect(existsSync('__witnesses__')).toBe(false);
 });
 
 test('a spelling that a function behind a queue does not know is told', async () => {
