@@ -59,11 +59,19 @@ export class Judge {
   readonly #interleaving: Interleaving | undefined;
   /** The handler goes on after it has answered: no two deliveries can be compared. */
   #goesOn = false;
+  /** What is to be seen before any event. */
+  #before: unknown;
+  #showsWork = false;
 
   constructor(target: Target, options: ResolvedDeliveryOptions, interleaving?: Interleaving) {
     this.#target = target;
     this.#options = options;
     this.#interleaving = interleaving;
+  }
+
+  /** Whether anything was to be seen after a clean delivery that was not before any event. Else nothing was compared. */
+  get showsWork(): boolean {
+    return this.#showsWork;
   }
 
   /** The promise that a delivery breaks, if it breaks one. */
@@ -79,6 +87,7 @@ export class Judge {
       return { history, faults: [], ...clean, discrepancy: number, promise: 'copes with a clean delivery' };
     }
     requireJson(clean, afterDelivery(history));
+    this.#showsWork ||= discrepancyOf(this.#before, clean.seen) !== undefined;
     const broken = (await this.#judgeReports(history, 1, clean)) ?? (await this.#judgeBatches(delivery, clean));
     if (broken !== undefined) return broken;
 
@@ -239,6 +248,7 @@ export class Judge {
     const batches = inBatches(inOrder(history), batchSize);
     const empty = await this.#deliver(history, []);
     requireJson(empty);
+    this.#before = empty.seen;
     const first = await this.#deliver(history, batches);
     if (first.failed === undefined && oddNumber(first) === undefined) requireJson(first, afterDelivery(history));
     const emptyAgain = await this.#deliver(history, []);

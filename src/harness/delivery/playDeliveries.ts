@@ -64,6 +64,7 @@ export async function playDeliveries(
     }
     await requireNothingLate(consumer, late);
     if (path === undefined) await requireKind(contracts, sample, { handler, domain, timeout, late }, options);
+    if (path === undefined && runs >= TELLING_RUNS && !judge.showsWork) warnOfNothingCompared(contracts);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;
     const tied = new DeliveryArbitrary({
@@ -84,6 +85,16 @@ export async function playDeliveries(
     late.told = true;
     late.stop();
   }
+}
+
+/** So many deliveries have events of all kinds among them. */
+const TELLING_RUNS = 20;
+
+function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {
+  if (contracts.every(({ reads }) => reads.length === 0)) return;
+  warn(
+    `${contracts[0].consumer}: nothing was compared: after each delivery options.observe answers what it answers before any event. Does it show what the handler makes of the events? Does the handler return early, or take a record for what it is not?`,
+  );
 }
 
 async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryOptions['interleave']): Promise<void> {

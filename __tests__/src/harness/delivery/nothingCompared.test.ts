@@ -1,0 +1,46 @@
+import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
+import type { Handler } from '../../../../src/harness/runHandler.ts';
+import { viaFirehose, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { all, contracts, take, transports } from './correct.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+const options = { ...all, runs: 20 };
+
+const ofNothing =
+  'refunds: nothing was compared: after each delivery options.observe answers what it answers before any event. Does it show what the handler makes of the events? Does the handler return early, or take a record for what it is not?\n';
+
+const dropped = async ({ records }: Any) => ({
+  records: records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })),
+});
+
+/** Takes the notification for the event that is inside of it. */
+const notUnwrapped = async ({ Records }: Any) => {
+  for (const { body } of Records) {
+    const event = JSON.parse(body);
+    if (event.source === 'aws.cases') take(event);
+  }
+};
+
+test.each<[string, Handler, object]>([
+  ['a handler that does nothing', async () => undefined, {}],
+  ['an observe that shows nothing of a good handler', (event: Any) => take(event), { observe: () => [] }],
+  ['a function that never looks into a record', viaSqs(async ({ Records }: Any) => void Records.length), {}],
+  ['a function that does not unwrap a notification', viaSnsToSqs(notUnwrapped), {}],
+  ['a function that drops every record', viaFirehose(dropped), {}],
+])('%s is told that nothing was compared', async (_, handler, others) => {
+  await verifyDelivery(contracts, handler, { ...options, ...others });
+  expect(warnings).toEqual([ofNothing]);
+});
+
+test.each(transports)('a consumer that does its work behind %s is not told so', async (_, handler) => {
+  await verifyDelivery(contracts, handler, options);
+  expect(warnings.join('')).not.toContain('nothing was compared');
+});
+
+test('a few deliveries may well have nothing that is done', async () => {
+  await verifyDelivery(contracts, async () => undefined, { ...options, runs: 5 });
+  expect(warnings).toEqual([]);
+});
