@@ -1,5 +1,5 @@
 import type { EventType } from '../facts/eventTypes.ts';
-import { contentKeyOfTomorrow, contentKeys, type RelatedItemType } from '../facts/relatedItemTypes.ts';
+import { contentKeyOf, contentKeyOfTomorrow, type RelatedItemType } from '../facts/relatedItemTypes.ts';
 import { connectArn, type Place } from './arns.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { compose, type EventParts } from './compose.ts';
@@ -111,11 +111,6 @@ const sampleForms = {
 
 function sampleUserArn(place: Place): string {
   return connectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
-}
-
-/** The key of a related item's content. */
-export function contentKeyOf(itemType: string): string {
-  return contentKeys[itemType as RelatedItemType] ?? contentKeyOfTomorrow;
 }
 
 function sampleChangedAttributes(itemType: string): string[] {

@@ -31,5 +31,10 @@ export const itemTypeOfTomorrow = 'Survey';
 /** The content key of the item type of tomorrow. */
 export const contentKeyOfTomorrow = 'survey';
 
+/** The key of a related item's content. */
+export function contentKeyOf(itemType: string): string {
+  return contentKeys[itemType as RelatedItemType] ?? contentKeyOfTomorrow;
+}
+
 /** Statuses of an SLA (SlaStatus, modelled). */
 export const slaStatuses = ['Active', 'Overdue', 'Met', 'NotMet'] as const;

@@ -4,8 +4,7 @@ import { didYouMean, oneOf } from '../../event/invalidArgument.ts';
 import { itemTypeOf } from '../../event/itemTypeOf.ts';
 import { isCaseEvent } from '../../event/logicalType.ts';
 import { valueAt } from '../../event/paths.ts';
-import { contentKeyOf } from '../../event/samples.ts';
-import { relatedItemTypes } from '../../facts/relatedItemTypes.ts';
+import { contentKeyOf, relatedItemTypes } from '../../facts/relatedItemTypes.ts';
 import type { AskedState } from './pact.ts';
 
 /** What a provider state says of the events that an interaction is about. */

@@ -1,5 +1,5 @@
 import { systemFieldIds } from '../../facts/fieldTypes.ts';
-import { contentKeys } from '../../facts/relatedItemTypes.ts';
+import { contentKeyOf, contentKeys } from '../../facts/relatedItemTypes.ts';
 import { domainArn } from '../arns.ts';
 import { type Dialect, hasItemContent } from '../dialect.ts';
 import { customFields, type Domain, includedFields } from '../domain.ts';
@@ -7,7 +7,6 @@ import { type Invariant, invariant, unless, type Violation } from '../invariant.
 import { itemTypeOf } from '../itemTypeOf.ts';
 import { isCaseEvent, logicalTypeOf } from '../logicalType.ts';
 import { pathText } from '../pathText.ts';
-import { contentKeyOf } from '../samples.ts';
 
 /** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
