@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { requireOneOf } from '../event/invalidArgument.ts';
 import { claimsIn } from '../harness/pact/claim.ts';
-import { type Claimed, twoTables } from '../harness/pact/tableClaim.ts';
+import { type Claimed, tableWords, twoTables } from '../harness/pact/tableClaim.ts';
 import { PROVIDER } from '../harness/pact/writeInteraction.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import { byteOrder } from './byteOrder.ts';
@@ -48,13 +48,13 @@ export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
 
 function refusalsOf(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
-  const { consumer, digest, directory, missing, parts } = set;
+  const { consumer, directory, missing, parts } = set;
   if (other !== undefined) {
     return [twoTables(consumer, claimed(set.directory), claimed(other.directory)).message];
   }
   if (parts.length === 0) {
     return [
-      `${consumer}: no contract of its table, ${digest}, has passed: ${directory} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
+      `${consumer}: no contract of its table has passed${verifiedBy(directory)}: ${directory} holds no part. Mend the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`,
     ];
   }
   if (missing.length > 0) {
@@ -70,6 +70,11 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
     ];
   }
   return [];
+}
+
+function verifiedBy(directory: string): string {
+  const table = claimed(directory);
+  return table.testFiles.length === 0 ? '' : `, that of ${tableWords(table)}`;
 }
 
 function claimed(directory: string): Claimed {

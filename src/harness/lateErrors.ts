@@ -1,5 +1,6 @@
-import { now, realTimers } from '../platform/realProcess.ts';
+import { now, realTimers, warn } from '../platform/realProcess.ts';
 import { interceptErrors } from '../platform/uncaughtErrors.ts';
+import { ContractViolation } from './contractViolation.ts';
 import { PendingWork } from './pendingWork.ts';
 import {
   type CallOwner,
@@ -108,10 +109,18 @@ export class LateErrors implements CallOwner {
   }
 }
 
+/** What there is to say of a verdict of ours that comes as a rejection. */
+const UNAWAITED =
+  'A promise that verify answered was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Else the test passes whatever comes out.';
+
 /** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
 function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   const call = currentCall();
   if (call === undefined) {
+    if (error instanceof ContractViolation) {
+      warn(UNAWAITED);
+      return false;
+    }
     const outside = { error, explained: false };
     for (const run of going) run.outside.push(outside);
     return going.size > 0 && !listened;

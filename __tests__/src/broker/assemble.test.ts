@@ -153,10 +153,13 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
 
   test('a table of which no contract passed, rather than the pact of before', () => {
     for (const contract of contracts) deletePart(dir, contract);
-    const { digest } = (contracts[0] as Contract).table;
-    refused(
-      `refunds: no contract of its table, ${digest}, has passed: ${path.join(dir, 'parts', 'refunds', digest)} holds no part. Run the tests again until they pass, or delete that directory if the table is no longer yours.`,
-    );
+    const directory = path.join(dir, 'parts', 'refunds', (contracts[0] as Contract).table.digest);
+    const says = (table: string) =>
+      `refunds: no contract of its table has passed${table}: ${directory} holds no part. Mend the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`;
+    refused(says(''));
+    const testFile = path.resolve('test/contract.test.ts');
+    writeClaim(directory, { testFile, runner: '1', round: 1, files: {} });
+    refused(says(`, that of ${path.join('test', 'contract.test.ts')}`));
   });
 
   test('a part that is there twice', () => {

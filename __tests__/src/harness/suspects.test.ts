@@ -134,6 +134,19 @@ describe('an error from outside of all calls', () => {
   });
 });
 
+test('a failure of a verify that nobody awaits is no error of another contract, and what to do is said', async () => {
+  void verify(updated, (({ detail }: Any) => detail.performedBy.user.userArn) as Handler, options);
+  const untilItCame = async (event: Any): Promise<string> => {
+    for (let turns = 0; received.length === 0 && turns < 10_000; turns++) await pause(1);
+    return caseIdOf(event);
+  };
+  await verify(created, untilItCame as Handler, { ...options, timeout: 60_000 });
+  expect(received).toEqual([expect.any(ContractViolation)]);
+  expect(warnings).toEqual([
+    'A promise that verify answered was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Else the test passes whatever comes out.\n',
+  ]);
+});
+
 describe('an error of what reset began', () => {
   test('is told as its own where no event is needed for it', async () => {
     const reset = (): void => void Promise.reject(new Error('no database'));

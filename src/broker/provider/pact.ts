@@ -51,6 +51,11 @@ export function pactIn(source: string, text: string): Pact {
       `${source} is no pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
     );
   }
+  for (const key of ['interactions', 'messages']) {
+    const list = valueAt(whole, [key]);
+    if (list === undefined || Array.isArray(list)) continue;
+    throw new Error(`${source} is no pact: its ${key} are ${show(list)}; allowed: a list.`);
+  }
   const interactions = listAt(whole, 'interactions');
   const messages = listAt(whole, 'messages');
   const written = versionIn(whole);

@@ -89,14 +89,15 @@ export interface Claimed {
 
 /** The error for two tables of one consumer. */
 export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
-  const [one, other] = both.map(wordsOf);
+  const [one, other] = both.map(tableWords);
   const [here, there] = both.map(({ directory }) => shown(directory));
   return new Error(
     `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
   );
 }
 
-function wordsOf({ directory, testFiles }: Claimed): string {
+/** A table by the test files that verify it, or else by its directory. */
+export function tableWords({ directory, testFiles }: Claimed): string {
   const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
   return files.length === 0 ? shown(directory) : files.sort().join(', ');
 }

@@ -77,6 +77,10 @@ test.each([
   ['{"a":', 'Unexpected end of JSON input. Allowed: the JSON of a Pact'],
   ['{"name":"package"}', 'it names no consumer and provider. Name the files that the consumers'],
   ['null', 'it names no consumer and provider'],
+  [
+    '{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":{"a":1}}',
+    'its interactions are { a: 1 }; allowed: a list.',
+  ],
 ])('%s is no pact', (text, message) => {
   expect(() => pactIn('some.json', text)).toThrow(`some.json is no pact: ${message}`);
 });
