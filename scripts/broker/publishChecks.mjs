@@ -91,7 +91,7 @@ async function dirtyAndIncomplete(broker) {
     /^The work tree has changes that are in no commit \(handler\.js\): version \w{40} does not/,
   );
   assert.deepEqual([dirty.status, await versionsOf(broker, 'refunds')], [0, []]);
-  await attempt('sh', ['-c', 'rm "$(ls -d pacts/parts/refunds/*/* | head -1)"'], { cwd: consumer.directory });
+  await attempt('sh', ['-c', 'rm "$(ls -d pacts/parts/refunds/*/*.part | head -1)"'], { cwd: consumer.directory });
   const incomplete = await connectCases(consumer, broker, 'publish', '-a', '1');
   assert.equal(incomplete.status, 1);
   assert.match(incomplete.stderr, /^refunds: the parts of "refunds handles .*" are missing/);
