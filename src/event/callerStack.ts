@@ -16,12 +16,17 @@ export function captureCaller(error: Error): void {
   const header = `${error.name}: ${error.message}`;
   if (typeof stack !== 'string' || !stack.startsWith(header)) return;
   const frames = stack.slice(header.length).split('\n').slice(1);
-  const first = frames.findIndex((frame) => !isOwnFrame(frame) && !NOWHERE.test(frame));
+  const first = frames.findIndex(isElsewhere);
   error.stack = [header, ...frames.slice(Math.max(0, first)).slice(0, most)].join('\n');
 }
 
 /** The engine's own frames, such as that of `Array.map`, and Node's. */
 const NOWHERE = /\((<anonymous>|native)\)|[ (]node:/;
+
+/** Whether a frame of a stack is in code that is neither this package's, nor the engine's or Node's own. */
+export function isElsewhere(frame: string): boolean {
+  return !isOwnFrame(frame) && !NOWHERE.test(frame);
+}
 
 /** Whether a frame of a stack is in this package, wherever it is installed or linked. In a bundle nobody can tell. */
 export function isOwnFrame(frame: string): boolean {

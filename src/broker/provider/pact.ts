@@ -51,13 +51,8 @@ export function pactIn(source: string, text: string): Pact {
       `${source} is no pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
     );
   }
-  for (const key of ['interactions', 'messages']) {
-    const list = valueAt(whole, [key]);
-    if (list === undefined || Array.isArray(list)) continue;
-    throw new Error(`${source} is no pact: its ${key} are ${show(list)}; allowed: a list.`);
-  }
-  const interactions = listAt(whole, 'interactions');
-  const messages = listAt(whole, 'messages');
+  const interactions = interactionsIn(source, whole, 'interactions');
+  const messages = interactionsIn(source, whole, 'messages');
   const written = versionIn(whole);
   const unverifiable = pluginsAsked(source, whole) ?? unreadableAround(source, whole);
   return {
@@ -72,8 +67,8 @@ export function pactIn(source: string, text: string): Pact {
 
 /** Pact's verifier looks on the network for plugins that it does not have, and crashes without them. */
 function pluginsAsked(source: string, whole: unknown): string | undefined {
-  const plugins = listAt(valueAt(whole, ['metadata']), 'plugins');
-  if (plugins.length === 0) return undefined;
+  const plugins = valueAt(whole, ['metadata', 'plugins']);
+  if (!Array.isArray(plugins) || plugins.length === 0) return undefined;
   const names = plugins.map((plugin) => show(valueAt(plugin, ['name'])));
   return `${source} asks for ${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')} of Pact, and none is loaded. Events are JSON: write the pact without plugins.`;
 }
@@ -96,9 +91,11 @@ function parsed(source: string, text: string): unknown {
   }
 }
 
-function listAt(whole: unknown, key: string): readonly unknown[] {
+function interactionsIn(source: string, whole: unknown, key: 'interactions' | 'messages'): readonly unknown[] {
   const list = valueAt(whole, [key]);
-  return Array.isArray(list) ? list : [];
+  if (list === undefined) return [];
+  if (Array.isArray(list)) return list;
+  throw new Error(`${source} is no pact: its ${key} are ${show(list)}; allowed: a list.`);
 }
 
 function asked(raw: unknown, written: string): AskedInteraction {
