@@ -223,6 +223,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'contracts/madeContracts',
     'src/event/contentPaths',
   ],
+  'contracts/advice': ['contracts/domainWithoutFields'],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
   'src/broker/askBroker': ['src/broker/brokerFailure', 'src/broker/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],

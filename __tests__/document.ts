@@ -96,8 +96,8 @@ export function typeErrors(files: Files): string {
   const tsc = path.join(path.dirname(require.resolve('@typescript/native/package.json')), 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--pretty', 'false'], { encoding: 'utf8' });
   // What is wrong in the sources themselves is said by `npm run types`.
-  const lines = stdout.split('\n').filter((line) => /^(src|test)\//.test(line));
-  return lines.join('\n');
+  const messages = stdout.split(/\n(?! )/).filter((message) => /^(src|test)\//.test(message));
+  return messages.join('\n');
 }
 
 /** The message of what a test fails with, where `CI` is not set. */

@@ -3,7 +3,7 @@ import packageJson from '../package.json';
 import { contentPaths } from '../src/event/contentPaths.ts';
 import { deepFreeze } from '../src/event/deepFreeze.ts';
 import { defaultDialect } from '../src/event/dialect.ts';
-import { asDomain, type Domain, type FieldDefinition } from '../src/event/domain.ts';
+import { asDomain, type Domain } from '../src/event/domain.ts';
 import { exampleDomain } from '../src/event/exampleDomain.ts';
 import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../src/event/invalidArgument.ts';
 import { type Read, type ReadScope, resolveRead } from '../src/event/paths.ts';
@@ -14,6 +14,7 @@ import { hexHash } from '../src/platform/nodeModules.ts';
 import { runningTestFile } from '../src/platform/runningTestFile.ts';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
+import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { isIgnored } from './ignored.ts';
 import { madeContracts } from './madeContracts.ts';
 import type { Table } from './table.ts';
@@ -23,9 +24,6 @@ export interface ContractOptions<D> {
   /** The domain whose events the consumer gets. A table that names no field and no content may leave it out: it gets the example domain. */
   readonly domain?: D;
 }
-
-/** What a table may name without a domain: no field, and no content of a related item. */
-export type DomainWithoutFields = Domain<Record<never, FieldDefinition>, never, false>;
 
 /**
  * The contracts of a consumer, one for each row of its table (and, on a row that tells item types apart, one for each

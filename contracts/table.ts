@@ -1,23 +1,32 @@
 import type { Domain } from '../src/event/domain.ts';
-import type { CasePath, CommonItemPath, ItemPath } from '../src/event/paths.ts';
+import type {
+  CasePath,
+  CommonItemPath,
+  ContentOf,
+  FieldKey,
+  PathOfCase,
+  PathOfEveryItem,
+  PathOfItem,
+} from '../src/event/paths.ts';
+import type { CaseAdvice, EveryItemAdvice, ItemAdvice } from './advice.ts';
 import type { Ignored } from './ignored.ts';
 
 /** A related-item row that tells item types apart: what is read of each, and of all `otherwise`. */
 export interface ItemTable<D = Domain> {
   /** What is read of a comment; its content is at `relatedItem.comment`. */
-  readonly Comment?: readonly ItemPath<'Comment', D>[] | Ignored;
+  readonly Comment?: readonly PathOfItem<ItemAdvice<D>, 'Comment', ContentOf<D>>[] | Ignored;
   /** What is read of a contact; its content is at `relatedItem.contact`. */
-  readonly Contact?: readonly ItemPath<'Contact', D>[] | Ignored;
+  readonly Contact?: readonly PathOfItem<ItemAdvice<D>, 'Contact', ContentOf<D>>[] | Ignored;
   /** What is read of a file; its content is at `relatedItem.file`. */
-  readonly File?: readonly ItemPath<'File', D>[] | Ignored;
+  readonly File?: readonly PathOfItem<ItemAdvice<D>, 'File', ContentOf<D>>[] | Ignored;
   /** What is read of an SLA; its content is at `relatedItem.sla`. */
-  readonly Sla?: readonly ItemPath<'Sla', D>[] | Ignored;
+  readonly Sla?: readonly PathOfItem<ItemAdvice<D>, 'Sla', ContentOf<D>>[] | Ignored;
   /** What is read of a link to another case; its content is at `relatedItem.connectCase`. */
-  readonly ConnectCase?: readonly ItemPath<'ConnectCase', D>[] | Ignored;
+  readonly ConnectCase?: readonly PathOfItem<ItemAdvice<D>, 'ConnectCase', ContentOf<D>>[] | Ignored;
   /** What is read of a related item of the customer's own kind; its content is at `relatedItem.custom`. */
-  readonly Custom?: readonly ItemPath<'Custom', D>[] | Ignored;
+  readonly Custom?: readonly PathOfItem<ItemAdvice<D>, 'Custom', ContentOf<D>>[] | Ignored;
   /** What is read of all types that are not named, the one that AWS adds tomorrow included. */
-  readonly otherwise: readonly CommonItemPath[] | Ignored;
+  readonly otherwise: readonly PathOfEveryItem<EveryItemAdvice>[] | Ignored;
 }
 
 /**
@@ -28,24 +37,24 @@ export interface ItemTable<D = Domain> {
  */
 export interface Table<D = Domain> {
   /** A case was created. The paths that are read ({@link CasePath} lists them), or `ignored`. */
-  readonly 'CASE.CREATED': readonly CasePath<D>[] | Ignored;
+  readonly 'CASE.CREATED': readonly PathOfCase<CaseAdvice<D>, FieldKey<D>>[] | Ignored;
   /** A case was updated. The paths that are read ({@link CasePath} lists them), or `ignored`. */
-  readonly 'CASE.UPDATED': readonly CasePath<D>[] | Ignored;
+  readonly 'CASE.UPDATED': readonly PathOfCase<CaseAdvice<D>, FieldKey<D>>[] | Ignored;
   /** A case was deleted. The paths that are read ({@link CasePath} lists them), or `ignored`. */
-  readonly 'CASE.DELETED': readonly CasePath<D>[] | Ignored;
+  readonly 'CASE.DELETED': readonly PathOfCase<CaseAdvice<D>, FieldKey<D>>[] | Ignored;
   /**
    * A related item was created. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
    * item types with `otherwise` ({@link ItemTable}), or `ignored`.
    */
-  readonly 'RELATED_ITEM.CREATED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+  readonly 'RELATED_ITEM.CREATED': readonly PathOfEveryItem<EveryItemAdvice>[] | Ignored | ItemTable<D>;
   /**
    * A related item was updated. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
    * item types with `otherwise` ({@link ItemTable}), or `ignored`.
    */
-  readonly 'RELATED_ITEM.UPDATED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+  readonly 'RELATED_ITEM.UPDATED': readonly PathOfEveryItem<EveryItemAdvice>[] | Ignored | ItemTable<D>;
   /**
    * A related item was deleted. The paths that are read of every item ({@link CommonItemPath} lists them), a table of
    * item types with `otherwise` ({@link ItemTable}), or `ignored`.
    */
-  readonly 'RELATED_ITEM.DELETED': readonly CommonItemPath[] | Ignored | ItemTable<D>;
+  readonly 'RELATED_ITEM.DELETED': readonly PathOfEveryItem<EveryItemAdvice>[] | Ignored | ItemTable<D>;
 }

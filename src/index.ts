@@ -12,7 +12,8 @@ export type { EventClass } from '../arbitraries/classes.ts';
 export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture/fixture.ts';
 export type { OverrideValues } from '../arbitraries/fixture/overrideValues.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
-export { type ContractOptions, contractsFor, type DomainWithoutFields } from '../contracts/contractsFor.ts';
+export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
+export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
 export type { ItemTable, Table } from '../contracts/table.ts';
 export type {

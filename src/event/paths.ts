@@ -31,12 +31,16 @@ const relatedItemPaths = [
 type CommonPath = (typeof envelopePaths)[number] | (typeof detailPaths)[number];
 
 /** A field as a path names it: the domain's own name, a system id, or the raw id of a field that is included. */
-type FieldKey<D> =
+export type FieldKey<D> =
   D extends Domain<infer Fields, infer Included, boolean>
     ? Included | (Included extends keyof Fields ? Fields[Included]['id'] : never)
     : never;
 
-type FieldPath<D> = [FieldKey<D>] extends [never] ? never : 'case.fields' | `case.fields.${FieldKey<D>}`;
+/** Whether a domain includes the content of related items; `boolean` where its type does not say. */
+export type ContentOf<D> = D extends Domain<FieldDefinitions, string, infer Content> ? Content : never;
+
+/** No path: it makes a sentence a part of a union, whose name TypeScript prints with its arguments then. */
+type Advised<Sentence extends string> = Sentence extends '' ? '' : never;
 
 /**
  * A path of a case event, relative to `detail`, or after `$.` to the envelope:
@@ -55,7 +59,14 @@ type FieldPath<D> = [FieldKey<D>] extends [never] ? never : 'case.fields' | `cas
  *   times; `performedBy.iamPrincipalArn`: with which IAM principal
  * - `$.id`, `$.time`, `$.resources`, `$.account`, `$.region`: the envelope
  */
-export type CasePath<D = Domain> = CommonPath | (typeof casePaths)[number] | FieldPath<D>;
+export type CasePath<D = Domain> = PathOfCase<never, FieldKey<D>>;
+
+/** A {@link CasePath}, by the fields that the domain includes: `tsc` names them, and no whole domain, with a sentence. */
+export type PathOfCase<Sentence extends string, Field extends string> =
+  | CommonPath
+  | (typeof casePaths)[number]
+  | ([Field] extends [never] ? never : 'case.fields' | `case.fields.${Field}`)
+  | Advised<Sentence>;
 
 /**
  * A path of every related-item event, relative to `detail`, or after `$.` to the envelope:
@@ -74,19 +85,20 @@ export type CasePath<D = Domain> = CommonPath | (typeof casePaths)[number] | Fie
  */
 export type CommonItemPath = CommonPath | (typeof relatedItemPaths)[number];
 
+/** A {@link CommonItemPath}, with the sentence that `tsc` prints. */
+export type PathOfEveryItem<Sentence extends string> = CommonItemPath | Advised<Sentence>;
+
 /**
  * A path of the events of one related item type: those of {@link CommonItemPath}, and, where the domain includes the
  * content of related items, those into the content, such as `relatedItem.comment.body`.
  */
-export type ItemPath<Item extends RelatedItemType, D = Domain> =
+export type ItemPath<Item extends RelatedItemType, D = Domain> = PathOfItem<never, Item, ContentOf<D>>;
+
+/** An {@link ItemPath}, by whether the domain includes content, with the sentence that `tsc` prints. */
+export type PathOfItem<Sentence extends string, Item extends RelatedItemType, Content extends boolean> =
   | CommonItemPath
-  | (D extends Domain<FieldDefinitions, string, infer Content>
-      ? false extends Content
-        ? true extends Content
-          ? (typeof contentPaths)[Item][number]
-          : never
-        : (typeof contentPaths)[Item][number]
-      : never);
+  | (Content extends true ? (typeof contentPaths)[Item][number] : never)
+  | Advised<Sentence>;
 
 /** A path that is read: as it was written, as steps from the event's root, and the field it names. */
 export interface Read {
