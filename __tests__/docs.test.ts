@@ -79,6 +79,13 @@ function testFiles(files: Files): string[] {
   return [...files.keys()].filter((name) => name.endsWith('.test.ts'));
 }
 
+/** The test file whose consumer a warning is about; else the first contract's. */
+function testFileOf(warning: string, files: Files): string {
+  const [consumer = ''] = /^\w+/.exec(warning) ?? [];
+  const named = testFiles(files).findLast((name) => files.get(name)?.includes(`\n  '${consumer}',\n`));
+  return named ?? 'test/contract.test.ts';
+}
+
 /** What stands where a page prints something: the report of a failing test, what the command says, or the warnings. */
 async function print({ text, files, command }: Printed): Promise<string> {
   const title = /^(.*): the handler .* on an event/.exec(text)?.[1];
@@ -88,7 +95,7 @@ async function print({ text, files, command }: Printed): Promise<string> {
     const [test] = testsOf(files, newest as string).values();
     return failureOf(test);
   }
-  for (const body of testsOf(files, 'test/contract.test.ts').values()) await body();
+  for (const body of testsOf(files, testFileOf(text, files)).values()) await body();
   if (command !== 'npx connect-cases assemble') return warnings.join('');
   let output = '';
   jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
@@ -123,10 +130,9 @@ describe.each(played)('%s', (page) => {
   }
 
   test('ends without a warning, unless it shows one', async () => {
-    for (const body of testsOf(last, 'test/contract.test.ts').values()) await body();
-    expect(warnings.join('')).toBe(
-      printed.map(({ text }) => text).find((text) => text.includes(' if AWS answers ')) ?? '',
-    );
+    const shown = printed.map(({ text }) => text).find((text) => text.includes(' if AWS answers ')) ?? '';
+    for (const body of testsOf(last, testFileOf(shown, last)).values()) await body();
+    expect(warnings.join('')).toBe(shown);
   });
 });
 

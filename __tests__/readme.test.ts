@@ -68,8 +68,11 @@ describe('the snippets', () => {
   });
 });
 
-test('the failure is the real one', async () => {
-  const faulty = new Map([...files].map(([name, text]) => [name, text.replace('?.user?.userArn', '?.user.userArn')]));
+test('the failure is that of the mistake that the README names, which compiles', async () => {
+  const [, wrong = '', right = ''] = /With `(.*)` in place of `(.*)` it compiles/.exec(readme) ?? [];
+  expect(files.get('src/handler.ts')).toContain(`{${right}}`);
+  const faulty = new Map([...files].map(([name, text]) => [name, text.replace(`{${right}}`, `{${wrong}}`)]));
+  expect(typeErrors(faulty)).toBe('');
   const title = /^(.*): the handler failed/.exec(failure)?.[1] ?? '';
   const printed = await failureOf(testsOf(faulty, 'test/contract.test.ts').get(title));
   expect(comparable(printed)).toBe(comparable(failure));
