@@ -216,8 +216,8 @@ describe('hovering', () => {
     ["'RELATED_ITEM.CREATED'", 'a table of\nitem types with `otherwise`'],
     ['Comment:', 'its content is at `relatedItem.comment`'],
     ['otherwise:', 'all types that are not named'],
-    ['runs:', '100 unless said otherwise. Beats `CASES_RUNS`'],
-    ['ambiguities:', 'a warning unless said otherwise'],
+    ['runs:', '100 by default. Beats `CASES_RUNS`'],
+    ['ambiguities:', 'a warning by default'],
   ])('%s shows its comment', (code, comment) => {
     expect(hovered(code)).toContain(comment);
   });

@@ -15,7 +15,7 @@ export interface ForeignOptions {
   readonly domain?: Domain;
   /**
    * The state of the rule, which decides whether calls that only read (`Get…`, `List…`, `Describe…`) are delivered too;
-   * `ENABLED` unless said otherwise: they are not.
+   * `ENABLED` by default: they are not.
    */
   readonly state?: RuleState;
 }

@@ -117,7 +117,7 @@ describe('a consumer that takes most events for repeats', () => {
       once(handler, ({ detail }) => detail.case?.templateId),
     );
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, case.fields.title, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.\n',
+      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, case.fields.title, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.\n',
     ]);
   });
 

@@ -19,14 +19,14 @@ export interface HistoryOptions {
    *   of the texts is not that of the changes
    */
   readonly dialect?: Partial<Dialect>;
-  /** The least number of changes, 1 unless said otherwise. */
+  /** The least number of changes, 1 by default. */
   readonly minLength?: number;
   /**
-   * The greatest number of changes, 20 unless said otherwise; up to 1,000. A cascade of deletions counts as the one change
+   * The greatest number of changes, 20 by default; up to 1,000. A cascade of deletions counts as the one change
    * that it follows from.
    */
   readonly maxLength?: number;
-  /** The greatest number of cases whose changes are mixed, 3 unless said otherwise; up to 100. */
+  /** The greatest number of cases whose changes are mixed, 3 by default; up to 100. */
   readonly maxCases?: number;
 }
 

@@ -113,6 +113,6 @@ function writePact(file: string, text: string): void {
     writeWhole(file, text);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
-    throw new Error(`The pact cannot be written to ${file} (${code}). The pact of before is as it was.`, { cause });
+    throw new Error(`The pact cannot be written to ${file} (${code}). The earlier pact is unchanged.`, { cause });
   }
 }

@@ -25,12 +25,12 @@ export function silent({ url }: BrokerAccess): string {
 
 /** What to say of something else that answers in its place, with a content type of its own. */
 export function noBroker({ url }: BrokerAccess, type: string): string {
-  return `What answers at ${url} is no Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
+  return `The server at ${url} is not a Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
 }
 
 /** What to say of a link to another origin. */
 export function linksElsewhere({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
-  return `The broker at ${url} links to ${origin}, where credentials are asked for, which go to its own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
+  return `The broker at ${url} links to ${origin}, which asks for credentials; they go to the broker's own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
 }
 
 /** What to say where nothing answers. */

@@ -79,7 +79,7 @@ export function verdictOf(text: string): Verdict {
   if (!known || typeof reason !== 'string' || !Array.isArray(matrix) || !matrix.every(isRow)) {
     const start = text === '' ? 'nothing' : JSON.stringify(text.slice(0, 200));
     throw new Error(
-      `The answer to can-i-deploy is none of a Pact Broker: it has no matrix with a summary; it begins with ${start}. Look at PACT_BROKER_BASE_URL, at proxies on the way, and whether the broker is up to date. Nothing is said of whether it can be deployed.`,
+      `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${start}. Look at PACT_BROKER_BASE_URL, at proxies on the way, and whether the broker is up to date. So nobody knows whether the version can be deployed.`,
     );
   }
   return {

@@ -90,7 +90,7 @@ async function send(
   if (code === 0 && isTaken(text, consumer)) return /https?:\/\/\S+/.exec(text)?.[0];
   if (/Cannot change the content/.test(text)) {
     throw new Refusal([
-      `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version has one content: commit what was changed and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
+      `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version keeps its pact: commit your changes and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
     ]);
   }
   throw new Refusal([

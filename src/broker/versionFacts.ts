@@ -62,7 +62,7 @@ export function requireName(argument: string, name: string): string {
   throw new InvalidArgumentError({
     argument,
     received: name,
-    allowed: 'a text of one line that is not empty and does not begin with "-"',
+    allowed: 'one line of text that is not empty and does not begin with "-"',
   });
 }
 

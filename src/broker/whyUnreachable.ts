@@ -4,9 +4,9 @@ import { brokerFetch } from './brokerFetch.ts';
 const passing: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ECONNRESET: 'the connection is cut',
-  EAI_AGAIN: 'the name of the host cannot be looked up now',
-  EHOSTUNREACH: 'there is no way to this host',
-  ENETUNREACH: 'there is no way to this network',
+  EAI_AGAIN: 'the name of the host cannot be resolved now',
+  EHOSTUNREACH: 'there is no route to this host',
+  ENETUNREACH: 'there is no route to this network',
   UND_ERR_SOCKET: 'the connection is cut',
   UND_ERR_CONNECT_TIMEOUT: 'no connection within ten seconds',
 };
@@ -15,10 +15,10 @@ const passing: Readonly<Record<string, string>> = {
 const lasting: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host is known',
   CERT_HAS_EXPIRED: 'its certificate has expired',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is signed by itself, which nobody here trusts',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate is signed by an authority that nobody here trusts',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate is signed by an authority that nobody here trusts',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate is signed by an authority that nobody here trusts',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed, and not trusted here',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its certificate comes from an authority that is not trusted here',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its certificate comes from an authority that is not trusted here',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its certificate comes from an authority that is not trusted here',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another host',
   EPROTO: 'it does not speak TLS there, or only versions that are refused',
   ERR_SSL_WRONG_VERSION_NUMBER: 'it does not speak TLS there: the address may begin with http:',

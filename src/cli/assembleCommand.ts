@@ -11,9 +11,11 @@ interface Flags {
 /** `connect-cases assemble`: makes the pacts of the parts that `verify` wrote. */
 export function assembleCommand(): Command {
   return new Command('assemble')
-    .description('Make <dir>/<consumer>-aws.cases.json of the parts that verify wrote.')
+    .description(
+      'Merge the parts that verify wrote, one for each contract, into the pact <dir>/<consumer>-aws.cases.json.',
+    )
     .showHelpAfterError('(connect-cases assemble --help shows the options)')
-    .option('--dir <directory>', 'the directory that verify wrote to', 'pacts')
+    .option('--dir <directory>', 'the directory that verify wrote its parts to', 'pacts')
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('--json', 'one JSON object on standard output')
     .action((flags: Flags) => {
@@ -29,7 +31,7 @@ function lines({ consumer, file, interactions, contracts, removedPact }: Assembl
     file === undefined
       ? `${consumer}: no pact, because its table ignores everything (${count(contracts, 'contract')})`
       : made,
-    ...(removedPact === undefined ? [] : [`${consumer}: removed the pact of before, ${removedPact}`]),
+    ...(removedPact === undefined ? [] : [`${consumer}: removed the earlier pact, ${removedPact}`]),
   ];
 }
 

@@ -14,7 +14,10 @@ interface Flags {
 /** `connect-cases can-i-deploy`: asks a broker whether a version can be deployed. */
 export function canIDeployCommand(): Command {
   return ofVersion('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
-    .option('--to-environment <name>', 'where to (default: whether it goes with the newest version of all others)')
+    .option(
+      '--to-environment <name>',
+      'the environment to deploy to (default: none; asks whether it works with the newest version of all others)',
+    )
     .action(async (flags: Flags & { readonly toEnvironment?: string }) => {
       const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
       const { canIDeploy } = await import('../broker/deployment.ts');

@@ -28,15 +28,19 @@ const classes = eventClasses.filter((name) => name !== 'foreign');
 /** `connect-cases generate`: fixtures as NDJSON. */
 export function generateCommand(): Command {
   return new Command('generate')
-    .description('Write events as NDJSON, one a line: those of the seeds from --seed on, as fixture makes them.')
+    .description('Write events as NDJSON, one in each line: what fixture makes of --seed and the seeds after it.')
     .showHelpAfterError('(connect-cases generate --help shows the options)')
     .option('--type <type>', 'only this event type (default: all six of each case, in the order of its history)')
-    .option('--item-type <type>', 'only this related item type (default: another one with every case)')
+    .option('--item-type <type>', 'only this related item type (default: it changes from case to case)')
     .option('--class <class>', classes.join(', '), 'typical')
     .option('--count <number>', 'how many events, over all shards', '1')
     .option('--bytes <number>', 'the exact entry size of each event')
-    .option('--seed <number>', 'the seed of the first case; the next one has the next', '0')
-    .option('--shard <i/n>', 'which of how many parts, for several machines; the events of a case stay together', '1/1')
+    .option('--seed <number>', 'the seed of the first case; each further case takes the next seed', '0')
+    .option(
+      '--shard <i/n>',
+      'which share of how many, for several machines; without --type the events of a case stay together',
+      '1/1',
+    )
     .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: the example domain)')
     .option(
       '--dialect <question=reading>',
@@ -46,14 +50,14 @@ export function generateCommand(): Command {
     )
     .option(
       '--envelope <name>',
-      'what a Lambda function gets each event in: sqs, sns, kinesis, firehose or none',
+      'the envelope in which a Lambda function gets each event: sqs, sns, kinesis, firehose or none',
       'none',
     )
     .option('--out <file>', 'a file, written whole or not at all (default: standard output)')
     .option('--force', 'replace the file if it is there')
     .option(
       '--json',
-      'tell what was written as one JSON object: on standard output, or on standard error without --out',
+      'report what was written as one JSON object: on standard output, or on standard error without --out',
     )
     .action(run);
 }

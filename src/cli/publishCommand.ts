@@ -19,10 +19,10 @@ interface Flags {
 export function publishCommand(): Command {
   return new Command('publish')
     .description(
-      'Assemble the pacts and publish them to the Pact Broker of PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+      'Assemble the pacts and publish them to the Pact Broker at PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
     )
     .showHelpAfterError('(connect-cases publish --help shows the options)')
-    .option('--dir <directory>', 'the directory that verify wrote to', 'pacts')
+    .option('--dir <directory>', 'the directory that verify wrote its parts to', 'pacts')
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('-a, --consumer-app-version <version>', 'the version of the consumer (default: the commit checked out)')
     .option('--branch <branch>', 'the branch of the version (default: what the CI service says, else git)')
@@ -56,7 +56,7 @@ async function run(flags: Flags): Promise<void> {
   const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
   if (facts.uncommitted.length > 0) {
     printWarning(
-      `The work tree has changes that are in no commit (${few(facts.uncommitted)}): version ${facts.version} does not say all that was tested.`,
+      `There are uncommitted changes (${few(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
     );
   }
   const publication = await publish({

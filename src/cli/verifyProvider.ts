@@ -82,7 +82,7 @@ async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   const [first] = others;
   if (first !== undefined) {
     printWarning(
-      `${directory}: ${others.length} of its values are no events of Cases as the model knows them, and are not played (the first: ${first}).`,
+      `${directory}: ${others.length} of its values are not Cases events as the model knows them, and are not played (the first: ${first}).`,
     );
   }
   return recorded;
@@ -98,13 +98,13 @@ function tell(
   for (const warning of pacts.flatMap(warningLines)) printWarning(warning);
   if (unknownStates.length > 0) {
     printWarning(
-      `These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): ${unknownStates.join(', ')}.`,
+      `These provider states are ignored (where no reason is given, connect-cases-contracts does not know them): ${unknownStates.join(', ')}.`,
     );
   }
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
   if (result.recordedUnplayed > 0) {
     printWarning(
-      `${result.recordedUnplayed} of the captured events are played against nothing: no interaction is about events of their type and in its states.`,
+      `${result.recordedUnplayed} of the captured events are not checked: no interaction is about their event type, in provider states that they satisfy.`,
     );
   }
   const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
@@ -149,6 +149,6 @@ function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[]
     .map(({ pact }) => pact.source);
   if (sources.length === 0) return [];
   return [
-    `Nothing was published for ${sources.join(', ')}: what fails there cannot be shown to the broker, which goes on saying what was published before.`,
+    `Nothing was published for ${sources.join(', ')}: this failure cannot be shown to the broker, which keeps the result that was published before.`,
   ];
 }

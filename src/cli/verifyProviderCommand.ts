@@ -6,12 +6,15 @@ import type { ProviderFlags } from './verifyProvider.ts';
 export function verifyProviderCommand(): Command {
   return new Command('verify-provider')
     .description(
-      'Hold pacts of any consumer against the events that AWS may send. Without files: those of the Pact Broker of PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+      'Check pacts of any consumer against the events that AWS may send. Without files: those of the Pact Broker at PACT_BROKER_BASE_URL, with PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
     )
     .argument('[files...]', 'pact files, or folders that hold some')
     .showHelpAfterError('(connect-cases verify-provider --help shows the options)')
     .option('--provider <name>', 'the name of the provider in the pacts', 'aws.cases')
-    .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: one with all fields that are named)')
+    .option(
+      '--domain <file>',
+      'a .ts, .js or .json file with the domain (default: one with all fields that the pacts name)',
+    )
     .option('--recordings <directory>', 'also play the captured events of its .json and .ndjson files')
     .option('--runs <number>', 'random events for each interaction, beside the fixed ones', '100')
     .option('--seed <number>', 'the seed of the random events', '0')

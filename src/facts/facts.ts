@@ -324,7 +324,7 @@ export const facts = {
   },
   partialBatches: {
     states:
-      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, and a response that is none makes the whole batch come again',
+      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, and an invalid response makes the whole batch come again',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
     certainty: 'documented',
   },

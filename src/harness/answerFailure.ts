@@ -32,7 +32,7 @@ export class UnfitAnswer extends Error {
 
   constructor(failure: AnswerFailure) {
     const { kind, bytes } = failure;
-    super(kind === 'tooLarge' ? `the answer has ${bytes} bytes of JSON` : 'the answer is no JSON', {
+    super(kind === 'tooLarge' ? `the answer has ${bytes} bytes of JSON` : 'the answer is not JSON', {
       cause: failure.error,
     });
     this.failure = failure;

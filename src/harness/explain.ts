@@ -46,7 +46,7 @@ const didOf: Record<HandlerFailure['kind'], string> = {
   hung: 'did not settle',
   late: 'failed after it had returned',
   changed: 'changed the event object',
-  answer: 'returned what is no JSON',
+  answer: 'returned a value that is not JSON',
   tooLarge: 'answered more than Lambda takes',
 };
 
@@ -64,7 +64,7 @@ const MOST_LINES = { foreign: 8, ofSample: 5 };
 function differenceLines({ differences, contract, class: eventClass, repeated }: Failed): string[] {
   if (repeated) return ['the sample, played twice; give `reset` if the handler is to meet each event as its first'];
   if (differences.length === 0)
-    return eventClass === 'foreign' ? [] : ['no difference: see `sample` in the documentation'];
+    return eventClass === 'foreign' ? [] : ['nothing differs: it is the documented event of its type'];
   const line = eventClass === 'foreign' ? valueLine : differenceLine;
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
   const shown = differences.length > most ? most - 1 : differences.length;
@@ -92,7 +92,7 @@ function handlerLines({ failure, timeout }: Failed): string[] {
       ];
     case 'answer':
       return [
-        'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
+        'It returned a value that Lambda cannot write as JSON: the invocation fails.',
         ...thrownLines(failure.error),
       ];
     case 'tooLarge':
@@ -114,8 +114,8 @@ export function lateLines({ error, rejected }: HandlerFailure): string[] {
 
 /** What most handlers hang on that hang in a test alone. */
 const likelyHung = [
-  'In a test it is often a timer: fake timers are on (jest.useFakeTimers) and nobody advances them; or a client that waits',
-  'for what is not there. Where the work takes longer, raise options.timeout.',
+  'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
+  'that is not there. If the work takes longer, raise options.timeout.',
 ];
 
 function waitingLines(open: readonly string[], timeout: number): string[] {

@@ -111,7 +111,7 @@ export class LateErrors implements CallOwner {
 
 /** What there is to say of a verdict of ours that comes as a rejection. */
 const UNAWAITED =
-  'A promise that verify answered was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Else the test passes whatever comes out.';
+  'A promise of verify was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Otherwise the test passes whatever happens.';
 
 /** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
 function note(error: unknown, listened: boolean, rejected: boolean): boolean {

@@ -21,7 +21,7 @@ export function mistakenHandler(
       received: undefined,
       shown: `a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\``,
       allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
-      because: `What ${name} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "${title}"`,
+      because: `Behind ${via} the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "${title}"`,
       todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
     });
   }

@@ -9,16 +9,16 @@ export function outsideError(title: string, { error: cause, hook }: OutsideError
   const message = (
     hook === undefined
       ? [
-          `${title}: an error came that no event alone brings about: ${words}`,
+          `${title}: an error came, but no single event causes it: ${words}`,
           '',
-          'The events that were played just before it were played again, each alone, and the handler passed. The error is of what',
-          'outlives a call (a flush timer, a pool, an event bus), or of another test in this process. No part is written.',
+          'verify played the events just before it again, each alone, and the handler passed. So the error comes from',
+          'something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. No part is written.',
         ]
       : [
-          `${title}: options.${hook} began what failed after it had settled: ${words}`,
+          `${title}: options.${hook} started work that failed after it had settled: ${words}`,
           '',
-          'It is of a promise that it did not await, or of a callback, and no event alone brings it about. Let it await all that',
-          'it begins. No part is written.',
+          'It did not await a promise, or used a callback; no single event causes the error. Let it await all that',
+          'it starts. No part is written.',
         ]
   ).join('\n');
   return withFramesOf(new Error(message, { cause: presentable(cause) }), cause);

@@ -17,7 +17,7 @@ export async function playWitness(contract: Contract, handler: HandlerName, run:
   const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : eventOf(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
-    warn(`${contract.title}: its witness is no event of this domain any more, and is dropped`);
+    warn(`${contract.title}: its witness is not an event of this domain any more, and is dropped`);
     dropWitness(kept);
     return undefined;
   }

@@ -154,7 +154,7 @@ export class Run {
     return convicted && this.#shrunk(convicted);
   }
 
-  /** @throws Error when an error came that no event alone brings about: nothing can be said of the handler then */
+  /** @throws Error when an error came, but no single event causes it: nothing can be said of the handler then */
   requireExplained(): Promise<void> {
     return this.#suspects.requireExplained(this.#contract.title);
   }

@@ -2,21 +2,24 @@ import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../event/i
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
 export interface VerifyOptions {
-  /** Random events after the sample and the fixed cases, 0 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
+  /** Random events after the sample and the fixed cases, 0 or more; 100 by default. Beats `CASES_RUNS`. */
   readonly runs?: number | undefined;
-  /** The seed of the random events, a 32-bit whole number; fixed for each contract unless said otherwise. Beats `CASES_SEED`. */
+  /** The seed of the random events, a 32-bit whole number; fixed for each contract by default. Beats `CASES_SEED`. */
   readonly seed?: number | undefined;
   /** With `seed`: plays only the event of this path again, and writes nothing. A failure names both. */
   readonly path?: string | undefined;
-  /** Runs before every event, and is awaited; sets the handler's world back. */
+  /** Runs before every event, and is awaited; resets the handler's state. */
   readonly reset?: (() => unknown) | undefined;
-  /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 unless said otherwise. */
+  /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
-  /** What a failure on another reading of AWS's open points is; a warning unless said otherwise. */
+  /** What a failure is on another answer to what AWS leaves open; a warning by default. */
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
   /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
   readonly foreign?: boolean | undefined;
-  /** Where the pact's parts are written; `pacts` beside the nearest package.json of the test file unless said otherwise. */
+  /**
+   * Where the parts of the pact are written, one for each contract that passes; by default `pacts` beside the nearest
+   * package.json of the test file.
+   */
   readonly dir?: string | undefined;
 }
 
@@ -54,7 +57,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     path === undefined || (typeof path === 'string' && PATH.test(path)),
     'the path of a failure, such as "fixed:12:0" or "21:2:0"',
   );
-  check('options.reset', reset, typeof reset === 'function', "a function that sets the handler's world back");
+  check('options.reset', reset, typeof reset === 'function', "a function that resets the handler's state");
   check(
     'options.timeout',
     timeout,

@@ -62,7 +62,7 @@ function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string)
     argument: 'options.path',
     received: path,
     allowed: 'the path of a failure of the same seed, options, domain and version',
-    because: 'Nothing lies there',
+    because: 'No event has this path',
     todo: 'Run without path first',
   });
 }

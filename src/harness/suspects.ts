@@ -93,7 +93,7 @@ export class Suspects<Subject> {
     return failure;
   }
 
-  /** @throws Error when an error came that no event alone brings about: nothing can be said of the handler then */
+  /** @throws Error when an error came, but no single event causes it: nothing can be said of the handler then */
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);
     // Another run, which was going when the error came, may still look for the event.

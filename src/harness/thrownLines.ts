@@ -9,7 +9,7 @@ import type { ReadError } from './readError.ts';
 export function thrownLines(error: unknown): string[] {
   const chain = errorChain(error);
   const [outermost] = chain;
-  if (outermost === undefined) return [`It threw ${show(error)}, which is no Error and has no stack.`];
+  if (outermost === undefined) return [`It threw ${show(error)}, which is not an Error and has no stack.`];
   const innermost = chain.at(-1) as (typeof chain)[number];
   const frame = chain
     .toReversed()

@@ -24,7 +24,7 @@ export async function warnOfReads(
   const silent = atLast.size === 0;
   if (dropped.length > 0) {
     warn(
-      `${contract.title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.`,
+      `${contract.title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
     );
   } else if (silent) {
     const why = parsed

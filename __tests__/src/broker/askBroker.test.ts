@@ -70,7 +70,7 @@ test('a page in place of an answer is none of a broker', async () => {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Please log in</html>'),
   );
   expect(await failure(access(port))).toBe(
-    `What answers at http://127.0.0.1:${port} is no Pact Broker: it sent text/html; charset=utf-8. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`,
+    `The server at http://127.0.0.1:${port} is not a Pact Broker: it sent text/html; charset=utf-8. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`,
   );
 });
 

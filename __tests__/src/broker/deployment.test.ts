@@ -68,6 +68,6 @@ test.each([
   ['a verdict that is a text', '{"matrix":[],"summary":{"deployable":"yes","reason":"r"}}'],
 ])('an answer of %s is told in words, and is no yes', (_, text) => {
   expect(() => verdictOf(text)).toThrow(
-    `The answer to can-i-deploy is none of a Pact Broker: it has no matrix with a summary; it begins with ${text === '' ? 'nothing' : JSON.stringify(text)}.`,
+    `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${text === '' ? 'nothing' : JSON.stringify(text)}.`,
   );
 });

@@ -67,7 +67,7 @@ test('a broker whose link leads to another origin gets no pact, and that one no 
   const other = await taking(own, taken);
   const broker = await taking(() => own(other.url), taken);
   await expect(published('refunds', 'elsewhere', broker)).rejects.toThrow(
-    `The broker at ${broker.url} links to ${other.url}, where credentials are asked for`,
+    `The broker at ${broker.url} links to ${other.url}, which asks for credentials`,
   );
   expect(other.requests).toEqual([]);
   expect(broker.requests.map(({ line }) => line)).toEqual(['GET /']);

@@ -64,7 +64,7 @@ test('where nobody knows the version it has to be given', () => {
 
 test.each(['', '  ', 'a\nb', '--merge'])('%p is no name', (name) => {
   expect(refusal(() => requireName('--branch', name))).toBe(
-    `--branch is ${JSON.stringify(name)}; allowed: a text of one line that is not empty and does not begin with "-".`,
+    `--branch is ${JSON.stringify(name)}; allowed: one line of text that is not empty and does not begin with "-".`,
   );
   expect(refusal(() => facts({ version: '1', branch: name }))).toContain('--branch');
 });

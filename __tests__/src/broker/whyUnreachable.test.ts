@@ -7,7 +7,7 @@ jest.mock('../../../src/broker/brokerFetch.ts', () => ({
 test.each([
   ['ENOTFOUND', true, 'no such host is known'],
   ['CERT_HAS_EXPIRED', true, 'its certificate has expired'],
-  ['EAI_AGAIN', false, 'the name of the host cannot be looked up now'],
+  ['EAI_AGAIN', false, 'the name of the host cannot be resolved now'],
   ['ECONNREFUSED', false, 'nothing listens there'],
 ])('%s lasts: %p', async (code, lasts, why) => {
   expect(await whyUnreachable(code)).toEqual({ lasts, why });

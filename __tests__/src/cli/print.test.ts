@@ -123,7 +123,7 @@ test('pacts of another origin are verified as files, and it is sent no credentia
     ),
   );
   const { output } = await run({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: token }, 'verify-provider', '--publish');
-  expect(output).toContain(`The broker at ${url} links to ${other.url}, where credentials are asked for`);
+  expect(output).toContain(`The broker at ${url} links to ${other.url}, which asks for credentials`);
   // That it was not published takes nothing from what was found.
   expect(output).toMatch(/^of x \(one\): 1 of 1 interaction does not hold, \d+ events, not published$/m);
   expect(output).toContain(

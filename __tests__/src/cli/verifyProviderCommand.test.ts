@@ -44,7 +44,7 @@ describe('connect-cases verify-provider', () => {
     ]);
     expect(unknownStates).toEqual(['"Comments are indexed"', '"a case with the id c-1" {"id":"c-1"}']);
     expect(stderr).toContain(
-      'These provider states pin nothing (they are none of connect-cases-contracts, where no other reason is given): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
+      'These provider states are ignored (where no reason is given, connect-cases-contracts does not know them): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
     );
     // Its state says that it is about events by a user only.
     expect(stderr).not.toContain('performedBy');
@@ -108,7 +108,7 @@ describe('connect-cases verify-provider', () => {
     expect(run('verify-provider', file, '--recordings', 'others', '--runs', '0')).toMatchObject({
       status: 0,
       stderr:
-        '1 of the captured events are played against nothing: no interaction is about events of their type and in its states.\n',
+        '1 of the captured events are not checked: no interaction is about their event type, in provider states that they satisfy.\n',
     });
   });
 

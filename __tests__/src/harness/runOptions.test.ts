@@ -46,7 +46,7 @@ test.each<[string, VerifyOptions, string]>([
   [
     'a reset that is no function',
     { reset: 1 as never },
-    "options.reset is 1; allowed: a function that sets the handler's world back.",
+    "options.reset is 1; allowed: a function that resets the handler's state.",
   ],
   [
     'a timeout of 0',

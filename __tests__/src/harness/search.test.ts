@@ -56,7 +56,7 @@ test('tries the one value of a path, whether it fails or not, and shrinks it no 
 
 test.each(['0:5000000', '3:1:900:2'])('refuses the path %s, at which nothing lies', async (path) => {
   await expect(search(numbers, { ...all, path }, async () => true)).rejects.toThrow(
-    `options.path is "${path}"; allowed: the path of a failure of the same seed, options, domain and version. Nothing lies there. Run without path first.`,
+    `options.path is "${path}"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.`,
   );
 });
 

@@ -37,7 +37,7 @@ const pause = (milliseconds: number): Promise<unknown> => new Promise((resolve) 
 const caseIdOf = ({ detail }: Any): string => detail.case.caseId;
 
 describe('an error from outside of all calls', () => {
-  test('that no event alone brings about is told as that, with its stack, and keeps nothing', async () => {
+  test('that no single event causes is told as that, with its stack, and keeps nothing', async () => {
     let calls = 0;
     const bus = setInterval(() => {
       // As a pool that loses its connection once.
@@ -55,14 +55,14 @@ describe('an error from outside of all calls', () => {
     expect(error).not.toBeInstanceOf(ContractViolation);
     expect(error.message).toBe(
       [
-        'refunds handles CASE.UPDATED: an error came that no event alone brings about: Error: connection lost',
+        'refunds handles CASE.UPDATED: an error came, but no single event causes it: Error: connection lost',
         '',
-        'The events that were played just before it were played again, each alone, and the handler passed. The error is of what',
-        'outlives a call (a flush timer, a pool, an event bus), or of another test in this process. No part is written.',
+        'verify played the events just before it again, each alone, and the handler passed. So the error comes from',
+        'something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. No part is written.',
       ].join('\n'),
     );
     expect(error.cause).toMatchObject({ message: 'connection lost' });
-    expect(error.stack).toMatch(/brings about[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
+    expect(error.stack).toMatch(/causes it[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
     expect(existsSync(partPath('pacts', updated))).toBe(false);
     expect(existsSync('__witnesses__')).toBe(false);
     expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
@@ -79,7 +79,7 @@ describe('an error from outside of all calls', () => {
       return caseIdOf(event);
     });
     clearInterval(timer);
-    expect(error.message).toContain('an error came that no event alone brings about: Error: the clock is broken');
+    expect(error.message).toContain('an error came, but no single event causes it: Error: the clock is broken');
   });
 
   test('is a finding about the event that brings it about alone, too: of a bus', async () => {
@@ -114,7 +114,7 @@ describe('an error from outside of all calls', () => {
     });
     clearInterval(timer);
     expect(error).not.toBeInstanceOf(ContractViolation);
-    expect(error.message).toContain('no event alone brings about: Error: flushed too much');
+    expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
   });
 
   test('of one of two contracts that are verified at once is not blamed on the other', async () => {
@@ -143,7 +143,7 @@ test('a failure of a verify that nobody awaits is no error of another contract, 
   await verify(created, untilItCame as Handler, { ...options, timeout: 60_000 });
   expect(received).toEqual([expect.any(ContractViolation)]);
   expect(warnings).toEqual([
-    'A promise that verify answered was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Else the test passes whatever comes out.\n',
+    'A promise of verify was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Otherwise the test passes whatever happens.\n',
   ]);
 });
 
@@ -154,10 +154,10 @@ describe('an error of what reset began', () => {
     expect(error).not.toBeInstanceOf(ContractViolation);
     expect(error.message).toBe(
       [
-        'refunds handles CASE.UPDATED: options.reset began what failed after it had settled: Error: no database',
+        'refunds handles CASE.UPDATED: options.reset started work that failed after it had settled: Error: no database',
         '',
-        'It is of a promise that it did not await, or of a callback, and no event alone brings it about. Let it await all that',
-        'it begins. No part is written.',
+        'It did not await a promise, or used a callback; no single event causes the error. Let it await all that',
+        'it starts. No part is written.',
       ].join('\n'),
     );
     expect(error.stack).toMatch(/\n {4}at .*suspects\.test\.ts:\d+/);
@@ -238,7 +238,7 @@ describe('an error that comes late, but within the turn of its call,', () => {
       return caseIdOf(event);
     });
     expect(error).not.toBeInstanceOf(ContractViolation);
-    expect(error.message).toContain('an error came that no event alone brings about: Error: flushed too much');
+    expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
     expect(existsSync('__witnesses__')).toBe(false);
     expect(existsSync(partPath('pacts', updated))).toBe(false);
     // The run goes on after it was played again.

@@ -248,14 +248,14 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
       () => {
         throw 'no title';
       },
-      'It threw "no title", which is no Error and has no stack.',
+      'It threw "no title", which is not an Error and has no stack.',
     ],
     [
       'throwing undefined',
       () => {
         throw undefined;
       },
-      'It threw undefined, which is no Error and has no stack.',
+      'It threw undefined, which is not an Error and has no stack.',
     ],
     [
       'a promise that nobody awaits',
@@ -303,7 +303,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     [
       'an answer that is no JSON',
       async () => 10n,
-      'It returned a value that Lambda cannot write as JSON, which fails the invocation.',
+      'It returned a value that Lambda cannot write as JSON: the invocation fails.',
     ],
   ])('%s', async (_, handler, message) => {
     expect((await failureOf(handler)).message).toContain(message);
@@ -353,7 +353,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     );
     expect(message).toContain('the handler did not settle');
     expect(message).toContain(
-      'It neither returned, resolved nor rejected within 60 ms.\n  In a test it is often a timer: fake timers are on (jest.useFakeTimers)',
+      'It neither returned, resolved nor rejected within 60 ms.\n  Often fake timers are on in the test (jest.useFakeTimers)',
     );
     expect(message).toContain('raise options.timeout.');
     expect(message).toContain('detail.performedBy.user');
@@ -422,7 +422,7 @@ describe('wrong arguments are refused', () => {
     [
       'a path at which nothing lies',
       () => verify(reading, () => {}, { path: '0:99:99' }),
-      'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. Nothing lies there. Run without path first.',
+      'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
     ],
   ])('%s', async (_, call, message) => {
     await expect(call()).rejects.toThrow(message);

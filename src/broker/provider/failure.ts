@@ -56,7 +56,7 @@ function textOf(title: string, failure: Omit<Failure, 'text'>, domain: Domain): 
   const { differences, demand, facts, todo } = failure;
   const shown = differences.length > MOST_LINES ? MOST_LINES - 1 : differences.length;
   const lines = differences.slice(0, shown).map((difference) => differenceLine(difference, domain));
-  const none = differences.length === 0 ? ['no difference: see `sample` in the documentation'] : [];
+  const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];
   const more = differences.length > shown ? [`and ${differences.length - shown} more`] : [];
   return [
     `${title}: it demands what AWS does not promise (class ${failure.class}).`,

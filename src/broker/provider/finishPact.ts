@@ -52,7 +52,7 @@ async function agree(verifier: VerifierProcess, verdict: PactVerdict, file: Pact
   );
   if (disagreements.length === 0) return results;
   throw new Error(
-    `Pact's verifier says otherwise of ${verdict.pact.source} as a whole than of its events one by one: ${disagreements.join(', ')}. Please report this.`,
+    `Pact's verifier judges ${verdict.pact.source} otherwise as a whole than event by event: ${disagreements.join(', ')}. Please report this.`,
   );
 }
 

@@ -15,7 +15,7 @@ export interface LastRun {
 /** Pact's verifier could not read the pact again. */
 class UnreadPact extends Error {
   constructor(source: string, why: string) {
-    super(`Pact's verifier could not read ${source}, though its interactions one by one: ${why}.`);
+    super(`Pact's verifier read the interactions of ${source} one by one, but not the whole file: ${why}.`);
   }
 }
 

@@ -41,5 +41,5 @@ export async function publishResult(
     await send(link, buildUrl === undefined ? result : { ...result, buildUrl }, 'POST'),
   );
   if (valueAt(answer, ['providerApplicationVersion']) === version && valueAt(answer, ['success']) === success) return;
-  throw new Error(`The answer to the result is none of a Pact Broker: it does not repeat it.`);
+  throw new Error(`The answer to the result does not come from a Pact Broker: it does not repeat the result.`);
 }

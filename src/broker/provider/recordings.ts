@@ -55,7 +55,7 @@ function valuesIn(file: string): { value: unknown; source: string }[] {
     const source = `${file}:${index + 1}`;
     const one = parsed(line);
     if (one === undefined)
-      throw new Error(`${source} is no JSON. Allowed: one event, a list of events, or one event a line.`);
+      throw new Error(`${source} is not JSON. Allowed: one event, a list of events, or one event a line.`);
     return [{ value: one.value, source }];
   });
 }

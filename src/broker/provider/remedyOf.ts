@@ -6,20 +6,20 @@ import type { Demand } from './demands.ts';
 
 /** What the consumer can do about a demand that AWS does not promise. */
 export function remedyOf({ kind, steps }: Demand, isReading: boolean, domain: Domain): string {
-  if (isReading) return 'Take every way to write it: a pattern that fits them all, or no demand on this place.';
+  if (isReading) return 'Accept every spelling: use a pattern that fits them all, or demand nothing here.';
   if (isOfEveryField(steps, domain)) return remedyForEveryField;
   if (kind === 'value') {
-    return 'Match this place by type, or by a pattern that all values fit; where it is not read, leave it out of the body.';
+    return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
   }
   const state = stateFor(steps, domain);
   return state === undefined
     ? 'Leave it out of the body: AWS states no such part.'
-    : `Give the interaction the provider state ${state}, which pins it, or leave it out of the body.`;
+    : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
 
 /** What the consumer can do about a demand on every field, whatever its type: the same for all that do not meet it. */
 export const remedyForEveryField =
-  'Say it of each field that is read, by its id, and of no other: a rule for all fields (eachKeyLike, eachValueMatches) meets fields of other types, and fields that are added.';
+  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
 
 /** Whether a field is asked for the member of another type, or is one that nobody defined: no provider state helps there. */
 function isOfEveryField(steps: readonly string[], domain: Domain): boolean {

@@ -5,19 +5,19 @@ import type { Schedule } from './interleaving.ts';
 
 /** Options of `verifyDelivery`. */
 export interface DeliveryOptions {
-  /** Sets the handler's world back, before every delivery; awaited. */
+  /** Resets the handler's state, before every delivery; awaited. */
   readonly reset: () => unknown;
   /** What the handler has made of the events so far, as JSON; awaited. Two deliveries are compared by it. */
   readonly observe: () => unknown;
-  /** What may go wrong with a delivery; duplicates and reordering unless said otherwise. */
+  /** What may go wrong with a delivery; duplicates and reordering by default. */
   readonly tolerates?: readonly FaultKind[] | undefined;
-  /** How many deliveries, 1 or more; 100 unless said otherwise. Beats `CASES_RUNS`. */
+  /** How many deliveries, 1 or more; 100 by default. Beats `CASES_RUNS`. */
   readonly runs?: number | undefined;
-  /** The seed of the deliveries; 0 unless said otherwise. Beats `CASES_SEED`. */
+  /** The seed of the deliveries; 0 by default. Beats `CASES_SEED`. */
   readonly seed?: number | undefined;
   /** With `seed`: only the delivery of this path. A failure names both. */
   readonly path?: string | undefined;
-  /** 2 also brings each delivery with two batches in flight at once; 1 unless said otherwise. */
+  /** 2 also brings each delivery with two batches in flight at once; 1 by default. */
   readonly concurrency?: 1 | 2 | undefined;
   /**
    * With `concurrency: 2`: called once, before the first delivery; awaited. Pass each asynchronous function that the
@@ -25,7 +25,7 @@ export interface DeliveryOptions {
    * after the other, in an order that fast-check's scheduler chooses. At other times they are called as ever.
    */
   readonly interleave?: ((schedule: Schedule) => unknown) | undefined;
-  /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 unless said otherwise. */
+  /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
 }
 
@@ -59,8 +59,8 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     interleave,
     ...rest
   } = options;
-  requireFunction('options.reset', reset, "a function that sets the handler's world back");
-  requireFunction('options.observe', observe, 'a function that answers what the handler has made of the events');
+  requireFunction('options.reset', reset, "a function that resets the handler's state");
+  requireFunction('options.observe', observe, 'a function that returns what the handler has made of the events');
   if (!Array.isArray(tolerates)) {
     throw new InvalidArgumentError({
       argument: 'options.tolerates',

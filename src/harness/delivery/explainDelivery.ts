@@ -44,8 +44,7 @@ export function explainDelivery(
 /** Which promise broke, in the words of those who keep it. */
 export function headlineOf(broken: Broken): string {
   const { failed, promise } = broken;
-  if (failed?.kind === 'wrong answer')
-    return `the answer of the function is none that its transport takes: ${failed.what}`;
+  if (failed?.kind === 'wrong answer') return `the transport rejects the answer of the function: ${failed.what}`;
   if (changes(failed)) return 'the handler changes the event object that it is given';
   if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](broken);
   if (failed.kind === 'late') return lateHeadline(failed.failure, failsWhen[promise] ?? '');
@@ -57,7 +56,7 @@ export function headlineOf(broken: Broken): string {
 
 /** The cause before what it leads to. */
 function lateHeadline({ rejected }: HandlerFailure, when: string): string {
-  const cause = rejected ? 'a promise was not awaited' : 'a callback failed that nobody waited for';
+  const cause = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
   return `${cause}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
 }
 
@@ -81,9 +80,9 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
       ? 'the handler fails, though nothing went wrong with the delivery'
       : `the handler keeps ${oddText(discrepancy)}, though nothing went wrong with the delivery`,
   'has done its work when it answers': () =>
-    'the handler goes on after it has answered: let it await all that it begins',
-  'does not order by time': () => "the outcome depends on the envelope's time, which is no order",
-  'takes batches as it takes single records': () => 'a batch comes out otherwise than its records one by one',
+    'the handler still works after it has answered: let it await all that it starts',
+  'does not order by time': () => "the outcome depends on the envelope's time, which does not order events",
+  'takes batches as it takes single records': () => 'a batch has another outcome than its records one by one',
   'reports what failed': () =>
     'a record that failed is left out of the answer for its batch: it counts as done, and is lost',
   'reports nothing that is done': ({ failed, discrepancy }) => {
@@ -109,14 +108,14 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
   },
   'copes with batches in flight at once': () =>
     'an update is lost, or another order wins, when two batches are in flight at once',
-  'answers what its transport takes': () => 'the answer of the function is none that its transport takes',
+  'answers what its transport takes': () => 'the transport rejects the answer of the function',
 };
 
 /** What JSON does not carry, if that is what differs. */
 function oddText(discrepancy: Discrepancy | undefined): string | undefined {
   const received = discrepancy?.received;
   if (!(received instanceof NotJson)) return undefined;
-  return received.text.length > 40 ? 'what is no JSON' : received.text;
+  return received.text.length > 40 ? 'a value that is not JSON' : received.text;
 }
 
 const BLOCKS = 'one poisoned record blocks its batch, and an event is given up';
@@ -195,7 +194,7 @@ export function broughtWords({ history, arrivals }: Brought): string {
 
 function arrivalWords(arrival: Arrival, history: readonly CasesEvent[], faults: readonly Fault[]): string {
   if ('poison' in arrival)
-    return arrival.poison === 'no JSON' ? 'a record that is no JSON' : `a ${arrival.poison} event`;
+    return arrival.poison === 'no JSON' ? 'a record that is not JSON' : `a ${arrival.poison} event`;
   const event = history[arrival.event] as CasesEvent;
   const cases = [...new Set(history.map(caseOf))];
   const which = cases.length === 1 ? '' : ` of case ${cases.indexOf(caseOf(event)) + 1}`;
@@ -229,7 +228,7 @@ function sampleSection({ history, faults, failed, calls, discrepancy }: Broken, 
   const differences = differencesFromSample(event, domain);
   const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first as number }, history, [])}`;
   return differences.length === 0
-    ? section(`The event${whose} is the sample itself`, ['no difference: see `sample` in the documentation'])
+    ? section(`The event${whose} is the sample itself`, ['nothing differs: it is the documented event of its type'])
     : section(`All that differs from the sample${whose} (${differences.length})`, [
         ...differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain)),
         ...(differences.length > MOST_DIFFERENCES ? [`and ${differences.length - MOST_DIFFERENCES} more`] : []),
@@ -261,7 +260,7 @@ function failureWords(failed: PlayFailure): string[] {
   }
 }
 
-const NO_ERROR = 'The function reported it, and told no error: log the error where it reports, to see why.';
+const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
 function thrownWith(failure: HandlerFailure): string[] {
   return failure.kind === 'threw' ? thrownLines(failure.error) : [wordsOf(failure)];

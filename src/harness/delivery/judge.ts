@@ -265,7 +265,7 @@ export class Judge {
     if (other === undefined) return undefined;
     const third = await this.#deliver(history, batches);
     return discrepancyOf(second.seen, third.seen) === undefined
-      ? `options.reset leaves something behind that options.observe does not see: after it, the same events come out otherwise (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`
+      ? `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`
       : unsteady(other);
   }
 
@@ -329,7 +329,7 @@ function difference({ path, expected, received }: Discrepancy): string {
 }
 
 function unsteady(other: Discrepancy): string {
-  return `options.observe answers otherwise for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it begins.`;
+  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it starts.`;
 }
 
 function differing(expected: unknown, { seen, failed }: Seen, same?: Same): { discrepancy?: Discrepancy } | undefined {

@@ -93,7 +93,7 @@ const TELLING_RUNS = 20;
 function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {
   if (contracts.every(({ reads }) => reads.length === 0)) return;
   warn(
-    `${contracts[0].consumer}: nothing was compared: after each delivery options.observe answers what it answers before any event. Does it show what the handler makes of the events? Does the handler return early, or take a record for what it is not?`,
+    `${contracts[0].consumer}: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler makes of the events? Does the handler return early, or not recognize the records?`,
   );
 }
 
@@ -137,7 +137,7 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
   const { overdue, outside } = late;
   if (overdue?.late !== undefined) {
     const { error: cause, after, rejected } = overdue.late;
-    const what = rejected ? 'a promise was not awaited' : 'a callback failed that nobody waited for';
+    const what = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
     const brought = broughtWords(overdue.subject as Brought);
     const message = `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
     throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
@@ -147,8 +147,8 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
   const { error: cause, hook } = first;
   const message =
     hook === undefined
-      ? `${consumer}: an error came from outside of all calls: of what outlives a call (a flush timer, a pool, an event bus), or of another test in this process. See the cause.`
-      : `${consumer}: options.${hook} began what failed after it had settled: a promise that it did not await, or a callback. Let it await all that it begins. See the cause.`;
+      ? `${consumer}: an error came from outside of all calls: from something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. See the cause.`
+      : `${consumer}: options.${hook} started work that failed after it had settled: a promise that it did not await, or a callback. Let it await all that it starts. See the cause.`;
   throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
 }
 

@@ -84,7 +84,7 @@ function cannotRun(version: string, { message }: Error): string {
   const what = `The native part of ${NAME} ${version} does not run here (${message.split('\n', 1)[0]}).`;
   return flag === undefined
     ? `${what} Install again on this machine, for its platform and Node. ${TODO}`
-    : `${what} Node runs with ${flag}, and loads no addons then, of which it is one: run without it, or with --allow-addons beside --permission.`;
+    : `${what} Node runs with ${flag}, and so loads no addons, which Pact's library is: run without it, or with --allow-addons beside --permission.`;
 }
 
 const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
@@ -100,7 +100,7 @@ export function requirePact(require: NodeJS.Require = realRequire(__filename)): 
       `${NAME} is not installed: a contract that reads something is written by Pact's own library. ${TODO}`,
     );
   }
-  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, which is not supported. ${TODO}`);
+  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
   return version;
 }
 

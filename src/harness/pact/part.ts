@@ -114,13 +114,13 @@ export function readPart(file: string): Part {
   }
   if (part?.format === FORMAT && isWhole(part)) return part as Part;
   throw new Error(
-    `${file} is no part that this version of connect-cases-contracts wrote (allowed: ${FORMAT}). Delete it and run the tests again.`,
+    `${file} was not written by this version of connect-cases-contracts (allowed: ${FORMAT}). Delete it and run the tests again.`,
   );
 }
 
 function whyUnread(file: string, { code }: NodeJS.ErrnoException): string {
   if (code === 'ENOENT') {
-    return `${file} was there a moment ago, and is gone: tests that call verify run meanwhile. Run the command again when they have ended.`;
+    return `${file} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`;
   }
   if (code !== undefined) return `${file} cannot be read as a part (${code}). Make it a file that can be read.`;
   return `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`;

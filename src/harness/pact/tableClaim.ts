@@ -92,7 +92,7 @@ export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]
   const [one, other] = both.map(tableWords);
   const [here, there] = both.map(({ directory }) => shown(directory));
   return new Error(
-    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, of which its pact is made: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
+    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
   );
 }
 

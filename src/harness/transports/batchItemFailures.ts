@@ -59,7 +59,7 @@ function wrongIdentifier(
   if (identifier === undefined) return `batchItemFailures has ${show(failure)}; ${allowed}`;
   const kind = Object.entries(others).find(([, of]) => messages.some((message) => of(message) === identifier));
   const what = kind === undefined ? 'of no record of the batch' : `the ${kind[0]} of a record`;
-  return `batchItemFailures has the itemIdentifier ${show(identifier)}, ${typeof identifier === 'string' && identifier !== '' ? what : 'which is none'}; ${allowed}`;
+  return `batchItemFailures has the itemIdentifier ${show(identifier)}, ${typeof identifier === 'string' && identifier !== '' ? what : 'which names no record'}; ${allowed}`;
 }
 
 function inOrder(places: ReadonlySet<number>): number[] {

@@ -79,7 +79,7 @@ test('where its links lead to another address that asks for them, that is told',
   const { access } = await broker([index, elsewhere]);
   const { unread } = await brokerPacts(access, 'b', []);
   expect(unread.map(({ problem }) => problem)).toEqual([
-    `The broker at ${access.url} links to ${other.access.url}, where credentials are asked for, which go to its own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`,
+    `The broker at ${access.url} links to ${other.access.url}, which asks for credentials; they go to the broker's own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`,
   ]);
 });
 
@@ -122,11 +122,11 @@ test.each<[string, readonly Answer[], string]>([
     [status(401)],
     'refuses the credentials (401 Unauthorized). Look at PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
   ],
-  ['is a page of a proxy', [html], 'is no Pact Broker: it sent text/html.'],
+  ['is a page of a proxy', [html], 'is not a Pact Broker: it sent text/html.'],
   [
     'is another service',
     [json(() => ({}))],
-    'is no Pact Broker: it sent JSON without a link pb:provider-pacts-for-verification.',
+    'is not a Pact Broker: it sent JSON without a link pb:provider-pacts-for-verification.',
   ],
   ['does not know a page', [index, status(404)], '/pacts/provider/b/for-verification (404 Not Found).'],
   [
@@ -191,7 +191,7 @@ test('to publish takes the version, the branch and the build', () => {
     buildUrl: 'https://ci/1',
   });
   expect(() => publishing(access, { ...given, branch: '' }, {})).toThrow(
-    '--provider-branch is ""; allowed: a text of one line',
+    '--provider-branch is ""; allowed: one line of text',
   );
 });
 
@@ -228,7 +228,9 @@ test('an answer that unpacks to more than is read is refused', async () => {
 test('a broker that sends to another origin by a redirect gets no credentials there, and that is told', async () => {
   const other = await broker([status(401)]);
   const { access } = await broker([(response) => response.writeHead(302, { location: other.access.url }).end()]);
-  await expect(brokerRequest(access, access.url)).rejects.toThrow(`links to ${other.access.url}, where credentials`);
+  await expect(brokerRequest(access, access.url)).rejects.toThrow(
+    `links to ${other.access.url}, which asks for credentials`,
+  );
   expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
 });
 

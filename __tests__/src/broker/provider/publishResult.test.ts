@@ -39,14 +39,14 @@ test('nothing is sent to another origin', async () => {
   const other = await fakeBroker((_, response) => response.end('{}'));
   const { url, requests } = await fakeBroker((_, response) => response.end('{}'));
   await expect(publish(url, `${other.url}/results`, 'main')).rejects.toThrow(
-    `The broker at ${url} links to ${other.url}, where credentials are asked for`,
+    `The broker at ${url} links to ${other.url}, which asks for credentials`,
   );
   expect([...other.requests, ...requests]).toEqual([]);
 });
 
 test.each([
-  ['{}', 'The answer to the result is none of a Pact Broker: it does not repeat it.'],
-  ['<html>', 'is no Pact Broker: it sent'],
+  ['{}', 'The answer to the result does not come from a Pact Broker: it does not repeat the result.'],
+  ['<html>', 'is not a Pact Broker: it sent'],
 ])('an answer of %p is no result that was taken', async (answer, message) => {
   const { url } = await fakeBroker((_, response) => response.end(answer));
   await expect(publish(url, `${url}/results`)).rejects.toThrow(message);

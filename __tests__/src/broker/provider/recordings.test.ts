@@ -55,7 +55,7 @@ test.each<[string, () => string, string]>([
   [
     'no JSON',
     () => folder({ 'a.ndjson': `${text}\n{"half"` }),
-    'a.ndjson:2 is no JSON. Allowed: one event, a list of events, or one event a line.',
+    'a.ndjson:2 is not JSON. Allowed: one event, a list of events, or one event a line.',
   ],
 ])('%s is refused', (_, dir, message) => {
   expect(() => recordingsIn(dir())).toThrow(message);

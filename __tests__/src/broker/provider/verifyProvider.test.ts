@@ -61,7 +61,7 @@ const overDemanding: readonly Row[] = [
     states: [status],
     says: [
       '.value.stringValue is demanded, and not there',
-      'Say it of each field that is read, by its id, and of no other: a rule for all fields (eachKeyLike, eachValueMatches) meets fields of other types, and fields that are added.',
+      'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.',
     ],
   },
   {
@@ -72,7 +72,7 @@ const overDemanding: readonly Row[] = [
       'detail.relatedItem.relatedItemType: "Comment" → "comment"',
       'open: "how is relatedItemType spelled?" "comment"',
       '(observed)',
-      'Take every way to write it',
+      'Accept every spelling',
     ],
   },
   {

@@ -62,7 +62,7 @@ test('a function that reports the record, and tells no error, is told that there
   expect(message).toContain('\nAll that differs from the sample (');
   expect(message).toContain('  detail.performedBy.user: {');
   expect(message).toContain(
-    'What the handler did\n  The event is set aside after its last attempt.\n  The function reported it, and told no error: log the error where it reports, to see why.\n',
+    'What the handler did\n  The event is set aside after its last attempt.\n  The function reported it, but no error is known: log the error where the function reports it.\n',
   );
 });
 

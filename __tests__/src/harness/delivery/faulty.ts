@@ -69,7 +69,7 @@ export const faulty: readonly Faulty[] = [
       if (event.detail.case === undefined || rows.get(caseIdOf(event))?.time > event.time) return;
       rows.set(caseIdOf(event), { time: event.time, title: titleOf(event) });
     },
-    says: "the outcome depends on the envelope's time, which is no order",
+    says: "the outcome depends on the envelope's time, which does not order events",
     events: 2,
   },
   {
@@ -153,7 +153,7 @@ export const faultyBehindQueues: readonly (Faulty & { readonly tolerates?: Deliv
       })),
     })),
     tolerates: ['poison'],
-    says: 'the answer of the function is none that its transport takes',
+    says: 'the transport rejects the answer of the function',
     events: 1,
   },
   {
@@ -213,7 +213,7 @@ export const faultyBehindQueues: readonly (Faulty & { readonly tolerates?: Deliv
     name: 'takes the first record of a batch only',
     handler: viaSqs(async ({ Records: [record] }: SQSEvent) => gather(JSON.parse((record as SQSRecord).body))),
     tolerates: [],
-    says: 'a batch comes out otherwise than its records one by one',
+    says: 'a batch has another outcome than its records one by one',
     events: 2,
   },
   {

@@ -80,7 +80,7 @@ const ways: readonly (readonly [string, Work, string, string])[] = [
       [
         name,
         work,
-        'a callback failed that nobody waited for: the handler fails after it has answered',
+        'a callback that nobody waited for failed: the handler fails after it has answered',
         'A callback failed after the handler had returned.',
       ] as const,
   ),
@@ -137,7 +137,7 @@ test('an error that comes when the call is judged already names what the call br
   });
   const { message, cause } = await errorOf(handler, { tolerates: ['poison'], runs: 3 });
   expect(message).toMatch(
-    /^refunds: a promise was not awaited: the handler fails \d+ ms after it was called with .*a record that is no JSON.*\. See the cause\.$/,
+    /^refunds: a promise was not awaited: the handler fails \d+ ms after it was called with .*a record that is not JSON.*\. See the cause\.$/,
   );
   expect(cause).toMatchObject({ name: 'SyntaxError' });
 });
@@ -149,7 +149,7 @@ test.each(['reset', 'observe'] as const)('what %s does not await is told as its 
   };
   const { message, cause } = await errorOf(async (event: Any) => take(event), { [hook]: call, runs: 2 });
   expect(message).toBe(
-    `refunds: options.${hook} began what failed after it had settled: a promise that it did not await, or a callback. Let it await all that it begins. See the cause.`,
+    `refunds: options.${hook} started work that failed after it had settled: a promise that it did not await, or a callback. Let it await all that it starts. See the cause.`,
   );
   expect(cause).toMatchObject({ message: 'no database' });
 });

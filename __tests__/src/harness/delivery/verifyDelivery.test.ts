@@ -267,7 +267,7 @@ test.each<[string, Handler]>([
     expect(promise).toBe('has done its work when it answers');
     expect(history.length).toBeLessThanOrEqual(3);
     expect(message).toMatch(
-      /^refunds: the handler goes on after it has answered: let it await all that it begins\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
+      /^refunds: the handler still works after it has answered: let it await all that it starts\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
     );
     expect(message).toContain('What differs\n  observe().model.cases.0: [');
     expect(message).toContain('] expected, nothing received');
@@ -317,14 +317,14 @@ describe('what is no broken promise of the consumer is told apart', () => {
   test('one that is not the same for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      'options.observe answers otherwise for the same events in the same order: it is 0 and 1. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it begins.',
+      'options.observe returns something else for the same events in the same order: it is 0 and 1. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it starts.',
     );
   });
 
   test('one that is never the same', async () => {
     let calls = 0;
     await expect(failing({ observe: () => calls++ })).rejects.toThrow(
-      /^options\.observe answers otherwise for the same events in the same order: it is 0 and \d\. Leave out/,
+      /^options\.observe returns something else for the same events in the same order: it is 0 and \d\. Leave out/,
     );
   });
 
@@ -333,7 +333,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
     const observe = (): unknown => [rows.size > 2 ? calls++ : 0, [...rows].sort()];
     const keeping = (event: Any): void => void rows.set(caseIdOf(event), true);
     await expect(failing({ observe }, keeping)).rejects.toThrow(
-      /^options\.observe answers otherwise for the same events in the same order: 0 is \d+ and \d+\./,
+      /^options\.observe returns something else for the same events in the same order: 0 is \d+ and \d+\./,
     );
   });
 
@@ -348,7 +348,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
       seen.add(event.id);
     };
     await expect(failing({}, onlyNew)).rejects.toThrow(
-      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events come out otherwise \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
     );
     await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
       'options.reset failed: nothing was delivered. See the cause.',
@@ -441,14 +441,14 @@ test.each<[object, string]>([
   [{ tolerates: 'loss' }, 'options.tolerates is "loss"; allowed: a list of duplicates, reordering, loss, poison.'],
   [
     { observe: undefined },
-    'options.observe is undefined; allowed: a function that answers what the handler has made of the events.',
+    'options.observe is undefined; allowed: a function that returns what the handler has made of the events.',
   ],
-  [{ reset: 1 }, "options.reset is 1; allowed: a function that sets the handler's world back."],
+  [{ reset: 1 }, "options.reset is 1; allowed: a function that resets the handler's state."],
   [{ runs: 0 }, 'options.runs is 0; allowed: a whole number, 1 or more.'],
   [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
   [
     { path: '0:99:99' },
-    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. Nothing lies there. Run without path first.',
+    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
   ],
   [
     { concurrency: 2, interleave: () => {} },
@@ -479,7 +479,7 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function of one event behind a queue',
       viaSqs((async ({ detail }: Any) => detail?.case?.caseId) as never),
-      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs, the function that unpacks the Records of a batch. What sqs invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds".',
+      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs, the function that unpacks the Records of a batch. Behind viaSqs the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds".',
     ],
     [
       'a function of batches without its queue',

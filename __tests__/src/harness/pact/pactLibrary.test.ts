@@ -47,7 +47,7 @@ test('a release that cannot be loaded is named by its version, with the cause', 
 
 test.each(['15.0.1', '16.5.0', '17.1.0', '17.1.1', '18.0.0'])('Pact %s is refused before it is loaded', (version) => {
   expect(() => requirePact(release(version) as NodeJS.Require)).toThrow(
-    `@pact-foundation/pact ${version} is installed, which is not supported. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0`,
+    `@pact-foundation/pact ${version} is installed, but not supported. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0`,
   );
 });
 
@@ -75,7 +75,7 @@ describe('where Node loads no addons', () => {
     const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', program], { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([
       expect.stringMatching(
-        /^The native part of @pact-foundation\/pact \d+\.\d+\.\d+ does not run here \(.*\)\. Node runs with --no-addons, and loads no addons then, of which it is one: run without it, or with --allow-addons beside --permission\.\n$/,
+        /^The native part of @pact-foundation\/pact \d+\.\d+\.\d+ does not run here \(.*\)\. Node runs with --no-addons, and so loads no addons, which Pact's library is: run without it, or with --allow-addons beside --permission\.\n$/,
       ),
       expect.anything(),
     ]);

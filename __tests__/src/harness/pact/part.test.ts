@@ -94,7 +94,7 @@ test('a directory that cannot be written is found out before the handler is call
 test('a part that vanishes, or cannot be read, is told as that', () => {
   mkdirSync(path.join(dir, 'folder.part'), { recursive: true });
   expect(() => readPart(path.join(dir, 'gone.part'))).toThrow(
-    `${path.join(dir, 'gone.part')} was there a moment ago, and is gone: tests that call verify run meanwhile. Run the command again when they have ended.`,
+    `${path.join(dir, 'gone.part')} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`,
   );
   expect(() => readPart(path.join(dir, 'folder.part'))).toThrow(
     `${path.join(dir, 'folder.part')} cannot be read as a part (EISDIR). Make it a file that can be read.`,
@@ -110,9 +110,9 @@ test.each([
   [
     'foreign',
     '{"interactions": []}',
-    'is no part that this version of connect-cases-contracts wrote (allowed: connect-cases-contracts part 2). Delete it and run the tests again.',
+    'was not written by this version of connect-cases-contracts (allowed: connect-cases-contracts part 2). Delete it and run the tests again.',
   ],
-  ['null', 'null', 'is no part that this version'],
+  ['null', 'null', 'was not written by this version'],
 ])('a %s part is refused by file', (name, text, message) => {
   mkdirSync(path.join(dir, 'x'));
   const file = path.join(dir, 'x', `${name}.part`);

@@ -100,7 +100,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     };
     await verify(updated, behind(transport, once), options);
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, which it read of the first one, though only ids and times differ. What it takes for a repeat is not tested.\n',
+      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.\n',
     ]);
     warnings.length = 0;
     seen.clear();
@@ -118,7 +118,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     ],
   ])('one of an event, which %s, is refused', async (_, lambda) => {
     await expect(verify(updated, via(lambda), options)).rejects.toThrow(
-      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. What ${nameOf(transport)} invokes a function with has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
+      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. Behind ${viaOf(transport)} the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
     );
   });
 

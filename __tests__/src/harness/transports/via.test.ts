@@ -213,7 +213,7 @@ describe('an answer that is wrong is named', () => {
       /the id of the event of a record; allowed/,
     ],
     ['an id of no record', failing(() => 'abc'), 'has the itemIdentifier "abc", of no record of the batch; allowed'],
-    ['an empty id', failing(() => ''), 'has the itemIdentifier "", which is none; allowed'],
+    ['an empty id', failing(() => ''), 'has the itemIdentifier "", which names no record; allowed'],
     [
       'a bad key name',
       viaSqs(async (event: SQSEvent) => ({ batchItemFailures: [{ messageId: record(event).messageId }] })),
