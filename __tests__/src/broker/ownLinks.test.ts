@@ -28,7 +28,7 @@ test.each<[string, (url: string) => unknown, boolean]>([
   );
   const looked = requireOwnLinks(brokerAccess({ PACT_BROKER_BASE_URL: url, ...token }), '/page', 'it');
   if (passes) await looked;
-  else await expect(looked).rejects.toThrow(`The broker at ${url} links to http://other, where credentials are`);
+  else await expect(looked).rejects.toThrow(`The broker at ${url} links to http://other, which asks for credentials`);
 });
 
 test('without credentials nothing is asked', async () => {
