@@ -274,6 +274,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/lambdaRuntime',
     'src/harness/pendingWork',
   ],
+  'src/harness/witness': ['src/harness/handlerName', 'src/platform/runningTest'],
   'src/harness/lateErrors': ['src/harness/tracedCall'],
   'src/harness/suspects': ['src/harness/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],

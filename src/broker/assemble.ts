@@ -60,7 +60,7 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
   if (missing.length > 0) {
     const titles = missing.map((title) => `"${title}"`).join(', ');
     return [
-      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part.`,
+      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.`,
     ];
   }
   const metadata = parts.flatMap((part) => (part.metadata === undefined ? [] : [part.metadata]));

@@ -6,7 +6,9 @@ import type { Read } from '../event/paths.ts';
 import { path } from '../platform/nodeModules.ts';
 import { warn } from '../platform/realProcess.ts';
 import { firstLook } from './firstLook.ts';
+import { named } from './handlerName.ts';
 import { packageDirectory } from './packageDirectory.ts';
+import { Attempt } from './pact/attempt.ts';
 import { requirePact } from './pact/pactLibrary.ts';
 import { deletePart, writePart } from './pact/part.ts';
 import { claimTable } from './pact/tableClaim.ts';
@@ -20,15 +22,17 @@ import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, violationOf } from './violationOf.ts';
 import { warnOfReads } from './warnOfReads.ts';
 import { withdrawal } from './withdrawal.ts';
-import { handlerNameOf } from './witness.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
  * @throws ContractViolation for the first event that the handler fails on, shrunk; Error when Pact is missing or of
  * another version, and when the part cannot be written
  */
-export async function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
-  const resolved = { ...options, handler: handlerNameOf(contract, handler) };
+export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
+  return named(contract, handler, (name) => playNamed(contract, handler, { ...options, handler: name }));
+}
+
+async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
   // A seed of its own for each contract, the same in every run.
   const seed = resolved.seed ?? textHash(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
@@ -43,17 +47,22 @@ export async function playContract(contract: Contract, handler: Handler, options
     }
     deletePart(dir, contract);
     if (interactionsOf(contract).length > 0) requirePact();
-    claimTable(dir, contract);
+    const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
+    attempt.begin();
+    // Another handler may have passed since.
+    deletePart(dir, contract);
     const played = await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.reads);
     await tryOtherReadings(contract, run, seed, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
     await run.requireExplained();
-    const withdraw = withdrawal(contract, path.resolve(dir));
+    const withdraw = withdrawal(contract, path.resolve(dir), attempt);
     run.late.disproved = withdraw;
     run.late.stop();
-    await writePart(dir, contract, played.notApplicable);
+    if (attempt.passed()) await writePart(dir, contract, played.notApplicable);
+    // Another handler may have begun since.
+    if (attempt.isDisputed()) deletePart(dir, contract);
     // It may have come before there was a part.
     if (run.late.overdue !== undefined) withdraw(run.late.overdue);
   } catch (error) {

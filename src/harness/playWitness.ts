@@ -6,9 +6,10 @@ import { defaultDialect } from '../event/dialect.ts';
 import { valueAt } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from './differences.ts';
+import type { HandlerName } from './handlerName.ts';
 import type { Found, Run } from './run.ts';
 import { sampleOf } from './schedule.ts';
-import { dropWitness, type HandlerName, loadWitness, type Witness } from './witness.ts';
+import { dropWitness, loadWitness, type Witness } from './witness.ts';
 
 /** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
 export async function playWitness(contract: Contract, handler: HandlerName, run: Run): Promise<Found | undefined> {

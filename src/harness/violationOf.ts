@@ -6,13 +6,14 @@ import { path } from '../platform/nodeModules.ts';
 import { ContractViolation, type Replay } from './contractViolation.ts';
 import { type Difference, differencesBetween } from './differences.ts';
 import { explain } from './explain.ts';
+import type { HandlerName } from './handlerName.ts';
 import { presentable } from './presentable.ts';
 import type { Found } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { sampleOf } from './schedule.ts';
 import { withFramesOf } from './withFramesOf.ts';
-import { type HandlerName, saveWitness, type Witness } from './witness.ts';
+import { saveWitness, type Witness } from './witness.ts';
 
 /** The options of a run, and whose run it is. */
 export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName };

@@ -2,15 +2,13 @@ import type { EventClass } from '../../arbitraries/classes.ts';
 import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { FactName } from '../facts/facts.ts';
-import { fs, hexHash, path } from '../platform/nodeModules.ts';
+import { fs, hexHash, isDeepStrictEqual, path } from '../platform/nodeModules.ts';
 import { warn } from '../platform/realProcess.ts';
-import { runningTestFile } from '../platform/runningTestFile.ts';
 import { writeWhole } from '../platform/writeWhole.ts';
 import type { Replay } from './contractViolation.ts';
 import type { Difference } from './differences.ts';
+import { type HandlerName, identityOf } from './handlerName.ts';
 import { packageDirectory } from './packageDirectory.ts';
-import type { Handler } from './runHandler.ts';
-import { connectionOf } from './transports/via.ts';
 
 /** A failing event, kept as its difference from the sample. */
 export interface Witness {
@@ -26,26 +24,10 @@ export interface Witness {
   readonly handler?: HandlerName | undefined;
 }
 
-/** What tells the handlers of one contract apart: the test file that verifies one, and the name of its function. */
-export interface HandlerName {
-  readonly name: string;
-  /** From the directory that the witness lies in; absent where neither the runner nor the stack tells. */
-  readonly testFile?: string;
-}
-
 /** A witness with the file that it is kept in. */
 export interface Kept {
   readonly file: string;
   readonly witness: Witness | 'unreadable';
-}
-
-/** The name of a handler that a contract is verified with. */
-export function handlerNameOf({ table }: Contract, handler: Handler): HandlerName {
-  const connected = connectionOf(handler);
-  const name = connected === undefined ? handler.name : `${connected.transport.name}(${connected.lambdaHandler.name})`;
-  const testFile = runningTestFile() ?? table.testFile;
-  if (testFile === undefined) return { name };
-  return { name, testFile: path.relative(packageDirectory(table), testFile).split(path.sep).join('/') };
 }
 
 /**
@@ -53,7 +35,7 @@ export function handlerNameOf({ table }: Contract, handler: Handler): HandlerNam
  * fails gets the plain name, others get one of their own.
  */
 export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
-  const digests = [title, ...(handler === undefined ? [] : [JSON.stringify([handler.testFile, handler.name])])];
+  const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identityOf(handler))])];
   const name = [
     title.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     ...digests.map((text) => hexHash('sha256', text).slice(0, 8)),
@@ -81,7 +63,9 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
  */
 export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
   for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
-    const witness = read(contract, file);
+    const witness = read(contract, file, (code) =>
+      warn(`${contract.title}: its witness ${file} cannot be read (${code}), and is not played`),
+    );
     if (witness !== undefined && isFor(contract, witness, handler)) return { file, witness };
   }
   return undefined;
@@ -94,21 +78,24 @@ function isFor(
   handler: HandlerName | undefined,
 ): boolean {
   if (witness === undefined || witness === 'unreadable' || witness.handler === undefined) return true;
-  const { name, testFile } = witness.handler;
-  if (name === handler?.name && testFile === handler.testFile) return true;
+  if (handler !== undefined && isDeepStrictEqual(identityOf(witness.handler), identityOf(handler))) return true;
+  const { testFile } = witness.handler;
   return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
 }
 
-function read({ title }: Contract, file: string): Witness | 'unreadable' | undefined {
+/** @param fails is told why a file that is there cannot be read */
+function read(
+  { title }: Contract,
+  file: string,
+  fails: (code: string) => void = () => undefined,
+): Witness | 'unreadable' | undefined {
   let text: string;
   try {
     text = fs.readFileSync(file, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     // Where a file stands in the place of the directory, no witness was ever kept.
-    if (!['ENOENT', 'ENOTDIR'].includes(code)) {
-      warn(`${title}: its witness ${file} cannot be read (${code}), and is not played`);
-    }
+    if (!['ENOENT', 'ENOTDIR'].includes(code)) fails(code);
     return undefined;
   }
   try {

@@ -4,10 +4,16 @@ import { realProcess } from './realProcess.ts';
 /** Where jest and vitest keep the state of their `expect`, whether it is a global or imported. */
 const EXPECT = Symbol.for('$$jest-matchers-object');
 
+type StateName = 'testPath' | 'currentTestName' | 'currentConcurrentTestName';
+
+/** What jest's and vitest's `expect` knows of the test that runs: nothing in other runners. */
+export function expectState(): { readonly [Name in StateName]?: unknown } {
+  return (globalThis as { [EXPECT]?: { state?: ReturnType<typeof expectState> } })[EXPECT]?.state ?? {};
+}
+
 /** The test file that runs, where the runner tells: jest, vitest, and `node --test`, which gives each file a process. */
 export function runningTestFile(): string | undefined {
-  const { state } = (globalThis as { [EXPECT]?: { state?: { testPath?: unknown } } })[EXPECT] ?? {};
-  const file = state?.testPath ?? (isChildOfNodeTest() ? realProcess.argv[1] : undefined);
+  const file = expectState().testPath ?? (isChildOfNodeTest() ? realProcess.argv[1] : undefined);
   return typeof file === 'string' && path.isAbsolute(file) ? file : undefined;
 }
 

@@ -147,7 +147,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     rmSync(partPath(dir, contracts[0] as Contract));
     rmSync(partPath(dir, contracts[2] as Contract));
     refused(
-      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part.',
+      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.',
     );
   });
 

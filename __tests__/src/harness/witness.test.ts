@@ -17,7 +17,7 @@ import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
-const ownTestFile = expect.getState().testPath as string;
+const own = { ...expect.getState() };
 inEmptyDirectories();
 
 const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
@@ -68,8 +68,12 @@ describe('handlers of one contract', () => {
   });
   afterEach(() => {
     if (CI !== undefined) process.env.CI = CI;
-    expect.setState({ testPath: ownTestFile });
+    expect.setState(own);
   });
+  /** From here on the test is another one, or one that the runner does not tell. */
+  function inTest(name: string | undefined): void {
+    expect.setState({ currentTestName: name, currentConcurrentTestName: undefined } as object);
+  }
   function verifiedIn(file: string): void {
     expect.setState({ testPath: path.resolve('test', file) });
   }
@@ -116,6 +120,77 @@ describe('handlers of one contract', () => {
     await verified(named('queue', caseIdOf));
     expect(files()).toBe(1);
     await verified(viaSqs(named('queue', () => undefined)));
+    expect(files()).toBe(0);
+  });
+
+  describe('without a name', () => {
+    /** How many calls a failing handler gets, the first of which is its witness. */
+    async function callsOf(failing: (event: Any) => unknown): Promise<number> {
+      let calls = 0;
+      await expect(verified((event: Any) => [calls++, failing(event)])).rejects.toThrow('every run plays it first');
+      return calls;
+    }
+
+    test('are told apart by their tests: both witnesses are played, also where one test runs alone', async () => {
+      inTest('users');
+      expect(await callsOf(userOf)).toBeGreaterThan(1);
+      inTest('fields');
+      expect(await callsOf(fieldsOf)).toBeGreaterThan(1);
+      expect(files()).toBe(2);
+      for (const [test, failing] of [
+        ['users', userOf],
+        ['fields', fieldsOf],
+        ['fields', fieldsOf],
+      ] as const) {
+        inTest(test);
+        expect(await callsOf(failing)).toBe(1);
+      }
+      await verified((event: Any) => caseIdOf(event));
+      expect(files()).toBe(1);
+      inTest('users');
+      expect(await callsOf(userOf)).toBe(1);
+    });
+
+    test('are told apart by the groups of tests that are called by the title of the contract', async () => {
+      inTest(`one ${contract.title}`);
+      await callsOf(userOf);
+      inTest(`other ${contract.title}`);
+      await verified((event: Any) => caseIdOf(event));
+      expect(files()).toBe(1);
+      inTest(contract.title);
+      await verified((event: Any) => caseIdOf(event));
+      expect(files()).toBe(1);
+    });
+
+    test('are told apart by their order where one test verifies both at once', async () => {
+      const both = () => Promise.all([callsOf(userOf), callsOf(fieldsOf)]);
+      await both();
+      expect(files()).toBe(2);
+      expect(await both()).toEqual([1, 1]);
+    });
+
+    test('are the same one where its test is tried again', async () => {
+      await callsOf(userOf);
+      expect(await callsOf(userOf)).toBe(1);
+      expect(files()).toBe(1);
+    });
+
+    test('are told apart by their order where the runner does not tell the test', async () => {
+      inTest(undefined);
+      await callsOf(userOf);
+      await verified((event: Any) => caseIdOf(event));
+      expect(files()).toBe(1);
+    });
+  });
+
+  test('of one name in two tests are told apart, too', async () => {
+    inTest('one');
+    await expect(verified(named('handler', userOf))).rejects.toThrow('userArn');
+    inTest('other');
+    await verified(named('handler', caseIdOf));
+    expect(files()).toBe(1);
+    inTest('one');
+    await verified(named('handler', caseIdOf));
     expect(files()).toBe(0);
   });
 
@@ -181,6 +256,19 @@ test('one that cannot be read now stays, and that is said', async () => {
     `refunds handles CASE.CREATED: its witness ${witnessPath(contract)} cannot be read (EISDIR), and is not played\n`,
   ]);
   expect(existsSync(witnessPath(contract))).toBe(true);
+});
+
+test('one that cannot be read is told once, also where the handler fails and its witness would be kept there', async () => {
+  mkdirSync(witnessPath(contract), { recursive: true });
+  const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
+  await expect(
+    verify(contract, () => {
+      throw new Error('always');
+    }),
+  ).rejects.toThrow('always');
+  const lines = stderr.mock.calls.map(([line]) => line);
+  stderr.mockRestore();
+  expect(lines).toEqual([expect.stringContaining('cannot be read (EISDIR), and is not played')]);
 });
 
 test('that one cannot be removed fails no good handler', () => {

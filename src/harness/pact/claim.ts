@@ -37,8 +37,14 @@ function contentOf(file: string): string {
 /** Keeps a claim in the directory of a table's parts: one file for each test file, so that workers do not share any. */
 export function writeClaim(directory: string, claim: Claim): void {
   fs.mkdirSync(directory, { recursive: true });
-  const base = fs.realpathSync(directory);
-  writeWhole(claimPath(directory, claim), `${JSON.stringify(withPaths(claim, (file) => fromBase(base, file)))}\n`);
+  keepClaim(claimPath(directory, claim), claim);
+}
+
+/** Keeps a claim in a file beside the parts. */
+export function keepClaim(file: string, claim: Claim): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true });
+  const base = fs.realpathSync(path.dirname(file));
+  writeWhole(file, `${JSON.stringify(withPaths(claim, (named) => fromBase(base, named)))}\n`);
 }
 
 /** Takes a claim back. */
@@ -48,12 +54,21 @@ export function removeClaim(directory: string, claim: Claim): void {
 
 /** The claims in a directory of parts: none where there is no such directory, or only what an earlier release wrote. */
 export function claimsIn(directory: string): readonly Claim[] {
+  return keptIn(directory, EXTENSION).map(({ claim }) => claim);
+}
+
+/** The claims in the files of one extension, with these files. */
+export function keptIn(
+  directory: string,
+  extension: string,
+): readonly { readonly file: string; readonly claim: Claim }[] {
   try {
     const base = fs.realpathSync(directory);
-    const names = fs.readdirSync(directory).filter((name) => name.endsWith(EXTENSION));
+    const names = fs.readdirSync(directory).filter((name) => name.endsWith(extension));
     return names.flatMap((name) => {
-      const claim = readClaim(path.join(directory, name));
-      return claim === undefined ? [] : [withPaths(claim, (file) => path.resolve(base, file))];
+      const file = path.join(directory, name);
+      const claim = readClaim(file);
+      return claim === undefined ? [] : [{ file, claim: withPaths(claim, (named) => path.resolve(base, named)) }];
     });
   } catch {
     return [];

@@ -2,7 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { fs, path } from '../../platform/nodeModules.ts';
 import { runnerProcess } from '../../platform/runnerProcess.ts';
 import { runningTestFile } from '../../platform/runningTestFile.ts';
-import { claimsIn, contentsOf, isOutdated, removeClaim, writeClaim } from './claim.ts';
+import { type Claim, claimsIn, contentsOf, isOutdated, removeClaim, writeClaim } from './claim.ts';
 import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
 
 /**
@@ -11,17 +11,19 @@ import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
  * claimed before, it gives up by claiming another table, by being changed and by being gone; parts that nobody claims
  * any more are removed. Parts that another run left stay while their test file is as it was: `assemble` refuses two.
  * @param runner what all workers of one test runner have in common
+ * @returns the claim
  * @throws Error that names both tables
  */
-export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): void {
+export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): Claim {
   const { consumer, table } = contract;
   const all = path.resolve(partsOf(dir, consumer));
   const own = path.resolve(path.dirname(partPath(dir, contract)));
   const testFile = runningTestFile() ?? table.testFile;
   const round = roundOf(all, runner, testFile);
+  const claimed: Claim = { testFile, runner, round, files: contentsOf([testFile, table.declaredIn]) };
   // Written before others are looked at: of two that run at once, one sees the other at least.
   try {
-    writeClaim(own, { testFile, runner, round, files: contentsOf([testFile, table.declaredIn]) });
+    writeClaim(own, claimed);
   } catch (cause) {
     throw cannotBeKept(contract, partPath(dir, contract), cause, NOT_CALLED);
   }
@@ -39,6 +41,7 @@ export function claimTable(dir: string, contract: Contract, runner: string = run
     }
     if (claimsIn(directory).length === 0) removeParts(directory, contract);
   }
+  return claimed;
 }
 
 function removeParts(directory: string, contract: Contract): void {

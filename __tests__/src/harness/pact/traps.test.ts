@@ -58,7 +58,10 @@ describe('writing', () => {
     } finally {
       process.chdir(startedIn);
     }
-    expect(readdirSync(path.dirname(partPath(dir, created)))).toEqual([expect.stringMatching(/^[0-9a-f]{16}\.claim$/)]);
+    expect(readdirSync(path.dirname(partPath(dir, created)))).toEqual([
+      expect.stringMatching(/^CASE\.CREATED\.part\.[0-9a-f]{16}\.attempt$/),
+      expect.stringMatching(/^[0-9a-f]{16}\.claim$/),
+    ]);
   });
 
   test('many parts written at once lose nothing', async () => {
