@@ -263,9 +263,11 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/harness/transports/batchLook': ['src/harness/mistakenHandler', 'src/harness/seeing'],
   'src/harness/transports/via': [
+    'src/harness/transports/asJson',
     'src/harness/transports/batchItemFailures',
     'src/harness/transports/callLambda',
     'src/harness/transports/ignoredAnswer',
+    'src/harness/transports/lostReport',
   ],
   'src/harness/runHandler': ['src/harness/answerFailure'],
   'src/harness/invoke': [
@@ -275,6 +277,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/pendingWork',
   ],
   'src/harness/witness': ['src/harness/handlerName', 'src/platform/runningTest'],
+  'src/harness/requireFunction': ['src/harness/requireHook'],
   'src/harness/lateErrors': ['src/harness/tracedCall'],
   'src/harness/suspects': ['src/harness/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],

@@ -324,7 +324,7 @@ export const facts = {
   },
   partialBatches: {
     states:
-      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, and an invalid response makes the whole batch come again',
+      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, an id of no record makes the whole batch come again, and an answer without batchItemFailures is success',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
     certainty: 'documented',
   },

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../event/invalidArgument.ts';
+import { requireHook } from './requireHook.ts';
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
 export interface VerifyOptions {
@@ -57,7 +58,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     path === undefined || (typeof path === 'string' && PATH.test(path)),
     'the path of a failure, such as "fixed:12:0" or "21:2:0"',
   );
-  check('options.reset', reset, typeof reset === 'function', "a function that resets the handler's state");
+  requireHook('reset', reset, "a function that resets the handler's state");
   check(
     'options.timeout',
     timeout,

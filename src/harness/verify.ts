@@ -1,8 +1,8 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { requireContract } from '../../contracts/contractsFor.ts';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
 import '../platform/realProcess.ts';
+import { requireFunction } from './requireFunction.ts';
 import type { Handler, InlineHandler } from './runHandler.ts';
 import { resolveOptions, type VerifyOptions } from './runOptions.ts';
 import { withCaller } from './withCaller.ts';
@@ -19,20 +19,15 @@ export function verify(contract: Contract, handler: Handler, options?: VerifyOpt
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
   await withCaller(verify, async () => {
     requireContract(contract);
-    requireHandler(handler);
+    requireFunction(handler, {
+      argument: 'handler',
+      allowed: 'the function that Lambda calls',
+      todo: 'Import it by its name, as the Lambda configuration names it',
+      giving: (code) => `verify(contract, ${code})`,
+    });
     const resolved = resolveOptions(options);
     // The generators and the harness are most of the package: they are loaded when they are needed.
     const { playContract } = await import('./playContract.ts');
     await playContract(contract, handler, resolved);
-  });
-}
-
-function requireHandler(handler: unknown): void {
-  if (typeof handler === 'function') return;
-  throw new InvalidArgumentError({
-    argument: 'handler',
-    received: handler,
-    allowed: 'the function that Lambda calls',
-    todo: 'Import it by its name, as the Lambda configuration names it',
   });
 }

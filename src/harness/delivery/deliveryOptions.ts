@@ -1,4 +1,5 @@
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../event/invalidArgument.ts';
+import { requireHook } from '../requireHook.ts';
 import { resolveOptions } from '../runOptions.ts';
 import { type FaultKind, faultKinds } from './faults.ts';
 import type { Schedule } from './interleaving.ts';
@@ -59,8 +60,8 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     interleave,
     ...rest
   } = options;
-  requireFunction('options.reset', reset, "a function that resets the handler's state");
-  requireFunction('options.observe', observe, 'a function that returns what the handler has made of the events');
+  requireHook('reset', reset, "a function that resets the handler's state");
+  requireHook('observe', observe, 'a function that returns what the handler has made of the events');
   if (!Array.isArray(tolerates)) {
     throw new InvalidArgumentError({
       argument: 'options.tolerates',
@@ -80,7 +81,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     throw new InvalidArgumentError({ argument: 'options.concurrency', received: concurrency, allowed: '1 or 2' });
   }
   if (interleave !== undefined) {
-    requireFunction('options.interleave', interleave, 'a function that passes those of a store through its argument');
+    requireHook('interleave', interleave, 'a function that passes those of a store through its argument');
     if (concurrency === 1) {
       throw new InvalidArgumentError({
         argument: 'options.interleave',
@@ -101,8 +102,4 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
 function requireRuns(argument: string, received: unknown): void {
   if (Number.isSafeInteger(received) && (received as number) >= 1) return;
   throw new InvalidArgumentError({ argument, received, allowed: 'a whole number, 1 or more' });
-}
-
-function requireFunction(argument: string, received: unknown, allowed: string): void {
-  if (typeof received !== 'function') throw new InvalidArgumentError({ argument, received, allowed });
 }

@@ -3,6 +3,7 @@ import { requireContract } from '../../../contracts/contractsFor.ts';
 import { InvalidArgumentError } from '../../event/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
 import '../../platform/realProcess.ts';
+import { requireFunction } from '../requireFunction.ts';
 import type { Handler, InlineHandler } from '../runHandler.ts';
 import { connectionOf } from '../transports/via.ts';
 import { withCaller } from '../withCaller.ts';
@@ -35,13 +36,11 @@ export async function verifyDelivery(
 ): Promise<void> {
   await withCaller(verifyDelivery, async () => {
     const known = requireContracts(contracts);
-    if (typeof handler !== 'function') {
-      throw new InvalidArgumentError({
-        argument: 'handler',
-        received: handler,
-        allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
-      });
-    }
+    requireFunction(handler, {
+      argument: 'handler',
+      allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
+      giving: (code) => `verifyDelivery(contracts, ${code}, options)`,
+    });
     const resolved = resolveDeliveryOptions(options);
     const transport = connectionOf(handler)?.transport;
     if (resolved.concurrency > 1 && transport?.redelivery === 'first') {

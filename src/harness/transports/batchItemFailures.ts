@@ -1,4 +1,6 @@
 import { didYouMean, show } from '../../event/invalidArgument.ts';
+import { asJson } from './asJson.ts';
+import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';
 import { allAgain, allDone, type Judgement } from './transport.ts';
 
@@ -12,8 +14,8 @@ export interface Identifiers {
 }
 
 /**
- * What a partial batch response says, as Lambda reads it: nothing, or an empty list, is success; an identifier that is
- * empty, missing or of no record makes the whole batch come again.
+ * What a partial batch response says, as Lambda reads it: as JSON. An answer without `batchItemFailures`, or with an empty
+ * list, is success; an identifier that is empty, missing or of no record makes the whole batch come again.
  *
  * - SQS: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html (documented)
  * - Kinesis: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html (documented)
@@ -23,10 +25,13 @@ export function readBatchItemFailures(
   messages: readonly Message[],
   identifiers: Identifiers,
 ): Judgement {
-  const failures = (answer as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
-  if (failures === undefined || failures === null) return { ...allDone, wrong: misspelt(answer) };
+  const json = asJson(answer);
+  const failures = (json as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
+  if (failures === undefined || failures === null)
+    return { ...allDone, wrong: unread(answer, json, messages, identifiers) };
   if (!Array.isArray(failures)) {
-    return allAgain(messages, [`batchItemFailures is ${show(failures)}; allowed: a list, or nothing`]);
+    const given = (answer as { batchItemFailures?: unknown }).batchItemFailures;
+    return allAgain(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
   }
   const places = new Map(messages.map((message, place) => [identifiers.of(message), place]));
   const reported = new Set<number>();
@@ -41,12 +46,56 @@ export function readBatchItemFailures(
   return { again: inOrder(reported), wrong: [], reported: inOrder(reported) };
 }
 
-/** An answer in which Lambda reads nothing, though something was meant: what it names is lost. */
-function misspelt(answer: unknown): string[] {
-  if (typeof answer !== 'object' || answer === null || 'batchItemFailures' in answer) return [];
-  return Object.keys(answer)
-    .filter((name) => didYouMean(name, ['batchItemFailures']) !== undefined)
-    .map((name) => `it has ${show(name)}, which Lambda does not read; allowed: batchItemFailures`);
+/** What is wrong with an answer in which Lambda reads nothing, though something was meant as a report. */
+function unread(
+  answer: unknown,
+  json: unknown,
+  messages: readonly Message[],
+  { name, of, others }: Identifiers,
+): string[] {
+  if (json === undefined) return [];
+  const near = Object.entries(isObject(json) ? json : {}).find(
+    ([key, value]) =>
+      value !== null && typeof value === 'object' && didYouMean(key, ['batchItemFailures']) !== undefined,
+  );
+  if (near !== undefined) return [`it has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
+  const report = lostReport(answer, messages, [[name, of], ...Object.entries(others)]);
+  const what = isObject(json) ? lost(answer, report) : report && unclear(json, report);
+  return what === undefined
+    ? []
+    : [
+        `the answer ${what}; allowed: { batchItemFailures: [{ itemIdentifier: the ${name} of a record of the batch }] }`,
+      ];
+}
+
+/** Of an answer that is an object: without batchItemFailures it counts as an empty one, by AWS's own words. */
+function lost(answer: unknown, report: LostReport | undefined): string | undefined {
+  const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
+  const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
+  if (report === undefined && !isLeftOut) return undefined;
+  const place = report === undefined || report.path.length === 0 ? '' : ` in ${report.path.join('.')}`;
+  const where =
+    report === undefined
+      ? 'has batchItemFailures, which JSON leaves out'
+      : kind === undefined
+        ? `has ${report.what}${place}, where it is not read`
+        : `is a ${kind} with ${report.what}, which is {} in JSON`;
+  return `${where}: Lambda takes the batch for done, and what is reported is lost`;
+}
+
+/** Of an answer that is no object. */
+function unclear(json: unknown, { what }: LostReport): string {
+  return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself`;
+}
+
+function isObject(json: unknown): json is object {
+  return typeof json === 'object' && json !== null && !Array.isArray(json);
+}
+
+/** A value, and what JSON makes of it where that is nothing like it: of a Map, a Set or a promise. */
+function shown(given: unknown, json: unknown): string {
+  const isEmptied = JSON.stringify(json) === '{}' && show(given) !== '{}';
+  return `${show(given)}${isEmptied ? ', which is {} in JSON' : ''}`;
 }
 
 function wrongIdentifier(

@@ -1,6 +1,7 @@
-import { show } from '../../event/invalidArgument.ts';
+import { didYouMean, show } from '../../event/invalidArgument.ts';
 import { messageSizes } from '../../facts/limits.ts';
 import { nodeModule } from '../../platform/nodeModule.ts';
+import { asJson } from './asJson.ts';
 import { base64, type Message, md5, uuidOf } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';
 
@@ -41,8 +42,7 @@ function recordIdOf({ seed }: Message): string {
 
 /** Every record is answered for, once, with its own id and one of three results. */
 function judge(answer: unknown, messages: readonly Message[]): Judgement {
-  if (answer === undefined || answer === null) return allDone;
-  const { records } = answer as { records?: unknown };
+  const { records } = (asJson(answer) ?? {}) as { records?: unknown };
   if (!Array.isArray(records)) {
     return { ...allDone, wrong: [`the answer is ${show(answer)}; allowed: { records: [{ recordId, result, data }] }`] };
   }
@@ -52,6 +52,7 @@ function judge(answer: unknown, messages: readonly Message[]): Judgement {
   const wrong: string[] = [];
   for (const record of records) {
     const { recordId, result, data } = (record ?? {}) as Record<string, unknown>;
+    wrong.push(...misspelt(record));
     const place = places.get(recordId as string);
     if (place === undefined) wrong.push(`records has the recordId ${show(recordId)}, of no record of the batch`);
     else if (answered.has(place)) wrong.push(`records has the recordId ${show(recordId)} twice`);
@@ -67,6 +68,18 @@ function judge(answer: unknown, messages: readonly Message[]): Judgement {
   const leftOut = messages.length - answered.size;
   if (leftOut > 0) wrong.push(`records leaves out ${leftOut} of ${messages.length} records of the batch`);
   return { again: [], wrong, reported: failed };
+}
+
+/** Members that are meant as others, which are not there. */
+function misspelt(record: unknown): string[] {
+  const names = Object.keys((record ?? {}) as object);
+  return ['recordId', 'result', 'data']
+    .filter((name) => !names.includes(name))
+    .flatMap((name) =>
+      names
+        .filter((other) => didYouMean(other, [name]) !== undefined)
+        .map((other) => `records has ${show(other)}, which Firehose does not read; allowed: ${name}`),
+    );
 }
 
 function isBase64(data: unknown): boolean {

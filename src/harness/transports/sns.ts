@@ -1,6 +1,6 @@
 import { messageSizes } from '../../facts/limits.ts';
 import { type Message, uuidOf } from './message.ts';
-import { allDone, type Transport } from './transport.ts';
+import { allDone, type Judgement, type Transport } from './transport.ts';
 
 /**
  * A topic before a Lambda function, which it invokes asynchronously with one record; the answer is nobody's.
@@ -14,7 +14,7 @@ export const sns = {
   batch: { most: 1, usual: 1 },
   facts: { answer: 'answers', givenUp: 'retries' },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
-  judge: () => allDone,
+  judge,
 } satisfies Transport;
 
 function record(message: Message) {
@@ -25,6 +25,18 @@ function record(message: Message) {
     EventSubscriptionArn: subscription,
     EventSource: 'aws:sns',
     Sns: { ...rest, SigningCertUrl, UnsubscribeUrl, MessageAttributes: {}, Subject: null },
+  };
+}
+
+/** Nobody reads the answer, also not one that is meant to report failures. */
+function judge(answer: unknown): Judgement {
+  const failures = (answer as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
+  if (!Array.isArray(failures) || failures.length === 0) return allDone;
+  return {
+    ...allDone,
+    wrong: [
+      'the function reports a record as failed, and nobody reads it: a topic invokes the function asynchronously, and takes what does not throw for done. Throw the error instead',
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
 import type { Lambda } from '../invoke.ts';
+import { requireFunction } from '../requireFunction.ts';
 import type { Handler } from '../runHandler.ts';
 import { lookAt } from './batchLook.ts';
 import { callLambda } from './callLambda.ts';
@@ -105,14 +106,12 @@ export function viaFirehose(lambdaHandler: Lambda, options: BatchOptions = {}): 
 }
 
 function via(name: string, transport: Transport, lambdaHandler: Lambda, options: BatchOptions): Handler {
-  if (typeof lambdaHandler !== 'function') {
-    throw new InvalidArgumentError({
-      argument: `the first argument of ${name}`,
-      received: lambdaHandler,
-      allowed: 'the function that Lambda calls',
-      todo: 'Import it by its name, as the Lambda configuration names it',
-    });
-  }
+  requireFunction(lambdaHandler, {
+    argument: `the first argument of ${name}`,
+    allowed: 'the function that Lambda calls',
+    todo: 'Import it by its name, as the Lambda configuration names it',
+    giving: (code) => `${name}(${code})`,
+  });
   const inner = connections.get(lambdaHandler);
   if (inner !== undefined) {
     throw new InvalidArgumentError({

@@ -57,6 +57,14 @@ test.each(needsIt)(
   },
 );
 
+test('a function that reports its records in a shape in which Lambda reads nothing is told so', async () => {
+  const report = reporting(needsUser);
+  const handler = async (event: Any) => (await report(event)).batchItemFailures;
+  expect(await messageOf(viaSqs(handler))).toMatch(
+    /^refunds: the answer of the function is none that its transport takes: the answer is a list with itemIdentifier: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself; allowed: \{ batchItemFailures: /,
+  );
+});
+
 test('a function that reports the record, and tells no error, is told that there is none to show', async () => {
   const message = await messageOf(viaSqs(reporting(needsUser)));
   expect(message).toContain('\nAll that differs from the sample (');

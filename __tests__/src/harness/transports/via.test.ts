@@ -274,7 +274,188 @@ describe('an answer that is wrong is named', () => {
   });
 });
 
+describe('an answer in whose shape Lambda reads no report is named, and what to return', () => {
+  const allowed = 'allowed: { batchItemFailures: [{ itemIdentifier: the messageId of a record of the batch }] }';
+  const lost = 'Lambda takes the batch for done, and what is reported is lost';
+  const asWhole =
+    'AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself';
+  type Report = SQSBatchResponse['batchItemFailures'];
+
+  test.each<[string, (report: Report) => unknown, string]>([
+    ['a list', (report) => report, `the answer is a list with itemIdentifier: ${asWhole}; ${allowed}`],
+    [
+      'a text',
+      (batchItemFailures) => JSON.stringify({ batchItemFailures }),
+      `the answer is a text with batchItemFailures: ${asWhole}; ${allowed}`,
+    ],
+    [
+      'a text of a list',
+      (report) => JSON.stringify(report),
+      `the answer is a text with itemIdentifier: ${asWhole}; ${allowed}`,
+    ],
+    [
+      'the answer of an API',
+      (batchItemFailures) => ({ statusCode: 200, body: JSON.stringify({ batchItemFailures }) }),
+      `the answer has batchItemFailures in body, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'the same with an object',
+      (batchItemFailures) => ({ statusCode: 200, body: { batchItemFailures } }),
+      `the answer has batchItemFailures in body, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'another name',
+      (failures) => ({ failures }),
+      `the answer has itemIdentifier in failures, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'another name with the ids themselves',
+      (failures) => ({ failed: failures.map(({ itemIdentifier }) => itemIdentifier) }),
+      `the answer has the messageId of a record in failed, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'another name with whole records',
+      (failures) => ({ errors: failures.map(({ itemIdentifier }) => ({ messageId: itemIdentifier, reason: 'x' })) }),
+      `the answer has the messageId of a record in errors, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'one failure without a list',
+      ([first]) => first,
+      `the answer has itemIdentifier, where it is not read: ${lost}; ${allowed}`,
+    ],
+    [
+      'a list of answers',
+      (batchItemFailures) => [{ batchItemFailures }],
+      `the answer is a list with batchItemFailures: ${asWhole}; ${allowed}`,
+    ],
+    [
+      'a Map',
+      (report) => new Map([['batchItemFailures', report]]),
+      `the answer is a Map with batchItemFailures, which is {} in JSON: ${lost}; ${allowed}`,
+    ],
+    [
+      'a Set',
+      (report) => new Set(report),
+      `the answer is a Set with itemIdentifier, which is {} in JSON: ${lost}; ${allowed}`,
+    ],
+    [
+      'a getter of a class',
+      (report) =>
+        new (class {
+          get batchItemFailures() {
+            return report;
+          }
+        })(),
+      `the answer has batchItemFailures, which JSON leaves out: ${lost}; ${allowed}`,
+    ],
+    ['a Set for the list', (report) => ({ batchItemFailures: new Set(report) }), 'batchItemFailures is Set(1) {'],
+    [
+      'a Map for the list',
+      (report) => ({ batchItemFailures: new Map(report.map((one) => [one.itemIdentifier, one])) }),
+      'which is {} in JSON; allowed: a list, or nothing',
+    ],
+    [
+      'one failure for the list',
+      ([batchItemFailures]) => ({ batchItemFailures }),
+      "batchItemFailures is { itemIdentifier: '",
+    ],
+    [
+      'a Map for a failure',
+      (report) => ({ batchItemFailures: report.map((one) => new Map(Object.entries(one))) }),
+      'batchItemFailures has {}; allowed',
+    ],
+    ['the list as a text', (report) => ({ batchItemFailures: JSON.stringify(report) }), 'batchItemFailures is "[{'],
+    [
+      'a name in capitals',
+      (report) => ({ BatchItemFailures: report }),
+      'it has "BatchItemFailures", which Lambda does not read; allowed: batchItemFailures',
+    ],
+    [
+      'a misspelt identifier',
+      (report) => ({ batchItemFailures: report.map(({ itemIdentifier }) => ({ itemIdentifer: itemIdentifier })) }),
+      'batchItemFailures has { itemIdentifer: ',
+    ],
+  ])('%s', async (_, shaped, message) => {
+    const handler = async (event: SQSEvent) => {
+      const { batchItemFailures } = await reporting(event, ({ body }) => userOf(JSON.parse(body)));
+      return batchItemFailures.length === 0 ? undefined : shaped(batchItemFailures);
+    };
+    expect((await failureOf(viaSqs(handler))).message).toContain(message);
+  });
+
+  test('of a stream, too, with its own identifier', async () => {
+    const handler = async ({ Records }: KinesisStreamEvent) =>
+      Records.flatMap(({ kinesis: { data, sequenceNumber: itemIdentifier } }) =>
+        decoded(data).detail.performedBy.user ? [] : [{ itemIdentifier }],
+      );
+    expect((await failureOf(viaKinesis(handler))).message).toContain(
+      'Through kinesis: the answer is a list with itemIdentifier: AWS does not say',
+    );
+  });
+
+  test('of a topic: nobody reads it', async () => {
+    const handler = async ({ Records }: SNSEvent) => ({
+      batchItemFailures: Records.filter(({ Sns }) => !JSON.parse(Sns.Message).detail.performedBy.user).map(
+        ({ Sns }) => ({
+          itemIdentifier: Sns.MessageId,
+        }),
+      ),
+    });
+    expect((await failureOf(viaSns(handler))).message).toContain(
+      'Through sns: the function reports a record as failed, and nobody reads it: a topic invokes the function asynchronously, and takes what does not throw for done. Throw the error instead.',
+    );
+  });
+
+  test.each<[string, (record: FirehoseTransformationEvent['records'][number]) => unknown, string]>([
+    [
+      'an id in other letters',
+      ({ recordId, data }) => ({ recordID: recordId, data, result: 'Ok' }),
+      'records has "recordID", which Firehose does not read; allowed: recordId',
+    ],
+    ['no id', ({ data }) => ({ data, result: 'Ok' }), 'records has the recordId undefined, of no record of the batch'],
+    [
+      'a result of another name',
+      ({ recordId, data }) => ({ recordId, data, results: 'Ok' }),
+      'records has "results", which Firehose does not read; allowed: result',
+    ],
+    [
+      'a misspelt result',
+      ({ recordId, data }) => ({ recordId, data, result: 'ProcessingFail' }),
+      'records has the result "ProcessingFail"; allowed: Ok, Dropped, ProcessingFailed',
+    ],
+    [
+      'a Map',
+      ({ recordId, data }) => new Map(Object.entries({ recordId, data, result: 'Ok' })),
+      'records has the recordId undefined',
+    ],
+  ])('of a delivery stream: %s', async (_, record, message) => {
+    const handler = async ({ records }: FirehoseTransformationEvent) => ({ records: records.map(record) });
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+  });
+
+  test.each<[string, (records: readonly object[]) => unknown, string]>([
+    ['nothing', () => undefined, 'the answer is undefined; allowed: { records: [{ recordId, result, data }] }'],
+    ['null', () => null, 'the answer is null; allowed'],
+    ['a list', (records) => records, 'the answer is [ {'],
+    ['a text', (records) => JSON.stringify({ records }), 'the answer is "{'],
+    ['the answer of an API', (records) => ({ statusCode: 200, body: { records } }), 'the answer is { statusCode: 200'],
+    ['a Set', (records) => ({ records: new Set(records) }), 'the answer is { records: Set(1)'],
+    ['a Map', (records) => new Map([['records', records]]), 'the answer is Map(1)'],
+  ])('of a delivery stream: %s in place of records', async (_, answer, message) => {
+    const handler = async ({ records }: FirehoseTransformationEvent) =>
+      answer(records.map(({ recordId, data }) => ({ recordId, data, result: 'Ok' })));
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+  });
+});
+
 test.each<[string, Lambda]>([
+  ['a list of what Promise.all answers', async () => [undefined, null, 'done']],
+  ['a text', async () => 'done'],
+  ['a number', async () => 1],
+  ['what is done, by its ids', async ({ Records }: Any) => ({ done: Records.map((one: Any) => one.messageId) })],
+  ['a count', async () => ({ failures: 0, batchFailures: 0 })],
+  ['what an API answers', async () => ({ statusCode: 200, body: '{"ok":true}' })],
+  ['a Map', async () => new Map([['done', 1]])],
   ['nothing', async () => undefined],
   ['null', async () => null],
   ['an empty list', async () => ({ batchItemFailures: [] })],

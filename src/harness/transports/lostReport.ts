@@ -1,0 +1,93 @@
+import { didYouMean } from '../../event/invalidArgument.ts';
+import type { Message } from './message.ts';
+
+/** How deep an answer is looked into: the body of an API's answer, a list in it, a failure of that. */
+const DEEPEST = 5;
+
+/** Parts of an answer that are looked at: a large one is no report. */
+const MOST_LOOKED_AT = 1000;
+
+/** Something that is meant as a report of failed records. */
+export interface LostReport {
+  /** By what it is known. */
+  readonly what: string;
+  /** Where it stands, by the names of members; empty for the answer itself. */
+  readonly path: readonly string[];
+}
+
+/**
+ * What an answer says of failed records in a place or shape in which Lambda reads nothing: in a list, a text of JSON, a
+ * Map or Set, under another name.
+ * @param identifiers the names of a record's identifiers, and what they are made of
+ */
+export function lostReport(
+  answer: unknown,
+  messages: readonly Message[],
+  identifiers: readonly (readonly [name: string, of: (message: Message) => string])[],
+): LostReport | undefined {
+  let left = MOST_LOOKED_AT;
+  return search(answer, []);
+
+  function search(value: unknown, path: readonly string[]): LostReport | undefined {
+    if (path.length > DEEPEST || left-- < 0) return undefined;
+    const members = membersOf(value);
+    for (const [name, member] of members) {
+      const what = meantBy(name, member);
+      if (what !== undefined) return { what, path };
+    }
+    for (const [name, part] of [...members, ...itemsOf(value).map((item) => [undefined, item] as const)]) {
+      const below = name === undefined ? path : [...path, name];
+      const found = search(part, below) ?? (isOfFailures(below) ? identifierIn(part, below) : undefined);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  function identifierIn(value: unknown, path: readonly string[]): LostReport | undefined {
+    const texts = [value, ...membersOf(value).map(([, member]) => member), ...itemsOf(value)];
+    const known = identifiers.find(([, of]) => messages.some((message) => texts.includes(of(message))));
+    return known && { what: `the ${known[0]} of a record`, path };
+  }
+}
+
+/** What a member is meant as, by its name; a count is not meant as a list. */
+function meantBy(name: string, member: unknown): string | undefined {
+  const words = typeof member === 'string' ? ['itemIdentifier'] : isThing(member) ? ['batchItemFailures'] : [];
+  return words.find((word) => didYouMean(name, [word]) !== undefined);
+}
+
+function isOfFailures(path: readonly string[]): boolean {
+  return /fail|error|retr/i.test(path.at(-1) ?? '');
+}
+
+function isThing(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
+}
+
+/** The members of an object, a Map, or a text of JSON that is one. */
+function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
+  const thing = parsed(value);
+  if (!isThing(thing) || Array.isArray(thing) || isA('Set', thing)) return [];
+  if (isA('Map', thing)) return [...(thing as Map<string, unknown>)].filter(([name]) => typeof name === 'string');
+  return Object.entries(thing as object);
+}
+
+/** The items of a list, a Set, or a text of JSON that is one. */
+function itemsOf(value: unknown): readonly unknown[] {
+  const thing = parsed(value);
+  return Array.isArray(thing) || isA('Set', thing) ? [...(thing as Iterable<unknown>)] : [];
+}
+
+/** Whether something is a Map or Set of whatever realm. */
+function isA(kind: 'Map' | 'Set', thing: unknown): boolean {
+  return Object.prototype.toString.call(thing) === `[object ${kind}]`;
+}
+
+function parsed(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{"]/.test(value)) return value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
