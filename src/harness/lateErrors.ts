@@ -1,4 +1,4 @@
-import { now, realTimers, warn } from '../platform/realProcess.ts';
+import { now, realProcess, realTimers, warn } from '../platform/realProcess.ts';
 import { interceptErrors } from '../platform/uncaughtErrors.ts';
 import { ContractViolation } from './contractViolation.ts';
 import { PendingWork } from './pendingWork.ts';
@@ -43,6 +43,10 @@ export class LateErrors implements CallOwner {
   told = false;
   /** Is told of an error that comes when the run is over and has passed. */
   disproved: ((call: TracedCall) => void) | undefined;
+  /** Is told once of the other calls of such a run that failed after it, when nothing goes on any more. */
+  failedToo: ((calls: readonly TracedCall[]) => void) | undefined;
+  /** The calls that failed when the run was over, the first of which is told at once. */
+  readonly #failed = new Set<TracedCall>();
   /** What calls that are judged have not finished. */
   readonly work: PendingWork = new PendingWork();
   readonly #hooks = new Map<HookName, TracedCall>();
@@ -99,6 +103,28 @@ export class LateErrors implements CallOwner {
     return traced(call, run);
   }
 
+  /**
+   * Takes an error that comes when the run is over. The first of all is the runner's as well; a handler that fails late on
+   * one event fails on hundreds. Returns whether it is done with.
+   */
+  isOver(call: TracedCall): boolean {
+    const isFirst = this.#failed.size === 0;
+    this.#failed.add(call);
+    if (!isFirst) {
+      tellAtTheEnd(this);
+      return true;
+    }
+    if (call.hook === undefined) this.disproved?.(call);
+    return false;
+  }
+
+  /** Tells of the calls that failed after the first. */
+  tellOthers(): void {
+    const others = [...this.#failed].slice(1).filter(({ hook }) => hook === undefined);
+    if (others.length > 0) this.failedToo?.(others);
+    this.failedToo = undefined;
+  }
+
   blame(call: TracedCall, error: unknown, rejected: boolean = false): void {
     if (call.hook !== undefined) {
       this.outside.push({ error, hook: call.hook, explained: false });
@@ -127,9 +153,25 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   }
   const owner = call.owner as LateErrors;
   owner.blame(call, error, rejected);
-  if (going.has(owner) || owner.told) return true;
-  if (call.hook === undefined) owner.disproved?.(call);
-  return false;
+  return going.has(owner) || owner.told || owner.isOver(call);
+}
+
+/** Runs that have something to tell when nothing goes on that they began, or the process ends. */
+const telling = new Set<LateErrors>();
+
+function tellAtTheEnd(run: LateErrors): void {
+  if (telling.size === 0) realProcess.once('exit', tellAll);
+  telling.add(run);
+}
+
+function tell(run: LateErrors): void {
+  if (!telling.delete(run)) return;
+  run.tellOthers();
+  if (telling.size === 0) realProcess.off('exit', tellAll);
+}
+
+function tellAll(): void {
+  for (const run of [...telling]) tell(run);
 }
 
 function lookLater(): void {
@@ -137,11 +179,17 @@ function lookLater(): void {
   looking = true;
   const timer = realTimers.setTimeout(() => {
     looking = false;
-    for (const run of over) if (!run.work.isAlive) over.delete(run);
+    for (const run of over) if (!run.work.isAlive) isDone(run);
     over.size > 0 ? lookLater() : stopIfIdle();
   }, LOOK);
   // The timers of our own, where Node's are fakes, keep the process going for as long.
   (timer as Partial<NodeJS.Timeout>).unref?.();
+}
+
+/** Nothing goes on any more that a run began. */
+function isDone(run: LateErrors): void {
+  over.delete(run);
+  tell(run);
 }
 
 function stopIfIdle(): void {

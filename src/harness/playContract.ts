@@ -21,7 +21,7 @@ import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, violationOf } from './violationOf.ts';
 import { warnOfReads } from './warnOfReads.ts';
-import { withdrawal } from './withdrawal.ts';
+import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
@@ -59,6 +59,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     await run.requireExplained();
     const withdraw = withdrawal(contract, path.resolve(dir), attempt);
     run.late.disproved = withdraw;
+    run.late.failedToo = (calls) => warnOfOthers(contract, calls);
     run.late.stop();
     if (attempt.passed()) await writePart(dir, contract, played.notApplicable);
     // Another handler may have begun since.

@@ -1,5 +1,5 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { now, warn } from '../platform/realProcess.ts';
+import { warn } from '../platform/realProcess.ts';
 import type { Attempt } from './pact/attempt.ts';
 import { deletePart } from './pact/part.ts';
 import { thrownWords } from './thrownLines.ts';
@@ -10,15 +10,40 @@ import type { TracedCall } from './tracedCall.ts';
  * directory, by its absolute path, because the working directory may be another one by then.
  */
 export function withdrawal(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
-  return ({ late, began }) => {
-    const after = Math.round(now() - began).toLocaleString('en');
-    const words = thrownWords(late?.error);
+  let isTold = false;
+  return (call) => {
+    const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${thrownWords(call.late?.error)})`;
+    const told = isTold;
+    isTold = true;
     try {
       attempt.begin();
       deletePart(dir, contract);
-      warn(`${contract.title}: the part is withdrawn: the handler failed ${after} ms after its call (${words})`);
+      if (!told) warn(`${contract.title}: the part is withdrawn: ${words}`);
     } catch (error) {
-      warn(`${contract.title}: the handler failed ${after} ms after its call (${words}). ${(error as Error).message}`);
+      warn(`${contract.title}: ${words}. ${(error as Error).message}`);
     }
   };
+}
+
+/** Tells in one line of other calls of such a run, which failed like the first or otherwise. */
+export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]): void {
+  const times = calls.map(milliseconds).sort((one, other) => one - other);
+  const [least, most] = [times[0], times.at(-1)].map((time) => (time as number).toLocaleString('en'));
+  const counts = new Map<string, number>();
+  for (const { late } of calls) {
+    const words = thrownWords(late?.error);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const kinds = [...counts].map(([words, count]) => `${count.toLocaleString('en')} × ${words}`);
+  const shown = kinds.slice(0, MOST_KINDS).join(', ');
+  const more = kinds.length > MOST_KINDS ? `, and ${kinds.length - MOST_KINDS} other errors` : '';
+  const [many, took] = [calls.length.toLocaleString('en'), least === most ? least : `${least} to ${most}`];
+  warn(`${title}: ${many} more calls of the handler failed so, ${took} ms after they began (${shown}${more})`);
+}
+
+/** Kinds of errors that a line has room for. */
+const MOST_KINDS = 3;
+
+function milliseconds({ late }: TracedCall): number {
+  return Math.round(late?.after ?? 0);
 }

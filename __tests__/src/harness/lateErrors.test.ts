@@ -56,6 +56,36 @@ describe('an error of a call whose run is over', () => {
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
   });
 
+  test('goes to the runner once: other calls that fail so are told at the end, which may be that of the process', async () => {
+    const run = new LateErrors();
+    run.failedToo = jest.fn();
+    run.start();
+    const calls = [callOf(run, false), callOf(run, false), callOf(run, false)] as const;
+    let goingOn: NodeJS.Timeout | undefined;
+    run.trace(calls[0], () => {
+      goingOn = setInterval(() => undefined, 100_000);
+    });
+    for (const call of calls) {
+      run.trace(call, () => {
+        for (let error = 0; error < 2; error++) later();
+      });
+      run.judged(call);
+    }
+    run.stop();
+    const listeners = realProcess.listeners('exit');
+    await turns();
+    expect(received).toEqual([error]);
+    expect(run.failedToo).not.toHaveBeenCalled();
+    const failedToo = run.failedToo;
+    const added = realProcess.listeners('exit').filter((listener) => !listeners.includes(listener));
+    expect(added).toHaveLength(1);
+    for (const listener of added) (listener as () => void)();
+    expect(failedToo).toHaveBeenCalledTimes(1);
+    expect(failedToo).toHaveBeenCalledWith(calls.slice(1));
+    expect(realProcess.listeners('exit')).toEqual(listeners);
+    clearInterval(goingOn);
+  });
+
   test('is noted although another runner has taken over, and no run goes on', async () => {
     const before = new LateErrors();
     before.start();

@@ -218,6 +218,39 @@ describe('an error that comes when the run is over', () => {
     ]);
   });
 
+  test('is told once where every call fails so, with how many and when, and the runner gets the first', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let calls = 0;
+    let goingOn: NodeJS.Timeout | undefined;
+    const caseIds = async (event: Any) => {
+      goingOn ??= setInterval(() => undefined, 100_000);
+      const number = ++calls;
+      void opened.then(() => {
+        throw new TypeError(number % 2 === 0 ? 'even' : 'odd');
+      });
+      return caseIdOf(event);
+    };
+    await verify(updated, caseIds, { ...options, runs: 0, ambiguities: 'off' });
+    open();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(received).toEqual([new TypeError('odd')]);
+    expect(warnings).toHaveLength(1);
+    clearInterval(goingOn);
+    // The next look at whether anything goes on.
+    await pause(600);
+    expect(warnings).toEqual([
+      expect.stringMatching(/the part is withdrawn: the handler failed \S+ ms after its call \(TypeError: odd\)\n$/),
+      expect.stringMatching(
+        new RegExp(
+          `^refunds handles CASE\\.UPDATED: ${calls - 1} more calls of the handler failed so, [\\d,]+ to [\\d,]+ ms after they began \\(${Math.floor(calls / 2)} × TypeError: even, ${Math.ceil(calls / 2) - 1} × TypeError: odd\\)\n$`,
+        ),
+      ),
+    ]);
+  });
+
   test('leaves the part of a run that it is not of', async () => {
     await verify(updated, caseIdOf as Handler, options);
     later(() => {
