@@ -29,15 +29,8 @@ const NAMES = [
   'sla status',
 ];
 
-const answers = new WeakMap<Shape['slots'], boolean>();
-
 /** Most events tell nothing of that kind twice. */
 function hasToAgree(shape: Shape): boolean {
-  let answer = answers.get(shape.slots);
-  if (answer === undefined) {
-    const names = slotsByName(shape);
-    answer = NAMES.some((name) => names.has(name));
-    answers.set(shape.slots, answer);
-  }
-  return answer;
+  const names = slotsByName(shape);
+  return NAMES.some((name) => names.has(name));
 }

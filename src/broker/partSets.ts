@@ -1,5 +1,6 @@
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { ATTEMPT_EXTENSION } from '../harness/pact/attempt.ts';
 import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
 
 /** The parts of one table of a consumer: those that are there. */
@@ -38,11 +39,17 @@ export function partSetsOf(dir: string, consumer: string): PartSet[] {
 }
 
 function partSet(consumer: string, digest: string, directory: string): PartSet {
-  const files = readdirSync(directory).filter((name) => name.endsWith(PART_EXTENSION));
+  const names = readdirSync(directory);
+  const files = names.filter((name) => name.endsWith(PART_EXTENSION) && !isDisputed(name, names));
   const parts = files.sort().map((name) => requireOwn(consumer, digest, path.join(directory, name)));
   requireOnce(directory, files, parts);
   const missing = (parts[0]?.titles ?? []).filter((title) => !parts.some((part) => part.title === title));
   return { consumer, digest, directory, parts, missing };
+}
+
+/** Whether a handler has not passed for a part that another one has written, as in directories of shards that were put together. */
+function isDisputed(part: string, names: readonly string[]): boolean {
+  return names.some((name) => name.startsWith(`${part}.`) && name.endsWith(ATTEMPT_EXTENSION));
 }
 
 function requireOnce(directory: string, files: readonly string[], parts: readonly Part[]): void {

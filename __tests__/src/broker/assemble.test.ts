@@ -18,6 +18,7 @@ import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { Attempt } from '../../../src/harness/pact/attempt.ts';
 import { writeClaim } from '../../../src/harness/pact/claim.ts';
 import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
@@ -149,6 +150,16 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     refused(
       'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.',
     );
+  });
+
+  test('a part of one shard whose contract failed in another, once their directories are put together', () => {
+    const [created] = contracts as unknown as [Contract];
+    const claim = { runner: 'another machine', round: 1, files: {} };
+    const attempt = new Attempt(dir, created, claim, { name: 'handler' });
+    attempt.begin();
+    refused('refunds: the parts of "refunds handles CASE.CREATED" are missing (7 of 8 are there).');
+    attempt.passed();
+    expect(assemble({ dir })).toMatchObject([{ contracts: 8 }]);
   });
 
   test('a table of which no contract passed, rather than the pact of before', () => {

@@ -4,8 +4,8 @@ import type { HandlerName } from '../handlerName.ts';
 import { type Claim, isOutdated, keepClaim, keptIn } from './claim.ts';
 import { cannotBeKept, NOT_CALLED, partPath } from './part.ts';
 
-/** None that a test runner watches. */
-const EXTENSION = '.attempt';
+/** What follows the name of a part in that of an attempt: none that a test runner watches. */
+export const ATTEMPT_EXTENSION = '.attempt';
 
 /**
  * The word, beside the part of a contract, that a handler was tried and has not passed. That of a handler that fails
@@ -22,7 +22,7 @@ export class Attempt {
     this.#contract = contract;
     this.#part = path.resolve(partPath(dir, contract));
     this.#claim = claim;
-    this.#file = `${this.#part}.${hexHash('sha256', JSON.stringify(handler)).slice(0, 16)}${EXTENSION}`;
+    this.#file = `${this.#part}.${hexHash('sha256', JSON.stringify(handler)).slice(0, 16)}${ATTEMPT_EXTENSION}`;
   }
 
   /**
@@ -46,7 +46,9 @@ export class Attempt {
   /** Whether a handler of the contract was tried in this run and has not passed. What is of another run is removed. */
   isDisputed(): boolean {
     const { runner, round } = this.#claim;
-    const others = keptIn(path.dirname(this.#part), EXTENSION).filter(({ file }) => file.startsWith(`${this.#part}.`));
+    const others = keptIn(path.dirname(this.#part), ATTEMPT_EXTENSION).filter(({ file }) =>
+      file.startsWith(`${this.#part}.`),
+    );
     return others
       .map(({ file, claim }) => {
         const counts = claim.runner === runner && claim.round >= round && !isOutdated(claim);
