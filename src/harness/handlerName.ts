@@ -20,8 +20,8 @@ export interface HandlerName {
   readonly number?: number;
 }
 
-/** The functions that are called the same, each in its place. */
-const namesakes = new Map<string, (Handler | undefined)[]>();
+/** The numbers that are taken, by what the handlers are called. */
+const taken = new Map<string, Set<number>>();
 
 /**
  * Plays a handler under its name. Of those that are called the same, such as anonymous functions of one test, a test has
@@ -35,15 +35,15 @@ export async function named<Result>(
 ): Promise<Result> {
   const called = calledOf(contract, handler);
   const key = JSON.stringify([contract.table.digest, contract.title, called]);
-  const places = namesakes.get(key) ?? [];
-  namesakes.set(key, places);
-  const [own, free] = [places.indexOf(handler), places.indexOf(undefined)];
-  const place = own >= 0 ? own : free >= 0 ? free : places.length;
-  places[place] = handler;
+  const numbers = taken.get(key) ?? new Set();
+  taken.set(key, numbers);
+  let number = 1;
+  while (numbers.has(number)) number++;
+  numbers.add(number);
   try {
-    return await play(place === 0 ? called : { ...called, number: place + 1 });
+    return await play(number === 1 ? called : { ...called, number });
   } finally {
-    if (runningTest() !== undefined) places[place] = undefined;
+    if (runningTest() !== undefined) numbers.delete(number);
   }
 }
 

@@ -37,9 +37,16 @@ export class Attempt {
     }
   }
 
-  /** The handler has passed. Returns whether all others of its contract have that were tried in this run. */
+  /**
+   * The handler has passed. Returns whether all others of its contract have that were tried in this run.
+   * @throws Error when that cannot be kept
+   */
   passed(): boolean {
-    fs.rmSync(this.#file, { force: true });
+    try {
+      fs.rmSync(this.#file, { force: true });
+    } catch (cause) {
+      throw cannotBeKept(this.#contract, this.#part, cause, 'The handler passed; its pact is not complete.');
+    }
     return !this.isDisputed();
   }
 

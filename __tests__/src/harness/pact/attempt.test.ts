@@ -79,6 +79,16 @@ describe('a part is there only if every handler of its contract has passed:', ()
     expect(part()).toBe(false);
   });
 
+  test('with one handler that is verified twice at once, and passes once', async () => {
+    const foreign = ({ source, detail }: Any) => (source === 'aws.cases' && detail.case ? '' : detail.case.caseId);
+    const options = { runs: 0, ambiguities: 'off' } as const;
+    await Promise.all([
+      expect(verify(contract, foreign, { ...options, foreign: true })).rejects.toThrow('caseId'),
+      verify(contract, foreign, options),
+    ]);
+    expect(part()).toBe(false);
+  });
+
   test('also where one fails when its run is over', async () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => {
