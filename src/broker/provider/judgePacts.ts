@@ -117,7 +117,7 @@ async function judgeGroup(judge: Judge, pacts: readonly Pact[], options: JudgeOp
   const found = cases.map((one, index) => foundIn(one, judgements[index] as Judgement));
   const failures = await failuresOf(judge, cases, found);
   const verdicts = cases.map((one, index) =>
-    verdictOf(one, found[index] as Found, failures[index] as Failure[], judgements[index] as Judgement, judge.unread),
+    verdictOf(one, found[index] as Found, failures[index] as Failure[], judgements[index] as Judgement, judge.unjudged),
   );
   return {
     verdicts: pacts.map((pact) => ({ pact, verdicts: verdicts.filter((_, index) => cases[index]?.pact === pact) })),
@@ -182,14 +182,11 @@ function verdictOf(
   { doubts, more }: Found,
   failures: readonly Failure[],
   judgement: Judgement,
-  unread: Judge['unread'],
+  unjudged: Judge['unjudged'],
 ): Verdict {
   const { playlist, title, interaction, recorded } = one;
-  const why = unread.get(interaction);
-  const refused =
-    why === undefined
-      ? refusalOf(playlist)
-      : `Pact's verifier cannot read what it demands: ${why}. Write the pact again with a library that keeps to the specification`;
+  const without = unjudged.get(interaction);
+  const refused = without?.why ?? refusalOf(playlist);
   const plays = playsOf(one);
   const lines = recorded.flatMap((event, index) => {
     const lacks = judgement.get(plays.length + index);
@@ -204,12 +201,12 @@ function verdictOf(
     interaction,
     title,
     events: interaction.body === undefined ? 0 : plays.length + recorded.length,
-    failures,
-    more,
+    failures: without === undefined ? failures : [],
+    more: without === undefined ? more : [],
     recorded: lines,
     warnings: doubts.flatMap((doubt) => doubtLine(title, doubt)),
     ...(refused === undefined ? {} : { refused }),
-    unread: why !== undefined,
+    unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
     answerFails: refused !== undefined || failing !== undefined,
   };

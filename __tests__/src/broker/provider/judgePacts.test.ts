@@ -13,7 +13,7 @@ function pactOf(consumer: string) {
 
 /** Everything holds, but for what nobody foresaw. */
 const judge = {
-  unread: new Map(),
+  unjudged: new Map(),
   judge: async (questions: readonly Question[]) => {
     if (questions.some(({ title }) => title.startsWith('odd')))
       throw new RangeError('Maximum call stack size exceeded');

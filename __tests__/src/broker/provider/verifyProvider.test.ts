@@ -393,6 +393,70 @@ describe('a pact of an odd kind', () => {
     );
   });
 
+  const titled = caseEvent('CASE.UPDATED', { case: { fields: { title: { value: { stringValue: 'Lost' } } } } });
+  const titlePath = '$.detail.case.fields.title.value.stringValue';
+  const titleState = { name: field, params: { fieldId: 'title', member: 'stringValue' } };
+  const pattern = (regex: string) => ({ match: 'regex', regex });
+
+  test.each([
+    ['at a place', { [titlePath]: [pattern('^(\\w+\\s?)*$')] }, titlePath],
+    [
+      'of every value',
+      { '$.detail.case.fields.*.value': [{ match: 'eachValue', rules: [pattern('^(\\w+\\s?)*$')] }] },
+      '$.detail.case.fields.*.value',
+    ],
+  ])(
+    'with a regular expression %s that backtracks is refused by it, and the others get verdicts',
+    async (_, rules, at) => {
+      const also = { '$.id': [pattern('^.+$')], '$.time': [pattern('^.+Z$')] };
+      const content = { ...(titled as object), id: 'i', time: '2026-01-01T00:00:00Z' };
+      const { pacts } = await verifyProvider({
+        pacts: [
+          written('slow', [
+            { description: 'a right one', content: update, rules: byType },
+            { description: 'a slow one', content, rules: { ...byType, ...also, ...rules }, states: [titleState] },
+          ]),
+          written('good', [{ description: 'a right one', content: update, rules: byType }]),
+        ],
+        domain: undefined,
+        runs: 0,
+        seed: 1,
+        recorded: [],
+      });
+      expect(pacts.map(({ holds, problem }) => [holds, problem])).toEqual([
+        [false, undefined],
+        [true, undefined],
+      ]);
+      expect(pacts[0]?.verdicts.map(({ refused, failures }) => [refused, failures])).toEqual([
+        [undefined, []],
+        [
+          `its regular expression "^(\\\\w+\\\\s?)*$" at ${at} takes too long: on a text that AWS may send, Pact's verifier gives up after the 10,000,000 steps back that its library of regular expressions (Oniguruma) allows. Write it without a repetition inside of a repetition, such as (a+)+, or match this place by type`,
+          [],
+        ],
+      ]);
+    },
+  );
+
+  test.each([
+    ['[', 'premature end of char-class'],
+    ["it's (", 'end pattern with unmatched parenthesis'],
+    ['\\p{Foo}', 'invalid character property name {Foo}'],
+  ])('with the regular expression %j, which is none, is refused by it', async (regex, why) => {
+    const rules = { ...byType, [titlePath]: [pattern(regex)] };
+    const { pacts } = await outcomeOf(
+      { description: 'a wrong one', content: titled, rules, states: [titleState] },
+      { description: 'a right one', content: update, rules: byType },
+    );
+    expect([pacts[0]?.holds, pacts[0]?.problem]).toEqual([false, undefined]);
+    expect(pacts[0]?.verdicts.map(({ refused, failures }) => [refused, failures])).toEqual([
+      [
+        `its regular expression ${JSON.stringify(regex)} at ${titlePath} is none that Pact's verifier can read (${why}). Correct it in the test of the consumer: Pact's verifier takes the syntax of Oniguruma, as Ruby does`,
+        [],
+      ],
+      [undefined, []],
+    ]);
+  });
+
   test('with interactions that the verifier cannot tell apart has a verdict for each', async () => {
     const exact = { ...byType, '$.detail.case.caseId': [{ match: 'equality' }] };
     const states = [{ name: 'a' }];
