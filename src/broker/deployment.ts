@@ -19,6 +19,8 @@ export interface Verdict {
   readonly obstacles: readonly Obstacle[];
   /** The broker's own words. */
   readonly reason: string;
+  /** How many pairs of versions the broker looked at. */
+  readonly compared: number;
 }
 
 /** A pair of versions that has not been verified, or whose verification failed. */
@@ -86,6 +88,7 @@ export function verdictOf(text: string): Verdict {
     deployable: deployable === true,
     obstacles: matrix.filter(({ verificationResult: result }) => result?.success !== true).map(obstacleOf),
     reason: reason.replace(/^WARN:.*\n?/gm, '').trim(),
+    compared: matrix.length,
   };
 }
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { BrokerAccess } from '../broker/brokerAccess.ts';
 import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
 import { oneLine } from '../platform/escaped.ts';
-import { print, printJson } from './print.ts';
+import { print, printJson, printWarning } from './print.ts';
 
 interface Flags {
   readonly pacticipant: string;
@@ -21,7 +21,8 @@ export function canIDeployCommand(): Command {
     .action(async (flags: Flags & { readonly toEnvironment?: string }) => {
       const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
       const { canIDeploy } = await import('../broker/deployment.ts');
-      const verdict = await canIDeploy(which, environment, access);
+      const { compared, ...verdict } = await canIDeploy(which, environment, access);
+      if (verdict.deployable && compared === 0) printWarning(uncompared(which, environment));
       const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
       if (flags.json) printJson(json);
       else print(answer(which, environment, verdict));
@@ -77,10 +78,16 @@ async function prepared(flags: Flags, argument: string, environment: string | un
   };
 }
 
+/** A yes about nothing is the broker's, and true; whoever asks may have meant something else. */
+function uncompared({ pacticipant, version }: PacticipantVersion, environment: string | undefined): string {
+  const others = environment === undefined ? '' : ` with what is deployed in ${environment}`;
+  return `The broker compared no pact of ${pacticipant} ${version}${others}: nothing stands against it, and nothing was verified. Look whether this version has published a pact.`;
+}
+
 function answer(
   { pacticipant, version }: PacticipantVersion,
   environment: string | undefined,
-  { deployable, obstacles, reason }: Verdict,
+  { deployable, obstacles, reason }: Omit<Verdict, 'compared'>,
 ): string {
   const to = environment === undefined ? '' : ` to ${environment}`;
   const lines = [`Can I deploy ${pacticipant} ${version}${to}: ${deployable ? 'yes' : 'no'}`];

@@ -66,6 +66,11 @@ async function run(flags: Flags): Promise<void> {
     ...(consumer === undefined ? {} : { consumer }),
     ...(access === undefined ? {} : { access }),
   });
+  if (publication.published.length === 0) {
+    printWarning(
+      'Nothing is published: no table has a row that reads an event. A broker knows no version without a pact, so can-i-deploy can say nothing of it.',
+    );
+  }
   const { uncommitted: _, ...told } = facts;
   if (flags.json) printJson({ ...told, tags, dryRun, broker: access?.url, ...publication });
   else print(lines(publication, facts, tags, access?.url).join('\n'));

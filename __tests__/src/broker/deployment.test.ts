@@ -25,6 +25,7 @@ describe('verdictOf', () => {
       deployable: false,
       reason: 'There is no verified pact between them',
       obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases', what: 'not verified', link: href }],
+      compared: 1,
     });
   });
 
@@ -34,12 +35,21 @@ describe('verdictOf', () => {
       deployable: false,
       reason: 'It failed',
       obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases 0.1.0', what: 'verification failed', link: result }],
+      compared: 1,
     });
   });
 
   test('a pair that goes together does not', () => {
     const text = answer({ success: true, _links }, version, { deployable: true, reason: 'All is well' });
-    expect(verdictOf(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [] });
+    expect(verdictOf(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [], compared: 1 });
+  });
+
+  test('where nothing was compared that can be told', () => {
+    const text = JSON.stringify({
+      matrix: [],
+      summary: { deployable: true, reason: 'There are no missing dependencies' },
+    });
+    expect(verdictOf(text)).toMatchObject({ deployable: true, compared: 0 });
   });
 });
 

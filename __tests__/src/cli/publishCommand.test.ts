@@ -47,6 +47,15 @@ describe('connect-cases publish --dry-run', () => {
 });
 
 describe('connect-cases publish', () => {
+  test('of tables that ignore everything says that nothing is published', async () => {
+    rmSync(path.join(dir, 'pacts'), { recursive: true, force: true });
+    const nothing = path.join(dir, 'nothing');
+    for (const contract of contractsFor('idle', ignoringAll)) await writePart(nothing, contract);
+    const { status, stdout, stderr } = run('publish', '--dry-run', '-a', '1', '--branch', 'b', '--dir', 'nothing');
+    expect([status, stdout]).toEqual([0, 'idle: no pact, because its table ignores everything\n']);
+    expect(stderr).toContain('Nothing is published: no table has a row that reads an event. A broker knows no version');
+  });
+
   test('refuses an incomplete set before anything is sent', () => {
     const parts = path.join(dir, 'pacts', 'parts', 'refunds');
     const [digest = ''] = readdirSync(parts);

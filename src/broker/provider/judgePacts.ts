@@ -204,7 +204,7 @@ function verdictOf(
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: doubts.flatMap((doubt) => doubtLine(title, doubt)),
+    warnings: [...emptyLine(one), ...doubts.flatMap((doubt) => doubtLine(title, doubt))],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -214,6 +214,14 @@ function verdictOf(
 
 function refusalOf(playlist: Case['playlist']): string | undefined {
   return 'refused' in playlist ? playlist.refused : undefined;
+}
+
+/** What demands nothing holds, and proves nothing. */
+function emptyLine({ title, interaction: { body }, playlist }: Case): string[] {
+  if (body !== undefined || 'refused' in playlist) return [];
+  return [
+    `${title}: it has no content, so it demands nothing, and no event was held against it. Look whether the test of the consumer writes what it reads.`,
+  ];
 }
 
 /** Only other readings are doubted. */

@@ -54,7 +54,10 @@ export function pactIn(source: string, text: string): Pact {
   const interactions = interactionsIn(source, whole, 'interactions');
   const messages = interactionsIn(source, whole, 'messages');
   const written = versionIn(whole);
-  const unverifiable = pluginsAsked(source, whole) ?? unreadableAround(source, whole);
+  const unverifiable =
+    pluginsAsked(source, whole) ??
+    unreadableAround(source, whole) ??
+    (messages.length + interactions.length > 0 ? undefined : nothingIn(source, consumer, provider));
   return {
     source,
     consumer,
@@ -63,6 +66,11 @@ export function pactIn(source: string, text: string): Pact {
     interactions: [...messages, ...interactions].map((raw) => asked(raw, written)),
     ...(unverifiable === undefined ? {} : { unverifiable }),
   };
+}
+
+/** A success would say that something was verified. */
+function nothingIn(source: string, consumer: string, provider: string): string {
+  return `${source} has no interaction: ${consumer} demands nothing, and to verify nothing proves nothing. Run the tests of ${consumer}, and look why they write none; if ${consumer} reads no events of ${provider} any more, delete this pact.`;
 }
 
 /** Pact's verifier looks on the network for plugins that it does not have, and crashes without them. */

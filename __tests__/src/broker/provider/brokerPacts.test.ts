@@ -40,7 +40,7 @@ const index = json((url) => ({
 const listed = json((url) => ({
   _embedded: { pacts: [{ _links: { self: { href: `${url}/one`, name: 'Pact between a (1) and b' } } }] },
 }));
-const pact = json(() => ({ consumer: { name: 'a' }, provider: { name: 'b' }, interactions: [] }));
+const pact = json(() => ({ consumer: { name: 'a' }, provider: { name: 'b' }, messages: [{}] }));
 
 test('the pacts for verification are asked for by selectors, and fetched', async () => {
   const { access, requests } = await broker([index, listed, pact]);
@@ -49,7 +49,7 @@ test('the pacts for verification are asked for by selectors, and fetched', async
   expect(pacts.pacts).toEqual([
     {
       address: `${access.url}/one`,
-      text: '{"consumer":{"name":"a"},"provider":{"name":"b"},"interactions":[]}',
+      text: '{"consumer":{"name":"a"},"provider":{"name":"b"},"messages":[{}]}',
       pact: expect.objectContaining({ source: 'Pact between a (1) and b', consumer: 'a' }),
     },
   ]);

@@ -8,7 +8,7 @@ afterAll(() => rmSync(dir, { recursive: true }));
 
 function write(name: string, provider: string): string {
   const file = path.join(dir, name);
-  writeFileSync(file, JSON.stringify({ consumer: { name }, provider: { name: provider }, interactions: [] }));
+  writeFileSync(file, JSON.stringify({ consumer: { name }, provider: { name: provider }, messages: [{}] }));
   return file;
 }
 
@@ -61,10 +61,28 @@ test('a pact of another provider that asks for plugins is passed over in a folde
 
 test('a byte order mark is none of the pact', async () => {
   const file = path.join(mkdtempSync(path.join(dir, 'bom-')), 'a.json');
-  writeFileSync(file, `\ufeff${JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' } })}`);
+  writeFileSync(
+    file,
+    `\ufeff${JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, messages: [{}] })}`,
+  );
   const { pacts } = await pactFiles([file], 'aws.cases');
   expect(pacts[0]?.text).toMatch(/^\{/);
 });
+
+test.each([{ interactions: [] }, { messages: [] }, { interactions: [], messages: [] }, {}])(
+  'a pact with nothing in it (%j) is no success, and leaves the others as they are',
+  async (nothing) => {
+    const folder = mkdtempSync(path.join(dir, 'empty-'));
+    const file = path.join(folder, 'a.json');
+    writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, ...nothing }));
+    const problem = `${file} has no interaction: c demands nothing, and to verify nothing proves nothing. Run the tests of c, and look why they write none; if c reads no events of aws.cases any more, delete this pact.`;
+    expect(await pactFiles([folder, ours], 'aws.cases')).toEqual({
+      pacts: [expect.objectContaining({ address: ours })],
+      unread: [{ source: file, problem }],
+    });
+    await expect(pactFiles([file], 'aws.cases')).rejects.toThrow(problem);
+  },
+);
 
 test('a folder without a pact of the provider is refused', async () => {
   await expect(pactFiles([dir], 'aws.connect')).rejects.toThrow(
