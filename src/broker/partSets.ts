@@ -1,7 +1,9 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../harness/pact/attempt.ts';
 import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
+import { asSentence, statsOf } from '../platform/fileText.ts';
 
 /** The parts of one table of a consumer: those that are there. */
 export interface PartSet {
@@ -15,13 +17,14 @@ export interface PartSet {
 
 /**
  * The consumers that have parts in a directory, sorted.
- * @throws Error when there is no such directory
+ * @throws Error when there is no such directory; InvalidArgumentError for a link in it that leads nowhere
  */
 export function consumersIn(dir: string): string[] {
   const parts = path.join(dir, 'parts');
   try {
     return directoriesIn(parts);
   } catch (cause) {
+    if (cause instanceof InvalidArgumentError) throw cause;
     throw new Error(
       `There are no parts in ${parts}: run the tests that call verify first, or name their directory with --dir.`,
       { cause },
@@ -77,7 +80,19 @@ function directoriesIn(directory: string): string[] {
     .sort();
 }
 
-/** A link may lead to parts that lie elsewhere, or to nothing. */
+/** A link may lead to parts that lie elsewhere; where it leads nowhere, parts are missing. */
 function leadsToDirectory(directory: string, name: string): boolean {
-  return statSync(path.join(directory, name), { throwIfNoEntry: false })?.isDirectory() === true;
+  const place = path.join(directory, name);
+  try {
+    return statsOf(place).isDirectory();
+  } catch (error) {
+    throw new InvalidArgumentError({
+      argument: place,
+      received: undefined,
+      shown: 'no folder',
+      allowed: 'a folder of parts, or a link to one',
+      because: asSentence((error as Error).message),
+      todo: 'Mend it, or delete it',
+    });
+  }
 }

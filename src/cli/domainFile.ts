@@ -1,10 +1,10 @@
-import { statSync, writeSync } from 'node:fs';
+import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../event/domain.ts';
 import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
-import { fileText, UnreadInput, whyNoFile } from '../platform/fileText.ts';
+import { asSentence, fileText, statsOf, UnreadInput, whyNoFile } from '../platform/fileText.ts';
 import { printable } from './print.ts';
 
 /**
@@ -95,9 +95,12 @@ function isJson(file: string): boolean {
 }
 
 function whyMissing(absolute: string): string | undefined {
-  const stats = statSync(absolute, { throwIfNoEntry: false });
-  const why = stats === undefined ? 'there is no such file' : whyNoFile(stats);
-  return why?.replace(/^./, (first) => first.toUpperCase());
+  try {
+    const why = whyNoFile(statsOf(absolute));
+    return why === undefined ? undefined : asSentence(why);
+  } catch (error) {
+    return asSentence((error as Error).message.replace(/ or folder$/, ''));
+  }
 }
 
 function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {

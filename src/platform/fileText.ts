@@ -7,6 +7,9 @@ const { Buffer } = nodeModule('node:buffer');
 /** A file that is not read. Its message is the reason, in words that follow "because" or stand in brackets. */
 export class UnreadInput extends Error {}
 
+/** What is named is no file at all, and will be none later: a folder, a pipe, a device, a link that leads nowhere. */
+export class NoFile extends UnreadInput {}
+
 /** The most bytes that are read of a file: a file may grow for ever. */
 export const MOST_BYTES = 256 * 1024 * 1024;
 
@@ -17,8 +20,8 @@ export const MOST_BYTES = 256 * 1024 * 1024;
  */
 export function fileText(file: string, most: number = MOST_BYTES): string {
   // Looked at before it is opened: to open a pipe waits for whoever writes.
-  const why = whyNoFile(attempt(() => fs.statSync(file)));
-  if (why !== undefined) throw new UnreadInput(why);
+  const why = whyNoFile(statsOf(file));
+  if (why !== undefined) throw new NoFile(why);
   const handle = attempt(() => fs.openSync(file, 'r'));
   try {
     const pieces: Buffer[] = [];
@@ -36,6 +39,17 @@ export function fileText(file: string, most: number = MOST_BYTES): string {
   }
 }
 
+/** What a name leads to. @throws UnreadInput with the reason in words */
+export function statsOf(file: string): Stats {
+  try {
+    return fs.statSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const nowhere = code === 'ENOENT' && fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
+    throw nowhere ? new NoFile('it is a link that leads to nothing', { cause: error }) : unread(error);
+  }
+}
+
 /** Does something with a file. @throws UnreadInput with the reason in words */
 export function attempt<Result>(action: () => Result): Result {
   try {
@@ -49,7 +63,8 @@ export function attempt<Result>(action: () => Result): Result {
 export function unread(error: unknown): UnreadInput {
   if (error instanceof UnreadInput) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
-  return new UnreadInput(reasons[code] ?? (code || message), { cause: error });
+  const Kind = code === 'ELOOP' ? NoFile : UnreadInput;
+  return new Kind(reasons[code] ?? (code || message), { cause: error });
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -61,6 +76,11 @@ const reasons: Readonly<Record<string, string>> = {
   ELOOP: 'its links lead in a circle',
   EMFILE: 'this process has too many files open',
 };
+
+/** The reason of an {@link UnreadInput} as the beginning of a sentence. */
+export function asSentence(why: string): string {
+  return why.replace(/^./, (first) => first.toUpperCase());
+}
 
 /** Why something is no regular file; nothing where it is one. */
 export function whyNoFile(stats: Stats): string | undefined {

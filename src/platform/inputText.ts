@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { attempt, fileText, MOST_BYTES, textOf, tooLarge, UnreadInput, unread } from './fileText.ts';
+import { fileText, MOST_BYTES, statsOf, textOf, tooLarge, UnreadInput, unread } from './fileText.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import { realTimers } from './realProcess.ts';
@@ -22,7 +22,7 @@ export async function inputText(
   file: string,
   { silence, bytes }: InputLimits = { silence: 30_000, bytes: MOST_BYTES },
 ): Promise<string> {
-  if (!attempt(() => fs.statSync(file)).isFIFO()) return fileText(file, bytes);
+  if (!statsOf(file).isFIFO()) return fileText(file, bytes);
   const { O_NONBLOCK, O_RDONLY } = fs.constants;
   const handle = await fsPromises.open(file, O_RDONLY | O_NONBLOCK).catch((error) => {
     throw unread(error);

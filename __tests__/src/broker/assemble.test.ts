@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -118,8 +119,30 @@ describe('assemble', () => {
     const [own, elsewhere] = [path.join(dir, 'parts', 'refunds'), path.join(dir, 'elsewhere')];
     renameSync(own, elsewhere);
     symlinkSync(elsewhere, own);
-    symlinkSync(path.join(dir, 'nowhere'), path.join(dir, 'parts', 'broken'));
     expect(assemble({ dir })).toMatchObject([{ consumer: 'refunds', contracts: 8 }]);
+  });
+
+  (process.platform === 'win32' ? test.skip : test).each([
+    ['nothing', 'nowhere', 'It is a link that leads to nothing'],
+    ['itself', 'broken', 'Its links lead in a circle'],
+  ])('a link to %s among the parts is refused: a consumer would be missing', async (_, target, why) => {
+    await writeAll(contracts);
+    const broken = path.join(dir, 'parts', 'broken');
+    symlinkSync(target, broken);
+    expect(() => assemble({ dir })).toThrow(
+      `${broken} is no folder; allowed: a folder of parts, or a link to one. ${why}. Mend it, or delete it.`,
+    );
+  });
+
+  (process.platform === 'win32' ? test.skip : test)('a pipe with the name of a claim is no claim', async () => {
+    await writeAll(contracts);
+    const directory = path.dirname(partPath(dir, contracts[0] as Contract));
+    execFileSync('mkfifo', [path.join(directory, 'odd.claim')]);
+    expect(assemble({ dir })).toMatchObject([{ consumer: 'refunds' }]);
+    for (const part of readdirSync(directory).filter((name) => name.endsWith('.part')))
+      rmSync(path.join(directory, part));
+    // Claims are read where no part is left.
+    expect(() => assemble({ dir })).toThrow('no contract of its table has passed');
   });
 
   test('assembles every consumer, or only the one that is named', async () => {

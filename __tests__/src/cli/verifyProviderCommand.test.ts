@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../src/event/exampleDomain.ts';
 import { sample } from '../../../src/event/samples.ts';
@@ -196,9 +196,21 @@ describe('connect-cases verify-provider', () => {
     expect(shell(`${file} --domain /dev/zero`).stderr).toContain('that loads. It is a device, and no file.');
     mkdirSync(path.join(dir, 'piped'));
     spawnSync('mkfifo', [path.join(dir, 'piped', 'one.json')]);
-    expect(shell(`${file} --recordings piped`).stderr).toBe(
-      'piped/one.json cannot be read (it is a pipe, and no file).\n',
-    );
+    expect(shell(`${file} --recordings piped`)).toMatchObject({
+      status: 2,
+      stderr:
+        '--recordings is "piped"; allowed: a folder of captured events. piped/one.json cannot be read: it is a pipe, and no file.\n',
+    });
+    // In a folder nobody means a pipe: it is not waited for.
+    expect(shell('piped').stderr).toBe('piped/one.json cannot be read (it is a pipe, and no file).\n');
+    symlinkSync('round.json', path.join(dir, 'round.json'));
+    expect(shell('round.json').stderr).toBe('round.json cannot be read (its links lead in a circle).\n');
+    expect(shell(`${file} --domain round.json`)).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('that loads. Its links lead in a circle.'),
+    });
+    symlinkSync('nothing.json', path.join(dir, 'dangling.json'));
+    expect(shell('dangling.json').stderr).toBe('dangling.json cannot be read (it is a link that leads to nothing).\n');
   });
 
   test('a domain is the world of the events: what it does not include never arrives', () => {

@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { InvalidArgumentError } from '../../event/invalidArgument.ts';
 import { parseCaseEvent } from '../../event/parseCaseEvent.ts';
-import { fileText } from '../../platform/fileText.ts';
+import { fileText, NoFile } from '../../platform/fileText.ts';
 import type { Recorded } from './recordedEvents.ts';
 
 /** The captured events of a folder, and how many other things lie among them. */
@@ -13,13 +14,14 @@ export interface Recordings {
 
 /**
  * Reads the events that were captured: JSON of one event or of a list, or NDJSON, in the files of a folder.
- * @throws Error of one sentence when there is no such folder, no event in it, or a file is no JSON
+ * @throws InvalidArgumentError for what is no file; Error of one sentence when there is no such folder, no event in it,
+ * or a file is no JSON
  */
 export function recordingsIn(directory: string): Recordings {
   const recorded: Recorded[] = [];
   const others: string[] = [];
   for (const file of filesIn(directory)) {
-    for (const { value, source } of valuesIn(file)) {
+    for (const { value, source } of valuesIn(directory, file)) {
       const event = caseEvent(value);
       if (event === undefined) others.push(source);
       else recorded.push({ event, source });
@@ -42,8 +44,8 @@ function filesIn(directory: string): string[] {
   }
 }
 
-function valuesIn(file: string): { value: unknown; source: string }[] {
-  const text = textOf(file);
+function valuesIn(directory: string, file: string): { value: unknown; source: string }[] {
+  const text = textOf(directory, file);
   const whole = parsed(text);
   if (whole !== undefined) {
     return Array.isArray(whole.value)
@@ -60,10 +62,18 @@ function valuesIn(file: string): { value: unknown; source: string }[] {
   });
 }
 
-function textOf(file: string): string {
+function textOf(directory: string, file: string): string {
   try {
     return fileText(file);
   } catch (cause) {
+    if (cause instanceof NoFile) {
+      throw new InvalidArgumentError({
+        argument: '--recordings',
+        received: directory,
+        allowed: 'a folder of captured events',
+        because: `${file} cannot be read: ${cause.message}`,
+      });
+    }
     throw new Error(`${file} cannot be read (${(cause as Error).message}).`, { cause });
   }
 }

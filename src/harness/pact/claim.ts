@@ -1,3 +1,4 @@
+import { fileText } from '../../platform/fileText.ts';
 import { fs, hexHash, path } from '../../platform/nodeModules.ts';
 import { writeWhole } from '../../platform/writeWhole.ts';
 
@@ -28,7 +29,7 @@ export function isOutdated({ files }: Claim): boolean {
 
 function contentOf(file: string): string {
   try {
-    return hexHash('sha256', fs.readFileSync(file, 'utf8')).slice(0, 16);
+    return hexHash('sha256', fileText(file)).slice(0, 16);
   } catch {
     return '';
   }
@@ -77,7 +78,7 @@ export function keptIn(
 
 function readClaim(file: string): Claim | undefined {
   try {
-    const claim = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Claim> | null;
+    const claim = JSON.parse(fileText(file)) as Partial<Claim> | null;
     return typeof claim?.runner === 'string' && typeof claim.files === 'object' ? (claim as Claim) : undefined;
   } catch {
     return undefined;

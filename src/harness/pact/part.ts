@@ -1,6 +1,8 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import packageJson from '../../../package.json';
+import { InvalidArgumentError } from '../../event/invalidArgument.ts';
+import { asSentence, fileText, NoFile, UnreadInput } from '../../platform/fileText.ts';
 import { fs, path } from '../../platform/nodeModules.ts';
 import { writeWhole } from '../../platform/writeWhole.ts';
 import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
@@ -103,14 +105,15 @@ export function cannotBeKept({ title }: Contract, file: string, cause: unknown, 
 
 /**
  * Reads a part.
- * @throws Error when the file is unreadable, half-written, or no part at all
+ * @throws InvalidArgumentError for what is no file; Error when it is unreadable, half-written, or no part at all
  */
 export function readPart(file: string): Part {
   let part: Partial<Part> | null;
   try {
-    part = JSON.parse(fs.readFileSync(file, 'utf8')) as Partial<Part> | null;
+    part = JSON.parse(fileText(file)) as Partial<Part> | null;
   } catch (cause) {
-    throw new Error(whyUnread(file, cause as NodeJS.ErrnoException), { cause });
+    if (cause instanceof NoFile) throw noPart(file, cause);
+    throw new Error(whyUnread(file, cause as Error), { cause });
   }
   if (part?.format === FORMAT && isWhole(part)) return part as Part;
   throw new Error(
@@ -118,11 +121,25 @@ export function readPart(file: string): Part {
   );
 }
 
-function whyUnread(file: string, { code }: NodeJS.ErrnoException): string {
-  if (code === 'ENOENT') {
+/** What is no file would be waited for, or read for ever. */
+function noPart(file: string, { message }: NoFile): Error {
+  return new InvalidArgumentError({
+    argument: file,
+    received: undefined,
+    shown: 'no part',
+    allowed: 'a file that verify wrote',
+    because: asSentence(message),
+    todo: 'Delete it and run the tests again',
+  });
+}
+
+function whyUnread(file: string, cause: Error): string {
+  if ((cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
     return `${file} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`;
   }
-  if (code !== undefined) return `${file} cannot be read as a part (${code}). Make it a file that can be read.`;
+  if (cause instanceof UnreadInput) {
+    return `${file} cannot be read as a part (${cause.message}). Make it a file that can be read.`;
+  }
   return `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`;
 }
 

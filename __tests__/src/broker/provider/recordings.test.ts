@@ -37,7 +37,7 @@ test('a byte order mark is none of the JSON, and what cannot be read is named', 
   expect(recordingsIn(folder({ 'a.json': `\ufeff${text}` })).recorded).toHaveLength(1);
   const dir = folder({});
   mkdirSync(path.join(dir, 'x.json'));
-  expect(() => recordingsIn(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read (it is a folder).`);
+  expect(() => recordingsIn(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read: it is a folder.`);
 });
 
 test('what is no event of Cases is passed over, and told', () => {

@@ -1,10 +1,21 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
+import { InvalidArgumentError } from '../../../../src/event/invalidArgument.ts';
 import { deletePart, partPath, readPart, writePart } from '../../../../src/harness/pact/part.ts';
 
 let dir = '';
@@ -92,13 +103,24 @@ test('a directory that cannot be written is found out before the handler is call
 });
 
 test('a part that vanishes, or cannot be read, is told as that', () => {
-  mkdirSync(path.join(dir, 'folder.part'), { recursive: true });
   expect(() => readPart(path.join(dir, 'gone.part'))).toThrow(
     `${path.join(dir, 'gone.part')} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`,
   );
-  expect(() => readPart(path.join(dir, 'folder.part'))).toThrow(
-    `${path.join(dir, 'folder.part')} cannot be read as a part (EISDIR). Make it a file that can be read.`,
-  );
+});
+
+// As Unix has them; every one would be waited for, or told as something else.
+(process.platform === 'win32' ? test.skip : test).each<[string, (file: string) => unknown, string]>([
+  ['a folder', (file) => mkdirSync(file), 'It is a folder'],
+  ['a pipe that nobody writes to', (file) => execFileSync('mkfifo', [file]), 'It is a pipe, and no file'],
+  ['a device', (file) => symlinkSync('/dev/zero', file), 'It is a device, and no file'],
+  ['a link that leads to nothing', (file) => symlinkSync('nothing', file), 'It is a link that leads to nothing'],
+  ['a link that leads to itself', (file) => symlinkSync(path.basename(file), file), 'Its links lead in a circle'],
+])('%s with the name of a part is refused at once, as a wrong input', (_, make, why) => {
+  const file = path.join(mkdtempSync(path.join(dir, 'odd-')), 'odd.part');
+  make(file);
+  const refused = `${file} is no part; allowed: a file that verify wrote. ${why}. Delete it and run the tests again.`;
+  expect(() => readPart(file)).toThrow(InvalidArgumentError);
+  expect(() => readPart(file)).toThrow(refused);
 });
 
 test.each([
