@@ -14,6 +14,9 @@ export interface BrokerAccess {
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const ADDRESS = 'PACT_BROKER_BASE_URL';
+const ALLOWED = 'the http or https address of a Pact Broker';
+const HOW_TO_GIVE_IT =
+  'Set it, or give --broker-base-url; where the broker asks for credentials, set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD';
 const CREDENTIALS = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_PASSWORD'] as const;
 
 /**
@@ -50,16 +53,21 @@ function basic(username = '', password = ''): string {
   return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
+/** The error for an address that nobody gave; `because` says what asks for it. */
+export function missingAddress(because?: string): Error {
+  return new InvalidArgumentError({
+    argument: ADDRESS,
+    received: undefined,
+    shown: 'missing',
+    allowed: ALLOWED,
+    ...(because === undefined ? {} : { because }),
+    todo: HOW_TO_GIVE_IT,
+  });
+}
+
 function urlOf(argument: string, given: string | undefined): string {
-  const complaint = { argument, allowed: 'the http or https address of a Pact Broker' };
-  if (given === undefined) {
-    throw new InvalidArgumentError({
-      ...complaint,
-      received: undefined,
-      shown: 'missing',
-      todo: `Set ${ADDRESS}, and PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD where the broker asks for them`,
-    });
-  }
+  const complaint = { argument, allowed: ALLOWED };
+  if (given === undefined) throw missingAddress();
   const parsed = URL.canParse(given) ? new URL(given) : undefined;
   const url = parsed !== undefined && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
   // What does not parse may have credentials all the same: their own characters are what breaks an address.
@@ -98,8 +106,9 @@ function requireOneKind(given: Readonly<Record<string, string>>): void {
   const [username, password] = [names.includes('PACT_BROKER_USERNAME'), names.includes('PACT_BROKER_PASSWORD')];
   if (!(token && (username || password)) && !(password && !username)) return;
   throw new InvalidArgumentError({
-    argument: 'the credentials of the broker',
+    argument: 'what is set for the broker',
     received: names,
+    shown: names.join(' and '),
     allowed: 'PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them',
     todo: 'Unset what does not belong to this broker',
   });

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { type Assembled, assemble } from '../broker/assemble.ts';
 import { print, printJson } from './print.ts';
+import { requireText } from './requireText.ts';
 
 interface Flags {
   readonly dir: string;
@@ -19,6 +20,8 @@ export function assembleCommand(): Command {
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('--json', 'one JSON object on standard output')
     .action((flags: Flags) => {
+      requireText('--dir', flags.dir);
+      requireText('--consumer', flags.consumer);
       const assembled = assemble(flags);
       if (flags.json) printJson({ assembled });
       else print(assembled.flatMap(lines).join('\n'));

@@ -27,6 +27,7 @@ export function dialectOf(answers: readonly string[]): Partial<Dialect> {
       throw new InvalidArgumentError({
         argument: '--dialect',
         received: answers,
+        shown: answers.map((one) => JSON.stringify(one)).join(' and '),
         allowed: `one reading of each question, and ${name} has two`,
       });
     }

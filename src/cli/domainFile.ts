@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../event/domain.ts';
-import { InvalidArgumentError, oneOf } from '../event/invalidArgument.ts';
+import { InvalidArgumentError, oneOf, show } from '../event/invalidArgument.ts';
 import { asSentence, fileText, statsOf, UnreadInput, whyNoFile } from '../platform/fileText.ts';
 import { printable } from './print.ts';
 
@@ -17,11 +17,11 @@ export async function loadDomain(argument: string, file: string): Promise<Domain
   try {
     return asDomain(value);
   } catch (error) {
-    throw new InvalidArgumentError({
-      argument,
-      received: file,
-      allowed: `a file with a domain as defineDomain takes it; in ${name}, ${(error as Error).message}`,
-    });
+    // What is wrong, and allowed, is a member of it.
+    const { message } = error as Error;
+    (error as Error).message =
+      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${message.replace(' is undefined; ', ' is missing; ')}`;
+    throw error;
   }
 }
 

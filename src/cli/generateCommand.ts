@@ -6,6 +6,7 @@ import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { dialectOf } from './dialectFlags.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { printable } from './print.ts';
+import { requireText } from './requireText.ts';
 
 interface Flags {
   readonly type?: string;
@@ -87,8 +88,14 @@ async function run(flags: Flags): Promise<void> {
     });
   }
   if (flags.force && flags.out === undefined) {
-    throw new InvalidArgumentError({ argument: '--force', received: true, allowed: 'nothing without --out' });
+    throw new InvalidArgumentError({
+      argument: '--force',
+      received: true,
+      shown: 'given without --out',
+      allowed: 'together with --out only',
+    });
   }
+  requireText('--domain', flags.domain);
   if (flags.out === '')
     throw new InvalidArgumentError({ argument: '--out', received: '', allowed: 'the name of a file' });
   // Loaded here, because no other command needs them.

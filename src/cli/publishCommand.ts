@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Publication } from '../broker/publish.ts';
 import type { VersionFacts } from '../broker/versionFacts.ts';
 import { print, printJson, printWarning } from './print.ts';
+import { requireText } from './requireText.ts';
 
 interface Flags {
   readonly dir: string;
@@ -40,6 +41,8 @@ export function publishCommand(): Command {
 }
 
 async function run(flags: Flags): Promise<void> {
+  requireText('--dir', flags.dir);
+  requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
   const [{ brokerAccess }, { publish }, { requireTag, versionFacts }] = await Promise.all([
     import('../broker/brokerAccess.ts'),

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { requireText } from './requireText.ts';
 import type { ProviderFlags } from './verifyProvider.ts';
 
 /** `connect-cases verify-provider`: holds the pacts of consumers against the event model. */
@@ -36,18 +37,31 @@ function several(name: string, names: readonly string[]): readonly string[] {
 }
 
 async function run(files: readonly string[], flags: ProviderFlags): Promise<void> {
+  requireTexts(files, flags);
   const runs = wholeNumber('--runs', flags.runs, 100_000);
   const seed = wholeNumber('--seed', flags.seed, 2_147_483_647);
   if (files.length > 0) requireNothingOfBroker(flags);
-  else requireBroker(flags);
   requirePublishing(flags);
+  if (files.length === 0) await requireBroker(flags);
   // Loaded here, because no other command needs them.
   const { verifyPacts } = await import('./verifyProvider.ts');
   await verifyPacts(files, { ...flags, runs, seed });
 }
 
-/** Files are verified as they are: nothing is chosen, and no broker knows of them. */
-function requireNothingOfBroker(flags: ProviderFlags): void {
+function requireTexts(files: readonly string[], flags: ProviderFlags): void {
+  requireText('the name of a file', ...files);
+  requireText('--provider', flags.provider);
+  requireText('--domain', flags.domain);
+  requireText('--recordings', flags.recordings);
+  requireText('--consumer', flags.consumer);
+  requireText('--branch', ...flags.branch);
+  requireText('--environment', ...flags.environment);
+  requireText('--provider-branch', flags.providerBranch);
+  requireText('--build-url', flags.buildUrl);
+}
+
+/** The first option given that is about what a broker holds. */
+function optionOfBroker(flags: ProviderFlags): string | undefined {
   const given: Readonly<Record<string, boolean>> = {
     '--consumer': flags.consumer !== undefined,
     '--branch': flags.branch.length > 0,
@@ -57,24 +71,38 @@ function requireNothingOfBroker(flags: ProviderFlags): void {
     '--publish': flags.publish === true,
     '--broker-base-url': flags.brokerBaseUrl !== undefined,
   };
-  const argument = Object.keys(given).find((name) => given[name]);
+  return Object.keys(given).find((name) => given[name]);
+}
+
+const ABOUT_BROKER = 'is about the pacts that a broker holds, and their results';
+
+/** Files are verified as they are: nothing is chosen, and no broker knows of them. */
+function requireNothingOfBroker(flags: ProviderFlags): void {
+  const argument = optionOfBroker(flags);
   if (argument === undefined) return;
   throw new InvalidArgumentError({
     argument,
     received: true,
-    allowed: 'nothing together with files',
-    because: 'It is about the pacts that a broker holds, and their results',
+    shown: 'given together with files',
+    allowed: 'without files only',
+    because: `It ${ABOUT_BROKER}`,
     todo: 'Leave the files out to take the pacts from the broker',
   });
 }
 
-function requireBroker({ brokerBaseUrl }: ProviderFlags): void {
-  if (brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
+async function requireBroker(flags: ProviderFlags): Promise<void> {
+  if (flags.brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
+  const option = optionOfBroker(flags);
+  if (option !== undefined) {
+    const { missingAddress } = await import('../broker/brokerAccess.ts');
+    throw missingAddress(`${option} ${ABOUT_BROKER}`);
+  }
   throw new InvalidArgumentError({
-    argument: 'the list of files',
-    received: [],
+    argument: 'the name of a pact file',
+    received: undefined,
+    shown: 'missing',
     allowed: 'pact files, or folders that hold some',
-    todo: 'Name them, or set PACT_BROKER_BASE_URL to take the pacts from a broker',
+    todo: 'Name them (connect-cases verify-provider pacts), or take the pacts of a broker: set PACT_BROKER_BASE_URL, or give --broker-base-url',
   });
 }
 
@@ -83,7 +111,8 @@ function requirePublishing({ publish, providerBranch, buildUrl }: ProviderFlags)
   throw new InvalidArgumentError({
     argument: providerBranch === undefined ? '--build-url' : '--provider-branch',
     received: providerBranch ?? buildUrl,
-    allowed: 'nothing without --publish',
+    shown: 'given without --publish',
+    allowed: 'together with --publish only',
   });
 }
 

@@ -3,6 +3,7 @@ import type { CasesEvent } from './casesEvent.ts';
 import { type Dialect, resolveDialect } from './dialect.ts';
 import { asDomain, type Domain } from './domain.ts';
 import { foreignIssue } from './foreignIssue.ts';
+import { impersonalPath } from './impersonalPath.ts';
 import { InvalidArgumentError, requireKnownKeys } from './invalidArgument.ts';
 import { type CaseEventIssue, type Finding, InvalidCaseEventError, judged, undocumented } from './invalidCaseEvent.ts';
 import type { Invariant } from './invariant.ts';
@@ -11,6 +12,7 @@ import { readingIssues } from './readingIssues.ts';
 import { received, receivedValue, type Tell } from './received.ts';
 import { schemaIssues } from './schemaIssues.ts';
 import { schemaMeant } from './schemaMeant.ts';
+import { unreadableMember } from './unreadableMember.ts';
 
 /** What an event is held against. */
 export interface ParseOptions {
@@ -19,8 +21,8 @@ export interface ParseOptions {
   /** The only readings of AWS's open points that are accepted, the documented one where none is named. */
   readonly dialect?: Partial<Dialect>;
   /**
-   * Whether errors show values of the event, texts of up to 200 characters. They are people's, and errors go to logs: without
-   * this, types and lengths are told.
+   * Whether errors show values of the event, texts of up to 200 characters, and what its own members are called. They are
+   * people's, and errors go to logs: without this, types, lengths and places are told.
    */
   readonly values?: boolean;
 }
@@ -36,13 +38,24 @@ export function parseCaseEvent(value: unknown, options: ParseOptions = {}): Case
   const domain = options.domain === undefined ? undefined : asDomain(options.domain);
   const dialect = options.dialect === undefined ? undefined : resolveDialect(options.dialect);
   const issues = issuesOf(value, domain, dialect, tellerOf(options.values));
-  if (issues.length > 0) throw new InvalidCaseEventError(issues, options.values ? undefined : hintOf(issues));
-  return value as CasesEvent;
+  if (issues.length === 0) return value as CasesEvent;
+  if (options.values) throw new InvalidCaseEventError(issues);
+  const told = issues.map((issue) => ({ ...issue, path: impersonalPath(issue.path, value, knownTo(domain)) }));
+  throw new InvalidCaseEventError(told, hintOf(told));
+}
+
+/** The ids of a domain's fields are those of whoever wrote it. */
+function knownTo(domain: Domain | undefined): (name: string) => boolean {
+  const ids = new Set<string>(domain === undefined ? [] : Object.values(domain.fields).map(({ id }) => id));
+  return (name) => ids.has(name);
 }
 
 /** Said where a value would say more. */
 function hintOf(issues: readonly CaseEventIssue[]): string | undefined {
-  const hidden = issues.some(({ received: came }) => /^an? (?:empty )?(?:text|number|boolean)\b/.test(came));
+  const hidden = issues.some(
+    ({ path, received: came }) =>
+      /^an? (?:empty )?(?:text|number|boolean)\b/.test(came) || /a name of/.test(path + came),
+  );
   return hidden
     ? 'The values of the event are not shown; parseCaseEvent(value, { values: true }) shows them.'
     : undefined;
@@ -59,6 +72,8 @@ function issuesOf(
   dialect: Dialect | undefined,
   tell: Tell,
 ): CaseEventIssue[] {
+  const unreadable = unreadableMember(value);
+  if (unreadable !== undefined) return [unreadable];
   const foreign = foreignIssue(value, tell);
   if (foreign !== undefined) return [foreign];
   const ofSchema = schemaIssues(schemaMeant(value), value, tell);

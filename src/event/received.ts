@@ -1,6 +1,7 @@
 import { openQuestions } from '../facts/openQuestions.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { isImpersonal } from './documentedNames.ts';
 import { itemTypeSpellings } from './itemTypeOf.ts';
 import { eventTypeSpellings } from './logicalType.ts';
 
@@ -11,11 +12,11 @@ const MOST = { name: 80, value: 200 };
 export type Tell = (value: unknown) => string;
 
 /**
- * What came, without the values of the event, which are people's: texts are counted, objects named by their properties.
- * Words that AWS itself puts into events are shown as they are.
+ * What came, without the values of the event, which are people's: texts are counted, objects told by their members.
+ * Words that AWS itself puts into events, and names that it documents, are shown as they are.
  */
 export const received: Tell = (value) => {
-  if (typeof value !== 'string') return withoutText(value);
+  if (typeof value !== 'string') return withoutText(value, nameOrLength);
   if (value === '') return 'an empty text';
   const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
   return isOfAws ? JSON.stringify(value) : counted(value);
@@ -25,7 +26,7 @@ export const received: Tell = (value) => {
 export const receivedValue: Tell = (value) => {
   if (typeof value === 'string') return shortText(value, MOST.value);
   const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
-  return primitive ? String(value) : withoutText(value);
+  return primitive ? String(value) : withoutText(value, shownName);
 };
 
 const wordsOfAws: readonly string[] = [
@@ -38,31 +39,36 @@ const wordsOfAws: readonly string[] = [
 /** A Region of another partition, and nothing that somebody made up. */
 const otherRegion = new RegExp(`${otherPartitions.source}[a-z]{2,9}(-[a-z]{2,9})?-\\d$`);
 
-function withoutText(value: unknown): string {
+function withoutText(value: unknown, nameOf: (name: string) => string): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
-  return typeof value === 'object' ? withProperties(Object.keys(value)) : `a ${typeof value}`;
+  return typeof value === 'object' ? withProperties(Object.keys(value), nameOf) : `a ${typeof value}`;
 }
 
 /** Names for a message: quoted, at most three, none of them long. */
-export function names(words: readonly string[]): string {
-  const shown = words
-    .slice(0, 3)
-    .map((word) => shortText(word, MOST.name))
-    .join(', ');
+export function names(words: readonly string[], nameOf: (name: string) => string = shownName): string {
+  const shown = words.slice(0, 3).map(nameOf).join(', ');
   return words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
+}
+
+function shownName(name: string): string {
+  return shortText(name, MOST.name);
+}
+
+function nameOrLength(name: string): string {
+  return isImpersonal(name) ? shownName(name) : counted(name, 'name');
 }
 
 function shortText(text: string, most: number): string {
   return text.length <= most ? JSON.stringify(text) : counted(text);
 }
 
-function counted(text: string): string {
+function counted(text: string, kind: 'text' | 'name' = 'text'): string {
   const count = [...text].length;
-  return `a text of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
+  return `a ${kind} of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
 }
 
-function withProperties(keys: readonly string[]): string {
-  return keys.length === 0 ? 'an empty object' : `an object with ${names(keys)}`;
+function withProperties(keys: readonly string[], nameOf: (name: string) => string): string {
+  return keys.length === 0 ? 'an empty object' : `an object with ${names(keys, nameOf)}`;
 }

@@ -51,7 +51,7 @@ function issuesOf(issue: ZodIssue, before: Steps, told: Told): CaseEventIssue[] 
     case 'invalid_union':
       return unionIssues(issue, steps, value, told);
     case 'invalid_key':
-      return [issueAt(steps, keyReceived(steps), allowedBy(issue.issues[0]?.message))];
+      return [issueAt(steps, keyReceived(steps, tell), allowedBy(issue.issues[0]?.message))];
     case 'invalid_value':
       return [issueAt(steps, tell(value), withSuggestion(allowedBy(issue.message), value))];
     default:
@@ -100,6 +100,7 @@ function issueAt(steps: Steps, came: string, { allowed, fact }: Allowed): CaseEv
   return judged({ path: pathText(steps), received: came, allowed, fact: facts[fact] });
 }
 
-function keyReceived(steps: Steps): string {
-  return `the key ${names([String(steps.at(-1))])}`;
+function keyReceived(steps: Steps, tell: Tell): string {
+  const key = String(steps.at(-1));
+  return tell === received ? `a key that is ${tell(key)}` : `the key ${names([key])}`;
 }

@@ -38,7 +38,7 @@ test('the address of the command line goes first', () => {
 
 test('a missing address is asked for', () => {
   const message =
-    'PACT_BROKER_BASE_URL is missing; allowed: the http or https address of a Pact Broker. Set PACT_BROKER_BASE_URL, and PACT_BROKER_TOKEN or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD where the broker asks for them.';
+    'PACT_BROKER_BASE_URL is missing; allowed: the http or https address of a Pact Broker. Set it, or give --broker-base-url; where the broker asks for credentials, set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.';
   expect(refusal(() => brokerAccess({}))).toBe(message);
   expect(refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: '' }))).toBe(message);
 });

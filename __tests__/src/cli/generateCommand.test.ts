@@ -357,7 +357,7 @@ describe('connect-cases generate', () => {
       'the event as JSON is "1,048,',
     ],
     ['a shard', ['--shard', '4/3'], '--shard is "4/3"; allowed: a part of a whole, such as "1/3", "2/3" and "3/3".'],
-    ['force without a file', ['--force'], '--force is true; allowed: nothing without --out.'],
+    ['force without a file', ['--force'], '--force is given without --out; allowed: together with --out only.'],
     ['a file without a name', ['--out', ''], '--out is ""; allowed: the name of a file.'],
     [
       'a folder in place of a domain file',
@@ -402,7 +402,7 @@ describe('connect-cases generate', () => {
     [
       'a domain that is none',
       ['--domain', 'wrong.json'],
-      '--domain is "wrong.json"; allowed: a file with a domain as defineDomain takes it; in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
+      '--domain is "wrong.json", and holds no domain: in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
     ],
   ])('refuses %s: exit code 2, and nothing is written', (_, parameters, message) => {
     writeFileSync(path.join(dir, 'throws.ts'), "\nthrow new Error('not today');");

@@ -244,7 +244,11 @@ describe('connect-cases verify-provider', () => {
   });
 
   test.each<[string, string[], string]>([
-    ['neither files nor a broker', [], 'Name them, or set PACT_BROKER_BASE_URL to take the pacts from a broker.'],
+    [
+      'neither files nor a broker',
+      [],
+      'the name of a pact file is missing; allowed: pact files, or folders that hold some.',
+    ],
     [
       'a number of runs that is none',
       ['x', '--runs', 'many'],
@@ -254,13 +258,13 @@ describe('connect-cases verify-provider', () => {
     [
       'a choice together with files',
       ['x', '--branch', 'main'],
-      '--branch is true; allowed: nothing together with files.',
+      '--branch is given together with files; allowed: without files only.',
     ],
     ['publishing of files', ['x', '--publish'], 'Leave the files out to take the pacts from the broker.'],
     [
       'a branch without publishing',
       ['x', '--provider-branch', 'm'],
-      '--provider-branch is "m"; allowed: nothing without --publish.',
+      '--provider-branch is given without --publish; allowed: together with --publish only.',
     ],
     ['an unknown option', ['--brunch', 'x'], "error: unknown option '--brunch'"],
   ])('refuses %s: exit code 2', (_, parameters, message) => {

@@ -323,11 +323,121 @@ describe('parseCaseEvent', () => {
       expect(errorOf({ source: 'aws.cases' }).message).not.toContain('not shown');
     });
 
+    const people = ['Erika Mustermann', 'erika_mustermann', 'erika', 'x'.repeat(150)];
+
+    it.each(people)('nor how its members are called, but where, and how long the name is: %s', (name) => {
+      const shown = { stringValue: 'a' };
+      const status = { value: { stringValue: 'open' } };
+      for (const event of [
+        changed(updated, 'detail.case.fields', { status, [name]: { value: { [name]: 1 } } }),
+        changed(updated, 'detail.case.fields', { [name]: shown }),
+        changed(updated, 'detail.case.fields', { [name]: { value: { stringValue: 1 } } }),
+        changed(updated, 'detail.performedBy.user', { [name]: 'u' }),
+        changed(updated, 'detail.case.caseId', { [name]: 'u', caseId: 'u' }),
+      ]) {
+        for (const options of [{}, { domain: exampleDomain, dialect: {} }]) {
+          const { message, issues } = errorOf(event, options);
+          expect(issues).not.toEqual([]);
+          expect(message + JSON.stringify(issues)).not.toContain(name.slice(0, 20));
+          expect(message).toContain('The values of the event are not shown');
+          expect(errorOf(event, { ...options, values: true }).message).not.toBe(message);
+        }
+      }
+      const event = changed(updated, 'detail.case.fields', { status, [name]: { value: 7 } });
+      expect(issuesOf(event)).toMatchObject([
+        {
+          path: `detail.case.fields[member 2, a name of ${name.length} characters].value`,
+          received: 'a number',
+        },
+      ]);
+      expect(issuesOf(changed(updated, 'detail.case.caseId', { [name]: 1, caseId: 1 }))[0]?.received).toBe(
+        `an object with a name of ${name.length} characters, "caseId"`,
+      );
+    });
+
+    it('but names that AWS documents, ids, and the fields of the domain that is given', () => {
+      const domain = defineDomain({
+        ...exampleDomain,
+        fields: { mood: { id: 'mood_field', type: 'Text' } },
+        includedData: { fields: ['mood', 'status'] },
+      } as never) as unknown as typeof exampleDomain;
+      const id = '1d4f2c3b-7a60-4e58-9b1c-0f2e4d6a8c01';
+      const event = changed(updated, 'detail.case.fields', { [id]: {}, status: {}, mood_field: {} });
+      expect(issuesOf(event, { domain }).map(({ path }) => path)).toEqual([
+        `detail.case.fields.${id}.value`,
+        'detail.case.fields.status.value',
+        'detail.case.fields.mood_field.value',
+      ]);
+    });
+
     it('but words that AWS writes', () => {
       const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
         dialect: resolveDialect({ relatedItemType: 'comment' }),
       });
       expect(errorOf(event, { dialect: {} }).message).toContain('relatedItemType is "comment"');
+    });
+  });
+
+  describe('of what cannot be read', () => {
+    const boom = (name: string, target: object = {}): object =>
+      Object.defineProperty(target, name, {
+        enumerable: true,
+        get: () => {
+          throw new TypeError('boom\nof the getter');
+        },
+      });
+
+    it.each<[string, unknown, string]>([
+      ['the event', boom('detail'), 'detail'],
+      ['its class', Object.create(boom('detail', { source: 'aws.cases' })), 'detail'],
+      ['a member', changed(updated, 'detail.case', boom('caseId', { templateId: 't' })), 'detail.case.caseId'],
+      [
+        'a member of its own',
+        changed(updated, 'detail.mine', [boom('mine')]),
+        'detail[member 7, a name of 4 characters][0][member 1, a name of 4 characters]',
+      ],
+    ])('names the member and the error of a getter of %s that throws', (_, event, path) => {
+      expect(issuesOf(event)).toMatchObject([
+        {
+          path,
+          received: 'a member that throws when it is read (TypeError: boom of the getter)',
+          allowed: 'plain data, as JSON.parse makes it',
+          verdict: 'wrong',
+        },
+      ]);
+    });
+
+    it('names the proxy that does not tell its members', () => {
+      const proxy = new Proxy({}, { ownKeys: () => Object.assign([], null as never, { length: 1n as never }) });
+      expect(issuesOf(changed(updated, 'detail.case.fields', proxy))).toMatchObject([
+        {
+          path: 'detail.case.fields',
+          received: expect.stringMatching(/^a member that throws when it is read \(TypeError: /),
+        },
+      ]);
+    });
+
+    it('says how many levels are allowed, of what has more', () => {
+      let deep: unknown = 1;
+      for (let level = 0; level < 20_000; level++) deep = level % 2 === 0 ? [deep] : { deep };
+      expect(issuesOf({ ...updated, detail: { ...updated.detail, deep } })).toMatchObject([
+        {
+          path: 'detail[member 7, a name of 4 characters]',
+          received: 'more than 1,000 objects and lists that lie in each other',
+          allowed: 'up to 1,000',
+        },
+      ]);
+    });
+
+    it('reads what refers to itself, or to one thing in many places, once', () => {
+      const cycle: { own?: unknown } = {};
+      cycle.own = cycle;
+      expect(issuesOf({ ...updated, detail: { ...updated.detail, cycle } })).toMatchObject([
+        { path: 'detail', received: 'what JSON cannot carry (a bigint, a cycle)' },
+      ]);
+      let shared: unknown = {};
+      for (let level = 0; level < 15; level++) shared = [shared, shared];
+      expect(issuesOf({ ...updated, detail: { ...updated.detail, shared } })).toEqual([]);
     });
   });
 
