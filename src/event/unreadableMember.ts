@@ -72,7 +72,7 @@ function throws(steps: readonly (string | number)[], error: unknown): CaseEventI
 /** On one short line, whatever was thrown. */
 function wordsOf(error: unknown): string {
   try {
-    const { name, message } = error as Error;
+    const { name, message } = Object(error) as Error;
     const words = (error instanceof Object && message !== undefined ? `${name}: ${message}` : String(error)).trim();
     return words.replaceAll(/\s+/g, ' ').slice(0, 200);
   } catch {
