@@ -19,7 +19,8 @@ export interface GuardedProgram {
 export function startGuarded(program: GuardedProgram): ChildProcess {
   const { NODE_OPTIONS: _, ...env } = withoutBroker(process.env);
   const child = spawn(process.execPath, ['-e', GUARD], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
-  child.send(program);
+  // One that was not started has no channel; its event tells why.
+  if (child.pid !== undefined) child.send(program);
   return child;
 }
 
@@ -27,7 +28,7 @@ const GUARD = `
 const { spawn } = require('node:child_process');
 process.once('message', ({ file, parameters, cwd, env, most }) => {
   const child = spawn(file, parameters, { cwd, env, stdio: ['ignore', 'inherit', 'inherit'] });
-  const end = () => child.kill('SIGKILL');
+  const end = () => child.pid && child.kill('SIGKILL');
   process.on('disconnect', end);
   process.on('message', end);
   if (!process.connected) end();

@@ -4,6 +4,7 @@ import { InvalidArgumentError } from '../event/invalidArgument.ts';
 import { requireNode } from '../platform/supported.ts';
 import { command } from './command.ts';
 import { printable } from './print.ts';
+import { sentenceOf } from './sentenceOf.ts';
 
 /** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
 const DONE = 0;
@@ -17,7 +18,7 @@ async function main(): Promise<number> {
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG;
-    process.stderr.write(`${printable(error instanceof Error ? error.message : String(error))}\n`);
+    process.stderr.write(`${printable(sentenceOf(error))}\n`);
     return error instanceof InvalidArgumentError ? WRONG : REFUSED;
   }
 }

@@ -9,7 +9,7 @@ import { sentenceOfBroken, sentenceOfSlow } from './patternRefusals.ts';
 import { patternsIn } from './patterns.ts';
 import { slowPattern } from './slowPattern.ts';
 import type { VerifierPool } from './verifierPool.ts';
-import type { Verified, VerifierError, VerifierProcess } from './verifierProcess.ts';
+import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
 
 /** Some events, and the interaction that they are held against. */
 export interface Question {
@@ -114,6 +114,7 @@ export class Judge {
     try {
       const options = { provider: 'provider', pactUrls: [file], providerBaseUrl: server.url, timeout: 120_000 };
       const verified = await verifier.verify(options, MOST_MILLISECONDS).catch((error: Error) => error);
+      if (verified instanceof VerifierNotStarted) throw verified;
       const [failure = verified] = server.errors;
       const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
       if (why === undefined && judgements !== undefined) this.#note(verified as Verified, pieces, judgements);

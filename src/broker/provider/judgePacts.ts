@@ -9,6 +9,7 @@ import { remedyForEveryField } from './remedyOf.ts';
 import { shrinkTargets } from './shrinkTargets.ts';
 import { type Found, targetsOf } from './targets.ts';
 import { type PactVerdict, titleOf, type Verdict } from './verdict.ts';
+import { VerifierNotStarted } from './verifierProcess.ts';
 
 /** How pacts are judged. */
 export interface JudgeOptions extends PlayOptions {
@@ -79,12 +80,18 @@ async function judgeApart(judge: Judge, pacts: readonly Pact[], options: JudgeOp
   try {
     return await judgeGroup(judge, pacts, options);
   } catch (error) {
+    if (isOfMachine(error)) throw error;
     const [pact, ...others] = pacts as readonly [Pact, ...Pact[]];
     if (others.length === 0) return refusedWhole(pact, error as Error);
     const judged: Judged[] = [];
     for (const one of pacts) judged.push(await judgeApart(judge, [one], options));
     return together(judged);
   }
+}
+
+/** What the machine does not give, it gives to no pact. */
+function isOfMachine(error: unknown): boolean {
+  return error instanceof VerifierNotStarted || typeof (error as NodeJS.ErrnoException).code === 'string';
 }
 
 function together(judged: readonly Judged[]): Judged {

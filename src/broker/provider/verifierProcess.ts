@@ -35,12 +35,16 @@ export interface Verified {
   readonly report: string;
 }
 
+/** Pact's verifier cannot be started: a matter of the machine, and of no pact. */
+export class VerifierNotStarted extends Error {}
+
 /** Pact's verifier in a process of its own, because its report goes to standard output whatever one does. */
 export class VerifierProcess {
   readonly #child: ChildProcess;
   readonly #grace: number;
   #report = '';
   #ended: string | undefined;
+  #notStarted: Error | undefined;
   #waiting: ((answer: Answer) => void) | undefined;
 
   /** @param grace so many milliseconds later than it is ended, it ends by itself */
@@ -57,7 +61,10 @@ export class VerifierProcess {
       });
     }
     this.#child.on('message', (answer) => this.#settle(answer as Answer));
-    this.#child.on('error', (error) => this.#end(error.message));
+    this.#child.on('error', (error) => {
+      if (this.#child.pid === undefined) this.#notStarted = error;
+      this.#end(error.message);
+    });
     this.#child.on('exit', (code, signal) => this.#end(`it ended with ${signal ?? `exit code ${code}`}`));
   }
 
@@ -68,6 +75,13 @@ export class VerifierProcess {
   async verify(options: VerifierOptions, most: number): Promise<Verified> {
     this.#report = '';
     const answer = await this.#answer(options, most);
+    if (this.#notStarted !== undefined) {
+      const { message: why } = this.#notStarted;
+      throw new VerifierNotStarted(
+        `Pact's verifier cannot be started: ${why}. Look what this machine allows (ulimit -n, ulimit -u, memory), and run the command again.`,
+        { cause: this.#notStarted },
+      );
+    }
     if ('gone' in answer) throw new Error(`Pact's verifier gave no result: ${answer.gone}.`);
     return { ...resultIn(answer), report: this.#report };
   }
@@ -79,7 +93,8 @@ export class VerifierProcess {
 
   /** Ends the process. */
   end(): void {
-    this.#child.kill('SIGKILL');
+    // Of one that was not started Node sends the signal to process 0: to this one and its whole group.
+    if (this.#child.pid !== undefined) this.#child.kill('SIGKILL');
   }
 
   #answer(options: VerifierOptions, most: number): Promise<Answer> {
@@ -93,6 +108,7 @@ export class VerifierProcess {
         clearTimeout(timer);
         resolve(answer);
       };
+      if (this.#child.pid === undefined) return;
       this.#child.send({ ...options, logLevel: 'error', most: most + this.#grace });
     });
   }
