@@ -110,6 +110,7 @@ const reasons: Readonly<Record<string, (file: string) => string>> = {
   EDQUOT: () => 'your quota of the disk is used up',
   ENAMETOOLONG: () => 'its name is too long',
   ELOOP: () => 'its links lead in a circle',
+  ERR_ACCESS_DENIED: () => "Node's permission model does not allow it (--allow-fs-write does)",
   EFBIG: () => 'files may not be that large here',
 };
 

@@ -6,7 +6,7 @@ import type { Publishing } from '../broker/provider/publishing.ts';
 import { publishing } from '../broker/provider/publishing.ts';
 import type { Recorded } from '../broker/provider/recordedEvents.ts';
 import { fails } from '../broker/provider/verdict.ts';
-import { type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
+import { type Far, type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
 import { Refusal } from '../broker/refusal.ts';
 import { WaitingBudget } from '../broker/waitingBudget.ts';
 import { oneLine } from '../platform/escaped.ts';
@@ -51,18 +51,23 @@ export async function verifyPacts(files: readonly string[], options: Options): P
       ? { ...(await pactFiles(files, options.provider)), verifier: undefined }
       : await atBroker(options, version);
   const progress = new Progress(process.stderr.isTTY);
-  const told = (judged: number, all: number): void =>
-    progress.show(() => `${judged.toLocaleString('en')} of ${all.toLocaleString('en')} interactions`);
   const result = await verifyProvider({
     pacts,
     domain,
     runs,
     seed,
     recorded,
-    told,
+    told: (far) => progress.show(() => farLine(far)),
     ...(verifier === undefined ? {} : { verifier }),
   }).finally(() => progress.end());
   tell(result, unread, version, options);
+}
+
+/** `24 of 60 interactions, 4,200 events` */
+function farLine({ judged, interactions, events, finished, pacts }: Far): string {
+  const [done, all, held] = [judged, interactions, events].map((count) => count.toLocaleString('en'));
+  const last = finished === 0 ? '' : `, ${finished} of ${pacts} pacts verified as a whole`;
+  return `${done} of ${all} interactions, ${held} events${last}`;
 }
 
 async function atBroker(options: Options, version: string): Promise<FoundPacts & { verifier: Publishing }> {

@@ -75,6 +75,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you may not read it',
   ELOOP: 'its links lead in a circle',
   EMFILE: 'this process has too many files open',
+  ERR_ACCESS_DENIED: "Node's permission model does not allow it (--allow-fs-read does)",
 };
 
 /** The reason of an {@link UnreadInput} as the beginning of a sentence. */

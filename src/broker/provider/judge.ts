@@ -45,12 +45,15 @@ export interface Unjudged {
 export class Judge {
   readonly #verifiers: VerifierPool;
   readonly #directory = mkdtempSync(path.resolve(tmpdir(), 'connect-cases-'));
+  readonly #told: (events: number) => void;
   #files = 0;
   /** Interactions that Pact's verifier cannot judge: the others are judged all the same. */
   readonly unjudged: Map<AskedInteraction, Unjudged> = new Map();
 
-  constructor(verifiers: VerifierPool) {
+  /** @param told is told how many events were held against an interaction, again and again */
+  constructor(verifiers: VerifierPool, told: (events: number) => void = () => {}) {
     this.#verifiers = verifiers;
+    this.#told = told;
   }
 
   /** The judgements of some questions, in their order; an empty one where the interaction cannot be judged. */
@@ -118,6 +121,7 @@ export class Judge {
       const [failure = verified] = server.errors;
       const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
       if (why === undefined && judgements !== undefined) this.#note(verified as Verified, pieces, judgements);
+      this.#told(pieces.reduce((sum, { count }) => sum + count, 0));
       return why;
     } finally {
       rmSync(file);

@@ -15,8 +15,8 @@ import { VerifierNotStarted } from './verifierProcess.ts';
 export interface JudgeOptions extends PlayOptions {
   /** Captured events, played as well. */
   readonly recorded: readonly Recorded[];
-  /** Is told how many interactions are judged by now, and how many there are. */
-  readonly told?: (judged: number, all: number) => void;
+  /** Is told how many interactions are judged by now. */
+  readonly told?: (judged: number) => void;
 }
 
 /** An interaction on its way to a verdict. */
@@ -43,17 +43,14 @@ const TOGETHER = 24;
 export async function judgePacts(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
   const groups = groupsOf(pacts);
   const judged: Judged[] = [];
-  const countOf = (some: readonly Pact[]): number =>
-    some.reduce((sum, { interactions }) => sum + interactions.length, 0);
-  const all = countOf(pacts);
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < groups.length; index = next++) {
       const group = groups[index] as readonly Pact[];
       judged[index] = await judgeApart(judge, group, options);
-      done += countOf(group);
-      options.told?.(done, all);
+      done += group.reduce((sum, { interactions }) => sum + interactions.length, 0);
+      options.told?.(done);
     }
   };
   // Two at once: while one waits for the verifier, the events of the other are made.

@@ -9,6 +9,18 @@ import type { Publishing } from './publishing.ts';
 import type { Recorded } from './recordedEvents.ts';
 import { VerifierPool } from './verifierPool.ts';
 
+/** How far it is by now. */
+export interface Far {
+  /** Interactions that are judged, of how many. */
+  readonly judged: number;
+  readonly interactions: number;
+  /** Events that were held against them. */
+  readonly events: number;
+  /** Pacts that Pact's verifier has seen as a whole, of how many: that comes last. */
+  readonly finished: number;
+  readonly pacts: number;
+}
+
 /** What the stand-in of the provider is asked to do. */
 export interface ProviderOptions {
   readonly pacts: readonly PactFile[];
@@ -18,8 +30,8 @@ export interface ProviderOptions {
   readonly recorded: readonly Recorded[];
   /** For the verifier's last run, where the pacts come from a broker. */
   readonly verifier?: Publishing;
-  /** Is told how many interactions are judged by now, and how many there are. */
-  readonly told?: (judged: number, all: number) => void;
+  /** Is told how far it is, again and again. */
+  readonly told?: (far: Far) => void;
 }
 
 /** What became of all pacts. */
@@ -36,19 +48,29 @@ export interface ProviderResult {
  */
 export async function verifyProvider(options: ProviderOptions): Promise<ProviderResult> {
   const verifiers = new VerifierPool();
-  const judge = new Judge(verifiers);
+  const interactions = options.pacts.reduce((sum, { pact }) => sum + pact.interactions.length, 0);
+  let far: Far = { judged: 0, interactions, events: 0, finished: 0, pacts: options.pacts.length };
+  const tell = (more: Partial<Far>): void => {
+    far = { ...far, ...more };
+    options.told?.(far);
+  };
+  const judge = new Judge(verifiers, (events) => tell({ events: far.events + events }));
   const signals = onSignals(() => {
     judge.end();
     verifiers.end();
   });
   try {
     const pacts = options.pacts.map(({ pact }) => pact);
-    const { verdicts, unknownStates, recorded } = await judgePacts(judge, pacts, options);
+    const { verdicts, unknownStates, recorded } = await judgePacts(judge, pacts, {
+      ...options,
+      told: (judged) => tell({ judged }),
+    });
     const finished = verdicts.map((verdict, index) =>
       verifiers
         .use((verifier) => finishPact(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
         // The others have their verdicts, and are published, all the same.
-        .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message })),
+        .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
+        .finally(() => tell({ finished: far.finished + 1 })),
     );
     const recordedUnplayed = options.recorded.length - recorded.size;
     return { pacts: await Promise.all(finished), unknownStates, recordedUnplayed };
