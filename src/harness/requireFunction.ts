@@ -24,9 +24,18 @@ interface Unfit {
  * @throws InvalidArgumentError that tells a promise, a class, a generator, a list and an object from each other
  */
 export function requireFunction(received: unknown, { argument, allowed, todo, giving }: Wanted): void {
-  const unfit = typeof received === 'function' ? unfitFunction(received, giving) : unfitValue(received, giving);
+  const unfit = unfitOf(received, giving);
   if (unfit === undefined) return;
   throw new InvalidArgumentError({ argument, received, allowed, ...(todo === undefined ? {} : { todo }), ...unfit });
+}
+
+function unfitOf(received: unknown, giving: Wanted['giving']): Unfit | undefined {
+  try {
+    return typeof received === 'function' ? unfitFunction(received, giving) : unfitValue(received, giving);
+  } catch {
+    // A member of it throws when it is read.
+    return typeof received === 'function' ? undefined : {};
+  }
 }
 
 function unfitFunction(given: object, giving: Wanted['giving']): Unfit | undefined {

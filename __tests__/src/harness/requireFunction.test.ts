@@ -149,6 +149,18 @@ test.each<[string, (event: never) => unknown]>([
   await verify(contracts[1] as Contract, handler as never, { runs: 0, ambiguities: 'off' });
 });
 
+test('an object whose members throw is refused all the same', async () => {
+  const odd = new Proxy(
+    {},
+    {
+      get() {
+        throw new Error('no member');
+      },
+    },
+  );
+  await expect(verify(contract, odd as never)).rejects.toThrow('; allowed: the function that Lambda calls. Import it');
+});
+
 describe('what was called in place of a hook', () => {
   const store = new Map();
   const world = "a function that sets the handler's world back";
