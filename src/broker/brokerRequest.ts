@@ -66,6 +66,7 @@ async function once(access: BrokerAccess, { url, body, method }: Asked, until: n
       return {
         answer: { failure: silent(access) },
         passing: `did not answer within ${Math.round(most / 1000)} seconds`,
+        unanswered: most < ATTEMPT,
       };
     }
     if (error instanceof AnswerTooLarge) return { answer: { failure: tooLarge(access, url, error) } };

@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { askBroker } from '../../../src/broker/askBroker.ts';
 import { type BrokerAccess, brokerAccess } from '../../../src/broker/brokerAccess.ts';
+import { givingUpAtOnce, passingTime } from './passingTime.ts';
 
 // What stands between a client and a broker, and the ways in which a broker fails; the broker itself is real, in
 // scripts/broker. The client is the real one.
@@ -21,6 +22,7 @@ async function answering(answer: (...parameters: [...Parameters<RequestListener>
 }
 
 afterEach(() => {
+  jest.restoreAllMocks();
   server?.closeAllConnections();
   server?.close();
 });
@@ -81,8 +83,12 @@ test('a broker that fails is asked again, until it answers', async () => {
 });
 
 test('one that goes on failing is given up', async () => {
-  const port = await answering((_, response) => response.writeHead(503).end('<html>down</html>'));
-  expect(await failure(access(port), 6000)).toBe(
+  const pass = passingTime();
+  const port = await answering((_, response, before) => {
+    if (before > 0) pass(60_000);
+    response.writeHead(503).end('<html>down</html>');
+  });
+  expect(await failure(access(port))).toBe(
     `The broker at http://127.0.0.1:${port} fails (503 Service Unavailable), however often it is asked. Its log says why. Run the command again when it is well.`,
   );
   expect(requests.length).toBeGreaterThan(1);
@@ -98,9 +104,10 @@ test('one that never answers is left, and so is the client', async () => {
 });
 
 test('where nothing listens, that is said', async () => {
+  givingUpAtOnce();
   const port = await answering(() => undefined);
   server.close();
-  expect(await failure(access(port), 6000)).toBe(
+  expect(await failure(access(port))).toBe(
     `The broker at http://127.0.0.1:${port} cannot be reached: nothing listens there. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`,
   );
 });

@@ -6,10 +6,14 @@ import { brokerPacts, selectorsOf } from '../../../../src/broker/provider/broker
 import { publishing } from '../../../../src/broker/provider/publishing.ts';
 import { WaitingBudget } from '../../../../src/broker/waitingBudget.ts';
 import { endFakeBrokers, fakeBroker, type Request } from '../fakeBroker.ts';
+import { givingUpAtOnce, passingTime } from '../passingTime.ts';
 
 type Answer = (response: ServerResponse, url: string) => void;
 
-afterEach(endFakeBrokers);
+afterEach(() => {
+  jest.restoreAllMocks();
+  endFakeBrokers();
+});
 
 /** Something that answers in a broker's place: the n-th question by the n-th answer, the last one from then on. */
 async function broker(answers: readonly Answer[]): Promise<{ access: BrokerAccess; requests: Request[] }> {
@@ -141,9 +145,13 @@ test.each<[string, readonly Answer[], string]>([
 });
 
 test('a broker that fails for all the time is given up', async () => {
-  const { access, requests } = await broker([status(500)]);
-  // Asked at once, after half a second and after one and a half: the last answer has time to come.
-  await expect(brokerRequest(access, access.url, undefined, 3000)).rejects.toThrow(
+  const pass = passingTime();
+  const late: Answer = (response, url) => {
+    pass(60_000);
+    status(500)(response, url);
+  };
+  const { access, requests } = await broker([status(500), status(500), late]);
+  await expect(brokerRequest(access, access.url)).rejects.toThrow(
     'fails (500 Internal Server Error), however often it is asked.',
   );
   expect(requests).toHaveLength(3);
@@ -157,7 +165,8 @@ test('a broker that is silent for all the time is given up', async () => {
 test('a broker that is not there is told', async () => {
   const { access } = await broker([]);
   endFakeBrokers();
-  await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow(
+  givingUpAtOnce();
+  await expect(brokerRequest(access, access.url)).rejects.toThrow(
     `The broker at ${access.url} cannot be reached: nothing listens there.`,
   );
 });
@@ -196,6 +205,7 @@ test('to publish takes the version, the branch and the build', () => {
 });
 
 test('what a broker echoes of the credentials is told without them', async () => {
+  givingUpAtOnce();
   const token = 'tok-en+with/odd=1';
   const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64')];
   for (const form of forms) {
@@ -206,7 +216,7 @@ test('what a broker echoes of the credentials is told without them', async () =>
     ] satisfies Answer[]) {
       const { access } = await broker([answer]);
       const own = brokerAccess({ PACT_BROKER_BASE_URL: access.url, PACT_BROKER_TOKEN: token });
-      const { message } = await brokerRequest(own, access.url, undefined, 200).then(
+      const { message } = await brokerRequest(own, access.url).then(
         () => new Error('it was answered'),
         (error: Error) => error,
       );
