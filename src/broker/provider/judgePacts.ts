@@ -88,7 +88,8 @@ async function judgeApart(judge: Judge, pacts: readonly Pact[], options: JudgeOp
 
 /** What the machine does not give, it gives to no pact. */
 function isOfMachine(error: unknown): boolean {
-  return error instanceof VerifierNotStarted || typeof (error as NodeJS.ErrnoException).code === 'string';
+  const code = String((error as NodeJS.ErrnoException).code);
+  return error instanceof VerifierNotStarted || /^(E[A-Z0-9]+|ERR_ACCESS_DENIED)$/.test(code);
 }
 
 function together(judged: readonly Judged[]): Judged {

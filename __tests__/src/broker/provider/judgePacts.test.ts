@@ -34,3 +34,17 @@ test('what one pact brings about that nobody foresaw leaves the others their ver
     { title: 'odd: "a"', refused: 'its pact cannot be judged: Maximum call stack size exceeded', unread: true },
   ]);
 });
+
+test.each([
+  ['ENOSPC', true],
+  ['ERR_ACCESS_DENIED', true],
+  ['ERR_INVALID_CHAR', false],
+])('what the machine does not give (%s) it gives to no pact: %p', async (code, ofMachine) => {
+  const failing = {
+    unjudged: new Map(),
+    judge: () => Promise.reject(Object.assign(new Error('it failed'), { code })),
+  } as unknown as Judge;
+  const judged = judgePacts(failing, ['one', 'two'].map(pactOf), { domain: undefined, runs: 0, seed: 0, recorded: [] });
+  if (ofMachine) await expect(judged).rejects.toThrow('it failed');
+  else expect((await judged).verdicts).toHaveLength(2);
+});
