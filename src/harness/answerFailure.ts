@@ -1,5 +1,6 @@
 import { limits } from '../facts/limits.ts';
 import { nodeModule } from '../platform/nodeModule.ts';
+import { quietly } from './readNotes.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
@@ -16,7 +17,7 @@ export function answerFailure(result: unknown): AnswerFailure | undefined {
   if (result === undefined) return undefined;
   let json: string | undefined;
   try {
-    json = JSON.stringify(result) as string | undefined;
+    json = quietly(() => JSON.stringify(result)) as string | undefined;
   } catch (error) {
     return { kind: 'answer', error };
   }

@@ -1,9 +1,8 @@
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import type { Read } from '../event/paths.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import type { Found, Run } from './run.ts';
-import { look } from './touchedReads.ts';
+import { type Look, look } from './touchedReads.ts';
 
 /** Milliseconds for a first look: a handler that hangs is found by what is played next. */
 const LONGEST = 100;
@@ -18,23 +17,20 @@ export async function firstLook(
   samples: readonly Step[],
   run: Run,
   timeout: number,
-): Promise<{ readonly reads?: ReadonlySet<Read> | undefined; readonly found?: Found }> {
+): Promise<{ readonly first?: Look; readonly found?: Found }> {
   const declares = contract.reads.length > 0;
-  const {
-    touched,
-    mistake,
-    failure,
-    number = 0,
-  } = await look(contract, declares ? samples : samples.slice(0, 1), run, {
+  const first = await look(contract, declares ? samples : samples.slice(0, 1), run, {
     identity: () => run.identities.early(),
     timeout: Math.min(timeout, LONGEST),
   });
+  const { mistake, failure } = first;
   // Whoever ignores an event needs nothing but to survive it.
   if (mistake !== undefined && (declares || failure !== undefined))
     throw mistakenHandler(contract.title, mistake, run.transport);
   if (!declares) return {};
-  if (failure === undefined) return { reads: touched };
+  if (failure === undefined) return { first };
   if (failure.kind === 'hung') return {};
+  const number = first.seen.length - 1;
   const sample = samples[number] as Step;
   const found = await run.fixed(sample, number);
   if (found !== undefined) return { found };

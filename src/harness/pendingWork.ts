@@ -42,6 +42,12 @@ export class PendingWork {
     return this.#resources.size + this.#requests.size > 0;
   }
 
+  /** All that may still call back. */
+  alive(): ReadonlySet<unknown> {
+    this.#forget();
+    return new Set<unknown>([...this.#resources.keys(), ...this.#requests.keys()]);
+  }
+
   #forget(): void {
     for (const resource of this.#resources.keys()) if (!isAlive(resource)) this.#resources.delete(resource);
   }

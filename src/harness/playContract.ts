@@ -2,7 +2,6 @@ import { textHash } from '../../arbitraries/bulk/draws.ts';
 import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { interactionsOf } from '../../contracts/interaction.ts';
-import type { Read } from '../event/paths.ts';
 import { path } from '../platform/nodeModules.ts';
 import { warn } from '../platform/realProcess.ts';
 import { firstLook } from './firstLook.ts';
@@ -18,6 +17,7 @@ import { Run } from './run.ts';
 import type { Handler } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
+import type { Look } from './touchedReads.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, violationOf } from './violationOf.ts';
 import { warnOfReads } from './warnOfReads.ts';
@@ -52,7 +52,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     // Another handler may have passed since.
     deletePart(dir, contract);
     const played = await playAll(contract, run, seed, resolved);
-    const silent = await warnOfReads(contract, run, played.samples, played.reads);
+    const silent = await warnOfReads(contract, run, played.samples, played.first);
     await tryOtherReadings(contract, run, seed, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
@@ -78,8 +78,8 @@ interface Played {
   /** Bullets that the contract's events cannot have. */
   readonly notApplicable: readonly string[];
   readonly samples: readonly Step[];
-  /** What the handler read before it had seen anything, where that can be seen. */
-  readonly reads: ReadonlySet<Read> | undefined;
+  /** What was seen before the handler had seen anything. */
+  readonly first: Look | undefined;
 }
 
 /** Plays the witness, the fixed cases and the random events. */
@@ -90,8 +90,8 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   const largest = run.transport?.largest;
   const { steps, notApplicable } = scheduleOf(contract, shapes, largest);
   const samples = steps.slice(0, shapes.length);
-  const { reads, found: first } = await firstLook(contract, samples, run, options.timeout);
-  if (first !== undefined) throw violationOf(contract, first, seed, options);
+  const { first, found: failing } = await firstLook(contract, samples, run, options.timeout);
+  if (failing !== undefined) throw violationOf(contract, failing, seed, options);
   for (const [number, step] of steps.entries()) {
     const found = await run.fixed(step, number);
     if (found !== undefined) throw violationOf(contract, found, seed, options);
@@ -105,7 +105,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   if (random !== undefined) throw violationOf(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw violationOf(contract, other, seed, options);
-  return { notApplicable, samples, reads };
+  return { notApplicable, samples, first };
 }
 
 /** Enough for every kind of foreign event. */

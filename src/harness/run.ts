@@ -12,7 +12,7 @@ import type { Draw } from './draw.ts';
 import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
 import { identified, PlayedIdentities } from './playedIdentities.ts';
-import { type Handler, type HandlerFailure, runHandler } from './runHandler.ts';
+import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
 import { type Convicted, Suspects } from './suspects.ts';
@@ -39,6 +39,9 @@ export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: numb
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 800;
+
+/** Milliseconds to wait for what a handler began, before it is said that it reads nothing. */
+const SETTLING = 500;
 
 /** One run of `verify`: plays events through a handler, each from `reset`, and shrinks what fails. */
 export class Run {
@@ -103,6 +106,19 @@ export class Run {
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
     return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
+  }
+
+  /**
+   * Waits until nothing goes on that calls began, but for what went on `before`; not for ever, since pools and the like
+   * are never over.
+   * @returns whether it is over
+   */
+  async settled(before: ReadonlySet<unknown>): Promise<boolean> {
+    const isOver = (): boolean => [...this.late.work.alive()].every((one) => before.has(one));
+    const until = now() + SETTLING;
+    await wait(undefined);
+    while (!isOver() && now() < until) await wait(5);
+    return isOver();
   }
 
   #reset(): Promise<unknown> {

@@ -1,69 +1,108 @@
 import type { Read } from '../event/paths.ts';
-import { whileParsed } from './parsedTexts.ts';
-import { recordingView } from './recordingView.ts';
+import type { Mistake, Unopened } from './mistake.ts';
+import type { Form, Reading, ReadNotes } from './readNotes.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import { BatchLook } from './transports/batchLook.ts';
 import type { Transport } from './transports/transport.ts';
+import { Watch } from './watch.ts';
+import type { WatchedCalls } from './watchedCalls.ts';
 
-/** What a handler read of one event. */
+/** What a handler read of one event; what it reads later counts, too. */
 export interface Seen {
   readonly failure: HandlerFailure | undefined;
-  /** Whether it is known what it reads: behind a transport it may read the text in a way of its own. */
-  readonly known: boolean;
   /** Whether it has parsed the event, which behind a transport is a text at first. */
-  readonly parsed: boolean;
+  readonly isParsed: boolean;
+  /** Whether it wrote the event, or a part of it, to a text. */
+  readonly isWritten: boolean;
+  /** Whether it may have made a copy by which nobody knows what is read: another form of the event might fail. */
+  readonly isCopied: boolean;
   readonly mistake: Mistake | undefined;
-  touched(read: Read): boolean;
-}
-
-/** What a handler is written for, and did not get. */
-export type Mistake = 'expects an event' | 'expects a batch' | 'expects a batch of Firehose';
-
-/**
- * Plays one event so that what is read of it is noted.
- * @param make makes the event, each time a new object
- * @param copied whether the handler gets copies in place of proxies, which can be cloned
- */
-export function seeing(
-  make: () => object,
-  transport: Transport | undefined,
-  play: Play,
-  copied: boolean = false,
-): Promise<Seen> {
-  return transport === undefined ? seeingEvent(make, play, copied) : seeingBatch(make, transport, play, copied);
+  /** What it takes for the event behind a transport, where it has opened none. */
+  readonly unopened: Unopened | undefined;
+  reading(read: Read): Reading;
 }
 
 /** Calls a handler with an event; `again` makes an equal one, to see whether it was changed. */
 type Play = (event: object, again: () => object) => Promise<HandlerFailure | undefined>;
 
-async function seeingEvent(make: () => object, play: Play, copied: boolean): Promise<Seen> {
-  const { event, touched } = recordingView(make(), copied);
-  const failure = await play(event, () => event);
-  return { failure, touched, known: true, parsed: true, mistake: expectsBatch(touched) };
+/**
+ * Plays one event so that what is read of it is noted.
+ * @param make makes the event, each time a new object
+ * @param calls those that are seen meanwhile
+ */
+export function seeing(
+  make: () => object,
+  transport: Transport | undefined,
+  play: Play,
+  calls: WatchedCalls,
+  form: Form = 'copy',
+): Promise<Seen> {
+  return transport === undefined
+    ? seeingEvent(make, play, calls, form)
+    : seeingBatch(make, transport, play, calls, form);
 }
 
-async function seeingBatch(make: () => object, { name }: Transport, play: Play, copied: boolean): Promise<Seen> {
+async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, form: Form): Promise<Seen> {
+  const watch = new Watch(form, calls);
+  const { notes } = watch;
+  const event = watch.of(make());
+  const failure = await play(event, () => event);
+  return {
+    failure,
+    isParsed: true,
+    unopened: undefined,
+    get isWritten() {
+      return notes.isWritten;
+    },
+    get isCopied() {
+      return notes.isCopied();
+    },
+    get mistake() {
+      return expectsBatch(notes);
+    },
+    reading: ({ steps }) => notes.reading(steps),
+  };
+}
+
+async function seeingBatch(
+  make: () => object,
+  transport: Transport,
+  play: Play,
+  calls: WatchedCalls,
+  form: Form,
+): Promise<Seen> {
   const event = make();
   // Made before: to make it may be to parse it.
   const equal = make();
-  const batch = new BatchLook(event, copied);
-  const failure = await whileParsed(
-    JSON.stringify(event),
-    (parsed) => batch.parsed(parsed),
-    () => play(event, () => equal),
-  );
-  const touched = (read: Read): boolean => batch.touched(read);
-  const expectsEvent = batch.takesBatchForEvent ? ('expects an event' as const) : undefined;
-  const mistake = name === 'lambda' ? expectsBatch(touched) : expectsEvent;
-  return { failure, touched, known: batch.known, parsed: batch.opened, mistake };
+  const look = new BatchLook(event, transport, form, calls);
+  const failure = await play(event, () => equal);
+  return {
+    failure,
+    get isParsed() {
+      return look.isOpened;
+    },
+    get isWritten() {
+      return look.isWritten;
+    },
+    get isCopied() {
+      return look.isCopied;
+    },
+    get mistake() {
+      return look.mistake ?? (transport.opens === undefined ? expectsBatch(look.notes) : undefined);
+    },
+    get unopened() {
+      return look.unopened;
+    },
+    reading: (read) => look.reading(read),
+  };
 }
 
-/** Whether of an event nothing is read but what only a batch has. */
-function expectsBatch(touched: (read: Read) => boolean): Mistake | undefined {
-  const reads = (key: string): boolean => touched({ path: key, steps: [key] });
-  if (envelope.some(reads)) return undefined;
-  if (reads('Records')) return 'expects a batch';
-  return reads('records') ? 'expects a batch of Firehose' : undefined;
+/**
+ * Whether a handler asks for what only a batch has, and reads nothing of the event: by its name, or of a copy that nobody
+ * sees. A copy of the outermost object alone has the same members below.
+ */
+function expectsBatch(notes: ReadNotes): Mistake | undefined {
+  if (notes.isUsed() || notes.isCopied(1) || notes.isLost) return undefined;
+  if (notes.isMissed('Records')) return 'expects a batch';
+  return notes.isMissed('records') ? 'expects a batch of Firehose' : undefined;
 }
-
-const envelope = ['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail'];

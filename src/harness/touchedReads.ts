@@ -3,22 +3,73 @@ import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Identity } from '../../arbitraries/identity.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
+import type { Mistake } from './mistake.ts';
 import { identified } from './playedIdentities.ts';
+import type { Form, Reading } from './readNotes.ts';
 import type { Run, Subject } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
-import { type Mistake, type Seen, seeing } from './seeing.ts';
+import { type Seen, seeing } from './seeing.ts';
+import { type WatchedCalls, whileWatched } from './watchedCalls.ts';
 
-/** What a handler did with some events, up to the first that it failed on. */
-export interface Look {
-  /** What it read; nothing where that cannot be seen: behind a transport it may read the text in a way of its own. */
-  readonly touched: ReadonlySet<Read> | undefined;
-  /** Whether it has parsed an event, which behind a transport is a text at first. */
-  readonly parsed: boolean;
-  /** What it takes for what else, if it is written for other invocations than it gets. */
-  readonly mistake: Mistake | undefined;
-  readonly failure?: HandlerFailure;
-  /** Which of the events failed, by its number. */
-  readonly number?: number;
+/** What a handler did with some events, up to the first that it failed on. What it reads later counts, too. */
+export class Look {
+  readonly #reads: readonly Read[];
+  readonly seen: Seen[];
+  #isOver = true;
+  #atOnce: readonly Read[];
+
+  constructor(reads: readonly Read[], seen: readonly Seen[]) {
+    this.#reads = reads;
+    this.seen = [...seen];
+    this.#atOnce = this.read('by name');
+  }
+
+  /** Adds what is seen of the same handler in another form. */
+  add(seen: readonly Seen[]): void {
+    this.seen.push(...seen);
+    this.#atOnce = this.read('by name');
+  }
+
+  /** Something goes on that the handler began, and may read. */
+  goesOn(): void {
+    this.#isOver = false;
+  }
+
+  /** The declared paths that the handler read by their names before it was waited for. */
+  get atOnce(): readonly Read[] {
+    return this.#atOnce;
+  }
+
+  /** The declared paths that are read in some way. */
+  read(how: Reading): readonly Read[] {
+    return this.#reads.filter((read) => this.#reading(read) === how);
+  }
+
+  /** Whether nothing is read of what is declared, up to now. */
+  get isUnread(): boolean {
+    return this.read('not').length === this.#reads.length;
+  }
+
+  /** Whether certainly nothing is read of what is declared. */
+  get isSilent(): boolean {
+    return this.#isOver && this.isUnread;
+  }
+
+  /** What the handler is written for, if that is certainly something else. */
+  get mistake(): Mistake | undefined {
+    if (!this.#isOver) return undefined;
+    return this.seen.map(({ mistake }) => mistake).find((mistake) => mistake !== undefined);
+  }
+
+  /** How the last of the events failed. */
+  get failure(): HandlerFailure | undefined {
+    return this.seen.at(-1)?.failure;
+  }
+
+  #reading(read: Read): Reading {
+    const readings = this.seen.map((seen) => seen.reading(read));
+    return (['by name', 'in a copy'] as const).find((how) => readings.includes(how)) ?? 'not';
+  }
 }
 
 /** How to look. */
@@ -30,54 +81,50 @@ export interface LookOptions {
 }
 
 /**
- * Which of its contract's paths a handler reads of some events, at the end of a run; `undefined` where that cannot be
- * seen, or the handler fails. Its outcome is discarded: a handler that fails only on a view (which cannot be cloned, say)
- * is not blamed.
+ * Whether a handler certainly reads nothing that its contract declares of some events, at the end of a run. Its outcome is
+ * discarded, and nothing is said of a handler that fails.
  */
-export async function touchedReads(
-  contract: Contract,
-  steps: readonly Step[],
-  run: Run,
-): Promise<ReadonlySet<Read> | undefined> {
-  if (contract.reads.length === 0) return undefined;
-  const { touched, failure } = await look(contract, steps, run, { identity: () => run.identities.next() });
-  return failure === undefined ? touched : undefined;
+export async function readsNothing(contract: Contract, steps: readonly Step[], run: Run): Promise<boolean> {
+  if (contract.reads.length === 0) return false;
+  const seen = await look(contract, steps, run, { identity: () => run.identities.next() });
+  return seen.failure === undefined && seen.isSilent;
 }
 
 /**
- * Plays events through views that note what is read. A view cannot be cloned, and who catches that reads nothing: so a
- * handler that reads nothing is looked at again, with copies.
+ * Plays events so that what is read of them is noted. A copy can be cloned, but does not see who only asks whether something
+ * is there: so a handler that reads nothing, and makes no copies, is looked at again, with views.
  */
-export async function look(contract: Contract, steps: readonly Step[], run: Run, options: LookOptions): Promise<Look> {
-  const seen = await lookThrough(contract, steps, run, options, false);
-  if (seen.failure !== undefined || seen.touched?.size !== 0) return seen;
-  const { touched, failure } = await lookThrough(contract, steps, run, options, true);
-  return { ...seen, touched: failure === undefined ? touched : undefined };
+export function look(contract: Contract, steps: readonly Step[], run: Run, options: LookOptions): Promise<Look> {
+  return whileWatched(async (calls) => {
+    const { reads } = contract;
+    const before = run.late.work.alive();
+    const seen = new Look(reads, await lookBy('copy', calls, steps, run, options));
+    if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
+    if (!(await run.settled(before))) seen.goesOn();
+    if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
+    const more = await lookBy('view', calls, steps, run, options);
+    if (more.at(-1)?.failure !== undefined) return seen;
+    seen.add(more);
+    if (!(await run.settled(before))) seen.goesOn();
+    return seen;
+  });
 }
 
-async function lookThrough(
-  { reads }: Contract,
+async function lookBy(
+  form: Form,
+  calls: WatchedCalls,
   steps: readonly Step[],
   run: Run,
   { identity, timeout }: LookOptions,
-  copied: boolean,
-): Promise<Look> {
+): Promise<Seen[]> {
   const seen: Seen[] = [];
-  const sum = (): Look => ({
-    touched: seen.every(({ known }) => known)
-      ? new Set(reads.filter((read) => seen.some(({ touched }) => touched(read))))
-      : undefined,
-    parsed: seen.some(({ parsed }) => parsed),
-    mistake: seen.map(({ mistake }) => mistake).find((mistake) => mistake !== undefined),
-  });
-  for (const [number, step] of steps.entries()) {
+  for (const step of steps) {
     const own = identified(step, identity());
     const play = (event: object, again: () => object) => run.play(event, again, subjectOf(own), timeout);
-    seen.push(await seeing(() => build(own.plan), run.transport, play, copied));
-    const failure = seen.at(-1)?.failure;
-    if (failure !== undefined) return { ...sum(), failure, number };
+    seen.push(await seeing(() => build(own.plan), run.transport, play, calls, form));
+    if (seen.at(-1)?.failure !== undefined) break;
   }
-  return sum();
+  return seen;
 }
 
 /** What begins with the first events, such as a flush timer, may fail late. */

@@ -13,7 +13,7 @@ import { presentable } from './presentable.ts';
 import type { Found, Run } from './run.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { drawnSteps, sampleOf, scheduleOf } from './schedule.ts';
-import { touchedReads } from './touchedReads.ts';
+import { readsNothing } from './touchedReads.ts';
 import { withFramesOf } from './withFramesOf.ts';
 
 /**
@@ -95,8 +95,8 @@ async function outcomeOf(
     const found = await run.pathless(step);
     if (found !== undefined) return failing(contract, found);
   }
-  const readsNothing = spelling && !silent && (await touchedReads(contract, samples, run))?.size === 0;
-  return readsNothing ? missing(contract, samples as readonly [Step]) : undefined;
+  const missed = spelling && !silent && (await readsNothing(contract, samples, run));
+  return missed ? missing(contract, samples as readonly [Step]) : undefined;
 }
 
 function missing({ title }: Contract, [{ plan }]: readonly [Step]): Outcome {

@@ -2,37 +2,49 @@ import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
+import { mistakenHandler } from './mistakenHandler.ts';
 import type { Run } from './run.ts';
-import { look } from './touchedReads.ts';
+import { type Look, look } from './touchedReads.ts';
+import type { Transport } from './transports/transport.ts';
 
 /**
  * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
- * a handler that reads less than it did `atFirst` takes other events for repeats, and so has not done its work on them.
+ * a handler that reads less than it did at `first` takes other events for repeats, and so has not done its work on them.
  * @returns whether nothing is read
+ * @throws InvalidArgumentError for a handler that is written for other invocations than it gets
  */
 export async function warnOfReads(
   contract: Contract,
   run: Run,
   samples: readonly Step[],
-  atFirst: ReadonlySet<Read> | undefined,
+  first: Look | undefined,
 ): Promise<boolean> {
   if (contract.reads.length === 0) return false;
-  const identity = () => run.identities.next();
-  const { touched: atLast, parsed, failure } = await look(contract, samples, run, { identity });
-  if (atLast === undefined || failure !== undefined) return false;
-  const dropped = [...(atFirst ?? [])].filter((read) => !atLast.has(read));
-  const silent = atLast.size === 0;
+  const { title, reads } = contract;
+  const last = await look(contract, samples, run, { identity: () => run.identities.next() });
+  if (last.failure !== undefined) return false;
+  const unread = last.read('not');
+  const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
+  // What is read after the answer may not have been read yet: of the first events it was.
+  const silent = last.isSilent && (first?.isUnread ?? true);
+  if (silent && last.mistake !== undefined) throw mistakenHandler(title, last.mistake, run.transport);
   if (dropped.length > 0) {
     warn(
-      `${contract.title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
+      `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
     );
-  } else if (silent) {
-    const why = parsed
-      ? 'Does the handler know this event type, or return early?'
-      : `Behind ${run.transport?.name} the function never looks into a record: does it return early?`;
-    warn(`${contract.title}: declared, never read: ${pathsOf(contract.reads)}. ${why}`);
-  }
+  } else if (silent) warn(`${title}: declared, never read: ${pathsOf(reads)}. ${whyOf(last, run.transport)}`);
   return silent;
+}
+
+/** What there is to say of a handler that reads nothing. */
+function whyOf({ seen }: Look, transport: Transport | undefined): string {
+  const written = seen.some(({ isWritten }) => isWritten) ? ' To write the event to a log or a copy is no read.' : '';
+  if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
+  const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
+  const { name, opens } = transport as Transport;
+  if (unopened === undefined || opens === undefined)
+    return `Behind ${name} the function never looks into a record: does it return early?${written}`;
+  return `Behind ${name} the function takes ${unopened.takes}, and goes no further. ${opens.holds}: ${opens.code}.`;
 }
 
 function pathsOf(reads: readonly Read[]): string {

@@ -14,6 +14,7 @@ import { type SearchOptions, search } from '../search.ts';
 import { seeing } from '../seeing.ts';
 import { uuidOf } from '../transports/message.ts';
 import { connectionOf } from '../transports/via.ts';
+import { whileWatched } from '../watchedCalls.ts';
 import { withFramesOf } from '../withFramesOf.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
@@ -121,11 +122,9 @@ async function requireKind(
   if (event === undefined || contracts.every(({ reads }) => reads.length === 0)) return;
   await callHook({ name: 'reset', call: reset, timeout, late: target.late, means: 'nothing was delivered' });
   const transport = connectionOf(target.handler)?.transport;
-  const { mistake } = await seeing(
-    () => plainCopy(event) as object,
-    transport,
-    (seen, again) => runHandler({ ...target, requestId: uuidOf('the kind of the handler'), event: seen, again }),
-  );
+  const play = (seen: object, again: () => object) =>
+    runHandler({ ...target, requestId: uuidOf('the kind of the handler'), event: seen, again });
+  const { mistake } = await whileWatched((calls) => seeing(() => plainCopy(event) as object, transport, play, calls));
   if (mistake !== undefined) throw mistakenHandler(contracts[0].consumer, mistake, transport);
 }
 

@@ -1,13 +1,17 @@
 import type { Read } from '../../event/paths.ts';
-import { accessorCopy } from '../accessorCopy.ts';
-import { type RecordingView, recordingView } from '../recordingView.ts';
+import type { Mistake, Unopened } from '../mistake.ts';
+import type { Form, Reading, ReadNotes } from '../readNotes.ts';
+
+import { Watch } from '../watch.ts';
+import type { WatchedCalls } from '../watchedCalls.ts';
 import type { Transport } from './transport.ts';
 
-/** Where a record has what it carries. */
-const CARRIERS = ['body', 'Message', 'data'];
-const RECORDS = ['Records', 'records'];
-/** What an event has that a rule hands over, and no batch. */
-const OF_AN_EVENT = ['detail', 'detail-type', 'source'];
+/** What an event has that a rule hands over. */
+const OF_AN_EVENT = ['detail', 'detail-type', 'source', 'id', 'time', 'version', 'account', 'resources'];
+/** Of those, what neither a record nor a notification may be asked for otherwise. */
+const TELLING = OF_AN_EVENT.slice(0, 3);
+/** Where records of whatever transport have what they carry. */
+const CARRIERS = ['body', 'Sns', 'kinesis', 'data'];
 
 const looks = new WeakMap<object, BatchLook>();
 
@@ -18,90 +22,140 @@ export function lookAt(event: object): BatchLook | undefined {
 
 /** What a function behind a transport reads of one event, as far as it can be seen. */
 export class BatchLook {
-  readonly #copied: boolean;
-  readonly #parsed: RecordingView[] = [];
-  readonly #views = new WeakMap<object, object>();
-  #readsRecords = false;
-  #readsEvent = false;
-  #mayHaveText = false;
+  readonly #transport: Transport;
+  readonly #calls: WatchedCalls;
+  readonly #event: Watch;
+  readonly #batch: Watch;
+  #opened = false;
+  /** Whether the notification of a topic is parsed, which holds the event; undefined where there is none. */
+  #isNotified: boolean | undefined;
+  #isParsedAsItIs = false;
+  #isDecoded = false;
 
-  /** @param copied gives copies in place of proxies, which can be cloned */
-  constructor(event: object, copied: boolean) {
-    this.#copied = copied;
+  constructor(event: object, transport: Transport, form: Form, calls: WatchedCalls) {
+    this.#transport = transport;
+    this.#calls = calls;
+    this.#event = new Watch(form, calls);
+    this.#batch = new Watch(form, calls);
+    calls.expect(JSON.stringify(event), { answer: (parsed) => this.#open(parsed) });
     looks.set(event, this);
   }
 
-  /** Whether it is known what is read: the text was parsed where that is seen, or was not even looked at. */
-  get known(): boolean {
-    return this.opened || !this.#mayHaveText;
-  }
-
   /** Whether the function has parsed the event. */
-  get opened(): boolean {
-    return this.#parsed.length > 0;
+  get isOpened(): boolean {
+    return this.#opened;
   }
 
-  /** Whether it takes the batch for an event: it reads what only an event has, and nothing of the records. */
-  get takesBatchForEvent(): boolean {
-    return this.#readsEvent && !this.#readsRecords && !this.opened;
+  /** What is read of the event. */
+  get notes(): ReadNotes {
+    return this.#event.notes;
   }
 
-  touched(read: Read): boolean {
-    return this.#parsed.some((view) => view.touched(read));
+  get isWritten(): boolean {
+    return this.#event.notes.isWritten || this.#batch.notes.isWritten;
   }
 
-  /** The event, as it comes out of its text. */
-  parsed(event: object): object {
-    const view = recordingView(event, this.#copied);
-    this.#parsed.push(view);
-    return view.event;
+  get isCopied(): boolean {
+    return this.#event.notes.isCopied() || this.#batch.notes.isCopied();
+  }
+
+  /** How the event is read: a text that is opened in a way of its own may be read as a copy is. */
+  reading({ steps }: Read): Reading {
+    if (this.#opened) return this.#event.notes.reading(steps);
+    return this.#mayBeOpened ? 'in a copy' : 'not';
+  }
+
+  /** What the function is written for, if it is certainly not what it gets. */
+  get mistake(): Mistake | undefined {
+    const { opens } = this.#transport;
+    if (opens === undefined || this.#opened) return undefined;
+    const { notes } = this.#batch;
+    if (this.#isParsedAsItIs && !this.#isDecoded) return { takes: `\`${opens.carrier.join('.')}\` as it is` };
+    // To write a batch to a text is no use of it.
+    if (!notes.isUsed(3) && !notes.isCopied(1)) {
+      if (OF_AN_EVENT.some((key) => notes.isMissed(key))) return 'expects an event';
+      const [other] = ['Records', 'records'].filter((key) => key !== opens.records && notes.isMissed(key));
+      if (other !== undefined) return other === 'records' ? 'expects a batch of Firehose' : 'expects a batch';
+    }
+    return this.#mayBeOpened ? undefined : this.#takenForEvent;
+  }
+
+  /** What the function takes for the event, as far as that can be said. */
+  get unopened(): Unopened | undefined {
+    const { opens } = this.#transport;
+    if (opens === undefined || this.#opened || this.#mayBeOpened) return undefined;
+    const { notes } = this.#batch;
+    const depth = opens.carrier.findLastIndex((_, place) => notes.reading(this.#place(place + 1)) !== 'not') + 1;
+    return depth === 0 ? undefined : { takes: this.#nameOf(depth) };
   }
 
   /** What the function is invoked with: the event itself, or a batch that notes whether its records are opened. */
-  invokedWith({ name }: Transport, batch: object): object {
-    if (name === 'lambda') return this.opened ? batch : this.parsed(batch);
-    if (this.#copied) return accessorCopy(batch, (steps) => this.#note(steps.at(-1) as string, steps.length === 1));
-    return this.#viewOf(batch, true);
+  invokedWith(batch: object): object {
+    const { opens } = this.#transport;
+    // To make it was to parse it, where that is seen.
+    if (opens === undefined) return this.#opened ? batch : this.#open(batch);
+    const record = (batch as Record<string, Record<string, unknown>[]>)[opens.records]?.[0];
+    const [first] = opens.carrier as [string];
+    const text = record?.[first];
+    // A notification: it is JSON, in which the event is JSON once more.
+    if (opens.carrier.length > 1 && typeof text === 'string') {
+      this.#isNotified = false;
+      this.#calls.expect(text, { answer: (parsed) => this.#notified(parsed) });
+    }
+    if (opens.isBase64) {
+      const data = opens.carrier.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], record);
+      this.#calls.expect(data as string, {
+        tried: () => {
+          this.#isParsedAsItIs = true;
+        },
+        decoded: () => {
+          this.#isDecoded = true;
+        },
+      });
+    }
+    return this.#batch.of(batch);
   }
 
-  #viewOf(part: object, isBatch: boolean): object {
-    const known = this.#views.get(part);
-    if (known !== undefined) return known;
-    const view = new Proxy(part, {
-      get: (target, key, receiver) => {
-        // To write a batch to the log is no use of it, though what is written may be.
-        if (key === 'toJSON') return () => this.#written(target);
-        this.#note(key, isBatch);
-        const value: unknown = Reflect.get(target, key, receiver);
-        return typeof value === 'object' && value !== null ? this.#viewOf(value, false) : value;
-      },
-      has: (target, key) => {
-        this.#note(key, isBatch);
-        return Reflect.has(target, key);
-      },
-      getOwnPropertyDescriptor: (target, key) => {
-        this.#note(key, isBatch);
-        return Reflect.getOwnPropertyDescriptor(target, key);
-      },
-      ownKeys: (target) => {
-        const keys = Reflect.ownKeys(target);
-        for (const key of keys) this.#note(key, isBatch);
-        return keys;
-      },
-    });
-    this.#views.set(part, view);
-    return view;
+  #notified(notification: object): object {
+    this.#isNotified = true;
+    return this.#batch.of(notification, this.#place(1));
   }
 
-  #written(part: object): object {
-    this.#mayHaveText = true;
-    return part;
+  #open(event: object): object {
+    this.#opened = true;
+    return this.#event.of(event);
   }
 
-  #note(key: string | symbol, isBatch: boolean): void {
-    if (CARRIERS.includes(key as string)) this.#mayHaveText = true;
-    if (!isBatch) return;
-    if (RECORDS.includes(key as string)) this.#readsRecords = true;
-    if (OF_AN_EVENT.includes(key as string)) this.#readsEvent = true;
+  /** Whether the function has the event's text, and may do with it what is not seen. */
+  get #mayBeOpened(): boolean {
+    const { opens } = this.#transport;
+    if (opens === undefined) return false;
+    const isRead = (depth: number): boolean => this.#batch.notes.reading(this.#place(depth)) !== 'not';
+    if (this.#isNotified === false && isRead(1)) return true;
+    return isRead(opens.carrier.length) && !(opens.isBase64 && !this.#isDecoded);
+  }
+
+  /** What is asked for things of an event though it is none, or for what records of other transports carry. */
+  get #takenForEvent(): Unopened | undefined {
+    const { carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
+    const { notes } = this.#batch;
+    const depth = [...carrier.keys()].findLast((place) =>
+      TELLING.some((key) => notes.isMissed(...this.#place(place), key)),
+    );
+    if (depth !== undefined) return { takes: this.#nameOf(depth) };
+    const other = CARRIERS.find((key) => key !== carrier[0] && notes.isMissed(...this.#place(0), key));
+    return other === undefined ? undefined : { takes: `\`${other}\`` };
+  }
+
+  #nameOf(depth: number): string {
+    const { carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
+    if (depth === 0) return 'the record itself';
+    return `\`${carrier.slice(0, depth).join('.')}\``;
+  }
+
+  /** Where a part of the record is that many steps below it. */
+  #place(depth: number): string[] {
+    const { records, carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
+    return [records, '0', ...carrier.slice(0, depth)];
   }
 }

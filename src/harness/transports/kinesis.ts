@@ -15,6 +15,13 @@ export const kinesis = {
   attempts: 5,
   batch: { most: 10_000, usual: 100 },
   facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
+  opens: {
+    records: 'Records',
+    carrier: ['kinesis', 'data'],
+    isBase64: true,
+    holds: 'kinesis.data of a record is the event as text in base64',
+    code: "JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString())",
+  },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
   judge,
 } satisfies Transport;

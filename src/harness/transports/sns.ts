@@ -13,6 +13,13 @@ export const sns = {
   attempts: 3,
   batch: { most: 1, usual: 1 },
   facts: { answer: 'answers', givenUp: 'retries' },
+  opens: {
+    records: 'Records',
+    carrier: ['Sns', 'Message'],
+    isBase64: false,
+    holds: 'Sns.Message of a record is the event as text',
+    code: 'JSON.parse(record.Sns.Message)',
+  },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
   judge,
 } satisfies Transport;

@@ -16,6 +16,13 @@ export const snsToSqs = {
   attempts: sqs.attempts,
   batch: sqs.batch,
   facts: sqs.facts,
+  opens: {
+    records: 'Records',
+    carrier: ['body', 'Message'],
+    isBase64: false,
+    holds: "The body of a record is the topic's notification as text, whose Message is the event as text once more",
+    code: 'JSON.parse(JSON.parse(record.body).Message)',
+  },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(notified(message))) }),
   judge: judgeSqs,
 } satisfies Transport;
@@ -26,6 +33,7 @@ export const snsToSqs = {
  */
 export const snsToSqsRaw = {
   ...snsToSqs,
+  opens: sqs.opens,
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
 } satisfies Transport;
 

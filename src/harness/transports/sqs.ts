@@ -18,6 +18,13 @@ export const sqs = {
   attempts: ATTEMPTS,
   batch: { most: 10_000, usual: 10 },
   facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
+  opens: {
+    records: 'Records',
+    carrier: ['body'],
+    isBase64: false,
+    holds: 'The body of a record is the event as text',
+    code: 'JSON.parse(record.body)',
+  },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
   judge: judgeSqs,
 } satisfies Transport;

@@ -17,10 +17,24 @@ export interface Transport {
   readonly batch: { readonly most: number; readonly usual: number };
   /** Why an answer must be as it must, and why a message is given up in the end. */
   readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
+  /** How a record is opened; without it the function gets the event itself. */
+  readonly opens?: Opening;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** What the function's answer says of each message of the batch. */
   judge(answer: unknown, messages: readonly Message[]): Judgement;
+}
+
+/** Where the event is in a batch. */
+export interface Opening {
+  readonly records: 'Records' | 'records';
+  /** From the record to the text of the event, step by step. */
+  readonly carrier: readonly [string, ...string[]];
+  readonly isBase64: boolean;
+  /** What the carrier is, as a sentence. */
+  readonly holds: string;
+  /** The expression that gives the event of a record. */
+  readonly code: string;
 }
 
 /** What an answer says of a batch. */

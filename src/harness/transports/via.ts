@@ -125,7 +125,7 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
     const batch = transport.wrap(messages);
-    const invokedWith = lookAt(event)?.invokedWith(transport, batch) ?? batch;
+    const invokedWith = lookAt(event)?.invokedWith(batch) ?? batch;
     const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
     requireDone(transport, transport.judge(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);

@@ -1,8 +1,16 @@
-import { whileParsed } from '../../../src/harness/parsedTexts.ts';
+import { whileWatched } from '../../../src/harness/watchedCalls.ts';
 
 const { parse } = JSON;
 const text = '{"id":"1"}';
 const marked = (parsed: object): object => ({ ...parsed, marked: true });
+
+function whileParsed<Result>(text: string, answer: (parsed: object) => object, work: () => Promise<Result>) {
+  return whileWatched((calls) => {
+    calls.expect(text, { answer });
+    return work();
+  });
+}
+
 afterEach(() => {
   expect(JSON.parse).toBe(parse);
 });

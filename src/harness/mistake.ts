@@ -1,0 +1,7 @@
+/** What a handler is written for, and did not get. */
+export type Mistake = 'expects an event' | 'expects a batch' | 'expects a batch of Firehose' | Unopened;
+
+/** What a function behind a transport takes for the event, which lies deeper. */
+export interface Unopened {
+  readonly takes: string;
+}

@@ -1,0 +1,46 @@
+type Callable = (...given: never[]) => unknown;
+
+/** Stands in for a function of the process for a time, and gives it back. */
+export class StandIn {
+  readonly #owner: () => object;
+  readonly #name: string;
+  readonly #make: (before: Callable) => Callable;
+  #installed:
+    | { readonly owner: object; readonly standIn: Callable; readonly own: PropertyDescriptor | undefined }
+    | undefined;
+
+  /**
+   * @param owner has the function; asked each time, since tests replace whole objects
+   * @param make makes the function that stands in for the one before
+   */
+  constructor(owner: () => object, name: string, make: (before: Callable) => Callable) {
+    this.#owner = owner;
+    this.#name = name;
+    this.#make = make;
+  }
+
+  /** Stands in, unless it does already; where the function cannot be replaced it stays. */
+  install(): void {
+    const owner = this.#owner();
+    const own = Object.getOwnPropertyDescriptor(owner, this.#name);
+    const before: unknown = own === undefined ? Reflect.get(owner, this.#name) : own.value;
+    const isFixed = own?.writable === false;
+    if (typeof before !== 'function' || before === this.#installed?.standIn || isFixed) return;
+    const standIn = this.#make(before as Callable);
+    const isPut = Reflect.defineProperty(owner, this.#name, {
+      ...(own ?? { configurable: true, enumerable: false, writable: true }),
+      value: standIn,
+    });
+    if (isPut) this.#installed = { owner, standIn, own };
+  }
+
+  /** Gives back what stood there, unless another has replaced it by now: that one may still call ours. */
+  restore(): void {
+    if (this.#installed === undefined) return;
+    const { owner, standIn, own } = this.#installed;
+    this.#installed = undefined;
+    if (Object.getOwnPropertyDescriptor(owner, this.#name)?.value !== standIn) return;
+    if (own === undefined) Reflect.deleteProperty(owner, this.#name);
+    else Reflect.defineProperty(owner, this.#name, own);
+  }
+}

@@ -1,0 +1,53 @@
+import { type Form, ReadNotes } from './readNotes.ts';
+import { plainOf, type Watcher } from './watched.ts';
+import type { WatchedCalls } from './watchedCalls.ts';
+import { watchedCopy } from './watchedCopy.ts';
+import { watchedView } from './watchedView.ts';
+
+/** Watches what is read of a value, and of the copies of it that can be followed. */
+export class Watch implements Watcher {
+  readonly notes: ReadNotes;
+  readonly #form: Form;
+  readonly #calls: WatchedCalls;
+
+  constructor(form: Form, calls: WatchedCalls) {
+    this.#form = form;
+    this.notes = new ReadNotes(form);
+    this.#calls = calls;
+  }
+
+  /** Another form of the value, or of the part of it that stands at some place, see {@link watchedCopy} and {@link watchedView}. */
+  of(value: object, steps: readonly string[] = []): object {
+    return this.#form === 'copy' ? watchedCopy(value, steps, this) : watchedView(value, steps, this);
+  }
+
+  /**
+   * What becomes JSON in the place of a watched part. A text is no read, and its parts are lost sight of, unless it goes to
+   * a log, or is parsed: then that copy is watched, too.
+   */
+  written(part: object, steps: readonly string[]): object {
+    const plain = plainOf(part);
+    this.notes.write();
+    if (this.#calls.isLogging) return plain;
+    this.#calls.expect(JSON.stringify(plain), {
+      answer: (parsed) => this.of(parsed, steps),
+      mark: markOf(plain),
+      losses: [this.notes.lose(steps)],
+    });
+    return plain;
+  }
+}
+
+/** Characters that no other text of the process has by chance. */
+const TELLING = 16;
+
+/** A text of a value by which it is found within another one, such as an id. */
+function markOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value.length >= TELLING && /^[\w:/.-]+$/.test(value) ? value : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const part of Object.values(value)) {
+    const mark = markOf(part);
+    if (mark !== undefined) return mark;
+  }
+  return undefined;
+}

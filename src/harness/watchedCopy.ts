@@ -1,0 +1,51 @@
+import { plainOf, register, type Watcher } from './watched.ts';
+
+/** What prints a value in place of Node, the same in every realm. */
+const INSPECT = Symbol.for('nodejs.util.inspect.custom');
+
+/**
+ * A copy whose members note that they are read. It can be cloned and sent to workers, as no proxy can. Its prototype is a
+ * proxy of the ordinary one, by which is seen who asks for a member that is not there, who writes it as JSON, and who
+ * prints it. Not seen is who only asks whether a member is there, or lists their names.
+ */
+export function watchedCopy(value: object, steps: readonly string[], watcher: Watcher): object {
+  const members = watcher.notes.objectAt(steps, Object.keys(value));
+  const copy: object = Array.isArray(value) ? [] : Object.create(prototypeOf(steps, watcher, () => copy));
+  register(copy, steps, watcher);
+  for (const [key, part] of Object.entries(value)) {
+    let member: unknown = isObject(part) ? watchedCopy(part, [...steps, key], watcher) : part;
+    Object.defineProperty(copy, key, {
+      configurable: true,
+      enumerable: true,
+      get: () => {
+        watcher.notes.note(members, key);
+        return member;
+      },
+      set: (other) => {
+        member = other;
+      },
+    });
+  }
+  return copy;
+}
+
+function prototypeOf(steps: readonly string[], watcher: Watcher, copy: () => object): object {
+  return new Proxy(Object.prototype, {
+    get(target, key, receiver) {
+      if (key === 'toJSON') return () => watcher.written(copy(), steps);
+      if (key === INSPECT) return () => plainOf(copy());
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(steps, key);
+      return Reflect.get(target, key, receiver);
+    },
+    has(target, key) {
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(steps, key);
+      return Reflect.has(target, key);
+    },
+    // What has it for a prototype is an instance of Object.
+    getPrototypeOf: (target) => target,
+  });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}

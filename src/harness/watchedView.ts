@@ -1,0 +1,46 @@
+import { register, type Watcher } from './watched.ts';
+
+/**
+ * A proxy that notes what is read, also who asks whether a member is there and who lists them. It cannot be cloned: only
+ * for those that are known not to try.
+ */
+export function watchedView(
+  value: object,
+  steps: readonly string[],
+  watcher: Watcher,
+  views: WeakMap<object, object> = new WeakMap(),
+): object {
+  const known = views.get(value);
+  if (known !== undefined) return known;
+  const { notes } = watcher;
+  const members = notes.objectAt(steps, Object.keys(value));
+  const note = (key: string | symbol, how: 'note' | 'noteAsked'): void => {
+    if (typeof key !== 'string') return;
+    if (Object.hasOwn(value, key)) notes[how](members, key);
+    else if (!(key in value)) notes.missed(steps, key);
+  };
+  const view: object = new Proxy(value, {
+    get(target, key, receiver) {
+      if (key === 'toJSON' && !(key in target)) return () => watcher.written(view, steps);
+      note(key, 'note');
+      const part: unknown = Reflect.get(target, key, receiver);
+      const below = [...steps, String(key)];
+      return typeof part === 'object' && part !== null ? watchedView(part, below, watcher, views) : part;
+    },
+    has(target, key) {
+      note(key, 'noteAsked');
+      return Reflect.has(target, key);
+    },
+    getOwnPropertyDescriptor(target, key) {
+      note(key, 'noteAsked');
+      return Reflect.getOwnPropertyDescriptor(target, key);
+    },
+    ownKeys(target) {
+      notes.noteList(members);
+      return Reflect.ownKeys(target);
+    },
+  });
+  views.set(value, view);
+  register(view, steps, watcher);
+  return view;
+}
