@@ -3,7 +3,6 @@ import { Console } from 'node:console';
 import { format, inspect } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { MessageChannel } from 'node:worker_threads';
-import { deepMerge } from '@aws-lambda-powertools/commons';
 import { EventBridgeEnvelope } from '@aws-lambda-powertools/parser/envelopes/eventbridge';
 import { SqsEnvelope } from '@aws-lambda-powertools/parser/envelopes/sqs';
 import middy from '@middy/core';
@@ -68,6 +67,13 @@ class Envelope {
 function flattened(value: Any, path = ''): [string, unknown][] {
   if (typeof value !== 'object' || value === null) return [[path, value]];
   return Object.entries(value).flatMap(([key, part]) => flattened(part, `${path}/${key}`));
+}
+
+/** As Powertools' logger merges what it is given: copies of plain objects, everything else as it is. */
+function merged(value: Any): Any {
+  if (Array.isArray(value)) return value.map(merged);
+  if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.keys(value).map((key) => [key, merged(value[key])]));
 }
 
 /** Freezes all, as MDN shows. */
@@ -154,7 +160,7 @@ const correct: Readonly<Record<string, Any>> = {
     return found.caseId;
   },
   'makes a Map of the case': ({ detail }: Any) => new Map(Object.entries(detail.case)).get('caseId'),
-  'merges as Powertools does': (event: Any) => use((deepMerge({}, { event }) as Any).event),
+  'merges as Powertools does': (event: Any) => use(merged({ event }).event),
   'freezes all': (event: Any) => use(deepFreeze(event)),
   'changes a clone': (event: Any) => {
     const copy = structuredClone(event);
@@ -298,8 +304,9 @@ describe('a handler that reads nothing that it declares is told so, whatever it 
     ['writes the detail', ({ detail }: Any) => console.log(JSON.stringify(detail))],
     ['writes the whole and a part', (event: Any) => console.log(JSON.stringify(event), JSON.stringify(event.detail))],
     ['prints it', (event: Any) => log.push(inspect(event, { depth: 9 }), format('%o', event))],
-    ["logs it as Powertools' logger does", (event: Any) => ownConsole.info(JSON.stringify(deepMerge({}, { event })))],
+    ["logs it as Powertools' logger does", (event: Any) => ownConsole.info(JSON.stringify(merged({ event })))],
     ['clones it', (event: Any) => log.push(structuredClone(event))],
+    ['spreads it and returns early', ({ ...event }: Any) => event.source === 'aws.other' && use(event)],
     ['answers it', async (event: Any) => ({ ...event, more: event.resources })],
     ['answers it as it is', async (event: Any) => event],
     ['parses a copy of it', (event: Any) => log.push(JSON.parse(JSON.stringify(event)))],
@@ -378,6 +385,26 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   'of one event that takes the rest, behind a queue': [
     viaSqs((async ({ detail, ...rest }: Any) => [detail?.case, rest]) as Lambda),
     'and never `Records`; allowed: inside of viaSqs',
+  ],
+  'of one event that spreads, behind a queue': [
+    viaSqs((async ({ ...event }: Any) => event.detail?.case.caseId) as Lambda),
+    'and never `Records`; allowed: inside of viaSqs',
+  ],
+  'of one event that assigns, behind a topic': [
+    viaSns((async (event: Any) => Object.assign({}, event).detail?.case.caseId) as Lambda),
+    'and never `Records`; allowed: inside of viaSns',
+  ],
+  'of batches that spreads': [
+    ({ ...batch }: Any) => batch.Records?.map(({ body }: Any) => use(JSON.parse(body))),
+    'reads `Records`, and nothing of the event',
+  ],
+  'of batches of a stream that spreads': [
+    ({ ...batch }: Any) => batch.Records?.map(({ kinesis }: Any) => use(JSON.parse(decoded(kinesis.data)))),
+    'reads `Records`, and nothing of the event',
+  ],
+  'of batches of Firehose that spreads': [
+    ({ ...batch }: Any) => batch.records?.map(({ data }: Any) => use(JSON.parse(decoded(data)))),
+    'Write viaFirehose(handler).',
   ],
   'of Firehose behind a stream': [
     viaKinesis((async ({ records = [] }: Any) => ({ records: records.map(decoded) })) as Lambda),

@@ -12,7 +12,7 @@ import type { Draw } from './draw.ts';
 import { callHook } from './hook.ts';
 import { LateErrors } from './lateErrors.ts';
 import { identified, PlayedIdentities } from './playedIdentities.ts';
-import { type Handler, type HandlerFailure, runHandler, wait } from './runHandler.ts';
+import { type Handler, type HandlerFailure, runHandler } from './runHandler.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
 import { type Convicted, Suspects } from './suspects.ts';
@@ -40,13 +40,10 @@ export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: numb
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 800;
 
-/** Milliseconds to wait for what a handler began, before it is said that it reads nothing. */
-const SETTLING = 500;
-
 /** One run of `verify`: plays events through a handler, each from `reset`, and shrinks what fails. */
 export class Run {
   readonly #contract: Contract;
-  readonly #handler: Handler;
+  readonly handler: Handler;
   readonly #options: ResolvedOptions;
   readonly late: LateErrors = new LateErrors();
   /** What brings the events to the handler, if not its caller. */
@@ -64,7 +61,7 @@ export class Run {
 
   constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
     this.#contract = contract;
-    this.#handler = handler;
+    this.handler = handler;
     this.#options = options;
     this.transport = connectionOf(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
@@ -90,12 +87,28 @@ export class Run {
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
     const subject = this.#forgiving ? undefined : played;
+    const failure = await this.#call(this.handler, event, again, timeout, subject);
+    return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
+  }
+
+  /** Plays one event through another function, such as the one behind the transport; how that comes out is no finding. */
+  playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
+    return this.#call(handler, event, again, this.#impatient());
+  }
+
+  async #call(
+    handler: Handler,
+    event: object,
+    again: () => object,
+    timeout: number,
+    subject?: Subject,
+  ): Promise<HandlerFailure | undefined> {
     await this.#reset();
     const began = now();
     const { patience } = this.#suspects;
     const failure = await runHandler({
       requestId: this.identities.invocation(),
-      handler: this.#handler,
+      handler,
       event,
       again,
       domain: this.#contract.domain,
@@ -105,20 +118,7 @@ export class Run {
       ...(patience === undefined ? {} : { patience }),
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
-    return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
-  }
-
-  /**
-   * Waits until nothing goes on that calls began, but for what went on `before`; not for ever, since pools and the like
-   * are never over.
-   * @returns whether it is over
-   */
-  async settled(before: ReadonlySet<unknown>): Promise<boolean> {
-    const isOver = (): boolean => [...this.late.work.alive()].every((one) => before.has(one));
-    const until = now() + SETTLING;
-    await wait(undefined);
-    while (!isOver() && now() < until) await wait(5);
-    return isOver();
+    return failure;
   }
 
   #reset(): Promise<unknown> {

@@ -17,6 +17,8 @@ export interface Seen {
   /** Whether it may have made a copy by which nobody knows what is read: another form of the event might fail. */
   readonly isCopied: boolean;
   readonly mistake: Mistake | undefined;
+  /** Whether it takes a copy of the outermost object, or that object's members, and uses nothing of them. */
+  readonly isOnlyTaken: boolean;
   /** What it takes for the event behind a transport, where it has opened none. */
   readonly unopened: Unopened | undefined;
   reading(read: Read): Reading;
@@ -60,6 +62,9 @@ async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, 
     get mistake() {
       return expectsBatch(notes);
     },
+    get isOnlyTaken() {
+      return notes.isCopied() && isUnused(notes);
+    },
     reading: ({ steps }) => notes.reading(steps),
   };
 }
@@ -90,6 +95,9 @@ async function seeingBatch(
     get mistake() {
       return look.mistake ?? (transport.opens === undefined ? expectsBatch(look.notes) : undefined);
     },
+    get isOnlyTaken() {
+      return look.isOnlyTaken;
+    },
     get unopened() {
       return look.unopened;
     },
@@ -102,7 +110,12 @@ async function seeingBatch(
  * sees. A copy of the outermost object alone has the same members below.
  */
 function expectsBatch(notes: ReadNotes): Mistake | undefined {
-  if (notes.isUsed() || notes.isCopied(1) || notes.isLost) return undefined;
+  if (notes.isUsed() || !isUnused(notes)) return undefined;
   if (notes.isMissed('Records')) return 'expects a batch';
   return notes.isMissed('records') ? 'expects a batch of Firehose' : undefined;
+}
+
+/** Whether nothing is used that stands within the members of the outermost object, and no copy of them is out of sight. */
+function isUnused(notes: ReadNotes): boolean {
+  return !notes.isUsed(2) && !notes.isCopied(1) && !notes.isLost;
 }

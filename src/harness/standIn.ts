@@ -26,7 +26,12 @@ export class StandIn {
     const before: unknown = own === undefined ? Reflect.get(owner, this.#name) : own.value;
     const isFixed = own?.writable === false;
     if (typeof before !== 'function' || before === this.#installed?.standIn || isFixed) return;
-    const standIn = this.#make(before as Callable);
+    const made = this.#make(before as Callable);
+    // One that a spy still calls does nothing of its own.
+    const isCurrent = (): boolean => this.#installed?.standIn === standIn;
+    const standIn: Callable = function (this: unknown, ...given): unknown {
+      return Reflect.apply(isCurrent() ? made : (before as Callable), this, given);
+    };
     const isPut = Reflect.defineProperty(owner, this.#name, {
       ...(own ?? { configurable: true, enumerable: false, writable: true }),
       value: standIn,

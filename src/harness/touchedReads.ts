@@ -9,6 +9,7 @@ import type { Form, Reading } from './readNotes.ts';
 import type { Run, Subject } from './run.ts';
 import type { HandlerFailure } from './runHandler.ts';
 import { type Seen, seeing } from './seeing.ts';
+import { settled } from './settled.ts';
 import { type WatchedCalls, whileWatched } from './watchedCalls.ts';
 
 /** What a handler did with some events, up to the first that it failed on. What it reads later counts, too. */
@@ -100,12 +101,12 @@ export function look(contract: Contract, steps: readonly Step[], run: Run, optio
     const before = run.late.work.alive();
     const seen = new Look(reads, await lookBy('copy', calls, steps, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
-    if (!(await run.settled(before))) seen.goesOn();
+    if (!(await settled(run.late, before))) seen.goesOn();
     if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
     const more = await lookBy('view', calls, steps, run, options);
     if (more.at(-1)?.failure !== undefined) return seen;
     seen.add(more);
-    if (!(await run.settled(before))) seen.goesOn();
+    if (!(await settled(run.late, before))) seen.goesOn();
     return seen;
   });
 }

@@ -2,10 +2,12 @@ import type { Step } from '../../arbitraries/bulk/shrink.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import type { Read } from '../event/paths.ts';
 import { warn } from '../platform/realProcess.ts';
+import type { Mistake } from './mistake.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import type { Run } from './run.ts';
 import { type Look, look } from './touchedReads.ts';
 import type { Transport } from './transports/transport.ts';
+import { triedOtherwise } from './triedOtherwise.ts';
 
 /**
  * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
@@ -27,13 +29,25 @@ export async function warnOfReads(
   const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
   // What is read after the answer may not have been read yet: of the first events it was.
   const silent = last.isSilent && (first?.isUnread ?? true);
-  if (silent && last.mistake !== undefined) throw mistakenHandler(title, last.mistake, run.transport);
+  const mistake = silent ? await mistakeOf(contract, run, samples, last) : undefined;
+  if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(
       `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
     );
   } else if (silent) warn(`${title}: declared, never read: ${pathsOf(reads)}. ${whyOf(last, run.transport)}`);
   return silent;
+}
+
+async function mistakeOf(
+  contract: Contract,
+  run: Run,
+  samples: readonly Step[],
+  { mistake, seen }: Look,
+): Promise<Mistake | undefined> {
+  const [sample] = samples;
+  const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);
+  return isUncertain && sample !== undefined ? triedOtherwise(contract, sample, run) : mistake;
 }
 
 /** What there is to say of a handler that reads nothing. */

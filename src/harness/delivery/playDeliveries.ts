@@ -12,6 +12,7 @@ import { presentable } from '../presentable.ts';
 import { type Handler, runHandler, wait } from '../runHandler.ts';
 import { type SearchOptions, search } from '../search.ts';
 import { seeing } from '../seeing.ts';
+import { settled } from '../settled.ts';
 import { uuidOf } from '../transports/message.ts';
 import { connectionOf } from '../transports/via.ts';
 import { whileWatched } from '../watchedCalls.ts';
@@ -124,7 +125,11 @@ async function requireKind(
   const transport = connectionOf(target.handler)?.transport;
   const play = (seen: object, again: () => object) =>
     runHandler({ ...target, requestId: uuidOf('the kind of the handler'), event: seen, again });
-  const { mistake } = await whileWatched((calls) => seeing(() => plainCopy(event) as object, transport, play, calls));
+  const mistake = await whileWatched(async (calls) => {
+    const before = target.late.work.alive();
+    const seen = await seeing(() => plainCopy(event) as object, transport, play, calls);
+    return seen.mistake !== undefined && (await settled(target.late, before)) ? seen.mistake : undefined;
+  });
   if (mistake !== undefined) throw mistakenHandler(contracts[0].consumer, mistake, transport);
 }
 

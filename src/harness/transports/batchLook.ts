@@ -72,12 +72,24 @@ export class BatchLook {
     const { notes } = this.#batch;
     if (this.#isParsedAsItIs && !this.#isDecoded) return { takes: `\`${opens.carrier.join('.')}\` as it is` };
     // To write a batch to a text is no use of it.
-    if (!notes.isUsed(3) && !notes.isCopied(1)) {
+    if (this.#isClosed) {
       if (OF_AN_EVENT.some((key) => notes.isMissed(key))) return 'expects an event';
       const [other] = ['Records', 'records'].filter((key) => key !== opens.records && notes.isMissed(key));
       if (other !== undefined) return other === 'records' ? 'expects a batch of Firehose' : 'expects a batch';
     }
     return this.#mayBeOpened ? undefined : this.#takenForEvent;
+  }
+
+  /** Whether the function takes the records, and looks into none. */
+  get isOnlyTaken(): boolean {
+    const { opens } = this.#transport;
+    if (opens === undefined || this.#opened || this.#batch.notes.isLost) return false;
+    return this.#isClosed && this.#batch.notes.reading([opens.records]) !== 'not';
+  }
+
+  /** Whether no record is looked into. */
+  get #isClosed(): boolean {
+    return !this.#batch.notes.isUsed(3) && !this.#batch.notes.isCopied(1);
   }
 
   /** What the function takes for the event, as far as that can be said. */

@@ -1,8 +1,9 @@
+import { inspect } from 'node:util';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/runHandler.ts';
-import { viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaFirehose, viaKinesis, viaLambda, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { refusal } from '../../../refusal.ts';
 import { all, contracts, reporting, take, transports, world } from './correct.ts';
@@ -486,7 +487,25 @@ describe('a handler that is written for other invocations does nothing with any 
       (async ({ Records = [] }: Any) => Records.length) as Handler,
       'handler is a function that reads `Records`, and nothing of the event; allowed:',
     ],
+    [
+      'a function of batches that logs all',
+      (async (batch: Any) => [inspect(batch), structuredClone(batch).Records?.length]) as Handler,
+      'handler is a function that reads `Records`, and nothing of the event; allowed:',
+    ],
+    [
+      'a function that takes a notification for the event',
+      viaSnsToSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => JSON.parse(body).detail)) as never),
+      'handler is a function that takes `body` for the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
+    ],
   ])('%s', async (_, handler, message) => {
     await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
+  });
+
+  test('not so one of events and of batches that reads after it has returned', async () => {
+    const handler = async (event: Any) => {
+      if ('Records' in event) return;
+      setTimeout(() => event.detail.eventType, 2);
+    };
+    await verifyDelivery(contracts, handler as Handler, constant);
   });
 });
