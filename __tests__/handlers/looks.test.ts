@@ -118,6 +118,16 @@ function breaker(work: (event: Any) => unknown): Any {
   };
 }
 
+/** A handler that logs what it gets when it is new. */
+function logsOnce(): Any {
+  let isNew = true;
+  return (event: Any) => {
+    if (isNew) console.log(cloneDeep(event), JSON.stringify(event));
+    isNew = false;
+    return use(event);
+  };
+}
+
 const queue: Any[] = [];
 let isFlushing = false;
 
@@ -170,6 +180,18 @@ const correct: Readonly<Record<string, Any>> = {
   'only asks whether it is there': ({ detail }: Any) => 'caseId' in detail.case && 'templateId' in detail.case,
   'asks by Object.hasOwn': ({ detail }: Any) => Object.hasOwn(detail.case, 'caseId'),
   'lists the names': ({ detail }: Any) => Object.keys(detail.case).includes('templateId'),
+  'takes all members by their names': ({
+    version,
+    id,
+    source,
+    account,
+    time,
+    region,
+    resources,
+    detail,
+    ...rest
+  }: Any) => [version, id, source, account, time, region, resources, rest, use({ detail })],
+  'logs the first event alone': logsOnce(),
   'parses with zod': (event: Any) => use(eventSchema.parse(event)),
   'parses with a loose zod schema': (event: Any) => use(z.looseObject({ detail: z.looseObject({}) }).parse(event)),
   "parses with Powertools' envelope": (event: Any) => {
@@ -328,6 +350,17 @@ describe('a handler that reads nothing that it declares is told so, whatever it 
       return id;
     };
   }
+
+  test('drops repeats, and names all that an object has', async () => {
+    const seen = new Set<string>();
+    const handler = ({ detail }: Any) => {
+      if (seen.has(detail.eventType)) return undefined;
+      seen.add(detail.eventType);
+      return Object.keys(detail.case).map((name) => detail.case[name]);
+    };
+    await verify(updated, handler, options);
+    expect(warnings).toEqual([expect.stringContaining('no longer reads case.caseId, case.templateId, which it')]);
+  });
 
   test('drops repeats, and logs them', async () => {
     const seen = new Set<string>();

@@ -22,13 +22,13 @@ export class Look {
   constructor(reads: readonly Read[], seen: readonly Seen[]) {
     this.#reads = reads;
     this.seen = [...seen];
-    this.#atOnce = this.read('by name');
+    this.#atOnce = this.#taken();
   }
 
   /** Adds what is seen of the same handler in another form. */
   add(seen: readonly Seen[]): void {
     this.seen.push(...seen);
-    this.#atOnce = this.read('by name');
+    this.#atOnce = this.#taken();
   }
 
   /** Something goes on that the handler began, and may read. */
@@ -36,7 +36,7 @@ export class Look {
     this.#isOver = false;
   }
 
-  /** The declared paths that the handler read by their names before it was waited for. */
+  /** The declared paths that the handler read before it was waited for, by their names, or with all that stand beside them. */
   get atOnce(): readonly Read[] {
     return this.#atOnce;
   }
@@ -65,6 +65,13 @@ export class Look {
   /** How the last of the events failed. */
   get failure(): HandlerFailure | undefined {
     return this.seen.at(-1)?.failure;
+  }
+
+  /** Who takes an object by its name and reads all that is in it may name them all. */
+  #taken(): readonly Read[] {
+    const above = ({ steps, path }: Read): Read => ({ path, steps: steps.slice(0, -1) });
+    const copied = this.read('in a copy').filter((read) => this.#reading(above(read)) === 'by name');
+    return [...this.read('by name'), ...copied];
   }
 
   #reading(read: Read): Reading {
