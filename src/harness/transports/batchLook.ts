@@ -1,7 +1,6 @@
 import type { Read } from '../../event/paths.ts';
 import type { Mistake, Unopened } from '../mistake.ts';
 import type { Form, Reading, ReadNotes } from '../readNotes.ts';
-
 import { Watch } from '../watch.ts';
 import type { WatchedCalls } from '../watchedCalls.ts';
 import type { Transport } from './transport.ts';

@@ -28,11 +28,16 @@ test.each<[string, Handler, object]>([
   ['a handler that does nothing', async () => undefined, {}],
   ['an observe that shows nothing of a good handler', (event: Any) => take(event), { observe: () => [] }],
   ['a function that never looks into a record', viaSqs(async ({ Records }: Any) => void Records.length), {}],
-  ['a function that does not unwrap a notification', viaSnsToSqs(notUnwrapped), {}],
   ['a function that drops every record', viaFirehose(dropped), {}],
 ])('%s is told that nothing was compared', async (_, handler, others) => {
   await verifyDelivery(contracts, handler, { ...options, ...others });
   expect(warnings).toEqual([ofNothing]);
+});
+
+test('a function that does not unwrap a notification is refused, with the line that does', async () => {
+  await expect(verifyDelivery(contracts, viaSnsToSqs(notUnwrapped), options)).rejects.toThrow(
+    'Let it read the event of JSON.parse(JSON.parse(record.body).Message).',
+  );
 });
 
 test.each(transports)('a consumer that does its work behind %s is not told so', async (_, handler) => {
