@@ -12,6 +12,11 @@ export function quietly<Result>(work: () => Result): Result {
   }
 }
 
+/** Whether what happens now is something of our own. */
+export function isOurs(): boolean {
+  return isQuiet;
+}
+
 /** In which form a value is watched: as a copy of it, or as a view on it. */
 export type Form = 'copy' | 'view';
 

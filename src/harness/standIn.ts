@@ -1,6 +1,8 @@
+import { isOurs } from './readNotes.ts';
+
 type Callable = (...given: never[]) => unknown;
 
-/** Stands in for a function of the process for a time, and gives it back. */
+/** Stands in for a function of the process for a time, and gives it back. Calls of our own are not seen. */
 export class StandIn {
   readonly #owner: () => object;
   readonly #name: string;
@@ -28,9 +30,9 @@ export class StandIn {
     if (typeof before !== 'function' || before === this.#installed?.standIn || isFixed) return;
     const made = this.#make(before as Callable);
     // One that a spy still calls does nothing of its own.
-    const isCurrent = (): boolean => this.#installed?.standIn === standIn;
+    const isSeeing = (): boolean => this.#installed?.standIn === standIn && !isOurs();
     const standIn: Callable = function (this: unknown, ...given): unknown {
-      return Reflect.apply(isCurrent() ? made : (before as Callable), this, given);
+      return Reflect.apply(isSeeing() ? made : (before as Callable), this, given);
     };
     const isPut = Reflect.defineProperty(owner, this.#name, {
       ...(own ?? { configurable: true, enumerable: false, writable: true }),

@@ -163,7 +163,7 @@ test('an object whose members throw is refused all the same', async () => {
 
 describe('what was called in place of a hook', () => {
   const store = new Map();
-  const world = "a function that sets the handler's world back";
+  const world = "a function that resets the handler's state";
   const todo = (name: string) =>
     `Write ${name}: () => …, with the call in place of …: without the arrow it is done once, before any event.`;
   const good = { reset: () => undefined, observe: () => undefined };
@@ -182,12 +182,12 @@ describe('what was called in place of a hook', () => {
     [
       'observe',
       { ...good, observe: [...store] },
-      'options.observe is a list of 0; allowed: a function that answers what',
+      'options.observe is a list of 0; allowed: a function that returns what',
     ],
     [
       'observe, of rows',
       { ...good, observe: { rows: 1 } },
-      `options.observe is { rows: 1 }; allowed: a function that answers what the handler has made of the events. ${todo('observe')}`,
+      `options.observe is { rows: 1 }; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
     ],
     [
       'a generator function',

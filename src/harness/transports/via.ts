@@ -1,5 +1,6 @@
 import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
 import type { Lambda } from '../invoke.ts';
+import { quietly } from '../readNotes.ts';
 import { requireFunction } from '../requireFunction.ts';
 import type { Handler } from '../runHandler.ts';
 import { lookAt } from './batchLook.ts';
@@ -127,9 +128,12 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
     const batch = transport.wrap(messages);
     const invokedWith = lookAt(event)?.invokedWith(batch) ?? batch;
     const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
-    requireDone(transport, transport.judge(result, messages), result);
-    const lost = ignoredAnswer(transport, ignored, messages);
-    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+    // An answer may hold parts of the event: that we look into them is no read of the function.
+    quietly(() => {
+      requireDone(transport, transport.judge(result, messages), result);
+      const lost = ignoredAnswer(transport, ignored, messages);
+      if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+    });
   };
   connections.set(handler, { transport, lambdaHandler, batchSize: batchSizeOf(transport, options) });
   return handler as Handler;
