@@ -13,7 +13,7 @@ const config: Config = {
   testTimeout: 120_000,
   moduleNameMapper: {
     // Loaded late, by their names in the flat dist.
-    '^\\./schema\\.cjs$': '<rootDir>/src/event/schemaEntry.ts',
+    '^\\./schema\\.cjs$': '<rootDir>/model/schemaEntry.ts',
     '^\\.\\./fixture\\.cjs$': '<rootDir>/arbitraries/fixture/fixture.ts',
   },
   transform: {

@@ -30,7 +30,7 @@ interface Source {
 /** What is loaded late, by its name in the flat dist. */
 const late = ['./schema.cjs'];
 
-const entries = ['src/index.ts', 'arbitraries/index.ts', 'src/event/schemaEntry.ts'];
+const entries = ['src/index.ts', 'arbitraries/index.ts', 'model/schemaEntry.ts'];
 const sources: readonly Source[] = layers.flatMap((layer) =>
   filesIn(layer.folder).map((file) => ({ file, layer, imports: importsOf(file) })),
 );
@@ -64,16 +64,16 @@ function isFile(name: string): boolean {
 
 test('the table has the eight layers in their one direction', () => {
   expect(layers.map(({ name }) => name)).toEqual([
-    'platform',
-    'facts',
-    'event',
+    'model',
     'arbitraries',
     'contracts',
+    'pact',
     'harness',
     'broker',
+    'provider',
     'cli',
   ]);
-  expect(sources.length).toBeGreaterThan(80);
+  expect(sources.length).toBeGreaterThan(300);
 });
 
 test.each(sources.map((source) => [source.file, source] as const))(
@@ -84,6 +84,37 @@ test.each(sources.map((source) => [source.file, source] as const))(
   },
 );
 
+test('imports go one way between the folders at every depth, and between a folder and those within it', () => {
+  expect([...folderGraphs()].flatMap(([folder, graph]) => circles(folder, graph))).toEqual([]);
+});
+
+/** For each folder: which of its folders, or `.` for its own files, imports which. */
+function folderGraphs(): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+  const graphs = new Map<string, Map<string, string[]>>();
+  for (const { file, imports } of sources) {
+    for (const imported of imports.filter(isFile)) {
+      const [from, to] = [file.split('/'), imported.split('/')];
+      const depth = from.findIndex((name, index) => name !== to[index]);
+      if (depth < 0) continue;
+      const [here, there] = [from, to].map((names) => (names.length === depth + 1 ? '.' : (names[depth] as string)));
+      const folder = from.slice(0, depth).join('/');
+      const graph = graphs.get(folder) ?? new Map<string, string[]>();
+      graphs.set(folder, graph);
+      if (here !== there) graph.set(here as string, [...(graph.get(here as string) ?? []), there as string]);
+    }
+  }
+  return graphs;
+}
+
+function circles(folder: string, graph: ReadonlyMap<string, readonly string[]>): string[] {
+  return [...graph.keys()].filter((name) => reaches(graph, name, name)).map((name) => path.posix.join(folder, name));
+}
+
+test('no folder is crowded', () => {
+  const folders = sources.map(({ file }) => path.posix.dirname(file));
+  expect(folders.filter((folder) => folders.filter((other) => other === folder).length > 20)).toEqual([]);
+});
+
 test('nothing imports through an entry of the package', () => {
   expect(
     sources.filter(({ imports }) => imports.some((name) => entries.includes(name))).map(({ file }) => file),
@@ -91,12 +122,15 @@ test('nothing imports through an entry of the package', () => {
 });
 
 test('each entry is guarded before it loads anything else, and no bundler may leave the guards out', () => {
-  const guards = ['src/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
-  const first = entries.map((file) => importsOf(file).slice(0, file === 'src/event/schemaEntry.ts' ? 1 : 3));
+  const guards = ['model/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
+  const first = entries.map((file) => importsOf(file).slice(0, file === 'model/schemaEntry.ts' ? 1 : 3));
   expect(first).toEqual([guards, guards, guards.slice(0, 1)]);
   expect(packageJson.sideEffects).toEqual([...guards.map((file) => `./${file}`), './dist/guard*', './dist/fastCheck*']);
-  const chunks = packageJson.tsdown[0]?.outputOptions?.codeSplitting.groups.map(({ test }) => new RegExp(test));
-  for (const guard of guards) expect(chunks?.filter((chunk) => chunk.test(guard))).toHaveLength(1);
+  const chunks = [
+    ...readFileSync(path.join(root, 'tsdown.config.ts'), 'utf8').matchAll(/chunk\(\s*'\w+',\s*\/(.+)\/,?\s*\)/g),
+  ];
+  const patterns = chunks.map(([, pattern = '']) => new RegExp(pattern));
+  for (const guard of guards) expect(patterns.filter((pattern) => pattern.test(guard))).toHaveLength(1);
 });
 
 test('vendors come in through the layers that the table names', () => {
@@ -116,13 +150,13 @@ function naming(vendor: string): string[] {
 }
 
 test.each([
-  ['@pact-foundation/pact-cli', /^src\/broker\/pactClient\.ts$/],
-  ['@pact-foundation/pact(?!-cli)', /^src\/harness\/pact\//],
-  ['undici', /^src\/broker\/brokerFetch\.ts$/],
-  ['zod', /^src\/event\/(schema|parse)/],
+  ['@pact-foundation/pact-cli', /^src\/broker\/client\/pactClient\.ts$/],
+  ['@pact-foundation/pact(?!-cli)', /^src\/pact\//],
+  ['undici', /^src\/broker\/client\/brokerFetch\.ts$/],
+  ['zod', /^model\/(schema|parse)/],
   ['commander', /^src\/cli\//],
   ['jiti', /^src\/cli\/domainFile\.ts$/],
-  ['leven', /^src\/event\/invalidArgument\.ts$/],
+  ['leven', /^model\/values\/invalidArgument\.ts$/],
   ['fast-check', /^(arbitraries|src\/harness)\//],
 ])('%s comes in through its door only', (vendor, door) => {
   const files = naming(vendor);
@@ -133,7 +167,7 @@ test.each([
 test("what runs beside a consumer's tests takes Node's modules from one place, where no mock reaches", () => {
   // What finds the files of packages is the runner's on purpose.
   const replaced = /from 'node:(?!module)/;
-  const beside = sources.filter(({ file }) => !/^src\/(broker|cli)\//.test(file));
+  const beside = sources.filter(({ file }) => !/^src\/(broker|provider|cli)\//.test(file));
   const importing = beside.filter(({ file }) =>
     readFileSync(path.join(root, file), 'utf8')
       .split('\n')
@@ -148,6 +182,7 @@ test('what is printed goes through one door, where no text is a command for a te
   );
   // Each through `printable`, but for the events of `sinks` and the words of `progress`, which are ours.
   expect(writing.map(({ file }) => file).sort()).toEqual([
+    'model/platform/realProcess.ts',
     'src/cli/command.ts',
     'src/cli/domainFile.ts',
     'src/cli/generateCommand.ts',
@@ -155,7 +190,6 @@ test('what is printed goes through one door, where no text is a command for a te
     'src/cli/print.ts',
     'src/cli/progress.ts',
     'src/cli/sinks.ts',
-    'src/platform/realProcess.ts',
   ]);
 });
 
@@ -166,14 +200,14 @@ test('fast-check is asked for values in one place, and runs no property of ours:
   const files = (what: RegExp) =>
     texts.filter(({ text }) => what.test(text.replaceAll(/^ *(\*|\/\/|\/\*).*$/gm, ''))).map(({ file }) => file);
   expect(files(running)).toEqual([]);
-  expect(files(drawing)).toEqual(['src/harness/draw.ts']);
+  expect(files(drawing)).toEqual(['src/harness/run/draw.ts']);
 });
 
-test.each(['platform', 'facts'])('%s imports nothing but itself', (name) => {
+test.each(['model/platform/', 'model/facts/'])('%s imports nothing but itself', (folder) => {
   expect(
     sources
-      .filter(({ layer }) => layer.name === name)
-      .flatMap(({ imports }) => imports.filter((imported) => !imported.startsWith(`src/${name}/`))),
+      .filter(({ file }) => file.startsWith(folder))
+      .flatMap(({ imports }) => imports.filter((imported) => !imported.startsWith(folder))),
   ).toEqual([]);
 });
 
@@ -194,7 +228,7 @@ test('the schema entry asks nowhere for the name of its file: people bundle it',
     /__(file|dir)name|import\.meta/.test(readFileSync(path.join(root, file), 'utf8')),
   );
   expect(asking).not.toEqual([]);
-  expect(asking.filter((file) => reaches(graph, 'src/event/schemaEntry.ts', file))).toEqual([]);
+  expect(asking.filter((file) => reaches(graph, 'model/schemaEntry.ts', file))).toEqual([]);
 });
 
 function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
@@ -214,42 +248,42 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   // The parts of plans: the laws run for every class, bullet, type and dialect.
   'arbitraries/laws': ['arbitraries/'],
   // What a history tells: its laws hold for every domain and dialect.
-  'arbitraries/history/caseHistory': ['arbitraries/history/'],
+  'arbitraries/caseHistory': ['arbitraries/history/'],
   // Paths are what a table's rows are made of.
   'contracts/contractsFor': [
     'contracts/consumerName',
     'contracts/contract',
     'contracts/ignored',
     'contracts/madeContracts',
-    'src/event/contentPaths',
+    'model/event/contentPaths',
   ],
   'contracts/advice': ['contracts/domainWithoutFields'],
   'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
-  'src/broker/askBroker': ['src/broker/brokerFailure', 'src/broker/pactClient'],
+  'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],
-  'src/broker/assemble': ['src/broker/partSets', 'src/broker/refusal', 'src/broker/sortedJson'],
+  'src/broker/assemble': ['src/broker/partSets', 'src/broker/client/refusal', 'src/broker/sortedJson'],
   // What Pact's verifier says of an event shows only in a run.
-  'src/broker/provider/verifyProvider': [
-    'src/broker/provider/batchPact',
-    'src/broker/provider/documentedSample',
-    'src/broker/provider/failure',
-    'src/broker/provider/finishPact',
-    'src/broker/provider/factsOfDemand',
-    'src/broker/provider/judge',
-    'src/broker/provider/lastRun',
-    'src/broker/provider/playlist',
-    'src/broker/provider/questionKinds',
-    'src/broker/provider/readsOf',
-    'src/broker/provider/remedyOf',
-    'src/broker/provider/shrinkTargets',
-    'src/broker/provider/targets',
-    'src/broker/provider/verdict',
-    'src/broker/provider/verifierPool',
+  'src/provider/verifyProvider': [
+    'src/provider/verifier/batchPact',
+    'src/provider/events/documentedSample',
+    'src/provider/findings/failure',
+    'src/provider/finishPact',
+    'src/provider/findings/factsOfDemand',
+    'src/provider/verifier/judge',
+    'src/provider/lastRun',
+    'src/provider/events/playlist',
+    'src/provider/findings/questionKinds',
+    'src/provider/interaction/readsOf',
+    'src/provider/findings/remedyOf',
+    'src/provider/findings/shrinkTargets',
+    'src/provider/findings/targets',
+    'src/provider/findings/verdict',
+    'src/provider/verifier/verifierPool',
   ],
-  'src/broker/provider/brokerPacts': [
-    'src/broker/brokerRequest',
-    'src/broker/refusalOf',
-    'src/broker/provider/publishing',
+  'src/provider/brokerPacts': [
+    'src/broker/client/brokerRequest',
+    'src/broker/client/refusalOf',
+    'src/provider/publishing',
   ],
   'src/harness/transports/envelopes': [
     'src/harness/transports/firehose',
@@ -263,17 +297,21 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   // What is read shows by what is told of handlers, and what is not.
   'handlers/looks': [
-    'src/harness/firstLook',
-    'src/harness/mistake',
-    'src/harness/mistakenHandler',
-    'src/harness/seeing',
-    'src/harness/settled',
-    'src/harness/touchedReads',
-    'src/harness/triedOtherwise',
-    'src/harness/warnOfReads',
+    'src/harness/reads/firstLook',
+    'src/harness/recording/mistake',
+    'src/harness/reads/mistakenHandler',
+    'src/harness/reads/seeing',
+    'src/harness/reads/settled',
+    'src/harness/reads/touchedReads',
+    'src/harness/reads/triedOtherwise',
+    'src/harness/reads/warnOfReads',
   ],
-  'src/harness/watch': ['src/harness/watched', 'src/harness/watchedCopy', 'src/harness/watchedView'],
-  'src/harness/watchedCalls': ['src/harness/standIn'],
+  'src/harness/recording/watch': [
+    'src/harness/recording/watched',
+    'src/harness/recording/watchedCopy',
+    'src/harness/recording/watchedView',
+  ],
+  'src/harness/recording/watchedCalls': ['src/harness/recording/standIn'],
   'src/harness/transports/via': [
     'src/harness/transports/asJson',
     'src/harness/transports/batchItemFailures',
@@ -281,40 +319,44 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/ignoredAnswer',
     'src/harness/transports/lostReport',
   ],
-  'src/harness/runHandler': ['src/harness/answerFailure'],
-  'src/harness/invoke': [
-    'src/harness/eventLoop',
-    'src/harness/firstAnswer',
-    'src/harness/lambdaRuntime',
-    'src/harness/pendingWork',
+  'src/harness/lambda/runHandler': ['src/harness/lambda/answerFailure'],
+  'src/harness/lambda/invoke': [
+    'src/harness/lambda/eventLoop',
+    'src/harness/lambda/firstAnswer',
+    'src/harness/lambda/lambdaRuntime',
+    'src/harness/lambda/pendingWork',
   ],
-  'src/harness/witness': ['src/harness/handlerName', 'src/platform/runningTest'],
-  'src/harness/requireFunction': ['src/harness/requireHook'],
-  'src/harness/lateErrors': ['src/harness/tracedCall'],
-  'src/harness/suspects': ['src/harness/outsideError', 'src/harness/withdrawal'],
+  'src/harness/run/witness': ['src/harness/run/handlerName', 'model/platform/runningTest'],
+  'src/harness/lambda/requireFunction': ['src/harness/lambda/requireHook'],
+  'src/harness/lambda/lateErrors': ['src/harness/lambda/tracedCall'],
+  'src/harness/run/suspects': ['src/harness/lambda/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
   'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
-  'src/event/domain': ['src/event/plainCopy', 'src/facts/regions'],
-  'src/platform/supported': ['src/platform/guard', 'src/platform/unsupported'],
-  'src/harness/pact/part': ['src/harness/pact/writeInteraction'],
-  'src/harness/pact/tableClaim': ['src/harness/pact/claim'],
-  'src/harness/pact/runners': ['src/platform/runnerProcess', 'src/platform/runningTestFile'],
-  'src/harness/explain': ['src/harness/failureLines'],
-  'src/harness/oddErrors': ['src/harness/presentable', 'src/harness/readError'],
-  'src/harness/errorChain': ['src/harness/consumerFrame', 'src/harness/thrownLines', 'src/harness/withFramesOf'],
-  'src/event/callerStack': ['src/harness/withCaller'],
+  'model/domain/domain': ['model/values/plainCopy', 'model/facts/regions'],
+  'model/platform/supported': ['model/platform/guard', 'model/platform/unsupported'],
+  'src/pact/part': ['src/pact/writeInteraction'],
+  'src/pact/tableClaim': ['src/pact/claim'],
+  'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/runningTestFile'],
+  'src/harness/verdict/explain': ['src/harness/failure/failureLines'],
+  'src/harness/failure/oddErrors': ['src/harness/failure/presentable', 'src/harness/failure/readError'],
+  'src/harness/failure/errorChain': [
+    'src/harness/failure/consumerFrame',
+    'src/harness/failure/thrownLines',
+    'src/harness/failure/withFramesOf',
+  ],
+  'model/values/callerStack': ['src/harness/failure/withCaller'],
   'src/harness/verify': [
-    'src/harness/contractViolation',
-    'src/harness/hook',
-    'src/harness/lambdaContext',
+    'src/harness/failure/contractViolation',
+    'src/harness/lambda/hook',
+    'src/harness/lambda/lambdaContext',
     'src/harness/playContract',
     'src/harness/replay',
-    'src/harness/run',
-    'src/harness/violationOf',
-    'src/platform/realProcess',
-    'src/platform/writeWhole',
+    'src/harness/run/run',
+    'src/harness/verdict/violationOf',
+    'model/platform/realProcess',
+    'model/platform/writeWhole',
   ],
   readme: ['src/index'],
 };

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
+import { facts } from '../model/facts/facts.ts';
+import { memberOf } from '../model/facts/fieldTypes.ts';
 import { assembleCommand } from '../src/cli/assembleCommand.ts';
-import { facts } from '../src/facts/facts.ts';
-import { memberOf } from '../src/facts/fieldTypes.ts';
-import type * as Search from '../src/harness/search.ts';
+import type * as Search from '../src/harness/run/search.ts';
 import {
   brokenLinks,
   comparable,
@@ -21,8 +21,8 @@ import {
 import { inEmptyDirectories } from './emptyDirectory.ts';
 
 // What a page prints is shrunk to its end, however busy the machine is.
-jest.mock('../src/harness/search.ts', () => {
-  const { search } = jest.requireActual<typeof Search>('../src/harness/search.ts');
+jest.mock('../src/harness/run/search.ts', () => {
+  const { search } = jest.requireActual<typeof Search>('../src/harness/run/search.ts');
   return {
     search: (...[make, options, fails]: Parameters<typeof search<unknown>>) =>
       search(make, { ...options, shrinking: Number.POSITIVE_INFINITY }, fails),
@@ -203,7 +203,7 @@ test('the table of field types is that of the facts', () => {
 });
 
 test('the words for what a handler did are those of the reports', () => {
-  const [, told = ''] = /const didOf[^{]*\{([^}]*)\}/.exec(readDocument('src/harness/explain.ts')) ?? [];
+  const [, told = ''] = /const didOf[^{]*\{([^}]*)\}/.exec(readDocument('src/harness/verdict/explain.ts')) ?? [];
   const words = [...told.matchAll(/\w+: '(.*)'/g)].map(([, word]) => word);
   expect(words.length).toBeGreaterThan(0);
   expect(tableBelow('docs/reading-a-failure.md', 'The first line').map(([word]) => word)).toEqual(words);

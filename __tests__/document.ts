@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import * as arbitraries from '../arbitraries/index.ts';
+import * as schema from '../model/schemaEntry.ts';
 import packageJson from '../package.json';
 import { command } from '../src/cli/command.ts';
-import * as schema from '../src/event/schemaEntry.ts';
 import * as main from '../src/index.ts';
 
 /** The folder of the checkout. */
@@ -53,7 +53,7 @@ export type Files = ReadonlyMap<string, string>;
 const entries: Readonly<Record<string, { readonly exports: object; readonly source: string }>> = {
   'connect-cases-contracts': { exports: main, source: 'src/index.ts' },
   'connect-cases-contracts/arbitraries': { exports: arbitraries, source: 'arbitraries/index.ts' },
-  'connect-cases-contracts/schema': { exports: schema, source: 'src/event/schemaEntry.ts' },
+  'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
 };
 
 /** Runs a TypeScript file, and what it imports, and returns the tests that it registers. */

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { eventClasses } from '../arbitraries/classes.ts';
-import { eventTypes } from '../src/facts/eventTypes.ts';
-import { relatedItemTypes } from '../src/facts/relatedItemTypes.ts';
-import { resolveOptions } from '../src/harness/runOptions.ts';
+import { eventClasses } from '../arbitraries/variations/classes.ts';
+import { eventTypes } from '../model/facts/eventTypes.ts';
+import { relatedItemTypes } from '../model/facts/relatedItemTypes.ts';
+import { resolveOptions } from '../src/harness/run/runOptions.ts';
 import type { InvalidArgumentError } from '../src/index.ts';
 
 // What an editor shows to a consumer: TypeScript's language service, asked as an editor asks it.
@@ -104,7 +104,7 @@ function described(place: string, name: string): string {
 /** The comment of a type that the consumer's paths are made of. */
 function commentOf(name: string): string {
   const program = service.getProgram() as ts.Program;
-  const file = program.getSourceFile(path.join(root, 'src', 'event', 'paths.ts')) as ts.SourceFile;
+  const file = program.getSourceFile(path.join(root, 'model', 'event', 'paths.ts')) as ts.SourceFile;
   const checker = program.getTypeChecker();
   const exported = checker.getExportsOfModule(checker.getSymbolAtLocation(file) as ts.Symbol);
   return ts.displayPartsToString(exported.find((symbol) => symbol.name === name)?.getDocumentationComment(checker));

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { eventClasses } from '../arbitraries/classes.ts';
+import { eventClasses } from '../arbitraries/variations/classes.ts';
+import { type OpenQuestion, openQuestions } from '../model/facts/openQuestions.ts';
 import packageJson from '../package.json';
-import { type OpenQuestion, openQuestions } from '../src/facts/openQuestions.ts';
-import { resolveOptions } from '../src/harness/runOptions.ts';
+import { resolveOptions } from '../src/harness/run/runOptions.ts';
 import type { InvalidArgumentError } from '../src/index.ts';
 import {
   brokenLinks,

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
+import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
 /** The message with which a call refuses its arguments. */
 export function refusal(call: () => unknown): string {

@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { CaseCreatedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { CaseCreatedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type CASE.CREATED: a case was created.

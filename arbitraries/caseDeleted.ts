@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { CaseDeletedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { CaseDeletedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type CASE.DELETED: a case was deleted.

@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { CaseUpdatedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { CaseUpdatedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type CASE.UPDATED: a case was updated.

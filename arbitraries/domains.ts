@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type Domain, defineDomain, type FieldDefinition } from '../src/event/domain.ts';
-import { fieldTypes, isSystemFieldId, systemFieldIds } from '../src/facts/fieldTypes.ts';
-import { limits } from '../src/facts/limits.ts';
-import { regions } from '../src/facts/regions.ts';
-import { longIdentifier, uuid } from './bulk/identifiers.ts';
+import { type Domain, defineDomain, type FieldDefinition } from '../model/domain/domain.ts';
+import { fieldTypes, isSystemFieldId, systemFieldIds } from '../model/facts/fieldTypes.ts';
+import { limits } from '../model/facts/limits.ts';
+import { regions } from '../model/facts/regions.ts';
+import { longIdentifier, uuid } from './values/identifiers.ts';
 
 /** Random whole domains: place, fields of all types under all kinds of ids, templates, and what is included. */
 export function domains(): Arbitrary<Domain> {

@@ -1,7 +1,7 @@
 import type { Arbitrary } from 'fast-check';
-import type { CasesEvent } from '../src/event/casesEvent.ts';
-import { eventTypes } from '../src/facts/eventTypes.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { CasesEvent } from '../model/event/casesEvent.ts';
+import { eventTypes } from '../model/facts/eventTypes.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of all six types.

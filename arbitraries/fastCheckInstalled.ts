@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
+import { inWords } from '../model/platform/range.ts';
+import { unsupported } from '../model/platform/unsupported.ts';
 import packageJson from '../package.json';
-import { inWords } from '../src/platform/range.ts';
-import { unsupported } from '../src/platform/unsupported.ts';
 
 // The first import of the entries that draw events. An ES module has been linked with its fast-check, or has not been
 // loaded, before this runs; and it may have found it by other rules than these.

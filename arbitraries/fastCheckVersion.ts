@@ -1,7 +1,7 @@
 import { __version } from 'fast-check';
+import { inWords, isWithin } from '../model/platform/range.ts';
+import { unsupported } from '../model/platform/unsupported.ts';
 import packageJson from '../package.json';
-import { inWords, isWithin } from '../src/platform/range.ts';
-import { unsupported } from '../src/platform/unsupported.ts';
 
 requireVersion(__version);
 

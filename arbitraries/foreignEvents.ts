@@ -1,13 +1,13 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { caseArn, domainArn } from '../src/event/arns.ts';
-import { asDomain, type Domain } from '../src/event/domain.ts';
-import { exampleDomain } from '../src/event/exampleDomain.ts';
-import { requireKnownKeys, requireOneOf } from '../src/event/invalidArgument.ts';
-import { sampleIds } from '../src/event/samples.ts';
-import { uuid } from './bulk/identifiers.ts';
-import { calls, cloudTrailRecord, readOnlyCalls } from './cloudTrailRecord.ts';
-import { type Identity, idOf } from './identity.ts';
-import { isoInstantAt, isoSecondAt } from './typicalValues.ts';
+import { asDomain, type Domain } from '../model/domain/domain.ts';
+import { exampleDomain } from '../model/domain/exampleDomain.ts';
+import { sampleIds } from '../model/event/samples.ts';
+import { caseArn, domainArn } from '../model/values/arns.ts';
+import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
+import { calls, cloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
+import { uuid } from './values/identifiers.ts';
+import { type Identity, idOf } from './values/identity.ts';
+import { isoInstantAt, isoSecondAt } from './values/typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */
 export interface ForeignOptions {

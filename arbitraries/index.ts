@@ -4,19 +4,19 @@
  * @module connect-cases-contracts/arbitraries
  */
 
-import '../src/platform/guard.ts';
+import '../model/platform/guard.ts';
 import './fastCheckInstalled.ts';
 import './fastCheckVersion.ts';
 
 export { caseCreated } from './caseCreated.ts';
 export { caseDeleted } from './caseDeleted.ts';
+export { caseHistory, type HistoryOptions } from './caseHistory.ts';
 export { caseUpdated } from './caseUpdated.ts';
 export { domains } from './domains.ts';
 export { events } from './events.ts';
 export { type ForeignEvent, type ForeignOptions, foreignEvents, type RuleState } from './foreignEvents.ts';
-export { caseHistory, type HistoryOptions } from './history/caseHistory.ts';
+export type { EventOptions } from './generation/options.ts';
 export { malformedEvents } from './malformedEvents.ts';
-export type { EventOptions } from './options.ts';
 export { relatedItemCreated } from './relatedItemCreated.ts';
 export { relatedItemDeleted } from './relatedItemDeleted.ts';
 export { relatedItemUpdated } from './relatedItemUpdated.ts';

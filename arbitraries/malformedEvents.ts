@@ -1,13 +1,13 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
-import { plainCopy } from '../src/event/plainCopy.ts';
-import { eventTypes } from '../src/facts/eventTypes.ts';
-import { build } from './bulk/build.ts';
-import type { Step } from './bulk/shrink.ts';
-import type { PlanArbitrary } from './eventArbitrary.ts';
+import { eventTypes } from '../model/facts/eventTypes.ts';
+import { plainCopy } from '../model/values/plainCopy.ts';
+import { build } from './generation/build.ts';
+import type { PlanArbitrary } from './generation/eventArbitrary.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
+import { showDifferences } from './generation/shownEvent.ts';
+import type { Step } from './generation/shrink.ts';
 import type { Defect, Spoilt } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
-import { type EventOptions, eventsOf } from './options.ts';
-import { showDifferences } from './shownEvent.ts';
 
 /**
  * Near-misses: valid events with one defect that no domain and no reading of AWS's open points excuses. They shrink to

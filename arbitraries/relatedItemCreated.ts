@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { RelatedItemCreatedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { RelatedItemCreatedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type RELATED_ITEM.CREATED: a comment, contact or other item was added to a case.

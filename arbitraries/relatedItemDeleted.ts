@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { RelatedItemDeletedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { RelatedItemDeletedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type RELATED_ITEM.DELETED: a related item was removed from its case.

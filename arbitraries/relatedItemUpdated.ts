@@ -1,6 +1,6 @@
 import type { Arbitrary } from 'fast-check';
-import type { RelatedItemUpdatedEvent } from '../src/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './options.ts';
+import type { RelatedItemUpdatedEvent } from '../model/event/casesEvent.ts';
+import { type EventOptions, eventsOf } from './generation/options.ts';
 
 /**
  * Events of type RELATED_ITEM.UPDATED: a related item was changed.

@@ -1,5 +1,5 @@
-import { InvalidArgumentError } from '../src/event/invalidArgument.ts';
-import { nodeModule } from '../src/platform/nodeModule.ts';
+import { nodeModule } from '../model/platform/nodeModule.ts';
+import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 

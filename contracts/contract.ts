@@ -1,7 +1,7 @@
-import type { Domain } from '../src/event/domain.ts';
-import type { Read } from '../src/event/paths.ts';
-import type { EventType } from '../src/facts/eventTypes.ts';
-import type { RelatedItemType } from '../src/facts/relatedItemTypes.ts';
+import type { Domain } from '../model/domain/domain.ts';
+import type { Read } from '../model/event/paths.ts';
+import type { EventType } from '../model/facts/eventTypes.ts';
+import type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
 
 /** A consumer's word about one event type: which paths of its events it reads. A frozen value. */
 export interface Contract {

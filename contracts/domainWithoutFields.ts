@@ -1,4 +1,4 @@
-import type { Domain, FieldDefinition } from '../src/event/domain.ts';
+import type { Domain, FieldDefinition } from '../model/domain/domain.ts';
 
 declare const notGiven: unique symbol;
 

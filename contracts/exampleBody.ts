@@ -1,8 +1,8 @@
-import { optionalContentMembers } from '../src/event/contentPaths.ts';
-import { type Read, valueAt } from '../src/event/paths.ts';
-import { sample } from '../src/event/samples.ts';
-import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
-import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
+import { optionalContentMembers } from '../model/event/contentPaths.ts';
+import { type Read, valueAt } from '../model/event/paths.ts';
+import { sample } from '../model/event/samples.ts';
+import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
+import { itemTypeOfTomorrow } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 

@@ -1,9 +1,9 @@
-import { defaultDialect, spellEventType, spellItemType } from '../src/event/dialect.ts';
-import { type Read, valueAt } from '../src/event/paths.ts';
-import { type EventType, isRelatedItemEventType } from '../src/facts/eventTypes.ts';
-import { fieldValueMembers } from '../src/facts/fieldTypes.ts';
-import { openQuestions } from '../src/facts/openQuestions.ts';
-import { itemTypeOfTomorrow } from '../src/facts/relatedItemTypes.ts';
+import { defaultDialect, spellEventType, spellItemType } from '../model/event/dialect.ts';
+import { type Read, valueAt } from '../model/event/paths.ts';
+import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
+import { fieldValueMembers } from '../model/facts/fieldTypes.ts';
+import { openQuestions } from '../model/facts/openQuestions.ts';
+import { itemTypeOfTomorrow } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
 import { exampleBody, put } from './exampleBody.ts';
 import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';

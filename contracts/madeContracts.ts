@@ -1,4 +1,4 @@
-import { realProcess, realRealm } from '../src/platform/realProcess.ts';
+import { realProcess, realRealm } from '../model/platform/realProcess.ts';
 import type { Contract } from './contract.ts';
 
 const KEY = Symbol.for('connect-cases-contracts: contracts');

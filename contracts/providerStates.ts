@@ -1,6 +1,6 @@
-import { contentPaths, optionalContentMembers } from '../src/event/contentPaths.ts';
-import { defaultDialect, memberIn } from '../src/event/dialect.ts';
-import type { Read } from '../src/event/paths.ts';
+import { contentPaths, optionalContentMembers } from '../model/event/contentPaths.ts';
+import { defaultDialect, memberIn } from '../model/event/dialect.ts';
+import type { Read } from '../model/event/paths.ts';
 
 /** A provider state of an interaction; `params` is empty where the state takes none. */
 export interface ProviderState {

@@ -1,4 +1,4 @@
-import type { Domain } from '../src/event/domain.ts';
+import type { Domain } from '../model/domain/domain.ts';
 import type {
   CasePath,
   CommonItemPath,
@@ -7,7 +7,7 @@ import type {
   PathOfCase,
   PathOfEveryItem,
   PathOfItem,
-} from '../src/event/paths.ts';
+} from '../model/event/paths.ts';
 import type { CaseAdvice, EveryItemAdvice, ItemAdvice } from './advice.ts';
 import type { Ignored } from './ignored.ts';
 

@@ -1,5 +1,5 @@
 // Realistic English texts from faker's data, the same ones every time. `node scripts/realisticTexts.mjs` writes them to
-// arbitraries/bulk/realisticLines.ts, `--print` prints them. To load faker and to make them takes 90 ms, which every
+// arbitraries/values/realisticLines.ts, `--print` prints them. To load faker and to make them takes 90 ms, which every
 // process that draws an event would pay.
 import { writeFileSync } from 'node:fs';
 import { faker } from '@faker-js/faker/locale/en';
@@ -51,7 +51,7 @@ export const realisticLines = {
 const lists = Object.entries(textsOfFaker()).map(([name, texts]) => `  ${name}: \`${texts.map(line).join('\n')}\`,\n`);
 const source = `${HEAD}${lists.join('')}};\n`;
 if (process.argv.includes('--print')) process.stdout.write(source);
-else writeFileSync('arbitraries/bulk/realisticLines.ts', source);
+else writeFileSync('arbitraries/values/realisticLines.ts', source);
 
 /** A text, or the members of an object between tabs, as a line of a template literal. */
 function line(value) {

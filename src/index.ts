@@ -4,18 +4,26 @@
  * @module connect-cases-contracts
  */
 
-import './platform/guard.ts';
+import '../model/platform/guard.ts';
 import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
-export type { EventClass } from '../arbitraries/classes.ts';
 export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture/fixture.ts';
 export type { OverrideValues } from '../arbitraries/fixture/overrideValues.ts';
+export type { EventClass } from '../arbitraries/variations/classes.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
 export type { ItemTable, Table } from '../contracts/table.ts';
+export {
+  type Domain,
+  type DomainDefinition,
+  defineDomain,
+  type FieldDefinition,
+  type FieldDefinitions,
+} from '../model/domain/domain.ts';
+export { exampleDomain } from '../model/domain/exampleDomain.ts';
 export type {
   CaseCreatedEvent,
   CaseDeletedEvent,
@@ -45,33 +53,25 @@ export type {
   SlaContent,
   SpelledRelatedItemEventType,
   UserMembers,
-} from './event/casesEvent.ts';
-export {
-  type Domain,
-  type DomainDefinition,
-  defineDomain,
-  type FieldDefinition,
-  type FieldDefinitions,
-} from './event/domain.ts';
-export { entrySize, type SizedEvent } from './event/entrySize.ts';
-export { exampleDomain } from './event/exampleDomain.ts';
-export { InvalidArgumentError } from './event/invalidArgument.ts';
-export type { CasePath, CommonItemPath, ItemPath, Read } from './event/paths.ts';
-export type { CaseEventType, EventType, RelatedItemEventType } from './facts/eventTypes.ts';
-export type { FieldType } from './facts/fieldTypes.ts';
-export type { RelatedItemType } from './facts/relatedItemTypes.ts';
-export { ContractViolation, type Replay } from './harness/contractViolation.ts';
+} from '../model/event/casesEvent.ts';
+export { entrySize, type SizedEvent } from '../model/event/entrySize.ts';
+export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/paths.ts';
+export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
+export type { FieldType } from '../model/facts/fieldTypes.ts';
+export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
+export { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';
 export { DeliveryViolation } from './harness/delivery/deliveryViolation.ts';
 export type { Fault, FaultKind, LateOrAgain, Lost, Poisoned, PoisonKind } from './harness/delivery/faults.ts';
 export type { Schedule } from './harness/delivery/interleaving.ts';
 export type { Promised } from './harness/delivery/judge.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
-export type { Difference } from './harness/differences.ts';
-export type { Lambda } from './harness/invoke.ts';
-export type { LambdaContext } from './harness/lambdaContext.ts';
-export type { Handler, InlineHandler } from './harness/runHandler.ts';
-export type { VerifyOptions } from './harness/runOptions.ts';
+export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
+export type { Difference } from './harness/failure/differences.ts';
+export type { Lambda } from './harness/lambda/invoke.ts';
+export type { LambdaContext } from './harness/lambda/lambdaContext.ts';
+export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';
+export type { VerifyOptions } from './harness/run/runOptions.ts';
 export {
   type BatchOptions,
   type SnsToSqsOptions,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type ForeignEvent, foreignEvents, identifiedForeign } from '../../arbitraries/foreignEvents.ts';
-import type { Domain } from '../../src/event/domain.ts';
-import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
+import type { Domain } from '../../model/domain/domain.ts';
+import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
 import { refusal } from '../refusal.ts';
 
 const all = fc.sample(foreignEvents(), { numRuns: 300, seed: 3 });

@@ -1,17 +1,17 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { build } from '../../arbitraries/bulk/build.ts';
-import { samplePlan } from '../../arbitraries/bulk/plan.ts';
-import type { EventArbitrary } from '../../arbitraries/eventArbitrary.ts';
+import { build } from '../../arbitraries/generation/build.ts';
+import type { EventArbitrary } from '../../arbitraries/generation/eventArbitrary.ts';
+import type { EventOptions } from '../../arbitraries/generation/options.ts';
 import * as arbitraries from '../../arbitraries/index.ts';
-import type { EventOptions } from '../../arbitraries/options.ts';
-import type { CasesEvent } from '../../src/event/casesEvent.ts';
-import type { Dialect } from '../../src/event/dialect.ts';
-import { entrySize } from '../../src/event/entrySize.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
-import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
-import { type OpenQuestionName, openQuestions } from '../../src/facts/openQuestions.ts';
-import { relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
-import { differencesBetween } from '../../src/harness/differences.ts';
+import { samplePlan } from '../../arbitraries/plan/plan.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import type { Dialect } from '../../model/event/dialect.ts';
+import { entrySize } from '../../model/event/entrySize.ts';
+import { type OpenQuestionName, openQuestions } from '../../model/facts/openQuestions.ts';
+import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
+import { differencesBetween } from '../../src/harness/failure/differences.ts';
 
 type Named = readonly [name: string, arbitrary: Arbitrary<CasesEvent>, options: EventOptions];
 

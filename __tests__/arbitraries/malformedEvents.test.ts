@@ -3,16 +3,16 @@ import fc from 'fast-check';
 import type { Spoilt } from '../../arbitraries/malformed/defect.ts';
 import { defects } from '../../arbitraries/malformed/defects.ts';
 import { malformedEvents } from '../../arbitraries/malformedEvents.ts';
-import type { CasesEvent } from '../../src/event/casesEvent.ts';
-import { resolveDialect } from '../../src/event/dialect.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
-import type { InvalidCaseEventError } from '../../src/event/invalidCaseEvent.ts';
-import { invariants } from '../../src/event/invariants.ts';
-import { parseCaseEvent } from '../../src/event/parseCaseEvent.ts';
-import { plainCopy } from '../../src/event/plainCopy.ts';
-import { sample } from '../../src/event/samples.ts';
-import { caseEventTypes, relatedItemEventTypes } from '../../src/facts/eventTypes.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { resolveDialect } from '../../model/event/dialect.ts';
+import { sample } from '../../model/event/samples.ts';
+import { caseEventTypes, relatedItemEventTypes } from '../../model/facts/eventTypes.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { invariants } from '../../model/invariants/invariants.ts';
+import type { InvalidCaseEventError } from '../../model/parse/invalidCaseEvent.ts';
+import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
+import { plainCopy } from '../../model/values/plainCopy.ts';
 
 const dialects = [
   {},

@@ -1,10 +1,10 @@
-import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
-import { type Dialect, resolveDialect } from '../../src/event/dialect.ts';
-import { type Domain, defineDomain, type FieldDefinition } from '../../src/event/domain.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
-import { caseEventTypes } from '../../src/facts/eventTypes.ts';
-import { fieldTypes, systemFieldIds } from '../../src/facts/fieldTypes.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import { type Shape, shapeOf } from '../../arbitraries/variations/shape.ts';
+import { type Domain, defineDomain, type FieldDefinition } from '../../model/domain/domain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
+import { caseEventTypes } from '../../model/facts/eventTypes.ts';
+import { fieldTypes, systemFieldIds } from '../../model/facts/fieldTypes.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 
 const place = { region: 'eu-central-1', accountId: '123456789012', domainId: 'a-domain' } as const;
 

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor, requireContract } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
-import { contentPaths } from '../../src/event/contentPaths.ts';
-import { defineDomain } from '../../src/event/domain.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { defineDomain } from '../../model/domain/domain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import { contentPaths } from '../../model/event/contentPaths.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 import { refusal } from '../refusal.ts';
 

@@ -3,8 +3,8 @@ import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { type Interaction, interactionsOf } from '../../contracts/interaction.ts';
 import { providerStates } from '../../contracts/providerStates.ts';
-import { optionalContentMembers } from '../../src/event/contentPaths.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import { optionalContentMembers } from '../../model/event/contentPaths.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 
 function interactionsOfRow(row: object): readonly Interaction[] {

@@ -1,6 +1,6 @@
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
-import { defineDomain } from '../../src/event/domain.ts';
+import { defineDomain } from '../../model/domain/domain.ts';
 
 // What the compiler holds: `tsc` fails on an `@ts-expect-error` that nothing follows. Nothing here is called.
 

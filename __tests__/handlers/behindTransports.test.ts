@@ -1,5 +1,5 @@
 import { Buffer } from 'node:buffer';
-import type { Handler } from '../../src/harness/runHandler.ts';
+import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaKinesis, viaLambda, viaSns, viaSnsToSqs, viaSqs } from '../../src/harness/transports/via.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import type { Table } from '../../contracts/table.ts';
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 import type { FaultyHandler } from './faultyHandler.ts';
 

@@ -1,5 +1,5 @@
 import { ignored } from '../../contracts/ignored.ts';
-import type { OpenQuestionName } from '../../src/facts/openQuestions.ts';
+import type { OpenQuestionName } from '../../model/facts/openQuestions.ts';
 import type { FaultyHandler } from './faultyHandler.ts';
 import { ids } from './ids.ts';
 

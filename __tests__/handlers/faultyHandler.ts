@@ -1,7 +1,7 @@
-import type { EventClass } from '../../arbitraries/classes.ts';
+import type { EventClass } from '../../arbitraries/variations/classes.ts';
 import type { Table } from '../../contracts/table.ts';
-import type { exampleDomain } from '../../src/event/exampleDomain.ts';
-import type { FactName } from '../../src/facts/facts.ts';
+import type { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import type { FactName } from '../../model/facts/facts.ts';
 
 /** An event as a hurried handler sees it: everything is there, and is what it looks like. */
 // biome-ignore lint/suspicious/noExplicitAny: the handlers of this folder are wrong on purpose

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { type FactName, facts } from '../../src/facts/facts.ts';
-import { type OpenQuestion, openQuestions } from '../../src/facts/openQuestions.ts';
-import { ContractViolation } from '../../src/harness/contractViolation.ts';
+import { type FactName, facts } from '../../model/facts/facts.ts';
+import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
+import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';

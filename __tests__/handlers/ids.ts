@@ -1,4 +1,4 @@
-import { exampleDomain } from '../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 
 const { fields } = exampleDomain;
 

@@ -1,8 +1,8 @@
 import middy from '@middy/core';
 import type { Contract } from '../../contracts/contract.ts';
-import { ContractViolation } from '../../src/harness/contractViolation.ts';
-import type { Lambda } from '../../src/harness/invoke.ts';
-import type { Handler } from '../../src/harness/runHandler.ts';
+import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
+import type { Lambda } from '../../src/harness/lambda/invoke.ts';
+import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../src/harness/transports/via.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';

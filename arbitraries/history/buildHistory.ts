@@ -1,7 +1,7 @@
-import type { CasesEvent } from '../../src/event/casesEvent.ts';
-import { mix } from '../bulk/draws.ts';
-import { playedItemTypes } from '../playedItemTypes.ts';
-import { pick } from '../typicalValues.ts';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { mix } from '../values/draws.ts';
+import { pick } from '../values/typicalValues.ts';
+import { playedItemTypes } from '../variations/playedItemTypes.ts';
 import type { Case, Item } from './case.ts';
 import { changeFields, fillFields, followBreach, followPerformer, turn } from './caseChanges.ts';
 import { CaseState, type FieldRules } from './caseFields.ts';

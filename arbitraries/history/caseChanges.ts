@@ -1,8 +1,8 @@
-import type { CaseFields, FieldValue } from '../../src/event/casesEvent.ts';
-import type { EventParts } from '../../src/event/compose.ts';
-import { isoInstant } from '../../src/event/isoInstant.ts';
-import { variationAt } from '../bulk/plan.ts';
-import { pick } from '../typicalValues.ts';
+import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { isoInstant } from '../../model/values/isoInstant.ts';
+import { variationAt } from '../plan/plan.ts';
+import { pick } from '../values/typicalValues.ts';
 import type { Case } from './case.ts';
 import { type CaseState, type FieldRules, sameValue } from './caseFields.ts';
 import type { Performer } from './cast.ts';

@@ -1,11 +1,11 @@
-import type { CaseFields, FieldValue } from '../../src/event/casesEvent.ts';
-import { type Dialect, memberIn } from '../../src/event/dialect.ts';
-import { customFields, type Domain, type DomainField, includedFields } from '../../src/event/domain.ts';
-import { jsonBytes } from '../../src/event/jsonBytes.ts';
-import { limits } from '../../src/facts/limits.ts';
-import { ceilingOf } from '../options.ts';
-import { type Shape, shapeOf } from '../shape.ts';
-import { typicalValues, wrappers } from '../typicalValues.ts';
+import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
+import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
+import { type Dialect, memberIn } from '../../model/event/dialect.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { ceilingOf } from '../generation/options.ts';
+import { typicalValues, wrappers } from '../values/typicalValues.ts';
+import { type Shape, shapeOf } from '../variations/shape.ts';
 
 /** What the fields of a domain's cases have in common. */
 export interface FieldRules {

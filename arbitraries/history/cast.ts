@@ -1,8 +1,8 @@
-import type { EventParts } from '../../src/event/compose.ts';
-import { Draws } from '../bulk/draws.ts';
-import { partsOf } from '../bulk/parts.ts';
-import { samplePlan, setSlot } from '../bulk/plan.ts';
-import { type Shape, shapeOf } from '../shape.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { partsOf } from '../plan/parts.ts';
+import { samplePlan, setSlot } from '../plan/plan.ts';
+import { Draws } from '../values/draws.ts';
+import { type Shape, shapeOf } from '../variations/shape.ts';
 import type { HistoryPlan } from './historyPlan.ts';
 
 /** Someone who changes cases: a person, another system, or an automation. */

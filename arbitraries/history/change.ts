@@ -1,5 +1,5 @@
-import type { EventParts } from '../../src/event/compose.ts';
-import type { Step } from '../bulk/shrink.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import type { Step } from '../generation/shrink.ts';
 import type { Performer } from './cast.ts';
 import type { Action } from './historyPlan.ts';
 

@@ -1,7 +1,7 @@
-import type { Dialect } from '../../src/event/dialect.ts';
-import { sampleIds } from '../../src/event/samples.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
-import type { Draws } from '../bulk/draws.ts';
+import type { Dialect } from '../../model/event/dialect.ts';
+import { sampleIds } from '../../model/event/samples.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import type { Draws } from '../values/draws.ts';
 import type { Action, Deed, HistoryPlan } from './historyPlan.ts';
 
 /** Which histories are drawn. */

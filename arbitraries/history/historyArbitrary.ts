@@ -1,7 +1,7 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
-import type { CasesEvent } from '../../src/event/casesEvent.ts';
-import { Draws } from '../bulk/draws.ts';
-import { noteOtherCopy } from '../otherCopy.ts';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { noteOtherCopy } from '../generation/otherCopy.ts';
+import { Draws } from '../values/draws.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { drawHistory, type HistoryChoice } from './drawHistory.ts';
 import { shrinksOf } from './shrinkHistory.ts';

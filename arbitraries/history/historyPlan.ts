@@ -1,6 +1,6 @@
-import type { Dialect } from '../../src/event/dialect.ts';
-import type { Domain } from '../../src/event/domain.ts';
-import type { Step } from '../bulk/shrink.ts';
+import type { Domain } from '../../model/domain/domain.ts';
+import type { Dialect } from '../../model/event/dialect.ts';
+import type { Step } from '../generation/shrink.ts';
 
 /** What happens to a case after its creation, the plainest first. */
 export const deeds = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;

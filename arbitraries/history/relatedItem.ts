@@ -1,9 +1,9 @@
-import type { ContactContent, SlaContent } from '../../src/event/casesEvent.ts';
-import { isoInstant } from '../../src/event/isoInstant.ts';
-import type { RelatedItemType } from '../../src/facts/relatedItemTypes.ts';
-import { Draws } from '../bulk/draws.ts';
-import { partsOf } from '../bulk/parts.ts';
-import { drawPlan } from '../drawPlan.ts';
+import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts';
+import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
+import { isoInstant } from '../../model/values/isoInstant.ts';
+import { drawPlan } from '../generation/drawPlan.ts';
+import { partsOf } from '../plan/parts.ts';
+import { Draws } from '../values/draws.ts';
 import type { Item } from './case.ts';
 import type { Change } from './change.ts';
 

@@ -1,5 +1,5 @@
-import { sampleIds } from '../../src/event/samples.ts';
-import { shrinks } from '../bulk/shrink.ts';
+import { sampleIds } from '../../model/event/samples.ts';
+import { shrinks } from '../generation/shrink.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { type Action, casesOf, deeds, type HistoryPlan } from './historyPlan.ts';
 

@@ -1,9 +1,9 @@
-import { Draws } from '../bulk/draws.ts';
-import { copyPlan, type Plan, samplePlan } from '../bulk/plan.ts';
-import { firstStep, type Step } from '../bulk/shrink.ts';
-import { drawPlan, hasClass } from '../drawPlan.ts';
-import type { Shape } from '../shape.ts';
-import type { Slot } from '../slot.ts';
+import { drawPlan, hasClass } from '../generation/drawPlan.ts';
+import { firstStep, type Step } from '../generation/shrink.ts';
+import { copyPlan, type Plan, samplePlan } from '../plan/plan.ts';
+import { Draws } from '../values/draws.ts';
+import type { Shape } from '../variations/shape.ts';
+import type { Slot } from '../variations/slot.ts';
 import type { Action } from './historyPlan.ts';
 
 /**

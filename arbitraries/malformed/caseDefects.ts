@@ -1,5 +1,5 @@
-import { systemFields } from '../../src/facts/fieldTypes.ts';
-import { limits } from '../../src/facts/limits.ts';
+import { systemFields } from '../../model/facts/fieldTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
 import type { Defect, Spoilt } from './defect.ts';
 import { notAnObject, notTexts, requiredInstant, requiredText } from './rules.ts';
 import { at, instead, without } from './spoil.ts';

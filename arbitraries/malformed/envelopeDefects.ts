@@ -1,4 +1,4 @@
-import { limits } from '../../src/facts/limits.ts';
+import { limits } from '../../model/facts/limits.ts';
 import type { Defect } from './defect.ts';
 import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
 import { at, beside, instead, without } from './spoil.ts';

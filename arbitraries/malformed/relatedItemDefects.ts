@@ -1,5 +1,5 @@
-import { limits } from '../../src/facts/limits.ts';
-import { contentKeys, inLowerCase, relatedItemTypes } from '../../src/facts/relatedItemTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { contentKeys, inLowerCase, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import type { Defect } from './defect.ts';
 import {
   notAnObject,

@@ -1,4 +1,4 @@
-import { limits } from '../../src/facts/limits.ts';
+import { limits } from '../../model/facts/limits.ts';
 import type { Defect, Spoilt } from './defect.ts';
 
 /** What can be wrong with a field value: of a case, of a Custom related item, or of an Sla's target. */

@@ -2,14 +2,14 @@ import { performance } from 'node:perf_hooks';
 import fc from 'fast-check';
 import { all, contracts, reporting, take, transports, world } from '../../__tests__/src/harness/delivery/correct.ts';
 import { type Faulty, faulty, faultyBehindQueues, ownWorld } from '../../__tests__/src/harness/delivery/faulty.ts';
-import { caseHistory } from '../../arbitraries/history/caseHistory.ts';
+import { caseHistory } from '../../arbitraries/caseHistory.ts';
 import { DeliveryArbitrary } from '../../src/harness/delivery/deliveryArbitrary.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from '../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../src/harness/delivery/deliveryViolation.ts';
 import { Judge } from '../../src/harness/delivery/judge.ts';
 import { verifyDelivery } from '../../src/harness/delivery/verifyDelivery.ts';
-import { LateErrors } from '../../src/harness/lateErrors.ts';
-import type { Handler } from '../../src/harness/runHandler.ts';
+import { LateErrors } from '../../src/harness/lambda/lateErrors.ts';
+import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { connectionOf, viaSqs } from '../../src/harness/transports/via.ts';
 
 // What deliveries cost, how short the failing ones become, and whether anybody who copes is accused. Called by run.mjs.

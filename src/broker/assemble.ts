@@ -1,14 +1,14 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { requireOneOf } from '../event/invalidArgument.ts';
-import { claimsIn } from '../harness/pact/claim.ts';
-import { type Claimed, tableWords, twoTables } from '../harness/pact/tableClaim.ts';
-import { PROVIDER } from '../harness/pact/writeInteraction.ts';
-import { writeWhole } from '../platform/writeWhole.ts';
+import { writeWhole } from '../../model/platform/writeWhole.ts';
+import { requireOneOf } from '../../model/values/invalidArgument.ts';
+import { claimsIn } from '../pact/claim.ts';
+import { type Claimed, tableWords, twoTables } from '../pact/tableClaim.ts';
+import { PROVIDER } from '../pact/writeInteraction.ts';
 import { byteOrder } from './byteOrder.ts';
+import { Refusal } from './client/refusal.ts';
 import { consumersIn, type PartSet, partSetsOf } from './partSets.ts';
-import { Refusal } from './refusal.ts';
 import { sortedJson } from './sortedJson.ts';
 
 /** Where to assemble, and for whom. */

@@ -1,10 +1,10 @@
-import { valueAt } from '../event/paths.ts';
-import { askBroker } from './askBroker.ts';
-import type { BrokerAccess } from './brokerAccess.ts';
-import { UnknownPage } from './brokerRequest.ts';
-import { requireOwnLinks } from './ownLinks.ts';
-import { Refusal } from './refusal.ts';
-import { refusalOf } from './refusalOf.ts';
+import { valueAt } from '../../model/event/paths.ts';
+import { askBroker } from './client/askBroker.ts';
+import type { BrokerAccess } from './client/brokerAccess.ts';
+import { UnknownPage } from './client/brokerRequest.ts';
+import { requireOwnLinks } from './client/ownLinks.ts';
+import { Refusal } from './client/refusal.ts';
+import { refusalOf } from './client/refusalOf.ts';
 
 /** A version of a pacticipant, in the broker's words. */
 export interface PacticipantVersion {

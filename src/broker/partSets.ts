@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
-import { ATTEMPT_EXTENSION } from '../harness/pact/attempt.ts';
-import { PART_EXTENSION, type Part, partsOf, readPart } from '../harness/pact/part.ts';
-import { asSentence, statsOf } from '../platform/fileText.ts';
+import { asSentence, statsOf } from '../../model/platform/fileText.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
+import { PART_EXTENSION, type Part, partsOf, readPart } from '../pact/part.ts';
 
 /** The parts of one table of a consumer: those that are there. */
 export interface PartSet {

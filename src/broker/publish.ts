@@ -1,11 +1,11 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { askBroker } from './askBroker.ts';
 import { type Assembled, assemble } from './assemble.ts';
-import { beginningOf } from './beginningOf.ts';
-import type { BrokerAccess } from './brokerAccess.ts';
-import { requireOwnLinks } from './ownLinks.ts';
-import { Refusal } from './refusal.ts';
+import { askBroker } from './client/askBroker.ts';
+import { beginningOf } from './client/beginningOf.ts';
+import type { BrokerAccess } from './client/brokerAccess.ts';
+import { requireOwnLinks } from './client/ownLinks.ts';
+import { Refusal } from './client/refusal.ts';
 import { inScratchDirectory } from './scratchDirectory.ts';
 import type { VersionFacts } from './versionFacts.ts';
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ciVariables } from './ciVariables.ts';
 
 /** What is known of the consumer version that was tested. */

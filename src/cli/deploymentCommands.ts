@@ -1,7 +1,7 @@
 import { Command } from 'commander';
-import type { BrokerAccess } from '../broker/brokerAccess.ts';
+import { oneLine } from '../../model/platform/escaped.ts';
+import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
-import { oneLine } from '../platform/escaped.ts';
 import { print, printJson, printWarning } from './print.ts';
 
 interface Flags {
@@ -65,7 +65,7 @@ interface Prepared {
 async function prepared(flags: Flags, argument: string, environment: string | undefined): Promise<Prepared> {
   // Loaded here, because no other command needs them.
   const [{ brokerAccess }, { requireName }] = await Promise.all([
-    import('../broker/brokerAccess.ts'),
+    import('../broker/client/brokerAccess.ts'),
     import('../broker/versionFacts.ts'),
   ]);
   return {

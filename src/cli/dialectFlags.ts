@@ -1,6 +1,6 @@
-import type { Dialect } from '../event/dialect.ts';
-import { InvalidArgumentError, requireOneOf } from '../event/invalidArgument.ts';
-import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import type { Dialect } from '../../model/event/dialect.ts';
+import { type OpenQuestionName, openQuestions } from '../../model/facts/openQuestions.ts';
+import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
 
 /**
  * The readings that `--dialect` names, each as `question=reading`.

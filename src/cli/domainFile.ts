@@ -2,9 +2,9 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
-import { asDomain, type Domain } from '../event/domain.ts';
-import { InvalidArgumentError, oneOf, show } from '../event/invalidArgument.ts';
-import { asSentence, fileText, statsOf, UnreadInput, whyNoFile } from '../platform/fileText.ts';
+import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { asSentence, fileText, statsOf, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
+import { InvalidArgumentError, oneOf, show } from '../../model/values/invalidArgument.ts';
 import { printable } from './print.ts';
 
 /**

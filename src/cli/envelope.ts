@@ -1,6 +1,6 @@
-import type { CasesEvent } from '../event/casesEvent.ts';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
-import { messageSizes } from '../facts/limits.ts';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { messageSizes } from '../../model/facts/limits.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { firehose } from '../harness/transports/firehose.ts';
 import { kinesis } from '../harness/transports/kinesis.ts';
 import { bytesOf, messageOf } from '../harness/transports/message.ts';

@@ -1,7 +1,7 @@
 import '../../arbitraries/fastCheckInstalled.ts';
 import { Buffer } from 'node:buffer';
 import { fixtureStream, type StreamOptions } from '../../arbitraries/fixture/fixtureStream.ts';
-import { now } from '../platform/realProcess.ts';
+import { now } from '../../model/platform/realProcess.ts';
 import { type EnvelopeName, inEnvelope } from './envelope.ts';
 import { Progress } from './progress.ts';
 import { ReaderGone, type Sink } from './sinks.ts';

@@ -1,8 +1,8 @@
 import { Command } from 'commander';
-import { eventClasses } from '../../arbitraries/classes.ts';
-import { InvalidArgumentError, requireOneOf } from '../event/invalidArgument.ts';
-import { eventTypes } from '../facts/eventTypes.ts';
-import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { eventClasses } from '../../arbitraries/variations/classes.ts';
+import { eventTypes } from '../../model/facts/eventTypes.ts';
+import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { dialectOf } from './dialectFlags.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { printable } from './print.ts';

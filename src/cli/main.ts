@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { CommanderError } from 'commander';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
-import { requireNode } from '../platform/supported.ts';
+import { requireNode } from '../../model/platform/supported.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { command } from './command.ts';
 import { printable } from './print.ts';
 import { sentenceOf } from './sentenceOf.ts';

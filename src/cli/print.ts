@@ -1,7 +1,7 @@
-import { secretsIn } from '../broker/brokerAccess.ts';
-import { withoutSecrets } from '../broker/secrets.ts';
-import { escaped, escapedJson } from '../platform/escaped.ts';
-import { warn } from '../platform/realProcess.ts';
+import { escaped, escapedJson } from '../../model/platform/escaped.ts';
+import { warn } from '../../model/platform/realProcess.ts';
+import { secretsIn } from '../broker/client/brokerAccess.ts';
+import { withoutSecrets } from '../broker/client/secrets.ts';
 
 /**
  * The one door for what commands print of a broker, its pacts and Pact's programs: no secret of the environment passes, and

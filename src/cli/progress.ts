@@ -1,4 +1,4 @@
-import { now } from '../platform/realProcess.ts';
+import { now } from '../../model/platform/realProcess.ts';
 
 /** One line on standard error that tells how far a long work is; it is gone when the work is done. */
 export class Progress {

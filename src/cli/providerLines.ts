@@ -1,6 +1,6 @@
-import { fails, type Verdict } from '../broker/provider/verdict.ts';
-import type { ProviderResult } from '../broker/provider/verifyProvider.ts';
-import { oneLine } from '../platform/escaped.ts';
+import { oneLine } from '../../model/platform/escaped.ts';
+import { fails, type Verdict } from '../provider/findings/verdict.ts';
+import type { ProviderResult } from '../provider/verifyProvider.ts';
 
 /** What became of a pact, for people: each failure, and one line for the whole. */
 export function pactLines(finished: ProviderResult['pacts'][number]): string[] {

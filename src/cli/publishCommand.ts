@@ -45,7 +45,7 @@ async function run(flags: Flags): Promise<void> {
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
   const [{ brokerAccess }, { publish }, { requireTag, versionFacts }] = await Promise.all([
-    import('../broker/brokerAccess.ts'),
+    import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
     import('../broker/versionFacts.ts'),
   ]);

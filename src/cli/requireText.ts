@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 
 /** Refuses a text of the command line that is empty: mostly a variable of the shell that is not set. */
 export function requireText(argument: string, ...texts: readonly (string | undefined)[]): void {

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { WholeFile } from '../platform/wholeFile.ts';
+import { WholeFile } from '../../model/platform/wholeFile.ts';
 
 /** Where a command's output goes. */
 export interface Sink {

@@ -1,15 +1,15 @@
-import { brokerAccess } from '../broker/brokerAccess.ts';
-import { brokerPacts, selectorsOf } from '../broker/provider/brokerPacts.ts';
-import { modelVersion } from '../broker/provider/modelVersion.ts';
-import { type FoundPacts, pactFiles } from '../broker/provider/pactFiles.ts';
-import type { Publishing } from '../broker/provider/publishing.ts';
-import { publishing } from '../broker/provider/publishing.ts';
-import type { Recorded } from '../broker/provider/recordedEvents.ts';
-import { fails } from '../broker/provider/verdict.ts';
-import { type Far, type ProviderResult, verifyProvider } from '../broker/provider/verifyProvider.ts';
-import { Refusal } from '../broker/refusal.ts';
-import { WaitingBudget } from '../broker/waitingBudget.ts';
-import { oneLine } from '../platform/escaped.ts';
+import { oneLine } from '../../model/platform/escaped.ts';
+import { brokerAccess } from '../broker/client/brokerAccess.ts';
+import { Refusal } from '../broker/client/refusal.ts';
+import { WaitingBudget } from '../broker/client/waitingBudget.ts';
+import { brokerPacts, selectorsOf } from '../provider/brokerPacts.ts';
+import { modelVersion } from '../provider/events/modelVersion.ts';
+import { fails } from '../provider/findings/verdict.ts';
+import { type FoundPacts, pactFiles } from '../provider/interaction/pactFiles.ts';
+import type { Publishing } from '../provider/publishing.ts';
+import { publishing } from '../provider/publishing.ts';
+import type { Recorded } from '../provider/recordedEvents.ts';
+import { type Far, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
@@ -82,7 +82,7 @@ async function atBroker(options: Options, version: string): Promise<FoundPacts &
 
 async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   // With it comes the schema, which is not needed otherwise.
-  const { recordingsIn } = await import('../broker/provider/recordings.ts');
+  const { recordingsIn } = await import('../provider/recordings.ts');
   const { recorded, others } = recordingsIn(directory);
   const [first] = others;
   if (first !== undefined) {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { requireText } from './requireText.ts';
 import type { ProviderFlags } from './verifyProvider.ts';
 
@@ -94,7 +94,7 @@ async function requireBroker(flags: ProviderFlags): Promise<void> {
   if (flags.brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
   const option = optionOfBroker(flags);
   if (option !== undefined) {
-    const { missingAddress } = await import('../broker/brokerAccess.ts');
+    const { missingAddress } = await import('../broker/client/brokerAccess.ts');
     throw missingAddress(`${option} ${ABOUT_BROKER}`);
   }
   throw new InvalidArgumentError({

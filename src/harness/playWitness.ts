@@ -1,15 +1,15 @@
 import { createRequire } from 'node:module';
-import { type Identity, idsOf } from '../../arbitraries/identity.ts';
-import { type Shape, shapeOf } from '../../arbitraries/shape.ts';
+import { type Identity, idsOf } from '../../arbitraries/values/identity.ts';
+import { type Shape, shapeOf } from '../../arbitraries/variations/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { defaultDialect } from '../event/dialect.ts';
-import { valueAt } from '../event/paths.ts';
-import { warn } from '../platform/realProcess.ts';
-import { applyDifferences, differencesBetween } from './differences.ts';
-import type { HandlerName } from './handlerName.ts';
-import type { Found, Run } from './run.ts';
-import { sampleOf } from './schedule.ts';
-import { dropWitness, loadWitness, type Witness } from './witness.ts';
+import { defaultDialect } from '../../model/event/dialect.ts';
+import { valueAt } from '../../model/event/paths.ts';
+import { warn } from '../../model/platform/realProcess.ts';
+import type { HandlerName } from '../pact/attempt.ts';
+import { applyDifferences, differencesBetween } from './failure/differences.ts';
+import type { Found, Run } from './run/run.ts';
+import { sampleOf } from './run/schedule.ts';
+import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
 /** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
 export async function playWitness(contract: Contract, handler: HandlerName, run: Run): Promise<Found | undefined> {

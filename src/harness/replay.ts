@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { InvalidArgumentError } from '../event/invalidArgument.ts';
-import type { Found, Run } from './run.ts';
-import { randomPlans, scheduleOf, shapesOf } from './schedule.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import type { Found, Run } from './run/run.ts';
+import { randomPlans, scheduleOf, shapesOf } from './run/schedule.ts';
 
 /** Plays the one event of a path again. */
 export async function replay(contract: Contract, run: Run, path: string, seed: number): Promise<Found | undefined> {

@@ -1,20 +1,20 @@
-import { build } from '../../arbitraries/bulk/build.ts';
-import { differingSlots, variationAt } from '../../arbitraries/bulk/plan.ts';
-import type { Step } from '../../arbitraries/bulk/shrink.ts';
-import type { Shape } from '../../arbitraries/shape.ts';
+import { build } from '../../arbitraries/generation/build.ts';
+import type { Step } from '../../arbitraries/generation/shrink.ts';
+import { differingSlots, variationAt } from '../../arbitraries/plan/plan.ts';
+import type { Shape } from '../../arbitraries/variations/shape.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { warn } from '../platform/realProcess.ts';
-import { type Ambiguity, ambiguitiesOf, ambiguityLine } from './ambiguities.ts';
-import { ContractViolation, type Violation } from './contractViolation.ts';
-import { differencesBetween } from './differences.ts';
-import { wordsOf } from './explain.ts';
-import { differenceLine } from './failureLines.ts';
-import { presentable } from './presentable.ts';
-import type { Found, Run } from './run.ts';
-import type { ResolvedOptions } from './runOptions.ts';
-import { drawnSteps, sampleOf, scheduleOf } from './schedule.ts';
-import { readsNothing } from './touchedReads.ts';
-import { withFramesOf } from './withFramesOf.ts';
+import { warn } from '../../model/platform/realProcess.ts';
+import { ContractViolation, type Violation } from './failure/contractViolation.ts';
+import { differencesBetween } from './failure/differences.ts';
+import { differenceLine } from './failure/failureLines.ts';
+import { presentable } from './failure/presentable.ts';
+import { withFramesOf } from './failure/withFramesOf.ts';
+import { readsNothing } from './reads/touchedReads.ts';
+import type { Found, Run } from './run/run.ts';
+import type { ResolvedOptions } from './run/runOptions.ts';
+import { drawnSteps, sampleOf, scheduleOf } from './run/schedule.ts';
+import { type Ambiguity, ambiguitiesOf, ambiguityLine } from './verdict/ambiguities.ts';
+import { wordsOf } from './verdict/explain.ts';
 
 /**
  * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler

@@ -1,11 +1,11 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { requireContract } from '../../contracts/contractsFor.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
-import '../platform/realProcess.ts';
-import { requireFunction } from './requireFunction.ts';
-import type { Handler, InlineHandler } from './runHandler.ts';
-import { resolveOptions, type VerifyOptions } from './runOptions.ts';
-import { withCaller } from './withCaller.ts';
+import '../../model/platform/realProcess.ts';
+import { withCaller } from './failure/withCaller.ts';
+import { requireFunction } from './lambda/requireFunction.ts';
+import type { Handler, InlineHandler } from './lambda/runHandler.ts';
+import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
 
 /**
  * Plays every event that AWS may send for a contract through a handler: the witness of an earlier failure, the sample,

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { warn } from '../platform/realProcess.ts';
-import type { Attempt } from './pact/attempt.ts';
-import { deletePart } from './pact/part.ts';
-import { thrownWords } from './thrownLines.ts';
-import type { TracedCall } from './tracedCall.ts';
+import { warn } from '../../model/platform/realProcess.ts';
+import type { Attempt } from '../pact/attempt.ts';
+import { deletePart } from '../pact/part.ts';
+import { thrownWords } from './failure/thrownLines.ts';
+import type { TracedCall } from './lambda/tracedCall.ts';
 
 /**
  * What is done about a handler that fails on an event of a run that is over and has passed: its part is removed from a

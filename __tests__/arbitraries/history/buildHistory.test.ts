@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { buildHistory } from '../../../arbitraries/history/buildHistory.ts';
 import { deeds, type HistoryPlan } from '../../../arbitraries/history/historyPlan.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { drawnHistories } from './drawnHistories.ts';
 import { historyLaws, typeOf } from './historyLaws.ts';
 

@@ -1,6 +1,6 @@
 import { CaseState, fieldRules } from '../../../arbitraries/history/caseFields.ts';
-import { resolveDialect } from '../../../src/event/dialect.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { resolveDialect } from '../../../model/event/dialect.ts';
 import { worlds } from '../worlds.ts';
 
 const rules = fieldRules(exampleDomain, resolveDialect());

@@ -1,8 +1,8 @@
-import { Draws } from '../../../arbitraries/bulk/draws.ts';
 import { buildHistory, type History } from '../../../arbitraries/history/buildHistory.ts';
 import { drawHistory, type HistoryChoice } from '../../../arbitraries/history/drawHistory.ts';
-import { resolveDialect } from '../../../src/event/dialect.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
+import { Draws } from '../../../arbitraries/values/draws.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { resolveDialect } from '../../../model/event/dialect.ts';
 
 /** Some histories with the plans that they tell. */
 export function drawnHistories(choice: Partial<HistoryChoice>, count: number): History[] {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { caseHistory } from '../../../arbitraries/history/caseHistory.ts';
+import { caseHistory } from '../../../arbitraries/caseHistory.ts';
 
 test('the same failing history comes again for its seed and path', () => {
   const property = fc.property(caseHistory(), (history) => history.length < 6);

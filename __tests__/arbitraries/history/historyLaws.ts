@@ -1,9 +1,9 @@
-import type { CasesEvent } from '../../../src/event/casesEvent.ts';
-import { type Dialect, resolveDialect } from '../../../src/event/dialect.ts';
-import { type Domain, includedFields } from '../../../src/event/domain.ts';
-import { invariantsOf } from '../../../src/event/invariants.ts';
-import { logicalTypeOf } from '../../../src/event/logicalType.ts';
-import { updatableItemTypes } from '../../../src/facts/relatedItemTypes.ts';
+import { type Domain, includedFields } from '../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { invariantsOf } from '../../../model/invariants/invariants.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
 /** What a law may need to know beside the events. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
+import { caseHistory, type HistoryOptions } from '../../../arbitraries/caseHistory.ts';
 import type { History } from '../../../arbitraries/history/buildHistory.ts';
-import { caseHistory, type HistoryOptions } from '../../../arbitraries/history/caseHistory.ts';
 import { shrinksOf } from '../../../arbitraries/history/shrinkHistory.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
-import { sample, sampleIds } from '../../../src/event/samples.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { sample, sampleIds } from '../../../model/event/samples.ts';
 import { drawnHistories } from './drawnHistories.ts';
 import { caseIdOf, grouped, historyLaws, typeOf } from './historyLaws.ts';
 

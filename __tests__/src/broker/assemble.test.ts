@@ -17,11 +17,11 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { interactionsOf } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
-import { Attempt } from '../../../src/harness/pact/attempt.ts';
-import { writeClaim } from '../../../src/harness/pact/claim.ts';
-import { deletePart, partPath, writePart } from '../../../src/harness/pact/part.ts';
+import { Attempt } from '../../../src/pact/attempt.ts';
+import { writeClaim } from '../../../src/pact/claim.ts';
+import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
 let dir = '';

@@ -1,5 +1,5 @@
+import { refusalOf } from '../../../src/broker/client/refusalOf.ts';
 import { verdictOf } from '../../../src/broker/deployment.ts';
-import { refusalOf } from '../../../src/broker/refusalOf.ts';
 
 // What a real broker answers is in scripts/broker; here are parts of its answers, as it gave them.
 const href = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/version/1';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import type { Table } from '../../../contracts/table.ts';
-import { brokerAccess } from '../../../src/broker/brokerAccess.ts';
+import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { type Publication, publish } from '../../../src/broker/publish.ts';
-import { writePart } from '../../../src/harness/pact/part.ts';
+import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 import { endFakeBrokers, type FakeBroker, fakeBroker } from './fakeBroker.ts';
 

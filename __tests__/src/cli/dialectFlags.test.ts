@@ -1,5 +1,5 @@
+import { type OpenQuestion, openQuestions } from '../../../model/facts/openQuestions.ts';
 import { dialectOf } from '../../../src/cli/dialectFlags.ts';
-import { type OpenQuestion, openQuestions } from '../../../src/facts/openQuestions.ts';
 import { refusal } from '../../refusal.ts';
 
 const all = Object.entries(openQuestions as Record<string, OpenQuestion>).flatMap(([name, { readings }]) =>

@@ -13,9 +13,9 @@ import {
 import path from 'node:path';
 import type { SQSEvent } from 'aws-lambda';
 import { fixture } from '../../../arbitraries/fixture/fixture.ts';
-import type { CasesEvent } from '../../../src/event/casesEvent.ts';
-import { entrySize } from '../../../src/event/entrySize.ts';
-import { parseCaseEvent } from '../../../src/event/parseCaseEvent.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { builtCommand } from './command.ts';
 
 // Processes, devices and terminals are looked at as Linux shows them.

@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import type { Table } from '../../../contracts/table.ts';
-import { writePart } from '../../../src/harness/pact/part.ts';
+import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 import { builtCommand } from './command.ts';
 

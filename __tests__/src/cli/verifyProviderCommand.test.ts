@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { exampleDomain } from '../../../src/event/exampleDomain.ts';
-import { sample } from '../../../src/event/samples.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { sample } from '../../../model/event/samples.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run, shownBy, env, file: cli } = builtCommand();

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
-import { partPath } from '../../../src/harness/pact/part.ts';
+import { partPath } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 

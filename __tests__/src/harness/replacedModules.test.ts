@@ -3,10 +3,10 @@ import nodeFs, { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync
 import nodePath from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { partPath, readPart } from '../../../src/harness/pact/part.ts';
+import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import { viaSqs } from '../../../src/harness/transports/via.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { writeWhole } from '../../../src/platform/writeWhole.ts';
+import { partPath, readPart } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
@@ -87,7 +87,7 @@ test('a file that is not there as it was written is an error that says what stan
   write();
   expect(readFileSync('some/file', 'utf8')).toBe('text');
   // A stand-in that was there before us can only be seen by what it does.
-  const { fs } = jest.requireActual('../../../src/platform/nodeModules.ts') as { fs: { readFileSync: unknown } };
+  const { fs } = jest.requireActual('../../../model/platform/nodeModules.ts') as { fs: { readFileSync: unknown } };
   const own = fs.readFileSync;
   fs.readFileSync = () => '';
   try {
@@ -105,7 +105,7 @@ test.each([[['rmSync']], [['rmSync', 'existsSync']], [['rmSync', 'existsSync', '
     mkdirSync(nodePath.dirname(file), { recursive: true });
     writeFileSync(file, 'of before');
     // Those that were there before us can only be seen by what they do.
-    const { fs } = jest.requireActual('../../../src/platform/nodeModules.ts') as { fs: Record<string, unknown> };
+    const { fs } = jest.requireActual('../../../model/platform/nodeModules.ts') as { fs: Record<string, unknown> };
     const own = { ...fs };
     for (const name of names) fs[name] = () => undefined;
     const handler = jest.fn();

@@ -1,9 +1,9 @@
 import type { EventBridgeEvent, EventBridgeHandler, Handler as LambdaHandler } from 'aws-lambda';
 import { fixture } from '../../../arbitraries/fixture/fixture.ts';
 import type { Contract } from '../../../contracts/contract.ts';
-import type { CasesEvent, CasesUser, CaseUpdatedEvent, FieldValue } from '../../../src/event/casesEvent.ts';
+import type { CasesEvent, CasesUser, CaseUpdatedEvent, FieldValue } from '../../../model/event/casesEvent.ts';
 import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
-import type { Handler } from '../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
 
 // What the compiler holds: `verify` takes handlers however they are typed.

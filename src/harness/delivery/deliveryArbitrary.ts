@@ -1,6 +1,6 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
-import { Draws } from '../../../arbitraries/bulk/draws.ts';
-import type { CasesEvent } from '../../event/casesEvent.ts';
+import { Draws } from '../../../arbitraries/values/draws.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { drawFault, type Fault, type FaultKind, type PoisonKind, plainerFaults } from './faults.ts';
 
 /** A history, what goes wrong with it, and how many records come at once. */

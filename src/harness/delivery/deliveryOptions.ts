@@ -1,6 +1,6 @@
-import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../event/invalidArgument.ts';
-import { requireHook } from '../requireHook.ts';
-import { resolveOptions } from '../runOptions.ts';
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { requireHook } from '../lambda/requireHook.ts';
+import { resolveOptions } from '../run/runOptions.ts';
 import { type FaultKind, faultKinds } from './faults.ts';
 import type { Schedule } from './interleaving.ts';
 

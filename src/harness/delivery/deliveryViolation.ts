@@ -1,6 +1,6 @@
-import { branded } from '../../event/branded.ts';
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import type { Replay } from '../contractViolation.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { branded } from '../../../model/values/branded.ts';
+import type { Replay } from '../failure/contractViolation.ts';
 import type { Fault } from './faults.ts';
 import type { Promised } from './judge.ts';
 

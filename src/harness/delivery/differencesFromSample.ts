@@ -1,12 +1,12 @@
-import { agree } from '../../../arbitraries/bulk/parts.ts';
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import { compose } from '../../event/compose.ts';
-import { defaultDialect } from '../../event/dialect.ts';
-import type { Domain } from '../../event/domain.ts';
-import { logicalTypeOf } from '../../event/logicalType.ts';
-import { sampleParts } from '../../event/samples.ts';
-import type { EventType } from '../../facts/eventTypes.ts';
-import { type Difference, differencesBetween } from '../differences.ts';
+import { agree } from '../../../arbitraries/plan/parts.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { compose } from '../../../model/event/compose.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { sampleParts } from '../../../model/event/samples.ts';
+import type { EventType } from '../../../model/facts/eventTypes.ts';
+import { type Difference, differencesBetween } from '../failure/differences.ts';
 
 /**
  * What an event of a history says otherwise than the sample of its kind. Its ids and instants are none of that, as every

@@ -1,6 +1,6 @@
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import { show } from '../../event/invalidArgument.ts';
-import { short } from '../failureLines.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+import { short } from '../failure/failureLines.ts';
 import { NotJson, type Place } from './notJson.ts';
 
 /** Two observations that differ, at the first place where they do. */

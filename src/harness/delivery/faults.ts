@@ -1,5 +1,5 @@
-import type { Draws } from '../../../arbitraries/bulk/draws.ts';
-import type { CasesEvent } from '../../event/casesEvent.ts';
+import type { Draws } from '../../../arbitraries/values/draws.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { TransportName } from '../transports/transport.ts';
 
 /** What delivery does to a history. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { InvalidArgumentError, show } from '../../event/invalidArgument.ts';
-import { nodeModule } from '../../platform/nodeModule.ts';
-import { draw } from '../draw.ts';
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { InvalidArgumentError, show } from '../../../model/values/invalidArgument.ts';
+import { draw } from '../run/draw.ts';
 
 /**
  * Makes an asynchronous function wait for its turn while several calls of the handler are in flight.

@@ -1,7 +1,7 @@
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import { short } from '../failureLines.ts';
-import { callHook, type HookFailure } from '../hook.ts';
-import { wait } from '../runHandler.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { short } from '../failure/failureLines.ts';
+import { callHook, type HookFailure } from '../lambda/hook.ts';
+import { wait } from '../lambda/runHandler.ts';
 import type { Delivery } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { type Discrepancy, discrepancyAt, discrepancyOf, type Same, sameBut } from './discrepancy.ts';

@@ -1,4 +1,4 @@
-import { show } from '../../event/invalidArgument.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
 
 /** Stands for what JSON does not carry as it is, such as `NaN`, in a copy of what a consumer has. */
 export class NotJson {

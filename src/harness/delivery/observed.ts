@@ -1,7 +1,7 @@
-import { InvalidArgumentError } from '../../event/invalidArgument.ts';
-import { callHook, HookFailure } from '../hook.ts';
-import { isThenable } from '../invoke.ts';
-import type { LateErrors } from '../lateErrors.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { callHook, HookFailure } from '../lambda/hook.ts';
+import { isThenable } from '../lambda/invoke.ts';
+import type { LateErrors } from '../lambda/lateErrors.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { type Copied, jsonCopy, NotJson, type Place } from './notJson.ts';
 

@@ -1,6 +1,6 @@
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import { openQuestions } from '../../facts/openQuestions.ts';
-import type { Ambiguity } from '../ambiguities.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { openQuestions } from '../../../model/facts/openQuestions.ts';
+import type { Ambiguity } from '../verdict/ambiguities.ts';
 
 /** Another reading of what AWS leaves open about the order of changes. */
 export type OrderReading = Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>;

@@ -1,11 +1,11 @@
 import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
 import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
-import type { CasesEvent } from '../../event/casesEvent.ts';
-import type { Domain } from '../../event/domain.ts';
-import { plainCopy } from '../../event/plainCopy.ts';
-import { draw } from '../draw.ts';
-import type { LateErrors } from '../lateErrors.ts';
-import { type Handler, type HandlerFailure, runHandler } from '../runHandler.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { plainCopy } from '../../../model/values/plainCopy.ts';
+import type { LateErrors } from '../lambda/lateErrors.ts';
+import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import { draw } from '../run/draw.ts';
 import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
 import { copyOf, type Message, messageOf, uuidOf } from '../transports/message.ts';
 import type { Transport } from '../transports/transport.ts';

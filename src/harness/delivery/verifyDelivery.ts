@@ -1,12 +1,12 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { requireContract } from '../../../contracts/contractsFor.ts';
-import { InvalidArgumentError } from '../../event/invalidArgument.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 // Loaded with the entry: it keeps the timers as they are before a test replaces them.
-import '../../platform/realProcess.ts';
-import { requireFunction } from '../requireFunction.ts';
-import type { Handler, InlineHandler } from '../runHandler.ts';
+import '../../../model/platform/realProcess.ts';
+import { withCaller } from '../failure/withCaller.ts';
+import { requireFunction } from '../lambda/requireFunction.ts';
+import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
 import { connectionOf } from '../transports/via.ts';
-import { withCaller } from '../withCaller.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { didYouMean, show } from '../../event/invalidArgument.ts';
+import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';

@@ -1,8 +1,8 @@
-import type { Read } from '../../event/paths.ts';
-import type { Mistake, Unopened } from '../mistake.ts';
-import type { Form, Reading, ReadNotes } from '../readNotes.ts';
-import { Watch } from '../watch.ts';
-import type { WatchedCalls } from '../watchedCalls.ts';
+import type { Read } from '../../../model/event/paths.ts';
+import type { Mistake, Unopened } from '../recording/mistake.ts';
+import type { Form, Reading, ReadNotes } from '../recording/readNotes.ts';
+import { Watch } from '../recording/watch.ts';
+import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import type { Transport } from './transport.ts';
 
 /** What an event has that a rule hands over. */

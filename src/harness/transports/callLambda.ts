@@ -1,7 +1,7 @@
-import { answerFailure, UnfitAnswer } from '../answerFailure.ts';
-import type { Answered } from '../firstAnswer.ts';
-import { invoke, type Lambda } from '../invoke.ts';
-import { currentCall } from '../tracedCall.ts';
+import { answerFailure, UnfitAnswer } from '../lambda/answerFailure.ts';
+import type { Answered } from '../lambda/firstAnswer.ts';
+import { invoke, type Lambda } from '../lambda/invoke.ts';
+import { currentCall } from '../lambda/tracedCall.ts';
 
 /**
  * Calls a Lambda function as Lambda does, as part of the call that goes on. The context of the caller stays the caller's.

@@ -1,6 +1,6 @@
-import { didYouMean, show } from '../../event/invalidArgument.ts';
-import { messageSizes } from '../../facts/limits.ts';
-import { nodeModule } from '../../platform/nodeModule.ts';
+import { messageSizes } from '../../../model/facts/limits.ts';
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { base64, type Message, md5, uuidOf } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';

@@ -1,4 +1,4 @@
-import { show } from '../../event/invalidArgument.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
 import type { Message } from './message.ts';
 import type { Transport } from './transport.ts';
 

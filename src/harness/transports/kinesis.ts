@@ -1,4 +1,4 @@
-import { messageSizes } from '../../facts/limits.ts';
+import { messageSizes } from '../../../model/facts/limits.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { base64, eventIdOf, type Message, sequenceNumberFrom } from './message.ts';
 import type { Judgement, Transport } from './transport.ts';

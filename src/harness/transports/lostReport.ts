@@ -1,4 +1,4 @@
-import { didYouMean } from '../../event/invalidArgument.ts';
+import { didYouMean } from '../../../model/values/invalidArgument.ts';
 import type { Message } from './message.ts';
 
 /** How deep an answer is looked into: the body of an API's answer, a list in it, a failure of that. */

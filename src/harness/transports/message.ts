@@ -1,5 +1,5 @@
-import { nodeModule } from '../../platform/nodeModule.ts';
-import { hexHash } from '../../platform/nodeModules.ts';
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { hexHash } from '../../../model/platform/nodeModules.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 

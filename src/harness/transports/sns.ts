@@ -1,4 +1,4 @@
-import { messageSizes } from '../../facts/limits.ts';
+import { messageSizes } from '../../../model/facts/limits.ts';
 import { type Message, uuidOf } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';
 

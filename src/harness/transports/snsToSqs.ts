@@ -1,4 +1,4 @@
-import { messageSizes } from '../../facts/limits.ts';
+import { messageSizes } from '../../../model/facts/limits.ts';
 import type { Message } from './message.ts';
 import { notificationOf } from './sns.ts';
 import { judgeSqs, sqs, sqsRecord } from './sqs.ts';

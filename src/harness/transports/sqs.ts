@@ -1,5 +1,5 @@
-import { messageSizes } from '../../facts/limits.ts';
-import { hexHash } from '../../platform/nodeModules.ts';
+import { messageSizes } from '../../../model/facts/limits.ts';
+import { hexHash } from '../../../model/platform/nodeModules.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { base64, eventIdOf, type Message, md5, sequenceNumberFrom, uuidOf } from './message.ts';
 import type { Judgement, Transport } from './transport.ts';

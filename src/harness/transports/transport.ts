@@ -1,4 +1,4 @@
-import type { FactName } from '../../facts/facts.ts';
+import type { FactName } from '../../../model/facts/facts.ts';
 import type { Message } from './message.ts';
 
 /** The names of the transports, as messages tell them. */

@@ -1,8 +1,8 @@
-import { InvalidArgumentError, requireKnownKeys, show } from '../../event/invalidArgument.ts';
-import type { Lambda } from '../invoke.ts';
-import { quietly } from '../readNotes.ts';
-import { requireFunction } from '../requireFunction.ts';
-import type { Handler } from '../runHandler.ts';
+import { InvalidArgumentError, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import { requireFunction } from '../lambda/requireFunction.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import { quietly } from '../recording/readNotes.ts';
 import { lookAt } from './batchLook.ts';
 import { callLambda } from './callLambda.ts';
 import { firehose } from './firehose.ts';

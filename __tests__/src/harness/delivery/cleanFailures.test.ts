@@ -1,6 +1,6 @@
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
@@ -61,7 +61,7 @@ test('a function that reports its records in a shape in which Lambda reads nothi
   const report = reporting(needsUser);
   const handler = async (event: Any) => (await report(event)).batchItemFailures;
   expect(await messageOf(viaSqs(handler))).toMatch(
-    /^refunds: the answer of the function is none that its transport takes: the answer is a list with itemIdentifier: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself; allowed: \{ batchItemFailures: /,
+    /^refunds: the transport rejects the answer of the function: the answer is a list with itemIdentifier: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself; allowed: \{ batchItemFailures: /,
   );
 });
 

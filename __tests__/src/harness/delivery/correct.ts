@@ -9,9 +9,9 @@ import type {
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
-import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
+import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { faultKinds } from '../../../../src/harness/delivery/faults.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
   viaFirehose,
   viaKinesis,

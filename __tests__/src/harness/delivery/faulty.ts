@@ -1,6 +1,6 @@
 import type { KinesisStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaKinesis, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { decoded, model, reporting, take } from './correct.ts';
 

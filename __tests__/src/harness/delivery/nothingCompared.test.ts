@@ -1,5 +1,5 @@
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { all, contracts, take, transports } from './correct.ts';

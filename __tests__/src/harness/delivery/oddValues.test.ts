@@ -1,7 +1,7 @@
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts, reporting } from './correct.ts';

@@ -1,4 +1,4 @@
-import { logicalTypeOf } from '../../../../src/event/logicalType.ts';
+import { logicalTypeOf } from '../../../../model/event/logicalType.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaKinesis, viaLambda, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { refusal } from '../../../refusal.ts';

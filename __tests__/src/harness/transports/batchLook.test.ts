@@ -4,8 +4,8 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
-import type { Lambda } from '../../../../src/harness/invoke.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import type { Lambda } from '../../../../src/harness/lambda/invoke.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
   viaFirehose,
   viaKinesis,

@@ -11,12 +11,12 @@ import type {
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
-import { defineDomain } from '../../../../src/event/domain.ts';
-import { exampleDomain } from '../../../../src/event/exampleDomain.ts';
-import { ContractViolation } from '../../../../src/harness/contractViolation.ts';
-import type { Lambda } from '../../../../src/harness/invoke.ts';
-import { lambdaRuntime } from '../../../../src/harness/lambdaRuntime.ts';
-import type { Handler } from '../../../../src/harness/runHandler.ts';
+import { defineDomain } from '../../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
+import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
+import type { Lambda } from '../../../../src/harness/lambda/invoke.ts';
+import { lambdaRuntime } from '../../../../src/harness/lambda/lambdaRuntime.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
   viaFirehose,
   viaKinesis,

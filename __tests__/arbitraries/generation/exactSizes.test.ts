@@ -1,0 +1,179 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { build } from '../../../arbitraries/generation/build.ts';
+import { caseCreated, caseDeleted, caseUpdated, events, relatedItemCreated } from '../../../arbitraries/index.ts';
+import { samplePlan } from '../../../arbitraries/plan/plan.ts';
+import { reachOf } from '../../../arbitraries/size/fill.ts';
+import { textKinds } from '../../../arbitraries/values/textPool.ts';
+import type { Shape } from '../../../arbitraries/variations/shape.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { fieldValuesOf } from '../../../model/event/fieldValues.ts';
+import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
+import { codePoints } from '../../../model/values/text.ts';
+import { entryBytes } from '../entryBytes.ts';
+import { otherDialects, shapesIn, worlds } from '../worlds.ts';
+
+const sizes = [262_144, 262_143, 1_048_576];
+const ofCases = { caseCreated, caseUpdated, caseDeleted };
+
+function drawn(arbitrary: Arbitrary<CasesEvent>, numRuns: number): CasesEvent[] {
+  return fc.sample(arbitrary, { numRuns, seed: 17 });
+}
+
+function expectSize(event: CasesEvent, bytes: number): void {
+  expect(entryBytes(event)).toBe(bytes);
+  expect(entrySize(event)).toBe(bytes);
+}
+
+function expectMaximaKept(event: CasesEvent): void {
+  const values = fieldValuesOf(event);
+  expect(values.length).toBeLessThanOrEqual(400);
+  for (const { id, value } of values) {
+    expect(codePoints(id)).toBeLessThanOrEqual(500);
+    const most = id === 'summary' ? 3000 : 4100;
+    if ('stringValue' in value) expect(codePoints(value.stringValue)).toBeLessThanOrEqual(most);
+  }
+  const { resources, detail } = event;
+  const subject = 'case' in detail ? detail.case : detail.relatedItem;
+  const ids = [subject.caseId, ...resources, detail.performedBy?.iamPrincipalArn ?? ''];
+  expect(ids.filter((id) => codePoints(id) > 500)).toEqual([]);
+}
+
+describe.each(Object.entries(ofCases))('%s', (_, arbitrary) => {
+  test.each(sizes)('has exactly %d bytes, whatever the domain that includes fields', (bytes) => {
+    const domains = [
+      'the example domain',
+      'a domain of one number',
+      'a domain of 400 fields',
+      'a domain of odd field ids',
+    ];
+    for (const name of domains) {
+      for (const event of drawn(arbitrary({ domain: worlds[name] as never, bytes }), 2)) {
+        expectSize(event, bytes);
+        expectMaximaKept(event);
+        parseCaseEvent(event, { domain: worlds[name] as never, dialect: { entrySize: '1,048,576 bytes' } });
+      }
+    }
+  });
+});
+
+describe.each(textKinds)('texts of the kind %s', (kind) => {
+  test.each([0, 400])('fill an event to exactly %d added fields and 262,144 bytes', (fields) => {
+    for (const shape of shapesIn(worlds['the example domain'] as never).slice(0, 3)) {
+      const event = build(samplePlan(shape, { bytes: 262_144, pinned: true, kind, fields }));
+      expectSize(event, 262_144);
+      expectMaximaKept(event);
+      const count = fieldValuesOf(event).length;
+      if (fields === 400) expect(count).toBe(400);
+      else expect(count).toBeLessThan(80);
+    }
+  });
+
+  test.each([0, 100, 400])('fill a new case that names all its fields, %d of them added, to its size', (fields) => {
+    const readings = { changedFieldIdsOnCreation: 'every field with a value' } as const;
+    for (const name of ['the example domain', 'a domain of one number', 'a domain of all system fields']) {
+      const [shape] = shapesIn(worlds[name] as never, readings) as [Shape];
+      for (const bytes of [40_000, 40_001, 262_144, 1_048_576]) {
+        const event = build(samplePlan(shape, { bytes, pinned: true, kind, fields }));
+        expectSize(event, bytes);
+        const named = new Set(event.detail.changedFieldIds);
+        expect(fieldValuesOf(event).filter(({ id }) => !named.has(id))).toEqual([]);
+      }
+    }
+  });
+
+  test.each(otherDialects)('fill an event to every size of a run of sizes: %j', (readings) => {
+    for (const shape of shapesIn(worlds['the example domain'] as never, readings)) {
+      const { least, most } = reachOf(shape);
+      for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
+        expectSize(build(samplePlan(shape, { bytes, pinned: true, kind, fields: 0 })), bytes);
+      }
+    }
+  });
+});
+
+test('a Custom related item reaches the ceilings, with up to 50 fields', () => {
+  for (const bytes of sizes) {
+    for (const event of drawn(relatedItemCreated({ relatedItemType: 'Custom', bytes }), 12)) {
+      expectSize(event, bytes);
+      expect(fieldValuesOf(event).length).toBeLessThanOrEqual(50);
+      expectMaximaKept(event);
+    }
+  }
+});
+
+test('a comment reaches 15,000 escapes and no more', () => {
+  const [comment] = shapesIn(worlds['the example domain'] as never).filter(({ itemType }) => itemType === 'Comment');
+  const { most } = reachOf(comment as never);
+  const [event] = drawn(relatedItemCreated({ relatedItemType: 'Comment', bytes: most }), 1);
+  expect(entryBytes(event as CasesEvent)).toBe(most);
+  expect(most).toBeGreaterThan(90_000);
+  expect(() => relatedItemCreated({ relatedItemType: 'Comment', bytes: most + 1 })).toThrow(
+    `allowed: whole numbers from`,
+  );
+});
+
+test('events of a size are those of the types that can have it', () => {
+  const types = (bytes: number): Set<string> =>
+    new Set(drawn(events({ bytes }), 200).map(({ detail }) => `${detail.eventType} ${itemOf(detail)}`.trim()));
+  expect([...types(500_000)].sort()).toEqual([
+    'CASE.CREATED',
+    'CASE.DELETED',
+    'CASE.RELATED_ITEM.DELETED Custom',
+    'CASE.UPDATED',
+    'RELATED_ITEM.CREATED Custom',
+    'RELATED_ITEM.UPDATED Custom',
+  ]);
+  expect(types(2000).size).toBeGreaterThan(12);
+});
+
+function itemOf(detail: CasesEvent['detail']): string {
+  return 'relatedItem' in detail ? detail.relatedItem.relatedItemType : '';
+}
+
+test('a largest size is kept by every class, just above the least too', () => {
+  for (const max of [900, 1200, 2500, 100_000]) {
+    const all = drawn(events({ bytes: { max } }), 120);
+    expect(Math.max(...all.map(entryBytes))).toBeLessThanOrEqual(max);
+  }
+});
+
+test('an exact size stays pinned while an event shrinks', () => {
+  const seen: number[] = [];
+  const property = fc.property(caseUpdated({ bytes: 30_000 }), (event) => {
+    seen.push(entryBytes(event));
+    return Object.keys(event.detail.case.fields ?? {}).length < 9;
+  });
+  expect(fc.check(property, { seed: 3 }).failed).toBe(true);
+  expect(new Set(seen)).toEqual(new Set([30_000]));
+});
+
+describe('every byte fresh', () => {
+  const options = { bytes: 262_144, class: 'typical', customFields: 'fresh', texts: 'fresh' } as const;
+  const all = drawn(caseUpdated(options), 12);
+
+  test('events have the exact size, and what they have without it apart from texts and ids', () => {
+    for (const event of all) expectSize(event, 262_144);
+    const pooled = drawn(caseUpdated({ ...options, texts: 'pooled' }), 12);
+    expect(all.map(({ id, time }) => [id, time])).toEqual(pooled.map(({ id, time }) => [id, time]));
+    expect(all.map((event) => fieldValuesOf(event).length)).toEqual(pooled.map((event) => fieldValuesOf(event).length));
+  });
+
+  test('no two events share the id of a custom field, or a piece of a text', () => {
+    const ids = all.flatMap((event) => fieldValuesOf(event).map(({ id }) => id)).filter((id) => id.includes('-'));
+    expect(new Set(ids).size).toBe(ids.length);
+    const pieces = all.flatMap((event) =>
+      fieldValuesOf(event).flatMap(({ value }) => ('stringValue' in value ? [value.stringValue.slice(500, 520)] : [])),
+    );
+    const long = pieces.filter((piece) => piece.length === 20);
+    expect(long.length).toBeGreaterThan(50);
+    expect(new Set(long).size).toBe(long.length);
+  });
+
+  test('an event keeps its texts while it shrinks to fewer fields', () => {
+    const property = fc.property(caseUpdated(options), (event) => fieldValuesOf(event).length <= 16);
+    const { counterexample, failed } = fc.check(property, { seed: 1 });
+    expect(failed).toBe(true);
+    expectSize(counterexample?.[0] as CasesEvent, 262_144);
+  });
+});

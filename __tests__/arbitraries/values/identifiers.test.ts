@@ -1,0 +1,22 @@
+import { longIdentifier, uuid } from '../../../arbitraries/values/identifiers.ts';
+
+const form = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+test('100,000 numbers give 100,000 UUIDs of version 4', () => {
+  const ids = Array.from({ length: 100_000 }, (_, number) => uuid(number));
+  expect(ids.filter((id) => !form.test(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(100_000);
+});
+
+test('the same number gives the same UUID, for another purpose another one', () => {
+  expect(uuid(5, 1)).toBe(uuid(5, 1));
+  expect(new Set(Array.from({ length: 50 }, (_, purpose) => uuid(5, purpose))).size).toBe(50);
+});
+
+test('long identifiers begin with a UUID and have the length asked for', () => {
+  for (const length of [36, 37, 100, 499, 500]) {
+    expect(longIdentifier(length)).toHaveLength(length);
+    expect(longIdentifier(length).slice(0, 36)).toMatch(form);
+    expect(longIdentifier(length)).toMatch(/^[0-9a-f-]+$/);
+  }
+});

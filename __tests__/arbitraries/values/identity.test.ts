@@ -1,0 +1,86 @@
+import { build } from '../../../arbitraries/generation/build.ts';
+import { type Plan, samplePlan, setSlotFully } from '../../../arbitraries/plan/plan.ts';
+import { type Identity, identify, idOf, idsOf } from '../../../arbitraries/values/identity.ts';
+import { shapeOf } from '../../../arbitraries/variations/shape.ts';
+import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { customItemFields, sampleIds, sampleParts } from '../../../model/event/samples.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
+import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
+
+const place = { region: 'eu-west-2', accountId: '111122223333', domainId: 'd-1' } as const;
+const domain = defineDomain({
+  ...place,
+  includedData: {
+    fields: ['case_id', 'reference_number', 'created_datetime', 'last_updated_datetime'],
+    relatedItemContent: true,
+  },
+}) as unknown as Domain;
+
+const plans: readonly Plan[] = eventTypes.flatMap((type) =>
+  (isRelatedItemEventType(type) ? relatedItemTypes : ['']).map((itemType) =>
+    samplePlan(shapeOf(type, itemType, domain, defaultDialect)),
+  ),
+);
+
+/** Every text of an event that holds a UUID, a reference number or an instant. */
+function own(event: object): string[] {
+  const texts = JSON.stringify(event).match(/[0-9a-f]{8}-[0-9a-f-]{27}|"[0-9A-Z]{9}"|\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? [];
+  return texts.filter((text) => !constant.includes(text));
+}
+
+/** What several events share: a template, a user, the instance, and the field of a Custom item. */
+const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, customItemFields(domain)[0]?.id ?? ''];
+
+test.each(plans.map((plan) => [`${plan.shape.type} ${plan.shape.itemType}`, plan] as const))(
+  'two identities share neither an id nor an instant in %s, and are valid and as large as the sample',
+  (_, plan) => {
+    const one = build({ ...plan, identity: { number: 4_000_000, run: 7 } });
+    const other = build({ ...plan, identity: { number: 8_000_000, run: 7 } });
+    const shared = own(one).filter((text) => own(other).includes(text));
+    // When a contact connected, and when an SLA must be met, is no instant of the event.
+    expect(shared.filter((text) => !/^2022-03-1[67]T(23|00):16:57/.test(text))).toEqual([]);
+    expect(own(one).length).toBeGreaterThan(3);
+    expect(parseCaseEvent(one, { domain })).toEqual(one);
+    expect(entrySize(one)).toBe(entrySize(build(plan)));
+  },
+);
+
+test('later events have later instants, which keep their order', () => {
+  const parts = sampleParts('CASE.CREATED', exampleDomain, '', defaultDialect);
+  const before = { ...parts };
+  identify(parts, { number: 60_000, run: 1 });
+  expect([parts.createdAt, parts.changedAt, parts.sentAt]).toEqual(
+    [before.createdAt, before.changedAt, before.sentAt].map((time) => time + 60_000),
+  );
+});
+
+test('a long id is another one for each identity', () => {
+  const plan = samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const slot = plan.shape.slots.findIndex(({ name }) => name === 'caseId');
+  const longest = plan.shape.slots[slot]?.variations.findIndex(({ bullet }) => bullet === 'longest identifier') ?? -1;
+  setSlotFully(plan, slot, longest);
+  const ids = [1, 2].map((number) => build({ ...plan, identity: { number, run: 1 } }).resources[1]);
+  expect(ids[0]).toHaveLength(500);
+  expect(ids[0]).not.toBe(ids[1]);
+});
+
+test('without an identity an event has the ids of the documented sample', () => {
+  const event = build(samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect)));
+  expect(event.id).toBe(sampleIds.event);
+});
+
+test('all ids of an identity are listed in the same order for each', () => {
+  const [one, other] = [1, 2].map((number) => idsOf({ number, run: 7 })) as [string[], string[]];
+  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => idOf({ number: 1, run: 7 }, purpose)));
+  expect(new Set([...one, ...other]).size).toBe(12);
+});
+
+test('ids of other numbers, runs and purposes are other ones', () => {
+  const identities: Identity[] = [1, 2, 1024].flatMap((number) => [0, -5, 99].map((run) => ({ number, run })));
+  const ids = identities.flatMap((identity) => [0, 1, 2, 3, 4, 5].map((purpose) => idOf(identity, purpose)));
+  expect(new Set(ids).size).toBe(ids.length);
+});

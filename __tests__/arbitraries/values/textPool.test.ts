@@ -1,0 +1,28 @@
+import { bytesPerCodePoint, longText, textKinds } from '../../../arbitraries/values/textPool.ts';
+
+describe.each(textKinds)('texts of the kind %s', (kind) => {
+  test('take the same number of bytes in JSON for every character of the pool', () => {
+    const characters = [...longText(kind, 15_000), ...longText(kind, 15_000, 5000)];
+    const sizes = new Set(
+      [...new Set(characters)].map((character) => Buffer.byteLength(JSON.stringify(character)) - 2),
+    );
+    expect(sizes).toEqual(new Set([bytesPerCodePoint[kind]]));
+  });
+
+  test('have as many code points as asked for, from any place of the pool, and no lone surrogates', () => {
+    for (const [length, start] of [
+      [1, 0],
+      [7, 19_999],
+      [4100, 12_345],
+      [15_000, 2 ** 31 - 1],
+    ] as const) {
+      const text = longText(kind, length, start);
+      expect([...text]).toHaveLength(length);
+      expect(JSON.stringify(text)).not.toMatch(/\\ud[89a-f]/);
+    }
+  });
+
+  test('are the same for the same arguments', () => {
+    expect(longText(kind, 100, 42)).toBe(longText(kind, 100, 42));
+  });
+});

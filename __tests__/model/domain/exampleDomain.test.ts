@@ -1,0 +1,26 @@
+import { defineDomain, includedFields } from '../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { fieldTypes } from '../../../model/facts/fieldTypes.ts';
+
+describe('exampleDomain', () => {
+  it('includes status, title, summary, case_reason and one custom field of every type', () => {
+    const fields = includedFields(exampleDomain);
+    expect(fields.slice(0, 4).map(({ id }) => id)).toEqual(['status', 'title', 'summary', 'case_reason']);
+    expect(fields.slice(4).map(({ type }) => type)).toEqual(expect.arrayContaining([...fieldTypes]));
+    expect(fields).toHaveLength(4 + fieldTypes.length);
+    expect(exampleDomain.includedData.relatedItemContent).toBe(true);
+  });
+
+  it('is what defineDomain makes of the same definition, which is frozen', () => {
+    const definition = JSON.parse(JSON.stringify(exampleDomain));
+    expect(exampleDomain).toStrictEqual(defineDomain(definition));
+    expect(JSON.stringify(exampleDomain)).toBe(JSON.stringify(defineDomain(definition)));
+    expect(Object.isFrozen(exampleDomain.fields.priority.options)).toBe(true);
+  });
+
+  it('has case events of a usual size', () => {
+    expect(entrySize(sample('CASE.UPDATED', exampleDomain))).toBeLessThan(2048);
+  });
+});

@@ -1,0 +1,97 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { compose } from '../../../model/event/compose.ts';
+import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { sampleParts } from '../../../model/event/samples.ts';
+import type { EventType } from '../../../model/facts/eventTypes.ts';
+
+function parts(type: EventType, itemType = 'Comment') {
+  return sampleParts(type, exampleDomain, itemType, defaultDialect);
+}
+
+describe('compose', () => {
+  it('writes item types and the status of an SLA in lower case together, as the data lake does', () => {
+    const lower = resolveDialect({ relatedItemType: 'comment' });
+    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'Sla')).detail).toMatchObject({
+      relatedItem: { relatedItemType: 'sla', sla: { slaConfiguration: { status: 'active', type: 'CaseField' } } },
+    });
+    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'ConnectCase')).detail).toMatchObject({
+      relatedItem: { relatedItemType: 'connect', connectCase: {} },
+    });
+  });
+
+  it('names a cleared field in changedFieldIds and leaves it out of fields', () => {
+    const event = compose(exampleDomain, defaultDialect, {
+      ...parts('CASE.UPDATED'),
+      fields: {},
+      clearedFieldIds: ['title'],
+    });
+    expect(event.detail).toMatchObject({
+      changedFieldIds: ['status', 'last_updated_datetime', 'title'],
+      case: { fields: {} },
+    });
+  });
+
+  it('writes a cleared field out where the dialect does', () => {
+    const cleared = { ...parts('CASE.UPDATED'), fields: {}, clearedFieldIds: ['title'] };
+    const event = compose(exampleDomain, resolveDialect({ clearedField: 'emptyValue' }), cleared);
+    expect(event.detail).toMatchObject({ case: { fields: { title: { value: { emptyValue: {} } } } } });
+  });
+
+  it('leaves the user out where there is none, and performedBy where the dialect does', () => {
+    const nobody = { ...parts('CASE.UPDATED'), user: undefined };
+    expect(Object.keys(compose(exampleDomain, defaultDialect, nobody).detail.performedBy ?? {})).toEqual([
+      'iamPrincipalArn',
+    ]);
+    const without = compose(exampleDomain, resolveDialect({ performedBy: 'absent' }), nobody);
+    expect(without.detail).not.toHaveProperty('performedBy');
+  });
+
+  it('puts additions where AWS has made some before', () => {
+    const additions = { envelope: { a: 1 }, detail: { b: 2 }, subject: { c: 3 }, performedBy: { d: 4 } };
+    expect(compose(exampleDomain, defaultDialect, { ...parts('RELATED_ITEM.CREATED'), additions })).toMatchObject({
+      a: 1,
+      detail: { b: 2, relatedItem: { c: 3 }, performedBy: { d: 4 } },
+    });
+  });
+
+  it.each([
+    [{ changedFieldIds: 'absent' }, [false, true, false]],
+    [{ changedFieldIdsOnUpdate: 'absent' }, [true, false, true]],
+  ] as const)('leaves changedFieldIds away only where the dialect does: %j', (readings, expected) => {
+    const dialect = resolveDialect(readings);
+    const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, parts(type)).detail;
+    expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual(expected);
+  });
+
+  it('names every field of a new case where the dialect does, each once', () => {
+    const dialect = resolveDialect({ changedFieldIdsOnCreation: 'every field with a value' });
+    const listed = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail.changedFieldIds;
+    const { fields } = parts('CASE.CREATED');
+    expect(listed('CASE.CREATED')).toEqual([...Object.keys(fields as object), 'last_updated_datetime']);
+    expect(listed('CASE.UPDATED')).toEqual(['status', 'last_updated_datetime']);
+  });
+
+  it('leaves changedAttributes away, and of a deleted item all but its type and ids, where the dialect does', () => {
+    const dialect = resolveDialect({ anyChangedAttributes: 'absent', deletedItem: 'type and ids only' });
+    const detail = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail;
+    expect(detail('RELATED_ITEM.UPDATED')).not.toHaveProperty('changedAttributes');
+    expect(Object.keys(detail('RELATED_ITEM.DELETED').relatedItem ?? {})).toEqual([
+      'relatedItemType',
+      'relatedItemId',
+      'caseId',
+    ]);
+    expect(detail('RELATED_ITEM.UPDATED').relatedItem).toHaveProperty('createdDateTime');
+  });
+
+  it('leaves of a deleted case its id where the dialect does', () => {
+    const event = compose(exampleDomain, resolveDialect({ deletedCase: 'caseId only' }), parts('CASE.DELETED'));
+    expect(event.detail).toMatchObject({ case: { caseId: expect.any(String) } });
+    expect(Object.keys((event.detail as { case: object }).case)).toEqual(['caseId']);
+  });
+
+  it('cuts the time of the envelope to the second', () => {
+    expect(compose(exampleDomain, defaultDialect, { ...parts('CASE.CREATED'), sentAt: 1_999 }).time).toBe(
+      '1970-01-01T00:00:01Z',
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { sample } from '../../../model/event/samples.ts';
+
+describe('entrySize', () => {
+  it("counts as EventBridge's page says: 14 for the time, then source, detail-type, detail and resources", () => {
+    const event = {
+      source: 'aws.cases',
+      'detail-type': 'Amazon Connect Cases Change',
+      resources: ['ab', 'c'],
+      detail: {},
+    };
+    expect(entrySize({ ...event, time: '2022-03-16T23:43:26Z' })).toBe(14 + 9 + 27 + 2 + 3);
+    expect(entrySize(event)).toBe(9 + 27 + 2 + 3);
+  });
+
+  it('counts bytes of UTF-8, not characters', () => {
+    const event = { source: '', 'detail-type': '', resources: ['é'], detail: { text: '𝒳"\u2028' } };
+    expect(entrySize(event)).toBe(2 + Buffer.byteLength('{"text":"𝒳\\"\u2028"}'));
+  });
+
+  it('is about 200 bytes less than the event that is delivered', () => {
+    for (const type of ['CASE.UPDATED', 'RELATED_ITEM.CREATED'] as const) {
+      const event = sample(type, exampleDomain);
+      const envelope = Buffer.byteLength(JSON.stringify(event)) - entrySize(event);
+      expect(envelope).toBeGreaterThan(170);
+      expect(envelope).toBeLessThan(220);
+    }
+  });
+
+  it.each(['case event', 'related-item event'])("agrees with a count by hand of AWS's %s", (kind) => {
+    const event = sample(kind === 'case event' ? 'CASE.UPDATED' : 'RELATED_ITEM.CREATED', exampleDomain);
+    const texts = [event.source, event['detail-type'], JSON.stringify(event.detail), ...event.resources];
+    expect(entrySize(event)).toBe(14 + new TextEncoder().encode(texts.join('')).length);
+  });
+
+  it('refuses what is no event', () => {
+    const message = 'allowed: an EventBridge event with source, detail-type, detail and resources';
+    expect(() => entrySize(undefined as never)).toThrow(`event is undefined; ${message}`);
+    expect(() => entrySize({ source: 'aws.cases' } as never)).toThrow(`event is { source: 'aws.cases' }; ${message}`);
+    expect(() => entrySize(JSON.parse(readFileSync('package.json', 'utf8')))).toThrow(message);
+  });
+});

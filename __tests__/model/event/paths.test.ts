@@ -1,0 +1,58 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { contentPaths } from '../../../model/event/contentPaths.ts';
+import { type ReadScope, resolveRead, valueAt } from '../../../model/event/paths.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+
+const updated: ReadScope = { eventType: 'CASE.UPDATED', domain: exampleDomain };
+
+test('a path is relative to detail, and to the envelope after $.', () => {
+  expect(resolveRead('a path', 'case.caseId', updated).steps).toEqual(['detail', 'case', 'caseId']);
+  expect(resolveRead('a path', '$.resources', updated).steps).toEqual(['resources']);
+});
+
+test('a field path names the field by its id on the wire, whatever the id holds', () => {
+  const domain = {
+    ...exampleDomain,
+    fields: { odd: { id: 'refund.amount', type: 'Number' } },
+    includedData: { fields: ['odd'], relatedItemContent: false },
+  } as const;
+  const { steps, field } = resolveRead('a path', 'case.fields.odd', { eventType: 'CASE.CREATED', domain });
+  expect(steps).toEqual(['detail', 'case', 'fields', 'refund.amount']);
+  expect(field).toMatchObject({ name: 'odd', type: 'Number' });
+});
+
+test.each(relatedItemTypes)('every content path of %s stands in its sample, or is optional', (itemType) => {
+  const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
+  const scope: ReadScope = { eventType: 'RELATED_ITEM.CREATED', itemType, domain: exampleDomain };
+  const absent = contentPaths[itemType].filter(
+    (path) => valueAt(event, resolveRead('a path', path, scope).steps) === undefined,
+  );
+  expect(absent.filter((path) => !/contentType|completionTime/.test(path))).toEqual([]);
+});
+
+test('valueAt answers undefined where a step is missing, and sees own properties only', () => {
+  expect(valueAt({ a: { b: 1 } }, ['a', 'b'])).toBe(1);
+  expect(valueAt({ a: null }, ['a', 'b'])).toBeUndefined();
+  expect(valueAt({}, ['constructor'])).toBeUndefined();
+});
+
+test.each([
+  ['the envelope without $.', 'id', 'Paths of the envelope begin with $.: write "$.id".'],
+  ['a path from the root', 'detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
+  ['a path from the event', 'event.detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
+])('%s is answered with how it is written, before the list of all', (_, path, hint) => {
+  expect(() => resolveRead('the path', path, updated)).toThrow(
+    `the path is "${path}". ${hint} Allowed: "changedFieldIds", "case.caseId", `,
+  );
+});
+
+test.each([
+  ['an unlisted property of the envelope', '$.source'],
+  ['an object that is read part by part', 'case'],
+  ['nothing', ''],
+])('%s is refused', (_, path) => {
+  expect(() => resolveRead('the path', path, updated)).toThrow(
+    `the path is ${JSON.stringify(path)}; allowed: "changedFieldIds", "case.caseId", `,
+  );
+});

@@ -1,0 +1,88 @@
+import { defineDomain } from '../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { customItemFields, sample, sampleIds, sampleParts } from '../../../model/event/samples.ts';
+import { payloadsOfThePage } from './payloadsOfThePage.ts';
+
+const domain = defineDomain({
+  region: 'us-east-1',
+  accountId: '111122223333',
+  domainId: 'dad5efb6-8485-4a55-8241-98a88f0a1b2c',
+  fields: { complaint: { id: 'custom-field-uuid-1', type: 'Text' } },
+  includedData: { fields: ['status', 'case_reason', 'complaint'], relatedItemContent: true },
+});
+
+describe('sample', () => {
+  const [ofCase, ofRelatedItem] = payloadsOfThePage(domain);
+
+  it("is AWS's example of a case event", () => {
+    expect(sample('CASE.UPDATED', domain)).toEqual(ofCase);
+  });
+
+  it("is AWS's example of a related-item event", () => {
+    expect(sample('RELATED_ITEM.CREATED', domain, { itemType: 'Comment' })).toEqual(ofRelatedItem);
+  });
+
+  it('writes its properties in the order of the page', () => {
+    expect(JSON.stringify(sample('CASE.UPDATED', domain))).toBe(JSON.stringify(ofCase));
+  });
+
+  it('is a new object every time', () => {
+    expect(sample('CASE.DELETED', domain)).not.toBe(sample('CASE.DELETED', domain));
+  });
+
+  it('carries metadata only when the domain includes nothing', () => {
+    const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
+    const { detail } = sample('CASE.CREATED', bare) as { detail: { case: object } };
+    expect(Object.keys(detail.case)).toEqual(['caseId', 'templateId', 'createdDateTime']);
+    const item = sample('RELATED_ITEM.CREATED', bare, { itemType: 'File' }) as { detail: { relatedItem: object } };
+    expect(item.detail.relatedItem).not.toHaveProperty('file');
+  });
+
+  it('has one value for every included field, in the member of its type', () => {
+    const { detail } = sample('CASE.CREATED', exampleDomain) as { detail: { case: { fields: object } } };
+    const members = Object.values(detail.case.fields).map(({ value }) => Object.keys(value));
+    expect(members.flat()).toEqual([
+      ...['stringValue', 'stringValue', 'stringValue', 'stringValue', 'stringValue'],
+      ...['doubleValue', 'booleanValue', 'stringValue', 'stringValue', 'stringValue', 'userArnValue'],
+    ]);
+  });
+
+  it('gives an item type of tomorrow a content of its own', () => {
+    expect(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Survey' })).toMatchObject({
+      detail: { changedAttributes: ['survey.score'], relatedItem: { relatedItemType: 'Survey', survey: { score: 5 } } },
+    });
+  });
+});
+
+describe('sampleParts', () => {
+  it("takes the domain's first template", () => {
+    const withTemplate = defineDomain({
+      region: 'us-east-1',
+      accountId: '111122223333',
+      domainId: 'd',
+      templates: ['t1'],
+    });
+    expect(sampleParts('CASE.CREATED', withTemplate, 'Comment', defaultDialect).templateId).toBe('t1');
+    expect(sampleParts('CASE.CREATED', domain, 'Comment', defaultDialect).templateId).toBe(sampleIds.template);
+  });
+
+  it('writes User fields as the dialect says', () => {
+    const { fields } = sampleParts(
+      'CASE.CREATED',
+      exampleDomain,
+      'Comment',
+      resolveDialect({ userField: 'stringValue' }),
+    );
+    expect(fields?.[exampleDomain.fields.approver.id]?.value).toHaveProperty('stringValue');
+  });
+});
+
+describe('customItemFields', () => {
+  it("are the domain's first two custom fields, or one that it could have", () => {
+    expect(customItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
+    expect(customItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' }))).toEqual([
+      { name: 'note', id: sampleIds.contact, type: 'Text' },
+    ]);
+  });
+});

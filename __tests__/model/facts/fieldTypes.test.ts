@@ -1,0 +1,27 @@
+import {
+  fieldTypes,
+  fieldValueMembers,
+  isSystemFieldId,
+  memberOf,
+  systemFieldIds,
+  systemFields,
+} from '../../../model/facts/fieldTypes.ts';
+
+describe('field types', () => {
+  it('have each a member that carries their values', () => {
+    expect(Object.keys(memberOf)).toEqual([...fieldTypes]);
+    expect(fieldValueMembers).toEqual(expect.arrayContaining(Object.values(memberOf)));
+  });
+});
+
+describe('system fields', () => {
+  it('are known by their ids, inherited names are not', () => {
+    expect(systemFieldIds.filter(isSystemFieldId)).toEqual(Object.keys(systemFields));
+    expect([isSystemFieldId('refundAmount'), isSystemFieldId('toString')]).toEqual([false, false]);
+  });
+
+  it('include the built-in statuses and the shorter summary', () => {
+    expect(systemFields.status.options).toEqual(['open', 'closed']);
+    expect(systemFields.summary.maximum).toBe(3000);
+  });
+});

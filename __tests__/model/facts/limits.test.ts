@@ -1,0 +1,15 @@
+import { limits, sizeProfiles } from '../../../model/facts/limits.ts';
+
+describe('limits', () => {
+  it('are whole numbers', () => {
+    expect(Object.values(limits).filter((limit) => !Number.isInteger(limit) || limit < 1)).toEqual([]);
+  });
+
+  it('name two ceilings: 256 KiB and 1 MiB', () => {
+    expect(sizeProfiles).toEqual({ documented: 256 * 1024, largest: 1024 * 1024 });
+  });
+
+  it('let case events reach both ceilings', () => {
+    expect(limits.includedFields * limits.fieldText).toBeGreaterThan(limits.largestEntrySize);
+  });
+});

@@ -1,0 +1,24 @@
+import {
+  contentKeyOfTomorrow,
+  contentKeys,
+  itemTypeOfTomorrow,
+  relatedItemTypes,
+  updatableItemTypes,
+} from '../../../model/facts/relatedItemTypes.ts';
+
+describe('related item types', () => {
+  it('have each a content key: the type with a small first letter', () => {
+    for (const type of relatedItemTypes) {
+      expect(contentKeys[type]).toBe(type.charAt(0).toLowerCase() + type.slice(1));
+    }
+  });
+
+  it('do not have the type of tomorrow, nor its content key', () => {
+    expect(relatedItemTypes).not.toContain(itemTypeOfTomorrow);
+    expect(Object.values(contentKeys)).not.toContain(contentKeyOfTomorrow);
+  });
+
+  it('are updated by the API in two cases only', () => {
+    expect(updatableItemTypes).toEqual(['Comment', 'Custom']);
+  });
+});

@@ -1,0 +1,32 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { sizeInvariant } from '../../../model/invariants/sizeInvariant.ts';
+import { changed } from '../event/changed.ts';
+
+describe('sizeInvariant', () => {
+  const event = sample('CASE.UPDATED', exampleDomain);
+  const size = entrySize(event);
+
+  it('holds up to exactly the ceiling', () => {
+    expect(sizeInvariant(size).holds(event)).toBe(true);
+    expect(sizeInvariant(1000).violations(changed(event, 'detail.x', 'y'.repeat(1_000_000)))).toEqual([
+      {
+        path: '$',
+        received: `an entry of ${(size + 1_000_007).toLocaleString('en')} bytes`,
+        allowed: 'at most 1,000 bytes',
+      },
+    ]);
+    expect(sizeInvariant(size - 1).holds(event)).toBe(false);
+  });
+
+  it('refuses what JSON cannot carry', () => {
+    expect(sizeInvariant(size).violations(changed(event, 'detail.x', 1n))).toEqual([
+      {
+        path: 'detail',
+        received: 'what JSON cannot carry (a bigint, a cycle)',
+        allowed: 'values that JSON can carry',
+      },
+    ]);
+  });
+});

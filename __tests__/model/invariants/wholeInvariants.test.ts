@@ -1,0 +1,63 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { resolveDialect } from '../../../model/event/dialect.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { wholeInvariants } from '../../../model/invariants/wholeInvariants.ts';
+import { changed } from '../event/changed.ts';
+
+function violations(event: CasesEvent) {
+  return wholeInvariants.flatMap((invariant) => invariant.violations(event));
+}
+
+function many(count: number, value: object): object {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, value]));
+}
+
+describe('what AWS leaves out or limits as a whole', () => {
+  const deleted = sample('CASE.DELETED', exampleDomain);
+  const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
+  const value = { value: { doubleValue: 1 } };
+
+  it('is a deleted case: all of it, or its id alone', () => {
+    const dialect = resolveDialect({ deletedCase: 'caseId only' });
+    expect(violations(deleted)).toEqual([]);
+    expect(violations(sample('CASE.DELETED', exampleDomain, { dialect }))).toEqual([]);
+    expect(violations(changed(deleted, 'detail.case.createdDateTime', undefined))).toEqual([
+      {
+        path: 'detail.case.createdDateTime',
+        received: 'missing',
+        allowed: 'present like the templateId and fields of this case',
+      },
+    ]);
+  });
+
+  it('is the number of fields', () => {
+    expect(violations(changed(deleted, 'detail.case.fields', many(400, value)))).toEqual([]);
+    expect(violations(changed(deleted, 'detail.case.fields', many(401, value)))).toEqual([
+      { path: 'detail.case.fields', received: '401 fields', allowed: 'at most 400 fields' },
+    ]);
+  });
+
+  it.each([
+    [0, 'empty'],
+    [51, '51 fields'],
+  ])('is the number of fields of a Custom related item: not %i', (count, received) => {
+    const violation = { path: 'detail.relatedItem.custom.fields', received, allowed: '1 to 50 fields' };
+    const list = Array.from({ length: count }, (_, index) => ({ id: `f${index}`, ...value }));
+    expect(violations(changed(custom, 'detail.relatedItem.custom.fields', list))).toEqual([violation]);
+    expect(violations(changed(custom, 'detail.relatedItem.custom.fields', many(count, value)))).toEqual([violation]);
+  });
+
+  it('is the length of the summary, in characters', () => {
+    const summary = (length: number) =>
+      changed(deleted, 'detail.case.fields.summary.value.stringValue', '𝒳'.repeat(length));
+    expect(violations(summary(3000))).toEqual([]);
+    expect(violations(summary(3001))).toEqual([
+      {
+        path: 'detail.case.fields.summary.value.stringValue',
+        received: 'a text of 3,001 characters',
+        allowed: 'a text of 0 to 3,000 characters',
+      },
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import * as z from 'zod';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { facts } from '../../../model/facts/facts.ts';
+import { schemaIssues } from '../../../model/parse/schemaIssues.ts';
+import { schemaMeant } from '../../../model/parse/schemaMeant.ts';
+import { changed } from '../event/changed.ts';
+
+const updated = sample('CASE.UPDATED', exampleDomain);
+
+function issuesAt(path: string, value: unknown) {
+  const event = changed(updated, path, value);
+  return schemaIssues(schemaMeant(event), event);
+}
+
+describe('schemaIssues', () => {
+  it('is empty for an event', () => {
+    expect(schemaIssues(schemaMeant(updated), updated)).toEqual([]);
+  });
+
+  it('is about the member that a value was meant for', () => {
+    expect(issuesAt('detail.case.fields.status.value', { stringValue: null })).toEqual([
+      {
+        path: 'detail.case.fields.status.value.stringValue',
+        received: 'null',
+        allowed: 'a text of 0 to 4,100 characters',
+        fact: facts.textLength,
+        verdict: 'wrong',
+      },
+    ]);
+    expect(issuesAt('detail.performedBy.user', { userArn: '' })).toMatchObject([
+      { path: 'detail.performedBy.user.userArn', allowed: 'a text of 1 to 500 characters' },
+    ]);
+  });
+
+  it('is one for a union of which no branch was meant', () => {
+    expect(issuesAt('detail.case.fields.status.value', { stringValue: '', emptyValue: {} })).toMatchObject([
+      { path: 'detail.case.fields.status.value', received: 'an object with "stringValue", "emptyValue"' },
+    ]);
+    expect(issuesAt('detail.performedBy.user', { userARN: 'arn' })).toMatchObject([
+      { allowed: 'an object with exactly one of "userArn", "customEntity". Did you mean "userArn"?' },
+    ]);
+  });
+
+  it('looks at a field whose id is __proto__ like at every other', () => {
+    const fields = (value: string): unknown => JSON.parse(`{"__proto__":${value}}`);
+    expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":""}}'))).toEqual([]);
+    expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":7}}'))).toMatchObject([
+      { path: 'detail.case.fields.__proto__.value.stringValue', received: 'a number' },
+    ]);
+    expect(issuesAt('detail.case.fields', fields('7'))).toMatchObject([{ path: 'detail.case.fields.__proto__' }]);
+  });
+
+  it('never shows a long text', () => {
+    expect(issuesAt('detail.case.fields.status.value.stringValue', 'secret '.repeat(1000))).toMatchObject([
+      { received: 'a text of 7,000 characters' },
+    ]);
+  });
+
+  it('keeps the words of a schema that is not ours', () => {
+    expect(schemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
+      { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope, verdict: 'wrong' },
+    ]);
+  });
+
+  it('has words of its own for every place of every kind of event', () => {
+    for (const itemType of ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom', 'Survey']) {
+      const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
+      for (const path of placesOf(event)) {
+        const broken = changed(event, path, Symbol.for('odd'));
+        for (const { allowed } of schemaIssues(schemaMeant(broken), broken)) {
+          expect(allowed).not.toMatch(/invalid|expected/i);
+        }
+      }
+    }
+  });
+});
+
+function placesOf(value: object, before = ''): string[] {
+  return Object.entries(value).flatMap(([key, inner]) => [
+    `${before}${key}`,
+    ...(typeof inner === 'object' && inner !== null ? placesOf(inner, `${before}${key}.`) : []),
+  ]);
+}

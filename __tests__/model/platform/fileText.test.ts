@@ -1,0 +1,51 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileText, UnreadInput } from '../../../model/platform/fileText.ts';
+
+const dir = mkdtempSync(path.join(tmpdir(), 'file-text-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+const onUnix = process.platform === 'win32' ? test.skip : test;
+
+function write(name: string, text: string): string {
+  const file = path.join(dir, name);
+  writeFileSync(file, text);
+  return file;
+}
+
+function why(file: string, most?: number): string {
+  try {
+    fileText(file, most);
+  } catch (error) {
+    expect(error).toBeInstanceOf(UnreadInput);
+    return (error as Error).message;
+  }
+  throw new Error('it was read');
+}
+
+test('a file is read, without a byte order mark', () => {
+  const long = 'é😀\n'.repeat(100_000);
+  expect(fileText(write('a', `\ufeff${long}`))).toBe(long);
+  expect(fileText(write('empty', ''))).toBe('');
+});
+
+onUnix('a link to a file is read', () => {
+  symlinkSync(write('target', 'text'), path.join(dir, 'link'));
+  expect(fileText(path.join(dir, 'link'))).toBe('text');
+});
+
+test('of a file as large as is allowed all is read, of a larger one nothing', () => {
+  const file = write('large', 'x'.repeat(100_000));
+  expect(fileText(file, 100_000)).toHaveLength(100_000);
+  expect(why(file, 99_999)).toBe('it has more than 99,999 bytes');
+});
+
+test('what is not there, or is a folder, is told', () => {
+  mkdirSync(path.join(dir, 'folder'));
+  expect(why(path.join(dir, 'none'))).toBe('there is no such file or folder');
+  expect(why(path.join(dir, 'folder'))).toBe('it is a folder');
+});
+
+onUnix('a device is not opened', () => {
+  expect([why('/dev/zero'), why('/dev/null')]).toEqual(Array(2).fill('it is a device, and no file'));
+});

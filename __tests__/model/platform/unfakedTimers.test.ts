@@ -1,0 +1,72 @@
+import timers from 'node:timers';
+import type { Timers } from '../../../model/platform/unfakedTimers.ts';
+
+const { setTimeout: later } = timers;
+
+/** The timers that a module gets which is loaded now. */
+async function loaded(): Promise<Timers> {
+  let found: Timers | undefined;
+  await jest.isolateModulesAsync(async () => {
+    const { unfakedTimers } = await import('../../../model/platform/unfakedTimers.ts');
+    found = unfakedTimers();
+  });
+  return found as Timers;
+}
+
+test("Node's own timers are taken as they are", async () => {
+  const { setTimeout, setImmediate, clearTimeout } = await loaded();
+  expect([setTimeout, setImmediate, clearTimeout]).toEqual([
+    timers.setTimeout,
+    timers.setImmediate,
+    timers.clearTimeout,
+  ]);
+});
+
+describe.each(['setTimeout', 'setImmediate'] as const)('where %s is a fake before we are loaded', (name) => {
+  let fake: jest.SpyInstance;
+  beforeEach(() => {
+    fake = jest.spyOn(timers, name).mockImplementation((() => ({})) as never);
+  });
+  afterEach(() => fake.mockRestore());
+
+  test('turns come, in order, each after what was promised before', async () => {
+    const { setImmediate } = await loaded();
+    const seen: string[] = [];
+    await new Promise<void>((resolve) => {
+      setImmediate(() => seen.push('first'));
+      setImmediate(() => {
+        seen.push('second');
+        void Promise.resolve().then(() => seen.push('promised'));
+        setImmediate(() => resolve());
+      });
+      void Promise.resolve().then(() => seen.push('at once'));
+    });
+    expect(seen).toEqual(['at once', 'first', 'second', 'promised']);
+  });
+
+  test("Node's own turns still come, however many wait", async () => {
+    await loaded();
+    fake.mockRestore();
+    for (let many = 1; many < 10; many++) {
+      await Promise.all(Array.from({ length: many }, () => new Promise((resolve) => timers.setImmediate(resolve))));
+    }
+  });
+
+  test('time passes, and what is cleared does not come', async () => {
+    const { setTimeout, clearTimeout } = await loaded();
+    const seen: string[] = [];
+    const cleared = setTimeout(() => seen.push('cleared'), 1);
+    clearTimeout(cleared);
+    clearTimeout(cleared);
+    clearTimeout(undefined);
+    const began = process.uptime();
+    let done: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      done = setTimeout(resolve, 30);
+    });
+    clearTimeout(done);
+    expect((process.uptime() - began) * 1000).toBeGreaterThan(25);
+    await new Promise((resolve) => later(resolve, 5));
+    expect(seen).toEqual([]);
+  });
+});

@@ -1,0 +1,28 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { relatedItemEventSchemaOf } from '../../../model/schema/relatedItemEventSchema.ts';
+import { relatedItemSchema } from '../../../model/schema/relatedItemSchema.ts';
+import { changed } from '../event/changed.ts';
+
+describe('relatedItemEventSchemaOf', () => {
+  const schema = relatedItemEventSchemaOf('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
+  const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
+
+  it('admits its type with and without CASE.', () => {
+    expect(deleted.detail.eventType).toBe('CASE.RELATED_ITEM.DELETED');
+    expect(schema.safeParse(deleted).success).toBe(true);
+    expect(schema.safeParse(changed(deleted, 'detail.eventType', 'RELATED_ITEM.DELETED')).success).toBe(true);
+  });
+
+  it('admits an event that does not say what changed', () => {
+    expect(schema.safeParse(changed(deleted, 'detail.changedAttributes', undefined)).success).toBe(true);
+  });
+
+  it.each([
+    ['detail.eventType', 'CASE.DELETED', 'must be "RELATED_ITEM.DELETED" or "CASE.RELATED_ITEM.DELETED" [eventTypes]'],
+    ['detail.changedAttributes', 'comment.body', 'must be a list of attribute names [changedAttributes]'],
+    ['detail.changedAttributes', [''], 'must be a text that is not empty [changedAttributes]'],
+  ])('refuses another %s: %j', (path, value, message) => {
+    expect(schema.safeParse(changed(deleted, path, value)).error?.issues[0]?.message).toBe(message);
+  });
+});

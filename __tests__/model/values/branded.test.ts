@@ -1,0 +1,91 @@
+import type * as Main from '../../../src/index.ts';
+
+type Errors = Pick<typeof Main, 'ContractViolation' | 'DeliveryViolation' | 'InvalidArgumentError'>;
+
+/** The package as a test file loads it after `jest.resetModules()`. */
+function copy(): typeof Main {
+  jest.resetModules();
+  return require('../../../src/index.ts') as typeof Main;
+}
+
+const [one, other] = [copy(), copy()];
+
+function wrongArgument({ contractsFor }: typeof Main): unknown {
+  try {
+    return contractsFor('', {} as never);
+  } catch (error) {
+    return error;
+  }
+}
+
+async function violations({ contractsFor, verify, verifyDelivery, ignored }: typeof Main): Promise<unknown[]> {
+  const table = {
+    'CASE.CREATED': ignored,
+    'CASE.UPDATED': ignored,
+    'CASE.DELETED': ignored,
+    'RELATED_ITEM.CREATED': ignored,
+    'RELATED_ITEM.UPDATED': ignored,
+    'RELATED_ITEM.DELETED': ignored,
+  };
+  const contracts = contractsFor('refunds', table);
+  const fails = (): Promise<never> => Promise.reject(new Error('refused'));
+  const world = { reset: () => undefined, observe: () => null };
+  const [first] = contracts as unknown as readonly [Main.Contract];
+  return Promise.all(
+    [verify(first, fails, { runs: 0, path: 'fixed:0:0' }), verifyDelivery(contracts, fails, world)].map((run) =>
+      run.catch((error: unknown) => error),
+    ),
+  );
+}
+
+test('the two copies have classes of their own', () => {
+  expect(one.ContractViolation).not.toBe(other.ContractViolation);
+});
+
+test('an error of either copy is an instance of the class of each, and of no other', async () => {
+  for (const thrower of [one, other]) {
+    const [contract, delivery] = await violations(thrower);
+    const errors: readonly (readonly [keyof Errors, unknown])[] = [
+      ['ContractViolation', contract],
+      ['DeliveryViolation', delivery],
+      ['InvalidArgumentError', wrongArgument(thrower)],
+    ];
+    for (const [name, error] of errors) {
+      for (const known of [one, other]) {
+        const classes = (['ContractViolation', 'DeliveryViolation', 'InvalidArgumentError'] as const).filter(
+          (of) => error instanceof known[of],
+        );
+        expect(classes).toEqual([name]);
+        expect(error).toBeInstanceOf(known[name]);
+      }
+    }
+  }
+});
+
+test('what parseCaseEvent throws is known by each copy, too', () => {
+  const schemas = [1, 2].map(() => {
+    jest.resetModules();
+    return require('../../../model/schemaEntry.ts') as typeof import('../../../model/schemaEntry.ts');
+  });
+  for (const { parseCaseEvent } of schemas) {
+    for (const { InvalidCaseEventError } of schemas) {
+      expect(() => parseCaseEvent({})).toThrow(InvalidCaseEventError);
+    }
+  }
+});
+
+test('what is no such error is none, and a class that is derived is known by its own', () => {
+  class Ours extends one.InvalidArgumentError {}
+  for (const value of [undefined, null, 7, 'InvalidArgumentError', {}, new Error('x'), () => 1]) {
+    expect(value instanceof one.InvalidArgumentError).toBe(false);
+  }
+  const derived = new Ours({ argument: 'a', received: 1, allowed: '2' });
+  expect([derived instanceof Ours, derived instanceof other.InvalidArgumentError]).toEqual([true, true]);
+  expect(wrongArgument(one) instanceof Ours).toBe(false);
+  expect(derived instanceof TypeError && derived instanceof Error).toBe(true);
+});
+
+test('the mark is seen by nobody who looks at the error', () => {
+  expect(Object.getOwnPropertySymbols(wrongArgument(one))).toEqual([]);
+  expect(Object.keys(wrongArgument(one) as object)).toEqual(['argument', 'received', 'allowed', 'name']);
+});

@@ -1,0 +1,28 @@
+import { compareInstants, fractionDigits } from '../../../model/values/instants.ts';
+
+describe('compareInstants', () => {
+  it.each([
+    ['2022-03-16T23:16:57.893Z', '2022-03-16T23:16:57.893Z', 0],
+    ['2022-03-16T23:16:57.893Z', '2022-03-16T23:16:57.894Z', -1],
+    ['2022-03-17T00:00:00Z', '2022-03-16T23:16:57.894Z', 1],
+    ['2022-03-16T23:16:57.893Z', '2022-03-16T23:16:57Z', 0],
+    ['2022-03-16T23:16:57.893211456Z', '2022-03-16T23:16:57.893Z', 0],
+    ['2022-03-16T23:16:57.893211457Z', '2022-03-16T23:16:57.893211456Z', 1],
+    ['2022-03-16T23:16:57.9Z', '2022-03-16T23:16:57.893Z', 1],
+  ])('of %s and %s, cut to the coarser precision, is %i', (first, second, order) => {
+    expect(compareInstants(first, second)).toBe(order);
+    expect(compareInstants(second, first)).toBe(order === 0 ? 0 : -order);
+  });
+
+  it('is NaN for a text that is no instant in UTC', () => {
+    expect(compareInstants('tomorrow', '2022-03-16T23:16:57Z')).toBeNaN();
+    expect(compareInstants('2022-03-16T23:16:57Z', '2022-03-16T23:16:57+01:00')).toBeNaN();
+  });
+});
+
+describe('fractionDigits', () => {
+  it('counts the digits behind the second', () => {
+    expect(fractionDigits('2022-03-16T23:16:57Z')).toBe(0);
+    expect(fractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);
+  });
+});

@@ -1,0 +1,73 @@
+import {
+  didYouMean,
+  InvalidArgumentError,
+  oneOf,
+  requireKnownKeys,
+  requireOneOf,
+  show,
+} from '../../../model/values/invalidArgument.ts';
+
+describe('InvalidArgumentError', () => {
+  it('says which argument, what came, what is allowed, why, and what to do', () => {
+    const complaint = {
+      argument: 'runs',
+      received: -1,
+      allowed: 'whole numbers from 1',
+      because: 'So it is',
+      todo: 'Do it',
+    };
+    const error = new InvalidArgumentError(complaint);
+    expect(error.message).toBe('runs is -1; allowed: whole numbers from 1. So it is. Do it.');
+    expect(error).toMatchObject({ name: 'InvalidArgumentError', argument: 'runs', received: -1 });
+    expect(error).toBeInstanceOf(TypeError);
+  });
+
+  it('leaves out what it does not know', () => {
+    expect(new InvalidArgumentError({ argument: 'a', received: 'b', allowed: 'c' }).message).toBe(
+      'a is "b"; allowed: c.',
+    );
+  });
+});
+
+describe('show', () => {
+  it.each([
+    ['x'.repeat(200), `"${'x'.repeat(77)}…"`],
+    [{ a: { b: { c: 1 } } }, '{ a: { b: [Object] } }'],
+    [function named() {}, 'the function named'],
+    [() => 0, 'a function'],
+  ])('writes %p on one short line', (value, line) => {
+    expect(show(value)).toBe(line);
+  });
+});
+
+describe('didYouMean', () => {
+  it('names the nearest word where one is near', () => {
+    expect(didYouMean('stringvalue', ['doubleValue', 'stringValue'])).toBe('Did you mean "stringValue"?');
+  });
+
+  it('says nothing where none is', () => {
+    expect(didYouMean('xyz', ['doubleValue'])).toBeUndefined();
+    expect(didYouMean(7, ['doubleValue'])).toBeUndefined();
+    expect(didYouMean('xyz', [])).toBeUndefined();
+  });
+});
+
+describe('requireOneOf', () => {
+  it('returns an allowed word and refuses others', () => {
+    expect(requireOneOf('mode', 'on', ['on', 'off'])).toBe('on');
+    expect(() => requireOneOf('mode', 'onn', ['on', 'off'])).toThrow(
+      `mode is "onn"; allowed: ${oneOf(['on', 'off'])}. Did you mean "on"?`,
+    );
+  });
+});
+
+describe('requireKnownKeys', () => {
+  it('refuses misspelt options and what is no object', () => {
+    expect(() => requireKnownKeys('options', { run: 1 }, ['runs'])).toThrow(
+      'the option name in options is "run"; allowed: "runs". Did you mean "runs"?',
+    );
+    expect(() => requireKnownKeys('options', null, ['runs'])).toThrow(
+      'options is null; allowed: an object with "runs".',
+    );
+  });
+});

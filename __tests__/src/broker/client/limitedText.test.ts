@@ -1,0 +1,17 @@
+import { AnswerTooLarge, limitedText } from '../../../../src/broker/client/limitedText.ts';
+
+async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) yield Buffer.from(text);
+}
+
+test('a text is put together of its pieces', async () => {
+  expect(await limitedText(pieces('ab', 'cd'), 4)).toBe('abcd');
+  expect(await limitedText(null)).toBe('');
+});
+
+test('one with more bytes than allowed is not read to its end', async () => {
+  const endless = async function* (): AsyncGenerator<Uint8Array> {
+    for (;;) yield Buffer.from('abc');
+  };
+  await expect(limitedText(endless(), 4)).rejects.toThrow(new AnswerTooLarge('more than 4 bytes, unpacked'));
+});

@@ -1,0 +1,40 @@
+import fc from 'fast-check';
+import { applyDifferences, differencesBetween } from '../../../../src/harness/failure/differences.ts';
+
+test('differences name the deepest place, and say what is absent', () => {
+  const from = { a: { b: 1, c: [1] }, gone: true };
+  const to = { a: { b: 2, c: [1, 2] }, added: null };
+  expect(differencesBetween(from, to)).toEqual([
+    { steps: ['a', 'b'], from: 1, to: 2 },
+    { steps: ['a', 'c'], from: [1], to: [1, 2] },
+    { steps: ['gone'], from: true },
+    { steps: ['added'], to: null },
+  ]);
+});
+
+test('equal values have none', () => {
+  expect(differencesBetween({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
+});
+
+test('a member called __proto__ is data like any other', () => {
+  const from = JSON.parse('{"a":{}}');
+  const to = JSON.parse('{"a":{"__proto__":{"b":1}}}');
+  const there = applyDifferences(from, differencesBetween(from, to));
+  expect(JSON.stringify(there)).toBe(JSON.stringify(to));
+  expect(JSON.stringify(applyDifferences(there, differencesBetween(there, from)))).toBe(JSON.stringify(from));
+  const deeper = JSON.parse('{"a":{"__proto__":{"b":2}}}');
+  expect(JSON.stringify(applyDifferences(to, differencesBetween(to, deeper)))).toBe(JSON.stringify(deeper));
+});
+
+test('applied to the one value they give the other, and leave both as they were', () => {
+  const values = fc
+    .dictionary(fc.constantFrom('a', 'b', 'c'), fc.jsonValue({ maxDepth: 3 }))
+    .map((value) => JSON.parse(JSON.stringify(value)) as typeof value);
+  fc.assert(
+    fc.property(values, values, (from, to) => {
+      const before = JSON.stringify(from);
+      expect(applyDifferences(from, differencesBetween(from, to))).toEqual(to);
+      expect(JSON.stringify(from)).toBe(before);
+    }),
+  );
+});

@@ -1,0 +1,52 @@
+import { build } from '../../../../arbitraries/generation/build.ts';
+import { samplePlan } from '../../../../arbitraries/plan/plan.ts';
+import { shapeOf } from '../../../../arbitraries/variations/shape.ts';
+import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../../model/event/dialect.ts';
+import { PlayedIdentities } from '../../../../src/harness/run/playedIdentities.ts';
+
+const identities = new PlayedIdentities('refunds handles CASE.CREATED');
+
+test('the same path has the same identity, in this run and in its replay', () => {
+  const replay = new PlayedIdentities('refunds handles CASE.CREATED');
+  for (const path of ['fixed:8', 'fixed:8:0:2:1', '21', '21:3:0', 'foreign:4:1'])
+    expect(replay.at(path)).toEqual(identities.at(path));
+  expect(identities.at('fixed:8:0')).toEqual(identities.at('fixed:8'));
+});
+
+test('numbers grow in the order in which events are played, tries on the way of shrinking included', () => {
+  const paths = [
+    'fixed:0',
+    'fixed:1',
+    'fixed:1:0:0',
+    'fixed:1:0:1',
+    'fixed:1:0:1:0',
+    'fixed:99999',
+    '0',
+    '0:0',
+    '0:7',
+    '0:7:3',
+    '1',
+    '999999',
+  ];
+  const before = [identities.early(), identities.early()];
+  const after = [identities.next(), identities.next()];
+  const numbers = [...before, ...paths.map((path) => identities.at(path)), ...after].map(({ number }) => number);
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  expect(new Set(numbers).size).toBe(numbers.length);
+});
+
+test('what is played again just after a path comes before the next one', () => {
+  const numbers = [identities.at('fixed:3'), identities.after('fixed:3'), identities.at('fixed:4')].map(
+    ({ number }) => number,
+  );
+  expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  expect(new Set(numbers).size).toBe(3);
+});
+
+test('events of other runs have other ids at the same place', () => {
+  const other = new PlayedIdentities('refunds handles CASE.UPDATED');
+  const plan = samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const ids = [identities, other].map((ofRun) => build({ ...plan, identity: ofRun.at('fixed:3') }).id);
+  expect(new Set(ids).size).toBe(2);
+});

@@ -1,0 +1,311 @@
+import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as later } from 'node:timers';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
+import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
+import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
+import { verify } from '../../../../src/harness/verify.ts';
+import { partPath } from '../../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
+import { runnersAside } from '../../pact/runnersAside.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const warnings = inEmptyDirectories();
+const received = runnersAside();
+
+const contracts = contractsFor('refunds', {
+  ...ignoringAll,
+  'CASE.CREATED': ['case.caseId'],
+  'CASE.UPDATED': ['case.caseId', 'performedBy'],
+});
+const [created, updated] = contracts as unknown as [Contract, Contract];
+const options: VerifyOptions = { ambiguities: 'off', runs: 20 };
+
+async function errorOf(handler: Handler, of: Contract = updated, chosen: VerifyOptions = options): Promise<Error> {
+  return verify(of, handler, chosen).then(
+    () => new Error('the handler passed'),
+    (error: unknown) => error as Error,
+  );
+}
+
+const pause = (milliseconds: number): Promise<unknown> => new Promise((resolve) => later(resolve, milliseconds));
+const caseIdOf = ({ detail }: Any): string => detail.case.caseId;
+
+describe('an error from outside of all calls', () => {
+  test('that no single event causes is told as that, with its stack, and keeps nothing', async () => {
+    let calls = 0;
+    const bus = setInterval(() => {
+      // As a pool that loses its connection once.
+      if (calls > 20 && calls++ < 1000) {
+        calls = 1000;
+        throw new Error('connection lost');
+      }
+    }, 1);
+    const error = await errorOf(async (event: Any) => {
+      calls++;
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(bus);
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toBe(
+      [
+        'refunds handles CASE.UPDATED: an error came, but no single event causes it: Error: connection lost',
+        '',
+        'verify played the events just before it again, each alone, and the handler passed. So the error comes from',
+        'something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. No part is written.',
+      ].join('\n'),
+    );
+    expect(error.cause).toMatchObject({ message: 'connection lost' });
+    expect(error.stack).toMatch(/causes it[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync('__witnesses__')).toBe(false);
+    expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
+  });
+
+  test('that keeps coming, whatever is played, is of no event either', async () => {
+    let failing = false;
+    const timer = setInterval(() => {
+      if (failing) throw new Error('the clock is broken');
+    }, 5);
+    const error = await errorOf(async (event: Any) => {
+      failing = true;
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(timer);
+    expect(error.message).toContain('an error came, but no single event causes it: Error: the clock is broken');
+  });
+
+  test('is a finding about the event that brings it about alone, too: of a bus', async () => {
+    const bus = new EventEmitter();
+    const rows: Any[] = [];
+    // Began before the run: whatever it does is traced to no call.
+    const flush = setInterval(() => {
+      for (const { detail } of rows.splice(0)) bus.emit('row', detail.performedBy.user.userArn);
+    }, 2);
+    const error = await errorOf(async (event: Any) => {
+      rows.push(event);
+      await pause(4);
+      return caseIdOf(event);
+    });
+    clearInterval(flush);
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain("TypeError: Cannot read properties of undefined (reading 'userArn')");
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
+  });
+
+  test('is no finding about the event that is in flight when the flush timer of the first call fails', async () => {
+    let timer: NodeJS.Timeout | undefined;
+    let count = 0;
+    const error = await errorOf(async (event: Any) => {
+      timer ??= setInterval(() => {
+        if (++count === 30) throw new Error('flushed too much');
+      }, 1);
+      await pause(1);
+      return caseIdOf(event);
+    });
+    clearInterval(timer);
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
+  });
+
+  test('of one of two contracts that are verified at once is not blamed on the other', async () => {
+    const handler: Handler = async (event: Any) => {
+      // Node before 24 tells of an error in a microtask when its context is left.
+      if (event.detail.performedBy.user === undefined && event.detail.eventType === 'CASE.UPDATED') {
+        queueMicrotask(() => {
+          throw new Error('in a microtask');
+        });
+      }
+      return caseIdOf(event);
+    };
+    const [one, other] = await Promise.all([errorOf(handler), errorOf(handler, created)]);
+    expect(one).toBeInstanceOf(ContractViolation);
+    expect(other.message).toBe('the handler passed');
+    expect(received).toEqual([]);
+  });
+});
+
+test('a failure of a verify that nobody awaits is no error of another contract, and what to do is said', async () => {
+  void verify(updated, (({ detail }: Any) => detail.performedBy.user.userArn) as Handler, options);
+  const untilItCame = async (event: Any): Promise<string> => {
+    for (let turns = 0; received.length === 0 && turns < 10_000; turns++) await pause(1);
+    return caseIdOf(event);
+  };
+  await verify(created, untilItCame as Handler, { ...options, timeout: 60_000 });
+  expect(received).toEqual([expect.any(ContractViolation)]);
+  expect(warnings).toEqual([
+    'A promise of verify was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Otherwise the test passes whatever happens.\n',
+  ]);
+});
+
+describe('an error of what reset began', () => {
+  test('is told as its own where no event is needed for it', async () => {
+    const reset = (): void => void Promise.reject(new Error('no database'));
+    const error = await errorOf(caseIdOf as Handler, updated, { ...options, reset });
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toBe(
+      [
+        'refunds handles CASE.UPDATED: options.reset started work that failed after it had settled: Error: no database',
+        '',
+        'It did not await a promise, or used a callback; no single event causes the error. Let it await all that',
+        'it starts. No part is written.',
+      ].join('\n'),
+    );
+    expect(error.stack).toMatch(/\n {4}at .*suspects\.test\.ts:\d+/);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(received).toEqual([]);
+  });
+
+  test('is a finding about the event that brings it about: of a store that flushes', async () => {
+    const rows: Any[] = [];
+    let flush: NodeJS.Timeout | undefined;
+    const reset = (): void => {
+      clearInterval(flush);
+      rows.length = 0;
+      flush = setInterval(() => rows.splice(0).map(({ detail }) => detail.performedBy.user.userArn), 2);
+    };
+    const handler = async (event: Any): Promise<string> => {
+      rows.push(event);
+      await pause(4);
+      return caseIdOf(event);
+    };
+    const error = await errorOf(handler, updated, { ...options, reset });
+    clearInterval(flush);
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
+  });
+});
+
+describe('an error that comes when the run is over', () => {
+  test('withdraws the part, in whatever directory the process is by then, and goes to the runner', async () => {
+    const file = path.resolve(partPath('pacts', updated));
+    let first = true;
+    await verify(
+      updated,
+      async (event: Any) => {
+        if (first) {
+          first = false;
+          later(() => {
+            throw new Error('three seconds too late');
+          }, 900);
+        }
+        return caseIdOf(event);
+      },
+      { ...options, runs: 0 },
+    );
+    expect(existsSync(file)).toBe(true);
+    const directory = process.cwd();
+    process.chdir('/');
+    await pause(950);
+    process.chdir(directory);
+    expect(received).toEqual([new Error('three seconds too late')]);
+    expect(existsSync(file)).toBe(false);
+    expect(warnings).toEqual([
+      expect.stringMatching(
+        /^refunds handles CASE\.UPDATED: the part is withdrawn: the handler failed \S+ ms after its call \(Error: three seconds too late\)\n$/,
+      ),
+    ]);
+  });
+
+  test('is told once where every call fails so, with how many and when, and the runner gets the first', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let calls = 0;
+    let goingOn: NodeJS.Timeout | undefined;
+    const caseIds = async (event: Any) => {
+      goingOn ??= setInterval(() => undefined, 100_000);
+      const number = ++calls;
+      void opened.then(() => {
+        throw new TypeError(number % 2 === 0 ? 'even' : 'odd');
+      });
+      return caseIdOf(event);
+    };
+    await verify(updated, caseIds, { ...options, runs: 0, ambiguities: 'off' });
+    open();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(received).toEqual([new TypeError('odd')]);
+    expect(warnings).toHaveLength(1);
+    clearInterval(goingOn);
+    // The next look at whether anything goes on.
+    await pause(600);
+    expect(warnings).toEqual([
+      expect.stringMatching(/the part is withdrawn: the handler failed \S+ ms after its call \(TypeError: odd\)\n$/),
+      expect.stringMatching(
+        new RegExp(
+          `^refunds handles CASE\\.UPDATED: ${calls - 1} more calls of the handler failed so, [\\d,]+ to [\\d,]+ ms after they began \\(${Math.floor(calls / 2)} × TypeError: even, ${Math.ceil(calls / 2) - 1} × TypeError: odd\\)\n$`,
+        ),
+      ),
+    ]);
+  });
+
+  test('leaves the part of a run that it is not of', async () => {
+    await verify(updated, caseIdOf as Handler, options);
+    later(() => {
+      throw new Error('of another test');
+    }, 1);
+    await pause(10);
+    expect(existsSync(partPath('pacts', updated))).toBe(true);
+    expect(received).toEqual([new Error('of another test')]);
+  });
+});
+
+describe('an error that comes late, but within the turn of its call,', () => {
+  test('is no finding about that event where it does not come again: another event may have begun it', async () => {
+    let calls = 0;
+    const error = await errorOf((event: Any) => {
+      // As a buffer that is flushed when it is full, by a promise that nobody awaits.
+      if (++calls === 15) void Promise.reject(new Error('flushed too much'));
+      return caseIdOf(event);
+    });
+    expect(error).not.toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
+    expect(existsSync('__witnesses__')).toBe(false);
+    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    // The run goes on after it was played again.
+    expect(calls).toBeGreaterThan(16);
+  });
+
+  test('is one where it comes again when the event is played alone', async () => {
+    const error = await errorOf((event: Any) => {
+      if (event.detail.performedBy.user === undefined) void Promise.reject(new Error('no user'));
+      return caseIdOf(event);
+    });
+    expect(error).toBeInstanceOf(ContractViolation);
+    expect(error.message).toContain('Error: no user');
+    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+      'detail.performedBy.user',
+    ]);
+  });
+});
+
+test('an error that comes long after the handler returned is found, by the event that causes it', async () => {
+  const error = await errorOf(async (event: Any) => {
+    const { user } = event.detail.performedBy;
+    if (user === undefined) {
+      later(() => {
+        throw new Error('no user');
+      }, 150);
+    }
+    // The run takes longer than that.
+    await pause(5);
+    return caseIdOf(event);
+  });
+  expect(error).toBeInstanceOf(ContractViolation);
+  expect(error.message).toContain('Error: no user');
+  expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+    'detail.performedBy.user',
+  ]);
+});

@@ -1,0 +1,37 @@
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { explain, type Failed } from '../../../../src/harness/verdict/explain.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
+
+const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
+
+function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
+  return {
+    contract,
+    class: eventClass,
+    repeated: false,
+    failure: { kind: 'late', error: new Error('the batch could not be written') },
+    differences: Array.from({ length: count }, (_, index) => ({ steps: ['detail', `place${index}`], from: 1, to: 2 })),
+    facts: eventClass === 'foreign' ? ['sourceOnlyRule'] : ['size', 'textLength', 'customFields', 'fieldIds'],
+    timeout: 1000,
+    replay: { seed: 1, path: '0' },
+    witness: 'The event is kept in __witnesses__/one.json.',
+  };
+}
+
+describe('the text of a failure', () => {
+  it.each([0, 1, 5, 6, 300])('keeps within 25 lines with %d differences', (count) => {
+    for (const eventClass of ['edge', 'foreign'] as const)
+      expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  it('shows five differences, or four and how many more there are', () => {
+    expect(explain(failed(5))).toContain('  detail.place4: 1 → 2\n\nWhat the handler did');
+    expect(explain(failed(6))).toContain('  detail.place3: 1 → 2\n  and 2 more\n\nWhat the handler did');
+  });
+
+  it('shows more of a foreign event, which has no sample to differ from', () => {
+    expect(explain(failed(8, 'foreign'))).toContain('  detail.place7: 2\n\nWhat the handler did');
+    expect(explain(failed(9, 'foreign'))).toContain('  detail.place6: 2\n  and 2 more\n');
+  });
+});

@@ -1,0 +1,181 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { assemble } from '../../../src/broker/assemble.ts';
+import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { Attempt } from '../../../src/pact/attempt.ts';
+import { contentsOf } from '../../../src/pact/claim.ts';
+import { partPath } from '../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../emptyDirectory.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
+import { runnersAside } from './runnersAside.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+inEmptyDirectories();
+const errors = runnersAside();
+
+const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
+const [contract] = contracts as unknown as [Contract];
+const part = () => existsSync(partPath('pacts', contract));
+const verified = (handler: Handler) => verify(contract, handler, { runs: 0, ambiguities: 'off' });
+const bad = ({ detail }: Any) => `${detail.case.caseId} ${detail.performedBy.user.userArn}`;
+const good = ({ detail }: Any) => detail.case.caseId;
+
+const own = { ...expect.getState() } as object;
+afterEach(() => expect.setState(own));
+
+/** From here on the test is another one. */
+function inTest(name: string): void {
+  expect.setState({ currentTestName: name, currentConcurrentTestName: undefined } as object);
+}
+
+/** From here on the tests are those of another file. */
+function inFile(name: string): void {
+  writeFileSync(name, '');
+  expect.setState({ testPath: path.resolve(name) });
+}
+
+describe('a part is there only if every handler of its contract has passed:', () => {
+  test('one that passes does not bring back what one before it has lost', async () => {
+    for (const other of contracts.slice(1)) await verify(other, () => '', { runs: 0, ambiguities: 'off' });
+    await expect(verified(bad)).rejects.toThrow('userArn');
+    await verified(good);
+    expect(part()).toBe(false);
+    expect(() => assemble({ dir: 'pacts' })).toThrow(
+      'refunds: the parts of "refunds handles CASE.CREATED" are missing (5 of 6 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.',
+    );
+  });
+
+  test('in the other order likewise', async () => {
+    await verified(good);
+    await expect(verified(bad)).rejects.toThrow('userArn');
+    expect(part()).toBe(false);
+  });
+
+  test('in two test files of one run', async () => {
+    inFile('a.test.ts');
+    await expect(verified(bad)).rejects.toThrow('userArn');
+    inFile('b.test.ts');
+    await verified(good);
+    expect(part()).toBe(false);
+  });
+
+  test('with anonymous handlers of two tests', async () => {
+    await expect(verified((event: Any) => bad(event))).rejects.toThrow('userArn');
+    inTest('another test');
+    await verified((event: Any) => good(event));
+    expect(part()).toBe(false);
+  });
+
+  test('at once', async () => {
+    const slow = async (event: Any) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return good(event);
+    };
+    await Promise.all([expect(verified(bad)).rejects.toThrow('userArn'), verified(slow)]);
+    expect(part()).toBe(false);
+  });
+
+  test('with one handler that is verified twice at once, and passes once', async () => {
+    const foreign = ({ source, detail }: Any) => (source === 'aws.cases' && detail.case ? '' : detail.case.caseId);
+    const options = { runs: 0, ambiguities: 'off' } as const;
+    await Promise.all([
+      expect(verify(contract, foreign, { ...options, foreign: true })).rejects.toThrow('caseId'),
+      verify(contract, foreign, options),
+    ]);
+    expect(part()).toBe(false);
+  });
+
+  test('also where one fails when its run is over', async () => {
+    let open = (): void => undefined;
+    const opened = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    let goingOn: NodeJS.Timeout | undefined;
+    await verified(async (event: Any) => {
+      if (goingOn === undefined)
+        void opened.then(() => {
+          throw new Error('much later');
+        });
+      goingOn ??= setInterval(() => undefined, 100_000);
+      return good(event);
+    });
+    expect(part()).toBe(true);
+    open();
+    await new Promise((resolve) => setImmediate(resolve));
+    clearInterval(goingOn);
+    expect(errors).toEqual([new Error('much later')]);
+    expect(part()).toBe(false);
+    await verified(good);
+    expect(part()).toBe(false);
+  });
+});
+
+describe('a part is there', () => {
+  test('where all handlers of its contract pass, one after the other and at once, and nothing is left beside it', async () => {
+    await verified(good);
+    await verified((event: Any) => good(event));
+    await Promise.all([verified(good), verified((event: Any) => good(event))]);
+    expect(part()).toBe(true);
+    const names = readdirSync(path.dirname(partPath('pacts', contract))).filter((name) => !name.endsWith('.claim'));
+    expect(names).toEqual(['CASE.CREATED.part']);
+  });
+
+  test('where a handler that failed passes when its test is tried again', async () => {
+    let tries = 0;
+    const flaky = (event: Any) => (tries === 0 ? bad(event) : good(event));
+    await expect(verified(flaky)).rejects.toThrow('userArn');
+    await verified(good);
+    tries++;
+    await verified(flaky);
+    expect(part()).toBe(true);
+  });
+
+  test('where an anonymous handler that failed passes when its test is tried again', async () => {
+    await expect(verified((event: Any) => bad(event))).rejects.toThrow('userArn');
+    await verified((event: Any) => good(event));
+    expect(part()).toBe(true);
+  });
+});
+
+describe('an attempt that was not passed', () => {
+  const claim = (runner: string, round: number) => ({
+    testFile: path.resolve('a.test.ts'),
+    runner,
+    round,
+    files: contentsOf([path.resolve('a.test.ts')]),
+  });
+  const attempt = (runner: string, round: number, handler: string) =>
+    new Attempt('pacts', contract, claim(runner, round), { name: handler });
+  beforeEach(() => {
+    mkdirSync('pacts');
+    writeFileSync('a.test.ts', 'bad and good');
+  });
+
+  test.each([
+    ['of the same round', 'run 1', 1, true],
+    ['of the next round of a runner that watches', 'run 1', 2, false],
+    ['of another run', 'run 2', 1, false],
+  ])('counts for a handler %s: %s, %d: %s', (_, runner, round, counts) => {
+    attempt('run 1', 1, 'bad').begin();
+    const other = attempt(runner, round, 'good');
+    other.begin();
+    expect(other.passed()).toBe(!counts);
+  });
+
+  test('counts no more when its test file was changed, which may have lost it', () => {
+    attempt('run 1', 1, 'bad').begin();
+    writeFileSync('a.test.ts', 'good');
+    const other = attempt('run 1', 1, 'good');
+    other.begin();
+    expect(other.passed()).toBe(true);
+  });
+
+  test('is of one contract of the table', () => {
+    attempt('run 1', 1, 'bad').begin();
+    expect(new Attempt('pacts', contracts[1] as Contract, claim('run 1', 1), { name: 'good' }).passed()).toBe(true);
+  });
+});

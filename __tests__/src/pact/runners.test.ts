@@ -1,0 +1,112 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildSync } from 'esbuild';
+
+// Runners as they are, for what they tell of a run only they know: one consumer with two tables, two handlers of one contract.
+
+const root = path.resolve(__dirname, '../../..');
+const runner = createRequire(__filename).resolve('jest/bin/jest');
+let project = '';
+
+beforeAll(() => {
+  project = realpathSync(mkdtempSync(path.join(tmpdir(), 'two tables ')));
+  const modules = path.join(project, 'node_modules');
+  mkdirSync(path.join(modules, 'connect-cases-contracts'), { recursive: true });
+  symlinkSync(path.join(root, 'node_modules/fast-check'), path.join(modules, 'fast-check'));
+  for (const [entry, file] of [
+    ['src/index.ts', 'index.js'],
+    ['model/schemaEntry.ts', 'schema.cjs'],
+  ] as const)
+    buildSync({
+      entryPoints: [path.join(root, entry)],
+      outfile: path.join(modules, 'connect-cases-contracts', file),
+      bundle: true,
+      platform: 'node',
+      external: ['fast-check'],
+      logLevel: 'error',
+    });
+  write('package.json', '{ "jest": { "testEnvironment": "node", "transform": {} } }');
+  write(
+    'helper.js',
+    `const { contractsFor, defineDomain, ignored, verify } = require('connect-cases-contracts');
+const rows = ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.UPDATED', 'RELATED_ITEM.DELETED'];
+const table = Object.fromEntries(rows.map((row) => [row, ignored]));
+const test = globalThis.test ?? require('node:test').test;
+module.exports = (domainId) => {
+  const domain = defineDomain({ region: 'eu-central-1', accountId: '444455556666', domainId });
+  for (const contract of contractsFor('refunds', table, { domain }).slice(0, 2))
+    test(contract.title, () => verify(contract, () => '', { runs: 0, ambiguities: 'off' }));
+};
+`,
+  );
+});
+afterAll(() => rmSync(project, { recursive: true }));
+
+beforeEach(() => {
+  for (const name of ['pacts', '__witnesses__', 'handlers.test.js'])
+    rmSync(path.join(project, name), { recursive: true, force: true });
+  for (const name of ['a', 'b']) write(`${name}.test.js`, `require('./helper')('${name}');`);
+});
+
+function write(file: string, text: string): void {
+  writeFileSync(path.join(project, file), text);
+}
+
+/** Runs the project's tests, and answers its exit code and all that it printed. */
+function run(args: readonly string[], from: NodeJS.ProcessEnv = process.env): { code: number | null; printed: string } {
+  const { NODE_TEST_CONTEXT: _, JEST_WORKER_ID: __, ...env } = from;
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, env, encoding: 'utf8' });
+  return { code: status, printed: `${stdout}${stderr}` };
+}
+
+test.each([
+  ['jest, which tries a test again', [runner, '--runInBand', 'handlers'], 'jest.retryTimes(1);'],
+  ['node --test', ['--test', 'handlers.test.js'], "const { test } = require('node:test');"],
+])(
+  '%s tells two anonymous handlers of one contract apart: the part that one loses, the other does not bring back',
+  (_, args, first) => {
+    const { CI: _ci, ...env } = process.env;
+    write(
+      'handlers.test.js',
+      `${first}
+const { contractsFor, defineDomain, ignored, verify } = require('connect-cases-contracts');
+const rows = ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.UPDATED', 'RELATED_ITEM.DELETED'];
+const [contract] = contractsFor('handlers', Object.fromEntries(rows.map((row) => [row, ignored])));
+const options = { runs: 0, ambiguities: 'off' };
+test('one', () => verify(contract, (event) => event.detail.performedBy.user.userArn, options));
+test('other', () => verify(contract, () => '', options));
+`,
+    );
+    expect(run(args, env)).toMatchObject({ code: 1, printed: expect.stringContaining('userArn') });
+    const [table = ''] = readdirSync(path.join(project, 'pacts/parts/handlers'));
+    const kept = readdirSync(path.join(project, 'pacts/parts/handlers', table));
+    expect(kept.filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect(readdirSync(path.join(project, '__witnesses__'))).toHaveLength(1);
+  },
+  120_000,
+);
+
+const tables = () => readdirSync(path.join(project, 'pacts/parts/refunds')).length;
+
+test.each([
+  ['jest in one process', [runner, '--runInBand']],
+  ['jest with two workers', [runner, '--maxWorkers=2']],
+  ['node --test', ['--test', 'a.test.js', 'b.test.js']],
+])(
+  '%s refuses them, and takes one that was edited in place of both',
+  (_, args) => {
+    const { code, printed } = run(args);
+    expect([code, printed]).toEqual([
+      1,
+      expect.stringMatching(/refunds has two tables: that of [ab]\.test\.js and that of/),
+    ]);
+    write('a.test.js', "require('./helper')('c');");
+    write('b.test.js', "(globalThis.test ?? require('node:test').test)('nothing', () => {});");
+    expect(run(args)).toMatchObject({ code: 0 });
+    expect(tables()).toBe(1);
+  },
+  120_000,
+);

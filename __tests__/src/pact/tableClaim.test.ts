@@ -1,0 +1,228 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
+import type { claimTable } from '../../../src/pact/tableClaim.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
+
+const ownTestFile = expect.getState().testPath as string;
+let dir = '';
+beforeEach(() => {
+  dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'claims-'));
+  for (const file of ['a.test.ts', 'b.test.ts', 'c.test.ts', 'helper.ts']) write(file, `the text of ${file}`);
+});
+afterEach(() => {
+  expect.setState({ testPath: ownTestFile });
+  rmSync(dir, { recursive: true });
+});
+
+function write(file: string, text: string): void {
+  writeFileSync(path.join(dir, file), text);
+}
+
+type Row = 'CASE.CREATED' | 'CASE.UPDATED' | 'CASE.DELETED';
+
+/** The first contracts of a table of refunds: another row makes another table. Declared in the helper. */
+function tableOf(row: Row, declaredIn = 'helper.ts'): readonly [Contract, Contract] {
+  const contracts = contractsFor('refunds', { ...ignoringAll, [row]: ['case.caseId'] });
+  return contracts.map((contract) => ({
+    ...contract,
+    table: { ...contract.table, declaredIn: path.join(dir, declaredIn) },
+  })) as never;
+}
+
+const created = () => tableOf('CASE.CREATED');
+const updated = () => tableOf('CASE.UPDATED');
+
+/** A test file as a runner runs it: in a realm of its own, with the package loaded anew. */
+class TestFile {
+  readonly #file: string;
+  readonly #runner: string;
+  readonly #rounds = new Map<string, number>();
+
+  constructor(runner: string, file: string) {
+    this.#runner = runner;
+    this.#file = path.join(dir, file);
+  }
+
+  /** What `verify` does with the parts of contracts whose handler passes. */
+  async verifies(...contracts: readonly Contract[]): Promise<void> {
+    expect.setState({ testPath: this.#file });
+    Object.assign(globalThis, { [Symbol.for('connect-cases-contracts: rounds of test files')]: this.#rounds });
+    let claim: typeof claimTable | undefined;
+    jest.isolateModules(() => {
+      ({ claimTable: claim } = require('../../../src/pact/tableClaim.ts'));
+    });
+    for (const contract of contracts) {
+      deletePart(dir, contract);
+      claim?.(dir, contract, this.#runner);
+      await writePart(dir, contract);
+    }
+  }
+}
+
+const digests = () => readdirSync(path.join(dir, 'parts', 'refunds')).sort();
+const digestsOf = (...tables: readonly (readonly Contract[])[]) => tables.map(([one]) => one?.table.digest).sort();
+
+describe('two tables of one consumer', () => {
+  test.each([
+    ['one after the other', ['a.test.ts', 'b.test.ts']],
+    ['in the other order', ['b.test.ts', 'a.test.ts']],
+  ] as const)('are refused that two test files declare through one helper, %s', async (_, [one, other]) => {
+    await new TestFile('run 1', one).verifies(...created());
+    const [contract] = updated();
+    const names = [other, one].map((file) => path.join(dir, file));
+    const [here, there] = [contract, created()[0]].map((each) => path.dirname(partPath(dir, each)));
+    await expect(new TestFile('run 1', other).verifies(contract)).rejects.toThrow(
+      `refunds has two tables: that of ${names[0]} and that of ${names[1]}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
+    );
+    expect(created().every((each) => existsSync(partPath(dir, each)))).toBe(true);
+  });
+
+  test('are refused in two workers at once: each of them sees the other', async () => {
+    const [a, b] = [new TestFile('run 1', 'a.test.ts'), new TestFile('run 1', 'b.test.ts')];
+    await a.verifies(created()[0]);
+    await expect(b.verifies(...updated())).rejects.toThrow('refunds has two tables');
+    await expect(a.verifies(created()[1])).rejects.toThrow('refunds has two tables');
+  });
+
+  test('are refused in one test file, in a loop, too', async () => {
+    const file = new TestFile('run 1', 'a.test.ts');
+    await expect(file.verifies(created()[0], updated()[0])).rejects.toThrow(
+      `refunds has two tables, both of ${path.join(dir, 'a.test.ts')}. A consumer`,
+    );
+    await expect(file.verifies(updated()[0])).rejects.toThrow('refunds has two tables, both of');
+  });
+
+  test('are refused again in the next run, also after one test file was changed and still declares its own', async () => {
+    await new TestFile('run 1', 'a.test.ts').verifies(...created());
+    await expect(new TestFile('run 1', 'b.test.ts').verifies(...updated())).rejects.toThrow('two tables');
+    for (const [run, changed] of [
+      ['run 2', []],
+      ['run 3', ['a.test.ts']],
+      ['run 4', ['b.test.ts', 'helper.ts']],
+    ] as const) {
+      for (const file of changed) write(file, run);
+      await new TestFile(run, 'b.test.ts').verifies(...updated());
+      await expect(new TestFile(run, 'a.test.ts').verifies(...created())).rejects.toThrow('two tables');
+    }
+  });
+
+  test('of two runs are both kept, for assemble to refuse: nobody knows whether the other file declares its own still', async () => {
+    await new TestFile('run 1', 'a.test.ts').verifies(...created());
+    await new TestFile('run 2', 'b.test.ts').verifies(...updated());
+    expect(digests()).toEqual(digestsOf(created(), updated()));
+  });
+
+  test('of two consumers have nothing to do with each other', async () => {
+    const others = { ...updated()[0], consumer: 'others' };
+    await new TestFile('run 1', 'a.test.ts').verifies(created()[0], others);
+    await new TestFile('run 2', 'a.test.ts').verifies(tableOf('CASE.DELETED')[0], others);
+    expect(readdirSync(path.join(dir, 'parts')).sort()).toEqual(['others', 'refunds']);
+    expect(digests()).toEqual(digestsOf(tableOf('CASE.DELETED')));
+  });
+});
+
+describe('a table replaces what it was', () => {
+  test.each([
+    ['in a new run', 'run 2'],
+    ['in watch mode', 'run 1'],
+  ])('when a file was edited that neither is the test file nor calls contractsFor, %s', async (_, run) => {
+    await new TestFile('run 1', 'a.test.ts').verifies(...created());
+    await new TestFile(run, 'a.test.ts').verifies(...updated());
+    expect(digests()).toEqual(digestsOf(updated()));
+  });
+
+  test.each([
+    ['in a new run', 'run 2'],
+    ['in watch mode', 'run 1'],
+  ])('that several test files verify, a part each, %s', async (_, run) => {
+    const [first, second] = created();
+    await new TestFile('run 1', 'a.test.ts').verifies(first);
+    await new TestFile('run 1', 'b.test.ts').verifies(second);
+    expect(digests()).toEqual(digestsOf(created()));
+    const [a, b] = [new TestFile(run, 'a.test.ts'), new TestFile(run, 'b.test.ts')];
+    await b.verifies(updated()[1]);
+    await a.verifies(updated()[0]);
+    await b.verifies(updated()[1]);
+    expect(digests()).toEqual(digestsOf(updated()));
+  });
+
+  test('when shards verify a part of it each, at once, before and after it was edited', async () => {
+    for (const [one, other] of [created(), updated()]) {
+      const shards = [new TestFile(`shard 1`, 'a.test.ts'), new TestFile('shard 2', 'b.test.ts')] as const;
+      await shards[0].verifies(one);
+      await shards[1].verifies(other);
+      await shards[0].verifies(one);
+      expect([one, other].every((each) => existsSync(partPath(dir, each)))).toBe(true);
+    }
+    expect(digests()).toEqual(digestsOf(updated()));
+  });
+
+  test.each([
+    ['whose file is gone', () => rmSync(path.join(dir, 'a.test.ts'))],
+    ['whose file is called otherwise now', () => renameSync(path.join(dir, 'a.test.ts'), path.join(dir, 'd.test.ts'))],
+    ['whose file was changed', () => write('a.test.ts', 'another table')],
+    ['whose helper was changed', () => write('helper.ts', 'another table')],
+  ])('when it moved to another test file from one %s, in a new run and in watch mode', async (_, change) => {
+    for (const run of ['run 2', 'run 1']) {
+      await new TestFile('run 1', 'a.test.ts').verifies(...created());
+      change();
+      await new TestFile(run, 'b.test.ts').verifies(...updated());
+      expect(digests()).toEqual(digestsOf(updated()));
+      rmSync(path.join(dir, 'parts'), { recursive: true });
+      for (const file of ['a.test.ts', 'helper.ts']) write(file, 'as it was');
+    }
+  });
+
+  test('in a checkout that has moved, too', async () => {
+    await new TestFile('run 1', 'a.test.ts').verifies(...created());
+    const moved = `${dir}-moved`;
+    renameSync(dir, moved);
+    dir = moved;
+    await new TestFile('run 2', 'b.test.ts').verifies(...updated());
+    expect(digests()).toEqual(digestsOf(created(), updated()));
+    await new TestFile('run 3', 'a.test.ts').verifies(...updated());
+    expect(digests()).toEqual(digestsOf(updated()));
+  });
+
+  test('when its test file is run alone for a while, and then with the others', async () => {
+    for (const row of ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)
+      await new TestFile('run 1', 'a.test.ts').verifies(...tableOf(row));
+    await new TestFile('run 1', 'b.test.ts').verifies(tableOf('CASE.DELETED')[1]);
+    await new TestFile('run 1', 'b.test.ts').verifies(created()[1]);
+    await new TestFile('run 1', 'a.test.ts').verifies(created()[0]);
+    expect(digests()).toEqual(digestsOf(created()));
+  });
+
+  test('when all test files share a realm, and its own was edited', async () => {
+    const file = new TestFile('run 1', 'a.test.ts');
+    await file.verifies(...created());
+    write('a.test.ts', 'another table');
+    await file.verifies(...updated());
+    expect(digests()).toEqual(digestsOf(updated()));
+  });
+
+  test('whose parts say nothing of their test file, as those of an earlier release, or no longer legibly', async () => {
+    mkdirSync(path.join(dir, 'parts', 'refunds', 'a0a0'), { recursive: true });
+    for (const [file, text] of [
+      ['table', '{"declaredIn":"/a.test.ts"}'],
+      ['torn.claim', '{"runner":'],
+      ['other.claim', 'null'],
+    ] as const)
+      writeFileSync(path.join(dir, 'parts', 'refunds', 'a0a0', file), text);
+    await new TestFile('run 1', 'a.test.ts').verifies(...created());
+    expect(digests()).toEqual(digestsOf(created()));
+  });
+});

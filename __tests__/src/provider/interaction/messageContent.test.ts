@@ -1,0 +1,33 @@
+import { contentOf } from '../../../../src/provider/interaction/messageContent.ts';
+
+test('a message without a body has none, and is taken for JSON', () => {
+  expect(contentOf({ type: 'Asynchronous/Messages' })).toEqual({ contentType: 'application/json', body: undefined });
+});
+
+test('the content type comes from the content, else from the metadata', () => {
+  const contents = { content: {}, contentType: 'application/cloudevents+json', encoded: false };
+  expect(contentOf({ type: 'Asynchronous/Messages', contents }).contentType).toBe('application/cloudevents+json');
+  expect(contentOf({ contents: {}, metaData: { contentType: 'application/vnd.x+json' } }).contentType).toBe(
+    'application/vnd.x+json',
+  );
+});
+
+test('a V3 body with a property named content is a body', () => {
+  expect(contentOf({ contents: { content: 1 } }).body).toEqual({ content: 1 });
+});
+
+test.each([
+  ['application/json; charset=utf-8', undefined],
+  ['application/vnd.a.b+json;version="1"', undefined],
+  ['json', '"json"'],
+  ['application/json; name="é"', '"application/json; name=\\"é\\""'],
+  ['application/json\r\nX-Other: 1', '"application/json\\r\\nX-Other: 1"'],
+  [' application/json', '" application/json"'],
+])('a content type of %j is one for a header, or is told', (contentType, shown) => {
+  const { unreadable } = contentOf({
+    type: 'Asynchronous/Messages',
+    contents: { content: {}, contentType, encoded: false },
+  });
+  const told = `its content type is ${shown}; allowed: one that a header of HTTP takes, such as "application/json"`;
+  expect(unreadable).toBe(shown === undefined ? undefined : told);
+});

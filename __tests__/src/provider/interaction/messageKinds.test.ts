@@ -1,0 +1,85 @@
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
+import { kindOf } from '../../../../src/provider/interaction/messageKinds.ts';
+import type { AskedInteraction } from '../../../../src/provider/interaction/pact.ts';
+
+function asked(change: Partial<AskedInteraction>): AskedInteraction {
+  const nothing = { description: 'd', states: [], body: {}, contentType: 'application/json', rules: {} };
+  return { ...nothing, metadata: {}, pending: false, ...change };
+}
+
+test.each([
+  ['CASE.CREATED', 'CASE.CREATED'],
+  ['RELATED_ITEM.DELETED', 'RELATED_ITEM.DELETED'],
+  ['CASE.RELATED_ITEM.UPDATED', 'RELATED_ITEM.UPDATED'],
+])('detail.eventType %s is the type %s', (spelled, eventType) => {
+  expect(kindOf(asked({ body: { detail: { eventType: spelled } } }))).toMatchObject({ eventType });
+});
+
+test('where the example is a placeholder, the pattern beside it tells the type', () => {
+  const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '(CASE\\.)?RELATED_ITEM\\.CREATED' }] } };
+  expect(kindOf(asked({ body: { detail: { eventType: 'string' } }, rules }))).toMatchObject({
+    eventType: 'RELATED_ITEM.CREATED',
+  });
+});
+
+test('a pattern that does not come to an end is ended, and told', () => {
+  const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '((.+)+)+!' }] } };
+  const endless = asked({ body: { detail: { eventType: 'string' } }, rules });
+  expect(kindOf(endless)).toEqual({
+    unknown: expect.stringContaining(
+      'its detail.eventType is "string", its regular expression "((.+)+)+!" does not come to an end within a second, and neither',
+    ),
+  });
+  expect(kindOf({ ...endless, description: 'a case was created' })).toMatchObject({ eventType: 'CASE.CREATED' });
+});
+
+test.each([
+  [[], [null]],
+  [[{ match: 'type' }], [{ match: 'regex', regex: 5 }]],
+  [[{ match: 'regex', regex: '(?i)[[:upper:' }], 'none'],
+])('rules that say nothing of it are passed over', (...matchers) => {
+  const [one, other] = matchers.map((list) => ({ matchers: list }));
+  const rules = { '$.detail.eventType': one, "$['detail']['eventType']": other, '$.detail["eventType"]': null };
+  expect(kindOf(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');
+});
+
+test.each([
+  ['a case was created', 'CASE.CREATED'],
+  ['CaseUpdated for the search', 'CASE.UPDATED'],
+  ['a related item is deleted', 'RELATED_ITEM.DELETED'],
+  ['RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
+  ['on CASE.RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
+])('without an event type in the body, "%s" tells it', (description, eventType) => {
+  expect(kindOf(asked({ description }))).toMatchObject({ eventType });
+  expect(kindOf(asked({ metadata: { kind: description } }))).toMatchObject({ eventType });
+});
+
+test.each([
+  ['a message', {}, 'it has no detail.eventType'],
+  ['case created, or case updated', {}, 'it has no detail.eventType'],
+  ['a case was created', { detail: { eventType: 'CASE.CLOSED' } }, 'its detail.eventType is "CASE.CLOSED"'],
+])('"%s" with another body tells none, and what is known is said', (description, body, message) => {
+  expect(kindOf(asked({ description, body }))).toEqual({
+    unknown: `${message}, and neither its description nor its metadata names one; known are CASE.CREATED, CASE.UPDATED, CASE.DELETED, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED, RELATED_ITEM.DELETED. Put detail.eventType into the body`,
+  });
+});
+
+describe('the related item type', () => {
+  const detail = { eventType: 'RELATED_ITEM.CREATED' };
+
+  test.each([
+    ['its spelling', { relatedItemType: 'comment' }],
+    ['its content', { comment: { body: 'x' } }],
+  ])('comes from %s', (_, relatedItem) => {
+    expect(kindOf(asked({ body: { detail: { ...detail, relatedItem } } }))).toMatchObject({ itemTypes: ['Comment'] });
+  });
+
+  test('comes from the states', () => {
+    const states = [{ name: 'the content of the related item is included', params: { type: 'Sla' } }];
+    expect(kindOf(asked({ body: { detail }, states }))).toMatchObject({ itemTypes: ['Sla'] });
+  });
+
+  test('is any of them where nothing is said', () => {
+    expect(kindOf(asked({ body: { detail } }))).toMatchObject({ itemTypes: [...relatedItemTypes, itemTypeOfTomorrow] });
+  });
+});

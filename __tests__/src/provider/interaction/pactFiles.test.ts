@@ -1,0 +1,91 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pactFiles } from '../../../../src/provider/interaction/pactFiles.ts';
+
+const dir = mkdtempSync(path.join(tmpdir(), 'files-'));
+afterAll(() => rmSync(dir, { recursive: true }));
+
+function write(name: string, provider: string): string {
+  const file = path.join(dir, name);
+  writeFileSync(file, JSON.stringify({ consumer: { name }, provider: { name: provider }, messages: [{}] }));
+  return file;
+}
+
+const ours = write('b.json', 'aws.cases');
+const others = write('a.json', 'payments');
+writeFileSync(path.join(dir, 'notes.txt'), 'no pact');
+
+test('of a folder those of the provider are taken, of files all', async () => {
+  const { pacts, unread } = await pactFiles([dir], 'aws.cases');
+  expect([pacts.map(({ address }) => address), unread]).toEqual([[ours], []]);
+  expect((await pactFiles([others], 'payments')).pacts.map(({ pact }) => pact.consumer)).toEqual(['a.json']);
+});
+
+const refused: readonly (readonly [place: string, message: string])[] = [
+  [
+    others,
+    `${others} is a pact with payments, not with aws.cases. Name its provider with --provider, or leave it out.`,
+  ],
+  [path.join(dir, 'none.json'), `${path.join(dir, 'none.json')} cannot be read (there is no such file or folder).`],
+  [path.join(dir, 'notes.txt'), `${path.join(dir, 'notes.txt')} is no pact: `],
+];
+
+test.each(refused)('%s is refused', async (place, message) => {
+  await expect(pactFiles([place], 'aws.cases')).rejects.toThrow(message);
+});
+
+test('what is refused leaves the others as they are', async () => {
+  const { pacts, unread } = await pactFiles([...refused.map(([place]) => place), ours], 'aws.cases');
+  expect(pacts.map(({ address }) => address)).toEqual([ours]);
+  expect(unread).toEqual(refused.map(([source, message]) => ({ source, problem: expect.stringContaining(message) })));
+});
+
+test('all that is refused is told, where nothing else is left', async () => {
+  const message = await pactFiles(
+    refused.map(([place]) => place),
+    'aws.cases',
+  ).catch((error: Error) => error.message);
+  expect(message).toMatch(/is a pact with payments.*\n.*cannot be read.*\n.*is no pact/);
+});
+
+test('a pact of another provider that asks for plugins is passed over in a folder, one of ours is told', async () => {
+  const folder = mkdtempSync(path.join(dir, 'plugins-'));
+  const pact = { consumer: { name: 'c' }, interactions: [], metadata: { plugins: [{ name: 'protobuf' }] } };
+  writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...pact, provider: { name: 'payments' } }));
+  writeFileSync(path.join(folder, 'b.json'), JSON.stringify({ ...pact, provider: { name: 'aws.cases' } }));
+  await expect(pactFiles([folder], 'aws.cases')).rejects.toThrow(
+    `${path.join(folder, 'b.json')} asks for the plugin "protobuf" of Pact, and none is loaded.`,
+  );
+});
+
+test('a byte order mark is none of the pact', async () => {
+  const file = path.join(mkdtempSync(path.join(dir, 'bom-')), 'a.json');
+  writeFileSync(
+    file,
+    `\ufeff${JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, messages: [{}] })}`,
+  );
+  const { pacts } = await pactFiles([file], 'aws.cases');
+  expect(pacts[0]?.text).toMatch(/^\{/);
+});
+
+test.each([{ interactions: [] }, { messages: [] }, { interactions: [], messages: [] }, {}])(
+  'a pact with nothing in it (%j) is no success, and leaves the others as they are',
+  async (nothing) => {
+    const folder = mkdtempSync(path.join(dir, 'empty-'));
+    const file = path.join(folder, 'a.json');
+    writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, ...nothing }));
+    const problem = `${file} has no interaction: c demands nothing, and to verify nothing proves nothing. Run the tests of c, and look why they write none; if c reads no events of aws.cases any more, delete this pact.`;
+    expect(await pactFiles([folder, ours], 'aws.cases')).toEqual({
+      pacts: [expect.objectContaining({ address: ours })],
+      unread: [{ source: file, problem }],
+    });
+    await expect(pactFiles([file], 'aws.cases')).rejects.toThrow(problem);
+  },
+);
+
+test('a folder without a pact of the provider is refused', async () => {
+  await expect(pactFiles([dir], 'aws.connect')).rejects.toThrow(
+    `There is no pact with aws.connect in ${dir}. Run connect-cases assemble first, or name the files of the pacts.`,
+  );
+});

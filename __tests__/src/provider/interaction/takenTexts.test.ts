@@ -1,0 +1,27 @@
+import { takenTexts } from '../../../../src/provider/interaction/takenTexts.ts';
+
+const texts = ['CASE.CREATED', 'CASE.UPDATED', 'RELATED_ITEM.CREATED'];
+
+test.each([
+  ['CASE\\..*', ['CASE.CREATED', 'CASE.UPDATED']],
+  ['CASE', []],
+  ['.*|', texts],
+  ['^CASE\\.CREATED$', ['CASE.CREATED']],
+])('%s takes whole texts only', (pattern, taken) => {
+  expect(takenTexts(pattern, texts)).toEqual(taken);
+});
+
+test.each(['(', '(?<n>a)\\k<m>', '[[:alpha:', '('.repeat(100_000), '\ud800'])(
+  'a pattern that is none here takes nothing: %#',
+  (pattern) => {
+    expect(takenTexts(pattern, texts)).toEqual([]);
+  },
+);
+
+test('patterns that backtrack are ended; after some of them no more is tried', () => {
+  const began = performance.now();
+  for (let count = 0; count < 40; count++) expect(takenTexts(`((.+)+)+!{${count + 1}}`, texts)).toBe('endless');
+  expect(takenTexts('CASE', texts)).toBe('endless');
+  // Forty of them would take forty seconds.
+  expect(performance.now() - began).toBeLessThan(25_000);
+});

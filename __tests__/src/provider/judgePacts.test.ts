@@ -1,0 +1,50 @@
+import { fails } from '../../../src/provider/findings/verdict.ts';
+import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import { judgePacts } from '../../../src/provider/judgePacts.ts';
+import type { Judge, Question } from '../../../src/provider/verifier/judge.ts';
+
+function pactOf(consumer: string) {
+  const contents = { content: { detail: { eventType: 'CASE.CREATED' } }, contentType: 'application/json' };
+  const interactions = [{ type: 'Asynchronous/Messages', description: 'a', contents }];
+  const metadata = { pactSpecification: { version: '4.0' } };
+  const names = { consumer: { name: consumer }, provider: { name: 'aws.cases' } };
+  return pactIn(`${consumer}.json`, JSON.stringify({ ...names, interactions, metadata }));
+}
+
+/** Everything holds, but for what nobody foresaw. */
+const judge = {
+  unjudged: new Map(),
+  judge: async (questions: readonly Question[]) => {
+    if (questions.some(({ title }) => title.startsWith('odd')))
+      throw new RangeError('Maximum call stack size exceeded');
+    return questions.map(() => new Map());
+  },
+} as unknown as Judge;
+
+test('what one pact brings about that nobody foresaw leaves the others their verdicts', async () => {
+  const pacts = ['good', 'odd', 'better'].map(pactOf);
+  const options = { domain: undefined, runs: 0, seed: 0, recorded: [] };
+  const { verdicts } = await judgePacts(judge, pacts, options);
+  expect(verdicts.map(({ pact, verdicts: all }) => [pact.consumer, all.map(fails)])).toEqual([
+    ['good', [false]],
+    ['odd', [true]],
+    ['better', [false]],
+  ]);
+  expect(verdicts[1]?.verdicts).toMatchObject([
+    { title: 'odd: "a"', refused: 'its pact cannot be judged: Maximum call stack size exceeded', unread: true },
+  ]);
+});
+
+test.each([
+  ['ENOSPC', true],
+  ['ERR_ACCESS_DENIED', true],
+  ['ERR_INVALID_CHAR', false],
+])('what the machine does not give (%s) it gives to no pact: %p', async (code, ofMachine) => {
+  const failing = {
+    unjudged: new Map(),
+    judge: () => Promise.reject(Object.assign(new Error('it failed'), { code })),
+  } as unknown as Judge;
+  const judged = judgePacts(failing, ['one', 'two'].map(pactOf), { domain: undefined, runs: 0, seed: 0, recorded: [] });
+  if (ofMachine) await expect(judged).rejects.toThrow('it failed');
+  else expect((await judged).verdicts).toHaveLength(2);
+});

@@ -1,0 +1,53 @@
+import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
+import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import { publishing } from '../../../src/provider/publishing.ts';
+import { publishResult } from '../../../src/provider/publishResult.ts';
+import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
+
+afterEach(endFakeBrokers);
+
+function publish(url: string, link: string, branch?: string): Promise<void> {
+  const access = brokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
+  const text = JSON.stringify({
+    consumer: { name: 'c' },
+    provider: { name: 'aws.cases' },
+    _links: { 'pb:publish-verification-results': { href: link } },
+  });
+  const as = publishing(access, { publish: true, version: '1+2', branch, buildUrl: 'https://ci/1' }, {});
+  const results = [{ interactionDescription: 'an update', success: false, mismatches: [] }];
+  return publishResult({ pact: pactIn('c', text), address: `${url}/pact`, text }, as, false, results);
+}
+
+test('the version is put on its branch, and then the result is sent, both with credentials', async () => {
+  const { url, requests } = await fakeBroker(({ method }, response) =>
+    response.end(method === 'PUT' ? '{}' : '{"providerApplicationVersion":"1+2","success":false}'),
+  );
+  await publish(url, `${url}/results`, 'feat/x');
+  expect(requests.map(({ line, authorization }) => [line, authorization])).toEqual([
+    ['PUT /pacticipants/aws.cases/branches/feat%2Fx/versions/1%2B2', 'Bearer a-token'],
+    ['POST /results', 'Bearer a-token'],
+  ]);
+  expect(JSON.parse(requests[1]?.body ?? '')).toMatchObject({
+    success: false,
+    providerApplicationVersion: '1+2',
+    buildUrl: 'https://ci/1',
+    testResults: [{ interactionDescription: 'an update', success: false }],
+  });
+});
+
+test('nothing is sent to another origin', async () => {
+  const other = await fakeBroker((_, response) => response.end('{}'));
+  const { url, requests } = await fakeBroker((_, response) => response.end('{}'));
+  await expect(publish(url, `${other.url}/results`, 'main')).rejects.toThrow(
+    `The broker at ${url} links to ${other.url}, which asks for credentials`,
+  );
+  expect([...other.requests, ...requests]).toEqual([]);
+});
+
+test.each([
+  ['{}', 'The answer to the result does not come from a Pact Broker: it does not repeat the result.'],
+  ['<html>', 'is not a Pact Broker: it sent'],
+])('an answer of %p is no result that was taken', async (answer, message) => {
+  const { url } = await fakeBroker((_, response) => response.end(answer));
+  await expect(publish(url, `${url}/results`)).rejects.toThrow(message);
+});

@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { recordingsIn } from '../../../src/provider/recordings.ts';
+
+const root = mkdtempSync(path.join(tmpdir(), 'recordings-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+const event = sample('CASE.CREATED', exampleDomain);
+const text = JSON.stringify(event);
+let count = 0;
+
+function folder(files: Readonly<Record<string, string>>): string {
+  const dir = path.join(root, String(count++));
+  mkdirSync(dir);
+  for (const [name, content] of Object.entries(files)) writeFileSync(path.join(dir, name), content);
+  return dir;
+}
+
+test('one event, a list of events and one a line are read, with their places', () => {
+  const dir = folder({
+    'a.json': text,
+    'b.json': `[${text}, ${text}]`,
+    'c.ndjson': `${text}\n\n${text}\n`,
+    'd.txt': 'nothing',
+  });
+  const { recorded, others } = recordingsIn(dir);
+  const names = ['a.json', 'b.json[0]', 'b.json[1]', 'c.ndjson:1', 'c.ndjson:3'];
+  expect(recorded.map(({ source }) => source)).toEqual(names.map((name) => path.join(dir, name)));
+  expect(recorded[4]?.event).toEqual(event);
+  expect(others).toEqual([]);
+});
+
+test('a byte order mark is none of the JSON, and what cannot be read is named', () => {
+  expect(recordingsIn(folder({ 'a.json': `\ufeff${text}` })).recorded).toHaveLength(1);
+  const dir = folder({});
+  mkdirSync(path.join(dir, 'x.json'));
+  expect(() => recordingsIn(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read: it is a folder.`);
+});
+
+test('what is no event of Cases is passed over, and told', () => {
+  const dir = folder({ 'a.ndjson': `${text}\n{"source":"aws.ec2"}\n` });
+  expect(recordingsIn(dir)).toMatchObject({ recorded: [{}], others: [path.join(dir, 'a.ndjson:2')] });
+});
+
+test.each<[string, () => string, string]>([
+  ['no folder', () => path.join(root, 'none'), 'cannot be read as a folder of recordings (there is no such folder).'],
+  [
+    'no event',
+    () => folder({ 'a.json': '{}' }),
+    'There is no event of Amazon Connect Cases in the .json and .ndjson files of',
+  ],
+  [
+    'no JSON',
+    () => folder({ 'a.ndjson': `${text}\n{"half"` }),
+    'a.ndjson:2 is not JSON. Allowed: one event, a list of events, or one event a line.',
+  ],
+])('%s is refused', (_, dir, message) => {
+  expect(() => recordingsIn(dir())).toThrow(message);
+});

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
+
+/** An interaction as a test writes it down; rules are those of Pact, without `combine`. */
+export interface Demanded {
+  readonly description: string;
+  readonly content?: unknown;
+  readonly rules?: Readonly<Record<string, readonly object[]>>;
+  readonly states?: readonly { readonly name: string; readonly params?: object }[];
+  readonly pending?: boolean;
+}
+
+/** The text of a pact, specification V4. */
+function pactText(consumer: string, interactions: readonly Demanded[]): string {
+  return JSON.stringify({
+    consumer: { name: consumer },
+    provider: { name: 'aws.cases' },
+    interactions: interactions.map(({ description, content, rules = {}, states = [], pending = false }) => ({
+      type: 'Asynchronous/Messages',
+      description,
+      pending,
+      providerStates: states,
+      contents: { content, contentType: 'application/json', encoded: false },
+      matchingRules: {
+        body: Object.fromEntries(
+          Object.entries(rules).map(([place, matchers]) => [place, { combine: 'AND', matchers }]),
+        ),
+      },
+    })),
+    metadata: { pactSpecification: { version: '4.0' } },
+  });
+}
+
+/** Writes pacts to files of their own, for the tests of a file; they are taken away after them. */
+export function writtenPacts(): (consumer: string, interactions: readonly Demanded[]) => PactFile {
+  const dir = mkdtempSync(path.join(tmpdir(), 'pacts-'));
+  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  return (consumer, interactions) => {
+    const address = path.join(dir, `${consumer}-aws.cases.json`);
+    const text = pactText(consumer, interactions);
+    writeFileSync(address, text);
+    return { address, pact: pactIn(`${consumer}-aws.cases.json`, text), text };
+  };
+}
+
+/** Every place of the same type as in the example, unless another rule says more. */
+export const byType = { $: [{ match: 'type' }] };

@@ -1,0 +1,81 @@
+import type { Arbitrary } from 'fast-check';
+import { asDomain, type Domain } from '../model/domain/domain.ts';
+import { exampleDomain } from '../model/domain/exampleDomain.ts';
+import type { CasesEvent } from '../model/event/casesEvent.ts';
+import { type Dialect, resolveDialect } from '../model/event/dialect.ts';
+import { InvalidArgumentError, requireKnownKeys } from '../model/values/invalidArgument.ts';
+import { HistoryArbitrary } from './history/historyArbitrary.ts';
+
+/** What {@link caseHistory} can be asked for. */
+export interface HistoryOptions {
+  /** Whose cases; the example domain when not given. */
+  readonly domain?: Domain;
+  /**
+   * Other readings of what AWS leaves open. Three are of histories only:
+   *
+   * - `deleteCascade: 'one deletion per item'`: each related item of a deleted case is deleted right after it
+   * - `changeTimeTies: 'occur'`: some changes have the same `approximateChangeTime`
+   * - `fractionZeros: 'dropped'`: `.9Z` beside `.893Z`; with `fraction: 'microseconds'` beside `.893211Z`: then the order
+   *   of the texts is not that of the changes
+   */
+  readonly dialect?: Partial<Dialect>;
+  /** The least number of changes, 1 by default. */
+  readonly minLength?: number;
+  /**
+   * The greatest number of changes, 20 by default; up to 1,000. A cascade of deletions counts as the one change
+   * that it follows from.
+   */
+  readonly maxLength?: number;
+  /** The greatest number of cases whose changes are mixed, 3 by default; up to 100. */
+  readonly maxCases?: number;
+}
+
+const names = ['domain', 'dialect', 'minLength', 'maxLength', 'maxCases'];
+
+/**
+ * Coherent histories of some cases: created, updated, closed, reopened and deleted, with related items that come, change
+ * and go. The events of one history stand in the order of their changes, which `detail.approximateChangeTime` tells;
+ * their `time` does not, because some are sent late. What changes of a case says so in `changedFieldIds`, all else
+ * stays. They shrink to fewer cases, fewer changes, and the values of the sample.
+ * @throws InvalidArgumentError for unknown options and values
+ */
+export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly CasesEvent[]> {
+  requireKnownKeys('options', options, names);
+  const { domain, minLength = USUAL.minLength, maxCases = USUAL.maxCases } = options;
+  const { maxLength = Math.max(USUAL.maxLength, minLength) } = options;
+  requireWhole('options.minLength', minLength, 1, 1000);
+  requireWhole('options.maxLength', maxLength, minLength, 1000);
+  requireWhole('options.maxCases', maxCases, 1, 100);
+  return new HistoryArbitrary({
+    domain: domain === undefined ? exampleDomain : asDomain(domain),
+    dialect: dialectOf(options),
+    favours: [],
+    minLength,
+    maxLength,
+    maxCases,
+  });
+}
+
+/** Histories in which the fields that somebody reads change more often. */
+export function historiesFor(favours: readonly string[], domain: Domain, dialect?: Partial<Dialect>): HistoryArbitrary {
+  return new HistoryArbitrary({ domain, dialect: resolveDialect(dialect), favours, ...USUAL });
+}
+
+const USUAL = { minLength: 1, maxLength: 20, maxCases: 3 };
+
+function dialectOf(options: HistoryOptions): Dialect {
+  const dialect = resolveDialect(options.dialect);
+  if (dialect.fraction !== 'seconds' || dialect.fractionZeros !== 'dropped') return dialect;
+  throw new InvalidArgumentError({
+    argument: 'options.dialect.fractionZeros',
+    received: 'dropped',
+    allowed: '"written" where dialect.fraction is "seconds"',
+    because: 'Whole seconds have no zeros at the end of a fraction',
+  });
+}
+
+function requireWhole(argument: string, received: unknown, least: number, most: number): void {
+  if (Number.isInteger(received) && (received as number) >= least && (received as number) <= most) return;
+  const allowed = `a whole number from ${least} to ${most.toLocaleString('en')}`;
+  throw new InvalidArgumentError({ argument, received, allowed });
+}

@@ -1,7 +1,0 @@
-import type { Dialect } from '../src/event/dialect.ts';
-import type { EventType } from '../src/facts/eventTypes.ts';
-
-/** Whether a dialect leaves nothing of the case but its id. */
-export function hasOnlyCaseId(type: EventType, dialect: Dialect): boolean {
-  return type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only';
-}

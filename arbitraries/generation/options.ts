@@ -1,0 +1,181 @@
+import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
+import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../model/values/invalidArgument.ts';
+import { reachOf } from '../size/fill.ts';
+import { type EventClass, eventClasses } from '../variations/classes.ts';
+import { playedItemTypes } from '../variations/playedItemTypes.ts';
+import { type Shape, shapeOf } from '../variations/shape.ts';
+import { hasClass } from './drawPlan.ts';
+import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
+
+/** What the event arbitraries can be asked for. */
+export interface EventOptions {
+  /** The domain that the events come from; {@link exampleDomain} when not given. */
+  readonly domain?: Domain;
+  /** Readings of what AWS leaves open; the documented ones when not given. */
+  readonly dialect?: Partial<Dialect>;
+  /**
+   * Only events of this class; all but `foreign` when not given.
+   *
+   * - `sample`: the documented event with the domain's ids
+   * - `typical`: realistic values, users of every kind
+   * - `sparse`: what AWS may leave out, all at once and each read place alone
+   * - `edge`: empty and longest texts, odd Unicode, odd numbers and ids
+   * - `open`: what may be added: properties, fields (of the domain up to 400), a related item type of tomorrow
+   * - `limit`: the largest events of the domain as it is configured, and one byte less
+   */
+  readonly class?: Exclude<EventClass, 'foreign'>;
+  /** The exact entry size in bytes, or the largest one; up to 1,048,576. */
+  readonly bytes?:
+    | number
+    | {
+        /** The largest entry size, in bytes. */
+        readonly max: number;
+      };
+  /** Only this related item type; every type, and one of tomorrow, when not given. */
+  readonly relatedItemType?: RelatedItemType;
+  /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's; `domain` when not given. */
+  readonly customFields?: 'domain' | 'fresh';
+  /**
+   * `fresh`: every character of the texts that bring an event to its size is drawn anew, so that compression, caches and
+   * deduplication meet real entropy; `pooled` when not given: they are cut from one text, which is much faster.
+   */
+  readonly texts?: 'pooled' | 'fresh';
+}
+
+const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', 'customFields', 'texts'];
+
+/**
+ * An arbitrary of the events of some types.
+ * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ */
+export function eventsOf(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
+  requireKnownKeys('options', options, optionNames);
+  return new EventArbitrary(new PlanArbitrary(choiceOf(types, options)));
+}
+
+type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | undefined };
+
+/**
+ * Which events some options ask for.
+ * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
+ */
+export function choiceOf(types: readonly EventType[], options: Asked): EventChoice {
+  const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
+  const dialect = resolveDialect(options.dialect);
+  const classes = classesOf(options.class);
+  const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
+  if (fresh) requireFields(domain, types);
+  const freshTexts = requireOneOf('options.texts', options.texts ?? 'pooled', ['pooled', 'fresh']) === 'fresh';
+  const shapes = types
+    .flatMap((type) =>
+      itemTypesOf(type, types, options, dialect).map((itemType) => shapeOf(type, itemType, domain, dialect, fresh)),
+    )
+    .filter((shape) => shape.itemType !== itemTypeOfTomorrow || classes.includes('open'));
+  return { ...sized(withClass(shapes, classes), classes, options.bytes, dialect), freshTexts };
+}
+
+function classesOf(eventClass: unknown): readonly EventClass[] {
+  if (eventClass === undefined) return eventClasses.filter((name) => name !== 'foreign');
+  return [
+    requireOneOf(
+      'options.class',
+      eventClass,
+      eventClasses.filter((name) => name !== 'foreign'),
+    ),
+  ];
+}
+
+/** Case events have fields that the domain includes, Custom related items have theirs in their content. */
+function requireFields(domain: Domain, types: readonly EventType[]): void {
+  const { fields, relatedItemContent } = domain.includedData;
+  if (fields.length > 0 || (relatedItemContent && types.some(isRelatedItemEventType))) return;
+  throw new InvalidArgumentError({
+    argument: 'options.customFields',
+    received: 'fresh',
+    allowed: '"domain", for a domain whose events carry no fields',
+    todo: 'List a field in includedData.fields',
+  });
+}
+
+/** The related item types of an event type; `['']` for case events, which have none. */
+function itemTypesOf(
+  type: EventType,
+  types: readonly EventType[],
+  { relatedItemType }: Asked,
+  dialect: Dialect,
+): string[] {
+  if (relatedItemType !== undefined) {
+    requireOneOf('options.relatedItemType', relatedItemType, relatedItemTypes);
+    if (!types.some(isRelatedItemEventType)) {
+      throw new InvalidArgumentError({
+        argument: 'options.relatedItemType',
+        received: relatedItemType,
+        allowed: `nothing for ${types.join(', ')}: only related-item events have a related item type`,
+      });
+    }
+    return isRelatedItemEventType(type) ? [relatedItemType] : [];
+  }
+  return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), itemTypeOfTomorrow] : [''];
+}
+
+function withClass(shapes: readonly Shape[], classes: readonly EventClass[]): readonly Shape[] {
+  const able = shapes.filter((shape) => classes.some((eventClass) => hasClass(shape, eventClass)));
+  if (able.length > 0) return able;
+  throw new InvalidArgumentError({
+    argument: 'options.class',
+    received: classes[0],
+    allowed: `classes that these events have: ${eventClasses.filter((name) => shapes.some((shape) => hasClass(shape, name))).join(', ')}`,
+    because: "What the domain's includedData leaves out appears in no class",
+  });
+}
+
+/** The ceiling of a dialect, in bytes of entry size. */
+export function ceilingOf(dialect: Dialect): number {
+  return dialect.entrySize === '1,048,576 bytes' ? limits.largestEntrySize : limits.documentedEntrySize;
+}
+
+function sized(
+  shapes: readonly Shape[],
+  classes: readonly EventClass[],
+  bytes: EventOptions['bytes'],
+  dialect: Dialect,
+): EventChoice {
+  const ceiling = ceilingOf(dialect);
+  if (bytes === undefined) return { shapes, classes, ceiling, most: ceiling };
+  if (typeof bytes !== 'object' || bytes === null) {
+    const able = reachable('options.bytes', shapes, bytes, bytes);
+    return { shapes: able, classes, ceiling: bytes, bytes };
+  }
+  requireKnownKeys('options.bytes', bytes, ['max']);
+  const able = reachable('options.bytes.max', shapes, bytes.max, Number.POSITIVE_INFINITY);
+  return { shapes: able, classes, ceiling: bytes.max, most: bytes.max };
+}
+
+/**
+ * The shapes that can have a size; `upTo` is the size that they must reach at most.
+ * @throws InvalidArgumentError when none can, with the range that they have
+ */
+export function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {
+  const whole = typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 1 && bytes <= limits.largestEntrySize;
+  const reaches = shapes.map(reachOf);
+  const able = whole
+    ? shapes.filter(
+        (_, index) =>
+          (reaches[index] as { least: number }).least <= bytes &&
+          ((reaches[index] as { most: number }).most >= bytes || upTo > bytes),
+      )
+    : [];
+  if (able.length > 0) return able;
+  const least = Math.min(...reaches.map((reach) => reach.least));
+  const most = Math.max(...reaches.map((reach) => reach.most));
+  throw new InvalidArgumentError({
+    argument,
+    received: bytes,
+    allowed: `whole numbers from ${least.toLocaleString('en')} to ${most.toLocaleString('en')}, the entry sizes that these events can have`,
+  });
+}

@@ -1,0 +1,27 @@
+import { entrySize } from '../../model/event/entrySize.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { samplePlan } from '../plan/plan.ts';
+import { bytesPerCodePoint } from '../values/textPool.ts';
+import type { EventClass } from '../variations/classes.ts';
+import type { Shape } from '../variations/shape.ts';
+import { build } from './build.ts';
+import { EDGES_AT_ONCE } from './drawPlan.ts';
+
+const bounds = new WeakMap<Shape, number>();
+
+/** An entry size that no unfilled event of a shape and class exceeds, in bytes: most need no measuring. */
+export function boundOf(shape: Shape, eventClass: EventClass): number {
+  let bound = bounds.get(shape);
+  if (bound === undefined) {
+    // Every id of the sample may be listed in changedFieldIds, too.
+    bound = 2 * entrySize(build(samplePlan(shape))) + SUMMARY + shape.slots.length * TYPICAL;
+    bounds.set(shape, bound);
+  }
+  return eventClass === 'edge' || eventClass === 'limit' ? bound + EDGES_AT_ONCE * LONGEST : bound;
+}
+
+/** A typical value has fewer bytes than this; a summary is of several sentences. */
+const TYPICAL = 300;
+const SUMMARY = 1000;
+/** The longest text, a comment in pairs of surrogates; one in escapes, of the class limit, stands alone. */
+const LONGEST = limits.commentBody * bytesPerCodePoint.fourBytes;

@@ -1,0 +1,123 @@
+import type { Domain, DomainField } from '../../model/domain/domain.ts';
+import type { FieldValue } from '../../model/event/casesEvent.ts';
+import { type Dialect, memberIn } from '../../model/event/dialect.ts';
+import { sampleBareValue, sampleIds } from '../../model/event/samples.ts';
+import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/facts/fieldTypes.ts';
+import { connectArn } from '../../model/values/arns.ts';
+import { isoInstant } from '../../model/values/isoInstant.ts';
+import { referenceNumber, uuid } from './identifiers.ts';
+import { realisticTexts } from './realisticTexts.ts';
+import { longText } from './textPool.ts';
+
+/**
+ * The realistic values of a field, wrapped in the member of its type: the same number gives an equal one, never the same
+ * object. Whatever does not depend on the number is settled once for all of them.
+ */
+export function typicalValues(field: DomainField, domain: Domain, dialect: Dialect): (number: number) => FieldValue {
+  const bare = typicalBareValues(field, domain);
+  const wrap = wrappers[memberIn(field.type, dialect)];
+  return (number) => wrap(bare(number));
+}
+
+type BareValue = string | number | boolean;
+
+/** Object literals of one property each: a computed property name would cost ten times as much. */
+export const wrappers: Readonly<Record<FieldValueMember, (value: BareValue) => FieldValue>> = {
+  stringValue: (value) => ({ stringValue: value as string }),
+  doubleValue: (value) => ({ doubleValue: value as number }),
+  booleanValue: (value) => ({ booleanValue: value as boolean }),
+  userArnValue: (value) => ({ userArnValue: value as string }),
+  emptyValue: () => ({ emptyValue: {} }),
+};
+
+type BareValues = (number: number) => BareValue;
+
+function typicalBareValues(field: DomainField, domain: Domain): BareValues {
+  if (field.form !== undefined) return typicalForms[field.form](domain);
+  if (field.id === 'summary') return summary;
+  if (field.id === 'title') return (number) => pick(realisticTexts.titles(), number);
+  if (field.type === 'SingleSelect') return typicalOptions(field, domain);
+  return typicalOfType[field.type](domain);
+}
+
+function typicalOptions(field: DomainField, domain: Domain): BareValues {
+  const options = field.options ?? [sampleBareValue(field, domain)];
+  return (number) => pick(options, number);
+}
+
+function summary(number: number): string {
+  const sentences = realisticTexts.sentences();
+  const first = number >>> 2;
+  const two = `${pick(sentences, first)} ${pick(sentences, first + 7)}`;
+  return number % 2 === 0 ? two : `${two} ${pick(sentences, first + 14)}`;
+}
+
+const typicalOfType: Record<Exclude<FieldType, 'SingleSelect'>, (domain: Domain) => BareValues> = {
+  Text: () => (number) => pick(realisticTexts.sentences(), number),
+  Number: () => (number) => (number % 200_000) / 100,
+  Boolean: () => (number) => number % 2 === 0,
+  DateTime: () => isoInstantAt,
+  Url: () => (number) => pick(realisticTexts.urls(), number),
+  User: (domain) => (number) => userArn(domain, number),
+};
+
+const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
+  // The first three repeat what the event says elsewhere: `agree` (in build) writes the true value over them.
+  caseId: () => () => sampleIds.case,
+  created: () => () => isoInstantAt(0),
+  changed: () => () => isoInstantAt(0),
+  referenceNumber: () => referenceNumber,
+  profileArn: ({ region, accountId }) => {
+    const start = `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/`;
+    return (number) => start + uuid(number).replaceAll('-', '');
+  },
+  queueArn: (domain) => {
+    const start = connectArn(domain, sampleIds.instance, 'queue/');
+    return (number) => start + uuid(number);
+  },
+  userArn: (domain) => (number) => userArn(domain, number),
+};
+
+const startsOfUsers = new WeakMap<Domain, Readonly<Record<'user' | 'agent', string>>>();
+
+/** The ARN of a Connect user, in the spelling of the events page or in that of the API. */
+export function userArn(
+  domain: Domain,
+  number: number,
+  kind: 'user' | 'agent' = number % 3 === 0 ? 'agent' : 'user',
+): string {
+  let starts = startsOfUsers.get(domain);
+  if (starts === undefined) {
+    starts = {
+      user: connectArn(domain, sampleIds.instance, 'user/'),
+      agent: connectArn(domain, sampleIds.instance, 'agent/'),
+    };
+    startsOfUsers.set(domain, starts);
+  }
+  return starts[kind] + uuid(number);
+}
+
+/** An instant of the years 2022 to 2031, in milliseconds since 1970. */
+export function instantAt(number: number): number {
+  return 1_647_472_617_893 + (number % 2_147_483) * 131_071;
+}
+
+/** The same instant in ISO 8601. */
+export function isoInstantAt(number: number): string {
+  return isoInstant(instantAt(number));
+}
+
+/** The same instant cut down to its second, as EventBridge and CloudTrail write it. */
+export function isoSecondAt(number: number): string {
+  return `${isoInstantAt(number).slice(0, 19)}Z`;
+}
+
+/** One of some values, by a number. */
+export function pick<Value>(values: readonly Value[], number: number): Value {
+  return values[number % values.length] as Value;
+}
+
+/** A long text of ordinary characters. */
+export function plainText(length: number): string {
+  return longText('ascii', length);
+}

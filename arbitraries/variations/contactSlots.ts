@@ -1,0 +1,48 @@
+import type { Domain } from '../../model/domain/domain.ts';
+import type { ContactContent } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { sampleIds } from '../../model/event/samples.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { connectArn } from '../../model/values/arns.ts';
+import { isoInstant } from '../../model/values/isoInstant.ts';
+import { pick } from '../values/typicalValues.ts';
+import { absentMember, arnSlot, content, limitTexts, typical } from './contentVariations.ts';
+import type { Slot } from './slot.ts';
+import { textVariations } from './textVariations.ts';
+
+/** The content of a Contact. */
+export function contactSlots(domain: Domain): Slot[] {
+  const set = (parts: EventParts, channel: string): void => {
+    (parts.content as ContactContent).channel = channel;
+  };
+  const arn = arnSlot('contactArn', 'contact', connectArn(domain, sampleIds.instance, 'contact/'));
+  return [
+    arn,
+    {
+      name: 'channel',
+      steps: content('contact', 'channel'),
+      variations: [
+        typical((parts, number) => set(parts, pick(channels, number))),
+        { class: 'edge', bullet: 'option never seen', fact: 'contentMembers', apply: (parts) => set(parts, 'SMS') },
+        ...textVariations({ least: 1, most: limits.channel, fact: 'contentMembers', set }),
+        ...limitTexts(limits.channel, 'contentMembers', set),
+        absentMember('channel'),
+      ],
+    },
+    {
+      name: 'connectedToSystemTime',
+      steps: content('contact', 'connectedToSystemTime'),
+      variations: [
+        typical((parts, number) => {
+          (parts.content as ContactContent).connectedToSystemTime = isoInstant(parts.createdAt - (number % HOUR));
+        }),
+        absentMember('connectedToSystemTime'),
+      ],
+    },
+  ];
+}
+
+/** A contact is connected before it is linked to a case. */
+const HOUR = 3_600_000;
+
+const channels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];

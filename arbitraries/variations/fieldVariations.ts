@@ -1,0 +1,90 @@
+import type { Domain, DomainField } from '../../model/domain/domain.ts';
+import type { FieldValue } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { type Dialect, memberIn } from '../../model/event/dialect.ts';
+import { sampleBareValue } from '../../model/event/samples.ts';
+import type { FactName } from '../../model/facts/facts.ts';
+import type { FieldType } from '../../model/facts/fieldTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { isPlain } from '../../model/values/jsonBytes.ts';
+import { plainText, typicalValues } from '../values/typicalValues.ts';
+import type { Bullet } from './classes.ts';
+import type { Variation } from './slot.ts';
+import { textVariations } from './textVariations.ts';
+
+/** Puts a value where the field's value belongs. */
+export type PutValue = (parts: EventParts, value: FieldValue) => void;
+
+/** How the value of a field may differ from the sample's: realistic values, and every edge that its type admits. */
+export function fieldVariations(field: DomainField, domain: Domain, dialect: Dialect, put: PutValue): Variation[] {
+  const member = memberIn(field.type, dialect);
+  const values = typicalValues(field, domain, dialect);
+  const typical: Variation = {
+    class: 'typical',
+    bullet: member as Bullet,
+    fact: 'typical',
+    plain: true,
+    apply: (parts, number) => put(parts, values(number)),
+  };
+  const set = (parts: EventParts, value: unknown): void => put(parts, { [member]: value } as unknown as FieldValue);
+  return [
+    typical,
+    ...(field.form === undefined ? edgesOfType[field.type](set, field) : edgesOfForm(set, field, domain)),
+  ];
+}
+
+type SetBare = (parts: EventParts, value: unknown) => void;
+
+const edgesOfType: Record<FieldType, (set: SetBare, field: DomainField) => Variation[]> = {
+  Text: (set, field) => textVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
+  Url: (set) => [
+    ...each(set, 'empty text', 'textUnchecked', ['']),
+    ...each(set, 'text that does not parse', 'textUnchecked', ['order 66', 'https://', 'https://exa mple.com/%ZZ']),
+    longest(set, (length) => `https://example.com/${'a'.repeat(length - 20)}`, limits.fieldText),
+  ],
+  DateTime: (set) => [
+    ...each(set, 'empty text', 'textUnchecked', ['']),
+    ...each(set, 'text that does not parse', 'textUnchecked', ['tomorrow', '2022-02-30T25:61:00Z']),
+  ],
+  SingleSelect: (set) => [
+    ...each(set, 'option never seen', 'options', ['waiting_for_customer', 'Neue-Option_42']),
+    longest(set, (length) => plainText(length).replaceAll(' ', '_'), limits.optionValue),
+  ],
+  Number: (set) => [
+    ...each(set, 'zero', 'numbers', [0]),
+    ...each(set, 'negative number', 'numbers', [-1, -19.99]),
+    ...each(set, 'fractional number', 'numbers', [0.1 + 0.2, 1 / 3]),
+    ...each(set, 'tiny number', 'numbers', [5e-324, 1e-7]),
+    ...each(set, 'huge number', 'numbers', [Number.MAX_SAFE_INTEGER, 1e21, Number.MAX_VALUE, -Number.MAX_VALUE]),
+  ],
+  Boolean: (set) => each(set, 'false', 'fieldTypes', [false]),
+  User: (set) => [
+    ...each(set, 'empty text', 'textUnchecked', ['']),
+    ...each(set, 'text that does not parse', 'textUnchecked', ['jane.doe', 'arn:aws:connect']),
+  ],
+};
+
+/** A text with a form of its own keeps it; an ARN may be longer. */
+function edgesOfForm(set: SetBare, field: DomainField, domain: Domain): Variation[] {
+  if (!field.form?.endsWith('Arn')) return [];
+  const arn = sampleBareValue(field, domain) as string;
+  const size = { least: arn.length, most: limits.identifier };
+  const apply = (parts: EventParts, length: number): void => set(parts, arn.padEnd(length, '0'));
+  return [{ class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
+}
+
+function each(set: SetBare, bullet: Bullet, fact: FactName, values: readonly unknown[]): Variation[] {
+  return values.map((value) => ({
+    class: 'edge',
+    bullet,
+    fact,
+    plain: isPlain(value),
+    apply: (parts) => set(parts, value),
+  }));
+}
+
+function longest(set: SetBare, text: (length: number) => string, most: number): Variation {
+  const size = { least: 60, most };
+  const apply = (parts: EventParts, length: number): void => set(parts, text(length));
+  return { class: 'edge', bullet: 'longest text', fact: 'textLength', size, plain: true, apply };
+}

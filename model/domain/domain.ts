@@ -1,0 +1,325 @@
+import {
+  type FieldType,
+  fieldTypes,
+  isSystemFieldId,
+  type SystemField,
+  type SystemFieldId,
+  systemFieldIds,
+  systemFields,
+} from '../facts/fieldTypes.ts';
+import { limits } from '../facts/limits.ts';
+import { otherPartitions } from '../facts/regions.ts';
+import { relatedItemArn } from '../values/arns.ts';
+import { deepFreeze } from '../values/deepFreeze.ts';
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
+import { accountPattern, regionPattern } from '../values/patterns.ts';
+import { plainCopy } from '../values/plainCopy.ts';
+import { codePoints } from '../values/text.ts';
+
+/** A custom field: the id that AWS gave it, its type, and for a SingleSelect the option values known today. */
+export interface FieldDefinition {
+  /** The id that AWS gave the field (ListFields shows it); events carry the field under it. */
+  readonly id: string;
+  /** The type of the field: which values it has, and under which member. */
+  readonly type: FieldType;
+  /** The option values known today, of a SingleSelect only; others are tried too. */
+  readonly options?: readonly string[];
+}
+
+/** Custom fields by the names that the consumer gives them. */
+export type FieldDefinitions = Readonly<Record<string, FieldDefinition>>;
+
+/**
+ * A customer's Cases domain as its events show it. `includedData` is what PutCaseEventConfiguration says
+ * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_PutCaseEventConfiguration.html).
+ */
+export interface Domain<
+  Fields extends FieldDefinitions = FieldDefinitions,
+  Included extends string = string,
+  Content extends boolean = boolean,
+> {
+  /** The AWS Region of the domain, such as `us-east-1`. */
+  readonly region: string;
+  /** The AWS account of the domain: 12 digits. */
+  readonly accountId: string;
+  /** The id of the domain. */
+  readonly domainId: string;
+  /** The custom fields, by the names that the consumer gives them. */
+  readonly fields: Fields;
+  /** The ids of the templates that cases are made from. */
+  readonly templates: readonly string[];
+  /** What the event stream is configured to include. */
+  readonly includedData: {
+    /** The fields that case events carry, by name. */
+    readonly fields: readonly Included[];
+    /** Whether related-item events carry the content of the item. */
+    readonly relatedItemContent: Content;
+  };
+}
+
+/** What {@link defineDomain} takes. */
+export interface DomainDefinition<Fields extends FieldDefinitions, Included extends string, Content extends boolean> {
+  /** The AWS Region of the domain, such as `us-east-1`. */
+  readonly region: string;
+  /** The AWS account of the domain: 12 digits. */
+  readonly accountId: string;
+  /** The id of the domain. */
+  readonly domainId: string;
+  /** The custom fields, by names of your own: identifiers that are no system field ids. */
+  readonly fields?: Fields;
+  /** The ids of the templates that cases are made from. */
+  readonly templates?: readonly string[];
+  /** What the event stream is configured to include; events carry metadata only when not given. */
+  readonly includedData?: {
+    /** The fields that case events carry: names from `fields`, and ids of system fields such as `status`. */
+    readonly fields?: readonly Included[];
+    /** Whether related-item events carry the content of the item; false when not given. */
+    readonly relatedItemContent?: Content;
+  };
+}
+
+/** A field that the events of a domain may carry: a system field or a custom one, with what its values keep to. */
+export interface DomainField extends SystemField {
+  readonly name: string;
+  readonly id: string;
+}
+
+const checked = new WeakSet<object>();
+
+/**
+ * Defines a Cases domain; literal types are kept, so that custom fields complete under their own names.
+ * Without `includedData` events carry metadata only, as AWS does.
+ * @throws InvalidArgumentError naming the property, what came and what is allowed
+ */
+export function defineDomain<
+  const Fields extends FieldDefinitions = Record<never, FieldDefinition>,
+  const Included extends (keyof Fields & string) | SystemFieldId = never,
+  const Content extends boolean = false,
+>(definition: DomainDefinition<Fields, Included, Content>): Domain<Fields, Included, Content> {
+  requireKnownKeys('the domain', definition, [
+    'region',
+    'accountId',
+    'domainId',
+    'fields',
+    'templates',
+    'includedData',
+  ]);
+  const { region, accountId, domainId, fields = {} as Fields, templates = [], includedData = {} } = definition;
+  requirePattern('region', region, regionPattern, 'an AWS Region such as "us-east-1"');
+  requirePartition(region);
+  requirePattern('accountId', accountId, accountPattern, 'the 12 digits of an AWS account');
+  requireDomainId({ region, accountId }, domainId);
+  requireFields(fields);
+  requireTemplates(templates);
+  requireIncludedData(includedData, fields);
+  const domain = plainCopy({
+    region,
+    accountId,
+    domainId,
+    fields,
+    templates,
+    includedData: { fields: includedData.fields ?? [], relatedItemContent: includedData.relatedItemContent ?? false },
+  }) as Domain<Fields, Included, Content>;
+  return knownDomain(domain as Domain) as typeof domain;
+}
+
+/** The domain of a whole definition that is right, as a test says: to check one takes half a millisecond at the import. */
+export function knownDomain<Known extends Domain>(domain: Known): Known {
+  checked.add(domain);
+  return deepFreeze(domain);
+}
+
+/** The domain itself when {@link defineDomain} made it, else the result of checking it. */
+export function asDomain(value: unknown): Domain {
+  return typeof value === 'object' && value !== null && checked.has(value)
+    ? (value as Domain)
+    : (defineDomain(value as DomainDefinition<FieldDefinitions, never, boolean>) as Domain);
+}
+
+const included = new WeakMap<Domain, readonly DomainField[]>();
+
+/** The fields that the domain's event configuration includes, system and custom, in its order. */
+export function includedFields(domain: Domain): readonly DomainField[] {
+  let fields = included.get(domain);
+  if (fields === undefined) {
+    fields = domain.includedData.fields.map((name) => domainField(domain, name));
+    included.set(domain, fields);
+  }
+  return fields;
+}
+
+/** The custom fields that the domain defines, included or not. */
+export function customFields(domain: Domain): readonly DomainField[] {
+  return Object.keys(domain.fields).map((name) => domainField(domain, name));
+}
+
+function domainField(domain: Domain, name: string): DomainField {
+  if (isSystemFieldId(name)) return { name, id: name, ...systemFields[name] };
+  return { name, ...(domain.fields[name] as FieldDefinition) };
+}
+
+function requirePattern(argument: string, received: unknown, pattern: RegExp, allowed: string): void {
+  if (typeof received === 'string' && pattern.test(received)) return;
+  throw new InvalidArgumentError({ argument, received, allowed });
+}
+
+function requirePartition(region: string): void {
+  if (!otherPartitions.test(region)) return;
+  throw new InvalidArgumentError({
+    argument: 'region',
+    received: region,
+    allowed: 'a Region of the partition aws',
+    because: 'Amazon Connect Cases exists in that partition only, not in China, GovCloud or isolated Regions',
+  });
+}
+
+function requireDomainId({ region, accountId }: { region: string; accountId: string }, domainId: unknown): void {
+  const [, ofArn] = /^arn:[^:]*:cases:[^:]*:[^:]*:domain\/([^/]+)/.exec(String(domainId)) ?? [];
+  if (ofArn !== undefined) {
+    throw new InvalidArgumentError({
+      argument: 'domainId',
+      received: domainId,
+      allowed: 'the id at the end of the ARN of the domain',
+      todo: `Write domainId: "${ofArn}"`,
+    });
+  }
+  requirePattern(
+    'domainId',
+    domainId,
+    /^[^\s/:*?\p{Cc}\p{Cs}\p{Zs}]+$/u,
+    'a domain id without blanks, "/", ":", "*", "?", control characters and lone surrogates, because it stands in ARNs',
+  );
+  const uuid = '00000000-0000-0000-0000-000000000000';
+  const room = limits.identifier - codePoints(relatedItemArn({ region, accountId, domainId: '' }, uuid, uuid));
+  if (codePoints(domainId as string) > room) {
+    throw new InvalidArgumentError({
+      argument: 'domainId',
+      received: domainId,
+      allowed: `at most ${room} characters, so that the ARNs of its related items keep within ${limits.identifier}`,
+    });
+  }
+}
+
+function requireFields(fields: unknown): void {
+  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+    throw new InvalidArgumentError({
+      argument: 'fields',
+      received: fields,
+      allowed: 'an object of { id, type, options? } by name',
+    });
+  }
+  const names = new Map<string, string>();
+  for (const [name, field] of Object.entries(fields)) {
+    requireFieldName(name);
+    requireField(`fields.${name}`, field);
+    const other = names.get(field.id);
+    if (other !== undefined) {
+      throw new InvalidArgumentError({
+        argument: `fields.${name}.id`,
+        received: field.id,
+        allowed: 'an id that no other field has',
+        because: `fields.${other} has the same id`,
+        todo: 'Copy each id from ListFields',
+      });
+    }
+    names.set(field.id, name);
+  }
+}
+
+function requireFieldName(name: string): void {
+  if (!/^[A-Za-z_$][\w$]*$/.test(name) || name === '__proto__') {
+    throw new InvalidArgumentError({
+      argument: 'a name in fields',
+      received: name,
+      allowed: 'identifiers such as "refundAmount"',
+    });
+  }
+  if (isSystemFieldId(name)) {
+    throw new InvalidArgumentError({
+      argument: 'a name in fields',
+      received: name,
+      allowed: 'names that are no system field ids',
+      because: 'System fields need no definition',
+      todo: `Leave it out of fields, and list "${name}" in includedData.fields`,
+    });
+  }
+}
+
+function requireField(where: string, field: unknown): asserts field is FieldDefinition {
+  requireKnownKeys(where, field, ['id', 'type', 'options']);
+  const { id, type, options } = field as { id: unknown; type: unknown; options?: unknown };
+  const odd = typeof id !== 'string' || id === '' || id === '__proto__' || isSystemFieldId(id) || isUnwritable(id);
+  if (odd || codePoints(id) > limits.identifier) {
+    throw new InvalidArgumentError({
+      argument: `${where}.id`,
+      received: id,
+      allowed: `the id of a custom field, 1 to ${limits.identifier} characters without lone surrogates, no system field id, not __proto__, not beginning with pact:`,
+    });
+  }
+  requireOneOf(`${where}.type`, type, fieldTypes);
+  if (options !== undefined) requireOptions(`${where}.options`, type as FieldType, options);
+}
+
+/** Whether a pact cannot hold a text as a name: Pact drops keys that begin so, and writes lone surrogates otherwise. */
+function isUnwritable(name: string): boolean {
+  return name.startsWith('pact:') || /\p{Cs}/u.test(name);
+}
+
+/** Whether AWS can send a text of at most so many characters: there are no lone surrogates in its JSON. */
+function isWithin(text: string, most: number): boolean {
+  return codePoints(text) <= most && !/\p{Cs}/u.test(text);
+}
+
+function requireOptions(where: string, type: FieldType, options: unknown): void {
+  if (type !== 'SingleSelect') {
+    throw new InvalidArgumentError({
+      argument: where,
+      received: options,
+      allowed: `nothing for a field of type ${type}; only SingleSelect has options`,
+    });
+  }
+  const fits = (option: unknown): boolean =>
+    typeof option === 'string' && /\S/.test(option) && isWithin(option, limits.optionValue);
+  if (!Array.isArray(options) || options.length === 0 || options.length > limits.options || !options.every(fits)) {
+    throw new InvalidArgumentError({
+      argument: where,
+      received: options,
+      allowed: `1 to ${limits.options} option values of 1 to ${limits.optionValue} characters without lone surrogates, not blank`,
+    });
+  }
+}
+
+function requireTemplates(templates: unknown): void {
+  const fits = (id: unknown): boolean => typeof id === 'string' && id !== '' && isWithin(id, limits.identifier);
+  if (!Array.isArray(templates) || !templates.every(fits)) {
+    throw new InvalidArgumentError({
+      argument: 'templates',
+      received: templates,
+      allowed: `template ids of 1 to ${limits.identifier} characters without lone surrogates`,
+    });
+  }
+}
+
+function requireIncludedData(includedData: unknown, fields: FieldDefinitions): void {
+  requireKnownKeys('includedData', includedData, ['fields', 'relatedItemContent']);
+  const { fields: names = [], relatedItemContent = false } = includedData as {
+    fields?: unknown;
+    relatedItemContent?: unknown;
+  };
+  if (typeof relatedItemContent !== 'boolean') {
+    throw new InvalidArgumentError({
+      argument: 'includedData.relatedItemContent',
+      received: relatedItemContent,
+      allowed: 'true or false',
+    });
+  }
+  if (!Array.isArray(names) || names.length > limits.includedFields || new Set(names).size < names.length) {
+    throw new InvalidArgumentError({
+      argument: 'includedData.fields',
+      received: names,
+      allowed: `up to ${limits.includedFields} different names of fields`,
+    });
+  }
+  const known = [...Object.keys(fields), ...systemFieldIds];
+  for (const [index, name] of names.entries()) requireOneOf(`includedData.fields[${index}]`, name, known);
+}

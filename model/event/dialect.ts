@@ -1,0 +1,97 @@
+import type { Domain } from '../domain/domain.ts';
+import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
+import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
+import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import { inLowerCase } from '../facts/relatedItemTypes.ts';
+import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
+import { isoInstant } from '../values/isoInstant.ts';
+
+/**
+ * One reading of everything that AWS leaves open, by the names of the open questions; the README lists them with the
+ * documented readings.
+ */
+export type Dialect = { readonly [Name in OpenQuestionName]: keyof (typeof openQuestions)[Name]['readings'] & string };
+
+const questionNames = Object.keys(openQuestions) as OpenQuestionName[];
+
+/** The documented reading of every open question. */
+export const defaultDialect: Dialect = Object.freeze(
+  Object.fromEntries(questionNames.map((name) => [name, openQuestions[name].default])),
+) as Dialect;
+
+/**
+ * The documented dialect with some readings replaced.
+ * @throws InvalidArgumentError for a question or reading that does not exist
+ */
+export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {
+  requireKnownKeys('dialect', readings, questionNames, 'question');
+  if (Object.keys(readings).length === 0) return defaultDialect;
+  for (const name of Object.keys(readings) as OpenQuestionName[]) {
+    requireOneOf(`dialect.${name}`, readings[name], Object.keys(openQuestions[name].readings));
+  }
+  const dialect = { ...defaultDialect, ...readings };
+  const key = Object.values(dialect).join();
+  const known = resolved.get(key) ?? Object.freeze(dialect);
+  resolved.set(key, known);
+  return known;
+}
+
+/** Equal dialects are one object: what is made for a dialect is kept by its identity. */
+const resolved = new Map([[Object.values(defaultDialect).join(), defaultDialect]]);
+
+/** `detail.eventType` as the dialect writes it. */
+export function spellEventType(type: EventType, dialect: Dialect): string {
+  if (!isRelatedItemEventType(type) || dialect.relatedItemEventType === 'documented') return documentedSpelling[type];
+  return dialect.relatedItemEventType === 'RELATED_ITEM' ? type : `CASE.${type}`;
+}
+
+/** `relatedItemType` as the dialect writes it. */
+export function spellItemType(itemType: string, dialect: Dialect): string {
+  return dialect.relatedItemType === 'comment' ? inLowerCase(itemType) : itemType;
+}
+
+/** Whether the related items in events of a type have their content, in a domain and in the dialect. */
+export function hasItemContent(
+  type: EventType,
+  { includedData }: Pick<Domain, 'includedData'>,
+  dialect: Dialect,
+): boolean {
+  return includedData.relatedItemContent && dialect.itemContent === 'present' && !hasOnlyItemIds(type, dialect);
+}
+
+/** Whether the dialect leaves nothing of the related item but its type and its ids. */
+export function hasOnlyItemIds(type: EventType, { deletedItem }: Dialect): boolean {
+  return type === 'RELATED_ITEM.DELETED' && deletedItem === 'type and ids only';
+}
+
+/** Whether the case events of a type say which fields changed. */
+export function saysWhatChanged(type: EventType, dialect: Dialect): boolean {
+  return (type === 'CASE.UPDATED' ? dialect.changedFieldIdsOnUpdate : dialect.changedFieldIds) === 'present';
+}
+
+/** Whether the dialect names every field that has a value among those that changed. */
+export function namesEveryField(type: EventType, dialect: Dialect): boolean {
+  return type === 'CASE.CREATED' && dialect.changedFieldIdsOnCreation === 'every field with a value';
+}
+
+/** The member that carries the values of a field type in the dialect. */
+export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
+  return type === 'User' ? dialect.userField : memberOf[type];
+}
+
+const digitsAfterMilliseconds = { seconds: '', milliseconds: '', microseconds: '211', nanoseconds: '211456' } as const;
+
+/** An instant of the detail, in milliseconds since 1970, with the dialect's fraction digits. */
+export function spellInstant(milliseconds: number, dialect: Dialect): string {
+  const text = isoInstant(milliseconds);
+  if (dialect.fraction === 'milliseconds' && dialect.fractionZeros === 'written') return text;
+  if (dialect.fraction === 'seconds') return `${text.slice(0, SECONDS)}Z`;
+  const spelled = `${text.slice(0, MILLISECONDS)}${digitsAfterMilliseconds[dialect.fraction]}Z`;
+  if (dialect.fractionZeros === 'written') return spelled;
+  // An instant of whole hundredths has zeros to its very end: `.9Z` is then met beside `.893211Z`.
+  return milliseconds % 10 === 0 ? text.replace(/\.?0+Z$/, 'Z') : spelled;
+}
+
+/** The lengths of an instant's text up to its second and up to its milliseconds. */
+const SECONDS = 19;
+const MILLISECONDS = 23;

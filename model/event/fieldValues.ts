@@ -1,0 +1,24 @@
+import { pathText } from '../values/pathText.ts';
+import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
+import { isCaseEvent } from './logicalType.ts';
+
+/** A field's value, where it stands in its event, and the id of its field. */
+export interface PlacedValue {
+  readonly id: string;
+  readonly path: string;
+  readonly value: FieldValue;
+}
+
+/** The field values of an event: those of a case, or those of a Custom related item in either form. */
+export function fieldValuesOf(event: CasesEvent): PlacedValue[] {
+  if (isCaseEvent(event)) return valuesIn(event.detail.case.fields ?? {}, ['detail', 'case', 'fields']);
+  const steps = ['detail', 'relatedItem', 'custom', 'fields'];
+  const fields = event.detail.relatedItem.custom?.fields ?? [];
+  return Array.isArray(fields)
+    ? fields.map(({ id, value }, index) => ({ id, value, path: pathText([...steps, index, 'value']) }))
+    : valuesIn(fields, steps);
+}
+
+function valuesIn(fields: CaseFields, steps: readonly string[]): PlacedValue[] {
+  return Object.entries(fields).map(([id, { value }]) => ({ id, value, path: pathText([...steps, id, 'value']) }));
+}

@@ -1,0 +1,131 @@
+import { documentedSpelling } from '../facts/eventTypes.ts';
+import { isSystemFieldId, systemFields } from '../facts/fieldTypes.ts';
+import { limits } from '../facts/limits.ts';
+import { updatableItemTypes } from '../facts/relatedItemTypes.ts';
+import { fractionDigits } from '../values/instants.ts';
+import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemDetail, RelatedItemEvent } from './casesEvent.ts';
+import type { Dialect } from './dialect.ts';
+import { entrySize } from './entrySize.ts';
+import { fieldValuesOf } from './fieldValues.ts';
+import { itemTypeOf } from './itemTypeOf.ts';
+import { isCaseEvent, logicalTypeOf } from './logicalType.ts';
+
+/**
+ * The readings of AWS's open points that an event shows, and only those: an event without related item says nothing
+ * of the spelling of relatedItemType, and RELATED_ITEM.CREATED fits two readings.
+ */
+export function readingsOf(event: CasesEvent): Partial<Dialect> {
+  const readings = isCaseEvent(event) ? caseReadings(event) : relatedItemReadings(event);
+  const shown = { ...commonReadings(event), ...readings };
+  return Object.fromEntries(Object.entries(shown).filter(([, reading]) => reading !== undefined));
+}
+
+type Shown = { readonly [Name in keyof Dialect]?: Dialect[Name] | undefined };
+
+/** The reading that an instant's fraction digits show; undefined for numbers of digits that no reading has. */
+export function readingOfFraction(instant: string): Dialect['fraction'] | undefined {
+  return fractions[fractionDigits(instant)];
+}
+
+/** Whether a dialect writes an instant with that many fraction digits. */
+export function writesFraction(instant: string, { fraction, fractionZeros }: Dialect): boolean {
+  if (fractionZeros === 'written') return readingOfFraction(instant) === fraction;
+  const most = Number(Object.keys(fractions).find((digits) => fractions[Number(digits)] === fraction));
+  return fractionDigits(instant) <= most && zerosIn(instant) !== 'written';
+}
+
+const fractions: Readonly<Record<number, Dialect['fraction']>> = {
+  0: 'seconds',
+  3: 'milliseconds',
+  6: 'microseconds',
+  9: 'nanoseconds',
+};
+
+/** The reading that an instant's last digits show; undefined where any reading would write them so. */
+function zerosIn(instant: string): Dialect['fractionZeros'] | undefined {
+  if (/\.\d*0Z$/.test(instant)) return 'written';
+  return readingOfFraction(instant) === undefined ? 'dropped' : undefined;
+}
+
+function commonReadings(event: CasesEvent): Shown {
+  return {
+    detailType: event['detail-type'],
+    fraction: readingOfFraction(event.detail.approximateChangeTime),
+    fractionZeros: zerosIn(event.detail.approximateChangeTime),
+    performedBy: event.detail.performedBy === undefined ? 'absent' : 'present',
+    entrySize: entrySize(event) > limits.documentedEntrySize ? '1,048,576 bytes' : undefined,
+    userField: userFieldIn(event),
+  };
+}
+
+function caseReadings({ detail }: CaseEvent): Shown {
+  const updated = detail.eventType === 'CASE.UPDATED';
+  const created = detail.eventType === 'CASE.CREATED';
+  const values = Object.values(detail.case.fields ?? {});
+  return {
+    changedFieldIds: updated ? undefined : presence(detail.changedFieldIds),
+    changedFieldIdsOnUpdate: updated ? presence(detail.changedFieldIds) : undefined,
+    changedFieldIdsOnCreation: created && leavesFieldOut(detail) ? 'some fields' : undefined,
+    deletedCase: detail.eventType === 'CASE.DELETED' ? deletedCaseIn(detail.case) : undefined,
+    clearedField: values.some(({ value }) => 'emptyValue' in value) ? 'emptyValue' : undefined,
+  };
+}
+
+function relatedItemReadings({ detail }: RelatedItemEvent): Shown {
+  const { relatedItemType, custom } = detail.relatedItem;
+  const attributes = detail.changedAttributes ?? [];
+  const deleted = logicalTypeOf(detail.eventType) === 'RELATED_ITEM.DELETED';
+  return {
+    anyChangedAttributes: presence(detail.changedAttributes),
+    deletedItem: deleted ? deletedItemIn(detail.relatedItem) : undefined,
+    relatedItemType: spellingIn(relatedItemType),
+    relatedItemEventType: prefixIn(detail.eventType),
+    updatedItemTypes: updatedIn(detail.eventType, relatedItemType),
+    changedAttributes: (['comment.commentText', 'comment.body'] as const).find((name) => attributes.includes(name)),
+    customItemFields: custom === undefined ? undefined : Array.isArray(custom.fields) ? 'list' : 'map',
+  };
+}
+
+function presence(value: unknown): 'present' | 'absent' {
+  return value === undefined ? 'absent' : 'present';
+}
+
+function deletedCaseIn({ templateId }: CaseDetail): Dialect['deletedCase'] {
+  return templateId === undefined ? 'caseId only' : 'like an update';
+}
+
+function deletedItemIn({ createdDateTime }: RelatedItemDetail): Dialect['deletedItem'] {
+  return createdDateTime === undefined ? 'type and ids only' : 'like an update';
+}
+
+/** Whether a list of changes is there that does not name every field with a value; one that does fits every reading. */
+function leavesFieldOut({ changedFieldIds, case: { fields = {} } }: CaseEvent['detail']): boolean {
+  return changedFieldIds !== undefined && Object.keys(fields).some((id) => !changedFieldIds.includes(id));
+}
+
+function spellingIn(itemType: string): Dialect['relatedItemType'] {
+  return itemType === itemType.toLowerCase() ? 'comment' : 'Comment';
+}
+
+function prefixIn(spelling: string): Dialect['relatedItemEventType'] | undefined {
+  if (spelling === 'RELATED_ITEM.DELETED') return 'RELATED_ITEM';
+  const prefixed = spelling.startsWith('CASE.') && spelling !== documentedSpelling['RELATED_ITEM.DELETED'];
+  return prefixed ? 'CASE.RELATED_ITEM' : undefined;
+}
+
+function updatedIn(spelling: string, itemType: string): Dialect['updatedItemTypes'] | undefined {
+  const known = itemTypeOf(itemType);
+  const surprising = known !== undefined && !(updatableItemTypes as readonly string[]).includes(known);
+  return surprising && logicalTypeOf(spelling) === 'RELATED_ITEM.UPDATED' ? 'all' : undefined;
+}
+
+/** A value of userArnValue shows itself; that a text is a user's shows only in a system field of type User. */
+function userFieldIn(event: CasesEvent): Dialect['userField'] | undefined {
+  const values = fieldValuesOf(event);
+  if (values.some(({ value }) => 'userArnValue' in value)) return 'userArnValue';
+  return values.some(({ id, value }) => 'stringValue' in value && isUserField(id)) ? 'stringValue' : undefined;
+}
+
+function isUserField(id: string): boolean {
+  return isSystemFieldId(id) && systemFields[id].type === 'User';
+}

@@ -1,0 +1,168 @@
+import { customFields, type Domain, type DomainField, includedFields } from '../domain/domain.ts';
+import type { EventType } from '../facts/eventTypes.ts';
+import { contentKeyOf, contentKeyOfTomorrow, type RelatedItemType } from '../facts/relatedItemTypes.ts';
+import { connectArn, type Place } from '../values/arns.ts';
+import { isoInstant } from '../values/isoInstant.ts';
+import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
+import { compose, type EventParts } from './compose.ts';
+import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
+
+/** Ids and instants of the samples. Where AWS's page has a placeholder, a fixed value stands here. */
+export const sampleIds = {
+  event: '7bf73129-1428-4cd3-a780-95db273d1602',
+  case: '689b0bea-aa29-4340-896d-4ca3ce9b6226',
+  template: '2b4d3f0e-5a60-4c2b-8d11-5e2f8c1b7a90',
+  relatedItem: 'c1a3b6de-6f0a-4f7d-9c55-1d0e7a2f4b38',
+  instance: '5f2c8a0d-3b1e-4c6f-9a7b-8e4d2c1f0a96',
+  user: 'e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a',
+  contact: '9d8c7b6a-5f4e-4d3c-8b2a-190817263544',
+  file: '3c2b1a09-8f7e-4d6c-9b5a-4a3928170615',
+  linkedCase: '0a1b2c3d-4e5f-4678-89ab-cdef01234567',
+  queue: 'b7a6958c-7d6e-4f50-8132-435465768798',
+  profile: 'f00dfeedcafe40d8b2a1c3e5d7f90123',
+  changedAt: Date.parse('2022-03-16T23:16:57.893Z'),
+  sentAt: Date.parse('2022-03-16T23:43:26Z'),
+} as const;
+
+/** What a sample is of. */
+export interface SampleOptions {
+  /** The related item type of a related-item event, or the name of one of tomorrow. */
+  readonly itemType?: string;
+  readonly dialect?: Dialect;
+}
+
+/**
+ * The one readable event of a kind: AWS's example
+ * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html) with the domain's ids and one
+ * fixed value per included field; where the page is silent, the shape of the API's responses.
+ */
+export function sample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
+  const { itemType = 'Comment', dialect = defaultDialect } = options;
+  return compose(domain, dialect, sampleParts(type, domain, itemType, dialect));
+}
+
+/** The sample before the dialect writes it down. */
+export function sampleParts(type: EventType, domain: Domain, itemType: string, dialect: Dialect): EventParts {
+  return {
+    type,
+    id: sampleIds.event,
+    createdAt: sampleIds.changedAt,
+    changedAt: sampleIds.changedAt,
+    sentAt: sampleIds.sentAt,
+    caseId: sampleIds.case,
+    templateId: domain.templates[0] ?? sampleIds.template,
+    user: { userArn: sampleUserArn(domain) },
+    iamPrincipalArn: `arn:aws:iam::${domain.accountId}:role/CasesAgentRole`,
+    fields: sampleFields(domain, dialect),
+    changedFieldIds: ['status', 'last_updated_datetime'],
+    clearedFieldIds: [],
+    itemType,
+    contentKey: contentKeyOf(itemType),
+    relatedItemId: sampleIds.relatedItem,
+    changedAttributes: sampleChangedAttributes(itemType),
+    content: hasItemContent(type, domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
+    additions: {},
+  };
+}
+
+function sampleFields(domain: Domain, dialect: Dialect): CaseFields | undefined {
+  const fields = includedFields(domain);
+  if (fields.length === 0) return undefined;
+  return Object.fromEntries(fields.map((field) => [field.id, { value: sampleValue(field, domain, dialect) }]));
+}
+
+/** A field's value in the samples, wrapped in the member of its type. */
+export function sampleValue(field: DomainField, domain: Domain, dialect: Dialect): FieldValue {
+  return { [memberIn(field.type, dialect)]: sampleBareValue(field, domain) } as FieldValue;
+}
+
+/** A field's value in the samples. */
+export function sampleBareValue(field: DomainField, domain: Domain): string | number | boolean {
+  if (field.form !== undefined) return sampleForms[field.form](domain);
+  if (field.id === 'case_reason' || field.id === 'title') return 'Shipment lost';
+  switch (field.type) {
+    case 'Text':
+      return "Customer didn't receive the product";
+    case 'Number':
+      return 5;
+    case 'Boolean':
+      return true;
+    case 'DateTime':
+      return isoInstant(sampleIds.changedAt);
+    case 'SingleSelect':
+      return field.options?.[0] ?? 'option_1';
+    case 'Url':
+      return 'https://example.com/orders/1';
+    case 'User':
+      return sampleUserArn(domain);
+  }
+}
+
+const sampleForms = {
+  caseId: () => sampleIds.case,
+  created: () => isoInstant(sampleIds.changedAt),
+  changed: () => isoInstant(sampleIds.changedAt),
+  referenceNumber: () => '3CWPF7R2N',
+  profileArn: ({ region, accountId }: Place) =>
+    `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${sampleIds.profile}`,
+  queueArn: (place: Place) => connectArn(place, sampleIds.instance, `queue/${sampleIds.queue}`),
+  userArn: (place: Place) => sampleUserArn(place),
+} as const;
+
+function sampleUserArn(place: Place): string {
+  return connectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
+}
+
+function sampleChangedAttributes(itemType: string): string[] {
+  return [sampleAttributes[itemType as RelatedItemType] ?? `${contentKeyOfTomorrow}.score`];
+}
+
+const sampleAttributes: Record<RelatedItemType, string> = {
+  Comment: 'comment.commentText',
+  Contact: 'contact.contactArn',
+  File: 'file.fileArn',
+  Sla: 'sla.slaConfiguration',
+  ConnectCase: 'connectCase.caseId',
+  Custom: 'custom.fields',
+};
+
+function sampleContent(itemType: string, domain: Domain, dialect: Dialect): object {
+  return (sampleContents[itemType as RelatedItemType] ?? contentOfTomorrow)(domain, dialect);
+}
+
+function contentOfTomorrow(): object {
+  return { score: 5 };
+}
+
+const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect) => object> = {
+  Comment: () => ({ body: 'Gave a $5 refund to customer to make them happy' }),
+  Contact: (domain) => ({
+    contactArn: connectArn(domain, sampleIds.instance, `contact/${sampleIds.contact}`),
+    channel: 'VOICE',
+    connectedToSystemTime: isoInstant(sampleIds.changedAt),
+  }),
+  File: (domain) => ({ fileArn: connectArn(domain, sampleIds.instance, `file/${sampleIds.file}`) }),
+  Sla: () => ({
+    slaConfiguration: {
+      name: 'First answer',
+      type: 'CaseField',
+      status: 'Active',
+      targetTime: isoInstant(sampleIds.changedAt + 3_600_000),
+      fieldId: 'status',
+      targetFieldValues: [{ stringValue: 'closed' }],
+    },
+  }),
+  ConnectCase: () => ({ caseId: sampleIds.linkedCase }),
+  Custom: (domain, dialect) => ({
+    fields: customItemFields(domain).map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })),
+  }),
+};
+
+/** The fields of a Custom related item: the first custom fields of the domain, else one that it could have. */
+export function customItemFields(domain: Domain): readonly DomainField[] {
+  const fields = customFields(domain).slice(0, 2);
+  return fields.length > 0 ? fields : [unknownItemField];
+}
+
+/** A field of a Custom related item that its domain does not define. */
+export const unknownItemField: DomainField = { name: 'note', id: sampleIds.contact, type: 'Text' };

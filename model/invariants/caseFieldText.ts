@@ -1,0 +1,9 @@
+import type { CasesEvent } from '../event/casesEvent.ts';
+import { isCaseEvent } from '../event/logicalType.ts';
+
+/** The text of a case's field, or undefined where the event has no such field or another kind of value. */
+export function caseFieldText(event: CasesEvent, id: string): string | undefined {
+  const fields = isCaseEvent(event) ? event.detail.case.fields : undefined;
+  const value = fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;
+  return value !== undefined && 'stringValue' in value ? value.stringValue : undefined;
+}

@@ -1,0 +1,39 @@
+import type { CasesEvent } from '../event/casesEvent.ts';
+import { isCaseEvent } from '../event/logicalType.ts';
+import { caseFieldText } from './caseFieldText.ts';
+import { type Invariant, invariant, unless } from './invariant.ts';
+
+/** What an event says of its ids more than once, it says alike. */
+export const idInvariants: readonly Invariant[] = [
+  invariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, tell) => {
+    const place = `arn:aws:cases:${event.region}:${event.account}:domain/`;
+    const [domain = ''] = event.resources;
+    const allowed = 'an ARN of the event\'s own Region and account, "arn:aws:cases:<region>:<account>:domain/…"';
+    return unless(domain.startsWith(place), 'resources[0]', tell(domain), allowed);
+  }),
+  invariant('resources[1] names the case or related item', 'resources', (event, tell) => {
+    const [domain = '', subject = ''] = event.resources;
+    const { ids, form } = idsOf(event);
+    const allowed = `resources[0] and then the ids of the detail, "…${form}"`;
+    return unless(subject === `${domain}${ids}`, 'resources[1]', tell(subject), allowed);
+  }),
+  invariant('the field case_id is the caseId', 'saidTwice', (event, tell) => {
+    const text = caseFieldText(event, 'case_id');
+    const same = text === undefined || !isCaseEvent(event) || text === event.detail.case.caseId;
+    const path = 'detail.case.fields.case_id.value.stringValue';
+    return unless(same, path, tell(text), 'the id in detail.case.caseId');
+  }),
+  invariant('changedFieldIds has no id twice', 'saidTwice', (event, tell) => {
+    const ids = (isCaseEvent(event) && event.detail.changedFieldIds) || [];
+    const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
+    return unless(twice < 0, `detail.changedFieldIds[${twice}]`, tell(ids[twice]), 'an id that is not yet listed');
+  }),
+];
+
+/** The ids at the end of an ARN, and where they come from. */
+function idsOf(event: CasesEvent): { readonly ids: string; readonly form: string } {
+  if (isCaseEvent(event)) return { ids: `/case/${event.detail.case.caseId}`, form: '/case/<caseId>' };
+  const { caseId, relatedItemId } = event.detail.relatedItem;
+  const ids = `/case/${caseId}/related-item/${relatedItemId}`;
+  return { ids, form: '/case/<caseId>/related-item/<relatedItemId>' };
+}

@@ -1,0 +1,26 @@
+import type { Domain } from '../domain/domain.ts';
+import type { Dialect } from '../event/dialect.ts';
+import { limits } from '../facts/limits.ts';
+import { domainInvariants } from './domainInvariants.ts';
+import { fieldMemberInvariant } from './fieldMemberInvariant.ts';
+import { idInvariants } from './idInvariants.ts';
+import type { Invariant } from './invariant.ts';
+import { sizeInvariant } from './sizeInvariant.ts';
+import { timeInvariants } from './timeInvariants.ts';
+import { wholeInvariants } from './wholeInvariants.ts';
+
+/** What holds in every event of every domain, in every reading of what AWS leaves open. */
+export const invariants: readonly Invariant[] = invariantsOf();
+
+/** What holds in every event, of a domain and in a dialect where they are given. */
+export function invariantsOf(domain?: Domain, dialect?: Dialect): readonly Invariant[] {
+  const small = dialect?.entrySize === '262,144 bytes';
+  return [
+    ...idInvariants,
+    ...timeInvariants,
+    ...wholeInvariants,
+    ...(domain === undefined ? [] : domainInvariants(domain, dialect)),
+    fieldMemberInvariant({ domain, dialect }),
+    sizeInvariant(small ? limits.documentedEntrySize : limits.largestEntrySize),
+  ];
+}

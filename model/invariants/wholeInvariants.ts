@@ -1,0 +1,45 @@
+import type { CustomContent } from '../event/casesEvent.ts';
+import { isCaseEvent } from '../event/logicalType.ts';
+import { systemFields } from '../facts/fieldTypes.ts';
+import { limits } from '../facts/limits.ts';
+import { codePoints } from '../values/text.ts';
+import { caseFieldText } from './caseFieldText.ts';
+import { type Invariant, invariant, unless } from './invariant.ts';
+
+const LEFT_OUT_TOGETHER = ['templateId', 'createdDateTime', 'fields'] as const;
+
+/** What AWS limits or leaves out, it limits or leaves out as a whole. */
+export const wholeInvariants: readonly Invariant[] = [
+  invariant('a deleted case has its id alone, or is like an updated one', 'deletedCase', (event) => {
+    if (!isCaseEvent(event) || event.detail.eventType !== 'CASE.DELETED') return [];
+    const theCase = event.detail.case;
+    if (theCase.templateId !== undefined && theCase.createdDateTime !== undefined) return [];
+    const missing = LEFT_OUT_TOGETHER.find((name) => theCase[name] === undefined);
+    const there = LEFT_OUT_TOGETHER.filter((name) => theCase[name] !== undefined);
+    const allowed = `present like the ${there.join(' and ')} of this case`;
+    return unless(there.length === 0, `detail.case.${missing}`, 'missing', allowed);
+  }),
+  invariant('at most 400 fields are included', 'fieldCount', (event) => {
+    const count = isCaseEvent(event) ? Object.keys(event.detail.case.fields ?? {}).length : 0;
+    const allowed = `at most ${limits.includedFields} fields`;
+    return unless(count <= limits.includedFields, 'detail.case.fields', `${count} fields`, allowed);
+  }),
+  invariant('a Custom related item has 1 to 50 fields', 'contentMembers', (event) => {
+    const custom = isCaseEvent(event) ? undefined : event.detail.relatedItem.custom;
+    const count = custom === undefined ? 1 : fieldCount(custom);
+    const met = count >= 1 && count <= limits.customItemFields;
+    const allowed = `1 to ${limits.customItemFields} fields`;
+    return unless(met, 'detail.relatedItem.custom.fields', count === 0 ? 'empty' : `${count} fields`, allowed);
+  }),
+  invariant('the summary has at most 3,000 characters', 'textLength', (event, tell) => {
+    const summary = caseFieldText(event, 'summary') ?? '';
+    const most = systemFields.summary.maximum;
+    const path = 'detail.case.fields.summary.value.stringValue';
+    const allowed = `a text of 0 to ${most.toLocaleString('en')} characters`;
+    return unless(codePoints(summary) <= most, path, tell(summary), allowed);
+  }),
+];
+
+function fieldCount({ fields }: CustomContent): number {
+  return Array.isArray(fields) ? fields.length : Object.keys(fields).length;
+}

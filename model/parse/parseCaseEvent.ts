@@ -1,0 +1,105 @@
+import { asDomain, type Domain } from '../domain/domain.ts';
+import type { CasesEvent } from '../event/casesEvent.ts';
+import { type Dialect, resolveDialect } from '../event/dialect.ts';
+import { received, receivedValue, type Tell } from '../event/received.ts';
+import { facts } from '../facts/facts.ts';
+import type { Invariant } from '../invariants/invariant.ts';
+import { invariantsOf } from '../invariants/invariants.ts';
+import { InvalidArgumentError, requireKnownKeys } from '../values/invalidArgument.ts';
+import { foreignIssue } from './foreignIssue.ts';
+import { impersonalPath } from './impersonalPath.ts';
+import { type CaseEventIssue, type Finding, InvalidCaseEventError, judged, undocumented } from './invalidCaseEvent.ts';
+import { readingIssues } from './readingIssues.ts';
+import { schemaIssues } from './schemaIssues.ts';
+import { schemaMeant } from './schemaMeant.ts';
+import { unreadableMember } from './unreadableMember.ts';
+
+/** What an event is held against. */
+export interface ParseOptions {
+  /** The domain that the event must come from. */
+  readonly domain?: Domain;
+  /** The only readings of AWS's open points that are accepted, the documented one where none is named. */
+  readonly dialect?: Partial<Dialect>;
+  /**
+   * Whether errors show values of the event, texts of up to 200 characters, and what its own members are called. They are
+   * people's, and errors go to logs: without this, types, lengths and places are told.
+   */
+  readonly values?: boolean;
+}
+
+/**
+ * The value itself, typed, when it is an event of Amazon Connect Cases: its unknown properties stay. Without
+ * `dialect` every reading of what AWS leaves open is accepted.
+ * @throws InvalidCaseEventError listing what is wrong with the value, and what AWS documents neither way
+ * @throws InvalidArgumentError for wrong options
+ */
+export function parseCaseEvent(value: unknown, options: ParseOptions = {}): CasesEvent {
+  requireKnownKeys('options', options, ['domain', 'dialect', 'values']);
+  const domain = options.domain === undefined ? undefined : asDomain(options.domain);
+  const dialect = options.dialect === undefined ? undefined : resolveDialect(options.dialect);
+  const issues = issuesOf(value, domain, dialect, tellerOf(options.values));
+  if (issues.length === 0) return value as CasesEvent;
+  if (options.values) throw new InvalidCaseEventError(issues);
+  const told = issues.map((issue) => ({ ...issue, path: impersonalPath(issue.path, value, knownTo(domain)) }));
+  throw new InvalidCaseEventError(told, hintOf(told));
+}
+
+/** The ids of a domain's fields are those of whoever wrote it. */
+function knownTo(domain: Domain | undefined): (name: string) => boolean {
+  const ids = new Set<string>(domain === undefined ? [] : Object.values(domain.fields).map(({ id }) => id));
+  return (name) => ids.has(name);
+}
+
+/** Said where a value would say more. */
+function hintOf(issues: readonly CaseEventIssue[]): string | undefined {
+  const hidden = issues.some(
+    ({ path, received: came }) =>
+      /^an? (?:empty )?(?:text|number|boolean)\b/.test(came) || /a name of/.test(path + came),
+  );
+  return hidden
+    ? 'The values of the event are not shown; parseCaseEvent(value, { values: true }) shows them.'
+    : undefined;
+}
+
+function tellerOf(values: unknown = false): Tell {
+  if (typeof values === 'boolean') return values ? receivedValue : received;
+  throw new InvalidArgumentError({ argument: 'options.values', received: values, allowed: 'true or false' });
+}
+
+function issuesOf(
+  value: unknown,
+  domain: Domain | undefined,
+  dialect: Dialect | undefined,
+  tell: Tell,
+): CaseEventIssue[] {
+  const unreadable = unreadableMember(value);
+  if (unreadable !== undefined) return [unreadable];
+  const foreign = foreignIssue(value, tell);
+  if (foreign !== undefined) return [foreign];
+  const ofSchema = schemaIssues(schemaMeant(value), value, tell);
+  if (ofSchema.length > 0) return ofSchema;
+  const event = value as CasesEvent;
+  return [
+    ...(dialect === undefined ? [] : readingIssues(event, dialect, tell)),
+    ...invariantIssues(event, domain, dialect, tell),
+  ];
+}
+
+/** What breaks an invariant of every reading is judged by its fact; what breaks one of the dialect only is open. */
+function invariantIssues(
+  event: CasesEvent,
+  domain: Domain | undefined,
+  dialect: Dialect | undefined,
+  tell: Tell,
+): CaseEventIssue[] {
+  const found = findings(event, invariantsOf(domain, dialect), tell);
+  if (found.length === 0 || dialect === undefined) return found.map(judged);
+  const inEveryReading = new Set(findings(event, invariantsOf(domain), tell).map(({ path }) => path));
+  return found.map((finding) => (inEveryReading.has(finding.path) ? judged(finding) : undocumented(finding)));
+}
+
+function findings(event: CasesEvent, invariants: readonly Invariant[], tell: Tell): Finding[] {
+  return invariants.flatMap(({ fact, violations }) =>
+    violations(event, tell).map((violation) => ({ ...violation, fact: facts[fact] })),
+  );
+}

@@ -1,0 +1,91 @@
+import { documentedNames } from '../event/documentedNames.ts';
+import { facts } from '../facts/facts.ts';
+import { pathText } from '../values/pathText.ts';
+import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
+
+/** So many objects and lists may lie in each other: events of AWS have some ten, and what reads them has a stack. */
+const MOST_LEVELS = 1000;
+
+/** Steps that are shown of what lies too deep. */
+const SHOWN = 2;
+
+interface Place {
+  readonly value: object;
+  readonly step?: string | number;
+  readonly above?: Place;
+  readonly levels: number;
+}
+
+/** The first member of a value that cannot be read: it throws, or lies too deep. Each object is read once. */
+export function unreadableMember(value: unknown): CaseEventIssue | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const seen = new Set<object>([value]);
+  const left: Place[] = [{ value, levels: 1 }];
+  for (let place = left.pop(); place !== undefined; place = left.pop()) {
+    if (place.levels > MOST_LEVELS) return tooDeep(place);
+    const parts = partsOf(place);
+    if (!Array.isArray(parts)) return parts;
+    for (const [step, part] of parts) {
+      if (typeof part !== 'object' || part === null || seen.has(part)) continue;
+      seen.add(part);
+      left.push({ value: part, step, above: place, levels: place.levels + 1 });
+    }
+  }
+  return undefined;
+}
+
+function partsOf(place: Place): [step: string | number, part: unknown][] | CaseEventIssue {
+  const { value } = place;
+  let step: string | number | undefined;
+  try {
+    const parts: [string | number, unknown][] = [];
+    for (const name of namesIn(value)) {
+      step = Array.isArray(value) ? Number(name) : name;
+      parts.push([step, (value as Record<string, unknown>)[name]]);
+    }
+    return parts;
+  } catch (error) {
+    return throws([...stepsTo(place), ...(step === undefined ? [] : [step])], error);
+  }
+}
+
+/** Its own names, and those of its class that an event may have. */
+function namesIn(value: object): readonly string[] {
+  const own = Object.keys(value);
+  if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) return own;
+  return [...new Set([...own, ...[...documentedNames].filter((name) => name in value)])];
+}
+
+function stepsTo({ step, above }: Place): (string | number)[] {
+  return step === undefined || above === undefined ? [] : [...stepsTo(above), step];
+}
+
+function throws(steps: readonly (string | number)[], error: unknown): CaseEventIssue {
+  return judged({
+    path: pathText(steps),
+    received: `a member that throws when it is read (${wordsOf(error)})`,
+    allowed: 'plain data, as JSON.parse makes it',
+    fact: facts.envelope,
+  });
+}
+
+/** On one short line, whatever was thrown. */
+function wordsOf(error: unknown): string {
+  try {
+    const { name, message } = Object(error) as Error;
+    const words = (error instanceof Object && message !== undefined ? `${name}: ${message}` : String(error)).trim();
+    return words.replaceAll(/\s+/g, ' ').slice(0, 200);
+  } catch {
+    return 'what it throws cannot be read, either';
+  }
+}
+
+function tooDeep(place: Place): CaseEventIssue {
+  const most = MOST_LEVELS.toLocaleString('en');
+  return judged({
+    path: pathText(stepsTo(place).slice(0, SHOWN)),
+    received: `more than ${most} objects and lists that lie in each other`,
+    allowed: `up to ${most}`,
+    fact: facts.envelope,
+  });
+}

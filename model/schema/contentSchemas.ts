@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import type {
+  CommentContent,
+  ConnectCaseContent,
+  ContactContent,
+  CustomContent,
+  FileContent,
+  SlaContent,
+} from '../event/casesEvent.ts';
+import { limits } from '../facts/limits.ts';
+import { writeAllowed } from './allowed.ts';
+import { caseFieldsSchema, fieldListSchema, fieldValueSchema } from './fieldValueSchema.ts';
+import { instantSchema } from './instantSchema.ts';
+import { identifierSchema, textSchema, wordSchema } from './textSchema.ts';
+
+/** The contents of the six related item types, by type. */
+export interface ContentSchemas {
+  readonly Comment: z.ZodType<CommentContent>;
+  readonly Contact: z.ZodType<ContactContent>;
+  readonly File: z.ZodType<FileContent>;
+  readonly Sla: z.ZodType<SlaContent>;
+  readonly ConnectCase: z.ZodType<ConnectCaseContent>;
+  readonly Custom: z.ZodType<CustomContent>;
+}
+
+const slaConfiguration = z.looseObject(
+  {
+    name: textSchema(1, limits.slaName, 'contentMembers'),
+    type: wordSchema('contentMembers'),
+    status: wordSchema('contentMembers'),
+    targetTime: instantSchema('contentMembers'),
+    fieldId: z.exactOptional(identifierSchema('contentMembers')),
+    targetFieldValues: z.exactOptional(
+      z.array(fieldValueSchema, writeAllowed({ allowed: 'a list of field values', fact: 'contentMembers' })),
+    ),
+    completionTime: z.exactOptional(instantSchema('contentMembers')),
+  },
+  holding('name, type, status and targetTime'),
+);
+
+/**
+ * What related items hold
+ * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_RelatedItemContent.html, modelled).
+ */
+export const contentSchemas: ContentSchemas = {
+  Comment: z.looseObject(
+    {
+      body: textSchema(1, limits.commentBody, 'commentBody'),
+      contentType: z.exactOptional(wordSchema('contentMembers')),
+    },
+    holding('body'),
+  ),
+  Contact: z.looseObject(
+    {
+      contactArn: identifierSchema('contentMembers'),
+      channel: z.exactOptional(textSchema(1, limits.channel, 'contentMembers')),
+      connectedToSystemTime: z.exactOptional(instantSchema('contentMembers')),
+    },
+    holding('contactArn'),
+  ),
+  File: z.looseObject({ fileArn: identifierSchema('contentMembers') }, holding('fileArn')),
+  Sla: z.looseObject({ slaConfiguration }, holding('slaConfiguration')),
+  ConnectCase: z.looseObject({ caseId: identifierSchema('contentMembers') }, holding('caseId')),
+  Custom: z.looseObject(
+    {
+      fields: z.union(
+        [fieldListSchema, caseFieldsSchema],
+        writeAllowed({
+          allowed: 'a list of { id, value }, or an object of { value } by field id',
+          fact: 'contentMembers',
+        }),
+      ),
+    },
+    holding('fields'),
+  ),
+};
+
+function holding(members: string): string {
+  return writeAllowed({ allowed: `an object with ${members}`, fact: 'contentMembers' });
+}

@@ -1,9 +1,0 @@
-import { isElsewhere } from '../event/callerStack.ts';
-import type { ReadError } from './readError.ts';
-
-/** The first frame of an error in the consumer's own code: none of Node, of what is installed, or of ours where it is linked. */
-export function consumerFrame({ frames }: Pick<ReadError, 'frames'>): string | undefined {
-  return frames.find(
-    (frame) => isElsewhere(frame) && !/[\\/]node_modules[\\/]/.test(frame) && /:\d+:\d+\)?$/.test(frame),
-  );
-}

@@ -1,0 +1,56 @@
+import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import { branded } from '../../../model/values/branded.ts';
+import type { Difference } from './differences.ts';
+
+/** Where to find a failing event again. */
+export interface Replay {
+  /** The option `seed` of `verify`. */
+  readonly seed: number;
+  /** The option `path` of `verify`. */
+  readonly path: string;
+}
+
+/** What a {@link ContractViolation} tells besides its message. */
+export interface Violation {
+  /** The title of the contract. */
+  readonly contract: string;
+  /** What makes the event worth trying. */
+  readonly class: EventClass;
+  /** The failing event, shrunk to its difference from the sample. */
+  readonly event: object;
+  /** All that differs from the sample. */
+  readonly differences: readonly Difference[];
+  /** How to play the event again; undefined when no run can find it by seed and path. */
+  readonly replay: Replay | undefined;
+}
+
+/** A handler failed on an event that AWS may send. The message says all; the handler's own error is the cause. */
+export class ContractViolation extends Error {
+  static {
+    branded(ContractViolation, 'ContractViolation');
+  }
+
+  /** The title of the contract. */
+  readonly contract: string;
+  /** What makes the event worth trying. */
+  readonly class: EventClass;
+  /** The failing event, shrunk to its difference from the sample. */
+  readonly event: object;
+  /** All that differs from the sample. */
+  readonly differences: readonly Difference[];
+  /** How to play the event again; undefined when no run can find it by seed and path. */
+  readonly replay: Replay | undefined;
+
+  /** @internal */
+  constructor(message: string, violation: Violation, cause: unknown) {
+    super(message, { cause });
+    this.name = 'ContractViolation';
+    this.contract = violation.contract;
+    this.class = violation.class;
+    this.event = violation.event;
+    this.differences = violation.differences;
+    this.replay = violation.replay;
+    // A runner that prints the error with all its properties would print the whole event.
+    for (const name of ['event', 'differences'] as const) Object.defineProperty(this, name, { enumerable: false });
+  }
+}

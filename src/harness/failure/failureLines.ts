@@ -1,0 +1,45 @@
+import { customFields, type Domain } from '../../../model/domain/domain.ts';
+import type { Fact } from '../../../model/facts/facts.ts';
+import { codePoints } from '../../../model/values/text.ts';
+import type { Difference } from './differences.ts';
+
+/** A part of a failure's text, below its title; nothing where there is nothing to say. */
+export function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+/** What AWS states, how sure we are, and where it stands, on a line of its own. */
+export function factLine({ states, certainty, link }: Fact): string {
+  return `${states} (${certainty})\n    ${link}`;
+}
+
+/** One difference from the sample: its place, what the sample has there, what the event has. */
+export function differenceLine(difference: Difference, domain: Domain): string {
+  const { steps } = difference;
+  const from = 'from' in difference ? short(difference.from) : 'absent';
+  const to = 'to' in difference ? short(difference.to) : 'absent';
+  return `${placeOf(steps, domain)}: ${from} → ${to}`;
+}
+
+/** The place in dots; a custom field by the domain's name for it, with its id. */
+function placeOf(steps: readonly string[], domain: Domain): string {
+  const names = steps.map((step, index) => {
+    if (index < 3 || steps[2] !== 'fields') return step;
+    const field = customFields(domain).find(({ id }) => id === step);
+    return field === undefined ? step : `${field.name}(${field.id})`;
+  });
+  return names.join('.');
+}
+
+/** A value on one short line, as JSON. */
+export function short(value: unknown): string {
+  if (typeof value === 'string' && value.length > 60)
+    return `${JSON.stringify(head(value))} (${codePoints(value).toLocaleString('en')} characters)`;
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 100 ? `${head(text, 90)} (${text.length.toLocaleString('en')} characters of JSON)` : text;
+}
+
+/** The beginning of a text, never half of a surrogate pair. */
+export function head(text: string, length: number = 24): string {
+  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
+}

@@ -1,0 +1,56 @@
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+
+const { types } = nodeModule('node:util');
+
+/** What an error says of itself, as far as it lets itself be read. */
+export interface ReadError {
+  readonly name: string;
+  readonly message: string;
+  /** The lines of its stack. */
+  readonly frames: readonly string[];
+}
+
+/** Nobody reads more of a stack, and an error may have megabytes of it. */
+const LONGEST_STACK = 100_000;
+const MOST_FRAMES = 50;
+const LONGEST_FRAME = 500;
+
+/** Reads an Error of any realm (jest's sandbox has its own); nothing where a value is none. Whatever it is, nothing is thrown. */
+export function readError(value: unknown): ReadError | undefined {
+  if (!isError(value)) return undefined;
+  const name = member(value, 'name');
+  const message = member(value, 'message');
+  return {
+    name: typeof name === 'string' && name !== '' ? name : 'Error',
+    message:
+      typeof message === 'string'
+        ? message
+        : `(its message is ${message === UNREADABLE ? 'unreadable' : show(message)})`,
+    frames: framesOf(member(value, 'stack')),
+  };
+}
+
+/** Stands for a member whose getter throws. */
+const UNREADABLE: unique symbol = Symbol('unreadable');
+
+/** A member of an object, whose getter may throw; the traps of a Proxy are not run. */
+export function member(value: unknown, name: string): unknown {
+  if (typeof value !== 'object' || value === null || types.isProxy(value)) return undefined;
+  try {
+    return (value as Record<string, unknown>)[name];
+  } catch {
+    return UNREADABLE;
+  }
+}
+
+function isError(value: unknown): boolean {
+  if (types.isNativeError(value)) return true;
+  return typeof member(value, 'message') === 'string' && typeof member(value, 'stack') === 'string';
+}
+
+function framesOf(stack: unknown): string[] {
+  if (typeof stack !== 'string') return [];
+  const lines = stack.slice(0, LONGEST_STACK).split('\n');
+  return lines.filter((line) => /^\s+at /.test(line) && line.length < LONGEST_FRAME).slice(0, MOST_FRAMES);
+}

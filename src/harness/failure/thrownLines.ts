@@ -1,0 +1,48 @@
+import { path } from '../../../model/platform/nodeModules.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+import { consumerFrame } from './consumerFrame.ts';
+import { errorChain } from './errorChain.ts';
+import { head } from './failureLines.ts';
+import type { ReadError } from './readError.ts';
+
+/** What was thrown, the innermost error that it is about, and the consumer's line. */
+export function thrownLines(error: unknown): string[] {
+  const chain = errorChain(error);
+  const [outermost] = chain;
+  if (outermost === undefined) return [`It threw ${show(error)}, which is not an Error and has no stack.`];
+  const innermost = chain.at(-1) as (typeof chain)[number];
+  const frame = chain
+    .toReversed()
+    .map(consumerFrame)
+    .find((one) => one !== undefined);
+  const listed = chain.find(({ beside }) => beside > 0);
+  const first = listed === undefined ? '' : ` (the first of ${listed.beside + 1})`;
+  return [
+    nameAndMessage(outermost, 300),
+    ...(chain.length === 1 ? [] : [`caused by ${nameAndMessage(innermost, 300)}${first}`]),
+    ...(frame === undefined ? [] : [`in ${placeIn(frame)}`]),
+  ];
+}
+
+/** What was thrown, in some words of one line: the innermost error. */
+export function thrownWords(error: unknown): string {
+  const chain = errorChain(error);
+  const [outermost] = chain;
+  const innermost = chain.at(-1);
+  if (outermost === undefined || innermost === undefined) return shorter(show(error), 120);
+  return `${nameAndMessage(innermost, 120)}${chain.length === 1 ? '' : ` (in ${shorter(outermost.name, 60)})`}`;
+}
+
+/** A frame's function and place, below the working directory by its relative path. */
+function placeIn(frame: string): string {
+  return frame.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
+}
+
+function nameAndMessage({ name, message }: ReadError, most: number): string {
+  const [first = ''] = message.split('\n');
+  return shorter(first === '' ? name : `${name}: ${first}`, most);
+}
+
+function shorter(text: string, most: number): string {
+  return text.length > most ? head(text, most) : text;
+}

@@ -1,0 +1,25 @@
+import { presentable } from '../failure/presentable.ts';
+import { thrownWords } from '../failure/thrownLines.ts';
+import { withFramesOf } from '../failure/withFramesOf.ts';
+import type { OutsideError } from './lateErrors.ts';
+
+/** For an error that came while a contract was played, and that no event alone brings about. */
+export function outsideError(title: string, { error: cause, hook }: OutsideError): Error {
+  const words = thrownWords(cause);
+  const message = (
+    hook === undefined
+      ? [
+          `${title}: an error came, but no single event causes it: ${words}`,
+          '',
+          'verify played the events just before it again, each alone, and the handler passed. So the error comes from',
+          'something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. No part is written.',
+        ]
+      : [
+          `${title}: options.${hook} started work that failed after it had settled: ${words}`,
+          '',
+          'It did not await a promise, or used a callback; no single event causes the error. Let it await all that',
+          'it starts. No part is written.',
+        ]
+  ).join('\n');
+  return withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
+}

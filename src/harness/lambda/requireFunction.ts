@@ -1,0 +1,100 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { isThenable } from './invoke.ts';
+
+/** A function that a consumer gives us to call. */
+interface Wanted {
+  /** What it is called in messages, such as `options.reset`. */
+  readonly argument: string;
+  readonly allowed: string;
+  /** What to do where nothing tells better. */
+  readonly todo?: string;
+  /** The call that gives us some code, such as `verify(contract, handler)` for `handler`. */
+  readonly giving: (code: string) => string;
+}
+
+/** Why something cannot be called as a function is, and what to write instead. */
+interface Unfit {
+  readonly shown?: string;
+  readonly because?: string;
+  readonly todo?: string;
+}
+
+/**
+ * Refuses what is no function, and functions of which a call runs nothing.
+ * @throws InvalidArgumentError that tells a promise, a class, a generator, a list and an object from each other
+ */
+export function requireFunction(received: unknown, { argument, allowed, todo, giving }: Wanted): void {
+  const unfit = unfitOf(received, giving);
+  if (unfit === undefined) return;
+  throw new InvalidArgumentError({ argument, received, allowed, ...(todo === undefined ? {} : { todo }), ...unfit });
+}
+
+function unfitOf(received: unknown, giving: Wanted['giving']): Unfit | undefined {
+  try {
+    return typeof received === 'function' ? unfitFunction(received, giving) : unfitValue(received, giving);
+  } catch {
+    // A member of it throws when it is read.
+    return typeof received === 'function' ? undefined : {};
+  }
+}
+
+function unfitFunction(given: object, giving: Wanted['giving']): Unfit | undefined {
+  const { name, prototype } = given as { name: string; prototype?: { handler?: unknown } };
+  if (/generator/i.test(Object.prototype.toString.call(given))) {
+    return {
+      shown: name === '' ? 'a generator function' : `the generator function ${name}`,
+      because: 'A call of it runs nothing: it answers an iterator, which nobody asks for more',
+      todo: 'Write an async function in its place, without the asterisk',
+    };
+  }
+  if (!/^class\b/.test(Function.prototype.toString.call(given))) return undefined;
+  const own = name === '' ? 'TheClass' : name;
+  const method = typeof (given as { handler?: unknown }).handler === 'function' ? `${own}.handler` : undefined;
+  const ofInstance = typeof prototype?.handler === 'function' ? `new ${own}().handler` : 'new TheClass().method';
+  return {
+    shown: name === '' ? 'a class' : `the class ${name}`,
+    because: 'A class cannot be called as a function',
+    todo: `Write ${giving(`(...parameters) => ${method ?? ofInstance}(...parameters)`)}`,
+  };
+}
+
+function unfitValue(given: unknown, giving: Wanted['giving']): Unfit {
+  if (isThenable(given)) {
+    // What it is rejected with comes of that call, and would be told as an error of the test.
+    given.then(undefined, () => undefined);
+    return {
+      shown: 'a promise',
+      because: 'You called the function, once, and gave what it answered',
+      todo: `Write ${giving('theFunction')}, without parentheses behind it, or ${giving('() => …')} with the call in it`,
+    };
+  }
+  if (Array.isArray(given)) {
+    return {
+      shown: `a list of ${given.length}`,
+      todo: `Give one function at a time: for (const one of list) ${giving('one')}`,
+    };
+  }
+  if (typeof given !== 'object' || given === null) return {};
+  if (typeof (given as { next?: unknown }).next === 'function') {
+    return {
+      shown: 'an iterator',
+      because: 'You called a generator function, of which that runs nothing',
+      todo: 'Write an async function in its place, without the asterisk',
+    };
+  }
+  const method = methodOf(given);
+  return method === undefined
+    ? {}
+    : {
+        shown: `an object with the function ${method}`,
+        todo: `Write ${giving(`(...parameters) => theObject.${method}(...parameters)`)}`,
+      };
+}
+
+/** The function of a module or an instance that is meant by it, if that is clear. */
+function methodOf(given: object): string | undefined {
+  const isMethod = (name: string): boolean => typeof (given as Record<string, unknown>)[name] === 'function';
+  const named = ['handler', 'default'].find(isMethod);
+  const own = Object.keys(given).filter(isMethod);
+  return named ?? (own.length === 1 ? own[0] : undefined);
+}

@@ -1,0 +1,120 @@
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { now, realTimers } from '../../../model/platform/realProcess.ts';
+import { answerFailure, isUnfitAnswer } from './answerFailure.ts';
+import type { Answered } from './firstAnswer.ts';
+import { invoke } from './invoke.ts';
+import { type LambdaContext, lambdaContext } from './lambdaContext.ts';
+import type { LateErrors } from './lateErrors.ts';
+import { PendingWork } from './pendingWork.ts';
+import { sameData } from './sameData.ts';
+import type { TracedCall } from './tracedCall.ts';
+
+/** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
+export type Handler = (event: never, context: never, callback: never) => unknown;
+
+/** A handler that is written where it is verified: its parameters have their types without being told. */
+export type InlineHandler = (
+  event: CasesEvent,
+  context: LambdaContext,
+  callback: (error?: unknown, result?: unknown) => void,
+) => unknown;
+
+/** How a handler failed on an event. */
+export interface HandlerFailure {
+  readonly kind: 'threw' | 'hung' | 'late' | 'changed' | 'answer' | 'tooLarge';
+  readonly error?: unknown;
+  /** Of an error that came late: it is of a rejected promise, else of a callback. */
+  readonly rejected?: boolean;
+  /** What kept the event loop from being empty, by Node's names, where Lambda waits for that. */
+  readonly open?: readonly string[];
+  /** The size of an answer that is too large. */
+  readonly bytes?: number;
+  /** Of an error that came from outside of the call, while it was played alone. */
+  readonly outside?: true;
+}
+
+/** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */
+export interface Patience {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** One event for a handler, and what is needed to judge the call. */
+export interface Call {
+  readonly handler: Handler;
+  readonly event: object;
+  /** Makes an equal event, to see whether the handler changed its own. */
+  readonly again: () => object;
+  readonly domain: Domain;
+  /** The id of the invocation. */
+  readonly requestId: string;
+  /** Milliseconds until a handler counts as hung. */
+  readonly timeout: number;
+  readonly late: LateErrors;
+  /** How long to wait for errors that come late; without it, one turn of the event loop. */
+  readonly patience?: Patience;
+  /** Is told what the handler answered, and what it returned that Lambda ignores. */
+  readonly answered?: (result: unknown, ignored: unknown) => void;
+  /** What is played, to find it again when an error is overdue. */
+  readonly subject?: unknown;
+}
+
+/** Calls a handler as Lambda does, and says how it failed, if it did. */
+export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
+  const { late, subject } = call;
+  const work = new PendingWork();
+  const traced: TracedCall = { owner: late, late: undefined, began: now(), done: false, subject, work, waits: false };
+  const outcome = await settled(call, traced);
+  await patiently(traced, call.patience);
+  late.judged(traced, outcome.failure?.kind === 'hung');
+  if (outcome.failure !== undefined) return outcome.failure;
+  if (traced.late !== undefined) return { kind: 'late', error: traced.late.error, rejected: traced.late.rejected };
+  if (!sameData(call.event, call.again())) return { kind: 'changed' };
+  call.answered?.(outcome.result, outcome.ignored);
+  return answerFailure(outcome.result);
+}
+
+/** Rejections that nobody awaits show up after the microtasks of this turn. */
+export function wait(milliseconds: number | undefined): Promise<void> {
+  return new Promise((resolve) => {
+    if (milliseconds === undefined) realTimers.setImmediate(resolve);
+    else realTimers.setTimeout(resolve, milliseconds);
+  });
+}
+
+async function patiently(call: TracedCall, patience: Patience | undefined): Promise<void> {
+  const until = now() + (patience?.most ?? 0);
+  await wait(patience?.least);
+  while (call.late === undefined && call.work.isAlive && now() < until) await wait(5);
+}
+
+interface Settled extends Answered {
+  readonly failure?: HandlerFailure;
+}
+
+function settled({ handler, event, domain, requestId, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout | undefined;
+    let over = false;
+    const settle = (outcome: Settled): void => {
+      over = true;
+      realTimers.clearTimeout(timer);
+      resolve(outcome);
+    };
+    const hang = (): void => {
+      const open = traced.waits ? late.keepingLoop(traced) : undefined;
+      // Empty just now: there was time for that, but none to look once more.
+      if (open?.length === 0) settle({});
+      else settle({ failure: { kind: 'hung', ...(open && { open }) } });
+    };
+    invoke(handler, event, (ways) => lambdaContext(domain, requestId, timeout, ways), traced).then(
+      (answered) => settle(answered),
+      (error) => settle({ failure: isUnfitAnswer(error) ? error.failure : { kind: 'threw', error } }),
+    );
+    // Most are done within this turn, and need no timer.
+    realTimers.setImmediate(() => {
+      if (!over) timer = realTimers.setTimeout(hang, timeout);
+    });
+  });
+}

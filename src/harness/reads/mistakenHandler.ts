@@ -1,0 +1,76 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import type { Mistake } from '../recording/mistake.ts';
+import type { Transport } from '../transports/transport.ts';
+
+/**
+ * The error for a handler that is written for other invocations than it gets: it does nothing, and would pass.
+ * @param title what it did nothing for
+ */
+export function mistakenHandler(
+  title: string,
+  mistake: Mistake,
+  transport: Transport | undefined,
+): InvalidArgumentError {
+  const nothing = `So the function did nothing for "${title}"`;
+  const error = (parts: Words): InvalidArgumentError =>
+    new InvalidArgumentError({
+      argument: 'handler',
+      received: undefined,
+      ...parts,
+      because: `${parts.because}. ${nothing}`,
+    });
+  const opens = transport?.opens;
+  if (transport === undefined || opens === undefined) return error(batchForEvent(mistake));
+  const via = `via${transport.name.charAt(0).toUpperCase()}${transport.name.slice(1)}`;
+  const { records, holds, code } = opens;
+  if (typeof mistake === 'object') {
+    return error({
+      shown: `a function that takes ${mistake.takes} for the event`,
+      allowed: `inside of ${via}, one that opens each record: ${code}`,
+      because: holds,
+      todo: `Let it read the event of ${code}`,
+    });
+  }
+  if (mistake === 'expects an event') {
+    return error({
+      shown: `a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\``,
+      allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
+      because: `Behind ${via} the function gets a batch, which has no detail: each record holds an event as text`,
+      todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
+    });
+  }
+  const others = recordsOf(mistake);
+  return error({
+    shown: `a function that reads \`${others}\`, and never \`${records}\``,
+    allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
+    because: `What ${transport.name} invokes a function with has no ${others}`,
+    todo: writeOther(mistake),
+  });
+}
+
+interface Words {
+  readonly shown: string;
+  readonly allowed: string;
+  readonly because: string;
+  readonly todo: string;
+}
+
+function batchForEvent(mistake: Mistake): Words {
+  const records = recordsOf(mistake);
+  return {
+    shown: `a function that reads \`${records}\`, and nothing of the event`,
+    allowed: 'a function of one event, or one that a via… function brings its events to',
+    because: `An event that a rule hands over has no ${records}`,
+    todo: writeOther(mistake),
+  };
+}
+
+function recordsOf(mistake: Mistake): string {
+  return mistake === 'expects a batch of Firehose' ? 'records' : 'Records';
+}
+
+function writeOther(mistake: Mistake): string {
+  return mistake === 'expects a batch of Firehose'
+    ? 'Write viaFirehose(handler)'
+    : 'Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked';
+}

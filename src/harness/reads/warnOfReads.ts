@@ -1,0 +1,66 @@
+import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { Read } from '../../../model/event/paths.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
+import type { Mistake } from '../recording/mistake.ts';
+import type { Run } from '../run/run.ts';
+import type { Transport } from '../transports/transport.ts';
+import { mistakenHandler } from './mistakenHandler.ts';
+import { type Look, look } from './touchedReads.ts';
+import { triedOtherwise } from './triedOtherwise.ts';
+
+/**
+ * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
+ * a handler that reads less than it did at `first` takes other events for repeats, and so has not done its work on them.
+ * @returns whether nothing is read
+ * @throws InvalidArgumentError for a handler that is written for other invocations than it gets
+ */
+export async function warnOfReads(
+  contract: Contract,
+  run: Run,
+  samples: readonly Step[],
+  first: Look | undefined,
+): Promise<boolean> {
+  if (contract.reads.length === 0) return false;
+  const { title, reads } = contract;
+  const last = await look(contract, samples, run, { identity: () => run.identities.next() });
+  if (last.failure !== undefined) return false;
+  const unread = last.read('not');
+  const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
+  // What is read after the answer may not have been read yet: of the first events it was.
+  const silent = last.isSilent && (first?.isUnread ?? true);
+  const mistake = silent ? await mistakeOf(contract, run, samples, last) : undefined;
+  if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
+  if (dropped.length > 0) {
+    warn(
+      `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
+    );
+  } else if (silent) warn(`${title}: declared, never read: ${pathsOf(reads)}. ${whyOf(last, run.transport)}`);
+  return silent;
+}
+
+async function mistakeOf(
+  contract: Contract,
+  run: Run,
+  samples: readonly Step[],
+  { mistake, seen }: Look,
+): Promise<Mistake | undefined> {
+  const [sample] = samples;
+  const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);
+  return isUncertain && sample !== undefined ? triedOtherwise(contract, sample, run) : mistake;
+}
+
+/** What there is to say of a handler that reads nothing. */
+function whyOf({ seen }: Look, transport: Transport | undefined): string {
+  const written = seen.some(({ isWritten }) => isWritten) ? ' To write the event to a log or a copy is no read.' : '';
+  if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
+  const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
+  const { name, opens } = transport as Transport;
+  if (unopened === undefined || opens === undefined)
+    return `Behind ${name} the function never looks into a record: does it return early?${written}`;
+  return `Behind ${name} the function takes ${unopened.takes}, and goes no further. ${opens.holds}: ${opens.code}.`;
+}
+
+function pathsOf(reads: readonly Read[]): string {
+  return reads.map(({ path }) => path).join(', ');
+}

@@ -1,0 +1,66 @@
+import type { Plan } from '../../../arbitraries/plan/plan.ts';
+import { textHash } from '../../../arbitraries/values/draws.ts';
+import { type Identity, idOf } from '../../../arbitraries/values/identity.ts';
+
+/** More events than any event has tries while it is shrunk, so that its tries come before the next event. */
+const TRIES = 1024;
+
+/** More events than there are fixed ones, before the random ones. */
+const RANDOM = 100_000;
+
+/** The number of events that no replay path leads to, such as those of other readings: they are counted from here. */
+const PATHLESS = 2_000_000 * TRIES;
+
+/** Makes the identities of the events of one run: a replay of the same path has the same one. */
+export class PlayedIdentities {
+  readonly #run: number;
+  #early = 0;
+  #pathless = 0;
+  #invocations = 0;
+
+  /** @param name what tells the run from others, such as the title of its contract */
+  constructor(name: string) {
+    this.#run = textHash(name);
+  }
+
+  /** The identity of an event by its replay path, such as `fixed:8:0:2`; later ones have greater numbers. */
+  at(path: string): Identity {
+    const [kind, ...rest] = path.startsWith('fixed:')
+      ? path.split(':')
+      : ['random', ...path.replace('foreign:', '').split(':')];
+    const [first = 0, ...shrinks] = rest.map(Number);
+    const block = 1 + first + (kind === 'random' ? RANDOM : 0);
+    // Of a fixed event the first shrink is the event itself.
+    const tries = shrinks.reduce((sum, place) => sum + place + 1, kind === 'fixed' && shrinks.length > 0 ? -1 : 0);
+    return { number: block * TRIES + tries, run: this.#run };
+  }
+
+  /** The identity of an event that is played before all that have paths. */
+  early(): Identity {
+    return { number: this.#early++, run: this.#run };
+  }
+
+  /** The identity of an event that is played just after that of a path, and before the next. */
+  after(path: string): Identity {
+    const { number, run } = this.at(path);
+    return { number: number - (number % TRIES) + TRIES - 1, run };
+  }
+
+  /** The id of the next invocation. */
+  invocation(): string {
+    return idOf({ number: this.#invocations++, run: this.#run }, INVOCATION);
+  }
+
+  /** The identity of an event that is played without a path. */
+  next(): Identity {
+    return { number: PATHLESS + this.#pathless++, run: this.#run };
+  }
+}
+
+/** What the ids of invocations are made for. */
+const INVOCATION = 9;
+
+/** A plan with an identity, of which its event then has its ids and instants. */
+export function identified<Of extends { readonly plan: Plan }>(step: Of, identity: Identity): Of {
+  return { ...step, plan: { ...step.plan, identity } };
+}

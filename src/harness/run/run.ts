@@ -1,0 +1,262 @@
+import type { Arbitrary } from 'fast-check';
+import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEvents.ts';
+import { build } from '../../../arbitraries/generation/build.ts';
+import { FixedPlanArbitrary, type PlanArbitrary } from '../../../arbitraries/generation/eventArbitrary.ts';
+import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { Identity } from '../../../arbitraries/values/identity.ts';
+import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { now } from '../../../model/platform/realProcess.ts';
+import { plainCopy } from '../../../model/values/plainCopy.ts';
+import { callHook } from '../lambda/hook.ts';
+import { LateErrors } from '../lambda/lateErrors.ts';
+import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import type { Transport } from '../transports/transport.ts';
+import { connectionOf } from '../transports/via.ts';
+import type { Draw } from './draw.ts';
+import { identified, PlayedIdentities } from './playedIdentities.ts';
+import type { ResolvedOptions } from './runOptions.ts';
+import { search } from './search.ts';
+import { type Convicted, Suspects } from './suspects.ts';
+import type { Witness } from './witness.ts';
+
+/** A failing event, shrunk as far as time allowed. */
+export interface Found {
+  readonly class: EventClass;
+  readonly event: object;
+  /** The plan of the event; foreign events and witnesses have none. */
+  readonly step?: Step;
+  readonly failure: HandlerFailure;
+  readonly path?: string;
+  /** The event is one that the handler has had before. */
+  readonly repeated?: true;
+  /** Where the event was kept by an earlier run. */
+  readonly witness?: Witness;
+}
+
+/** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
+export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: number };
+
+/** A failure is reported this many milliseconds after its discovery at the latest. */
+const SHRINKING = 800;
+
+/** One run of `verify`: plays events through a handler, each from `reset`, and shrinks what fails. */
+export class Run {
+  readonly #contract: Contract;
+  readonly handler: Handler;
+  readonly #options: ResolvedOptions;
+  readonly late: LateErrors = new LateErrors();
+  /** What brings the events to the handler, if not its caller. */
+  readonly transport: Transport | undefined;
+  /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
+  #longest = 1;
+  /** What gives each event its own ids and instants. */
+  readonly identities: PlayedIdentities;
+  #forgiving = false;
+  readonly #suspects: Suspects<Subject> = new Suspects(
+    this.late,
+    (subject) => this.#playAgain(subject),
+    () => this.#reset(),
+  );
+
+  constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
+    this.#contract = contract;
+    this.handler = handler;
+    this.#options = options;
+    this.transport = connectionOf(handler)?.transport;
+    this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
+  }
+
+  /** Plays other readings: errors of that which come late are no findings. */
+  async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
+    const { patience } = this.#suspects;
+    this.#forgiving = true;
+    try {
+      return await play();
+    } finally {
+      this.#forgiving = false;
+      this.#suspects.patience = patience;
+    }
+  }
+
+  /** Plays one event; `played` is what can be played again. */
+  async play(
+    event: object,
+    again: () => object,
+    played?: Subject,
+    timeout: number = this.#options.timeout,
+  ): Promise<HandlerFailure | undefined> {
+    const subject = this.#forgiving ? undefined : played;
+    const failure = await this.#call(this.handler, event, again, timeout, subject);
+    return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
+  }
+
+  /** Plays one event through another function, such as the one behind the transport; how that comes out is no finding. */
+  playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
+    return this.#call(handler, event, again, this.#impatient());
+  }
+
+  async #call(
+    handler: Handler,
+    event: object,
+    again: () => object,
+    timeout: number,
+    subject?: Subject,
+  ): Promise<HandlerFailure | undefined> {
+    await this.#reset();
+    const began = now();
+    const { patience } = this.#suspects;
+    const failure = await runHandler({
+      requestId: this.identities.invocation(),
+      handler,
+      event,
+      again,
+      domain: this.#contract.domain,
+      timeout,
+      late: this.late,
+      subject,
+      ...(patience === undefined ? {} : { patience }),
+    });
+    if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
+    return failure;
+  }
+
+  #reset(): Promise<unknown> {
+    const { reset: call, timeout } = this.#options;
+    return callHook({ name: 'reset', call, timeout, late: this.late, means: 'the handler was not called' });
+  }
+
+  /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
+  async fixed(unplayed: Step, number: number): Promise<Found | undefined> {
+    const step = identified(unplayed, this.identities.at(`fixed:${number}`));
+    const subject = { class: step.eventClass, event: build(step.plan), step, number };
+    const failure = await this.#judged(subject, () => build(step.plan));
+    // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
+    const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
+    return convicted && this.#shrunk(convicted);
+  }
+
+  /** Plays the witness of an earlier run. */
+  async witness(witness: Witness, event: object): Promise<Found | undefined> {
+    const subject = { class: witness.class, event: plainCopy(event) as object, witness };
+    const failure = await this.#judged(subject, () => event);
+    return failure && { ...subject, event, failure };
+  }
+
+  /** What is found where a fixed step failed once, and not again. */
+  once(step: Step, number: number, failure: HandlerFailure): Found {
+    return { class: step.eventClass, event: build(step.plan), step, failure, path: `fixed:${number}:0` };
+  }
+
+  /** Plays the event of a fixed step a second time, as AWS may send it. */
+  async repeated(unplayed: Step, number: number): Promise<Found | undefined> {
+    const path = `fixed:${number}`;
+    const step = identified(unplayed, this.identities.at(path));
+    const event = build(step.plan);
+    const failure = await this.play(event, () => build(step.plan));
+    return failure && { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
+  }
+
+  /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
+  async pathless(unplayed: Step): Promise<Found | undefined> {
+    const step = identified(unplayed, this.identities.next());
+    const failure = await this.play(build(step.plan), () => build(step.plan));
+    return failure && this.#shrink(step, undefined, failure);
+  }
+
+  /** The first event whose handler failed long after it had returned, or beside its call; played again, to shrink it. */
+  async overdue(): Promise<Found | undefined> {
+    const convicted = await this.#suspects.convictLast();
+    return convicted && this.#shrunk(convicted);
+  }
+
+  /** @throws Error when an error came, but no single event causes it: nothing can be said of the handler then */
+  requireExplained(): Promise<void> {
+    return this.#suspects.requireExplained(this.#contract.title);
+  }
+
+  /** From now on waits for errors that come late. */
+  patient(): void {
+    this.#suspects.patient();
+  }
+
+  /** Plays one event. Where its error comes late it is a finding if the event, played alone, fails again. */
+  async #judged(subject: Subject, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
+    const { patience } = this.#suspects;
+    const failure = await this.play(subject.event, again, subject, timeout);
+    const known = failure?.kind !== 'late' || patience !== undefined || this.#forgiving;
+    return known ? failure : this.#suspects.confirm(subject, failure.error);
+  }
+
+  /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
+  #playAgain({ step, event, ...subject }: Subject): Promise<HandlerFailure | undefined> {
+    const other = step && identified(step, this.identities.next());
+    const again = (): object => (other === undefined ? (plainCopy(event) as object) : build(other.plan));
+    return this.play(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
+  }
+
+  #shrunk({ subject: { number, ...played }, failure }: Convicted<Subject>): Found | Promise<Found | undefined> {
+    return played.step === undefined ? { ...played, failure } : this.#shrink(played.step, number, failure);
+  }
+
+  /** Plays one event on the way of shrinking a fixed step again. */
+  again(step: Step, number: number, path: string): Promise<Found | undefined> {
+    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1, path }, `fixed:${number}:`);
+  }
+
+  /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
+  #shrink(step: Step, number: number | undefined, failure: HandlerFailure): Promise<Found | undefined> {
+    const prefix = number === undefined ? undefined : `fixed:${number}:`;
+    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1 }, prefix, failure);
+  }
+
+  /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
+  search(plans: PlanArbitrary, which: Draw, prefix?: string, known?: HandlerFailure): Promise<Found | undefined> {
+    const toEvent = (drawn: Step, identity: Identity) => {
+      const step = identified(drawn, identity);
+      return { class: step.eventClass, step, event: build(step.plan), again: () => build(step.plan) };
+    };
+    return this.#search(() => plans, which, prefix, toEvent, known);
+  }
+
+  /** Plays what the same rule also delivers. */
+  foreign(which: Draw): Promise<Found | undefined> {
+    const { domain } = this.#contract;
+    return this.#search(
+      () => foreignEvents({ domain }),
+      which,
+      'foreign:',
+      (drawn, identity) => {
+        const event = identifiedForeign(drawn, identity);
+        return { class: 'foreign', event: plainCopy(event), again: () => event };
+      },
+    );
+  }
+
+  async #search<Value>(
+    make: () => Arbitrary<Value>,
+    which: Draw,
+    prefix: string | undefined,
+    toEvent: (value: Value, identity: Identity) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
+    known?: HandlerFailure,
+  ): Promise<Found | undefined> {
+    let found: Omit<Found, 'path'> | undefined;
+    const path = await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
+      const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
+      const { again, ...rest } = toEvent(value, identity);
+      const first = found === undefined;
+      const timeout = first ? this.#options.timeout : this.#impatient();
+      const failure = first && known !== undefined ? known : await this.#judged(rest, again, timeout);
+      if (failure === undefined) return false;
+      if (failure.kind === 'late') this.patient();
+      found = { ...rest, event: again(), failure };
+      return true;
+    });
+    if (found === undefined) return undefined;
+    return prefix === undefined || path === undefined ? found : { ...found, path: prefix + path };
+  }
+
+  #impatient(): number {
+    return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
+  }
+}

@@ -1,0 +1,120 @@
+import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { requireHook } from '../lambda/requireHook.ts';
+
+/** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
+export interface VerifyOptions {
+  /** Random events after the sample and the fixed cases, 0 or more; 100 by default. Beats `CASES_RUNS`. */
+  readonly runs?: number | undefined;
+  /** The seed of the random events, a 32-bit whole number; fixed for each contract by default. Beats `CASES_SEED`. */
+  readonly seed?: number | undefined;
+  /** With `seed`: plays only the event of this path again, and writes nothing. A failure names both. */
+  readonly path?: string | undefined;
+  /** Runs before every event, and is awaited; resets the handler's state. */
+  readonly reset?: (() => unknown) | undefined;
+  /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 by default. */
+  readonly timeout?: number | undefined;
+  /** What a failure is on another answer to what AWS leaves open; a warning by default. */
+  readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
+  /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
+  readonly foreign?: boolean | undefined;
+  /**
+   * Where the parts of the pact are written, one for each contract that passes; by default `pacts` beside the nearest
+   * package.json of the test file.
+   */
+  readonly dir?: string | undefined;
+}
+
+type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
+
+/** The options with every default filled in. */
+export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'path' | 'seed' | 'reset'>> {
+  readonly dir: string | undefined;
+  readonly seed: number | undefined;
+  readonly path: string | undefined;
+  readonly reset: () => unknown;
+}
+
+const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 'foreign', 'dir'];
+
+/**
+ * Checks options and environment.
+ * @throws InvalidArgumentError naming the option or variable, what came and what is allowed
+ */
+export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
+  requireKnownKeys('options', options, optionNames);
+  const {
+    runs,
+    seed,
+    path,
+    reset = () => undefined,
+    timeout = 1000,
+    ambiguities = 'warn',
+    foreign = false,
+    dir,
+  } = options;
+  check(
+    'options.path',
+    path,
+    path === undefined || (typeof path === 'string' && PATH.test(path)),
+    'the path of a failure, such as "fixed:12:0" or "21:2:0"',
+  );
+  requireHook('reset', reset, "a function that resets the handler's state");
+  check(
+    'options.timeout',
+    timeout,
+    typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
+    'a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs',
+  );
+  check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
+  const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));
+  check('options.dir', dir, isPath, 'the path of a directory');
+  return {
+    runs: runs === undefined ? runsFromEnvironment() : requireRuns('options.runs', runs),
+    seed: seed === undefined ? seedFromEnvironment() : requireSeed('options.seed', seed),
+    path,
+    reset,
+    timeout,
+    ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
+    foreign,
+    dir,
+  };
+}
+
+const PATH = /^((fixed|again|foreign):)?\d+(:\d+)*$/;
+
+function runsFromEnvironment(): number {
+  const { CASES_RUNS: text } = process.env;
+  return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', numberOf(text));
+}
+
+function seedFromEnvironment(): number | undefined {
+  const { CASES_SEED: text } = process.env;
+  if (text === undefined || text === '') return undefined;
+  if (text !== 'random') return requireSeed('CASES_SEED', numberOf(text), ', or "random"');
+  return Math.floor(Math.random() * 2 ** 31);
+}
+
+/** The number that a text writes in decimal, else the text itself, for the message. */
+function numberOf(text: string): unknown {
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+function requireRuns(argument: string, runs: unknown): number {
+  check(
+    argument,
+    runs,
+    Number.isSafeInteger(runs) && (runs as number) >= 0,
+    'a whole number of random events, 0 or more',
+  );
+  return runs as number;
+}
+
+function requireSeed(argument: string, seed: unknown, or: string = ''): number {
+  const fits = Number.isInteger(seed) && (seed as number) >= -(2 ** 31) && (seed as number) < 2 ** 31;
+  check(argument, seed, fits, `a whole number between -2,147,483,648 and 2,147,483,647${or}`);
+  return seed as number;
+}
+
+function check(argument: string, received: unknown, fits: boolean, allowed: string): void {
+  if (!fits) throw new InvalidArgumentError({ argument, received, allowed });
+}

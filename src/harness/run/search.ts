@@ -1,0 +1,68 @@
+import type { Arbitrary, Value } from 'fast-check';
+import { now } from '../../../model/platform/realProcess.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { type Draw, drawValues, withDefaults } from './draw.ts';
+
+/** Which values are tried, and for how many milliseconds the first that fails is shrunk. */
+export interface SearchOptions extends Draw {
+  readonly shrinking: number;
+}
+
+/** Values that are held in memory at once, however many are tried. */
+const CHUNK = 10_000;
+
+/**
+ * Tries values of an arbitrary until one fails, and shrinks it. With `path` it tries the value there, and nothing else.
+ * @param fails whether a value fails, which is told with its path; what it throws ends the search, and is thrown on
+ * @returns the path of the smallest value that failed, as fast-check counts; nothing when all have passed
+ * @throws InvalidArgumentError for a path at which nothing lies
+ */
+export async function search<Tried>(
+  make: () => Arbitrary<Tried>,
+  { seed, runs, path, shrinking }: SearchOptions,
+  fails: (value: Tried, path: string) => Promise<boolean>,
+): Promise<string | undefined> {
+  const arbitrary = withDefaults(make);
+  if (path !== undefined) return (await fails(valueAt(arbitrary, seed, path), path)) ? path : undefined;
+  for (let from = 0; from < runs; from += CHUNK) {
+    const values = drawValues(arbitrary, { seed, runs: Math.min(CHUNK, runs - from), path: String(from) });
+    for (const [place, value] of values.entries()) {
+      const found = String(from + place);
+      if (await fails(value.value, found)) return shrink(arbitrary, value, found, now() + shrinking, fails);
+    }
+  }
+  return undefined;
+}
+
+/** The path of the smallest value that fails, as far as time allows. */
+async function shrink<Tried>(
+  arbitrary: Arbitrary<Tried>,
+  { value_: value, context }: Value<Tried>,
+  path: string,
+  until: number,
+  fails: (value: Tried, path: string) => Promise<boolean>,
+): Promise<string> {
+  let place = 0;
+  for (const smaller of arbitrary.shrink(value, context)) {
+    if (now() > until) break;
+    const found = `${path}:${place++}`;
+    if (await fails(smaller.value, found)) return shrink(arbitrary, smaller, found, until, fails);
+  }
+  return path;
+}
+
+function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string): Tried {
+  try {
+    const [value] = drawValues(arbitrary, { seed, runs: 1, path });
+    if (value !== undefined) return value.value;
+  } catch {
+    // fast-check throws where a part of the path leads nowhere.
+  }
+  throw new InvalidArgumentError({
+    argument: 'options.path',
+    received: path,
+    allowed: 'the path of a failure of the same seed, options, domain and version',
+    because: 'No event has this path',
+    todo: 'Run without path first',
+  });
+}

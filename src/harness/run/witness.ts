@@ -1,0 +1,118 @@
+import type { Identity } from '../../../arbitraries/values/identity.ts';
+import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { FactName } from '../../../model/facts/facts.ts';
+import { fs, hexHash, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
+import { writeWhole } from '../../../model/platform/writeWhole.ts';
+import type { HandlerName } from '../../pact/attempt.ts';
+import type { Replay } from '../failure/contractViolation.ts';
+import type { Difference } from '../failure/differences.ts';
+import { identityOf } from './handlerName.ts';
+import { packageDirectory } from './packageDirectory.ts';
+
+/** A failing event, kept as its difference from the sample. */
+export interface Witness {
+  readonly title: string;
+  readonly itemType: string;
+  readonly class: EventClass;
+  readonly facts: readonly FactName[];
+  readonly replay: Replay | undefined;
+  readonly differences: readonly Difference[];
+  /** Which event of its run it was: its ids and instants are no differences. */
+  readonly identity?: Identity | undefined;
+  /** Whose failure it is; that of whoever verifies the contract, where an earlier release kept it. */
+  readonly handler?: HandlerName | undefined;
+}
+
+/** A witness with the file that it is kept in. */
+export interface Kept {
+  readonly file: string;
+  readonly witness: Witness | 'unreadable';
+}
+
+/**
+ * The file of a contract's witness, beside its package.json; no test runner watches its extension. The first handler that
+ * fails gets the plain name, others get one of their own.
+ */
+export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
+  const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identityOf(handler))])];
+  const name = [
+    title.replaceAll(/[^A-Za-z0-9]+/g, '-'),
+    ...digests.map((text) => hexHash('sha256', text).slice(0, 8)),
+  ].join('-');
+  return path.join(packageDirectory(table), '__witnesses__', `${name}.witness`);
+}
+
+/** Keeps a witness, whole or not at all. Returns its file, or undefined where it cannot be written. */
+export function saveWitness(contract: Contract, witness: Witness): string | undefined {
+  const { handler } = witness;
+  const [own, shared] = [witnessPath(contract, handler), witnessPath(contract)];
+  const file = read(contract, own) === undefined && isFor(contract, read(contract, shared), handler) ? shared : own;
+  try {
+    writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
+    return file;
+  } catch {
+    // The violation that the witness is of matters more than the file: it is reported in any case.
+    return undefined;
+  }
+}
+
+/**
+ * The kept witness of a contract and a handler, `undefined` when there is none, or none that can be read now, `'unreadable'`
+ * when the file is no witness.
+ */
+export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
+  for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
+    const witness = read(contract, file, (code) =>
+      warn(`${contract.title}: its witness ${file} cannot be read (${code}), and is not played`),
+    );
+    if (witness !== undefined && isFor(contract, witness, handler)) return { file, witness };
+  }
+  return undefined;
+}
+
+/** Whether a handler may have the place of a witness: its own, or one that has no owner any more. */
+function isFor(
+  { table }: Contract,
+  witness: Witness | 'unreadable' | undefined,
+  handler: HandlerName | undefined,
+): boolean {
+  if (witness === undefined || witness === 'unreadable' || witness.handler === undefined) return true;
+  if (handler !== undefined && isDeepStrictEqual(identityOf(witness.handler), identityOf(handler))) return true;
+  const { testFile } = witness.handler;
+  return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
+}
+
+/** @param fails is told why a file that is there cannot be read */
+function read(
+  { title }: Contract,
+  file: string,
+  fails: (code: string) => void = () => undefined,
+): Witness | 'unreadable' | undefined {
+  let text: string;
+  try {
+    text = fs.readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    // Where a file stands in the place of the directory, no witness was ever kept.
+    if (!['ENOENT', 'ENOTDIR'].includes(code)) fails(code);
+    return undefined;
+  }
+  try {
+    const witness = JSON.parse(text) as Witness;
+    return witness.title === title && Array.isArray(witness.differences) ? witness : 'unreadable';
+  } catch {
+    return 'unreadable';
+  }
+}
+
+/** Drops a witness, as far as it can: that it stays is no fault of the handler, and plays it once more. */
+export function dropWitness({ file }: Kept): void {
+  try {
+    fs.rmSync(file, { force: true });
+    fs.rmdirSync(path.dirname(file));
+  } catch {
+    // Others are kept there, there was none, or nothing can be removed there.
+  }
+}

@@ -1,0 +1,113 @@
+import { inWords, isWithin } from '../../model/platform/range.ts';
+import { realProcess, realRequire } from '../../model/platform/realProcess.ts';
+import { unsupported } from '../../model/platform/unsupported.ts';
+import packageJson from '../../package.json';
+
+/** What is used of Pact's native library. */
+export interface PactLibrary {
+  /** The version of `@pact-foundation/pact` that it came with. */
+  readonly version: string;
+  newPact(consumer: string, provider: string): NativePact;
+}
+
+/** A pact that is being made, as `@pact-foundation/pact-core` offers it. */
+export interface NativePact {
+  addMetadata(namespace: string, name: string, value: string): boolean;
+  newAsynchronousMessage(description: string): NativeMessage;
+  writePactFile(directory: string, overwrite?: boolean): void;
+}
+
+/** An asynchronous message of a pact that is being made. */
+export interface NativeMessage {
+  expectsToReceive(description: string): void;
+  given(state: string): void;
+  givenWithParams(state: string, parameters: string): void;
+  withContents(contents: string, contentType: string): void;
+  reifyMessage(): string;
+}
+
+const NAME = '@pact-foundation/pact';
+const RANGE = packageJson.peerDependencies[NAME];
+/** The one release that every supported Node takes. */
+const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@16.4.0`;
+/** The number of specification V4 in the native library's enumeration. */
+const V4 = 5;
+let library: PactLibrary | undefined;
+
+/**
+ * Pact's native library, loaded at the first call, through the installed `@pact-foundation/pact`, but without it: its
+ * JavaScript takes six times as long to load, most of it for the verifier.
+ * @throws Error in our words when it is missing or cannot be loaded
+ */
+export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
+  library ??= load(require);
+  return library;
+}
+
+/**
+ * The file of the library that holds Pact's verifier, for a process of its own: its report goes to the standard output
+ * of whatever process it runs in.
+ * @throws Error of one sentence when Pact is missing, or a release that is not supported
+ */
+export function verifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
+  requirePact(require);
+  return realRequire(require.resolve(`${NAME}/package.json`)).resolve('@pact-foundation/pact-core');
+}
+
+interface Core {
+  makeConsumerPact(consumer: string, provider: string, version: number, logLevel: string): NativePact;
+}
+
+function load(require: NodeJS.Require): PactLibrary {
+  const version = requirePact(require);
+  try {
+    const core = realRequire(require.resolve(`${NAME}/package.json`))('@pact-foundation/pact-core') as Core;
+    return {
+      version,
+      newPact: (consumer, provider) => {
+        try {
+          return core.makeConsumerPact(consumer, provider, V4, 'error');
+        } catch (cause) {
+          throw new Error(cannotRun(version, cause as Error), { cause });
+        }
+      },
+    };
+  } catch (cause) {
+    throw new Error(`${NAME} ${version} cannot be loaded. ${TODO}`, { cause });
+  }
+}
+
+/** Pact's JavaScript loads its native part at the first call, and fails at what it then lacks. */
+function cannotRun(version: string, { message }: Error): string {
+  const { env, execArgv } = realProcess;
+  const flag = [...execArgv, ...(env.NODE_OPTIONS ?? '').split(/\s+/)].find((one) => WITHOUT_ADDONS.test(one));
+  const what = `The native part of ${NAME} ${version} does not run here (${message.split('\n', 1)[0]}).`;
+  return flag === undefined
+    ? `${what} Install again on this machine, for its platform and Node. ${TODO}`
+    : `${what} Node runs with ${flag}, and so loads no addons, which Pact's library is: run without it, or with --allow-addons beside --permission.`;
+}
+
+const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
+
+/**
+ * The version of the installed Pact, of which nothing is loaded.
+ * @throws Error of one sentence when it is missing, or a release that is not supported
+ */
+export function requirePact(require: NodeJS.Require = realRequire(__filename)): string {
+  const version = installed(require);
+  if (version === undefined) {
+    throw unsupported(
+      `${NAME} is not installed: a contract that reads something is written by Pact's own library. ${TODO}`,
+    );
+  }
+  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
+  return version;
+}
+
+function installed(require: NodeJS.Require): string | undefined {
+  try {
+    return (require(`${NAME}/package.json`) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,155 @@
+import type { Contract } from '../../contracts/contract.ts';
+import { interactionsOf } from '../../contracts/interaction.ts';
+import { asSentence, fileText, NoFile, UnreadInput } from '../../model/platform/fileText.ts';
+import { fs, path } from '../../model/platform/nodeModules.ts';
+import { writeWhole } from '../../model/platform/writeWhole.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import packageJson from '../../package.json';
+import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
+
+/** What one contract adds to its consumer's pact; a contract that ignores its events adds no interaction. */
+export interface Part {
+  readonly format: typeof FORMAT;
+  /** The version of this package. */
+  readonly version: string;
+  readonly consumer: string;
+  readonly digest: string;
+  readonly title: string;
+  /** All titles of the table: the set is complete when there is a part of each. */
+  readonly titles: readonly string[];
+  /** Bullets of the class table that this contract cannot meet: what its domain leaves out, or its event type has not. */
+  readonly notApplicable: readonly string[];
+  /** Pact's own metadata; absent where there is no interaction. */
+  readonly metadata?: unknown;
+  readonly interactions: readonly PactInteraction[];
+}
+
+const FORMAT = 'connect-cases-contracts part 2';
+
+/** The extension of parts: none that a test runner watches. */
+export const PART_EXTENSION = '.part';
+
+/** The directory of a consumer's parts, below it one directory for each table. */
+export function partsOf(dir: string, consumer: string): string {
+  return path.join(dir, 'parts', consumer);
+}
+
+/** The file of a contract's part. One contract, one writer. */
+export function partPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
+  const name = itemType === undefined ? eventType : `${eventType}-${itemType}`;
+  return path.join(partsOf(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
+}
+
+/**
+ * Removes the part of a contract, before its handler is tried: one that fails leaves none.
+ * @throws Error when the directory cannot be written
+ */
+export function deletePart(dir: string, contract: Contract): void {
+  const file = partPath(dir, contract);
+  try {
+    fs.rmSync(file, { force: true });
+    if (isThere(file)) throw Object.assign(new Error('it is still there'), { code: 'it is still there' });
+  } catch (cause) {
+    throw cannotBeKept(contract, file, cause, NOT_CALLED);
+  }
+}
+
+/** Whether a file is there by any of three ways: one may be a stand-in (a spy) that came before us, all seldom are. */
+function isThere(file: string): boolean {
+  if (fs.existsSync(file) || fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return true;
+  try {
+    return fs.readdirSync(path.dirname(file)).includes(path.basename(file));
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Writes the part of a contract whose handler has passed: whole, or not at all.
+ * @throws Error when the directory cannot be written, or Pact is missing
+ */
+export async function writePart(dir: string, contract: Contract, notApplicable: readonly string[] = []): Promise<void> {
+  const { consumer, title, table } = contract;
+  const pacts: PactFile[] = [];
+  for (const interaction of interactionsOf(contract)) pacts.push(await writeInteraction(consumer, interaction));
+  const part: Part = {
+    format: FORMAT,
+    version: packageJson.version,
+    consumer,
+    digest: table.digest,
+    title,
+    titles: table.titles,
+    notApplicable,
+    ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
+    interactions: pacts.flatMap(({ interactions }) => interactions),
+  };
+  const file = partPath(dir, contract);
+  try {
+    writeWhole(file, JSON.stringify(part, null, 2));
+  } catch (cause) {
+    throw cannotBeKept(contract, file, cause, 'The handler passed; its pact is not complete.');
+  }
+}
+
+/** What it means before a handler is tried. */
+export const NOT_CALLED = 'The handler was not called, because its part of the pact could not be kept.';
+
+/** The error for a directory of parts that cannot be written; `so` says what that means. */
+export function cannotBeKept({ title }: Contract, file: string, cause: unknown, so: string): Error {
+  const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
+  return new Error(
+    `The part of "${title}" cannot be written to ${file} (${code}). ${so} Make the directory writable, or name another one in options.dir.`,
+    { cause },
+  );
+}
+
+/**
+ * Reads a part.
+ * @throws InvalidArgumentError for what is no file; Error when it is unreadable, half-written, or no part at all
+ */
+export function readPart(file: string): Part {
+  let part: Partial<Part> | null;
+  try {
+    part = JSON.parse(fileText(file)) as Partial<Part> | null;
+  } catch (cause) {
+    if (cause instanceof NoFile) throw noPart(file, cause);
+    throw new Error(whyUnread(file, cause as Error), { cause });
+  }
+  if (part?.format === FORMAT && isWhole(part)) return part as Part;
+  throw new Error(
+    `${file} was not written by this version of connect-cases-contracts (allowed: ${FORMAT}). Delete it and run the tests again.`,
+  );
+}
+
+/** What is no file would be waited for, or read for ever. */
+function noPart(file: string, { message }: NoFile): Error {
+  return new InvalidArgumentError({
+    argument: file,
+    received: undefined,
+    shown: 'no part',
+    allowed: 'a file that verify wrote',
+    because: asSentence(message),
+    todo: 'Delete it and run the tests again',
+  });
+}
+
+function whyUnread(file: string, cause: Error): string {
+  if ((cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
+    return `${file} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`;
+  }
+  if (cause instanceof UnreadInput) {
+    return `${file} cannot be read as a part (${cause.message}). Make it a file that can be read.`;
+  }
+  return `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`;
+}
+
+function isWhole({ consumer, digest, title, titles, interactions }: Partial<Part>): boolean {
+  const texts = [consumer, digest, title].every((text) => typeof text === 'string');
+  return (
+    texts &&
+    Array.isArray(interactions) &&
+    interactions.every((interaction) => typeof interaction?.description === 'string') &&
+    Array.isArray(titles) &&
+    titles.includes(title as string)
+  );
+}

@@ -1,0 +1,111 @@
+import type { Contract } from '../../contracts/contract.ts';
+import { fs, path } from '../../model/platform/nodeModules.ts';
+import { runnerProcess } from '../../model/platform/runnerProcess.ts';
+import { runningTestFile } from '../../model/platform/runningTestFile.ts';
+import { type Claim, claimsIn, contentsOf, isOutdated, removeClaim, writeClaim } from './claim.ts';
+import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
+
+/**
+ * Claims the parts of a consumer for the table of a contract, before its handler is tried. A consumer has one table:
+ * another one that a test file claims in the same run is refused, whichever of the two comes first. What a test file
+ * claimed before, it gives up by claiming another table, by being changed and by being gone; parts that nobody claims
+ * any more are removed. Parts that another run left stay while their test file is as it was: `assemble` refuses two.
+ * @param runner what all workers of one test runner have in common
+ * @returns the claim
+ * @throws Error that names both tables
+ */
+export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): Claim {
+  const { consumer, table } = contract;
+  const all = path.resolve(partsOf(dir, consumer));
+  const own = path.resolve(path.dirname(partPath(dir, contract)));
+  const testFile = runningTestFile() ?? table.testFile;
+  const round = roundOf(all, runner, testFile);
+  const claimed: Claim = { testFile, runner, round, files: contentsOf([testFile, table.declaredIn]) };
+  // Written before others are looked at: of two that run at once, one sees the other at least.
+  try {
+    writeClaim(own, claimed);
+  } catch (cause) {
+    throw cannotBeKept(contract, partPath(dir, contract), cause, NOT_CALLED);
+  }
+  for (const directory of tablesIn(all).filter((one) => one !== own)) {
+    for (const claim of claimsIn(directory)) {
+      const outdated = isOutdated(claim);
+      if (!outdated && claim.runner === runner && claim.round >= round) {
+        throw twoTables(
+          consumer,
+          { directory: own, testFiles: [testFile] },
+          { directory, testFiles: [claim.testFile] },
+        );
+      }
+      if (outdated || claim.testFile === testFile) removeClaim(directory, claim);
+    }
+    if (claimsIn(directory).length === 0) removeParts(directory, contract);
+  }
+  return claimed;
+}
+
+function removeParts(directory: string, contract: Contract): void {
+  try {
+    // Another worker may write there until it sees that it is refused.
+    fs.rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
+  } catch (cause) {
+    throw cannotBeKept(contract, directory, cause, NOT_CALLED);
+  }
+}
+
+function tablesIn(directory: string): string[] {
+  const entries = fs.readdirSync(directory, { withFileTypes: true });
+  return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(directory, name));
+}
+
+/** The rounds of the test files that are being run. Runners give each file a realm of its own, or many one. */
+const ROUNDS = Symbol.for('connect-cases-contracts: rounds of test files');
+const realm = globalThis as { [ROUNDS]?: Map<string, number> };
+
+/**
+ * The round in which a runner runs a test file. One that watches runs its files many times, and what they claimed in an
+ * earlier round was true then: a file that comes again begins a new round, into which the others come after it.
+ */
+function roundOf(all: string, runner: string, testFile: string | undefined): number {
+  realm[ROUNDS] ??= new Map();
+  const rounds = realm[ROUNDS];
+  const key = JSON.stringify([all, runner, testFile]);
+  const known = rounds.get(key);
+  if (known !== undefined) return known;
+  const claims = fs.existsSync(all)
+    ? tablesIn(all)
+        .flatMap(claimsIn)
+        .filter((claim) => claim.runner === runner)
+    : [];
+  const last = Math.max(1, ...claims.map((claim) => claim.round));
+  const again = claims.some((claim) => claim.round === last && claim.testFile === testFile);
+  const round = again ? last + 1 : last;
+  rounds.set(key, round);
+  return round;
+}
+
+/** A table, as a message names it. */
+export interface Claimed {
+  readonly directory: string;
+  readonly testFiles: readonly (string | undefined)[];
+}
+
+/** The error for two tables of one consumer. */
+export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
+  const [one, other] = both.map(tableWords);
+  const [here, there] = both.map(({ directory }) => shown(directory));
+  return new Error(
+    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
+  );
+}
+
+/** A table by the test files that verify it, or else by its directory. */
+export function tableWords({ directory, testFiles }: Claimed): string {
+  const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
+  return files.length === 0 ? shown(directory) : files.sort().join(', ');
+}
+
+function shown(file: string): string {
+  const relative = path.relative(process.cwd(), file);
+  return relative.startsWith('..') ? file : relative;
+}

@@ -1,0 +1,93 @@
+import type { Interaction } from '../../contracts/interaction.ts';
+import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../model/platform/nodeModules.ts';
+import { pactLibrary } from './pactLibrary.ts';
+
+/** A pact as Pact's library writes it, as far as it is read here. */
+export interface PactFile {
+  readonly consumer: { readonly name: string };
+  readonly provider: { readonly name: string };
+  readonly interactions: readonly PactInteraction[];
+  readonly metadata: unknown;
+}
+
+/** An interaction of a pact, asynchronous, specification V4. */
+export interface PactInteraction {
+  readonly description: string;
+  readonly providerStates?: readonly unknown[];
+  readonly contents: { readonly content: unknown; readonly encoded: unknown };
+}
+
+/** The provider of every pact. */
+export const PROVIDER = 'aws.cases';
+
+/**
+ * Lets Pact's library write one interaction, into a file of its own: a file that grows is merged anew each time, and
+ * one that several workers share loses interactions.
+ * @throws Error when what Pact wrote is not what was given to it
+ */
+export async function writeInteraction(consumer: string, interaction: Interaction): Promise<PactFile> {
+  const dir = await scratchDirectory();
+  try {
+    const reified = execute(consumer, interaction, dir);
+    const [file] = await fsPromises.readdir(dir);
+    if (file === undefined) throw lost(interaction, 'Pact wrote no file');
+    const pact = JSON.parse(await fsPromises.readFile(path.join(dir, file), 'utf8')) as PactFile;
+    requireWhole(interaction, reified, pact);
+    return pact;
+  } finally {
+    await fsPromises.rm(dir, { recursive: true, force: true });
+  }
+}
+
+async function scratchDirectory(): Promise<string> {
+  try {
+    return await fsPromises.mkdtemp(path.join(tmpdir(), 'connect-cases-'));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(
+      `Pact needs a directory of its own below ${tmpdir()}, and none can be made there (${code}). Make it writable, or set TMPDIR (TEMP on Windows) to another directory.`,
+      { cause },
+    );
+  }
+}
+
+/** Hands an interaction to Pact, which writes it and answers the body that its matchers stand for. */
+function execute(consumer: string, { description, providerStates, contents }: Interaction, dir: string): unknown {
+  const { newPact, version } = pactLibrary();
+  const pact = newPact(consumer, PROVIDER);
+  pact.addMetadata('pact-js', 'version', version);
+  const message = pact.newAsynchronousMessage('');
+  message.expectsToReceive(description);
+  for (const { name, params } of providerStates) {
+    if (Object.keys(params).length === 0) message.given(name);
+    else message.givenWithParams(name, JSON.stringify(params));
+  }
+  message.withContents(JSON.stringify(contents), 'application/json');
+  const reified = JSON.parse(message.reifyMessage()) as { contents?: { content?: unknown } };
+  pact.writePactFile(dir);
+  return reified.contents?.content;
+}
+
+function requireWhole(interaction: Interaction, reified: unknown, { interactions }: PactFile): void {
+  const [written, ...others] = interactions;
+  if (written === undefined || others.length > 0)
+    throw lost(interaction, `Pact wrote ${interactions.length} interactions`);
+  if (written.description !== interaction.description)
+    throw lost(interaction, `Pact named it ${JSON.stringify(written.description)}`);
+  const states = (written.providerStates ?? []).map((state) => ({ params: {}, ...(state as object) }));
+  if (!isDeepStrictEqual(plain(states), plain(interaction.providerStates)))
+    throw lost(interaction, 'Pact wrote other provider states');
+  for (const content of [reified, written.contents.content]) {
+    if (!isDeepStrictEqual(plain(content), plain(interaction.example)))
+      throw lost(interaction, 'Pact wrote another body');
+  }
+}
+
+/** Of this realm and without anything that JSON cannot say. */
+function plain(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function lost({ description }: Interaction, why: string): Error {
+  return new Error(`${why} instead of "${description}" as it was given. Nothing was written. Please report this.`);
+}

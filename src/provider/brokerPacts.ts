@@ -1,0 +1,93 @@
+import { valueAt } from '../../model/event/paths.ts';
+import { oneLine } from '../../model/platform/escaped.ts';
+import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
+import { noBroker } from '../broker/client/brokerFailure.ts';
+import { brokerRequest } from '../broker/client/brokerRequest.ts';
+import { WaitingBudget } from '../broker/client/waitingBudget.ts';
+import { pactIn } from './interaction/pact.ts';
+import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './interaction/pactFiles.ts';
+
+/** Which versions of the consumers are asked for, as the broker calls it. */
+export interface Selector {
+  readonly consumer?: string;
+  readonly branch?: string;
+  readonly mainBranch?: true;
+  readonly environment?: string;
+  readonly deployed?: true;
+  readonly deployedOrReleased?: true;
+}
+
+/** Which versions a person asks for. */
+export interface Selection {
+  readonly consumer?: string | undefined;
+  readonly branch: readonly string[];
+  readonly mainBranch: boolean;
+  readonly environment: readonly string[];
+  readonly deployed: boolean;
+}
+
+/** The selectors of what is asked for: where nothing is, the main branches and all that is deployed or released. */
+export function selectorsOf({ consumer, branch, mainBranch, environment, deployed }: Selection): readonly Selector[] {
+  const asked: Selector[] = [
+    ...branch.map((name) => ({ branch: name })),
+    ...(mainBranch ? [{ mainBranch } as const] : []),
+    ...environment.map((name) => ({ environment: name })),
+    ...(deployed ? [{ deployed } as const] : []),
+  ];
+  const selectors: readonly Selector[] =
+    asked.length > 0 ? asked : [{ mainBranch: true }, { deployedOrReleased: true }];
+  return consumer === undefined ? selectors : selectors.map((selector) => ({ ...selector, consumer }));
+}
+
+const LINK = 'pb:provider-pacts-for-verification';
+
+/** So many milliseconds one pact is asked for: another one may be given. */
+const PATIENCE_FOR_ONE = 10_000;
+
+/**
+ * The pacts with a provider that a broker holds for verification, each once.
+ * @param budget what the whole command may wait for a broker that does not answer
+ * @throws Error in our words where the broker cannot be asked, is none, or has no such pact
+ */
+export async function brokerPacts(
+  access: BrokerAccess,
+  provider: string,
+  selectors: readonly Selector[],
+  budget: WaitingBudget = new WaitingBudget(),
+): Promise<FoundPacts> {
+  const ask = (url: string, body?: object): Promise<string> =>
+    budget.ask((patience) => brokerRequest(access, url, body, patience));
+  const index: unknown = JSON.parse(await ask(`${access.url}/`));
+  const link = valueAt(index, ['_links', LINK, 'href']);
+  if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
+  const asked = { consumerVersionSelectors: selectors, includePendingStatus: false };
+  const url = link.replace('{provider}', encodeURIComponent(provider));
+  const listed: unknown = JSON.parse(await ask(url, asked));
+  const links = linksIn(listed);
+  if (links.length === 0) {
+    throw new Error(
+      `The broker at ${access.url} has no pact with ${provider} for ${JSON.stringify(selectors)}. Publish one first (connect-cases publish), or ask for others (--branch, --main-branch, --environment, --deployed, --consumer).`,
+    );
+  }
+  const pacts: PactFile[] = [];
+  const unread: UnreadPact[] = [];
+  for (const { href, name } of links) {
+    try {
+      if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
+      const text = await budget.ask((patience) => brokerRequest(access, href, undefined, patience), PATIENCE_FOR_ONE);
+      pacts.push(requireVerifiable({ address: href, pact: pactIn(name, text), text }));
+    } catch (error) {
+      unread.push({ source: name, problem: (error as Error).message });
+    }
+  }
+  return { pacts, unread };
+}
+
+function linksIn(listed: unknown): { readonly href: string; readonly name: string }[] {
+  const pacts = valueAt(listed, ['_embedded', 'pacts']);
+  return (Array.isArray(pacts) ? pacts : []).flatMap((pact) => {
+    const href = valueAt(pact, ['_links', 'self', 'href']);
+    const name = valueAt(pact, ['_links', 'self', 'name']);
+    return typeof href === 'string' ? [{ href, name: oneLine(typeof name === 'string' ? name : href) }] : [];
+  });
+}

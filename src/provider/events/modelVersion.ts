@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { build } from '../../../arbitraries/generation/build.ts';
+import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
+import { shapeOf } from '../../../arbitraries/variations/shape.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
+import { openQuestions } from '../../../model/facts/openQuestions.ts';
+import { itemTypeOfTomorrow, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import packageJson from '../../../package.json';
+
+/**
+ * The version under which the event model verifies pacts: that of this package, and a digest of the events that it plays
+ * and of what it takes for open. It changes when, and only when, the model does.
+ */
+export function modelVersion(): string {
+  const digest = createHash('sha256').update(JSON.stringify(openQuestions));
+  for (const type of eventTypes) {
+    const itemTypes = isRelatedItemEventType(type) ? [...relatedItemTypes, itemTypeOfTomorrow] : [''];
+    for (const itemType of itemTypes) {
+      digest.update(JSON.stringify(sample(type, exampleDomain, { itemType })));
+      const shape = shapeOf(type, itemType, exampleDomain, defaultDialect);
+      // Without a ceiling: the largest events are long, and made of the same texts.
+      const cases = fixedCases(shape, [[]], 0).filter(({ plan }) => plan.fill === undefined);
+      for (const { plan } of cases) digest.update(JSON.stringify(build(plan)));
+    }
+  }
+  return `${packageJson.version}+${digest.digest('hex').slice(0, 12)}`;
+}

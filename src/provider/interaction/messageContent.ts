@@ -1,0 +1,64 @@
+import { Buffer } from 'node:buffer';
+import type { Json } from '../../../contracts/matchers.ts';
+import { valueAt } from '../../../model/event/paths.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+import { unreadableJson } from './unreadableJson.ts';
+
+/** The body of a message as JSON, and its content type. */
+export interface MessageContent {
+  readonly contentType: string;
+  readonly body: Json | undefined;
+  /** Why there is no such body, where that is not what the consumer meant. */
+  readonly unreadable?: string;
+}
+
+/**
+ * The body of a message: V3 has it in `contents`, V4 in `contents.content`, as JSON, as text, or in base64 where its
+ * writer took it for binary.
+ */
+export function contentOf(raw: unknown): MessageContent {
+  const ofV4 = valueAt(raw, ['type']) !== undefined || isWrapped(valueAt(raw, ['contents']));
+  const value = valueAt(raw, ofV4 ? ['contents', 'content'] : ['contents']);
+  const contentType = contentTypeOf(raw, ofV4);
+  if (!MEDIA_TYPE.test(contentType)) {
+    return {
+      contentType: JSON_TYPE,
+      body: undefined,
+      unreadable: `its content type is ${show(contentType)}; allowed: one that a header of HTTP takes, such as "${JSON_TYPE}"`,
+    };
+  }
+  if (value === undefined) return { contentType, body: undefined };
+  const encoded = ofV4 && String(valueAt(raw, ['contents', 'encoded'])).toLowerCase() === 'base64';
+  const body = typeof value === 'string' ? parsed(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
+  if (!/json/i.test(contentType) || (typeof value === 'string' && typeof body !== 'object')) {
+    return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
+  }
+  const why = unreadableJson(body);
+  if (why !== undefined) return { contentType, body: undefined, unreadable: `in its content ${why}` };
+  return { contentType, body: body as Json };
+}
+
+const JSON_TYPE = 'application/json';
+
+/** A type, and what follows it, in visible characters of ASCII. */
+const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;[\x20-\x7e]*)?$/;
+
+function isWrapped(contents: unknown): boolean {
+  return valueAt(contents, ['content']) !== undefined && valueAt(contents, ['encoded']) !== undefined;
+}
+
+function contentTypeOf(raw: unknown, ofV4: boolean): string {
+  const named = [
+    ...(ofV4 ? [['contents', 'contentType']] : []),
+    ...['metaData', 'metadata'].flatMap((key) => ['contentType', 'content-type'].map((name) => [key, name])),
+  ].map((steps) => valueAt(raw, steps));
+  return (named.find((type) => typeof type === 'string') as string | undefined) ?? JSON_TYPE;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

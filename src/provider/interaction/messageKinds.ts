@@ -1,0 +1,105 @@
+import { playedItemTypes } from '../../../arbitraries/variations/playedItemTypes.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { itemTypeOf } from '../../../model/event/itemTypeOf.ts';
+import { eventTypeSpellings, logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { valueAt } from '../../../model/event/paths.ts';
+import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
+import {
+  contentKeys,
+  itemTypeOfTomorrow,
+  type RelatedItemType,
+  relatedItemTypes,
+} from '../../../model/facts/relatedItemTypes.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+import type { AskedInteraction } from './pact.ts';
+import { takenTexts } from './takenTexts.ts';
+
+/** Events of one type; of which item types, where they are about related items. */
+export interface MessageKind {
+  readonly eventType: EventType;
+  readonly itemTypes: readonly string[];
+}
+
+/** Which events an interaction is about, or why that cannot be known. */
+export function kindOf(interaction: AskedInteraction): MessageKind | { readonly unknown: string } {
+  const { eventType, unknown } = typeOf(interaction);
+  if (eventType === undefined) return { unknown: unknown ?? '' };
+  return { eventType, itemTypes: isRelatedItemEventType(eventType) ? itemTypesOf(eventType, interaction) : [] };
+}
+
+function typeOf(interaction: AskedInteraction): { eventType?: EventType; unknown?: string } {
+  const { body, description, metadata } = interaction;
+  const asked = valueAt(body, ['detail', 'eventType']);
+  const known = logicalTypeOf(asked);
+  if (known !== undefined) return { eventType: known };
+  const taken = spellingTaken(interaction);
+  const eventType =
+    taken.eventType ??
+    (asked === undefined || typeof asked !== 'string' || !LIKE_A_TYPE.test(asked)
+      ? typeNamed([description, ...Object.values(metadata)])
+      : undefined);
+  if (eventType !== undefined) return { eventType };
+  const came = asked === undefined ? 'it has no detail.eventType' : `its detail.eventType is ${show(asked)}`;
+  const endless =
+    taken.endless === undefined
+      ? ''
+      : `, its regular expression ${show(taken.endless)} does not come to an end within a second`;
+  return {
+    unknown: `${came}${endless}, and neither its description nor its metadata names one; known are ${eventTypes.join(', ')}. Put detail.eventType into the body`,
+  };
+}
+
+/** What is spelled like this means an event type, known or not; a placeholder such as "string" does not. */
+const LIKE_A_TYPE = /^[A-Z_]+(\.[A-Z_]+)+$/;
+
+/**
+ * The one event type whose spelling the matcher of `detail.eventType` takes, where its example is none; or a pattern of
+ * the matcher for which that cannot be known.
+ */
+function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | undefined; endless?: string } {
+  const patterns = Object.entries(rules)
+    .filter(([path]) => /^\$(\.detail|\['detail'\])(\.eventType|\['eventType'\])$/.test(path))
+    .flatMap(([, rule]) => matchersIn(rule))
+    .flatMap((matcher) => valueAt(matcher, ['regex']) ?? [])
+    .filter((regex) => typeof regex === 'string');
+  const types = new Set<EventType | undefined>();
+  for (const pattern of patterns) {
+    const taken = takenTexts(pattern, eventTypeSpellings);
+    if (taken === 'endless') return { endless: pattern };
+    for (const text of taken) types.add(logicalTypeOf(text));
+  }
+  return { eventType: types.size === 1 ? [...types][0] : undefined };
+}
+
+function matchersIn(rule: unknown): readonly unknown[] {
+  const matchers = valueAt(rule, ['matchers']);
+  return Array.isArray(matchers) ? matchers : [];
+}
+
+/** The event type that some texts name, if it is one only: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
+function typeNamed(texts: readonly unknown[]): EventType | undefined {
+  const words = texts.filter((text): text is string => typeof text === 'string').join(' \n ');
+  const named = eventTypes.filter((type) => wordsOf(type).test(words));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+function wordsOf(type: EventType): RegExp {
+  const [subject = '', verb = ''] = type.toLowerCase().split('.');
+  return new RegExp(`(?<![a-z])${subject.replace('_', '[\\s_-]?')}[\\s._-]?(?:was |is |has been )?${verb}`, 'i');
+}
+
+function itemTypesOf(eventType: EventType, { body, states }: AskedInteraction): readonly string[] {
+  const asked = valueAt(body, ['detail', 'relatedItem', 'relatedItemType']);
+  const known = itemTypeOf(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
+  if (known !== undefined) return [known];
+  if (asked === itemTypeOfTomorrow) return [itemTypeOfTomorrow];
+  return [...playedItemTypes(eventType, defaultDialect), itemTypeOfTomorrow];
+}
+
+function itemTypeOfContent(body: unknown): RelatedItemType | undefined {
+  return relatedItemTypes.find((type) => valueAt(body, ['detail', 'relatedItem', contentKeys[type]]) !== undefined);
+}
+
+function itemTypeOfStates(states: AskedInteraction['states']): RelatedItemType | undefined {
+  return states.map(({ params }) => itemTypeOf(params.type)).find((type) => type !== undefined);
+}

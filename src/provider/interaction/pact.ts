@@ -1,0 +1,173 @@
+import type { Json } from '../../../contracts/matchers.ts';
+import { valueAt } from '../../../model/event/paths.ts';
+import { show } from '../../../model/values/invalidArgument.ts';
+import { contentOf } from './messageContent.ts';
+import { unreadableJson } from './unreadableJson.ts';
+
+/** A pact as its consumer wrote it, in whatever language. */
+export interface Pact {
+  /** What people call it: its file, or its address at the broker. */
+  readonly source: string;
+  readonly consumer: string;
+  readonly provider: string;
+  readonly specification: '3.0' | '4.0';
+  readonly interactions: readonly AskedInteraction[];
+  /** Why Pact's verifier cannot be given it as a whole: a sentence for people. */
+  readonly unverifiable?: string;
+}
+
+/** A provider state of an interaction, ours or of any other name. */
+export interface AskedState {
+  readonly name: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** One interaction of a consumer's pact: what it demands of one message. */
+export interface AskedInteraction {
+  readonly description: string;
+  readonly states: readonly AskedState[];
+  /** The example of the body. */
+  readonly body: Json | undefined;
+  readonly contentType: string;
+  /** The matching rules of the body by their paths, as they stand in the pact. */
+  readonly rules: Readonly<Record<string, unknown>>;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  /** A failure is shown, and fails nothing: so the consumer said. */
+  readonly pending: boolean;
+  /** Why it is no message that could be verified. */
+  readonly unverifiable?: string;
+}
+
+/**
+ * What a text holds as a pact.
+ * @throws Error of one sentence when it is no pact
+ */
+export function pactIn(source: string, text: string): Pact {
+  const whole = parsed(source, text);
+  const consumer = valueAt(whole, ['consumer', 'name']);
+  const provider = valueAt(whole, ['provider', 'name']);
+  if (typeof consumer !== 'string' || typeof provider !== 'string') {
+    throw new Error(
+      `${source} is no pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
+    );
+  }
+  const interactions = interactionsIn(source, whole, 'interactions');
+  const messages = interactionsIn(source, whole, 'messages');
+  const written = versionIn(whole);
+  const unverifiable =
+    pluginsAsked(source, whole) ??
+    unreadableAround(source, whole) ??
+    (messages.length + interactions.length > 0 ? undefined : nothingIn(source, consumer, provider));
+  return {
+    source,
+    consumer,
+    provider,
+    specification: messages.length > 0 ? '3.0' : '4.0',
+    interactions: [...messages, ...interactions].map((raw) => asked(raw, written)),
+    ...(unverifiable === undefined ? {} : { unverifiable }),
+  };
+}
+
+/** A success would say that something was verified. */
+function nothingIn(source: string, consumer: string, provider: string): string {
+  return `${source} has no interaction: ${consumer} demands nothing, and to verify nothing proves nothing. Run the tests of ${consumer}, and look why they write none; if ${consumer} reads no events of ${provider} any more, delete this pact.`;
+}
+
+/** Pact's verifier looks on the network for plugins that it does not have, and crashes without them. */
+function pluginsAsked(source: string, whole: unknown): string | undefined {
+  const plugins = valueAt(whole, ['metadata', 'plugins']);
+  if (!Array.isArray(plugins) || plugins.length === 0) return undefined;
+  const names = plugins.map((plugin) => show(valueAt(plugin, ['name'])));
+  return `${source} asks for ${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')} of Pact, and none is loaded. Events are JSON: write the pact without plugins.`;
+}
+
+/** Interactions are read one by one; this is about what stands around them. */
+function unreadableAround(source: string, whole: unknown): string | undefined {
+  const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
+  const why = unreadableJson(around);
+  return why === undefined
+    ? undefined
+    : `${source} cannot be read by Pact's verifier: around its interactions, ${why}.`;
+}
+
+function parsed(source: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const html = /^\s*</.test(text) ? 'it begins like HTML or XML' : (cause as Error).message;
+    throw new Error(`${source} is no pact: ${html}. Allowed: the JSON of a Pact, specification V3 or V4.`, { cause });
+  }
+}
+
+function interactionsIn(source: string, whole: unknown, key: 'interactions' | 'messages'): readonly unknown[] {
+  const list = valueAt(whole, [key]);
+  if (list === undefined) return [];
+  if (Array.isArray(list)) return list;
+  throw new Error(`${source} is no pact: its ${key} are ${show(list)}; allowed: a list.`);
+}
+
+function asked(raw: unknown, written: string): AskedInteraction {
+  const why = unreadableJson(raw, LEVELS_ABOVE);
+  return why === undefined ? readable(raw, written) : unread(raw, why);
+}
+
+/** The pact itself, and the list of its interactions. */
+const LEVELS_ABOVE = 2;
+
+/** Nothing but its name is taken of an interaction that Pact's verifier could not read. */
+function unread(raw: unknown, why: string): AskedInteraction {
+  const named = { description: valueAt(raw, ['description']), pending: valueAt(raw, ['pending']) };
+  return { ...readable(named, ''), unverifiable: `in it ${why}: Pact's verifier cannot read that` };
+}
+
+function readable(raw: unknown, written: string): AskedInteraction {
+  const { contentType, body, unreadable } = contentOf(raw);
+  const description = valueAt(raw, ['description']);
+  const unverifiable = notAMessage(raw) ?? misread(raw, written) ?? unreadable;
+  return {
+    description: typeof description === 'string' ? description : '',
+    states: statesOf(raw),
+    body,
+    contentType,
+    rules: recordAt(raw, ['matchingRules', 'body']),
+    metadata: { ...recordAt(raw, ['metaData']), ...recordAt(raw, ['metadata']) },
+    pending: valueAt(raw, ['pending']) === true,
+    ...(unverifiable === undefined ? {} : { unverifiable }),
+  };
+}
+
+function notAMessage(raw: unknown): string | undefined {
+  const type = valueAt(raw, ['type']);
+  const isHttp = valueAt(raw, ['request']) !== undefined && type === undefined;
+  if (!isHttp && (type === undefined || type === MESSAGE)) return undefined;
+  return `it is of type ${isHttp ? '"Synchronous/HTTP"' : show(type)}; events are "${MESSAGE}" (specification V4), or messages (V3)`;
+}
+
+/** The version of the specification that a pact says it keeps to; other libraries wrote the key otherwise. */
+function versionIn(whole: unknown): string {
+  const keys = ['pactSpecification', 'pact-specification', 'pactSpecificationVersion'];
+  const versions = keys.map((key) => valueAt(whole, ['metadata', key])).map((one) => valueAt(one, ['version']) ?? one);
+  return String(versions.find((version) => version !== undefined) ?? 'none');
+}
+
+/** Pact's verifier reads an interaction by the version that the pact names, not by what it looks like. */
+function misread(raw: unknown, written: string): string | undefined {
+  if (valueAt(raw, ['type']) !== MESSAGE || written.startsWith('4')) return undefined;
+  return `it is written in specification V4, and the pact's metadata names ${show(written)} as its specification; allowed: "4.0"`;
+}
+
+const MESSAGE = 'Asynchronous/Messages';
+
+/** Older writers have a single state as text. */
+function statesOf(raw: unknown): readonly AskedState[] {
+  const states = valueAt(raw, ['providerStates']) ?? valueAt(raw, ['providerState']) ?? [];
+  return (Array.isArray(states) ? states : [states]).map((state) => {
+    const name = typeof state === 'string' ? state : valueAt(state, ['name']);
+    return { name: String(name), params: recordAt(state, ['params']) };
+  });
+}
+
+function recordAt(value: unknown, steps: readonly string[]): Readonly<Record<string, unknown>> {
+  const found = valueAt(value, steps);
+  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {};
+}

@@ -1,0 +1,90 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { attempt, fileText, statsOf } from '../../../model/platform/fileText.ts';
+import { inputText } from '../../../model/platform/inputText.ts';
+import { type Pact, pactIn } from './pact.ts';
+
+/** A pact, and where it is. */
+export interface PactFile {
+  readonly pact: Pact;
+  /** The file, or the address at a broker. */
+  readonly address: string;
+  /** Its text: Pact's verifier reads it from a file of ours, and gets no credentials. */
+  readonly text: string;
+}
+
+/** Some pacts, and those that are not given or that are none, with the reason. */
+export interface FoundPacts {
+  readonly pacts: readonly PactFile[];
+  readonly unread: readonly UnreadPact[];
+}
+
+/** A pact of which nothing can be said. */
+export interface UnreadPact {
+  readonly source: string;
+  readonly problem: string;
+}
+
+/**
+ * The pacts with a provider in some files and folders; in a folder, those with other providers are passed over. One that
+ * cannot be read is named, and leaves the others as they are.
+ * @throws Error of one sentence for each reason when there is none
+ */
+export async function pactFiles(places: readonly string[], provider: string): Promise<FoundPacts> {
+  const pacts: PactFile[] = [];
+  const unread: UnreadPact[] = [];
+  for (const place of places) {
+    for (const file of filesAt(place, unread)) {
+      try {
+        const text = await textOf(file, file === place);
+        const pact = pactIn(file, text);
+        if (pact.provider === provider) pacts.push(requireVerifiable({ pact, address: path.resolve(file), text }));
+        else if (file === place) throw new Error(otherProvider(pact, provider));
+      } catch (error) {
+        unread.push({ source: file, problem: (error as Error).message });
+      }
+    }
+  }
+  if (pacts.length > 0) return { pacts, unread };
+  if (unread.length > 0) throw new Error(unread.map(({ problem }) => problem).join('\n'));
+  throw new Error(
+    `There is no pact with ${provider} in ${places.join(', ')}. Run connect-cases assemble first, or name the files of the pacts.`,
+  );
+}
+
+/** @throws Error of one sentence where Pact's verifier cannot be given a pact */
+export function requireVerifiable(file: PactFile): PactFile {
+  if (file.pact.unverifiable === undefined) return file;
+  throw new Error(file.pact.unverifiable);
+}
+
+function otherProvider({ source, provider: its }: Pact, provider: string): string {
+  return `${source} is a pact with ${its}, not with ${provider}. Name its provider with --provider, or leave it out.`;
+}
+
+/** The file itself, or the JSON files directly in a folder. */
+function filesAt(place: string, unread: UnreadPact[]): string[] {
+  try {
+    if (!statsOf(place).isDirectory()) return [place];
+    return attempt(() => readdirSync(place))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => path.join(place, name));
+  } catch (error) {
+    unread.push({ source: place, problem: cannotBeRead(place, error as Error) });
+    return [];
+  }
+}
+
+/** A pipe is read where somebody names it. */
+async function textOf(file: string, named: boolean): Promise<string> {
+  try {
+    return named ? await inputText(file) : fileText(file);
+  } catch (error) {
+    throw new Error(cannotBeRead(file, error as Error), { cause: error });
+  }
+}
+
+function cannotBeRead(place: string, { message }: Error): string {
+  return `${place} cannot be read (${message}).`;
+}

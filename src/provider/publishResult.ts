@@ -1,0 +1,45 @@
+import { valueAt } from '../../model/event/paths.ts';
+import { brokerRequest } from '../broker/client/brokerRequest.ts';
+import { requireOwn } from '../broker/client/ownLinks.ts';
+import type { PactFile } from './interaction/pactFiles.ts';
+import type { Publishing } from './publishing.ts';
+
+/** How an interaction went, as a broker shows it. */
+export interface TestResult {
+  readonly interactionDescription: string;
+  readonly success: boolean;
+  /** In the words of Pact's verifier. */
+  readonly mismatches: readonly unknown[];
+}
+
+/** The link of a pact to which results are sent. */
+const LINK = 'pb:publish-verification-results';
+
+/**
+ * Tells a broker how a pact was verified. We do so, and not Pact's verifier: that one sends credentials wherever links
+ * lead, and does not say when a result was not taken.
+ * @throws Error in our words where the link leads elsewhere, or the broker does not take it
+ */
+export async function publishResult(
+  { pact, address, text }: PactFile,
+  { access, version, branch, buildUrl, budget }: Publishing,
+  success: boolean,
+  testResults: readonly TestResult[],
+): Promise<void> {
+  const link = valueAt(JSON.parse(text), ['_links', LINK, 'href']);
+  if (typeof link !== 'string') throw new Error(`The broker gives ${address} without a link ${LINK}.`);
+  requireOwn(access, link);
+  const send = (url: string, body: object, method: 'POST' | 'PUT'): Promise<string> =>
+    budget.ask((patience) => brokerRequest(access, url, body, patience, method));
+  if (branch !== undefined) {
+    const path = ['pacticipants', pact.provider, 'branches', branch, 'versions', version];
+    await send(`${access.url}/${path.map(encodeURIComponent).join('/')}`, {}, 'PUT');
+  }
+  const verifiedBy = { implementation: 'connect-cases-contracts', version };
+  const result = { success, providerApplicationVersion: version, testResults, verifiedBy };
+  const answer: unknown = JSON.parse(
+    await send(link, buildUrl === undefined ? result : { ...result, buildUrl }, 'POST'),
+  );
+  if (valueAt(answer, ['providerApplicationVersion']) === version && valueAt(answer, ['success']) === success) return;
+  throw new Error(`The answer to the result does not come from a Pact Broker: it does not repeat the result.`);
+}

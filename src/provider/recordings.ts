@@ -1,0 +1,95 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
+import { fileText, NoFile } from '../../model/platform/fileText.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import type { Recorded } from './recordedEvents.ts';
+
+/** The captured events of a folder, and how many other things lie among them. */
+export interface Recordings {
+  readonly recorded: readonly Recorded[];
+  /** Places of what is no event of Cases as the model knows it. */
+  readonly others: readonly string[];
+}
+
+/**
+ * Reads the events that were captured: JSON of one event or of a list, or NDJSON, in the files of a folder.
+ * @throws InvalidArgumentError for what is no file; Error of one sentence when there is no such folder, no event in it,
+ * or a file is no JSON
+ */
+export function recordingsIn(directory: string): Recordings {
+  const recorded: Recorded[] = [];
+  const others: string[] = [];
+  for (const file of filesIn(directory)) {
+    for (const { value, source } of valuesIn(directory, file)) {
+      const event = caseEvent(value);
+      if (event === undefined) others.push(source);
+      else recorded.push({ event, source });
+    }
+  }
+  if (recorded.length > 0) return { recorded, others };
+  throw new Error(`There is no event of Amazon Connect Cases in the .json and .ndjson files of ${directory}.`);
+}
+
+function filesIn(directory: string): string[] {
+  try {
+    return readdirSync(directory)
+      .filter((name) => /\.(json|ndjson|jsonl)$/.test(name))
+      .sort()
+      .map((name) => path.join(directory, name));
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const why = code === 'ENOENT' ? 'there is no such folder' : code === 'ENOTDIR' ? 'it is a file' : code;
+    throw new Error(`${directory} cannot be read as a folder of recordings (${why}).`, { cause });
+  }
+}
+
+function valuesIn(directory: string, file: string): { value: unknown; source: string }[] {
+  const text = textOf(directory, file);
+  const whole = parsed(text);
+  if (whole !== undefined) {
+    return Array.isArray(whole.value)
+      ? whole.value.map((value, index) => ({ value, source: `${file}[${index}]` }))
+      : [{ value: whole.value, source: file }];
+  }
+  return text.split('\n').flatMap((line, index) => {
+    if (line.trim() === '') return [];
+    const source = `${file}:${index + 1}`;
+    const one = parsed(line);
+    if (one === undefined)
+      throw new Error(`${source} is not JSON. Allowed: one event, a list of events, or one event a line.`);
+    return [{ value: one.value, source }];
+  });
+}
+
+function textOf(directory: string, file: string): string {
+  try {
+    return fileText(file);
+  } catch (cause) {
+    if (cause instanceof NoFile) {
+      throw new InvalidArgumentError({
+        argument: '--recordings',
+        received: directory,
+        allowed: 'a folder of captured events',
+        because: `${file} cannot be read: ${cause.message}`,
+      });
+    }
+    throw new Error(`${file} cannot be read (${(cause as Error).message}).`, { cause });
+  }
+}
+
+function parsed(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined;
+  }
+}
+
+function caseEvent(value: unknown): Recorded['event'] | undefined {
+  try {
+    return parseCaseEvent(value);
+  } catch {
+    return undefined;
+  }
+}

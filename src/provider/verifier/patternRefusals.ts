@@ -1,0 +1,28 @@
+import { escaped } from '../../../model/platform/escaped.ts';
+import type { Pattern } from './patterns.ts';
+
+/** Why an interaction is refused whose regular expression Pact's verifier gives up. */
+export function sentenceOfSlow(pattern: Pattern | undefined): string {
+  const which = pattern === undefined ? 'one of its regular expressions' : named(pattern);
+  return `${which} takes too long: on a text that AWS may send, Pact's verifier gives up after the 10,000,000 steps back that its library of regular expressions (Oniguruma) allows. Write it without a repetition inside of a repetition, such as (a+)+, or match this place by type`;
+}
+
+/** Why an interaction is refused whose regular expression is none. */
+export function sentenceOfBroken(pattern: Pattern, why: string): string {
+  return `${named(pattern)} is none that Pact's verifier can read (${shown(why)}). Correct it in the test of the consumer: Pact's verifier takes the syntax of Oniguruma, as Ruby does`;
+}
+
+function named({ path, pattern }: Pattern): string {
+  return `its regular expression ${escaped(JSON.stringify(shorter(pattern)))} at ${shown(path)}`;
+}
+
+/** On one line. */
+function shown(text: string): string {
+  return escaped(JSON.stringify(shorter(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
+}
+
+const MOST = 120;
+
+function shorter(text: string): string {
+  return text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`;
+}

@@ -1,0 +1,36 @@
+import type { AskedInteraction } from '../interaction/pact.ts';
+
+type Rules = AskedInteraction['rules'];
+
+/** A regular expression among the matching rules of an interaction. */
+export interface Pattern {
+  /** The path of its rule, as it stands in the pact. */
+  readonly path: string;
+  readonly pattern: string;
+}
+
+/** The regular expressions of some rules in their order, also those for keys, for values and for elements of lists. */
+export function patternsIn(rules: Rules): readonly Pattern[] {
+  const found: Pattern[] = [];
+  for (const [path, rule] of Object.entries(rules)) {
+    changed(rule, (matcher, pattern) => {
+      found.push({ path, pattern });
+      return matcher;
+    });
+  }
+  return found;
+}
+
+/** The same rules with some of their regular expressions, by their numbers: instead of the others any value of the type fits. */
+export function withPatterns(rules: Rules, isKept: (number: number) => boolean): Rules {
+  let number = 0;
+  return changed(rules, (matcher) => (isKept(number++) ? matcher : { match: 'type' })) as Rules;
+}
+
+function changed(value: unknown, change: (matcher: object, pattern: string) => object): unknown {
+  if (Array.isArray(value)) return value.map((part) => changed(part, change));
+  if (typeof value !== 'object' || value === null) return value;
+  const { match = 'regex', regex } = value as { readonly match?: unknown; readonly regex?: unknown };
+  if (match === 'regex' && typeof regex === 'string') return change(value, regex);
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, changed(part, change)]));
+}

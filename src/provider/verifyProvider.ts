@@ -1,0 +1,82 @@
+import '../../arbitraries/fastCheckInstalled.ts';
+import type { Domain } from '../../model/domain/domain.ts';
+import { onSignals } from '../broker/client/onSignals.ts';
+import { type FinishedPact, finishPact } from './finishPact.ts';
+import type { PactFile } from './interaction/pactFiles.ts';
+import { judgePacts } from './judgePacts.ts';
+import type { Publishing } from './publishing.ts';
+import type { Recorded } from './recordedEvents.ts';
+import { Judge } from './verifier/judge.ts';
+import { VerifierPool } from './verifier/verifierPool.ts';
+
+/** How far it is by now. */
+export interface Far {
+  /** Interactions that are judged, of how many. */
+  readonly judged: number;
+  readonly interactions: number;
+  /** Events that were held against them. */
+  readonly events: number;
+  /** Pacts that Pact's verifier has seen as a whole, of how many: that comes last. */
+  readonly finished: number;
+  readonly pacts: number;
+}
+
+/** What the stand-in of the provider is asked to do. */
+export interface ProviderOptions {
+  readonly pacts: readonly PactFile[];
+  readonly domain: Domain | undefined;
+  readonly runs: number;
+  readonly seed: number;
+  readonly recorded: readonly Recorded[];
+  /** For the verifier's last run, where the pacts come from a broker. */
+  readonly verifier?: Publishing;
+  /** Is told how far it is, again and again. */
+  readonly told?: (far: Far) => void;
+}
+
+/** What became of all pacts. */
+export interface ProviderResult {
+  readonly pacts: readonly FinishedPact[];
+  readonly unknownStates: readonly string[];
+  /** How many of the captured events no interaction is about. */
+  readonly recordedUnplayed: number;
+}
+
+/**
+ * Plays the event model against the pacts of consumers, and lets Pact's verifier say which hold.
+ * @throws Error when Pact's verifier cannot run at all
+ */
+export async function verifyProvider(options: ProviderOptions): Promise<ProviderResult> {
+  const verifiers = new VerifierPool();
+  const interactions = options.pacts.reduce((sum, { pact }) => sum + pact.interactions.length, 0);
+  let far: Far = { judged: 0, interactions, events: 0, finished: 0, pacts: options.pacts.length };
+  const tell = (more: Partial<Far>): void => {
+    far = { ...far, ...more };
+    options.told?.(far);
+  };
+  const judge = new Judge(verifiers, (events) => tell({ events: far.events + events }));
+  const signals = onSignals(() => {
+    judge.end();
+    verifiers.end();
+  });
+  try {
+    const pacts = options.pacts.map(({ pact }) => pact);
+    const { verdicts, unknownStates, recorded } = await judgePacts(judge, pacts, {
+      ...options,
+      told: (judged) => tell({ judged }),
+    });
+    const finished = verdicts.map((verdict, index) =>
+      verifiers
+        .use((verifier) => finishPact(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
+        // The others have their verdicts, and are published, all the same.
+        .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
+        .finally(() => tell({ finished: far.finished + 1 })),
+    );
+    const recordedUnplayed = options.recorded.length - recorded.size;
+    return { pacts: await Promise.all(finished), unknownStates, recordedUnplayed };
+  } finally {
+    signals.forget();
+    judge.end();
+    verifiers.end();
+  }
+}
