@@ -74,7 +74,7 @@ describe(`${doubtfulHandlers.length} handlers that know one reading are warned o
       expect(warnings).toEqual(
         doubtful.answers.map((answer) => {
           const { evidence, certainty, link } = readings[answer] ?? {};
-          const why = `if AWS answers "${asks}" with "${answer}": ${evidence} (${certainty}, ${link})\n`;
+          const why = `if the answer to "${asks}" is "${answer}": ${evidence} (${certainty}, ${link})\n`;
           return expect.stringContaining(why);
         }),
       );

@@ -38,9 +38,9 @@ function failingOn(fails: (detail: Any) => boolean): Handler {
 const inLowerCase = ({ relatedItem }: Any): boolean => /^[a-z]/.test(relatedItem.relatedItemType);
 const isRenamed = ({ eventType }: Any): boolean => !['RELATED_ITEM.CREATED', DELETED].includes(eventType);
 const DELETED = 'CASE.RELATED_ITEM.DELETED';
-const asksType = 'if AWS answers "how is relatedItemType spelled?" with "comment": two of AWS';
+const asksType = 'if the answer to "how is relatedItemType spelled?" is "comment": two of AWS';
 const asksName =
-  'if AWS answers "do the event types of related items begin with CASE.?" with "CASE.RELATED_ITEM": the data';
+  'if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM": the data';
 
 describe('a fault that shows in another spelling only is warned of, with class and differences', () => {
   test.each<[string, (detail: Any) => boolean, string, string]>([
@@ -103,7 +103,7 @@ describe('a fault that shows in another spelling only is warned of, with class a
       deleted,
       failingOn((detail) => inLowerCase(detail) && detail.relatedItem.relatedItemType === 'sla'),
     );
-    expect(warnings[1]).toContain('(Error: of another spelling) on the sample (item type Sla) if AWS answers');
+    expect(warnings[1]).toContain('(Error: of another spelling) on the sample (item type Sla) if the answer to');
   });
 
   test('which comes late', async () => {

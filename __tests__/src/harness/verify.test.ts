@@ -375,7 +375,7 @@ describe('warnings', () => {
   test('tell of a reading that the handler fails on, in one line with the evidence', async () => {
     await verify(reading, readsPrincipal);
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: the handler fails (TypeError: Cannot read properties of undefined (reading \'iamPrincipalArn\')) if AWS answers "is performedBy always there?" with "absent": the events page of 2022 did not show it (documented, https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md)\n',
+      'refunds handles CASE.UPDATED: the handler fails (TypeError: Cannot read properties of undefined (reading \'iamPrincipalArn\')) if the answer to "is performedBy always there?" is "absent": the events page of 2022 did not show it (documented, https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md)\n',
     ]);
   });
 
@@ -389,7 +389,7 @@ describe('warnings', () => {
     });
     expect(warnings).toEqual([
       expect.stringContaining(
-        'the handler reads nothing of the event if AWS answers "how is relatedItemType spelled?" with "comment"',
+        'the handler reads nothing of the event if the answer to "how is relatedItemType spelled?" is "comment"',
       ),
     ]);
   });

@@ -65,7 +65,7 @@ function warned(pacts: ProviderResult['pacts']): Readonly<Record<string, readonl
   for (const { interaction, warnings } of pacts.flatMap(({ verdicts }) => verdicts)) {
     const read = interaction.description.split(': ').at(-1) as string;
     for (const warning of warnings) {
-      const question = /AWS answers "([^"]+)"/.exec(warning)?.[1] as string;
+      const question = /the answer to "([^"]+)"/.exec(warning)?.[1] as string;
       all[question] = [...new Set([...(all[question] ?? []), read])].sort();
     }
   }

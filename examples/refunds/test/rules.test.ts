@@ -121,6 +121,6 @@ describe('a rule on source and RELATED_ITEM.CREATED', () => {
 
   test('delivers nothing at all if AWS writes CASE.RELATED_ITEM.CREATED, which is told', () =>
     expect(verifyAll(contracts, handler, { ambiguities: 'fail' })).rejects.toThrow(
-      'reads nothing of the event if AWS answers "do the event types of related items begin with CASE.?" with "CASE.RELATED_ITEM"',
+      'reads nothing of the event if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM"',
     ));
 });

@@ -91,5 +91,5 @@ export function ambiguityLine(
   outcome: string,
 ): string {
   const { evidence: why, certainty, link } = evidence;
-  return `${title}: ${outcome} if AWS answers "${asks}" with "${reading}": ${why} (${certainty}, ${link})`;
+  return `${title}: ${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
 }

@@ -282,10 +282,10 @@ test('what nobody can know is warned of: ties, and fractions that are no order a
   await verifyDelivery(contracts, async (event: Any) => take(event), world);
   expect(warnings).toEqual([
     expect.stringMatching(
-      /^refunds: .* if AWS answers "can two events of a case have the same approximateChangeTime\?" with "occur": the page calls the time approximate \(inferred, https:.*\)\n$/,
+      /^refunds: .* if the answer to "can two events of a case have the same approximateChangeTime\?" is "occur": the page calls the time approximate \(inferred, https:.*\)\n$/,
     ),
     expect.stringMatching(
-      /^refunds: another outcome \(observe\(\)\..*\) if AWS answers "are zeros at the end of a fraction of a second written\?" with "dropped": examples of the API have six digits beside three: .* \(inferred, https:.*\)\n$/,
+      /^refunds: another outcome \(observe\(\)\..*\) if the answer to "are zeros at the end of a fraction of a second written\?" is "dropped": examples of the API have six digits beside three: .* \(inferred, https:.*\)\n$/,
     ),
   ]);
 });

@@ -271,7 +271,7 @@ test('a spelling that a function behind a queue does not know is told', async ()
   await verify(comments, lambda, { runs: 0 });
   expect(warnings).toEqual([
     expect.stringContaining(
-      'the handler reads nothing of the event if AWS answers "how is relatedItemType spelled?" with "comment"',
+      'the handler reads nothing of the event if the answer to "how is relatedItemType spelled?" is "comment"',
     ),
   ]);
 });

@@ -69,6 +69,6 @@ test('which item types are updated is open on a row that names none', () => {
 test('a warning is one line with the evidence, its certainty and its link', () => {
   const [ambiguity] = ambiguitiesOf(contracts[0] as Contract) as [Ambiguity];
   expect(ambiguityLine('refunds handles CASE.CREATED', ambiguity, 'the handler fails')).toMatch(
-    /^refunds handles CASE\.CREATED: the handler fails if AWS answers ".+\?" with ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,
+    /^refunds handles CASE\.CREATED: the handler fails if the answer to ".+\?" is ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,
   );
 });
