@@ -313,6 +313,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/harness/recording/watchedCalls': ['src/harness/recording/standIn'],
   'src/harness/transports/via': [
+    'src/harness/transports/batches',
     'src/harness/transports/asJson',
     'src/harness/transports/batchItemFailures',
     'src/harness/transports/callLambda',

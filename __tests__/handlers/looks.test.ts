@@ -473,6 +473,41 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   ],
 };
 
+describe('a function that takes the text of an event for the event is told that it never parses it: one behind', () => {
+  const take = async (event: Any) => (event.detail ? event.detail.case.caseId : undefined);
+  test.each<[string, Handler, string]>([
+    ['a queue', viaSqs((async ({ Records: [record] }: Any) => void (await take(record.body))) as Lambda), '`body`'],
+    [
+      'a queue, which hands it on',
+      viaSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => log.push(body))) as Lambda),
+      'JSON.parse(record.body)',
+    ],
+    [
+      'a topic',
+      viaSns((async ({ Records: [{ Sns }] }: Any) => void (await take(Sns.Message))) as Lambda),
+      '`Sns.Message`',
+    ],
+    [
+      'a topic and a queue',
+      viaSnsToSqs((async ({ Records: [{ body }] }: Any) => void (await take(JSON.parse(body).Message))) as Lambda),
+      'JSON.parse(JSON.parse(record.body).Message)',
+    ],
+    [
+      'a stream',
+      viaKinesis(
+        (async ({ Records: [{ kinesis }] }: Any) =>
+          void (await take(Buffer.from(kinesis.data, 'base64').toString()))) as Lambda,
+      ),
+      '`kinesis.data`',
+    ],
+  ])('%s', async (_, handler, told) => {
+    await verify(updated, handler, options);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('the function takes a text that is not JSON as well as an event: it never parses');
+    expect(warnings[0]).toContain(told);
+  });
+});
+
 describe('a handler that is written for other invocations is refused: one', () => {
   test.each(Object.keys(mistaken))('%s', async (name) => {
     const [handler, message] = mistaken[name] as (typeof mistaken)[string];

@@ -9,6 +9,7 @@ import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
+import type { LambdaContext } from '../../../src/harness/lambda/lambdaContext.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/run/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
@@ -54,6 +55,17 @@ describe('a correct handler', () => {
     });
     expect([...types]).toEqual(['CASE.UPDATED']);
     expect(warnings).toEqual([]);
+  });
+
+  test('has its whole time in every call, those on the way of shrinking included', async () => {
+    const left: number[] = [];
+    const handler = (event: Any, context: LambdaContext) => {
+      left.push(context.getRemainingTimeInMillis());
+      if (event.detail.performedBy.user === undefined) throw new Error('no user');
+    };
+    await failureOf(handler as Handler, { timeout: 60_000 });
+    expect(left.length).toBeGreaterThan(10);
+    expect(Math.min(...left)).toBeGreaterThan(50_000);
   });
 
   test('gets the same events in every run', async () => {

@@ -2,6 +2,9 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import type { WaysToAnswer } from './invoke.ts';
 
+/** By which a function of Lambda's Node.js runtimes up to 22 may answer in place of a promise. */
+export type LambdaCallback = (error?: unknown, result?: unknown) => void;
+
 /** What a Lambda function is told of its invocation (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
 export interface LambdaContext extends WaysToAnswer {
   /** The name of the function. */

@@ -4,7 +4,7 @@ import { now, realTimers } from '../../../model/platform/realProcess.ts';
 import { answerFailure, isUnfitAnswer } from './answerFailure.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
-import { type LambdaContext, lambdaContext } from './lambdaContext.ts';
+import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
 import type { LateErrors } from './lateErrors.ts';
 import { PendingWork } from './pendingWork.ts';
 import { sameData } from './sameData.ts';
@@ -14,11 +14,7 @@ import type { TracedCall } from './tracedCall.ts';
 export type Handler = (event: never, context: never, callback: never) => unknown;
 
 /** A handler that is written where it is verified: its parameters have their types without being told. */
-export type InlineHandler = (
-  event: CasesEvent,
-  context: LambdaContext,
-  callback: (error?: unknown, result?: unknown) => void,
-) => unknown;
+export type InlineHandler = (event: CasesEvent, context: LambdaContext, callback: LambdaCallback) => unknown;
 
 /** How a handler failed on an event. */
 export interface HandlerFailure {
@@ -51,6 +47,8 @@ export interface Call {
   readonly requestId: string;
   /** Milliseconds until a handler counts as hung. */
   readonly timeout: number;
+  /** Milliseconds that the context says are left, where a handler is given up earlier than Lambda would. */
+  readonly remaining?: number;
   readonly late: LateErrors;
   /** How long to wait for errors that come late; without it, one turn of the event loop. */
   readonly patience?: Patience;
@@ -93,7 +91,10 @@ interface Settled extends Answered {
   readonly failure?: HandlerFailure;
 }
 
-function settled({ handler, event, domain, requestId, timeout, late }: Call, traced: TracedCall): Promise<Settled> {
+function settled(
+  { handler, event, domain, requestId, timeout, remaining = timeout, late }: Call,
+  traced: TracedCall,
+): Promise<Settled> {
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout | undefined;
     let over = false;
@@ -108,7 +109,7 @@ function settled({ handler, event, domain, requestId, timeout, late }: Call, tra
       if (open?.length === 0) settle({});
       else settle({ failure: { kind: 'hung', ...(open && { open }) } });
     };
-    invoke(handler, event, (ways) => lambdaContext(domain, requestId, timeout, ways), traced).then(
+    invoke(handler, event, (ways) => lambdaContext(domain, requestId, remaining, ways), traced).then(
       (answered) => settle(answered),
       (error) => settle({ failure: isUnfitAnswer(error) ? error.failure : { kind: 'threw', error } }),
     );

@@ -1,10 +1,13 @@
+import { build } from '../../../arbitraries/generation/build.ts';
 import type { Step } from '../../../arbitraries/generation/shrink.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { Mistake } from '../recording/mistake.ts';
+import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
 import type { Transport } from '../transports/transport.ts';
+import { type Connected, connectionOf, takingAnyText } from '../transports/via.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 import { triedOtherwise } from './triedOtherwise.ts';
@@ -36,7 +39,26 @@ export async function warnOfReads(
       `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
     );
   } else if (silent) warn(`${title}: declared, never read: ${pathsOf(reads)}. ${whyOf(last, run.transport)}`);
-  return silent;
+  return silent || warnOfUnparsed(contract, run, samples, last);
+}
+
+/** A function that was not seen to parse the event, and that takes what is no JSON as well, parses it in no way. */
+async function warnOfUnparsed(
+  { title, reads }: Contract,
+  run: Run,
+  [sample]: readonly Step[],
+  { seen }: Look,
+): Promise<boolean> {
+  const connection = connectionOf(run.handler);
+  const opens = connection?.transport.opens;
+  if (opens === undefined || sample === undefined || seen.some(({ isParsed }) => isParsed)) return false;
+  const { plan } = identified(sample, run.identities.next());
+  const make = (): object => build(plan);
+  if ((await run.playThrough(takingAnyText(connection as Connected), make(), make)) !== undefined) return false;
+  warn(
+    `${title}: declared, never read: ${pathsOf(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
+  );
+  return true;
 }
 
 async function mistakeOf(

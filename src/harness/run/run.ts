@@ -113,6 +113,7 @@ export class Run {
       again,
       domain: this.#contract.domain,
       timeout,
+      remaining: this.#options.timeout,
       late: this.late,
       subject,
       ...(patience === undefined ? {} : { patience }),

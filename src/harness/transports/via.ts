@@ -1,15 +1,18 @@
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { InvalidArgumentError, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { quietly } from '../recording/readNotes.ts';
+import type { FirehoseBatch, QueueBatch, StreamBatch, TopicBatch } from './batches.ts';
 import { lookAt } from './batchLook.ts';
 import { callLambda } from './callLambda.ts';
 import { firehose } from './firehose.ts';
 import { ignoredAnswer } from './ignoredAnswer.ts';
 import { kinesis } from './kinesis.ts';
 import { lambda } from './lambda.ts';
-import { bytesOf, messageOf, type Sendable } from './message.ts';
+import { base64, bytesOf, type Message, messageOf, type Sendable } from './message.ts';
 import { sns } from './sns.ts';
 import { snsToSqs, snsToSqsRaw } from './snsToSqs.ts';
 import { sqs, sqsFifo } from './sqs.ts';
@@ -52,9 +55,12 @@ export function connectionOf(handler: Handler): Connected | undefined {
  * A handler of events of a Lambda function that EventBridge invokes itself, with one event each time.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaLambda(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+export function viaLambda<Event = CasesEvent, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaLambda', lambda, lambdaHandler, options);
+  return via('viaLambda', lambda, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -62,9 +68,12 @@ export function viaLambda(lambdaHandler: Lambda, options: BatchOptions = {}): Ha
  * the function reports as failed.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaSqs(lambdaHandler: Lambda, options: SqsOptions = {}): Handler {
+export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: SqsOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['fifo', 'batchSize']);
-  return via('viaSqs', flag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler, options);
+  return via('viaSqs', flag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -72,9 +81,12 @@ export function viaSqs(lambdaHandler: Lambda, options: SqsOptions = {}): Handler
  * larger than a topic takes (262,144 bytes as delivered) do not reach it.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaSns(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+export function viaSns<Event = TopicBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaSns', sns, lambdaHandler, options);
+  return via('viaSns', sns, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -82,18 +94,24 @@ export function viaSns(lambdaHandler: Lambda, options: BatchOptions = {}): Handl
  * responses.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaSnsToSqs(lambdaHandler: Lambda, options: SnsToSqsOptions = {}): Handler {
+export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: SnsToSqsOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['raw', 'batchSize']);
-  return via('viaSnsToSqs', flag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler, options);
+  return via('viaSnsToSqs', flag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler as Lambda, options);
 }
 
 /**
  * A handler of events of a Lambda function behind a Kinesis data stream, with partial batch responses.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaKinesis(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaKinesis', kinesis, lambdaHandler, options);
+  return via('viaKinesis', kinesis, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -101,9 +119,12 @@ export function viaKinesis(lambdaHandler: Lambda, options: BatchOptions = {}): H
  * the function answers with `ProcessingFailed`; `Dropped` is a decision.
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function viaFirehose(lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
+export function viaFirehose<Event = FirehoseBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaFirehose', firehose, lambdaHandler, options);
+  return via('viaFirehose', firehose, lambdaHandler as Lambda, options);
 }
 
 function via(name: string, transport: Transport, lambdaHandler: Lambda, options: BatchOptions): Handler {
@@ -126,17 +147,46 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
     const batch = transport.wrap(messages);
-    const invokedWith = lookAt(event)?.invokedWith(batch) ?? batch;
-    const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
-    // An answer may hold parts of the event: that we look into them is no read of the function.
-    quietly(() => {
-      requireDone(transport, transport.judge(result, messages), result);
-      const lost = ignoredAnswer(transport, ignored, messages);
-      if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
-    });
+    await bring(lambdaHandler, transport, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
   connections.set(handler, { transport, lambdaHandler, batchSize: batchSizeOf(transport, options) });
   return handler as Handler;
+}
+
+/**
+ * A handler that brings the event, then a text that is not JSON in its place. It fails where the function fails, or answers
+ * otherwise: so it passes for a function that takes any text.
+ */
+export function takingAnyText({ transport, lambdaHandler }: Connected): Handler {
+  const handler = async (event: Sendable, context: object): Promise<void> => {
+    const message = messageOf(event);
+    const answers: unknown[] = [];
+    for (const body of [message.body, 'not JSON']) {
+      const messages = [{ ...message, body }];
+      const result = await bring(lambdaHandler, transport, messages, transport.wrap(messages), context);
+      const text = quietly(() => JSON.stringify(result)) as string | undefined;
+      answers.push(text?.replaceAll(JSON.stringify(body).slice(1, -1), '').replaceAll(base64(body), ''));
+    }
+    if (answers[0] !== answers[1]) throw new Error(`The function answers ${answers.join(' and ')}.`);
+  };
+  return handler as Handler;
+}
+
+async function bring(
+  lambdaHandler: Lambda,
+  transport: Transport,
+  messages: readonly Message[],
+  invokedWith: object,
+  context: object,
+): Promise<unknown> {
+  const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
+  // An answer may hold parts of the event: that we look into them is no read of the function.
+  quietly(() => {
+    requireDone(transport, transport.judge(result, messages), result);
+    const lost = ignoredAnswer(transport, ignored, messages);
+    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+  });
+  return result;
 }
 
 function requireDone({ name }: Transport, { wrong, reported }: Judgement, answer: unknown): void {

@@ -1,0 +1,38 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import type { LambdaContext } from '../../../../src/harness/lambda/lambdaContext.ts';
+import {
+  viaFirehose,
+  viaKinesis,
+  viaLambda,
+  viaSns,
+  viaSnsToSqs,
+  viaSqs,
+} from '../../../../src/harness/transports/via.ts';
+
+test('a function that is written inline has its batch, context and callback typed', () => {
+  viaSqs(async ({ Records }, context) => {
+    Records.map(({ body, messageId }): string => body + messageId);
+    context.getRemainingTimeInMillis() satisfies number;
+  });
+  viaSnsToSqs(async ({ Records: [record] }) => record?.body satisfies string | undefined);
+  viaSns(async ({ Records: [record] }) => record?.Sns.Message satisfies string | undefined);
+  viaKinesis(async ({ Records: [record] }) => record?.kinesis.data satisfies string | undefined);
+  viaFirehose(async ({ records }) => ({ records: records.map(({ recordId, data }) => ({ recordId, data })) }));
+  viaLambda((event, _context, callback) => callback(null, (event satisfies CasesEvent).id));
+  // @ts-expect-error: a batch has no such member
+  expect(viaSqs(async (batch) => batch.detail)).toBeInstanceOf(Function);
+});
+
+test('a function of types of its own fits', () => {
+  interface Batch {
+    readonly Records: { readonly body: string; readonly eventSourceARN: string }[];
+  }
+  const typed = async ({ Records }: Batch, _: LambdaContext): Promise<void> => void Records[0]?.eventSourceARN;
+  const ofCallback = (_: Batch, __: object, callback: (error: Error | string | null) => void): void => callback(null);
+  const overloaded: { (event: Batch, context: object, callback: () => void): void; use(): void } = Object.assign(
+    () => undefined,
+    { use: () => undefined },
+  );
+  for (const lambda of [viaSqs(typed), viaSqs(ofCallback), viaSqs(overloaded), viaSqs(() => undefined)])
+    expect(lambda).toBeInstanceOf(Function);
+});
