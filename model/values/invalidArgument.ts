@@ -56,11 +56,14 @@ export class InvalidArgumentError extends TypeError {
 /** Characters of what is allowed that a line has room for. */
 const LONG = 400;
 
-/** A value on one short line, for messages. */
-export function show(value: unknown): string {
+/**
+ * A value on one short line, for messages.
+ * @param depth how many objects and lists within each other are shown
+ */
+export function show(value: unknown, depth: number = 1): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
   try {
-    return shown(value);
+    return shown(value, depth);
   } catch {
     // A getter, or an inspection of its own, throws.
     return `${typeof value === 'function' ? 'a function' : 'an object'} that cannot be shown`;
@@ -70,13 +73,13 @@ export function show(value: unknown): string {
 /** Characters of a value that anyone looks at. */
 const MOST_SHOWN = 1000;
 
-function shown(value: unknown): string {
+function shown(value: unknown, depth: number): string {
   if (typeof value === 'function' && !nodeModule('node:util').types.isProxy(value)) {
     return value.name === '' ? 'a function' : `the function ${value.name}`;
   }
   const text = nodeModule('node:util')
     .inspect(value, {
-      depth: 1,
+      depth,
       maxStringLength: 80,
       maxArrayLength: 6,
       breakLength: Number.POSITIVE_INFINITY,

@@ -19,6 +19,7 @@ import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { randomPlans, scheduleOf, shapesOf } from './run/schedule.ts';
+import { codeOf } from './transports/via.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, violationOf } from './verdict/violationOf.ts';
 import { warnOfOthers, withdrawal } from './withdrawal.ts';
@@ -29,7 +30,9 @@ import { warnOfOthers, withdrawal } from './withdrawal.ts';
  * another version, and when the part cannot be written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
-  return named(contract, handler, (name) => playNamed(contract, handler, { ...options, handler: name }));
+  return named(contract, handler, (name) =>
+    playNamed(contract, handler, { ...options, handler: name, code: codeOf(handler) }),
+  );
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {

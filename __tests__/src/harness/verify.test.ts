@@ -486,6 +486,18 @@ describe('without a Pact that works', () => {
   });
 });
 
+test('the replay line has the options without which the event may not fail again', async () => {
+  const handler = (event: Any): string => event.detail.performedBy.user.userArn;
+  const reset = (): void => undefined;
+  expect((await failureOf(handler)).message).toMatch(/\n {2}verify\(contract, handler, \{ seed: \d+, path: 'fixed:/);
+  expect((await failureOf(handler, { reset })).message).toMatch(
+    /\n {2}verify\(contract, handler, \{ reset, seed: \d+, path: 'fixed:/,
+  );
+  expect((await failureOf(handler, { timeout: 50, reset, runs: 1 })).message).toMatch(
+    /\n {2}verify\(contract, handler, \{ reset, timeout: 50, seed: \d+, path: 'fixed:/,
+  );
+});
+
 test('foreign events are played when asked for', async () => {
   const handler = (event: Any): unknown => event.detail.case.caseId;
   await verify(reading, handler);

@@ -21,7 +21,7 @@ export function explainDelivery(
   { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
   broken: Broken,
   replay: Replay,
-  transport: Pick<Transport, 'facts'> = viaNothing,
+  { transport, code }: { readonly transport: Pick<Transport, 'facts'>; readonly code: string } = viaNothing,
 ): string {
   const did = broken.failed !== undefined && broken.discrepancy === undefined;
   return [
@@ -37,7 +37,7 @@ export function explainDelivery(
       'Why AWS may deliver so',
       factsOf(broken, transport).map((name) => factLine(facts[name])),
     ),
-    ...section('Replay', [`verifyDelivery(contracts, handler, { …, seed: ${replay.seed}, path: '${replay.path}' })`]),
+    ...section('Replay', [`verifyDelivery(contracts, ${code}, { …, seed: ${replay.seed}, path: '${replay.path}' })`]),
   ].join('\n');
 }
 
@@ -267,7 +267,7 @@ function thrownWith(failure: HandlerFailure): string[] {
 }
 
 /** What is known where EventBridge invokes the function itself. */
-const viaNothing: Pick<Transport, 'facts'> = { facts: { answer: 'answers', givenUp: 'retries' } };
+const viaNothing = { transport: { facts: { answer: 'answers', givenUp: 'retries' } }, code: 'handler' } as const;
 
 function factsOf(
   { faults, failed, promise, discrepancy }: Broken,

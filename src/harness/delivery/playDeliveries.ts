@@ -60,7 +60,7 @@ export async function playDeliveries(
     if (found !== undefined) {
       const { broken } = found;
       const replay = { seed, path: found.path };
-      const message = explainDelivery(contracts[0], broken, replay, connection?.transport);
+      const message = explainDelivery(contracts[0], broken, replay, connection);
       const cause = causeOf(broken);
       throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
     }

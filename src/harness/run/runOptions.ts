@@ -32,6 +32,8 @@ export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'pa
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;
+  /** What a call must be given again to play an event again, as code. */
+  readonly again: readonly string[];
 }
 
 const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 'foreign', 'dir'];
@@ -77,6 +79,10 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
     foreign,
     dir,
+    again: [
+      ...(options.reset === undefined ? [] : ['reset']),
+      ...(options.timeout === undefined ? [] : [`timeout: ${timeout}`]),
+    ],
   };
 }
 

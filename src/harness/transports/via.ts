@@ -42,6 +42,8 @@ export interface Connected {
   readonly lambdaHandler: Lambda;
   /** The most records of one invocation. */
   readonly batchSize: number;
+  /** The call that made it, as a test writes it. */
+  readonly code: string;
 }
 
 const connections = new WeakMap<object, Connected>();
@@ -49,6 +51,11 @@ const connections = new WeakMap<object, Connected>();
 /** What is behind a handler that one of the `via…` functions made. */
 export function connectionOf(handler: Handler): Connected | undefined {
   return connections.get(handler);
+}
+
+/** The handler as a test writes it, for a call that is to be copied. */
+export function codeOf(handler: Handler): string {
+  return connectionOf(handler)?.code ?? 'handler';
 }
 
 /**
@@ -147,9 +154,10 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
     const batch = transport.wrap(messages);
-    await bring(lambdaHandler, transport, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
+    await bring(name, { lambdaHandler, transport }, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
-  connections.set(handler, { transport, lambdaHandler, batchSize: batchSizeOf(transport, options) });
+  const batchSize = batchSizeOf(transport, options);
+  connections.set(handler, { transport, lambdaHandler, batchSize, code: `${name}(handler${written(options)})` });
   return handler as Handler;
 }
 
@@ -163,7 +171,13 @@ export function takingAnyText({ transport, lambdaHandler }: Connected): Handler 
     const answers: unknown[] = [];
     for (const body of [message.body, 'not JSON']) {
       const messages = [{ ...message, body }];
-      const result = await bring(lambdaHandler, transport, messages, transport.wrap(messages), context);
+      const result = await bring(
+        'a via… function',
+        { lambdaHandler, transport },
+        messages,
+        transport.wrap(messages),
+        context,
+      );
       const text = quietly(() => JSON.stringify(result)) as string | undefined;
       answers.push(text?.replaceAll(JSON.stringify(body).slice(1, -1), '').replaceAll(base64(body), ''));
     }
@@ -173,8 +187,8 @@ export function takingAnyText({ transport, lambdaHandler }: Connected): Handler 
 }
 
 async function bring(
-  lambdaHandler: Lambda,
-  transport: Transport,
+  via: string,
+  { lambdaHandler, transport }: Pick<Connected, 'lambdaHandler' | 'transport'>,
   messages: readonly Message[],
   invokedWith: object,
   context: object,
@@ -182,18 +196,26 @@ async function bring(
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: that we look into them is no read of the function.
   quietly(() => {
-    requireDone(transport, transport.judge(result, messages), result);
+    requireDone(via, transport, transport.judge(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
   });
   return result;
 }
 
-function requireDone({ name }: Transport, { wrong, reported }: Judgement, answer: unknown): void {
+function requireDone(via: string, { name }: Transport, { wrong, reported }: Judgement, answer: unknown): void {
   const [first] = wrong;
   if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
   if (reported.length > 0)
-    throw new Error(`Through ${name}: the function reported the record of this event as failed: ${show(answer)}.`);
+    throw new Error(
+      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${via}.`,
+    );
+}
+
+/** Options that were given, as a further argument; they are numbers and flags. */
+function written(options: BatchOptions): string {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `, { ${given.map(([name, value]) => `${name}: ${value}`).join(', ')} }`;
 }
 
 function flag(name: string, received: unknown = false): boolean {

@@ -19,6 +19,10 @@ export interface Failed {
   readonly facts: readonly FactName[];
   readonly timeout: number;
   readonly replay: Replay | undefined;
+  /** The handler, as code. */
+  readonly code: string;
+  /** The options that the replay needs besides, as code. */
+  readonly again: readonly string[];
   /** Where the witness is kept, or the witness itself. */
   readonly witness: string | undefined;
 }
@@ -125,11 +129,13 @@ function waitingLines(open: readonly string[], timeout: number): string[] {
   ];
 }
 
-function replayLines({ contract, replay, witness }: Failed): string[] {
+function replayLines({ contract, replay, code, again, witness }: Failed): string[] {
   return [
     ...(replay === undefined
       ? []
-      : [`verify(contract, handler, { seed: ${replay.seed}, path: '${replay.path}' }) for "${contract.title}"`]),
+      : [
+          `verify(contract, ${code}, { ${[...again, `seed: ${replay.seed}`, `path: '${replay.path}'`].join(', ')} }) for "${contract.title}"`,
+        ]),
     ...(witness === undefined ? [] : [witness]),
   ];
 }

@@ -15,8 +15,8 @@ import { sampleOf } from '../run/schedule.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
-/** The options of a run, and whose run it is. */
-export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName };
+/** The options of a run, and whose run it is: the handler by its name, and as code. */
+export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
 
 /** The error for a found failure; its witness is kept, or printed where `CI` is set. */
 export function violationOf(contract: Contract, found: Found, seed: number, options: PlayedOptions): ContractViolation {
@@ -32,7 +32,7 @@ export function violationOf(contract: Contract, found: Found, seed: number, opti
     options.path === undefined
       ? keep(contract, found, { differences, facts, replay, handler: options.handler })
       : undefined;
-  const { timeout } = options;
+  const { timeout, code, again } = options;
   const message = explain({
     contract,
     class: found.class,
@@ -42,6 +42,8 @@ export function violationOf(contract: Contract, found: Found, seed: number, opti
     facts,
     timeout,
     replay,
+    code,
+    again,
     witness,
   });
   const { title } = contract;

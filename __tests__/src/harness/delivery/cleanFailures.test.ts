@@ -1,7 +1,7 @@
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { connectionOf, viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
 import { ownWorld } from './faulty.ts';
@@ -56,6 +56,23 @@ test.each(needsIt)(
     );
   },
 );
+
+test.each(needsIt)('behind %s the replay line calls the function as the test does', async (_, handler) => {
+  const { code } = connectionOf(handler) ?? { code: 'handler' };
+  expect(await messageOf(handler)).toContain(`\n  verifyDelivery(contracts, ${code}, { …, seed: 0, path: '`);
+});
+
+test('the replay line writes the size of a batch, on which the path depends', async () => {
+  const handler = viaSqs(
+    async ({ Records }: Any) => {
+      for (const { body } of Records) needsUser(JSON.parse(body));
+    },
+    { batchSize: 3 },
+  );
+  expect(await messageOf(handler)).toContain(
+    "\n  verifyDelivery(contracts, viaSqs(handler, { batchSize: 3 }), { …, seed: 0, path: '",
+  );
+});
 
 test('a function that reports its records in a shape in which Lambda reads nothing is told so', async () => {
   const report = reporting(needsUser);

@@ -123,6 +123,24 @@ test.each(names)('one that does not cope is found through %s, by the same shorte
   expect(differences).toEqual([expect.objectContaining({ steps: ['detail', 'performedBy', 'user'] })]);
 });
 
+test.each(names)('the replay line of a failure through %s calls it so', async (name) => {
+  const { message } = await failureOf(via(name)(userOf));
+  const [own, flag] = name.split(', ');
+  const code = flag === undefined ? `${own}(handler)` : `${own}(handler, { ${flag}: true })`;
+  expect(message).toContain(`\n  verify(contract, ${code}, { seed: `);
+});
+
+test('the replay line writes the options that a transport was given', async () => {
+  const each = async ({ Records }: SQSEvent) => void Records.map(({ body }) => userOf(JSON.parse(body)));
+  const written: readonly (readonly [Handler, string])[] = [
+    [viaSqs(each, {}), 'viaSqs(handler)'],
+    [viaSqs(each, { batchSize: 3, fifo: true }), 'viaSqs(handler, { batchSize: 3, fifo: true })'],
+    [viaSnsToSqs(each, { raw: true }), 'viaSnsToSqs(handler, { raw: true })'],
+  ];
+  for (const [handler, code] of written)
+    expect((await failureOf(handler)).message).toContain(`\n  verify(contract, ${code}, { seed: `);
+});
+
 test.each(names)('%s brings events of exactly the size that it takes', async (name) => {
   const sizes = new Set<number>();
   const note = (event: Any) => void sizes.add(Buffer.byteLength(JSON.stringify(event)));
@@ -148,6 +166,15 @@ test('and what it reports is found, though it throws where the whole batch faile
     processPartialResponse(event, async ({ body }: SQSRecord) => void userOf(JSON.parse(body)), processor);
   const { message } = await failureOf(viaSqs(handler));
   expect(message).toContain('FullBatchFailureError');
+});
+
+test('a report is shown whole, with where its error is to be seen', async () => {
+  const { message } = await failureOf(
+    viaSqs((event: SQSEvent) => reporting(event, ({ body }) => userOf(JSON.parse(body)))),
+  );
+  expect(message).toMatch(
+    /Through sqs: the function reported the record of this event as failed: \{ batchItemFailures: \[ \{ itemIdentifier: '[\w-]+' \} \] \}\. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without viaSqs\./,
+  );
 });
 
 test('the functions of old, which answer by callback and context, are understood', async () => {

@@ -15,6 +15,8 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
     facts: eventClass === 'foreign' ? ['sourceOnlyRule'] : ['size', 'textLength', 'customFields', 'fieldIds'],
     timeout: 1000,
     replay: { seed: 1, path: '0' },
+    code: 'handler',
+    again: [],
     witness: 'The event is kept in __witnesses__/one.json.',
   };
 }
