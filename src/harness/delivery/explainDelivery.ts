@@ -5,6 +5,7 @@ import { logicalTypeOf } from '../../../model/event/logicalType.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
+import { rowSpelledOtherwise, sampleLines } from '../failure/sampleLines.ts';
 import { thrownLines } from '../failure/thrownLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
@@ -35,7 +36,7 @@ export function explainDelivery(
     ...section(did ? 'What the handler did' : 'What differs', differenceLines(broken)),
     ...section(
       'Why AWS may deliver so',
-      factsOf(broken, transport).map((name) => factLine(facts[name])),
+      [...spellingFacts(broken, domain), ...factsOf(broken, transport)].map((name) => factLine(facts[name])),
     ),
     ...section('Replay', [`verifyDelivery(contracts, ${code}, { …, seed: ${replay.seed}, path: '${replay.path}' })`]),
   ].join('\n');
@@ -217,22 +218,37 @@ function differenceLines({ discrepancy, failed }: Broken): string[] {
   return failed === undefined ? [] : failureWords(failed);
 }
 
-/** Of a clean delivery the reason is in the event itself: what it says otherwise than the sample. */
-function sampleSection({ history, faults, failed, calls, discrepancy }: Broken, domain: Domain): string[] {
+/** Of a clean delivery the reason is in the event itself: which one that is. */
+function failingEvent({ history, faults, failed, calls, discrepancy }: Broken): number | undefined {
   const failing = faults.length === 0 && failed !== undefined && discrepancy === undefined;
-  if (!failing || changes(failed) || failed.kind === 'wrong answer') return [];
+  if (!failing || changes(failed) || failed.kind === 'wrong answer') return undefined;
   const arrivals = failed.kind === 'given up' ? [failed.arrival] : (calls.at(-1)?.arrivals ?? []);
   const [first] = arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : []));
-  const event = first === undefined ? undefined : history[first];
-  if (event === undefined) return [];
+  return first !== undefined && first in history ? first : undefined;
+}
+
+/** What the failing event says otherwise than the sample. */
+function sampleSection(broken: Broken, domain: Domain): string[] {
+  const { history } = broken;
+  const first = failingEvent(broken);
+  if (first === undefined) return [];
+  const event = history[first] as CasesEvent;
   const differences = differencesFromSample(event, domain);
-  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first as number }, history, [])}`;
+  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first }, history, [])}`;
   return differences.length === 0
-    ? section(`The event${whose} is the sample itself`, ['nothing differs: it is the documented event of its type'])
+    ? section(`The event${whose} is the sample itself`, sampleLines(event, domain))
     : section(`All that differs from the sample${whose} (${differences.length})`, [
         ...differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain)),
         ...(differences.length > MOST_DIFFERENCES ? [`and ${differences.length - MOST_DIFFERENCES} more`] : []),
       ]);
+}
+
+/** What a failing event that is the sample itself is spelled by. */
+function spellingFacts(broken: Broken, domain: Domain): FactName[] {
+  const first = failingEvent(broken);
+  const event = first === undefined ? undefined : broken.history[first];
+  if (event === undefined || differencesFromSample(event, domain).length > 0) return [];
+  return rowSpelledOtherwise(event) === undefined ? [] : ['eventTypes'];
 }
 
 const MOST_DIFFERENCES = 4;

@@ -5,6 +5,7 @@ import { limits } from '../../../model/facts/limits.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Difference } from '../failure/differences.ts';
 import { differenceLine, factLine, section, short } from '../failure/failureLines.ts';
+import { sampleLines } from '../failure/sampleLines.ts';
 import { thrownLines, thrownWords } from '../failure/thrownLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 
@@ -12,6 +13,7 @@ import type { HandlerFailure } from '../lambda/runHandler.ts';
 export interface Failed {
   readonly contract: Contract;
   readonly class: EventClass;
+  readonly event: object;
   readonly failure: HandlerFailure;
   /** The handler had this event before. */
   readonly repeated: boolean;
@@ -65,10 +67,9 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
 /** So many that all sections together keep within 25 lines: a foreign event has a single fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
-function differenceLines({ differences, contract, class: eventClass, repeated }: Failed): string[] {
+function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
   if (repeated) return ['the sample, played twice; give `reset` if the handler is to meet each event as its first'];
-  if (differences.length === 0)
-    return eventClass === 'foreign' ? [] : ['nothing differs: it is the documented event of its type'];
+  if (differences.length === 0) return eventClass === 'foreign' ? [] : sampleLines(event, contract.domain);
   const line = eventClass === 'foreign' ? valueLine : differenceLine;
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
   const shown = differences.length > most ? most - 1 : differences.length;

@@ -7,6 +7,7 @@ import type { HandlerName } from '../../pact/attempt.ts';
 import { ContractViolation, type Replay } from '../failure/contractViolation.ts';
 import { type Difference, differencesBetween } from '../failure/differences.ts';
 import { presentable } from '../failure/presentable.ts';
+import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
 import { withFramesOf } from '../failure/withFramesOf.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Found } from '../run/run.ts';
@@ -22,8 +23,10 @@ export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; r
 export function violationOf(contract: Contract, found: Found, seed: number, options: PlayedOptions): ContractViolation {
   const replay: Replay | undefined = found.path === undefined ? found.witness?.replay : { seed, path: found.path };
   const differences = found.witness?.differences ?? differencesOf(found);
+  const isSample = differences.length === 0 && found.class !== 'foreign' && found.repeated !== true;
   const facts = [
     ...new Set([
+      ...(isSample && rowSpelledOtherwise(found.event) !== undefined ? ['eventTypes' as const] : []),
       ...(found.witness?.facts ?? factsOf(found)),
       ...(found.failure.open === undefined ? factsOfKind[found.failure.kind] : ['emptyEventLoop' as const]),
     ]),
@@ -36,6 +39,7 @@ export function violationOf(contract: Contract, found: Found, seed: number, opti
   const message = explain({
     contract,
     class: found.class,
+    event: found.event,
     failure: found.failure,
     repeated: found.repeated === true,
     differences,

@@ -102,7 +102,7 @@ test('of several events it is the one that fails', async () => {
     if (detail.eventType === 'RELATED_ITEM.CREATED') throw new Error('no comments');
   });
   expect(message).toMatch(
-    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n\nWhat the handler did\n {2}It fails, and nobody delivers the event again\.\n {2}Error: no comments\n/,
+    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n {2}to see it: .*\n\nWhat the handler did\n {2}It fails, and nobody delivers the event again\.\n {2}Error: no comments\n/,
   );
 });
 

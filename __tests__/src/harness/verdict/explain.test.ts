@@ -9,6 +9,7 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
   return {
     contract,
     class: eventClass,
+    event: { detail: { eventType: 'CASE.CREATED' } },
     repeated: false,
     failure: { kind: 'late', error: new Error('the batch could not be written') },
     differences: Array.from({ length: count }, (_, index) => ({ steps: ['detail', `place${index}`], from: 1, to: 2 })),

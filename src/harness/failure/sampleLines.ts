@@ -1,0 +1,44 @@
+import type { Domain } from '../../../model/domain/domain.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+
+/** The name of an event's row, where AWS spells its type otherwise: `RELATED_ITEM.DELETED`. */
+export function rowSpelledOtherwise(event: object): string | undefined {
+  const { eventType } = detailOf(event);
+  const row = logicalTypeOf(eventType);
+  return row === eventType ? undefined : row;
+}
+
+/** What there is to say of an event in which nothing differs from the sample: how to see it, and what surprises in it. */
+export function sampleLines(event: object, domain: Domain): string[] {
+  const { eventType, relatedItem } = detailOf(event);
+  const row = rowSpelledOtherwise(event);
+  const itemType = relatedItem?.relatedItemType ?? 'Comment';
+  const isKnown = (relatedItemTypes as readonly string[]).includes(itemType);
+  return [
+    'nothing differs: it is the documented event of its type',
+    ...(row === undefined ? [] : [`detail.eventType: "${eventType}", as AWS spells ${row}`]),
+    isKnown
+      ? `to see it: ${fixtureCall(logicalTypeOf(eventType) ?? eventType, itemType, domain)}`
+      : `detail.relatedItem.relatedItemType: "${itemType}", which stands for a type that AWS may add`,
+  ];
+}
+
+function fixtureCall(type: string, itemType: string, domain: Domain): string {
+  const options = [
+    "class: 'sample'",
+    ...(itemType === 'Comment' ? [] : [`relatedItemType: '${itemType}'`]),
+    ...(domain === exampleDomain ? [] : ['domain']),
+  ];
+  return `fixture('${type}', { ${options.join(', ')} })`;
+}
+
+interface Detail {
+  readonly eventType: string;
+  readonly relatedItem?: { readonly relatedItemType: string };
+}
+
+function detailOf(event: object): Detail {
+  return (event as { readonly detail: Detail }).detail;
+}
