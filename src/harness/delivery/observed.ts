@@ -30,7 +30,7 @@ export async function observed(
     return isThenable(answer) ? Promise.resolve(answer).then(jsonCopy) : jsonCopy(answer);
   };
   try {
-    const { copy: seen, odd } = await callHook({ name: 'observe', call, timeout, late, means });
+    const { copy: seen, odd } = await callHook({ name: 'observe', call, given: observe, timeout, late, means });
     return odd === undefined ? { seen } : { seen, odd };
   } catch (error) {
     if (!(error instanceof HookFailure)) throw error;

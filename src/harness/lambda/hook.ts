@@ -2,6 +2,7 @@ import { realTimers } from '../../../model/platform/realProcess.ts';
 import { presentable } from '../failure/presentable.ts';
 import { thrownWords } from '../failure/thrownLines.ts';
 import { withFramesOf } from '../failure/withFramesOf.ts';
+import { calledWithoutObject } from './calledWithoutObject.ts';
 import { isThenable } from './invoke.ts';
 import type { LateErrors } from './lateErrors.ts';
 import type { HookName } from './tracedCall.ts';
@@ -11,6 +12,8 @@ interface Hook<Answer> {
   /** The option's name. */
   readonly name: HookName;
   readonly call: () => Answer | PromiseLike<Answer>;
+  /** What the consumer gave, where `call` is more than that. */
+  readonly given?: () => unknown;
   /** Milliseconds until it counts as hung. */
   readonly timeout: number;
   readonly late: LateErrors;
@@ -23,8 +26,11 @@ export class HookFailure extends Error {
   /** Its error, in some words. */
   readonly words: string;
 
-  constructor(name: HookName, means: string, cause: unknown) {
-    super(`options.${name} failed: ${means}. See the cause.`, { cause: presentable(cause) });
+  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'late'>, cause: unknown) {
+    const method = calledWithoutObject(given, cause);
+    const advice =
+      method === undefined ? '' : ` It was called without its object: write ${name}: () => theObject.${method}().`;
+    super(`options.${name} failed: ${means}.${advice} See the cause.`, { cause: presentable(cause) });
     this.words = `an error (${thrownWords(cause)})`;
     withFramesOf(this, cause);
   }
@@ -34,7 +40,8 @@ export class HookFailure extends Error {
  * Calls a hook, and waits for its answer.
  * @throws Error when it fails, or does not settle
  */
-export async function callHook<Answer>({ name, call, timeout, late, means }: Hook<Answer>): Promise<Answer> {
+export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
+  const { name, call, timeout, late, means } = hook;
   let timer: NodeJS.Timeout | undefined;
   let hung: Error | undefined;
   try {
@@ -51,7 +58,7 @@ export async function callHook<Answer>({ name, call, timeout, late, means }: Hoo
     });
     return await Promise.race([answer, over]);
   } catch (cause) {
-    throw hung !== undefined && cause === hung ? hung : new HookFailure(name, means, cause);
+    throw hung !== undefined && cause === hung ? hung : new HookFailure(hook, cause);
   } finally {
     realTimers.clearTimeout(timer);
   }

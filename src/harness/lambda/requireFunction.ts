@@ -10,6 +10,8 @@ interface Wanted {
   readonly todo?: string;
   /** The call that gives us some code, such as `verify(contract, handler)` for `handler`. */
   readonly giving: (code: string) => string;
+  /** A list or an iterator is then what a call has answered; else a list is one of functions. */
+  readonly mayBeAnswer?: boolean;
 }
 
 /** Why something cannot be called as a function is, and what to write instead. */
@@ -23,24 +25,25 @@ interface Unfit {
  * Refuses what is no function, and functions of which a call runs nothing.
  * @throws InvalidArgumentError that tells a promise, a class, a generator, a list and an object from each other
  */
-export function requireFunction(received: unknown, { argument, allowed, todo, giving }: Wanted): void {
-  const unfit = unfitOf(received, giving);
+export function requireFunction(received: unknown, wanted: Wanted): void {
+  const { argument, allowed, todo } = wanted;
+  const unfit = unfitOf(received, wanted);
   if (unfit === undefined) return;
   throw new InvalidArgumentError({ argument, received, allowed, ...(todo === undefined ? {} : { todo }), ...unfit });
 }
 
-function unfitOf(received: unknown, giving: Wanted['giving']): Unfit | undefined {
+function unfitOf(received: unknown, wanted: Wanted): Unfit | undefined {
   try {
-    return typeof received === 'function' ? unfitFunction(received, giving) : unfitValue(received, giving);
+    return typeof received === 'function' ? unfitFunction(received, wanted) : unfitValue(received, wanted);
   } catch {
     // A member of it throws when it is read.
     return typeof received === 'function' ? undefined : {};
   }
 }
 
-function unfitFunction(given: object, giving: Wanted['giving']): Unfit | undefined {
+function unfitFunction(given: object, { giving }: Wanted): Unfit | undefined {
   const { name, prototype } = given as { name: string; prototype?: { handler?: unknown } };
-  if (/generator/i.test(Object.prototype.toString.call(given))) {
+  if (isGenerator(given)) {
     return {
       shown: name === '' ? 'a generator function' : `the generator function ${name}`,
       because: 'A call of it runs nothing: it answers an iterator, which nobody asks for more',
@@ -58,7 +61,12 @@ function unfitFunction(given: object, giving: Wanted['giving']): Unfit | undefin
   };
 }
 
-function unfitValue(given: unknown, giving: Wanted['giving']): Unfit {
+/** Also of the function that makes one. */
+function isGenerator(given: object): boolean {
+  return /generator/i.test(Object.prototype.toString.call(given));
+}
+
+function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Unfit {
   if (isThenable(given)) {
     // What it is rejected with comes of that call, and would be told as an error of the test.
     given.then(undefined, () => undefined);
@@ -69,13 +77,13 @@ function unfitValue(given: unknown, giving: Wanted['giving']): Unfit {
     };
   }
   if (Array.isArray(given)) {
-    return {
-      shown: `a list of ${given.length}`,
-      todo: `Give one function at a time: for (const one of list) ${giving('one')}`,
-    };
+    const shown = `a list of ${given.length}`;
+    if (mayBeAnswer) return { shown };
+    return { shown, todo: `Give one function at a time: for (const one of list) ${giving('one')}` };
   }
   if (typeof given !== 'object' || given === null) return {};
   if (typeof (given as { next?: unknown }).next === 'function') {
+    if (mayBeAnswer && !isGenerator(given)) return { shown: 'an iterator' };
     return {
       shown: 'an iterator',
       because: 'You called a generator function, of which that runs nothing',

@@ -10,5 +10,6 @@ export function requireHook(name: string, received: unknown, allowed: string): v
     allowed,
     todo: `Write ${name}: () => …, with the call in place of …: without the arrow it is done once, before any event`,
     giving: (code) => `${name}: ${code}`,
+    mayBeAnswer: true,
   });
 }

@@ -182,7 +182,17 @@ describe('what was called in place of a hook', () => {
     [
       'observe',
       { ...good, observe: [...store] },
-      'options.observe is a list of 0; allowed: a function that returns what',
+      `options.observe is a list of 0; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
+    ],
+    [
+      'observe, of a Map',
+      { ...good, observe: store.values() },
+      `options.observe is an iterator; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
+    ],
+    [
+      'a generator',
+      () => ({ ...good, reset: (function* () {})() }),
+      `options.reset is an iterator; allowed: ${world}. You called a generator function, of which that runs nothing. ${asterisk}`,
     ],
     [
       'observe, of rows',

@@ -1,0 +1,84 @@
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
+import { verify } from '../../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
+
+inEmptyDirectories();
+
+const contracts = contractsFor('hooked', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
+const [contract] = contracts as [Contract];
+
+class Store {
+  readonly #rows = new Map<string, string>();
+  readonly rows = new Map<string, string>();
+
+  clear(): void {
+    this.rows.clear();
+  }
+
+  clearHidden(): void {
+    this.#rows.clear();
+  }
+
+  broken(): void {
+    const nothing = undefined as unknown as { clear(): void };
+    nothing.clear();
+  }
+}
+
+const store = new Store();
+const failed = (name: string, means: string): string => `options.${name} failed: ${means}.`;
+const of = (name: string, method: string): string =>
+  `It was called without its object: write ${name}: () => theObject.${method}(). See the cause.`;
+
+async function messageOf(run: Promise<void>): Promise<string> {
+  return run.then(
+    () => 'it passed',
+    ({ message }: Error) => message,
+  );
+}
+
+describe('a method that was given without its object is told so', () => {
+  test.each<[string, () => unknown, string]>([
+    ['of a Map', new Map().clear, 'clear'],
+    ['of a Set', new Set().clear, 'clear'],
+    ['of a class', store.clear, 'clear'],
+    ['of a class with private members', store.clearHidden, 'clearHidden'],
+    [
+      'that is asynchronous',
+      class {
+        async empty(): Promise<void> {
+          (this as unknown as Store).rows.clear();
+        }
+      }.prototype.empty,
+      'empty',
+    ],
+  ])('as reset, %s', async (_, reset, method) => {
+    const message = await messageOf(verify(contract, () => undefined, { reset }));
+    expect(message).toBe(`${failed('reset', 'the handler was not called')} ${of('reset', method)}`);
+  });
+
+  test('as observe', async () => {
+    for (const [observe, method] of [
+      [new Map().entries, 'entries'],
+      [store.clear, 'clear'],
+    ] as const) {
+      const run = verifyDelivery(contracts, () => undefined, { reset: () => undefined, observe });
+      expect(await messageOf(run)).toBe(
+        `${failed('observe', 'nothing is known of what the handler did')} ${of('observe', method)}`,
+      );
+    }
+  });
+});
+
+test.each<[string, () => unknown]>([
+  ['a bound method that fails by itself', store.broken.bind(store)],
+  ['a method that fails on another object than its own', store.broken],
+  ['an arrow function', () => store.broken()],
+])('%s is not told so', async (_, reset) => {
+  expect(await messageOf(verify(contract, () => undefined, { reset }))).toBe(
+    'options.reset failed: the handler was not called. See the cause.',
+  );
+});
