@@ -453,7 +453,7 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   ],
   'that takes the notification of a topic for the event': [
     viaSnsToSqs((async (batch: Any) => texts(batch).map((text) => JSON.parse(text).detail?.case)) as Lambda),
-    'handler is a function that takes `body` for the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message). The body of a record is the topic\'s notification as text, whose Message is the event as text once more. So the function did nothing for "refunds handles CASE.UPDATED". Let it read the event of JSON.parse(JSON.parse(record.body).Message).',
+    'handler is a function that takes `body` for the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message). The body of a record is the topic\'s notification as text, whose Message is the event as text once more. So the function did nothing for "refunds handles CASE.UPDATED". Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself.',
   ],
   'that parses what is in base64': [
     viaKinesis((async ({ Records }: Any) => {
@@ -469,7 +469,24 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   ],
   'that asks records of a stream for a body': [
     viaKinesis((async ({ Records }: Any) => Records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
-    'takes `body` for the event; allowed: inside of viaKinesis',
+    "handler is a function that opens `body` of a record; allowed: inside of viaKinesis, one that opens each record: JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()). kinesis.data of a record is the event as text in base64. So the function did nothing for \"refunds handles CASE.UPDATED\". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()).",
+  ],
+  'of a queue behind a topic': [
+    viaSns((async ({ Records }: Any) => Records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
+    'handler is a function that opens `body` of a record; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message). Sns.Message of a record is the event as text. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(record.Sns.Message).',
+  ],
+  'of a topic behind a queue': [
+    viaSqs((async ({ Records }: Any) => Records.map(({ Sns }: Any) => Sns && use(JSON.parse(Sns.Message)))) as Lambda),
+    'Write viaSns(handler), if a topic invokes it; else let it read the event of JSON.parse(record.body).',
+  ],
+  'of a stream behind a queue': [
+    viaSqs((async ({ Records }: Any) =>
+      Records.map(({ kinesis }: Any) => kinesis && use(JSON.parse(decoded(kinesis.data))))) as Lambda),
+    'Write viaKinesis(handler), if a data stream invokes it; else let it read the event of JSON.parse(record.body).',
+  ],
+  'that asks records of a delivery stream for a body, which nothing invokes so': [
+    viaFirehose((async ({ records }: Any) => records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
+    "Let it read the event of JSON.parse(Buffer.from(record.data, 'base64').toString()).",
   ],
 };
 

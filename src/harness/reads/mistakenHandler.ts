@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import type { Mistake } from '../recording/mistake.ts';
-import type { Transport } from '../transports/transport.ts';
+import type { Mistake, Unopened } from '../recording/mistake.ts';
+import type { Opening, Transport, TransportName } from '../transports/transport.ts';
 
 /**
  * The error for a handler that is written for other invocations than it gets: it does nothing, and would pass.
@@ -24,11 +24,14 @@ export function mistakenHandler(
   const via = `via${transport.name.charAt(0).toUpperCase()}${transport.name.slice(1)}`;
   const { records, holds, code } = opens;
   if (typeof mistake === 'object') {
+    const { takes, isElsewhere = false } = mistake;
     return error({
-      shown: `a function that takes ${mistake.takes} for the event`,
+      shown: isElsewhere
+        ? `a function that opens ${takes} of a record`
+        : `a function that takes ${takes} for the event`,
       allowed: `inside of ${via}, one that opens each record: ${code}`,
       because: holds,
-      todo: `Let it read the event of ${code}`,
+      todo: readOrWrite(mistake, transport.name, opens),
     });
   }
   if (mistake === 'expects an event') {
@@ -46,6 +49,22 @@ export function mistakenHandler(
     because: `What ${transport.name} invokes a function with has no ${others}`,
     todo: writeOther(mistake),
   });
+}
+
+/** What invokes functions with records that have something in which others find the event. */
+const invokers: Readonly<Record<string, readonly [via: string, invoker: string]>> = {
+  '`body`': ['viaSqs', 'a queue'],
+  '`Sns`': ['viaSns', 'a topic'],
+  '`kinesis`': ['viaKinesis', 'a data stream'],
+};
+
+function readOrWrite({ takes, isElsewhere }: Unopened, name: TransportName, { code, records }: Opening): string {
+  const [via, invoker] = invokers[takes] ?? [];
+  if (isElsewhere && via !== undefined && records === 'Records')
+    return `Write ${via}(handler), if ${invoker} invokes it; else let it read the event of ${code}`;
+  const read = `Let it read the event of ${code}`;
+  if (name !== 'snsToSqs' || takes !== '`body`') return read;
+  return `${read}, or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself`;
 }
 
 interface Words {

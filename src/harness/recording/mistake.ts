@@ -4,4 +4,6 @@ export type Mistake = 'expects an event' | 'expects a batch' | 'expects a batch 
 /** What a function behind a transport takes for the event, which lies deeper. */
 export interface Unopened {
   readonly takes: string;
+  /** It is what records of other transports carry, and not there. */
+  readonly isElsewhere?: true;
 }

@@ -155,7 +155,7 @@ export class BatchLook {
     );
     if (depth !== undefined) return { takes: this.#nameOf(depth) };
     const other = CARRIERS.find((key) => key !== carrier[0] && notes.isMissed(...this.#place(0), key));
-    return other === undefined ? undefined : { takes: `\`${other}\`` };
+    return other === undefined ? undefined : { takes: `\`${other}\``, isElsewhere: true };
   }
 
   #nameOf(depth: number): string {

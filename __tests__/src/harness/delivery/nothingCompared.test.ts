@@ -36,7 +36,7 @@ test.each<[string, Handler, object]>([
 
 test('a function that does not unwrap a notification is refused, with the line that does', async () => {
   await expect(verifyDelivery(contracts, viaSnsToSqs(notUnwrapped), options)).rejects.toThrow(
-    'Let it read the event of JSON.parse(JSON.parse(record.body).Message).',
+    'Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if',
   );
 });
 
