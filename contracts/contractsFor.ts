@@ -123,9 +123,18 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
   }
   if (!isRelatedItemEventType(eventType) || typeof row !== 'object' || row === null) {
     const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
-    throw new InvalidArgumentError({ argument: where, received: row, allowed: `a list of paths, or ignored${items}` });
+    const allowed = `a list of paths, or ignored${items}`;
+    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
   }
   return itemRows(where, eventType, row as Record<string, unknown>, domain);
+}
+
+/** What a text in place of a row is meant for. */
+function howToWrite(row: unknown): { readonly todo?: string } {
+  if (typeof row !== 'string') return {};
+  if (row === 'ignored')
+    return { todo: "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'" };
+  return { todo: `Write ['${row}'], in brackets` };
 }
 
 function itemRows(where: string, eventType: EventType, row: Record<string, unknown>, domain: Domain): Row[] {
@@ -191,7 +200,8 @@ function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTyp
   const { eventType } = scope;
   if (isIgnored(row)) return { eventType, ignores: true, reads: [], ...played };
   if (!Array.isArray(row)) {
-    throw new InvalidArgumentError({ argument: where, received: row, allowed: 'a list of paths, or ignored' });
+    const allowed = 'a list of paths, or ignored';
+    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
   }
   if (row.length === 0) {
     throw new InvalidArgumentError({
@@ -208,6 +218,7 @@ function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTyp
 function readsOf(where: string, paths: readonly unknown[], scope: ReadScope): Read[] {
   const seen = new Map<string, string>();
   return paths.map((path, index) => {
+    requireNotIgnored(`${where}[${index}]`, path);
     const read = resolveRead(`${where}[${index}]`, path, scope);
     const key = JSON.stringify(read.steps);
     const twin = seen.get(key);
@@ -223,6 +234,13 @@ function readsOf(where: string, paths: readonly unknown[], scope: ReadScope): Re
     seen.set(key, read.path);
     return read;
   });
+}
+
+/** `ignored` is no path: it takes the place of a list. */
+function requireNotIgnored(argument: string, path: unknown): void {
+  if (path !== 'ignored' && !isIgnored(path)) return;
+  const todo = 'Write ignored in place of the list, without brackets and quotes';
+  throw new InvalidArgumentError({ argument, received: path, allowed: 'a path', todo });
 }
 
 function titleOf(consumer: string, { eventType, itemType, ignores }: Row): string {

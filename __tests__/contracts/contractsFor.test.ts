@@ -144,7 +144,7 @@ describe('contractsFor refuses', () => {
     [
       'a row that is neither list nor ignored',
       () => ofRow({ 'CASE.CREATED': 'case.caseId' }),
-      'the row "CASE.CREATED" is "case.caseId"; allowed: a list of paths, or ignored.',
+      'the row "CASE.CREATED" is "case.caseId"; allowed: a list of paths, or ignored. Write [\'case.caseId\'], in brackets.',
     ],
     [
       'a table of item types on a case row',
@@ -303,5 +303,88 @@ describe('a contract that contractsFor did not make is refused', () => {
     const [made] = other('refunds', ignoringAll) as [Contract];
     expect(other).not.toBe(contractsFor);
     expect(requireContract(made)).toBe(made);
+  });
+});
+
+describe('a row that is nearly right is answered with how it is written', () => {
+  const withContent = exampleDomain;
+  const withOne = defineDomain({
+    region: 'eu-central-1',
+    accountId: '444455556666',
+    domainId: 'd',
+    fields: { refundAmount: { id: '1c7b3e4f-62d8-4e1f-9a2b-7d3c8e0f5b21', type: 'Number' } },
+    includedData: { fields: ['refundAmount', 'status'] },
+  });
+
+  test.each<[string, Record<string, unknown>, unknown, string]>([
+    [
+      'ignored in quotes',
+      { 'CASE.CREATED': 'ignored' },
+      withOne,
+      'the row "CASE.CREATED" is "ignored"; allowed: a list of paths, or ignored. Write ignored without quotes: import { ignored } from \'connect-cases-contracts\'.',
+    ],
+    [
+      'ignored in quotes, of one item type',
+      { 'RELATED_ITEM.CREATED': { Comment: 'ignored', otherwise: ignored } },
+      withContent,
+      "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'.",
+    ],
+    [
+      'ignored in quotes, of a row of related items',
+      { 'RELATED_ITEM.CREATED': 'ignored' },
+      withContent,
+      "allowed: a list of paths, or ignored, or a table of related item types with otherwise. Write ignored without quotes: import { ignored } from 'connect-cases-contracts'.",
+    ],
+    [
+      'ignored in quotes, in a list',
+      { 'CASE.CREATED': ['ignored'] },
+      withOne,
+      "Write ignored without quotes, in place of the list: import { ignored } from 'connect-cases-contracts'.",
+    ],
+    [
+      'ignored in a list',
+      { 'CASE.CREATED': [ignored] },
+      withOne,
+      'the row "CASE.CREATED"[0] is { ignored: true }; allowed: a path. Write ignored in place of the list, without brackets and quotes.',
+    ],
+    [
+      'a path of one item type',
+      { 'RELATED_ITEM.CREATED': { Comment: 'relatedItem.comment.body', otherwise: ignored } },
+      withContent,
+      "Write ['relatedItem.comment.body'], in brackets.",
+    ],
+    [
+      'a path into the content of an item',
+      { 'RELATED_ITEM.CREATED': { Comment: ['comment.body'], otherwise: ignored } },
+      withContent,
+      'Did you mean "relatedItem.comment.body"?',
+    ],
+    ['a path into a case', { 'CASE.CREATED': ['caseId'] }, withOne, 'Did you mean "case.caseId"?'],
+    [
+      'a field without where it stands',
+      { 'CASE.CREATED': ['fields.refundAmount'] },
+      withOne,
+      'Did you mean "case.fields.refundAmount"?',
+    ],
+    [
+      'a field that the domain does not define',
+      { 'CASE.CREATED': ['case.fields.priority'] },
+      withOne,
+      'The domain defines no field priority: add it to fields and to includedData.fields (and to the event configuration in AWS).',
+    ],
+    [
+      'a system field that the domain does not include',
+      { 'CASE.CREATED': ['case.fields.title'] },
+      withOne,
+      'The domain does not include title in its events: add "title" to includedData.fields (and to the event configuration in AWS)',
+    ],
+    [
+      'a misspelt field',
+      { 'CASE.CREATED': ['case.fields.refundAmout'] },
+      withOne,
+      'Did you mean "case.fields.refundAmount"?',
+    ],
+  ])('%s', (_, row, domain, says) => {
+    expect(refusal(() => ofRow(row, domain))).toContain(says);
   });
 });

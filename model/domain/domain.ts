@@ -321,5 +321,14 @@ function requireIncludedData(includedData: unknown, fields: FieldDefinitions): v
     });
   }
   const known = [...Object.keys(fields), ...systemFieldIds];
-  for (const [index, name] of names.entries()) requireOneOf(`includedData.fields[${index}]`, name, known);
+  for (const [index, name] of names.entries()) {
+    const argument = `includedData.fields[${index}]`;
+    const ofId = known.includes(name) ? undefined : Object.keys(fields).find((known) => fields[known]?.id === name);
+    if (ofId !== undefined) {
+      const because = `It is the id of ${ofId}`;
+      const todo = `Write its name, "${ofId}"`;
+      throw new InvalidArgumentError({ argument, received: name, allowed: 'names of fields', because, todo });
+    }
+    requireOneOf(argument, name, known);
+  }
 }

@@ -7,6 +7,7 @@ import {
 } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
+import { isSystemFieldId } from '../facts/fieldTypes.ts';
 import type { RelatedItemType } from '../facts/relatedItemTypes.ts';
 import { didYouMean, InvalidArgumentError } from '../values/invalidArgument.ts';
 import { contentPaths } from './contentPaths.ts';
@@ -172,22 +173,34 @@ function reasonForField(key: string, domain: Domain): string | undefined {
   if (includedFields(domain).some(({ name }) => name === first)) {
     return `A field path stops at the field: write "case.fields.${first}"`;
   }
-  return undefined;
+  const names = includedFields(domain).map(({ name }) => name);
+  if (first === '' || didYouMean(first, names) !== undefined) return undefined;
+  return isSystemFieldId(first)
+    ? `The domain does not include ${first} in its events: add "${first}" to includedData.fields (and to the event configuration in AWS)`
+    : `The domain defines no field ${first}: add it to fields and to includedData.fields (and to the event configuration in AWS)`;
 }
 
 function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): string | undefined {
   if (typeof path !== 'string') return undefined;
   if (path === 'case.fields') return 'The domain includes no fields in its events: list them in includedData.fields';
   if (!isRelatedItemEventType(eventType)) return undefined;
-  const ofType = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(path))?.[0];
-  if (ofType === undefined) return undefined;
-  if (!domain.includedData.relatedItemContent) {
+  const whole = path.startsWith('relatedItem.') ? path : `relatedItem.${path}`;
+  const ofType = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(whole))?.[0];
+  const isIncluded = domain.includedData.relatedItemContent;
+  if (ofType === undefined || (isIncluded && ofType === itemType)) return undefined;
+  if (!isIncluded) {
     return 'The domain does not include the content of related items: set includedData.relatedItemContent';
   }
   if (itemType === undefined) {
-    return `It exists only in events of type ${ofType}: make the row a table, { ${ofType}: ["${path}"], otherwise: ignored }`;
+    return `It exists only in events of type ${ofType}: make the row a table, { ${ofType}: ["${whole}"], otherwise: ignored }`;
   }
   return `It belongs to the related item type ${ofType}, not ${itemType}`;
+}
+
+/** Who leaves out the beginning of a path is told the whole one, if there is one alone. */
+function wholeOf(path: unknown, allowed: readonly string[]): string | undefined {
+  const [whole, other] = allowed.filter((one) => one.endsWith(`.${path}`));
+  return whole === undefined || other !== undefined ? undefined : `Did you mean "${whole}"?`;
 }
 
 /** Who writes a path from the event's root, as it stands on the wire, is told how it is written here. */
@@ -206,7 +219,9 @@ function refusal(
   because?: string,
 ): InvalidArgumentError {
   const suggestion =
-    because === undefined ? (relativeTo(received, allowed) ?? didYouMean(received, allowed)) : undefined;
+    because === undefined
+      ? (relativeTo(received, allowed) ?? wholeOf(received, allowed) ?? didYouMean(received, allowed))
+      : undefined;
   return new InvalidArgumentError({
     argument,
     received,

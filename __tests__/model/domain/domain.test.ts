@@ -108,6 +108,14 @@ describe('defineDomain', () => {
       { ...place, templates: [''] },
       "templates is [ '' ]; allowed: template ids of 1 to 500 characters without lone surrogates.",
     ],
+    [
+      {
+        ...place,
+        fields: { refundAmount: { id: 'r-1', type: 'Number' } },
+        includedData: { fields: ['r-1'] },
+      },
+      'includedData.fields[0] is "r-1"; allowed: names of fields. It is the id of refundAmount. Write its name, "refundAmount".',
+    ],
     [{ ...place, includedData: { fields: ['statu'] } }, 'includedData.fields[0] is "statu"; allowed: "case_id"'],
     [
       { ...place, includedData: { fields: ['title', 'title'] } },
