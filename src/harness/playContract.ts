@@ -11,6 +11,7 @@ import { claimTable } from '../pact/tableClaim.ts';
 import type { Handler } from './lambda/runHandler.ts';
 import { playWitness } from './playWitness.ts';
 import { firstLook } from './reads/firstLook.ts';
+import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
 import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
@@ -45,6 +46,8 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
   try {
     if (resolved.path !== undefined) {
       const again = await replay(contract, run, resolved.path, seed);
+      // After it: a breakpoint stops at the event first.
+      await requireKind(contract, run);
       if (again !== undefined) throw violationOf(contract, again, seed, resolved);
       return;
     }

@@ -17,7 +17,8 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
 export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
 export async function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void> {
-  await withCaller(verify, async () => {
+  const example = 'test(contract.title, () => verify(contract, handler))';
+  await withCaller({ called: verify, name: 'verify', example }, async () => {
     requireContract(contract);
     requireFunction(handler, {
       argument: 'handler',

@@ -130,7 +130,7 @@ describe('a failure', () => {
     expect(cause).toBeInstanceOf(TypeError);
   });
 
-  test('is replayed by its seed and path, which plays only that event and writes nothing', async () => {
+  test('is replayed by its seed and path, which plays that event, then a sample to see the kind, and writes nothing', async () => {
     const { replay } = await failureOf(throwsWithoutUser);
     rmSync('__witnesses__', { recursive: true });
     const before = readdirSync('.', { recursive: true });
@@ -139,13 +139,23 @@ describe('a failure', () => {
       events.push(structuredClone(event));
       return throwsWithoutUser(event);
     }, replay);
-    expect(events).toHaveLength(1);
-    expect(violation.event).toEqual(events[0]);
+    const [first, ...samples] = events;
+    expect(violation.event).toEqual(first);
+    expect(samples.length).toBeLessThanOrEqual(2);
+    for (const { detail } of samples) expect(detail.performedBy.user.userArn).toEqual(expect.any(String));
     expect(violation.replay).toEqual(replay);
-    let calls = 0;
-    await verify(reading, () => void calls++, replay);
-    expect(calls).toBe(1);
+    await verify(reading, ({ detail }: Any) => detail.case.caseId, replay);
     expect(readdirSync('.', { recursive: true })).toEqual(before);
+  });
+
+  test.each<[string, VerifyOptions]>([
+    ['a replay', { seed: 1, path: 'fixed:0:0' }],
+    ['a replay of a random event', { seed: 1, path: '0' }],
+  ])('of %s is none of the event where the handler is written for other invocations', async (_, replay) => {
+    const queue = ({ Records }: Any): unknown[] => Records.map(({ body }: Any) => titleAndAmount(JSON.parse(body)));
+    await expect(verify(reading, queue as Handler, replay)).rejects.toThrow(
+      `handler is a function that reads \`Records\`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "${reading.title}". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.`,
+    );
   });
 
   test('of a random event shrinks to the smallest that fails, and is replayed likewise', async () => {

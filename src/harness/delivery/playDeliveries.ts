@@ -2,19 +2,15 @@ import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { plainCopy } from '../../../model/values/plainCopy.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withFramesOf } from '../failure/withFramesOf.ts';
-import { callHook } from '../lambda/hook.ts';
 import { LateErrors } from '../lambda/lateErrors.ts';
-import { type Handler, runHandler, wait } from '../lambda/runHandler.ts';
-import { mistakenHandler } from '../reads/mistakenHandler.ts';
-import { seeing } from '../reads/seeing.ts';
-import { settled } from '../reads/settled.ts';
-import { whileWatched } from '../recording/watchedCalls.ts';
+import { type Handler, wait } from '../lambda/runHandler.ts';
+import { requireKind } from '../reads/requireKind.ts';
 import { draw } from '../run/draw.ts';
+import { Run } from '../run/run.ts';
+import { resolveOptions } from '../run/runOptions.ts';
 import { type SearchOptions, search } from '../run/search.ts';
-import { uuidOf } from '../transports/message.ts';
 import { connectionOf } from '../transports/via.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
@@ -26,7 +22,7 @@ import { poisonThrough } from './faults.ts';
 import { Interleaving } from './interleaving.ts';
 import { type Broken, Judge } from './judge.ts';
 import { fractions, ties } from './orderReadings.ts';
-import type { Brought, Target } from './play.ts';
+import type { Brought } from './play.ts';
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 2000;
@@ -58,14 +54,15 @@ export async function playDeliveries(
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await firstBroken(deliveries, judge, { seed, ...only, shrinking: SHRINKING });
     if (found !== undefined) {
+      await requireFitting(contracts, handler, options);
       const { broken } = found;
       const replay = { seed, path: found.path };
       const message = explainDelivery(contracts[0], broken, replay, connection);
       const cause = causeOf(broken);
       throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
     }
+    await requireFitting(contracts, handler, options);
     await requireNothingLate(consumer, late);
-    if (path === undefined) await requireKind(contracts, sample, { handler, domain, timeout, late }, options);
     if (path === undefined && runs >= TELLING_RUNS && !judge.showsWork) warnOfNothingCompared(contracts);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;
@@ -111,26 +108,26 @@ async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryO
 }
 
 /**
- * A handler that is written for other invocations does nothing with whatever delivery, and so comes out the same.
+ * Refuses a handler that is written for other invocations. What it reads lies no deeper than in the envelope, so one
+ * contract tells of all: one that reads something, since whoever ignores all events may do nothing with them.
  * @throws InvalidArgumentError for such a one
  */
-async function requireKind(
+async function requireFitting(
   contracts: readonly [Contract, ...Contract[]],
-  { history: [event] }: Delivery,
-  target: Target,
+  handler: Handler,
   { reset, timeout }: ResolvedDeliveryOptions,
 ): Promise<void> {
-  if (event === undefined || contracts.every(({ reads }) => reads.length === 0)) return;
-  await callHook({ name: 'reset', call: reset, timeout, late: target.late, means: 'nothing was delivered' });
-  const transport = connectionOf(target.handler)?.transport;
-  const play = (seen: object, again: () => object) =>
-    runHandler({ ...target, requestId: uuidOf('the kind of the handler'), event: seen, again });
-  const mistake = await whileWatched(async (calls) => {
-    const before = target.late.work.alive();
-    const seen = await seeing(() => plainCopy(event) as object, transport, play, calls);
-    return seen.mistake !== undefined && (await settled(target.late, before)) ? seen.mistake : undefined;
-  });
-  if (mistake !== undefined) throw mistakenHandler(contracts[0].consumer, mistake, transport);
+  const [first] = contracts;
+  const contract = contracts.find(({ reads }) => reads.length > 0) ?? first;
+  const run = new Run(contract, handler, resolveOptions({ reset, timeout }));
+  run.late.start();
+  try {
+    await requireKind(contract, run, first.consumer);
+  } finally {
+    // What fails late in one call more is found in the deliveries, too.
+    run.late.told = true;
+    run.late.stop();
+  }
 }
 
 /** Errors may come this many milliseconds after the last call. */

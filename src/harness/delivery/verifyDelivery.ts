@@ -34,7 +34,8 @@ export async function verifyDelivery(
   handler: Handler,
   options: DeliveryOptions,
 ): Promise<void> {
-  await withCaller(verifyDelivery, async () => {
+  const example = "test('whatever the delivery', () => verifyDelivery(contracts, handler, options))";
+  await withCaller({ called: verifyDelivery, name: 'verifyDelivery', example }, async () => {
     const known = requireContracts(contracts);
     requireFunction(handler, {
       argument: 'handler',

@@ -1,6 +1,6 @@
-import { now, realProcess, realTimers, warn } from '../../../model/platform/realProcess.ts';
+import { now, realProcess, realTimers } from '../../../model/platform/realProcess.ts';
 import { interceptErrors } from '../../../model/platform/uncaughtErrors.ts';
-import { ContractViolation } from '../failure/contractViolation.ts';
+import { isOurs } from '../failure/rejections.ts';
 import { PendingWork } from './pendingWork.ts';
 import {
   type CallOwner,
@@ -135,18 +135,11 @@ export class LateErrors implements CallOwner {
   }
 }
 
-/** What there is to say of a verdict of ours that comes as a rejection. */
-const UNAWAITED =
-  'A promise of verify was rejected, and nobody awaits it: return it from the test, as in test(contract.title, () => verify(contract, handler)), or await it. Otherwise the test passes whatever happens.';
-
 /** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
 function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   const call = currentCall();
   if (call === undefined) {
-    if (error instanceof ContractViolation) {
-      warn(UNAWAITED);
-      return false;
-    }
+    if (isOurs(error)) return false;
     const outside = { error, explained: false };
     for (const run of going) run.outside.push(outside);
     return going.size > 0 && !listened;

@@ -48,6 +48,11 @@ export function scheduleOf(contract: Played, shapes: readonly Shape[], largest?:
   return { steps, notApplicable: missingBullets(cases) };
 }
 
+/** The sample of a contract, as its schedule begins with it. */
+export function sampleStep(contract: Played): Step {
+  return stepOf(samplePlan(shapesOf(contract)[0] as Shape), 'sample');
+}
+
 /** Whatever differs, an item type of tomorrow is something new. */
 function stepOf(plan: Plan, eventClass: EventClass): Step {
   return firstStep(plan, plan.shape.itemType === itemTypeOfTomorrow ? 'open' : eventClass);

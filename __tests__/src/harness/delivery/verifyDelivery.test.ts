@@ -1,9 +1,17 @@
 import { inspect } from 'node:util';
+import { InvalidArgumentError } from '../../../../model/values/invalidArgument.ts';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { viaFirehose, viaKinesis, viaLambda, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
+import {
+  viaFirehose,
+  viaKinesis,
+  viaLambda,
+  viaSns,
+  viaSnsToSqs,
+  viaSqs,
+} from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { refusal } from '../../../refusal.ts';
 import { all, contracts, reporting, take, transports, world } from './correct.ts';
@@ -499,6 +507,73 @@ describe('a handler that is written for other invocations does nothing with any 
     ],
   ])('%s', async (_, handler, message) => {
     await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
+  });
+
+  const each = (open: (record: Any) => string): Handler =>
+    (async ({ Records }: Any) => {
+      for (const record of Records) rows.set(JSON.parse(open(record)).id, 'done');
+    }) as Handler;
+
+  test.each<[string, Handler, string]>([
+    [
+      'a function of a queue that nothing unwraps',
+      each(({ body }) => body),
+      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
+    ],
+    [
+      'a function of a stream of Firehose that nothing unwraps',
+      (async ({ records }: Any) => records.map(({ data }: Any) => data)) as Handler,
+      'handler is a function that reads `records`, and nothing of the event; allowed:',
+    ],
+    [
+      'a function of a queue behind a stream',
+      viaKinesis(each(({ body }) => body) as never, { batchSize: 10 }),
+      'handler is a function that takes `body` for the event; allowed: inside of viaKinesis, one that opens each record:',
+    ],
+    [
+      'a function of a queue behind a topic',
+      viaSns(each(({ body }) => body) as never),
+      'handler is a function that takes `body` for the event; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
+    ],
+    [
+      'a function of a topic behind a queue',
+      viaSqs(each(({ Sns }) => Sns.Message) as never),
+      'handler is a function that takes `Sns` for the event; allowed: inside of viaSqs, one that opens each record: JSON.parse(record.body).',
+    ],
+    [
+      'a function of a queue behind Firehose',
+      viaFirehose(each(({ body }) => body) as never),
+      'handler is a function that reads `Records`, and never `records`; allowed: inside of viaFirehose,',
+    ],
+    [
+      'a function of one event behind a queue',
+      viaSqs((async ({ detail }: Any) => rows.set(detail.case.caseId, 'done')) as never),
+      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs,',
+    ],
+    [
+      'a function of a queue that nothing unwraps, and that awaits nothing',
+      (async (event: Any) =>
+        void each(({ body }) => body)(event as never, undefined as never, undefined as never)) as Handler,
+      'handler is a function that reads `Records`, and nothing of the event; allowed:',
+    ],
+  ])('%s, where that fails, also with seed and path', async (_, handler, message) => {
+    for (const replay of [{}, { seed: 0, path: '0' }, { tolerates: ['poison'] as const }]) {
+      const refused = await verifyDelivery(contracts, handler, { ...ownWorld, ...replay }).catch((error) => error);
+      expect(refused).toBeInstanceOf(InvalidArgumentError);
+      expect(refused.message).toContain(message);
+    }
+  });
+
+  test('so is one that does nothing, with seed and path', async () => {
+    const handler = (async ({ Records = [] }: Any) => Records.length) as Handler;
+    await expect(verifyDelivery(contracts, handler, { ...constant, seed: 0, path: '0' })).rejects.toThrow(
+      'handler is a function that reads `Records`, and nothing of the event; allowed:',
+    );
+  });
+
+  test('not so one that fails on what it reads', async () => {
+    const { message } = await violationOf((async ({ detail }: Any) => detail.no.such) as Handler, ownWorld);
+    expect(message).toContain('the handler fails, though nothing went wrong with the delivery');
   });
 
   test('not so one of events and of batches that reads after it has returned', async () => {
