@@ -300,6 +300,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/reads/firstLook',
     'src/harness/recording/mistake',
     'src/harness/reads/mistakenHandler',
+    'src/harness/reads/mistakeOfSilent',
     'src/harness/reads/requireKind',
     'src/harness/reads/seeing',
     'src/harness/reads/settled',

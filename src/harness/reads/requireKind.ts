@@ -2,6 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { Run } from '../run/run.ts';
 import { sampleStep } from '../run/schedule.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
+import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { look } from './touchedReads.ts';
 
 /**
@@ -11,8 +12,11 @@ import { look } from './touchedReads.ts';
  * @throws InvalidArgumentError for such a one
  */
 export async function requireKind(contract: Contract, run: Run, title: string = contract.title): Promise<void> {
-  const seen = await look(contract, [sampleStep(contract)], run, { identity: () => run.identities.next() });
-  const { mistake, failure } = seen;
+  const samples = [sampleStep(contract)];
+  const seen = await look(contract, samples, run, { identity: () => run.identities.next() });
+  const { failure } = seen;
+  const isSilent = contract.reads.length > 0 && failure === undefined && seen.isSilent;
+  const mistake = isSilent ? await mistakeOfSilent(contract, run, samples, seen) : seen.mistake;
   // Of a handler that hangs nobody knows what it would have read.
   if (mistake === undefined || failure?.kind === 'hung') return;
   // Whoever ignores an event needs nothing but to survive it.

@@ -3,14 +3,13 @@ import type { Step } from '../../../arbitraries/generation/shrink.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
-import type { Mistake } from '../recording/mistake.ts';
 import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Connected, connectionOf, takingAnyText } from '../transports/via.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
+import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { type Look, look } from './touchedReads.ts';
-import { triedOtherwise } from './triedOtherwise.ts';
 
 /**
  * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
@@ -32,7 +31,7 @@ export async function warnOfReads(
   const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
   // What is read after the answer may not have been read yet: of the first events it was.
   const silent = last.isSilent && (first?.isUnread ?? true);
-  const mistake = silent ? await mistakeOf(contract, run, samples, last) : undefined;
+  const mistake = silent ? await mistakeOfSilent(contract, run, samples, last) : undefined;
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(
@@ -59,17 +58,6 @@ async function warnOfUnparsed(
     `${title}: declared, never read: ${pathsOf(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
   );
   return true;
-}
-
-async function mistakeOf(
-  contract: Contract,
-  run: Run,
-  samples: readonly Step[],
-  { mistake, seen }: Look,
-): Promise<Mistake | undefined> {
-  const [sample] = samples;
-  const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);
-  return isUncertain && sample !== undefined ? triedOtherwise(contract, sample, run) : mistake;
 }
 
 /** What there is to say of a handler that reads nothing. */

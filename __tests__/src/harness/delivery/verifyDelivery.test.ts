@@ -564,11 +564,19 @@ describe('a handler that is written for other invocations does nothing with any 
     }
   });
 
-  test('so is one that does nothing, with seed and path', async () => {
-    const handler = (async ({ Records = [] }: Any) => Records.length) as Handler;
-    await expect(verifyDelivery(contracts, handler, { ...constant, seed: 0, path: '0' })).rejects.toThrow(
-      'handler is a function that reads `Records`, and nothing of the event; allowed:',
-    );
+  test.each<[string, Handler]>([
+    ['one that does nothing', (async ({ Records = [] }: Any) => Records.length) as Handler],
+    [
+      'one that does nothing with a copy',
+      (async ({ ...batch }: Any) =>
+        batch.Records?.map(({ body }: Any) => JSON.parse(body).detail.case?.caseId)) as Handler,
+    ],
+  ])('%s, also with seed and path', async (_, handler) => {
+    for (const replay of [{}, { seed: 0, path: '0' }]) {
+      await expect(verifyDelivery(contracts, handler, { ...constant, ...replay })).rejects.toThrow(
+        'handler is a function that reads `Records`, and nothing of the event; allowed:',
+      );
+    }
   });
 
   test('not so one that fails on what it reads', async () => {

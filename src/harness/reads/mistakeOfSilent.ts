@@ -1,0 +1,17 @@
+import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { Mistake } from '../recording/mistake.ts';
+import type { Run } from '../run/run.ts';
+import type { Look } from './touchedReads.ts';
+import { triedOtherwise } from './triedOtherwise.ts';
+
+/** What a handler is written for that reads nothing, if that is certainly something else. */
+export async function mistakeOfSilent(
+  contract: Contract,
+  run: Run,
+  [sample]: readonly Step[],
+  { mistake, seen }: Look,
+): Promise<Mistake | undefined> {
+  const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);
+  return isUncertain && sample !== undefined ? triedOtherwise(contract, sample, run) : mistake;
+}
