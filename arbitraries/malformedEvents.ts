@@ -8,6 +8,7 @@ import { showDifferences } from './generation/shownEvent.ts';
 import type { Step } from './generation/shrink.ts';
 import type { Defect, Spoilt } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
+import { keepName } from './malformed/named.ts';
 
 /**
  * Near-misses: valid events with one defect that no domain and no reading of AWS's open points excuses. They shrink to
@@ -62,5 +63,6 @@ function eventOf({ plan }: Step): Spoilt {
 
 function spoilt(event: Spoilt, context: Context): Value<unknown> {
   context.defect.spoil(event);
+  keepName(event, context.defect);
   return new Value(showDifferences(event, context.step.plan), context);
 }

@@ -52,7 +52,7 @@ test('and one poisoned record costs it the others of the batch', async () => {
 refunds: one poisoned record blocks its batch, and an event is given up.
 
 The delivery (1 event)
-  1. a record that is not JSON: SyntaxError: Unexpected end of JSON input
+  1. a record that is not JSON (""): SyntaxError: Unexpected end of JSON input
   1. CASE.CREATED, changed 2022-03-16T23:16:57.893Z: SyntaxError: Unexpected end of JSON input
      and so 4 times more
 

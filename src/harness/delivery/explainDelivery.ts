@@ -16,6 +16,7 @@ import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind }
 import type { Broken, Promised } from './judge.ts';
 import { NotJson } from './notJson.ts';
 import type { Brought, Call, PlayFailure } from './play.ts';
+import { poisonOf } from './poison.ts';
 
 /** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
 export function explainDelivery(
@@ -29,8 +30,9 @@ export function explainDelivery(
     `${consumer}: ${headlineOf(broken)}.`,
     ...section(
       `The delivery (${broken.history.length} ${broken.history.length === 1 ? 'event' : 'events'})`,
-      callLines(broken),
+      callLines(broken, domain),
     ),
+    ...poisonSection(broken, domain),
     ...section('What the calls asked, in this order', fewLines(broken.asked ?? [])),
     ...sampleSection(broken, domain),
     ...section(did ? 'What the handler did' : 'What differs', differenceLines(broken)),
@@ -148,7 +150,7 @@ function playedTwice(calls: readonly Call[]): boolean {
 const MOST_LINES = 10;
 
 /** Calls that go as the one before are told of in one line. */
-function callLines(broken: Broken): readonly string[] {
+function callLines(broken: Broken, domain: Domain): readonly string[] {
   const lines: string[] = [];
   let before = '';
   let times = 0;
@@ -157,7 +159,7 @@ function callLines(broken: Broken): readonly string[] {
     times = 0;
   };
   for (const [number, call] of broken.calls.entries()) {
-    const records = recordLines(call, broken);
+    const records = recordLines(call, broken, domain);
     const text = records.join('\n');
     if (text === before) times++;
     else {
@@ -177,25 +179,43 @@ function fewLines(lines: readonly string[]): readonly string[] {
 }
 
 /** One line for each record of a call: what it brings, and what the handler did. */
-function recordLines({ arrivals, reported, again, failure }: Call, { history, faults, leftOut }: Broken): string[] {
+function recordLines(
+  { arrivals, reported, again, failure }: Call,
+  { history, faults, leftOut }: Broken,
+  domain: Domain,
+): string[] {
   return arrivals.map((arrival, place) => {
     const notAgain = 'event' in arrival && arrival.event === leftOut ? 'left out, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : again.includes(place) ? 'comes again' : notAgain;
     const outcome = failure === undefined ? answered : wordsOf(failure);
-    return `${arrivalWords(arrival, history, faults)}: ${outcome}`;
+    return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;
   });
 }
 
+/** The poisoned records, each on a line of its own, as far as the calls do not show them whole. */
+function poisonSection({ calls }: Broken, domain: Domain): string[] {
+  const poisons = calls.flatMap(({ arrivals }) =>
+    arrivals.flatMap((arrival) => ('poison' in arrival ? [poisonOf(arrival, domain)] : [])),
+  );
+  const lines = [...new Set(poisons.flatMap(({ line }) => line ?? []))];
+  return lines.length === 0 ? [] : section(`The poisoned record${lines.length === 1 ? '' : 's'}`, fewLines(lines));
+}
+
 /** What a call brought, in words. */
-export function broughtWords({ history, arrivals }: Brought): string {
-  const [first, second, ...others] = arrivals.map((arrival) => arrivalWords(arrival, history, []));
+export function broughtWords({ history, arrivals, domain }: Brought): string {
+  const [first, second, ...others] = arrivals.map((arrival) => arrivalWords(arrival, { history, faults: [], domain }));
   if (second === undefined) return `${first}`;
   return others.length === 0 ? `${first}, and ${second}` : `${first}, ${second}, and ${others.length} more`;
 }
 
-function arrivalWords(arrival: Arrival, history: readonly CasesEvent[], faults: readonly Fault[]): string {
-  if ('poison' in arrival)
-    return arrival.poison === 'no JSON' ? 'a record that is not JSON' : `a ${arrival.poison} event`;
+interface Among {
+  readonly history: readonly CasesEvent[];
+  readonly faults: readonly Fault[];
+  readonly domain: Domain;
+}
+
+function arrivalWords(arrival: Arrival, { history, faults, domain }: Among): string {
+  if ('poison' in arrival) return poisonOf(arrival, domain).words;
   const event = history[arrival.event] as CasesEvent;
   const cases = [...new Set(history.map(caseOf))];
   const which = cases.length === 1 ? '' : ` of case ${cases.indexOf(caseOf(event)) + 1}`;
@@ -234,7 +254,7 @@ function sampleSection(broken: Broken, domain: Domain): string[] {
   if (first === undefined) return [];
   const event = history[first] as CasesEvent;
   const differences = differencesFromSample(event, domain);
-  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first }, history, [])}`;
+  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first }, { history, faults: [], domain })}`;
   return differences.length === 0
     ? section(`The event${whose} is the sample itself`, sampleLines(event, domain))
     : section(`All that differs from the sample${whose} (${differences.length})`, [

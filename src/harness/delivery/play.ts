@@ -1,17 +1,15 @@
-import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
-import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
 import type { LateErrors } from '../lambda/lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
-import { draw } from '../run/draw.ts';
 import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
 import { copyOf, type Message, messageOf, uuidOf } from '../transports/message.ts';
 import type { Transport } from '../transports/transport.ts';
 import { connectionOf } from '../transports/via.ts';
-import type { Arrival, PoisonKind } from './faults.ts';
+import type { Arrival } from './faults.ts';
 import type { Interleaving } from './interleaving.ts';
+import { poisonOf } from './poison.ts';
 
 /** What events are delivered to. */
 export interface Target {
@@ -36,6 +34,7 @@ export interface Call {
 export interface Brought {
   readonly history: readonly CasesEvent[];
   readonly arrivals: readonly Arrival[];
+  readonly domain: Domain;
 }
 
 /** What came of a delivery. */
@@ -104,7 +103,7 @@ async function playPlain(
       requestId,
       event: plainCopy(event),
       again: () => event,
-      subject: { history, arrivals: [arrival] } satisfies Brought,
+      subject: { history, arrivals: [arrival], domain: target.domain } satisfies Brought,
     });
     if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
     const tolerable = 'poison' in arrival && final(failure) === undefined;
@@ -188,7 +187,7 @@ class Transported {
       handler: this.#lambdaHandler,
       event,
       again: () => event,
-      subject: { history: this.#history, arrivals } satisfies Brought,
+      subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
       answered: (result, ignored) => {
         answer = result;
         lost = ignoredAnswer(this.#transport, ignored, messages);
@@ -263,11 +262,5 @@ const SENT = Date.UTC(2024, 0, 15, 9, 30);
 /** What an arrival brings: an event, what is none, or a text that is no JSON. */
 function contentOf(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
   if ('event' in arrival) return history[arrival.event];
-  return poisons[arrival.poison](arrival.number, domain);
+  return poisonOf(arrival, domain).content;
 }
-
-const poisons: Record<PoisonKind, (number: number, domain: Domain) => unknown> = {
-  'no JSON': (number) => ['', 'not json', '{"detail":', '\u0000'][number % 4],
-  malformed: (seed, domain) => draw(() => malformedEvents({ domain, class: 'typical' }), { seed, runs: 1 })[0],
-  foreign: (seed, domain) => draw(() => foreignEvents({ domain }), { seed, runs: 1 })[0],
-};

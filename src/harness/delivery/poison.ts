@@ -1,0 +1,47 @@
+import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
+import { defectOf } from '../../../arbitraries/malformed/named.ts';
+import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import { head } from '../failure/failureLines.ts';
+import { draw } from '../run/draw.ts';
+import type { Arrival, PoisonKind } from './faults.ts';
+
+/** Something that comes and is no case event. */
+export interface Poison {
+  /** A text where it is no JSON. */
+  readonly content: unknown;
+  /** What it is, in some words. */
+  readonly words: string;
+  /** The beginning of it on one line, what differs most from event to event first; nothing where the words have it all. */
+  readonly line?: string;
+}
+
+/** What a poisoned arrival brings. */
+export function poisonOf({ poison, number }: Extract<Arrival, { poison: unknown }>, domain: Domain): Poison {
+  return poisons[poison](number, domain);
+}
+
+const poisons: Record<PoisonKind, (number: number, domain: Domain) => Poison> = {
+  'no JSON': (number) => {
+    const content = ['', 'not json', '{"detail":', '\u0000'][number % 4];
+    return { content, words: `a record that is not JSON (${JSON.stringify(content)})` };
+  },
+  malformed: (seed, domain) => {
+    const [content] = draw(() => malformedEvents({ domain, class: 'typical' }), { seed, runs: 1 }) as [object];
+    return { content, words: `a malformed event (${defectOf(content)})`, line: lineOf(content) };
+  },
+  foreign: (seed, domain) => {
+    const [content] = draw(() => foreignEvents({ domain }), { seed, runs: 1 });
+    const { 'detail-type': kind, detail } = content as NonNullable<typeof content>;
+    const words = `a foreign event (${kind}: ${detail.eventName ?? detail.eventType})`;
+    return { content, words, line: lineOf(content as object) };
+  },
+};
+
+const LONGEST = 150;
+
+function lineOf(event: object): string {
+  const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
+  const text = JSON.stringify({ 'detail-type': detailType, detail, ...envelope });
+  return text.length > LONGEST ? `${head(text, LONGEST)} (${text.length.toLocaleString('en')} characters)` : text;
+}
