@@ -45,11 +45,32 @@ export interface ResolvedDeliveryOptions {
 
 const names = ['reset', 'observe', 'tolerates', 'runs', 'seed', 'path', 'concurrency', 'interleave', 'timeout'];
 
+const hooks = {
+  reset: "a function that resets the handler's state",
+  observe: 'a function that returns what the handler has made of the events',
+};
+
+/** What there is to say where they are missing. */
+const required = {
+  because:
+    'Both "reset" and "observe" are required: each delivery starts from reset, and observe shows what came of it',
+  todo: 'Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps',
+};
+
 /**
  * Checks the options.
  * @throws InvalidArgumentError naming the option, what came and what is allowed
  */
 export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDeliveryOptions {
+  const given: unknown = options;
+  if (given === undefined || given === null) {
+    throw new InvalidArgumentError({
+      argument: 'options',
+      received: given,
+      allowed: 'an object with "reset" and "observe", and more if you like',
+      ...required,
+    });
+  }
   requireKnownKeys('options', options, names);
   const {
     reset,
@@ -60,8 +81,13 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     interleave,
     ...rest
   } = options;
-  requireHook('reset', reset, "a function that resets the handler's state");
-  requireHook('observe', observe, 'a function that returns what the handler has made of the events');
+  for (const [name, allowed] of Object.entries(hooks)) {
+    const hook: unknown = options[name as keyof typeof hooks];
+    if (hook === undefined) {
+      throw new InvalidArgumentError({ argument: `options.${name}`, received: hook, allowed, ...required });
+    }
+    requireHook(name, hook, allowed);
+  }
   if (!Array.isArray(tolerates)) {
     throw new InvalidArgumentError({
       argument: 'options.tolerates',

@@ -60,10 +60,17 @@ export async function verifyDelivery(
 
 function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]] {
   const allowed = 'the contracts that contractsFor returns';
+  const todo = 'Give the whole list: verifyDelivery(contracts, handler, options)';
   if (!Array.isArray(contracts) || contracts.length === 0) {
-    throw new InvalidArgumentError({ argument: 'contracts', received: contracts, allowed });
+    const single = isContract(contracts) ? { shown: 'a single contract', todo } : {};
+    throw new InvalidArgumentError({ argument: 'contracts', received: contracts, allowed, ...single });
   }
-  for (const contract of contracts) requireContract(contract);
+  for (const [place, contract] of contracts.entries()) {
+    if (isContract(contract)) continue;
+    const shown = Array.isArray(contract) ? { shown: `a list of ${contract.length}` } : {};
+    const argument = `contracts[${place}]`;
+    throw new InvalidArgumentError({ argument, received: contract, allowed: `one of ${allowed}`, ...shown, todo });
+  }
   if (new Set((contracts as Contract[]).map(({ table }) => table.digest)).size > 1) {
     throw new InvalidArgumentError({
       argument: 'contracts',
@@ -72,4 +79,9 @@ function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]
     });
   }
   return contracts as unknown as readonly [Contract, ...Contract[]];
+}
+
+/** @throws InvalidArgumentError for a copy of a contract: what is wrong with it is no matter of lists */
+function isContract(value: unknown): value is Contract {
+  return typeof value === 'object' && value !== null && 'table' in value && requireContract(value) === value;
 }

@@ -469,9 +469,44 @@ test.each<[object, string]>([
   await expect(verifyDelivery(contracts, () => undefined, { ...world, ...wrong } as never)).rejects.toThrow(message);
 });
 
+test.each<[string, unknown, string]>([
+  [
+    'no options',
+    undefined,
+    'options is undefined; allowed: an object with "reset" and "observe", and more if you like.',
+  ],
+  ['null', null, 'options is null; allowed: an object with "reset" and "observe", and more if you like.'],
+  [
+    'no reset',
+    { observe: () => 0 },
+    "options.reset is undefined; allowed: a function that resets the handler's state.",
+  ],
+  [
+    'no observe',
+    { reset: () => 0 },
+    'options.observe is undefined; allowed: a function that returns what the handler has made of the events.',
+  ],
+])('%s: what is required is shown as it is written', async (_, given, message) => {
+  await expect(verifyDelivery(contracts, () => undefined, given as never)).rejects.toThrow(
+    `${message} Both "reset" and "observe" are required: each delivery starts from reset, and observe shows what came of it. Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
+  );
+});
+
 test('contracts and handlers that are none are refused', async () => {
   await expect(verifyDelivery([], () => undefined, world)).rejects.toThrow(
     'contracts is []; allowed: the contracts that contractsFor returns.',
+  );
+  await expect(verifyDelivery(contracts[0] as never, () => undefined, world)).rejects.toThrow(
+    'contracts is a single contract; allowed: the contracts that contractsFor returns. Give the whole list: verifyDelivery(contracts, handler, options).',
+  );
+  await expect(verifyDelivery([contracts] as never, () => undefined, world)).rejects.toThrow(
+    'contracts[0] is a list of 6; allowed: one of the contracts that contractsFor returns. Give the whole list: verifyDelivery(contracts, handler, options).',
+  );
+  await expect(verifyDelivery([{ ...contracts[0] }] as never, () => undefined, world)).rejects.toThrow(
+    'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns.',
+  );
+  await expect(verifyDelivery([contracts[0], 'CASE.CREATED'] as never, () => undefined, world)).rejects.toThrow(
+    'contracts[1] is "CASE.CREATED"; allowed: one of the contracts that contractsFor returns. Give the whole list: verifyDelivery(contracts, handler, options).',
   );
   await expect(verifyDelivery(contracts, undefined as never, world)).rejects.toThrow(
     'handler is undefined; allowed: the function that Lambda calls, or what viaSqs and the like make of it.',
