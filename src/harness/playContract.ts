@@ -27,8 +27,8 @@ import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
  * What `verify` does, once its arguments are known to be right.
- * @throws ContractViolation for the first event that the handler fails on, shrunk; Error when Pact is missing or of
- * another version, and when the part cannot be written
+ * @throws ContractViolation for the first event that the handler fails on, shrunk; Error when the handler fails once and
+ * not again on the same event, when Pact is missing or of another version, and when the part cannot be written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   return named(contract, handler, (name) =>

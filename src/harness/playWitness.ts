@@ -22,7 +22,7 @@ export async function playWitness(contract: Contract, handler: HandlerName, run:
     dropWitness(kept);
     return undefined;
   }
-  const found = await run.witness(witness, event);
+  const found = await run.witness(witness, () => eventOf(contract, witness, run) ?? event);
   if (found !== undefined) return found;
   dropWitness(kept);
   return undefined;

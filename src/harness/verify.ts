@@ -12,7 +12,8 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
  * the fixed cases, random events, then the other readings of what AWS leaves open. When all is well, and only then,
  * the contract's part of the pact is written.
  * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first event that the handler
- * fails on, shrunk; Error when Pact is missing or of another version, and when the part cannot be written
+ * fails on, shrunk; Error when the handler fails once and not again on the same event, when Pact is missing or of
+ * another version, and when the part cannot be written
  */
 export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;

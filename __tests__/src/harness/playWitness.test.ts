@@ -57,9 +57,10 @@ describe.each(contracts.map((contract) => [contract.title, contract] as const))(
       expect(warnings.filter((line) => line.includes('witness'))).toEqual([]);
       expect(second).toBeInstanceOf(ContractViolation);
       expect((second as ContractViolation).differences).toEqual(differences);
-      expect(events).toHaveLength(1);
+      // It is played again: an error that comes once would not be its fault.
+      expect(events).toHaveLength(2);
       const differs = differences.map(({ steps }) => steps.join('.'));
-      if (!differs.includes('id')) expect(events[0].id).not.toBe(event.id);
+      if (!differs.includes('id')) expect(new Set([...events, event].map(({ id }) => id)).size).toBe(3);
       for (const path of ['case.caseId', 'relatedItem.relatedItemId', 'relatedItem.caseId']) {
         const of = (event: Any): string | undefined =>
           path.split('.').reduce((part, step) => part?.[step], event.detail);

@@ -28,6 +28,8 @@ export interface HandlerFailure {
   readonly bytes?: number;
   /** Of an error that came from outside of the call, while it was played alone. */
   readonly outside?: true;
+  /** Which call of its run it was, from 1 on, where the run counts them. */
+  readonly call?: number;
 }
 
 /** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */

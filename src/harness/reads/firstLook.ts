@@ -10,7 +10,8 @@ const LONGEST = 100;
 /**
  * Plays the samples before all else, to see what a handler reads while it has seen nothing yet. A failure counts, unless
  * it is one of the view: the sample itself passes, and another view fails again.
- * @throws InvalidArgumentError for a handler that is written for other invocations than it gets
+ * @throws InvalidArgumentError for a handler that is written for other invocations than it gets; Error for one that fails
+ * once, and not again
  */
 export async function firstLook(
   contract: Contract,
@@ -35,5 +36,6 @@ export async function firstLook(
   const found = await run.fixed(sample, number);
   if (found !== undefined) return { found };
   const again = await look(contract, [sample], run, { identity: () => run.identities.after(`fixed:${number}`) });
-  return again.failure === undefined ? { found: run.once(sample, number, failure) } : {};
+  if (again.failure === undefined) throw run.once(failure);
+  return {};
 }

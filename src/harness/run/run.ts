@@ -14,6 +14,7 @@ import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHand
 import type { Transport } from '../transports/transport.ts';
 import { connectionOf } from '../transports/via.ts';
 import type { Draw } from './draw.ts';
+import { failedOnce } from './failedOnce.ts';
 import { identified, PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
@@ -37,6 +38,9 @@ export interface Found {
 /** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
 export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: number };
 
+/** Plays an event once more, for so many milliseconds. */
+type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
+
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 800;
 
@@ -50,6 +54,7 @@ export class Run {
   readonly transport: Transport | undefined;
   /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
   #longest = 1;
+  #calls = 0;
   /** What gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #forgiving = false;
@@ -105,6 +110,7 @@ export class Run {
   ): Promise<HandlerFailure | undefined> {
     await this.#reset();
     const began = now();
+    const call = ++this.#calls;
     const { patience } = this.#suspects;
     const failure = await runHandler({
       requestId: this.identities.invocation(),
@@ -119,7 +125,7 @@ export class Run {
       ...(patience === undefined ? {} : { patience }),
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
-    return failure;
+    return failure && { ...failure, call };
   }
 
   #reset(): Promise<unknown> {
@@ -137,16 +143,22 @@ export class Run {
     return convicted && this.#shrunk(convicted);
   }
 
-  /** Plays the witness of an earlier run. */
-  async witness(witness: Witness, event: object): Promise<Found | undefined> {
+  /** Plays the witness of an earlier run; `make` makes its event, each time with other ids and instants. */
+  async witness(witness: Witness, make: () => object): Promise<Found | undefined> {
+    const event = make();
     const subject = { class: witness.class, event: plainCopy(event) as object, witness };
     const failure = await this.#judged(subject, () => event);
-    return failure && { ...subject, event, failure };
+    if (failure === undefined) return undefined;
+    await this.#requireAgain(failure, (timeout) => {
+      const other = make();
+      return this.play(other, () => plainCopy(other) as object, undefined, timeout);
+    });
+    return { ...subject, event, failure };
   }
 
-  /** What is found where a fixed step failed once, and not again. */
-  once(step: Step, number: number, failure: HandlerFailure): Found {
-    return { class: step.eventClass, event: build(step.plan), step, failure, path: `fixed:${number}:0` };
+  /** For a failure on an event that passes when it is played again. */
+  once(failure: HandlerFailure): Error {
+    return failedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
   /** Plays the event of a fixed step a second time, as AWS may send it. */
@@ -154,8 +166,11 @@ export class Run {
     const path = `fixed:${number}`;
     const step = identified(unplayed, this.identities.at(path));
     const event = build(step.plan);
-    const failure = await this.play(event, () => build(step.plan));
-    return failure && { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
+    const again = (timeout?: number) => this.play(build(step.plan), () => build(step.plan), undefined, timeout);
+    const failure = await again();
+    if (failure === undefined) return undefined;
+    await this.#requireAgain(failure, again);
+    return { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
   }
 
   /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
@@ -194,6 +209,17 @@ export class Run {
     const other = step && identified(step, this.identities.next());
     const again = (): object => (other === undefined ? (plainCopy(event) as object) : build(other.plan));
     return this.play(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
+  }
+
+  /** @throws Error where an event on which the handler failed does not fail again */
+  async #requireAgain(failure: HandlerFailure, playAgain: PlayAgain): Promise<void> {
+    if (!(await this.#failsAgain(failure, playAgain))) throw this.once(failure);
+  }
+
+  /** Whether an event fails again. What fails late was played again already; a replay plays its event once, as it failed. */
+  async #failsAgain({ kind }: HandlerFailure, playAgain: PlayAgain): Promise<boolean> {
+    if (kind === 'late' || this.#options.path !== undefined) return true;
+    return (await playAgain(kind === 'hung' ? this.#impatient() : this.#options.timeout)) !== undefined;
   }
 
   #shrunk({ subject: { number, ...played }, failure }: Convicted<Subject>): Found | Promise<Found | undefined> {
@@ -241,20 +267,30 @@ export class Run {
     toEvent: (value: Value, identity: Identity) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
     known?: HandlerFailure,
   ): Promise<Found | undefined> {
-    let found: Omit<Found, 'path'> | undefined;
-    const path = await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
+    const failed: { readonly found: Found; readonly value: Value }[] = [];
+    await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
-      const first = found === undefined;
+      const first = failed.length === 0;
       const timeout = first ? this.#options.timeout : this.#impatient();
       const failure = first && known !== undefined ? known : await this.#judged(rest, again, timeout);
       if (failure === undefined) return false;
       if (failure.kind === 'late') this.patient();
-      found = { ...rest, event: again(), failure };
+      const found = { ...rest, event: again(), failure, ...(prefix !== undefined && { path: prefix + path }) };
+      failed.push({ found, value });
       return true;
     });
-    if (found === undefined) return undefined;
-    return prefix === undefined || path === undefined ? found : { ...found, path: prefix + path };
+    // Played again only now: after an event with later instants a handler that keeps the newest would skip what is shrunk.
+    for (const { found, value } of failed.toReversed()) {
+      const playAgain: PlayAgain = (timeout) => {
+        const { again, ...rest } = toEvent(value, this.identities.next());
+        return this.play(rest.event, again, rest, timeout);
+      };
+      if (await this.#failsAgain(found.failure, playAgain)) return found;
+    }
+    const [first] = failed;
+    if (first !== undefined) throw this.once(first.found.failure);
+    return undefined;
   }
 
   #impatient(): number {

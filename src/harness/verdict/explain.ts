@@ -1,12 +1,12 @@
 import type { EventClass } from '../../../arbitraries/variations/classes.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
-import { limits } from '../../../model/facts/limits.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Difference } from '../failure/differences.ts';
 import { differenceLine, factLine, section, short } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
-import { thrownLines, thrownWords } from '../failure/thrownLines.ts';
+import { thrownWords } from '../failure/thrownLines.ts';
+import { didOf, handlerLines } from '../lambda/handlerLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 
 /** What there is to say about a failure. */
@@ -34,7 +34,7 @@ export function explain(failed: Failed): string {
   return [
     headline(failed),
     ...section(differencesTitle(failed), differenceLines(failed)),
-    ...section('What the handler did', handlerLines(failed)),
+    ...section('What the handler did', handlerLines(failed.failure, failed.timeout)),
     ...section(
       'Why AWS may send this',
       failed.facts.slice(0, 3).map((name) => factLine(facts[name])),
@@ -46,15 +46,6 @@ export function explain(failed: Failed): string {
 function headline({ contract, class: eventClass, failure }: Failed): string {
   return `${contract.title}: the handler ${didOf[failure.kind]} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
 }
-
-const didOf: Record<HandlerFailure['kind'], string> = {
-  threw: 'failed',
-  hung: 'did not settle',
-  late: 'failed after it had returned',
-  changed: 'changed the event object',
-  answer: 'returned a value that is not JSON',
-  tooLarge: 'answered more than Lambda takes',
-};
 
 function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
   if (repeated) return 'The event is one that the handler had before';
@@ -80,54 +71,6 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
 /** A foreign event has no sample: all of it is shown. */
 function valueLine({ steps, to }: Difference): string {
   return `${steps.join('.')}: ${short(to)}`;
-}
-
-function handlerLines({ failure, timeout }: Failed): string[] {
-  switch (failure.kind) {
-    case 'threw':
-      return thrownLines(failure.error);
-    case 'late':
-      return lateLines(failure);
-    case 'hung':
-      if (failure.open !== undefined) return waitingLines(failure.open, timeout);
-      return [`It neither returned, resolved nor rejected within ${timeout} ms.`, ...likelyHung];
-    case 'changed':
-      return [
-        'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
-      ];
-    case 'answer':
-      return [
-        'It returned a value that Lambda cannot write as JSON: the invocation fails.',
-        ...thrownLines(failure.error),
-      ];
-    case 'tooLarge':
-      return [
-        `Its answer has ${(failure.bytes ?? 0).toLocaleString('en')} bytes of JSON; Lambda takes ${limits.lambdaAnswer.toLocaleString('en')}.`,
-      ];
-  }
-}
-
-/** What came after the handler had returned or answered. */
-export function lateLines({ error, rejected }: HandlerFailure): string[] {
-  return [
-    rejected
-      ? 'A promise was not awaited: it was rejected after the handler had returned.'
-      : 'A callback failed after the handler had returned.',
-    ...thrownLines(error),
-  ];
-}
-
-/** What most handlers hang on that hang in a test alone. */
-const likelyHung = [
-  'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
-  'that is not there. If the work takes longer, raise options.timeout.',
-];
-
-function waitingLines(open: readonly string[], timeout: number): string[] {
-  return [
-    `It returned without a promise or called back, and its event loop was not empty ${timeout} ms later: ${[...new Set(open)].join(', ')}.`,
-    'Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',
-  ];
 }
 
 function replayLines({ contract, replay, code, again, witness }: Failed): string[] {
