@@ -83,7 +83,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
   } = options;
   for (const [name, allowed] of Object.entries(hooks)) {
     const hook: unknown = options[name as keyof typeof hooks];
-    if (hook === undefined) {
+    if (hook === undefined && !Object.hasOwn(options, name)) {
       throw new InvalidArgumentError({ argument: `options.${name}`, received: hook, allowed, ...required });
     }
     requireHook(name, hook, allowed);

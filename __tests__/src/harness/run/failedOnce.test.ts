@@ -274,7 +274,7 @@ describe('a failure that comes again with its event', () => {
   });
 });
 
-test('a replay plays its event once, and tells how it failed', async () => {
+test('a replay plays its event once, then looks at how the sample is read, and tells how the event failed', async () => {
   const { replay } = (await errorOf(userOf)) as ContractViolation;
   let calls = 0;
   const error = await errorOf(
@@ -284,7 +284,7 @@ test('a replay plays its event once, and tells how it failed', async () => {
     },
     { ...options, ...replay },
   );
-  expect(calls).toBe(1);
+  expect(calls).toBe(2);
   expect(error).toBeInstanceOf(ContractViolation);
   expect(error.message).toContain('Error: away');
 });
