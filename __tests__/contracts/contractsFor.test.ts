@@ -339,7 +339,7 @@ describe('a row that is nearly right is answered with how it is written', () => 
       'ignored in quotes, in a list',
       { 'CASE.CREATED': ['ignored'] },
       withOne,
-      "Write ignored without quotes, in place of the list: import { ignored } from 'connect-cases-contracts'.",
+      'the row "CASE.CREATED"[0] is "ignored"; allowed: a path. Write ignored in place of the list, without brackets and quotes.',
     ],
     [
       'ignored in a list',

@@ -428,12 +428,12 @@ describe('wrong arguments are refused', () => {
     ],
     [
       'a path of another contract',
-      () => verify(reading, () => {}, { path: 'fixed:9999:0' }),
+      () => verify(reading, () => {}, { seed: 0, path: 'fixed:9999:0' }),
       'options.path is "fixed:9999:0"; allowed: fixed:0 to fixed:',
     ],
     [
       'a path at which nothing lies',
-      () => verify(reading, () => {}, { path: '0:99:99' }),
+      () => verify(reading, () => {}, { seed: 0, path: '0:99:99' }),
       'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
     ],
   ])('%s', async (_, call, message) => {

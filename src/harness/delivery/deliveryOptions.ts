@@ -120,7 +120,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
   }
   const { runs: asked } = rest;
   if (asked !== undefined) requireRuns('options.runs', asked);
-  const { runs, seed = 0, timeout } = resolveOptions(rest);
+  const { runs, seed = 0, timeout } = resolveOptions({ ...rest, path });
   requireRuns('CASES_RUNS', runs);
   return { reset, observe, tolerates: [...new Set(tolerates)], runs, seed, path, concurrency, interleave, timeout };
 }

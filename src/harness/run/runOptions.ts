@@ -60,6 +60,15 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     path === undefined || (typeof path === 'string' && PATH.test(path)),
     'the path of a failure, such as "fixed:12:0" or "21:2:0"',
   );
+  if (path !== undefined && seed === undefined && ['', 'random'].includes(process.env.CASES_SEED ?? '')) {
+    throw new InvalidArgumentError({
+      argument: 'options.seed',
+      received: seed,
+      allowed: 'with options.path, the seed that the failure names',
+      because: 'A path leads to its event with the seed of its run alone',
+      todo: 'Copy both from the failure',
+    });
+  }
   requireHook('reset', reset, "a function that resets the handler's state");
   check(
     'options.timeout',

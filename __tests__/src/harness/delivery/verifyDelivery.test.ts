@@ -456,13 +456,14 @@ test.each<[object, string]>([
   [{ runs: 0 }, 'options.runs is 0; allowed: a whole number, 1 or more.'],
   [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
   [
-    { path: '0:99:99' },
+    { seed: 0, path: '0:99:99' },
     'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
   ],
   [
     { concurrency: 2, interleave: () => {} },
     'options.interleave is the function interleave; allowed: a function that passes those of a store through its argument. It passed none.',
   ],
+  [{ path: '0:1' }, 'options.seed is undefined; allowed: with options.path, the seed that the failure names.'],
   [{ path: 'fixed:1' }, 'options.path is "fixed:1"; allowed: the path of a failure, such as "21:2:0".'],
   [{ tries: 1 }, 'the option name in options is "tries"; allowed:'],
 ])('the options %j are refused', async (wrong, message) => {

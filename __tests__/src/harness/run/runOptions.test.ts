@@ -24,6 +24,16 @@ test('the environment beats the default, an option beats the environment', () =>
   expect(resolveOptions({ runs: 8, seed: 4 })).toMatchObject({ runs: 8, seed: 4 });
 });
 
+test('a seed of the environment is that of a path, unless it is random', () => {
+  process.env.CASES_SEED = '7';
+  expect(resolveOptions({ path: 'fixed:0:0' })).toMatchObject({ seed: 7, path: 'fixed:0:0' });
+  process.env.CASES_SEED = 'random';
+  expect(() => resolveOptions({ path: 'fixed:0:0' })).toThrow(
+    'options.seed is undefined; allowed: with options.path, ',
+  );
+  expect(resolveOptions({ path: 'fixed:0:0', seed: 3 })).toMatchObject({ seed: 3 });
+});
+
 test('CASES_SEED=random draws a seed', () => {
   process.env.CASES_SEED = 'random';
   expect(resolveOptions().seed).toEqual(expect.any(Number));
@@ -42,6 +52,11 @@ test.each<[string, VerifyOptions, string]>([
     'a path of no failure',
     { path: 'x' },
     'options.path is "x"; allowed: the path of a failure, such as "fixed:12:0" or "21:2:0".',
+  ],
+  [
+    'a path without its seed',
+    { path: 'fixed:0:0' },
+    'options.seed is undefined; allowed: with options.path, the seed that the failure names. A path leads to its event with the seed of its run alone. Copy both from the failure.',
   ],
   [
     'a reset that is no function',
