@@ -37,7 +37,7 @@ export interface Assembled {
  */
 export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
   const all = consumersIn(dir);
-  const consumers = consumer === undefined ? all : [requireOneOf('the consumer', consumer, all)];
+  const consumers = consumer === undefined ? all : [requireOneOf('--consumer', consumer, all)];
   const sets = consumers.map((name) => partSetsOf(dir, name)).filter((ofConsumer) => ofConsumer.length > 0);
   if (sets.length === 0)
     throw new Refusal([`There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first.`]);
@@ -60,7 +60,7 @@ function refusalsOf(sets: readonly PartSet[]): string[] {
   if (missing.length > 0) {
     const titles = missing.map((title) => `"${title}"`).join(', ');
     return [
-      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.`,
+      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Mostly a test of theirs failed, was not run, or does not return the promise of verify: a handler that fails leaves no part, though another one of its contract passes. Run them again; where the tests run in shards, copy the parts of all shards into one directory.`,
     ];
   }
   const metadata = parts.flatMap((part) => (part.metadata === undefined ? [] : [part.metadata]));

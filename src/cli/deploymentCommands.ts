@@ -1,5 +1,6 @@
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { oneLine } from '../../model/platform/escaped.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
 import { print, printJson, printWarning } from './print.ts';
@@ -13,21 +14,26 @@ interface Flags {
 
 /** `connect-cases can-i-deploy`: asks a broker whether a version can be deployed. */
 export function canIDeployCommand(): Command {
-  return ofVersion('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
-    .option(
-      '--to-environment <name>',
-      'the environment to deploy to (default: none; asks whether it works with the newest version of all others)',
-    )
-    .action(async (flags: Flags & { readonly toEnvironment?: string }) => {
-      const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
-      const { canIDeploy } = await import('../broker/deployment.ts');
-      const { compared, ...verdict } = await canIDeploy(which, environment, access);
-      if (verdict.deployable && compared === 0) printWarning(uncompared(which, environment));
-      const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
-      if (flags.json) printJson(json);
-      else print(answer(which, environment, verdict));
-      if (!verdict.deployable) process.exitCode = 1;
-    });
+  return (
+    ofVersion('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
+      .option(
+        '--to-environment <name>',
+        'the environment to deploy to (default: none; asks whether it works with the newest version of all others)',
+      )
+      // Pact's own client knows it, for a tag.
+      .addOption(new Option('--to <name>').hideHelp())
+      .action(async (flags: Flags & { readonly toEnvironment?: string; readonly to?: string }) => {
+        refuseTo(flags.to);
+        const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
+        const { canIDeploy } = await import('../broker/deployment.ts');
+        const { compared, ...verdict } = await canIDeploy(which, environment, access);
+        if (verdict.deployable && compared === 0) printWarning(uncompared(which, environment));
+        const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
+        if (flags.json) printJson(json);
+        else print(answer(which, environment, verdict));
+        if (!verdict.deployable) process.exitCode = 1;
+      })
+  );
 }
 
 /** `connect-cases record-deployment`: tells a broker what is deployed where. */
@@ -44,6 +50,16 @@ export function recordDeploymentCommand(): Command {
       if (flags.json) printJson(json);
       else print(text);
     });
+}
+
+function refuseTo(received: string | undefined): void {
+  if (received === undefined) return;
+  throw new InvalidArgumentError({
+    argument: '--to',
+    received,
+    allowed: '--to-environment with the name of an environment',
+    todo: `Did you mean --to-environment ${received}?`,
+  });
 }
 
 function ofVersion(name: string, description: string): Command {

@@ -1,3 +1,6 @@
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { itemTypeOf } from '../../model/event/itemTypeOf.ts';
+import { isCaseEvent, logicalTypeOf } from '../../model/event/logicalType.ts';
 import { oneLine } from '../../model/platform/escaped.ts';
 import { brokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
@@ -107,11 +110,7 @@ function tell(
     );
   }
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
-  if (result.recordedUnplayed > 0) {
-    printWarning(
-      `${result.recordedUnplayed} of the captured events are not checked: no interaction is about their event type, in provider states that they satisfy.`,
-    );
-  }
+  for (const warning of uncheckedLines(result.recordedUnplayed)) printWarning(warning);
   const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
   if (json) printJson({ ...providerJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
   else print(lines.join('\n'));
@@ -122,6 +121,33 @@ function tell(
     ...unsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
   ];
   if (reasons.length > 0) throw new Refusal(reasons);
+}
+
+/** `RELATED_ITEM.CREATED Comment`; a type that we do not know is shown nowhere. */
+function typeWords(event: CasesEvent): string {
+  const type = logicalTypeOf(event.detail.eventType) ?? 'of no type that is known';
+  if (isCaseEvent(event)) return type;
+  return `${type} ${itemTypeOf(event.detail.relatedItem.relatedItemType) ?? 'of another item type'}`;
+}
+
+/** The captured events that no interaction was held against, by the reason. */
+function uncheckedLines({ ofOtherTypes, inOtherStates }: ProviderResult['recordedUnplayed']): string[] {
+  const [others, states] = [ofOtherTypes.length, inOtherStates.length];
+  const types = [...new Set(ofOtherTypes.map(({ event }) => typeWords(event)))].sort();
+  const unchecked = (count: number): string =>
+    `${count} of the captured events ${count === 1 ? 'is' : 'are'} not checked`;
+  return [
+    ...(others === 0
+      ? []
+      : [
+          `${unchecked(others)}: no interaction is about ${others === 1 ? 'its event type' : types.length === 1 ? 'their event type' : 'their event types'} (${types.join(', ')}).`,
+        ]),
+    ...(states === 0
+      ? []
+      : [
+          `${unchecked(states)}: interactions are about ${states === 1 ? 'its' : 'their'} event type, but none has provider states that ${states === 1 ? 'it satisfies' : 'they satisfy'}.`,
+        ]),
+  ];
 }
 
 function failing(pacts: ProviderResult['pacts']): string[] {

@@ -17,13 +17,19 @@ export interface Recorded {
 /** The captured events that an interaction is about: of its type and item type, and in its states. */
 export function recordedFor(interaction: AskedInteraction, recorded: readonly Recorded[]): readonly Recorded[] {
   if (recorded.length === 0) return [];
-  const kind = kindOf(interaction);
-  if ('unknown' in kind) return [];
+  const ofType = recorded.filter(isOfTypeOf(interaction));
+  if (ofType.length === 0) return [];
   const { pins } = pinsOf(interaction.states);
-  return recorded.filter(({ event }) => {
-    if (logicalTypeOf(event.detail.eventType) !== kind.eventType) return false;
-    return isOfItemTypes(event, kind.itemTypes) && pins.every((pin) => pin.holds(event));
-  });
+  return ofType.filter(({ event }) => pins.every((pin) => pin.holds(event)));
+}
+
+/** Whether a captured event is of the type and item type of an interaction, in whatever states. */
+export function isOfTypeOf(interaction: AskedInteraction): (recorded: Recorded) => boolean {
+  const kind = kindOf(interaction);
+  return ({ event }) =>
+    !('unknown' in kind) &&
+    logicalTypeOf(event.detail.eventType) === kind.eventType &&
+    isOfItemTypes(event, kind.itemTypes);
 }
 
 function isOfItemTypes(event: CasesEvent, itemTypes: readonly string[]): boolean {

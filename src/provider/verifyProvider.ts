@@ -5,7 +5,7 @@ import { type FinishedPact, finishPact } from './finishPact.ts';
 import type { PactFile } from './interaction/pactFiles.ts';
 import { judgePacts } from './judgePacts.ts';
 import type { Publishing } from './publishing.ts';
-import type { Recorded } from './recordedEvents.ts';
+import { isOfTypeOf, type Recorded } from './recordedEvents.ts';
 import { Judge } from './verifier/judge.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
 
@@ -38,8 +38,11 @@ export interface ProviderOptions {
 export interface ProviderResult {
   readonly pacts: readonly FinishedPact[];
   readonly unknownStates: readonly string[];
-  /** How many of the captured events no interaction is about. */
-  readonly recordedUnplayed: number;
+  /** The captured events that no interaction is about: of other types, and of its type in other provider states. */
+  readonly recordedUnplayed: {
+    readonly ofOtherTypes: readonly Recorded[];
+    readonly inOtherStates: readonly Recorded[];
+  };
 }
 
 /**
@@ -72,7 +75,13 @@ export async function verifyProvider(options: ProviderOptions): Promise<Provider
         .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
         .finally(() => tell({ finished: far.finished + 1 })),
     );
-    const recordedUnplayed = options.recorded.length - recorded.size;
+    const unplayed = options.recorded.filter((one) => !recorded.has(one));
+    const checked = verdicts.flatMap((ofPact) => ofPact.verdicts.filter(({ refused }) => refused === undefined));
+    const isOfType = checked.map(({ interaction }) => isOfTypeOf(interaction));
+    const [inOtherStates = [], ofOtherTypes = []] = [true, false].map((is) =>
+      unplayed.filter((one) => isOfType.some((of) => of(one)) === is),
+    );
+    const recordedUnplayed = { ofOtherTypes, inOtherStates };
     return { pacts: await Promise.all(finished), unknownStates, recordedUnplayed };
   } finally {
     signals.forget();

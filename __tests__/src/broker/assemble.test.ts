@@ -171,7 +171,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     rmSync(partPath(dir, contracts[0] as Contract));
     rmSync(partPath(dir, contracts[2] as Contract));
     refused(
-      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Run these tests too, and copy the parts of all shards into one directory; a handler that fails leaves no part, though another one of its contract passes.',
+      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Mostly a test of theirs failed, was not run, or does not return the promise of verify: a handler that fails leaves no part, though another one of its contract passes. Run them again; where the tests run in shards, copy the parts of all shards into one directory.',
     );
   });
 
@@ -243,7 +243,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
 
   test('an unknown consumer, with the nearest one', () => {
     expect(() => assemble({ dir, consumer: 'refund' })).toThrow(
-      'the consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
+      '--consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
     );
   });
 });

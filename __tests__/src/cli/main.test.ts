@@ -49,7 +49,7 @@ describe('connect-cases', () => {
     [
       'an unknown consumer',
       ['assemble', '--consumer', 'refund'],
-      'the consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
+      '--consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
     ],
     ['no command', [], 'Usage: connect-cases [options] [command]'],
   ])('refuses %s: exit code 2', (_, parameters, message) => {

@@ -75,7 +75,7 @@ describe('connect-cases publish', () => {
   test.each([
     ['--tag', 'a,b', '--tag is "a,b"; allowed: a name without a comma.'],
     ['--branch', '', '--branch is ""; allowed: one line of text that is not empty'],
-    ['--consumer', 'refund', 'the consumer is "refund"; allowed: "ledger[eu]", "refunds". Did you mean "refunds"?'],
+    ['--consumer', 'refund', '--consumer is "refund"; allowed: "ledger[eu]", "refunds". Did you mean "refunds"?'],
     ['--consumer-version', '1', "error: unknown option '--consumer-version'"],
   ])('refuses %s %p', (option, value, message) => {
     const { status, stderr } = run('publish', '--dry-run', '-a', '1', option, value);

@@ -109,9 +109,23 @@ describe('connect-cases verify-provider', () => {
     const file = write('honest.json', honest);
     expect(run('verify-provider', file, '--recordings', 'others', '--runs', '0')).toMatchObject({
       status: 0,
-      stderr:
-        '1 of the captured events are not checked: no interaction is about their event type, in provider states that they satisfy.\n',
+      stderr: '1 of the captured events is not checked: no interaction is about its event type (CASE.DELETED).\n',
     });
+  });
+
+  test('says how many are of the type of an interaction, and not in its provider states', () => {
+    write('states/one.json', sample('CASE.UPDATED', exampleDomain));
+    write('states/two.json', sample('CASE.UPDATED', exampleDomain));
+    write('states/three.json', sample('CASE.DELETED', exampleDomain));
+    write('states/four.json', sample('CASE.CREATED', exampleDomain));
+    const whole = JSON.parse(JSON.stringify(honest)) as { interactions: object[] };
+    const providerStates = [{ name: 'a user of one kind made the change', params: { kind: 'customEntity' } }];
+    const file = write('inState.json', { ...whole, interactions: [{ ...whole.interactions[0], providerStates }] });
+    const { stderr } = run('verify-provider', file, '--recordings', 'states', '--runs', '0');
+    expect(stderr).toBe(
+      '2 of the captured events are not checked: no interaction is about their event types (CASE.CREATED, CASE.DELETED).\n' +
+        '2 of the captured events are not checked: interactions are about their event type, but none has provider states that they satisfy.\n',
+    );
   });
 
   test('tells of what cannot be verified otherwise than of what demands too much', () => {
