@@ -342,7 +342,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/runningTestFile'],
-  'src/harness/verdict/explain': ['src/harness/failure/failureLines'],
+  'src/harness/verdict/explain': ['src/harness/failure/failureLines', 'src/harness/lambda/handlerLines'],
   'src/harness/failure/oddErrors': ['src/harness/failure/presentable', 'src/harness/failure/readError'],
   'src/harness/failure/errorChain': [
     'src/harness/failure/consumerFrame',

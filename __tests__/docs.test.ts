@@ -203,7 +203,7 @@ test('the table of field types is that of the facts', () => {
 });
 
 test('the words for what a handler did are those of the reports', () => {
-  const [, told = ''] = /const didOf[^{]*\{([^}]*)\}/.exec(readDocument('src/harness/verdict/explain.ts')) ?? [];
+  const [, told = ''] = /const didOf[^{]*\{([^}]*)\}/.exec(readDocument('src/harness/lambda/handlerLines.ts')) ?? [];
   const words = [...told.matchAll(/\w+: '(.*)'/g)].map(([, word]) => word);
   expect(words.length).toBeGreaterThan(0);
   expect(tableBelow('docs/reading-a-failure.md', 'The first line').map(([word]) => word)).toEqual(words);
