@@ -11,9 +11,10 @@ import { lateLines } from '../lambda/handlerLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
 import { wordsOf } from '../verdict/explain.ts';
+import { caseOf, casesAfterDeletion } from './afterDeletion.ts';
 import { differencesFromSample } from './differencesFromSample.ts';
 import { type Discrepancy, discrepancyLine } from './discrepancy.ts';
-import { type Arrival, arrivalsOf, type Fault, type FaultKind, type PoisonKind } from './faults.ts';
+import type { Arrival, Fault, FaultKind, PoisonKind } from './faults.ts';
 import type { Broken, Promised } from './judge.ts';
 import { NotJson } from './notJson.ts';
 import type { Brought, Call, PlayFailure } from './play.ts';
@@ -95,13 +96,17 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
     return `a record that is done is reported as failed: it comes again${discrepancy === undefined ? ' for nothing' : ', and that changes the outcome'}`;
   },
   'is idempotent': (broken) => {
-    if (comesAfterDeletion(broken)) return RESURRECTS;
+    if (broken.resurrects) return RESURRECTS;
+    if (casesAfterDeletion(broken.history, broken.faults).length > 0) return AGAIN_AFTER_DELETION;
     return comesAgainAtOnce(broken)
       ? 'the handler is not idempotent: an event that comes twice counts twice'
       : 'the handler is not idempotent: an event that comes again, after others, changes the outcome';
   },
-  'does not depend on the order': (broken) =>
-    comesAfterDeletion(broken) ? RESURRECTS : 'the outcome depends on the order in which events arrive',
+  'does not depend on the order': ({ history, faults, resurrects }) => {
+    if (resurrects) return RESURRECTS;
+    const late = casesAfterDeletion(history, faults).length > 0;
+    return `the outcome depends on the order in which events arrive${late ? ': an older event comes after the deletion' : ''}`;
+  },
   'copes with loss': () => 'the handler needs an event that was lost',
   'lets no poison touch its neighbours': ({ calls, setAside = [], discrepancy, unseen }) => {
     if (unseen !== undefined) return 'options.observe fails after a poisoned record';
@@ -124,21 +129,11 @@ function oddText(discrepancy: Discrepancy | undefined): string | undefined {
 
 const BLOCKS = 'one poisoned record blocks its batch, and an event is given up';
 const RESURRECTS = 'the handler resurrects a deleted case: an older event comes after the deletion';
+const AGAIN_AFTER_DELETION =
+  'the handler is not idempotent: an older event that comes again, after the deletion, changes the outcome';
 
 function comesAgainAtOnce({ faults }: Broken): boolean {
   return faults.every((fault) => fault.kind !== 'duplicates' || fault.by === 1);
-}
-
-function comesAfterDeletion({ history, faults }: Broken): boolean {
-  const arrived = arrivalsOf(history, faults).flatMap((arrival) =>
-    'event' in arrival ? [history[arrival.event] as CasesEvent] : [],
-  );
-  return arrived.some((event, place) => {
-    const deletion = typeOf(event) === 'CASE.DELETED';
-    return (
-      deletion && arrived.slice(place + 1).some((later) => caseOf(later) === caseOf(event) && later.id !== event.id)
-    );
-  });
 }
 
 function playedTwice(calls: readonly Call[]): boolean {
@@ -338,8 +333,4 @@ const poisonFacts: Record<PoisonKind, FactName> = {
 
 function typeOf({ detail }: CasesEvent): string {
   return logicalTypeOf(detail.eventType) ?? detail.eventType;
-}
-
-function caseOf({ detail }: CasesEvent): string {
-  return 'case' in detail ? detail.case.caseId : detail.relatedItem.caseId;
 }

@@ -2,6 +2,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { short } from '../failure/failureLines.ts';
 import { callHook, type HookFailure } from '../lambda/hook.ts';
 import { wait } from '../lambda/runHandler.ts';
+import { casesAfterDeletion, isDeletion } from './afterDeletion.ts';
 import type { Delivery } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { type Discrepancy, discrepancyAt, discrepancyOf, type Same, sameBut } from './discrepancy.ts';
@@ -37,6 +38,8 @@ export interface Broken extends Played {
   readonly unseen?: HookFailure;
   /** An event that the function left out of its answer, though it fails on it. */
   readonly leftOut?: number;
+  /** What was deleted is there again, because of an older event that came after it. */
+  readonly resurrects?: boolean;
   /** What calls in flight at once asked of their store, in order. */
   readonly asked?: readonly string[];
 }
@@ -212,6 +215,25 @@ export class Judge {
     return undefined;
   }
 
+  /**
+   * Whether a delivery brings back a case that was deleted: it is told of again, or all is as though nobody had deleted it.
+   * What is merely kept beside a deleted case brings back nothing.
+   */
+  async resurrects({ history, faults, calls, failed, promise }: Broken): Promise<boolean> {
+    const cases = casesAfterDeletion(history, faults);
+    const byOrder = promise === 'is idempotent' || promise === 'does not depend on the order';
+    if (failed !== undefined || !byOrder || cases.length === 0) return false;
+    const size = Math.max(...calls.map(({ arrivals }) => arrivals.length));
+    const arrivals = arrivalsOf(history, faults);
+    const received = await this.#deliver(history, inBatches(arrivals, size));
+    const came = inOrder(history).filter(({ event }) => arrivals.some((one) => 'event' in one && one.event === event));
+    const expected = await this.#deliver(history, inBatches(came, 1));
+    if (cases.some((id) => tellsOf(received.seen, id) && !tellsOf(expected.seen, id))) return true;
+    const undeleted = came.filter(({ event }) => !isDeletion(history[event] as CasesEvent));
+    const without = await this.#deliver(history, inBatches(undeleted, 1));
+    return discrepancyOf(without.seen, received.seen) === undefined;
+  }
+
   /** The place where a clean delivery comes out otherwise when the same instants are written otherwise. */
   async judgeSpelling({ history, batchSize }: Delivery): Promise<Discrepancy | undefined> {
     const batches = inBatches(inOrder(history), batchSize);
@@ -317,6 +339,11 @@ export class Judge {
 function oddNumber({ odd }: Observed): Discrepancy | undefined {
   if (typeof odd?.value !== 'number') return undefined;
   return { path: odd.names.join('.'), expected: new NotJson('a number'), received: new NotJson(String(odd.value)) };
+}
+
+/** Whether an id occurs in what is to be seen, as a text or as the name of a member. */
+function tellsOf(seen: unknown, id: string): boolean {
+  return (JSON.stringify(seen) ?? '').includes(id);
 }
 
 function afterDelivery(history: readonly CasesEvent[]): string {

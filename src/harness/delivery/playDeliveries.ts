@@ -172,7 +172,8 @@ async function firstBroken(
       return true;
     },
   );
-  return broken === undefined || path === undefined ? undefined : { broken, path };
+  if (broken === undefined || path === undefined) return undefined;
+  return { broken: { ...broken, resurrects: await judge.resurrects(broken) }, path };
 }
 
 function causeOf({ failed, unseen }: Broken): unknown {

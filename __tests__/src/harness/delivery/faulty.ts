@@ -64,6 +64,36 @@ export const faulty: readonly Faulty[] = [
     events: 2,
   },
   {
+    name: 'marks what is deleted, and takes the mark away for what is older',
+    handler: (event: Any) => {
+      const { eventType, case: kase } = event.detail;
+      if (kase !== undefined) rows.set(kase.caseId, { deleted: eventType === 'CASE.DELETED' });
+    },
+    says: 'the handler resurrects a deleted case: an older event comes after the deletion',
+    events: 2,
+  },
+  {
+    name: 'keeps a comment of a case that is marked as deleted, and none of one that is not',
+    handler: (event: Any) => {
+      const { eventType, case: kase, relatedItem: item } = event.detail;
+      const row = rows.get(caseIdOf(event)) ?? { deleted: false, items: [] };
+      if (eventType === 'CASE.DELETED') rows.set(kase.caseId, { ...row, deleted: true });
+      if (item !== undefined && row.deleted) rows.set(item.caseId, { ...row, items: [item.relatedItemId] });
+    },
+    says: 'the handler is not idempotent: an older event that comes again, after the deletion, changes the outcome',
+    events: 3,
+  },
+  {
+    name: 'keeps the items of a case that it has deleted',
+    handler: (event: Any) => {
+      const { eventType, case: kase, relatedItem: item } = event.detail;
+      if (eventType === 'CASE.DELETED') rows.delete(kase.caseId);
+      if (item !== undefined) rows.set(item.caseId, 'has items');
+    },
+    says: 'the handler resurrects a deleted case: an older event comes after the deletion',
+    events: 3,
+  },
+  {
     name: "orders by the envelope's time",
     handler: (event: Any) => {
       if (event.detail.case === undefined || rows.get(caseIdOf(event))?.time > event.time) return;

@@ -79,6 +79,22 @@ test.each<[string, Handler, string]>([
   expect(message.split('Why AWS may deliver so')[1]).toContain(reason);
 });
 
+test('a comment that comes late, and is kept beside a case that stays deleted, resurrects nothing', async () => {
+  const { message } = await violationOf(
+    (event: Any) => {
+      const { eventType, case: kase, relatedItem: item } = event.detail;
+      const row = rows.get(caseIdOf(event)) ?? { deleted: false, items: [] };
+      if (eventType === 'CASE.DELETED') rows.set(kase.caseId, { deleted: true, items: [] });
+      else if (item !== undefined)
+        rows.set(item.caseId, { ...row, items: [...new Set([...row.items, item.relatedItemId])].sort() });
+    },
+    { ...ownWorld, tolerates: ['reordering'] },
+  );
+  expect(message.split('\n')[0]).toBe(
+    'refunds: the outcome depends on the order in which events arrive: an older event comes after the deletion.',
+  );
+});
+
 test('what a short memory of ids forgets is told as no older event', async () => {
   const ids: string[] = [];
   const counting = ({ id }: Any): void => {
