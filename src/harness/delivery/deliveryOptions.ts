@@ -16,7 +16,7 @@ export interface DeliveryOptions {
   readonly runs?: number | undefined;
   /** The seed of the deliveries; 0 by default. Beats `CASES_SEED`. */
   readonly seed?: number | undefined;
-  /** With `seed`: only the delivery of this path. A failure names both. */
+  /** With `seed`, and with the same other options: only the delivery of this path. A failure names them. */
   readonly path?: string | undefined;
   /** 2 also brings each delivery with two batches in flight at once; 1 by default. */
   readonly concurrency?: 1 | 2 | undefined;
@@ -42,6 +42,9 @@ export interface ResolvedDeliveryOptions {
   readonly interleave: ((schedule: Schedule) => unknown) | undefined;
   readonly timeout: number;
 }
+
+/** What may go wrong with a delivery, unless told otherwise. */
+export const tolerated: readonly FaultKind[] = ['duplicates', 'reordering'];
 
 const names = ['reset', 'observe', 'tolerates', 'runs', 'seed', 'path', 'concurrency', 'interleave', 'timeout'];
 
@@ -72,15 +75,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     });
   }
   requireKnownKeys('options', options, names);
-  const {
-    reset,
-    observe,
-    tolerates = ['duplicates', 'reordering'],
-    path,
-    concurrency = 1,
-    interleave,
-    ...rest
-  } = options;
+  const { reset, observe, tolerates = tolerated, path, concurrency = 1, interleave, ...rest } = options;
   for (const [name, allowed] of Object.entries(hooks)) {
     const hook: unknown = options[name as keyof typeof hooks];
     if (hook === undefined && !Object.hasOwn(options, name)) {

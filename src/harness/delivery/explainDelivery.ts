@@ -3,7 +3,6 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { logicalTypeOf } from '../../../model/event/logicalType.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
-import type { Replay } from '../failure/contractViolation.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { rowSpelledOtherwise, sampleLines } from '../failure/sampleLines.ts';
 import { thrownLines } from '../failure/thrownLines.ts';
@@ -24,8 +23,8 @@ import { poisonOf } from './poison.ts';
 export function explainDelivery(
   { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
   broken: Broken,
-  replay: Replay,
-  { transport, code }: { readonly transport: Pick<Transport, 'facts'>; readonly code: string } = viaNothing,
+  replay: string,
+  transport: Pick<Transport, 'facts'> = viaNothing,
 ): string {
   const did = broken.failed !== undefined && broken.discrepancy === undefined;
   return [
@@ -42,7 +41,7 @@ export function explainDelivery(
       'Why AWS may deliver so',
       [...spellingFacts(broken, domain), ...factsOf(broken, transport)].map((name) => factLine(facts[name])),
     ),
-    ...section('Replay', [`verifyDelivery(contracts, ${code}, { …, seed: ${replay.seed}, path: '${replay.path}' })`]),
+    ...section('Replay', [replay]),
   ].join('\n');
 }
 
@@ -299,7 +298,7 @@ function thrownWith(failure: HandlerFailure): string[] {
 }
 
 /** What is known where EventBridge invokes the function itself. */
-const viaNothing = { transport: { facts: { answer: 'answers', givenUp: 'retries' } }, code: 'handler' } as const;
+const viaNothing = { facts: { answer: 'answers', givenUp: 'retries' } } as const;
 
 function factsOf(
   { faults, failed, promise, discrepancy }: Broken,

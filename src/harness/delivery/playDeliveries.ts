@@ -23,6 +23,7 @@ import { Interleaving } from './interleaving.ts';
 import { type Broken, Judge } from './judge.ts';
 import { fractions, ties } from './orderReadings.ts';
 import type { Brought } from './play.ts';
+import { replayCall } from './replayCall.ts';
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 2000;
@@ -57,7 +58,8 @@ export async function playDeliveries(
       await requireFitting(contracts, handler, options);
       const { broken } = found;
       const replay = { seed, path: found.path };
-      const message = explainDelivery(contracts[0], broken, replay, connection);
+      const call = replayCall(replay, options, connection);
+      const message = explainDelivery(contracts[0], broken, call, connection?.transport);
       const cause = causeOf(broken);
       throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
     }

@@ -255,6 +255,38 @@ test('a failure can be played again by its seed and path', async () => {
   expect(first.message).toContain(`verifyDelivery(contracts, handler, { …, seed: 7, path: '${first.replay.path}' })`);
 });
 
+test.each<[Partial<DeliveryOptions>, Handler, string]>([
+  [
+    { tolerates: ['poison'] },
+    (event: Any) => void rows.set('last', event?.id ?? null),
+    "handler, { …, tolerates: ['poison'], seed: ",
+  ],
+  [{ tolerates: ['duplicates', 'reordering'] }, () => void count.of++, 'handler, { …, seed: '],
+  [
+    { tolerates: ['reordering', 'duplicates'] },
+    () => void count.of++,
+    "handler, { …, tolerates: ['reordering', 'duplicates'], seed: ",
+  ],
+  [{ tolerates: [] }, breaks, 'handler, { …, tolerates: [], seed: '],
+  [{ concurrency: 2 }, () => void count.of++, 'handler, { …, concurrency: 2, seed: '],
+  [
+    { concurrency: 2, interleave: (schedule) => schedule(async () => undefined) },
+    () => void count.of++,
+    'handler, { …, concurrency: 2, interleave: …, seed: ',
+  ],
+  [
+    { tolerates: ['poison'] },
+    viaSqs(async ({ Records }: Any) => Records.map(({ body }: Any) => JSON.parse(body)), { batchSize: 7 }),
+    "viaSqs(handler, { …, batchSize: 7 }), { …, tolerates: ['poison'], seed: ",
+  ],
+  [{}, viaSqs(() => void count.of++), 'handler, { …, seed: '],
+])('the replay line of %j names what chooses the delivery, and is not as by default', async (given, handler, line) => {
+  const first = await violationOf(handler, { ...ownWorld, ...given });
+  expect(first.message).toContain(`\n  verifyDelivery(contracts, ${line}0, path: '${first.replay.path}' })`);
+  const again = await violationOf(handler, { ...ownWorld, ...given, ...first.replay });
+  expect(again.message).toBe(first.message);
+});
+
 test('the shortest delivery is told event by event, with the reason and what differs', async () => {
   const { message, faults } = await violationOf(() => void count.of++, { ...ownWorld, tolerates: ['duplicates'] });
   expect(message.split('\n')).toEqual([

@@ -1,0 +1,25 @@
+import type { Replay } from '../failure/contractViolation.ts';
+import type { Connected } from '../transports/via.ts';
+import { type ResolvedDeliveryOptions, tolerated } from './deliveryOptions.ts';
+
+/**
+ * The call that plays a delivery again. It names whatever chooses the delivery beside seed and path, and is not as by
+ * default: under other options the same path leads to another delivery, which may pass.
+ */
+export function replayCall(
+  { seed, path }: Replay,
+  { tolerates, concurrency, interleave }: Pick<ResolvedDeliveryOptions, 'tolerates' | 'concurrency' | 'interleave'>,
+  connection: Pick<Connected, 'code'> | undefined,
+): string {
+  const options = [
+    '…',
+    ...(String(tolerates) === String(tolerated)
+      ? []
+      : [`tolerates: [${tolerates.map((kind) => `'${kind}'`).join(', ')}]`]),
+    ...(concurrency === 1 ? [] : [`concurrency: ${concurrency}`]),
+    ...(interleave === undefined ? [] : ['interleave: …']),
+    `seed: ${seed}`,
+    `path: '${path}'`,
+  ];
+  return `verifyDelivery(contracts, ${connection?.code ?? 'handler'}, { ${options.join(', ')} })`;
+}
