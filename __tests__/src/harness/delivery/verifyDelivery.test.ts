@@ -304,7 +304,9 @@ test('the shortest delivery is told event by event, with the reason and what dif
     '    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html',
     '',
     'Replay',
-    expect.stringMatching(/^ {2}verifyDelivery\(contracts, handler, \{ …, seed: 0, path: '[\d:]+' \}\)$/),
+    expect.stringMatching(
+      /^ {2}verifyDelivery\(contracts, handler, \{ …, tolerates: \['duplicates'\], seed: 0, path: '[\d:]+' \}\)$/,
+    ),
   ]);
   expect(faults.map(({ kind }) => kind)).toEqual(['duplicates']);
 });
