@@ -7,6 +7,7 @@ import type { Delivery } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { type Discrepancy, discrepancyAt, discrepancyOf, type Same, sameBut } from './discrepancy.ts';
 import { type Arrival, arrivalsOf, type Fault } from './faults.ts';
+import { hookFault } from './hookFault.ts';
 import type { Interleaving } from './interleaving.ts';
 import { NotJson } from './notJson.ts';
 import { type Observed, observed, requireJson } from './observed.ts';
@@ -256,6 +257,7 @@ export class Judge {
   async judgeComparable(delivery: Delivery, suspect = false): Promise<Broken | undefined> {
     const why = await this.#incomparable(delivery);
     if (why === undefined && !suspect) return undefined;
+    await this.requireSoundHooks(delivery);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const goesOn = await this.#judgeAnswered(delivery.history);
       this.#goesOn = goesOn !== undefined;
@@ -263,6 +265,19 @@ export class Judge {
     }
     if (why === undefined) return undefined;
     throw new Error(why);
+  }
+
+  /** @throws Error where what a hook does is not done when it returns, or `observe` is never the same: no handler is to blame */
+  async requireSoundHooks({ history }: Delivery): Promise<void> {
+    const fault = await hookFault({
+      late: this.#target.late,
+      before: this.#before,
+      unsteady,
+      reset: () => this.#reset(),
+      observe: async () => (await this.#observed()).seen,
+      play: () => this.#play(history, inBatches(inOrder(history), 1)),
+    });
+    if (fault !== undefined) throw new Error(fault);
   }
 
   /** Why two deliveries of the same events cannot be compared, by what is to be seen. */
@@ -318,16 +333,23 @@ export class Judge {
     batches: readonly (readonly Arrival[])[],
     course: Partial<Course>,
   ): Promise<Seen> {
-    const { reset: call, timeout } = this.#options;
-    const { late } = this.#target;
-    await callHook({ name: 'reset', call, timeout, late, means: 'nothing was delivered' });
-    const played = await play(history, batches, this.#target, {
-      redeliver: true,
-      atOnce: 1,
-      interleaving: this.#interleaving,
-      ...course,
-    });
+    await this.#reset();
+    const played = await this.#play(history, batches, course);
     return { ...played, ...(await this.#observed()) };
+  }
+
+  #reset(): Promise<unknown> {
+    const { reset: call, timeout } = this.#options;
+    return callHook({ name: 'reset', call, timeout, late: this.#target.late, means: 'nothing was delivered' });
+  }
+
+  #play(
+    history: readonly CasesEvent[],
+    batches: readonly (readonly Arrival[])[],
+    course: Partial<Course> = {},
+  ): Promise<Played> {
+    const interleaving = this.#interleaving;
+    return play(history, batches, this.#target, { redeliver: true, atOnce: 1, interleaving, ...course });
   }
 
   #observed(): Promise<Observed> {
@@ -356,7 +378,7 @@ function difference({ path, expected, received }: Discrepancy): string {
 }
 
 function unsteady(other: Discrepancy): string {
-  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it starts.`;
+  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let observe and the handler await all that they start.`;
 }
 
 function differing(expected: unknown, { seen, failed }: Seen, same?: Same): { discrepancy?: Discrepancy } | undefined {

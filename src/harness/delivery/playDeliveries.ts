@@ -169,6 +169,7 @@ async function firstBroken(
       const found = await judge.judge(delivery);
       if (found === undefined) return false;
       const first = broken === undefined;
+      if (first && found.discrepancy === undefined) await judge.requireSoundHooks(delivery);
       const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery, first);
       broken = incomparable ?? found;
       return true;

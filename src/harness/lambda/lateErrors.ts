@@ -89,6 +89,15 @@ export class LateErrors implements CallOwner {
 
   /** Runs a hook so that errors of what it starts are told as its own, and not as one of an event. */
   traceHook<Result>(hook: HookName, run: () => Result): Result {
+    return traced(this.#hookCall(hook), run);
+  }
+
+  /** What a hook has begun and not finished. */
+  workOf(hook: HookName): PendingWork {
+    return this.#hookCall(hook).work;
+  }
+
+  #hookCall(hook: HookName): TracedCall {
     const call = this.#hooks.get(hook) ?? {
       owner: this,
       hook,
@@ -100,7 +109,9 @@ export class LateErrors implements CallOwner {
       waits: false,
     };
     this.#hooks.set(hook, call);
-    return traced(call, run);
+    // What is over is kept by nobody.
+    call.work.alive();
+    return call;
   }
 
   /**

@@ -2,6 +2,8 @@
 interface Resource {
   /** Of a timer: it has fired for the last time, or was cleared. */
   readonly _destroyed?: boolean;
+  /** Of a timer: after how many milliseconds it fires. */
+  readonly _idleTimeout?: number;
   /** Whether it keeps the event loop going; undefined when it is closed. */
   hasRef(): boolean | undefined;
 }
@@ -46,6 +48,14 @@ export class PendingWork {
   alive(): ReadonlySet<unknown> {
     this.#forget();
     return new Set<unknown>([...this.#resources.keys(), ...this.#requests.keys()]);
+  }
+
+  /** All that may call back within so many milliseconds: no timer of a pool or the like, which waits for longer. */
+  soon(milliseconds: number): ReadonlySet<unknown> {
+    const late = [...this.#resources.keys()].filter(({ _idleTimeout = 0 }) => _idleTimeout > milliseconds);
+    const all = new Set(this.alive());
+    for (const resource of late) all.delete(resource);
+    return all;
   }
 
   #forget(): void {

@@ -46,7 +46,7 @@ const hook = createHook({
     const call = calls.getStore();
     if (call === undefined) return;
     if (type === 'Microtask') microtasks.set(id, call);
-    else if (call.hook === undefined && call.work.add(id, type, resource)) requests.set(id, call);
+    else if (call.work.add(id, type, resource)) requests.set(id, call);
   },
   before(id) {
     left = undefined;

@@ -376,14 +376,14 @@ describe('what is no broken promise of the consumer is told apart', () => {
   test('one that is not the same for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      'options.observe returns something else for the same events in the same order: it is 0 and 1. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let the handler await all that it starts.',
+      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out what is made anew each time \(clocks, random ids\), sort what has no order, and let observe and the handler await all that they start\.$/,
     );
   });
 
   test('one that is never the same', async () => {
     let calls = 0;
     await expect(failing({ observe: () => calls++ })).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is 0 and \d\. Leave out/,
+      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out/,
     );
   });
 
