@@ -48,6 +48,13 @@ export interface Broken extends Played {
 /** A delivery that was played, and what was to be seen after it. */
 type Seen = Played & Observed;
 
+/** A clean delivery, and what was to be seen after it. */
+interface Shown {
+  readonly history: readonly CasesEvent[];
+  readonly batches: readonly (readonly Arrival[])[];
+  readonly seen: unknown;
+}
+
 /** Orders that are tried of one event; of more events fewer, so that what is found in a long history is in a short one. */
 const ORDERS = 40;
 
@@ -65,7 +72,8 @@ export class Judge {
   #goesOn = false;
   /** What is to be seen before any event. */
   #before: unknown;
-  #showsWork = false;
+  /** The first clean delivery after which anything was to be seen that was not before any event. */
+  #shown: Shown | undefined;
 
   constructor(target: Target, options: ResolvedDeliveryOptions, interleaving?: Interleaving) {
     this.#target = target;
@@ -75,14 +83,15 @@ export class Judge {
 
   /** Whether anything was to be seen after a clean delivery that was not before any event. Else nothing was compared. */
   get showsWork(): boolean {
-    return this.#showsWork;
+    return this.#shown !== undefined;
   }
 
   /** The promise that a delivery breaks, if it breaks one. */
   async judge(delivery: Delivery): Promise<Broken | undefined> {
     const { history, faults } = delivery;
     if (this.#goesOn) return this.#judgeAnswered(history);
-    const clean = await this.#deliver(history, inBatches(inOrder(history), 1));
+    const singly = inBatches(inOrder(history), 1);
+    const clean = await this.#deliver(history, singly);
     if (clean.failed !== undefined) {
       return { history, faults: [], ...clean, promise: promiseOf(clean.failed, []) };
     }
@@ -91,7 +100,7 @@ export class Judge {
       return { history, faults: [], ...clean, discrepancy: number, promise: 'copes with a clean delivery' };
     }
     requireJson(clean, afterDelivery(history));
-    this.#showsWork ||= discrepancyOf(this.#before, clean.seen) !== undefined;
+    this.#note({ history, batches: singly, seen: clean.seen });
     const broken = (await this.#judgeReports(history, 1, clean)) ?? (await this.#judgeBatches(delivery, clean));
     if (broken !== undefined) return broken;
 
@@ -263,8 +272,24 @@ export class Judge {
       this.#goesOn = goesOn !== undefined;
       if (goesOn !== undefined) return goesOn;
     }
-    if (why === undefined) return undefined;
-    throw new Error(why);
+    if (why !== undefined) throw new Error(why);
+    await this.requireSameAgain();
+    return undefined;
+  }
+
+  #note(shown: Shown): void {
+    if (discrepancyOf(this.#before, shown.seen) !== undefined) this.#shown ??= shown;
+  }
+
+  /**
+   * Long after the first clean delivery the same events must come out the same.
+   * @throws Error where the handler keeps something that `reset` does not set back, such as a count of its calls
+   */
+  async requireSameAgain(): Promise<void> {
+    if (this.#shown === undefined) return;
+    const { history, batches, seen } = this.#shown;
+    const other = discrepancyOf(seen, (await this.#deliver(history, batches)).seen);
+    if (other !== undefined) throw new Error(leftBehind(other));
   }
 
   /** @throws Error where what a hook does is not done when it returns, or `observe` is never the same: no handler is to blame */
@@ -297,13 +322,12 @@ export class Judge {
       return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.`;
     }
     if (first.failed !== undefined) return undefined;
+    this.#note({ history, batches, seen: first.seen });
     const second = await this.#deliver(history, batches);
     const other = discrepancyOf(first.seen, second.seen);
     if (other === undefined) return undefined;
     const third = await this.#deliver(history, batches);
-    return discrepancyOf(second.seen, third.seen) === undefined
-      ? `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`
-      : unsteady(other);
+    return discrepancyOf(second.seen, third.seen) === undefined ? leftBehind(other) : unsteady(other);
   }
 
   /** What is to be seen: the survivors in clean order; poison, where there is any, apart from them. */
@@ -375,6 +399,10 @@ function afterDelivery(history: readonly CasesEvent[]): string {
 
 function difference({ path, expected, received }: Discrepancy): string {
   return `${path === '' ? 'it' : path} is ${short(expected)} and ${short(received)}`;
+}
+
+function leftBehind(other: Discrepancy): string {
+  return `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`;
 }
 
 function unsteady(other: Discrepancy): string {

@@ -65,6 +65,7 @@ export async function playDeliveries(
     }
     await requireFitting(contracts, handler, options);
     await requireNothingLate(consumer, late);
+    if (path === undefined) await judge.requireSameAgain();
     if (path === undefined && runs >= TELLING_RUNS && !judge.showsWork) warnOfNothingCompared(contracts);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;

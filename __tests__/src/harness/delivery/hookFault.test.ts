@@ -149,3 +149,15 @@ describe('the handler is still blamed for what is its own', () => {
     expect((await messageOf({ ...options, runs: 10 }, forgetful)).split('\n')[0]).toBe(goesOn);
   });
 });
+
+describe('a handler whose own state survives reset is told as such', () => {
+  test.each([9, 12, 16, 21, 24, 30, 40, 60, 200])('where it falls silent after %d events', async (most) => {
+    let events = 0;
+    const dying = async (event: Any): Promise<void> => {
+      if (events++ < most) take(event);
+    };
+    expect(await messageOf({ runs: 100 }, dying)).toMatch(
+      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+    );
+  });
+});
