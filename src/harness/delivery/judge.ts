@@ -319,7 +319,7 @@ export class Judge {
       return unsteady(left);
     }
     if (left !== undefined) {
-      return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.`;
+      return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.${orClock(left)}`;
     }
     if (first.failed !== undefined) return undefined;
     this.#note({ history, batches, seen: first.seen });
@@ -402,7 +402,13 @@ function difference({ path, expected, received }: Discrepancy): string {
 }
 
 function leftBehind(other: Discrepancy): string {
-  return `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.`;
+  return `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
+}
+
+/** One that moves in seconds or more stands still between two looks. */
+function orClock({ expected, received }: Discrepancy): string {
+  const tells = [expected, received].every((value) => typeof value === 'number' || typeof value === 'string');
+  return tells ? ' If it is a clock, leave it out of options.observe.' : '';
 }
 
 function unsteady(other: Discrepancy): string {

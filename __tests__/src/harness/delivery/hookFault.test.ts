@@ -111,6 +111,14 @@ test.each<[string, () => unknown]>([
   );
 });
 
+test('a clock in observe that stands still for long is one of two possibilities', async () => {
+  let looks = 0;
+  const clock = (): number => 1_700_000_000 + Math.floor(++looks / 60);
+  expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
+    /^options\.reset leaves something behind .* another outcome \(at is 1700000000 and 1700000001\)\. .* If it is a clock, leave it out of options\.observe\.$/,
+  );
+});
+
 describe('the handler is still blamed for what is its own', () => {
   const goesOn = 'refunds: the handler still works after it has answered: let it await all that it starts.';
   const forgetful: Handler = async (event: Any) => void later(5, () => rows.set(event.id, true));
@@ -157,7 +165,7 @@ describe('a handler whose own state survives reset is told as such', () => {
       if (events++ < most) take(event);
     };
     expect(await messageOf({ runs: 100 }, dying)).toMatch(
-      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\./,
     );
   });
 });

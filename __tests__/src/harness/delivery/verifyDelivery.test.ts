@@ -399,7 +399,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
   test('a reset that does not reset, or fails', async () => {
     count.of = 0;
     await expect(failing({ reset: () => undefined }, () => void count.of++)).rejects.toThrow(
-      /^options\.reset does not set back what options\.observe sees: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\.$/,
+      /^options\.reset does not set back what options\.observe sees: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
     );
     const seen = new Set<string>();
     const onlyNew = (event: Any): void => {
