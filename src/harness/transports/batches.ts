@@ -16,7 +16,12 @@ export interface TopicBatch {
   /** One notification. */
   readonly Records: readonly {
     /** The notification; its `Message` is the event as JSON. */
-    readonly Sns: { readonly MessageId: string; readonly Message: string };
+    readonly Sns: {
+      /** The same when SNS sends the notification again. */
+      readonly MessageId: string;
+      /** The event as JSON. */
+      readonly Message: string;
+    };
   }[];
 }
 
@@ -25,7 +30,12 @@ export interface StreamBatch {
   /** The records, at most as many as the batch size. */
   readonly Records: readonly {
     /** The record; its `data` is the event as JSON in base64. */
-    readonly kinesis: { readonly sequenceNumber: string; readonly data: string };
+    readonly kinesis: {
+      /** What a partial batch response names the record by. */
+      readonly sequenceNumber: string;
+      /** The event as JSON in base64. */
+      readonly data: string;
+    };
   }[];
 }
 

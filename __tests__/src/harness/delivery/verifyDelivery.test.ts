@@ -277,9 +277,9 @@ test.each<[Partial<DeliveryOptions>, Handler, string]>([
   [
     { tolerates: ['poison'] },
     viaSqs(async ({ Records }: Any) => Records.map(({ body }: Any) => JSON.parse(body)), { batchSize: 7 }),
-    "viaSqs(handler, { …, batchSize: 7 }), { …, tolerates: ['poison'], seed: ",
+    "viaSqs(handler, { batchSize: 7 }), { …, tolerates: ['poison'], seed: ",
   ],
-  [{}, viaSqs(() => void count.of++), 'handler, { …, seed: '],
+  [{}, viaSqs(() => void count.of++), 'viaSqs(handler), { …, seed: '],
 ])('the replay line of %j names what chooses the delivery, and is not as by default', async (given, handler, line) => {
   const first = await violationOf(handler, { ...ownWorld, ...given });
   expect(first.message).toContain(`\n  verifyDelivery(contracts, ${line}0, path: '${first.replay.path}' })`);
@@ -614,17 +614,17 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function of a queue behind a stream',
       viaKinesis(each(({ body }) => body) as never, { batchSize: 10 }),
-      'handler is a function that takes `body` for the event; allowed: inside of viaKinesis, one that opens each record:',
+      'handler is a function that opens `body` of a record; allowed: inside of viaKinesis, one that opens each record:',
     ],
     [
       'a function of a queue behind a topic',
       viaSns(each(({ body }) => body) as never),
-      'handler is a function that takes `body` for the event; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
+      'handler is a function that opens `body` of a record; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
     ],
     [
       'a function of a topic behind a queue',
       viaSqs(each(({ Sns }) => Sns.Message) as never),
-      'handler is a function that takes `Sns` for the event; allowed: inside of viaSqs, one that opens each record: JSON.parse(record.body).',
+      'handler is a function that opens `Sns` of a record; allowed: inside of viaSqs, one that opens each record: JSON.parse(record.body).',
     ],
     [
       'a function of a queue behind Firehose',
