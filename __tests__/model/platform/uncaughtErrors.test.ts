@@ -52,6 +52,35 @@ test('nothing is left of it, and a process that emits something else is not dist
   expect(Object.getOwnPropertyDescriptor(realProcess, 'emit')).toEqual(before);
 });
 
+test('it goes on where somebody has put another emit in its place, and each error is told once', async () => {
+  const stop = interceptErrors(keep);
+  const { emit } = realProcess;
+  const other = function (this: NodeJS.Process, ...emitted: never[]) {
+    return Reflect.apply(emit, this, emitted);
+  };
+  Object.defineProperty(realProcess, 'emit', { value: other, configurable: true, writable: true });
+  const stopOther = interceptErrors((thrown) => !seen.push(['other', thrown]));
+  const stopAgain = interceptErrors(keep);
+  await fail();
+  expect(seen).toEqual([error]);
+  stop();
+  stopAgain();
+  await fail();
+  expect(seen).toEqual([error, ['other', error]]);
+  stopOther();
+  Reflect.deleteProperty(realProcess, 'emit');
+});
+
+test('who stops twice stops nobody else', async () => {
+  const stop = interceptErrors(() => false);
+  stop();
+  const stopOther = interceptErrors(keep);
+  stop();
+  await fail();
+  stopOther();
+  expect([seen, received]).toEqual([[error], []]);
+});
+
 describe('who else puts an emit of its own into the process and takes it out, as signal-exit does', () => {
   type Emit = typeof process.emit;
   const wrap = (original: Emit): Emit =>

@@ -58,7 +58,7 @@ export class LateErrors implements CallOwner {
 
   start(): void {
     going.add(this);
-    stopIntercepting ??= interceptErrors(note);
+    stopIntercepting = interceptErrors(note);
     startTracing();
   }
 
