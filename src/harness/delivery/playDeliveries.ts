@@ -11,7 +11,7 @@ import { draw } from '../run/draw.ts';
 import { Run } from '../run/run.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type SearchOptions, search } from '../run/search.ts';
-import { connectionOf } from '../transports/via.ts';
+import { codeOf, connectionOf } from '../transports/via.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
@@ -54,16 +54,15 @@ export async function playDeliveries(
     await judge.judgeComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await firstBroken(deliveries, judge, { seed, ...only, shrinking: SHRINKING });
+    await requireFitting(contracts, handler, options);
     if (found !== undefined) {
-      await requireFitting(contracts, handler, options);
       const { broken } = found;
       const replay = { seed, path: found.path };
-      const call = replayCall(replay, options, connection);
+      const call = replayCall(replay, options, codeOf(handler));
       const message = explainDelivery(contracts[0], broken, call, connection?.transport);
       const cause = causeOf(broken);
       throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
     }
-    await requireFitting(contracts, handler, options);
     await requireNothingLate(consumer, late);
     if (path === undefined) await judge.requireSameAgain();
     if (path === undefined && runs >= TELLING_RUNS && !judge.showsWork) warnOfNothingCompared(contracts);

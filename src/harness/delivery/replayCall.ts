@@ -1,15 +1,15 @@
 import type { Replay } from '../failure/contractViolation.ts';
-import type { Connected } from '../transports/via.ts';
 import { type ResolvedDeliveryOptions, tolerated } from './deliveryOptions.ts';
 
 /**
  * The call that plays a delivery again. It names whatever chooses the delivery beside seed and path, and is not as by
  * default: under other options the same path leads to another delivery, which may pass.
+ * @param handler as a test writes it
  */
 export function replayCall(
   { seed, path }: Replay,
   { tolerates, concurrency, interleave }: Pick<ResolvedDeliveryOptions, 'tolerates' | 'concurrency' | 'interleave'>,
-  connection: Pick<Connected, 'code'> | undefined,
+  handler: string,
 ): string {
   const options = [
     '…',
@@ -21,5 +21,5 @@ export function replayCall(
     `seed: ${seed}`,
     `path: '${path}'`,
   ];
-  return `verifyDelivery(contracts, ${connection?.code ?? 'handler'}, { ${options.join(', ')} })`;
+  return `verifyDelivery(contracts, ${handler}, { ${options.join(', ')} })`;
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
-import type { Opening, Transport, TransportName } from '../transports/transport.ts';
+import { type Opening, type Transport, type TransportName, viaName } from '../transports/transport.ts';
 
 /**
  * The error for a handler that is written for other invocations than it gets: it does nothing, and would pass.
@@ -21,7 +21,7 @@ export function mistakenHandler(
     });
   const opens = transport?.opens;
   if (transport === undefined || opens === undefined) return error(batchForEvent(mistake));
-  const via = `via${transport.name.charAt(0).toUpperCase()}${transport.name.slice(1)}`;
+  const via = viaName(transport);
   const { records, holds, code } = opens;
   if (typeof mistake === 'object') {
     const { takes, isElsewhere = false } = mistake;

@@ -1,20 +1,20 @@
 /** Something of our own goes on. */
-let isQuiet = false;
+let quiet = false;
 
 /** Does something of our own at once, which reads nothing. */
 export function quietly<Result>(work: () => Result): Result {
-  const before = isQuiet;
-  isQuiet = true;
+  const before = quiet;
+  quiet = true;
   try {
     return work();
   } finally {
-    isQuiet = before;
+    quiet = before;
   }
 }
 
 /** Whether what happens now is something of our own. */
-export function isOurs(): boolean {
-  return isQuiet;
+export function isQuiet(): boolean {
+  return quiet;
 }
 
 /** In which form a value is watched: as a copy of it, or as a view on it. */
@@ -126,26 +126,26 @@ export class ReadNotes {
 
   /** A member is asked for that is not there. */
   missed(steps: readonly string[], key: string): void {
-    if (!isQuiet) this.#missed.add(keyOf([...steps, key]));
+    if (!quiet) this.#missed.add(keyOf([...steps, key]));
   }
 
   note(members: MemberNotes, key: string): void {
-    if (!isQuiet) members.read(key);
+    if (!quiet) members.read(key);
   }
 
   /** It is asked whether a member is there. */
   noteAsked(members: MemberNotes, key: string): void {
-    if (!isQuiet) members.asked(key);
+    if (!quiet) members.asked(key);
   }
 
   /** The members are listed. */
   noteList(members: MemberNotes): void {
-    if (!isQuiet) members.listed();
+    if (!quiet) members.listed();
   }
 
   /** A part is written to a text. */
   write(): void {
-    if (!isQuiet) this.#isWritten = true;
+    if (!quiet) this.#isWritten = true;
   }
 
   /** Whether a part was written to a text. */
@@ -155,8 +155,8 @@ export class ReadNotes {
 
   /** A copy of a part went where nobody sees what is read of it, unless it is found. */
   lose(steps: readonly string[]): Loss {
-    const loss = { steps, isFound: isQuiet };
-    if (!isQuiet) this.#lost.push(loss);
+    const loss = { steps, isFound: quiet };
+    if (!quiet) this.#lost.push(loss);
     return loss;
   }
 

@@ -1,4 +1,4 @@
-import { isOurs } from './readNotes.ts';
+import { isQuiet } from './readNotes.ts';
 
 type Callable = (...given: never[]) => unknown;
 
@@ -30,7 +30,7 @@ export class StandIn {
     if (typeof before !== 'function' || before === this.#installed?.standIn || isFixed) return;
     const made = this.#make(before as Callable);
     // One that a spy still calls does nothing of its own.
-    const isSeeing = (): boolean => this.#installed?.standIn === standIn && !isOurs();
+    const isSeeing = (): boolean => this.#installed?.standIn === standIn && !isQuiet();
     const standIn: Callable = function (this: unknown, ...given): unknown {
       return Reflect.apply(isSeeing() ? made : (before as Callable), this, given);
     };

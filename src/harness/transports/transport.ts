@@ -54,3 +54,8 @@ export const allDone: Judgement = { again: [], wrong: [], reported: [] };
 export function allAgain(messages: readonly Message[], wrong: readonly string[]): Judgement {
   return { again: messages.map((_, place) => place), wrong, reported: [] };
 }
+
+/** The function that makes the handlers of a transport, such as `viaSqs`. */
+export function viaName({ name }: Transport): string {
+  return `via${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+}

@@ -16,7 +16,7 @@ import { base64, bytesOf, type Message, messageOf, type Sendable } from './messa
 import { sns } from './sns.ts';
 import { snsToSqs, snsToSqsRaw } from './snsToSqs.ts';
 import { sqs, sqsFifo } from './sqs.ts';
-import type { Judgement, Transport } from './transport.ts';
+import { type Judgement, type Transport, viaName } from './transport.ts';
 
 /** How many records come at once. */
 export interface BatchOptions {
@@ -67,7 +67,7 @@ export function viaLambda<Event = CasesEvent, Context = LambdaContext, Callback 
   options: BatchOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaLambda', lambda, lambdaHandler as Lambda, options);
+  return via(lambda, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -80,7 +80,7 @@ export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = L
   options: SqsOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['fifo', 'batchSize']);
-  return via('viaSqs', flag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
+  return via(flag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -93,7 +93,7 @@ export function viaSns<Event = TopicBatch, Context = LambdaContext, Callback = L
   options: BatchOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaSns', sns, lambdaHandler as Lambda, options);
+  return via(sns, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -106,7 +106,7 @@ export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callbac
   options: SnsToSqsOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['raw', 'batchSize']);
-  return via('viaSnsToSqs', flag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler as Lambda, options);
+  return via(flag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -118,7 +118,7 @@ export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callbac
   options: BatchOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaKinesis', kinesis, lambdaHandler as Lambda, options);
+  return via(kinesis, lambdaHandler as Lambda, options);
 }
 
 /**
@@ -131,10 +131,11 @@ export function viaFirehose<Event = FirehoseBatch, Context = LambdaContext, Call
   options: BatchOptions = {},
 ): Handler {
   requireKnownKeys('options', options, ['batchSize']);
-  return via('viaFirehose', firehose, lambdaHandler as Lambda, options);
+  return via(firehose, lambdaHandler as Lambda, options);
 }
 
-function via(name: string, transport: Transport, lambdaHandler: Lambda, options: BatchOptions): Handler {
+function via(transport: Transport, lambdaHandler: Lambda, options: BatchOptions): Handler {
+  const name = viaName(transport);
   requireFunction(lambdaHandler, {
     argument: `the first argument of ${name}`,
     allowed: 'the function that Lambda calls',
@@ -154,10 +155,11 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
     const messages = [messageOf(event)];
     if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
     const batch = transport.wrap(messages);
-    await bring(name, { lambdaHandler, transport }, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
+    await bring(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
   const batchSize = batchSizeOf(transport, options);
-  connections.set(handler, { transport, lambdaHandler, batchSize, code: `${name}(handler${written(options)})` });
+  const connection = { transport, lambdaHandler, batchSize, code: `${name}(handler${written(options)})` };
+  connections.set(handler, connection);
   return handler as Handler;
 }
 
@@ -165,19 +167,13 @@ function via(name: string, transport: Transport, lambdaHandler: Lambda, options:
  * A handler that brings the event, then a text that is not JSON in its place. It fails where the function fails, or answers
  * otherwise: so it passes for a function that takes any text.
  */
-export function takingAnyText({ transport, lambdaHandler }: Connected): Handler {
+export function takingAnyText(connection: Connected): Handler {
   const handler = async (event: Sendable, context: object): Promise<void> => {
     const message = messageOf(event);
     const answers: unknown[] = [];
     for (const body of [message.body, 'not JSON']) {
       const messages = [{ ...message, body }];
-      const result = await bring(
-        'a via… function',
-        { lambdaHandler, transport },
-        messages,
-        transport.wrap(messages),
-        context,
-      );
+      const result = await bring(connection, messages, connection.transport.wrap(messages), context);
       const text = quietly(() => JSON.stringify(result)) as string | undefined;
       answers.push(text?.replaceAll(JSON.stringify(body).slice(1, -1), '').replaceAll(base64(body), ''));
     }
@@ -187,8 +183,7 @@ export function takingAnyText({ transport, lambdaHandler }: Connected): Handler 
 }
 
 async function bring(
-  via: string,
-  { lambdaHandler, transport }: Pick<Connected, 'lambdaHandler' | 'transport'>,
+  { lambdaHandler, transport }: Connected,
   messages: readonly Message[],
   invokedWith: object,
   context: object,
@@ -196,19 +191,20 @@ async function bring(
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: that we look into them is no read of the function.
   quietly(() => {
-    requireDone(via, transport, transport.judge(result, messages), result);
+    requireDone(transport, transport.judge(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
   });
   return result;
 }
 
-function requireDone(via: string, { name }: Transport, { wrong, reported }: Judgement, answer: unknown): void {
+function requireDone(transport: Transport, { wrong, reported }: Judgement, answer: unknown): void {
+  const { name } = transport;
   const [first] = wrong;
   if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
   if (reported.length > 0)
     throw new Error(
-      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${via}.`,
+      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`,
     );
 }
 

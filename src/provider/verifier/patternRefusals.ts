@@ -1,4 +1,5 @@
 import { escaped } from '../../../model/platform/escaped.ts';
+import { head } from '../../harness/failure/failureLines.ts';
 import type { Pattern } from './patterns.ts';
 
 /** Why an interaction is refused whose regular expression Pact's verifier gives up. */
@@ -24,5 +25,5 @@ function shown(text: string): string {
 const MOST = 120;
 
 function shorter(text: string): string {
-  return text.length <= MOST ? text : `${text.slice(0, MOST - 1)}…`;
+  return text.length <= MOST ? text : head(text, MOST - 1);
 }
