@@ -216,7 +216,7 @@ test('files import each other in circles only where that is known', () => {
   expect(sources.map(({ file }) => file).filter((file) => reaches(graph, file, file))).toEqual(knownCircles);
 });
 
-// A plan names its shape, a shape its slots, a fill its plan: types only, nothing at run time.
+// A plan names its event kind, an event kind its points, a fill its plan: types only, nothing at run time.
 const knownCircles: readonly string[] = [];
 
 // In a CommonJS bundle of our ES modules there is no import.meta.url, of which tsdown makes __filename.
@@ -245,7 +245,7 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
 
 /** Sources without a test of their own, by the test that holds them: what they do shows only together. */
 const testedTogether: Readonly<Record<string, readonly string[]>> = {
-  // The parts of plans: the laws run for every class, bullet, type and dialect.
+  // The parts of plans: the laws run for every class, coverage item, type and dialect.
   'arbitraries/laws': ['arbitraries/'],
   // What a history tells: its laws hold for every domain and dialect.
   'arbitraries/caseHistory': ['arbitraries/history/'],
@@ -267,22 +267,22 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/provider/verifier/batchPact',
     'src/provider/events/documentedSample',
     'src/provider/findings/failure',
-    'src/provider/finishPact',
-    'src/provider/findings/factsOfDemand',
-    'src/provider/verifier/judge',
-    'src/provider/lastRun',
-    'src/provider/events/playlist',
+    'src/provider/verifyAndPublish',
+    'src/provider/findings/explainExpectation',
+    'src/provider/verifier/pactBatchVerifier',
+    'src/provider/confirmWithVerifier',
+    'src/provider/events/verificationCases',
     'src/provider/findings/questionKinds',
-    'src/provider/interaction/readsOf',
-    'src/provider/findings/remedyOf',
-    'src/provider/findings/shrinkTargets',
-    'src/provider/findings/targets',
+    'src/provider/interaction/listReads',
+    'src/provider/findings/suggestRemedy',
+    'src/provider/findings/shrinkExpectations',
+    'src/provider/findings/unmetExpectations',
     'src/provider/findings/verdict',
     'src/provider/verifier/verifierPool',
   ],
   'src/provider/brokerPacts': [
     'src/broker/client/brokerRequest',
-    'src/broker/client/refusalOf',
+    'src/broker/client/toRefusal',
     'src/provider/publishing',
   ],
   'src/harness/transports/envelopes': [
@@ -331,7 +331,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/harness/run/witness': ['src/harness/run/handlerName', 'model/platform/runningTest'],
   'src/harness/lambda/requireFunction': ['src/harness/lambda/requireHook'],
-  'src/harness/lambda/lateErrors': ['src/harness/lambda/tracedCall'],
+  'src/harness/lambda/unhandledErrorTracker': ['src/harness/lambda/tracedCall'],
   'src/harness/run/suspects': ['src/harness/lambda/outsideError', 'src/harness/withdrawal'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
@@ -347,17 +347,17 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/failure/errorChain': [
     'src/harness/failure/consumerFrame',
     'src/harness/failure/thrownLines',
-    'src/harness/failure/withFramesOf',
+    'src/harness/failure/withConsumerFrames',
   ],
   'model/values/callerStack': ['src/harness/failure/withCaller'],
   'src/harness/verify': [
     'src/harness/failure/contractViolation',
-    'src/harness/lambda/hook',
+    'src/harness/lambda/callHook',
     'src/harness/lambda/lambdaContext',
     'src/harness/playContract',
     'src/harness/replay',
     'src/harness/run/run',
-    'src/harness/verdict/violationOf',
+    'src/harness/verdict/toViolation',
     'model/platform/realProcess',
     'model/platform/writeWhole',
   ],

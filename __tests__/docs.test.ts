@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { facts } from '../model/facts/facts.ts';
-import { memberOf } from '../model/facts/fieldTypes.ts';
+import { memberByType } from '../model/facts/fieldTypes.ts';
 import { assembleCommand } from '../src/cli/assembleCommand.ts';
 import type * as Search from '../src/harness/run/search.ts';
 import {
@@ -199,7 +199,7 @@ describe.each(pages)('%s', (page) => {
 });
 
 test('the table of field types is that of the facts', () => {
-  expect(tableBelow('docs/your-domain.md', 'Fields')).toEqual(Object.entries(memberOf));
+  expect(tableBelow('docs/your-domain.md', 'Fields')).toEqual(Object.entries(memberByType));
 });
 
 test('the words for what a handler did are those of the reports', () => {

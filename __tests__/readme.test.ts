@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { eventClasses } from '../arbitraries/variations/classes.ts';
+import { eventClasses } from '../arbitraries/variations/coverageItems.ts';
 import { type OpenQuestion, openQuestions } from '../model/facts/openQuestions.ts';
 import packageJson from '../package.json';
 import { resolveOptions } from '../src/harness/run/runOptions.ts';

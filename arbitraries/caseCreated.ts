@@ -1,11 +1,11 @@
 import type { Arbitrary } from 'fast-check';
 import type { CaseCreatedEvent } from '../model/event/casesEvent.ts';
-import { type EventOptions, eventsOf } from './generation/options.ts';
+import { arbitraryFor, type EventOptions } from './generation/options.ts';
 
 /**
  * Events of type CASE.CREATED: a case was created.
  * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
  */
 export function caseCreated(options?: EventOptions): Arbitrary<CaseCreatedEvent> {
-  return eventsOf(['CASE.CREATED'], options) as unknown as Arbitrary<CaseCreatedEvent>;
+  return arbitraryFor(['CASE.CREATED'], options) as unknown as Arbitrary<CaseCreatedEvent>;
 }

@@ -48,8 +48,8 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
   requireWhole('options.maxCases', maxCases, 1, 100);
   return new HistoryArbitrary({
     domain: domain === undefined ? exampleDomain : asDomain(domain),
-    dialect: dialectOf(options),
-    favours: [],
+    dialect: resolveHistoryDialect(options),
+    preferredFieldIds: [],
     minLength,
     maxLength,
     maxCases,
@@ -57,13 +57,17 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
 }
 
 /** Histories in which the fields that somebody reads change more often. */
-export function historiesFor(favours: readonly string[], domain: Domain, dialect?: Partial<Dialect>): HistoryArbitrary {
-  return new HistoryArbitrary({ domain, dialect: resolveDialect(dialect), favours, ...USUAL });
+export function historiesFor(
+  preferredFieldIds: readonly string[],
+  domain: Domain,
+  dialect?: Partial<Dialect>,
+): HistoryArbitrary {
+  return new HistoryArbitrary({ domain, dialect: resolveDialect(dialect), preferredFieldIds, ...USUAL });
 }
 
 const USUAL = { minLength: 1, maxLength: 20, maxCases: 3 };
 
-function dialectOf(options: HistoryOptions): Dialect {
+function resolveHistoryDialect(options: HistoryOptions): Dialect {
   const dialect = resolveDialect(options.dialect);
   if (dialect.fraction !== 'seconds' || dialect.fractionZeros !== 'dropped') return dialect;
   throw new InvalidArgumentError({

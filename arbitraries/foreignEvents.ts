@@ -6,7 +6,7 @@ import { caseArn, domainArn } from '../model/values/arns.ts';
 import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
 import { calls, cloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
 import { uuid } from './values/identifiers.ts';
-import { type Identity, idOf } from './values/identity.ts';
+import { deriveId, type Identity } from './values/identity.ts';
 import { isoInstantAt, isoSecondAt } from './values/typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */
@@ -103,6 +103,7 @@ function envelope(
 
 /** A copy with ids of an identity's own: EventBridge gives each event one, and CloudTrail each record two. */
 export function identifiedForeign(event: ForeignEvent, identity: Identity): ForeignEvent {
-  const ofRecord = 'eventID' in event.detail ? { requestID: idOf(identity, 1), eventID: idOf(identity, 2) } : {};
-  return { ...event, id: idOf(identity, 0), detail: { ...event.detail, ...ofRecord } };
+  const ofRecord =
+    'eventID' in event.detail ? { requestID: deriveId(identity, 1), eventID: deriveId(identity, 2) } : {};
+  return { ...event, id: deriveId(identity, 0), detail: { ...event.detail, ...ofRecord } };
 }

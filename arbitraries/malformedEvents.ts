@@ -3,10 +3,10 @@ import { eventTypes } from '../model/facts/eventTypes.ts';
 import { plainCopy } from '../model/values/plainCopy.ts';
 import { build } from './generation/build.ts';
 import type { PlanArbitrary } from './generation/eventArbitrary.ts';
-import { type EventOptions, eventsOf } from './generation/options.ts';
-import { showDifferences } from './generation/shownEvent.ts';
-import type { Step } from './generation/shrink.ts';
-import type { Defect, Spoilt } from './malformed/defect.ts';
+import { arbitraryFor, type EventOptions } from './generation/options.ts';
+import type { PlannedEvent } from './generation/plannedEvent.ts';
+import { showDifferences } from './generation/showDifferences.ts';
+import type { CorruptEvent, Defect } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
 import { keepName } from './malformed/named.ts';
 
@@ -16,12 +16,12 @@ import { keepName } from './malformed/named.ts';
  * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
  */
 export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
-  return new MalformedArbitrary(eventsOf(eventTypes, options).plans);
+  return new MalformedArbitrary(arbitraryFor(eventTypes, options).plans);
 }
 
 /** The plan of the valid event, and what makes it malformed. */
 interface Context {
-  readonly step: Step;
+  readonly step: PlannedEvent;
   readonly defect: Defect;
 }
 
@@ -34,11 +34,11 @@ class MalformedArbitrary extends Arbitrary<unknown> {
   }
 
   override generate(random: Random): Value<unknown> {
-    const step = this.#plans.generate(random).value_;
-    const event = eventOf(step);
+    const planned = this.#plans.generate(random).value_;
+    const event = toPlainEvent(planned);
     const fitting = defects.filter(({ fits }) => fits(event));
     const defect = fitting[random.nextInt(0, fitting.length - 1)] as Defect;
-    return spoilt(event, { step, defect });
+    return spoilt(event, { step: planned, defect });
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is unknown {
@@ -47,21 +47,21 @@ class MalformedArbitrary extends Arbitrary<unknown> {
 
   override shrink(_value: unknown, context: unknown): Stream<Value<unknown>> {
     if (context === undefined) return stream<Value<unknown>>([].values());
-    const { step, defect } = context as Context;
+    const { step: planned, defect } = context as Context;
     return this.#plans
-      .shrink(step)
-      .map(({ value_: smaller }) => ({ step: smaller, event: eventOf(smaller) }))
+      .shrink(planned)
+      .map(({ value_: smaller }) => ({ step: smaller, event: toPlainEvent(smaller) }))
       .filter(({ event }) => defect.fits(event))
       .map((smaller) => spoilt(smaller.event, { step: smaller.step, defect }));
   }
 }
 
 /** A copy, of which no part stands twice or belongs to a domain. */
-function eventOf({ plan }: Step): Spoilt {
-  return plainCopy(build(plan)) as unknown as Spoilt;
+function toPlainEvent({ plan }: PlannedEvent): CorruptEvent {
+  return plainCopy(build(plan)) as unknown as CorruptEvent;
 }
 
-function spoilt(event: Spoilt, context: Context): Value<unknown> {
+function spoilt(event: CorruptEvent, context: Context): Value<unknown> {
   context.defect.spoil(event);
   keepName(event, context.defect);
   return new Value(showDifferences(event, context.step.plan), context);

@@ -5,12 +5,12 @@ import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
 import { type Read, type ReadScope, resolveRead } from '../model/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
-import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../model/facts/relatedItemTypes.ts';
+import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import { callerFiles } from '../model/platform/callerFiles.ts';
 import { hexHash } from '../model/platform/nodeModules.ts';
 import { runningTestFile } from '../model/platform/runningTestFile.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
-import { didYouMean, InvalidArgumentError, oneOf, requireKnownKeys } from '../model/values/invalidArgument.ts';
+import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import packageJson from '../package.json';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
@@ -41,13 +41,13 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
-  const titles = rows.map((row) => titleOf(consumer, row));
+  const titles = rows.map((row) => formatTitle(consumer, row));
   const callers = callerFiles(contractsFor);
   const [declaredIn] = callers;
   const testFile = runningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
-    digest: digestOf(consumer, rows, domain),
+    digest: hashTable(consumer, rows, domain),
     ...(declaredIn === undefined ? {} : { declaredIn }),
     ...(testFile === undefined ? {} : { testFile }),
   };
@@ -80,14 +80,14 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
 function requireNothingOfDomain(table: Readonly<Record<EventType, unknown>>): void {
   for (const eventType of eventTypes) {
     const row = table[eventType];
-    const field = firstOf(row, (path) => /^case\.fields(\.|$)/.test(path));
+    const field = findFirst(row, (path) => /^case\.fields(\.|$)/.test(path));
     if (field !== undefined) {
       const matter = "which fields there are, under which ids, is the domain's matter";
       throw withoutDomain(`The row "${eventType}" reads ${field}, and ${matter}`);
     }
     for (const itemType of relatedItemTypes) {
       const items = (row as { readonly [Type in RelatedItemType]?: unknown } | null | undefined)?.[itemType];
-      const content = firstOf(items, (path) => (contentPaths[itemType] as readonly string[]).includes(path));
+      const content = findFirst(items, (path) => (contentPaths[itemType] as readonly string[]).includes(path));
       if (content === undefined) continue;
       const matter = 'whether events carry the content of related items is what the domain is configured to include';
       throw withoutDomain(`The row "${eventType}".${itemType} reads ${content}, and ${matter}`);
@@ -95,7 +95,7 @@ function requireNothingOfDomain(table: Readonly<Record<EventType, unknown>>): vo
   }
 }
 
-function firstOf(row: unknown, of: (path: string) => boolean): string | undefined {
+function findFirst(row: unknown, of: (path: string) => boolean): string | undefined {
   return Array.isArray(row) ? row.map(String).find(of) : undefined;
 }
 
@@ -176,7 +176,7 @@ function requireItemType(where: string, name: string): void {
   throw new InvalidArgumentError({
     argument: `a name in ${where}`,
     received: name,
-    allowed: `related item types and otherwise: ${oneOf([...relatedItemTypes, 'otherwise'])}`,
+    allowed: `related item types and otherwise: ${listWords([...relatedItemTypes, 'otherwise'])}`,
     ...(todo === undefined ? {} : { todo }),
   });
 }
@@ -191,7 +191,7 @@ function everyItemType(eventType: EventType, named: readonly RelatedItemType[]):
   const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
   const played = unnamed.filter((itemType) => playedItemTypes(eventType, defaultDialect).includes(itemType));
   return {
-    itemTypes: [...played, itemTypeOfTomorrow],
+    itemTypes: [...played, unknownItemType],
     otherItemTypes: unnamed.filter((itemType) => !played.includes(itemType)),
   };
 }
@@ -212,15 +212,15 @@ function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTyp
       todo: 'Write ignored if nothing is read of these events',
     });
   }
-  return { eventType, ignores: false, reads: readsOf(where, row, scope), ...played };
+  return { eventType, ignores: false, reads: resolveReads(where, row, scope), ...played };
 }
 
-function readsOf(where: string, paths: readonly unknown[], scope: ReadScope): Read[] {
+function resolveReads(where: string, paths: readonly unknown[], scope: ReadScope): Read[] {
   const seen = new Map<string, string>();
   return paths.map((path, index) => {
     requireNotIgnored(`${where}[${index}]`, path);
     const read = resolveRead(`${where}[${index}]`, path, scope);
-    const key = JSON.stringify(read.steps);
+    const key = JSON.stringify(read.segments);
     const twin = seen.get(key);
     if (twin !== undefined) {
       throw new InvalidArgumentError({
@@ -243,16 +243,16 @@ function requireNotIgnored(argument: string, path: unknown): void {
   throw new InvalidArgumentError({ argument, received: path, allowed: 'a path', todo });
 }
 
-function titleOf(consumer: string, { eventType, itemType, ignores }: Row): string {
+function formatTitle(consumer: string, { eventType, itemType, ignores }: Row): string {
   return `${consumer} ${ignores ? 'ignores' : 'handles'} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
 }
 
-function digestOf(consumer: string, rows: readonly Row[], domain: Domain): string {
+function hashTable(consumer: string, rows: readonly Row[], domain: Domain): string {
   const table = rows.map(({ eventType, itemType, ignores, reads }) => [
     eventType,
     itemType ?? '',
     ignores,
-    reads.map(({ steps }) => steps),
+    reads.map(({ segments }) => segments),
   ]);
   const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
   return hexHash('sha256', identity).slice(0, 16);

@@ -2,7 +2,7 @@ import { optionalContentMembers } from '../model/event/contentPaths.ts';
 import { type Read, valueAt } from '../model/event/paths.ts';
 import { sample } from '../model/event/samples.ts';
 import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
-import { itemTypeOfTomorrow } from '../model/facts/relatedItemTypes.ts';
+import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 
@@ -16,7 +16,7 @@ function carriedSteps(eventType: EventType): readonly (readonly string[])[] {
 function bodyItemType({ itemType, itemTypes }: Contract): string {
   if (itemType === undefined) return 'Comment';
   if (itemType !== 'otherwise') return itemType;
-  return itemTypes.find((type) => type !== itemTypeOfTomorrow) ?? itemTypeOfTomorrow;
+  return itemTypes.find((type) => type !== unknownItemType) ?? unknownItemType;
 }
 
 /**
@@ -27,19 +27,19 @@ export function exampleBody(contract: Contract, reads: readonly Read[]): Json {
   const { eventType, domain } = contract;
   const event = sample(eventType, domain, { itemType: bodyItemType(contract) });
   let body: Json = {};
-  for (const steps of carriedSteps(eventType)) body = put(body, steps, valueAt(event, steps) as Json);
+  for (const segments of carriedSteps(eventType)) body = put(body, segments, valueAt(event, segments) as Json);
   // Wholes first: a member that is read by itself then lands in the whole.
-  for (const read of reads.toSorted((a, b) => a.steps.length - b.steps.length)) {
+  for (const read of reads.toSorted((a, b) => a.segments.length - b.segments.length)) {
     const value = readValue(read, event, reads);
-    if (value !== undefined) body = put(body, read.steps, value);
+    if (value !== undefined) body = put(body, read.segments, value);
   }
   return body;
 }
 
-function readValue({ path, steps }: Read, event: unknown, reads: readonly Read[]): Json | undefined {
+function readValue({ path, segments }: Read, event: unknown, reads: readonly Read[]): Json | undefined {
   const optional = optionalValues[path];
   if (optional !== undefined) return optional;
-  const value = valueAt(event, steps) as Json;
+  const value = valueAt(event, segments) as Json;
   if (path !== 'case.fields') return withoutOptional(value, path);
   if (reads.some(({ field }) => field !== undefined)) return undefined;
   return Object.fromEntries(Object.entries(value as object).slice(0, 1)) as Json;
@@ -52,20 +52,20 @@ function withoutOptional(value: Json, path: string): Json {
   return members.reduce((rest, name) => without(rest, name.slice(path.length + 1).split('.')), value);
 }
 
-function without(value: Json, [step = '', ...steps]: readonly string[]): Json {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return value;
+function without(value: Json, [segment = '', ...segments]: readonly string[]): Json {
+  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return value;
   const entries = Object.entries(value).flatMap(([key, inner]): [string, Json][] => {
-    if (key !== step) return [[key, inner]];
-    return steps.length === 0 ? [] : [[key, without(inner, steps)]];
+    if (key !== segment) return [[key, inner]];
+    return segments.length === 0 ? [] : [[key, without(inner, segments)]];
   });
   return Object.fromEntries(entries);
 }
 
 /** A copy with another value at some steps; the objects on the way are made where they are missing. */
-export function put(whole: Json, [step, ...steps]: readonly string[], value: Json): Json {
+export function put(whole: Json, [step, ...segments]: readonly string[], value: Json): Json {
   if (step === undefined) return value;
   const members = new Map(Object.entries(whole as { [key: string]: Json }));
-  members.set(step, put(members.get(step) ?? {}, steps, value));
+  members.set(step, put(members.get(step) ?? {}, segments, value));
   return Object.fromEntries(members);
 }
 

@@ -3,11 +3,11 @@ import { type Read, valueAt } from '../model/event/paths.ts';
 import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { fieldValueMembers } from '../model/facts/fieldTypes.ts';
 import { openQuestions } from '../model/facts/openQuestions.ts';
-import { itemTypeOfTomorrow } from '../model/facts/relatedItemTypes.ts';
+import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
 import { exampleBody, put } from './exampleBody.ts';
 import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';
-import { kindOf, type ProviderState, providerStatesOf, type UserKind, userKinds } from './providerStates.ts';
+import { findUserKind, listProviderStates, type ProviderState, type UserKind, userKinds } from './providerStates.ts';
 
 /** One interaction of a consumer's pact, as plain data. */
 export interface Interaction {
@@ -23,27 +23,27 @@ export interface Interaction {
  * The interactions by which a contract appears in its consumer's pact: none when it ignores the event, one for each
  * kind of user when it reads both (an event has only one), else one.
  */
-export function interactionsOf(contract: Contract): readonly Interaction[] {
+export function buildInteractions(contract: Contract): readonly Interaction[] {
   if (contract.ignores) return [];
-  const kinds = userKinds.filter((kind) => contract.reads.some(({ path }) => kindOf(path) === kind));
-  if (kinds.length === 0) return [interactionOf(contract, contract.title, contract.reads)];
+  const kinds = userKinds.filter((kind) => contract.reads.some(({ path }) => findUserKind(path) === kind));
+  if (kinds.length === 0) return [buildInteraction(contract, contract.title, contract.reads)];
   return kinds.map((kind, index) => {
     const description = index === 0 ? contract.title : `${contract.title} by a custom entity`;
-    return interactionOf(contract, description, readsOfKind(contract.reads, kind));
+    return buildInteraction(contract, description, readsOfKind(contract.reads, kind));
   });
 }
 
 /** The reads that an event by one kind of user answers. */
 function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
   // The user as a whole is the kind that is read: the sample's own would stand beside it, and no event has two.
-  return reads.filter(({ path }) => path !== 'performedBy.user' && [undefined, kind].includes(kindOf(path)));
+  return reads.filter(({ path }) => path !== 'performedBy.user' && [undefined, kind].includes(findUserKind(path)));
 }
 
-function interactionOf(contract: Contract, description: string, reads: readonly Read[]): Interaction {
+function buildInteraction(contract: Contract, description: string, reads: readonly Read[]): Interaction {
   const example = exampleBody(contract, reads);
   return {
     description,
-    providerStates: providerStatesOf(reads),
+    providerStates: listProviderStates(reads),
     contents: byType(matchersIn(contract.eventType, example, reads)),
     example,
   };
@@ -53,9 +53,9 @@ function matchersIn(eventType: EventType, example: Json, reads: readonly Read[])
   const rules = isRelatedItemEventType(eventType) ? relatedItemRules(eventType) : caseRules(reads);
   let contents = example;
   for (const [path, matcher] of [...envelopeRules, ...userRules(reads), ...rules]) {
-    const steps = path.split('.');
-    const value = valueAt(example, steps) as Json | undefined;
-    if (value !== undefined) contents = put(contents, steps, matcher(value));
+    const segments = path.split('.');
+    const value = valueAt(example, segments) as Json | undefined;
+    if (value !== undefined) contents = put(contents, segments, matcher(value));
   }
   return contents;
 }
@@ -69,7 +69,7 @@ const envelopeRules: readonly Rule[] = [
 
 function userRules(reads: readonly Read[]): readonly Rule[] {
   // Where a kind is read, type at the root demands just that kind.
-  if (reads.some(({ path }) => kindOf(path) !== undefined)) return [];
+  if (reads.some(({ path }) => findUserKind(path) !== undefined)) return [];
   return [['detail.performedBy.user', (user) => keysAmong(user, userKinds)]];
 }
 
@@ -101,7 +101,7 @@ function eventTypeSpellings(eventType: EventType): readonly string[] {
 
 function anyItemTypeSpelling(itemType: Json): Json {
   // Only unnamed types of tomorrow are left: any name will do, and type at the root says so.
-  if (itemType === itemTypeOfTomorrow) return itemType;
+  if (itemType === unknownItemType) return itemType;
   const readings = Object.keys(openQuestions.relatedItemType.readings) as (typeof defaultDialect.relatedItemType)[];
   const spellings = readings.map((reading) =>
     spellItemType(itemType as string, { ...defaultDialect, relatedItemType: reading }),

@@ -14,7 +14,7 @@ export function exactly(value: Json): Json {
 /** A text in one of the spellings given. */
 export function spelled(value: Json, spellings: readonly string[]): Json {
   // A regex alone also takes numbers whose text matches; type makes it a text.
-  return { 'pact:matcher:type': [{ 'pact:matcher:type': 'type' }, regex(anyOf(spellings))], value };
+  return { 'pact:matcher:type': [{ 'pact:matcher:type': 'type' }, regex(matchAny(spellings))], value };
 }
 
 /** A list of any length from one on, whose elements are like the first one given. */
@@ -25,7 +25,7 @@ export function oneOrMore(list: Json): Json {
 /** An object whose keys, if any, are among those given; what the keys hold is not looked at. */
 export function keysAmong(value: Json, keys: readonly string[]): Json {
   // `eachKey` wants an example key beside its rule, and gives it no meaning.
-  return { 'pact:matcher:type': 'eachKey', rules: [{ ...regex(anyOf(keys)), value: keys[0] as string }], value };
+  return { 'pact:matcher:type': 'eachKey', rules: [{ ...regex(matchAny(keys)), value: keys[0] as string }], value };
 }
 
 /** An object with any keys, or none, whose values are like the values given. */
@@ -37,7 +37,7 @@ function regex(pattern: string): { readonly [key: string]: Json } {
   return { 'pact:matcher:type': 'regex', regex: pattern };
 }
 
-function anyOf(words: readonly string[]): string {
+function matchAny(words: readonly string[]): string {
   const escaped = [...new Set(words)].map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   return `^(${escaped.join('|')})$`;
 }

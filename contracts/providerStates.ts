@@ -34,12 +34,14 @@ export const userKinds = ['userArn', 'customEntity'] as const;
 export type UserKind = (typeof userKinds)[number];
 
 /** The states that the reads of an interaction need, each once, in an order that does not depend on the table's. */
-export function providerStatesOf(reads: readonly Read[]): readonly ProviderState[] {
-  const states = new Map(reads.flatMap((read) => statesOf(read, reads)).map((state) => [JSON.stringify(state), state]));
+export function listProviderStates(reads: readonly Read[]): readonly ProviderState[] {
+  const states = new Map(
+    reads.flatMap((read) => listStates(read, reads)).map((state) => [JSON.stringify(state), state]),
+  );
   return [...states.keys()].sort().map((key) => states.get(key) as ProviderState);
 }
 
-function statesOf(read: Read, reads: readonly Read[]): readonly ProviderState[] {
+function listStates(read: Read, reads: readonly Read[]): readonly ProviderState[] {
   if (read.field !== undefined) {
     const { id, type } = read.field;
     return [{ name: providerStates.field, params: { fieldId: id, member: memberIn(type, defaultDialect) } }];
@@ -55,12 +57,12 @@ function statesOf(read: Read, reads: readonly Read[]): readonly ProviderState[] 
 }
 
 function kindState(path: string): readonly ProviderState[] {
-  const kind = kindOf(path);
+  const kind = findUserKind(path);
   return kind === undefined ? [] : [{ name: providerStates.userKind, params: { kind } }];
 }
 
 /** The kind of user that a path names, if it does. */
-export function kindOf(path: string): UserKind | undefined {
+export function findUserKind(path: string): UserKind | undefined {
   return userKinds.find((kind) => path === `performedBy.user.${kind}`);
 }
 

@@ -182,8 +182,10 @@ function isOutOfOrder(texts: readonly string[]): boolean {
 
 test('the fields that somebody reads change more often in the histories for them', () => {
   const { feedback } = exampleDomain.fields;
-  const shareOf = (favours: readonly string[]): number => {
-    const all: readonly Any[] = fc.sample(historiesFor(favours, exampleDomain), { numRuns: 200, seed: 5 }).flat();
+  const shareOf = (preferredFieldIds: readonly string[]): number => {
+    const all: readonly Any[] = fc
+      .sample(historiesFor(preferredFieldIds, exampleDomain), { numRuns: 200, seed: 5 })
+      .flat();
     const updates = all.filter((event) => typeOf(event) === 'CASE.UPDATED');
     return updates.filter(({ detail }) => detail.changedFieldIds.includes(feedback.id)).length / updates.length;
   };

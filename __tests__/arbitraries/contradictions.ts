@@ -1,11 +1,11 @@
-import { logicalTypeOf } from '../../model/event/logicalType.ts';
+import { parseEventType } from '../../model/event/parseEventType.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 /** Where an event contradicts itself, in words; nothing where all that it tells can be true at once. */
 export function contradictionsOf(event: Any): string[] {
   const { detail } = event;
-  const type = String(logicalTypeOf(detail.eventType));
+  const type = String(parseEventType(detail.eventType));
   return detail.case === undefined
     ? ofItem(detail, detail.relatedItem, type)
     : [...ofDates(detail, type), ...ofStatus(detail), ...ofChangedFields(detail, type), ...ofUsers(detail, type)];

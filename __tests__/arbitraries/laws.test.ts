@@ -91,11 +91,11 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
       for (let round = 0; round < 60; round++) {
         const candidates = [...steps.shrink(current).take(8)];
         const far = distance(current);
-        for (const { value_: step } of candidates) {
-          const event = build(step.plan);
+        for (const { value_: planned } of candidates) {
+          const event = build(planned.plan);
           parseCaseEvent(event, { domain, dialect: dialect ?? {} });
           if (pinned !== undefined) expect(entrySize(event)).toBe(pinned);
-          else expect(distance(step)).toBeLessThanOrEqual(far);
+          else expect(distance(planned)).toBeLessThanOrEqual(far);
           expect(way.has(JSON.stringify(event))).toBe(false);
         }
         const last = candidates.at(-1);
@@ -109,7 +109,7 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
 });
 
 function distance({ plan }: { plan: Parameters<typeof build>[0] }): number {
-  return differencesBetween(build(samplePlan(plan.shape)), build(plan)).length;
+  return differencesBetween(build(samplePlan(plan.kind)), build(plan)).length;
 }
 
 /** fast-check's generator for a seed. */

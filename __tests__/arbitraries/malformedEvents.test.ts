@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { Spoilt } from '../../arbitraries/malformed/defect.ts';
+import type { CorruptEvent } from '../../arbitraries/malformed/defect.ts';
 import { defects } from '../../arbitraries/malformed/defects.ts';
 import { malformedEvents } from '../../arbitraries/malformedEvents.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
@@ -8,7 +8,7 @@ import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../model/event/dialect.ts';
 import { sample } from '../../model/event/samples.ts';
 import { caseEventTypes, relatedItemEventTypes } from '../../model/facts/eventTypes.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { invariants } from '../../model/invariants/invariants.ts';
 import type { InvalidCaseEventError } from '../../model/parse/invalidCaseEvent.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
@@ -27,7 +27,7 @@ const samples: readonly CasesEvent[] = distinct(
     .flatMap((dialect) => [
       ...caseEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
       ...relatedItemEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
-      ...[...relatedItemTypes, itemTypeOfTomorrow].map((itemType) =>
+      ...[...relatedItemTypes, unknownItemType].map((itemType) =>
         withEverythingOptional(sample('RELATED_ITEM.CREATED', exampleDomain, { dialect, itemType })),
       ),
     ]),
@@ -47,7 +47,7 @@ function withEverythingOptional(event: CasesEvent): CasesEvent {
 
 /** What is wrong with each sample that a defect fits, once it is spoilt. */
 const verdicts = defects.map(({ name, fits, spoil }) => {
-  const fitting = samples.map((event) => plainCopy(event) as unknown as Spoilt).filter(fits);
+  const fitting = samples.map((event) => plainCopy(event) as unknown as CorruptEvent).filter(fits);
   // A megabyte takes its time.
   const events = fitting.slice(0, name.includes('ceiling') ? 2 : fitting.length);
   for (const event of events) spoil(event);
@@ -99,10 +99,10 @@ function heldBy(holds: (event: CasesEvent) => boolean, event: CasesEvent): boole
 }
 
 /** The paths of all properties of an event; field ids, list elements and what a type of tomorrow holds are `*`. */
-function pathsIn(value: unknown, steps: readonly string[] = []): string[] {
-  const own = steps.length === 0 ? [] : [place(steps.join('.'))];
+function pathsIn(value: unknown, segments: readonly string[] = []): string[] {
+  const own = segments.length === 0 ? [] : [place(segments.join('.'))];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return own;
-  return [...own, ...Object.entries(value).flatMap(([key, part]) => pathsIn(part, [...steps, key]))].filter(
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => pathsIn(part, [...segments, key]))].filter(
     (path) => !path.includes('survey'),
   );
 }
@@ -118,7 +118,7 @@ function place(path: string): string {
 test('shrink to the sample with the same defect', () => {
   const everySample = [
     ...caseEventTypes.map((type) => sample(type, exampleDomain)),
-    ...[...relatedItemTypes, itemTypeOfTomorrow].flatMap((itemType) =>
+    ...[...relatedItemTypes, unknownItemType].flatMap((itemType) =>
       relatedItemEventTypes.map((type) => sample(type, exampleDomain, { itemType })),
     ),
   ];
@@ -126,13 +126,15 @@ test('shrink to the sample with the same defect', () => {
     const malformed = malformedEvents({ class: 'typical' });
     const first = fc.sample(malformed, { numRuns: 1, seed })[0];
     const always = fc.property(malformed, () => false);
-    const [event] = fc.check(always, { seed, numRuns: 1 }).counterexample as [Spoilt];
+    const [event] = fc.check(always, { seed, numRuns: 1 }).counterexample as [CorruptEvent];
     expect(place(String(refusal(event).issues[0]?.path))).toBe(place(String(refusal(first).issues[0]?.path)));
-    expect(everySample.some((near) => isSampleWithADefect(plainCopy(near) as unknown as Spoilt, event))).toBe(true);
+    expect(everySample.some((near) => isSampleWithADefect(plainCopy(near) as unknown as CorruptEvent, event))).toBe(
+      true,
+    );
   }
 });
 
-function isSampleWithADefect(near: Spoilt, event: Spoilt): boolean {
+function isSampleWithADefect(near: CorruptEvent, event: CorruptEvent): boolean {
   return defects.some(({ fits, spoil }) => {
     if (!fits(near)) return false;
     const copy = plainCopy(near);

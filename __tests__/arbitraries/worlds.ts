@@ -1,10 +1,10 @@
-import { type Shape, shapeOf } from '../../arbitraries/variations/shape.ts';
+import { type EventKind, resolveEventKind } from '../../arbitraries/variations/eventKind.ts';
 import { type Domain, defineDomain, type FieldDefinition } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { caseEventTypes } from '../../model/facts/eventTypes.ts';
 import { fieldTypes, systemFieldIds } from '../../model/facts/fieldTypes.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 
 const place = { region: 'eu-central-1', accountId: '123456789012', domainId: 'a-domain' } as const;
 
@@ -47,15 +47,15 @@ export const otherDialects: readonly Partial<Dialect>[] = [
 ];
 
 /** The kinds of events of a domain in a dialect: every type, every related item type. */
-export function shapesIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: boolean = false): Shape[] {
+export function kindsIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: boolean = false): EventKind[] {
   const dialect = resolveDialect(readings);
   return [
-    ...caseEventTypes.map((type) => shapeOf(type, '', domain, dialect, fresh)),
-    ...[...relatedItemTypes, itemTypeOfTomorrow].map((itemType) =>
-      shapeOf('RELATED_ITEM.CREATED', itemType, domain, dialect, fresh),
+    ...caseEventTypes.map((type) => resolveEventKind(type, '', domain, dialect, fresh)),
+    ...[...relatedItemTypes, unknownItemType].map((itemType) =>
+      resolveEventKind('RELATED_ITEM.CREATED', itemType, domain, dialect, fresh),
     ),
-    shapeOf('RELATED_ITEM.UPDATED', 'Comment', domain, dialect, fresh),
-    shapeOf('RELATED_ITEM.DELETED', 'Contact', domain, dialect, fresh),
+    resolveEventKind('RELATED_ITEM.UPDATED', 'Comment', domain, dialect, fresh),
+    resolveEventKind('RELATED_ITEM.DELETED', 'Contact', domain, dialect, fresh),
   ];
 }
 

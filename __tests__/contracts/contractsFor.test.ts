@@ -45,7 +45,7 @@ describe('contractsFor', () => {
 
   test('turns names of fields into ids on the wire', () => {
     const updated = contracts[1] as Contract;
-    expect(updated.reads.map(({ steps }) => steps)).toEqual([
+    expect(updated.reads.map(({ segments }) => segments)).toEqual([
       ['detail', 'changedFieldIds'],
       ['detail', 'case', 'fields', exampleDomain.fields.refundAmount.id],
       ['time'],
@@ -75,7 +75,7 @@ describe('contractsFor', () => {
   test('reads a field by its name, its system id or its raw id', () => {
     const { id } = exampleDomain.fields.goodwill;
     const [contract] = ofRow({ 'CASE.CREATED': ['case.fields.title', `case.fields.${id}`, 'case.fields'] });
-    expect(contract?.reads.map(({ steps }) => steps.at(-1))).toEqual(['title', id, 'fields']);
+    expect(contract?.reads.map(({ segments }) => segments.at(-1))).toEqual(['title', id, 'fields']);
   });
 
   test('gives every table a digest that changes with consumer, table and domain only', () => {

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
-import { type Interaction, interactionsOf } from '../../contracts/interaction.ts';
+import { buildInteractions, type Interaction } from '../../contracts/interaction.ts';
 import { providerStates } from '../../contracts/providerStates.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { optionalContentMembers } from '../../model/event/contentPaths.ts';
@@ -9,7 +9,7 @@ import { ignoringAll } from '../ignoringAll.ts';
 
 function interactionsOfRow(row: object): readonly Interaction[] {
   return contractsFor('refunds', { ...ignoringAll, ...row } as never, { domain: exampleDomain }).flatMap(
-    (contract: Contract) => interactionsOf(contract),
+    (contract: Contract) => buildInteractions(contract),
   );
 }
 

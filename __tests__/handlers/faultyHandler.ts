@@ -1,4 +1,4 @@
-import type { EventClass } from '../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../arbitraries/variations/coverageItems.ts';
 import type { Table } from '../../contracts/table.ts';
 import type { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import type { FactName } from '../../model/facts/facts.ts';

@@ -73,7 +73,7 @@ test.each<[string, Handler]>([
   const { message, differences } = failure as ContractViolation;
   expect(message).toContain("TypeError: Cannot read properties of undefined (reading 'userArn')");
   expect(message).toMatch(/in \S*.*middy\.test\.ts:\d+:\d+/);
-  expect(differences.map(({ steps }) => steps.join('.'))).toEqual(['detail.performedBy.user']);
+  expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.performedBy.user']);
 });
 
 test('a middleware that answers in place of the handler is warned of: nothing is read', async () => {

@@ -1,16 +1,16 @@
 import { hasItemContent } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { itemTypeOfTomorrow } from '../../model/facts/relatedItemTypes.ts';
-import { type Fill, type Plan, samplePlan, setSlot, setSlotFully } from '../plan/plan.ts';
-import { growsWithDomain, largestFill, reachOf } from '../size/fill.ts';
-import type { Draws } from '../values/draws.ts';
+import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import { type Plan, type SizeTarget, samplePlan, setFullVariation, setVariation } from '../plan/plan.ts';
+import { growsWithDomain, measureRange, targetLargest } from '../size/padTo.ts';
+import type { SeededRandom } from '../values/seededRandom.ts';
 import { textKinds } from '../values/textPool.ts';
-import type { EventClass, PlannedClass } from '../variations/classes.ts';
-import { carriesFields, type Shape } from '../variations/shape.ts';
+import type { EventClass, PlannedClass } from '../variations/coverageItems.ts';
+import { carriesFields, type EventKind } from '../variations/eventKind.ts';
 
-/** A variation of a slot, by their numbers. */
+/** A variation of a point, by their numbers. */
 export interface Place {
-  readonly slot: number;
+  readonly point: number;
   readonly variation: number;
 }
 
@@ -21,137 +21,137 @@ const GROWN = 8;
 export const EDGES_AT_ONCE = 3;
 
 /** A random plan of a class; `ceiling` is the entry size that the class `limit` goes up to. */
-export function drawPlan(shape: Shape, eventClass: EventClass, draws: Draws, ceiling: number): Plan {
+export function drawPlan(kind: EventKind, eventClass: EventClass, random: SeededRandom, ceiling: number): Plan {
   switch (eventClass) {
     case 'typical':
-      return drawTypical(shape, draws);
+      return drawTypical(kind, random);
     case 'sparse':
-      return drawSparse(shape, draws);
+      return drawSparse(kind, random);
     case 'open':
-      if (draws.below(GROWN) === 0 && canFill(shape) && growsWithDomain(shape)) return drawGrown(shape, draws, ceiling);
-      return drawSome(shape, eventClass, draws, 1 + draws.below(EDGES_AT_ONCE));
+      if (random.below(GROWN) === 0 && canPad(kind) && growsWithDomain(kind)) return drawGrown(kind, random, ceiling);
+      return drawSome(kind, eventClass, random, 1 + random.below(EDGES_AT_ONCE));
     case 'edge':
-      return drawSome(shape, eventClass, draws, 1 + draws.below(EDGES_AT_ONCE));
+      return drawSome(kind, eventClass, random, 1 + random.below(EDGES_AT_ONCE));
     case 'limit':
-      return canFill(shape) ? drawLargest(shape, draws, ceiling) : drawSome(shape, 'limit', draws, 1);
+      return canPad(kind) ? drawLargest(kind, random, ceiling) : drawSome(kind, 'limit', random, 1);
     default:
-      return samplePlan(shape);
+      return samplePlan(kind);
   }
 }
 
-/** Whether a shape has events of a class at all. */
-export function hasClass(shape: Shape, eventClass: EventClass): boolean {
-  if (shape.itemType === itemTypeOfTomorrow) return eventClass === 'open';
+/** Whether an event kind has events of a class at all. */
+export function hasClass(kind: EventKind, eventClass: EventClass): boolean {
+  if (kind.itemType === unknownItemType) return eventClass === 'open';
   if (eventClass === 'sample' || eventClass === 'typical') return true;
-  return placesOf(shape, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canFill(shape));
+  return listPlaces(kind, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canPad(kind));
 }
 
-/** Whether the events of a shape can be filled up to a size: those with fields can. */
-export function canFill(shape: Shape): boolean {
-  return (
-    carriesFields(shape) || (shape.itemType === 'Custom' && hasItemContent(shape.type, shape.domain, shape.dialect))
-  );
+/** Whether the events of an event kind can be filled up to a size: those with fields can. */
+export function canPad(kind: EventKind): boolean {
+  return carriesFields(kind) || (kind.itemType === 'Custom' && hasItemContent(kind.type, kind.domain, kind.dialect));
 }
 
-function drawTypical(shape: Shape, draws: Draws): Plan {
-  const plan = samplePlan(shape);
-  for (const places of typicalPlaces(shape)) {
-    const { slot, variation } = draws.pick(places);
-    setSlot(plan, slot, variation, draws.next());
+function drawTypical(kind: EventKind, random: SeededRandom): Plan {
+  const plan = samplePlan(kind);
+  for (const places of typicalPlaces(kind)) {
+    const { point, variation } = random.pick(places);
+    setVariation(plan, point, variation, random.next());
   }
   return plan;
 }
 
-function drawSparse(shape: Shape, draws: Draws): Plan {
-  const kind = draws.below(6);
-  if (kind === 0) return everythingAbsent(drawTypical(shape, draws));
-  const plan = kind === 1 ? samplePlan(shape) : drawTypical(shape, draws);
-  setSome(plan, 'sparse', draws, 1 + draws.below(4));
+function drawSparse(shape: EventKind, random: SeededRandom): Plan {
+  const kind = random.below(6);
+  if (kind === 0) return everythingAbsent(drawTypical(shape, random));
+  const plan = kind === 1 ? samplePlan(shape) : drawTypical(shape, random);
+  setSome(plan, 'sparse', random, 1 + random.below(4));
   return plan;
 }
 
-function drawSome(shape: Shape, eventClass: PlannedClass, draws: Draws, count: number): Plan {
-  const plan = drawTypical(shape, draws);
-  setSome(plan, eventClass, draws, count);
+function drawSome(kind: EventKind, eventClass: PlannedClass, random: SeededRandom, count: number): Plan {
+  const plan = drawTypical(kind, random);
+  setSome(plan, eventClass, random, count);
   return plan;
 }
 
-function setSome(plan: Plan, eventClass: PlannedClass, draws: Draws, count: number): void {
-  const places = placesOf(plan.shape, eventClass);
+function setSome(plan: Plan, eventClass: PlannedClass, random: SeededRandom, count: number): void {
+  const places = listPlaces(plan.kind, eventClass);
   for (let index = 0; index < count && places.length > 0; index++) {
-    const { slot, variation } = draws.pick(places);
+    const { point, variation } = random.pick(places);
     // Half of the sizes are the largest: edges lie at the end.
-    if (draws.below(2) === 0) setSlotFully(plan, slot, variation);
-    else setSlot(plan, slot, variation, draws.next());
+    if (random.below(2) === 0) setFullVariation(plan, point, variation);
+    else setVariation(plan, point, variation, random.next());
   }
 }
 
 /** One of the largest events of the domain as it is configured. */
-function drawLargest(shape: Shape, draws: Draws, ceiling: number): Plan {
-  const plan = drawTypical(shape, draws);
-  if (draws.below(4) === 0) setLongIdentifiers(plan);
-  return { ...plan, fill: largestFill(plan, draws.pick(textKinds), ceiling, draws.below(2)) };
+function drawLargest(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
+  const plan = drawTypical(kind, random);
+  if (random.below(4) === 0) setLongIdentifiers(plan);
+  return { ...plan, sizeTarget: targetLargest(plan, random.pick(textKinds), ceiling, random.below(2)) };
 }
 
 /** An event of the domain with fields added to it, at the ceiling. */
-function drawGrown(shape: Shape, draws: Draws, ceiling: number): Plan {
-  const { least, most } = reachOf(shape);
-  const fill: Fill = {
-    bytes: Math.max(least, Math.min(most, ceiling - draws.below(2))),
+function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
+  const { least, most } = measureRange(kind);
+  const sizeTarget: SizeTarget = {
+    bytes: Math.max(least, Math.min(most, ceiling - random.below(2))),
     pinned: false,
-    kind: draws.pick(textKinds),
-    fields: draws.below(2) === 0 ? 0 : draws.below(limits.includedFields),
+    textKind: random.pick(textKinds),
+    fields: random.below(2) === 0 ? 0 : random.below(limits.includedFields),
   };
-  const plan = drawTypical(shape, draws);
-  if (draws.below(4) === 0) setLongIdentifiers(plan);
-  return { ...plan, fill };
+  const plan = drawTypical(kind, random);
+  if (random.below(4) === 0) setLongIdentifiers(plan);
+  return { ...plan, sizeTarget };
 }
 
 /** Takes away everything optional at once: metadata only. */
 export function everythingAbsent(plan: Plan): Plan {
-  plan.shape.slots.forEach(({ variations }, slot) => {
+  plan.kind.points.forEach(({ variations }, point) => {
     const absent = variations.findIndex((variation) => variation.absent === true);
-    if (absent >= 0) setSlotFully(plan, slot, absent);
+    if (absent >= 0) setFullVariation(plan, point, absent);
   });
   return plan;
 }
 
 /** Makes every identifier as long as it can be. */
 export function setLongIdentifiers(plan: Plan): void {
-  for (const { slot, variation } of placesOf(plan.shape, 'edge')) {
-    if (plan.shape.slots[slot]?.variations[variation]?.bullet === 'longest identifier')
-      setSlotFully(plan, slot, variation);
+  for (const { point, variation } of listPlaces(plan.kind, 'edge')) {
+    if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longest identifier')
+      setFullVariation(plan, point, variation);
   }
 }
 
-const placesOfShapes = new WeakMap<Shape, Map<PlannedClass, readonly Place[]>>();
+const placesByKind = new WeakMap<EventKind, Map<PlannedClass, readonly Place[]>>();
 
-/** Where the events of a shape can differ from the sample in a class. */
-export function placesOf(shape: Shape, eventClass: PlannedClass): readonly Place[] {
-  let ofShape = placesOfShapes.get(shape);
-  if (ofShape === undefined) {
-    ofShape = new Map();
-    placesOfShapes.set(shape, ofShape);
+/** Where the events of an event kind can differ from the sample in a class. */
+export function listPlaces(kind: EventKind, eventClass: PlannedClass): readonly Place[] {
+  let byClass = placesByKind.get(kind);
+  if (byClass === undefined) {
+    byClass = new Map();
+    placesByKind.set(kind, byClass);
   }
-  let places = ofShape.get(eventClass);
+  let places = byClass.get(eventClass);
   if (places === undefined) {
-    places = shape.slots.flatMap(({ variations }, slot) =>
-      variations.flatMap((variation, number) => (variation.class === eventClass ? [{ slot, variation: number }] : [])),
+    places = kind.points.flatMap(({ variations }, point) =>
+      variations.flatMap((variation, number) => (variation.class === eventClass ? [{ point, variation: number }] : [])),
     );
-    ofShape.set(eventClass, places);
+    byClass.set(eventClass, places);
   }
   return places;
 }
 
-const typicalPlacesOfShapes = new WeakMap<Shape, readonly (readonly Place[])[]>();
+const typicalPlacesByKind = new WeakMap<EventKind, readonly (readonly Place[])[]>();
 
-/** The typical variations of a shape, slot by slot. */
-function typicalPlaces(shape: Shape): readonly (readonly Place[])[] {
-  let slots = typicalPlacesOfShapes.get(shape);
-  if (slots === undefined) {
-    const places = placesOf(shape, 'typical');
-    slots = [...new Set(places.map(({ slot }) => slot))].map((slot) => places.filter((place) => place.slot === slot));
-    typicalPlacesOfShapes.set(shape, slots);
+/** The typical variations of an event kind, point by point. */
+function typicalPlaces(kind: EventKind): readonly (readonly Place[])[] {
+  let points = typicalPlacesByKind.get(kind);
+  if (points === undefined) {
+    const places = listPlaces(kind, 'typical');
+    points = [...new Set(places.map(({ point }) => point))].map((point) =>
+      places.filter((place) => place.point === point),
+    );
+    typicalPlacesByKind.set(kind, points);
   }
-  return slots;
+  return points;
 }

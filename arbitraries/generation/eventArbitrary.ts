@@ -2,22 +2,22 @@ import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { entrySize } from '../../model/event/entrySize.ts';
 import type { Plan } from '../plan/plan.ts';
-import { reachOf } from '../size/fill.ts';
-import { Draws } from '../values/draws.ts';
+import { measureRange } from '../size/padTo.ts';
+import { SeededRandom } from '../values/seededRandom.ts';
 import { textKinds } from '../values/textPool.ts';
-import type { EventClass } from '../variations/classes.ts';
-import type { Shape } from '../variations/shape.ts';
+import type { EventClass } from '../variations/coverageItems.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import { boundSize } from './boundSize.ts';
 import { build } from './build.ts';
 import { drawPlan, hasClass } from './drawPlan.ts';
-import { noteOtherCopy } from './otherCopy.ts';
-import { showDifferences } from './shownEvent.ts';
-import { firstStep, type Step, shrinks } from './shrink.ts';
-import { boundOf } from './sizeBound.ts';
+import { warnOfDuplicateFastCheck } from './duplicateFastCheck.ts';
+import { type PlannedEvent, shrinks, toPlannedEvent } from './plannedEvent.ts';
+import { showDifferences } from './showDifferences.ts';
 
 /** Which events are drawn. */
 export interface EventChoice {
   /** The kinds of events; each draws only the classes that it has. */
-  readonly shapes: readonly Shape[];
+  readonly kinds: readonly EventKind[];
   readonly classes: readonly EventClass[];
   /** The size that the class `limit` goes up to. */
   readonly ceiling: number;
@@ -40,86 +40,94 @@ const weights: Readonly<Record<EventClass, number>> = {
 };
 
 /** Draws plans and shrinks them. One draw of fast-check's generator decides everything. */
-export class PlanArbitrary extends Arbitrary<Step> {
+export class PlanArbitrary extends Arbitrary<PlannedEvent> {
   readonly #choice: EventChoice;
-  readonly #deck: readonly { readonly eventClass: EventClass; readonly shapes: readonly Shape[] }[];
+  readonly #deck: readonly { readonly eventClass: EventClass; readonly shapes: readonly EventKind[] }[];
 
   constructor(choice: EventChoice) {
     super();
     this.#choice = choice;
     this.#deck = choice.classes.flatMap((eventClass) => {
-      const shapes = choice.shapes.filter((shape) => hasClass(shape, eventClass));
-      return shapes.length === 0 ? [] : Array.from({ length: weights[eventClass] }, () => ({ eventClass, shapes }));
+      const kinds = choice.kinds.filter((kind) => hasClass(kind, eventClass));
+      return kinds.length === 0
+        ? []
+        : Array.from({ length: weights[eventClass] }, () => ({ eventClass, shapes: kinds }));
     });
   }
 
-  override generate(random: Random): Value<Step> {
+  override generate(random: Random): Value<PlannedEvent> {
     return new Value(this.draw(random), undefined);
   }
 
   /** Draws a plan. */
-  draw(random: Random): Step {
-    noteOtherCopy(random);
-    const draws = new Draws(random.nextInt());
-    const { eventClass, shapes } = draws.pick(this.#deck);
-    const step = firstStep(drawPlan(draws.pick(shapes), eventClass, draws, this.#choice.ceiling), eventClass);
-    return this.#freshened(this.#sized(step, draws), draws);
+  draw(random: Random): PlannedEvent {
+    warnOfDuplicateFastCheck(random);
+    const draws = new SeededRandom(random.nextInt());
+    const { eventClass, shapes: kinds } = draws.pick(this.#deck);
+    const planned = toPlannedEvent(drawPlan(draws.pick(kinds), eventClass, draws, this.#choice.ceiling), eventClass);
+    return this.#freshened(this.#sized(planned, draws), draws);
   }
 
-  override canShrinkWithoutContext(value: unknown): value is Step {
+  override canShrinkWithoutContext(value: unknown): value is PlannedEvent {
     return typeof value === 'object' && value !== null && 'plan' in value;
   }
 
-  override shrink(step: Step): Stream<Value<Step>> {
-    return stream(shrinks(step))
+  override shrink(planned: PlannedEvent): Stream<Value<PlannedEvent>> {
+    return stream(shrinks(planned))
       .filter((smaller) => this.#fits(smaller))
       .map((smaller) => new Value(smaller, undefined));
   }
 
-  #sized(step: Step, draws: Draws): Step {
+  #sized(planned: PlannedEvent, random: SeededRandom): PlannedEvent {
     const { bytes, most } = this.#choice;
-    const { plan } = step;
-    if (bytes !== undefined) return { ...step, plan: exactly(plan, bytes, draws) };
-    if (most === undefined || this.#fits(step)) return step;
-    const reach = reachOf(plan.shape);
-    const largest = Math.min(most, reach.most);
-    return { ...step, plan: exactly(plan, largest - draws.below(Math.min(largest - reach.least, 1000) + 1), draws) };
+    const { plan } = planned;
+    if (bytes !== undefined) return { ...planned, plan: exactly(plan, bytes, random) };
+    if (most === undefined || this.#fits(planned)) return planned;
+    const range = measureRange(plan.kind);
+    const largest = Math.min(most, range.most);
+    return {
+      ...planned,
+      plan: exactly(plan, largest - random.below(Math.min(largest - range.least, 1000) + 1), random),
+    };
   }
 
   /** The seeds come last: the same events are drawn with and without them. */
-  #freshened(step: Step, draws: Draws): Step {
+  #freshened(planned: PlannedEvent, random: SeededRandom): PlannedEvent {
     const { freshTexts = false } = this.#choice;
-    const { shape, fill } = step.plan;
-    if (fill === undefined || !(freshTexts || shape.fresh)) return step;
-    const ofIds = shape.fresh ? { freshIds: draws.next() } : {};
-    const ofTexts = freshTexts ? { freshTexts: draws.next() } : {};
-    return { ...step, plan: { ...step.plan, fill: { ...fill, ...ofIds, ...ofTexts } } };
+    const { kind, sizeTarget } = planned.plan;
+    if (sizeTarget === undefined || !(freshTexts || kind.fresh)) return planned;
+    const ofIds = kind.fresh ? { freshIds: random.next() } : {};
+    const ofTexts = freshTexts ? { freshTexts: random.next() } : {};
+    return { ...planned, plan: { ...planned.plan, sizeTarget: { ...sizeTarget, ...ofIds, ...ofTexts } } };
   }
 
-  #fits({ plan, eventClass }: Step): boolean {
+  #fits({ plan, eventClass }: PlannedEvent): boolean {
     const { bytes, most } = this.#choice;
     if (bytes !== undefined || most === undefined) return true;
-    if (plan.fill !== undefined) return plan.fill.bytes <= most;
-    return boundOf(plan.shape, eventClass) <= most || entrySize(build(plan)) <= most;
+    if (plan.sizeTarget !== undefined) return plan.sizeTarget.bytes <= most;
+    return boundSize(plan.kind, eventClass) <= most || entrySize(build(plan)) <= most;
   }
 }
 
-function exactly(plan: Plan, bytes: number, draws: Draws): Plan {
-  const asked = plan.fill?.fields;
-  const fields = typeof asked === 'number' ? asked : draws.below(3) === 0 ? draws.below(400) : 0;
-  return { ...plan, fill: { bytes, pinned: true, kind: plan.fill?.kind ?? draws.pick(textKinds), fields } };
+function exactly(plan: Plan, bytes: number, random: SeededRandom): Plan {
+  const asked = plan.sizeTarget?.fields;
+  const fields = typeof asked === 'number' ? asked : random.below(3) === 0 ? random.below(400) : 0;
+  return {
+    ...plan,
+    sizeTarget: { bytes, pinned: true, textKind: plan.sizeTarget?.textKind ?? random.pick(textKinds), fields },
+  };
 }
 
 /** An arbitrary of the one plan given, which shrinks like any other. */
 export class FixedPlanArbitrary extends PlanArbitrary {
-  readonly #step: Step;
+  readonly #step: PlannedEvent;
 
-  constructor(step: Step) {
-    super({ shapes: [step.plan.shape], classes: [step.eventClass], ceiling: step.plan.fill?.bytes ?? 0 });
-    this.#step = step;
+  constructor(planned: PlannedEvent) {
+    super({ kinds: [planned.plan.kind], classes: [planned.eventClass], ceiling: planned.plan.sizeTarget?.bytes ?? 0 });
+    this.#step = planned;
   }
 
-  override draw(): Step {
+  override draw(): PlannedEvent {
     return this.#step;
   }
 }
@@ -134,7 +142,7 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
   }
 
   override generate(random: Random): Value<CasesEvent> {
-    return eventOf(this.plans.draw(random));
+    return toEvent(this.plans.draw(random));
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is CasesEvent {
@@ -145,18 +153,20 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
     // Without its plan an event came from elsewhere (an example): it stays as it is.
     return context === undefined
       ? stream<Value<CasesEvent>>([].values())
-      : this.plans.shrink(context as Step).map(({ value_: step }) => eventOf(step));
+      : this.plans.shrink(context as PlannedEvent).map(({ value_: planned }) => toEvent(planned));
   }
 }
 
-function eventOf(step: Step): Value<CasesEvent> {
-  const event = build(step.plan);
-  return new Value(mayBeLarge(step) ? showDifferences(event, step.plan) : event, step);
+function toEvent(planned: PlannedEvent): Value<CasesEvent> {
+  const event = build(planned.plan);
+  return new Value(mayBeLarge(planned) ? showDifferences(event, planned.plan) : event, planned);
 }
 
 /** Whether an event is too large to be printed. Typical events are spared the question of how large they are. */
-function mayBeLarge({ plan, eventClass }: Step): boolean {
-  return plan.fill !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.shape.slots.length > MANY;
+function mayBeLarge({ plan, eventClass }: PlannedEvent): boolean {
+  return (
+    plan.sizeTarget !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.kind.points.length > MANY
+  );
 }
 
 /** More places than the events of most domains have. */

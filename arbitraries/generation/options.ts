@@ -3,12 +3,12 @@ import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { itemTypeOfTomorrow, type RelatedItemType, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../model/values/invalidArgument.ts';
-import { reachOf } from '../size/fill.ts';
-import { type EventClass, eventClasses } from '../variations/classes.ts';
+import { measureRange } from '../size/padTo.ts';
+import { type EventClass, eventClasses } from '../variations/coverageItems.ts';
+import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { playedItemTypes } from '../variations/playedItemTypes.ts';
-import { type Shape, shapeOf } from '../variations/shape.ts';
 import { hasClass } from './drawPlan.ts';
 import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
 
@@ -53,9 +53,9 @@ const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', '
  * An arbitrary of the events of some types.
  * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
  */
-export function eventsOf(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
+export function arbitraryFor(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
   requireKnownKeys('options', options, optionNames);
-  return new EventArbitrary(new PlanArbitrary(choiceOf(types, options)));
+  return new EventArbitrary(new PlanArbitrary(resolveChoice(types, options)));
 }
 
 type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | undefined };
@@ -64,22 +64,24 @@ type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | unde
  * Which events some options ask for.
  * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
  */
-export function choiceOf(types: readonly EventType[], options: Asked): EventChoice {
+export function resolveChoice(types: readonly EventType[], options: Asked): EventChoice {
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
   const dialect = resolveDialect(options.dialect);
-  const classes = classesOf(options.class);
+  const classes = resolveClasses(options.class);
   const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
   if (fresh) requireFields(domain, types);
   const freshTexts = requireOneOf('options.texts', options.texts ?? 'pooled', ['pooled', 'fresh']) === 'fresh';
-  const shapes = types
+  const kinds = types
     .flatMap((type) =>
-      itemTypesOf(type, types, options, dialect).map((itemType) => shapeOf(type, itemType, domain, dialect, fresh)),
+      resolveItemTypes(type, types, options, dialect).map((itemType) =>
+        resolveEventKind(type, itemType, domain, dialect, fresh),
+      ),
     )
-    .filter((shape) => shape.itemType !== itemTypeOfTomorrow || classes.includes('open'));
-  return { ...sized(withClass(shapes, classes), classes, options.bytes, dialect), freshTexts };
+    .filter((kind) => kind.itemType !== unknownItemType || classes.includes('open'));
+  return { ...sized(withClass(kinds, classes), classes, options.bytes, dialect), freshTexts };
 }
 
-function classesOf(eventClass: unknown): readonly EventClass[] {
+function resolveClasses(eventClass: unknown): readonly EventClass[] {
   if (eventClass === undefined) return eventClasses.filter((name) => name !== 'foreign');
   return [
     requireOneOf(
@@ -103,7 +105,7 @@ function requireFields(domain: Domain, types: readonly EventType[]): void {
 }
 
 /** The related item types of an event type; `['']` for case events, which have none. */
-function itemTypesOf(
+function resolveItemTypes(
   type: EventType,
   types: readonly EventType[],
   { relatedItemType }: Asked,
@@ -120,59 +122,64 @@ function itemTypesOf(
     }
     return isRelatedItemEventType(type) ? [relatedItemType] : [];
   }
-  return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), itemTypeOfTomorrow] : [''];
+  return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), unknownItemType] : [''];
 }
 
-function withClass(shapes: readonly Shape[], classes: readonly EventClass[]): readonly Shape[] {
-  const able = shapes.filter((shape) => classes.some((eventClass) => hasClass(shape, eventClass)));
+function withClass(kinds: readonly EventKind[], classes: readonly EventClass[]): readonly EventKind[] {
+  const able = kinds.filter((kind) => classes.some((eventClass) => hasClass(kind, eventClass)));
   if (able.length > 0) return able;
   throw new InvalidArgumentError({
     argument: 'options.class',
     received: classes[0],
-    allowed: `classes that these events have: ${eventClasses.filter((name) => shapes.some((shape) => hasClass(shape, name))).join(', ')}`,
+    allowed: `classes that these events have: ${eventClasses.filter((name) => kinds.some((kind) => hasClass(kind, name))).join(', ')}`,
     because: "What the domain's includedData leaves out appears in no class",
   });
 }
 
 /** The ceiling of a dialect, in bytes of entry size. */
-export function ceilingOf(dialect: Dialect): number {
+export function resolveCeiling(dialect: Dialect): number {
   return dialect.entrySize === '1,048,576 bytes' ? limits.largestEntrySize : limits.documentedEntrySize;
 }
 
 function sized(
-  shapes: readonly Shape[],
+  kinds: readonly EventKind[],
   classes: readonly EventClass[],
   bytes: EventOptions['bytes'],
   dialect: Dialect,
 ): EventChoice {
-  const ceiling = ceilingOf(dialect);
-  if (bytes === undefined) return { shapes, classes, ceiling, most: ceiling };
+  const ceiling = resolveCeiling(dialect);
+  if (bytes === undefined) return { kinds, classes, ceiling, most: ceiling };
   if (typeof bytes !== 'object' || bytes === null) {
-    const able = reachable('options.bytes', shapes, bytes, bytes);
-    return { shapes: able, classes, ceiling: bytes, bytes };
+    const able = requireReachable('options.bytes', kinds, bytes, bytes);
+    return { kinds: able, classes, ceiling: bytes, bytes };
   }
   requireKnownKeys('options.bytes', bytes, ['max']);
-  const able = reachable('options.bytes.max', shapes, bytes.max, Number.POSITIVE_INFINITY);
-  return { shapes: able, classes, ceiling: bytes.max, most: bytes.max };
+  const able = requireReachable('options.bytes.max', kinds, bytes.max, Number.POSITIVE_INFINITY);
+  return { kinds: able, classes, ceiling: bytes.max, most: bytes.max };
 }
 
 /**
- * The shapes that can have a size; `upTo` is the size that they must reach at most.
+ * The event kinds that can have a size; `upTo` is the size that they must reach at most.
  * @throws InvalidArgumentError when none can, with the range that they have
  */
-export function reachable(argument: string, shapes: readonly Shape[], bytes: unknown, upTo: number): readonly Shape[] {
+export function requireReachable(
+  argument: string,
+  kinds: readonly EventKind[],
+  bytes: unknown,
+  upTo: number,
+): readonly EventKind[] {
   const whole = typeof bytes === 'number' && Number.isInteger(bytes) && bytes >= 1 && bytes <= limits.largestEntrySize;
-  const reaches = shapes.map(reachOf);
+  const ranges = kinds.map(measureRange);
   const able = whole
-    ? shapes.filter(
+    ? kinds.filter(
         (_, index) =>
-          (reaches[index] as { least: number }).least <= bytes &&
-          ((reaches[index] as { most: number }).most >= bytes || upTo > bytes),
+          (ranges[index] as { least: number }).least <= bytes &&
+          ((ranges[index] as { most: number }).most >= bytes || upTo > bytes),
       )
     : [];
   if (able.length > 0) return able;
-  const least = Math.min(...reaches.map((reach) => reach.least));
-  const most = Math.max(...reaches.map((reach) => reach.most));
+  const least = Math.min(...ranges.map((range) => range.least));
+  const most = Math.max(...ranges.map((range) => range.most));
   throw new InvalidArgumentError({
     argument,
     received: bytes,

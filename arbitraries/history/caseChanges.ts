@@ -3,33 +3,33 @@ import type { EventParts } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { variationAt } from '../plan/plan.ts';
 import { pick } from '../values/typicalValues.ts';
+import type { Actor } from './actors.ts';
 import type { Case } from './case.ts';
 import { type CaseState, type FieldRules, sameValue } from './caseFields.ts';
-import type { Performer } from './cast.ts';
-import type { Change } from './change.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** Gives the fields of a new case their first values; some that people fill are left for later. */
-export function fillFields(theCase: Case, rules: FieldRules, change: Change): void {
-  const { parts, action } = change;
+export function fillFields(theCase: Case, rules: FieldRules, context: CommandContext): void {
+  const { parts, command } = context;
   for (const [place, { id }] of rules.free.entries()) {
     // Three bits of its own for each field: one in eight is left.
-    const later = ((action.number >>> (place % 28)) & 7) === 7;
+    const later = ((command.seed >>> (place % 28)) & 7) === 7;
     if (!later) theCase.fields.set(id, drawnValue(parts, id));
   }
   for (const id of rules.shown.keys()) {
-    if (!theCase.fields.has(id)) theCase.fields.set(id, followingValue(id, theCase, rules, change));
+    if (!theCase.fields.has(id)) theCase.fields.set(id, followingValue(id, theCase, rules, context));
   }
   for (const id of unknownIds(parts, rules)) theCase.fields.set(id, drawnValue(parts, id));
 }
 
 /** The value of a field that people do not set, when its case is created. */
-function followingValue(id: string, theCase: Case, rules: FieldRules, change: Change): FieldValue | undefined {
+function followingValue(id: string, theCase: Case, rules: FieldRules, context: CommandContext): FieldValue | undefined {
   switch (id) {
     case 'status':
       return rules.wrap(id, 'open');
     case 'created_by':
     case 'last_updated_user':
-      return userValue(id, rules, change.performer);
+      return userValue(id, rules, context.actor);
     case 'case_id':
       return rules.wrap(id, theCase.id);
     case 'created_datetime':
@@ -38,20 +38,20 @@ function followingValue(id: string, theCase: Case, rules: FieldRules, change: Ch
     case 'reference_number':
       return rules.valueOf(id, theCase.number);
     case BREACH:
-      return rules.wrap(id, isoInstant(change.now + 3 * DAY));
+      return rules.wrap(id, isoInstant(context.now + 3 * DAY));
     default:
       return undefined;
   }
 }
 
 /** Gives some fields another value, or none, and says which, also of fields that events do not show. */
-export function changeFields(theCase: Case, rules: FieldRules, change: Change): string[] {
+export function changeFields(theCase: Case, rules: FieldRules, context: CommandContext): string[] {
   const { fields } = theCase;
-  const { parts, favours } = change;
-  const { number } = change.action;
-  const notable = notableIds(change);
+  const { parts, preferredFieldIds } = context;
+  const { seed } = context.command;
+  const notable = notableIds(context);
   const wanted = new Set([...parts.changedFieldIds, ...parts.clearedFieldIds, ...notable]);
-  if (number % 4 > 0 && favours.length > 0) wanted.add(pick(favours, number >>> 2));
+  if (seed % 4 > 0 && preferredFieldIds.length > 0) wanted.add(pick(preferredFieldIds, seed >>> 2));
   const changed = new Set<string>();
   const set = (id: string, value: FieldValue | undefined): void => {
     if (fields.set(id, value)) changed.add(id);
@@ -59,13 +59,13 @@ export function changeFields(theCase: Case, rules: FieldRules, change: Change): 
   // Without a map nothing was drawn for any field.
   if (parts.fields !== undefined) {
     for (const { id } of rules.free) {
-      if (wanted.has(id)) set(id, changed.size === 0 && number % 6 === 5 ? undefined : drawnValue(parts, id));
+      if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : drawnValue(parts, id));
     }
     for (const id of unknownIds(parts, rules)) set(id, drawnValue(parts, id));
     if (notable.includes('status')) setOtherStatus(theCase, rules, parts, set);
   }
   const unseen = rules.unseen.filter((id) => wanted.has(id));
-  if (changed.size === 0 && unseen.length === 0) return [anyOther(fields, rules, number)];
+  if (changed.size === 0 && unseen.length === 0) return [anyOther(fields, rules, seed)];
   return [...changed, ...unseen];
 }
 
@@ -95,7 +95,7 @@ function anyOther(fields: CaseState, rules: FieldRules, number: number): string 
 }
 
 /** Closes or reopens a case and says which fields change. */
-export function turn(theCase: Case, rules: FieldRules, { now }: Change): string[] {
+export function turn(theCase: Case, rules: FieldRules, { now }: CommandContext): string[] {
   const { fields, closed } = theCase;
   const time = closed ? 'last_reopened_datetime' : 'last_closed_datetime';
   theCase.closed = !closed;
@@ -105,9 +105,9 @@ export function turn(theCase: Case, rules: FieldRules, { now }: Change): string[
 }
 
 /** Says who changed a case last, where that is shown and someone else. */
-export function followPerformer({ fields }: Case, rules: FieldRules, performer: Performer): string[] {
+export function followPerformer({ fields }: Case, rules: FieldRules, actor: Actor): string[] {
   const id = 'last_updated_user';
-  const value = rules.shown.has(id) ? userValue(id, rules, performer) : undefined;
+  const value = rules.shown.has(id) ? userValue(id, rules, actor) : undefined;
   return value !== undefined && fields.set(id, value) ? [id] : [];
 }
 
@@ -128,7 +128,7 @@ export function writtenFields({ fields }: Case, { shown }: FieldRules, number: n
   return fields.bytes > 0 || number % 2 === 1 ? fields.written() : undefined;
 }
 
-function userValue(id: string, rules: FieldRules, { user }: Performer): FieldValue | undefined {
+function userValue(id: string, rules: FieldRules, { user }: Actor): FieldValue | undefined {
   return user !== undefined && 'userArn' in user ? rules.wrap(id, user.userArn) : undefined;
 }
 
@@ -142,12 +142,13 @@ function unknownIds({ fields = {} }: EventParts, { shown }: FieldRules): string[
 }
 
 /** The fields that the plan has something else for than an ordinary value. */
-function notableIds({ step: { plan, eventClass } }: Change): string[] {
+function notableIds({ planned: { plan, eventClass } }: CommandContext): string[] {
   if (eventClass === 'typical' || eventClass === 'sample') return [];
   const ids: string[] = [];
-  for (const [slot, { steps }] of plan.shape.slots.entries()) {
-    const [, , map, id] = steps;
-    const notable = map === 'fields' && id !== undefined && (variationAt(plan, slot)?.class ?? 'typical') !== 'typical';
+  for (const [point, { segments }] of plan.kind.points.entries()) {
+    const [, , map, id] = segments;
+    const notable =
+      map === 'fields' && id !== undefined && (variationAt(plan, point)?.class ?? 'typical') !== 'typical';
     if (notable) ids.push(id);
   }
   return ids;

@@ -3,9 +3,9 @@ import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { jsonBytes } from '../../model/values/jsonBytes.ts';
-import { ceilingOf } from '../generation/options.ts';
+import { resolveCeiling } from '../generation/options.ts';
 import { typicalValues, wrappers } from '../values/typicalValues.ts';
-import { type Shape, shapeOf } from '../variations/shape.ts';
+import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 
 /** What the fields of a domain's cases have in common. */
 export interface FieldRules {
@@ -23,16 +23,16 @@ export interface FieldRules {
   readonly room: number;
 }
 
-const rulesOfShapes = new WeakMap<Shape, FieldRules>();
+const rulesByKind = new WeakMap<EventKind, FieldRules>();
 
 /** The rules of a domain's fields in a dialect. */
 export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
-  // One shape stands for a domain and a dialect.
-  const shape = shapeOf('CASE.CREATED', '', domain, dialect);
-  let rules = rulesOfShapes.get(shape);
+  // One event kind stands for a domain and a dialect.
+  const kind = resolveEventKind('CASE.CREATED', '', domain, dialect);
+  let rules = rulesByKind.get(kind);
   if (rules === undefined) {
     rules = newRules(domain, dialect);
-    rulesOfShapes.set(shape, rules);
+    rulesByKind.set(kind, rules);
   }
   return rules;
 }
@@ -48,7 +48,7 @@ function newRules(domain: Domain, dialect: Dialect): FieldRules {
     unseen: all.filter((id) => !shown.has(id)),
     valueOf: (id, number) => (values.get(id) as (number: number) => FieldValue)(number),
     wrap: (id, text) => wrappers[memberIn((shown.get(id) as DomainField).type, dialect)](text),
-    room: ceilingOf(dialect) - BESIDE_FIELDS,
+    room: resolveCeiling(dialect) - BESIDE_FIELDS,
   };
 }
 
@@ -97,7 +97,7 @@ export class CaseState {
   set(id: string, value: FieldValue | undefined): boolean {
     const before = this.#values.get(id);
     if (sameValue(before, value)) return false;
-    const bytes = this.#bytes + bytesOf(id, value) - bytesOf(id, before);
+    const bytes = this.#bytes + measureField(id, value) - measureField(id, before);
     if (value === undefined) this.#values.delete(id);
     else if (bytes > this.#room || (before === undefined && this.#values.size >= limits.includedFields)) return false;
     else this.#values.set(id, value);
@@ -123,7 +123,7 @@ export function sameValue(one: FieldValue | undefined, other: FieldValue | undef
 }
 
 /** At most; the id may be listed among those that changed, too. */
-function bytesOf(id: string, value: FieldValue | undefined): number {
+function measureField(id: string, value: FieldValue | undefined): number {
   let bytes = 2 * jsonBytes(id) + AROUND;
   for (const member in value) bytes += jsonBytes(value[member as keyof FieldValue]);
   return value === undefined ? 0 : bytes;

@@ -1,11 +1,11 @@
 import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
-import type { Draws } from '../values/draws.ts';
-import type { Action, Deed, HistoryPlan } from './historyPlan.ts';
+import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import type { SeededRandom } from '../values/seededRandom.ts';
+import type { Command, CommandType, HistoryPlan } from './historyPlan.ts';
 
 /** Which histories are drawn. */
-export interface HistoryChoice extends Omit<HistoryPlan, 'seed' | 'begin' | 'actions'> {
+export interface HistoryChoice extends Omit<HistoryPlan, 'seed' | 'begin' | 'commands'> {
   /** The greatest number of actions. */
   readonly maxLength: number;
   /** The greatest number of cases. */
@@ -13,19 +13,19 @@ export interface HistoryChoice extends Omit<HistoryPlan, 'seed' | 'begin' | 'act
 }
 
 /** A random plan. */
-export function drawHistory({ maxLength, maxCases, ...common }: HistoryChoice, draws: Draws): HistoryPlan {
+export function drawHistory({ maxLength, maxCases, ...common }: HistoryChoice, random: SeededRandom): HistoryPlan {
   const { dialect, minLength } = common;
-  const length = minLength + draws.below(maxLength - minLength + 1);
-  const ofs = drawCases(1 + draws.below(Math.min(maxCases, length)), length, draws);
-  const cast = 1 + draws.below(CAST);
+  const length = minLength + random.below(maxLength - minLength + 1);
+  const ofs = drawCases(1 + random.below(Math.min(maxCases, length)), length, random);
+  const cast = 1 + random.below(CAST);
   // Of histories with ties every third one happens all at once.
-  const tie = dialect.changeTimeTies === 'occur' ? draws.pick([1, 2, 3]) : NEVER;
-  const actions = ofs.map((of, key) => drawAction({ key, of, cast, tie }, dialect, draws));
+  const tie = dialect.changeTimeTies === 'occur' ? random.pick([1, 2, 3]) : NEVER;
+  const commands = ofs.map((of, key) => drawAction({ key, caseIndex: of, cast, tie }, dialect, random));
   return {
     ...common,
-    seed: draws.next(),
-    begin: sampleIds.changedAt + draws.below(1000 * DAY),
-    actions: withDeletions(actions, draws),
+    seed: random.next(),
+    begin: sampleIds.changedAt + random.below(1000 * DAY),
+    commands: withDeletions(commands, random),
   };
 }
 
@@ -36,10 +36,10 @@ const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
 /** The case of each action: each case has one, and they mix. They are numbered in the order of their creations. */
-function drawCases(cases: number, count: number, draws: Draws): number[] {
-  const ofs = Array.from({ length: count }, (_, place) => (place < cases ? place : draws.below(cases)));
+function drawCases(cases: number, count: number, random: SeededRandom): number[] {
+  const ofs = Array.from({ length: count }, (_, place) => (place < cases ? place : random.below(cases)));
   for (let place = count - 1; place > 0; place--) {
-    const other = draws.below(place + 1);
+    const other = random.below(place + 1);
     [ofs[place], ofs[other]] = [ofs[other] as number, ofs[place] as number];
   }
   const order = [...new Set(ofs)];
@@ -47,36 +47,36 @@ function drawCases(cases: number, count: number, draws: Draws): number[] {
 }
 
 /** What is settled of an action before the rest is drawn. */
-interface Settled extends Pick<Action, 'key' | 'of'> {
+interface Settled extends Pick<Command, 'key' | 'caseIndex'> {
   /** How many there are in the cast. */
   readonly cast: number;
   /** One in so many changes has the time of the one before. */
   readonly tie: number;
 }
 
-function drawAction({ key, of, cast, tie }: Settled, dialect: Dialect, draws: Draws): Action {
+function drawAction({ key, caseIndex, cast, tie }: Settled, dialect: Dialect, random: SeededRandom): Command {
   return {
     key,
-    of,
-    deed: draws.pick(deck),
-    itemType: draws.pick(itemTypes),
-    which: draws.below(8),
-    by: 1 + draws.below(cast),
-    eventClass: draws.pick(classes),
-    number: 1 + draws.next(),
-    step: undefined,
-    pause: tie !== NEVER && draws.below(tie) === 0 ? 0 : drawPause(dialect, draws),
-    grain: dialect.fractionZeros === 'dropped' ? draws.pick(grains) : 1,
+    caseIndex,
+    type: random.pick(deck),
+    itemType: random.pick(itemTypes),
+    itemIndex: random.below(8),
+    actorIndex: 1 + random.below(cast),
+    eventClass: random.pick(classes),
+    seed: 1 + random.next(),
+    planned: undefined,
+    pause: tie !== NEVER && random.below(tie) === 0 ? 0 : drawPause(dialect, random),
+    grain: dialect.fractionZeros === 'dropped' ? random.pick(grains) : 1,
     // Most are sent within seconds; some are so late that later changes overtake them.
-    delay: draws.below(4) === 0 ? draws.below(30 * MINUTE) : draws.below(5 * SECOND),
+    delay: random.below(4) === 0 ? random.below(30 * MINUTE) : random.below(5 * SECOND),
   };
 }
 
-function drawPause(dialect: Dialect, draws: Draws): number {
+function drawPause(dialect: Dialect, random: SeededRandom): number {
   // Two people and an automation work at once, or nobody for days.
-  const most = draws.pick([10, SECOND, MINUTE, 60 * MINUTE, 3 * DAY]);
+  const most = random.pick([10, SECOND, MINUTE, 60 * MINUTE, 3 * DAY]);
   const least = smallestPause(dialect);
-  return least * (1 + Math.floor(draws.below(most) / least));
+  return least * (1 + Math.floor(random.below(most) / least));
 }
 
 /** The least that lies between two changes whose times are to differ, in milliseconds. */
@@ -85,10 +85,10 @@ export function smallestPause(dialect: Dialect): number {
 }
 
 /** Half of the cases end with their deletion. */
-function withDeletions(actions: readonly Action[], draws: Draws): Action[] {
-  const ends = new Map(actions.map(({ of }, place) => [of, place]));
-  const deleted = new Set([...ends.values()].filter(() => draws.below(2) === 0));
-  return actions.map((action, place) => (deleted.has(place) ? { ...action, deed: 'delete' } : action));
+function withDeletions(commands: readonly Command[], random: SeededRandom): Command[] {
+  const ends = new Map(commands.map(({ caseIndex }, place) => [caseIndex, place]));
+  const deleted = new Set([...ends.values()].filter(() => random.below(2) === 0));
+  return commands.map((command, place) => (deleted.has(place) ? { ...command, type: 'delete' } : command));
 }
 
 function times<Value>(count: number, value: Value): Value[] {
@@ -96,13 +96,13 @@ function times<Value>(count: number, value: Value): Value[] {
 }
 
 /** How often each deed is drawn. */
-const deck: readonly Deed[] = [
-  ...times<Deed>(6, 'update'),
-  ...times<Deed>(4, 'add'),
-  ...times<Deed>(3, 'change'),
+const deck: readonly CommandType[] = [
+  ...times<CommandType>(6, 'update'),
+  ...times<CommandType>(4, 'add'),
+  ...times<CommandType>(3, 'change'),
   'remove',
-  ...times<Deed>(2, 'close'),
-  ...times<Deed>(2, 'reopen'),
+  ...times<CommandType>(2, 'close'),
+  ...times<CommandType>(2, 'reopen'),
 ];
 
 /** Comments and contacts are most of what people add. */
@@ -110,9 +110,9 @@ const itemTypes: readonly string[] = [
   ...times(12, 'Comment'),
   ...times(8, 'Contact'),
   ...relatedItemTypes.flatMap((type) => times(3, type)),
-  itemTypeOfTomorrow,
+  unknownItemType,
 ];
 
-const classes: readonly Action['eventClass'][] = [...times(9, 'typical' as const), 'sparse', 'edge', 'edge', 'open'];
+const classes: readonly Command['eventClass'][] = [...times(9, 'typical' as const), 'sparse', 'edge', 'edge', 'open'];
 
 const grains = [1, 10, 100, SECOND];

@@ -1,10 +1,10 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { noteOtherCopy } from '../generation/otherCopy.ts';
-import { Draws } from '../values/draws.ts';
+import { warnOfDuplicateFastCheck } from '../generation/duplicateFastCheck.ts';
+import { SeededRandom } from '../values/seededRandom.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { drawHistory, type HistoryChoice } from './drawHistory.ts';
-import { shrinksOf } from './shrinkHistory.ts';
+import { shrinkHistory } from './shrinkHistory.ts';
 
 /** The events of random histories. One draw of fast-check's generator decides everything. */
 export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
@@ -16,8 +16,8 @@ export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
   }
 
   override generate(random: Random): Value<readonly CasesEvent[]> {
-    noteOtherCopy(random);
-    return eventsOf(buildHistory(drawHistory(this.#choice, new Draws(random.nextInt()))));
+    warnOfDuplicateFastCheck(random);
+    return toEvents(buildHistory(drawHistory(this.#choice, new SeededRandom(random.nextInt()))));
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is readonly CasesEvent[] {
@@ -27,10 +27,10 @@ export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
   override shrink(_events: readonly CasesEvent[], context: unknown): Stream<Value<readonly CasesEvent[]>> {
     // Without its history a list of events came from elsewhere (an example): it stays as it is.
     if (context === undefined) return stream<Value<readonly CasesEvent[]>>([].values());
-    return stream(shrinksOf(context as History)).map(eventsOf);
+    return stream(shrinkHistory(context as History)).map(toEvents);
   }
 }
 
-function eventsOf(history: History): Value<readonly CasesEvent[]> {
+function toEvents(history: History): Value<readonly CasesEvent[]> {
   return new Value(history.events, history);
 }

@@ -1,32 +1,32 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
-import type { Step } from '../generation/shrink.ts';
+import type { PlannedEvent } from '../generation/plannedEvent.ts';
 
 /** What happens to a case after its creation, the plainest first. */
-export const deeds = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;
+export const commandTypes = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;
 
 /** What happens to a case after its creation. */
-export type Deed = (typeof deeds)[number];
+export type CommandType = (typeof commandTypes)[number];
 
 /** One thing that happens. The first one that happens to a case is its creation, whatever its deed says. */
-export interface Action {
+export interface Command {
   /** Below 1,000, and no other action's: ids are made of it, so that they stay while other actions go. */
   readonly key: number;
   /** The number of the case that it happens to. */
-  readonly of: number;
+  readonly caseIndex: number;
   /** What cannot happen to the case as it stands becomes what can (see `buildHistory`). */
-  readonly deed: Deed;
+  readonly type: CommandType;
   /** The type of a related item that is added. */
   readonly itemType: string;
   /** Which of the case's related items is changed or removed. */
-  readonly which: number;
+  readonly itemIndex: number;
   /** Who of the cast does it; 0 is the user of the sample. */
-  readonly by: number;
+  readonly actorIndex: number;
   readonly eventClass: 'typical' | 'sparse' | 'edge' | 'open';
   /** What else is drawn is drawn from it; 0: as in the sample. */
-  readonly number: number;
+  readonly seed: number;
   /** The differences of its event from the sample; drawn from `number` when the action is first told. */
-  readonly step: Step | undefined;
+  readonly planned: PlannedEvent | undefined;
   /** Milliseconds since the action before. */
   readonly pause: number;
   /** It happens at a multiple of so many milliseconds. */
@@ -40,17 +40,17 @@ export interface HistoryPlan {
   readonly domain: Domain;
   readonly dialect: Dialect;
   /** Ids of fields that change more often than others, because somebody reads them. */
-  readonly favours: readonly string[];
+  readonly preferredFieldIds: readonly string[];
   /** What ids and the cast are made of. */
   readonly seed: number;
   /** When the first thing happens, in milliseconds since 1970. */
   readonly begin: number;
   /** The least number of actions to which it may be shrunk. */
   readonly minLength: number;
-  readonly actions: readonly Action[];
+  readonly commands: readonly Command[];
 }
 
 /** The numbers of the cases that a plan tells of. */
-export function casesOf({ actions }: HistoryPlan): number[] {
-  return [...new Set(actions.map(({ of }) => of))];
+export function listCases({ commands }: HistoryPlan): number[] {
+  return [...new Set(commands.map(({ caseIndex }) => caseIndex))];
 }

@@ -2,10 +2,10 @@ import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
-import { partsOf } from '../plan/parts.ts';
-import { Draws } from '../values/draws.ts';
+import { buildParts } from '../plan/parts.ts';
+import { SeededRandom } from '../values/seededRandom.ts';
 import type { Item } from './case.ts';
-import type { Change } from './change.ts';
+import type { CommandContext } from './commandContext.ts';
 
 /** The content of an item that is added: what it tells of times agrees with when that is. */
 export function addedContent(type: string, content: object | undefined, createdAt: number): object | undefined {
@@ -22,12 +22,17 @@ export function addedContent(type: string, content: object | undefined, createdA
 const HOUR = 3_600_000;
 
 /** An item after a change: new in that member only which `changedAttributes` names. */
-export function changedItem(item: Item, { parts, step, action, now }: Change): Item {
+export function changedItem(item: Item, { parts, planned, command, now }: CommandContext): Item {
   let content = changedContent(item, parts.content, now);
   // What was drawn may be what it was before.
   for (let tries = 1; content !== undefined && same(content, item.content) && tries < 20; tries++) {
-    const plan = drawPlan(step.plan.shape, tries % 4 === 0 ? 'edge' : 'typical', new Draws(action.number + tries), 0);
-    content = changedContent(item, partsOf(plan).content, now);
+    const plan = drawPlan(
+      planned.plan.kind,
+      tries % 4 === 0 ? 'edge' : 'typical',
+      new SeededRandom(command.seed + tries),
+      0,
+    );
+    content = changedContent(item, buildParts(plan).content, now);
   }
   return { ...item, content };
 }

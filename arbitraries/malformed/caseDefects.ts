@@ -1,8 +1,8 @@
 import { systemFields } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import type { Defect, Spoilt } from './defect.ts';
+import { at, instead, without } from './corrupt.ts';
+import type { CorruptEvent, Defect } from './defect.ts';
 import { notAnObject, notTexts, requiredInstant, requiredText } from './rules.ts';
-import { at, instead, without } from './spoil.ts';
 
 const CASE = ['detail', 'case'];
 const CHANGED = ['detail', 'changedFieldIds'];
@@ -52,10 +52,10 @@ function besideCreation(defect: Defect): Defect {
 
 function withField(what: string, id: string, field: unknown): Defect {
   return at(`detail.case.fields ${what}`, FIELDS, ({ fields }) => {
-    Object.assign(fields as Spoilt, { [id]: field });
+    Object.assign(fields as CorruptEvent, { [id]: field });
   });
 }
 
-function put({ fields }: Spoilt, id: string, value: unknown): void {
-  Object.assign(fields as Spoilt, { [id]: { value } });
+function put({ fields }: CorruptEvent, id: string, value: unknown): void {
+  Object.assign(fields as CorruptEvent, { [id]: { value } });
 }

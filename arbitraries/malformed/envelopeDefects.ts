@@ -1,7 +1,7 @@
 import { limits } from '../../model/facts/limits.ts';
+import { at, beside, instead, without } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
-import { at, beside, instead, without } from './spoil.ts';
 
 /** What can be wrong in any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [

@@ -8,6 +8,6 @@ export function keepName(event: object, { name }: Defect): void {
 }
 
 /** What is wrong with a malformed event that was drawn here, such as `detail.case missing`. */
-export function defectOf(event: object): string | undefined {
+export function findDefect(event: object): string | undefined {
   return named.get(event);
 }

@@ -1,5 +1,6 @@
 import { limits } from '../../model/facts/limits.ts';
 import { contentKeys, inLowerCase, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { at, instead, without } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import {
   notAnObject,
@@ -11,7 +12,6 @@ import {
   requiredWord,
   word,
 } from './rules.ts';
-import { at, instead, without } from './spoil.ts';
 
 const ITEM = ['detail', 'relatedItem'];
 const COMMENT = [...ITEM, 'comment'];

@@ -1,5 +1,5 @@
 import { limits } from '../../model/facts/limits.ts';
-import type { Defect, Spoilt } from './defect.ts';
+import type { CorruptEvent, Defect } from './defect.ts';
 
 /** What can be wrong with a field value: of a case, of a Custom related item, or of an Sla's target. */
 export const valueDefects: readonly Defect[] = [
@@ -21,21 +21,21 @@ export const valueDefects: readonly Defect[] = [
 function value(what: string, spoilt: unknown): Defect {
   return {
     name: `a field value ${what}`,
-    fits: (event) => placeOf(event) !== undefined,
+    fits: (event) => findFieldValue(event) !== undefined,
     spoil: (event) => {
-      const { holder, key } = placeOf(event) as Place;
-      holder[key] = spoilt as Spoilt;
+      const { holder, key } = findFieldValue(event) as Place;
+      holder[key] = spoilt as CorruptEvent;
     },
   };
 }
 
 interface Place {
-  readonly holder: Spoilt;
+  readonly holder: CorruptEvent;
   readonly key: string | number;
 }
 
 /** Where the first field value of an event stands. */
-function placeOf({ detail }: Spoilt): Place | undefined {
+function findFieldValue({ detail }: CorruptEvent): Place | undefined {
   const item = detail?.relatedItem;
   const targets = item?.sla?.slaConfiguration?.targetFieldValues;
   if (targets !== undefined) return { holder: targets, key: 0 };

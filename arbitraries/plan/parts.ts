@@ -3,41 +3,41 @@ import type { EventParts } from '../../model/event/compose.ts';
 import { sampleParts, sampleValue } from '../../model/event/samples.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { identify } from '../values/identity.ts';
-import { itemFieldsOf } from '../variations/customSlots.ts';
-import type { Shape } from '../variations/shape.ts';
+import { selectItemFields } from '../variations/customPoints.ts';
+import type { EventKind } from '../variations/eventKind.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
-import { settle } from './settle.ts';
+import { reconcile } from './reconcile.ts';
 
 /** What a plan says, before anything is filled up. */
-export function partsOf(plan: Plan): EventParts {
-  const { shape, identity } = plan;
-  const { story } = shape;
-  const { parts, shared } = begun(shape);
+export function buildParts(plan: Plan): EventParts {
+  const { kind, identity } = plan;
+  const { baseline } = kind;
+  const { parts, shared } = startParts(kind);
   if (identity !== undefined) identify(parts, identity);
-  story?.tell?.(parts);
-  for (let slot = 0; slot < plan.variations.length; slot++) {
-    variationAt(plan, slot)?.apply(parts, plan.parameters[slot] as number, identity);
+  baseline?.apply?.(parts);
+  for (let point = 0; point < plan.variations.length; point++) {
+    variationAt(plan, point)?.apply(parts, plan.parameters[point] as number, identity);
   }
   unshare(parts.fields, shared);
-  if (story?.tell === undefined) settle(parts, plan);
-  story?.insist(parts);
-  agree(parts);
+  if (baseline?.apply === undefined) reconcile(parts, plan);
+  baseline?.applyOverrides(parts);
+  syncDerivedFields(parts);
   return parts;
 }
 
-/** The parts of the sample, or those of the shape's story; with fresh custom fields, without the domain's own. */
-export function baseParts(shape: Shape): EventParts {
-  return partsOf(samplePlan(shape));
+/** The parts of the sample, or those of the event kind's story; with fresh custom fields, without the domain's own. */
+export function buildBaselineParts(kind: EventKind): EventParts {
+  return buildParts(samplePlan(kind));
 }
 
-const templates = new WeakMap<Shape['slots'], EventParts>();
+const templates = new WeakMap<EventKind['points'], EventParts>();
 
 /** A copy of the sample's parts. Only the values of its fields are shared: a plan mostly replaces them all. */
-function begun(shape: Shape): { parts: EventParts; shared: CaseFields | undefined } {
-  let template = templates.get(shape.slots);
+function startParts(kind: EventKind): { parts: EventParts; shared: CaseFields | undefined } {
+  let template = templates.get(kind.points);
   if (template === undefined) {
-    template = templateOf(shape);
-    templates.set(shape.slots, template);
+    template = makeTemplate(kind);
+    templates.set(kind.points, template);
   }
   // Every property by its name: a spread with overwritten properties costs ten times as much.
   const parts: EventParts = {
@@ -48,17 +48,17 @@ function begun(shape: Shape): { parts: EventParts; shared: CaseFields | undefine
     sentAt: template.sentAt,
     caseId: template.caseId,
     templateId: template.templateId,
-    user: copyOf(template.user),
+    user: copyPlain(template.user),
     iamPrincipalArn: template.iamPrincipalArn,
     // V8 copies the map as it is, however many fields it has; values are then overwritten in place.
-    fields: template.fields && (shape.fresh ? growingCopy(template.fields) : { ...template.fields }),
+    fields: template.fields && (kind.fresh ? growingCopy(template.fields) : { ...template.fields }),
     changedFieldIds: template.changedFieldIds.slice(),
     clearedFieldIds: [],
     itemType: template.itemType,
     contentKey: template.contentKey,
     relatedItemId: template.relatedItemId,
     changedAttributes: template.changedAttributes.slice(),
-    content: copyOf(template.content),
+    content: copyPlain(template.content),
     additions: {},
   };
   return { parts, shared: template.fields };
@@ -83,29 +83,29 @@ function unshare(fields: CaseFields | undefined, shared: CaseFields | undefined)
 }
 
 /** A deep copy of plain data, in a fifth of the time that its JSON takes. */
-export function copyOf<Value>(value: Value): Value {
+export function copyPlain<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyOf) as Value;
+  if (Array.isArray(value)) return value.map(copyPlain) as Value;
   const copy = { ...value };
-  for (const key in copy) copy[key] = copyOf(copy[key]);
+  for (const key in copy) copy[key] = copyPlain(copy[key]);
   return copy;
 }
 
-function templateOf({ type, domain, itemType, dialect, fresh }: Shape): EventParts {
+function makeTemplate({ type, domain, itemType, dialect, fresh }: EventKind): EventParts {
   const parts = sampleParts(type, domain, itemType, dialect);
   if (!fresh) return parts;
   if (parts.fields !== undefined) {
     for (const field of Object.values(domain.fields)) delete parts.fields[field.id];
   }
   if (parts.contentKey === 'custom' && parts.content !== undefined) {
-    const fields = itemFieldsOf(domain, fresh);
+    const fields = selectItemFields(domain, fresh);
     parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
   return parts;
 }
 
 /** What an event says twice it says alike. */
-export function agree(parts: EventParts): void {
+export function syncDerivedFields(parts: EventParts): void {
   const { fields, clearedFieldIds } = parts;
   if (clearedFieldIds.length > 0) {
     parts.changedFieldIds = parts.changedFieldIds.filter((id) => !clearedFieldIds.includes(id));

@@ -1,28 +1,28 @@
 import type { Identity } from '../values/identity.ts';
 import type { TextKind } from '../values/textPool.ts';
-import type { Shape } from '../variations/shape.ts';
-import type { Slot, Variation } from '../variations/slot.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
 
 /**
- * An event as its differences from the sample: for each slot of the shape the number of a variation (0: as in the
+ * An event as its differences from the sample: for each point of the event kind the number of a variation (0: as in the
  * sample) and its parameter. Drawing, shrinking and comparing work on these few integers, never on characters.
  */
 export interface Plan {
-  readonly shape: Shape;
+  readonly kind: EventKind;
   readonly variations: Uint8Array;
   readonly parameters: Int32Array;
-  readonly fill: Fill | undefined;
+  readonly sizeTarget: SizeTarget | undefined;
   /** Which event of a run it is; without it the ids and instants are the sample's own. */
   readonly identity?: Identity | undefined;
 }
 
 /** How an event is brought to an exact entry size. */
-export interface Fill {
+export interface SizeTarget {
   /** The entry size, in bytes. */
   readonly bytes: number;
   /** The size was asked for: it stays when the plan shrinks. */
   readonly pinned: boolean;
-  readonly kind: TextKind;
+  readonly textKind: TextKind;
   /**
    * How many fields to add, where that many fit; as many as the size needs are added anyway. `'none'`: the event is one of
    * the domain as it is configured.
@@ -35,9 +35,9 @@ export interface Fill {
 }
 
 /** The plan of the sample. */
-export function samplePlan(shape: Shape, fill?: Fill): Plan {
-  const count = shape.slots.length;
-  return { shape, variations: new Uint8Array(count), parameters: newParameters(count), fill };
+export function samplePlan(kind: EventKind, sizeTarget?: SizeTarget): Plan {
+  const count = kind.points.length;
+  return { kind, variations: new Uint8Array(count), parameters: newParameters(count), sizeTarget };
 }
 
 const CHUNK = 16_384;
@@ -57,42 +57,42 @@ function newParameters(count: number): Int32Array {
   return parameters;
 }
 
-/** The variation that a plan has in a slot, or undefined where the slot is as in the sample. */
-export function variationAt(plan: Plan, slot: number): Variation | undefined {
-  const number = plan.variations[slot] as number;
-  return number === 0 ? undefined : (plan.shape.slots[slot] as Slot).variations[number - 1];
+/** The variation that a plan has in a point, or undefined where the point is as in the sample. */
+export function variationAt(plan: Plan, point: number): Variation | undefined {
+  const number = plan.variations[point] as number;
+  return number === 0 ? undefined : (plan.kind.points[point] as VariationPoint).variations[number - 1];
 }
 
 /** Whether every variation of a plan is plain. */
 export function isPlainPlan(plan: Plan): boolean {
-  for (let slot = 0; slot < plan.variations.length; slot++) {
-    const variation = variationAt(plan, slot);
+  for (let point = 0; point < plan.variations.length; point++) {
+    const variation = variationAt(plan, point);
     if (variation !== undefined && variation.plain !== true) return false;
   }
   return true;
 }
 
-/** Sets a slot of a plan that is still being made. */
-export function setSlot(plan: Plan, slot: number, variation: number, parameter: number): void {
-  const { size } = (plan.shape.slots[slot] as Slot).variations[variation] as Variation;
-  plan.variations[slot] = variation + 1;
-  plan.parameters[slot] = size === undefined ? parameter : size.least + (parameter % (size.most - size.least + 1));
+/** Sets a point of a plan that is still being made. */
+export function setVariation(plan: Plan, point: number, variation: number, parameter: number): void {
+  const { size } = (plan.kind.points[point] as VariationPoint).variations[variation] as Variation;
+  plan.variations[point] = variation + 1;
+  plan.parameters[point] = size === undefined ? parameter : size.least + (parameter % (size.most - size.least + 1));
 }
 
-/** Sets a slot to a variation at its full size. */
-export function setSlotFully(plan: Plan, slot: number, variation: number): void {
-  const { size } = (plan.shape.slots[slot] as Slot).variations[variation] as Variation;
-  plan.variations[slot] = variation + 1;
-  plan.parameters[slot] = size === undefined ? 1 : size.most;
+/** Sets a point to a variation at its full size. */
+export function setFullVariation(plan: Plan, point: number, variation: number): void {
+  const { size } = (plan.kind.points[point] as VariationPoint).variations[variation] as Variation;
+  plan.variations[point] = variation + 1;
+  plan.parameters[point] = size === undefined ? 1 : size.most;
 }
 
-/** The slots in which a plan differs from the sample. */
-export function differingSlots(plan: Plan): number[] {
-  const slots: number[] = [];
-  plan.variations.forEach((variation, slot) => {
-    if (variation !== 0) slots.push(slot);
+/** The points in which a plan differs from the sample. */
+export function listDifferingPoints(plan: Plan): number[] {
+  const points: number[] = [];
+  plan.variations.forEach((variation, point) => {
+    if (variation !== 0) points.push(point);
   });
-  return slots;
+  return points;
 }
 
 /** A copy of a plan that can be changed. */

@@ -1,6 +1,6 @@
 import { limits } from '../../model/facts/limits.ts';
 import { nodeModule } from '../../model/platform/nodeModule.ts';
-import { mix } from './draws.ts';
+import { mix } from './seededRandom.ts';
 import type { TextKind } from './textPool.ts';
 
 const { Buffer } = nodeModule('node:buffer');
@@ -35,8 +35,8 @@ const words = new Int32Array(memory.buffer, memory.byteOffset, limits.commentBod
  * `length` code points of a kind, each drawn anew: at most 15,000. The generator is Marsaglia's xorshift32; what it
  * makes is written into memory, one to four characters by each of its steps, and becomes a text in one call.
  */
-export function freshText(kind: TextKind, length: number, seed: number): string {
-  const { encoding, width, mask, carry, base } = writings[kind];
+export function freshText(textKind: TextKind, length: number, seed: number): string {
+  const { encoding, width, mask, carry, base } = writings[textKind];
   const end = length * width;
   // Two generators in turns, because a step of one has to wait for its own last step. Zero would stay zero.
   let one = mix(seed) || 1;

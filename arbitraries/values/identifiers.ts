@@ -1,4 +1,4 @@
-import { mix } from './draws.ts';
+import { mix } from './seededRandom.ts';
 
 /**
  * A UUID (version 4) from a number: the same number gives the same UUID, another `purpose` another one. Made by one

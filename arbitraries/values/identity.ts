@@ -16,7 +16,7 @@ export interface Identity {
 
 /** Gives the parts of a sample the ids and instants of an identity: those that AWS makes anew for each event, case or item. */
 export function identify(parts: EventParts, identity: Identity): void {
-  const id = (purpose: number): string => idOf(identity, purpose);
+  const id = (purpose: number): string => deriveId(identity, purpose);
   parts.id = id(0);
   parts.caseId = id(1);
   parts.relatedItemId = id(2);
@@ -41,16 +41,16 @@ const contentIds = [
 ] as const;
 
 /** All ids that an identity gives to an event, in the same order for each. */
-export function idsOf(identity: Identity): string[] {
-  return [0, 1, 2, ...contentIds.map(([, , purpose]) => purpose)].map((purpose) => idOf(identity, purpose));
+export function listIds(identity: Identity): string[] {
+  return [0, 1, 2, ...contentIds.map(([, , purpose]) => purpose)].map((purpose) => deriveId(identity, purpose));
 }
 
 /** A UUID of an identity; another one for each purpose. */
-export function idOf({ number, run }: Identity, purpose: number): string {
+export function deriveId({ number, run }: Identity, purpose: number): string {
   return uuid(number, run ^ Math.imul(purpose, 0x85ebca6b));
 }
 
 /** A number of an identity to vary a typical value by, so that no two events of a run share it; 0 without an identity. */
-export function shiftOf(identity: Identity | undefined): number {
+export function deriveShift(identity: Identity | undefined): number {
   return identity === undefined ? 0 : Math.imul(identity.number, 0x9e3779b1) ^ identity.run;
 }

@@ -18,13 +18,13 @@ const POOL_LENGTH = 20_000;
 const pools = new Map<TextKind, string>();
 
 /** `length` code points of a kind, cut from a pool: no work per character. At most 15,000. */
-export function longText(kind: TextKind, length: number, start: number = 0): string {
-  let pool = pools.get(kind);
+export function longText(textKind: TextKind, length: number, start: number = 0): string {
+  let pool = pools.get(textKind);
   if (pool === undefined) {
-    pool = makers[kind]();
-    pools.set(kind, pool);
+    pool = makers[textKind]();
+    pools.set(textKind, pool);
   }
-  const units = kind === 'fourBytes' ? 2 : 1;
+  const units = textKind === 'fourBytes' ? 2 : 1;
   const from = (start % (POOL_LENGTH - length + 1)) * units;
   return pool.slice(from, from + length * units);
 }

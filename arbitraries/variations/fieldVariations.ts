@@ -8,9 +8,9 @@ import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
 import { plainText, typicalValues } from '../values/typicalValues.ts';
-import type { Bullet } from './classes.ts';
-import type { Variation } from './slot.ts';
+import type { CoverageItem } from './coverageItems.ts';
 import { textVariations } from './textVariations.ts';
+import type { Variation } from './variationPoint.ts';
 
 /** Puts a value where the field's value belongs. */
 export type PutValue = (parts: EventParts, value: FieldValue) => void;
@@ -21,7 +21,7 @@ export function fieldVariations(field: DomainField, domain: Domain, dialect: Dia
   const values = typicalValues(field, domain, dialect);
   const typical: Variation = {
     class: 'typical',
-    bullet: member as Bullet,
+    coverageItem: member as CoverageItem,
     fact: 'typical',
     plain: true,
     apply: (parts, number) => put(parts, values(number)),
@@ -70,13 +70,13 @@ function edgesOfForm(set: SetBare, field: DomainField, domain: Domain): Variatio
   const arn = sampleBareValue(field, domain) as string;
   const size = { least: arn.length, most: limits.identifier };
   const apply = (parts: EventParts, length: number): void => set(parts, arn.padEnd(length, '0'));
-  return [{ class: 'edge', bullet: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
+  return [{ class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
 }
 
-function each(set: SetBare, bullet: Bullet, fact: FactName, values: readonly unknown[]): Variation[] {
+function each(set: SetBare, coverageItem: CoverageItem, fact: FactName, values: readonly unknown[]): Variation[] {
   return values.map((value) => ({
     class: 'edge',
-    bullet,
+    coverageItem,
     fact,
     plain: isPlain(value),
     apply: (parts) => set(parts, value),
@@ -86,5 +86,5 @@ function each(set: SetBare, bullet: Bullet, fact: FactName, values: readonly unk
 function longest(set: SetBare, text: (length: number) => string, most: number): Variation {
   const size = { least: 60, most };
   const apply = (parts: EventParts, length: number): void => set(parts, text(length));
-  return { class: 'edge', bullet: 'longest text', fact: 'textLength', size, plain: true, apply };
+  return { class: 'edge', coverageItem: 'longest text', fact: 'textLength', size, plain: true, apply };
 }

@@ -2,8 +2,8 @@ import type { EventParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
 import { longText } from '../values/textPool.ts';
-import type { Bullet } from './classes.ts';
-import type { Variation } from './slot.ts';
+import type { CoverageItem } from './coverageItems.ts';
+import type { Variation } from './variationPoint.ts';
 
 /** Where a text goes, and how long it may be, in code points. */
 export interface TextPlace {
@@ -17,14 +17,16 @@ export interface TextPlace {
 export function textVariations(place: TextPlace): Variation[] {
   return [
     ...(place.least === 0 ? [edge('empty text', place, '')] : []),
-    ...oddTexts.filter(([, text]) => [...text].length <= place.most).map(([bullet, text]) => edge(bullet, place, text)),
+    ...oddTexts
+      .filter(([, text]) => [...text].length <= place.most)
+      .map(([coverageItem, text]) => edge(coverageItem, place, text)),
     sized('longest text', place, (length) => longText('ascii', length)),
     sized('pairs from offset 0', place, (length) => longText('fourBytes', length)),
     sized('pairs from offset 1', place, (length) => `a${longText('fourBytes', length - 1)}`),
   ];
 }
 
-const oddTexts: readonly (readonly [Bullet, string])[] = [
+const oddTexts: readonly (readonly [CoverageItem, string])[] = [
   ['surrogate pairs', '👩‍👩‍👧‍👦 𝒳 🏳️‍🌈'],
   ['combining characters', 'e\u0301 \u0635\u0651 z\u0351\u036b\u0343'],
   ['right-to-left text', 'שלום \u202Eabc\u202C مرحبا'],
@@ -32,16 +34,20 @@ const oddTexts: readonly (readonly [Bullet, string])[] = [
   ['control characters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
-function edge(bullet: Bullet, { fact, set }: TextPlace, text: string): Variation {
-  return { class: 'edge', bullet, fact, plain: isPlain(text), apply: (parts) => set(parts, text) };
+function edge(coverageItem: CoverageItem, { fact, set }: TextPlace, text: string): Variation {
+  return { class: 'edge', coverageItem, fact, plain: isPlain(text), apply: (parts) => set(parts, text) };
 }
 
-function sized(bullet: Bullet, { least, most, fact, set }: TextPlace, text: (length: number) => string): Variation {
+function sized(
+  coverageItem: CoverageItem,
+  { least, most, fact, set }: TextPlace,
+  text: (length: number) => string,
+): Variation {
   return {
     class: 'edge',
-    bullet,
+    coverageItem,
     fact,
-    plain: bullet === 'longest text',
+    plain: coverageItem === 'longest text',
     size: { least: Math.max(1, least), most },
     apply: (parts, length) => set(parts, text(length)),
   };

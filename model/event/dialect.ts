@@ -1,6 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
-import { type FieldType, type FieldValueMember, memberOf } from '../facts/fieldTypes.ts';
+import { type FieldType, type FieldValueMember, memberByType } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
 import { inLowerCase } from '../facts/relatedItemTypes.ts';
 import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
@@ -76,7 +76,7 @@ export function namesEveryField(type: EventType, dialect: Dialect): boolean {
 
 /** The member that carries the values of a field type in the dialect. */
 export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
-  return type === 'User' ? dialect.userField : memberOf[type];
+  return type === 'User' ? dialect.userField : memberByType[type];
 }
 
 const digitsAfterMilliseconds = { seconds: '', milliseconds: '', microseconds: '211', nanoseconds: '211456' } as const;

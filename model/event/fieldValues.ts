@@ -1,6 +1,6 @@
 import { pathText } from '../values/pathText.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
-import { isCaseEvent } from './logicalType.ts';
+import { isCaseEvent } from './parseEventType.ts';
 
 /** A field's value, where it stands in its event, and the id of its field. */
 export interface PlacedValue {
@@ -10,15 +10,15 @@ export interface PlacedValue {
 }
 
 /** The field values of an event: those of a case, or those of a Custom related item in either form. */
-export function fieldValuesOf(event: CasesEvent): PlacedValue[] {
+export function listFieldValues(event: CasesEvent): PlacedValue[] {
   if (isCaseEvent(event)) return valuesIn(event.detail.case.fields ?? {}, ['detail', 'case', 'fields']);
-  const steps = ['detail', 'relatedItem', 'custom', 'fields'];
+  const segments = ['detail', 'relatedItem', 'custom', 'fields'];
   const fields = event.detail.relatedItem.custom?.fields ?? [];
   return Array.isArray(fields)
-    ? fields.map(({ id, value }, index) => ({ id, value, path: pathText([...steps, index, 'value']) }))
-    : valuesIn(fields, steps);
+    ? fields.map(({ id, value }, index) => ({ id, value, path: pathText([...segments, index, 'value']) }))
+    : valuesIn(fields, segments);
 }
 
-function valuesIn(fields: CaseFields, steps: readonly string[]): PlacedValue[] {
-  return Object.entries(fields).map(([id, { value }]) => ({ id, value, path: pathText([...steps, id, 'value']) }));
+function valuesIn(fields: CaseFields, segments: readonly string[]): PlacedValue[] {
+  return Object.entries(fields).map(([id, { value }]) => ({ id, value, path: pathText([...segments, id, 'value']) }));
 }

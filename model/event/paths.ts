@@ -112,7 +112,7 @@ export interface Read {
   /** As the table writes it. */
   readonly path: string;
   /** Where it stands on the wire, step by step from the event's root. */
-  readonly steps: readonly string[];
+  readonly segments: readonly string[];
   /** The field that the path names. @internal */
   readonly field?: DomainField;
 }
@@ -129,21 +129,21 @@ export interface ReadScope {
  * @throws InvalidArgumentError with the nearest allowed path, or why a field or content cannot be read
  */
 export function resolveRead(argument: string, path: unknown, scope: ReadScope): Read {
-  const allowed = pathsOf(scope);
+  const allowed = listPaths(scope);
   if (typeof path === 'string') {
     if (path.startsWith('case.fields.') && !isRelatedItemEventType(scope.eventType))
       return resolveField(argument, path, scope);
-    if (allowed.includes(path)) return { path, steps: stepsOf(path) };
+    if (allowed.includes(path)) return { path, segments: splitPath(path) };
   }
   throw refusal(argument, path, allowed, reasonFor(path, scope));
 }
 
-function stepsOf(path: string): readonly string[] {
+function splitPath(path: string): readonly string[] {
   return path.startsWith('$.') ? path.slice(2).split('.') : ['detail', ...path.split('.')];
 }
 
 /** All paths that can be read in a scope, fields by the names that the domain gives them. */
-function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] {
+function listPaths({ eventType, itemType, domain }: ReadScope): readonly string[] {
   if (isRelatedItemEventType(eventType)) {
     const content = itemType !== undefined && domain.includedData.relatedItemContent ? contentPaths[itemType] : [];
     return [...relatedItemPaths, ...content, ...detailPaths, ...envelopePaths];
@@ -154,18 +154,18 @@ function pathsOf({ eventType, itemType, domain }: ReadScope): readonly string[] 
 
 function resolveField(argument: string, path: string, scope: ReadScope): Read {
   const key = path.slice('case.fields.'.length);
-  const field = fieldOf(includedFields(scope.domain), key);
-  if (field !== undefined) return { path, steps: ['detail', 'case', 'fields', field.id], field };
-  throw refusal(argument, path, pathsOf(scope), reasonForField(key, scope.domain));
+  const field = findField(includedFields(scope.domain), key);
+  if (field !== undefined) return { path, segments: ['detail', 'case', 'fields', field.id], field };
+  throw refusal(argument, path, listPaths(scope), reasonForField(key, scope.domain));
 }
 
 /** The field that is called so; a name goes before an id, which another field may have for its name. */
-export function fieldOf(fields: readonly DomainField[], key: string): DomainField | undefined {
+export function findField(fields: readonly DomainField[], key: string): DomainField | undefined {
   return fields.find(({ name }) => name === key) ?? fields.find(({ id }) => id === key);
 }
 
 function reasonForField(key: string, domain: Domain): string | undefined {
-  const defined = fieldOf(customFields(domain), key);
+  const defined = findField(customFields(domain), key);
   if (defined !== undefined) {
     return `The domain defines ${defined.name} but does not include it in its events: add "${defined.name}" to includedData.fields (and to the event configuration in AWS)`;
   }
@@ -198,7 +198,7 @@ function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): s
 }
 
 /** Who leaves out the beginning of a path is told the whole one, if there is one alone. */
-function wholeOf(path: unknown, allowed: readonly string[]): string | undefined {
+function takeWhole(path: unknown, allowed: readonly string[]): string | undefined {
   const [whole, other] = allowed.filter((one) => one.endsWith(`.${path}`));
   return whole === undefined || other !== undefined ? undefined : `Did you mean "${whole}"?`;
 }
@@ -220,7 +220,7 @@ function refusal(
 ): InvalidArgumentError {
   const suggestion =
     because === undefined
-      ? (relativeTo(received, allowed) ?? wholeOf(received, allowed) ?? didYouMean(received, allowed))
+      ? (relativeTo(received, allowed) ?? takeWhole(received, allowed) ?? didYouMean(received, allowed))
       : undefined;
   return new InvalidArgumentError({
     argument,
@@ -232,11 +232,11 @@ function refusal(
 }
 
 /** The value at some steps, or undefined where a step is missing. */
-export function valueAt(event: unknown, steps: readonly string[]): unknown {
+export function valueAt(event: unknown, segments: readonly string[]): unknown {
   let value = event;
-  for (const step of steps) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
-    value = (value as Record<string, unknown>)[step];
+  for (const segment of segments) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
+    value = (value as Record<string, unknown>)[segment];
   }
   return value;
 }

@@ -6,9 +6,9 @@ import { fractionDigits } from '../values/instants.ts';
 import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemDetail, RelatedItemEvent } from './casesEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { entrySize } from './entrySize.ts';
-import { fieldValuesOf } from './fieldValues.ts';
-import { itemTypeOf } from './itemTypeOf.ts';
-import { isCaseEvent, logicalTypeOf } from './logicalType.ts';
+import { listFieldValues } from './fieldValues.ts';
+import { isCaseEvent, parseEventType } from './parseEventType.ts';
+import { parseItemType } from './parseItemType.ts';
 
 /**
  * The readings of AWS's open points that an event shows, and only those: an event without related item says nothing
@@ -74,7 +74,7 @@ function caseReadings({ detail }: CaseEvent): Shown {
 function relatedItemReadings({ detail }: RelatedItemEvent): Shown {
   const { relatedItemType, custom } = detail.relatedItem;
   const attributes = detail.changedAttributes ?? [];
-  const deleted = logicalTypeOf(detail.eventType) === 'RELATED_ITEM.DELETED';
+  const deleted = parseEventType(detail.eventType) === 'RELATED_ITEM.DELETED';
   return {
     anyChangedAttributes: presence(detail.changedAttributes),
     deletedItem: deleted ? deletedItemIn(detail.relatedItem) : undefined,
@@ -114,14 +114,14 @@ function prefixIn(spelling: string): Dialect['relatedItemEventType'] | undefined
 }
 
 function updatedIn(spelling: string, itemType: string): Dialect['updatedItemTypes'] | undefined {
-  const known = itemTypeOf(itemType);
+  const known = parseItemType(itemType);
   const surprising = known !== undefined && !(updatableItemTypes as readonly string[]).includes(known);
-  return surprising && logicalTypeOf(spelling) === 'RELATED_ITEM.UPDATED' ? 'all' : undefined;
+  return surprising && parseEventType(spelling) === 'RELATED_ITEM.UPDATED' ? 'all' : undefined;
 }
 
 /** A value of userArnValue shows itself; that a text is a user's shows only in a system field of type User. */
 function userFieldIn(event: CasesEvent): Dialect['userField'] | undefined {
-  const values = fieldValuesOf(event);
+  const values = listFieldValues(event);
   if (values.some(({ value }) => 'userArnValue' in value)) return 'userArnValue';
   return values.some(({ id, value }) => 'stringValue' in value && isUserField(id)) ? 'stringValue' : undefined;
 }

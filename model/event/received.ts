@@ -2,8 +2,8 @@ import { openQuestions } from '../facts/openQuestions.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { isImpersonal } from './documentedNames.ts';
-import { itemTypeSpellings } from './itemTypeOf.ts';
-import { eventTypeSpellings } from './logicalType.ts';
+import { eventTypeSpellings } from './parseEventType.ts';
+import { itemTypeSpellings } from './parseItemType.ts';
 
 /** Characters of a name, and of a value. */
 const MOST = { name: 80, value: 200 };

@@ -1,7 +1,7 @@
 import { customFields, type Domain, type DomainField, includedFields } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';
-import { contentKeyOf, contentKeyOfTomorrow, type RelatedItemType } from '../facts/relatedItemTypes.ts';
-import { connectArn, type Place } from '../values/arns.ts';
+import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
+import { type ArnPlace, connectArn } from '../values/arns.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { compose, type EventParts } from './compose.ts';
@@ -57,7 +57,7 @@ export function sampleParts(type: EventType, domain: Domain, itemType: string, d
     changedFieldIds: ['status', 'last_updated_datetime'],
     clearedFieldIds: [],
     itemType,
-    contentKey: contentKeyOf(itemType),
+    contentKey: getContentKey(itemType),
     relatedItemId: sampleIds.relatedItem,
     changedAttributes: sampleChangedAttributes(itemType),
     content: hasItemContent(type, domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
@@ -103,18 +103,18 @@ const sampleForms = {
   created: () => isoInstant(sampleIds.changedAt),
   changed: () => isoInstant(sampleIds.changedAt),
   referenceNumber: () => '3CWPF7R2N',
-  profileArn: ({ region, accountId }: Place) =>
+  profileArn: ({ region, accountId }: ArnPlace) =>
     `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${sampleIds.profile}`,
-  queueArn: (place: Place) => connectArn(place, sampleIds.instance, `queue/${sampleIds.queue}`),
-  userArn: (place: Place) => sampleUserArn(place),
+  queueArn: (place: ArnPlace) => connectArn(place, sampleIds.instance, `queue/${sampleIds.queue}`),
+  userArn: (place: ArnPlace) => sampleUserArn(place),
 } as const;
 
-function sampleUserArn(place: Place): string {
+function sampleUserArn(place: ArnPlace): string {
   return connectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
 }
 
 function sampleChangedAttributes(itemType: string): string[] {
-  return [sampleAttributes[itemType as RelatedItemType] ?? `${contentKeyOfTomorrow}.score`];
+  return [sampleAttributes[itemType as RelatedItemType] ?? `${unknownContentKey}.score`];
 }
 
 const sampleAttributes: Record<RelatedItemType, string> = {

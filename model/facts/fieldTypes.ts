@@ -11,7 +11,7 @@ export const fieldValueMembers = ['stringValue', 'doubleValue', 'booleanValue', 
 export type FieldValueMember = (typeof fieldValueMembers)[number];
 
 /** The member that carries each type's values; no timestamp member exists, so dates are text (modelled). */
-export const memberOf = {
+export const memberByType = {
   Text: 'stringValue',
   Number: 'doubleValue',
   Boolean: 'booleanValue',

@@ -26,14 +26,14 @@ export function inLowerCase(itemType: string): string {
 export const updatableItemTypes = ['Comment', 'Custom'] as const satisfies readonly RelatedItemType[];
 
 /** A related item type that AWS does not have today: handlers must survive the next one. */
-export const itemTypeOfTomorrow = 'Survey';
+export const unknownItemType = 'Survey';
 
 /** The content key of the item type of tomorrow. */
-export const contentKeyOfTomorrow = 'survey';
+export const unknownContentKey = 'survey';
 
 /** The key of a related item's content. */
-export function contentKeyOf(itemType: string): string {
-  return contentKeys[itemType as RelatedItemType] ?? contentKeyOfTomorrow;
+export function getContentKey(itemType: string): string {
+  return contentKeys[itemType as RelatedItemType] ?? unknownContentKey;
 }
 
 /** Statuses of an SLA (SlaStatus, modelled). */

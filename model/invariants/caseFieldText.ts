@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { isCaseEvent } from '../event/logicalType.ts';
+import { isCaseEvent } from '../event/parseEventType.ts';
 
 /** The text of a case's field, or undefined where the event has no such field or another kind of value. */
 export function caseFieldText(event: CasesEvent, id: string): string | undefined {

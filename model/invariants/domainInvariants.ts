@@ -1,12 +1,12 @@
 import { customFields, type Domain, includedFields } from '../domain/domain.ts';
 import { type Dialect, hasItemContent } from '../event/dialect.ts';
-import { itemTypeOf } from '../event/itemTypeOf.ts';
-import { isCaseEvent, logicalTypeOf } from '../event/logicalType.ts';
+import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
+import { parseItemType } from '../event/parseItemType.ts';
 import { systemFieldIds } from '../facts/fieldTypes.ts';
-import { contentKeyOf, contentKeys } from '../facts/relatedItemTypes.ts';
+import { contentKeys, getContentKey } from '../facts/relatedItemTypes.ts';
 import { domainArn } from '../values/arns.ts';
 import { pathText } from '../values/pathText.ts';
-import { type Invariant, invariant, unless, type Violation } from './invariant.ts';
+import { type Invariant, type InvariantViolation, invariant, unless } from './invariant.ts';
 
 /** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
@@ -33,23 +33,23 @@ function onlyIncludedFields(domain: Domain): Invariant {
   );
   return invariant('only included fields appear', 'onlyConfigured', (event) => {
     const ids = Object.keys((isCaseEvent(event) && event.detail.case.fields) || {});
-    const steps = ['detail', 'case', 'fields'];
+    const segments = ['detail', 'case', 'fields'];
     if (includes.size === 0) {
       const allowed = "nothing: the domain's includedData lists no fields";
-      return unless(ids.length === 0, pathText(steps), `${ids.length} fields`, allowed);
+      return unless(ids.length === 0, pathText(segments), `${ids.length} fields`, allowed);
     }
     const allowed = "nothing: the domain's includedData does not list this field";
-    return ids.flatMap((id) => unless(!leavesOut.has(id), pathText([...steps, id]), 'a value', allowed));
+    return ids.flatMap((id) => unless(!leavesOut.has(id), pathText([...segments, id]), 'a value', allowed));
   });
 }
 
 /** In the reading that content is always there; its key may be one of tomorrow. */
 function includedContent(domain: Domain, dialect: Dialect): Invariant {
   return invariant('content that is included is there', 'includedContent', (event) => {
-    const type = logicalTypeOf(event.detail.eventType);
+    const type = parseEventType(event.detail.eventType);
     if (isCaseEvent(event) || type === undefined || !hasItemContent(type, domain, dialect)) return [];
     const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
-    const key = contentKeyOf(itemTypeOf(event.detail.relatedItem.relatedItemType) ?? '');
+    const key = getContentKey(parseItemType(event.detail.relatedItem.relatedItemType) ?? '');
     return unless(there, `detail.relatedItem.${key}`, 'missing', 'the content, which the domain includes');
   });
 }
@@ -62,7 +62,7 @@ function onlyIncludedContent(domain: Domain): Invariant {
     'relatedItemContent',
     (event, tell) => {
       if (isCaseEvent(event) || domain.includedData.relatedItemContent) return [];
-      return Object.values(contentKeys).flatMap((key): Violation[] => {
+      return Object.values(contentKeys).flatMap((key): InvariantViolation[] => {
         const allowed = "nothing: the domain's includedData leaves the content of related items out";
         const content = event.detail.relatedItem[key];
         return unless(content === undefined, `detail.relatedItem.${key}`, tell(content), allowed);

@@ -1,16 +1,16 @@
 import { customFields, type Domain } from '../domain/domain.ts';
 import { type Dialect, memberIn } from '../event/dialect.ts';
-import { fieldValuesOf } from '../event/fieldValues.ts';
+import { listFieldValues } from '../event/fieldValues.ts';
 import {
   type FieldType,
   type FieldValueMember,
   fieldValueMembers,
   isSystemFieldId,
-  memberOf,
+  memberByType,
   type SystemField,
   systemFields,
 } from '../facts/fieldTypes.ts';
-import { oneOf } from '../values/invalidArgument.ts';
+import { listWords } from '../values/invalidArgument.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
 /** What decides the member of a field's value; without a dialect every reading is admitted. */
@@ -21,36 +21,40 @@ export interface FieldWorld {
 
 /** Every field whose type is known (a system field, or one that the domain defines) has the member of its type. */
 export function fieldMemberInvariant(world: FieldWorld): Invariant {
-  const types = typesOf(world.domain);
+  const types = mapFieldTypes(world.domain);
   return invariant('a field has the member of its type', 'fieldTypes', (event, tell) =>
-    fieldValuesOf(event).flatMap(({ id, path, value }) => {
-      const allowed = membersOf(id, types.get(id), world.dialect);
+    listFieldValues(event).flatMap(({ id, path, value }) => {
+      const allowed = listMembers(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
       const why = types.has(id) ? `, because the field is of type ${types.get(id)}` : '';
       return unless(
         [...allowed, 'emptyValue'].includes(member),
         path,
         tell(value),
-        `an object with ${oneOf(allowed)}${why}`,
+        `an object with ${listWords(allowed)}${why}`,
       );
     }),
   );
 }
 
-function typesOf(domain: Domain | undefined): ReadonlyMap<string, FieldType> {
+function mapFieldTypes(domain: Domain | undefined): ReadonlyMap<string, FieldType> {
   const system = Object.entries(systemFields).map(([id, { type }]): [string, FieldType] => [id, type]);
   const custom =
     domain === undefined ? [] : customFields(domain).map(({ id, type }): [string, FieldType] => [id, type]);
   return new Map([...system, ...custom]);
 }
 
-function membersOf(id: string, type: FieldType | undefined, dialect: Dialect | undefined): readonly FieldValueMember[] {
+function listMembers(
+  id: string,
+  type: FieldType | undefined,
+  dialect: Dialect | undefined,
+): readonly FieldValueMember[] {
   if (type === undefined) {
     const userMember = dialect?.userField ?? 'userArnValue';
     return fieldValueMembers.filter((member) => member !== 'userArnValue' || member === userMember);
   }
   if (dialect !== undefined) return [memberIn(type, dialect)];
-  return namesUser(id, type) ? [memberOf.User, memberOf.Text] : [memberOf[type]];
+  return namesUser(id, type) ? [memberByType.User, memberByType.Text] : [memberByType[type]];
 }
 
 /** Whether the value is a Connect user: AWS's pages disagree on how such fields are typed. */

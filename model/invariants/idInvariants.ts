@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { isCaseEvent } from '../event/logicalType.ts';
+import { isCaseEvent } from '../event/parseEventType.ts';
 import { caseFieldText } from './caseFieldText.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
@@ -13,7 +13,7 @@ export const idInvariants: readonly Invariant[] = [
   }),
   invariant('resources[1] names the case or related item', 'resources', (event, tell) => {
     const [domain = '', subject = ''] = event.resources;
-    const { ids, form } = idsOf(event);
+    const { ids, form } = listIds(event);
     const allowed = `resources[0] and then the ids of the detail, "…${form}"`;
     return unless(subject === `${domain}${ids}`, 'resources[1]', tell(subject), allowed);
   }),
@@ -31,7 +31,7 @@ export const idInvariants: readonly Invariant[] = [
 ];
 
 /** The ids at the end of an ARN, and where they come from. */
-function idsOf(event: CasesEvent): { readonly ids: string; readonly form: string } {
+function listIds(event: CasesEvent): { readonly ids: string; readonly form: string } {
   if (isCaseEvent(event)) return { ids: `/case/${event.detail.case.caseId}`, form: '/case/<caseId>' };
   const { caseId, relatedItemId } = event.detail.relatedItem;
   const ids = `/case/${caseId}/related-item/${relatedItemId}`;

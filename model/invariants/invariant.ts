@@ -3,7 +3,7 @@ import { received, type Tell } from '../event/received.ts';
 import type { FactName } from '../facts/facts.ts';
 
 /** Where an event breaks an invariant: the place, what stands there, what may. */
-export interface Violation {
+export interface InvariantViolation {
   readonly path: string;
   readonly received: string;
   readonly allowed: string;
@@ -16,20 +16,20 @@ export interface Invariant {
   /** Whether an event that has passed the schema keeps the invariant. */
   holds(event: CasesEvent): boolean;
   /** Where it does not; without the event's values, unless told otherwise. */
-  violations(event: CasesEvent, tell?: Tell): readonly Violation[];
+  violations(event: CasesEvent, tell?: Tell): readonly InvariantViolation[];
 }
 
 /** An invariant, by a function that lists where an event breaks it. */
 export function invariant(
   name: string,
   fact: FactName,
-  violationsOf: (event: CasesEvent, tell: Tell) => readonly Violation[],
+  violationsOf: (event: CasesEvent, tell: Tell) => readonly InvariantViolation[],
 ): Invariant {
   const violations: Invariant['violations'] = (event, tell = received) => violationsOf(event, tell);
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 
 /** A list with the violation, or an empty one where the condition is met. */
-export function unless(met: boolean, path: string, came: string, allowed: string): Violation[] {
+export function unless(met: boolean, path: string, came: string, allowed: string): InvariantViolation[] {
   return met ? [] : [{ path, received: came, allowed }];
 }

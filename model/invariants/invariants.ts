@@ -10,10 +10,10 @@ import { timeInvariants } from './timeInvariants.ts';
 import { wholeInvariants } from './wholeInvariants.ts';
 
 /** What holds in every event of every domain, in every reading of what AWS leaves open. */
-export const invariants: readonly Invariant[] = invariantsOf();
+export const invariants: readonly Invariant[] = selectInvariants();
 
 /** What holds in every event, of a domain and in a dialect where they are given. */
-export function invariantsOf(domain?: Domain, dialect?: Dialect): readonly Invariant[] {
+export function selectInvariants(domain?: Domain, dialect?: Dialect): readonly Invariant[] {
   const small = dialect?.entrySize === '262,144 bytes';
   return [
     ...idInvariants,

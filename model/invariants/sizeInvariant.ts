@@ -5,7 +5,7 @@ import { type Invariant, invariant, unless } from './invariant.ts';
 /** The EventBridge entry of an event keeps below a ceiling, in bytes. */
 export function sizeInvariant(ceiling: number): Invariant {
   return invariant(`an entry has at most ${bytes(ceiling)}`, 'size', (event) => {
-    const size = sizeOf(event);
+    const size = measureSize(event);
     if (size === undefined) {
       return unless(false, 'detail', 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
     }
@@ -13,7 +13,7 @@ export function sizeInvariant(ceiling: number): Invariant {
   });
 }
 
-function sizeOf(event: CasesEvent): number | undefined {
+function measureSize(event: CasesEvent): number | undefined {
   try {
     return entrySize(event);
   } catch {

@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { isCaseEvent } from '../event/logicalType.ts';
+import { isCaseEvent } from '../event/parseEventType.ts';
 import { compareInstants } from '../values/instants.ts';
 import { caseFieldText } from './caseFieldText.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
@@ -7,14 +7,14 @@ import { type Invariant, invariant, unless } from './invariant.ts';
 /** The instants of an event lie in order, whatever number of fraction digits they have. */
 export const timeInvariants: readonly Invariant[] = [
   invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, tell) => {
-    const created = createdOf(event);
+    const created = readCreation(event);
     const { approximateChangeTime } = event.detail;
     const late = created !== undefined && compareInstants(created, approximateChangeTime) > 0;
     const path = `detail.${isCaseEvent(event) ? 'case' : 'relatedItem'}.createdDateTime`;
     return unless(!late, path, tell(created), 'no instant after detail.approximateChangeTime');
   }),
   invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, tell) => {
-    const created = createdOf(event);
+    const created = readCreation(event);
     const text = caseFieldText(event, 'created_datetime');
     const path = 'detail.case.fields.created_datetime.value.stringValue';
     const differs = created !== undefined && text !== undefined && isOtherInstant(text, created);
@@ -22,7 +22,7 @@ export const timeInvariants: readonly Invariant[] = [
   }),
 ];
 
-function createdOf(event: CasesEvent): string | undefined {
+function readCreation(event: CasesEvent): string | undefined {
   return isCaseEvent(event) ? event.detail.case.createdDateTime : event.detail.relatedItem.createdDateTime;
 }
 

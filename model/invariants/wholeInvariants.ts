@@ -1,5 +1,5 @@
 import type { CustomContent } from '../event/casesEvent.ts';
-import { isCaseEvent } from '../event/logicalType.ts';
+import { isCaseEvent } from '../event/parseEventType.ts';
 import { systemFields } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { codePoints } from '../values/text.ts';

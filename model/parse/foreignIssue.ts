@@ -1,4 +1,4 @@
-import { logicalTypeOf } from '../event/logicalType.ts';
+import { parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { received, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
@@ -19,7 +19,7 @@ export function foreignIssue(value: unknown, tell: Tell = received): CaseEventIs
       'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
     );
   }
-  if (logicalTypeOf(valueAt(value, ['detail', 'eventType'])) !== undefined) return undefined;
+  if (parseEventType(valueAt(value, ['detail', 'eventType'])) !== undefined) return undefined;
   return otherSource(value, tell) ?? writtenDetail(value);
 }
 

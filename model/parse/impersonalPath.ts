@@ -13,22 +13,22 @@ const STEP = /\.?[\w-]+|\[\d+\]|\["(?:[^"\\]|\\.)*"\]/g;
 export function impersonalPath(path: string, value: unknown, isKnown: (name: string) => boolean): string {
   if (path === '$') return path;
   let within = value;
-  const steps = (path.match(STEP) ?? []).map((step, index, all) => {
-    if (/^\[\d+\]$/.test(step)) {
-      within = below(within, step.slice(1, -1), index === all.length - 1);
-      return step;
+  const segments = (path.match(STEP) ?? []).map((segment, index, all) => {
+    if (/^\[\d+\]$/.test(segment)) {
+      within = below(within, segment.slice(1, -1), index === all.length - 1);
+      return segment;
     }
-    const bare = step.replace(/^\./, '');
+    const bare = segment.replace(/^\./, '');
     const names = Object.keys(Object(within));
     const place = names.findIndex((name) => pathText([name]) === bare);
     const name = names[place] ?? bare;
     within = below(within, name, index === all.length - 1);
-    if (isImpersonal(name) || isKnown(name)) return step;
+    if (isImpersonal(name) || isKnown(name)) return segment;
     const length = [...name].length;
     const member = place < 0 ? 'a member' : `member ${place + 1}`;
     return `[${member}, a name of ${length.toLocaleString('en')} ${length === 1 ? 'character' : 'characters'}]`;
   });
-  return steps.join('');
+  return segments.join('');
 }
 
 /** Nothing is read of the last step: it may throw. */

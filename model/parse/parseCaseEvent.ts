@@ -4,7 +4,7 @@ import { type Dialect, resolveDialect } from '../event/dialect.ts';
 import { received, receivedValue, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
 import type { Invariant } from '../invariants/invariant.ts';
-import { invariantsOf } from '../invariants/invariants.ts';
+import { selectInvariants } from '../invariants/invariants.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../values/invalidArgument.ts';
 import { foreignIssue } from './foreignIssue.ts';
 import { impersonalPath } from './impersonalPath.ts';
@@ -37,11 +37,11 @@ export function parseCaseEvent(value: unknown, options: ParseOptions = {}): Case
   requireKnownKeys('options', options, ['domain', 'dialect', 'values']);
   const domain = options.domain === undefined ? undefined : asDomain(options.domain);
   const dialect = options.dialect === undefined ? undefined : resolveDialect(options.dialect);
-  const issues = issuesOf(value, domain, dialect, tellerOf(options.values));
+  const issues = findIssues(value, domain, dialect, chooseTell(options.values));
   if (issues.length === 0) return value as CasesEvent;
   if (options.values) throw new InvalidCaseEventError(issues);
   const told = issues.map((issue) => ({ ...issue, path: impersonalPath(issue.path, value, knownTo(domain)) }));
-  throw new InvalidCaseEventError(told, hintOf(told));
+  throw new InvalidCaseEventError(told, suggestValues(told));
 }
 
 /** The ids of a domain's fields are those of whoever wrote it. */
@@ -51,7 +51,7 @@ function knownTo(domain: Domain | undefined): (name: string) => boolean {
 }
 
 /** Said where a value would say more. */
-function hintOf(issues: readonly CaseEventIssue[]): string | undefined {
+function suggestValues(issues: readonly CaseEventIssue[]): string | undefined {
   const hidden = issues.some(
     ({ path, received: came }) =>
       /^an? (?:empty )?(?:text|number|boolean)\b/.test(came) || /a name of/.test(path + came),
@@ -61,12 +61,12 @@ function hintOf(issues: readonly CaseEventIssue[]): string | undefined {
     : undefined;
 }
 
-function tellerOf(values: unknown = false): Tell {
+function chooseTell(values: unknown = false): Tell {
   if (typeof values === 'boolean') return values ? receivedValue : received;
   throw new InvalidArgumentError({ argument: 'options.values', received: values, allowed: 'true or false' });
 }
 
-function issuesOf(
+function findIssues(
   value: unknown,
   domain: Domain | undefined,
   dialect: Dialect | undefined,
@@ -92,9 +92,9 @@ function invariantIssues(
   dialect: Dialect | undefined,
   tell: Tell,
 ): CaseEventIssue[] {
-  const found = findings(event, invariantsOf(domain, dialect), tell);
+  const found = findings(event, selectInvariants(domain, dialect), tell);
   if (found.length === 0 || dialect === undefined) return found.map(judged);
-  const inEveryReading = new Set(findings(event, invariantsOf(domain), tell).map(({ path }) => path));
+  const inEveryReading = new Set(findings(event, selectInvariants(domain), tell).map(({ path }) => path));
   return found.map((finding) => (inEveryReading.has(finding.path) ? judged(finding) : undocumented(finding)));
 }
 

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, spellEventType } from '../event/dialect.ts';
-import { fieldValuesOf } from '../event/fieldValues.ts';
-import { isCaseEvent, logicalTypeOf } from '../event/logicalType.ts';
+import { listFieldValues } from '../event/fieldValues.ts';
+import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
 import { received, type Tell } from '../event/received.ts';
@@ -57,7 +57,7 @@ function formOf2022(event: CasesEvent, tell: Tell): CaseEventIssue {
 }
 
 function clearedPath(event: CasesEvent): string {
-  return fieldValuesOf(event).find(({ value }) => 'emptyValue' in value)?.path ?? 'detail.case.fields';
+  return listFieldValues(event).find(({ value }) => 'emptyValue' in value)?.path ?? 'detail.case.fields';
 }
 
 function issue(name: OpenQuestionName, path: string, dialect: Dialect, came: string): CaseEventIssue {
@@ -66,18 +66,18 @@ function issue(name: OpenQuestionName, path: string, dialect: Dialect, came: str
     path,
     received: came,
     allowed: `what dialect.${name} "${dialect[name]}" says (${asks})`,
-    fact: factOf(name, dialect),
+    fact: findFact(name, dialect),
   });
 }
 
 /** What speaks for the reading that the dialect takes. */
-function factOf(name: OpenQuestionName, dialect: Dialect): Fact {
+function findFact(name: OpenQuestionName, dialect: Dialect): Fact {
   const { evidence, link, certainty } = (openQuestions[name] as OpenQuestion).readings[dialect[name]] as Reading;
   return { states: evidence, link, certainty };
 }
 
 function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {
-  const type = logicalTypeOf(detail.eventType);
+  const type = parseEventType(detail.eventType);
   return type === undefined || spellEventType(type, dialect) === detail.eventType;
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { eventTypeSpellings } from '../event/logicalType.ts';
+import { eventTypeSpellings } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { names, received, type Tell } from '../event/received.ts';
 import { type FactName, facts } from '../facts/facts.ts';
@@ -18,7 +18,7 @@ type Steps = readonly PropertyKey[];
 export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): CaseEventIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
-  const found = issues.flatMap((issue) => issuesOf(issue, [], { event, tell }));
+  const found = issues.flatMap((issue) => toIssues(issue, [], { event, tell }));
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
 }
 
@@ -43,7 +43,7 @@ interface Told {
   readonly tell: Tell;
 }
 
-function issuesOf(issue: ZodIssue, before: Steps, told: Told): CaseEventIssue[] {
+function toIssues(issue: ZodIssue, before: Steps, told: Told): CaseEventIssue[] {
   const { event, tell } = told;
   const steps = [...before, ...issue.path];
   const value = valueAt(event, steps.map(String));
@@ -64,16 +64,16 @@ type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 function unionIssues(issue: UnionIssue, steps: Steps, value: unknown, told: Told): CaseEventIssue[] {
   const allowed = allowedBy(issue.message);
   const meant = issue.errors[branchMeant(allowed.fact, value)];
-  if (meant !== undefined) return meant.flatMap((inner) => issuesOf(inner, steps, told));
-  const unknown = keysOf(value).filter((key) => !wordsBy(allowed.fact).includes(key));
+  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, steps, told));
+  const unknown = listKeys(value).filter((key) => !wordsBy(allowed.fact).includes(key));
   return [issueAt(steps, told.tell(value), withSuggestion(allowed, unknown[0]))];
 }
 
 /** The number of the branch that a value was meant for, -1 when it cannot be told. */
 function branchMeant(fact: FactName, value: unknown): number {
   // Custom content: a list, or an object by field id.
-  if (fact === 'contentMembers') return Array.isArray(value) ? 0 : keysOf(value).length > 0 ? 1 : -1;
-  const keys = keysOf(value);
+  if (fact === 'contentMembers') return Array.isArray(value) ? 0 : listKeys(value).length > 0 ? 1 : -1;
+  const keys = listKeys(value);
   return keys.length === 1 ? wordsBy(fact).indexOf(keys[0] as string) : -1;
 }
 
@@ -83,7 +83,7 @@ function wordsBy(fact: FactName): readonly string[] {
   return fact === 'userUnion' ? userMembers : fieldValueMembers;
 }
 
-function keysOf(value: unknown): string[] {
+function listKeys(value: unknown): string[] {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
 }
 

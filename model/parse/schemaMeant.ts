@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { itemTypeOf } from '../event/itemTypeOf.ts';
-import { eventTypeSpellings, logicalTypeOf } from '../event/logicalType.ts';
+import { eventTypeSpellings, parseEventType } from '../event/parseEventType.ts';
+import { parseItemType } from '../event/parseItemType.ts';
 import { valueAt } from '../event/paths.ts';
 import { type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { writeAllowed } from '../schema/allowed.ts';
-import { caseEventSchemaOf } from '../schema/caseEventSchema.ts';
+import { makeCaseEventSchema } from '../schema/caseEventSchema.ts';
 import { envelopeSchema } from '../schema/envelopeSchema.ts';
-import { relatedItemEventSchemaOf } from '../schema/relatedItemEventSchema.ts';
-import { relatedItemSchemaOf } from '../schema/relatedItemSchema.ts';
+import { makeRelatedItemEventSchema } from '../schema/relatedItemEventSchema.ts';
+import { makeRelatedItemSchema } from '../schema/relatedItemSchema.ts';
 
 const schemas = new Map<string, z.ZodType>();
 
@@ -16,19 +16,19 @@ const schemas = new Map<string, z.ZodType>();
  * so that an issue is about the event that was meant. Without a known eventType no more than the envelope is asked for.
  */
 export function schemaMeant(value: unknown): z.ZodType {
-  const type = logicalTypeOf(valueAt(value, ['detail', 'eventType']));
+  const type = parseEventType(valueAt(value, ['detail', 'eventType']));
   if (type === undefined) return eventOfUnknownType;
-  const itemType = itemTypeOf(valueAt(value, ['detail', 'relatedItem', 'relatedItemType']));
+  const itemType = parseItemType(valueAt(value, ['detail', 'relatedItem', 'relatedItemType']));
   const key = `${type} ${itemType}`;
-  const schema = schemas.get(key) ?? schemaOf(type, itemType);
+  const schema = schemas.get(key) ?? chooseSchema(type, itemType);
   schemas.set(key, schema);
   return schema;
 }
 
-function schemaOf(type: EventType, itemType: ReturnType<typeof itemTypeOf>): z.ZodType {
+function chooseSchema(type: EventType, itemType: ReturnType<typeof parseItemType>): z.ZodType {
   return isRelatedItemEventType(type)
-    ? relatedItemEventSchemaOf(type, relatedItemSchemaOf(type, itemType))
-    : caseEventSchemaOf(type);
+    ? makeRelatedItemEventSchema(type, makeRelatedItemSchema(type, itemType))
+    : makeCaseEventSchema(type);
 }
 
 const eventOfUnknownType = envelopeSchema(

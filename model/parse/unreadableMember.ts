@@ -23,29 +23,29 @@ export function unreadableMember(value: unknown): CaseEventIssue | undefined {
   const left: Place[] = [{ value, levels: 1 }];
   for (let place = left.pop(); place !== undefined; place = left.pop()) {
     if (place.levels > MOST_LEVELS) return tooDeep(place);
-    const parts = partsOf(place);
+    const parts = listParts(place);
     if (!Array.isArray(parts)) return parts;
-    for (const [step, part] of parts) {
+    for (const [segment, part] of parts) {
       if (typeof part !== 'object' || part === null || seen.has(part)) continue;
       seen.add(part);
-      left.push({ value: part, step, above: place, levels: place.levels + 1 });
+      left.push({ value: part, step: segment, above: place, levels: place.levels + 1 });
     }
   }
   return undefined;
 }
 
-function partsOf(place: Place): [step: string | number, part: unknown][] | CaseEventIssue {
+function listParts(place: Place): [step: string | number, part: unknown][] | CaseEventIssue {
   const { value } = place;
-  let step: string | number | undefined;
+  let segment: string | number | undefined;
   try {
     const parts: [string | number, unknown][] = [];
     for (const name of namesIn(value)) {
-      step = Array.isArray(value) ? Number(name) : name;
-      parts.push([step, (value as Record<string, unknown>)[name]]);
+      segment = Array.isArray(value) ? Number(name) : name;
+      parts.push([segment, (value as Record<string, unknown>)[name]]);
     }
     return parts;
   } catch (error) {
-    return throws([...stepsTo(place), ...(step === undefined ? [] : [step])], error);
+    return throws([...stepsTo(place), ...(segment === undefined ? [] : [segment])], error);
   }
 }
 
@@ -56,21 +56,21 @@ function namesIn(value: object): readonly string[] {
   return [...new Set([...own, ...[...documentedNames].filter((name) => name in value)])];
 }
 
-function stepsTo({ step, above }: Place): (string | number)[] {
-  return step === undefined || above === undefined ? [] : [...stepsTo(above), step];
+function stepsTo({ step: segment, above }: Place): (string | number)[] {
+  return segment === undefined || above === undefined ? [] : [...stepsTo(above), segment];
 }
 
-function throws(steps: readonly (string | number)[], error: unknown): CaseEventIssue {
+function throws(segments: readonly (string | number)[], error: unknown): CaseEventIssue {
   return judged({
-    path: pathText(steps),
-    received: `a member that throws when it is read (${wordsOf(error)})`,
+    path: pathText(segments),
+    received: `a member that throws when it is read (${describe(error)})`,
     allowed: 'plain data, as JSON.parse makes it',
     fact: facts.envelope,
   });
 }
 
 /** On one short line, whatever was thrown. */
-function wordsOf(error: unknown): string {
+function describe(error: unknown): string {
   try {
     const { name, message } = Object(error) as Error;
     const words = (error instanceof Object && message !== undefined ? `${name}: ${message}` : String(error)).trim();

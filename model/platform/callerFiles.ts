@@ -15,7 +15,7 @@ export function callerFiles(called: (...parameters: never[]) => unknown): readon
     Error.prepareStackTrace = (_, frames) => frames;
     Error.captureStackTrace(at, called);
     const frames = Array.isArray(at.stack) ? (at.stack as readonly NodeJS.CallSite[]) : [];
-    const files = frames.flatMap(fileOf);
+    const files = frames.flatMap(listFrameFiles);
     const own = files.slice(files.findIndex((file) => !isOfPackage(file)));
     const end = own.findIndex(isOfPackage);
     return [...new Set(end < 0 ? own : own.slice(0, end))];
@@ -29,7 +29,7 @@ function isOfPackage(file: string): boolean {
   return /[\\/]node_modules[\\/]/.test(file);
 }
 
-function fileOf(frame: NodeJS.CallSite): string[] {
+function listFrameFiles(frame: NodeJS.CallSite): string[] {
   const name = isAsync(frame) ? undefined : frame.getFileName();
   if (typeof name !== 'string') return [];
   if (!name.startsWith('file:')) return path.isAbsolute(name) ? [name] : [];

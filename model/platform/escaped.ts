@@ -9,7 +9,9 @@ const COMMAND = /^(?:[^\S\n]*):(?=:)|#(?=#\w*\[)/gm;
  * JSON writes it, `\u001b`. Line ends stay.
  */
 export function escaped(text: string): string {
-  return text.replace(UNSEEN, codeOf).replace(COMMAND, (start) => start.slice(0, -1) + codeOf(start.slice(-1)));
+  return text
+    .replace(UNSEEN, escapeCharacter)
+    .replace(COMMAND, (start) => start.slice(0, -1) + escapeCharacter(start.slice(-1)));
 }
 
 /** The same of a name, which is one line whatever is in it: a further line would look like one of ours. */
@@ -19,9 +21,9 @@ export function oneLine(text: string): string {
 
 /** JSON as it may be printed: it says the same. */
 export function escapedJson(json: string): string {
-  return json.replace(UNSEEN, codeOf).replace(/#(?=#\w*\[)/g, codeOf);
+  return json.replace(UNSEEN, escapeCharacter).replace(/#(?=#\w*\[)/g, escapeCharacter);
 }
 
-function codeOf(character: string): string {
+function escapeCharacter(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

@@ -11,16 +11,16 @@ export class UnreadInput extends Error {}
 export class NoFile extends UnreadInput {}
 
 /** The most bytes that are read of a file: a file may grow for ever. */
-export const MOST_BYTES = 256 * 1024 * 1024;
+export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /**
  * The text of a regular file, without a byte order mark. What is no file may never end (`/dev/zero`), or never begin (a
  * pipe that nobody writes to).
  * @throws UnreadInput
  */
-export function fileText(file: string, most: number = MOST_BYTES): string {
+export function fileText(file: string, most: number = MAX_FILE_BYTES): string {
   // Looked at before it is opened: to open a pipe waits for whoever writes.
-  const why = whyNoFile(statsOf(file));
+  const why = whyNoFile(readStats(file));
   if (why !== undefined) throw new NoFile(why);
   const handle = attempt(() => fs.openSync(file, 'r'));
   try {
@@ -29,7 +29,7 @@ export function fileText(file: string, most: number = MOST_BYTES): string {
     for (;;) {
       const piece = Buffer.allocUnsafe(Math.max(64 * 1024, Math.min(fs.fstatSync(handle).size - size + 1, most)));
       const read = attempt(() => fs.readSync(handle, piece));
-      if (read === 0) return textOf(pieces);
+      if (read === 0) return decodeText(pieces);
       size += read;
       if (size > most) throw tooLarge(most);
       pieces.push(piece.subarray(0, read));
@@ -40,7 +40,7 @@ export function fileText(file: string, most: number = MOST_BYTES): string {
 }
 
 /** What a name leads to. @throws UnreadInput with the reason in words */
-export function statsOf(file: string): Stats {
+export function readStats(file: string): Stats {
   try {
     return fs.statSync(file);
   } catch (error) {
@@ -97,7 +97,7 @@ export function tooLarge(most: number): UnreadInput {
 }
 
 /** The text of some pieces, without a byte order mark. */
-export function textOf(pieces: readonly Buffer[]): string {
+export function decodeText(pieces: readonly Buffer[]): string {
   return Buffer.concat(pieces)
     .toString()
     .replace(/^\ufeff/, '');

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { fileText, MOST_BYTES, statsOf, textOf, tooLarge, UnreadInput, unread } from './fileText.ts';
+import { decodeText, fileText, MAX_FILE_BYTES, readStats, tooLarge, UnreadInput, unread } from './fileText.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import { realTimers } from './realProcess.ts';
@@ -20,9 +20,9 @@ export interface InputLimits {
  */
 export async function inputText(
   file: string,
-  { silence, bytes }: InputLimits = { silence: 30_000, bytes: MOST_BYTES },
+  { silence, bytes }: InputLimits = { silence: 30_000, bytes: MAX_FILE_BYTES },
 ): Promise<string> {
-  if (!statsOf(file).isFIFO()) return fileText(file, bytes);
+  if (!readStats(file).isFIFO()) return fileText(file, bytes);
   const { O_NONBLOCK, O_RDONLY } = fs.constants;
   const handle = await fsPromises.open(file, O_RDONLY | O_NONBLOCK).catch((error) => {
     throw unread(error);
@@ -38,13 +38,13 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
   const pieces: Buffer[] = [];
   let size = 0;
   for (let waited = 0; waited < silence; ) {
-    const piece = await nextOf(handle, size > 0);
+    const piece = await readNext(handle, size > 0);
     if (piece === undefined) {
       await new Promise((resolve) => realTimers.setTimeout(resolve, PAUSE));
       waited += PAUSE;
       continue;
     }
-    if (piece.length === 0) return textOf(pieces);
+    if (piece.length === 0) return decodeText(pieces);
     waited = 0;
     size += piece.length;
     if (size > bytes) throw tooLarge(bytes);
@@ -56,7 +56,7 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
 const PAUSE = 20;
 
 /** What is in a pipe: nothing yet, or nothing any more (no bytes), which before the first byte nobody can tell apart. */
-async function nextOf(handle: FileHandle, begun: boolean): Promise<Buffer | undefined> {
+async function readNext(handle: FileHandle, begun: boolean): Promise<Buffer | undefined> {
   const piece = Buffer.allocUnsafe(64 * 1024);
   try {
     const { bytesRead } = await handle.read(piece);

@@ -8,28 +8,28 @@ interface Span {
 
 /** Whether a version is within a range of package.json. Early versions count as the version that they precede. */
 export function isWithin(version: string, range: string): boolean {
-  return spansOf(range).some(({ sign, from, below }) => {
+  return parseSpans(range).some(({ sign, from, below }) => {
     const order = compare(version, from);
     if (sign === '') return order === 0;
-    const end = sign === '^' ? majorOf(from) + 1 : below;
-    return order >= 0 && (end === undefined || majorOf(version) < end);
+    const end = sign === '^' ? readMajor(from) + 1 : below;
+    return order >= 0 && (end === undefined || readMajor(version) < end);
   });
 }
 
 /** A range as people say it: `20.19 and later of 20, or 22 and newer`. */
 export function inWords(range: string): string {
-  return spansOf(range)
+  return parseSpans(range)
     .map(({ sign, from, below }) => {
       if (sign === '') return from;
       if (sign === '>=' && below === undefined) return `${from} and newer`;
       const short = from.replace(/^(\d+\.\d+)\.0$/, '$1');
-      return from.includes('.') ? `${short} and later of ${majorOf(from)}` : from;
+      return from.includes('.') ? `${short} and later of ${readMajor(from)}` : from;
     })
     .join(', or ');
 }
 
 /** Of the ranges that npm knows, the forms that this package uses. A test compares with npm's own reading. */
-function spansOf(range: string): readonly Span[] {
+function parseSpans(range: string): readonly Span[] {
   return range.split(' || ').map((span) => {
     const [, sign = '', from = '', below] = /^(\^|>=)?(\d+(?:\.\d+){0,2})(?: <(\d+))?$/.exec(span) ?? [];
     if (from === '') throw new Error(`The range ${JSON.stringify(span)} has a form that is not read here.`);
@@ -38,7 +38,7 @@ function spansOf(range: string): readonly Span[] {
 }
 
 function compare(one: string, other: string): number {
-  const [left, right] = [numbersOf(one), numbersOf(other)];
+  const [left, right] = [parseNumbers(one), parseNumbers(other)];
   for (const place of [0, 1, 2]) {
     const difference = (left[place] ?? 0) - (right[place] ?? 0);
     if (difference !== 0) return difference;
@@ -46,10 +46,10 @@ function compare(one: string, other: string): number {
   return 0;
 }
 
-function numbersOf(version: string): readonly number[] {
+function parseNumbers(version: string): readonly number[] {
   return version.split(/[-+]/, 1).flatMap((numbers) => numbers.split('.').map(Number));
 }
 
-function majorOf(version: string): number {
-  return numbersOf(version)[0] ?? 0;
+function readMajor(version: string): number {
+  return parseNumbers(version)[0] ?? 0;
 }

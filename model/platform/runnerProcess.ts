@@ -9,11 +9,11 @@ import { isChildOfNodeTest } from './runningTestFile.ts';
 export function runnerProcess(): string {
   const isWorker = realProcess.connected === true || isChildOfNodeTest();
   const pid = isWorker ? realProcess.ppid : realProcess.pid;
-  return `${pid}${startOf(pid)}`;
+  return `${pid}${readStart(pid)}`;
 }
 
 /** When a process started, in Linux's own count: numbers of processes are given again, in containers at once. */
-function startOf(pid: number): string {
+function readStart(pid: number): string {
   try {
     const stat = fs.readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name comes second, in parentheses, and may hold any character.

@@ -35,7 +35,7 @@ const deletedCase: z.ZodType<CaseDetail> = z.looseObject(
 );
 
 /** The schema of one type of case events. */
-export function caseEventSchemaOf<Type extends CaseEventType>(type: Type): z.ZodType<CaseEvent<Type>> {
+export function makeCaseEventSchema<Type extends CaseEventType>(type: Type): z.ZodType<CaseEvent<Type>> {
   const detail = z.looseObject(
     {
       version: wordSchema('envelope'),

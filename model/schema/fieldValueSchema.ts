@@ -2,12 +2,12 @@ import * as z from 'zod';
 import type { CaseFields, FieldValue } from '../event/casesEvent.ts';
 import { fieldValueMembers } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
-import { oneOf } from '../values/invalidArgument.ts';
+import { listWords } from '../values/invalidArgument.ts';
 import { writeAllowed } from './allowed.ts';
 import { identifierSchema, textSchema } from './textSchema.ts';
 
 const onlyMember = writeAllowed({
-  allowed: `an object with exactly one of ${oneOf(fieldValueMembers)}`,
+  allowed: `an object with exactly one of ${listWords(fieldValueMembers)}`,
   fact: 'fieldValue',
 });
 

@@ -13,7 +13,7 @@ const changedAttributes = z.array(
 );
 
 /** The schema of one type of related-item events, with or without `CASE.` before it, around a related item. */
-export function relatedItemEventSchemaOf<Type extends RelatedItemEventType>(
+export function makeRelatedItemEventSchema<Type extends RelatedItemEventType>(
   type: Type,
   relatedItem: z.ZodType<RelatedItemDetail>,
 ): z.ZodType<RelatedItemEvent<Type>> {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RelatedItemDetail } from '../event/casesEvent.ts';
-import { itemTypeSpellings } from '../event/itemTypeOf.ts';
+import { itemTypeSpellings } from '../event/parseItemType.ts';
 import type { RelatedItemEventType } from '../facts/eventTypes.ts';
 import { contentKeys, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { writeAllowed } from './allowed.ts';
@@ -60,7 +60,7 @@ function schemasFor(eventType: RelatedItemEventType): (typeof itemSchemas)[numbe
 }
 
 /** A related item of one type, in either spelling, in events of a type; of one of tomorrow without a type. */
-export function relatedItemSchemaOf(
+export function makeRelatedItemSchema(
   eventType: RelatedItemEventType,
   type: RelatedItemType | undefined,
 ): z.ZodType<RelatedItemDetail> {

@@ -8,33 +8,33 @@ import type {
   RelatedItemDeletedEvent,
   RelatedItemUpdatedEvent,
 } from '../event/casesEvent.ts';
-import { caseEventSchemaOf } from './caseEventSchema.ts';
-import { relatedItemEventSchemaOf } from './relatedItemEventSchema.ts';
+import { makeCaseEventSchema } from './caseEventSchema.ts';
+import { makeRelatedItemEventSchema } from './relatedItemEventSchema.ts';
 import { relatedItemSchema } from './relatedItemSchema.ts';
 
 /** A case was created. */
-export const caseCreatedSchema: z.ZodType<CaseCreatedEvent> = caseEventSchemaOf('CASE.CREATED');
+export const caseCreatedSchema: z.ZodType<CaseCreatedEvent> = makeCaseEventSchema('CASE.CREATED');
 
 /** A case was updated. */
-export const caseUpdatedSchema: z.ZodType<CaseUpdatedEvent> = caseEventSchemaOf('CASE.UPDATED');
+export const caseUpdatedSchema: z.ZodType<CaseUpdatedEvent> = makeCaseEventSchema('CASE.UPDATED');
 
 /** A case was deleted. */
-export const caseDeletedSchema: z.ZodType<CaseDeletedEvent> = caseEventSchemaOf('CASE.DELETED');
+export const caseDeletedSchema: z.ZodType<CaseDeletedEvent> = makeCaseEventSchema('CASE.DELETED');
 
 /** A related item was created. */
-export const relatedItemCreatedSchema: z.ZodType<RelatedItemCreatedEvent> = relatedItemEventSchemaOf(
+export const relatedItemCreatedSchema: z.ZodType<RelatedItemCreatedEvent> = makeRelatedItemEventSchema(
   'RELATED_ITEM.CREATED',
   relatedItemSchema('RELATED_ITEM.CREATED'),
 );
 
 /** A related item was updated. */
-export const relatedItemUpdatedSchema: z.ZodType<RelatedItemUpdatedEvent> = relatedItemEventSchemaOf(
+export const relatedItemUpdatedSchema: z.ZodType<RelatedItemUpdatedEvent> = makeRelatedItemEventSchema(
   'RELATED_ITEM.UPDATED',
   relatedItemSchema('RELATED_ITEM.UPDATED'),
 );
 
 /** A related item was deleted. */
-export const relatedItemDeletedSchema: z.ZodType<RelatedItemDeletedEvent> = relatedItemEventSchemaOf(
+export const relatedItemDeletedSchema: z.ZodType<RelatedItemDeletedEvent> = makeRelatedItemEventSchema(
   'RELATED_ITEM.DELETED',
   relatedItemSchema('RELATED_ITEM.DELETED'),
 );

@@ -1,14 +1,14 @@
 /** Where an ARN of a Cases domain lies. Cases exists in the partition `aws` only. */
-export interface Place {
+export interface ArnPlace {
   readonly region: string;
   readonly accountId: string;
   readonly domainId: string;
 }
 
-const domainArns = new WeakMap<Place, string>();
+const domainArns = new WeakMap<ArnPlace, string>();
 
 /** The ARN of a Cases domain; kept, because every event says it twice. */
-export function domainArn(place: Place): string {
+export function domainArn(place: ArnPlace): string {
   let arn = domainArns.get(place);
   if (arn === undefined) {
     arn = `arn:aws:cases:${place.region}:${place.accountId}:domain/${place.domainId}`;
@@ -18,18 +18,18 @@ export function domainArn(place: Place): string {
 }
 
 /** The ARN of a case. */
-export function caseArn(place: Place, caseId: string): string {
+export function caseArn(place: ArnPlace, caseId: string): string {
   return `${domainArn(place)}/case/${caseId}`;
 }
 
 /** The ARN of a related item. */
-export function relatedItemArn(place: Place, caseId: string, relatedItemId: string): string {
+export function relatedItemArn(place: ArnPlace, caseId: string, relatedItemId: string): string {
   return `${caseArn(place, caseId)}/related-item/${relatedItemId}`;
 }
 
 /** The ARN of a resource of a Connect instance: a user, an agent, a contact, a queue, a file. */
 export function connectArn(
-  { region, accountId }: Omit<Place, 'domainId'>,
+  { region, accountId }: Omit<ArnPlace, 'domainId'>,
   instanceId: string,
   resource: string,
 ): string {

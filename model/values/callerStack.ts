@@ -33,9 +33,9 @@ export function isOwnFrame(frame: string): boolean {
   return ownDirectories.some((directory) => frame.includes(directory));
 }
 
-const ownDirectories = directoriesOf(new Error('where is this?').stack);
+const ownDirectories = listDirectories(new Error('where is this?').stack);
 
-function directoriesOf(stack: unknown): readonly string[] {
+function listDirectories(stack: unknown): readonly string[] {
   const [, file = ''] = /^\s+at (?:.*\()?(.+?):\d+:\d+\)?$/m.exec(String(stack)) ?? [];
   const [, root] = /^(.*[\\/])model[\\/]values[\\/]callerStack\.ts$/.exec(file) ?? [];
   if (root !== undefined)

@@ -99,7 +99,7 @@ export function didYouMean(received: unknown, allowed: Iterable<string>): string
 }
 
 /** The words of a list, quoted, for `allowed`. */
-export function oneOf(words: Iterable<string>): string {
+export function listWords(words: Iterable<string>): string {
   return [...words].map((word) => `"${word}"`).join(', ');
 }
 
@@ -110,7 +110,7 @@ export function requireOneOf<Word extends string>(argument: string, received: un
   throw new InvalidArgumentError({
     argument,
     received,
-    allowed: oneOf(words),
+    allowed: listWords(words),
     ...(todo === undefined ? {} : { todo }),
   });
 }
@@ -126,14 +126,14 @@ export function requireKnownKeys(
   called: string = 'option',
 ): void {
   if (typeof received !== 'object' || received === null || Array.isArray(received)) {
-    throw new InvalidArgumentError({ argument, received, allowed: `an object with ${oneOf(keys)}` });
+    throw new InvalidArgumentError({ argument, received, allowed: `an object with ${listWords(keys)}` });
   }
   if (keys.includes('domain') && Object.hasOwn(received, 'domainId')) {
     throw new InvalidArgumentError({
       argument,
       received,
       shown: 'a domain',
-      allowed: `an object with ${oneOf(keys)}`,
+      allowed: `an object with ${listWords(keys)}`,
       todo: 'Write { domain }, with braces, where the domain itself was given',
     });
   }

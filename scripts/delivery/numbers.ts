@@ -5,12 +5,12 @@ import { type Faulty, faulty, faultyBehindQueues, ownWorld } from '../../__tests
 import { caseHistory } from '../../arbitraries/caseHistory.ts';
 import { DeliveryArbitrary } from '../../src/harness/delivery/deliveryArbitrary.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from '../../src/harness/delivery/deliveryOptions.ts';
+import { DeliveryOracle } from '../../src/harness/delivery/deliveryOracle.ts';
 import { DeliveryViolation } from '../../src/harness/delivery/deliveryViolation.ts';
-import { Judge } from '../../src/harness/delivery/judge.ts';
 import { verifyDelivery } from '../../src/harness/delivery/verifyDelivery.ts';
-import { LateErrors } from '../../src/harness/lambda/lateErrors.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
-import { connectionOf, viaSqs } from '../../src/harness/transports/via.ts';
+import { UnhandledErrorTracker } from '../../src/harness/lambda/unhandledErrorTracker.ts';
+import { findConnection, viaSqs } from '../../src/harness/transports/via.ts';
 
 // What deliveries cost, how short the failing ones become, and whether anybody who copes is accused. Called by run.mjs.
 const runs = Number(process.env.DELIVERIES ?? 10_000);
@@ -37,7 +37,7 @@ async function callsOf<Outcome>(
       return of(...parameters);
     }) as Handler;
   // What stands behind a transport is known by the handler itself: the function is replaced where it lies.
-  const connection = connectionOf(handler) as { lambdaHandler: Handler } | undefined;
+  const connection = findConnection(handler) as { lambdaHandler: Handler } | undefined;
   if (connection === undefined) return { outcome: await work(counting(handler)), calls };
   const { lambdaHandler } = connection;
   connection.lambdaHandler = counting(lambdaHandler);
@@ -69,10 +69,10 @@ async function shortest(): Promise<void> {
 async function rate(): Promise<void> {
   const [contract] = contracts;
   const { domain } = contract as (typeof contracts)[number];
-  const late = new LateErrors();
+  const late = new UnhandledErrorTracker();
   const handler = viaSqs(reporting(take));
   const options = resolveDeliveryOptions(world);
-  const judge = new Judge({ handler, domain, timeout: options.timeout, late }, options);
+  const judge = new DeliveryOracle({ handler, domain, timeout: options.timeout, late }, options);
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
   const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));

@@ -8,7 +8,7 @@ import { type Claimed, tableWords, twoTables } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
 import { byteOrder } from './byteOrder.ts';
 import { Refusal } from './client/refusal.ts';
-import { consumersIn, type PartSet, partSetsOf } from './partSets.ts';
+import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
 import { sortedJson } from './sortedJson.ts';
 
 /** Where to assemble, and for whom. */
@@ -38,15 +38,15 @@ export interface Assembled {
 export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
   const all = consumersIn(dir);
   const consumers = consumer === undefined ? all : [requireOneOf('--consumer', consumer, all)];
-  const sets = consumers.map((name) => partSetsOf(dir, name)).filter((ofConsumer) => ofConsumer.length > 0);
+  const sets = consumers.map((name) => readPartSets(dir, name)).filter((ofConsumer) => ofConsumer.length > 0);
   if (sets.length === 0)
     throw new Refusal([`There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first.`]);
-  const refusals = sets.flatMap(refusalsOf);
+  const refusals = sets.flatMap(listRefusals);
   if (refusals.length > 0) throw new Refusal(refusals);
   return sets.map(([set]) => write(dir, set as PartSet));
 }
 
-function refusalsOf(sets: readonly PartSet[]): string[] {
+function listRefusals(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
   const { consumer, directory, missing, parts } = set;
   if (other !== undefined) {

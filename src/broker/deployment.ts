@@ -4,7 +4,7 @@ import type { BrokerAccess } from './client/brokerAccess.ts';
 import { UnknownPage } from './client/brokerRequest.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
-import { refusalOf } from './client/refusalOf.ts';
+import { toRefusal } from './client/toRefusal.ts';
 
 /** A version of a pacticipant, in the broker's words. */
 export interface PacticipantVersion {
@@ -13,7 +13,7 @@ export interface PacticipantVersion {
 }
 
 /** What the broker answers to "can I deploy?". */
-export interface Verdict {
+export interface DeploymentVerdict {
   readonly deployable: boolean;
   /** Pairs of versions that stand in the way. */
   readonly obstacles: readonly Obstacle[];
@@ -60,17 +60,17 @@ export async function canIDeploy(
   { pacticipant, version }: PacticipantVersion,
   environment: string | undefined,
   access: BrokerAccess,
-): Promise<Verdict> {
+): Promise<DeploymentVerdict> {
   const to = environment === undefined ? [] : ['--to-environment', environment];
   // Each value as an argument of its own: the client does not find "--pacticipant=name".
   const parameters = ['can-i-deploy', '--pacticipant', pacticipant, '--version', version, ...to, '--output', 'json'];
   const { code, text } = await askBroker(parameters, access);
-  if (code !== 0) throw refusalOf(text, access);
-  return verdictOf(text);
+  if (code !== 0) throw toRefusal(text, access);
+  return parseVerdict(text);
 }
 
 /** The verdict in the client's JSON, with which it ends with 0 whatever the answer is. @throws Error where it is none */
-export function verdictOf(text: string): Verdict {
+export function parseVerdict(text: string): DeploymentVerdict {
   const answer = parsed(text);
   const [deployable, reason, matrix] = [
     valueAt(answer, ['summary', 'deployable']),
@@ -86,7 +86,7 @@ export function verdictOf(text: string): Verdict {
   }
   return {
     deployable: deployable === true,
-    obstacles: matrix.filter(({ verificationResult: result }) => result?.success !== true).map(obstacleOf),
+    obstacles: matrix.filter(({ verificationResult: result }) => result?.success !== true).map(describeObstacle),
     reason: reason.replace(/^WARN:.*\n?/gm, '').trim(),
     compared: matrix.length,
   };
@@ -111,17 +111,17 @@ function isNamed(value: unknown): boolean {
   return typeof valueAt(value, ['name']) === 'string' && numbered;
 }
 
-function obstacleOf({ consumer, provider, pact, verificationResult: result }: Row): Obstacle {
+function describeObstacle({ consumer, provider, pact, verificationResult: result }: Row): Obstacle {
   const link = (result ?? pact)?._links?.self?.href;
   return {
-    consumer: nameOf(consumer),
-    provider: nameOf(provider),
+    consumer: formatVersion(consumer),
+    provider: formatVersion(provider),
     what: result === null ? 'not verified' : 'verification failed',
     ...(link === undefined ? {} : { link }),
   };
 }
 
-function nameOf({ name, version }: Named): string {
+function formatVersion({ name, version }: Named): string {
   return version === null ? name : `${name} ${version.number}`;
 }
 
@@ -147,7 +147,7 @@ export async function recordDeployment(
       `The broker knows no version ${version} of ${pacticipant}. Publish it first (connect-cases publish, or connect-cases verify-provider --publish for the provider), or look at --pacticipant and --version.`,
     ]);
   }
-  throw refusalOf(text, access);
+  throw toRefusal(text, access);
 }
 
 /** What the broker does not know is told by the client's own answer. */

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { asSentence, statsOf } from '../../model/platform/fileText.ts';
+import { asSentence, readStats } from '../../model/platform/fileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
-import { PART_EXTENSION, type Part, partsOf, readPart } from '../pact/part.ts';
+import { PART_EXTENSION, type Part, partsDirectory, readPart } from '../pact/part.ts';
 
 /** The parts of one table of a consumer: those that are there. */
 export interface PartSet {
@@ -36,8 +36,8 @@ export function consumersIn(dir: string): string[] {
  * The sets of parts of a consumer: one for each table.
  * @throws Error when a part is unreadable, half-written or of another table
  */
-export function partSetsOf(dir: string, consumer: string): PartSet[] {
-  const directory = partsOf(dir, consumer);
+export function readPartSets(dir: string, consumer: string): PartSet[] {
+  const directory = partsDirectory(dir, consumer);
   return directoriesIn(directory).map((digest) => partSet(consumer, digest, path.join(directory, digest)));
 }
 
@@ -84,7 +84,7 @@ function directoriesIn(directory: string): string[] {
 function leadsToDirectory(directory: string, name: string): boolean {
   const place = path.join(directory, name);
   try {
-    return statsOf(place).isDirectory();
+    return readStats(place).isDirectory();
   } catch (error) {
     throw new InvalidArgumentError({
       argument: place,

@@ -2,8 +2,8 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Assembled, assemble } from './assemble.ts';
 import { askBroker } from './client/askBroker.ts';
-import { beginningOf } from './client/beginningOf.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
+import { cutText } from './client/cutText.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
 import { inScratchDirectory } from './scratchDirectory.ts';
@@ -48,7 +48,7 @@ export async function publish({ dir, consumer, facts, tags, access }: PublishOpt
   const published: Published[] = [];
   for (const made of assembled) {
     if (made.file === undefined) continue;
-    const pact = { ...pactOf(made), file: made.file };
+    const pact = { ...describePact(made), file: made.file };
     if (access === undefined) {
       published.push(pact);
       continue;
@@ -63,7 +63,7 @@ export async function publish({ dir, consumer, facts, tags, access }: PublishOpt
   return { published, without: assembled.filter(({ file }) => file === undefined).map(({ consumer: name }) => name) };
 }
 
-function pactOf({ consumer, file = '', interactions }: Assembled): Published {
+function describePact({ consumer, file = '', interactions }: Assembled): Published {
   return { consumer, file, interactions, bytes: readFileSync(file).length };
 }
 
@@ -94,7 +94,7 @@ async function send(
     ]);
   }
   throw new Refusal([
-    `${consumer}: the broker did not take the pact of version ${version}. It said:\n${beginningOf(text)}`,
+    `${consumer}: the broker did not take the pact of version ${version}. It said:\n${cutText(text)}`,
   ]);
 }
 

@@ -44,7 +44,7 @@ export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings
       todo: 'Give it: --consumer-app-version 1.2.3',
     });
   }
-  const branch = given.branch ?? ci.branch ?? branchOf(cwd);
+  const branch = given.branch ?? ci.branch ?? readBranch(cwd);
   const buildUrl = given.buildUrl ?? ci.buildUrl;
   const facts = Object.entries({ '--consumer-app-version': version, '--branch': branch, '--build-url': buildUrl });
   for (const [argument, fact] of facts) if (fact !== undefined) requireName(argument, fact);
@@ -77,7 +77,7 @@ export function requireTag(argument: string, tag: string): string {
   });
 }
 
-function branchOf(cwd: string): string | undefined {
+function readBranch(cwd: string): string | undefined {
   const name = git(cwd, 'rev-parse', '--abbrev-ref', 'HEAD');
   return name === 'HEAD' ? undefined : name;
 }

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import { oneLine } from '../../model/platform/escaped.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
-import type { PacticipantVersion, Verdict } from '../broker/deployment.ts';
+import type { DeploymentVerdict, PacticipantVersion } from '../broker/deployment.ts';
 import { print, printJson, printWarning } from './print.ts';
 
 interface Flags {
@@ -103,7 +103,7 @@ function uncompared({ pacticipant, version }: PacticipantVersion, environment: s
 function answer(
   { pacticipant, version }: PacticipantVersion,
   environment: string | undefined,
-  { deployable, obstacles, reason }: Omit<Verdict, 'compared'>,
+  { deployable, obstacles, reason }: Omit<DeploymentVerdict, 'compared'>,
 ): string {
   const to = environment === undefined ? '' : ` to ${environment}`;
   const lines = [`Can I deploy ${pacticipant} ${version}${to}: ${deployable ? 'yes' : 'no'}`];

@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
-import { asSentence, fileText, statsOf, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
-import { InvalidArgumentError, oneOf, show } from '../../model/values/invalidArgument.ts';
+import { asSentence, fileText, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
+import { InvalidArgumentError, listWords, show } from '../../model/values/invalidArgument.ts';
 import { printable } from './print.ts';
 
 /**
@@ -96,7 +96,7 @@ function isJson(file: string): boolean {
 
 function whyMissing(absolute: string): string | undefined {
   try {
-    const why = whyNoFile(statsOf(absolute));
+    const why = whyNoFile(readStats(absolute));
     return why === undefined ? undefined : asSentence(why);
   } catch (error) {
     return asSentence((error as Error).message.replace(/ or folder$/, ''));
@@ -105,7 +105,7 @@ function whyMissing(absolute: string): string | undefined {
 
 function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {
   if (isJson(file)) return { name: 'the file', value: loaded };
-  const exported = exportsOf(loaded as Record<string, unknown>);
+  const exported = listExports(loaded as Record<string, unknown>);
   const names = Object.keys(exported);
   const name = ['domain', 'default'].find((one) => names.includes(one)) ?? (names.length === 1 ? names[0] : undefined);
   if (name !== undefined) return { name: `export ${name}`, value: exported[name] };
@@ -113,7 +113,7 @@ function domainIn(argument: string, file: string, loaded: unknown): { name: stri
     argument,
     received: file,
     allowed: 'a module that exports its domain as domain, as default, or as its only export',
-    because: `It exports ${names.length === 0 ? 'nothing' : oneOf(names)}`,
+    because: `It exports ${names.length === 0 ? 'nothing' : listWords(names)}`,
   });
 }
 
@@ -121,7 +121,7 @@ function domainIn(argument: string, file: string, loaded: unknown): { name: stri
  * What a module exports. Of CommonJS the loader may know `module.exports` only: it calls it the default, and Node since
  * version 23 by its own name, too.
  */
-function exportsOf(loaded: Record<string, unknown>): Record<string, unknown> {
+function listExports(loaded: Record<string, unknown>): Record<string, unknown> {
   const { default: whole, 'module.exports': _, ...named } = loaded;
   // `export = domain` may arrive as the domain itself.
   if (isDomain(named) && whole === undefined) return { default: named };

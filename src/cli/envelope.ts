@@ -3,7 +3,7 @@ import { messageSizes } from '../../model/facts/limits.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { firehose } from '../harness/transports/firehose.ts';
 import { kinesis } from '../harness/transports/kinesis.ts';
-import { bytesOf, messageOf } from '../harness/transports/message.ts';
+import { countBytes, makeMessage } from '../harness/transports/message.ts';
 import { sns } from '../harness/transports/sns.ts';
 import { sqs } from '../harness/transports/sqs.ts';
 
@@ -22,8 +22,8 @@ export type EnvelopeName = (typeof envelopeNames)[number];
  */
 export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
   if (name === 'none') return event;
-  const message = messageOf(event);
-  const [size, most] = [bytesOf(message), messageSizes[name]];
+  const message = makeMessage(event);
+  const [size, most] = [countBytes(message), messageSizes[name]];
   if (size <= most) return transports[name].wrap([message]);
   throw new InvalidArgumentError({
     argument: 'the event as JSON',

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import { eventClasses } from '../../arbitraries/variations/classes.ts';
+import { eventClasses } from '../../arbitraries/variations/coverageItems.ts';
 import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
-import { dialectOf } from './dialectFlags.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
+import { parseDialect } from './parseDialect.ts';
 import { printable } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -77,8 +77,8 @@ async function run(flags: Flags): Promise<void> {
     count: wholeNumber('--count', flags.count, 1),
     bytes: flags.bytes === undefined ? undefined : wholeNumber('--bytes', flags.bytes, 1),
     seed: wholeNumber('--seed', flags.seed, 0),
-    shard: shardOf(flags.shard),
-    dialect: dialectOf(flags.dialect),
+    shard: parseShard(flags.shard),
+    dialect: parseDialect(flags.dialect),
   };
   if (options.seed + options.count > Number.MAX_SAFE_INTEGER) {
     throw new InvalidArgumentError({
@@ -142,7 +142,7 @@ function wholeNumber(argument: string, received: string, least: number): number 
   });
 }
 
-function shardOf(received: string): { index: number; of: number } {
+function parseShard(received: string): { index: number; of: number } {
   const [, index = 0, of = 0] = (/^(\d{1,9})\/(\d{1,9})$/.exec(received) ?? []).map(Number);
   if (index >= 1 && index <= of) return { index, of };
   throw new InvalidArgumentError({

@@ -4,7 +4,7 @@ import { requireNode } from '../../model/platform/supported.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { command } from './command.ts';
 import { printable } from './print.ts';
-import { sentenceOf } from './sentenceOf.ts';
+import { toSentence } from './toSentence.ts';
 
 /** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
 const DONE = 0;
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG;
-    process.stderr.write(`${printable(sentenceOf(error))}\n`);
+    process.stderr.write(`${printable(toSentence(error))}\n`);
     return error instanceof InvalidArgumentError ? WRONG : REFUSED;
   }
 }

@@ -1,7 +1,7 @@
 import { escaped, escapedJson } from '../../model/platform/escaped.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { secretsIn } from '../broker/client/brokerAccess.ts';
-import { withoutSecrets } from '../broker/client/secrets.ts';
+import { withoutSecrets } from '../broker/client/withoutSecrets.ts';
 
 /**
  * The one door for what commands print of a broker, its pacts and Pact's programs: no secret of the environment passes, and

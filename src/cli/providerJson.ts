@@ -32,7 +32,7 @@ function interactionJson(verdict: Verdict): object {
     pending: interaction.pending,
     events,
     ...(refused === undefined ? {} : { refused }),
-    failures: failures.map(({ text: _, demand, ...failure }) => ({ demands: demand, ...failure })),
+    failures: failures.map(({ text: _, demand: expectation, ...failure }) => ({ demands: expectation, ...failure })),
     more,
     recorded,
     warnings,

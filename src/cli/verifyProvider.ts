@@ -1,11 +1,11 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { itemTypeOf } from '../../model/event/itemTypeOf.ts';
-import { isCaseEvent, logicalTypeOf } from '../../model/event/logicalType.ts';
+import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
+import { parseItemType } from '../../model/event/parseItemType.ts';
 import { oneLine } from '../../model/platform/escaped.ts';
 import { brokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
-import { brokerPacts, selectorsOf } from '../provider/brokerPacts.ts';
+import { brokerPacts, buildSelectors } from '../provider/brokerPacts.ts';
 import { modelVersion } from '../provider/events/modelVersion.ts';
 import { fails } from '../provider/findings/verdict.ts';
 import { type FoundPacts, pactFiles } from '../provider/interaction/pactFiles.ts';
@@ -76,7 +76,7 @@ function farLine({ judged, interactions, events, finished, pacts }: Far): string
 async function atBroker(options: Options, version: string): Promise<FoundPacts & { verifier: Publishing }> {
   const access = brokerAccess(process.env, options.brokerBaseUrl);
   const { mainBranch = false, deployed = false, publish = false } = options;
-  const selectors = selectorsOf({ ...options, mainBranch, deployed });
+  const selectors = buildSelectors({ ...options, mainBranch, deployed });
   const budget = new WaitingBudget();
   const found = await brokerPacts(access, options.provider, selectors, budget);
   const { providerBranch: branch, buildUrl } = options;
@@ -125,9 +125,9 @@ function tell(
 
 /** `RELATED_ITEM.CREATED Comment`; a type that we do not know is shown nowhere. */
 function typeWords(event: CasesEvent): string {
-  const type = logicalTypeOf(event.detail.eventType) ?? 'of no type that is known';
+  const type = parseEventType(event.detail.eventType) ?? 'of no type that is known';
   if (isCaseEvent(event)) return type;
-  return `${type} ${itemTypeOf(event.detail.relatedItem.relatedItemType) ?? 'of another item type'}`;
+  return `${type} ${parseItemType(event.detail.relatedItem.relatedItemType) ?? 'of another item type'}`;
 }
 
 /** The captured events that no interaction was held against, by the reason. */

@@ -1,7 +1,7 @@
-import type { Step } from '../../arbitraries/generation/shrink.ts';
-import { textHash } from '../../arbitraries/values/draws.ts';
+import type { PlannedEvent } from '../../arbitraries/generation/plannedEvent.ts';
+import { hashText } from '../../arbitraries/values/seededRandom.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { interactionsOf } from '../../contracts/interaction.ts';
+import { buildInteractions } from '../../contracts/interaction.ts';
 import { path } from '../../model/platform/nodeModules.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { Attempt } from '../pact/attempt.ts';
@@ -19,10 +19,10 @@ import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { randomPlans, scheduleOf, shapesOf } from './run/schedule.ts';
-import { codeOf } from './transports/via.ts';
+import { buildSchedule, listEventKinds, randomPlans } from './run/schedule.ts';
+import { formatCode } from './transports/via.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
-import { type PlayedOptions, violationOf } from './verdict/violationOf.ts';
+import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
@@ -32,13 +32,13 @@ import { warnOfOthers, withdrawal } from './withdrawal.ts';
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   return named(contract, handler, (name) =>
-    playNamed(contract, handler, { ...options, handler: name, code: codeOf(handler) }),
+    playNamed(contract, handler, { ...options, handler: name, code: formatCode(handler) }),
   );
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
   // A seed of its own for each contract, the same in every run.
-  const seed = resolved.seed ?? textHash(contract.title);
+  const seed = resolved.seed ?? hashText(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
@@ -48,11 +48,11 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       const again = await replay(contract, run, resolved.path, seed);
       // After it: a breakpoint stops at the event first.
       await requireKind(contract, run);
-      if (again !== undefined) throw violationOf(contract, again, seed, resolved);
+      if (again !== undefined) throw toViolation(contract, again, seed, resolved);
       return;
     }
     deletePart(dir, contract);
-    if (interactionsOf(contract).length > 0) requirePact();
+    if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();
     // Another handler may have passed since.
@@ -61,7 +61,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const silent = await warnOfReads(contract, run, played.samples, played.first);
     await tryOtherReadings(contract, run, seed, resolved, silent);
     const overdue = await run.overdue();
-    if (overdue !== undefined) throw violationOf(contract, overdue, seed, resolved);
+    if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
     const withdraw = withdrawal(contract, path.resolve(dir), attempt);
     run.late.disproved = withdraw;
@@ -83,7 +83,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
 interface Played {
   /** Bullets that the contract's events cannot have. */
   readonly notApplicable: readonly string[];
-  readonly samples: readonly Step[];
+  readonly samples: readonly PlannedEvent[];
   /** What was seen before the handler had seen anything. */
   readonly first: Look | undefined;
 }
@@ -91,26 +91,26 @@ interface Played {
 /** Plays the witness, the fixed cases and the random events. */
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
   const kept = await playWitness(contract, options.handler, run);
-  if (kept !== undefined) throw violationOf(contract, kept, seed, options);
-  const shapes = shapesOf(contract);
+  if (kept !== undefined) throw toViolation(contract, kept, seed, options);
+  const kinds = listEventKinds(contract);
   const largest = run.transport?.largest;
-  const { steps, notApplicable } = scheduleOf(contract, shapes, largest);
-  const samples = steps.slice(0, shapes.length);
+  const { steps: plannedEvents, notApplicable } = buildSchedule(contract, kinds, largest);
+  const samples = plannedEvents.slice(0, kinds.length);
   const { first, found: failing } = await firstLook(contract, samples, run, options.timeout);
-  if (failing !== undefined) throw violationOf(contract, failing, seed, options);
-  for (const [number, step] of steps.entries()) {
-    const found = await run.fixed(step, number);
-    if (found !== undefined) throw violationOf(contract, found, seed, options);
+  if (failing !== undefined) throw toViolation(contract, failing, seed, options);
+  for (const [number, planned] of plannedEvents.entries()) {
+    const counterexample = await run.fixed(planned, number);
+    if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
   for (const [number, sample] of samples.entries()) {
-    const found = await run.repeated(sample, number);
-    if (found !== undefined) throw violationOf(contract, found, seed, options);
+    const counterexample = await run.repeated(sample, number);
+    if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
   const { runs, foreign } = options;
-  const random = runs === 0 ? undefined : await run.search(randomPlans(shapes, largest), { seed, runs }, '');
-  if (random !== undefined) throw violationOf(contract, random, seed, options);
+  const random = runs === 0 ? undefined : await run.search(randomPlans(kinds, largest), { seed, runs }, '');
+  if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
-  if (other !== undefined) throw violationOf(contract, other, seed, options);
+  if (other !== undefined) throw toViolation(contract, other, seed, options);
   return { notApplicable, samples, first };
 }
 

@@ -1,43 +1,47 @@
 import { createRequire } from 'node:module';
-import { type Identity, idsOf } from '../../arbitraries/values/identity.ts';
-import { type Shape, shapeOf } from '../../arbitraries/variations/shape.ts';
+import { type Identity, listIds } from '../../arbitraries/values/identity.ts';
+import { type EventKind, resolveEventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../../model/event/dialect.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import { applyDifferences, differencesBetween } from './failure/differences.ts';
-import type { Found, Run } from './run/run.ts';
-import { sampleOf } from './run/schedule.ts';
+import type { Counterexample, Run } from './run/run.ts';
+import { buildSample } from './run/schedule.ts';
 import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
 /** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
-export async function playWitness(contract: Contract, handler: HandlerName, run: Run): Promise<Found | undefined> {
+export async function playWitness(
+  contract: Contract,
+  handler: HandlerName,
+  run: Run,
+): Promise<Counterexample | undefined> {
   const kept = loadWitness(contract, handler);
   if (kept === undefined) return undefined;
   const { witness } = kept;
-  const event = witness === 'unreadable' ? undefined : eventOf(contract, witness, run);
+  const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
     warn(`${contract.title}: its witness is not an event of this domain any more, and is dropped`);
     dropWitness(kept);
     return undefined;
   }
-  const found = await run.witness(witness, () => eventOf(contract, witness, run) ?? event);
-  if (found !== undefined) return found;
+  const counterexample = await run.witness(witness, () => rebuildEvent(contract, witness, run) ?? event);
+  if (counterexample !== undefined) return counterexample;
   dropWitness(kept);
   return undefined;
 }
 
 /** The event, with ids and instants before those of all others: its own may come again, as those of a fixed case. */
-function eventOf(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
+function rebuildEvent(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
   const { eventType, domain } = contract;
   try {
-    const shape = shapeOf(eventType, itemType, domain, defaultDialect);
-    const event = applyDifferences(sampleOf({ shape, identity }), differences);
-    const moved = identity === undefined ? event : withIdentity(event, shape, identity, run.identities.early());
+    const kind = resolveEventKind(eventType, itemType, domain, defaultDialect);
+    const event = applyDifferences(buildSample({ kind, identity }), differences);
+    const moved = identity === undefined ? event : withIdentity(event, kind, identity, run.identities.early());
     return parseCaseEvent(moved, { domain });
   } catch {
     return undefined;
@@ -45,10 +49,10 @@ function eventOf(contract: Contract, { itemType, differences, identity }: Witnes
 }
 
 /** An event with the ids and instants of another identity, wherever it has those of its own. */
-function withIdentity(event: object, shape: Shape, from: Identity, to: Identity): object {
-  const [own, other] = [from, to].map((identity) => sampleOf({ shape, identity })) as [object, object];
-  const ids = idsOf(to);
-  const renamed = idsOf(from).reduce(
+function withIdentity(event: object, kind: EventKind, from: Identity, to: Identity): object {
+  const [own, other] = [from, to].map((identity) => buildSample({ kind, identity })) as [object, object];
+  const ids = listIds(to);
+  const renamed = listIds(from).reduce(
     (text, id, place) => text.replaceAll(id, ids[place] as string),
     JSON.stringify([event, own]),
   );
@@ -56,6 +60,6 @@ function withIdentity(event: object, shape: Shape, from: Identity, to: Identity)
   // What is left are instants, and the reference number.
   return applyDifferences(
     moved,
-    differencesBetween(sample, other).filter(({ steps, from }) => valueAt(moved, steps) === from),
+    differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
   );
 }

@@ -1,20 +1,20 @@
 import { build } from '../../arbitraries/generation/build.ts';
-import type { Step } from '../../arbitraries/generation/shrink.ts';
-import { differingSlots, variationAt } from '../../arbitraries/plan/plan.ts';
-import type { Shape } from '../../arbitraries/variations/shape.ts';
+import type { PlannedEvent } from '../../arbitraries/generation/plannedEvent.ts';
+import { listDifferingPoints, variationAt } from '../../arbitraries/plan/plan.ts';
+import type { EventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
-import { ContractViolation, type Violation } from './failure/contractViolation.ts';
+import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
 import { differencesBetween } from './failure/differences.ts';
 import { differenceLine } from './failure/failureLines.ts';
 import { presentable } from './failure/presentable.ts';
-import { withFramesOf } from './failure/withFramesOf.ts';
+import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
-import type { Found, Run } from './run/run.ts';
+import type { Counterexample, Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { drawnSteps, sampleOf, scheduleOf } from './run/schedule.ts';
-import { type Ambiguity, ambiguitiesOf, ambiguityLine } from './verdict/ambiguities.ts';
-import { wordsOf } from './verdict/explain.ts';
+import { buildSample, buildSchedule, drawnSteps } from './run/schedule.ts';
+import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
+import { describeFailure } from './verdict/explain.ts';
 
 /**
  * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler
@@ -29,9 +29,11 @@ export async function tryOtherReadings(
 ): Promise<void> {
   const { ambiguities } = options;
   if (ambiguities === 'off') return;
-  for (const ambiguity of ambiguitiesOf(contract)) {
-    const steps = ambiguity.spelling ? throughEveryClass(contract, run, ambiguity, seed, options) : ambiguity.steps;
-    const outcome = await run.forgiving(() => outcomeOf(contract, run, ambiguity, steps, silent));
+  for (const ambiguity of listAmbiguities(contract)) {
+    const plannedEvents = ambiguity.spelling
+      ? throughEveryClass(contract, run, ambiguity, seed, options)
+      : ambiguity.steps;
+    const outcome = await run.forgiving(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
     const line = ambiguityLine(contract.title, ambiguity, outcome.words);
     if (ambiguities === 'warn') warn(line);
@@ -55,23 +57,25 @@ function throughEveryClass(
   { question, steps: samples }: Ambiguity,
   seed: number,
   { runs }: ResolvedOptions,
-): readonly Step[] {
-  const shapes = samples.map(({ plan }) => plan.shape);
+): readonly PlannedEvent[] {
+  const kinds = samples.map(({ plan }) => plan.kind);
   const largest = run.transport?.largest;
-  const { steps } = scheduleOf(contract, shapes, largest);
+  const { steps: plannedEvents } = buildSchedule(contract, kinds, largest);
   return [
-    ...(question === 'relatedItemEventType' ? withoutCommon(steps) : steps),
-    ...drawnSteps(shapes, Math.min(runs, DRAWN), seed, largest),
+    ...(question === 'relatedItemEventType' ? withoutCommon(plannedEvents) : plannedEvents),
+    ...drawnSteps(kinds, Math.min(runs, DRAWN), seed, largest),
   ];
 }
 
 /** The first step for each difference from the sample, and every step that is a sample or has a size of its own. */
-function withoutCommon(steps: readonly Step[]): readonly Step[] {
+function withoutCommon(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string>();
-  return steps.filter(({ plan }) => {
-    const slots = differingSlots(plan);
-    if (slots.length === 0 || plan.fill !== undefined) return true;
-    const key = slots.map((slot) => `${plan.shape.slots[slot]?.name} ${variationAt(plan, slot)?.bullet}`).join();
+  return plannedEvents.filter(({ plan }) => {
+    const points = listDifferingPoints(plan);
+    if (points.length === 0 || plan.sizeTarget !== undefined) return true;
+    const key = points
+      .map((point) => `${plan.kind.points[point]?.name} ${variationAt(plan, point)?.coverageItem}`)
+      .join();
     const first = !seen.has(key);
     seen.add(key);
     return first;
@@ -80,27 +84,27 @@ function withoutCommon(steps: readonly Step[]): readonly Step[] {
 
 interface Outcome {
   readonly words: string;
-  readonly violation: Violation;
+  readonly violation: ViolationDetails;
   readonly error?: unknown;
 }
 
-async function outcomeOf(
+async function playReading(
   contract: Contract,
   run: Run,
   { steps: samples, spelling }: Ambiguity,
-  steps: readonly Step[],
+  plannedEvents: readonly PlannedEvent[],
   silent: boolean,
 ): Promise<Outcome | undefined> {
-  for (const step of steps) {
-    const found = await run.pathless(step);
-    if (found !== undefined) return failing(contract, found);
+  for (const planned of plannedEvents) {
+    const counterexample = await run.pathless(planned);
+    if (counterexample !== undefined) return failing(contract, counterexample);
   }
   const missed = spelling && !silent && (await readsNothing(contract, samples, run));
-  return missed ? missing(contract, samples as readonly [Step]) : undefined;
+  return missed ? missing(contract, samples as readonly [PlannedEvent]) : undefined;
 }
 
-function missing({ title }: Contract, [{ plan }]: readonly [Step]): Outcome {
-  const violation: Violation = {
+function missing({ title }: Contract, [{ plan }]: readonly [PlannedEvent]): Outcome {
+  const violation: ViolationDetails = {
     contract: title,
     class: 'sample',
     event: build(plan),
@@ -110,12 +114,18 @@ function missing({ title }: Contract, [{ plan }]: readonly [Step]): Outcome {
   return { words: 'the handler reads nothing of the event', violation };
 }
 
-function failing(contract: Contract, { class: eventClass, event, step, failure }: Found): Outcome {
-  const { plan } = step as Step;
-  const differences = differencesBetween(sampleOf(plan), event);
-  const violation: Violation = { contract: contract.title, class: eventClass, event, differences, replay: undefined };
+function failing(contract: Contract, { class: eventClass, event, step: planned, failure }: Counterexample): Outcome {
+  const { plan } = planned as PlannedEvent;
+  const differences = differencesBetween(buildSample(plan), event);
+  const violation: ViolationDetails = {
+    contract: contract.title,
+    class: eventClass,
+    event,
+    differences,
+    replay: undefined,
+  };
   return {
-    words: `the handler fails (${wordsOf(failure)})${eventWords(contract, plan.shape, violation)}`,
+    words: `the handler fails (${describeFailure(failure)})${eventWords(contract, plan.kind, violation)}`,
     violation,
     error: failure.error,
   };
@@ -127,8 +137,8 @@ const MOST_DIFFERENCES = 3;
 /** Which event it is, in a few words; of the sample of the only kind of event that a contract has there is nothing to say. */
 function eventWords(
   { domain, itemTypes }: Contract,
-  { itemType }: Shape,
-  { class: of, differences }: Violation,
+  { itemType }: EventKind,
+  { class: of, differences }: ViolationDetails,
 ): string {
   const which = itemTypes.length > 1 ? ` (item type ${itemType})` : '';
   if (differences.length === 0) return which === '' ? '' : ` on the sample${which}`;
@@ -140,5 +150,5 @@ function eventWords(
 
 function ambiguityViolation(line: string, { violation, error }: Outcome): ContractViolation {
   const message = `${line}\n\nTake both readings, or set ambiguities to 'warn'.`;
-  return withFramesOf(new ContractViolation(message, violation, presentable(error)), error);
+  return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
 }

@@ -18,16 +18,16 @@ export interface Claim {
 const EXTENSION = '.claim';
 
 /** What files hold now. */
-export function contentsOf(files: readonly (string | undefined)[]): Claim['files'] {
-  return Object.fromEntries(files.flatMap((file) => (file === undefined ? [] : [[file, contentOf(file)]])));
+export function hashFiles(files: readonly (string | undefined)[]): Claim['files'] {
+  return Object.fromEntries(files.flatMap((file) => (file === undefined ? [] : [[file, hashFile(file)]])));
 }
 
 /** Whether a claim was made by files that are gone, or that hold something else by now: they have to say it again. */
 export function isOutdated({ files }: Claim): boolean {
-  return Object.entries(files).some(([file, content]) => contentOf(file) !== content);
+  return Object.entries(files).some(([file, content]) => hashFile(file) !== content);
 }
 
-function contentOf(file: string): string {
+function hashFile(file: string): string {
   try {
     return hexHash('sha256', fileText(file)).slice(0, 16);
   } catch {

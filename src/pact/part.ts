@@ -1,11 +1,11 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { interactionsOf } from '../../contracts/interaction.ts';
+import { buildInteractions } from '../../contracts/interaction.ts';
 import { asSentence, fileText, NoFile, UnreadInput } from '../../model/platform/fileText.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import packageJson from '../../package.json';
-import { type PactFile, type PactInteraction, writeInteraction } from './writeInteraction.ts';
+import { type PactInteraction, type WrittenPact, writeInteraction } from './writeInteraction.ts';
 
 /** What one contract adds to its consumer's pact; a contract that ignores its events adds no interaction. */
 export interface Part {
@@ -30,14 +30,14 @@ const FORMAT = 'connect-cases-contracts part 2';
 export const PART_EXTENSION = '.part';
 
 /** The directory of a consumer's parts, below it one directory for each table. */
-export function partsOf(dir: string, consumer: string): string {
+export function partsDirectory(dir: string, consumer: string): string {
   return path.join(dir, 'parts', consumer);
 }
 
 /** The file of a contract's part. One contract, one writer. */
 export function partPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
   const name = itemType === undefined ? eventType : `${eventType}-${itemType}`;
-  return path.join(partsOf(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
+  return path.join(partsDirectory(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
 }
 
 /**
@@ -70,8 +70,8 @@ function isThere(file: string): boolean {
  */
 export async function writePart(dir: string, contract: Contract, notApplicable: readonly string[] = []): Promise<void> {
   const { consumer, title, table } = contract;
-  const pacts: PactFile[] = [];
-  for (const interaction of interactionsOf(contract)) pacts.push(await writeInteraction(consumer, interaction));
+  const pacts: WrittenPact[] = [];
+  for (const interaction of buildInteractions(contract)) pacts.push(await writeInteraction(consumer, interaction));
   const part: Part = {
     format: FORMAT,
     version: packageJson.version,

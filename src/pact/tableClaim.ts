@@ -2,8 +2,8 @@ import type { Contract } from '../../contracts/contract.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { runnerProcess } from '../../model/platform/runnerProcess.ts';
 import { runningTestFile } from '../../model/platform/runningTestFile.ts';
-import { type Claim, claimsIn, contentsOf, isOutdated, removeClaim, writeClaim } from './claim.ts';
-import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
+import { type Claim, claimsIn, hashFiles, isOutdated, removeClaim, writeClaim } from './claim.ts';
+import { cannotBeKept, NOT_CALLED, partPath, partsDirectory } from './part.ts';
 
 /**
  * Claims the parts of a consumer for the table of a contract, before its handler is tried. A consumer has one table:
@@ -16,11 +16,11 @@ import { cannotBeKept, NOT_CALLED, partPath, partsOf } from './part.ts';
  */
 export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): Claim {
   const { consumer, table } = contract;
-  const all = path.resolve(partsOf(dir, consumer));
+  const all = path.resolve(partsDirectory(dir, consumer));
   const own = path.resolve(path.dirname(partPath(dir, contract)));
   const testFile = runningTestFile() ?? table.testFile;
-  const round = roundOf(all, runner, testFile);
-  const claimed: Claim = { testFile, runner, round, files: contentsOf([testFile, table.declaredIn]) };
+  const round = findRound(all, runner, testFile);
+  const claimed: Claim = { testFile, runner, round, files: hashFiles([testFile, table.declaredIn]) };
   // Written before others are looked at: of two that run at once, one sees the other at least.
   try {
     writeClaim(own, claimed);
@@ -66,7 +66,7 @@ const realm = globalThis as { [ROUNDS]?: Map<string, number> };
  * The round in which a runner runs a test file. One that watches runs its files many times, and what they claimed in an
  * earlier round was true then: a file that comes again begins a new round, into which the others come after it.
  */
-function roundOf(all: string, runner: string, testFile: string | undefined): number {
+function findRound(all: string, runner: string, testFile: string | undefined): number {
   realm[ROUNDS] ??= new Map();
   const rounds = realm[ROUNDS];
   const key = JSON.stringify([all, runner, testFile]);

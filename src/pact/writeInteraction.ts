@@ -3,7 +3,7 @@ import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../model/platfor
 import { pactLibrary } from './pactLibrary.ts';
 
 /** A pact as Pact's library writes it, as far as it is read here. */
-export interface PactFile {
+export interface WrittenPact {
   readonly consumer: { readonly name: string };
   readonly provider: { readonly name: string };
   readonly interactions: readonly PactInteraction[];
@@ -25,13 +25,13 @@ export const PROVIDER = 'aws.cases';
  * one that several workers share loses interactions.
  * @throws Error when what Pact wrote is not what was given to it
  */
-export async function writeInteraction(consumer: string, interaction: Interaction): Promise<PactFile> {
+export async function writeInteraction(consumer: string, interaction: Interaction): Promise<WrittenPact> {
   const dir = await scratchDirectory();
   try {
     const reified = execute(consumer, interaction, dir);
     const [file] = await fsPromises.readdir(dir);
     if (file === undefined) throw lost(interaction, 'Pact wrote no file');
-    const pact = JSON.parse(await fsPromises.readFile(path.join(dir, file), 'utf8')) as PactFile;
+    const pact = JSON.parse(await fsPromises.readFile(path.join(dir, file), 'utf8')) as WrittenPact;
     requireWhole(interaction, reified, pact);
     return pact;
   } finally {
@@ -68,7 +68,7 @@ function execute(consumer: string, { description, providerStates, contents }: In
   return reified.contents?.content;
 }
 
-function requireWhole(interaction: Interaction, reified: unknown, { interactions }: PactFile): void {
+function requireWhole(interaction: Interaction, reified: unknown, { interactions }: WrittenPact): void {
   const [written, ...others] = interactions;
   if (written === undefined || others.length > 0)
     throw lost(interaction, `Pact wrote ${interactions.length} interactions`);

@@ -27,7 +27,13 @@ export interface Selection {
 }
 
 /** The selectors of what is asked for: where nothing is, the main branches and all that is deployed or released. */
-export function selectorsOf({ consumer, branch, mainBranch, environment, deployed }: Selection): readonly Selector[] {
+export function buildSelectors({
+  consumer,
+  branch,
+  mainBranch,
+  environment,
+  deployed,
+}: Selection): readonly Selector[] {
   const asked: Selector[] = [
     ...branch.map((name) => ({ branch: name })),
     ...(mainBranch ? [{ mainBranch } as const] : []),

@@ -1,14 +1,20 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { ambiguityLine } from '../harness/verdict/ambiguities.ts';
-import { eventOf, type Play, type Playlist, type PlayOptions, playlistOf } from './events/playlist.ts';
-import { demandLine, type Failure, failureOf } from './findings/failure.ts';
-import { remedyForEveryField } from './findings/remedyOf.ts';
-import { shrinkTargets } from './findings/shrinkTargets.ts';
-import { type Found, targetsOf } from './findings/targets.ts';
-import { type PactVerdict, titleOf, type Verdict } from './findings/verdict.ts';
+import {
+  buildCaseEvent,
+  buildVerificationCases,
+  type PlayOptions,
+  type VerificationCase,
+  type VerificationCases,
+} from './events/verificationCases.ts';
+import { describeProviderFailure, type Failure, formatExpectation } from './findings/failure.ts';
+import { shrinkExpectations } from './findings/shrinkExpectations.ts';
+import { remedyForEveryField } from './findings/suggestRemedy.ts';
+import { type Found, findUnmetExpectations } from './findings/unmetExpectations.ts';
+import { formatTitle, type PactVerdict, type Verdict } from './findings/verdict.ts';
 import type { AskedInteraction, Pact } from './interaction/pact.ts';
 import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
-import type { Judge, Judgement, Question } from './verifier/judge.ts';
+import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
 /** How pacts are judged. */
@@ -24,7 +30,7 @@ interface Case {
   readonly pact: Pact;
   readonly interaction: AskedInteraction;
   readonly title: string;
-  readonly playlist: Playlist | { readonly refused: string };
+  readonly verificationCases: VerificationCases | { readonly refused: string };
   readonly recorded: readonly Recorded[];
 }
 
@@ -40,15 +46,19 @@ export interface Judged {
 const TOGETHER = 24;
 
 /** Judges all interactions of some pacts. */
-export async function judgePacts(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
-  const groups = groupsOf(pacts);
+export async function judgePacts(
+  batchVerifier: PactBatchVerifier,
+  pacts: readonly Pact[],
+  options: JudgeOptions,
+): Promise<Judged> {
+  const groups = groupPacts(pacts);
   const judged: Judged[] = [];
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < groups.length; index = next++) {
       const group = groups[index] as readonly Pact[];
-      judged[index] = await judgeApart(judge, group, options);
+      judged[index] = await judgeApart(batchVerifier, group, options);
       done += group.reduce((sum, { interactions }) => sum + interactions.length, 0);
       options.told?.(done);
     }
@@ -58,7 +68,7 @@ export async function judgePacts(judge: Judge, pacts: readonly Pact[], options: 
   return together(judged);
 }
 
-function groupsOf(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
+function groupPacts(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
   const groups: Pact[][] = [];
   let count = Number.POSITIVE_INFINITY;
   for (const pact of pacts) {
@@ -73,15 +83,19 @@ function groupsOf(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
 }
 
 /** Whatever one pact brings about that nobody foresaw, the others beside it get their verdicts. */
-async function judgeApart(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
+async function judgeApart(
+  batchVerifier: PactBatchVerifier,
+  pacts: readonly Pact[],
+  options: JudgeOptions,
+): Promise<Judged> {
   try {
-    return await judgeGroup(judge, pacts, options);
+    return await judgeGroup(batchVerifier, pacts, options);
   } catch (error) {
     if (isOfMachine(error)) throw error;
     const [pact, ...others] = pacts as readonly [Pact, ...Pact[]];
     if (others.length === 0) return refusedWhole(pact, error as Error);
     const judged: Judged[] = [];
-    for (const one of pacts) judged.push(await judgeApart(judge, [one], options));
+    for (const one of pacts) judged.push(await judgeApart(batchVerifier, [one], options));
     return together(judged);
   }
 }
@@ -107,7 +121,7 @@ function refusedWhole(pact: Pact, { message }: Error): Judged {
     (interaction): Verdict => ({
       ...nothing,
       interaction,
-      title: titleOf(pact, interaction),
+      title: formatTitle(pact, interaction),
       refused,
       answer: JSON.stringify(refused),
     }),
@@ -116,63 +130,87 @@ function refusedWhole(pact: Pact, { message }: Error): Judged {
 }
 
 /** One pass over all events, then all failures are shrunk together. */
-async function judgeGroup(judge: Judge, pacts: readonly Pact[], options: JudgeOptions): Promise<Judged> {
-  const cases = pacts.flatMap((pact) => pact.interactions.map((interaction) => caseOf(pact, interaction, options)));
-  const judgements = await judge.judge(cases.map(questionOf));
-  const found = cases.map((one, index) => foundIn(one, judgements[index] as Judgement));
-  const failures = await failuresOf(judge, cases, found);
+async function judgeGroup(
+  batchVerifier: PactBatchVerifier,
+  pacts: readonly Pact[],
+  options: JudgeOptions,
+): Promise<Judged> {
+  const cases = pacts.flatMap((pact) =>
+    pact.interactions.map((interaction) => prepareCase(pact, interaction, options)),
+  );
+  const judgements = await batchVerifier.judge(cases.map(toQuestion));
+  const found = cases.map((one, index) => foundIn(one, judgements[index] as MismatchesByEvent));
+  const failures = await describeFailures(batchVerifier, cases, found);
   const verdicts = cases.map((one, index) =>
-    verdictOf(one, found[index] as Found, failures[index] as Failure[], judgements[index] as Judgement, judge.unjudged),
+    toVerdict(
+      one,
+      found[index] as Found,
+      failures[index] as Failure[],
+      judgements[index] as MismatchesByEvent,
+      batchVerifier.unjudged,
+    ),
   );
   return {
     verdicts: pacts.map((pact) => ({ pact, verdicts: verdicts.filter((_, index) => cases[index]?.pact === pact) })),
-    unknownStates: cases.flatMap(({ playlist }) => ('refused' in playlist ? [] : playlist.unknownStates)),
+    unknownStates: cases.flatMap(({ verificationCases }) =>
+      'refused' in verificationCases ? [] : verificationCases.unknownStates,
+    ),
     recorded: new Set(cases.flatMap(({ recorded }) => recorded)),
   };
 }
 
-function caseOf(pact: Pact, interaction: AskedInteraction, options: JudgeOptions): Case {
-  const playlist = playlistOf(interaction, options);
+function prepareCase(pact: Pact, interaction: AskedInteraction, options: JudgeOptions): Case {
+  const verificationCases = buildVerificationCases(interaction, options);
   return {
     pact,
     interaction,
-    title: titleOf(pact, interaction),
-    playlist,
-    recorded: 'refused' in playlist ? [] : recordedFor(interaction, options.recorded),
+    title: formatTitle(pact, interaction),
+    verificationCases,
+    recorded: 'refused' in verificationCases ? [] : recordedFor(interaction, options.recorded),
   };
 }
 
-function playsOf({ playlist }: Case): readonly Play[] {
-  return 'refused' in playlist ? [] : playlist.plays;
+function listCases({ verificationCases }: Case): readonly VerificationCase[] {
+  return 'refused' in verificationCases ? [] : verificationCases.cases;
 }
 
 /** The plays come first, then the captured events. */
-function questionOf(one: Case): Question {
-  const plays = playsOf(one);
+function toQuestion(one: Case): Question {
+  const cases = listCases(one);
   return {
     title: one.title,
     interaction: one.interaction,
     specification: one.pact.specification,
-    count: plays.length + one.recorded.length,
+    count: cases.length + one.recorded.length,
     event: (index) =>
-      index < plays.length ? eventOf(plays[index] as Play) : (one.recorded[index - plays.length]?.event as CasesEvent),
+      index < cases.length
+        ? buildCaseEvent(cases[index] as VerificationCase)
+        : (one.recorded[index - cases.length]?.event as CasesEvent),
   };
 }
 
-function foundIn(one: Case, judgement: Judgement): Found {
-  const plays = playsOf(one);
-  return targetsOf(plays, new Map([...judgement].filter(([index]) => index < plays.length)));
+function foundIn(one: Case, judgement: MismatchesByEvent): Found {
+  const cases = listCases(one);
+  return findUnmetExpectations(cases, new Map([...judgement].filter(([index]) => index < cases.length)));
 }
 
-async function failuresOf(judge: Judge, cases: readonly Case[], found: readonly Found[]): Promise<Failure[][]> {
+async function describeFailures(
+  batchVerifier: PactBatchVerifier,
+  cases: readonly Case[],
+  found: readonly Found[],
+): Promise<Failure[][]> {
   const all = cases.flatMap((one, index) => (found[index] as Found).targets.map((target) => ({ one, index, target })));
-  const shrunk = await shrinkTargets(
-    judge,
+  const shrunk = await shrinkExpectations(
+    batchVerifier,
     all.map(({ one, target }) => ({ ...one, specification: one.pact.specification, target })),
   );
   return cases.map((one, index) => {
     const targets = shrunk.filter((_, number) => all[number]?.index === index);
-    return toldOnce(targets.map((target) => failureOf(one.title, target, (one.playlist as Playlist).domain)));
+    return toldOnce(
+      targets.map((target) =>
+        describeProviderFailure(one.title, target, (one.verificationCases as VerificationCases).domain),
+      ),
+    );
   });
 }
 
@@ -182,34 +220,34 @@ function toldOnce(failures: readonly Failure[]): Failure[] {
   return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
 }
 
-function verdictOf(
+function toVerdict(
   one: Case,
-  { doubts, more }: Found,
+  { warnings, more }: Found,
   failures: readonly Failure[],
-  judgement: Judgement,
-  unjudged: Judge['unjudged'],
+  judgement: MismatchesByEvent,
+  unjudged: PactBatchVerifier['unjudged'],
 ): Verdict {
-  const { playlist, title, interaction, recorded } = one;
+  const { verificationCases, title, interaction, recorded } = one;
   const without = unjudged.get(interaction);
-  const refused = without?.why ?? refusalOf(playlist);
-  const plays = playsOf(one);
+  const refused = without?.why ?? findRefusal(verificationCases);
+  const cases = listCases(one);
   const lines = recorded.flatMap((event, index) => {
-    const lacks = judgement.get(plays.length + index);
-    return lacks === undefined ? [] : [recordedLine(title, event, lacks)];
+    const mismatches = judgement.get(cases.length + index);
+    return mismatches === undefined ? [] : [recordedLine(title, event, mismatches)];
   });
-  const holding = plays.find((_, index) => !judgement.has(index));
+  const holding = cases.find((_, index) => !judgement.has(index));
   // What is pending fails nothing: the verifier is shown an event that holds, where there is one.
   const failing = interaction.pending && holding !== undefined ? undefined : failures[0]?.event;
-  const shown = holding ?? plays[0];
-  const answer = failing ?? (shown === undefined ? null : eventOf(shown));
+  const shown = holding ?? cases[0];
+  const answer = failing ?? (shown === undefined ? null : buildCaseEvent(shown));
   return {
     interaction,
     title,
-    events: interaction.body === undefined ? 0 : plays.length + recorded.length,
+    events: interaction.body === undefined ? 0 : cases.length + recorded.length,
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: [...emptyLine(one), ...doubts.flatMap((doubt) => doubtLine(title, doubt))],
+    warnings: [...emptyLine(one), ...warnings.flatMap((doubt) => doubtLine(title, doubt))],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -217,21 +255,24 @@ function verdictOf(
   };
 }
 
-function refusalOf(playlist: Case['playlist']): string | undefined {
-  return 'refused' in playlist ? playlist.refused : undefined;
+function findRefusal(verificationCases: Case['verificationCases']): string | undefined {
+  return 'refused' in verificationCases ? verificationCases.refused : undefined;
 }
 
 /** What demands nothing holds, and proves nothing. */
-function emptyLine({ title, interaction: { body }, playlist }: Case): string[] {
-  if (body !== undefined || 'refused' in playlist) return [];
+function emptyLine({ title, interaction: { body }, verificationCases }: Case): string[] {
+  if (body !== undefined || 'refused' in verificationCases) return [];
   return [
     `${title}: it has no content, so it demands nothing, and no event was held against it. Look whether the test of the consumer writes what it reads.`,
   ];
 }
 
 /** Only other readings are doubted. */
-function doubtLine(title: string, { play, demand }: Found['doubts'][number]): string[] {
-  return play.reading === undefined
+function doubtLine(
+  title: string,
+  { play: verificationCase, demand: expectation }: Found['warnings'][number],
+): string[] {
+  return verificationCase.reading === undefined
     ? []
-    : [ambiguityLine(title, play.reading, `it does not hold (${demandLine(demand)})`)];
+    : [ambiguityLine(title, verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
 }

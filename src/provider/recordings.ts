@@ -45,7 +45,7 @@ function filesIn(directory: string): string[] {
 }
 
 function valuesIn(directory: string, file: string): { value: unknown; source: string }[] {
-  const text = textOf(directory, file);
+  const text = readText(directory, file);
   const whole = parsed(text);
   if (whole !== undefined) {
     return Array.isArray(whole.value)
@@ -62,7 +62,7 @@ function valuesIn(directory: string, file: string): { value: unknown; source: st
   });
 }
 
-function textOf(directory: string, file: string): string {
+function readText(directory: string, file: string): string {
   try {
     return fileText(file);
   } catch (cause) {

@@ -1,13 +1,13 @@
 import '../../arbitraries/fastCheckInstalled.ts';
 import type { Domain } from '../../model/domain/domain.ts';
 import { onSignals } from '../broker/client/onSignals.ts';
-import { type FinishedPact, finishPact } from './finishPact.ts';
 import type { PactFile } from './interaction/pactFiles.ts';
 import { judgePacts } from './judgePacts.ts';
 import type { Publishing } from './publishing.ts';
 import { isOfTypeOf, type Recorded } from './recordedEvents.ts';
-import { Judge } from './verifier/judge.ts';
+import { PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
+import { type FinishedPact, verifyAndPublish } from './verifyAndPublish.ts';
 
 /** How far it is by now. */
 export interface Far {
@@ -57,20 +57,20 @@ export async function verifyProvider(options: ProviderOptions): Promise<Provider
     far = { ...far, ...more };
     options.told?.(far);
   };
-  const judge = new Judge(verifiers, (events) => tell({ events: far.events + events }));
+  const batchVerifier = new PactBatchVerifier(verifiers, (events) => tell({ events: far.events + events }));
   const signals = onSignals(() => {
-    judge.end();
+    batchVerifier.end();
     verifiers.end();
   });
   try {
     const pacts = options.pacts.map(({ pact }) => pact);
-    const { verdicts, unknownStates, recorded } = await judgePacts(judge, pacts, {
+    const { verdicts, unknownStates, recorded } = await judgePacts(batchVerifier, pacts, {
       ...options,
       told: (judged) => tell({ judged }),
     });
     const finished = verdicts.map((verdict, index) =>
       verifiers
-        .use((verifier) => finishPact(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
+        .use((verifier) => verifyAndPublish(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
         // The others have their verdicts, and are published, all the same.
         .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
         .finally(() => tell({ finished: far.finished + 1 })),
@@ -85,7 +85,7 @@ export async function verifyProvider(options: ProviderOptions): Promise<Provider
     return { pacts: await Promise.all(finished), unknownStates, recordedUnplayed };
   } finally {
     signals.forget();
-    judge.end();
+    batchVerifier.end();
     verifiers.end();
   }
 }

@@ -2,16 +2,16 @@ import fc, { type Arbitrary } from 'fast-check';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { caseCreated, caseDeleted, caseUpdated, events, relatedItemCreated } from '../../../arbitraries/index.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { reachOf } from '../../../arbitraries/size/fill.ts';
+import { measureRange } from '../../../arbitraries/size/padTo.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
-import type { Shape } from '../../../arbitraries/variations/shape.ts';
+import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { fieldValuesOf } from '../../../model/event/fieldValues.ts';
+import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { codePoints } from '../../../model/values/text.ts';
 import { entryBytes } from '../entryBytes.ts';
-import { otherDialects, shapesIn, worlds } from '../worlds.ts';
+import { kindsIn, otherDialects, worlds } from '../worlds.ts';
 
 const sizes = [262_144, 262_143, 1_048_576];
 const ofCases = { caseCreated, caseUpdated, caseDeleted };
@@ -26,7 +26,7 @@ function expectSize(event: CasesEvent, bytes: number): void {
 }
 
 function expectMaximaKept(event: CasesEvent): void {
-  const values = fieldValuesOf(event);
+  const values = listFieldValues(event);
   expect(values.length).toBeLessThanOrEqual(400);
   for (const { id, value } of values) {
     expect(codePoints(id)).toBeLessThanOrEqual(500);
@@ -57,13 +57,13 @@ describe.each(Object.entries(ofCases))('%s', (_, arbitrary) => {
   });
 });
 
-describe.each(textKinds)('texts of the kind %s', (kind) => {
+describe.each(textKinds)('texts of the kind %s', (textKind) => {
   test.each([0, 400])('fill an event to exactly %d added fields and 262,144 bytes', (fields) => {
-    for (const shape of shapesIn(worlds['the example domain'] as never).slice(0, 3)) {
-      const event = build(samplePlan(shape, { bytes: 262_144, pinned: true, kind, fields }));
+    for (const kind of kindsIn(worlds['the example domain'] as never).slice(0, 3)) {
+      const event = build(samplePlan(kind, { bytes: 262_144, pinned: true, textKind, fields }));
       expectSize(event, 262_144);
       expectMaximaKept(event);
-      const count = fieldValuesOf(event).length;
+      const count = listFieldValues(event).length;
       if (fields === 400) expect(count).toBe(400);
       else expect(count).toBeLessThan(80);
     }
@@ -72,21 +72,21 @@ describe.each(textKinds)('texts of the kind %s', (kind) => {
   test.each([0, 100, 400])('fill a new case that names all its fields, %d of them added, to its size', (fields) => {
     const readings = { changedFieldIdsOnCreation: 'every field with a value' } as const;
     for (const name of ['the example domain', 'a domain of one number', 'a domain of all system fields']) {
-      const [shape] = shapesIn(worlds[name] as never, readings) as [Shape];
+      const [kind] = kindsIn(worlds[name] as never, readings) as [EventKind];
       for (const bytes of [40_000, 40_001, 262_144, 1_048_576]) {
-        const event = build(samplePlan(shape, { bytes, pinned: true, kind, fields }));
+        const event = build(samplePlan(kind, { bytes, pinned: true, textKind, fields }));
         expectSize(event, bytes);
         const named = new Set(event.detail.changedFieldIds);
-        expect(fieldValuesOf(event).filter(({ id }) => !named.has(id))).toEqual([]);
+        expect(listFieldValues(event).filter(({ id }) => !named.has(id))).toEqual([]);
       }
     }
   });
 
   test.each(otherDialects)('fill an event to every size of a run of sizes: %j', (readings) => {
-    for (const shape of shapesIn(worlds['the example domain'] as never, readings)) {
-      const { least, most } = reachOf(shape);
+    for (const kind of kindsIn(worlds['the example domain'] as never, readings)) {
+      const { least, most } = measureRange(kind);
       for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
-        expectSize(build(samplePlan(shape, { bytes, pinned: true, kind, fields: 0 })), bytes);
+        expectSize(build(samplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })), bytes);
       }
     }
   });
@@ -96,15 +96,15 @@ test('a Custom related item reaches the ceilings, with up to 50 fields', () => {
   for (const bytes of sizes) {
     for (const event of drawn(relatedItemCreated({ relatedItemType: 'Custom', bytes }), 12)) {
       expectSize(event, bytes);
-      expect(fieldValuesOf(event).length).toBeLessThanOrEqual(50);
+      expect(listFieldValues(event).length).toBeLessThanOrEqual(50);
       expectMaximaKept(event);
     }
   }
 });
 
 test('a comment reaches 15,000 escapes and no more', () => {
-  const [comment] = shapesIn(worlds['the example domain'] as never).filter(({ itemType }) => itemType === 'Comment');
-  const { most } = reachOf(comment as never);
+  const [comment] = kindsIn(worlds['the example domain'] as never).filter(({ itemType }) => itemType === 'Comment');
+  const { most } = measureRange(comment as never);
   const [event] = drawn(relatedItemCreated({ relatedItemType: 'Comment', bytes: most }), 1);
   expect(entryBytes(event as CasesEvent)).toBe(most);
   expect(most).toBeGreaterThan(90_000);
@@ -156,14 +156,18 @@ describe('every byte fresh', () => {
     for (const event of all) expectSize(event, 262_144);
     const pooled = drawn(caseUpdated({ ...options, texts: 'pooled' }), 12);
     expect(all.map(({ id, time }) => [id, time])).toEqual(pooled.map(({ id, time }) => [id, time]));
-    expect(all.map((event) => fieldValuesOf(event).length)).toEqual(pooled.map((event) => fieldValuesOf(event).length));
+    expect(all.map((event) => listFieldValues(event).length)).toEqual(
+      pooled.map((event) => listFieldValues(event).length),
+    );
   });
 
   test('no two events share the id of a custom field, or a piece of a text', () => {
-    const ids = all.flatMap((event) => fieldValuesOf(event).map(({ id }) => id)).filter((id) => id.includes('-'));
+    const ids = all.flatMap((event) => listFieldValues(event).map(({ id }) => id)).filter((id) => id.includes('-'));
     expect(new Set(ids).size).toBe(ids.length);
     const pieces = all.flatMap((event) =>
-      fieldValuesOf(event).flatMap(({ value }) => ('stringValue' in value ? [value.stringValue.slice(500, 520)] : [])),
+      listFieldValues(event).flatMap(({ value }) =>
+        'stringValue' in value ? [value.stringValue.slice(500, 520)] : [],
+      ),
     );
     const long = pieces.filter((piece) => piece.length === 20);
     expect(long.length).toBeGreaterThan(50);
@@ -171,7 +175,7 @@ describe('every byte fresh', () => {
   });
 
   test('an event keeps its texts while it shrinks to fewer fields', () => {
-    const property = fc.property(caseUpdated(options), (event) => fieldValuesOf(event).length <= 16);
+    const property = fc.property(caseUpdated(options), (event) => listFieldValues(event).length <= 16);
     const { counterexample, failed } = fc.check(property, { seed: 1 });
     expect(failed).toBe(true);
     expectSize(counterexample?.[0] as CasesEvent, 262_144);

@@ -1,79 +1,82 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import { type FixedCase, fixedCases, missingBullets } from '../../../arbitraries/generation/fixedCases.ts';
-import { ceilingOf } from '../../../arbitraries/generation/options.ts';
+import { type FixedCase, findMissingCoverage, fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
+import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { reachAsConfigured, reachOf } from '../../../arbitraries/size/fill.ts';
+import { measureConfiguredRange, measureRange } from '../../../arbitraries/size/padTo.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
-import { type Bullet, bullets } from '../../../arbitraries/variations/classes.ts';
-import type { Shape } from '../../../arbitraries/variations/shape.ts';
+import { type CoverageItem, coverageItems } from '../../../arbitraries/variations/coverageItems.ts';
+import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { resolveRead } from '../../../model/event/paths.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
-import { otherDialects, shapesIn, worlds } from '../worlds.ts';
-import { bulletOracles, type Seen } from './bulletOracles.ts';
+import { kindsIn, otherDialects, worlds } from '../worlds.ts';
+import { coverageOracles, type Seen } from './coverageOracles.ts';
 
-const everyBullet: readonly Bullet[] = Object.values(bullets).flat();
+const everyCoverageItem: readonly CoverageItem[] = Object.values(coverageItems).flat();
 
-const shapes: readonly (readonly [string, Shape])[] = [
+const shapes: readonly (readonly [string, EventKind])[] = [
   ...Object.entries(worlds).flatMap(([name, domain]) =>
-    shapesIn(domain)
+    kindsIn(domain)
       .filter(({ type, itemType }) => !name.includes('400') || type === 'CASE.UPDATED' || itemType === 'Custom')
-      .map((shape) => [name, shape] as const),
+      .map((kind) => [name, kind] as const),
   ),
   ...otherDialects.flatMap((readings) =>
-    shapesIn(worlds['the example domain'] as never, readings).map(
-      (shape) => [`${Object.keys(readings)}`, shape] as const,
-    ),
+    kindsIn(worlds['the example domain'] as never, readings).map((kind) => [`${Object.keys(readings)}`, kind] as const),
   ),
 ];
 
-function titleOf([world, { type, itemType }]: readonly [string, Shape]): string {
+function titleOf([world, { type, itemType }]: readonly [string, EventKind]): string {
   return `${type} ${itemType} of ${world}`;
 }
 
-function seen(shape: Shape, event: unknown): Seen {
-  const { domain, dialect } = shape;
-  const sample = build(samplePlan(shape));
-  const ceiling = Math.min(ceilingOf(dialect), reachOf(shape).most);
+function seen(kind: EventKind, event: unknown): Seen {
+  const { domain, dialect } = kind;
+  const sample = build(samplePlan(kind));
+  const ceiling = Math.min(resolveCeiling(dialect), measureRange(kind).most);
   const largest = Object.fromEntries(
-    textKinds.map((kind) => [kind, Math.min(ceilingOf(dialect), reachAsConfigured(samplePlan(shape), kind).most)]),
+    textKinds.map((textKind) => [
+      textKind,
+      Math.min(resolveCeiling(dialect), measureConfiguredRange(samplePlan(kind), textKind).most),
+    ]),
   );
   return { event, sample, domain, ceiling, largest } as unknown as Seen;
 }
 
-describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed cases of %s', (_, shape) => {
-  const cases = fixedCases(shape, [], ceilingOf(shape.dialect));
-  const events = cases.map(({ plan }) => seen(shape, build(plan)));
-  const shownBy = (bullet: Bullet): boolean => events.some((event) => bulletOracles[bullet](event));
+describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed cases of %s', (_, kind) => {
+  const cases = fixedCases(kind, [], resolveCeiling(kind.dialect));
+  const events = cases.map(({ plan }) => seen(kind, build(plan)));
+  const shownBy = (coverageItem: CoverageItem): boolean => events.some((event) => coverageOracles[coverageItem](event));
 
-  test('are valid, and each shows the bullet that it names', () => {
-    const mute = cases.filter(({ bullet }, index) => !bulletOracles[bullet](events[index] as Seen));
-    expect(mute.map(({ bullet }) => bullet)).toEqual([]);
-    for (const { event } of events) parseCaseEvent(event, { domain: shape.domain, dialect: shape.dialect });
+  test('are valid, and each shows the coverage item that it names', () => {
+    const mute = cases.filter(({ coverageItem }, index) => !coverageOracles[coverageItem](events[index] as Seen));
+    expect(mute.map(({ coverageItem }) => coverageItem)).toEqual([]);
+    for (const { event } of events) parseCaseEvent(event, { domain: kind.domain, dialect: kind.dialect });
   });
 
-  test('have every bullet that is possible, and those that are missing are shown by none', () => {
-    const missing = missingBullets(cases);
-    expect(missing.filter((bullet) => shownBy(bullet))).toEqual([]);
-    expect([...missing, ...new Set(cases.map(({ bullet }) => bullet))].sort()).toEqual([...everyBullet].sort());
+  test('have every coverage item that is possible, and those that are missing are shown by none', () => {
+    const missing = findMissingCoverage(cases);
+    expect(missing.filter((coverageItem) => shownBy(coverageItem))).toEqual([]);
+    expect([...missing, ...new Set(cases.map(({ coverageItem }) => coverageItem))].sort()).toEqual(
+      [...everyCoverageItem].sort(),
+    );
   });
 });
 
-test('what is read meets every edge value of its type; what is not read meets each bullet once', () => {
-  const [shape] = shapesIn(worlds['the example domain'] as never) as [Shape];
-  const { steps } = resolveRead('a path', 'case.fields.refundAmount', { eventType: shape.type, domain: shape.domain });
+test('what is read meets every edge value of its type; what is not read meets each coverage item once', () => {
+  const [kind] = kindsIn(worlds['the example domain'] as never) as [EventKind];
+  const { segments } = resolveRead('a path', 'case.fields.refundAmount', { eventType: kind.type, domain: kind.domain });
   const numbers = (cases: readonly FixedCase[]): number =>
-    cases.filter(({ bullet }) => /number$|^zero$/.test(bullet)).length;
-  expect(numbers(fixedCases(shape, [], 262_144))).toBe(5);
-  expect(numbers(fixedCases(shape, [steps], 262_144))).toBe(11);
+    cases.filter(({ coverageItem }) => /number$|^zero$/.test(coverageItem)).length;
+  expect(numbers(fixedCases(kind, [], 262_144))).toBe(5);
+  expect(numbers(fixedCases(kind, [segments], 262_144))).toBe(11);
 });
 
 test('a handler of one field meets its absence and its clearing', () => {
-  const [shape] = shapesIn(worlds['the example domain'] as never) as [Shape];
-  const { steps } = resolveRead('a path', 'case.fields.dueDate', { eventType: shape.type, domain: shape.domain });
-  const id = steps.at(-1) as string;
-  const without = fixedCases(shape, [steps], 262_144)
+  const [kind] = kindsIn(worlds['the example domain'] as never) as [EventKind];
+  const { segments } = resolveRead('a path', 'case.fields.dueDate', { eventType: kind.type, domain: kind.domain });
+  const id = segments.at(-1) as string;
+  const without = fixedCases(kind, [segments], 262_144)
     .filter(({ plan }) => !JSON.stringify(build(plan).detail).includes(`"${id}":{`))
-    .map(({ bullet }) => bullet);
+    .map(({ coverageItem }) => coverageItem);
   expect(new Set(without)).toEqual(
     new Set(['a field absent', 'a cleared field', 'fields absent', 'fields empty', 'everything optional absent']),
   );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { buildHistory } from '../../../arbitraries/history/buildHistory.ts';
-import { deeds, type HistoryPlan } from '../../../arbitraries/history/historyPlan.ts';
+import { commandTypes, type HistoryPlan } from '../../../arbitraries/history/historyPlan.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { drawnHistories } from './drawnHistories.ts';
 import { historyLaws, typeOf } from './historyLaws.ts';
@@ -35,8 +35,8 @@ function objectsIn(value: unknown): object[] {
 
 test('other delays change the times of events and nothing else', () => {
   for (const { plan, events } of drawn) {
-    const actions = plan.actions.map((action) => ({ ...action, delay: 3_600_000 - action.delay }));
-    const other = buildHistory({ ...plan, actions }).events;
+    const actions = plan.commands.map((command) => ({ ...command, delay: 3_600_000 - command.delay }));
+    const other = buildHistory({ ...plan, commands: actions }).events;
     expect(other.map((event) => ({ ...event, time: '' }))).toEqual(events.map((event) => ({ ...event, time: '' })));
     expect(other.map(({ time }) => time)).not.toEqual(events.map(({ time }) => time));
   }
@@ -44,15 +44,17 @@ test('other delays change the times of events and nothing else', () => {
 
 test('whatever the actions are, they tell a history, of one event each', () => {
   const { plan: first } = drawn[0] as { plan: HistoryPlan };
-  const [template] = first.actions as [HistoryPlan['actions'][number]];
-  const actions = fc.array(fc.tuple(fc.constantFrom(...deeds), fc.nat(3), fc.nat(), fc.nat(9)), { minLength: 1 });
+  const [template] = first.commands as [HistoryPlan['commands'][number]];
+  const actions = fc.array(fc.tuple(fc.constantFrom(...commandTypes), fc.nat(3), fc.nat(), fc.nat(9)), {
+    minLength: 1,
+  });
   const property = fc.property(actions, (list) => {
     const plan: HistoryPlan = {
       ...first,
-      actions: list.map(([deed, of, number, which], key) => ({
+      commands: list.map(([type, of, number, which], key) => ({
         ...template,
         key,
-        deed,
+        deed: type,
         of,
         number,
         which,
@@ -69,11 +71,11 @@ test('whatever the actions are, they tell a history, of one event each', () => {
 
 test('what cannot happen becomes what can', () => {
   const { plan } = drawn[0] as { plan: HistoryPlan };
-  const [template] = plan.actions as [HistoryPlan['actions'][number]];
-  const told = (...deedsOfOne: (typeof deeds)[number][]): string[] =>
+  const [template] = plan.commands as [HistoryPlan['commands'][number]];
+  const told = (...deedsOfOne: (typeof commandTypes)[number][]): string[] =>
     buildHistory({
       ...plan,
-      actions: deedsOfOne.map((deed, key) => ({ ...template, key, deed, of: 0, itemType: 'Contact' })),
+      commands: deedsOfOne.map((type, key) => ({ ...template, key, deed: type, of: 0, itemType: 'Contact' })),
     }).events.map(typeOf);
   expect(told('delete')).toEqual(['CASE.CREATED']);
   expect(told('update', 'delete', 'delete')).toEqual(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED']);

@@ -1,14 +1,14 @@
 import { buildHistory, type History } from '../../../arbitraries/history/buildHistory.ts';
 import { drawHistory, type HistoryChoice } from '../../../arbitraries/history/drawHistory.ts';
-import { Draws } from '../../../arbitraries/values/draws.ts';
+import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 
 /** Some histories with the plans that they tell. */
 export function drawnHistories(choice: Partial<HistoryChoice>, count: number): History[] {
-  const common = { domain: exampleDomain, dialect: resolveDialect(), favours: [] };
+  const common = { domain: exampleDomain, dialect: resolveDialect(), preferredFieldIds: [] };
   const usual = { ...common, minLength: 1, maxLength: 20, maxCases: 3 };
   return Array.from({ length: count }, (_, seed) =>
-    buildHistory(drawHistory({ ...usual, ...choice }, new Draws(1 + seed))),
+    buildHistory(drawHistory({ ...usual, ...choice }, new SeededRandom(1 + seed))),
   );
 }

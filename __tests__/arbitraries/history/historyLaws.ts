@@ -1,9 +1,9 @@
 import { type Domain, includedFields } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
-import { invariantsOf } from '../../../model/invariants/invariants.ts';
+import { selectInvariants } from '../../../model/invariants/invariants.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
 /** What a law may need to know beside the events. */
@@ -19,7 +19,7 @@ type Law = (events: readonly Any[], setting: Setting) => string[];
 
 /** The logical type of an event. */
 export function typeOf({ detail }: Any): string {
-  return String(logicalTypeOf(detail.eventType));
+  return String(parseEventType(detail.eventType));
 }
 
 /** The id of an event's case. */
@@ -82,7 +82,7 @@ function pairs<Value>(values: readonly Value[]): [Value, Value][] {
 export const historyLaws: Readonly<Record<string, Law>> = {
   'every event keeps the invariants': (events, { domain, dialect }) =>
     events.flatMap((event) =>
-      invariantsOf(domain, resolveDialect(dialect)).flatMap(({ name, violations }) =>
+      selectInvariants(domain, resolveDialect(dialect)).flatMap(({ name, violations }) =>
         violations(event as CasesEvent).map(({ path, received }) => `${name}: ${path} is ${received}`),
       ),
     ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { caseHistory, type HistoryOptions } from '../../../arbitraries/caseHistory.ts';
 import type { History } from '../../../arbitraries/history/buildHistory.ts';
-import { shrinksOf } from '../../../arbitraries/history/shrinkHistory.ts';
+import { shrinkHistory } from '../../../arbitraries/history/shrinkHistory.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample, sampleIds } from '../../../model/event/samples.ts';
 import { drawnHistories } from './drawnHistories.ts';
@@ -134,7 +134,7 @@ describe('the shrinks of a history', () => {
 
   test('keep all laws', () => {
     for (const history of drawn) {
-      for (const { events } of [...shrinksOf(history)].slice(0, 40)) {
+      for (const { events } of [...shrinkHistory(history)].slice(0, 40)) {
         expect(Object.values(historyLaws).flatMap((law) => law(events, setting))).toEqual([]);
       }
     }
@@ -142,7 +142,7 @@ describe('the shrinks of a history', () => {
 
   test('tell something else each', () => {
     for (const history of drawn) {
-      for (const { events } of [...shrinksOf(history)].slice(0, 40)) expect(events).not.toEqual(history.events);
+      for (const { events } of [...shrinkHistory(history)].slice(0, 40)) expect(events).not.toEqual(history.events);
     }
   });
 
@@ -150,7 +150,7 @@ describe('the shrinks of a history', () => {
     let kept = 0;
     for (const history of drawn) {
       const ids = idsIn(history);
-      for (const shrunken of [...shrinksOf(history)].slice(0, 40)) {
+      for (const shrunken of [...shrinkHistory(history)].slice(0, 40)) {
         for (const [what, id] of idsIn(shrunken)) {
           if (!ids.has(what)) continue;
           expect([what, id]).toEqual([what, ids.get(what)]);
@@ -164,20 +164,20 @@ describe('the shrinks of a history', () => {
   test('come to an end whichever is taken', () => {
     for (const [take, first] of drawnHistories({ maxLength: 3 }, 4).entries()) {
       let history = first;
-      let steps = 0;
+      let segments = 0;
       // The last ones change least.
       for (let next = nearest(history, take); next !== undefined; next = nearest(history, take)) {
         history = next;
-        steps++;
+        segments++;
       }
-      expect(steps).toBeLessThan(200);
+      expect(segments).toBeLessThan(200);
       expect(history.events).toHaveLength(1);
     }
   });
 });
 
 function nearest(history: History, place: number): History | undefined {
-  const all = [...shrinksOf(history)];
+  const all = [...shrinkHistory(history)];
   return all.at(-1 - place) ?? all.at(-1);
 }
 
@@ -185,11 +185,11 @@ function nearest(history: History, place: number): History | undefined {
 function idsIn({ plan, events }: History): Map<string, string> {
   const uuidOf = (id: string): string => id.slice(0, 36);
   return new Map(
-    plan.actions.flatMap(({ key, of }, place): [string, string][] => {
+    plan.commands.flatMap(({ key, caseIndex }, place): [string, string][] => {
       const event: Any = events[place];
       const ids: [string, string][] = [
         [`event ${key}`, event.id],
-        [`case ${of}`, uuidOf(caseIdOf(event))],
+        [`case ${caseIndex}`, uuidOf(caseIdOf(event))],
       ];
       const adds = typeOf(event) === 'RELATED_ITEM.CREATED';
       return adds ? [...ids, [`item ${key}`, uuidOf(event.detail.relatedItem.relatedItemId)]] : ids;

@@ -2,33 +2,33 @@ import { deflateRawSync } from 'node:zlib';
 import { freshText } from '../../../arbitraries/values/freshText.ts';
 import { bytesPerCodePoint, longText, textKinds } from '../../../arbitraries/values/textPool.ts';
 
-describe.each(textKinds)('fresh texts of the kind %s', (kind) => {
+describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
   test('take the same number of bytes in JSON for every character', () => {
-    const characters = new Set([...freshText(kind, 15_000, 1), ...freshText(kind, 15_000, 2)]);
+    const characters = new Set([...freshText(textKind, 15_000, 1), ...freshText(textKind, 15_000, 2)]);
     const sizes = [...characters].map((character) => Buffer.byteLength(JSON.stringify(character)) - 2);
-    expect(new Set(sizes)).toEqual(new Set([bytesPerCodePoint[kind]]));
+    expect(new Set(sizes)).toEqual(new Set([bytesPerCodePoint[textKind]]));
     expect(characters.size).toBeGreaterThanOrEqual(16);
   });
 
   test('have as many code points as asked for, and no lone surrogates', () => {
     for (const length of [0, 1, 2, 3, 4, 5, 6, 7, 4099, 4100, 15_000]) {
-      const text = freshText(kind, length, length);
+      const text = freshText(textKind, length, length);
       expect([...text]).toHaveLength(length);
       expect(JSON.stringify(text)).not.toMatch(/\\ud[89a-f]/);
     }
   });
 
   test('are the same for the same seed, and others for another; a later one leaves an earlier one as it was', () => {
-    const text = freshText(kind, 100, 42);
+    const text = freshText(textKind, 100, 42);
     const copy = JSON.parse(JSON.stringify(text));
-    expect(freshText(kind, 100, 43)).not.toBe(text);
+    expect(freshText(textKind, 100, 43)).not.toBe(text);
     expect(text).toBe(copy);
-    expect(freshText(kind, 100, 42)).toBe(text);
+    expect(freshText(textKind, 100, 42)).toBe(text);
   });
 
   test('are not to be compressed, whatever their seeds; those of the pool are', () => {
     const [fresh, pooled] = [freshText, longText].map((textOf) => {
-      const texts = Array.from({ length: 20 }, (_, index) => textOf(kind, 4000, index * 577)).join('');
+      const texts = Array.from({ length: 20 }, (_, index) => textOf(textKind, 4000, index * 577)).join('');
       return deflateRawSync(Buffer.from(texts)).length / texts.length;
     }) as [number, number];
     expect(fresh).toBeGreaterThan(0.5);

@@ -1,7 +1,7 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import { type Plan, samplePlan, setSlotFully } from '../../../arbitraries/plan/plan.ts';
-import { type Identity, identify, idOf, idsOf } from '../../../arbitraries/values/identity.ts';
-import { shapeOf } from '../../../arbitraries/variations/shape.ts';
+import { type Plan, samplePlan, setFullVariation } from '../../../arbitraries/plan/plan.ts';
+import { deriveId, type Identity, identify, listIds } from '../../../arbitraries/values/identity.ts';
+import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
@@ -22,7 +22,7 @@ const domain = defineDomain({
 
 const plans: readonly Plan[] = eventTypes.flatMap((type) =>
   (isRelatedItemEventType(type) ? relatedItemTypes : ['']).map((itemType) =>
-    samplePlan(shapeOf(type, itemType, domain, defaultDialect)),
+    samplePlan(resolveEventKind(type, itemType, domain, defaultDialect)),
   ),
 );
 
@@ -35,7 +35,7 @@ function own(event: object): string[] {
 /** What several events share: a template, a user, the instance, and the field of a Custom item. */
 const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, customItemFields(domain)[0]?.id ?? ''];
 
-test.each(plans.map((plan) => [`${plan.shape.type} ${plan.shape.itemType}`, plan] as const))(
+test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType}`, plan] as const))(
   'two identities share neither an id nor an instant in %s, and are valid and as large as the sample',
   (_, plan) => {
     const one = build({ ...plan, identity: { number: 4_000_000, run: 7 } });
@@ -59,28 +59,29 @@ test('later events have later instants, which keep their order', () => {
 });
 
 test('a long id is another one for each identity', () => {
-  const plan = samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect));
-  const slot = plan.shape.slots.findIndex(({ name }) => name === 'caseId');
-  const longest = plan.shape.slots[slot]?.variations.findIndex(({ bullet }) => bullet === 'longest identifier') ?? -1;
-  setSlotFully(plan, slot, longest);
+  const plan = samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const point = plan.kind.points.findIndex(({ name }) => name === 'caseId');
+  const longest =
+    plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longest identifier') ?? -1;
+  setFullVariation(plan, point, longest);
   const ids = [1, 2].map((number) => build({ ...plan, identity: { number, run: 1 } }).resources[1]);
   expect(ids[0]).toHaveLength(500);
   expect(ids[0]).not.toBe(ids[1]);
 });
 
 test('without an identity an event has the ids of the documented sample', () => {
-  const event = build(samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect)));
+  const event = build(samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
 });
 
 test('all ids of an identity are listed in the same order for each', () => {
-  const [one, other] = [1, 2].map((number) => idsOf({ number, run: 7 })) as [string[], string[]];
-  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => idOf({ number: 1, run: 7 }, purpose)));
+  const [one, other] = [1, 2].map((number) => listIds({ number, run: 7 })) as [string[], string[]];
+  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => deriveId({ number: 1, run: 7 }, purpose)));
   expect(new Set([...one, ...other]).size).toBe(12);
 });
 
 test('ids of other numbers, runs and purposes are other ones', () => {
   const identities: Identity[] = [1, 2, 1024].flatMap((number) => [0, -5, 99].map((run) => ({ number, run })));
-  const ids = identities.flatMap((identity) => [0, 1, 2, 3, 4, 5].map((purpose) => idOf(identity, purpose)));
+  const ids = identities.flatMap((identity) => [0, 1, 2, 3, 4, 5].map((purpose) => deriveId(identity, purpose)));
   expect(new Set(ids).size).toBe(ids.length);
 });

@@ -1,12 +1,12 @@
 import { bytesPerCodePoint, longText, textKinds } from '../../../arbitraries/values/textPool.ts';
 
-describe.each(textKinds)('texts of the kind %s', (kind) => {
+describe.each(textKinds)('texts of the kind %s', (textKind) => {
   test('take the same number of bytes in JSON for every character of the pool', () => {
-    const characters = [...longText(kind, 15_000), ...longText(kind, 15_000, 5000)];
+    const characters = [...longText(textKind, 15_000), ...longText(textKind, 15_000, 5000)];
     const sizes = new Set(
       [...new Set(characters)].map((character) => Buffer.byteLength(JSON.stringify(character)) - 2),
     );
-    expect(sizes).toEqual(new Set([bytesPerCodePoint[kind]]));
+    expect(sizes).toEqual(new Set([bytesPerCodePoint[textKind]]));
   });
 
   test('have as many code points as asked for, from any place of the pool, and no lone surrogates', () => {
@@ -16,13 +16,13 @@ describe.each(textKinds)('texts of the kind %s', (kind) => {
       [4100, 12_345],
       [15_000, 2 ** 31 - 1],
     ] as const) {
-      const text = longText(kind, length, start);
+      const text = longText(textKind, length, start);
       expect([...text]).toHaveLength(length);
       expect(JSON.stringify(text)).not.toMatch(/\\ud[89a-f]/);
     }
   });
 
   test('are the same for the same arguments', () => {
-    expect(longText(kind, 100, 42)).toBe(longText(kind, 100, 42));
+    expect(longText(textKind, 100, 42)).toBe(longText(textKind, 100, 42));
   });
 });

@@ -1,25 +1,25 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
-import { fieldValuesOf } from '../../../model/event/fieldValues.ts';
+import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { sample } from '../../../model/event/samples.ts';
 
 describe('fieldValuesOf', () => {
   const { feedback } = exampleDomain.fields;
 
   it('lists the values of a case with their ids and places', () => {
-    const [first] = fieldValuesOf(sample('CASE.CREATED', exampleDomain));
+    const [first] = listFieldValues(sample('CASE.CREATED', exampleDomain));
     expect(first).toEqual({ id: 'status', path: 'detail.case.fields.status.value', value: { stringValue: 'open' } });
   });
 
   it('lists those of a Custom related item, a list or a map', () => {
     const dialect = resolveDialect({ customItemFields: 'map' });
-    const [inList] = fieldValuesOf(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' }));
-    const [inMap] = fieldValuesOf(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom', dialect }));
+    const [inList] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' }));
+    const [inMap] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom', dialect }));
     expect(inList).toMatchObject({ id: feedback.id, path: 'detail.relatedItem.custom.fields[0].value' });
     expect(inMap).toMatchObject({ id: feedback.id, path: `detail.relatedItem.custom.fields.${feedback.id}.value` });
   });
 
   it('lists nothing where there is nothing', () => {
-    expect(fieldValuesOf(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }))).toEqual([]);
+    expect(listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }))).toEqual([]);
   });
 });

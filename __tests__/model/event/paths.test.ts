@@ -7,8 +7,8 @@ import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 const updated: ReadScope = { eventType: 'CASE.UPDATED', domain: exampleDomain };
 
 test('a path is relative to detail, and to the envelope after $.', () => {
-  expect(resolveRead('a path', 'case.caseId', updated).steps).toEqual(['detail', 'case', 'caseId']);
-  expect(resolveRead('a path', '$.resources', updated).steps).toEqual(['resources']);
+  expect(resolveRead('a path', 'case.caseId', updated).segments).toEqual(['detail', 'case', 'caseId']);
+  expect(resolveRead('a path', '$.resources', updated).segments).toEqual(['resources']);
 });
 
 test('a field path names the field by its id on the wire, whatever the id holds', () => {
@@ -17,8 +17,8 @@ test('a field path names the field by its id on the wire, whatever the id holds'
     fields: { odd: { id: 'refund.amount', type: 'Number' } },
     includedData: { fields: ['odd'], relatedItemContent: false },
   } as const;
-  const { steps, field } = resolveRead('a path', 'case.fields.odd', { eventType: 'CASE.CREATED', domain });
-  expect(steps).toEqual(['detail', 'case', 'fields', 'refund.amount']);
+  const { segments, field } = resolveRead('a path', 'case.fields.odd', { eventType: 'CASE.CREATED', domain });
+  expect(segments).toEqual(['detail', 'case', 'fields', 'refund.amount']);
   expect(field).toMatchObject({ name: 'odd', type: 'Number' });
 });
 
@@ -26,7 +26,7 @@ test.each(relatedItemTypes)('every content path of %s stands in its sample, or i
   const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
   const scope: ReadScope = { eventType: 'RELATED_ITEM.CREATED', itemType, domain: exampleDomain };
   const absent = contentPaths[itemType].filter(
-    (path) => valueAt(event, resolveRead('a path', path, scope).steps) === undefined,
+    (path) => valueAt(event, resolveRead('a path', path, scope).segments) === undefined,
   );
   expect(absent.filter((path) => !/contentType|completionTime/.test(path))).toEqual([]);
 });

@@ -26,7 +26,7 @@ const comments: readonly RegExp[] = [
 
 function placeholders(domain: Domain): [placeholder: string, value: string][] {
   return [
-    // AWS's mistake: the slot of the account holds the Region.
+    // AWS's mistake: the point of the account holds the Region.
     ['iam::your Amazon Connect AWS Region:', `iam::${domain.accountId}:`],
     ['your Amazon Connect AWS Region', domain.region],
     ['The AWS Region of your Amazon Connect instance', domain.region],

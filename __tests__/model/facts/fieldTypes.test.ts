@@ -2,15 +2,15 @@ import {
   fieldTypes,
   fieldValueMembers,
   isSystemFieldId,
-  memberOf,
+  memberByType,
   systemFieldIds,
   systemFields,
 } from '../../../model/facts/fieldTypes.ts';
 
 describe('field types', () => {
   it('have each a member that carries their values', () => {
-    expect(Object.keys(memberOf)).toEqual([...fieldTypes]);
-    expect(fieldValueMembers).toEqual(expect.arrayContaining(Object.values(memberOf)));
+    expect(Object.keys(memberByType)).toEqual([...fieldTypes]);
+    expect(fieldValueMembers).toEqual(expect.arrayContaining(Object.values(memberByType)));
   });
 });
 

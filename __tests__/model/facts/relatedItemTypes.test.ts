@@ -1,8 +1,8 @@
 import {
-  contentKeyOfTomorrow,
   contentKeys,
-  itemTypeOfTomorrow,
   relatedItemTypes,
+  unknownContentKey,
+  unknownItemType,
   updatableItemTypes,
 } from '../../../model/facts/relatedItemTypes.ts';
 
@@ -14,8 +14,8 @@ describe('related item types', () => {
   });
 
   it('do not have the type of tomorrow, nor its content key', () => {
-    expect(relatedItemTypes).not.toContain(itemTypeOfTomorrow);
-    expect(Object.values(contentKeys)).not.toContain(contentKeyOfTomorrow);
+    expect(relatedItemTypes).not.toContain(unknownItemType);
+    expect(Object.values(contentKeys)).not.toContain(unknownContentKey);
   });
 
   it('are updated by the API in two cases only', () => {

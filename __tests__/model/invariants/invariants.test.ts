@@ -3,14 +3,14 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { facts } from '../../../model/facts/facts.ts';
-import { invariants, invariantsOf } from '../../../model/invariants/invariants.ts';
+import { invariants, selectInvariants } from '../../../model/invariants/invariants.ts';
 import { changed } from '../event/changed.ts';
 
 const updated = sample('CASE.UPDATED', exampleDomain);
 
 describe('invariants', () => {
   it('have names of their own and facts that exist', () => {
-    const all = invariantsOf(exampleDomain);
+    const all = selectInvariants(exampleDomain);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     for (const { fact } of all) expect(facts).toHaveProperty(fact);
   });
@@ -20,7 +20,7 @@ describe('invariants', () => {
     for (const domain of [exampleDomain, bare]) {
       for (const type of eventTypes) {
         const event = sample(type, domain);
-        expect(invariantsOf(domain).filter((invariant) => !invariant.holds(event))).toEqual([]);
+        expect(selectInvariants(domain).filter((invariant) => !invariant.holds(event))).toEqual([]);
       }
     }
   });
@@ -33,6 +33,6 @@ describe('invariants', () => {
   });
 
   it("take the dialect's ceiling", () => {
-    expect(invariantsOf().at(-1)?.name).toBe('an entry has at most 1,048,576 bytes');
+    expect(selectInvariants().at(-1)?.name).toBe('an entry has at most 1,048,576 bytes');
   });
 });

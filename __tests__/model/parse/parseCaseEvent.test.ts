@@ -7,7 +7,7 @@ import { sample } from '../../../model/event/samples.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type CaseEventIssue, InvalidCaseEventError } from '../../../model/parse/invalidCaseEvent.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
@@ -18,7 +18,7 @@ const bad = new URL('../../bad/', `file://${__filename}`);
 
 const kinds = eventTypes.flatMap((type): { type: EventType; itemType: string }[] =>
   isRelatedItemEventType(type)
-    ? [...relatedItemTypes, itemTypeOfTomorrow].map((itemType) => ({ type, itemType }))
+    ? [...relatedItemTypes, unknownItemType].map((itemType) => ({ type, itemType }))
     : [{ type, itemType: 'Comment' }],
 );
 

@@ -1,19 +1,19 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { caseEventSchemaOf } from '../../../model/schema/caseEventSchema.ts';
+import { makeCaseEventSchema } from '../../../model/schema/caseEventSchema.ts';
 import { changed } from '../event/changed.ts';
 
 describe('caseEventSchemaOf', () => {
   it.each(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)('is about %s and no other type', (type) => {
     const event = sample(type, exampleDomain);
-    expect(caseEventSchemaOf(type).safeParse(event).success).toBe(true);
-    const { error } = caseEventSchemaOf(type).safeParse(changed(event, 'detail.eventType', 'CASE.MERGED'));
+    expect(makeCaseEventSchema(type).safeParse(event).success).toBe(true);
+    const { error } = makeCaseEventSchema(type).safeParse(changed(event, 'detail.eventType', 'CASE.MERGED'));
     expect(error?.issues[0]?.message).toBe(`must be "${type}" [eventTypes]`);
   });
 
   it('asks for changedFieldIds of no event, and for templateId unless the case is deleted', () => {
     const without = (type: 'CASE.CREATED' | 'CASE.UPDATED' | 'CASE.DELETED', path: string) =>
-      caseEventSchemaOf(type).safeParse(changed(sample(type, exampleDomain), path, undefined)).success;
+      makeCaseEventSchema(type).safeParse(changed(sample(type, exampleDomain), path, undefined)).success;
     expect([
       without('CASE.CREATED', 'detail.changedFieldIds'),
       without('CASE.UPDATED', 'detail.changedFieldIds'),

@@ -1,11 +1,11 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { relatedItemEventSchemaOf } from '../../../model/schema/relatedItemEventSchema.ts';
+import { makeRelatedItemEventSchema } from '../../../model/schema/relatedItemEventSchema.ts';
 import { relatedItemSchema } from '../../../model/schema/relatedItemSchema.ts';
 import { changed } from '../event/changed.ts';
 
 describe('relatedItemEventSchemaOf', () => {
-  const schema = relatedItemEventSchemaOf('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
+  const schema = makeRelatedItemEventSchema('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
   const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
 
   it('admits its type with and without CASE.', () => {

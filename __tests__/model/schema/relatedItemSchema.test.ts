@@ -1,4 +1,4 @@
-import { relatedItemSchema, relatedItemSchemaOf } from '../../../model/schema/relatedItemSchema.ts';
+import { makeRelatedItemSchema, relatedItemSchema } from '../../../model/schema/relatedItemSchema.ts';
 
 describe('relatedItemSchema', () => {
   const schema = relatedItemSchema('RELATED_ITEM.CREATED');
@@ -35,7 +35,7 @@ describe('relatedItemSchema', () => {
   });
 
   it('says of which type a content is', () => {
-    const { error } = relatedItemSchemaOf('RELATED_ITEM.CREATED', 'Comment').safeParse({ ...item, sla: {} });
+    const { error } = makeRelatedItemSchema('RELATED_ITEM.CREATED', 'Comment').safeParse({ ...item, sla: {} });
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'must be absent: it is the content of items whose relatedItemType is "Sla" or "sla" [contentMembers]',
     ]);

@@ -5,7 +5,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import {
   caseCreatedSchema,
   caseDeletedSchema,
@@ -40,7 +40,7 @@ const samples: CasesEvent[] = dialects
   .map(resolveDialect)
   .flatMap((dialect) =>
     eventTypes.flatMap((type) =>
-      (isRelatedItemEventType(type) ? [...relatedItemTypes, itemTypeOfTomorrow] : ['Comment']).map((itemType) =>
+      (isRelatedItemEventType(type) ? [...relatedItemTypes, unknownItemType] : ['Comment']).map((itemType) =>
         sample(type, exampleDomain, { itemType, dialect }),
       ),
     ),

@@ -1,7 +1,7 @@
 import {
   didYouMean,
   InvalidArgumentError,
-  oneOf,
+  listWords,
   requireKnownKeys,
   requireOneOf,
   show,
@@ -56,7 +56,7 @@ describe('requireOneOf', () => {
   it('returns an allowed word and refuses others', () => {
     expect(requireOneOf('mode', 'on', ['on', 'off'])).toBe('on');
     expect(() => requireOneOf('mode', 'onn', ['on', 'off'])).toThrow(
-      `mode is "onn"; allowed: ${oneOf(['on', 'off'])}. Did you mean "on"?`,
+      `mode is "onn"; allowed: ${listWords(['on', 'off'])}. Did you mean "on"?`,
     );
   });
 });

@@ -9,7 +9,7 @@ describe('pathText', () => {
     [['fields', 'refund amount', 'value'], 'fields["refund amount"].value'],
     [['fields', ''], 'fields[""]'],
     [['fields', '金'.repeat(500)], `fields["${'金'.repeat(59)}…"]`],
-  ])('of %j is %s', (steps, text) => {
-    expect(pathText(steps)).toBe(text);
+  ])('of %j is %s', (segments, text) => {
+    expect(pathText(segments)).toBe(text);
   });
 });

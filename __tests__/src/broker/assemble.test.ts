@@ -15,7 +15,7 @@ import path from 'node:path';
 import { Pact } from '@pact-foundation/pact';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { interactionsOf } from '../../../contracts/interaction.ts';
+import { buildInteractions } from '../../../contracts/interaction.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
@@ -75,7 +75,7 @@ describe('assemble', () => {
     assemble({ dir });
     const own = path.join(dir, 'own');
     const pact = new Pact({ consumer: 'refunds', provider: 'aws.cases', dir: own, logLevel: 'error' });
-    for (const interaction of contracts.flatMap(interactionsOf).reverse()) {
+    for (const interaction of contracts.flatMap(buildInteractions).reverse()) {
       const message = pact.addAsynchronousInteraction();
       for (const { name, params } of interaction.providerStates) {
         if (Object.keys(params).length > 0) message.given(name, { ...params });

@@ -1,5 +1,5 @@
-import { refusalOf } from '../../../src/broker/client/refusalOf.ts';
-import { verdictOf } from '../../../src/broker/deployment.ts';
+import { toRefusal } from '../../../src/broker/client/toRefusal.ts';
+import { parseVerdict } from '../../../src/broker/deployment.ts';
 
 // What a real broker answers is in scripts/broker; here are parts of its answers, as it gave them.
 const href = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/version/1';
@@ -21,7 +21,7 @@ const _links = { self: { href: result } };
 describe('verdictOf', () => {
   test('a pair that was never verified stands in the way, with the link of its pact', () => {
     const reason = 'WARN: It is recommended to specify the environment.\nThere is no verified pact between them';
-    expect(verdictOf(answer(null, null, { deployable: null, reason }))).toEqual({
+    expect(parseVerdict(answer(null, null, { deployable: null, reason }))).toEqual({
       deployable: false,
       reason: 'There is no verified pact between them',
       obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases', what: 'not verified', link: href }],
@@ -31,7 +31,7 @@ describe('verdictOf', () => {
 
   test('a pair whose verification failed does too, with the link of the verification', () => {
     const text = answer({ success: false, _links }, version, { deployable: false, reason: 'It failed' });
-    expect(verdictOf(text)).toEqual({
+    expect(parseVerdict(text)).toEqual({
       deployable: false,
       reason: 'It failed',
       obstacles: [{ consumer: 'refunds 1', provider: 'aws.cases 0.1.0', what: 'verification failed', link: result }],
@@ -41,7 +41,7 @@ describe('verdictOf', () => {
 
   test('a pair that goes together does not', () => {
     const text = answer({ success: true, _links }, version, { deployable: true, reason: 'All is well' });
-    expect(verdictOf(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [], compared: 1 });
+    expect(parseVerdict(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [], compared: 1 });
   });
 
   test('where nothing was compared that can be told', () => {
@@ -49,7 +49,7 @@ describe('verdictOf', () => {
       matrix: [],
       summary: { deployable: true, reason: 'There are no missing dependencies' },
     });
-    expect(verdictOf(text)).toMatchObject({ deployable: true, compared: 0 });
+    expect(parseVerdict(text)).toMatchObject({ deployable: true, compared: 0 });
   });
 });
 
@@ -65,7 +65,7 @@ test.each([
   ],
   ['❌ something else', 'refused it. It said:\nsomething else'],
 ])('%p is said in our words', (text, message) => {
-  expect(refusalOf(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
+  expect(toRefusal(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
 });
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   ['a row without a consumer', '{"matrix":[{"provider":{}}],"summary":{"deployable":true,"reason":"r"}}'],
   ['a verdict that is a text', '{"matrix":[],"summary":{"deployable":"yes","reason":"r"}}'],
 ])('an answer of %s is told in words, and is no yes', (_, text) => {
-  expect(() => verdictOf(text)).toThrow(
+  expect(() => parseVerdict(text)).toThrow(
     `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${text === '' ? 'nothing' : JSON.stringify(text)}.`,
   );
 });

@@ -59,11 +59,11 @@ describe.each(contracts.map((contract) => [contract.title, contract] as const))(
       expect((second as ContractViolation).differences).toEqual(differences);
       // It is played again: an error that comes once would not be its fault.
       expect(events).toHaveLength(2);
-      const differs = differences.map(({ steps }) => steps.join('.'));
+      const differs = differences.map(({ steps: segments }) => segments.join('.'));
       if (!differs.includes('id')) expect(new Set([...events, event].map(({ id }) => id)).size).toBe(3);
       for (const path of ['case.caseId', 'relatedItem.relatedItemId', 'relatedItem.caseId']) {
         const of = (event: Any): string | undefined =>
-          path.split('.').reduce((part, step) => part?.[step], event.detail);
+          path.split('.').reduce((part, segment) => part?.[segment], event.detail);
         if (of(events[0]) === undefined || differs.includes(`detail.${path}`)) continue;
         expect(of(events[0])).not.toBe(of(event));
         expect(events[0].resources[1]).toContain(of(events[0]));

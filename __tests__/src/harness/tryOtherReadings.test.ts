@@ -142,7 +142,7 @@ test('as a failure it carries the event, shrunk', async () => {
   expect(failure).toBeInstanceOf(ContractViolation);
   const { class: of, differences, event, replay, cause, message } = failure as ContractViolation;
   expect([of, replay, (cause as Error).message]).toEqual(['edge', undefined, 'of another spelling']);
-  expect(differences.map(({ steps }) => steps.join('.'))).toEqual(['detail.relatedItem.comment.body']);
+  expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.relatedItem.comment.body']);
   expect((event as Any).detail.relatedItem.relatedItemType).toBe('comment');
   expect((event as Any).detail.relatedItem.comment.body).toHaveLength(4001);
   expect(message).toMatch(/\n\nTake both readings, or set ambiguities to 'warn'\.$/);

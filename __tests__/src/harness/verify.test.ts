@@ -165,7 +165,9 @@ describe('a failure', () => {
     };
     const violation = await failureOf(picky);
     expect(violation.replay?.path).toMatch(/^\d+(:\d+)+$/);
-    expect(violation.differences.map(({ steps }) => steps.at(3))).toEqual(expect.arrayContaining(['title']));
+    expect(violation.differences.map(({ steps: segments }) => segments.at(3))).toEqual(
+      expect.arrayContaining(['title']),
+    );
     expect(violation.differences.length).toBeLessThanOrEqual(2);
     expect((await failureOf(picky, { ...violation.replay })).event).toEqual(violation.event);
   });

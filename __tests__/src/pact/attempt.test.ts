@@ -6,7 +6,7 @@ import { assemble } from '../../../src/broker/assemble.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
-import { contentsOf } from '../../../src/pact/claim.ts';
+import { hashFiles } from '../../../src/pact/claim.ts';
 import { partPath } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
@@ -146,7 +146,7 @@ describe('an attempt that was not passed', () => {
     testFile: path.resolve('a.test.ts'),
     runner,
     round,
-    files: contentsOf([path.resolve('a.test.ts')]),
+    files: hashFiles([path.resolve('a.test.ts')]),
   });
   const attempt = (runner: string, round: number, handler: string) =>
     new Attempt('pacts', contract, claim(runner, round), { name: handler });

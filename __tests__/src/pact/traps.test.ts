@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
-import { type Interaction, interactionsOf } from '../../../contracts/interaction.ts';
+import { buildInteractions, type Interaction } from '../../../contracts/interaction.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
@@ -44,7 +44,7 @@ const contracts = contractsFor(
 const created = contracts[0] as Contract;
 
 describe('writing', () => {
-  const interaction = interactionsOf(created)[0] as Interaction;
+  const interaction = buildInteractions(created)[0] as Interaction;
 
   test('a failing handler leaves no part behind, nor the part of before', async () => {
     await writePart(dir, created);
@@ -70,7 +70,7 @@ describe('writing', () => {
     await Promise.all(contracts.map((contract) => writePart(dir, contract)));
     const parts = contracts.map((contract) => readPart(partPath(dir, contract)));
     expect(parts.map(({ interactions }) => interactions.map(({ description }) => description))).toEqual(
-      contracts.map((contract) => interactionsOf(contract).map(({ description }) => description)),
+      contracts.map((contract) => buildInteractions(contract).map(({ description }) => description)),
     );
   });
 
@@ -146,7 +146,7 @@ describe("Pact's own verifier", () => {
   function samples(): Record<string, CasesEvent> {
     const all = contracts.flatMap((contract) => {
       const itemType = contract.itemType ?? 'Comment';
-      return interactionsOf(contract).map(
+      return buildInteractions(contract).map(
         ({ description }) => [description, sample(contract.eventType, exampleDomain, { itemType })] as const,
       );
     });

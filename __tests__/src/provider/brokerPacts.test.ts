@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { type BrokerAccess, brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { brokerRequest } from '../../../src/broker/client/brokerRequest.ts';
 import { WaitingBudget } from '../../../src/broker/client/waitingBudget.ts';
-import { brokerPacts, selectorsOf } from '../../../src/provider/brokerPacts.ts';
+import { brokerPacts, buildSelectors } from '../../../src/provider/brokerPacts.ts';
 import { publishing } from '../../../src/provider/publishing.ts';
 import { endFakeBrokers, fakeBroker, type Request } from '../broker/fakeBroker.ts';
 import { givingUpAtOnce, passingTime } from '../broker/passingTime.ts';
@@ -173,13 +173,13 @@ test('a broker that is not there is told', async () => {
 
 test('without a choice the main branches and what is deployed or released are asked for', () => {
   const nothing = { branch: [], mainBranch: false, environment: [], deployed: false };
-  expect(selectorsOf(nothing)).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
-  expect(selectorsOf({ ...nothing, consumer: 'c' })).toEqual([
+  expect(buildSelectors(nothing)).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
+  expect(buildSelectors({ ...nothing, consumer: 'c' })).toEqual([
     { mainBranch: true, consumer: 'c' },
     { deployedOrReleased: true, consumer: 'c' },
   ]);
   expect(
-    selectorsOf({ consumer: 'c', branch: ['x', 'y'], mainBranch: true, environment: ['prod'], deployed: true }),
+    buildSelectors({ consumer: 'c', branch: ['x', 'y'], mainBranch: true, environment: ['prod'], deployed: true }),
   ).toEqual([
     { consumer: 'c', branch: 'x' },
     { consumer: 'c', branch: 'y' },

@@ -4,13 +4,13 @@ import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
-import { interactionsOf } from '../../../contracts/interaction.ts';
+import { buildInteractions } from '../../../contracts/interaction.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { contentPaths } from '../../../model/event/contentPaths.ts';
 import { type ReadScope, resolveRead } from '../../../model/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
-import { type PactFile, writeInteraction } from '../../../src/pact/writeInteraction.ts';
+import { type WrittenPact, writeInteraction } from '../../../src/pact/writeInteraction.ts';
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import { type ProviderResult, verifyProvider } from '../../../src/provider/verifyProvider.ts';
@@ -49,9 +49,9 @@ function contractOf({ eventType, itemType, path: read }: Read): Contract {
 
 /** The pact that our own library writes of all reads, each in an interaction of its own. */
 async function pactOf(all: readonly Read[]): Promise<string> {
-  const files: PactFile[] = [];
+  const files: WrittenPact[] = [];
   for (const read of all) {
-    for (const interaction of interactionsOf(contractOf(read))) {
+    for (const interaction of buildInteractions(contractOf(read))) {
       const description = `${interaction.description}: ${read.path}`;
       files.push(await writeInteraction('reader', { ...interaction, description }));
     }

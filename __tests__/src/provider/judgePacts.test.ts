@@ -1,7 +1,7 @@
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import { judgePacts } from '../../../src/provider/judgePacts.ts';
-import type { Judge, Question } from '../../../src/provider/verifier/judge.ts';
+import type { PactBatchVerifier, Question } from '../../../src/provider/verifier/pactBatchVerifier.ts';
 
 function pactOf(consumer: string) {
   const contents = { content: { detail: { eventType: 'CASE.CREATED' } }, contentType: 'application/json' };
@@ -12,19 +12,19 @@ function pactOf(consumer: string) {
 }
 
 /** Everything holds, but for what nobody foresaw. */
-const judge = {
+const batchVerifier = {
   unjudged: new Map(),
   judge: async (questions: readonly Question[]) => {
     if (questions.some(({ title }) => title.startsWith('odd')))
       throw new RangeError('Maximum call stack size exceeded');
     return questions.map(() => new Map());
   },
-} as unknown as Judge;
+} as unknown as PactBatchVerifier;
 
 test('what one pact brings about that nobody foresaw leaves the others their verdicts', async () => {
   const pacts = ['good', 'odd', 'better'].map(pactOf);
   const options = { domain: undefined, runs: 0, seed: 0, recorded: [] };
-  const { verdicts } = await judgePacts(judge, pacts, options);
+  const { verdicts } = await judgePacts(batchVerifier, pacts, options);
   expect(verdicts.map(({ pact, verdicts: all }) => [pact.consumer, all.map(fails)])).toEqual([
     ['good', [false]],
     ['odd', [true]],
@@ -43,7 +43,7 @@ test.each([
   const failing = {
     unjudged: new Map(),
     judge: () => Promise.reject(Object.assign(new Error('it failed'), { code })),
-  } as unknown as Judge;
+  } as unknown as PactBatchVerifier;
   const judged = judgePacts(failing, ['one', 'two'].map(pactOf), { domain: undefined, runs: 0, seed: 0, recorded: [] });
   if (ofMachine) await expect(judged).rejects.toThrow('it failed');
   else expect((await judged).verdicts).toHaveLength(2);

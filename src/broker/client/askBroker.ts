@@ -1,8 +1,8 @@
 import type { BrokerAccess } from './brokerAccess.ts';
-import { cannotBeReached, failureOf, isUnreachable, passingStatusOf } from './brokerFailure.ts';
+import { cannotBeReached, explainClientFailure, findPassingStatus, isUnreachable } from './brokerFailure.ts';
+import { explainUnreachable } from './explainUnreachable.ts';
 import { askClient, type ClientAnswer, type ClientCall } from './pactClient.ts';
-import { type Attempt, patiently } from './patiently.ts';
-import { whyUnreachable } from './whyUnreachable.ts';
+import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 
 /**
  * Asks a broker through the Pact client, again and again while it fails in a way that passes. All that is ever asked can
@@ -15,9 +15,9 @@ export async function askBroker(
   patience?: number,
   cwd?: string,
 ): Promise<ClientAnswer> {
-  const { answer, why } = await patiently(access, (until) => once(parameters, { access, until, cwd }), patience);
+  const { answer, why } = await retryWithBackoff(access, (until) => once(parameters, { access, until, cwd }), patience);
   if (answer.code === 0) return answer;
-  const failure = failureOf(answer, access, why);
+  const failure = explainClientFailure(answer, access, why);
   if (failure !== undefined) throw new Error(failure);
   return answer;
 }
@@ -28,14 +28,14 @@ interface Asked {
   readonly why?: string | undefined;
 }
 
-async function once(parameters: readonly string[], call: ClientCall): Promise<Attempt<Asked>> {
+async function once(parameters: readonly string[], call: ClientCall): Promise<RetryAttempt<Asked>> {
   // One attempt a call: the pauses of the client's own retries would outlast the minute.
   const answer = await askClient([...parameters, '--retries', '1'], call);
   if (answer.code === undefined) return { answer: { answer }, unanswered: true };
   if (isUnreachable(answer)) {
-    const { why, lasts } = await whyUnreachable(call.access.url);
+    const { why, lasts } = await explainUnreachable(call.access.url);
     return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
   }
-  const status = passingStatusOf(answer);
+  const status = findPassingStatus(answer);
   return { answer: { answer }, ...(status === undefined ? {} : { passing: `fails (${status})` }) };
 }

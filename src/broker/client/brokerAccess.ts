@@ -27,7 +27,7 @@ const CREDENTIALS = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_P
  */
 export function brokerAccess(env: Environment, address?: string): BrokerAccess {
   const argument = address === undefined ? ADDRESS : '--broker-base-url';
-  const url = urlOf(argument, address ?? (env[ADDRESS] || undefined));
+  const url = requireUrl(argument, address ?? (env[ADDRESS] || undefined));
   const given = Object.fromEntries(
     CREDENTIALS.flatMap((name): [string, string][] => (env[name] ? [[name, env[name]]] : [])),
   );
@@ -65,7 +65,7 @@ export function missingAddress(because?: string): Error {
   });
 }
 
-function urlOf(argument: string, given: string | undefined): string {
+function requireUrl(argument: string, given: string | undefined): string {
   const complaint = { argument, allowed: ALLOWED };
   if (given === undefined) throw missingAddress();
   const parsed = URL.canParse(given) ? new URL(given) : undefined;

@@ -1,16 +1,16 @@
-import { beginningOf } from './beginningOf.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
+import { cutText } from './cutText.ts';
 import type { ClientAnswer } from './pactClient.ts';
-import { PATIENCE } from './patiently.ts';
+import { PATIENCE } from './retryWithBackoff.ts';
 
 /** Why a broker could not be asked, in our words. What the broker itself refused is none of these. */
-export function failureOf(
+export function explainClientFailure(
   { code, text: whole }: ClientAnswer,
   access: BrokerAccess,
   hint?: string,
 ): string | undefined {
   if (code === undefined) return silent(access);
-  const text = beginningOf(whole);
+  const text = cutText(whole);
   const status = statusIn(text);
   if (status !== undefined) return failureOfStatus(Number.parseInt(status, 10), status, access);
   const type = /valid HAL response body.*content type is '([^']*)'/s.exec(text)?.[1];
@@ -68,7 +68,7 @@ export function isPassingStatus(status: number): boolean {
 }
 
 /** The HTTP status of an answer that may be another one a little later. */
-export function passingStatusOf(answer: ClientAnswer): string | undefined {
+export function findPassingStatus(answer: ClientAnswer): string | undefined {
   const status = isFailure(answer) ? statusIn(answer.text) : undefined;
   return status !== undefined && isPassingStatus(Number.parseInt(status, 10)) ? status : undefined;
 }

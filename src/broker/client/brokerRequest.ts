@@ -10,11 +10,11 @@ import {
   unreachable,
 } from './brokerFailure.ts';
 import { brokerFetch } from './brokerFetch.ts';
-import { AnswerTooLarge, limitedText, MOST_BYTES } from './limitedText.ts';
-import { type Attempt, patiently } from './patiently.ts';
-import { refusalOf } from './refusalOf.ts';
-import { withoutSecrets } from './secrets.ts';
-import { whyUnreachable } from './whyUnreachable.ts';
+import { explainUnreachable } from './explainUnreachable.ts';
+import { AnswerTooLarge, limitedText, MAX_RESPONSE_BYTES } from './limitedText.ts';
+import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
+import { toRefusal } from './toRefusal.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 
 /** One attempt may take so many milliseconds. */
 const ATTEMPT = 20_000;
@@ -35,7 +35,7 @@ export async function brokerRequest(
   patience?: number,
   method: 'POST' | 'PUT' = 'POST',
 ): Promise<string> {
-  const answer = await patiently(access, (until) => once(access, { url, body, method }, until), patience);
+  const answer = await retryWithBackoff(access, (until) => once(access, { url, body, method }, until), patience);
   if ('text' in answer) return answer.text;
   throw answer.unknown ? new UnknownPage(answer.failure) : new Error(answer.failure);
 }
@@ -48,7 +48,7 @@ interface Asked {
 
 type Answer = { readonly text: string } | { readonly failure: string; readonly unknown?: boolean };
 
-async function once(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<Attempt<Answer>> {
+async function once(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<RetryAttempt<Answer>> {
   const most = Math.max(1, Math.floor(Math.min(ATTEMPT, until - performance.now())));
   try {
     const response = await brokerFetch(url, {
@@ -70,7 +70,7 @@ async function once(access: BrokerAccess, { url, body, method }: Asked, until: n
       };
     }
     if (error instanceof AnswerTooLarge) return { answer: { failure: tooLarge(access, url, error) } };
-    const { why, lasts } = await whyUnreachable(access.url);
+    const { why, lasts } = await explainUnreachable(access.url);
     return { answer: { failure: unreachable(access, why) }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
   }
 }
@@ -79,7 +79,7 @@ async function answered(
   access: BrokerAccess,
   url: string,
   response: Awaited<ReturnType<typeof brokerFetch>>,
-): Promise<Attempt<Answer>> {
+): Promise<RetryAttempt<Answer>> {
   const { status, statusText, headers } = response;
   const text = await limitedText(response.body);
   const clean = (words: string): string => withoutSecrets(access.secrets, words);
@@ -90,7 +90,7 @@ async function answered(
       return { answer: { failure: linksElsewhere(access, origin) } };
     const failure =
       failureOfStatus(status, said, access) ??
-      (status === 404 ? `The broker does not know ${url} (${said}).` : refusalOf(clean(text), access).message);
+      (status === 404 ? `The broker does not know ${url} (${said}).` : toRefusal(clean(text), access).message);
     return {
       answer: { failure, unknown: status === 404 },
       ...(isPassingStatus(status) ? { passing: `fails (${said})` } : {}),
@@ -106,7 +106,7 @@ async function answered(
 }
 
 function tooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTooLarge): string {
-  return `The broker at ${own} answers at ${url} with ${message}: allowed are ${MOST_BYTES.toLocaleString('en')}, as much as two of the largest pacts. Look what is published there.`;
+  return `The broker at ${own} answers at ${url} with ${message}: allowed are ${MAX_RESPONSE_BYTES.toLocaleString('en')}, as much as two of the largest pacts. Look what is published there.`;
 }
 
 /** Credentials go to the broker's own address only, wherever its links lead. */

@@ -1,5 +1,5 @@
 /** The most bytes that are read of an answer, as they are when they are unpacked: the largest pacts have some 25 MB. */
-export const MOST_BYTES = 64 * 1024 * 1024;
+export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
 /** An answer has more bytes than are read. */
 export class AnswerTooLarge extends Error {}
@@ -8,7 +8,10 @@ export class AnswerTooLarge extends Error {}
  * The text of an answer, read piece by piece, so that one that is packed small cannot fill the memory.
  * @throws AnswerTooLarge
  */
-export async function limitedText(body: AsyncIterable<Uint8Array> | null, most: number = MOST_BYTES): Promise<string> {
+export async function limitedText(
+  body: AsyncIterable<Uint8Array> | null,
+  most: number = MAX_RESPONSE_BYTES,
+): Promise<string> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of body ?? []) {

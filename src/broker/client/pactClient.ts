@@ -3,7 +3,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
 import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
-import { withoutSecrets } from './secrets.ts';
+import { withoutSecrets } from './withoutSecrets.ts';
 
 /** What the Pact project's command-line client answered. */
 export interface ClientAnswer {

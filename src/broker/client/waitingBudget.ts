@@ -1,4 +1,4 @@
-import { PATIENCE } from './patiently.ts';
+import { PATIENCE } from './retryWithBackoff.ts';
 
 /** The milliseconds that a command waits, in all, for what a broker does not give: many stalled pacts share one minute. */
 export class WaitingBudget {

@@ -1,5 +1,5 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
-import { Draws } from '../../../arbitraries/values/draws.ts';
+import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { drawFault, type Fault, type FaultKind, type PoisonKind, plainerFaults } from './faults.ts';
 
@@ -33,7 +33,7 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
   override generate(random: Random): Value<Delivery> {
     const { histories, tolerates, poisons, batchSize } = this.#choice;
     const history = histories.generate(random, undefined);
-    const draws = new Draws(random.nextInt());
+    const draws = new SeededRandom(random.nextInt());
     // Few, or as many as there are events: what is seen in the end often hides what one of them did.
     const most = draws.pick([1, 3, history.value_.length]);
     const count = tolerates.length === 0 ? 0 : 1 + draws.below(most);

@@ -2,7 +2,7 @@ import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../m
 import { requireHook } from '../lambda/requireHook.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type FaultKind, faultKinds } from './faults.ts';
-import type { Schedule } from './interleaving.ts';
+import type { CallSchedule } from './interleaving.ts';
 
 /** Options of `verifyDelivery`. */
 export interface DeliveryOptions {
@@ -25,7 +25,7 @@ export interface DeliveryOptions {
    * handler calls through `schedule`, such as those of a store: while two batches are in flight, they are called one
    * after the other, in an order that fast-check's scheduler chooses. At other times they are called as ever.
    */
-  readonly interleave?: ((schedule: Schedule) => unknown) | undefined;
+  readonly interleave?: ((schedule: CallSchedule) => unknown) | undefined;
   /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
 }
@@ -39,7 +39,7 @@ export interface ResolvedDeliveryOptions {
   readonly seed: number;
   readonly path: string | undefined;
   readonly concurrency: 1 | 2;
-  readonly interleave: ((schedule: Schedule) => unknown) | undefined;
+  readonly interleave: ((schedule: CallSchedule) => unknown) | undefined;
   readonly timeout: number;
 }
 

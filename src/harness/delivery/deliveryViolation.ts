@@ -1,8 +1,8 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Replay } from '../failure/contractViolation.ts';
+import type { Promised } from './deliveryOracle.ts';
 import type { Fault } from './faults.ts';
-import type { Promised } from './judge.ts';
 
 /** What a {@link DeliveryViolation} tells besides its message. */
 interface Violated {

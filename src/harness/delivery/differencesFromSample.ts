@@ -1,9 +1,9 @@
-import { agree } from '../../../arbitraries/plan/parts.ts';
+import { syncDerivedFields } from '../../../arbitraries/plan/parts.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
-import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { sampleParts } from '../../../model/event/samples.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { type Difference, differencesBetween } from '../failure/differences.ts';
@@ -16,15 +16,15 @@ export function differencesFromSample(event: CasesEvent, domain: Domain): Differ
   const { detail } = event;
   const subject = 'case' in detail ? detail.case : detail.relatedItem;
   const itemType = 'case' in detail ? '' : detail.relatedItem.relatedItemType;
-  const parts = sampleParts(logicalTypeOf(detail.eventType) as EventType, domain, itemType, defaultDialect);
+  const parts = sampleParts(parseEventType(detail.eventType) as EventType, domain, itemType, defaultDialect);
   parts.id = event.id;
   parts.caseId = subject.caseId;
   if ('relatedItemId' in subject) parts.relatedItemId = subject.relatedItemId;
   parts.createdAt = Date.parse(subject.createdDateTime ?? detail.approximateChangeTime);
   parts.changedAt = Date.parse(detail.approximateChangeTime);
   parts.sentAt = Date.parse(event.time);
-  agree(parts);
+  syncDerivedFields(parts);
   const differences = differencesBetween(compose(domain, defaultDialect, parts), event);
-  const isLast = ({ steps }: Difference): boolean => steps[1] === 'changedFieldIds';
+  const isLast = ({ steps: segments }: Difference): boolean => segments[1] === 'changedFieldIds';
   return [...differences.filter((one) => !isLast(one)), ...differences.filter(isLast)];
 }

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import { short } from '../failure/failureLines.ts';
-import { NotJson, type Place } from './notJson.ts';
+import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** Two observations that differ, at the first place where they do. */
 export interface Discrepancy {
@@ -14,7 +14,7 @@ export interface Discrepancy {
 export type Same = (expected: unknown, received: unknown) => boolean;
 
 /** The first place where two observations differ. */
-export function discrepancyOf(
+export function findDiscrepancy(
   expected: unknown,
   received: unknown,
   same: Same = Object.is,
@@ -24,14 +24,14 @@ export function discrepancyOf(
   if (!sameKind(expected, received)) return { path, expected, received };
   const [one, other] = [expected, received] as [Record<string, unknown>, Record<string, unknown>];
   for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const found = discrepancyOf(one[name], other[name], same, path === '' ? name : `${path}.${name}`);
+    const found = findDiscrepancy(one[name], other[name], same, path === '' ? name : `${path}.${name}`);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** What an odd place would have been, by what was seen where it was none. */
-export function discrepancyAt(odd: Place | undefined, expected: unknown): Discrepancy | undefined {
+export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown): Discrepancy | undefined {
   if (odd === undefined) return undefined;
   let there = expected;
   for (const name of odd.names) there = (there as Record<string, unknown>)?.[name];

@@ -1,7 +1,7 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { rowSpelledOtherwise, sampleLines } from '../failure/sampleLines.ts';
@@ -9,48 +9,48 @@ import { thrownLines } from '../failure/thrownLines.ts';
 import { lateLines } from '../lambda/handlerLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
-import { wordsOf } from '../verdict/explain.ts';
-import { caseOf, casesAfterDeletion } from './afterDeletion.ts';
+import { describeFailure } from '../verdict/explain.ts';
+import { casesAfterDeletion, readCaseId } from './afterDeletion.ts';
+import type { GuaranteeViolation, Promised } from './deliveryOracle.ts';
 import { differencesFromSample } from './differencesFromSample.ts';
 import { type Discrepancy, discrepancyLine } from './discrepancy.ts';
 import type { Arrival, Fault, FaultKind, PoisonKind } from './faults.ts';
-import type { Broken, Promised } from './judge.ts';
 import { NotJson } from './notJson.ts';
-import type { Brought, Call, PlayFailure } from './play.ts';
-import { poisonOf } from './poison.ts';
+import type { BatchCall, Brought, PlayFailure } from './play.ts';
+import { makePoison } from './poison.ts';
 
 /** The failure in one screen: which promise, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
 export function explainDelivery(
   { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
-  broken: Broken,
+  violation: GuaranteeViolation,
   replay: string,
   transport: Pick<Transport, 'facts'> = viaNothing,
 ): string {
-  const did = broken.failed !== undefined && broken.discrepancy === undefined;
+  const did = violation.failed !== undefined && violation.discrepancy === undefined;
   return [
-    `${consumer}: ${headlineOf(broken)}.`,
+    `${consumer}: ${formatHeadline(violation)}.`,
     ...section(
-      `The delivery (${broken.history.length} ${broken.history.length === 1 ? 'event' : 'events'})`,
-      callLines(broken, domain),
+      `The delivery (${violation.history.length} ${violation.history.length === 1 ? 'event' : 'events'})`,
+      callLines(violation, domain),
     ),
-    ...poisonSection(broken, domain),
-    ...section('What the calls asked, in this order', fewLines(broken.asked ?? [])),
-    ...sampleSection(broken, domain),
-    ...section(did ? 'What the handler did' : 'What differs', differenceLines(broken)),
+    ...poisonSection(violation, domain),
+    ...section('What the calls asked, in this order', fewLines(violation.asked ?? [])),
+    ...sampleSection(violation, domain),
+    ...section(did ? 'What the handler did' : 'What differs', differenceLines(violation)),
     ...section(
       'Why AWS may deliver so',
-      [...spellingFacts(broken, domain), ...factsOf(broken, transport)].map((name) => factLine(facts[name])),
+      [...spellingFacts(violation, domain), ...listFacts(violation, transport)].map((name) => factLine(facts[name])),
     ),
     ...section('Replay', [replay]),
   ].join('\n');
 }
 
 /** Which promise broke, in the words of those who keep it. */
-export function headlineOf(broken: Broken): string {
-  const { failed, promise } = broken;
+export function formatHeadline(violation: GuaranteeViolation): string {
+  const { failed, promise } = violation;
   if (failed?.kind === 'wrong answer') return `the transport rejects the answer of the function: ${failed.what}`;
   if (changes(failed)) return 'the handler changes the event object that it is given';
-  if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](broken);
+  if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](violation);
   if (failed.kind === 'late') return lateHeadline(failed.failure, failsWhen[promise] ?? '');
   if (failed.kind === 'given up' && failed.beside) return BLOCKS;
   const clean = promise === 'copes with a clean delivery';
@@ -78,7 +78,7 @@ const failsWhen: Partial<Record<Promised, string>> = {
   'copes with batches in flight at once': ' with two batches in flight at once',
 };
 
-const headlines: Record<Promised, (broken: Broken) => string> = {
+const headlines: Record<Promised, (violation: GuaranteeViolation) => string> = {
   'copes with a clean delivery': ({ discrepancy }) =>
     discrepancy === undefined
       ? 'the handler fails, though nothing went wrong with the delivery'
@@ -94,10 +94,10 @@ const headlines: Record<Promised, (broken: Broken) => string> = {
       return 'a record that is done is reported beside a poisoned one: it comes again until it is given up';
     return `a record that is done is reported as failed: it comes again${discrepancy === undefined ? ' for nothing' : ', and that changes the outcome'}`;
   },
-  'is idempotent': (broken) => {
-    if (broken.resurrects) return RESURRECTS;
-    if (casesAfterDeletion(broken.history, broken.faults).length > 0) return AGAIN_AFTER_DELETION;
-    return comesAgainAtOnce(broken)
+  'is idempotent': (violation) => {
+    if (violation.resurrects) return RESURRECTS;
+    if (casesAfterDeletion(violation.history, violation.faults).length > 0) return AGAIN_AFTER_DELETION;
+    return comesAgainAtOnce(violation)
       ? 'the handler is not idempotent: an event that comes twice counts twice'
       : 'the handler is not idempotent: an event that comes again, after others, changes the outcome';
   },
@@ -131,11 +131,11 @@ const RESURRECTS = 'the handler resurrects a deleted case: an older event comes 
 const AGAIN_AFTER_DELETION =
   'the handler is not idempotent: an older event that comes again, after the deletion, changes the outcome';
 
-function comesAgainAtOnce({ faults }: Broken): boolean {
+function comesAgainAtOnce({ faults }: GuaranteeViolation): boolean {
   return faults.every((fault) => fault.kind !== 'duplicates' || fault.by === 1);
 }
 
-function playedTwice(calls: readonly Call[]): boolean {
+function playedTwice(calls: readonly BatchCall[]): boolean {
   const events = calls.flatMap(({ arrivals }) =>
     arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : [])),
   );
@@ -145,7 +145,7 @@ function playedTwice(calls: readonly Call[]): boolean {
 const MOST_LINES = 10;
 
 /** Calls that go as the one before are told of in one line. */
-function callLines(broken: Broken, domain: Domain): readonly string[] {
+function callLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
   const lines: string[] = [];
   let before = '';
   let times = 0;
@@ -153,8 +153,8 @@ function callLines(broken: Broken, domain: Domain): readonly string[] {
     if (times > 0) lines.push(`   and so ${times === 1 ? 'once more' : `${times} times more`}`);
     times = 0;
   };
-  for (const [number, call] of broken.calls.entries()) {
-    const records = recordLines(call, broken, domain);
+  for (const [number, call] of violation.calls.entries()) {
+    const records = recordLines(call, violation, domain);
     const text = records.join('\n');
     if (text === before) times++;
     else {
@@ -175,22 +175,22 @@ function fewLines(lines: readonly string[]): readonly string[] {
 
 /** One line for each record of a call: what it brings, and what the handler did. */
 function recordLines(
-  { arrivals, reported, again, failure }: Call,
-  { history, faults, leftOut }: Broken,
+  { arrivals, reported, again, failure }: BatchCall,
+  { history, faults, leftOut }: GuaranteeViolation,
   domain: Domain,
 ): string[] {
   return arrivals.map((arrival, place) => {
     const notAgain = 'event' in arrival && arrival.event === leftOut ? 'left out, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : again.includes(place) ? 'comes again' : notAgain;
-    const outcome = failure === undefined ? answered : wordsOf(failure);
+    const outcome = failure === undefined ? answered : describeFailure(failure);
     return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;
   });
 }
 
 /** The poisoned records, each on a line of its own, as far as the calls do not show them whole. */
-function poisonSection({ calls }: Broken, domain: Domain): string[] {
+function poisonSection({ calls }: GuaranteeViolation, domain: Domain): string[] {
   const poisons = calls.flatMap(({ arrivals }) =>
-    arrivals.flatMap((arrival) => ('poison' in arrival ? [poisonOf(arrival, domain)] : [])),
+    arrivals.flatMap((arrival) => ('poison' in arrival ? [makePoison(arrival, domain)] : [])),
   );
   const lines = [...new Set(poisons.flatMap(({ line }) => line ?? []))];
   return lines.length === 0 ? [] : section(`The poisoned record${lines.length === 1 ? '' : 's'}`, fewLines(lines));
@@ -210,15 +210,15 @@ interface Among {
 }
 
 function arrivalWords(arrival: Arrival, { history, faults, domain }: Among): string {
-  if ('poison' in arrival) return poisonOf(arrival, domain).words;
+  if ('poison' in arrival) return makePoison(arrival, domain).words;
   const event = history[arrival.event] as CasesEvent;
-  const cases = [...new Set(history.map(caseOf))];
-  const which = cases.length === 1 ? '' : ` of case ${cases.indexOf(caseOf(event)) + 1}`;
+  const cases = [...new Set(history.map(readCaseId))];
+  const which = cases.length === 1 ? '' : ` of case ${cases.indexOf(readCaseId(event)) + 1}`;
   const notes = faults
     .filter((fault) => fault.event === event.id && fault.kind !== 'poison')
     .map(({ kind }) => noted[kind]);
   const note = notes.length === 0 ? '' : ` (${[...new Set(notes)].join(', ')})`;
-  return `${typeOf(event)}${which}, changed ${event.detail.approximateChangeTime}${note}`;
+  return `${nameType(event)}${which}, changed ${event.detail.approximateChangeTime}${note}`;
 }
 
 const noted: Record<FaultKind, string> = {
@@ -228,13 +228,13 @@ const noted: Record<FaultKind, string> = {
   poison: '',
 };
 
-function differenceLines({ discrepancy, failed }: Broken): string[] {
+function differenceLines({ discrepancy, failed }: GuaranteeViolation): string[] {
   if (discrepancy !== undefined) return [discrepancyLine(discrepancy)];
   return failed === undefined ? [] : failureWords(failed);
 }
 
 /** Of a clean delivery the reason is in the event itself: which one that is. */
-function failingEvent({ history, faults, failed, calls, discrepancy }: Broken): number | undefined {
+function failingEvent({ history, faults, failed, calls, discrepancy }: GuaranteeViolation): number | undefined {
   const failing = faults.length === 0 && failed !== undefined && discrepancy === undefined;
   if (!failing || changes(failed) || failed.kind === 'wrong answer') return undefined;
   const arrivals = failed.kind === 'given up' ? [failed.arrival] : (calls.at(-1)?.arrivals ?? []);
@@ -243,9 +243,9 @@ function failingEvent({ history, faults, failed, calls, discrepancy }: Broken): 
 }
 
 /** What the failing event says otherwise than the sample. */
-function sampleSection(broken: Broken, domain: Domain): string[] {
-  const { history } = broken;
-  const first = failingEvent(broken);
+function sampleSection(violation: GuaranteeViolation, domain: Domain): string[] {
+  const { history } = violation;
+  const first = failingEvent(violation);
   if (first === undefined) return [];
   const event = history[first] as CasesEvent;
   const differences = differencesFromSample(event, domain);
@@ -259,9 +259,9 @@ function sampleSection(broken: Broken, domain: Domain): string[] {
 }
 
 /** What a failing event that is the sample itself is spelled by. */
-function spellingFacts(broken: Broken, domain: Domain): FactName[] {
-  const first = failingEvent(broken);
-  const event = first === undefined ? undefined : broken.history[first];
+function spellingFacts(violation: GuaranteeViolation, domain: Domain): FactName[] {
+  const first = failingEvent(violation);
+  const event = first === undefined ? undefined : violation.history[first];
   if (event === undefined || differencesFromSample(event, domain).length > 0) return [];
   return rowSpelledOtherwise(event) === undefined ? [] : ['eventTypes'];
 }
@@ -280,7 +280,7 @@ function failureWords(failed: PlayFailure): string[] {
     case 'given up':
       // Beside poison it is the poison's error, which the calls tell.
       if (failed.beside && failed.failure !== undefined) {
-        return [`The event is set aside after its last attempt (${wordsOf(failed.failure)}).`];
+        return [`The event is set aside after its last attempt (${describeFailure(failed.failure)}).`];
       }
       return [
         'The event is set aside after its last attempt.',
@@ -294,14 +294,14 @@ function failureWords(failed: PlayFailure): string[] {
 const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
 function thrownWith(failure: HandlerFailure): string[] {
-  return failure.kind === 'threw' ? thrownLines(failure.error) : [wordsOf(failure)];
+  return failure.kind === 'threw' ? thrownLines(failure.error) : [describeFailure(failure)];
 }
 
 /** What is known where EventBridge invokes the function itself. */
 const viaNothing = { facts: { answer: 'answers', givenUp: 'retries' } } as const;
 
-function factsOf(
-  { faults, failed, promise, discrepancy }: Broken,
+function listFacts(
+  { faults, failed, promise, discrepancy }: GuaranteeViolation,
   { facts: ofTransport }: Pick<Transport, 'facts'>,
 ): FactName[] {
   if (changes(failed)) return [];
@@ -330,6 +330,6 @@ const poisonFacts: Record<PoisonKind, FactName> = {
   foreign: 'sourceOnlyRule',
 };
 
-function typeOf({ detail }: CasesEvent): string {
-  return logicalTypeOf(detail.eventType) ?? detail.eventType;
+function nameType({ detail }: CasesEvent): string {
+  return parseEventType(detail.eventType) ?? detail.eventType;
 }

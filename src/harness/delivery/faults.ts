@@ -1,4 +1,4 @@
-import type { Draws } from '../../../arbitraries/values/draws.ts';
+import type { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { TransportName } from '../transports/transport.ts';
 
@@ -59,18 +59,18 @@ export function drawFault(
   kinds: readonly FaultKind[],
   history: readonly CasesEvent[],
   poisons: readonly PoisonKind[],
-  draws: Draws,
+  random: SeededRandom,
 ): Fault {
-  const kind = draws.pick(kinds);
-  const { id: event } = draws.pick(history);
+  const kind = random.pick(kinds);
+  const { id: event } = random.pick(history);
   switch (kind) {
     case 'loss':
       return { kind, event };
     case 'poison':
-      return { kind, event, poison: draws.pick(poisons), number: draws.next() };
+      return { kind, event, poison: random.pick(poisons), number: random.next() };
     default:
       // Mostly by a little: neighbours are what is mixed up.
-      return { kind, event, by: draws.pick([1, 1, 2, 3, 1 + draws.below(history.length)]) };
+      return { kind, event, by: random.pick([1, 1, 2, 3, 1 + random.below(history.length)]) };
   }
 }
 
@@ -85,7 +85,7 @@ export function* plainerFaults(fault: Fault): IterableIterator<Fault> {
 }
 
 /** How a history arrives under some faults. */
-export function arrivalsOf(history: readonly CasesEvent[], faults: readonly Fault[]): Arrival[] {
+export function listArrivals(history: readonly CasesEvent[], faults: readonly Fault[]): Arrival[] {
   const places = new Map(history.map(({ id }, place) => [id, place]));
   const arrivals = history.map((_, event): { arrival: Arrival; at: number } => ({ arrival: { event }, at: event }));
   const lost = new Set<number>();

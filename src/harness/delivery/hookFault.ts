@@ -1,9 +1,9 @@
 import { now } from '../../../model/platform/realProcess.ts';
-import type { LateErrors } from '../lambda/lateErrors.ts';
 import { wait } from '../lambda/runHandler.ts';
 import type { HookName } from '../lambda/tracedCall.ts';
-import { type Discrepancy, discrepancyOf } from './discrepancy.ts';
-import type { Played } from './play.ts';
+import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { type Discrepancy, findDiscrepancy } from './discrepancy.ts';
+import type { PlayedDelivery } from './play.ts';
 
 /** A consumer's hooks, and one delivery to its handler. */
 export interface HookedWorld {
@@ -11,8 +11,8 @@ export interface HookedWorld {
   /** What is to be seen, as plain data. */
   observe(): Promise<unknown>;
   /** The delivery, without a reset. */
-  play(): Promise<Played>;
-  readonly late: LateErrors;
+  play(): Promise<PlayedDelivery>;
+  readonly late: UnhandledErrorTracker;
   /** What is to be seen before any event. */
   readonly before: unknown;
   /** Why `observe` is not the same for the same events, in words. */
@@ -45,14 +45,14 @@ async function observeFault({ observe, late, unsteady }: HookedWorld): Promise<s
   passClock();
   const second = await observe();
   await over(late, before);
-  const ended = endedOf(begun, late);
+  const ended = settleHook(begun, late);
   const third = await observe();
   await over(late, before);
   const fourth = await observe();
   await over(late, before);
-  const atOnce = discrepancyOf(first, second);
-  const afterwards = discrepancyOf(third, fourth);
-  const other = atOnce ?? discrepancyOf(second, third) ?? afterwards;
+  const atOnce = findDiscrepancy(first, second);
+  const afterwards = findDiscrepancy(third, fourth);
+  const other = atOnce ?? findDiscrepancy(second, third) ?? afterwards;
   if (other === undefined) return undefined;
   const neverTheSame = atOnce !== undefined && afterwards !== undefined;
   return ended && !neverTheSame ? stillWorks('observe') : unsteady(other);
@@ -65,10 +65,10 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
   const begun = begunBy('reset', late, before);
   const first = await observe();
   await over(late, before);
-  const ended = endedOf(begun, late);
+  const ended = settleHook(begun, late);
   const second = await observe();
-  const setsBackLater = ended || discrepancyOf(second, world.before) === undefined;
-  if (setsBackLater && discrepancyOf(first, second) !== undefined) return stillWorks('reset');
+  const setsBackLater = ended || findDiscrepancy(second, world.before) === undefined;
+  if (setsBackLater && findDiscrepancy(first, second) !== undefined) return stillWorks('reset');
   if (!ended) return undefined;
   // Seen too late for that, it may still have met the events. Twice: what a handler keeps differs once.
   const waiting: Outcome[] = [];
@@ -83,7 +83,7 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
 }
 
 /** What came of a delivery when all was over. */
-type Outcome = Pick<Played, 'failed'> & { readonly seen: unknown };
+type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
 
 async function delivered(world: HookedWorld, patient: boolean): Promise<Outcome> {
   const { failed } = await played(world, patient);
@@ -94,7 +94,7 @@ async function delivered(world: HookedWorld, patient: boolean): Promise<Outcome>
 }
 
 /** Resets and delivers, until all is over; a patient one waits for what the reset began. */
-async function played({ late, reset, play }: HookedWorld, patient: boolean): Promise<Played> {
+async function played({ late, reset, play }: HookedWorld, patient: boolean): Promise<PlayedDelivery> {
   const before = goingOn(late);
   await reset();
   if (patient) await over(late, before);
@@ -104,7 +104,7 @@ async function played({ late, reset, play }: HookedWorld, patient: boolean): Pro
 }
 
 function same(one: Outcome, other: Outcome): boolean {
-  return one.failed?.kind === other.failed?.kind && discrepancyOf(one.seen, other.seen) === undefined;
+  return one.failed?.kind === other.failed?.kind && findDiscrepancy(one.seen, other.seen) === undefined;
 }
 
 function stillWorks(hook: HookName): string {
@@ -118,23 +118,23 @@ function passClock(): void {
 }
 
 /** What the calls of a run began and may still end soon. */
-function goingOn(late: LateErrors): Set<unknown> {
+function goingOn(late: UnhandledErrorTracker): Set<unknown> {
   return new Set([late.work, late.workOf('reset'), late.workOf('observe')].flatMap((work) => [...work.soon(LONGEST)]));
 }
 
 /** What goes on of a hook that has just returned. */
-function begunBy(hook: HookName, late: LateErrors, before: ReadonlySet<unknown>): unknown[] {
+function begunBy(hook: HookName, late: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
   return [...late.workOf(hook).soon(LONGEST)].filter((one) => !before.has(one));
 }
 
 /** Whether any of it is over. */
-function endedOf(begun: readonly unknown[], late: LateErrors): boolean {
+function settleHook(begun: readonly unknown[], late: UnhandledErrorTracker): boolean {
   const still = goingOn(late);
   return begun.some((one) => !still.has(one));
 }
 
 /** Waits until nothing goes on but what went on before; not for ever, since pools and the like are never over. */
-async function over(late: LateErrors, before: ReadonlySet<unknown>): Promise<void> {
+async function over(late: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<void> {
   const until = now() + LONGEST;
   await wait(LEAST);
   while ([...goingOn(late)].some((one) => !before.has(one)) && now() < until) await wait(CLOCK);

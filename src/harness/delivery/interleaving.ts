@@ -7,7 +7,7 @@ import { draw } from '../run/draw.ts';
  * Makes an asynchronous function wait for its turn while several calls of the handler are in flight.
  * @typeParam Of - the function
  */
-export type Schedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of) => Of;
+export type CallSchedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of) => Of;
 
 /**
  * What calls of a handler that are in flight at once ask of their store, one thing after the other, in an order that
@@ -21,7 +21,7 @@ export class Interleaving {
   #schedules = false;
 
   /** The same function; it waits for its turn where calls of the handler in flight call it. */
-  readonly schedule: Schedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of): Of => {
+  readonly schedule: CallSchedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of): Of => {
     if (typeof work !== 'function') {
       throw new InvalidArgumentError({
         argument: 'the argument of schedule',

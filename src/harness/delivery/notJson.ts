@@ -11,7 +11,7 @@ export class NotJson {
 }
 
 /** A place of a value, name by name, and what stands there. */
-export interface Place {
+export interface InvalidPlace {
   readonly names: readonly string[];
   readonly value: unknown;
 }
@@ -19,12 +19,12 @@ export interface Place {
 /** A copy of a value as plain data, and the first place that JSON does not carry as it is. */
 export interface Copied {
   readonly copy: unknown;
-  readonly odd?: Place;
+  readonly odd?: InvalidPlace;
 }
 
 /** Copies a value; a {@link NotJson} stands wherever JSON does not carry it as it is. */
 export function jsonCopy(value: unknown): Copied {
-  let odd: Place | undefined;
+  let odd: InvalidPlace | undefined;
   const copyOf = (inner: unknown, names: readonly string[], around: readonly object[]): unknown => {
     if (isJson(inner, around)) {
       // As JSON has it: no -0, and null for a hole.

@@ -1,16 +1,16 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { callHook, HookFailure } from '../lambda/hook.ts';
+import { callHook, HookFailure } from '../lambda/callHook.ts';
 import { isThenable } from '../lambda/invoke.ts';
-import type { LateErrors } from '../lambda/lateErrors.ts';
+import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
-import { type Copied, jsonCopy, NotJson, type Place } from './notJson.ts';
+import { type Copied, type InvalidPlace, jsonCopy, NotJson } from './notJson.ts';
 
 /** What is to be seen of a consumer's world. */
 export interface Observed {
   /** As plain data; a {@link NotJson} stands wherever that is impossible. */
   readonly seen: unknown;
   /** The first such place. */
-  readonly odd?: Place;
+  readonly odd?: InvalidPlace;
   /** Why nothing is to be seen. */
   readonly unseen?: HookFailure;
 }
@@ -21,7 +21,7 @@ export interface Observed {
  */
 export async function observed(
   { observe, timeout }: Pick<ResolvedDeliveryOptions, 'observe' | 'timeout'>,
-  late: LateErrors,
+  late: UnhandledErrorTracker,
 ): Promise<Observed> {
   const means = 'nothing is known of what the handler did';
   // Read within the hook: what it answers may have getters that throw.

@@ -1,15 +1,15 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
-import type { LateErrors } from '../lambda/lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
-import { copyOf, type Message, messageOf, uuidOf } from '../transports/message.ts';
+import { copySeed, hashToUuid, type Message, makeMessage } from '../transports/message.ts';
 import type { Transport } from '../transports/transport.ts';
-import { connectionOf } from '../transports/via.ts';
+import { findConnection } from '../transports/via.ts';
 import type { Arrival } from './faults.ts';
 import type { Interleaving } from './interleaving.ts';
-import { poisonOf } from './poison.ts';
+import { makePoison } from './poison.ts';
 
 /** What events are delivered to. */
 export interface Target {
@@ -17,11 +17,11 @@ export interface Target {
   readonly domain: Domain;
   /** Milliseconds until a call counts as hung. */
   readonly timeout: number;
-  readonly late: LateErrors;
+  readonly late: UnhandledErrorTracker;
 }
 
 /** One call of the handler, and what came of it. */
-export interface Call {
+export interface BatchCall {
   readonly arrivals: readonly Arrival[];
   /** The places among the arrivals that the function reported as failed. */
   readonly reported: readonly number[];
@@ -38,8 +38,8 @@ export interface Brought {
 }
 
 /** What came of a delivery. */
-export interface Played {
-  readonly calls: readonly Call[];
+export interface PlayedDelivery {
+  readonly calls: readonly BatchCall[];
   /** Why the delivery could not be done. */
   readonly failed?: PlayFailure;
   /** Events that came for the last time because of others, and were not named by the function. */
@@ -80,8 +80,8 @@ export async function play(
   batches: readonly (readonly Arrival[])[],
   target: Target,
   course: Course,
-): Promise<Played> {
-  const connection = connectionOf(target.handler);
+): Promise<PlayedDelivery> {
+  const connection = findConnection(target.handler);
   return connection === undefined
     ? playPlain(history, batches.flat(), target, course)
     : new Transported(history, target, connection.transport, connection.lambdaHandler as Handler).play(batches, course);
@@ -92,12 +92,12 @@ async function playPlain(
   arrivals: readonly Arrival[],
   target: Target,
   { atOnce, interleaving }: Course,
-): Promise<Played> {
-  const calls: Call[] = [];
+): Promise<PlayedDelivery> {
+  const calls: BatchCall[] = [];
   const call = async (arrival: Arrival): Promise<HandlerFailure | undefined> => {
-    const event = contentOf(arrival, history, target.domain) as object;
+    const event = makeContent(arrival, history, target.domain) as object;
     const place = calls.push(unanswered([arrival])) - 1;
-    const requestId = uuidOf(`request ${place} ${JSON.stringify(arrival)}`);
+    const requestId = hashToUuid(`request ${place} ${JSON.stringify(arrival)}`);
     const failure = await runHandler({
       ...target,
       requestId,
@@ -111,7 +111,7 @@ async function playPlain(
   };
   for (let from = 0; from < arrivals.length; from += atOnce) {
     const works = arrivals.slice(from, from + atOnce).map((arrival) => () => call(arrival));
-    const failures = await allOf(works, interleaving);
+    const failures = await runAll(works, interleaving);
     const failure = failures.find((one) => one !== undefined);
     if (failure !== undefined) return { calls, failed: final(failure) ?? { kind: 'threw', failure } };
   }
@@ -125,11 +125,11 @@ function final(failure: HandlerFailure | undefined): PlayFailure | undefined {
 }
 
 /** A call that is still to be answered. */
-function unanswered(arrivals: readonly Arrival[]): Call {
+function unanswered(arrivals: readonly Arrival[]): BatchCall {
   return { arrivals, reported: [], again: [] };
 }
 
-function allOf<Outcome>(
+function runAll<Outcome>(
   works: readonly (() => Promise<Outcome>)[],
   interleaving: Interleaving | undefined,
 ): Promise<Outcome[]> {
@@ -147,7 +147,7 @@ class Transported {
   readonly #target: Target;
   readonly #transport: Transport;
   readonly #lambdaHandler: Handler;
-  readonly #calls: Call[] = [];
+  readonly #calls: BatchCall[] = [];
   readonly #setAside: number[] = [];
   /** How often each event was sent. */
   readonly #copies = new Map<number, number>();
@@ -159,12 +159,15 @@ class Transported {
     this.#lambdaHandler = lambdaHandler;
   }
 
-  async play(batches: readonly (readonly Arrival[])[], { redeliver, atOnce, interleaving }: Course): Promise<Played> {
+  async play(
+    batches: readonly (readonly Arrival[])[],
+    { redeliver, atOnce, interleaving }: Course,
+  ): Promise<PlayedDelivery> {
     let sequence = 0;
     const queue = batches.map((batch) => batch.map((arrival) => this.#waiting(arrival, sequence++)));
     while (queue.length > 0) {
       const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
-      const outcomes = await allOf(works, interleaving);
+      const outcomes = await runAll(works, interleaving);
       if (!redeliver) continue;
       const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
       if (failed !== undefined) return { calls: this.#calls, failed };
@@ -239,17 +242,19 @@ class Transported {
   /** An asynchronous invocation that is tried again keeps its id. */
   #requestId(messages: readonly Message[]): string {
     const retried = this.#transport.batch.most === 1;
-    return uuidOf(`request ${messages.map(({ seed, receiveCount }) => (retried ? seed : `${seed} ${receiveCount}`))}`);
+    return hashToUuid(
+      `request ${messages.map(({ seed, receiveCount }) => (retried ? seed : `${seed} ${receiveCount}`))}`,
+    );
   }
 
   #waiting(arrival: Arrival, sequence: number): Waiting {
     const { accountId: account, region } = this.#target.domain;
-    const content = contentOf(arrival, this.#history, this.#target.domain);
+    const content = makeContent(arrival, this.#history, this.#target.domain);
     if ('event' in arrival) {
-      const message = messageOf(content as CasesEvent);
+      const message = makeMessage(content as CasesEvent);
       const copy = (this.#copies.get(arrival.event) ?? 0) + 1;
       this.#copies.set(arrival.event, copy);
-      return { arrival, message: { ...message, seed: copyOf(message.seed, copy), sequence } };
+      return { arrival, message: { ...message, seed: copySeed(message.seed, copy), sequence } };
     }
     const body = typeof content === 'string' ? content : JSON.stringify(content);
     const seed = `poison ${arrival.poison} ${arrival.number}`;
@@ -260,7 +265,7 @@ class Transported {
 const SENT = Date.UTC(2024, 0, 15, 9, 30);
 
 /** What an arrival brings: an event, what is none, or a text that is no JSON. */
-function contentOf(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
+function makeContent(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
   if ('event' in arrival) return history[arrival.event];
-  return poisonOf(arrival, domain).content;
+  return makePoison(arrival, domain).content;
 }

@@ -3,24 +3,24 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { presentable } from '../failure/presentable.ts';
-import { withFramesOf } from '../failure/withFramesOf.ts';
-import { LateErrors } from '../lambda/lateErrors.ts';
+import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { type Handler, wait } from '../lambda/runHandler.ts';
+import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { requireKind } from '../reads/requireKind.ts';
 import { draw } from '../run/draw.ts';
 import { Run } from '../run/run.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type SearchOptions, search } from '../run/search.ts';
-import { codeOf, connectionOf } from '../transports/via.ts';
+import { findConnection, formatCode } from '../transports/via.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
 import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
+import { DeliveryOracle, type GuaranteeViolation } from './deliveryOracle.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
 import { discrepancyLine } from './discrepancy.ts';
-import { broughtWords, explainDelivery, headlineOf } from './explainDelivery.ts';
+import { broughtWords, explainDelivery, formatHeadline } from './explainDelivery.ts';
 import { poisonThrough } from './faults.ts';
 import { Interleaving } from './interleaving.ts';
-import { type Broken, Judge } from './judge.ts';
 import { fractions, ties } from './orderReadings.ts';
 import type { Brought } from './play.ts';
 import { replayCall } from './replayCall.ts';
@@ -40,44 +40,48 @@ export async function playDeliveries(
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
   const [{ consumer, domain }] = contracts;
-  const favours = contracts.flatMap(({ reads }) => reads.map(({ steps }) => steps[3] ?? ''));
-  const late = new LateErrors();
+  const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
+  const late = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
-  const judge = new Judge({ handler, domain, timeout, late }, options, interleaving);
-  const connection = connectionOf(handler);
+  const oracle = new DeliveryOracle({ handler, domain, timeout, late }, options, interleaving);
+  const connection = findConnection(handler);
   const common = { poisons: poisonThrough(connection?.transport.name), batchSize: connection?.batchSize ?? 1 };
-  const deliveries = new DeliveryArbitrary({ ...common, tolerates, histories: historiesFor(favours, domain) });
+  const deliveries = new DeliveryArbitrary({
+    ...common,
+    tolerates,
+    histories: historiesFor(preferredFieldIds, domain),
+  });
   late.start();
   try {
     if (interleaving !== undefined) await prepare(interleaving, options.interleave);
     const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
-    await judge.judgeComparable(sample);
+    await oracle.judgeComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
-    const found = await firstBroken(deliveries, judge, { seed, ...only, shrinking: SHRINKING });
+    const found = await firstBroken(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
     await requireFitting(contracts, handler, options);
     if (found !== undefined) {
-      const { broken } = found;
+      const { broken: violation } = found;
       const replay = { seed, path: found.path };
-      const call = replayCall(replay, options, codeOf(handler));
-      const message = explainDelivery(contracts[0], broken, call, connection?.transport);
-      const cause = causeOf(broken);
-      throw withFramesOf(new DeliveryViolation(message, { ...broken, replay }, presentable(cause)), cause);
+      const call = replayCall(replay, options, formatCode(handler));
+      const message = explainDelivery(contracts[0], violation, call, connection?.transport);
+      const cause = findCause(violation);
+      throw withConsumerFrames(new DeliveryViolation(message, { ...violation, replay }, presentable(cause)), cause);
     }
     await requireNothingLate(consumer, late);
-    if (path === undefined) await judge.requireSameAgain();
-    if (path === undefined && runs >= TELLING_RUNS && !judge.showsWork) warnOfNothingCompared(contracts);
+    if (path === undefined) await oracle.requireSameAgain();
+    if (path === undefined && runs >= TELLING_RUNS && !oracle.showsWork) warnOfNothingCompared(contracts);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
     if (path !== undefined || ordering.length === 0) return;
     const tied = new DeliveryArbitrary({
       ...common,
       tolerates: ordering,
-      histories: historiesFor(favours, domain, { changeTimeTies: 'occur' }),
+      histories: historiesFor(preferredFieldIds, domain, { changeTimeTies: 'occur' }),
     });
     const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
-    const underTies = await firstBroken(tied, judge, { ...others, shrinking: OTHER_SHRINKING });
-    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, headlineOf(underTies.broken)));
+    const underTies = await firstBroken(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
+    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.broken)));
     for (const delivery of draw(() => deliveries, others)) {
-      const discrepancy = await judge.judgeSpelling(delivery);
+      const discrepancy = await oracle.judgeSpelling(delivery);
       if (discrepancy === undefined) continue;
       warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
       break;
@@ -135,7 +139,7 @@ async function requireFitting(
 /** Errors may come this many milliseconds after the last call. */
 const PATIENCE = 20;
 
-async function requireNothingLate(consumer: string, late: LateErrors): Promise<void> {
+async function requireNothingLate(consumer: string, late: UnhandledErrorTracker): Promise<void> {
   await wait(PATIENCE);
   const { overdue, outside } = late;
   if (overdue?.late !== undefined) {
@@ -143,7 +147,7 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
     const what = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
     const brought = broughtWords(overdue.subject as Brought);
     const message = `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
-    throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
+    throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
   }
   const [first] = outside;
   if (first === undefined) return;
@@ -152,34 +156,34 @@ async function requireNothingLate(consumer: string, late: LateErrors): Promise<v
     hook === undefined
       ? `${consumer}: an error came from outside of all calls: from something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. See the cause.`
       : `${consumer}: options.${hook} started work that failed after it had settled: a promise that it did not await, or a callback. Let it await all that it starts. See the cause.`;
-  throw withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
+  throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
 }
 
 /** The smallest delivery that breaks something, and its path. */
 async function firstBroken(
   deliveries: DeliveryArbitrary,
-  judge: Judge,
+  oracle: DeliveryOracle,
   options: SearchOptions,
-): Promise<{ broken: Broken; path: string } | undefined> {
-  let broken: Broken | undefined;
+): Promise<{ broken: GuaranteeViolation; path: string } | undefined> {
+  let violation: GuaranteeViolation | undefined;
   const path = await search(
     () => deliveries,
     options,
     async (delivery) => {
-      const found = await judge.judge(delivery);
+      const found = await oracle.judge(delivery);
       if (found === undefined) return false;
-      const first = broken === undefined;
-      if (first && found.discrepancy === undefined) await judge.requireSoundHooks(delivery);
-      const incomparable = found.discrepancy === undefined ? undefined : await judge.judgeComparable(delivery, first);
-      broken = incomparable ?? found;
+      const first = violation === undefined;
+      if (first && found.discrepancy === undefined) await oracle.requireSoundHooks(delivery);
+      const incomparable = found.discrepancy === undefined ? undefined : await oracle.judgeComparable(delivery, first);
+      violation = incomparable ?? found;
       return true;
     },
   );
-  if (broken === undefined || path === undefined) return undefined;
-  return { broken: { ...broken, resurrects: await judge.resurrects(broken) }, path };
+  if (violation === undefined || path === undefined) return undefined;
+  return { broken: { ...violation, resurrects: await oracle.resurrects(violation) }, path };
 }
 
-function causeOf({ failed, unseen }: Broken): unknown {
+function findCause({ failed, unseen }: GuaranteeViolation): unknown {
   if (unseen !== undefined) return unseen.cause;
   return failed === undefined || failed.kind === 'wrong answer' ? undefined : failed.failure?.error;
 }

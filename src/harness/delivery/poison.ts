@@ -1,5 +1,5 @@
 import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
-import { defectOf } from '../../../arbitraries/malformed/named.ts';
+import { findDefect } from '../../../arbitraries/malformed/named.ts';
 import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { head } from '../failure/failureLines.ts';
@@ -17,7 +17,7 @@ export interface Poison {
 }
 
 /** What a poisoned arrival brings. */
-export function poisonOf({ poison, number }: Extract<Arrival, { poison: unknown }>, domain: Domain): Poison {
+export function makePoison({ poison, number }: Extract<Arrival, { poison: unknown }>, domain: Domain): Poison {
   return poisons[poison](number, domain);
 }
 
@@ -28,19 +28,19 @@ const poisons: Record<PoisonKind, (number: number, domain: Domain) => Poison> = 
   },
   malformed: (seed, domain) => {
     const [content] = draw(() => malformedEvents({ domain, class: 'typical' }), { seed, runs: 1 }) as [object];
-    return { content, words: `a malformed event (${defectOf(content)})`, line: lineOf(content) };
+    return { content, words: `a malformed event (${findDefect(content)})`, line: formatPoison(content) };
   },
   foreign: (seed, domain) => {
     const [content] = draw(() => foreignEvents({ domain }), { seed, runs: 1 });
     const { 'detail-type': kind, detail } = content as NonNullable<typeof content>;
     const words = `a foreign event (${kind}: ${detail.eventName ?? detail.eventType})`;
-    return { content, words, line: lineOf(content as object) };
+    return { content, words, line: formatPoison(content as object) };
   },
 };
 
 const LONGEST = 150;
 
-function lineOf(event: object): string {
+function formatPoison(event: object): string {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
   const text = JSON.stringify({ 'detail-type': detailType, detail, ...envelope });
   return text.length > LONGEST ? `${head(text, LONGEST)} (${text.length.toLocaleString('en')} characters)` : text;

@@ -6,7 +6,7 @@ import '../../../model/platform/realProcess.ts';
 import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
-import { connectionOf } from '../transports/via.ts';
+import { findConnection } from '../transports/via.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function verifyDelivery(
       giving: (code) => `verifyDelivery(contracts, ${code}, options)`,
     });
     const resolved = resolveDeliveryOptions(options);
-    const transport = connectionOf(handler)?.transport;
+    const transport = findConnection(handler)?.transport;
     if (resolved.concurrency > 1 && transport?.redelivery === 'first') {
       throw new InvalidArgumentError({
         argument: 'options.concurrency',

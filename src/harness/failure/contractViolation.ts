@@ -1,4 +1,4 @@
-import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Difference } from './differences.ts';
 
@@ -11,7 +11,7 @@ export interface Replay {
 }
 
 /** What a {@link ContractViolation} tells besides its message. */
-export interface Violation {
+export interface ViolationDetails {
   /** The title of the contract. */
   readonly contract: string;
   /** What makes the event worth trying. */
@@ -42,7 +42,7 @@ export class ContractViolation extends Error {
   readonly replay: Replay | undefined;
 
   /** @internal */
-  constructor(message: string, violation: Violation, cause: unknown) {
+  constructor(message: string, violation: ViolationDetails, cause: unknown) {
     super(message, { cause });
     this.name = 'ContractViolation';
     this.contract = violation.contract;

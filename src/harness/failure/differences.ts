@@ -14,12 +14,12 @@ export interface Difference {
 const asAssigned = { configurable: true, enumerable: true, writable: true } as const;
 
 /** The differences between two plain values, object by object; lists count as one value. */
-export function differencesBetween(from: unknown, to: unknown, steps: readonly string[] = []): Difference[] {
+export function differencesBetween(from: unknown, to: unknown, segments: readonly string[] = []): Difference[] {
   if (Object.is(from, to)) return [];
-  if (!isObject(from) || !isObject(to)) return isDeepStrictEqual(from, to) ? [] : [{ steps, from, to }];
+  if (!isObject(from) || !isObject(to)) return isDeepStrictEqual(from, to) ? [] : [{ steps: segments, from, to }];
   const differences: Difference[] = [];
   for (const key of new Set([...Object.keys(from), ...Object.keys(to)])) {
-    const below = [...steps, key];
+    const below = [...segments, key];
     if (!Object.hasOwn(to, key)) differences.push({ steps: below, from: from[key] });
     else if (!Object.hasOwn(from, key)) differences.push({ steps: below, to: to[key] });
     else differences.push(...differencesBetween(from[key], to[key], below));
@@ -30,10 +30,10 @@ export function differencesBetween(from: unknown, to: unknown, steps: readonly s
 /** A copy of a plain value with differences applied to it: the inverse of {@link differencesBetween}. */
 export function applyDifferences<Value>(value: Value, differences: readonly Difference[]): Value {
   const copy = plainCopy(value) as Record<string, unknown>;
-  for (const { steps, ...change } of differences) {
+  for (const { steps: segments, ...change } of differences) {
     let place: Record<string, unknown> = copy;
-    for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
-    const last = steps.at(-1) as string;
+    for (const segment of segments.slice(0, -1)) place = place[segment] as Record<string, unknown>;
+    const last = segments.at(-1) as string;
     // Not assigned: a member may be called __proto__.
     if ('to' in change) Object.defineProperty(place, last, { ...asAssigned, value: plainCopy(change.to) });
     else delete place[last];

@@ -15,18 +15,18 @@ export function factLine({ states, certainty, link }: Fact): string {
 
 /** One difference from the sample: its place, what the sample has there, what the event has. */
 export function differenceLine(difference: Difference, domain: Domain): string {
-  const { steps } = difference;
+  const { steps: segments } = difference;
   const from = 'from' in difference ? short(difference.from) : 'absent';
   const to = 'to' in difference ? short(difference.to) : 'absent';
-  return `${placeOf(steps, domain)}: ${from} → ${to}`;
+  return `${formatPlace(segments, domain)}: ${from} → ${to}`;
 }
 
 /** The place in dots; a custom field by the domain's name for it, with its id. */
-function placeOf(steps: readonly string[], domain: Domain): string {
-  const names = steps.map((step, index) => {
-    if (index < 3 || steps[2] !== 'fields') return step;
-    const field = customFields(domain).find(({ id }) => id === step);
-    return field === undefined ? step : `${field.name}(${field.id})`;
+function formatPlace(segments: readonly string[], domain: Domain): string {
+  const names = segments.map((segment, index) => {
+    if (index < 3 || segments[2] !== 'fields') return segment;
+    const field = customFields(domain).find(({ id }) => id === segment);
+    return field === undefined ? segment : `${field.name}(${field.id})`;
   });
   return names.join('.');
 }

@@ -27,7 +27,7 @@ export function readError(value: unknown): ReadError | undefined {
       typeof message === 'string'
         ? message
         : `(its message is ${message === UNREADABLE ? 'unreadable' : show(message)})`,
-    frames: framesOf(member(value, 'stack')),
+    frames: splitFrames(member(value, 'stack')),
   };
 }
 
@@ -49,7 +49,7 @@ function isError(value: unknown): boolean {
   return typeof member(value, 'message') === 'string' && typeof member(value, 'stack') === 'string';
 }
 
-function framesOf(stack: unknown): string[] {
+function splitFrames(stack: unknown): string[] {
   if (typeof stack !== 'string') return [];
   const lines = stack.slice(0, LONGEST_STACK).split('\n');
   return lines.filter((line) => /^\s+at /.test(line) && line.length < LONGEST_FRAME).slice(0, MOST_FRAMES);

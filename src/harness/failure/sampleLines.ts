@@ -1,18 +1,18 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 
 /** The name of an event's row, where AWS spells its type otherwise: `RELATED_ITEM.DELETED`. */
 export function rowSpelledOtherwise(event: object): string | undefined {
-  const { eventType } = detailOf(event);
-  const row = logicalTypeOf(eventType);
+  const { eventType } = describeDetail(event);
+  const row = parseEventType(eventType);
   return row === eventType ? undefined : row;
 }
 
 /** What there is to say of an event in which nothing differs from the sample: how to see it, and what surprises in it. */
 export function sampleLines(event: object, domain: Domain): string[] {
-  const { eventType, relatedItem } = detailOf(event);
+  const { eventType, relatedItem } = describeDetail(event);
   const row = rowSpelledOtherwise(event);
   const itemType = relatedItem?.relatedItemType ?? 'Comment';
   const isKnown = (relatedItemTypes as readonly string[]).includes(itemType);
@@ -20,7 +20,7 @@ export function sampleLines(event: object, domain: Domain): string[] {
     'nothing differs: it is the documented event of its type',
     ...(row === undefined ? [] : [`detail.eventType: "${eventType}", as AWS spells ${row}`]),
     isKnown
-      ? `to see it: ${fixtureCall(logicalTypeOf(eventType) ?? eventType, itemType, domain)}`
+      ? `to see it: ${fixtureCall(parseEventType(eventType) ?? eventType, itemType, domain)}`
       : `detail.relatedItem.relatedItemType: "${itemType}", which stands for a type that AWS may add`,
   ];
 }
@@ -39,6 +39,6 @@ interface Detail {
   readonly relatedItem?: { readonly relatedItemType: string };
 }
 
-function detailOf(event: object): Detail {
+function describeDetail(event: object): Detail {
   return (event as { readonly detail: Detail }).detail;
 }

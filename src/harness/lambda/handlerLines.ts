@@ -3,7 +3,7 @@ import { thrownLines } from '../failure/thrownLines.ts';
 import type { HandlerFailure } from './runHandler.ts';
 
 /** What a handler did that failed, in some words after its name. */
-export const didOf: Record<HandlerFailure['kind'], string> = {
+export const describeOutcome: Record<HandlerFailure['kind'], string> = {
   threw: 'failed',
   hung: 'did not settle',
   late: 'failed after it had returned',

@@ -10,12 +10,12 @@ export interface LambdaRuntime {
 }
 
 /** The runtime of a Node. */
-export function lambdaRuntimeOf(nodeVersion: string): LambdaRuntime {
+export function resolveLambdaRuntime(nodeVersion: string): LambdaRuntime {
   return { takesCallbacks: Number(nodeVersion.split('.')[0]) < 24 };
 }
 
 /** That of the Node we run on: the best guess of where the handler will run. */
-export const lambdaRuntime: LambdaRuntime = lambdaRuntimeOf(realProcess.versions.node);
+export const lambdaRuntime: LambdaRuntime = resolveLambdaRuntime(realProcess.versions.node);
 
 const WARNED = Symbol.for('connect-cases-contracts: callback handlers');
 

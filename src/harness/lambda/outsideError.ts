@@ -1,7 +1,7 @@
 import { presentable } from '../failure/presentable.ts';
 import { thrownWords } from '../failure/thrownLines.ts';
-import { withFramesOf } from '../failure/withFramesOf.ts';
-import type { OutsideError } from './lateErrors.ts';
+import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import type { OutsideError } from './unhandledErrorTracker.ts';
 
 /** For an error that came while a contract was played, and that no event alone brings about. */
 export function outsideError(title: string, { error: cause, hook }: OutsideError): Error {
@@ -21,5 +21,5 @@ export function outsideError(title: string, { error: cause, hook }: OutsideError
           'it starts. No part is written.',
         ]
   ).join('\n');
-  return withFramesOf(new Error(message, { cause: presentable(cause) }), cause);
+  return withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
 }

@@ -27,12 +27,12 @@ interface Unfit {
  */
 export function requireFunction(received: unknown, wanted: Wanted): void {
   const { argument, allowed, todo } = wanted;
-  const unfit = unfitOf(received, wanted);
+  const unfit = describeUnfit(received, wanted);
   if (unfit === undefined) return;
   throw new InvalidArgumentError({ argument, received, allowed, ...(todo === undefined ? {} : { todo }), ...unfit });
 }
 
-function unfitOf(received: unknown, wanted: Wanted): Unfit | undefined {
+function describeUnfit(received: unknown, wanted: Wanted): Unfit | undefined {
   try {
     return typeof received === 'function' ? unfitFunction(received, wanted) : unfitValue(received, wanted);
   } catch {
@@ -90,7 +90,7 @@ function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Un
       todo: 'Write an async function in its place, without the asterisk',
     };
   }
-  const method = methodOf(given);
+  const method = findMethod(given);
   return method === undefined
     ? {}
     : {
@@ -100,7 +100,7 @@ function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Un
 }
 
 /** The function of a module or an instance that is meant by it, if that is clear. */
-function methodOf(given: object): string | undefined {
+function findMethod(given: object): string | undefined {
   const isMethod = (name: string): boolean => typeof (given as Record<string, unknown>)[name] === 'function';
   const named = ['handler', 'default'].find(isMethod);
   const own = Object.keys(given).filter(isMethod);

@@ -5,10 +5,10 @@ import { answerFailure, isUnfitAnswer } from './answerFailure.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
 import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
-import type { LateErrors } from './lateErrors.ts';
 import { PendingWork } from './pendingWork.ts';
 import { sameData } from './sameData.ts';
 import type { TracedCall } from './tracedCall.ts';
+import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
 
 /** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
@@ -51,7 +51,7 @@ export interface Call {
   readonly timeout: number;
   /** Milliseconds that the context says are left, where a handler is given up earlier than Lambda would. */
   readonly remaining?: number;
-  readonly late: LateErrors;
+  readonly late: UnhandledErrorTracker;
   /** How long to wait for errors that come late; without it, one turn of the event loop. */
   readonly patience?: Patience;
   /** Is told what the handler answered, and what it returned that Lambda ignores. */

@@ -1,6 +1,6 @@
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
-import type { Found, Run } from '../run/run.ts';
+import type { Counterexample, Run } from '../run/run.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 
@@ -15,10 +15,10 @@ const LONGEST = 100;
  */
 export async function firstLook(
   contract: Contract,
-  samples: readonly Step[],
+  samples: readonly PlannedEvent[],
   run: Run,
   timeout: number,
-): Promise<{ readonly first?: Look; readonly found?: Found }> {
+): Promise<{ readonly first?: Look; readonly found?: Counterexample }> {
   const declares = contract.reads.length > 0;
   const first = await look(contract, declares ? samples : samples.slice(0, 1), run, {
     identity: () => run.identities.early(),
@@ -32,9 +32,9 @@ export async function firstLook(
   if (failure === undefined) return { first };
   if (failure.kind === 'hung') return {};
   const number = first.seen.length - 1;
-  const sample = samples[number] as Step;
-  const found = await run.fixed(sample, number);
-  if (found !== undefined) return { found };
+  const sample = samples[number] as PlannedEvent;
+  const counterexample = await run.fixed(sample, number);
+  if (counterexample !== undefined) return { found: counterexample };
   const again = await look(contract, [sample], run, { identity: () => run.identities.after(`fixed:${number}`) });
   if (again.failure === undefined) throw run.once(failure);
   return {};

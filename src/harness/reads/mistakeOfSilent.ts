@@ -1,4 +1,4 @@
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Run } from '../run/run.ts';
@@ -9,7 +9,7 @@ import { triedOtherwise } from './triedOtherwise.ts';
 export async function mistakeOfSilent(
   contract: Contract,
   run: Run,
-  [sample]: readonly Step[],
+  [sample]: readonly PlannedEvent[],
   { mistake, seen }: Look,
 ): Promise<Mistake | undefined> {
   const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);

@@ -42,7 +42,7 @@ export function mistakenHandler(
       todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
     });
   }
-  const others = recordsOf(mistake);
+  const others = readRecords(mistake);
   return error({
     shown: `a function that reads \`${others}\`, and never \`${records}\``,
     allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
@@ -75,7 +75,7 @@ interface Words {
 }
 
 function batchForEvent(mistake: Mistake): Words {
-  const records = recordsOf(mistake);
+  const records = readRecords(mistake);
   return {
     shown: `a function that reads \`${records}\`, and nothing of the event`,
     allowed: 'a function of one event, or one that a via… function brings its events to',
@@ -84,7 +84,7 @@ function batchForEvent(mistake: Mistake): Words {
   };
 }
 
-function recordsOf(mistake: Mistake): string {
+function readRecords(mistake: Mistake): string {
   return mistake === 'expects a batch of Firehose' ? 'records' : 'Records';
 }
 

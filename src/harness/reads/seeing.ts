@@ -1,7 +1,7 @@
 import type { Read } from '../../../model/event/paths.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
-import type { Form, Reading, ReadNotes } from '../recording/readNotes.ts';
+import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';
 import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import { BatchLook } from '../transports/batchLook.ts';
@@ -21,7 +21,7 @@ export interface Seen {
   readonly isOnlyTaken: boolean;
   /** What it takes for the event behind a transport, where it has opened none. */
   readonly unopened: Unopened | undefined;
-  reading(read: Read): Reading;
+  reading(read: Read): ReadNote;
 }
 
 /** Calls a handler with an event; `again` makes an equal one, to see whether it was changed. */
@@ -65,7 +65,7 @@ async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, 
     get isOnlyTaken() {
       return notes.isCopied() && isUnused(notes);
     },
-    reading: ({ steps }) => notes.reading(steps),
+    reading: ({ segments }) => notes.reading(segments),
   };
 }
 

@@ -1,6 +1,6 @@
 import { now } from '../../../model/platform/realProcess.ts';
-import type { LateErrors } from '../lambda/lateErrors.ts';
 import { wait } from '../lambda/runHandler.ts';
+import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
 /** Milliseconds to wait for what a handler began, before it is said that it reads nothing. */
 const LONGEST = 500;
@@ -10,7 +10,7 @@ const LONGEST = 500;
  * never over.
  * @returns whether it is over
  */
-export async function settled({ work }: LateErrors, before: ReadonlySet<unknown>): Promise<boolean> {
+export async function settled({ work }: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
   const isOver = (): boolean => [...work.alive()].every((one) => before.has(one));
   const until = now() + LONGEST;
   await wait(undefined);

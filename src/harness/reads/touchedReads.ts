@@ -1,14 +1,14 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Identity } from '../../../arbitraries/values/identity.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Mistake } from '../recording/mistake.ts';
-import type { Form, Reading } from '../recording/readNotes.ts';
+import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';
 import { identified } from '../run/playedIdentities.ts';
-import type { Run, Subject } from '../run/run.ts';
+import type { PlayedInput, Run } from '../run/run.ts';
 import { type Seen, seeing } from './seeing.ts';
 import { settled } from './settled.ts';
 
@@ -42,7 +42,7 @@ export class Look {
   }
 
   /** The declared paths that are read in some way. */
-  read(how: Reading): readonly Read[] {
+  read(how: ReadNote): readonly Read[] {
     return this.#reads.filter((read) => this.#reading(read) === how);
   }
 
@@ -69,12 +69,12 @@ export class Look {
 
   /** Who takes an object by its name and reads all that is in it may name them all. */
   #taken(): readonly Read[] {
-    const above = ({ steps, path }: Read): Read => ({ path, steps: steps.slice(0, -1) });
+    const above = ({ segments, path }: Read): Read => ({ path, segments: segments.slice(0, -1) });
     const copied = this.read('in a copy').filter((read) => this.#reading(above(read)) === 'by name');
     return [...this.read('by name'), ...copied];
   }
 
-  #reading(read: Read): Reading {
+  #reading(read: Read): ReadNote {
     const readings = this.seen.map((seen) => seen.reading(read));
     return (['by name', 'in a copy'] as const).find((how) => readings.includes(how)) ?? 'not';
   }
@@ -92,9 +92,13 @@ export interface LookOptions {
  * Whether a handler certainly reads nothing that its contract declares of some events, at the end of a run. Its outcome is
  * discarded, and nothing is said of a handler that fails.
  */
-export async function readsNothing(contract: Contract, steps: readonly Step[], run: Run): Promise<boolean> {
+export async function readsNothing(
+  contract: Contract,
+  plannedEvents: readonly PlannedEvent[],
+  run: Run,
+): Promise<boolean> {
   if (contract.reads.length === 0) return false;
-  const seen = await look(contract, steps, run, { identity: () => run.identities.next() });
+  const seen = await look(contract, plannedEvents, run, { identity: () => run.identities.next() });
   return seen.failure === undefined && seen.isSilent;
 }
 
@@ -102,15 +106,20 @@ export async function readsNothing(contract: Contract, steps: readonly Step[], r
  * Plays events so that what is read of them is noted. A copy can be cloned, but does not see who only asks whether something
  * is there: so a handler that reads nothing, and makes no copies, is looked at again, with views.
  */
-export function look(contract: Contract, steps: readonly Step[], run: Run, options: LookOptions): Promise<Look> {
+export function look(
+  contract: Contract,
+  plannedEvents: readonly PlannedEvent[],
+  run: Run,
+  options: LookOptions,
+): Promise<Look> {
   return whileWatched(async (calls) => {
     const { reads } = contract;
     const before = run.late.work.alive();
-    const seen = new Look(reads, await lookBy('copy', calls, steps, run, options));
+    const seen = new Look(reads, await lookBy('copy', calls, plannedEvents, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
     if (!(await settled(run.late, before))) seen.goesOn();
     if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
-    const more = await lookBy('view', calls, steps, run, options);
+    const more = await lookBy('view', calls, plannedEvents, run, options);
     if (more.at(-1)?.failure !== undefined) return seen;
     seen.add(more);
     if (!(await settled(run.late, before))) seen.goesOn();
@@ -121,14 +130,14 @@ export function look(contract: Contract, steps: readonly Step[], run: Run, optio
 async function lookBy(
   form: Form,
   calls: WatchedCalls,
-  steps: readonly Step[],
+  plannedEvents: readonly PlannedEvent[],
   run: Run,
   { identity, timeout }: LookOptions,
 ): Promise<Seen[]> {
   const seen: Seen[] = [];
-  for (const step of steps) {
-    const own = identified(step, identity());
-    const play = (event: object, again: () => object) => run.play(event, again, subjectOf(own), timeout);
+  for (const planned of plannedEvents) {
+    const own = identified(planned, identity());
+    const play = (event: object, again: () => object) => run.execute(event, again, toPlayedInput(own), timeout);
     seen.push(await seeing(() => build(own.plan), run.transport, play, calls, form));
     if (seen.at(-1)?.failure !== undefined) break;
   }
@@ -136,6 +145,6 @@ async function lookBy(
 }
 
 /** What begins with the first events, such as a flush timer, may fail late. */
-function subjectOf(step: Step): Subject {
-  return { class: step.eventClass, event: build(step.plan), step };
+function toPlayedInput(planned: PlannedEvent): PlayedInput {
+  return { class: planned.eventClass, event: build(planned.plan), step: planned };
 }

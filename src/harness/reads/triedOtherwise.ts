@@ -1,5 +1,5 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { Handler } from '../lambda/runHandler.ts';
@@ -7,15 +7,15 @@ import type { Mistake } from '../recording/mistake.ts';
 import { whileWatched } from '../recording/watchedCalls.ts';
 import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
-import { connectionOf, viaFirehose, viaKinesis, viaSns, viaSqs } from '../transports/via.ts';
+import { findConnection, viaFirehose, viaKinesis, viaSns, viaSqs } from '../transports/via.ts';
 import { seeing } from './seeing.ts';
 
 /**
  * What a handler is written for that makes a copy of what it gets, and uses nothing of it: what it asks its copy for is not
  * seen. So it is invoked in other ways, and is certainly written for the one in which it reads by its name what it declares.
  */
-export async function triedOtherwise(contract: Contract, sample: Step, run: Run): Promise<Mistake | undefined> {
-  const connection = connectionOf(run.handler);
+export async function triedOtherwise(contract: Contract, sample: PlannedEvent, run: Run): Promise<Mistake | undefined> {
+  const connection = findConnection(run.handler);
   if (connection?.transport.opens !== undefined) {
     return (await reads(contract, sample, run, connection.lambdaHandler as Handler)) ? 'expects an event' : undefined;
   }
@@ -26,11 +26,11 @@ export async function triedOtherwise(contract: Contract, sample: Step, run: Run)
   return (await reads(contract, sample, run, viaFirehose(lambda))) ? 'expects a batch of Firehose' : undefined;
 }
 
-function reads(contract: Contract, sample: Step, run: Run, handler: Handler): Promise<boolean> {
+function reads(contract: Contract, sample: PlannedEvent, run: Run, handler: Handler): Promise<boolean> {
   return whileWatched(async (calls) => {
     const { plan } = identified(sample, run.identities.next());
     const play = (event: object, again: () => object) => run.playThrough(handler, event, again);
-    const { reading } = await seeing(() => build(plan), connectionOf(handler)?.transport, play, calls);
+    const { reading } = await seeing(() => build(plan), findConnection(handler)?.transport, play, calls);
     return contract.reads.some((read) => reading(read) === 'by name');
   });
 }

@@ -1,12 +1,12 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
 import type { Transport } from '../transports/transport.ts';
-import { type Connected, connectionOf, takingAnyText } from '../transports/via.ts';
+import { type Connected, findConnection, takingAnyText } from '../transports/via.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { type Look, look } from './touchedReads.ts';
@@ -20,7 +20,7 @@ import { type Look, look } from './touchedReads.ts';
 export async function warnOfReads(
   contract: Contract,
   run: Run,
-  samples: readonly Step[],
+  samples: readonly PlannedEvent[],
   first: Look | undefined,
 ): Promise<boolean> {
   if (contract.reads.length === 0) return false;
@@ -35,9 +35,10 @@ export async function warnOfReads(
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(
-      `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${pathsOf(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
+      `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${formatPaths(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
     );
-  } else if (silent) warn(`${title}: declared, never read: ${pathsOf(reads)}. ${whyOf(last, run.transport)}`);
+  } else if (silent)
+    warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(last, run.transport)}`);
   return silent || warnOfUnparsed(contract, run, samples, last);
 }
 
@@ -45,23 +46,23 @@ export async function warnOfReads(
 async function warnOfUnparsed(
   { title, reads }: Contract,
   run: Run,
-  [sample]: readonly Step[],
+  [sample]: readonly PlannedEvent[],
   { seen }: Look,
 ): Promise<boolean> {
-  const connection = connectionOf(run.handler);
+  const connection = findConnection(run.handler);
   const opens = connection?.transport.opens;
   if (opens === undefined || sample === undefined || seen.some(({ isParsed }) => isParsed)) return false;
   const { plan } = identified(sample, run.identities.next());
   const make = (): object => build(plan);
   if ((await run.playThrough(takingAnyText(connection as Connected), make(), make)) !== undefined) return false;
   warn(
-    `${title}: declared, never read: ${pathsOf(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
+    `${title}: declared, never read: ${formatPaths(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
   );
   return true;
 }
 
 /** What there is to say of a handler that reads nothing. */
-function whyOf({ seen }: Look, transport: Transport | undefined): string {
+function explainMissingReads({ seen }: Look, transport: Transport | undefined): string {
   const written = seen.some(({ isWritten }) => isWritten) ? ' To write the event to a log or a copy is no read.' : '';
   if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
   const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
@@ -71,6 +72,6 @@ function whyOf({ seen }: Look, transport: Transport | undefined): string {
   return `Behind ${name} the function takes ${unopened.takes}, and goes no further. ${opens.holds}: ${opens.code}.`;
 }
 
-function pathsOf(reads: readonly Read[]): string {
+function formatPaths(reads: readonly Read[]): string {
   return reads.map(({ path }) => path).join(', ');
 }

@@ -21,7 +21,7 @@ export function isQuiet(): boolean {
 export type Form = 'copy' | 'view';
 
 /** How something was read: by its name; only together with all that stands beside it, as a copy is made; or not. */
-export type Reading = 'by name' | 'in a copy' | 'not';
+export type ReadNote = 'by name' | 'in a copy' | 'not';
 
 /**
  * What was read of one object. Whoever reads all its members, one after the other, as it has them, makes a copy (clones,
@@ -115,18 +115,18 @@ export class ReadNotes {
   }
 
   /** The notes of one more object that stands at some place. */
-  objectAt(steps: readonly string[], keys: readonly string[]): MemberNotes {
+  objectAt(segments: readonly string[], keys: readonly string[]): MemberNotes {
     const members = new MemberNotes(keys);
-    const key = keyOf(steps);
+    const key = joinPath(segments);
     const known = this.#objects.get(key);
-    if (known === undefined) this.#objects.set(key, { steps, members: [members] });
+    if (known === undefined) this.#objects.set(key, { steps: segments, members: [members] });
     else known.members.push(members);
     return members;
   }
 
   /** A member is asked for that is not there. */
-  missed(steps: readonly string[], key: string): void {
-    if (!quiet) this.#missed.add(keyOf([...steps, key]));
+  missed(segments: readonly string[], key: string): void {
+    if (!quiet) this.#missed.add(joinPath([...segments, key]));
   }
 
   note(members: MemberNotes, key: string): void {
@@ -154,64 +154,64 @@ export class ReadNotes {
   }
 
   /** A copy of a part went where nobody sees what is read of it, unless it is found. */
-  lose(steps: readonly string[]): Loss {
-    const loss = { steps, isFound: quiet };
+  lose(segments: readonly string[]): Loss {
+    const loss = { steps: segments, isFound: quiet };
     if (!quiet) this.#lost.push(loss);
     return loss;
   }
 
   /** Whether a member was asked for that is not there. */
-  isMissed(...steps: readonly string[]): boolean {
-    return this.#missed.has(keyOf(steps));
+  isMissed(...segments: readonly string[]): boolean {
+    return this.#missed.has(joinPath(segments));
   }
 
   /**
    * How what stands at some place was read. Views are for those that make no copies: who copies one all the same takes it
    * for data, as a logger does, while a copy was given on as it is, so that what is read of it was seen.
    */
-  reading(steps: readonly string[]): Reading {
-    const reading = this.#reading(steps);
+  reading(segments: readonly string[]): ReadNote {
+    const reading = this.#reading(segments);
     if (this.#form === 'copy' || reading === 'by name') return reading;
-    const isListed = this.#membersBeside(steps).some(({ isListed }) => isListed);
-    return isListed || this.#isLost(steps) ? 'in a copy' : 'not';
+    const isListed = this.#membersBeside(segments).some(({ isListed }) => isListed);
+    return isListed || this.#isLost(segments) ? 'in a copy' : 'not';
   }
 
-  #reading(steps: readonly string[]): Reading {
-    if (this.#missed.has(keyOf(steps))) return 'by name';
-    const above = steps.slice(0, -1);
-    const key = steps.at(-1) as string;
-    const members = this.#membersBeside(steps);
+  #reading(segments: readonly string[]): ReadNote {
+    if (this.#missed.has(joinPath(segments))) return 'by name';
+    const above = segments.slice(0, -1);
+    const key = segments.at(-1) as string;
+    const members = this.#membersBeside(segments);
     const naming = members.filter((notes) => notes.isNamed(key));
     if (naming.some((notes) => !notes.isOnlyChild)) return 'by name';
     // An only child is read in a copy where its parent was.
     if (naming.length > 0) return above.length > 0 && this.#reading(above) === 'in a copy' ? 'in a copy' : 'by name';
-    return this.#isLost(steps) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
+    return this.#isLost(segments) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
   }
 
-  #isLost(steps: readonly string[]): boolean {
+  #isLost(segments: readonly string[]): boolean {
     return this.#lost.some(
       ({ steps: above, isFound }) =>
-        !isFound && above.length < steps.length && above.every((step, at) => steps[at] === step),
+        !isFound && above.length < segments.length && above.every((segment, at) => segments[at] === segment),
     );
   }
 
-  #membersBeside(steps: readonly string[]): readonly MemberNotes[] {
-    return this.#objects.get(keyOf(steps.slice(0, -1)))?.members ?? [];
+  #membersBeside(segments: readonly string[]): readonly MemberNotes[] {
+    return this.#objects.get(joinPath(segments.slice(0, -1)))?.members ?? [];
   }
 
   /** Whether anything is read by its name that stands so many steps deep, or deeper. */
   isUsed(depth: number = 1): boolean {
     return [...this.#objects.values()].some(
-      ({ steps, members }) =>
-        steps.length + 1 >= depth &&
-        members.some(({ named }) => named.some((key) => this.#reading([...steps, key]) === 'by name')),
+      ({ steps: segments, members }) =>
+        segments.length + 1 >= depth &&
+        members.some(({ named }) => named.some((key) => this.#reading([...segments, key]) === 'by name')),
     );
   }
 
   /** Whether a part is copied that stands so many steps deep, or deeper. */
   isCopied(depth: number = 0): boolean {
     return [...this.#objects.values()].some(
-      ({ steps, members }) => steps.length >= depth && members.some(({ isCopied }) => isCopied),
+      ({ steps: segments, members }) => segments.length >= depth && members.some(({ isCopied }) => isCopied),
     );
   }
 
@@ -221,6 +221,6 @@ export class ReadNotes {
   }
 }
 
-function keyOf(steps: readonly string[]): string {
-  return JSON.stringify(steps);
+function joinPath(segments: readonly string[]): string {
+  return JSON.stringify(segments);
 }

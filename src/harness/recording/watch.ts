@@ -1,5 +1,5 @@
 import { type Form, ReadNotes } from './readNotes.ts';
-import { plainOf, type Watcher } from './watched.ts';
+import { unwatch, type Watcher } from './watched.ts';
 import type { WatchedCalls } from './watchedCalls.ts';
 import { watchedCopy } from './watchedCopy.ts';
 import { watchedView } from './watchedView.ts';
@@ -17,22 +17,22 @@ export class Watch implements Watcher {
   }
 
   /** Another form of the value, or of the part of it that stands at some place, see {@link watchedCopy} and {@link watchedView}. */
-  of(value: object, steps: readonly string[] = []): object {
-    return this.#form === 'copy' ? watchedCopy(value, steps, this) : watchedView(value, steps, this);
+  of(value: object, segments: readonly string[] = []): object {
+    return this.#form === 'copy' ? watchedCopy(value, segments, this) : watchedView(value, segments, this);
   }
 
   /**
    * What becomes JSON in the place of a watched part. A text is no read, and its parts are lost sight of, unless it goes to
    * a log, or is parsed: then that copy is watched, too.
    */
-  written(part: object, steps: readonly string[]): object {
-    const plain = plainOf(part);
+  written(part: object, segments: readonly string[]): object {
+    const plain = unwatch(part);
     this.notes.write();
     if (this.#calls.isLogging) return plain;
     this.#calls.expect(JSON.stringify(plain), {
-      answer: (parsed) => this.of(parsed, steps),
-      mark: markOf(plain),
-      losses: [this.notes.lose(steps)],
+      answer: (parsed) => this.of(parsed, segments),
+      mark: findMark(plain),
+      losses: [this.notes.lose(segments)],
     });
     return plain;
   }
@@ -42,11 +42,11 @@ export class Watch implements Watcher {
 const TELLING = 16;
 
 /** A text of a value by which it is found within another one, such as an id. */
-function markOf(value: unknown): string | undefined {
+function findMark(value: unknown): string | undefined {
   if (typeof value === 'string') return value.length >= TELLING && /^[\w:/.-]+$/.test(value) ? value : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   for (const part of Object.values(value)) {
-    const mark = markOf(part);
+    const mark = findMark(part);
     if (mark !== undefined) return mark;
   }
   return undefined;

@@ -4,27 +4,27 @@ import { quietly, type ReadNotes } from './readNotes.ts';
 export interface Watcher {
   readonly notes: ReadNotes;
   /** Another form of a part of the value, of which is noted what is read. */
-  of(part: object, steps: readonly string[]): object;
+  of(part: object, segments: readonly string[]): object;
   /** What becomes JSON in the place of a watched part. */
-  written(part: object, steps: readonly string[]): object;
+  written(part: object, segments: readonly string[]): object;
 }
 
 /** By watched object, who watches it, and where it stands. */
 const watched = new WeakMap<object, { readonly watcher: Watcher; readonly steps: readonly string[] }>();
 
 /** From now on an object is known to be watched. */
-export function register(part: object, steps: readonly string[], watcher: Watcher): void {
-  watched.set(part, { watcher, steps });
+export function register(part: object, segments: readonly string[], watcher: Watcher): void {
+  watched.set(part, { watcher, steps: segments });
 }
 
 /** A clone of something watched, which is watched, too; undefined for everything else. */
-export function cloneOf(value: unknown, clone: (value: object) => object): object | undefined {
+export function cloneWatched(value: unknown, clone: (value: object) => object): object | undefined {
   const found = typeof value === 'object' && value !== null ? watched.get(value) : undefined;
-  return found?.watcher.of(clone(plainOf(value as object)), found.steps);
+  return found?.watcher.of(clone(unwatch(value as object)), found.steps);
 }
 
 /** A watched part as it stands, as plain data. */
-export function plainOf(part: object): object {
+export function unwatch(part: object): object {
   return quietly(() => plain(part)) as object;
 }
 

@@ -1,7 +1,7 @@
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import type { Loss } from './readNotes.ts';
 import { StandIn } from './standIn.ts';
-import { cloneOf } from './watched.ts';
+import { cloneWatched } from './watched.ts';
 
 /** What is done with a text that whoever is looked at may parse. */
 export interface Expected {
@@ -76,7 +76,7 @@ const standIns: readonly StandIn[] = [
     (before) =>
       function (this: unknown, ...given: unknown[]): unknown {
         const clone = (value: unknown): unknown => Reflect.apply(before, this, [value, ...given.slice(1)]);
-        return cloneOf(given[0], clone as (value: object) => object) ?? clone(given[0]);
+        return cloneWatched(given[0], clone as (value: object) => object) ?? clone(given[0]);
       },
   ),
   new StandIn(

@@ -1,4 +1,4 @@
-import { plainOf, register, type Watcher } from './watched.ts';
+import { register, unwatch, type Watcher } from './watched.ts';
 
 /** What prints a value in place of Node, the same in every realm. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
@@ -8,12 +8,12 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * proxy of the ordinary one, by which is seen who asks for a member that is not there, who writes it as JSON, and who
  * prints it. Not seen is who only asks whether a member is there, or lists their names.
  */
-export function watchedCopy(value: object, steps: readonly string[], watcher: Watcher): object {
-  const members = watcher.notes.objectAt(steps, Object.keys(value));
-  const copy: object = Array.isArray(value) ? [] : Object.create(prototypeOf(steps, watcher, () => copy));
-  register(copy, steps, watcher);
+export function watchedCopy(value: object, segments: readonly string[], watcher: Watcher): object {
+  const members = watcher.notes.objectAt(segments, Object.keys(value));
+  const copy: object = Array.isArray(value) ? [] : Object.create(copyPrototype(segments, watcher, () => copy));
+  register(copy, segments, watcher);
   for (const [key, part] of Object.entries(value)) {
-    let member: unknown = isObject(part) ? watchedCopy(part, [...steps, key], watcher) : part;
+    let member: unknown = isObject(part) ? watchedCopy(part, [...segments, key], watcher) : part;
     Object.defineProperty(copy, key, {
       configurable: true,
       enumerable: true,
@@ -29,16 +29,16 @@ export function watchedCopy(value: object, steps: readonly string[], watcher: Wa
   return copy;
 }
 
-function prototypeOf(steps: readonly string[], watcher: Watcher, copy: () => object): object {
+function copyPrototype(segments: readonly string[], watcher: Watcher, copy: () => object): object {
   return new Proxy(Object.prototype, {
     get(target, key, receiver) {
-      if (key === 'toJSON') return () => watcher.written(copy(), steps);
-      if (key === INSPECT) return () => plainOf(copy());
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(steps, key);
+      if (key === 'toJSON') return () => watcher.written(copy(), segments);
+      if (key === INSPECT) return () => unwatch(copy());
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(segments, key);
       return Reflect.get(target, key, receiver);
     },
     has(target, key) {
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(steps, key);
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(segments, key);
       return Reflect.has(target, key);
     },
     // What has it for a prototype is an instance of Object.

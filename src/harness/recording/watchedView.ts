@@ -6,25 +6,25 @@ import { register, type Watcher } from './watched.ts';
  */
 export function watchedView(
   value: object,
-  steps: readonly string[],
+  segments: readonly string[],
   watcher: Watcher,
   views: WeakMap<object, object> = new WeakMap(),
 ): object {
   const known = views.get(value);
   if (known !== undefined) return known;
   const { notes } = watcher;
-  const members = notes.objectAt(steps, Object.keys(value));
+  const members = notes.objectAt(segments, Object.keys(value));
   const note = (key: string | symbol, how: 'note' | 'noteAsked'): void => {
     if (typeof key !== 'string') return;
     if (Object.hasOwn(value, key)) notes[how](members, key);
-    else if (!(key in value)) notes.missed(steps, key);
+    else if (!(key in value)) notes.missed(segments, key);
   };
   const view: object = new Proxy(value, {
     get(target, key, receiver) {
-      if (key === 'toJSON' && !(key in target)) return () => watcher.written(view, steps);
+      if (key === 'toJSON' && !(key in target)) return () => watcher.written(view, segments);
       note(key, 'note');
       const part: unknown = Reflect.get(target, key, receiver);
-      const below = [...steps, String(key)];
+      const below = [...segments, String(key)];
       return typeof part === 'object' && part !== null ? watchedView(part, below, watcher, views) : part;
     },
     has(target, key) {
@@ -41,6 +41,6 @@ export function watchedView(
     },
   });
   views.set(value, view);
-  register(view, steps, watcher);
+  register(view, segments, watcher);
   return view;
 }

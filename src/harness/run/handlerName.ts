@@ -4,7 +4,7 @@ import { runningTest } from '../../../model/platform/runningTest.ts';
 import { runningTestFile } from '../../../model/platform/runningTestFile.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Handler } from '../lambda/runHandler.ts';
-import { connectionOf } from '../transports/via.ts';
+import { findConnection } from '../transports/via.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
 /** The numbers that are taken, by what the handlers are called. */
@@ -20,7 +20,7 @@ export async function named<Result>(
   handler: Handler,
   play: (name: HandlerName) => Promise<Result>,
 ): Promise<Result> {
-  const called = calledOf(contract, handler);
+  const called = callName(contract, handler);
   const key = JSON.stringify([contract.table.digest, contract.title, called]);
   const numbers = taken.get(key) ?? new Set();
   taken.set(key, numbers);
@@ -34,8 +34,8 @@ export async function named<Result>(
   }
 }
 
-function calledOf({ table, title }: Contract, handler: Handler): HandlerName {
-  const connected = connectionOf(handler);
+function callName({ table, title }: Contract, handler: Handler): HandlerName {
+  const connected = findConnection(handler);
   const name = connected === undefined ? handler.name : `${connected.transport.name}(${connected.lambdaHandler.name})`;
   const testFile = runningTestFile() ?? table.testFile;
   const test = runningTest()?.replace(title, '').trim();
@@ -49,6 +49,6 @@ function calledOf({ table, title }: Contract, handler: Handler): HandlerName {
 }
 
 /** All that makes up a name, in one order; what is absent at its end is left out. */
-export function identityOf({ testFile, name, test, number }: HandlerName): readonly unknown[] {
+export function identifyHandler({ testFile, name, test, number }: HandlerName): readonly unknown[] {
   return [testFile, name, ...(test === undefined && number === undefined ? [] : [test, number])];
 }

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../arbitraries/plan/plan.ts';
-import { textHash } from '../../../arbitraries/values/draws.ts';
-import { type Identity, idOf } from '../../../arbitraries/values/identity.ts';
+import { deriveId, type Identity } from '../../../arbitraries/values/identity.ts';
+import { hashText } from '../../../arbitraries/values/seededRandom.ts';
 
 /** More events than any event has tries while it is shrunk, so that its tries come before the next event. */
 const TRIES = 1024;
@@ -20,7 +20,7 @@ export class PlayedIdentities {
 
   /** @param name what tells the run from others, such as the title of its contract */
   constructor(name: string) {
-    this.#run = textHash(name);
+    this.#run = hashText(name);
   }
 
   /** The identity of an event by its replay path, such as `fixed:8:0:2`; later ones have greater numbers. */
@@ -48,7 +48,7 @@ export class PlayedIdentities {
 
   /** The id of the next invocation. */
   invocation(): string {
-    return idOf({ number: this.#invocations++, run: this.#run }, INVOCATION);
+    return deriveId({ number: this.#invocations++, run: this.#run }, INVOCATION);
   }
 
   /** The identity of an event that is played without a path. */

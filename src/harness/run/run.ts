@@ -2,17 +2,17 @@ import type { Arbitrary } from 'fast-check';
 import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEvents.ts';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { FixedPlanArbitrary, type PlanArbitrary } from '../../../arbitraries/generation/eventArbitrary.ts';
-import type { Step } from '../../../arbitraries/generation/shrink.ts';
+import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import type { Identity } from '../../../arbitraries/values/identity.ts';
-import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
-import { callHook } from '../lambda/hook.ts';
-import { LateErrors } from '../lambda/lateErrors.ts';
+import { callHook } from '../lambda/callHook.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { Transport } from '../transports/transport.ts';
-import { connectionOf } from '../transports/via.ts';
+import { findConnection } from '../transports/via.ts';
 import type { Draw } from './draw.ts';
 import { failedOnce } from './failedOnce.ts';
 import { identified, PlayedIdentities } from './playedIdentities.ts';
@@ -22,11 +22,11 @@ import { type Convicted, Suspects } from './suspects.ts';
 import type { Witness } from './witness.ts';
 
 /** A failing event, shrunk as far as time allowed. */
-export interface Found {
+export interface Counterexample {
   readonly class: EventClass;
   readonly event: object;
   /** The plan of the event; foreign events and witnesses have none. */
-  readonly step?: Step;
+  readonly step?: PlannedEvent;
   readonly failure: HandlerFailure;
   readonly path?: string;
   /** The event is one that the handler has had before. */
@@ -36,7 +36,7 @@ export interface Found {
 }
 
 /** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
-export type Subject = Omit<Found, 'failure' | 'path'> & { readonly number?: number };
+export type PlayedInput = Omit<Counterexample, 'failure' | 'path'> & { readonly number?: number };
 
 /** Plays an event once more, for so many milliseconds. */
 type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
@@ -49,7 +49,7 @@ export class Run {
   readonly #contract: Contract;
   readonly handler: Handler;
   readonly #options: ResolvedOptions;
-  readonly late: LateErrors = new LateErrors();
+  readonly late: UnhandledErrorTracker = new UnhandledErrorTracker();
   /** What brings the events to the handler, if not its caller. */
   readonly transport: Transport | undefined;
   /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
@@ -58,7 +58,7 @@ export class Run {
   /** What gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #forgiving = false;
-  readonly #suspects: Suspects<Subject> = new Suspects(
+  readonly #suspects: Suspects<PlayedInput> = new Suspects(
     this.late,
     (subject) => this.#playAgain(subject),
     () => this.#reset(),
@@ -68,7 +68,7 @@ export class Run {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
-    this.transport = connectionOf(handler)?.transport;
+    this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
@@ -85,10 +85,10 @@ export class Run {
   }
 
   /** Plays one event; `played` is what can be played again. */
-  async play(
+  async execute(
     event: object,
     again: () => object,
-    played?: Subject,
+    played?: PlayedInput,
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
     const subject = this.#forgiving ? undefined : played;
@@ -106,7 +106,7 @@ export class Run {
     event: object,
     again: () => object,
     timeout: number,
-    subject?: Subject,
+    subject?: PlayedInput,
   ): Promise<HandlerFailure | undefined> {
     await this.#reset();
     const began = now();
@@ -134,24 +134,24 @@ export class Run {
   }
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
-  async fixed(unplayed: Step, number: number): Promise<Found | undefined> {
-    const step = identified(unplayed, this.identities.at(`fixed:${number}`));
-    const subject = { class: step.eventClass, event: build(step.plan), step, number };
-    const failure = await this.#judged(subject, () => build(step.plan));
+  async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
+    const planned = identified(unplayed, this.identities.at(`fixed:${number}`));
+    const subject = { class: planned.eventClass, event: build(planned.plan), step: planned, number };
+    const failure = await this.#judged(subject, () => build(planned.plan));
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
     return convicted && this.#shrunk(convicted);
   }
 
   /** Plays the witness of an earlier run; `make` makes its event, each time with other ids and instants. */
-  async witness(witness: Witness, make: () => object): Promise<Found | undefined> {
+  async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
     const subject = { class: witness.class, event: plainCopy(event) as object, witness };
     const failure = await this.#judged(subject, () => event);
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, (timeout) => {
       const other = make();
-      return this.play(other, () => plainCopy(other) as object, undefined, timeout);
+      return this.execute(other, () => plainCopy(other) as object, undefined, timeout);
     });
     return { ...subject, event, failure };
   }
@@ -162,26 +162,27 @@ export class Run {
   }
 
   /** Plays the event of a fixed step a second time, as AWS may send it. */
-  async repeated(unplayed: Step, number: number): Promise<Found | undefined> {
+  async repeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const path = `fixed:${number}`;
-    const step = identified(unplayed, this.identities.at(path));
-    const event = build(step.plan);
-    const again = (timeout?: number) => this.play(build(step.plan), () => build(step.plan), undefined, timeout);
+    const planned = identified(unplayed, this.identities.at(path));
+    const event = build(planned.plan);
+    const again = (timeout?: number) =>
+      this.execute(build(planned.plan), () => build(planned.plan), undefined, timeout);
     const failure = await again();
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, again);
-    return { class: step.eventClass, event, step, failure, path: `again:${number}`, repeated: true };
+    return { class: planned.eventClass, event, step: planned, failure, path: `again:${number}`, repeated: true };
   }
 
   /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
-  async pathless(unplayed: Step): Promise<Found | undefined> {
-    const step = identified(unplayed, this.identities.next());
-    const failure = await this.play(build(step.plan), () => build(step.plan));
-    return failure && this.#shrink(step, undefined, failure);
+  async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
+    const planned = identified(unplayed, this.identities.next());
+    const failure = await this.execute(build(planned.plan), () => build(planned.plan));
+    return failure && this.#shrink(planned, undefined, failure);
   }
 
   /** The first event whose handler failed long after it had returned, or beside its call; played again, to shrink it. */
-  async overdue(): Promise<Found | undefined> {
+  async overdue(): Promise<Counterexample | undefined> {
     const convicted = await this.#suspects.convictLast();
     return convicted && this.#shrunk(convicted);
   }
@@ -197,18 +198,18 @@ export class Run {
   }
 
   /** Plays one event. Where its error comes late it is a finding if the event, played alone, fails again. */
-  async #judged(subject: Subject, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
+  async #judged(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { patience } = this.#suspects;
-    const failure = await this.play(subject.event, again, subject, timeout);
+    const failure = await this.execute(subject.event, again, subject, timeout);
     const known = failure?.kind !== 'late' || patience !== undefined || this.#forgiving;
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
 
   /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
-  #playAgain({ step, event, ...subject }: Subject): Promise<HandlerFailure | undefined> {
-    const other = step && identified(step, this.identities.next());
+  #playAgain({ step: planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
+    const other = planned && identified(planned, this.identities.next());
     const again = (): object => (other === undefined ? (plainCopy(event) as object) : build(other.plan));
-    return this.play(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
+    return this.execute(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
   }
 
   /** @throws Error where an event on which the handler failed does not fail again */
@@ -222,32 +223,44 @@ export class Run {
     return (await playAgain(kind === 'hung' ? this.#impatient() : this.#options.timeout)) !== undefined;
   }
 
-  #shrunk({ subject: { number, ...played }, failure }: Convicted<Subject>): Found | Promise<Found | undefined> {
+  #shrunk({
+    subject: { number, ...played },
+    failure,
+  }: Convicted<PlayedInput>): Counterexample | Promise<Counterexample | undefined> {
     return played.step === undefined ? { ...played, failure } : this.#shrink(played.step, number, failure);
   }
 
   /** Plays one event on the way of shrinking a fixed step again. */
-  again(step: Step, number: number, path: string): Promise<Found | undefined> {
-    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1, path }, `fixed:${number}:`);
+  again(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
+    return this.search(new FixedPlanArbitrary(planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
   /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
-  #shrink(step: Step, number: number | undefined, failure: HandlerFailure): Promise<Found | undefined> {
+  #shrink(
+    planned: PlannedEvent,
+    number: number | undefined,
+    failure: HandlerFailure,
+  ): Promise<Counterexample | undefined> {
     const prefix = number === undefined ? undefined : `fixed:${number}:`;
-    return this.search(new FixedPlanArbitrary(step), { seed: 0, runs: 1 }, prefix, failure);
+    return this.search(new FixedPlanArbitrary(planned), { seed: 0, runs: 1 }, prefix, failure);
   }
 
   /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
-  search(plans: PlanArbitrary, which: Draw, prefix?: string, known?: HandlerFailure): Promise<Found | undefined> {
-    const toEvent = (drawn: Step, identity: Identity) => {
-      const step = identified(drawn, identity);
-      return { class: step.eventClass, step, event: build(step.plan), again: () => build(step.plan) };
+  search(
+    plans: PlanArbitrary,
+    which: Draw,
+    prefix?: string,
+    known?: HandlerFailure,
+  ): Promise<Counterexample | undefined> {
+    const toEvent = (drawn: PlannedEvent, identity: Identity) => {
+      const planned = identified(drawn, identity);
+      return { class: planned.eventClass, step: planned, event: build(planned.plan), again: () => build(planned.plan) };
     };
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
   /** Plays what the same rule also delivers. */
-  foreign(which: Draw): Promise<Found | undefined> {
+  foreign(which: Draw): Promise<Counterexample | undefined> {
     const { domain } = this.#contract;
     return this.#search(
       () => foreignEvents({ domain }),
@@ -264,10 +277,13 @@ export class Run {
     make: () => Arbitrary<Value>,
     which: Draw,
     prefix: string | undefined,
-    toEvent: (value: Value, identity: Identity) => Pick<Found, 'class' | 'event' | 'step'> & { again: () => object },
+    toEvent: (
+      value: Value,
+      identity: Identity,
+    ) => Pick<Counterexample, 'class' | 'event' | 'step'> & { again: () => object },
     known?: HandlerFailure,
-  ): Promise<Found | undefined> {
-    const failed: { readonly found: Found; readonly value: Value }[] = [];
+  ): Promise<Counterexample | undefined> {
+    const failed: { readonly found: Counterexample; readonly value: Value }[] = [];
     await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
@@ -281,12 +297,12 @@ export class Run {
       return true;
     });
     // Played again only now: after an event with later instants a handler that keeps the newest would skip what is shrunk.
-    for (const { found, value } of failed.toReversed()) {
+    for (const { found: counterexample, value } of failed.toReversed()) {
       const playAgain: PlayAgain = (timeout) => {
         const { again, ...rest } = toEvent(value, this.identities.next());
-        return this.play(rest.event, again, rest, timeout);
+        return this.execute(rest.event, again, rest, timeout);
       };
-      if (await this.#failsAgain(found.failure, playAgain)) return found;
+      if (await this.#failsAgain(counterexample.failure, playAgain)) return counterexample;
     }
     const [first] = failed;
     if (first !== undefined) throw this.once(first.found.failure);

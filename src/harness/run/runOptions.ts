@@ -99,18 +99,18 @@ const PATH = /^((fixed|again|foreign):)?\d+(:\d+)*$/;
 
 function runsFromEnvironment(): number {
   const { CASES_RUNS: text } = process.env;
-  return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', numberOf(text));
+  return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', parseNumber(text));
 }
 
 function seedFromEnvironment(): number | undefined {
   const { CASES_SEED: text } = process.env;
   if (text === undefined || text === '') return undefined;
-  if (text !== 'random') return requireSeed('CASES_SEED', numberOf(text), ', or "random"');
+  if (text !== 'random') return requireSeed('CASES_SEED', parseNumber(text), ', or "random"');
   return Math.floor(Math.random() * 2 ** 31);
 }
 
 /** The number that a text writes in decimal, else the text itself, for the message. */
-function numberOf(text: string): unknown {
+function parseNumber(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 

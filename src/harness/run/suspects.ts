@@ -1,7 +1,7 @@
 import { now } from '../../../model/platform/realProcess.ts';
-import type { LateErrors, OutsideError } from '../lambda/lateErrors.ts';
 import { outsideError } from '../lambda/outsideError.ts';
 import { type HandlerFailure, type Patience, wait } from '../lambda/runHandler.ts';
+import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
 /** Milliseconds that errors may come late. */
 const PATIENCE = 20;
@@ -25,7 +25,7 @@ export interface Convicted<Subject> {
  * again when it is played alone.
  */
 export class Suspects<Subject> {
-  readonly #late: LateErrors;
+  readonly #late: UnhandledErrorTracker;
   readonly #playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>;
   readonly #playNothing: () => Promise<unknown>;
   readonly #recent: Subject[] = [];
@@ -38,7 +38,7 @@ export class Suspects<Subject> {
    * @param playNothing does what is done before every event
    */
   constructor(
-    late: LateErrors,
+    late: UnhandledErrorTracker,
     playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>,
     playNothing: () => Promise<unknown>,
   ) {

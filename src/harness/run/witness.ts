@@ -1,5 +1,5 @@
 import type { Identity } from '../../../arbitraries/values/identity.ts';
-import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
 import { fs, hexHash, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
@@ -8,7 +8,7 @@ import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Difference } from '../failure/differences.ts';
-import { identityOf } from './handlerName.ts';
+import { identifyHandler } from './handlerName.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
 /** A failing event, kept as its difference from the sample. */
@@ -36,7 +36,7 @@ export interface Kept {
  * fails gets the plain name, others get one of their own.
  */
 export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
-  const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identityOf(handler))])];
+  const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identifyHandler(handler))])];
   const name = [
     title.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     ...digests.map((text) => hexHash('sha256', text).slice(0, 8)),
@@ -79,7 +79,8 @@ function isFor(
   handler: HandlerName | undefined,
 ): boolean {
   if (witness === undefined || witness === 'unreadable' || witness.handler === undefined) return true;
-  if (handler !== undefined && isDeepStrictEqual(identityOf(witness.handler), identityOf(handler))) return true;
+  if (handler !== undefined && isDeepStrictEqual(identifyHandler(witness.handler), identifyHandler(handler)))
+    return true;
   const { testFile } = witness.handler;
   return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
 }

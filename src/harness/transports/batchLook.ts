@@ -1,6 +1,6 @@
 import type { Read } from '../../../model/event/paths.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
-import type { Form, Reading, ReadNotes } from '../recording/readNotes.ts';
+import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';
 import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import type { Transport } from './transport.ts';
@@ -59,8 +59,8 @@ export class BatchLook {
   }
 
   /** How the event is read: a text that is opened in a way of its own may be read as a copy is. */
-  reading({ steps }: Read): Reading {
-    if (this.#opened) return this.#event.notes.reading(steps);
+  reading({ segments }: Read): ReadNote {
+    if (this.#opened) return this.#event.notes.reading(segments);
     return this.#mayBeOpened ? 'in a copy' : 'not';
   }
 
@@ -114,7 +114,7 @@ export class BatchLook {
       this.#calls.expect(text, { answer: (parsed) => this.#notified(parsed) });
     }
     if (opens.isBase64) {
-      const data = opens.carrier.reduce<unknown>((part, step) => (part as Record<string, unknown>)[step], record);
+      const data = opens.carrier.reduce<unknown>((part, segment) => (part as Record<string, unknown>)[segment], record);
       this.#calls.expect(data as string, {
         tried: () => {
           this.#isParsedAsItIs = true;

@@ -2,11 +2,11 @@ import { messageSizes } from '../../../model/facts/limits.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
-import { base64, type Message, md5, uuidOf } from './message.ts';
+import { base64, hashToUuid, type Message, md5 } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';
 
 /** Our own, which no look sees. */
-const bytesOf = nodeModule('node:buffer').Buffer.from;
+const countBytes = nodeModule('node:buffer').Buffer.from;
 
 const RESULTS = ['Ok', 'Dropped', 'ProcessingFailed'];
 
@@ -31,11 +31,11 @@ export const firehose = {
   wrap: (messages: readonly Message[]) => {
     const [{ seed, account, region }] = messages as readonly [Message];
     return {
-      invocationId: uuidOf(`invocation ${seed}`),
+      invocationId: hashToUuid(`invocation ${seed}`),
       deliveryStreamArn: `arn:aws:firehose:${region}:${account}:deliverystream/cases-events`,
       region,
       records: messages.map((message) => ({
-        recordId: recordIdOf(message),
+        recordId: makeRecordId(message),
         approximateArrivalTimestamp: message.sentAt,
         data: base64(message.body),
       })),
@@ -44,7 +44,7 @@ export const firehose = {
   judge,
 } satisfies Transport;
 
-function recordIdOf({ seed }: Message): string {
+function makeRecordId({ seed }: Message): string {
   return `${md5(seed)}000000`;
 }
 
@@ -54,7 +54,7 @@ function judge(answer: unknown, messages: readonly Message[]): Judgement {
   if (!Array.isArray(records)) {
     return { ...allDone, wrong: [`the answer is ${show(answer)}; allowed: { records: [{ recordId, result, data }] }`] };
   }
-  const places = new Map(messages.map((message, place) => [recordIdOf(message), place]));
+  const places = new Map(messages.map((message, place) => [makeRecordId(message), place]));
   const answered = new Set<number>();
   const failed: number[] = [];
   const wrong: string[] = [];
@@ -91,5 +91,5 @@ function misspelt(record: unknown): string[] {
 }
 
 function isBase64(data: unknown): boolean {
-  return typeof data === 'string' && bytesOf(data, 'base64').toString('base64') === data;
+  return typeof data === 'string' && countBytes(data, 'base64').toString('base64') === data;
 }

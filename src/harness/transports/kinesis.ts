@@ -1,6 +1,6 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
-import { base64, eventIdOf, type Message, sequenceNumberFrom } from './message.ts';
+import { base64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { Judgement, Transport } from './transport.ts';
 
 /**
@@ -31,14 +31,14 @@ function record(message: Message) {
   return {
     kinesis: {
       kinesisSchemaVersion: '1.0',
-      partitionKey: eventIdOf(message),
-      sequenceNumber: sequenceNumberOf(message),
+      partitionKey: readEventId(message),
+      sequenceNumber: makeSequenceNumber(message),
       data: base64(body),
       approximateArrivalTimestamp: sentAt / 1000,
     },
     eventSource: 'aws:kinesis',
     eventVersion: '1.0',
-    eventID: shardOf(message),
+    eventID: chooseShard(message),
     eventName: 'aws:kinesis:record',
     invokeIdentityArn: `arn:aws:iam::${account}:role/cases-event-handler`,
     awsRegion: region,
@@ -48,20 +48,20 @@ function record(message: Message) {
 
 const FIRST_SEQUENCE_NUMBER = 49_590_338_271_490_256_608_559_692_538_361_571_095_921_575_989_136_588_898n;
 
-function sequenceNumberOf(message: Message): string {
+function makeSequenceNumber(message: Message): string {
   return sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message);
 }
 
-function shardOf(message: Message): string {
-  return `shardId-000000000000:${sequenceNumberOf(message)}`;
+function chooseShard(message: Message): string {
+  return `shardId-000000000000:${makeSequenceNumber(message)}`;
 }
 
 /** A stream goes on from a checkpoint: the first record that is reported comes again with all that follow it. */
 function judge(answer: unknown, messages: readonly Message[]): Judgement {
   const said = readBatchItemFailures(answer, messages, {
     name: 'sequenceNumber',
-    of: sequenceNumberOf,
-    others: { eventID: shardOf, 'id of the event': eventIdOf },
+    of: makeSequenceNumber,
+    others: { eventID: chooseShard, 'id of the event': readEventId },
   });
   const [first] = said.again;
   if (first === undefined) return said;

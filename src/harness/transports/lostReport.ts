@@ -30,12 +30,12 @@ export function lostReport(
 
   function search(value: unknown, path: readonly string[]): LostReport | undefined {
     if (path.length > DEEPEST || left-- < 0) return undefined;
-    const members = membersOf(value);
+    const members = listMembers(value);
     for (const [name, member] of members) {
       const what = meantBy(name, member);
       if (what !== undefined) return { what, path };
     }
-    for (const [name, part] of [...members, ...itemsOf(value).map((item) => [undefined, item] as const)]) {
+    for (const [name, part] of [...members, ...listItems(value).map((item) => [undefined, item] as const)]) {
       const below = name === undefined ? path : [...path, name];
       const found = search(part, below) ?? (isOfFailures(below) ? identifierIn(part, below) : undefined);
       if (found !== undefined) return found;
@@ -44,7 +44,7 @@ export function lostReport(
   }
 
   function identifierIn(value: unknown, path: readonly string[]): LostReport | undefined {
-    const texts = [value, ...membersOf(value).map(([, member]) => member), ...itemsOf(value)];
+    const texts = [value, ...listMembers(value).map(([, member]) => member), ...listItems(value)];
     const known = identifiers.find(([, of]) => messages.some((message) => texts.includes(of(message))));
     return known && { what: `the ${known[0]} of a record`, path };
   }
@@ -65,7 +65,7 @@ function isThing(value: unknown): boolean {
 }
 
 /** The members of an object, a Map, or a text of JSON that is one. */
-function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
+function listMembers(value: unknown): readonly (readonly [string, unknown])[] {
   const thing = parsed(value);
   if (!isThing(thing) || Array.isArray(thing) || isA('Set', thing)) return [];
   if (isA('Map', thing)) return [...(thing as Map<string, unknown>)].filter(([name]) => typeof name === 'string');
@@ -73,7 +73,7 @@ function membersOf(value: unknown): readonly (readonly [string, unknown])[] {
 }
 
 /** The items of a list, a Set, or a text of JSON that is one. */
-function itemsOf(value: unknown): readonly unknown[] {
+function listItems(value: unknown): readonly unknown[] {
   const thing = parsed(value);
   return Array.isArray(thing) || isA('Set', thing) ? [...(thing as Iterable<unknown>)] : [];
 }

@@ -28,24 +28,24 @@ export interface Sendable {
 }
 
 /** The message of an event that is received for the first time. */
-export function messageOf(event: Sendable): Message {
+export function makeMessage(event: Sendable): Message {
   const { id, time, account, region } = event;
   const body = JSON.stringify(event);
   return { body, seed: id, sentAt: Date.parse(time), sequence: 0, receiveCount: 1, account, region };
 }
 
 /** What the ids of another message of the same event are made of: sent twice, it has two. */
-export function copyOf(seed: string, copy: number): string {
+export function copySeed(seed: string, copy: number): string {
   return copy === 1 ? seed : `${seed}#${copy}`;
 }
 
 /** The id of the event that is carried. */
-export function eventIdOf({ seed }: Message): string {
+export function readEventId({ seed }: Message): string {
   return seed.replace(/#\d+$/, '');
 }
 
 /** The size of a message's body in bytes. */
-export function bytesOf({ body }: Message): number {
+export function countBytes({ body }: Message): number {
   return Buffer.byteLength(body);
 }
 
@@ -55,7 +55,7 @@ export function md5(text: string): string {
 }
 
 /** A UUID of a text, the same for the same text. */
-export function uuidOf(text: string): string {
+export function hashToUuid(text: string): string {
   return md5(text).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }
 

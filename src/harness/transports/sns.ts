@@ -1,5 +1,5 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
-import { type Message, uuidOf } from './message.ts';
+import { hashToUuid, type Message } from './message.ts';
 import { allDone, type Judgement, type Transport } from './transport.ts';
 
 /**
@@ -25,7 +25,7 @@ export const sns = {
 } satisfies Transport;
 
 function record(message: Message) {
-  const { subscription, ...notification } = notificationOf(message);
+  const { subscription, ...notification } = makeNotification(message);
   const { signingCertUrl: SigningCertUrl, unsubscribeUrl: UnsubscribeUrl, ...rest } = notification;
   return {
     EventVersion: '1.0',
@@ -48,14 +48,14 @@ function judge(answer: unknown): Judgement {
 }
 
 /** What a topic tells of a message; subscribers of different kinds spell the two addresses differently. */
-export function notificationOf({ body, seed, sentAt, account, region }: Message) {
+export function makeNotification({ body, seed, sentAt, account, region }: Message) {
   const TopicArn = `arn:aws:sns:${region}:${account}:cases-events`;
-  const subscription = `${TopicArn}:${uuidOf('subscription')}`;
+  const subscription = `${TopicArn}:${hashToUuid('subscription')}`;
   const address = `https://sns.${region}.amazonaws.com`;
   return {
     subscription,
     Type: 'Notification',
-    MessageId: uuidOf(`sns ${seed}`),
+    MessageId: hashToUuid(`sns ${seed}`),
     TopicArn,
     Message: body,
     Timestamp: new Date(sentAt).toISOString(),

@@ -1,6 +1,6 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import type { Message } from './message.ts';
-import { notificationOf } from './sns.ts';
+import { makeNotification } from './sns.ts';
 import { judgeSqs, sqs, sqsRecord } from './sqs.ts';
 import type { Transport } from './transport.ts';
 
@@ -43,6 +43,6 @@ function notified(message: Message): Message {
     signingCertUrl: SigningCertURL,
     unsubscribeUrl: UnsubscribeURL,
     ...rest
-  } = notificationOf(message);
+  } = makeNotification(message);
   return { ...message, body: JSON.stringify({ ...rest, SigningCertURL, UnsubscribeURL }) };
 }

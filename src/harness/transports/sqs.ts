@@ -1,7 +1,7 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
-import { base64, eventIdOf, type Message, md5, sequenceNumberFrom, uuidOf } from './message.ts';
+import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
 import type { Judgement, Transport } from './transport.ts';
 
 /** The `maxReceiveCount` of the queue: what is received once more goes to the dead-letter queue. */
@@ -45,8 +45,8 @@ export const sqsFifo = {
 export function sqsRecord(message: Message, queue: string = 'cases-events') {
   const { body, sentAt, receiveCount, account, region } = message;
   return {
-    messageId: messageIdOf(message),
-    receiptHandle: receiptHandleOf(message),
+    messageId: makeMessageId(message),
+    receiptHandle: makeReceiptHandle(message),
     body,
     attributes: {
       ApproximateReceiveCount: `${receiveCount}`,
@@ -76,20 +76,20 @@ function fifoRecord(message: Message) {
 }
 
 /** Stays the same however often the message is received. */
-function messageIdOf({ seed }: Message): string {
-  return uuidOf(`sqs ${seed}`);
+function makeMessageId({ seed }: Message): string {
+  return hashToUuid(`sqs ${seed}`);
 }
 
 /** Another one each time. */
-function receiptHandleOf({ seed, receiveCount, sentAt }: Message): string {
-  return base64(`${uuidOf(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
+function makeReceiptHandle({ seed, receiveCount, sentAt }: Message): string {
+  return base64(`${hashToUuid(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
 }
 
 /** A partial batch response, by message ids. */
 export function judgeSqs(answer: unknown, messages: readonly Message[]): Judgement {
   return readBatchItemFailures(answer, messages, {
     name: 'messageId',
-    of: messageIdOf,
-    others: { receiptHandle: receiptHandleOf, 'id of the event': eventIdOf },
+    of: makeMessageId,
+    others: { receiptHandle: makeReceiptHandle, 'id of the event': readEventId },
   });
 }

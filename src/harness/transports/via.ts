@@ -12,7 +12,7 @@ import { firehose } from './firehose.ts';
 import { ignoredAnswer } from './ignoredAnswer.ts';
 import { kinesis } from './kinesis.ts';
 import { lambda } from './lambda.ts';
-import { base64, bytesOf, type Message, messageOf, type Sendable } from './message.ts';
+import { base64, countBytes, type Message, makeMessage, type Sendable } from './message.ts';
 import { sns } from './sns.ts';
 import { snsToSqs, snsToSqsRaw } from './snsToSqs.ts';
 import { sqs, sqsFifo } from './sqs.ts';
@@ -49,13 +49,13 @@ export interface Connected {
 const connections = new WeakMap<object, Connected>();
 
 /** What is behind a handler that one of the `via…` functions made. */
-export function connectionOf(handler: Handler): Connected | undefined {
+export function findConnection(handler: Handler): Connected | undefined {
   return connections.get(handler);
 }
 
 /** The handler as a test writes it, for a call that is to be copied. */
-export function codeOf(handler: Handler): string {
-  return connectionOf(handler)?.code ?? 'handler';
+export function formatCode(handler: Handler): string {
+  return findConnection(handler)?.code ?? 'handler';
 }
 
 /**
@@ -152,12 +152,12 @@ function via(transport: Transport, lambdaHandler: Lambda, options: BatchOptions)
     });
   }
   const handler = async (event: Sendable, context: object): Promise<void> => {
-    const messages = [messageOf(event)];
-    if (bytesOf(messages[0] as (typeof messages)[number]) > transport.largest) return;
+    const messages = [makeMessage(event)];
+    if (countBytes(messages[0] as (typeof messages)[number]) > transport.largest) return;
     const batch = transport.wrap(messages);
     await bring(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
-  const batchSize = batchSizeOf(transport, options);
+  const batchSize = resolveBatchSize(transport, options);
   const connection = { transport, lambdaHandler, batchSize, code: `${name}(handler${written(options)})` };
   connections.set(handler, connection);
   return handler as Handler;
@@ -169,7 +169,7 @@ function via(transport: Transport, lambdaHandler: Lambda, options: BatchOptions)
  */
 export function takingAnyText(connection: Connected): Handler {
   const handler = async (event: Sendable, context: object): Promise<void> => {
-    const message = messageOf(event);
+    const message = makeMessage(event);
     const answers: unknown[] = [];
     for (const body of [message.body, 'not JSON']) {
       const messages = [{ ...message, body }];
@@ -219,7 +219,7 @@ function flag(name: string, received: unknown = false): boolean {
   throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed: 'true or false' });
 }
 
-function batchSizeOf({ batch }: Transport, { batchSize = batch.usual }: BatchOptions): number {
+function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: BatchOptions): number {
   if (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= batch.most) return batchSize;
   throw new InvalidArgumentError({
     argument: 'options.batchSize',

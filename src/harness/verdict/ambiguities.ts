@@ -1,9 +1,9 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
-import { ceilingOf } from '../../../arbitraries/generation/options.ts';
-import { firstStep, type Step } from '../../../arbitraries/generation/shrink.ts';
+import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
+import { type PlannedEvent, toPlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { type Shape, shapeOf } from '../../../arbitraries/variations/shape.ts';
+import { type EventKind, resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
 import {
   type OpenQuestion,
@@ -12,7 +12,7 @@ import {
   type Reading,
 } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import { type Played, shapesOf } from '../run/schedule.ts';
+import { listEventKinds, type Played } from '../run/schedule.ts';
 
 /** Another reading of something that AWS leaves open, and the events by which a contract meets it. */
 export interface Ambiguity {
@@ -21,7 +21,7 @@ export interface Ambiguity {
   readonly asks: string;
   readonly evidence: Reading;
   readonly dialect: Dialect;
-  readonly steps: readonly Step[];
+  readonly steps: readonly PlannedEvent[];
   /** The reading only spells something otherwise: a handler that then reads nothing has missed the event. */
   readonly spelling: boolean;
 }
@@ -29,14 +29,16 @@ export interface Ambiguity {
 const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemEventType'];
 
 /** Every other reading that makes a difference to the events of a contract. */
-export function ambiguitiesOf(contract: Played): Ambiguity[] {
+export function listAmbiguities(contract: Played): Ambiguity[] {
   return otherReadings().flatMap(({ question, reading }) => {
     const dialect = resolveDialect({ [question]: reading });
-    const steps = stepsIn(contract, question, dialect);
-    if (steps.length === 0) return [];
+    const plannedEvents = stepsIn(contract, question, dialect);
+    if (plannedEvents.length === 0) return [];
     const { asks, readings } = openQuestions[question] as OpenQuestion;
     const evidence = readings[reading] as Reading;
-    return [{ question, reading, asks, evidence, dialect, steps, spelling: spellings.includes(question) }];
+    return [
+      { question, reading, asks, evidence, dialect, steps: plannedEvents, spelling: spellings.includes(question) },
+    ];
   });
 }
 
@@ -50,38 +52,38 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   });
 }
 
-function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect): Step[] {
+function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect): PlannedEvent[] {
   const { eventType, otherItemTypes, domain } = contract;
   if (question === 'updatedItemTypes') {
     return otherItemTypes.map((itemType) =>
-      firstStep(samplePlan(shapeOf(eventType, itemType, domain, dialect)), 'sample'),
+      toPlannedEvent(samplePlan(resolveEventKind(eventType, itemType, domain, dialect)), 'sample'),
     );
   }
-  const shapes = shapesOf(contract, dialect);
-  if (question === 'entrySize') return shapes.flatMap((shape) => largest(shape));
-  if (question === 'clearedField') return shapes.flatMap((shape) => cleared(contract, shape));
-  return shapes.filter(differs).map((shape) => firstStep(samplePlan(shape), 'sample'));
+  const kinds = listEventKinds(contract, dialect);
+  if (question === 'entrySize') return kinds.flatMap((kind) => largest(kind));
+  if (question === 'clearedField') return kinds.flatMap((kind) => cleared(contract, kind));
+  return kinds.filter(differs).map((kind) => toPlannedEvent(samplePlan(kind), 'sample'));
 }
 
 /** Whether the dialect writes the sample otherwise than the documented one. */
-function differs(shape: Shape): boolean {
-  const documented = shapeOf(shape.type, shape.itemType, shape.domain, defaultDialect);
-  return !isDeepStrictEqual(build(samplePlan(shape)), build(samplePlan(documented)));
+function differs(kind: EventKind): boolean {
+  const documented = resolveEventKind(kind.type, kind.itemType, kind.domain, defaultDialect);
+  return !isDeepStrictEqual(build(samplePlan(kind)), build(samplePlan(documented)));
 }
 
 const GROWN = 'fields added to the domain';
 
-function largest(shape: Shape): Step[] {
-  return fixedCases(shape, [], ceilingOf(shape.dialect))
-    .filter(({ bullet }) => bullet === `${GROWN}, ascii` || bullet === `${GROWN}, escapes`)
-    .map((largest) => firstStep(largest.plan, largest.class));
+function largest(kind: EventKind): PlannedEvent[] {
+  return fixedCases(kind, [], resolveCeiling(kind.dialect))
+    .filter(({ coverageItem }) => coverageItem === `${GROWN}, ascii` || coverageItem === `${GROWN}, escapes`)
+    .map((largest) => toPlannedEvent(largest.plan, largest.class));
 }
 
-function cleared(contract: Played, shape: Shape): Step[] {
-  const reads = contract.reads.map(({ steps }) => steps);
-  return fixedCases(shape, reads, 0)
-    .filter(({ bullet }) => bullet === 'a cleared field')
-    .map(({ plan }) => firstStep(plan, 'sparse'));
+function cleared(contract: Played, kind: EventKind): PlannedEvent[] {
+  const reads = contract.reads.map(({ segments }) => segments);
+  return fixedCases(kind, reads, 0)
+    .filter(({ coverageItem }) => coverageItem === 'a cleared field')
+    .map(({ plan }) => toPlannedEvent(plan, 'sparse'));
 }
 
 /** One line that says under which reading a handler fails, and what speaks for that reading. */

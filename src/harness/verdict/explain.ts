@@ -1,4 +1,4 @@
-import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Replay } from '../failure/contractViolation.ts';
@@ -6,7 +6,7 @@ import type { Difference } from '../failure/differences.ts';
 import { differenceLine, factLine, section, short } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
 import { thrownWords } from '../failure/thrownLines.ts';
-import { didOf, handlerLines } from '../lambda/handlerLines.ts';
+import { describeOutcome, handlerLines } from '../lambda/handlerLines.ts';
 import type { HandlerFailure } from '../lambda/runHandler.ts';
 
 /** What there is to say about a failure. */
@@ -44,7 +44,7 @@ export function explain(failed: Failed): string {
 }
 
 function headline({ contract, class: eventClass, failure }: Failed): string {
-  return `${contract.title}: the handler ${didOf[failure.kind]} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
+  return `${contract.title}: the handler ${describeOutcome[failure.kind]} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
 }
 
 function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
@@ -69,8 +69,8 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
 }
 
 /** A foreign event has no sample: all of it is shown. */
-function valueLine({ steps, to }: Difference): string {
-  return `${steps.join('.')}: ${short(to)}`;
+function valueLine({ steps: segments, to }: Difference): string {
+  return `${segments.join('.')}: ${short(to)}`;
 }
 
 function replayLines({ contract, replay, code, again, witness }: Failed): string[] {
@@ -85,7 +85,7 @@ function replayLines({ contract, replay, code, again, witness }: Failed): string
 }
 
 /** How a handler failed, in some words of one line. */
-export function wordsOf({ kind, error }: HandlerFailure): string {
-  if (kind !== 'threw') return didOf[kind].replace('the handler ', '');
+export function describeFailure({ kind, error }: HandlerFailure): string {
+  if (kind !== 'threw') return describeOutcome[kind].replace('the handler ', '');
   return thrownWords(error);
 }

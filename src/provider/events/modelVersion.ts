@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
-import { shapeOf } from '../../../arbitraries/variations/shape.ts';
+import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { openQuestions } from '../../../model/facts/openQuestions.ts';
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import packageJson from '../../../package.json';
 
 /**
@@ -17,12 +17,12 @@ import packageJson from '../../../package.json';
 export function modelVersion(): string {
   const digest = createHash('sha256').update(JSON.stringify(openQuestions));
   for (const type of eventTypes) {
-    const itemTypes = isRelatedItemEventType(type) ? [...relatedItemTypes, itemTypeOfTomorrow] : [''];
+    const itemTypes = isRelatedItemEventType(type) ? [...relatedItemTypes, unknownItemType] : [''];
     for (const itemType of itemTypes) {
       digest.update(JSON.stringify(sample(type, exampleDomain, { itemType })));
-      const shape = shapeOf(type, itemType, exampleDomain, defaultDialect);
+      const kind = resolveEventKind(type, itemType, exampleDomain, defaultDialect);
       // Without a ceiling: the largest events are long, and made of the same texts.
-      const cases = fixedCases(shape, [[]], 0).filter(({ plan }) => plan.fill === undefined);
+      const cases = fixedCases(kind, [[]], 0).filter(({ plan }) => plan.sizeTarget === undefined);
       for (const { plan } of cases) digest.update(JSON.stringify(build(plan)));
     }
   }

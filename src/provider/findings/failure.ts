@@ -1,21 +1,21 @@
-import type { EventClass } from '../../../arbitraries/variations/classes.ts';
+import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
-import { itemTypeOfTomorrow } from '../../../model/facts/relatedItemTypes.ts';
+import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type Difference, differencesBetween } from '../../harness/failure/differences.ts';
 import { differenceLine, factLine, head, section } from '../../harness/failure/failureLines.ts';
 import { documentedSample } from '../events/documentedSample.ts';
-import { eventOf } from '../events/playlist.ts';
-import type { Demand } from './demands.ts';
-import { factsOfDemand } from './factsOfDemand.ts';
-import { remedyOf } from './remedyOf.ts';
-import type { Target } from './targets.ts';
+import { buildCaseEvent } from '../events/verificationCases.ts';
+import type { Expectation } from './expectations.ts';
+import { explainExpectation } from './explainExpectation.ts';
+import { suggestRemedy } from './suggestRemedy.ts';
+import type { UnmetExpectation } from './unmetExpectations.ts';
 
 /** A demand of an interaction that AWS does not promise to meet, and the smallest event that does not meet it. */
 export interface Failure {
   readonly class: EventClass;
-  readonly demand: Demand;
+  readonly demand: Expectation;
   readonly event: CasesEvent;
   /** All that differs from the sample. */
   readonly differences: readonly Difference[];
@@ -27,33 +27,33 @@ export interface Failure {
 }
 
 /** What there is to tell of a target that cannot be shrunk any more; `title` names the interaction. */
-export function failureOf(title: string, target: Target, domain: Domain): Failure {
-  const { play, demand } = target;
-  const event = eventOf(play);
-  const differences = differencesBetween(documentedSample(play.step.plan.shape), event);
-  const facts = factsOfDemand(target);
-  const todo = remedyOf(demand, play.reading !== undefined, domain);
-  const told = { class: classOf(target), demand, event, differences, facts, todo };
+export function describeProviderFailure(title: string, target: UnmetExpectation, domain: Domain): Failure {
+  const { play: verificationCase, demand: expectation } = target;
+  const event = buildCaseEvent(verificationCase);
+  const differences = differencesBetween(documentedSample(verificationCase.planned.plan.kind), event);
+  const facts = explainExpectation(target);
+  const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
+  const told = { class: classify(target), demand: expectation, event, differences, facts, todo };
   return {
     ...told,
-    ...(play.reading === undefined
+    ...(verificationCase.reading === undefined
       ? {}
-      : { reading: { question: play.reading.question, reading: play.reading.reading } }),
-    text: textOf(title, told, domain),
+      : { reading: { question: verificationCase.reading.question, reading: verificationCase.reading.reading } }),
+    text: formatFailure(title, told, domain),
   };
 }
 
 /** An event that is shrunk to the sample is of that class, whatever it was drawn from; an item of tomorrow stays new. */
-function classOf({ play: { step } }: Target): EventClass {
-  const { fill, shape, variations } = step.plan;
-  const isSample = fill === undefined && variations.every((variation) => variation === 0);
-  return isSample && shape.itemType !== itemTypeOfTomorrow ? 'sample' : step.eventClass;
+function classify({ play: { planned } }: UnmetExpectation): EventClass {
+  const { sizeTarget, kind, variations } = planned.plan;
+  const isSample = sizeTarget === undefined && variations.every((variation) => variation === 0);
+  return isSample && kind.itemType !== unknownItemType ? 'sample' : planned.eventClass;
 }
 
 const MOST_LINES = 5;
 
-function textOf(title: string, failure: Omit<Failure, 'text'>, domain: Domain): string {
-  const { differences, demand, facts, todo } = failure;
+function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Domain): string {
+  const { differences, demand: expectation, facts, todo } = failure;
   const shown = differences.length > MOST_LINES ? MOST_LINES - 1 : differences.length;
   const lines = differences.slice(0, shown).map((difference) => differenceLine(difference, domain));
   const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];
@@ -66,14 +66,14 @@ function textOf(title: string, failure: Omit<Failure, 'text'>, domain: Domain): 
         : `All that differs from the sample (${differences.length})`,
       [...none, ...lines, ...more],
     ),
-    ...section('What is demanded', [demandLine(demand)]),
+    ...section('What is demanded', [formatExpectation(expectation)]),
     ...section('Why AWS may send this', facts.slice(0, 3).map(factLine)),
     ...section('What to do', [todo]),
   ].join('\n');
 }
 
 /** The demand on one line: texts of the events may be long. */
-export function demandLine({ kind, path, words }: Demand): string {
+export function formatExpectation({ kind, path, words }: Expectation): string {
   return kind === 'presence' ? words : `${path}: ${shortened(words)}`;
 }
 

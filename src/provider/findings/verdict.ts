@@ -47,6 +47,6 @@ export function canBeShown({ interaction, failures, recorded, refused, answerFai
 }
 
 /** An interaction for people: ours begin with their consumer. */
-export function titleOf({ consumer }: Pact, { description }: AskedInteraction): string {
+export function formatTitle({ consumer }: Pact, { description }: AskedInteraction): string {
   return oneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
 }

@@ -16,10 +16,10 @@ export interface MessageContent {
  * The body of a message: V3 has it in `contents`, V4 in `contents.content`, as JSON, as text, or in base64 where its
  * writer took it for binary.
  */
-export function contentOf(raw: unknown): MessageContent {
+export function readContent(raw: unknown): MessageContent {
   const ofV4 = valueAt(raw, ['type']) !== undefined || isWrapped(valueAt(raw, ['contents']));
   const value = valueAt(raw, ofV4 ? ['contents', 'content'] : ['contents']);
-  const contentType = contentTypeOf(raw, ofV4);
+  const contentType = readContentType(raw, ofV4);
   if (!MEDIA_TYPE.test(contentType)) {
     return {
       contentType: JSON_TYPE,
@@ -47,11 +47,11 @@ function isWrapped(contents: unknown): boolean {
   return valueAt(contents, ['content']) !== undefined && valueAt(contents, ['encoded']) !== undefined;
 }
 
-function contentTypeOf(raw: unknown, ofV4: boolean): string {
+function readContentType(raw: unknown, ofV4: boolean): string {
   const named = [
     ...(ofV4 ? [['contents', 'contentType']] : []),
     ...['metaData', 'metadata'].flatMap((key) => ['contentType', 'content-type'].map((name) => [key, name])),
-  ].map((steps) => valueAt(raw, steps));
+  ].map((segments) => valueAt(raw, segments));
   return (named.find((type) => typeof type === 'string') as string | undefined) ?? JSON_TYPE;
 }
 

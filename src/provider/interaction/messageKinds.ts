@@ -1,14 +1,14 @@
 import { playedItemTypes } from '../../../arbitraries/variations/playedItemTypes.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
-import { itemTypeOf } from '../../../model/event/itemTypeOf.ts';
-import { eventTypeSpellings, logicalTypeOf } from '../../../model/event/logicalType.ts';
+import { eventTypeSpellings, parseEventType } from '../../../model/event/parseEventType.ts';
+import { parseItemType } from '../../../model/event/parseItemType.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import {
   contentKeys,
-  itemTypeOfTomorrow,
   type RelatedItemType,
   relatedItemTypes,
+  unknownItemType,
 } from '../../../model/facts/relatedItemTypes.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import type { AskedInteraction } from './pact.ts';
@@ -21,16 +21,16 @@ export interface MessageKind {
 }
 
 /** Which events an interaction is about, or why that cannot be known. */
-export function kindOf(interaction: AskedInteraction): MessageKind | { readonly unknown: string } {
-  const { eventType, unknown } = typeOf(interaction);
+export function resolveMessageKind(interaction: AskedInteraction): MessageKind | { readonly unknown: string } {
+  const { eventType, unknown } = findEventType(interaction);
   if (eventType === undefined) return { unknown: unknown ?? '' };
-  return { eventType, itemTypes: isRelatedItemEventType(eventType) ? itemTypesOf(eventType, interaction) : [] };
+  return { eventType, itemTypes: isRelatedItemEventType(eventType) ? resolveItemTypes(eventType, interaction) : [] };
 }
 
-function typeOf(interaction: AskedInteraction): { eventType?: EventType; unknown?: string } {
+function findEventType(interaction: AskedInteraction): { eventType?: EventType; unknown?: string } {
   const { body, description, metadata } = interaction;
   const asked = valueAt(body, ['detail', 'eventType']);
-  const known = logicalTypeOf(asked);
+  const known = parseEventType(asked);
   if (known !== undefined) return { eventType: known };
   const taken = spellingTaken(interaction);
   const eventType =
@@ -66,7 +66,7 @@ function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | u
   for (const pattern of patterns) {
     const taken = takenTexts(pattern, eventTypeSpellings);
     if (taken === 'endless') return { endless: pattern };
-    for (const text of taken) types.add(logicalTypeOf(text));
+    for (const text of taken) types.add(parseEventType(text));
   }
   return { eventType: types.size === 1 ? [...types][0] : undefined };
 }
@@ -79,21 +79,21 @@ function matchersIn(rule: unknown): readonly unknown[] {
 /** The event type that some texts name, if it is one only: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
 function typeNamed(texts: readonly unknown[]): EventType | undefined {
   const words = texts.filter((text): text is string => typeof text === 'string').join(' \n ');
-  const named = eventTypes.filter((type) => wordsOf(type).test(words));
+  const named = eventTypes.filter((type) => describeTypes(type).test(words));
   return named.length === 1 ? named[0] : undefined;
 }
 
-function wordsOf(type: EventType): RegExp {
+function describeTypes(type: EventType): RegExp {
   const [subject = '', verb = ''] = type.toLowerCase().split('.');
   return new RegExp(`(?<![a-z])${subject.replace('_', '[\\s_-]?')}[\\s._-]?(?:was |is |has been )?${verb}`, 'i');
 }
 
-function itemTypesOf(eventType: EventType, { body, states }: AskedInteraction): readonly string[] {
+function resolveItemTypes(eventType: EventType, { body, states }: AskedInteraction): readonly string[] {
   const asked = valueAt(body, ['detail', 'relatedItem', 'relatedItemType']);
-  const known = itemTypeOf(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
+  const known = parseItemType(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
   if (known !== undefined) return [known];
-  if (asked === itemTypeOfTomorrow) return [itemTypeOfTomorrow];
-  return [...playedItemTypes(eventType, defaultDialect), itemTypeOfTomorrow];
+  if (asked === unknownItemType) return [unknownItemType];
+  return [...playedItemTypes(eventType, defaultDialect), unknownItemType];
 }
 
 function itemTypeOfContent(body: unknown): RelatedItemType | undefined {
@@ -101,5 +101,5 @@ function itemTypeOfContent(body: unknown): RelatedItemType | undefined {
 }
 
 function itemTypeOfStates(states: AskedInteraction['states']): RelatedItemType | undefined {
-  return states.map(({ params }) => itemTypeOf(params.type)).find((type) => type !== undefined);
+  return states.map(({ params }) => parseItemType(params.type)).find((type) => type !== undefined);
 }

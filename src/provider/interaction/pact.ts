@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
-import { contentOf } from './messageContent.ts';
+import { readContent } from './messageContent.ts';
 import { unreadableJson } from './unreadableJson.ts';
 
 /** A pact as its consumer wrote it, in whatever language. */
@@ -121,12 +121,12 @@ function unread(raw: unknown, why: string): AskedInteraction {
 }
 
 function readable(raw: unknown, written: string): AskedInteraction {
-  const { contentType, body, unreadable } = contentOf(raw);
+  const { contentType, body, unreadable } = readContent(raw);
   const description = valueAt(raw, ['description']);
   const unverifiable = notAMessage(raw) ?? misread(raw, written) ?? unreadable;
   return {
     description: typeof description === 'string' ? description : '',
-    states: statesOf(raw),
+    states: readStates(raw),
     body,
     contentType,
     rules: recordAt(raw, ['matchingRules', 'body']),
@@ -159,7 +159,7 @@ function misread(raw: unknown, written: string): string | undefined {
 const MESSAGE = 'Asynchronous/Messages';
 
 /** Older writers have a single state as text. */
-function statesOf(raw: unknown): readonly AskedState[] {
+function readStates(raw: unknown): readonly AskedState[] {
   const states = valueAt(raw, ['providerStates']) ?? valueAt(raw, ['providerState']) ?? [];
   return (Array.isArray(states) ? states : [states]).map((state) => {
     const name = typeof state === 'string' ? state : valueAt(state, ['name']);
@@ -167,7 +167,7 @@ function statesOf(raw: unknown): readonly AskedState[] {
   });
 }
 
-function recordAt(value: unknown, steps: readonly string[]): Readonly<Record<string, unknown>> {
-  const found = valueAt(value, steps);
+function recordAt(value: unknown, segments: readonly string[]): Readonly<Record<string, unknown>> {
+  const found = valueAt(value, segments);
   return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {};
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { attempt, fileText, statsOf } from '../../../model/platform/fileText.ts';
+import { attempt, fileText, readStats } from '../../../model/platform/fileText.ts';
 import { inputText } from '../../../model/platform/inputText.ts';
 import { type Pact, pactIn } from './pact.ts';
 
@@ -36,7 +36,7 @@ export async function pactFiles(places: readonly string[], provider: string): Pr
   for (const place of places) {
     for (const file of filesAt(place, unread)) {
       try {
-        const text = await textOf(file, file === place);
+        const text = await readText(file, file === place);
         const pact = pactIn(file, text);
         if (pact.provider === provider) pacts.push(requireVerifiable({ pact, address: path.resolve(file), text }));
         else if (file === place) throw new Error(otherProvider(pact, provider));
@@ -65,7 +65,7 @@ function otherProvider({ source, provider: its }: Pact, provider: string): strin
 /** The file itself, or the JSON files directly in a folder. */
 function filesAt(place: string, unread: UnreadPact[]): string[] {
   try {
-    if (!statsOf(place).isDirectory()) return [place];
+    if (!readStats(place).isDirectory()) return [place];
     return attempt(() => readdirSync(place))
       .filter((name) => name.endsWith('.json'))
       .sort()
@@ -77,7 +77,7 @@ function filesAt(place: string, unread: UnreadPact[]): string[] {
 }
 
 /** A pipe is read where somebody names it. */
-async function textOf(file: string, named: boolean): Promise<string> {
+async function readText(file: string, named: boolean): Promise<string> {
   try {
     return named ? await inputText(file) : fileText(file);
   } catch (error) {

@@ -20,12 +20,12 @@ export function batchPact(batches: readonly Batch[]): string {
   return JSON.stringify({
     consumer: { name: 'consumer' },
     provider: { name: 'provider' },
-    [specification === '4.0' ? 'interactions' : 'messages']: batches.map((batch) => messageOf(batch, specification)),
+    [specification === '4.0' ? 'interactions' : 'messages']: batches.map((batch) => buildMessage(batch, specification)),
     metadata: { pactSpecification: { version: specification } },
   });
 }
 
-function messageOf({ name, interaction, count }: Batch, specification: Pact['specification']): object {
+function buildMessage({ name, interaction, count }: Batch, specification: Pact['specification']): object {
   const list = Array.from({ length: count }, () => interaction.body as Json);
   const matchingRules = { body: ofElements(interaction.rules) };
   if (specification === '3.0') {
@@ -43,7 +43,7 @@ function ofElements(rules: AskedInteraction['rules']): Readonly<Record<string, u
 }
 
 /** The number of the element that a path of a list is about, and the path within it. */
-export function elementOf(path: string): { readonly index: number | undefined; readonly path: string } {
+export function splitElementPath(path: string): { readonly index: number | undefined; readonly path: string } {
   const [whole = '', number] = /^\$\[(\d+)\]/.exec(path) ?? [];
   return number === undefined
     ? { index: undefined, path }

@@ -10,7 +10,7 @@ export interface AskedMessage {
 }
 
 /** The answer: the body as JSON text, and what goes with it. */
-export interface Message {
+export interface ServedMessage {
   readonly body: string;
   readonly contentType: string;
   readonly metadata: Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export interface MessageServer {
 const MOST = 64 * 1024 * 1024;
 
 /** Serves the messages of a run; the server of Pact's own library refuses questions of more than 100 KB. */
-export async function serveMessages(answer: (asked: AskedMessage) => Message): Promise<MessageServer> {
+export async function serveMessages(answer: (asked: AskedMessage) => ServedMessage): Promise<MessageServer> {
   const errors: unknown[] = [];
   const secret = randomBytes(32);
   const server = createServer((request, response) => {

@@ -1,7 +1,7 @@
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { connectionOf, viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { findConnection, viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
 import { ownWorld } from './faulty.ts';
@@ -58,7 +58,7 @@ test.each(needsIt)(
 );
 
 test.each(needsIt)('behind %s the replay line calls the function as the test does', async (_, handler) => {
-  const { code } = connectionOf(handler) ?? { code: 'handler' };
+  const { code } = findConnection(handler) ?? { code: 'handler' };
   expect(await messageOf(handler)).toContain(`\n  verifyDelivery(contracts, ${code}, { …, seed: 0, path: '`);
 });
 

@@ -1,4 +1,4 @@
-import { logicalTypeOf } from '../../../../model/event/logicalType.ts';
+import { parseEventType } from '../../../../model/event/parseEventType.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -28,7 +28,7 @@ export class ReadModel {
 
   /** Takes an event; what is none of Cases, or lacks what every event has, is refused. */
   take(event: Any): void {
-    const type = logicalTypeOf(event?.detail?.eventType);
+    const type = parseEventType(event?.detail?.eventType);
     if (type === undefined) return;
     const { approximateChangeTime: changedAt, case: kase, relatedItem: item } = event.detail;
     if (typeof changedAt !== 'string' || Number.isNaN(Date.parse(changedAt))) throw new Error('no change time');

@@ -7,19 +7,23 @@ import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { realProcess } from '../../../../model/platform/realProcess.ts';
 import type { Answered } from '../../../../src/harness/lambda/firstAnswer.ts';
 import { invoke, type Lambda } from '../../../../src/harness/lambda/invoke.ts';
-import { type LambdaRuntime, lambdaRuntime, lambdaRuntimeOf } from '../../../../src/harness/lambda/lambdaRuntime.ts';
-import { LateErrors } from '../../../../src/harness/lambda/lateErrors.ts';
+import {
+  type LambdaRuntime,
+  lambdaRuntime,
+  resolveLambdaRuntime,
+} from '../../../../src/harness/lambda/lambdaRuntime.ts';
 import { PendingWork } from '../../../../src/harness/lambda/pendingWork.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
+import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 const error = new Error('no');
 const soon = (run: () => unknown): unknown => timers.setTimeout(run, 5);
 
-let late: LateErrors;
+let late: UnhandledErrorTracker;
 beforeEach(() => {
-  late = new LateErrors();
+  late = new UnhandledErrorTracker();
   late.start();
 });
 afterEach(() => late.stop());
@@ -271,7 +275,7 @@ function answered(lambda: Lambda, runtime: LambdaRuntime): Promise<Answered> {
 }
 
 describe('from Node.js 24 on', () => {
-  const runtime = lambdaRuntimeOf('24.1.0');
+  const runtime = resolveLambdaRuntime('24.1.0');
   const warnings: string[] = [];
   beforeEach(() => {
     warnings.length = 0;
@@ -286,7 +290,7 @@ describe('from Node.js 24 on', () => {
   test('what a function returns is its answer, with and without a promise', async () => {
     expect(await answered(() => 'done', runtime)).toEqual({ result: 'done' });
     expect(await answered(async () => 'done', runtime)).toEqual({ result: 'done' });
-    expect(await answered(() => 'done', lambdaRuntimeOf('22.20.0'))).toEqual({ ignored: 'done' });
+    expect(await answered(() => 'done', resolveLambdaRuntime('22.20.0'))).toEqual({ ignored: 'done' });
     expect(warnings).toEqual([]);
   });
 

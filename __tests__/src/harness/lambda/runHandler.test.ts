@@ -1,9 +1,9 @@
 import timers, { setTimeout as later } from 'node:timers';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { LateErrors } from '../../../../src/harness/lambda/lateErrors.ts';
 import { type Handler, type HandlerFailure, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
+import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 
-const late = new LateErrors();
+const late = new UnhandledErrorTracker();
 beforeAll(() => late.start());
 afterAll(() => late.stop());
 

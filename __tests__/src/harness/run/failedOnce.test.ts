@@ -47,7 +47,7 @@ function expectOnce(error: Error, words: string): void {
 }
 
 function differencesOf(error: Error): string[] {
-  return (error as ContractViolation).differences.map(({ steps }) => steps.join('.'));
+  return (error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'));
 }
 
 /** A handler that fails on its call of some number, as its network does. */

@@ -1,6 +1,6 @@
 import { build } from '../../../../arbitraries/generation/build.ts';
 import { samplePlan } from '../../../../arbitraries/plan/plan.ts';
-import { shapeOf } from '../../../../arbitraries/variations/shape.ts';
+import { resolveEventKind } from '../../../../arbitraries/variations/eventKind.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../../model/event/dialect.ts';
 import { PlayedIdentities } from '../../../../src/harness/run/playedIdentities.ts';
@@ -46,7 +46,7 @@ test('what is played again just after a path comes before the next one', () => {
 
 test('events of other runs have other ids at the same place', () => {
   const other = new PlayedIdentities('refunds handles CASE.UPDATED');
-  const plan = samplePlan(shapeOf('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const plan = samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect));
   const ids = [identities, other].map((ofRun) => build({ ...plan, identity: ofRun.at('fixed:3') }).id);
   expect(new Set(ids).size).toBe(2);
 });

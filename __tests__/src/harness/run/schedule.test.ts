@@ -4,7 +4,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../../model/event/entrySize.ts';
-import { sampleOf, scheduleOf, shapesOf } from '../../../../src/harness/run/schedule.ts';
+import { buildSample, buildSchedule, listEventKinds } from '../../../../src/harness/run/schedule.ts';
 
 function contractReading(...paths: string[]): Contract {
   const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
@@ -18,7 +18,7 @@ function contractReading(...paths: string[]): Contract {
 
 function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unknown[] {
   const { id } = exampleDomain.fields[field];
-  return scheduleOf(contract, shapesOf(contract)).steps.map(({ plan }) => {
+  return buildSchedule(contract, listEventKinds(contract)).steps.map(({ plan }) => {
     const { fields } = (build(plan) as { detail: { case: { fields?: Record<string, { value: object }> } } }).detail
       .case;
     return fields?.[id] === undefined ? 'absent' : Object.values(fields[id].value)[0];
@@ -27,9 +27,11 @@ function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unkno
 
 test('the sample comes first', () => {
   const contract = contractReading('case.caseId');
-  const [first] = scheduleOf(contract, shapesOf(contract)).steps;
+  const [first] = buildSchedule(contract, listEventKinds(contract)).steps;
   expect(first?.eventClass).toBe('sample');
-  expect(build((first as NonNullable<typeof first>).plan)).toEqual(sampleOf((first as NonNullable<typeof first>).plan));
+  expect(build((first as NonNullable<typeof first>).plan)).toEqual(
+    buildSample((first as NonNullable<typeof first>).plan),
+  );
 });
 
 test('every edge value that its type admits occurs on a field that is read, in every run', () => {
@@ -62,14 +64,14 @@ test('every edge value that its type admits occurs on a field that is read, in e
 
 test('events of exactly the ceiling, and one byte below, are tried', () => {
   const contract = contractReading('case.caseId');
-  const sizes = scheduleOf(contract, shapesOf(contract)).steps.map(({ plan }) => entrySize(build(plan)));
+  const sizes = buildSchedule(contract, listEventKinds(contract)).steps.map(({ plan }) => entrySize(build(plan)));
   expect(sizes).toEqual(expect.arrayContaining([262_144, 262_143]));
   expect(Math.max(...sizes)).toBe(262_144);
 });
 
 test('what the events of a contract cannot have is listed as not applicable', () => {
   const contract = contractReading('case.caseId');
-  expect(scheduleOf(contract, shapesOf(contract)).notApplicable).toEqual([
+  expect(buildSchedule(contract, listEventKinds(contract)).notApplicable).toEqual([
     'a member of the content absent',
     'new property in the content',
     'item type of tomorrow',

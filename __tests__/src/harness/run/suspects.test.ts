@@ -97,7 +97,7 @@ describe('an error from outside of all calls', () => {
     clearInterval(flush);
     expect(error).toBeInstanceOf(ContractViolation);
     expect(error.message).toContain("TypeError: Cannot read properties of undefined (reading 'userArn')");
-    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+    expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
       'detail.performedBy.user',
     ]);
   });
@@ -181,7 +181,7 @@ describe('an error of what reset began', () => {
     const error = await errorOf(handler, updated, { ...options, reset });
     clearInterval(flush);
     expect(error).toBeInstanceOf(ContractViolation);
-    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+    expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
       'detail.performedBy.user',
     ]);
   });
@@ -285,7 +285,7 @@ describe('an error that comes late, but within the turn of its call,', () => {
     });
     expect(error).toBeInstanceOf(ContractViolation);
     expect(error.message).toContain('Error: no user');
-    expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+    expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
       'detail.performedBy.user',
     ]);
   });
@@ -305,7 +305,7 @@ test('an error that comes long after the handler returned is found, by the event
   });
   expect(error).toBeInstanceOf(ContractViolation);
   expect(error.message).toContain('Error: no user');
-  expect((error as ContractViolation).differences.map(({ steps }) => steps.join('.'))).toEqual([
+  expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
     'detail.performedBy.user',
   ]);
 });

@@ -12,13 +12,13 @@ import { fixture } from '../../../../arbitraries/fixture/fixture.ts';
 import { firehose } from '../../../../src/harness/transports/firehose.ts';
 import { kinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { lambda } from '../../../../src/harness/transports/lambda.ts';
-import { messageOf } from '../../../../src/harness/transports/message.ts';
+import { makeMessage } from '../../../../src/harness/transports/message.ts';
 import { sns } from '../../../../src/harness/transports/sns.ts';
 import { snsToSqs, snsToSqsRaw } from '../../../../src/harness/transports/snsToSqs.ts';
 import { sqs, sqsFifo } from '../../../../src/harness/transports/sqs.ts';
 
 const events = (['CASE.CREATED', 'RELATED_ITEM.CREATED', 'CASE.DELETED'] as const).map((type) => fixture(type));
-const messages = events.map((event, sequence) => ({ ...messageOf(event), sequence }));
+const messages = events.map((event, sequence) => ({ ...makeMessage(event), sequence }));
 const [event] = events;
 
 /** The schema of a consumer that takes everything: what comes out is what went in. */

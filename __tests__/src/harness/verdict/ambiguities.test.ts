@@ -2,7 +2,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { type Ambiguity, ambiguitiesOf, ambiguityLine } from '../../../../src/harness/verdict/ambiguities.ts';
+import { type Ambiguity, ambiguityLine, listAmbiguities } from '../../../../src/harness/verdict/ambiguities.ts';
 
 const contracts = contractsFor(
   'refunds',
@@ -19,7 +19,7 @@ const contracts = contractsFor(
 
 function readingsOf(title: string): string[] {
   const contract = contracts.find((one) => one.title === title) as Contract;
-  return ambiguitiesOf(contract).map(({ question, reading }) => `${question}: ${reading}`);
+  return listAmbiguities(contract).map(({ question, reading }) => `${question}: ${reading}`);
 }
 
 const everywhere = ['fraction: seconds', 'fraction: microseconds', 'fraction: nanoseconds', 'performedBy: absent'];
@@ -67,7 +67,7 @@ test('which item types are updated is open on a row that names none', () => {
 });
 
 test('a warning is one line with the evidence, its certainty and its link', () => {
-  const [ambiguity] = ambiguitiesOf(contracts[0] as Contract) as [Ambiguity];
+  const [ambiguity] = listAmbiguities(contracts[0] as Contract) as [Ambiguity];
   expect(ambiguityLine('refunds handles CASE.CREATED', ambiguity, 'the handler fails')).toMatch(
     /^refunds handles CASE\.CREATED: the handler fails if the answer to ".+\?" is ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,
   );

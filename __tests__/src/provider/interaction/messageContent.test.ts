@@ -1,19 +1,19 @@
-import { contentOf } from '../../../../src/provider/interaction/messageContent.ts';
+import { readContent } from '../../../../src/provider/interaction/messageContent.ts';
 
 test('a message without a body has none, and is taken for JSON', () => {
-  expect(contentOf({ type: 'Asynchronous/Messages' })).toEqual({ contentType: 'application/json', body: undefined });
+  expect(readContent({ type: 'Asynchronous/Messages' })).toEqual({ contentType: 'application/json', body: undefined });
 });
 
 test('the content type comes from the content, else from the metadata', () => {
   const contents = { content: {}, contentType: 'application/cloudevents+json', encoded: false };
-  expect(contentOf({ type: 'Asynchronous/Messages', contents }).contentType).toBe('application/cloudevents+json');
-  expect(contentOf({ contents: {}, metaData: { contentType: 'application/vnd.x+json' } }).contentType).toBe(
+  expect(readContent({ type: 'Asynchronous/Messages', contents }).contentType).toBe('application/cloudevents+json');
+  expect(readContent({ contents: {}, metaData: { contentType: 'application/vnd.x+json' } }).contentType).toBe(
     'application/vnd.x+json',
   );
 });
 
 test('a V3 body with a property named content is a body', () => {
-  expect(contentOf({ contents: { content: 1 } }).body).toEqual({ content: 1 });
+  expect(readContent({ contents: { content: 1 } }).body).toEqual({ content: 1 });
 });
 
 test.each([
@@ -24,7 +24,7 @@ test.each([
   ['application/json\r\nX-Other: 1', '"application/json\\r\\nX-Other: 1"'],
   [' application/json', '" application/json"'],
 ])('a content type of %j is one for a header, or is told', (contentType, shown) => {
-  const { unreadable } = contentOf({
+  const { unreadable } = readContent({
     type: 'Asynchronous/Messages',
     contents: { content: {}, contentType, encoded: false },
   });

@@ -1,5 +1,5 @@
-import { itemTypeOfTomorrow, relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
-import { kindOf } from '../../../../src/provider/interaction/messageKinds.ts';
+import { relatedItemTypes, unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
+import { resolveMessageKind } from '../../../../src/provider/interaction/messageKinds.ts';
 import type { AskedInteraction } from '../../../../src/provider/interaction/pact.ts';
 
 function asked(change: Partial<AskedInteraction>): AskedInteraction {
@@ -12,12 +12,12 @@ test.each([
   ['RELATED_ITEM.DELETED', 'RELATED_ITEM.DELETED'],
   ['CASE.RELATED_ITEM.UPDATED', 'RELATED_ITEM.UPDATED'],
 ])('detail.eventType %s is the type %s', (spelled, eventType) => {
-  expect(kindOf(asked({ body: { detail: { eventType: spelled } } }))).toMatchObject({ eventType });
+  expect(resolveMessageKind(asked({ body: { detail: { eventType: spelled } } }))).toMatchObject({ eventType });
 });
 
 test('where the example is a placeholder, the pattern beside it tells the type', () => {
   const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '(CASE\\.)?RELATED_ITEM\\.CREATED' }] } };
-  expect(kindOf(asked({ body: { detail: { eventType: 'string' } }, rules }))).toMatchObject({
+  expect(resolveMessageKind(asked({ body: { detail: { eventType: 'string' } }, rules }))).toMatchObject({
     eventType: 'RELATED_ITEM.CREATED',
   });
 });
@@ -25,12 +25,14 @@ test('where the example is a placeholder, the pattern beside it tells the type',
 test('a pattern that does not come to an end is ended, and told', () => {
   const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '((.+)+)+!' }] } };
   const endless = asked({ body: { detail: { eventType: 'string' } }, rules });
-  expect(kindOf(endless)).toEqual({
+  expect(resolveMessageKind(endless)).toEqual({
     unknown: expect.stringContaining(
       'its detail.eventType is "string", its regular expression "((.+)+)+!" does not come to an end within a second, and neither',
     ),
   });
-  expect(kindOf({ ...endless, description: 'a case was created' })).toMatchObject({ eventType: 'CASE.CREATED' });
+  expect(resolveMessageKind({ ...endless, description: 'a case was created' })).toMatchObject({
+    eventType: 'CASE.CREATED',
+  });
 });
 
 test.each([
@@ -40,7 +42,7 @@ test.each([
 ])('rules that say nothing of it are passed over', (...matchers) => {
   const [one, other] = matchers.map((list) => ({ matchers: list }));
   const rules = { '$.detail.eventType': one, "$['detail']['eventType']": other, '$.detail["eventType"]': null };
-  expect(kindOf(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');
+  expect(resolveMessageKind(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');
 });
 
 test.each([
@@ -50,8 +52,8 @@ test.each([
   ['RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
   ['on CASE.RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
 ])('without an event type in the body, "%s" tells it', (description, eventType) => {
-  expect(kindOf(asked({ description }))).toMatchObject({ eventType });
-  expect(kindOf(asked({ metadata: { kind: description } }))).toMatchObject({ eventType });
+  expect(resolveMessageKind(asked({ description }))).toMatchObject({ eventType });
+  expect(resolveMessageKind(asked({ metadata: { kind: description } }))).toMatchObject({ eventType });
 });
 
 test.each([
@@ -59,7 +61,7 @@ test.each([
   ['case created, or case updated', {}, 'it has no detail.eventType'],
   ['a case was created', { detail: { eventType: 'CASE.CLOSED' } }, 'its detail.eventType is "CASE.CLOSED"'],
 ])('"%s" with another body tells none, and what is known is said', (description, body, message) => {
-  expect(kindOf(asked({ description, body }))).toEqual({
+  expect(resolveMessageKind(asked({ description, body }))).toEqual({
     unknown: `${message}, and neither its description nor its metadata names one; known are CASE.CREATED, CASE.UPDATED, CASE.DELETED, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED, RELATED_ITEM.DELETED. Put detail.eventType into the body`,
   });
 });
@@ -71,15 +73,19 @@ describe('the related item type', () => {
     ['its spelling', { relatedItemType: 'comment' }],
     ['its content', { comment: { body: 'x' } }],
   ])('comes from %s', (_, relatedItem) => {
-    expect(kindOf(asked({ body: { detail: { ...detail, relatedItem } } }))).toMatchObject({ itemTypes: ['Comment'] });
+    expect(resolveMessageKind(asked({ body: { detail: { ...detail, relatedItem } } }))).toMatchObject({
+      itemTypes: ['Comment'],
+    });
   });
 
   test('comes from the states', () => {
     const states = [{ name: 'the content of the related item is included', params: { type: 'Sla' } }];
-    expect(kindOf(asked({ body: { detail }, states }))).toMatchObject({ itemTypes: ['Sla'] });
+    expect(resolveMessageKind(asked({ body: { detail }, states }))).toMatchObject({ itemTypes: ['Sla'] });
   });
 
   test('is any of them where nothing is said', () => {
-    expect(kindOf(asked({ body: { detail } }))).toMatchObject({ itemTypes: [...relatedItemTypes, itemTypeOfTomorrow] });
+    expect(resolveMessageKind(asked({ body: { detail } }))).toMatchObject({
+      itemTypes: [...relatedItemTypes, unknownItemType],
+    });
   });
 });

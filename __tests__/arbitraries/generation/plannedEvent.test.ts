@@ -1,0 +1,97 @@
+import fc, { type Arbitrary } from 'fast-check';
+import {
+  caseCreated,
+  caseDeleted,
+  caseUpdated,
+  events,
+  malformedEvents,
+  relatedItemCreated,
+} from '../../../arbitraries/index.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { listFieldValues } from '../../../model/event/fieldValues.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { differencesBetween } from '../../../src/harness/failure/differences.ts';
+import { entryBytes } from '../entryBytes.ts';
+
+interface Shrunk {
+  readonly event: CasesEvent;
+  /** How often the handler was called after its first failure. */
+  readonly calls: number;
+  readonly message: string;
+}
+
+function shrunk(arbitrary: Arbitrary<CasesEvent>, survives: (event: CasesEvent) => boolean, seed: number): Shrunk {
+  let calls = -1;
+  const property = fc.property(arbitrary, (event) => {
+    const survived = survives(event);
+    if (calls >= 0 || !survived) calls++;
+    return survived;
+  });
+  const { counterexample } = fc.check(property, { seed, numRuns: 1000 });
+  if (counterexample === null) throw new Error('no event failed');
+  return { event: counterexample[0], calls, message: fc.stringify(counterexample) };
+}
+
+const seeds = Array.from({ length: 15 }, (_, seed) => seed);
+
+test.each([
+  ['caseCreated', caseCreated],
+  ['caseUpdated', caseUpdated],
+  ['caseDeleted', caseDeleted],
+])('%s: the smallest event of pinned size with more than 16 fields is found within 40 calls', (_, arbitrary) => {
+  const found = seeds.map((seed) =>
+    shrunk(arbitrary({ bytes: 262_144 }), (event) => listFieldValues(event).length <= 16, seed),
+  );
+  expect(Math.max(...found.map(({ calls }) => calls))).toBeLessThanOrEqual(40);
+  expect(new Set(found.map(({ event }) => entryBytes(event)))).toEqual(new Set([262_144]));
+  expect(new Set(found.map(({ event }) => listFieldValues(event).length))).toEqual(new Set([19]));
+});
+
+test('an event that fails from 195,000 bytes on shrinks to exactly that size within 200 calls', () => {
+  for (const seed of seeds) {
+    const { event, calls } = shrunk(events({ class: 'open' }), (tried) => entryBytes(tried) < 195_000, seed);
+    expect(entryBytes(event)).toBe(195_000);
+    expect(calls).toBeLessThan(200);
+  }
+});
+
+test('a text that is too long shrinks to the first length that fails', () => {
+  const comments = relatedItemCreated({ relatedItemType: 'Comment' });
+  const bodyOf = ({ detail }: CasesEvent): string =>
+    'relatedItem' in detail ? (detail.relatedItem.comment?.body ?? '') : '';
+  for (const seed of seeds) {
+    const { event, calls } = shrunk(comments, (tried) => bodyOf(tried).length < 1000, seed);
+    expect(bodyOf(event).length).toBeLessThanOrEqual(1001);
+    expect(calls).toBeLessThan(60);
+  }
+});
+
+test('what has one cause shrinks to one difference', () => {
+  for (const seed of seeds) {
+    const { event } = shrunk(caseUpdated(), ({ detail }) => detail.performedBy?.user !== undefined, seed);
+    const differences = differencesBetween(sample('CASE.UPDATED', exampleDomain), event);
+    expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.performedBy.user']);
+  }
+});
+
+test('a large counterexample is printed by its differences from the sample, on few lines', () => {
+  const { event, message } = shrunk(caseUpdated({ bytes: 262_144 }), () => false, 1);
+  expect(message.length).toBeLessThan(2500);
+  expect(message.split('\n').length).toBeLessThan(20);
+  expect(message).toContain('CASE.UPDATED, an entry of 262,144 bytes, the sample but for:');
+  expect(message).toMatch(/detail\.case\.fields\.\S+: .*… \([\d,]+ characters\)/);
+  expect(Object.keys(event)).not.toContain('toString');
+  expect(event).toStrictEqual(JSON.parse(JSON.stringify(event)));
+});
+
+test('a malformed counterexample is printed by its differences too', () => {
+  const { message } = shrunk(malformedEvents({ bytes: 262_144 }) as Arbitrary<CasesEvent>, () => false, 4);
+  expect(message.length).toBeLessThan(2500);
+});
+
+test('a typical counterexample is printed whole', () => {
+  const { event, message } = shrunk(caseUpdated({ class: 'typical' }), () => false, 1);
+  expect(Object.getOwnPropertySymbols(event)).toEqual([]);
+  expect(message).toContain(event.id);
+});

@@ -1,0 +1,85 @@
+import { build } from '../../../arbitraries/generation/build.ts';
+import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
+import { isPlainPlan, samplePlan, setFullVariation, setVariation } from '../../../arbitraries/plan/plan.ts';
+import { measureLargest, measureRange, padTo } from '../../../arbitraries/size/padTo.ts';
+import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
+import { textKinds } from '../../../arbitraries/values/textPool.ts';
+import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
+import { defineDomain } from '../../../model/domain/domain.ts';
+import { isPlain } from '../../../model/values/jsonBytes.ts';
+import { entryBytes } from '../entryBytes.ts';
+import { kindsIn, otherDialects, worlds } from '../worlds.ts';
+
+const everyKind: readonly EventKind[] = [
+  ...Object.values(worlds).flatMap((domain) => kindsIn(domain)),
+  ...otherDialects.flatMap((readings) => kindsIn(worlds['the example domain'] as never, readings)),
+];
+
+test('the least and the most of every reach are reached, in every kind of text', () => {
+  for (const kind of everyKind) {
+    const { least, most } = measureRange(kind);
+    for (const bytes of [least, Math.min(most, 300_000), most]) {
+      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind: 'ascii', fields: 0 })))).toBe(bytes);
+    }
+  }
+});
+
+test('the most of a kind is reached with texts of that kind', () => {
+  for (const kind of kindsIn(worlds['the example domain'] as never)) {
+    for (const textKind of textKinds) {
+      const bytes = Math.min(measureLargest(kind, textKind), 1_048_576);
+      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })))).toBe(bytes);
+    }
+  }
+});
+
+test('a reach is computed once', () => {
+  const [kind] = everyKind as [EventKind];
+  expect(measureRange(kind)).toBe(measureRange(kind));
+});
+
+test('a size out of reach is an error of ours, not an event of another size', () => {
+  const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
+  const fill = { bytes: 262_144, pinned: true, textKind: 'ascii', fields: 0 } as const;
+  expect(() => padTo(samplePlan(kind), fill)).toThrow(
+    'A CASE.CREATED  event of 262144 bytes is out of reach; please report this.',
+  );
+});
+
+test('variations that are said to be plain write characters of one byte only, whatever their parameter', () => {
+  let plain = 0;
+  for (const kind of everyKind.filter(({ points }) => points.length < 100)) {
+    kind.points.forEach(({ name, variations }, point) => {
+      for (const [number, variation] of variations.entries()) {
+        for (const parameter of variation.plain === true ? [0, 1, 2 ** 31 - 1, number * 7919] : []) {
+          const plan = samplePlan(kind);
+          if (parameter === 1) setFullVariation(plan, point, number);
+          else setVariation(plan, point, number, parameter);
+          plain++;
+          if (!isPlainPlan(plan) || !isPlain(build(plan).detail))
+            throw new Error(`${name}, ${variation.coverageItem} is not plain`);
+        }
+      }
+    });
+  }
+  expect(plain).toBeGreaterThan(5000);
+});
+
+test('a domain whose own ids are not plain has exact sizes all the same', () => {
+  const field = { id: 'Rückzahlung "金額" 🙂', type: 'SingleSelect', options: ['größer', 'a"b\\c'] } as const;
+  const text = { id: 'Größe', type: 'Text' } as const;
+  const domain = defineDomain({
+    region: 'us-east-1',
+    accountId: '123456789012',
+    domainId: 'bücher',
+    fields: { field, text },
+    includedData: { fields: ['field', 'text', 'title'], relatedItemContent: true },
+  }) as never;
+  for (const kind of kindsIn(domain).filter((each) => measureRange(each).most > 20_000)) {
+    for (let seed = 0; seed < 20; seed++) {
+      const plan = drawPlan(kind, 'typical', new SeededRandom(seed), 0);
+      const fill = { bytes: 20_000 + seed, pinned: true, textKind: textKinds[seed % 4] as 'ascii', fields: seed };
+      expect(entryBytes(build({ ...plan, sizeTarget: fill }))).toBe(20_000 + seed);
+    }
+  }
+});

@@ -1,0 +1,24 @@
+import { performedByPoints } from '../../../arbitraries/variations/performedByPoints.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { sampleParts } from '../../../model/event/samples.ts';
+
+test('a change by Connect for an agent names its service-linked role, as a role and as the assumed role of the user', () => {
+  const [, principal] = performedByPoints(exampleDomain as never);
+  const linked = principal?.variations.filter(({ coverageItem }) => coverageItem === 'service-linked role') ?? [];
+  expect(linked.map((variation) => [variation.class, variation.fact])).toEqual([
+    ['edge', 'serviceLinkedRole'],
+    ['edge', 'serviceLinkedRole'],
+  ]);
+  const arns = linked.map(({ apply }) => {
+    const parts = sampleParts('CASE.UPDATED', exampleDomain, '', defaultDialect);
+    apply(parts, 1);
+    return parts.iamPrincipalArn;
+  });
+  expect(arns).toEqual([
+    expect.stringMatching(
+      /^arn:aws:iam::\d{12}:role\/aws-service-role\/connect\.amazonaws\.com\/AWSServiceRoleForAmazonConnect_/,
+    ),
+    expect.stringMatching(/^arn:aws:sts::\d{12}:assumed-role\/AWSServiceRoleForAmazonConnect_\w+\/[0-9a-f-]{36}$/),
+  ]);
+});

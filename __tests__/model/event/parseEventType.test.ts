@@ -1,0 +1,31 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import {
+  eventTypeSpellings,
+  isCaseEvent,
+  isRelatedItemEvent,
+  parseEventType,
+} from '../../../model/event/parseEventType.ts';
+import { sample } from '../../../model/event/samples.ts';
+
+describe('logicalTypeOf', () => {
+  it('takes CASE. off a related-item type, and off no other', () => {
+    expect(parseEventType('CASE.RELATED_ITEM.DELETED')).toBe('RELATED_ITEM.DELETED');
+    expect(parseEventType('RELATED_ITEM.DELETED')).toBe('RELATED_ITEM.DELETED');
+    expect(parseEventType('CASE.DELETED')).toBe('CASE.DELETED');
+    expect(parseEventType('CASE.CASE.DELETED')).toBeUndefined();
+    expect(parseEventType(undefined)).toBeUndefined();
+  });
+
+  it('knows every spelling', () => {
+    expect(eventTypeSpellings).toHaveLength(9);
+    expect(eventTypeSpellings.map(parseEventType)).not.toContain(undefined);
+  });
+});
+
+describe('isCaseEvent and isRelatedItemEvent', () => {
+  it('part the events in two', () => {
+    const [ofCase, ofItem] = [sample('CASE.DELETED', exampleDomain), sample('RELATED_ITEM.DELETED', exampleDomain)];
+    expect([isCaseEvent(ofCase), isRelatedItemEvent(ofCase)]).toEqual([true, false]);
+    expect([isCaseEvent(ofItem), isRelatedItemEvent(ofItem)]).toEqual([false, true]);
+  });
+});

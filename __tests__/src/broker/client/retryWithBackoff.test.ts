@@ -1,0 +1,59 @@
+import { retryWithBackoff } from '../../../../src/broker/client/retryWithBackoff.ts';
+import { passingTime } from '../passingTime.ts';
+
+const broker = { url: 'https://broker.example.com' };
+let warnings: string[];
+
+beforeEach(() => {
+  warnings = [];
+  jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    warnings.push(String(text));
+    return true;
+  });
+});
+afterEach(() => jest.restoreAllMocks());
+
+/** An attempt that fails so often before it answers. */
+function failing(times: number): { attempt: () => Promise<{ answer: string; passing?: string }>; count: () => number } {
+  let count = 0;
+  const attempt = async () =>
+    ++count <= times ? { answer: `failure ${count}`, passing: 'fails (503 Service Unavailable)' } : { answer: 'yes' };
+  return { attempt, count: () => count };
+}
+
+test('what answers is asked once, and nothing is said', async () => {
+  const { attempt, count } = failing(0);
+  expect([await retryWithBackoff(broker, attempt), count(), warnings]).toEqual(['yes', 1, []]);
+});
+
+test('what fails in a way that passes is asked again, and whoever waits is told once', async () => {
+  const { attempt, count } = failing(2);
+  expect([await retryWithBackoff(broker, attempt), count()]).toEqual(['yes', 3]);
+  expect(warnings).toEqual([
+    'The broker at https://broker.example.com fails (503 Service Unavailable). It is asked again, for 60 seconds at most.\n',
+  ]);
+});
+
+test('when the time is up, the last failure is the answer', async () => {
+  const pass = passingTime();
+  const { attempt, count } = failing(99);
+  const slow = () => {
+    if (count() === 1) pass(60_000);
+    return attempt();
+  };
+  expect(await retryWithBackoff(broker, slow)).toBe('failure 2');
+  expect(count()).toBe(2);
+});
+
+test('an attempt is told when the time is up', async () => {
+  jest.spyOn(performance, 'now').mockReturnValue(7);
+  expect(await retryWithBackoff(broker, async (end) => ({ answer: end }), 1000)).toBe(1007);
+});
+
+test('an attempt that the time ends says less than the answer before it', async () => {
+  let count = 0;
+  const attempt = async () =>
+    ++count === 1 ? { answer: 'failure 1', passing: 'fails (503)' } : { answer: 'none', unanswered: true };
+  expect(await retryWithBackoff(broker, attempt, 60_000)).toBe('failure 1');
+  expect(await retryWithBackoff(broker, async () => ({ answer: 'none', unanswered: true }), 60_000)).toBe('none');
+});

@@ -1,0 +1,28 @@
+import { withoutSecrets } from '../../../../src/broker/client/withoutSecrets.ts';
+
+const secret = 's"e+c/r=e&t é';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+
+test.each([
+  ['in clear', secret],
+  ['in an address', encodeURIComponent(secret)],
+  ['in an address in lower case', encodeURIComponent(secret).replace(/%../g, (code) => code.toLowerCase())],
+  ['in a form', new URLSearchParams({ a: secret }).toString()],
+  ['in JSON', JSON.stringify({ secret })],
+  ['in HTML', secret.replace('&', '&amp;').replace('"', '&quot;')],
+  ['in base64', base64(secret)],
+  ['in base64 for addresses', Buffer.from(secret).toString('base64url')],
+])('a secret %s is taken out', (_, text) => {
+  expect(withoutSecrets([secret], `<${text}>`)).toMatch(/^<.*\*\*\*.*>$/);
+});
+
+test.each(['', 'u', 'us', 'use', 'user:'])('what base64 writes of it after %p is taken out', (before) => {
+  const token = 'a-token-of-some-length';
+  const text = withoutSecrets([token], base64(`${before}${token} and more`));
+  expect(text).toContain('***');
+  expect(Buffer.from(text.replace('***', ''), 'base64').toString()).not.toContain(token.slice(3, -3));
+});
+
+test('what is too short to be hidden leaves texts readable', () => {
+  expect(withoutSecrets(['p', ''], 'published')).toBe('published');
+});

@@ -1,0 +1,175 @@
+import { AsyncResource } from 'node:async_hooks';
+import { realProcess } from '../../../../model/platform/realProcess.ts';
+import { PendingWork } from '../../../../src/harness/lambda/pendingWork.ts';
+import type { TracedCall } from '../../../../src/harness/lambda/tracedCall.ts';
+import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
+import { runnersAside } from '../../pact/runnersAside.ts';
+
+const error = new Error('much later');
+const received = runnersAside();
+
+function callOf(owner: UnhandledErrorTracker, done: boolean = true): TracedCall {
+  return { owner, late: undefined, began: 0, done, subject: 'an event', work: new PendingWork(), waits: false };
+}
+
+const turns = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 10));
+
+const later = (): unknown =>
+  setTimeout(() => {
+    throw error;
+  }, 5);
+
+describe('an error of a call whose run is over', () => {
+  /** Its error comes when the next run goes on; that run. */
+  async function runAfter(prepare: (before: UnhandledErrorTracker) => void): Promise<UnhandledErrorTracker> {
+    const before = new UnhandledErrorTracker();
+    before.start();
+    const call = callOf(before, false);
+    before.trace(call, later);
+    before.judged(call);
+    prepare(before);
+    before.stop();
+    const next = new UnhandledErrorTracker();
+    next.start();
+    await turns();
+    next.stop();
+    return next;
+  }
+
+  test('goes to the runner where the run has passed, and is told to the run, not to the one that goes on', async () => {
+    const disproved = jest.fn();
+    const next = await runAfter((before) => {
+      before.disproved = disproved;
+    });
+    expect(received).toEqual([error]);
+    expect(disproved).toHaveBeenCalledWith(
+      expect.objectContaining({ late: { error, after: expect.any(Number), rejected: false } }),
+    );
+    expect([next.overdue, next.outside]).toEqual([undefined, []]);
+  });
+
+  test('adds nothing where the run has failed already', async () => {
+    const next = await runAfter((before) => {
+      before.told = true;
+    });
+    expect(received).toEqual([]);
+    expect([next.overdue, next.outside]).toEqual([undefined, []]);
+  });
+
+  test('goes to the runner once: other calls that fail so are told at the end, which may be that of the process', async () => {
+    const run = new UnhandledErrorTracker();
+    run.failedToo = jest.fn();
+    run.start();
+    const calls = [callOf(run, false), callOf(run, false), callOf(run, false)] as const;
+    let goingOn: NodeJS.Timeout | undefined;
+    run.trace(calls[0], () => {
+      goingOn = setInterval(() => undefined, 100_000);
+    });
+    for (const call of calls) {
+      run.trace(call, () => {
+        for (let error = 0; error < 2; error++) later();
+      });
+      run.judged(call);
+    }
+    run.stop();
+    const listeners = realProcess.listeners('exit');
+    await turns();
+    expect(received).toEqual([error]);
+    expect(run.failedToo).not.toHaveBeenCalled();
+    const failedToo = run.failedToo;
+    const added = realProcess.listeners('exit').filter((listener) => !listeners.includes(listener));
+    expect(added).toHaveLength(1);
+    for (const listener of added) (listener as () => void)();
+    expect(failedToo).toHaveBeenCalledTimes(1);
+    expect(failedToo).toHaveBeenCalledWith(calls.slice(1));
+    expect(realProcess.listeners('exit')).toEqual(listeners);
+    clearInterval(goingOn);
+  });
+
+  test('is noted although another runner has taken over, and no run goes on', async () => {
+    const before = new UnhandledErrorTracker();
+    before.start();
+    const call = callOf(before, false);
+    before.trace(call, later);
+    before.judged(call);
+    before.disproved = jest.fn();
+    before.stop();
+    realProcess.removeAllListeners('uncaughtException');
+    realProcess.once('uncaughtException', (thrown) => received.push(thrown));
+    await turns();
+    expect(before.disproved).toHaveBeenCalledTimes(1);
+    expect(received).toEqual([error]);
+  });
+});
+
+describe('while runs go on', () => {
+  const runs = [new UnhandledErrorTracker(), new UnhandledErrorTracker()] as const;
+  beforeEach(() => {
+    for (const run of runs) {
+      run.start();
+      run.overdue = undefined;
+      run.outside = [];
+    }
+  });
+  afterEach(() => {
+    for (const run of runs) run.stop();
+  });
+
+  const ways: readonly (readonly [string, (fail: () => void) => unknown])[] = [
+    ['a timer', (fail) => setTimeout(fail, 1)],
+    ['a turn of the event loop', (fail) => setImmediate(fail)],
+    ['a microtask', (fail) => queueMicrotask(fail)],
+    ['a microtask after a promise', (fail) => Promise.resolve().then(() => queueMicrotask(fail))],
+    ['a promise', (fail) => void Promise.resolve().then(fail)],
+    ["Node's next tick", (fail) => process.nextTick(fail)],
+  ];
+
+  test.each(ways)('an error in %s is of the call that began it, and of nobody else', async (_, way) => {
+    const call = callOf(runs[0]);
+    runs[0].trace(call, () =>
+      way(() => {
+        throw error;
+      }),
+    );
+    await turns();
+    expect(runs[0].overdue).toBe(call);
+    expect([runs[0].outside, runs[1].overdue, runs[1].outside, received]).toEqual([[], undefined, [], []]);
+  });
+
+  test.each(ways)('an error in %s of no call is of all of them, and goes to the runner as well', async (_, way) => {
+    way(() => {
+      throw error;
+    });
+    await turns();
+    expect(received).toEqual([error]);
+    expect(runs.map(({ outside }) => outside)).toEqual([[{ error, explained: false }], [{ error, explained: false }]]);
+    expect(runs[0].outside[0]).toBe(runs[1].outside[0]);
+  });
+
+  test('an error in the context of something else is of no call', async () => {
+    const bus = new AsyncResource('BUS');
+    runs[0].trace(callOf(runs[0]), () => bus.runInAsyncScope(later));
+    await turns();
+    expect(received).toEqual([error]);
+    expect(runs[0].overdue).toBeUndefined();
+  });
+
+  test('an error of no call does not end a process without a runner: a run tells of it', async () => {
+    for (const name of ['uncaughtException', 'unhandledRejection']) realProcess.removeAllListeners(name);
+    later();
+    void Promise.reject(error);
+    await turns();
+    expect(runs[0].outside).toHaveLength(2);
+  });
+});
+
+test("the runner's listeners stay what and where they are", () => {
+  const listener = (): void => undefined;
+  realProcess.once('uncaughtException', listener);
+  const listeners = realProcess.rawListeners('uncaughtException');
+  const run = new UnhandledErrorTracker();
+  run.start();
+  expect(realProcess.rawListeners('uncaughtException')).toEqual(listeners);
+  run.stop();
+  expect(realProcess.rawListeners('uncaughtException')).toEqual(listeners);
+});

@@ -1,0 +1,42 @@
+import { isSame, listExpectations } from '../../../../src/provider/findings/expectations.ts';
+
+const missing = (path: string, keys: string) =>
+  listExpectations([{ path, words: `Actual map is missing the following keys: ${keys}` }]);
+
+test('each missing key is a demand of its own', () => {
+  expect(missing('$.detail.case', 'caseId, fields')).toEqual([
+    {
+      kind: 'presence',
+      steps: ['detail', 'case', 'caseId'],
+      path: 'detail.case.caseId',
+      words: 'detail.case.caseId is demanded, and not there',
+    },
+    expect.objectContaining({ path: 'detail.case.fields' }),
+  ]);
+});
+
+test('they are told in the same order whatever the order of the lacks is', () => {
+  const lacks = ['$.time', '$.account', '$.detail.version'].map((path) => ({ path, words: 'Expected' }));
+  expect(listExpectations(lacks)).toEqual(listExpectations([...lacks].reverse()));
+});
+
+test('an element of a list stands for all of them', () => {
+  const words = "Expected 'a' (String) to be equal to 'b' (String)";
+  expect(listExpectations([{ path: '$.resources[1]', words }])).toEqual([
+    { kind: 'value', steps: ['resources', '*'], path: 'resources["*"]', words },
+  ]);
+});
+
+test('where a place is missing, all below it is: that is one demand', () => {
+  const [fields] = missing('$.detail.case', 'fields');
+  const [status] = missing('$.detail.case.fields', 'status');
+  const [caseId] = missing('$.detail.case', 'caseId');
+  const [value] = listExpectations([{ path: '$.detail.case.fields', words: 'Expected' }]);
+  const all = [fields, status, caseId, value] as [
+    typeof fields & {},
+    typeof fields & {},
+    typeof fields & {},
+    typeof fields & {},
+  ];
+  expect(all.map((one) => isSame(all[0], one))).toEqual([true, true, false, false]);
+});

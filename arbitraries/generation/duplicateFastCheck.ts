@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import { Random } from 'fast-check';
+import { nodeModule } from '../../model/platform/nodeModule.ts';
+import { fs, path } from '../../model/platform/nodeModules.ts';
+import { realProcess, warn } from '../../model/platform/realProcess.ts';
+
+const seen = new WeakSet<object>();
+const TOLD = Symbol.for('connect-cases-contracts: another copy of fast-check was told of');
+
+/**
+ * Warns, once for each process, when another installed copy of fast-check draws than ours. Nothing is said of one copy
+ * that is loaded twice (as ES module and as CommonJS, or anew for each test file): there is nothing to mend.
+ */
+export function warnOfDuplicateFastCheck(random: object): void {
+  if (random instanceof Random || seen.has(random.constructor)) return;
+  seen.add(random.constructor);
+  const message = otherCopy(new Error('where from').stack ?? '', ownCopy());
+  const process = realProcess as { [TOLD]?: true };
+  if (message === undefined || process[TOLD]) return;
+  process[TOLD] = true;
+  warn(message);
+}
+
+/** What there is to say when a copy of fast-check stands in a stack that is not ours. */
+function otherCopy(stack: string, own: Copy | undefined): string | undefined {
+  const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
+  if (own === undefined || other === undefined) return undefined;
+  return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are drawn and shrunk all the same, but neither copy's instanceof knows the classes of the other, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
+}
+
+/** An installed fast-check. */
+interface Copy {
+  readonly folder: string;
+  readonly version: string;
+}
+
+/** The copies of fast-check that the frames of a stack are in. */
+function copiesIn(stack: string): readonly Copy[] {
+  const frames = stack.matchAll(/(file:\/\/|\/|[A-Za-z]:[\\/])(.*[\\/]fast-check)[\\/]lib[\\/]/g);
+  return [...frames].flatMap(([, start = '', rest = '']) => copyIn(`${start}${rest}`) ?? []);
+}
+
+function ownCopy(): Copy | undefined {
+  try {
+    return copyIn(path.dirname(createRequire(__filename).resolve('fast-check/package.json')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The fast-check in a folder, if it is one: a consumer may call a folder of his own so. */
+function copyIn(place: string): Copy | undefined {
+  try {
+    const folder = fs.realpathSync(place.startsWith('file:') ? nodeModule('node:url').fileURLToPath(place) : place);
+    const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
+      name?: string;
+      version?: string;
+    };
+    return name === 'fast-check' && version !== undefined ? { folder, version } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function shown({ folder, version }: Copy): string {
+  return `${version} (${path.relative(process.cwd(), folder)})`;
+}

@@ -1,0 +1,56 @@
+import { toStringMethod } from 'fast-check';
+import { entrySize } from '../../model/event/entrySize.ts';
+import { isDeepStrictEqual } from '../../model/platform/nodeModules.ts';
+import { pathText } from '../../model/values/pathText.ts';
+import type { Plan } from '../plan/plan.ts';
+import { samplePlan } from '../plan/plan.ts';
+import { build } from './build.ts';
+
+const LINES = 12;
+const SHOWN = 60;
+
+/**
+ * Makes fast-check print no more of an event than its differences from the sample of its plan: a counterexample of
+ * 256 KB is a page of JSON otherwise. Nothing else sees that property, neither JSON nor deep equality.
+ */
+export function showDifferences<Event extends object>(event: Event, plan: Plan): Event {
+  const print = (): string => printed(event, build(samplePlan(plan.kind)));
+  return Object.defineProperty(event, toStringMethod, { value: print, enumerable: false });
+}
+
+function printed(event: object, sample: object): string {
+  const lines = differing(sample, event, []);
+  const more = lines.length > LINES ? [`… and ${lines.length - LINES} more`] : [];
+  return [`${heading(event)}, the sample but for:`, ...lines.slice(0, LINES), ...more].join('\n  ');
+}
+
+function heading(event: object): string {
+  const { detail } = event as { detail?: { eventType?: unknown } };
+  return `${detail?.eventType ?? 'event'}${describeSize(event)}`;
+}
+
+function describeSize(event: object): string {
+  try {
+    return `, an entry of ${entrySize(event as never).toLocaleString('en')} bytes`;
+  } catch {
+    // Malformed events may have no size.
+    return '';
+  }
+}
+
+function differing(from: unknown, to: unknown, segments: readonly string[]): string[] {
+  if (isDeepStrictEqual(from, to)) return [];
+  if (!isObject(from) || !isObject(to)) return [`${pathText(segments)}: ${shortened(to)}`];
+  const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
+  return [...keys].flatMap((key) => differing(from[key], to[key], [...segments, key]));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function shortened(value: unknown): string {
+  if (value === undefined) return 'absent';
+  const text = JSON.stringify(value);
+  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}… (${text.length.toLocaleString('en')} characters)`;
+}

@@ -1,0 +1,41 @@
+import type { CorruptEvent, Defect } from './defect.ts';
+
+/** Removes a property. */
+export function without(...segments: string[]): Defect {
+  return at(`${segments.join('.')} missing`, segments, (place, key) => {
+    delete place[key];
+  });
+}
+
+/** Puts another value in a property's place. */
+export function instead(what: string, segments: readonly string[], value: unknown): Defect {
+  return at(`${segments.join('.')} ${what}`, segments, (place, key) => {
+    place[key] = value as CorruptEvent;
+  });
+}
+
+/** Puts a property into an object, in any order with those that are there. */
+export function beside(what: string, segments: readonly string[], key: string, value: unknown): Defect {
+  return at(`${segments.join('.')} ${what}`, segments, (place, last) => {
+    Object.assign(place[last] as CorruptEvent, { [key]: value });
+  });
+}
+
+/** Changes what stands at some steps, where it does. */
+export function at(
+  name: string,
+  segments: readonly string[],
+  change: (place: CorruptEvent, key: string) => void,
+): Defect {
+  const key = segments.at(-1) as string;
+  const placeIn = (event: CorruptEvent): CorruptEvent | undefined => {
+    let place: CorruptEvent | undefined = event;
+    for (const segment of segments.slice(0, -1)) place = place?.[segment];
+    return typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? place : undefined;
+  };
+  return {
+    name,
+    fits: (event) => placeIn(event) !== undefined,
+    spoil: (event) => change(placeIn(event) as CorruptEvent, key),
+  };
+}

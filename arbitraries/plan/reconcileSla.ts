@@ -1,0 +1,25 @@
+import type { SlaContent } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { isoInstant } from '../../model/values/isoInstant.ts';
+import type { PlannedValues } from './plannedValues.ts';
+
+/**
+ * An SLA is active until its target and overdue from then on; it was met before its target, or completed after it. When
+ * it is created its target is to come.
+ */
+export function reconcileSla(parts: EventParts, told: PlannedValues): void {
+  if (parts.content === undefined) return;
+  const sla = (parts.content as SlaContent).slaConfiguration;
+  const wait = told.isSample('sla targetTime') ? HOUR : MINUTE + told.numberAt('sla targetTime', MONTH);
+  if (parts.type === 'RELATED_ITEM.CREATED' && sla.status !== 'Met') sla.status = 'Active';
+  const late = sla.status === 'Overdue' || sla.status === 'NotMet';
+  const target = parts.changedAt + (late ? -wait : wait);
+  if (late) parts.createdAt = Math.min(parts.createdAt, target - MINUTE);
+  sla.targetTime = isoInstant(target);
+  if (sla.status === 'Met') sla.completionTime = isoInstant(Math.max(parts.createdAt, parts.changedAt - wait));
+  if (sla.status === 'NotMet') sla.completionTime = isoInstant(target + Math.ceil(wait / 2));
+}
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const MONTH = 30 * 24 * HOUR;

@@ -1,0 +1,38 @@
+import type { CommentContent } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { realisticTexts } from '../values/realisticTexts.ts';
+import { pick } from '../values/typicalValues.ts';
+import { content, limitTexts, typical } from './contentVariations.ts';
+import { textVariations } from './textVariations.ts';
+import type { VariationPoint } from './variationPoint.ts';
+
+/** The content of a Comment. */
+export function commentPoints(): VariationPoint[] {
+  const set = (parts: EventParts, body: string): void => {
+    (parts.content as CommentContent).body = body;
+  };
+  return [
+    {
+      name: 'body',
+      segments: content('comment', 'body'),
+      variations: [
+        typical((parts, number) => set(parts, pick(realisticTexts.sentences(), number))),
+        ...textVariations({ least: 1, most: limits.commentBody, fact: 'commentBody', set }),
+        ...limitTexts(limits.commentBody, 'commentBody', set),
+      ],
+    },
+    {
+      name: 'contentType',
+      segments: content('comment', 'contentType'),
+      variations: [
+        {
+          ...typical((parts) => {
+            (parts.content as CommentContent).contentType = 'Text/Plain';
+          }),
+          fact: 'optionalContent',
+        },
+      ],
+    },
+  ];
+}

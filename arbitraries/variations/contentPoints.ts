@@ -1,0 +1,48 @@
+import type { Domain } from '../../model/domain/domain.ts';
+import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
+import { sampleIds } from '../../model/event/samples.ts';
+import type { EventType } from '../../model/facts/eventTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
+import { connectArn } from '../../model/values/arns.ts';
+import { longIdentifier, uuid } from '../values/identifiers.ts';
+import { commentPoints } from './commentPoints.ts';
+import { contactPoints } from './contactPoints.ts';
+import { arnPoint, content, longest, typical } from './contentVariations.ts';
+import { customPoints } from './customPoints.ts';
+import { slaPoints } from './slaPoints.ts';
+import type { VariationPoint } from './variationPoint.ts';
+
+/** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
+export function contentPoints(
+  type: EventType,
+  itemType: string,
+  domain: Domain,
+  dialect: Dialect,
+  fresh: boolean,
+): VariationPoint[] {
+  if (!hasItemContent(type, domain, dialect)) return [];
+  return pointsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
+}
+
+const pointsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint[]> = {
+  Comment: commentPoints,
+  Contact: contactPoints,
+  File: (domain) => [arnPoint('fileArn', 'file', connectArn(domain, sampleIds.instance, 'file/'))],
+  Sla: slaPoints,
+  ConnectCase: () => [
+    {
+      name: 'linked case',
+      segments: content('connectCase', 'caseId'),
+      variations: [
+        typical((parts, number) => {
+          parts.content = { caseId: uuid(number, 6) };
+        }),
+        ...longest(sampleIds.linkedCase.length, limits.identifier, (parts, length) => {
+          parts.content = { caseId: longIdentifier(length) };
+        }),
+      ],
+    },
+  ],
+  Custom: customPoints,
+};

@@ -1,0 +1,187 @@
+import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
+import type { FieldValue } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
+import type { EventType } from '../../model/facts/eventTypes.ts';
+import { fieldTypes } from '../../model/facts/fieldTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { isPlain } from '../../model/values/jsonBytes.ts';
+import { uuid } from '../values/identifiers.ts';
+import { pick, typicalValues } from '../values/typicalValues.ts';
+import type { CoverageItem } from './coverageItems.ts';
+import { hasOnlyCaseId } from './dialectPresence.ts';
+import { fieldVariations } from './fieldVariations.ts';
+import type { VariationPoint } from './variationPoint.ts';
+
+const FIELDS = ['detail', 'case', 'fields'];
+const CHANGED = ['detail', 'changedFieldIds'];
+
+/** The fields of a case: each field's values and absence, fields nobody defined, which ones changed, the map itself. */
+export function fieldPoints(type: EventType, domain: Domain, dialect: Dialect, fresh: boolean): VariationPoint[] {
+  const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
+  const changed = saysWhatChanged(type, dialect) ? [changedPoint(fields, type)] : [];
+  if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
+  const clears = saysWhatChanged(type, dialect) || dialect.clearedField === 'emptyValue';
+  const added = [
+    ...oddIdPoints(domain, dialect),
+    ...freshPoints('fresh field', 'typical', fresh ? FRESH_FIELDS : 0, domain, dialect),
+    ...freshPoints('unknown field', 'open', UNKNOWN_FIELDS, domain, dialect),
+  ];
+  return [
+    ...changed,
+    ...fields.map((field) => fieldPoint(field, domain, dialect, clears)),
+    ...added.slice(0, limits.includedFields - fields.length),
+    mapPoint,
+  ];
+}
+
+const FRESH_FIELDS = 8;
+const UNKNOWN_FIELDS = 3;
+
+function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint {
+  const remove = (parts: EventParts): void => {
+    delete parts.fields?.[field.id];
+  };
+  const clear = (parts: EventParts): void => {
+    remove(parts);
+    parts.clearedFieldIds.push(field.id);
+  };
+  return {
+    name: `field ${field.name}`,
+    segments: [...FIELDS, field.id],
+    variations: [
+      ...fieldVariations(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
+      {
+        class: 'sparse',
+        coverageItem: 'a field absent',
+        fact: 'onlyNonNull',
+        absent: true,
+        plain: true,
+        apply: remove,
+      },
+      ...(clears
+        ? [
+            {
+              class: 'sparse',
+              coverageItem: 'a cleared field',
+              fact: 'clearedField',
+              plain: true,
+              apply: clear,
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+function freshPoints(
+  name: string,
+  kind: 'typical' | 'open',
+  count: number,
+  domain: Domain,
+  dialect: Dialect,
+): VariationPoint[] {
+  return Array.from({ length: count }, (_, index) => freshPoint(`${name} ${index}`, index, kind, domain, dialect));
+}
+
+/** A field of an id and a type that nobody defined. */
+function freshPoint(
+  name: string,
+  index: number,
+  kind: 'typical' | 'open',
+  domain: Domain,
+  dialect: Dialect,
+): VariationPoint {
+  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
+  const add = (parts: EventParts, number: number): void => {
+    const id = uuid(number, 30 + index);
+    putField(parts, id, pick(valuesOfTypes, number)(number));
+    if (number % 4 === 0) parts.changedFieldIds.push(id);
+  };
+  const coverageItem: CoverageItem = kind === 'open' ? 'unknown custom field' : 'ordinary values';
+  return {
+    name,
+    segments: FIELDS,
+    variations: [{ class: kind, coverageItem, fact: 'customFields', plain: true, apply: add }],
+  };
+}
+
+const oddIds: readonly (readonly [CoverageItem, string])[] = [
+  ['field id of digits', '4815162342'],
+  ['field id with dots', 'refund.amount.eur'],
+  ['field id with blanks', 'refund amount'],
+  ['field id outside ASCII', 'Rückzahlung_金額'],
+];
+
+function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint[] {
+  const taken = new Set(customFields(domain).map(({ id }) => id));
+  return oddIds.map(([coverageItem, oddId]) => {
+    const id = unlike(oddId, taken);
+    const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
+    const add = (parts: EventParts, number: number): void => {
+      putField(parts, id, values(number));
+      parts.changedFieldIds.push(id);
+    };
+    return {
+      name: coverageItem,
+      segments: FIELDS,
+      variations: [{ class: 'edge', coverageItem, fact: 'fieldIds', plain: isPlain(id), apply: add }],
+    };
+  });
+}
+
+/** The id itself, longer where the domain has it already: of an own field the type is known, and may be another. */
+function unlike(id: string, taken: ReadonlySet<string>): string {
+  return taken.has(id) ? unlike(`${id}1`, taken) : id;
+}
+
+/** What a case has from its creation on, for good. */
+const FOR_GOOD = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
+
+/** Some of the included fields changed, at times one that is not included. */
+function changedPoint(fields: readonly DomainField[], type: EventType): VariationPoint {
+  const fixed = new Set(type === 'CASE.CREATED' ? [] : FOR_GOOD);
+  const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
+  const change = (parts: EventParts, number: number): void => {
+    const chosen = ids.filter((id, index) => ((number >>> (index % 29)) & 3) === 0 && !fixed.has(id));
+    parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
+  };
+  return {
+    name: 'changedFieldIds',
+    segments: CHANGED,
+    variations: [
+      { class: 'typical', coverageItem: 'ordinary values', fact: 'changedFieldIds', plain: true, apply: change },
+    ],
+  };
+}
+
+const mapPoint: VariationPoint = {
+  name: 'fields',
+  segments: FIELDS,
+  variations: [
+    {
+      class: 'sparse',
+      coverageItem: 'fields absent',
+      fact: 'fieldsAbsent',
+      absent: true,
+      plain: true,
+      apply: (parts) => {
+        parts.fields = undefined;
+      },
+    },
+    {
+      class: 'sparse',
+      coverageItem: 'fields empty',
+      fact: 'fieldsAbsent',
+      plain: true,
+      apply: (parts) => {
+        parts.fields = {};
+      },
+    },
+  ],
+};
+
+function putField(parts: EventParts, id: string, value: FieldValue): void {
+  parts.fields ??= {};
+  parts.fields[id] = { value };
+}

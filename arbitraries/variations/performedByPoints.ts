@@ -1,0 +1,102 @@
+import type { Domain } from '../../model/domain/domain.ts';
+import { sampleIds } from '../../model/event/samples.ts';
+import type { FactName } from '../../model/facts/facts.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { connectArn } from '../../model/values/arns.ts';
+import { uuid } from '../values/identifiers.ts';
+import { realisticTexts } from '../values/realisticTexts.ts';
+import { pick, userArn } from '../values/typicalValues.ts';
+import type { CoverageItem } from './coverageItems.ts';
+import type { Variation, VariationPoint } from './variationPoint.ts';
+
+/** Who made the change: the kinds of user, and the kinds of IAM principal. */
+export function performedByPoints(domain: Domain): VariationPoint[] {
+  return [
+    { name: 'user', segments: ['detail', 'performedBy', 'user'], variations: userVariations(domain) },
+    {
+      name: 'principal',
+      segments: ['detail', 'performedBy', 'iamPrincipalArn'],
+      variations: principalVariations(domain),
+    },
+  ];
+}
+
+function userVariations(domain: Domain): Variation[] {
+  const longestArn = connectArn(domain, sampleIds.instance, 'user/');
+  return [
+    typical('user by /user/', 'userArn', (parts, number) => {
+      parts.user = { userArn: userArn(domain, number, 'user') };
+    }),
+    typical('user by /agent/', 'userArn', (parts, number) => {
+      parts.user = { userArn: userArn(domain, number, 'agent') };
+    }),
+    typical('user by customEntity', 'userUnion', (parts, number) => {
+      parts.user = { customEntity: `crm-sync/${uuid(number).slice(0, 8)}` };
+    }),
+    {
+      class: 'sparse',
+      coverageItem: 'no user',
+      fact: 'userOptional',
+      absent: true,
+      plain: true,
+      apply: (parts) => {
+        parts.user = undefined;
+      },
+    },
+    ...['arn:aws:iam::1/ops team@example.com:-_./', '7'].map((customEntity) =>
+      edge('customEntity of odd characters', 'userUnion', (parts) => {
+        parts.user = { customEntity };
+      }),
+    ),
+    {
+      ...edge('longest identifier', 'identifier', (parts, length) => {
+        parts.user = { userArn: longestArn.padEnd(length, '0') };
+      }),
+      size: { least: longestArn.length + sampleIds.user.length, most: limits.identifier },
+    },
+  ];
+}
+
+function principalVariations({ accountId }: Domain): Variation[] {
+  const role = `arn:aws:iam::${accountId}:role/`;
+  const principal = (coverageItem: CoverageItem, arn: string): Variation =>
+    edge(coverageItem, 'iamPrincipal', (parts) => {
+      parts.iamPrincipalArn = arn;
+    });
+  return [
+    typical('ordinary values', 'iamPrincipal', (parts, number) => {
+      parts.iamPrincipalArn = `${role}${pick(realisticTexts.roles(), number)}Role`;
+    }),
+    principal('role with a path', `${role}service-role/cases/automation@prod+1=,.`),
+    principal('assumed role', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
+    {
+      ...principal(
+        'service-linked role',
+        `${role}aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d`,
+      ),
+      fact: 'serviceLinkedRole',
+    },
+    {
+      ...principal(
+        'service-linked role',
+        `arn:aws:sts::${accountId}:assumed-role/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d/${sampleIds.user}`,
+      ),
+      fact: 'serviceLinkedRole',
+      later: true,
+    },
+    {
+      ...edge('longest identifier', 'identifier', (parts, length) => {
+        parts.iamPrincipalArn = role.padEnd(length, 'r');
+      }),
+      size: { least: role.length + 14, most: limits.identifier },
+    },
+  ];
+}
+
+function typical(coverageItem: CoverageItem, fact: FactName, apply: Variation['apply']): Variation {
+  return { class: 'typical', coverageItem, fact, plain: true, apply };
+}
+
+function edge(coverageItem: CoverageItem, fact: FactName, apply: Variation['apply']): Variation {
+  return { class: 'edge', coverageItem, fact, plain: true, apply };
+}

@@ -1,0 +1,85 @@
+import { customFields, type Domain } from '../../model/domain/domain.ts';
+import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
+import type { EventParts } from '../../model/event/compose.ts';
+import { unknownItemField } from '../../model/event/samples.ts';
+import { memberByType } from '../../model/facts/fieldTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
+import { realisticTexts } from '../values/realisticTexts.ts';
+import { pick, userArn } from '../values/typicalValues.ts';
+import { absent, content, limitTexts, typical } from './contentVariations.ts';
+import { textVariations } from './textVariations.ts';
+import type { Variation, VariationPoint } from './variationPoint.ts';
+
+/** The content of an Sla. */
+export function slaPoints(domain: Domain): VariationPoint[] {
+  const sla = (parts: EventParts): SlaContent['slaConfiguration'] => (parts.content as SlaContent).slaConfiguration;
+  const segments = (member: string): readonly string[] => content('sla', 'slaConfiguration', member);
+  const setName = (parts: EventParts, name: string): void => {
+    sla(parts).name = name;
+  };
+  return [
+    {
+      name: 'sla name',
+      segments: segments('name'),
+      variations: [
+        typical((parts, number) => setName(parts, pick(realisticTexts.titles(), number))),
+        ...textVariations({ least: 1, most: limits.slaName, fact: 'contentMembers', set: setName }),
+        ...limitTexts(limits.slaName, 'contentMembers', setName),
+      ],
+    },
+    {
+      name: 'sla status',
+      segments: segments('status'),
+      variations: slaStatuses.map((status) =>
+        typical((parts) => {
+          sla(parts).status = status;
+        }),
+      ),
+    },
+    {
+      name: 'sla targetTime',
+      segments: segments('targetTime'),
+      variations: [
+        // Where it lies follows from the status and the times of the event (`settle`).
+        typical(() => {}),
+      ],
+    },
+    { name: 'sla fieldId', segments: segments('fieldId'), variations: [absentSlaMember('fieldId')] },
+    {
+      name: 'sla targetFieldValues',
+      segments: segments('targetFieldValues'),
+      variations: [
+        ...memberValues(domain).map((value) =>
+          typical((parts) => {
+            sla(parts).targetFieldValues = [{ ...value }];
+            if (!('stringValue' in value) && sla(parts).fieldId !== undefined)
+              sla(parts).fieldId = findField(value, domain);
+          }),
+        ),
+        absentSlaMember('targetFieldValues'),
+      ],
+    },
+  ];
+}
+
+/** A value of each member that a field can have. */
+function memberValues(domain: Domain): readonly FieldValue[] {
+  return [
+    { stringValue: 'open' },
+    { doubleValue: 2.5 },
+    { booleanValue: false },
+    { userArnValue: userArn(domain, 1, 'agent') },
+  ];
+}
+
+/** The id of a field that can have a value: the status is a text, and of others the domain may have one or not. */
+function findField(value: FieldValue, domain: Domain): string {
+  return customFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
+}
+
+function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation {
+  return absent((parts) => {
+    delete (parts.content as SlaContent).slaConfiguration[member];
+  });
+}

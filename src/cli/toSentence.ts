@@ -1,0 +1,51 @@
+/** What Node's errors of the machine mean, and what to do; one of the file system says where. */
+const meanings: Readonly<Record<string, readonly [what: string, todo: string]>> = {
+  EMFILE: ['this process may have no more files open', 'Allow it more (ulimit -n)'],
+  ENFILE: ['this machine may have no more files open', 'End some programs'],
+  EAGAIN: ['no further process may be started', 'Allow more (ulimit -u), or end some programs'],
+  ENOMEM: ['there is no more memory', 'End some programs, or allow more'],
+  ENOSPC: ['the disk is full', 'Make room'],
+  EDQUOT: ['your quota of the disk is used up', 'Make room'],
+  EACCES: ['access is denied', 'Allow it, or name another place'],
+  EPERM: ['this is not permitted', 'Allow it, or name another place'],
+  EROFS: ['the file system is read-only', 'Name another place; TMPDIR is the one for temporary files'],
+  EIO: ['the disk fails', 'Look at the log of the machine'],
+};
+
+/** What Node's permission model calls what it denies, and the flag of Node that allows it. */
+const flags: Readonly<Record<string, string>> = {
+  FileSystemRead: '--allow-fs-read',
+  FileSystemWrite: '--allow-fs-write',
+  ChildProcess: '--allow-child-process',
+  WorkerThreads: '--allow-worker',
+  Addon: '--allow-addons',
+  Net: '--allow-net',
+};
+
+interface OfNode {
+  readonly code?: unknown;
+  readonly path?: unknown;
+  readonly syscall?: unknown;
+  readonly permission?: unknown;
+  readonly resource?: unknown;
+  readonly message?: unknown;
+}
+
+/** What a command says of an error: its message, or, where that is Node's own about the machine, a sentence. */
+export function toSentence(error: unknown): string {
+  const { code, path, syscall, permission, resource, message } = Object(error) as OfNode;
+  if (code === 'ERR_ACCESS_DENIED') {
+    const flag = flags[String(permission)] ?? 'the flag of Node that its documentation names';
+    const what = [permission, resource].filter((part) => typeof part === 'string' && part !== '').join(', ');
+    return `Node's permission model (--permission) does not allow this${what === '' ? '' : ` (${what})`}. Run the command without it, or with ${flag}; verify-provider and whatever talks to a broker start processes, which need --allow-child-process and --allow-addons, too.`;
+  }
+  const meaning = typeof code === 'string' && Object.hasOwn(meanings, code) ? meanings[code] : undefined;
+  // An error of ours has said it already, and bears the code of its cause at most.
+  if (meaning === undefined || !String(message).includes(String(code))) return readMessage(error, message);
+  const where = [syscall, path].filter((part) => typeof part === 'string').join(' ');
+  return `It cannot be done: ${meaning[0]} (${code}${where === '' ? '' : `, ${where}`}). ${meaning[1]}, and run the command again.`;
+}
+
+function readMessage(error: unknown, message: unknown): string {
+  return typeof message === 'string' ? message : String(error);
+}

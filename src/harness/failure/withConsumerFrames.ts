@@ -1,0 +1,15 @@
+import { isOwnFrame } from '../../../model/values/callerStack.ts';
+import { consumerFrame } from './consumerFrame.ts';
+import { errorChain } from './errorChain.ts';
+
+/**
+ * Gives an error of ours the stack of what it is about, where that leads to the consumer's code: a runner then shows the
+ * line that failed. Ours, which brought the event to it, are left out.
+ */
+export function withConsumerFrames<Ours extends Error>(error: Ours, cause: unknown): Ours {
+  const about = errorChain(cause).findLast((one) => consumerFrame(one) !== undefined);
+  if (about === undefined) return error;
+  const frames = about.frames.filter((frame) => !isOwnFrame(frame));
+  error.stack = [`${error.name}: ${error.message}`, ...frames].join('\n');
+  return error;
+}

@@ -1,0 +1,65 @@
+import { realTimers } from '../../../model/platform/realProcess.ts';
+import { presentable } from '../failure/presentable.ts';
+import { thrownWords } from '../failure/thrownLines.ts';
+import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import { calledWithoutObject } from './calledWithoutObject.ts';
+import { isThenable } from './invoke.ts';
+import type { HookName } from './tracedCall.ts';
+import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
+
+/** A function of the consumer beside its handler. */
+interface Hook<Answer> {
+  /** The option's name. */
+  readonly name: HookName;
+  readonly call: () => Answer | PromiseLike<Answer>;
+  /** What the consumer gave, where `call` is more than that. */
+  readonly given?: () => unknown;
+  /** Milliseconds until it counts as hung. */
+  readonly timeout: number;
+  readonly late: UnhandledErrorTracker;
+  /** What its failure means, as a sentence of its own: that of the handler it is not. */
+  readonly means: string;
+}
+
+/** A hook that threw, or was rejected. */
+export class HookFailure extends Error {
+  /** Its error, in some words. */
+  readonly words: string;
+
+  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'late'>, cause: unknown) {
+    const method = calledWithoutObject(given, cause);
+    const advice =
+      method === undefined ? '' : ` It was called without its object: write ${name}: () => theObject.${method}().`;
+    super(`options.${name} failed: ${means}.${advice} See the cause.`, { cause: presentable(cause) });
+    this.words = `an error (${thrownWords(cause)})`;
+    withConsumerFrames(this, cause);
+  }
+}
+
+/**
+ * Calls a hook, and waits for its answer.
+ * @throws Error when it fails, or does not settle
+ */
+export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
+  const { name, call, timeout, late, means } = hook;
+  let timer: NodeJS.Timeout | undefined;
+  let hung: Error | undefined;
+  try {
+    const answer = late.traceHook(name, call);
+    if (!isThenable(answer)) return answer;
+    const over = new Promise<never>((_, reject) => {
+      const hang = (): void => {
+        hung = new Error(
+          `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
+        );
+        reject(hung);
+      };
+      timer = realTimers.setTimeout(hang, timeout);
+    });
+    return await Promise.race([answer, over]);
+  } catch (cause) {
+    throw hung !== undefined && cause === hung ? hung : new HookFailure(hook, cause);
+  } finally {
+    realTimers.clearTimeout(timer);
+  }
+}

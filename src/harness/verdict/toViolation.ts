@@ -1,0 +1,126 @@
+import { type Plan, variationAt } from '../../../arbitraries/plan/plan.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { FactName } from '../../../model/facts/facts.ts';
+import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
+import { path } from '../../../model/platform/nodeModules.ts';
+import type { HandlerName } from '../../pact/attempt.ts';
+import { ContractViolation, type Replay } from '../failure/contractViolation.ts';
+import { type Difference, differencesBetween } from '../failure/differences.ts';
+import { presentable } from '../failure/presentable.ts';
+import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
+import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import type { HandlerFailure } from '../lambda/runHandler.ts';
+import type { Counterexample } from '../run/run.ts';
+import type { ResolvedOptions } from '../run/runOptions.ts';
+import { buildSample } from '../run/schedule.ts';
+import { saveWitness, type Witness } from '../run/witness.ts';
+import { explain } from './explain.ts';
+
+/** The options of a run, and whose run it is: the handler by its name, and as code. */
+export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
+
+/** The error for a found failure; its witness is kept, or printed where `CI` is set. */
+export function toViolation(
+  contract: Contract,
+  counterexample: Counterexample,
+  seed: number,
+  options: PlayedOptions,
+): ContractViolation {
+  const replay: Replay | undefined =
+    counterexample.path === undefined ? counterexample.witness?.replay : { seed, path: counterexample.path };
+  const differences = counterexample.witness?.differences ?? listDifferences(counterexample);
+  const isSample = differences.length === 0 && counterexample.class !== 'foreign' && counterexample.repeated !== true;
+  const facts = [
+    ...new Set([
+      ...(isSample && rowSpelledOtherwise(counterexample.event) !== undefined ? ['eventTypes' as const] : []),
+      ...(counterexample.witness?.facts ?? listFacts(counterexample)),
+      ...(counterexample.failure.open === undefined
+        ? factsOfKind[counterexample.failure.kind]
+        : ['emptyEventLoop' as const]),
+    ]),
+  ];
+  const witness =
+    options.path === undefined
+      ? keep(contract, counterexample, { differences, facts, replay, handler: options.handler })
+      : undefined;
+  const { timeout, code, again } = options;
+  const message = explain({
+    contract,
+    class: counterexample.class,
+    event: counterexample.event,
+    failure: counterexample.failure,
+    repeated: counterexample.repeated === true,
+    differences,
+    facts,
+    timeout,
+    replay,
+    code,
+    again,
+    witness,
+  });
+  const { title } = contract;
+  const { error } = counterexample.failure;
+  const violation = { contract: title, class: counterexample.class, event: counterexample.event, differences, replay };
+  return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
+}
+
+function listDifferences({ step: planned, event }: Counterexample): Difference[] {
+  if (planned === undefined) return ofForeign(event);
+  return differencesBetween(buildSample(planned.plan), event);
+}
+
+/** All that a foreign event is: what kind first, then its detail, then the envelope that every event has. */
+function ofForeign(event: object): Difference[] {
+  const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
+  return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
+    differencesBetween('detail' in part ? { detail: {} } : {}, part),
+  );
+}
+
+const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {
+  threw: [],
+  hung: ['retries'],
+  late: ['retries'],
+  changed: [],
+  answer: ['answers'],
+  tooLarge: ['answerSize'],
+};
+
+function listFacts({ step: planned, repeated }: Counterexample): FactName[] {
+  if (repeated) return ['atLeastOnce'];
+  if (planned === undefined) return ['sourceOnlyRule'];
+  return [...listPlanFacts(planned.plan)];
+}
+
+/** The facts for which AWS may send the event of a plan. */
+export function* listPlanFacts(plan: Plan): Iterable<FactName> {
+  if (plan.kind.itemType === unknownItemType) yield 'additions';
+  if (plan.sizeTarget !== undefined)
+    yield* plan.sizeTarget.fields === 'none' ? (['textLength'] as const) : (['domainGrows', 'size'] as const);
+  for (let point = 0; point < plan.variations.length; point++) {
+    const variation = variationAt(plan, point);
+    if (variation !== undefined) yield variation.fact;
+  }
+}
+
+const MOST_PRINTED = 2000;
+
+/** Where the witness was kept, in words; foreign events have no sample to differ from, and a repeat is one of two events: they are not kept. */
+function keep(
+  contract: Contract,
+  counterexample: Counterexample,
+  rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
+): string | undefined {
+  if (counterexample.class === 'foreign' || counterexample.repeated) return undefined;
+  const itemType = counterexample.witness?.itemType ?? counterexample.step?.plan.kind.itemType ?? '';
+  const identity = counterexample.witness?.identity ?? counterexample.step?.plan.identity;
+  const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
+  if (process.env.CI) {
+    const text = JSON.stringify(witness.differences);
+    return text.length > MOST_PRINTED ? undefined : `Witness (not kept, because CI is set): ${text}`;
+  }
+  const file = saveWitness(contract, witness);
+  return file === undefined
+    ? undefined
+    : `Kept in ${path.relative(process.cwd(), file)}: every run plays it first, until it passes.`;
+}

@@ -1,0 +1,88 @@
+import { shrinks } from '../../../arbitraries/generation/plannedEvent.ts';
+import { findIdentity } from '../events/stateApplier.ts';
+import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
+import type { AskedInteraction, Pact } from '../interaction/pact.ts';
+import type { MismatchesByEvent, PactBatchVerifier, Question } from '../verifier/pactBatchVerifier.ts';
+import { isSame, listExpectations } from './expectations.ts';
+import type { UnmetExpectation } from './unmetExpectations.ts';
+
+/** A target, and where it comes from. */
+export interface Shrinkable {
+  /** The interaction for people. */
+  readonly title: string;
+  readonly interaction: AskedInteraction;
+  readonly specification: Pact['specification'];
+  readonly target: UnmetExpectation;
+}
+
+const ROUNDS = 20;
+const CANDIDATES = 60;
+
+/**
+ * Shrinks all targets at once: in each round Pact's verifier is asked for the nearer events of all of them, and the
+ * first of each that still lacks what is demanded is taken. The states hold in all of them.
+ */
+export async function shrinkExpectations(
+  batchVerifier: PactBatchVerifier,
+  all: readonly Shrinkable[],
+): Promise<UnmetExpectation[]> {
+  const targets = all.map(({ target }) => target);
+  let open = all.map((shrinkable, index) => ({
+    ...shrinkable,
+    index,
+    plays: nearer((targets[index] as UnmetExpectation).play),
+  }));
+  for (let round = 0; round < ROUNDS; round++) {
+    open = open.filter(({ plays: cases }) => cases.length > 0);
+    if (open.length === 0) break;
+    const judgements = await batchVerifier.judge(open.map(toQuestion));
+    open = open.flatMap((one, number) => {
+      const play = firstFailing(
+        one.plays,
+        targets[one.index] as UnmetExpectation,
+        judgements[number] as MismatchesByEvent,
+      );
+      if (play === undefined) return [];
+      targets[one.index] = { ...(targets[one.index] as UnmetExpectation), play };
+      return [{ ...one, plays: nearer(play) }];
+    });
+  }
+  return targets;
+}
+
+function toQuestion({
+  title,
+  interaction,
+  specification,
+  plays: cases,
+}: { plays: readonly VerificationCase[] } & Omit<Shrinkable, 'target'>): Question {
+  return {
+    title,
+    interaction,
+    specification,
+    count: cases.length,
+    event: (index) => buildCaseEvent(cases[index] as VerificationCase),
+  };
+}
+
+function firstFailing(
+  cases: readonly VerificationCase[],
+  { demand: expectation }: UnmetExpectation,
+  judgement: MismatchesByEvent,
+): VerificationCase | undefined {
+  return cases.find((_, index) => listExpectations(judgement.get(index) ?? []).some((one) => isSame(one, expectation)));
+}
+
+/** Events nearer to the sample that satisfy the states, too. */
+function nearer(verificationCase: VerificationCase): readonly VerificationCase[] {
+  const seen = new Set([findIdentity(verificationCase.planned.plan)]);
+  const cases: VerificationCase[] = [];
+  for (const planned of shrinks(verificationCase.planned)) {
+    const plan = verificationCase.applyStates(planned.plan);
+    if (plan === undefined || seen.has(findIdentity(plan))) continue;
+    seen.add(findIdentity(plan));
+    cases.push({ ...verificationCase, planned: { ...planned, plan } });
+    if (cases.length === CANDIDATES) break;
+  }
+  return cases;
+}

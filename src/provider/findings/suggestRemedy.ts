@@ -1,0 +1,51 @@
+import { findUserKind, providerStates } from '../../../contracts/providerStates.ts';
+import { type Domain, includedFields } from '../../../model/domain/domain.ts';
+import { contentPaths, optionalContentMembers } from '../../../model/event/contentPaths.ts';
+import { memberByType } from '../../../model/facts/fieldTypes.ts';
+import type { Expectation } from './expectations.ts';
+
+/** What the consumer can do about a demand that AWS does not promise. */
+export function suggestRemedy({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
+  if (isReading) return 'Accept every spelling: use a pattern that fits them all, or demand nothing here.';
+  if (isOfEveryField(segments, domain)) return remedyForEveryField;
+  if (kind === 'value') {
+    return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
+  }
+  const state = stateFor(segments, domain);
+  return state === undefined
+    ? 'Leave it out of the body: AWS states no such part.'
+    : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
+}
+
+/** What the consumer can do about a demand on every field, whatever its type: the same for all that do not meet it. */
+export const remedyForEveryField =
+  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
+
+/** Whether a field is asked for the member of another type, or is one that nobody defined: no provider state helps there. */
+function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
+  const [, , , fieldId, , member] = segments;
+  if (segments.slice(0, 3).join('.') !== 'detail.case.fields' || member === undefined) return false;
+  const field = includedFields(domain).find(({ id }) => id === fieldId);
+  return field === undefined || memberByType[field.type] !== member;
+}
+
+/** The provider state that pins a place, as a pact writes it. */
+function stateFor(segments: readonly string[], domain: Domain): string | undefined {
+  const place = segments.slice(1).join('.');
+  if (segments[0] !== 'detail') return undefined;
+  if (place.startsWith('case.fields.')) {
+    const fieldId = segments[3];
+    const field = includedFields(domain).find(({ id }) => id === fieldId);
+    const member = segments[5] ?? (field === undefined ? undefined : memberByType[field.type]);
+    return `"${providerStates.field}" ${JSON.stringify({ fieldId, member })}`;
+  }
+  if (place === 'case.fields') return `"${providerStates.anyField}"`;
+  if (place === 'performedBy.user') return `"${providerStates.user}"`;
+  const kind = findUserKind(place);
+  if (kind !== undefined) return `"${providerStates.userKind}" ${JSON.stringify({ kind })}`;
+  const type = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(place))?.[0];
+  if (type === undefined) return undefined;
+  return Object.hasOwn(optionalContentMembers, place)
+    ? `"${providerStates.optionalMember}" ${JSON.stringify({ type, path: place })}`
+    : `"${providerStates.content}" ${JSON.stringify({ type })}`;
+}

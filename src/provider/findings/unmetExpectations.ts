@@ -1,0 +1,84 @@
+import { listDifferingPoints } from '../../../arbitraries/plan/plan.ts';
+import { differencesBetween } from '../../harness/failure/differences.ts';
+import { documentedSample } from '../events/documentedSample.ts';
+import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
+import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
+import { type Expectation, isSame, listExpectations } from './expectations.ts';
+import { questionKinds } from './questionKinds.ts';
+
+/** A demand that an event does not meet: the event is still to be shrunk. */
+export interface UnmetExpectation {
+  readonly play: VerificationCase;
+  readonly demand: Expectation;
+}
+
+/** What became of the events of an interaction. */
+export interface Found {
+  /** One for each thing demanded that AWS does not promise. */
+  readonly targets: readonly UnmetExpectation[];
+  /** The places of further demands, where there are more than are worth a page each. */
+  readonly more: readonly string[];
+  /** Presences that another reading does not promise: they warn. */
+  readonly warnings: readonly UnmetExpectation[];
+}
+
+/** Sorts what Pact's verifier said of the plays of an interaction: each demand once, with the nearest event to the sample. */
+export function findUnmetExpectations(cases: readonly VerificationCase[], judgement: MismatchesByEvent): Found {
+  // The verifier tells them in no order.
+  const judged = [...judgement].sort(([one], [other]) => one - other);
+  const failing = judged.map(([index, mismatches]) => ({
+    play: cases[index] as VerificationCase,
+    demands: listExpectations(mismatches),
+  }));
+  const documented = nearestFirst(
+    failing.filter(({ play: verificationCase }) => verificationCase.reading === undefined),
+  );
+  const targets: UnmetExpectation[] = [];
+  const warnings: UnmetExpectation[] = [];
+  for (const { play: verificationCase, demands: expectations } of [
+    ...documented,
+    ...failing.filter(({ play: verificationCase }) => verificationCase.reading !== undefined),
+  ]) {
+    const expectation = expectations.find((one) => !targets.some((target) => isSame(target.demand, one)));
+    if (expectation === undefined) continue;
+    const { reading } = verificationCase;
+    if (reading === undefined) targets.push({ play: verificationCase, demand: expectation });
+    else if (questionKinds[reading.question] === 'fails')
+      addOnce(targets, { play: verificationCase, demand: expectation });
+    else addOnce(warnings, { play: verificationCase, demand: expectation });
+  }
+  return {
+    targets: targets.slice(0, MOST),
+    more: targets.slice(MOST).map(({ demand: expectation }) => expectation.path),
+    warnings,
+  };
+}
+
+/** So many demands are shrunk and told one by one. */
+const MOST = 5;
+
+/** Several readings of one question are one thing to tell. */
+function addOnce(targets: UnmetExpectation[], target: UnmetExpectation): void {
+  if (
+    !targets.some(({ play: verificationCase }) => verificationCase.reading?.question === target.play.reading?.question)
+  )
+    targets.push(target);
+}
+
+function nearestFirst<Failing extends { readonly play: VerificationCase }>(failing: readonly Failing[]): Failing[] {
+  const distances = new Map(failing.map((one) => [one, measureDistance(one.play)]));
+  return failing.toSorted((a, b) => (distances.get(a) as number) - (distances.get(b) as number));
+}
+
+/** How far an event is from the sample: by its differences, then by their length. */
+function measureDistance(verificationCase: VerificationCase): number {
+  const { plan } = verificationCase.planned;
+  const points = listDifferingPoints(plan).length + (plan.sizeTarget === undefined ? 0 : 10);
+  if (points > 3) return points * FAR;
+  return (
+    points * FAR +
+    JSON.stringify(differencesBetween(documentedSample(plan.kind), buildCaseEvent(verificationCase))).length
+  );
+}
+
+const FAR = 10_000_000;

@@ -1,9 +1,0 @@
-import type { Json } from '../../../contracts/matchers.ts';
-import type { Read } from '../../../model/event/paths.ts';
-
-/** The places that a body names: its leaves, by their steps from the event's root. A list counts as one place. */
-export function readsOf(body: Json | undefined, steps: readonly string[] = []): readonly Read[] {
-  const isLeaf = typeof body !== 'object' || body === null || Array.isArray(body) || Object.keys(body).length === 0;
-  if (isLeaf) return steps.length === 0 ? [] : [{ path: steps.join('.'), steps }];
-  return Object.entries(body).flatMap(([key, value]) => readsOf(value as Json, [...steps, key]));
-}

@@ -1,0 +1,89 @@
+import { providerStates, userKinds } from '../../../contracts/providerStates.ts';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { isCaseEvent } from '../../../model/event/parseEventType.ts';
+import { parseItemType } from '../../../model/event/parseItemType.ts';
+import { valueAt } from '../../../model/event/paths.ts';
+import { getContentKey, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { didYouMean, listWords } from '../../../model/values/invalidArgument.ts';
+import type { AskedState } from './pact.ts';
+
+/** What a provider state says of the events that an interaction is about. */
+export interface StatePredicate {
+  /** The state in words, for messages. */
+  readonly words: string;
+  holds(event: CasesEvent): boolean;
+}
+
+/** The pins of some states, and those that say nothing here: names of other teams, misspelt ones, parameters that are missing. */
+export function parseStates(states: readonly AskedState[]): {
+  pins: readonly StatePredicate[];
+  unknown: readonly string[];
+} {
+  const found = states.map((state) => ({ state, holds: findCondition(state) }));
+  return {
+    pins: found.flatMap(({ state, holds }) => (holds === undefined ? [] : [{ words: describeState(state), holds }])),
+    unknown: found
+      .filter(({ holds }) => holds === undefined)
+      .map(({ state }) => `${describeState(state)}${whyUnknown(state)}`),
+  };
+}
+
+function findCondition({ name, params }: AskedState): StatePredicate['holds'] | undefined {
+  return Object.hasOwn(conditions, name) ? conditions[name]?.(params) : undefined;
+}
+
+/** Why a state says nothing that could be one of ours; nothing for those of other teams. */
+function whyUnknown({ name }: AskedState): string {
+  if (Object.hasOwn(parameters, name)) return ` (it needs ${parameters[name]})`;
+  const nearest = didYouMean(name, Object.values(providerStates));
+  return nearest === undefined ? '' : ` (${nearest.replace('Did', 'did')})`;
+}
+
+/** What the states that take parameters cannot do without. */
+const parameters: Readonly<Record<string, string>> = {
+  [providerStates.field]: 'the parameter fieldId, the id of a field',
+  [providerStates.content]: `the parameter type, one of ${listWords(relatedItemTypes)}`,
+  [providerStates.optionalMember]: 'the parameter path, relative to detail',
+  [providerStates.userKind]: `the parameter kind, one of ${listWords(userKinds)}`,
+};
+
+/** A state by its name, with its parameters where it has some. */
+function describeState({ name, params }: AskedState): string {
+  return Object.keys(params).length === 0 ? `"${name}"` : `"${name}" ${JSON.stringify(params)}`;
+}
+
+type Params = AskedState['params'];
+
+const conditions: Readonly<Record<string, (params: Params) => StatePredicate['holds'] | undefined>> = {
+  [providerStates.field]: ({ fieldId, member }) => {
+    if (typeof fieldId !== 'string') return undefined;
+    const segments = ['detail', 'case', 'fields', fieldId, 'value'];
+    if (typeof member === 'string') return (event) => valueAt(event, [...segments, member]) !== undefined;
+    return (event) => hasValue(valueAt(event, segments));
+  },
+  [providerStates.anyField]: () => (event) =>
+    isCaseEvent(event) && Object.values(event.detail.case.fields ?? {}).some(({ value }) => hasValue(value)),
+  [providerStates.content]: ({ type }) => {
+    const itemType = parseItemType(type);
+    if (itemType === undefined) return undefined;
+    return (event) =>
+      parseItemType(valueAt(event, ['detail', 'relatedItem', 'relatedItemType'])) === itemType &&
+      valueAt(event, ['detail', 'relatedItem', getContentKey(itemType)]) !== undefined;
+  },
+  [providerStates.optionalMember]: ({ path }) => {
+    if (typeof path !== 'string') return undefined;
+    const segments = ['detail', ...path.split('.')];
+    return (event) => valueAt(event, segments) !== undefined;
+  },
+  [providerStates.user]: () => (event) => event.detail.performedBy?.user !== undefined,
+  [providerStates.userKind]: ({ kind }) => {
+    const userKind = userKinds.find((one) => one === kind);
+    if (userKind === undefined) return undefined;
+    return (event) => valueAt(event.detail.performedBy?.user, [userKind]) !== undefined;
+  },
+};
+
+/** A cleared field may be there without having a value. */
+function hasValue(value: unknown): boolean {
+  return value !== undefined && valueAt(value, ['emptyValue']) === undefined;
+}

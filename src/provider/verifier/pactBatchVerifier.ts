@@ -1,0 +1,236 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import type { AskedInteraction, Pact } from '../interaction/pact.ts';
+import { type Batch, batchPact, splitElementPath } from './batchPact.ts';
+import { serveMessages } from './messageServer.ts';
+import { sentenceOfBroken, sentenceOfSlow } from './patternRefusals.ts';
+import { patternsIn } from './patterns.ts';
+import { slowPattern } from './slowPattern.ts';
+import type { VerifierPool } from './verifierPool.ts';
+import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
+
+/** Some events, and the interaction that they are held against. */
+export interface Question {
+  /** The interaction for people. */
+  readonly title: string;
+  readonly interaction: AskedInteraction;
+  readonly specification: Pact['specification'];
+  readonly count: number;
+  /** The event of a number below the count; made when it is asked for, and not kept. */
+  event(index: number): CasesEvent;
+}
+
+/** What an event lacks of what an interaction demands. */
+export interface EventMismatch {
+  /** From the event's root, as `$.detail.case`. */
+  readonly path: string;
+  /** In the words of Pact's verifier. */
+  readonly words: string;
+}
+
+/** What Pact's verifier says of the events of a question: nothing of those that hold. */
+export type MismatchesByEvent = ReadonlyMap<number, readonly EventMismatch[]>;
+
+/** Why an interaction has no judgement. */
+export interface Unjudged {
+  /** In words that follow "it cannot be verified:". */
+  readonly why: string;
+  /** Pact's verifier cannot read it at all, nor the whole pact that it is in. */
+  readonly unread: boolean;
+}
+
+/** Asks Pact's verifier about many events. */
+export class PactBatchVerifier {
+  readonly #verifiers: VerifierPool;
+  readonly #directory = mkdtempSync(path.resolve(tmpdir(), 'connect-cases-'));
+  readonly #told: (events: number) => void;
+  #files = 0;
+  /** Interactions that Pact's verifier cannot judge: the others are judged all the same. */
+  readonly unjudged: Map<AskedInteraction, Unjudged> = new Map();
+
+  /** @param told is told how many events were held against an interaction, again and again */
+  constructor(verifiers: VerifierPool, told: (events: number) => void = () => {}) {
+    this.#verifiers = verifiers;
+    this.#told = told;
+  }
+
+  /** The judgements of some questions, in their order; an empty one where the interaction cannot be judged. */
+  async judge(questions: readonly Question[]): Promise<MismatchesByEvent[]> {
+    const judgements = questions.map(() => new Map<number, EventMismatch[]>());
+    await Promise.all(splitRuns(questions).map((run) => this.#judgeRun(run, judgements)));
+    for (const [number, { interaction }] of questions.entries()) {
+      if (this.unjudged.has(interaction)) judgements[number]?.clear();
+    }
+    return judgements;
+  }
+
+  /** Leaves nothing behind. */
+  end(): void {
+    rmSync(this.#directory, { recursive: true, force: true });
+  }
+
+  /** Where one of some pieces cannot be read none is: alone each shows whether it is the one. */
+  async #judgeRun(run: readonly Piece[], judgements: Judgements): Promise<void> {
+    const together = await this.#ask(run, judgements);
+    if (together === undefined) return;
+    for (const piece of run) {
+      const { interaction } = piece.question;
+      if (this.unjudged.has(interaction)) continue;
+      const why = run.length === 1 ? together : await this.#ask([piece], judgements);
+      if (why !== undefined) this.unjudged.set(interaction, await this.#unjudged(piece, why));
+    }
+  }
+
+  async #unjudged(piece: Piece, why: string): Promise<Unjudged> {
+    if (!GAVE_UP.test(why)) {
+      const todo = 'Write the pact again with a library that keeps to the specification';
+      return { why: `Pact's verifier cannot read what it demands: ${why}. ${todo}`, unread: true };
+    }
+    const { question } = piece;
+    const slow = await slowPattern(question.interaction.rules, async (rules) => {
+      const interaction = { ...question.interaction, rules };
+      return GAVE_UP.test((await this.#ask([{ ...piece, question: { ...question, interaction } }])) ?? '');
+    });
+    return { why: sentenceOfSlow(slow), unread: false };
+  }
+
+  /** Judges some pieces together, where there are judgements to note it in; or says why that cannot be done. */
+  #ask(pieces: readonly Piece[], judgements?: Judgements): Promise<string | undefined> {
+    return this.#verifiers.use((verifier) => this.#run(verifier, pieces, judgements));
+  }
+
+  async #run(
+    verifier: VerifierProcess,
+    pieces: readonly Piece[],
+    judgements: Judgements | undefined,
+  ): Promise<string | undefined> {
+    const file = path.join(this.#directory, `${this.#files++}.json`);
+    writeFileSync(file, batchPact(pieces.map(toBatch)));
+    const server = await serveMessages(({ description }) => {
+      const { question, from, count } = pieces[Number(description)] as Piece;
+      const events = Array.from({ length: count }, (_, index) => JSON.stringify(question.event(from + index)));
+      const { contentType } = question.interaction;
+      return { body: `[${events.join()}]`, contentType, metadata: { contentType } };
+    });
+    try {
+      const options = { provider: 'provider', pactUrls: [file], providerBaseUrl: server.url, timeout: 120_000 };
+      const verified = await verifier.verify(options, MOST_MILLISECONDS).catch((error: Error) => error);
+      if (verified instanceof VerifierNotStarted) throw verified;
+      const [failure = verified] = server.errors;
+      const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
+      if (why === undefined && judgements !== undefined) this.#note(verified as Verified, pieces, judgements);
+      this.#told(pieces.reduce((sum, { count }) => sum + count, 0));
+      return why;
+    } finally {
+      rmSync(file);
+      await server.close();
+    }
+  }
+
+  #note({ errors }: Verified, pieces: readonly Piece[], judgements: Judgements): void {
+    for (const { interaction, mismatch } of errors) {
+      const piece = findPiece(pieces, interaction) as Piece;
+      const lacks = lacksIn(mismatch);
+      const broken = lacks.map(({ path: place, words }) => brokenPattern(piece, place, words)).find(Boolean);
+      if (broken !== undefined) this.unjudged.set(piece.question.interaction, { why: broken, unread: false });
+      else note(lacks, piece, judgements[piece.number] as Map<number, EventMismatch[]>);
+    }
+  }
+}
+
+const MOST_MILLISECONDS = 600_000;
+
+/** What Oniguruma, the library of Pact's verifier, says of a regular expression that backtracks without end. */
+const GAVE_UP = /\b(?:retry-limit-in-(?:match|search)|match-stack limit) over\b/;
+
+/** What it says of one that is none. */
+const BROKEN = /^'(.*)' is not a valid regular expression - (?:Oniguruma error: )?(.*)$/s;
+
+type Judgements = readonly Map<number, EventMismatch[]>[];
+
+/** Consecutive events of a question that fit into one message. */
+interface Piece {
+  readonly question: Question;
+  /** The number of the question. */
+  readonly number: number;
+  readonly from: number;
+  readonly count: number;
+}
+
+/** So many bytes of examples, repeated for each event, make one message at the most, and so many a run. */
+const BYTES = { message: 1_000_000, run: 4_000_000 };
+const MESSAGES = 24;
+
+function splitRuns(questions: readonly Question[]): Piece[][] {
+  const runs: { pieces: Piece[]; bytes: number }[] = [];
+  for (const [number, question] of questions.entries()) {
+    // Without a body nothing is demanded of it.
+    if (question.interaction.body === undefined) continue;
+    const bytes = JSON.stringify(question.interaction.body ?? null).length + 1;
+    const most = Math.max(1, Math.floor(BYTES.message / bytes));
+    for (let from = 0; from < question.count; from += most) {
+      const piece = { question, number, from, count: Math.min(most, question.count - from) };
+      const last = runs.at(-1);
+      const fits =
+        last !== undefined &&
+        last.pieces.length < MESSAGES &&
+        last.bytes + bytes * piece.count <= BYTES.run &&
+        last.pieces[0]?.question.specification === question.specification;
+      if (!fits) runs.push({ pieces: [piece], bytes: bytes * piece.count });
+      else {
+        last.pieces.push(piece);
+        last.bytes += bytes * piece.count;
+      }
+    }
+  }
+  return runs.map(({ pieces }) => pieces);
+}
+
+function toBatch({ question, count }: Piece, index: number): Batch {
+  return { name: String(index), interaction: question.interaction, specification: question.specification, count };
+}
+
+type LackIn = EventMismatch & { readonly index: number | undefined };
+
+function lacksIn(mismatch: VerifierError['mismatch']): readonly LackIn[] {
+  const lacks = (mismatch.mismatches ?? []).map(({ path: place = '$', mismatch: words = '' }) => ({
+    ...splitElementPath(place),
+    words,
+  }));
+  return lacks.length > 0 ? lacks : [{ index: undefined, path: '$', words: mismatch.message ?? mismatch.type }];
+}
+
+function note(lacks: readonly LackIn[], { from, count }: Piece, judgement: Map<number, EventMismatch[]>): void {
+  for (const { index, ...lack } of lacks) {
+    const all = Array.from({ length: count }, (_, number) => number);
+    for (const number of index === undefined ? all : [index]) {
+      const known = judgement.get(from + number);
+      if (known === undefined) judgement.set(from + number, [lack]);
+      else known.push(lack);
+    }
+  }
+}
+
+/** What to say where something is not lacking, but a regular expression is none. */
+function brokenPattern({ question }: Piece, place: string, words: string): string | undefined {
+  const [, pattern, why = ''] = BROKEN.exec(words) ?? [];
+  if (pattern === undefined) return undefined;
+  const own = patternsIn(question.interaction.rules).find((one) => one.pattern === pattern);
+  return sentenceOfBroken(own ?? { path: place, pattern }, why);
+}
+
+/** The piece whose message the verifier names. */
+function findPiece(pieces: readonly Piece[], interaction: string): Piece | undefined {
+  return pieces[Number(/ - (\d+)$/.exec(interaction)?.[1])];
+}
+
+/** Why the verifier could not read a pact: it then names none of its interactions. */
+function whyUnread({ errors, passed, report }: Verified, pieces: readonly Piece[]): string | undefined {
+  if (!passed && errors.length === 0)
+    return GAVE_UP.exec(report)?.[0] ?? 'it says that something does not hold, and not what';
+  const unread = errors.find(({ interaction }) => findPiece(pieces, interaction) === undefined);
+  if (unread === undefined) return undefined;
+  return (unread.mismatch.message ?? unread.mismatch.type).replace(/^Failed to load pact '[^']*' - /, '');
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { inScratchDirectory } from '../broker/scratchDirectory.ts';
+import { confirmWithVerifier } from './confirmWithVerifier.ts';
+import { canBeShown, fails, type PactVerdict } from './findings/verdict.ts';
+import type { PactFile } from './interaction/pactFiles.ts';
+import type { Publishing } from './publishing.ts';
+import { publishResult, type TestResult } from './publishResult.ts';
+import type { VerifierProcess } from './verifier/verifierProcess.ts';
+
+const MOST_MILLISECONDS = 60_000;
+
+/** What became of a pact in the end. */
+export interface FinishedPact extends PactVerdict {
+  readonly holds: boolean;
+  /** Whether the broker knows it. */
+  readonly published: boolean;
+  /** Why the broker does not know it. */
+  readonly untold?: string;
+  /** Why nothing can be said of the pact, whatever its interactions are by themselves. */
+  readonly problem?: string;
+}
+
+/**
+ * Lets Pact's verifier verify a pact as it stands, and publish the result when that is asked for and can be shown.
+ * @throws Error when the verifier disagrees with the verdicts, or cannot read the pact
+ */
+export async function verifyAndPublish(
+  verifier: VerifierProcess,
+  verdict: PactVerdict,
+  file: PactFile,
+  broker: Publishing | undefined,
+): Promise<FinishedPact> {
+  const { verdicts } = verdict;
+  const holds = !verdicts.some(fails);
+  // What is no message would be asked for as something else, and what cannot be read not at all.
+  if (verdicts.some(({ interaction, unread }) => unread || interaction.unverifiable !== undefined)) {
+    return { ...verdict, holds, published: false };
+  }
+  const results = await requireAgreement(verifier, verdict, file);
+  // A failure that the verifier is not shown would be published as a success.
+  if (broker?.publishes !== true || !verdicts.every(canBeShown)) return { ...verdict, holds, published: false };
+  return publish(file, broker, holds, results).then(
+    () => ({ ...verdict, holds, published: true }),
+    ({ message }: Error) => ({ ...verdict, holds, published: false, untold: message }),
+  );
+}
+
+async function requireAgreement(
+  verifier: VerifierProcess,
+  verdict: PactVerdict,
+  file: PactFile,
+): Promise<readonly TestResult[]> {
+  const { disagreements, results } = await asFile(file, (name) =>
+    confirmWithVerifier(verifier, verdict, { pactUrls: [name] }, MOST_MILLISECONDS),
+  );
+  if (disagreements.length === 0) return results;
+  throw new Error(
+    `Pact's verifier judges ${verdict.pact.source} otherwise as a whole than event by event: ${disagreements.join(', ')}. Please report this.`,
+  );
+}
+
+/**
+ * Pact's verifier is shown a file of ours: it would send credentials wherever an address or a link leads, and what was
+ * judged is what it is to see.
+ */
+function asFile<Result>({ text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
+  return inScratchDirectory((directory) => {
+    const file = path.join(directory, 'pact.json');
+    writeFileSync(file, text);
+    return work(file);
+  });
+}
+
+async function publish(
+  file: PactFile,
+  broker: Publishing,
+  holds: boolean,
+  results: readonly TestResult[],
+): Promise<void> {
+  const { access } = broker;
+  await publishResult(file, broker, holds, results).catch((cause: Error) => {
+    throw new Error(
+      `The broker at ${access.url} did not take the result of ${file.pact.source}. Look whether it is well, and whether the credentials may write; then run the command again: that does no harm. ${cause.message}`,
+      { cause },
+    );
+  });
+}
