@@ -1,13 +1,19 @@
 import fc from 'fast-check';
 import { buildHistory } from '../../../arbitraries/history/buildHistory.ts';
-import { commandTypes, type HistoryPlan } from '../../../arbitraries/history/historyPlan.ts';
+import {
+  type Command,
+  type CommandType,
+  commandTypes,
+  type HistoryPlan,
+} from '../../../arbitraries/history/historyPlan.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { drawnHistories } from './drawnHistories.ts';
 import { historyLaws, typeOf } from './historyLaws.ts';
 
 const drawn = drawnHistories({}, 60);
 
-test('a plan tells the same events every time, and new ones', () => {
+test('a plan gives the same events every time, and new ones', () => {
   for (const { plan, events } of drawn) {
     const again = buildHistory(plan);
     expect(again.events).toEqual(events);
@@ -35,48 +41,48 @@ function objectsIn(value: unknown): object[] {
 
 test('other delays change the times of events and nothing else', () => {
   for (const { plan, events } of drawn) {
-    const actions = plan.commands.map((command) => ({ ...command, delay: 3_600_000 - command.delay }));
-    const other = buildHistory({ ...plan, commands: actions }).events;
+    const commands = plan.commands.map((command): Command => ({ ...command, delay: 3_600_000 - command.delay }));
+    const other = buildHistory({ ...plan, commands }).events;
     expect(other.map((event) => ({ ...event, time: '' }))).toEqual(events.map((event) => ({ ...event, time: '' })));
     expect(other.map(({ time }) => time)).not.toEqual(events.map(({ time }) => time));
   }
 });
 
-test('whatever the actions are, they tell a history, of one event each', () => {
-  const { plan: first } = drawn[0] as { plan: HistoryPlan };
-  const [template] = first.commands as [HistoryPlan['commands'][number]];
-  const actions = fc.array(fc.tuple(fc.constantFrom(...commandTypes), fc.nat(3), fc.nat(), fc.nat(9)), {
-    minLength: 1,
-  });
-  const property = fc.property(actions, (list) => {
-    const plan: HistoryPlan = {
-      ...first,
-      commands: list.map(([type, of, number, which], key) => ({
+/** The first command that was drawn, on which a test builds its own. */
+const { plan: drawnPlan } = drawn[0] as { plan: HistoryPlan };
+const [template] = drawnPlan.commands as [Command];
+
+test('whatever the commands are, they make a history, of one event each', () => {
+  const types = new Set<string>();
+  const list = fc.array(fc.tuple(fc.constantFrom(...commandTypes), fc.nat(3), fc.nat(), fc.nat(9)), { minLength: 1 });
+  const property = fc.property(list, (drawnCommands) => {
+    const commands = drawnCommands.map(
+      ([type, caseIndex, seed, itemIndex], key): Command => ({
         ...template,
         key,
-        deed: type,
-        of,
-        number,
-        which,
-        step: undefined,
-      })),
-    };
-    const { events } = buildHistory(plan);
-    expect(events).toHaveLength(list.length);
+        type,
+        caseIndex,
+        seed,
+        itemIndex,
+        itemType: 'Comment',
+        planned: undefined,
+      }),
+    );
+    const { events } = buildHistory({ ...drawnPlan, commands });
+    expect(events).toHaveLength(commands.length);
     const setting = { domain: exampleDomain, dialect: {} };
     expect(Object.values(historyLaws).flatMap((law) => law(events, setting))).toEqual([]);
+    for (const event of events) types.add(typeOf(event));
   });
   fc.assert(property, { numRuns: 150, seed: 1 });
+  expect([...types].sort()).toEqual([...eventTypes].sort());
 });
 
 test('what cannot happen becomes what can', () => {
-  const { plan } = drawn[0] as { plan: HistoryPlan };
-  const [template] = plan.commands as [HistoryPlan['commands'][number]];
-  const told = (...deedsOfOne: (typeof commandTypes)[number][]): string[] =>
-    buildHistory({
-      ...plan,
-      commands: deedsOfOne.map((type, key) => ({ ...template, key, deed: type, of: 0, itemType: 'Contact' })),
-    }).events.map(typeOf);
+  const told = (...types: CommandType[]): string[] => {
+    const commands = types.map((type, key): Command => ({ ...template, key, type, caseIndex: 0, itemType: 'Contact' }));
+    return buildHistory({ ...drawnPlan, commands }).events.map(typeOf);
+  };
   expect(told('delete')).toEqual(['CASE.CREATED']);
   expect(told('update', 'delete', 'delete')).toEqual(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED']);
   expect(told('update', 'remove', 'remove')).toEqual(['CASE.CREATED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.DELETED']);

@@ -1,11 +1,55 @@
+import type { build as Build } from '../../../../arbitraries/generation/build.ts';
+import type { sample as Sample } from '../../../../model/event/samples.ts';
 import packageJson from '../../../../package.json';
 import { modelVersion } from '../../../../src/provider/events/modelVersion.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+const questions = '../../../../model/facts/openQuestions.ts';
+const samples = '../../../../model/event/samples.ts';
+const building = '../../../../arbitraries/generation/build.ts';
+
+/** The version that a model has which is loaded anew, with other exports of one module. */
+function versionWith(file: string, change: (exports: Any) => object): string {
+  let version = '';
+  jest.isolateModules(() => {
+    jest.doMock(file, () => ({ ...jest.requireActual(file), ...change(jest.requireActual(file)) }));
+    version = require('../../../../src/provider/events/modelVersion.ts').modelVersion();
+    jest.dontMock(file);
+  });
+  return version;
+}
 
 test('the version of the model is that of the package, with a digest of its events', () => {
   expect(modelVersion()).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
   expect(modelVersion().split('+')[0]).toBe(packageJson.version);
 });
 
-test('the same model has the same version', () => {
-  expect(modelVersion()).toBe(modelVersion());
+test.each([questions, samples, building])('the same model has the same version, where %s is loaded anew', (file) => {
+  expect(versionWith(file, () => ({}))).toBe(modelVersion());
 });
+
+test.each<[string, string, (exports: Any) => object]>([
+  [
+    'one more reading of an open question',
+    questions,
+    ({ openQuestions }) => ({ openQuestions: { ...openQuestions, more: { readings: {} } } }),
+  ],
+  ['another sample of one event type', samples, ({ sample }) => ({ sample: changing(sample, 'CASE.DELETED') })],
+  [
+    'one event that is played and is no sample',
+    building,
+    ({ build }: { build: typeof Build }) => {
+      let built = 0;
+      return { build: (plan: Any) => (built++ === 200 ? { ...build(plan), id: 'another' } : build(plan)) };
+    },
+  ],
+])('a model with %s has another version', (_, file, change) => {
+  const other = versionWith(file, change);
+  expect(other).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
+  expect(other).not.toBe(modelVersion());
+});
+
+function changing(sample: typeof Sample, changedType: string): (...given: Any) => object {
+  return (type, ...more) => ({ ...sample(type, ...more), ...(type === changedType ? { version: '1' } : {}) });
+}
