@@ -59,6 +59,14 @@ export function kindsIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: 
   ];
 }
 
+/** The kinds of events of every domain in the default dialect, and of the example domain in every other one. */
+export function everyKind(): EventKind[] {
+  return [
+    ...Object.values(worlds).flatMap((domain) => kindsIn(domain)),
+    ...otherDialects.flatMap((readings) => kindsIn(exampleDomain as unknown as Domain, readings)),
+  ];
+}
+
 function field(id: string, type: FieldDefinition['type']): FieldDefinition {
   return { id, type };
 }

@@ -2,7 +2,7 @@ import { hasItemContent } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { type Plan, type SizeTarget, samplePlan, setFullVariation, setVariation } from '../plan/plan.ts';
-import { growsWithDomain, measureRange, targetLargest } from '../size/padTo.ts';
+import { growsWithDomain, measureRange, targetLargest } from '../size/sizeRange.ts';
 import type { SeededRandom } from '../values/seededRandom.ts';
 import { textKinds } from '../values/textPool.ts';
 import type { EventClass, PlannedClass } from '../variations/coverageItems.ts';

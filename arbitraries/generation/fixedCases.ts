@@ -2,7 +2,13 @@ import { limits } from '../../model/facts/limits.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
-import { growsWithDomain, measureConfiguredRange, measureLargest, measureRange, targetLargest } from '../size/padTo.ts';
+import {
+  growsWithDomain,
+  measureConfiguredRange,
+  measureLargest,
+  measureRange,
+  targetLargest,
+} from '../size/sizeRange.ts';
 import { type TextKind, textKinds } from '../values/textPool.ts';
 import { type CoverageItem, coverageItems, type PlannedClass } from '../variations/coverageItems.ts';
 import type { EventKind } from '../variations/eventKind.ts';

@@ -5,7 +5,7 @@ import { type EventType, isRelatedItemEventType } from '../../model/facts/eventT
 import { limits } from '../../model/facts/limits.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../model/values/invalidArgument.ts';
-import { measureRange } from '../size/padTo.ts';
+import { measureRange } from '../size/sizeRange.ts';
 import { type EventClass, eventClasses } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { playedItemTypes } from '../variations/playedItemTypes.ts';

@@ -39,6 +39,11 @@ export function overridesOnly(kind: EventKind, { applyOverrides, overrides }: Ba
   return { ...kind, baseline: { applyOverrides, overrides } };
 }
 
+/** Whether the baseline of an event kind, if there is one, keeps the value at a place in `detail`. */
+export function isOverridden({ baseline }: EventKind, ...segments: string[]): boolean {
+  return baseline?.overrides('detail', ...segments) ?? false;
+}
+
 const kinds = new WeakMap<Domain, WeakMap<Dialect, Map<string, EventKind>>>();
 
 /** The event kind of a kind of events; the same object for the same arguments. */

@@ -2,7 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { caseCreated, caseDeleted, caseUpdated, events, relatedItemCreated } from '../../../arbitraries/index.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { measureRange } from '../../../arbitraries/size/padTo.ts';
+import { measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';

@@ -2,7 +2,7 @@ import { build } from '../../../arbitraries/generation/build.ts';
 import { type FixedCase, findMissingCoverage, fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
 import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { measureConfiguredRange, measureRange } from '../../../arbitraries/size/padTo.ts';
+import { measureConfiguredRange, measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import { type CoverageItem, coverageItems } from '../../../arbitraries/variations/coverageItems.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';

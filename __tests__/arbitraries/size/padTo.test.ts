@@ -1,42 +1,15 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { isPlainPlan, samplePlan, setFullVariation, setVariation } from '../../../arbitraries/plan/plan.ts';
-import { measureLargest, measureRange, padTo } from '../../../arbitraries/size/padTo.ts';
+import { padTo } from '../../../arbitraries/size/padTo.ts';
+import { measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { isPlain } from '../../../model/values/jsonBytes.ts';
 import { entryBytes } from '../entryBytes.ts';
-import { kindsIn, otherDialects, worlds } from '../worlds.ts';
-
-const everyKind: readonly EventKind[] = [
-  ...Object.values(worlds).flatMap((domain) => kindsIn(domain)),
-  ...otherDialects.flatMap((readings) => kindsIn(worlds['the example domain'] as never, readings)),
-];
-
-test('the least and the most of every reach are reached, in every kind of text', () => {
-  for (const kind of everyKind) {
-    const { least, most } = measureRange(kind);
-    for (const bytes of [least, Math.min(most, 300_000), most]) {
-      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind: 'ascii', fields: 0 })))).toBe(bytes);
-    }
-  }
-});
-
-test('the most of a kind is reached with texts of that kind', () => {
-  for (const kind of kindsIn(worlds['the example domain'] as never)) {
-    for (const textKind of textKinds) {
-      const bytes = Math.min(measureLargest(kind, textKind), 1_048_576);
-      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })))).toBe(bytes);
-    }
-  }
-});
-
-test('a reach is computed once', () => {
-  const [kind] = everyKind as [EventKind];
-  expect(measureRange(kind)).toBe(measureRange(kind));
-});
+import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 test('a size out of reach is an error of ours, not an event of another size', () => {
   const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
@@ -48,7 +21,7 @@ test('a size out of reach is an error of ours, not an event of another size', ()
 
 test('variations that are said to be plain write characters of one byte only, whatever their parameter', () => {
   let plain = 0;
-  for (const kind of everyKind.filter(({ points }) => points.length < 100)) {
+  for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
     kind.points.forEach(({ name, variations }, point) => {
       for (const [number, variation] of variations.entries()) {
         for (const parameter of variation.plain === true ? [0, 1, 2 ** 31 - 1, number * 7919] : []) {

@@ -1,0 +1,27 @@
+import { buildBaselineParts, syncDerivedFields } from '../../../arbitraries/plan/parts.ts';
+import { findIdentifierSites } from '../../../arbitraries/size/identifierSites.ts';
+import { measureSize } from '../../../arbitraries/size/measureSize.ts';
+import { everyKind, kindsIn, worlds } from '../worlds.ts';
+
+test('one more character in an identifier adds its width, wherever the event repeats it', () => {
+  for (const kind of everyKind()) {
+    const parts = buildBaselineParts(kind);
+    let bytes = measureSize(kind, parts);
+    for (const { holder, member, width } of findIdentifierSites(kind, parts)) {
+      holder[member] += '0';
+      syncDerivedFields(parts);
+      bytes += width;
+      expect([kind.type, member, measureSize(kind, parts)]).toEqual([kind.type, member, bytes]);
+    }
+  }
+});
+
+test('the IAM principal comes last, and is left alone where a baseline overrides it', () => {
+  const [kind] = kindsIn(worlds['the example domain'] as never);
+  const membersOf = (each: object): string[] => {
+    return findIdentifierSites(each as never, buildBaselineParts(each as never)).map(({ member }) => member);
+  };
+  const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'iamPrincipalArn' };
+  expect(membersOf(kind as object)).toEqual(['caseId', 'templateId', 'userArn', 'iamPrincipalArn']);
+  expect(membersOf({ ...kind, baseline })).toEqual(['caseId', 'templateId', 'userArn']);
+});

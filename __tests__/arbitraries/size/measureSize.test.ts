@@ -1,0 +1,29 @@
+import { build } from '../../../arbitraries/generation/build.ts';
+import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
+import { buildParts } from '../../../arbitraries/plan/parts.ts';
+import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
+import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
+import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
+import { jsonBytes, plainBytes } from '../../../model/values/jsonBytes.ts';
+import { entryBytes } from '../entryBytes.ts';
+import { everyKind, kindsIn, worlds } from '../worlds.ts';
+
+test('plain plans are measured without reading their texts, to the bytes that they take', () => {
+  let unread = 0;
+  for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
+    for (let seed = 0; seed < 8; seed++) {
+      const plan = drawPlan(kind, 'typical', new SeededRandom(seed), 0);
+      if (!isPlainPlan(plan)) continue;
+      const count = chooseCount(kind);
+      expect(measureSize(kind, buildParts(plan), count)).toBe(entryBytes(build(plan)));
+      if (count === plainBytes) unread++;
+    }
+  }
+  expect(unread).toBeGreaterThan(300);
+});
+
+test('texts are read where a baseline may hold any', () => {
+  const [kind] = kindsIn(worlds['the example domain'] as never);
+  const baseline = { applyOverrides: () => {}, overrides: () => false };
+  expect([chooseCount(kind as never), chooseCount({ ...kind, baseline } as never)]).toEqual([plainBytes, jsonBytes]);
+});

@@ -1,0 +1,46 @@
+import { buildBaselineParts, copyPlain } from '../../../arbitraries/plan/parts.ts';
+import { measureSize } from '../../../arbitraries/size/measureSize.ts';
+import { applyPadding, planPadding } from '../../../arbitraries/size/padding.ts';
+import { textKinds } from '../../../arbitraries/values/textPool.ts';
+import { everyKind, kindsIn, worlds } from '../worlds.ts';
+
+function target(bytes: number): { bytes: number; pinned: boolean; textKind: 'ascii'; fields: number } {
+  return { bytes, pinned: true, textKind: 'ascii', fields: 3 };
+}
+
+test('a padding that is planned changes nothing, whether the size can be reached or not', () => {
+  const seen = new Set<boolean>();
+  for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
+    const parts = buildBaselineParts(kind);
+    const before = copyPlain(parts);
+    for (const bytes of [1, 900, 2000, 20_000, 1_048_576]) {
+      for (const textKind of textKinds) {
+        seen.add(planPadding(kind, parts, target(bytes), textKind) !== undefined);
+        expect(parts).toEqual(before);
+      }
+    }
+  }
+  expect(seen).toEqual(new Set([true, false]));
+});
+
+test('a padding that is applied has exactly the size, in texts of every kind', () => {
+  let padded = 0;
+  for (const kind of kindsIn(worlds['the example domain'] as never)) {
+    for (const bytes of [2000, 2001, 2002, 2003, 20_000, 262_144]) {
+      for (const textKind of textKinds) {
+        const parts = buildBaselineParts(kind);
+        const padding = planPadding(kind, parts, target(bytes), textKind);
+        if (padding === undefined) continue;
+        applyPadding(parts, padding, target(bytes));
+        expect(measureSize(kind, parts)).toBe(bytes);
+        padded++;
+      }
+    }
+  }
+  expect(padded).toBeGreaterThan(100);
+});
+
+test('an event that is larger already is refused', () => {
+  const [kind] = kindsIn(worlds['the example domain'] as never);
+  expect(planPadding(kind as never, buildBaselineParts(kind as never), target(10), 'ascii')).toBeUndefined();
+});

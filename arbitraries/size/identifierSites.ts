@@ -1,0 +1,61 @@
+import type { EventParts } from '../../model/event/compose.ts';
+import { isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import { limits } from '../../model/facts/limits.ts';
+import { hasOnlyCaseId } from '../variations/dialectPresence.ts';
+import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
+import { longestIds } from '../variations/identityPoints.ts';
+import type { PaddingSite } from './paddingSite.ts';
+
+/** The identifiers that can be longer: those of more than one byte a unit first, the IAM principal last. */
+export function findIdentifierSites(kind: EventKind, parts: EventParts): PaddingSite[] {
+  const ids = isRelatedItemEventType(kind.type) ? listItemIdentifiers(kind, parts) : listCaseIdentifiers(kind, parts);
+  return [...ids, ...listPerformerIdentifiers(kind, parts)]
+    .filter(({ segments }) => !isOverridden(kind, ...segments))
+    .map(({ holder, most, width = 1, segments }) => toSite(holder, segments.at(-1) as string, most, width));
+}
+
+interface Identifier {
+  /** Where it stands in `detail`; the last segment is also its name in `holder`. */
+  readonly segments: readonly string[];
+  readonly holder: object;
+  readonly most: number;
+  /** How often the event repeats it, if more than once. */
+  readonly width?: number;
+}
+
+function listCaseIdentifiers(kind: EventKind, parts: EventParts): Identifier[] {
+  const isRepeated = carriesFields(kind) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id');
+  const most = longestIds(kind.domain).caseId;
+  const caseId = { segments: ['case', 'caseId'], holder: parts, most, width: isRepeated ? 3 : 2 };
+  const templateId = { segments: ['case', 'templateId'], holder: parts, most: limits.identifier };
+  return hasOnlyCaseId(kind.type, kind.dialect) ? [caseId] : [caseId, templateId];
+}
+
+function listItemIdentifiers({ domain }: EventKind, parts: EventParts): Identifier[] {
+  const most = longestIds(domain).inItem;
+  const { contentKey, content } = parts;
+  const member = contentIds[contentKey];
+  return [
+    { segments: ['relatedItem', 'caseId'], holder: parts, most, width: 2 },
+    { segments: ['relatedItem', 'relatedItemId'], holder: parts, most, width: 2 },
+    ...(member === undefined || content === undefined
+      ? []
+      : [{ segments: ['relatedItem', contentKey, member], holder: content, most: limits.identifier }]),
+  ];
+}
+
+const contentIds: Readonly<Record<string, string>> = { contact: 'contactArn', file: 'fileArn', connectCase: 'caseId' };
+
+function listPerformerIdentifiers({ dialect }: EventKind, parts: EventParts): Identifier[] {
+  if (dialect.performedBy === 'absent') return [];
+  const { user } = parts;
+  const principal = { segments: ['performedBy', 'iamPrincipalArn'], holder: parts, most: limits.identifier };
+  return user !== undefined && 'userArn' in user
+    ? [{ segments: ['performedBy', 'user', 'userArn'], holder: user, most: limits.identifier }, principal]
+    : [principal];
+}
+
+function toSite(owner: object, member: string, most: number, width: number): PaddingSite {
+  const holder = owner as Record<string, string>;
+  return { holder, member, width, room: Math.max(0, most - (holder[member] as string).length), start: 0 };
+}

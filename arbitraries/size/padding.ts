@@ -1,0 +1,56 @@
+import type { EventParts } from '../../model/event/compose.ts';
+import { jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
+import { syncDerivedFields } from '../plan/parts.ts';
+import type { SizeTarget } from '../plan/plan.ts';
+import { catalogueIds, freshIds } from '../values/addedIds.ts';
+import { freshText } from '../values/freshText.ts';
+import { bytesPerCodePoint, longText, type TextKind } from '../values/textPool.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import { type Capacity, countExtraFields, measureCapacity, measureRoom } from './capacity.ts';
+import { type CountBytes, measureSize } from './measureSize.ts';
+import { spendBytes } from './spendBytes.ts';
+
+/** How an event reaches a size. */
+export interface Padding {
+  /** Bytes for texts and identifiers. */
+  readonly bytes: number;
+  readonly textKind: TextKind;
+  readonly capacity: Capacity;
+  /** How many fields to add. */
+  readonly fieldCount: number;
+}
+
+/** Computes how parts reach a size with texts of a kind, or undefined if they cannot. Changes nothing. */
+export function planPadding(
+  kind: EventKind,
+  parts: EventParts,
+  { bytes, fields }: SizeTarget,
+  textKind: TextKind,
+  countBytes: CountBytes = jsonBytes,
+): Padding | undefined {
+  const missing = bytes - measureSize(kind, parts, countBytes);
+  if (missing < 0) return undefined;
+  const capacity = measureCapacity(kind, parts, {
+    plain: countBytes === plainBytes,
+    asConfigured: fields === 'none',
+  });
+  const width = bytesPerCodePoint[textKind];
+  const fieldCount = fields === 'none' ? 0 : countExtraFields(capacity, missing, width, fields);
+  if (missing > measureRoom(capacity, width, fieldCount)) return undefined;
+  const { overhead, opening } = capacity.extraFields;
+  const left = missing - (fieldCount === 0 ? 0 : fieldCount * overhead + opening);
+  return left < 0 ? undefined : { bytes: left, textKind, capacity, fieldCount };
+}
+
+/** Pads the parts that a padding was planned for. */
+export function applyPadding(
+  parts: EventParts,
+  { bytes, textKind, capacity, fieldCount }: Padding,
+  { freshTexts, freshIds: idSeed }: SizeTarget,
+): void {
+  const added = capacity.extraFields.add(fieldCount, idSeed === undefined ? catalogueIds : freshIds(idSeed));
+  const makeText: typeof longText =
+    freshTexts === undefined ? longText : (kind, length, start = 0) => freshText(kind, length, freshTexts + start);
+  spendBytes(bytes, capacity, added, textKind, makeText);
+  syncDerivedFields(parts);
+}

@@ -1,0 +1,50 @@
+import type { EventParts } from '../../model/event/compose.ts';
+import { buildBaselineParts } from '../plan/parts.ts';
+import { carriesFields, type EventKind } from '../variations/eventKind.ts';
+import { measureSize } from './measureSize.ts';
+
+/**
+ * The baseline with less and less that is optional, from the first that fits into `bytes` on. A binary search finds the
+ * first: each reduction is smaller than the one before.
+ */
+export function* listReductions(kind: EventKind, bytes: number): Iterable<EventParts> {
+  const last = countReductions(kind);
+  let low = 0;
+  for (let high = last; low < high; ) {
+    const middle = (low + high) >> 1;
+    if (measureReduced(kind, middle) <= bytes) high = middle;
+    else low = middle + 1;
+  }
+  for (let index = low; index <= last; index++) yield reduceParts(kind, index);
+}
+
+const reducedSizes = new WeakMap<EventKind['points'], number[]>();
+
+/** The size of a reduction; remembered unless the kind has a baseline, which is used once. */
+function measureReduced(kind: EventKind, index: number): number {
+  if (kind.baseline !== undefined) return measureSize(kind, reduceParts(kind, index));
+  const sizes = reducedSizes.get(kind.points) ?? [];
+  reducedSizes.set(kind.points, sizes);
+  sizes[index] ??= measureSize(kind, reduceParts(kind, index));
+  return sizes[index] as number;
+}
+
+/** How many reductions there are: one for each field, one for all fields, one for the user as well. */
+export function countReductions(kind: EventKind): number {
+  return (carriesFields(kind) ? Object.keys(buildBaselineParts(kind).fields ?? {}).length : 0) + 2;
+}
+
+/** The parts of the baseline with less that is optional: the smaller, the higher the index. */
+export function reduceParts(kind: EventKind, index: number): EventParts {
+  const parts = buildBaselineParts(kind);
+  const last = countReductions(kind);
+  if (index === 0) return parts;
+  if (index < last - 1) {
+    parts.fields = Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index));
+  } else {
+    parts.fields = undefined;
+    if (index === last) parts.user = undefined;
+  }
+  kind.baseline?.applyOverrides(parts);
+  return parts;
+}
