@@ -322,7 +322,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/ignoredAnswer',
     'src/harness/transports/lostReport',
   ],
-  'src/harness/lambda/runHandler': ['src/harness/lambda/answerFailure'],
   'src/harness/lambda/invoke': [
     'src/harness/lambda/eventLoop',
     'src/harness/lambda/firstAnswer',
@@ -342,7 +341,9 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/runningTestFile'],
-  'src/harness/verdict/explain': ['src/harness/failure/failureLines', 'src/harness/lambda/handlerLines'],
+  'src/harness/verdict/explain': ['src/harness/failure/failureLines'],
+  // Each by a handler that fails it, and by one that does not.
+  'src/harness/checks/checks': ['src/harness/checks/'],
   'src/harness/failure/oddErrors': ['src/harness/failure/presentable', 'src/harness/failure/readError'],
   'src/harness/failure/errorChain': [
     'src/harness/failure/consumerFrame',

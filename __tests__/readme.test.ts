@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { eventClasses } from '../arbitraries/variations/coverageItems.ts';
 import { type OpenQuestion, openQuestions } from '../model/facts/openQuestions.ts';
 import packageJson from '../package.json';
+import { checks } from '../src/harness/checks/checks.ts';
 import { resolveOptions } from '../src/harness/run/runOptions.ts';
 import type { InvalidArgumentError } from '../src/index.ts';
 import {
@@ -81,6 +82,12 @@ test('the failure is that of the mistake that the README names, which compiles',
 describe('the tables', () => {
   test('list every class', () => {
     expect(tableBelow('README.md', 'What is checked').map(([name]) => name)).toEqual([...eventClasses]);
+  });
+
+  test('list every check of verify, in the words of its reports and in their order', () => {
+    expect(tableBelow('README.md', 'What fails a handler').map(([words]) => words)).toEqual(
+      Object.values(checks).map(({ headline }) => headline),
+    );
   });
 
   test('list every open question that verify asks, with its name in a dialect and its answers', () => {

@@ -4,6 +4,7 @@ import { listDifferingPoints, variationAt } from '../../arbitraries/plan/plan.ts
 import type { EventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
 import { differencesBetween } from './failure/differences.ts';
 import { differenceLine } from './failure/failureLines.ts';
@@ -14,7 +15,6 @@ import type { Counterexample, Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { buildSample, buildSchedule, drawnSteps } from './run/schedule.ts';
 import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
-import { describeFailure } from './verdict/explain.ts';
 
 /**
  * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler

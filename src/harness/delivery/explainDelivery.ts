@@ -3,13 +3,13 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
+import type { HandlerFailure } from '../checks/check.ts';
+import { describeFailure } from '../checks/checks.ts';
+import { late } from '../checks/late.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { rowSpelledOtherwise, sampleLines } from '../failure/sampleLines.ts';
 import { thrownLines } from '../failure/thrownLines.ts';
-import { lateLines } from '../lambda/handlerLines.ts';
-import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Transport } from '../transports/transport.ts';
-import { describeFailure } from '../verdict/explain.ts';
 import { casesAfterDeletion, readCaseId } from './afterDeletion.ts';
 import type { GuaranteeViolation, Promised } from './deliveryOracle.ts';
 import { differencesFromSample } from './differencesFromSample.ts';
@@ -65,7 +65,7 @@ function lateHeadline({ rejected }: HandlerFailure, when: string): string {
 }
 
 function changes(failed: PlayFailure | undefined): boolean {
-  return failed?.kind === 'threw' && failed.failure.kind === 'changed';
+  return failed?.kind === 'threw' && failed.failure.kind === 'mutated';
 }
 
 /** When a handler fails that keeps its other promises. */
@@ -273,7 +273,7 @@ function failureWords(failed: PlayFailure): string[] {
     case 'hung':
       return ['A call of it took longer than options.timeout.'];
     case 'late':
-      return lateLines(failed.failure);
+      return [...late.lines(failed.failure, 0)];
     case 'threw':
       if (changes(failed)) return ['Other code that gets the same object sees the change: work on a copy.'];
       return ['It fails, and nobody delivers the event again.', ...thrownWith(failed.failure)];

@@ -1,7 +1,8 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
-import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import type { HandlerFailure } from '../checks/check.ts';
+import { type Handler, runHandler } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { ignoredAnswer } from '../transports/ignoredAnswer.ts';
 import { copySeed, hashToUuid, type Message, makeMessage } from '../transports/message.ts';

@@ -1,12 +1,13 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
-import { answerFailure, isUnfitAnswer } from './answerFailure.ts';
+import type { FinishedCall, HandlerFailure } from '../checks/check.ts';
+import { findFailure } from '../checks/checks.ts';
+import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
 import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
 import { PendingWork } from './pendingWork.ts';
-import { sameData } from './sameData.ts';
 import type { TracedCall } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
 
@@ -15,22 +16,6 @@ export type Handler = (event: never, context: never, callback: never) => unknown
 
 /** A handler that is written where it is verified: its parameters have their types without being told. */
 export type InlineHandler = (event: CasesEvent, context: LambdaContext, callback: LambdaCallback) => unknown;
-
-/** How a handler failed on an event. */
-export interface HandlerFailure {
-  readonly kind: 'threw' | 'hung' | 'late' | 'changed' | 'answer' | 'tooLarge';
-  readonly error?: unknown;
-  /** Of an error that came late: it is of a rejected promise, else of a callback. */
-  readonly rejected?: boolean;
-  /** What kept the event loop from being empty, by Node's names, where Lambda waits for that. */
-  readonly open?: readonly string[];
-  /** The size of an answer that is too large. */
-  readonly bytes?: number;
-  /** Of an error that came from outside of the call, while it was played alone. */
-  readonly outside?: true;
-  /** Which call of its run it was, from 1 on, where the run counts them. */
-  readonly call?: number;
-}
 
 /** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */
 export interface Patience {
@@ -54,7 +39,7 @@ export interface Call {
   readonly late: UnhandledErrorTracker;
   /** How long to wait for errors that come late; without it, one turn of the event loop. */
   readonly patience?: Patience;
-  /** Is told what the handler answered, and what it returned that Lambda ignores. */
+  /** Gets what a handler that passes answered, and what it returned that Lambda ignores. */
   readonly answered?: (result: unknown, ignored: unknown) => void;
   /** What is played, to find it again when an error is overdue. */
   readonly subject?: unknown;
@@ -67,12 +52,14 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   const traced: TracedCall = { owner: late, late: undefined, began: now(), done: false, subject, work, waits: false };
   const outcome = await settled(call, traced);
   await patiently(traced, call.patience);
-  late.judged(traced, outcome.failure?.kind === 'hung');
-  if (outcome.failure !== undefined) return outcome.failure;
-  if (traced.late !== undefined) return { kind: 'late', error: traced.late.error, rejected: traced.late.rejected };
-  if (!sameData(call.event, call.again())) return { kind: 'changed' };
-  call.answered?.(outcome.result, outcome.ignored);
-  return answerFailure(outcome.result);
+  late.judged(traced, outcome.hung !== undefined);
+  const failure = findFailure({
+    ...outcome,
+    late: traced.late,
+    event: { given: call.event, rebuild: call.again },
+  });
+  if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
+  return failure;
 }
 
 /** Rejections that nobody awaits show up after the microtasks of this turn. */
@@ -89,9 +76,8 @@ async function patiently(call: TracedCall, patience: Patience | undefined): Prom
   while (call.late === undefined && call.work.isAlive && now() < until) await wait(5);
 }
 
-interface Settled extends Answered {
-  readonly failure?: HandlerFailure;
-}
+/** How a call ended, as far as the handler itself tells. */
+type Settled = Answered & Pick<FinishedCall, 'hung' | 'inner' | 'thrown'>;
 
 function settled(
   { handler, event, domain, requestId, timeout, remaining = timeout, late }: Call,
@@ -109,11 +95,11 @@ function settled(
       const open = traced.waits ? late.keepingLoop(traced) : undefined;
       // Empty just now: there was time for that, but none to look once more.
       if (open?.length === 0) settle({});
-      else settle({ failure: { kind: 'hung', ...(open && { open }) } });
+      else settle({ hung: { ...(open && { open }) } });
     };
     invoke(handler, event, (ways) => lambdaContext(domain, requestId, remaining, ways), traced).then(
       (answered) => settle(answered),
-      (error) => settle({ failure: isUnfitAnswer(error) ? error.failure : { kind: 'threw', error } }),
+      (error) => settle(isUnfitAnswer(error) ? { inner: error.failure } : { thrown: { error } }),
     );
     // Most are done within this turn, and need no timer.
     realTimers.setImmediate(() => {

@@ -3,7 +3,7 @@ import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.
 import type { Identity } from '../../../arbitraries/values/identity.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
-import type { HandlerFailure } from '../lambda/runHandler.ts';
+import type { HandlerFailure } from '../checks/check.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';

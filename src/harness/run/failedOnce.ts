@@ -1,14 +1,15 @@
+import type { Check, HandlerFailure } from '../checks/check.ts';
+import { checks } from '../checks/checks.ts';
 import { section } from '../failure/failureLines.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { describeOutcome, handlerLines } from '../lambda/handlerLines.ts';
-import type { HandlerFailure } from '../lambda/runHandler.ts';
 
 /** For a handler that failed on an event, and did not when it was played again: nothing can be said of the event then. */
 export function failedOnce(title: string, failure: HandlerFailure, timeout: number): Error {
+  const { headline, lines }: Check = checks[failure.kind];
   const message = [
-    `${title}: the handler ${describeOutcome[failure.kind]} on call ${failure.call} of this run, but passed when the same event was played again.`,
-    ...section('What the handler did', handlerLines(failure, timeout)),
+    `${title}: the handler ${headline} on call ${failure.call} of this run, but passed when the same event was played again.`,
+    ...section('What the handler did', lines(failure, timeout)),
     '',
     'So the event is not the cause, but something else is: the network, the time, or state that the handler keeps between',
     'calls. If it keeps state, give `reset`, which clears it before every event. No part is written.',

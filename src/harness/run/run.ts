@@ -8,8 +8,9 @@ import type { EventClass } from '../../../arbitraries/variations/coverageItems.t
 import type { Contract } from '../../../contracts/contract.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
+import type { HandlerFailure } from '../checks/check.ts';
 import { callHook } from '../lambda/callHook.ts';
-import { type Handler, type HandlerFailure, runHandler } from '../lambda/runHandler.ts';
+import { type Handler, runHandler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { Transport } from '../transports/transport.ts';
 import { findConnection } from '../transports/via.ts';

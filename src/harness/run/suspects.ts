@@ -1,6 +1,7 @@
 import { now } from '../../../model/platform/realProcess.ts';
+import type { HandlerFailure } from '../checks/check.ts';
 import { outsideError } from '../lambda/outsideError.ts';
-import { type HandlerFailure, type Patience, wait } from '../lambda/runHandler.ts';
+import { type Patience, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
 /** Milliseconds that errors may come late. */

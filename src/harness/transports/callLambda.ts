@@ -1,4 +1,5 @@
-import { answerFailure, UnfitAnswer } from '../lambda/answerFailure.ts';
+import { findFailure } from '../checks/checks.ts';
+import { UnfitAnswer } from '../checks/unfitAnswer.ts';
 import type { Answered } from '../lambda/firstAnswer.ts';
 import { invoke, type Lambda } from '../lambda/invoke.ts';
 import { currentCall } from '../lambda/tracedCall.ts';
@@ -9,7 +10,7 @@ import { currentCall } from '../lambda/tracedCall.ts';
  */
 export async function callLambda(lambdaHandler: Lambda, event: object, context: object = {}): Promise<Answered> {
   const answered = await invoke(lambdaHandler, event, (ways) => ({ ...context, ...ways }), currentCall());
-  const failure = answerFailure(answered.result);
+  const failure = findFailure({ result: answered.result });
   if (failure !== undefined) throw new UnfitAnswer(failure);
   return answered;
 }

@@ -1,13 +1,12 @@
 import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
+import type { Check, HandlerFailure } from '../checks/check.ts';
+import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Difference } from '../failure/differences.ts';
 import { differenceLine, factLine, section, short } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
-import { thrownWords } from '../failure/thrownLines.ts';
-import { describeOutcome, handlerLines } from '../lambda/handlerLines.ts';
-import type { HandlerFailure } from '../lambda/runHandler.ts';
 
 /** What there is to say about a failure. */
 export interface Failed {
@@ -31,10 +30,11 @@ export interface Failed {
 
 /** The failure in one screen: what, the only differences from the sample, where in the code, why, how to replay. */
 export function explain(failed: Failed): string {
+  const { lines }: Check = checks[failed.failure.kind];
   return [
     headline(failed),
     ...section(differencesTitle(failed), differenceLines(failed)),
-    ...section('What the handler did', handlerLines(failed.failure, failed.timeout)),
+    ...section('What the handler did', lines(failed.failure, failed.timeout)),
     ...section(
       'Why AWS may send this',
       failed.facts.slice(0, 3).map((name) => factLine(facts[name])),
@@ -44,7 +44,7 @@ export function explain(failed: Failed): string {
 }
 
 function headline({ contract, class: eventClass, failure }: Failed): string {
-  return `${contract.title}: the handler ${describeOutcome[failure.kind]} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
+  return `${contract.title}: the handler ${checks[failure.kind].headline} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
 }
 
 function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
@@ -82,10 +82,4 @@ function replayLines({ contract, replay, code, again, witness }: Failed): string
         ]),
     ...(witness === undefined ? [] : [witness]),
   ];
-}
-
-/** How a handler failed, in some words of one line. */
-export function describeFailure({ kind, error }: HandlerFailure): string {
-  if (kind !== 'threw') return describeOutcome[kind].replace('the handler ', '');
-  return thrownWords(error);
 }

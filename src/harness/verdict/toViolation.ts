@@ -4,12 +4,12 @@ import type { FactName } from '../../../model/facts/facts.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { path } from '../../../model/platform/nodeModules.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
+import { checks } from '../checks/checks.ts';
 import { ContractViolation, type Replay } from '../failure/contractViolation.ts';
 import { type Difference, differencesBetween } from '../failure/differences.ts';
 import { presentable } from '../failure/presentable.ts';
 import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import type { HandlerFailure } from '../lambda/runHandler.ts';
 import type { Counterexample } from '../run/run.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { buildSample } from '../run/schedule.ts';
@@ -34,9 +34,7 @@ export function toViolation(
     ...new Set([
       ...(isSample && rowSpelledOtherwise(counterexample.event) !== undefined ? ['eventTypes' as const] : []),
       ...(counterexample.witness?.facts ?? listFacts(counterexample)),
-      ...(counterexample.failure.open === undefined
-        ? factsOfKind[counterexample.failure.kind]
-        : ['emptyEventLoop' as const]),
+      ...checks[counterexample.failure.kind].facts(counterexample.failure),
     ]),
   ];
   const witness =
@@ -76,15 +74,6 @@ function ofForeign(event: object): Difference[] {
     differencesBetween('detail' in part ? { detail: {} } : {}, part),
   );
 }
-
-const factsOfKind: Record<HandlerFailure['kind'], readonly FactName[]> = {
-  threw: [],
-  hung: ['retries'],
-  late: ['retries'],
-  changed: [],
-  answer: ['answers'],
-  tooLarge: ['answerSize'],
-};
 
 function listFacts({ step: planned, repeated }: Counterexample): FactName[] {
   if (repeated) return ['atLeastOnce'];

@@ -5,6 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import timers from 'node:timers';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { realProcess } from '../../../../model/platform/realProcess.ts';
+import type { HandlerFailure } from '../../../../src/harness/checks/check.ts';
 import type { Answered } from '../../../../src/harness/lambda/firstAnswer.ts';
 import { invoke, type Lambda } from '../../../../src/harness/lambda/invoke.ts';
 import {
@@ -13,7 +14,7 @@ import {
   resolveLambdaRuntime,
 } from '../../../../src/harness/lambda/lambdaRuntime.ts';
 import { PendingWork } from '../../../../src/harness/lambda/pendingWork.ts';
-import { type Handler, type HandlerFailure, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
+import { type Handler, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -1,6 +1,7 @@
 import timers, { setTimeout as later } from 'node:timers';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { type Handler, type HandlerFailure, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
+import type { HandlerFailure } from '../../../../src/harness/checks/check.ts';
+import { type Handler, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 
 const late = new UnhandledErrorTracker();
@@ -90,7 +91,7 @@ describe('runHandler tells how a handler failed', () => {
     [
       'it changed the event',
       (event: { detail: { list: number[] } }) => void event.detail.list.push(2),
-      { kind: 'changed' },
+      { kind: 'mutated' },
     ],
   ])('%s', async (_, handler, failure) => {
     expect(await run(handler)).toEqual(failure);
@@ -121,11 +122,11 @@ describe('runHandler tells how a handler failed', () => {
     const circular: Record<string, unknown> = {};
     circular.self = circular;
     expect(await run(async () => circular)).toMatchObject({
-      kind: 'answer',
+      kind: 'unserialisable',
       error: { message: expect.stringContaining('circular') },
     });
     expect(await run(async () => ({ count: 1n }))).toMatchObject({
-      kind: 'answer',
+      kind: 'unserialisable',
       error: { message: expect.stringContaining('BigInt') },
     });
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { sameData } from '../../../../src/harness/lambda/sameData.ts';
+import { sameData } from '../../../../src/harness/checks/sameData.ts';
 
 test('is what isDeepStrictEqual says of any two values', () => {
   const value = fc.anything({ withDate: true, withMap: true, withNullPrototype: true });

@@ -1,0 +1,102 @@
+import { limits } from '../../../../model/facts/limits.ts';
+import type { Check, CheckName, FinishedCall, HandlerFailure } from '../../../../src/harness/checks/check.ts';
+import { checks, describeFailure, findFailure } from '../../../../src/harness/checks/checks.ts';
+
+const error = new Error('no such table');
+const ring: unknown[] = [];
+ring.push(ring);
+const tooMuch = 'x'.repeat(limits.lambdaAnswer - 1);
+const left = { given: { detail: {} }, rebuild: () => ({ detail: { case: {} } }) };
+
+/** A call that fails each check, how it fails, and what the report says. */
+const failing: Record<CheckName, readonly [FinishedCall, HandlerFailure, lines: readonly string[]]> = {
+  threw: [{ thrown: { error } }, { kind: 'threw', error }, ['Error: no such table']],
+  hung: [
+    { hung: { open: ['Timeout', 'Timeout', 'TCPWRAP'] } },
+    { kind: 'hung', open: ['Timeout', 'Timeout', 'TCPWRAP'] },
+    [
+      'It returned without a promise or called back, and its event loop was not empty 70 ms later: Timeout, TCPWRAP.',
+      'Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',
+    ],
+  ],
+  late: [
+    { late: { error, rejected: true } },
+    { kind: 'late', error, rejected: true },
+    ['A promise was not awaited: it was rejected after the handler had returned.', 'Error: no such table'],
+  ],
+  mutated: [
+    { event: left },
+    { kind: 'mutated' },
+    [
+      'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
+    ],
+  ],
+  unserialisable: [
+    { result: ring },
+    { kind: 'unserialisable', error: expect.any(TypeError) },
+    [
+      'It returned a value that Lambda cannot write as JSON: the invocation fails.',
+      expect.stringMatching(/^TypeError: Converting circular structure to JSON/),
+    ],
+  ],
+  tooLarge: [
+    { result: tooMuch },
+    { kind: 'tooLarge', bytes: limits.lambdaAnswer + 1 },
+    ['Its answer has 6,291,557 bytes of JSON; Lambda takes 6,291,556.'],
+  ],
+};
+
+/** In the order in which a handler is held to them. */
+const names = Object.keys(failing) as CheckName[];
+
+test('the list has every check, in their order', () => {
+  expect(Object.keys(checks)).toEqual(names);
+});
+
+test.each(names)('%s: the check bears its name, and finds its failure', (name) => {
+  const [call, failure, lines] = failing[name];
+  const check: Check = checks[name];
+  expect(check.name).toBe(name);
+  expect(check.check(call)).toEqual(failure);
+  expect(findFailure(call)).toEqual(failure);
+  expect(check.lines(findFailure(call) as HandlerFailure, 70).slice(0, lines.length)).toEqual(lines);
+});
+
+test.each(names.flatMap((one) => names.filter((other) => other !== one).map((other) => [one, other] as const)))(
+  '%s: the check passes a call that fails %s',
+  (one, other) => {
+    expect(checks[one].check(failing[other][0])).toBeUndefined();
+  },
+);
+
+test.each(names.slice(1).map((later, place) => [names[place] as CheckName, later] as const))(
+  'a call that fails %s and %s is told by the first',
+  (first, later) => {
+    expect(findFailure({ ...failing[later][0], ...failing[first][0] })?.kind).toBe(first);
+  },
+);
+
+test('a call that fails nothing passes', () => {
+  const event = { given: { detail: {} }, rebuild: () => ({ detail: {} }) };
+  expect(findFailure({ result: 'x'.repeat(limits.lambdaAnswer - 2), event })).toBeUndefined();
+});
+
+test.each(['unserialisable', 'tooLarge'] as const)('%s: also an answer of a function within the handler', (kind) => {
+  const inner: HandlerFailure = { kind, error };
+  expect(findFailure({ inner })).toBe(inner);
+});
+
+test('a handler that hangs without a callback is told what most hang on', () => {
+  expect(checks.hung.lines({ kind: 'hung' }, 1000)).toEqual([
+    'It neither returned, resolved nor rejected within 1000 ms.',
+    'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
+    'that is not there. If the work takes longer, raise options.timeout.',
+  ]);
+  expect(checks.hung.facts({ kind: 'hung' })).toEqual(['retries']);
+  expect(checks.hung.facts({ kind: 'hung', open: ['Timeout'] })).toEqual(['emptyEventLoop']);
+});
+
+test('on one line a thrown error is told by itself, all else by the headline', () => {
+  expect(describeFailure({ kind: 'threw', error })).toBe('Error: no such table');
+  expect(describeFailure({ kind: 'late', error })).toBe('failed after it had returned');
+});

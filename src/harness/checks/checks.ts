@@ -1,0 +1,32 @@
+import type { Check, CheckName, FinishedCall, HandlerFailure } from './check.ts';
+import { hung } from './hung.ts';
+import { late } from './late.ts';
+import { mutated } from './mutated.ts';
+import { threw } from './threw.ts';
+import { tooLarge } from './tooLarge.ts';
+import { unserialisable } from './unserialisable.ts';
+
+/** All that `verify` holds a handler to, in the order in which it looks: the first that fails is told. */
+export const checks: { readonly [Name in CheckName]: Check<Name> } = {
+  threw,
+  hung,
+  late,
+  mutated,
+  unserialisable,
+  tooLarge,
+};
+
+/** How a call fails the first check that it fails; nothing where it passes all. */
+export function findFailure(call: FinishedCall): HandlerFailure | undefined {
+  for (const { check } of Object.values<Check>(checks)) {
+    const failure = check(call);
+    if (failure !== undefined) return failure;
+  }
+  return undefined;
+}
+
+/** What a handler did, in a few words of one line. */
+export function describeFailure(failure: HandlerFailure): string {
+  const { brief, headline }: Check = checks[failure.kind];
+  return brief?.(failure) ?? headline;
+}

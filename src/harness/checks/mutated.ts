@@ -1,0 +1,14 @@
+import type { Check } from './check.ts';
+import { sameData } from './sameData.ts';
+
+/** The handler writes to the event object that it is given. */
+export const mutated: Check<'mutated'> = {
+  name: 'mutated',
+  headline: 'changed the event object',
+  lines: () => [
+    'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
+  ],
+  facts: () => [],
+  check: ({ event }) =>
+    event === undefined || sameData(event.given, event.rebuild()) ? undefined : { kind: 'mutated' },
+};

@@ -1,0 +1,24 @@
+import { limits } from '../../../model/facts/limits.ts';
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import type { Check } from './check.ts';
+import { writeAnswer } from './writeAnswer.ts';
+
+const { Buffer } = nodeModule('node:buffer');
+
+/** The handler answers more JSON than Lambda takes. */
+export const tooLarge: Check<'tooLarge'> = {
+  name: 'tooLarge',
+  headline: 'answered more than Lambda takes',
+  lines: ({ bytes = 0 }) => [
+    `Its answer has ${bytes.toLocaleString('en')} bytes of JSON; Lambda takes ${limits.lambdaAnswer.toLocaleString('en')}.`,
+  ],
+  facts: () => ['answerSize'],
+  check({ result, inner }) {
+    if (inner?.kind === 'tooLarge') return inner;
+    const { json = '' } = writeAnswer(result);
+    // No character takes more than three bytes of UTF-8 for one unit: short answers are not counted.
+    if (3 * json.length <= limits.lambdaAnswer) return undefined;
+    const bytes = Buffer.byteLength(json);
+    return bytes > limits.lambdaAnswer ? { kind: 'tooLarge', bytes } : undefined;
+  },
+};

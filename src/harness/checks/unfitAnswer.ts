@@ -1,0 +1,22 @@
+import type { HandlerFailure } from './check.ts';
+
+/** A function within the handler gave an answer that Lambda does not take. */
+export class UnfitAnswer extends Error {
+  readonly failure: HandlerFailure;
+
+  constructor(failure: HandlerFailure) {
+    const { kind, bytes } = failure;
+    super(kind === 'tooLarge' ? `the answer has ${bytes} bytes of JSON` : 'the answer is not JSON', {
+      cause: failure.error,
+    });
+    this.failure = failure;
+    unfit.add(this);
+  }
+}
+
+const unfit = new WeakSet<object>();
+
+/** Whether an error is an {@link UnfitAnswer}; `instanceof` would run the traps of a thrown Proxy. */
+export function isUnfitAnswer(error: unknown): error is UnfitAnswer {
+  return typeof error === 'object' && error !== null && unfit.has(error);
+}

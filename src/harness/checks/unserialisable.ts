@@ -1,0 +1,19 @@
+import { thrownLines } from '../failure/thrownLines.ts';
+import type { Check } from './check.ts';
+import { writeAnswer } from './writeAnswer.ts';
+
+/** The handler answers what JSON cannot hold. */
+export const unserialisable: Check<'unserialisable'> = {
+  name: 'unserialisable',
+  headline: 'returned a value that is not JSON',
+  lines: ({ error }) => [
+    'It returned a value that Lambda cannot write as JSON: the invocation fails.',
+    ...thrownLines(error),
+  ],
+  facts: () => ['answers'],
+  check({ result, inner }) {
+    if (inner?.kind === 'unserialisable') return inner;
+    const { failed } = writeAnswer(result);
+    return failed && { kind: 'unserialisable', error: failed.error };
+  },
+};
