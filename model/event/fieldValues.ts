@@ -1,11 +1,10 @@
-import { pathText } from '../values/pathText.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { isCaseEvent } from './parseEventType.ts';
 
 /** A field's value, where it stands in its event, and the id of its field. */
 export interface PlacedValue {
   readonly id: string;
-  readonly path: string;
+  readonly segments: readonly (string | number)[];
   readonly value: FieldValue;
 }
 
@@ -15,10 +14,10 @@ export function listFieldValues(event: CasesEvent): PlacedValue[] {
   const segments = ['detail', 'relatedItem', 'custom', 'fields'];
   const fields = event.detail.relatedItem.custom?.fields ?? [];
   return Array.isArray(fields)
-    ? fields.map(({ id, value }, index) => ({ id, value, path: pathText([...segments, index, 'value']) }))
+    ? fields.map(({ id, value }, index) => ({ id, value, segments: [...segments, index, 'value'] }))
     : valuesIn(fields, segments);
 }
 
 function valuesIn(fields: CaseFields, segments: readonly string[]): PlacedValue[] {
-  return Object.entries(fields).map(([id, { value }]) => ({ id, value, path: pathText([...segments, id, 'value']) }));
+  return Object.entries(fields).map(([id, { value }]) => ({ id, value, segments: [...segments, id, 'value'] }));
 }

@@ -5,20 +5,24 @@ import { parseItemType } from '../event/parseItemType.ts';
 import { systemFieldIds } from '../facts/fieldTypes.ts';
 import { contentKeys, getContentKey } from '../facts/relatedItemTypes.ts';
 import { domainArn } from '../values/arns.ts';
-import { pathText } from '../values/pathText.ts';
 import { type Invariant, type InvariantViolation, invariant, unless } from './invariant.ts';
 
 /** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
     invariant('the account is that of the domain', 'oneAccount', ({ account }, tell) =>
-      unless(account === domain.accountId, 'account', tell(account), `"${domain.accountId}", as in the domain`),
+      unless(account === domain.accountId, ['account'], tell(account), `"${domain.accountId}", as in the domain`),
     ),
     invariant('the Region is that of the domain', 'oneAccount', ({ region }, tell) =>
-      unless(region === domain.region, 'region', tell(region), `"${domain.region}", as in the domain`),
+      unless(region === domain.region, ['region'], tell(region), `"${domain.region}", as in the domain`),
     ),
     invariant('resources[0] is the domain', 'resources', ({ resources: [first] }, tell) =>
-      unless(first === domainArn(domain), 'resources[0]', tell(first), `the ARN of the domain, "${domainArn(domain)}"`),
+      unless(
+        first === domainArn(domain),
+        ['resources', 0],
+        tell(first),
+        `the ARN of the domain, "${domainArn(domain)}"`,
+      ),
     ),
     onlyIncludedFields(domain),
     onlyIncludedContent(domain),
@@ -36,10 +40,10 @@ function onlyIncludedFields(domain: Domain): Invariant {
     const segments = ['detail', 'case', 'fields'];
     if (includes.size === 0) {
       const allowed = "nothing: the domain's includedData lists no fields";
-      return unless(ids.length === 0, pathText(segments), `${ids.length} fields`, allowed);
+      return unless(ids.length === 0, segments, `${ids.length} fields`, allowed);
     }
     const allowed = "nothing: the domain's includedData does not list this field";
-    return ids.flatMap((id) => unless(!leavesOut.has(id), pathText([...segments, id]), 'a value', allowed));
+    return ids.flatMap((id) => unless(!leavesOut.has(id), [...segments, id], 'a value', allowed));
   });
 }
 
@@ -50,7 +54,7 @@ function includedContent(domain: Domain, dialect: Dialect): Invariant {
     if (isCaseEvent(event) || type === undefined || !hasItemContent(type, domain, dialect)) return [];
     const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
     const key = getContentKey(parseItemType(event.detail.relatedItem.relatedItemType) ?? '');
-    return unless(there, `detail.relatedItem.${key}`, 'missing', 'the content, which the domain includes');
+    return unless(there, ['detail', 'relatedItem', key], 'missing', 'the content, which the domain includes');
   });
 }
 
@@ -65,7 +69,7 @@ function onlyIncludedContent(domain: Domain): Invariant {
       return Object.values(contentKeys).flatMap((key): InvariantViolation[] => {
         const allowed = "nothing: the domain's includedData leaves the content of related items out";
         const content = event.detail.relatedItem[key];
-        return unless(content === undefined, `detail.relatedItem.${key}`, tell(content), allowed);
+        return unless(content === undefined, ['detail', 'relatedItem', key], tell(content), allowed);
       });
     },
   );

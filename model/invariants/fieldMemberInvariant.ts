@@ -23,13 +23,13 @@ export interface FieldWorld {
 export function fieldMemberInvariant(world: FieldWorld): Invariant {
   const types = mapFieldTypes(world.domain);
   return invariant('a field has the member of its type', 'fieldTypes', (event, tell) =>
-    listFieldValues(event).flatMap(({ id, path, value }) => {
+    listFieldValues(event).flatMap(({ id, segments, value }) => {
       const allowed = listMembers(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
       const why = types.has(id) ? `, because the field is of type ${types.get(id)}` : '';
       return unless(
         [...allowed, 'emptyValue'].includes(member),
-        path,
+        segments,
         tell(value),
         `an object with ${listWords(allowed)}${why}`,
       );

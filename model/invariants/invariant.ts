@@ -4,7 +4,7 @@ import type { FactName } from '../facts/facts.ts';
 
 /** Where an event breaks an invariant: the place, what stands there, what may. */
 export interface InvariantViolation {
-  readonly path: string;
+  readonly segments: readonly (string | number)[];
   readonly received: string;
   readonly allowed: string;
 }
@@ -15,7 +15,7 @@ export interface Invariant {
   readonly fact: FactName;
   /** Whether an event that has passed the schema keeps the invariant. */
   holds(event: CasesEvent): boolean;
-  /** Where it does not; without the event's values, unless told otherwise. */
+  /** Where it does not. Values of the event are shown only if `tell` shows them. */
   violations(event: CasesEvent, tell?: Tell): readonly InvariantViolation[];
 }
 
@@ -30,6 +30,11 @@ export function invariant(
 }
 
 /** A list with the violation, or an empty one where the condition is met. */
-export function unless(met: boolean, path: string, came: string, allowed: string): InvariantViolation[] {
-  return met ? [] : [{ path, received: came, allowed }];
+export function unless(
+  met: boolean,
+  segments: InvariantViolation['segments'],
+  came: string,
+  allowed: string,
+): InvariantViolation[] {
+  return met ? [] : [{ segments, received: came, allowed }];
 }

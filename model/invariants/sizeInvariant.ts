@@ -7,9 +7,9 @@ export function sizeInvariant(ceiling: number): Invariant {
   return invariant(`an entry has at most ${bytes(ceiling)}`, 'size', (event) => {
     const size = measureSize(event);
     if (size === undefined) {
-      return unless(false, 'detail', 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
+      return unless(false, ['detail'], 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
     }
-    return unless(size <= ceiling, '$', `an entry of ${bytes(size)}`, `at most ${bytes(ceiling)}`);
+    return unless(size <= ceiling, [], `an entry of ${bytes(size)}`, `at most ${bytes(ceiling)}`);
   });
 }
 

@@ -10,15 +10,15 @@ export const timeInvariants: readonly Invariant[] = [
     const created = readCreation(event);
     const { approximateChangeTime } = event.detail;
     const late = created !== undefined && compareInstants(created, approximateChangeTime) > 0;
-    const path = `detail.${isCaseEvent(event) ? 'case' : 'relatedItem'}.createdDateTime`;
-    return unless(!late, path, tell(created), 'no instant after detail.approximateChangeTime');
+    const segments = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
+    return unless(!late, segments, tell(created), 'no instant after detail.approximateChangeTime');
   }),
   invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, tell) => {
     const created = readCreation(event);
     const text = caseFieldText(event, 'created_datetime');
-    const path = 'detail.case.fields.created_datetime.value.stringValue';
+    const segments = ['detail', 'case', 'fields', 'created_datetime', 'value', 'stringValue'];
     const differs = created !== undefined && text !== undefined && isOtherInstant(text, created);
-    return unless(!differs, path, tell(text), 'the instant of detail.case.createdDateTime');
+    return unless(!differs, segments, tell(text), 'the instant of detail.case.createdDateTime');
   }),
 ];
 

@@ -17,26 +17,31 @@ export const wholeInvariants: readonly Invariant[] = [
     const missing = LEFT_OUT_TOGETHER.find((name) => theCase[name] === undefined);
     const there = LEFT_OUT_TOGETHER.filter((name) => theCase[name] !== undefined);
     const allowed = `present like the ${there.join(' and ')} of this case`;
-    return unless(there.length === 0, `detail.case.${missing}`, 'missing', allowed);
+    return unless(there.length === 0, ['detail', 'case', missing ?? ''], 'missing', allowed);
   }),
   invariant('at most 400 fields are included', 'fieldCount', (event) => {
     const count = isCaseEvent(event) ? Object.keys(event.detail.case.fields ?? {}).length : 0;
     const allowed = `at most ${limits.includedFields} fields`;
-    return unless(count <= limits.includedFields, 'detail.case.fields', `${count} fields`, allowed);
+    return unless(count <= limits.includedFields, ['detail', 'case', 'fields'], `${count} fields`, allowed);
   }),
   invariant('a Custom related item has 1 to 50 fields', 'contentMembers', (event) => {
     const custom = isCaseEvent(event) ? undefined : event.detail.relatedItem.custom;
     const count = custom === undefined ? 1 : fieldCount(custom);
     const met = count >= 1 && count <= limits.customItemFields;
     const allowed = `1 to ${limits.customItemFields} fields`;
-    return unless(met, 'detail.relatedItem.custom.fields', count === 0 ? 'empty' : `${count} fields`, allowed);
+    return unless(
+      met,
+      ['detail', 'relatedItem', 'custom', 'fields'],
+      count === 0 ? 'empty' : `${count} fields`,
+      allowed,
+    );
   }),
   invariant('the summary has at most 3,000 characters', 'textLength', (event, tell) => {
     const summary = caseFieldText(event, 'summary') ?? '';
     const most = systemFields.summary.maximum;
-    const path = 'detail.case.fields.summary.value.stringValue';
+    const segments = ['detail', 'case', 'fields', 'summary', 'value', 'stringValue'];
     const allowed = `a text of 0 to ${most.toLocaleString('en')} characters`;
-    return unless(codePoints(summary) <= most, path, tell(summary), allowed);
+    return unless(codePoints(summary) <= most, segments, tell(summary), allowed);
   }),
 ];
 

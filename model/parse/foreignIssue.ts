@@ -3,12 +3,12 @@ import { valueAt } from '../event/paths.ts';
 import { received, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
 import { casesSource, detailTypes } from '../schema/envelopeSchema.ts';
-import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
+import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
 
 /** What shows that a value is no event of Cases at all, in words for what it is; undefined for what may be one. */
-export function foreignIssue(value: unknown, tell: Tell = received): CaseEventIssue | undefined {
+export function foreignIssue(value: unknown, tell: Tell = received): PlacedIssue | undefined {
   if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return envelopeIssue(tell(value), 'an EventBridge event, an object');
@@ -29,29 +29,34 @@ function parseFirst(text: string): string {
 }
 
 /** A detail that somebody wrote as a text, as for PutEvents, and did not read again. */
-function writtenDetail(event: object): CaseEventIssue | undefined {
+function writtenDetail(event: object): PlacedIssue | undefined {
   const detail = valueAt(event, ['detail']);
   if (typeof detail !== 'string' || !/^\s*\{/.test(detail)) return undefined;
   const allowed =
     'an object; this is JSON, written as a text: parse it first, parseCaseEvent({ ...event, detail: JSON.parse(event.detail) })';
-  return judged({ path: 'detail', received: 'a text', allowed, fact: facts.envelope });
+  return judged({ segments: ['detail'], received: 'a text', allowed, fact: facts.envelope });
 }
 
-function envelopeIssue(came: string, allowed: string): CaseEventIssue {
-  return judged({ path: '$', received: came, allowed, fact: facts.envelope });
+function envelopeIssue(came: string, allowed: string): PlacedIssue {
+  return judged({ segments: [], received: came, allowed, fact: facts.envelope });
 }
 
-function otherSource(value: object, tell: Tell): CaseEventIssue | undefined {
+function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
   const source = valueAt(value, ['source']);
   const detailType = valueAt(value, ['detail-type']);
   if (detailType === CLOUD_TRAIL) {
     const allowed = `"${detailTypes[0]}"; this is CloudTrail's record of an API call`;
-    return judged({ path: 'detail-type', received: JSON.stringify(detailType), allowed, fact: facts.sourceOnlyRule });
+    return judged({
+      segments: ['detail-type'],
+      received: JSON.stringify(detailType),
+      allowed,
+      fact: facts.sourceOnlyRule,
+    });
   }
   if (typeof source === 'string' && source !== casesSource) {
-    return judged({ path: 'source', received: tell(source), allowed: `"${casesSource}"`, fact: facts.source });
+    return judged({ segments: ['source'], received: tell(source), allowed: `"${casesSource}"`, fact: facts.source });
   }
   if (typeof detailType !== 'string' || (detailTypes as readonly string[]).includes(detailType)) return undefined;
   const allowed = `"${detailTypes[0]}"`;
-  return judged({ path: 'detail-type', received: tell(detailType), allowed, fact: facts.source });
+  return judged({ segments: ['detail-type'], received: tell(detailType), allowed, fact: facts.source });
 }

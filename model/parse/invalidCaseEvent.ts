@@ -1,6 +1,7 @@
 import type { Fact } from '../facts/facts.ts';
 import { branded } from '../values/branded.ts';
 import { captureCaller } from '../values/callerStack.ts';
+import { pathText } from '../values/pathText.ts';
 
 /** One thing that no event is expected to have: where, what came, what is allowed, and the fact that says so. */
 export interface CaseEventIssue {
@@ -19,20 +20,34 @@ export interface CaseEventIssue {
   readonly verdict: 'wrong' | 'documented neither way';
 }
 
-/** An issue without its verdict. */
-export type Finding = Omit<CaseEventIssue, 'verdict'>;
+type Segments = readonly PropertyKey[];
 
-/** A finding as the certainty of its fact judges it. */
-export function judged(finding: Finding): CaseEventIssue {
-  const { certainty } = finding.fact;
-  return certainty === 'documented' || certainty === 'modelled'
-    ? { ...finding, verdict: 'wrong' }
-    : undocumented(finding);
+/** An issue before it has its verdict and the text of its path. */
+export type Finding = Omit<CaseEventIssue, 'path' | 'verdict'> & { readonly segments: Segments };
+
+/** An issue that knows its place as segments, too. They may be names of people: no output shows them. */
+export interface PlacedIssue extends CaseEventIssue {
+  readonly segments: Segments;
 }
 
-/** A finding that is about an open question. */
-export function undocumented(finding: Finding): CaseEventIssue {
-  return { ...finding, verdict: 'documented neither way' };
+/** Gives a finding the verdict that follows from the certainty of its fact. */
+export function judged(finding: Finding): PlacedIssue {
+  const { certainty } = finding.fact;
+  return place(finding, certainty === 'documented' || certainty === 'modelled' ? 'wrong' : 'documented neither way');
+}
+
+/** Gives a finding about an open question its verdict. */
+export function undocumented(finding: Finding): PlacedIssue {
+  return place(finding, 'documented neither way');
+}
+
+function place({ segments, ...finding }: Finding, verdict: CaseEventIssue['verdict']): PlacedIssue {
+  return withSegments({ path: pathText(segments), ...finding, verdict }, segments);
+}
+
+/** Adds the segments of an issue's place, not enumerable: JSON, deep equality and logs do not see them. */
+export function withSegments(issue: CaseEventIssue, segments: Segments): PlacedIssue {
+  return Object.defineProperty({ ...issue }, 'segments', { value: segments }) as PlacedIssue;
 }
 
 const SHOWN = 5;

@@ -8,7 +8,14 @@ import { selectInvariants } from '../invariants/invariants.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../values/invalidArgument.ts';
 import { foreignIssue } from './foreignIssue.ts';
 import { impersonalPath } from './impersonalPath.ts';
-import { type CaseEventIssue, type Finding, InvalidCaseEventError, judged, undocumented } from './invalidCaseEvent.ts';
+import {
+  type Finding,
+  InvalidCaseEventError,
+  judged,
+  type PlacedIssue,
+  undocumented,
+  withSegments,
+} from './invalidCaseEvent.ts';
 import { readingIssues } from './readingIssues.ts';
 import { schemaIssues } from './schemaIssues.ts';
 import { schemaMeant } from './schemaMeant.ts';
@@ -40,25 +47,26 @@ export function parseCaseEvent(value: unknown, options: ParseOptions = {}): Case
   const issues = findIssues(value, domain, dialect, chooseTell(options.values));
   if (issues.length === 0) return value as CasesEvent;
   if (options.values) throw new InvalidCaseEventError(issues);
-  const told = issues.map((issue) => ({ ...issue, path: impersonalPath(issue.path, value, knownTo(domain)) }));
-  throw new InvalidCaseEventError(told, suggestValues(told));
+  const isKnown = knowNames(domain);
+  const impersonal = issues.map((issue) =>
+    withSegments({ ...issue, path: impersonalPath(issue.segments, value, isKnown) }, issue.segments),
+  );
+  const withValues = findIssues(value, domain, dialect, receivedValue);
+  throw new InvalidCaseEventError(impersonal, saySame(impersonal, withValues) ? undefined : SEE_VALUES);
 }
 
-/** The ids of a domain's fields are those of whoever wrote it. */
-function knownTo(domain: Domain | undefined): (name: string) => boolean {
+const SEE_VALUES = 'The values of the event are not shown; parseCaseEvent(value, { values: true }) shows them.';
+
+function saySame(issues: readonly PlacedIssue[], others: readonly PlacedIssue[]): boolean {
+  return issues.every(
+    ({ path, received: came }, index) => path === others[index]?.path && came === others[index]?.received,
+  );
+}
+
+/** The ids of a domain's fields are no secret: whoever wrote the domain chose them. */
+function knowNames(domain: Domain | undefined): (name: string) => boolean {
   const ids = new Set<string>(domain === undefined ? [] : Object.values(domain.fields).map(({ id }) => id));
   return (name) => ids.has(name);
-}
-
-/** Said where a value would say more. */
-function suggestValues(issues: readonly CaseEventIssue[]): string | undefined {
-  const hidden = issues.some(
-    ({ path, received: came }) =>
-      /^an? (?:empty )?(?:text|number|boolean)\b/.test(came) || /a name of/.test(path + came),
-  );
-  return hidden
-    ? 'The values of the event are not shown; parseCaseEvent(value, { values: true }) shows them.'
-    : undefined;
 }
 
 function chooseTell(values: unknown = false): Tell {
@@ -71,7 +79,7 @@ function findIssues(
   domain: Domain | undefined,
   dialect: Dialect | undefined,
   tell: Tell,
-): CaseEventIssue[] {
+): PlacedIssue[] {
   const unreadable = unreadableMember(value);
   if (unreadable !== undefined) return [unreadable];
   const foreign = foreignIssue(value, tell);
@@ -91,11 +99,12 @@ function invariantIssues(
   domain: Domain | undefined,
   dialect: Dialect | undefined,
   tell: Tell,
-): CaseEventIssue[] {
+): PlacedIssue[] {
   const found = findings(event, selectInvariants(domain, dialect), tell);
   if (found.length === 0 || dialect === undefined) return found.map(judged);
-  const inEveryReading = new Set(findings(event, selectInvariants(domain), tell).map(({ path }) => path));
-  return found.map((finding) => (inEveryReading.has(finding.path) ? judged(finding) : undocumented(finding)));
+  const place = ({ segments }: Finding): string => JSON.stringify(segments);
+  const inEveryReading = new Set(findings(event, selectInvariants(domain), tell).map(place));
+  return found.map((finding) => (inEveryReading.has(place(finding)) ? judged(finding) : undocumented(finding)));
 }
 
 function findings(event: CasesEvent, invariants: readonly Invariant[], tell: Tell): Finding[] {

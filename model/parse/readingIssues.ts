@@ -1,69 +1,71 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, spellEventType } from '../event/dialect.ts';
-import { listFieldValues } from '../event/fieldValues.ts';
+import { listFieldValues, type PlacedValue } from '../event/fieldValues.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
 import { received, type Tell } from '../event/received.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
-import { type CaseEventIssue, judged, undocumented } from './invalidCaseEvent.ts';
+import { judged, type PlacedIssue, undocumented } from './invalidCaseEvent.ts';
 
 /**
  * Where an event follows another reading of AWS's open points than a dialect. `userField` and `entrySize` are not
  * here: what decides them are the types of fields and a ceiling, which the invariants know.
  */
-export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = received): CaseEventIssue[] {
+export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = received): PlacedIssue[] {
   const shown = readingsOf(event);
   const old = shown.detailType === 'Amazon Connect Cases Event' && dialect.detailType !== shown.detailType;
   const other = (Object.keys(places) as (keyof typeof places)[]).filter(
     (name) => shown[name] !== undefined && shown[name] !== dialect[name],
   );
-  const issueAt = (name: OpenQuestionName, path: string): CaseEventIssue =>
-    issue(name, path, dialect, tell(valueAt(event, path.split('.'))));
+  const issueAt = (name: OpenQuestionName, segments: Segments): PlacedIssue =>
+    issue(name, segments, dialect, tell(valueAt(event, segments.map(String))));
   return [
     ...(old ? [formOf2022(event, tell)] : []),
     ...other.filter((name) => !old || !partOf2022.includes(name)).map((name) => issueAt(name, places[name](event))),
-    ...(spellsTypeAlike(event, dialect) ? [] : [issueAt('relatedItemEventType', 'detail.eventType')]),
-    ...otherFractions(event, dialect).map((path) => issueAt('fraction', path)),
+    ...(spellsTypeAlike(event, dialect) ? [] : [issueAt('relatedItemEventType', ['detail', 'eventType'])]),
+    ...otherFractions(event, dialect).map((segments) => issueAt('fraction', segments)),
   ];
 }
 
+type Segments = PlacedValue['segments'];
+
 const places = {
-  relatedItemType: () => 'detail.relatedItem.relatedItemType',
+  relatedItemType: () => ['detail', 'relatedItem', 'relatedItemType'],
   clearedField: clearedPath,
-  changedFieldIds: () => 'detail.changedFieldIds',
-  changedFieldIdsOnUpdate: () => 'detail.changedFieldIds',
-  changedFieldIdsOnCreation: () => 'detail.changedFieldIds',
-  deletedCase: () => 'detail.case.templateId',
-  anyChangedAttributes: () => 'detail.changedAttributes',
-  deletedItem: () => 'detail.relatedItem.createdDateTime',
-  performedBy: () => 'detail.performedBy',
-  changedAttributes: () => 'detail.changedAttributes',
-  customItemFields: () => 'detail.relatedItem.custom.fields',
-  detailType: () => 'detail-type',
-} as const satisfies { [Name in OpenQuestionName]?: (event: CasesEvent) => string };
+  changedFieldIds: () => ['detail', 'changedFieldIds'],
+  changedFieldIdsOnUpdate: () => ['detail', 'changedFieldIds'],
+  changedFieldIdsOnCreation: () => ['detail', 'changedFieldIds'],
+  deletedCase: () => ['detail', 'case', 'templateId'],
+  anyChangedAttributes: () => ['detail', 'changedAttributes'],
+  deletedItem: () => ['detail', 'relatedItem', 'createdDateTime'],
+  performedBy: () => ['detail', 'performedBy'],
+  changedAttributes: () => ['detail', 'changedAttributes'],
+  customItemFields: () => ['detail', 'relatedItem', 'custom', 'fields'],
+  detailType: () => ['detail-type'],
+} as const satisfies { [Name in OpenQuestionName]?: (event: CasesEvent) => Segments };
 
 const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
-function formOf2022(event: CasesEvent, tell: Tell): CaseEventIssue {
+function formOf2022(event: CasesEvent, tell: Tell): PlacedIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
   return judged({
-    path: 'detail-type',
+    segments: ['detail-type'],
     received: tell(event['detail-type']),
     allowed: `"Amazon Connect Cases Change"; this is the form of 2022${without}; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }`,
     fact: facts.detailType2022,
   });
 }
 
-function clearedPath(event: CasesEvent): string {
-  return listFieldValues(event).find(({ value }) => 'emptyValue' in value)?.path ?? 'detail.case.fields';
+function clearedPath(event: CasesEvent): Segments {
+  return listFieldValues(event).find(({ value }) => 'emptyValue' in value)?.segments ?? ['detail', 'case', 'fields'];
 }
 
-function issue(name: OpenQuestionName, path: string, dialect: Dialect, came: string): CaseEventIssue {
+function issue(name: OpenQuestionName, segments: Segments, dialect: Dialect, came: string): PlacedIssue {
   const { asks } = openQuestions[name];
   return undocumented({
-    path,
+    segments,
     received: came,
     allowed: `what dialect.${name} "${dialect[name]}" says (${asks})`,
     fact: findFact(name, dialect),
@@ -81,10 +83,10 @@ function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {
   return type === undefined || spellEventType(type, dialect) === detail.eventType;
 }
 
-function otherFractions(event: CasesEvent, dialect: Dialect): readonly string[] {
-  const created = isCaseEvent(event) ? 'detail.case.createdDateTime' : 'detail.relatedItem.createdDateTime';
-  return ['detail.approximateChangeTime', created].filter((path) => {
-    const instant = valueAt(event, path.split('.'));
+function otherFractions(event: CasesEvent, dialect: Dialect): readonly (readonly string[])[] {
+  const created = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
+  return [['detail', 'approximateChangeTime'], created].filter((segments) => {
+    const instant = valueAt(event, segments);
     return typeof instant === 'string' && !writesFraction(instant, dialect);
   });
 }

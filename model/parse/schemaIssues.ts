@@ -1,36 +1,36 @@
 import type * as z from 'zod';
-import { eventTypeSpellings } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
-import { names, received, type Tell } from '../event/received.ts';
-import { type FactName, facts } from '../facts/facts.ts';
-import { fieldValueMembers } from '../facts/fieldTypes.ts';
-import { type Allowed, readAllowed } from '../schema/allowed.ts';
+import { received, type Tell } from '../event/received.ts';
+import { facts } from '../facts/facts.ts';
+import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
 import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
-import { userMembers } from '../schema/performedBySchema.ts';
 import { didYouMean } from '../values/invalidArgument.ts';
-import { pathText } from '../values/pathText.ts';
-import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
+import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 type ZodIssue = z.core.$ZodIssue;
-type Steps = readonly PropertyKey[];
+type Segments = readonly PropertyKey[];
 
 /** What a schema finds wrong with an event, one issue for each place: of a union, the branch the value was meant for. */
-export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): CaseEventIssue[] {
+export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): PlacedIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
-  const found = issues.flatMap((issue) => toIssues(issue, [], { event, tell }));
-  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+  const found = new Map<string, PlacedIssue>();
+  for (const issue of issues.flatMap((one) => toIssues(one, [], { event, tell }))) {
+    const place = JSON.stringify(issue.segments);
+    if (!found.has(place)) found.set(place, issue);
+  }
+  return [...found.values()];
 }
 
-const fieldMaps: readonly Steps[] = [
+const fieldMaps: readonly Segments[] = [
   ['detail', 'case', 'fields'],
   ['detail', 'relatedItem', 'custom', 'fields'],
 ];
 
 /** A field whose id is `__proto__`: ids have no pattern, and zod passes over this one without a look. */
 function unseenIssues(event: unknown): ZodIssue[] {
-  return fieldMaps.flatMap((steps) => {
-    const unseen = [...steps, '__proto__'];
+  return fieldMaps.flatMap((segments) => {
+    const unseen = [...segments, '__proto__'];
     const value = valueAt(event, unseen.map(String));
     const { error } = caseFieldsSchema.safeParse(value === undefined ? {} : { unseen: value });
     return (error?.issues ?? []).map((issue) => ({ ...issue, path: [...unseen, ...issue.path.slice(1)] }));
@@ -43,64 +43,46 @@ interface Told {
   readonly tell: Tell;
 }
 
-function toIssues(issue: ZodIssue, before: Steps, told: Told): CaseEventIssue[] {
+function toIssues(issue: ZodIssue, before: Segments, told: Told): PlacedIssue[] {
   const { event, tell } = told;
-  const steps = [...before, ...issue.path];
-  const value = valueAt(event, steps.map(String));
+  const segments = [...before, ...issue.path];
+  const value = valueAt(event, segments.map(String));
   switch (issue.code) {
     case 'invalid_union':
-      return unionIssues(issue, steps, value, told);
+      return unionIssues(issue, segments, value, told);
     case 'invalid_key':
-      return [issueAt(steps, keyReceived(steps, tell), allowedBy(issue.issues[0]?.message))];
+      return [issueAt(segments, keyReceived(String(segments.at(-1)), tell), allowedBy(issue.issues[0]?.message))];
     case 'invalid_value':
-      return [issueAt(steps, tell(value), withSuggestion(allowedBy(issue.message), value))];
+      return [issueAt(segments, tell(value), withSuggestion(allowedBy(issue.message), value))];
     default:
-      return [issueAt(steps, tell(value), allowedBy(issue.message))];
+      return [issueAt(segments, tell(value), allowedBy(issue.message))];
   }
 }
 
 type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-function unionIssues(issue: UnionIssue, steps: Steps, value: unknown, told: Told): CaseEventIssue[] {
+function unionIssues(issue: UnionIssue, segments: Segments, value: unknown, told: Told): PlacedIssue[] {
   const allowed = allowedBy(issue.message);
-  const meant = issue.errors[branchMeant(allowed.fact, value)];
-  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, steps, told));
-  const unknown = listKeys(value).filter((key) => !wordsBy(allowed.fact).includes(key));
-  return [issueAt(steps, told.tell(value), withSuggestion(allowed, unknown[0]))];
+  const meant = issue.errors[allowed.branchMeant?.(value) ?? -1];
+  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, told));
+  const unknown = listKeys(value).filter((key) => !allowed.words?.includes(key));
+  return [issueAt(segments, told.tell(value), withSuggestion(allowed, unknown[0]))];
 }
 
-/** The number of the branch that a value was meant for, -1 when it cannot be told. */
-function branchMeant(fact: FactName, value: unknown): number {
-  // Custom content: a list, or an object by field id.
-  if (fact === 'contentMembers') return Array.isArray(value) ? 0 : listKeys(value).length > 0 ? 1 : -1;
-  const keys = listKeys(value);
-  return keys.length === 1 ? wordsBy(fact).indexOf(keys[0] as string) : -1;
-}
-
-/** The words that stand to choice where a fact applies. */
-function wordsBy(fact: FactName): readonly string[] {
-  if (fact === 'eventTypes') return eventTypeSpellings;
-  return fact === 'userUnion' ? userMembers : fieldValueMembers;
-}
-
-function listKeys(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
-}
-
-function withSuggestion({ allowed, fact }: Allowed, word: unknown): Allowed {
-  const suggestion = didYouMean(word, wordsBy(fact));
-  return suggestion === undefined ? { allowed, fact } : { allowed: `${allowed}. ${suggestion}`, fact };
+function withSuggestion(allowed: Allowed, word: unknown): Allowed {
+  const suggestion = didYouMean(word, allowed.words ?? []);
+  return suggestion === undefined ? allowed : { ...allowed, allowed: `${allowed.allowed}. ${suggestion}` };
 }
 
 function allowedBy(message: string | undefined): Allowed {
-  return readAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
+  return findAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
 }
 
-function issueAt(steps: Steps, came: string, { allowed, fact }: Allowed): CaseEventIssue {
-  return judged({ path: pathText(steps), received: came, allowed, fact: facts[fact] });
+function issueAt(segments: Segments, came: string, { allowed, fact }: Allowed): PlacedIssue {
+  return judged({ segments, received: came, allowed, fact: facts[fact] });
 }
 
-function keyReceived(steps: Steps, tell: Tell): string {
-  const key = String(steps.at(-1));
-  return tell === received ? `a key that is ${tell(key)}` : `the key ${names([key])}`;
+function keyReceived(key: string, tell: Tell): string {
+  const words = tell(key);
+  return words === JSON.stringify(key) ? `the key ${words}` : `a key that is ${words}`;
 }

@@ -36,7 +36,7 @@ const eventOfUnknownType = envelopeSchema(
     {
       eventType: z.literal(
         [...eventTypeSpellings],
-        writeAllowed({ allowed: 'an event type of Cases', fact: 'eventTypes' }),
+        writeAllowed({ allowed: 'an event type of Cases', fact: 'eventTypes', words: eventTypeSpellings }),
       ),
     },
     writeAllowed({ allowed: 'an object with eventType', fact: 'eventTypes' }),

@@ -1,7 +1,6 @@
 import { documentedNames } from '../event/documentedNames.ts';
 import { facts } from '../facts/facts.ts';
-import { pathText } from '../values/pathText.ts';
-import { type CaseEventIssue, judged } from './invalidCaseEvent.ts';
+import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 /** So many objects and lists may lie in each other: events of AWS have some ten, and what reads them has a stack. */
 const MOST_LEVELS = 1000;
@@ -17,7 +16,7 @@ interface Place {
 }
 
 /** The first member of a value that cannot be read: it throws, or lies too deep. Each object is read once. */
-export function unreadableMember(value: unknown): CaseEventIssue | undefined {
+export function unreadableMember(value: unknown): PlacedIssue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const seen = new Set<object>([value]);
   const left: Place[] = [{ value, levels: 1 }];
@@ -34,7 +33,7 @@ export function unreadableMember(value: unknown): CaseEventIssue | undefined {
   return undefined;
 }
 
-function listParts(place: Place): [step: string | number, part: unknown][] | CaseEventIssue {
+function listParts(place: Place): [step: string | number, part: unknown][] | PlacedIssue {
   const { value } = place;
   let segment: string | number | undefined;
   try {
@@ -60,9 +59,9 @@ function stepsTo({ step: segment, above }: Place): (string | number)[] {
   return segment === undefined || above === undefined ? [] : [...stepsTo(above), segment];
 }
 
-function throws(segments: readonly (string | number)[], error: unknown): CaseEventIssue {
+function throws(segments: readonly (string | number)[], error: unknown): PlacedIssue {
   return judged({
-    path: pathText(segments),
+    segments,
     received: `a member that throws when it is read (${describe(error)})`,
     allowed: 'plain data, as JSON.parse makes it',
     fact: facts.envelope,
@@ -80,10 +79,10 @@ function describe(error: unknown): string {
   }
 }
 
-function tooDeep(place: Place): CaseEventIssue {
+function tooDeep(place: Place): PlacedIssue {
   const most = MOST_LEVELS.toLocaleString('en');
   return judged({
-    path: pathText(stepsTo(place).slice(0, SHOWN)),
+    segments: stepsTo(place).slice(0, SHOWN),
     received: `more than ${most} objects and lists that lie in each other`,
     allowed: `up to ${most}`,
     fact: facts.envelope,

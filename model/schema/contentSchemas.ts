@@ -8,7 +8,7 @@ import type {
   SlaContent,
 } from '../event/casesEvent.ts';
 import { limits } from '../facts/limits.ts';
-import { writeAllowed } from './allowed.ts';
+import { listKeys, writeAllowed } from './allowed.ts';
 import { caseFieldsSchema, fieldListSchema, fieldValueSchema } from './fieldValueSchema.ts';
 import { instantSchema } from './instantSchema.ts';
 import { identifierSchema, textSchema, wordSchema } from './textSchema.ts';
@@ -68,6 +68,7 @@ export const contentSchemas: ContentSchemas = {
         writeAllowed({
           allowed: 'a list of { id, value }, or an object of { value } by field id',
           fact: 'contentMembers',
+          branchMeant: (value) => (Array.isArray(value) ? 0 : listKeys(value).length > 0 ? 1 : -1),
         }),
       ),
     },

@@ -2,15 +2,13 @@ import * as z from 'zod';
 import type { CasesUser, PerformedBy } from '../event/casesEvent.ts';
 import { limits } from '../facts/limits.ts';
 import { customEntityPattern } from '../values/patterns.ts';
-import { writeAllowed } from './allowed.ts';
+import { oneMember, writeAllowed } from './allowed.ts';
 import { identifierSchema, textSchema } from './textSchema.ts';
-
-/** The members of a user, in the order of {@link userSchema}'s branches. */
-export const userMembers = ['userArn', 'customEntity'] as const;
 
 const onlyMember = writeAllowed({
   allowed: 'an object with exactly one of "userArn", "customEntity"',
   fact: 'userUnion',
+  ...oneMember(['userArn', 'customEntity']),
 });
 
 const entityForm = writeAllowed({

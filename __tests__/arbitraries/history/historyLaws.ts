@@ -4,6 +4,7 @@ import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { selectInvariants } from '../../../model/invariants/invariants.ts';
+import { pathText } from '../../../model/values/pathText.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
 /** What a law may need to know beside the events. */
@@ -83,7 +84,9 @@ export const historyLaws: Readonly<Record<string, Law>> = {
   'every event keeps the invariants': (events, { domain, dialect }) =>
     events.flatMap((event) =>
       selectInvariants(domain, resolveDialect(dialect)).flatMap(({ name, violations }) =>
-        violations(event as CasesEvent).map(({ path, received }) => `${name}: ${path} is ${received}`),
+        violations(event as CasesEvent).map(
+          ({ segments, received }) => `${name}: ${pathText(segments)} is ${received}`,
+        ),
       ),
     ),
 

@@ -8,15 +8,25 @@ describe('fieldValuesOf', () => {
 
   it('lists the values of a case with their ids and places', () => {
     const [first] = listFieldValues(sample('CASE.CREATED', exampleDomain));
-    expect(first).toEqual({ id: 'status', path: 'detail.case.fields.status.value', value: { stringValue: 'open' } });
+    expect(first).toEqual({
+      id: 'status',
+      segments: ['detail', 'case', 'fields', 'status', 'value'],
+      value: { stringValue: 'open' },
+    });
   });
 
   it('lists those of a Custom related item, a list or a map', () => {
     const dialect = resolveDialect({ customItemFields: 'map' });
     const [inList] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' }));
     const [inMap] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom', dialect }));
-    expect(inList).toMatchObject({ id: feedback.id, path: 'detail.relatedItem.custom.fields[0].value' });
-    expect(inMap).toMatchObject({ id: feedback.id, path: `detail.relatedItem.custom.fields.${feedback.id}.value` });
+    expect(inList).toMatchObject({
+      id: feedback.id,
+      segments: ['detail', 'relatedItem', 'custom', 'fields', 0, 'value'],
+    });
+    expect(inMap).toMatchObject({
+      id: feedback.id,
+      segments: ['detail', 'relatedItem', 'custom', 'fields', feedback.id, 'value'],
+    });
   });
 
   it('lists nothing where there is nothing', () => {

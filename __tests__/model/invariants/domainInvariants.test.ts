@@ -27,7 +27,7 @@ describe('the events of a domain', () => {
   it.each(['f-2', 'title'])('do not carry %s, which it does not include', (id) => {
     const allowed = "nothing: the domain's includedData does not list this field";
     expect(violations(changed(updated, `detail.case.fields.${id}`, { value: { stringValue: '' } }))).toEqual([
-      { path: `detail.case.fields.${id}`, received: 'a value', allowed },
+      { segments: ['detail', 'case', 'fields', id], received: 'a value', allowed },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe('the events of a domain', () => {
     const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
     const [broken] = domainInvariants(bare).flatMap((invariant) => invariant.violations(updated));
     expect(broken).toEqual({
-      path: 'detail.case.fields',
+      segments: ['detail', 'case', 'fields'],
       received: '2 fields',
       allowed: "nothing: the domain's includedData lists no fields",
     });
@@ -46,7 +46,7 @@ describe('the events of a domain', () => {
     expect(violations(commented)).toEqual([]);
     expect(violations(changed(commented, 'detail.relatedItem.comment', { body: 'x' }))).toEqual([
       {
-        path: 'detail.relatedItem.comment',
+        segments: ['detail', 'relatedItem', 'comment'],
         received: 'an object with "body"',
         allowed: "nothing: the domain's includedData leaves the content of related items out",
       },
@@ -56,10 +56,10 @@ describe('the events of a domain', () => {
   it('lie in its account and Region, and name it', () => {
     expect(
       violations(sample('CASE.DELETED', exampleDomain))
-        .map(({ path }) => path)
+        .map(({ segments }) => segments)
         .slice(0, 1),
-    ).toEqual(['resources[0]']);
-    expect(violations(changed(updated, 'account', '1')).map(({ path }) => path)).toEqual(['account']);
-    expect(violations(changed(updated, 'region', 'x')).map(({ path }) => path)).toEqual(['region']);
+    ).toEqual([['resources', 0]]);
+    expect(violations(changed(updated, 'account', '1')).map(({ segments }) => segments)).toEqual([['account']]);
+    expect(violations(changed(updated, 'region', 'x')).map(({ segments }) => segments)).toEqual([['region']]);
   });
 });

@@ -17,7 +17,7 @@ describe('the member of a field', () => {
   it('is known of system fields without a domain', () => {
     expect(violationsOf('status', { doubleValue: 1 })).toEqual([
       {
-        path: 'detail.case.fields.status.value',
+        segments: ['detail', 'case', 'fields', 'status', 'value'],
         received: 'an object with "doubleValue"',
         allowed: 'an object with "stringValue", because the field is of type SingleSelect',
       },
@@ -61,7 +61,7 @@ describe('the member of a field', () => {
     const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
     const event = changed(custom, 'detail.relatedItem.custom.fields.1.value', { stringValue: '5' });
     expect(fieldMemberInvariant({ domain: exampleDomain }).violations(event)).toMatchObject([
-      { path: 'detail.relatedItem.custom.fields[1].value' },
+      { segments: ['detail', 'relatedItem', 'custom', 'fields', 1, 'value'] },
     ]);
   });
 });

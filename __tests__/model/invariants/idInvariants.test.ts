@@ -19,7 +19,7 @@ describe('the ids of an event', () => {
   it('must lie in the account and Region of the event', () => {
     expect(violations(changed(updated, 'region', 'eu-west-2'))).toEqual([
       {
-        path: 'resources[0]',
+        segments: ['resources', 0],
         received: 'a text of 80 characters',
         allowed: 'an ARN of the event\'s own Region and account, "arn:aws:cases:<region>:<account>:domain/…"',
       },
@@ -28,7 +28,7 @@ describe('the ids of an event', () => {
 
   it('must be those of the case', () => {
     expect(violations(changed(updated, 'detail.case.caseId', 'other'))).toMatchObject([
-      { path: 'resources[1]', allowed: 'resources[0] and then the ids of the detail, "…/case/<caseId>"' },
+      { segments: ['resources', 1], allowed: 'resources[0] and then the ids of the detail, "…/case/<caseId>"' },
     ]);
   });
 
@@ -36,7 +36,7 @@ describe('the ids of an event', () => {
     const one = changed(commented, 'detail.relatedItem.caseId', 'c');
     expect(violations(changed(one, 'detail.relatedItem.relatedItemId', 'r'))).toMatchObject([
       {
-        path: 'resources[1]',
+        segments: ['resources', 1],
         allowed: 'resources[0] and then the ids of the detail, "…/case/<caseId>/related-item/<relatedItemId>"',
       },
     ]);
@@ -46,7 +46,7 @@ describe('the ids of an event', () => {
     const withField = (value: object) => changed(updated, 'detail.case.fields.case_id', { value });
     expect(violations(withField({ stringValue: 'other' }))).toEqual([
       {
-        path: 'detail.case.fields.case_id.value.stringValue',
+        segments: ['detail', 'case', 'fields', 'case_id', 'value', 'stringValue'],
         received: 'a text of 5 characters',
         allowed: 'the id in detail.case.caseId',
       },
@@ -56,7 +56,11 @@ describe('the ids of an event', () => {
 
   it('must not change twice', () => {
     expect(violations(changed(updated, 'detail.changedFieldIds', ['a', 'b', 'a']))).toEqual([
-      { path: 'detail.changedFieldIds[2]', received: 'a text of 1 character', allowed: 'an id that is not yet listed' },
+      {
+        segments: ['detail', 'changedFieldIds', 2],
+        received: 'a text of 1 character',
+        allowed: 'an id that is not yet listed',
+      },
     ]);
   });
 });

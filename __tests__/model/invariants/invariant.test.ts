@@ -5,7 +5,7 @@ import { invariant, unless } from '../../../model/invariants/invariant.ts';
 describe('invariant', () => {
   it('holds where it lists no violation', () => {
     const event = sample('CASE.DELETED', exampleDomain);
-    const wrong = { path: 'id', received: '"x"', allowed: '"y"' };
+    const wrong = { segments: ['id'], received: '"x"', allowed: '"y"' };
     expect(invariant('never', 'envelope', () => [wrong]).holds(event)).toBe(false);
     expect(invariant('always', 'envelope', () => []).holds(event)).toBe(true);
   });
@@ -13,7 +13,7 @@ describe('invariant', () => {
 
 describe('unless', () => {
   it('is a violation where a condition is not met', () => {
-    expect(unless(true, 'id', '"x"', '"y"')).toEqual([]);
-    expect(unless(false, 'id', '"x"', '"y"')).toEqual([{ path: 'id', received: '"x"', allowed: '"y"' }]);
+    expect(unless(true, ['id'], '"x"', '"y"')).toEqual([]);
+    expect(unless(false, ['id'], '"x"', '"y"')).toEqual([{ segments: ['id'], received: '"x"', allowed: '"y"' }]);
   });
 });

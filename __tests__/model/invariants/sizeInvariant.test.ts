@@ -12,7 +12,7 @@ describe('sizeInvariant', () => {
     expect(sizeInvariant(size).holds(event)).toBe(true);
     expect(sizeInvariant(1000).violations(changed(event, 'detail.x', 'y'.repeat(1_000_000)))).toEqual([
       {
-        path: '$',
+        segments: [],
         received: `an entry of ${(size + 1_000_007).toLocaleString('en')} bytes`,
         allowed: 'at most 1,000 bytes',
       },
@@ -23,7 +23,7 @@ describe('sizeInvariant', () => {
   it('refuses what JSON cannot carry', () => {
     expect(sizeInvariant(size).violations(changed(event, 'detail.x', 1n))).toEqual([
       {
-        path: 'detail',
+        segments: ['detail'],
         received: 'what JSON cannot carry (a bigint, a cycle)',
         allowed: 'values that JSON can carry',
       },

@@ -22,13 +22,13 @@ describe('the instants of an event', () => {
   it('do not when it was created after it changed', () => {
     expect(violations(changed(updated, 'detail.case.createdDateTime', '2022-03-16T23:16:57.894Z'))).toEqual([
       {
-        path: 'detail.case.createdDateTime',
+        segments: ['detail', 'case', 'createdDateTime'],
         received: 'a text of 24 characters',
         allowed: 'no instant after detail.approximateChangeTime',
       },
     ]);
     expect(violations(changed(commented, 'detail.relatedItem.createdDateTime', '2023-03-16T23:16:57Z'))).toMatchObject([
-      { path: 'detail.relatedItem.createdDateTime' },
+      { segments: ['detail', 'relatedItem', 'createdDateTime'] },
     ]);
   });
 
@@ -40,8 +40,8 @@ describe('the instants of an event', () => {
     ['2022-03-17T23:16:57.893+01:00', false],
   ])('say the same of created_datetime %s: %s', (stringValue, same) => {
     const event = changed(updated, 'detail.case.fields.created_datetime', { value: { stringValue } });
-    expect(violations(event).map(({ path }) => path)).toEqual(
-      same ? [] : ['detail.case.fields.created_datetime.value.stringValue'],
+    expect(violations(event).map(({ segments }) => segments)).toEqual(
+      same ? [] : [['detail', 'case', 'fields', 'created_datetime', 'value', 'stringValue']],
     );
   });
 });

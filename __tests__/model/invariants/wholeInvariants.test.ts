@@ -24,7 +24,7 @@ describe('what AWS leaves out or limits as a whole', () => {
     expect(violations(sample('CASE.DELETED', exampleDomain, { dialect }))).toEqual([]);
     expect(violations(changed(deleted, 'detail.case.createdDateTime', undefined))).toEqual([
       {
-        path: 'detail.case.createdDateTime',
+        segments: ['detail', 'case', 'createdDateTime'],
         received: 'missing',
         allowed: 'present like the templateId and fields of this case',
       },
@@ -34,7 +34,7 @@ describe('what AWS leaves out or limits as a whole', () => {
   it('is the number of fields', () => {
     expect(violations(changed(deleted, 'detail.case.fields', many(400, value)))).toEqual([]);
     expect(violations(changed(deleted, 'detail.case.fields', many(401, value)))).toEqual([
-      { path: 'detail.case.fields', received: '401 fields', allowed: 'at most 400 fields' },
+      { segments: ['detail', 'case', 'fields'], received: '401 fields', allowed: 'at most 400 fields' },
     ]);
   });
 
@@ -42,7 +42,7 @@ describe('what AWS leaves out or limits as a whole', () => {
     [0, 'empty'],
     [51, '51 fields'],
   ])('is the number of fields of a Custom related item: not %i', (count, received) => {
-    const violation = { path: 'detail.relatedItem.custom.fields', received, allowed: '1 to 50 fields' };
+    const violation = { segments: ['detail', 'relatedItem', 'custom', 'fields'], received, allowed: '1 to 50 fields' };
     const list = Array.from({ length: count }, (_, index) => ({ id: `f${index}`, ...value }));
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', list))).toEqual([violation]);
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', many(count, value)))).toEqual([violation]);
@@ -54,7 +54,7 @@ describe('what AWS leaves out or limits as a whole', () => {
     expect(violations(summary(3000))).toEqual([]);
     expect(violations(summary(3001))).toEqual([
       {
-        path: 'detail.case.fields.summary.value.stringValue',
+        segments: ['detail', 'case', 'fields', 'summary', 'value', 'stringValue'],
         received: 'a text of 3,001 characters',
         allowed: 'a text of 0 to 3,000 characters',
       },

@@ -1,8 +1,8 @@
 import { facts } from '../../../model/facts/facts.ts';
 import { InvalidCaseEventError, judged } from '../../../model/parse/invalidCaseEvent.ts';
 
-const issue = judged({ path: 'id', received: '7', allowed: 'a text', fact: facts.envelopeId });
-const late = judged({ path: 'a', received: '2', allowed: '1', fact: facts.createdBeforeChanged });
+const issue = judged({ segments: ['id'], received: '7', allowed: 'a text', fact: facts.envelopeId });
+const late = judged({ segments: ['a'], received: '2', allowed: '1', fact: facts.createdBeforeChanged });
 
 describe('InvalidCaseEventError', () => {
   it('says of an issue the place, what came, what is allowed, the fact, how sure it is, and the link', () => {

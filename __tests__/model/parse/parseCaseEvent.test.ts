@@ -321,6 +321,15 @@ describe('parseCaseEvent', () => {
       );
       expect(errorOf(event, { values: true }).message).not.toContain('not shown');
       expect(errorOf({ source: 'aws.cases' }).message).not.toContain('not shown');
+      const longId = 'x'.repeat(501);
+      expect(
+        errorOf(changed(updated, 'detail.case.fields', { [longId]: { value: { doubleValue: 1 } } })).message,
+      ).toMatch(/a key that is a text of 501 characters; .*\n.*\nThe values of the event are not shown/);
+    });
+
+    it('says nothing of them where they would not be shown, either', () => {
+      expect(errorOf(JSON.stringify(updated)).message).not.toContain('not shown');
+      expect(errorOf(changed(updated, 'account', 'x'.repeat(300))).message).not.toContain('not shown');
     });
 
     const people = ['Erika Mustermann', 'erika_mustermann', 'erika', 'x'.repeat(150)];

@@ -57,6 +57,15 @@ describe('schemaIssues', () => {
     ]);
   });
 
+  it('suggests a word only where it is one of those that may stand there', () => {
+    expect(issuesAt('detail-type', 'emptyvalue')).toMatchObject([
+      { allowed: '"Amazon Connect Cases Change" (in 2022 "Amazon Connect Cases Event")' },
+    ]);
+    expect(issuesAt('detail.eventType', 'CASE.UPDATE')).toMatchObject([
+      { allowed: 'an event type of Cases. Did you mean "CASE.UPDATED"?' },
+    ]);
+  });
+
   it('keeps the words of a schema that is not ours', () => {
     expect(schemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
       { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope, verdict: 'wrong' },
