@@ -51,5 +51,8 @@ test.each<[string, string, (exports: Any) => object]>([
 });
 
 function changing(sample: typeof Sample, changedType: string): (...given: Any) => object {
-  return (type, ...more) => ({ ...sample(type, ...more), ...(type === changedType ? { version: '1' } : {}) });
+  return (type, ...more) => ({
+    ...(sample as (...given: Any) => object)(type, ...more),
+    ...(type === changedType ? { version: '1' } : {}),
+  });
 }
