@@ -18,7 +18,11 @@ function namesOf(events: readonly ForeignEvent[]): string[] {
 test('come from aws.cases, and are no case events', () => {
   for (const event of all) {
     expect(event.source).toBe('aws.cases');
-    expect(() => parseCaseEvent(event)).toThrow();
+    expect(() => parseCaseEvent(event)).toThrow(
+      event['detail-type'] === 'AWS API Call via CloudTrail'
+        ? 'This is no valid event of Amazon Connect Cases:\n- detail-type is "AWS API Call via CloudTrail"; allowed: "Amazon Connect Cases Change"; this is CloudTrail\'s record of an API call\n'
+        : 'This is no valid event of Amazon Connect Cases:\n- detail.eventType is a text of ',
+    );
   }
 });
 

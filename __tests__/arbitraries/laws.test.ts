@@ -3,7 +3,7 @@ import { build } from '../../arbitraries/generation/build.ts';
 import type { EventArbitrary } from '../../arbitraries/generation/eventArbitrary.ts';
 import type { EventOptions } from '../../arbitraries/generation/options.ts';
 import * as arbitraries from '../../arbitraries/index.ts';
-import { samplePlan } from '../../arbitraries/plan/plan.ts';
+import { type Plan, samplePlan } from '../../arbitraries/plan/plan.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
@@ -82,7 +82,7 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
   });
 
   test('shrinks to events nearer to the sample, valid and new all the way, and comes to an end', () => {
-    for (const seed of [1, 2]) {
+    const lengths = [1, 2].map((seed) => {
       const steps = (arbitrary as EventArbitrary).plans;
       const value = steps.generate(randomOf(seed));
       let current = value.value_;
@@ -96,19 +96,28 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
           parseCaseEvent(event, { domain, dialect: dialect ?? {} });
           if (pinned !== undefined) expect(entrySize(event)).toBe(pinned);
           else expect(distance(planned)).toBeLessThanOrEqual(far);
-          expect(way.has(JSON.stringify(event))).toBe(false);
+          if (!holdsMoreFieldsThanItMay(planned.plan)) expect(way.has(JSON.stringify(event))).toBe(false);
         }
         const last = candidates.at(-1);
-        if (last === undefined) return;
+        if (last === undefined) return way.size - 1;
         current = last.value_;
         way.add(JSON.stringify(build(current.plan)));
       }
       throw new Error('60 shrinks did not come to an end');
-    }
+    });
+    expect(Math.max(...lengths) > 0).toBe(options.class !== 'sample');
   });
 });
 
-function distance({ plan }: { plan: Parameters<typeof build>[0] }): number {
+/**
+ * A Custom item holds 50 fields: halving a larger number of fields to add may give the same event again. Leaving such a
+ * step out would move the paths of replays.
+ */
+function holdsMoreFieldsThanItMay({ kind, sizeTarget }: Plan): boolean {
+  return kind.itemType === 'Custom' && sizeTarget !== undefined && Number(sizeTarget.fields) > 50;
+}
+
+function distance({ plan }: { plan: Plan }): number {
   return differencesBetween(build(samplePlan(plan.kind)), build(plan)).length;
 }
 

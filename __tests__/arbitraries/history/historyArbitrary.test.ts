@@ -3,7 +3,8 @@ import { caseHistory } from '../../../arbitraries/caseHistory.ts';
 
 test('the same failing history comes again for its seed and path', () => {
   const property = fc.property(caseHistory(), (history) => history.length < 6);
-  const { counterexample, counterexamplePath } = fc.check(property, { seed: 5 });
+  const { failed, counterexample, counterexamplePath } = fc.check(property, { seed: 5 });
+  expect(failed).toBe(true);
   const again = fc.check(property, { seed: 5, path: counterexamplePath as string, endOnFailure: true });
   expect(again.counterexample).toEqual(counterexample);
 });

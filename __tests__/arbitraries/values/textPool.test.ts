@@ -22,7 +22,8 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     }
   });
 
-  test('are the same for the same arguments', () => {
-    expect(longText(textKind, 100, 42)).toBe(longText(textKind, 100, 42));
+  test('go on where a shorter one from the same place ends', () => {
+    expect(longText(textKind, 100, 42)).toBe(longText(textKind, 60, 42) + longText(textKind, 40, 102));
+    expect(longText(textKind, 100, 43)).not.toBe(longText(textKind, 100, 42));
   });
 });

@@ -77,9 +77,10 @@ describe('schemaIssues', () => {
       const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
       for (const path of placesOf(event)) {
         const broken = changed(event, path, Symbol.for('odd'));
-        for (const { allowed } of schemaIssues(schemaMeant(broken), broken)) {
-          expect(allowed).not.toMatch(/invalid|expected/i);
-        }
+        const issues = schemaIssues(schemaMeant(broken), broken);
+        // What a type of tomorrow carries is not looked at.
+        expect([path, issues.length > 0]).toEqual([path, !path.includes('survey')]);
+        expect(issues.filter(({ allowed }) => /invalid|expected/i.test(allowed))).toEqual([]);
       }
     }
   });

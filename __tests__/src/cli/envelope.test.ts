@@ -63,7 +63,10 @@ test('an event that a transport does not take is refused', () => {
     /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. What is delivered is about 200 bytes larger/,
   );
   const fits = fixture('CASE.UPDATED', { bytes: 1_023_000 });
-  for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) expect(inEnvelope(name, fits)).toBeDefined();
+  for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {
+    const { Records, records = Records } = inEnvelope(name, fits) as { Records?: unknown[]; records?: unknown[] };
+    expect([name, records?.length]).toEqual([name, 1]);
+  }
   expect(() => inEnvelope('kinesis', largest)).toThrow('up to 1,048,576 bytes in the envelope kinesis');
   expect(() => inEnvelope('firehose', fixture('CASE.UPDATED', { bytes: 1_024_000 }))).toThrow(
     'in the envelope firehose',

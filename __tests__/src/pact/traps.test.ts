@@ -87,7 +87,9 @@ describe('writing', () => {
   });
 
   test('a description that Pact cuts at a NUL is noticed', async () => {
-    await expect(writeInteraction('refunds', { ...interaction, description: 'a\u0000b' })).rejects.toThrow();
+    await expect(writeInteraction('refunds', { ...interaction, description: 'a\u0000b' })).rejects.toThrow(
+      /^Pact named it "a" instead of "a\0b" as it was given\. Nothing was written\./,
+    );
   });
 
   test('states of one name with other parameters are all kept', async () => {
@@ -102,7 +104,9 @@ describe('writing', () => {
     try {
       expect(tmpdir()).toBe(dir);
       await writeInteraction('refunds', interaction);
-      await expect(writeInteraction('refunds', { ...interaction, example: {} })).rejects.toThrow();
+      await expect(writeInteraction('refunds', { ...interaction, example: {} })).rejects.toThrow(
+        'Pact wrote another body',
+      );
       expect(readdirSync(dir)).toEqual([]);
     } finally {
       if (TMPDIR === undefined) delete realProcess.env.TMPDIR;

@@ -2,27 +2,62 @@ import { providerStates } from '../../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../../model/event/samples.ts';
 import { parseStates } from '../../../../src/provider/interaction/statePredicates.ts';
+import { changed } from '../../../model/event/changed.ts';
 
 const updated = sample('CASE.UPDATED', exampleDomain);
 const contact = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Contact' });
 
-test.each<[string, object, object, boolean]>([
-  [providerStates.field, { fieldId: 'status', member: 'stringValue' }, updated, true],
-  [providerStates.field, { fieldId: 'status' }, updated, true],
-  [providerStates.field, { fieldId: 'status', member: 'doubleValue' }, updated, false],
-  [providerStates.field, { fieldId: 'unknown' }, updated, false],
-  [providerStates.anyField, {}, updated, true],
-  [providerStates.content, { type: 'Contact' }, contact, true],
-  [providerStates.content, { type: 'Comment' }, contact, false],
-  [providerStates.optionalMember, { path: 'relatedItem.contact.channel' }, contact, true],
-  [providerStates.optionalMember, { path: 'relatedItem.comment.contentType' }, contact, false],
-  [providerStates.user, {}, updated, true],
-  [providerStates.userKind, { kind: 'userArn' }, updated, true],
-  [providerStates.userKind, { kind: 'customEntity' }, updated, false],
-])('"%s" with %j holds for a sample or not', (name, params, event, holds) => {
+const cleared = { status: { value: { emptyValue: {} } } };
+const withoutUser = changed(updated, 'detail.performedBy.user', undefined);
+const withoutContent = changed(contact, 'detail.relatedItem.contact', undefined);
+
+function withFields(fields: object): object {
+  return changed(updated, 'detail.case.fields', fields);
+}
+
+const holding: readonly (readonly [string, object, object])[] = [
+  [providerStates.field, { fieldId: 'status', member: 'stringValue' }, updated],
+  [providerStates.field, { fieldId: 'status' }, updated],
+  [providerStates.anyField, {}, updated],
+  [providerStates.content, { type: 'Contact' }, contact],
+  [providerStates.optionalMember, { path: 'relatedItem.contact.channel' }, contact],
+  [providerStates.user, {}, updated],
+  [providerStates.userKind, { kind: 'userArn' }, updated],
+];
+
+const failing: readonly (readonly [string, object, object])[] = [
+  [providerStates.field, { fieldId: 'status', member: 'doubleValue' }, updated],
+  [providerStates.field, { fieldId: 'unknown' }, updated],
+  [providerStates.field, { fieldId: 'status' }, withFields(cleared)],
+  [providerStates.anyField, {}, withFields(cleared)],
+  [providerStates.anyField, {}, withFields({})],
+  [providerStates.anyField, {}, contact],
+  [providerStates.content, { type: 'Comment' }, contact],
+  [providerStates.content, { type: 'Contact' }, withoutContent],
+  [providerStates.optionalMember, { path: 'relatedItem.comment.contentType' }, contact],
+  [providerStates.user, {}, withoutUser],
+  [providerStates.userKind, { kind: 'userArn' }, withoutUser],
+  [providerStates.userKind, { kind: 'customEntity' }, updated],
+];
+
+function holds(name: string, params: object, event: object): readonly boolean[] {
   const { pins: predicates, unknown } = parseStates([{ name, params: params as Record<string, unknown> }]);
-  expect(predicates.map((predicate) => predicate.holds(event as typeof updated))).toEqual([holds]);
   expect(unknown).toEqual([]);
+  return predicates.map((predicate) => predicate.holds(event as typeof updated));
+}
+
+test.each(holding)('"%s" with %j holds for an event that has it', (name, params, event) => {
+  expect(holds(name, params, event)).toEqual([true]);
+});
+
+test.each(failing)('"%s" with %j does not hold for an event that lacks it', (name, params, event) => {
+  expect(holds(name, params, event)).toEqual([false]);
+});
+
+test('every state of ours is tried on an event that has it, and on one that lacks it', () => {
+  const all = Object.values(providerStates).sort();
+  const tried = [holding, failing].map((rows) => [...new Set(rows.map(([name]) => name))].sort());
+  expect(tried).toEqual([all, all]);
 });
 
 test('states of other teams pin nothing, and neither do ours without their parameters', () => {
