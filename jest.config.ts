@@ -14,7 +14,7 @@ const config: Config = {
   moduleNameMapper: {
     // Loaded late, by their names in the flat dist.
     '^\\./schema\\.cjs$': '<rootDir>/model/schemaEntry.ts',
-    '^\\.\\./fixture\\.cjs$': '<rootDir>/arbitraries/fixture/fixture.ts',
+    '^\\.\\./fixture\\.cjs$': '<rootDir>/arbitraries/fixture.ts',
   },
   transform: {
     '\\.[cm]?[jt]s$': [

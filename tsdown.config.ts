@@ -14,8 +14,8 @@ export default defineConfig({
     esm: {},
     cjs: {
       // What a CommonJS test file may not need is loaded at its first use: these are files of their own.
-      entry: { ...entries, fixture: 'arbitraries/fixture/fixture.ts', cli: 'src/cli/main.ts' },
-      alias: { '../arbitraries/fixture/fixture.ts': './lateFixture.ts' },
+      entry: { ...entries, fixture: 'arbitraries/fixture.ts', cli: 'src/cli/main.ts' },
+      alias: { '../arbitraries/fixture.ts': './lateFixture.ts' },
     },
   },
   platform: 'node',
@@ -43,10 +43,7 @@ export default defineConfig({
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),
         // What every test file loads, without the generators.
-        chunk(
-          'words',
-          /model\/(values|domain|facts\/(?!facts)|event\/(?!compose|samples|readings))|contractViolation|playedItemTypes/,
-        ),
+        chunk('words', /model\/(values|domain|facts\/(?!facts)|event\/(?!compose|samples|readings))|contractViolation/),
         chunk('generators', /arbitraries\/(?!index|malformed|fastCheck)|model\/event\/(compose|samples)/),
       ],
     },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import ts from 'typescript';
-import { eventClasses } from '../arbitraries/variations/coverageItems.ts';
+import { eventClasses } from '../model/event/eventClasses.ts';
 import { eventTypes } from '../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../model/facts/relatedItemTypes.ts';
 import { resolveOptions } from '../src/harness/run/runOptions.ts';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { eventClasses } from '../arbitraries/variations/coverageItems.ts';
+import { eventClasses } from '../model/event/eventClasses.ts';
 import { type OpenQuestion, openQuestions } from '../model/facts/openQuestions.ts';
 import packageJson from '../package.json';
 import { checks } from '../src/harness/checks/checks.ts';

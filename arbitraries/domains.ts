@@ -3,7 +3,7 @@ import { type Domain, defineDomain, type FieldDefinition } from '../model/domain
 import { fieldTypes, isSystemFieldId, systemFieldIds } from '../model/facts/fieldTypes.ts';
 import { limits } from '../model/facts/limits.ts';
 import { regions } from '../model/facts/regions.ts';
-import { longIdentifier, uuid } from './values/identifiers.ts';
+import { longIdentifier, uuid } from '../model/values/identifiers.ts';
 
 /** Random whole domains: place, fields of all types under all kinds of ids, templates, and what is included. */
 export function domains(): Arbitrary<Domain> {

@@ -3,10 +3,10 @@ import { asDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { sampleIds } from '../model/event/samples.ts';
 import { caseArn, domainArn } from '../model/values/arns.ts';
+import { uuid } from '../model/values/identifiers.ts';
+import { deriveId, type Identity } from '../model/values/identity.ts';
 import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
 import { calls, cloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
-import { uuid } from './values/identifiers.ts';
-import { deriveId, type Identity } from './values/identity.ts';
 import { isoInstantAt, isoSecondAt } from './values/typicalValues.ts';
 
 /** What {@link foreignEvents} can be asked for. */

@@ -8,7 +8,6 @@ import type { PlannedEvent } from './generation/plannedEvent.ts';
 import { showDifferences } from './generation/showDifferences.ts';
 import type { CorruptEvent, Defect } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
-import { keepName } from './malformed/named.ts';
 
 /**
  * Near-misses: valid events with one defect that no domain and no reading of AWS's open points excuses. They shrink to
@@ -18,6 +17,14 @@ import { keepName } from './malformed/named.ts';
 export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
   return new MalformedArbitrary(arbitraryFor(eventTypes, options).plans);
 }
+
+/** What is wrong with a malformed event that was drawn here, such as `detail.case missing`. */
+export function findDefect(event: object): string | undefined {
+  return names.get(event);
+}
+
+/** Kept beside the events, which have no room for it. */
+const names = new WeakMap<object, string>();
 
 /** The plan of the valid event, and what makes it malformed. */
 interface Context {
@@ -63,6 +70,6 @@ function toPlainEvent({ plan }: PlannedEvent): CorruptEvent {
 
 function spoilt(event: CorruptEvent, context: Context): Value<unknown> {
   context.defect.spoil(event);
-  keepName(event, context.defect);
+  names.set(event, context.defect.name);
   return new Value(showDifferences(event, context.step.plan), context);
 }

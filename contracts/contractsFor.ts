@@ -1,9 +1,9 @@
-import { playedItemTypes } from '../arbitraries/variations/playedItemTypes.ts';
 import { asDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
 import { type Read, type ReadScope, resolveRead } from '../model/event/paths.ts';
+import { playedItemTypes } from '../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import { callerFiles } from '../model/platform/callerFiles.ts';

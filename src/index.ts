@@ -8,9 +8,7 @@ import '../model/platform/guard.ts';
 import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
-export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture/fixture.ts';
-export type { OverrideValues } from '../arbitraries/fixture/overrideValues.ts';
-export type { EventClass } from '../arbitraries/variations/coverageItems.ts';
+export { type EventOf, type FixtureOptions, fixture, type OverrideValues } from '../arbitraries/fixture.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
@@ -55,6 +53,7 @@ export type {
   UserMembers,
 } from '../model/event/casesEvent.ts';
 export { entrySize, type SizedEvent } from '../model/event/entrySize.ts';
+export type { EventClass } from '../model/event/eventClasses.ts';
 export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/paths.ts';
 export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
 export type { FieldType } from '../model/facts/fieldTypes.ts';

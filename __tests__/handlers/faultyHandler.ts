@@ -1,6 +1,6 @@
-import type { EventClass } from '../../arbitraries/variations/coverageItems.ts';
 import type { Table } from '../../contracts/table.ts';
 import type { exampleDomain } from '../../model/domain/exampleDomain.ts';
+import type { EventClass } from '../../model/event/eventClasses.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 
 /** An event as a hurried handler sees it: everything is there, and is what it looks like. */

@@ -1,4 +1,4 @@
-import { fixture } from '../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../arbitraries/fixture.ts';
 import { fixture as lateFixture } from '../../src/lateFixture.ts';
 
 test('the fixture of the CommonJS build is the fixture', () => {
@@ -10,7 +10,7 @@ test('the fixture of the CommonJS build is the fixture', () => {
 test('its generators are loaded at the first call', () => {
   jest.isolateModules(() => {
     const load = jest.fn(() => ({ fixture: (...parameters: unknown[]) => parameters }));
-    jest.doMock('../../arbitraries/fixture/fixture.ts', load);
+    jest.doMock('../../arbitraries/fixture.ts', load);
     const late: typeof import('../../src/lateFixture.ts') = require('../../src/lateFixture.ts');
     expect(load).not.toHaveBeenCalled();
     expect(late.fixture('CASE.CREATED', { seed: 1 })).toEqual(['CASE.CREATED', { seed: 1 }]);

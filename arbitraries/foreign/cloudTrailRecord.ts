@@ -1,6 +1,6 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import { caseArn, domainArn } from '../../model/values/arns.ts';
-import { uuid } from '../values/identifiers.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 import { isoSecondAt, pick } from '../values/typicalValues.ts';
 
 /** A call of the Cases API, as CloudTrail records it. */

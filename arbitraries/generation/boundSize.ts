@@ -1,8 +1,8 @@
 import { entrySize } from '../../model/event/entrySize.ts';
+import type { EventClass } from '../../model/event/eventClasses.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { samplePlan } from '../plan/plan.ts';
 import { bytesPerCodePoint } from '../values/textPool.ts';
-import type { EventClass } from '../variations/coverageItems.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { build } from './build.ts';
 import { EDGES_AT_ONCE } from './drawPlan.ts';

@@ -1,11 +1,12 @@
 import { hasItemContent } from '../../model/event/dialect.ts';
+import type { EventClass } from '../../model/event/eventClasses.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import type { SeededRandom } from '../../model/values/seededRandom.ts';
 import { type Plan, type SizeTarget, samplePlan, setFullVariation, setVariation } from '../plan/plan.ts';
 import { growsWithDomain, measureRange, targetLargest } from '../size/sizeRange.ts';
-import type { SeededRandom } from '../values/seededRandom.ts';
 import { textKinds } from '../values/textPool.ts';
-import type { EventClass, PlannedClass } from '../variations/coverageItems.ts';
+import type { PlannedClass } from '../variations/coverageItems.ts';
 import { carriesFields, type EventKind } from '../variations/eventKind.ts';
 
 /** A variation of a point, by their numbers. */

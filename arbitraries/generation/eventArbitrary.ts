@@ -1,11 +1,11 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { entrySize } from '../../model/event/entrySize.ts';
+import type { EventClass } from '../../model/event/eventClasses.ts';
+import { SeededRandom } from '../../model/values/seededRandom.ts';
 import type { Plan } from '../plan/plan.ts';
 import { measureRange } from '../size/sizeRange.ts';
-import { SeededRandom } from '../values/seededRandom.ts';
 import { textKinds } from '../values/textPool.ts';
-import type { EventClass } from '../variations/coverageItems.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { boundSize } from './boundSize.ts';
 import { build } from './build.ts';

@@ -1,14 +1,14 @@
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
+import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
+import { playedItemTypes } from '../../model/event/playedItemTypes.ts';
 import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { measureRange } from '../size/sizeRange.ts';
-import { type EventClass, eventClasses } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
-import { playedItemTypes } from '../variations/playedItemTypes.ts';
 import { hasClass } from './drawPlan.ts';
 import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
 

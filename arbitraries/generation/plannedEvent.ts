@@ -1,9 +1,9 @@
 import { entrySize } from '../../model/event/entrySize.ts';
+import type { EventClass } from '../../model/event/eventClasses.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { copyPlan, listDifferingPoints, type Plan, samplePlan, variationAt } from '../plan/plan.ts';
 import { measureConfiguredRange, measureLargest } from '../size/sizeRange.ts';
 import { type TextKind, textKinds } from '../values/textPool.ts';
-import type { EventClass } from '../variations/coverageItems.ts';
 import type { Variation } from '../variations/variationPoint.ts';
 import { build } from './build.ts';
 

@@ -1,7 +1,7 @@
 import type { EventParts } from '../../model/event/compose.ts';
+import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { buildParts } from '../plan/parts.ts';
 import { samplePlan, setVariation } from '../plan/plan.ts';
-import { SeededRandom } from '../values/seededRandom.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import type { HistoryPlan } from './historyPlan.ts';
 

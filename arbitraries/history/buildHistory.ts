@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { mix } from '../values/seededRandom.ts';
+import { playedItemTypes } from '../../model/event/playedItemTypes.ts';
+import { mix } from '../../model/values/seededRandom.ts';
 import { pick } from '../values/typicalValues.ts';
-import { playedItemTypes } from '../variations/playedItemTypes.ts';
 import type { Case, Item } from './case.ts';
 import { changeFields, fillFields, followBreach, followPerformer, turn } from './caseChanges.ts';
 import { CaseState, type FieldRules } from './caseFields.ts';

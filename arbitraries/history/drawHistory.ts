@@ -1,7 +1,7 @@
 import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
-import type { SeededRandom } from '../values/seededRandom.ts';
+import type { SeededRandom } from '../../model/values/seededRandom.ts';
 import type { Command, CommandType, HistoryPlan } from './historyPlan.ts';
 
 /** Which histories are drawn. */

@@ -1,7 +1,7 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { warnOfDuplicateFastCheck } from '../generation/duplicateFastCheck.ts';
-import { SeededRandom } from '../values/seededRandom.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { drawHistory, type HistoryChoice } from './drawHistory.ts';
 import { shrinkHistory } from './shrinkHistory.ts';

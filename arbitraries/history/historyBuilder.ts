@@ -1,9 +1,10 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { compose } from '../../model/event/compose.ts';
+import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import type { EventType } from '../../model/facts/eventTypes.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 import { showDifferences } from '../generation/showDifferences.ts';
-import { buildBaselineParts, buildParts, copyPlain, syncDerivedFields } from '../plan/parts.ts';
-import { uuid } from '../values/identifiers.ts';
+import { buildBaselineParts, buildParts, copyPlain } from '../plan/parts.ts';
 import { resolveEventKind } from '../variations/eventKind.ts';
 import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';

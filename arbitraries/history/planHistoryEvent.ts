@@ -1,7 +1,7 @@
+import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan, hasClass } from '../generation/drawPlan.ts';
 import { type PlannedEvent, toPlannedEvent } from '../generation/plannedEvent.ts';
 import { copyPlan, type Plan, samplePlan } from '../plan/plan.ts';
-import { SeededRandom } from '../values/seededRandom.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { VariationPoint } from '../variations/variationPoint.ts';
 import type { Command } from './historyPlan.ts';

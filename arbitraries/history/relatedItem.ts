@@ -1,9 +1,9 @@
 import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
+import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
 import { buildParts } from '../plan/parts.ts';
-import { SeededRandom } from '../values/seededRandom.ts';
 import type { Item } from './case.ts';
 import type { CommandContext } from './commandContext.ts';
 

@@ -1,8 +1,8 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { EventParts } from '../../model/event/compose.ts';
 import { sampleParts, sampleValue } from '../../model/event/samples.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
-import { identify } from '../values/identity.ts';
+import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
+import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
@@ -102,20 +102,4 @@ function makeTemplate({ type, domain, itemType, dialect, fresh }: EventKind): Ev
     parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
   return parts;
-}
-
-/** What an event says twice it says alike. */
-export function syncDerivedFields(parts: EventParts): void {
-  const { fields, clearedFieldIds } = parts;
-  if (clearedFieldIds.length > 0) {
-    parts.changedFieldIds = parts.changedFieldIds.filter((id) => !clearedFieldIds.includes(id));
-  }
-  if (fields === undefined) return;
-  repeat(fields, 'case_id', () => parts.caseId);
-  repeat(fields, 'created_datetime', () => isoInstant(parts.createdAt));
-  repeat(fields, 'last_updated_datetime', () => isoInstant(parts.changedAt));
-}
-
-function repeat(fields: CaseFields, id: string, text: () => string): void {
-  if (Object.hasOwn(fields, id)) fields[id] = { value: { stringValue: text() } };
 }

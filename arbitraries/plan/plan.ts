@@ -1,4 +1,4 @@
-import type { Identity } from '../values/identity.ts';
+import type { Identity } from '../../model/values/identity.ts';
 import type { TextKind } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';

@@ -1,6 +1,6 @@
 import type { EventParts } from '../../model/event/compose.ts';
+import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
-import { syncDerivedFields } from '../plan/parts.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { catalogueIds, freshIds } from '../values/addedIds.ts';
 import { freshText } from '../values/freshText.ts';

@@ -1,4 +1,4 @@
-import { uuid } from './identifiers.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 
 /** The id of the n-th field that is added to an event. */
 export type AddedIds = (index: number) => string;

@@ -1,6 +1,6 @@
 import { limits } from '../../model/facts/limits.ts';
 import { nodeModule } from '../../model/platform/nodeModule.ts';
-import { mix } from './seededRandom.ts';
+import { mix } from '../../model/values/seededRandom.ts';
 import type { TextKind } from './textPool.ts';
 
 const { Buffer } = nodeModule('node:buffer');

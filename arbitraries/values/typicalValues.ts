@@ -4,8 +4,8 @@ import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { sampleBareValue, sampleIds } from '../../model/event/samples.ts';
 import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/facts/fieldTypes.ts';
 import { connectArn } from '../../model/values/arns.ts';
+import { referenceNumber, uuid } from '../../model/values/identifiers.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
-import { referenceNumber, uuid } from './identifiers.ts';
 import { realisticTexts } from './realisticTexts.ts';
 import { longText } from './textPool.ts';
 

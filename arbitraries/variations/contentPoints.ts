@@ -5,7 +5,7 @@ import type { EventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { connectArn } from '../../model/values/arns.ts';
-import { longIdentifier, uuid } from '../values/identifiers.ts';
+import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { commentPoints } from './commentPoints.ts';
 import { contactPoints } from './contactPoints.ts';
 import { arnPoint, content, longest, typical } from './contentVariations.ts';

@@ -1,7 +1,7 @@
 import type { EventParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { uuid } from '../values/identifiers.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 import { longText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';

@@ -4,7 +4,7 @@ import type { EventParts } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
 import { customItemFields, sampleValue, unknownItemField } from '../../model/event/samples.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
-import { uuid } from '../values/identifiers.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 import { pick, typicalValues } from '../values/typicalValues.ts';
 import { content, typical } from './contentVariations.ts';
 import { fieldVariations } from './fieldVariations.ts';

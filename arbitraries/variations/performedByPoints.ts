@@ -3,7 +3,7 @@ import { sampleIds } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
-import { uuid } from '../values/identifiers.ts';
+import { uuid } from '../../model/values/identifiers.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick, userArn } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';

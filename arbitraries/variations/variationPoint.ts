@@ -1,6 +1,6 @@
 import type { EventParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
-import type { Identity } from '../values/identity.ts';
+import type { Identity } from '../../model/values/identity.ts';
 import type { CoverageItem, PlannedClass } from './coverageItems.ts';
 
 /** One way in which an event may differ from the sample at one place. */

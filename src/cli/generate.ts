@@ -1,6 +1,6 @@
 import '../../arbitraries/fastCheckInstalled.ts';
 import { Buffer } from 'node:buffer';
-import { fixtureStream, type StreamOptions } from '../../arbitraries/fixture/fixtureStream.ts';
+import { fixtureStream, type StreamOptions } from '../../arbitraries/fixtureStream.ts';
 import { now } from '../../model/platform/realProcess.ts';
 import { type EnvelopeName, inEnvelope } from './envelope.ts';
 import { Progress } from './progress.ts';

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { eventClasses } from '../../arbitraries/variations/coverageItems.ts';
+import { eventClasses } from '../../model/event/eventClasses.ts';
 import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';

@@ -1,9 +1,9 @@
 import type { PlannedEvent } from '../../arbitraries/generation/plannedEvent.ts';
-import { hashText } from '../../arbitraries/values/seededRandom.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { path } from '../../model/platform/nodeModules.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { hashText } from '../../model/values/seededRandom.ts';
 import { Attempt } from '../pact/attempt.ts';
 import { requirePact } from '../pact/pactLibrary.ts';
 import { deletePart, writePart } from '../pact/part.ts';

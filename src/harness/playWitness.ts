@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
-import { type Identity, listIds } from '../../arbitraries/values/identity.ts';
+import { listIds } from '../../arbitraries/values/identify.ts';
 import { type EventKind, resolveEventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../../model/event/dialect.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import type { Identity } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import { applyDifferences, differencesBetween } from './failure/differences.ts';
 import type { Counterexample, Run } from './run/run.ts';

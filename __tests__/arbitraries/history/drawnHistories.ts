@@ -1,8 +1,8 @@
 import { buildHistory, type History } from '../../../arbitraries/history/buildHistory.ts';
 import { drawHistory, type HistoryChoice } from '../../../arbitraries/history/drawHistory.ts';
-import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
+import { SeededRandom } from '../../../model/values/seededRandom.ts';
 
 /** Some histories with the plans that they tell. */
 export function drawnHistories(choice: Partial<HistoryChoice>, count: number): History[] {

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { type FixtureOptions, fixture } from '../../../arbitraries/fixture/fixture.ts';
+import { type FixtureOptions, fixture } from '../../../arbitraries/fixture.ts';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
 import { caseHistory, domains, events } from '../../../arbitraries/index.ts';

@@ -1,6 +1,7 @@
-import { buildBaselineParts, syncDerivedFields } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
 import { findIdentifierSites } from '../../../arbitraries/size/identifierSites.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
+import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 test('one more character in an identifier adds its width, wherever the event repeats it', () => {

@@ -3,8 +3,8 @@ import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { buildParts } from '../../../arbitraries/plan/parts.ts';
 import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
 import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
-import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import { jsonBytes, plainBytes } from '../../../model/values/jsonBytes.ts';
+import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 

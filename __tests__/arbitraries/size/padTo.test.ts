@@ -3,11 +3,11 @@ import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { isPlainPlan, samplePlan, setFullVariation, setVariation } from '../../../arbitraries/plan/plan.ts';
 import { padTo } from '../../../arbitraries/size/padTo.ts';
 import { measureRange } from '../../../arbitraries/size/sizeRange.ts';
-import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { isPlain } from '../../../model/values/jsonBytes.ts';
+import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 

@@ -1,5 +1,5 @@
 import type { FirehoseTransformationEvent, KinesisStreamEvent, SNSEvent, SQSEvent } from 'aws-lambda';
-import { fixture } from '../../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../../arbitraries/fixture.ts';
 import { inEnvelope } from '../../../src/cli/envelope.ts';
 
 const event = fixture('CASE.UPDATED', { seed: 1 });

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import type { SQSEvent } from 'aws-lambda';
-import { fixture } from '../../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../../arbitraries/fixture.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';

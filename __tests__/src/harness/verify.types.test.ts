@@ -1,5 +1,5 @@
 import type { EventBridgeEvent, EventBridgeHandler, Handler as LambdaHandler } from 'aws-lambda';
-import { fixture } from '../../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../../arbitraries/fixture.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { CasesEvent, CasesUser, CaseUpdatedEvent, FieldValue } from '../../../model/event/casesEvent.ts';
 import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';

@@ -1,6 +1,6 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
-import { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { drawFault, type Fault, type FaultKind, type PoisonKind, plainerFaults } from './faults.ts';
 
 /** A history, what goes wrong with it, and how many records come at once. */

@@ -1,10 +1,10 @@
-import { syncDerivedFields } from '../../../arbitraries/plan/parts.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { sampleParts } from '../../../model/event/samples.ts';
+import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { type Difference, differencesBetween } from '../failure/differences.ts';
 

@@ -1,5 +1,5 @@
-import type { SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import type { SeededRandom } from '../../../model/values/seededRandom.ts';
 import type { TransportName } from '../transports/transport.ts';
 
 /** What delivery does to a history. */

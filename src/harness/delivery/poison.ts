@@ -1,6 +1,5 @@
 import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
-import { findDefect } from '../../../arbitraries/malformed/named.ts';
-import { malformedEvents } from '../../../arbitraries/malformedEvents.ts';
+import { findDefect, malformedEvents } from '../../../arbitraries/malformedEvents.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { head } from '../failure/failureLines.ts';
 import { draw } from '../run/draw.ts';

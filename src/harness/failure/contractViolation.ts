@@ -1,4 +1,4 @@
-import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
+import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Difference } from './differences.ts';
 

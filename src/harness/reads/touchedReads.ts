@@ -1,8 +1,8 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
-import type { Identity } from '../../../arbitraries/values/identity.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
+import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';

@@ -1,6 +1,6 @@
 import type { Plan } from '../../../arbitraries/plan/plan.ts';
-import { deriveId, type Identity } from '../../../arbitraries/values/identity.ts';
-import { hashText } from '../../../arbitraries/values/seededRandom.ts';
+import { deriveId, type Identity } from '../../../model/values/identity.ts';
+import { hashText } from '../../../model/values/seededRandom.ts';
 
 /** More events than any event has tries while it is shrunk, so that its tries come before the next event. */
 const TRIES = 1024;

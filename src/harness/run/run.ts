@@ -3,10 +3,10 @@ import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEv
 import { build } from '../../../arbitraries/generation/build.ts';
 import { FixedPlanArbitrary, type PlanArbitrary } from '../../../arbitraries/generation/eventArbitrary.ts';
 import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
-import type { Identity } from '../../../arbitraries/values/identity.ts';
-import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { now } from '../../../model/platform/realProcess.ts';
+import type { Identity } from '../../../model/values/identity.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import { callHook } from '../lambda/callHook.ts';

@@ -4,11 +4,12 @@ import { findMissingCoverage, fixedCases } from '../../../arbitraries/generation
 import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
 import { type PlannedEvent, toPlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
 import { type Plan, samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { type CoverageItem, type EventClass, eventClasses } from '../../../arbitraries/variations/coverageItems.ts';
+import type { CoverageItem } from '../../../arbitraries/variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { type Dialect, defaultDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
+import { type EventClass, eventClasses } from '../../../model/event/eventClasses.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { draw } from './draw.ts';

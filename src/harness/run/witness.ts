@@ -1,10 +1,10 @@
-import type { Identity } from '../../../arbitraries/values/identity.ts';
-import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import type { EventClass } from '../../../model/event/eventClasses.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
 import { fs, hexHash, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
+import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Difference } from '../failure/differences.ts';

@@ -1,5 +1,5 @@
-import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';

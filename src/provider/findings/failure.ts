@@ -1,6 +1,6 @@
-import type { EventClass } from '../../../arbitraries/variations/coverageItems.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import type { EventClass } from '../../../model/event/eventClasses.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type Difference, differencesBetween } from '../../harness/failure/differences.ts';

@@ -1,8 +1,8 @@
-import { playedItemTypes } from '../../../arbitraries/variations/playedItemTypes.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { eventTypeSpellings, parseEventType } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
 import { valueAt } from '../../../model/event/paths.ts';
+import { playedItemTypes } from '../../../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import {
   contentKeys,

@@ -1,4 +1,4 @@
-import { fixture } from '../../../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../../../arbitraries/fixture.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';

@@ -8,7 +8,7 @@ import { SqsEnvelope } from '@aws-lambda-powertools/parser/envelopes/sqs';
 import { JSONStringified } from '@aws-lambda-powertools/parser/helpers';
 import type { FirehoseTransformationEvent, KinesisStreamEvent, SNSEvent, SNSMessage, SQSEvent } from 'aws-lambda';
 import { z } from 'zod';
-import { fixture } from '../../../../arbitraries/fixture/fixture.ts';
+import { fixture } from '../../../../arbitraries/fixture.ts';
 import { firehose } from '../../../../src/harness/transports/firehose.ts';
 import { kinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { lambda } from '../../../../src/harness/transports/lambda.ts';

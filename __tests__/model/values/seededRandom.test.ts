@@ -1,4 +1,4 @@
-import { hashText, mix, SeededRandom } from '../../../arbitraries/values/seededRandom.ts';
+import { hashText, mix, SeededRandom } from '../../../model/values/seededRandom.ts';
 
 function many(random: SeededRandom, count: number): number[] {
   return Array.from({ length: count }, () => random.next());

@@ -1,4 +1,4 @@
-import { longIdentifier, uuid } from '../../../arbitraries/values/identifiers.ts';
+import { longIdentifier, uuid } from '../../../model/values/identifiers.ts';
 
 const form = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

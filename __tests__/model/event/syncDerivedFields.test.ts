@@ -1,0 +1,34 @@
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { sampleParts } from '../../../model/event/samples.ts';
+import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
+
+const known = { case_id: { value: { stringValue: 'old' } }, created_datetime: { value: { stringValue: 'old' } } };
+
+test('the fields that repeat an id or an instant repeat the one that the event has', () => {
+  const parts = sampleParts('CASE.CREATED', exampleDomain, '', defaultDialect);
+  parts.fields = { ...known, title: { value: { stringValue: 'old' } } };
+  parts.caseId = 'another';
+  parts.createdAt = Date.UTC(2026, 1, 2, 3, 4, 5, 678);
+  syncDerivedFields(parts);
+  expect(parts.fields).toEqual({
+    case_id: { value: { stringValue: 'another' } },
+    created_datetime: { value: { stringValue: '2026-02-02T03:04:05.678Z' } },
+    title: { value: { stringValue: 'old' } },
+  });
+});
+
+test('a field that was cleared is not listed among those that changed', () => {
+  const parts = sampleParts('CASE.UPDATED', exampleDomain, '', defaultDialect);
+  parts.changedFieldIds = ['title', 'status'];
+  parts.clearedFieldIds = ['title'];
+  syncDerivedFields(parts);
+  expect(parts.changedFieldIds).toEqual(['status']);
+});
+
+test('an event without fields gets none', () => {
+  const parts = sampleParts('CASE.DELETED', exampleDomain, '', defaultDialect);
+  parts.fields = undefined;
+  syncDerivedFields(parts);
+  expect(parts.fields).toBeUndefined();
+});
