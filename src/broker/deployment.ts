@@ -140,9 +140,9 @@ export async function recordDeployment(
     unlessUnknown,
   );
   const which = ['--pacticipant', name, '--version', number, '--environment', environment];
-  const { code, text } = await askBroker(['record-deployment', ...which], access);
+  const { code, text, status } = await askBroker(['record-deployment', ...which], access);
   if (code === 0) return;
-  if (/failed: 404/.test(text)) {
+  if (status?.number === 404) {
     throw new Refusal([
       `The broker knows no version ${version} of ${pacticipant}. Publish it first (connect-cases publish, or connect-cases verify-provider --publish for the provider), or look at --pacticipant and --version.`,
     ]);

@@ -37,5 +37,5 @@ async function once(parameters: readonly string[], call: ClientCall): Promise<Re
     return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
   }
   const status = findPassingStatus(answer);
-  return { answer: { answer }, ...(status === undefined ? {} : { passing: `fails (${status})` }) };
+  return { answer: { answer }, ...(status === undefined ? {} : { passing: `fails (${status.words})` }) };
 }

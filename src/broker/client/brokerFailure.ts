@@ -1,21 +1,16 @@
 import type { BrokerAccess } from './brokerAccess.ts';
 import { cutText } from './cutText.ts';
-import type { ClientAnswer } from './pactClient.ts';
+import type { ClientAnswer, HttpStatus } from './pactClient.ts';
 import { PATIENCE } from './retryWithBackoff.ts';
 
 /** Why a broker could not be asked, in our words. What the broker itself refused is none of these. */
-export function explainClientFailure(
-  { code, text: whole }: ClientAnswer,
-  access: BrokerAccess,
-  hint?: string,
-): string | undefined {
+export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
+  const { code, status } = answer;
   if (code === undefined) return silent(access);
-  const text = cutText(whole);
-  const status = statusIn(text);
-  if (status !== undefined) return failureOfStatus(Number.parseInt(status, 10), status, access);
-  const type = /valid HAL response body.*content type is '([^']*)'/s.exec(text)?.[1];
+  if (status !== undefined) return failureOfStatus(status.number, status.words, access);
+  const type = /valid HAL response body.*content type is '([^']*)'/s.exec(cutText(answer.text))?.[1];
   if (type !== undefined) return noBroker(access, type);
-  return isUnreachable({ code, text }) ? unreachable(access, hint) : undefined;
+  return isUnreachable(answer) ? unreachable(access, hint) : undefined;
 }
 
 /** What to say of a broker that does not answer in time. */
@@ -68,21 +63,11 @@ export function isPassingStatus(status: number): boolean {
 }
 
 /** The HTTP status of an answer that may be another one a little later. */
-export function findPassingStatus(answer: ClientAnswer): string | undefined {
-  const status = isFailure(answer) ? statusIn(answer.text) : undefined;
-  return status !== undefined && isPassingStatus(Number.parseInt(status, 10)) ? status : undefined;
-}
-
-/** `503 Service Unavailable` */
-function statusIn(text: string): string | undefined {
-  return /failed: (\d{3}(?: [A-Za-z ]+)?)/.exec(text)?.[1]?.trim();
+export function findPassingStatus({ status }: ClientAnswer): HttpStatus | undefined {
+  return status !== undefined && isPassingStatus(status.number) ? status : undefined;
 }
 
 /** Whether there was no answer over the network at all. */
-export function isUnreachable(answer: ClientAnswer): boolean {
-  return isFailure(answer) && /Failed to access|error sending request/.test(answer.text);
-}
-
-function isFailure({ code }: ClientAnswer): boolean {
-  return code !== undefined && code !== 0;
+export function isUnreachable({ code, text }: ClientAnswer): boolean {
+  return code !== undefined && code !== 0 && /Failed to access|error sending request/.test(cutText(text));
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { stripVTControlCharacters } from 'node:util';
 import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
+import { cutText } from './cutText.ts';
 import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
@@ -11,6 +12,14 @@ export interface ClientAnswer {
   readonly code: number | undefined;
   /** All that it printed, without colours and secrets. */
   readonly text: string;
+  /** The HTTP status of a broker that refused or failed. */
+  readonly status?: HttpStatus;
+}
+
+/** An HTTP status, such as 503, and its words, `503 Service Unavailable`. */
+export interface HttpStatus {
+  readonly number: number;
+  readonly words: string;
 }
 
 /** How a call of the client is to be made. */
@@ -65,12 +74,17 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
     child.on('close', (code) => {
       clearTimeout(timer);
       signals.forget();
-      resolve({
-        code: late ? undefined : (code ?? 1),
-        text: withoutSecrets(access.secrets, stripVTControlCharacters(text)).trim(),
-      });
+      const clean = withoutSecrets(access.secrets, stripVTControlCharacters(text)).trim();
+      const status = late || code === 0 ? undefined : readStatus(clean);
+      resolve({ code: late ? undefined : (code ?? 1), text: clean, ...(status === undefined ? {} : { status }) });
     });
   });
+}
+
+/** The client has no other way to report the status of an answer than a text. */
+function readStatus(text: string): HttpStatus | undefined {
+  const [, words] = /failed: (\d{3}(?: [A-Za-z ]+)?)/.exec(cutText(text)) ?? [];
+  return words === undefined ? undefined : { number: Number.parseInt(words, 10), words: words.trim() };
 }
 
 function clientFile(): string {

@@ -67,6 +67,14 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
+test('what the broker does not know comes with its status, for whoever asked', async () => {
+  const port = await answering((_, response) => response.writeHead(404).end('{}'));
+  expect(await askBroker(question, access(port))).toMatchObject({
+    code: 1,
+    status: { number: 404, words: '404 Not Found' },
+  });
+});
+
 test('a page in place of an answer is none of a broker', async () => {
   const port = await answering((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Please log in</html>'),
