@@ -60,9 +60,16 @@ export type { FieldType } from '../model/facts/fieldTypes.ts';
 export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
 export { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';
-export type { Promised } from './harness/delivery/deliveryOracle.ts';
+export type { GuaranteeName as Promised } from './harness/delivery/deliveryOracle.ts';
 export { DeliveryViolation } from './harness/delivery/deliveryViolation.ts';
-export type { Fault, FaultKind, LateOrAgain, Lost, Poisoned, PoisonKind } from './harness/delivery/faults.ts';
+export type {
+  DelayOrDuplicate as LateOrAgain,
+  Fault,
+  FaultKind,
+  Lost,
+  Poisoned,
+  PoisonKind,
+} from './harness/delivery/faults.ts';
 export type { CallSchedule as Schedule } from './harness/delivery/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';

@@ -73,7 +73,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     // It may have come before there was a part.
     if (run.late.overdue !== undefined) withdraw(run.late.overdue);
   } catch (error) {
-    run.late.told = true;
+    run.late.reported = true;
     throw error;
   } finally {
     run.late.stop();

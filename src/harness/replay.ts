@@ -10,7 +10,7 @@ export async function replay(
   path: string,
   seed: number,
 ): Promise<Counterexample | undefined> {
-  run.patient();
+  run.waitForLateErrors();
   const kinds = listEventKinds(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
@@ -23,7 +23,8 @@ export async function replay(
   if (planned !== undefined && kind === 'again') {
     return (await run.fixed(planned, Number(number))) ?? run.repeated(planned, Number(number));
   }
-  if (planned !== undefined) return run.again(planned, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));
+  if (planned !== undefined)
+    return run.replayShrunk(planned, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));
   throw new InvalidArgumentError({
     argument: 'options.path',
     received: path,

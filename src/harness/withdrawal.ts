@@ -10,15 +10,15 @@ import type { TracedCall } from './lambda/tracedCall.ts';
  * directory, by its absolute path, because the working directory may be another one by then.
  */
 export function withdrawal(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
-  let isTold = false;
+  let isReported = false;
   return (call) => {
     const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${thrownWords(call.late?.error)})`;
-    const told = isTold;
-    isTold = true;
+    const wasReported = isReported;
+    isReported = true;
     try {
       attempt.begin();
       deletePart(dir, contract);
-      if (!told) warn(`${contract.title}: the part is withdrawn: ${words}`);
+      if (!wasReported) warn(`${contract.title}: the part is withdrawn: ${words}`);
     } catch (error) {
       warn(`${contract.title}: ${words}. ${(error as Error).message}`);
     }

@@ -15,7 +15,7 @@ import { inBothSpellings } from './orderReadings.ts';
 import { type BatchCall, type Course, type PlayedDelivery, type PlayFailure, play, type Target } from './play.ts';
 
 /** What a consumer promises of a delivery. */
-export type Promised =
+export type GuaranteeName =
   | 'copes with a clean delivery'
   | 'has done its work when it answers'
   | 'does not order by time'
@@ -31,7 +31,7 @@ export type Promised =
 
 /** A promise that broke, and the delivery in which it did. */
 export interface GuaranteeViolation extends PlayedDelivery {
-  readonly promise: Promised;
+  readonly guarantee: GuaranteeName;
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly discrepancy?: Discrepancy;
@@ -93,11 +93,11 @@ export class DeliveryOracle {
     const singly = inBatches(inOrder(history), 1);
     const clean = await this.#deliver(history, singly);
     if (clean.failed !== undefined) {
-      return { history, faults: [], ...clean, promise: findPromise(clean.failed, []) };
+      return { history, faults: [], ...clean, guarantee: findPromise(clean.failed, []) };
     }
     const number = oddNumber(clean);
     if (number !== undefined) {
-      return { history, faults: [], ...clean, discrepancy: number, promise: 'copes with a clean delivery' };
+      return { history, faults: [], ...clean, discrepancy: number, guarantee: 'copes with a clean delivery' };
     }
     requireJson(clean, afterDelivery(history));
     this.#note({ history, batches: singly, seen: clean.seen });
@@ -109,7 +109,7 @@ export class DeliveryOracle {
     const expected = await this.#expected(history, arrivals, clean);
     const odd =
       readDiscrepancy(expected.odd, clean.seen) ?? (expected.unseen && findDiscrepancy(clean.seen, expected.seen));
-    if (odd !== undefined) return { history, faults, ...expected, discrepancy: odd, promise: promiseUnder(faults) };
+    if (odd !== undefined) return { history, faults, ...expected, discrepancy: odd, guarantee: promiseUnder(faults) };
     const { seen } = expected;
     return (await this.#judgeFaults(delivery, arrivals, seen)) ?? (await this.#judgeAtOnce(delivery, arrivals, seen));
   }
@@ -129,7 +129,7 @@ export class DeliveryOracle {
       faults: [],
       ...played,
       discrepancy,
-      promise: 'has done its work when it answers',
+      guarantee: 'has done its work when it answers',
     } as const;
     return settled ? found : undefined;
   }
@@ -147,7 +147,7 @@ export class DeliveryOracle {
     const without = await this.#deliver(history, inBatches(others, 1));
     if (findDiscrepancy(without.seen, once.seen) === undefined) return undefined;
     const discrepancy = findDiscrepancy(once.seen, played.seen);
-    const found = { history, faults: [], ...played, promise: 'reports nothing that is done' } as const;
+    const found = { history, faults: [], ...played, guarantee: 'reports nothing that is done' } as const;
     return discrepancy === undefined ? found : { ...found, discrepancy };
   }
 
@@ -165,11 +165,11 @@ export class DeliveryOracle {
     const together = batchSize === 1 ? clean : await this.#deliver(history, batches);
     const byBatch = differing(clean.seen, together);
     if (byBatch === undefined) {
-      return { history: retimed, faults: [], ...later, ...byTime, promise: 'does not order by time' };
+      return { history: retimed, faults: [], ...later, ...byTime, guarantee: 'does not order by time' };
     }
     const { failed } = together;
     const promise = failed === undefined ? 'takes batches as it takes single records' : findPromise(failed, []);
-    return { history, faults: [], ...together, ...byBatch, promise };
+    return { history, faults: [], ...together, ...byBatch, guarantee: promise };
   }
 
   async #judgeFaults(
@@ -184,15 +184,15 @@ export class DeliveryOracle {
     if (failed?.kind === 'given up' && failed.beside && failed.failure === undefined) {
       const once = await this.#deliver(history, batches, { redeliver: false });
       const done = findDiscrepancy(expected, once.seen) === undefined;
-      return { ...found, promise: done ? 'reports nothing that is done' : findPromise(failed, faults) };
+      return { ...found, guarantee: done ? 'reports nothing that is done' : findPromise(failed, faults) };
     }
-    if (failed !== undefined) return { ...found, promise: findPromise(failed, faults) };
+    if (failed !== undefined) return { ...found, guarantee: findPromise(failed, faults) };
     const discrepancy = findDiscrepancy(expected, faulty.seen);
     if (discrepancy === undefined) return undefined;
     const leftOut = batchSize === 1 ? undefined : await this.#leftOut(history, arrivals, expected, faulty);
     return leftOut === undefined
-      ? { ...found, discrepancy, promise: promiseUnder(faults) }
-      : { ...found, discrepancy, leftOut, promise: 'reports what failed' };
+      ? { ...found, discrepancy, guarantee: promiseUnder(faults) }
+      : { ...found, discrepancy, leftOut, guarantee: 'reports what failed' };
   }
 
   /** An event that fails when it comes alone, and was not reported in a batch; alone, all would have been well. */
@@ -204,8 +204,8 @@ export class DeliveryOracle {
   ): Promise<number | undefined> {
     const apart = await this.#deliver(history, inBatches(arrivals, 1));
     if (apart.failed !== undefined || findDiscrepancy(expected, apart.seen) !== undefined) return undefined;
-    const cameAgain = listEvents(faulty, ({ again }) => again);
-    return [...listEvents(apart, ({ again }) => again)].find((event) => !cameAgain.has(event));
+    const cameAgain = listEvents(faulty, ({ redelivered: again }) => again);
+    return [...listEvents(apart, ({ redelivered: again }) => again)].find((event) => !cameAgain.has(event));
   }
 
   /** The same delivery with two batches in flight, if that is asked for: in several orders, if there are any. */
@@ -221,7 +221,7 @@ export class DeliveryOracle {
       this.#interleaving?.begin(order);
       const played = await this.#deliver(history, inBatches(arrivals, batchSize), { atOnce });
       const asked = this.#interleaving?.end() ?? [];
-      const found = { history, faults, ...played, asked, promise: 'copes with batches in flight at once' } as const;
+      const found = { history, faults, ...played, asked, guarantee: 'copes with batches in flight at once' } as const;
       if (played.failed !== undefined) return found;
       const discrepancy = findDiscrepancy(expected, played.seen);
       if (discrepancy !== undefined) return { ...found, discrepancy };
@@ -233,7 +233,7 @@ export class DeliveryOracle {
    * Whether a delivery brings back a case that was deleted: it is told of again, or all is as though nobody had deleted it.
    * What is merely kept beside a deleted case brings back nothing.
    */
-  async resurrects({ history, faults, calls, failed, promise }: GuaranteeViolation): Promise<boolean> {
+  async resurrects({ history, faults, calls, failed, guarantee: promise }: GuaranteeViolation): Promise<boolean> {
     const cases = casesAfterDeletion(history, faults);
     const byOrder = promise === 'is idempotent' || promise === 'does not depend on the order';
     if (failed !== undefined || !byOrder || cases.length === 0) return false;
@@ -447,13 +447,13 @@ function inBatches(arrivals: readonly Arrival[], size: number): (readonly Arriva
   );
 }
 
-function findPromise(failed: PlayFailure, faults: readonly Fault[]): Promised {
+function findPromise(failed: PlayFailure, faults: readonly Fault[]): GuaranteeName {
   if (failed.kind === 'wrong answer') return 'answers what its transport takes';
   return faults.length === 0 ? 'copes with a clean delivery' : promiseUnder(faults);
 }
 
 /** By the fault that is left when all others are taken away; the gravest of those that are left. */
-function promiseUnder(faults: readonly Fault[]): Promised {
+function promiseUnder(faults: readonly Fault[]): GuaranteeName {
   const kinds = new Set(faults.map(({ kind }) => kind));
   if (kinds.has('poison')) return 'lets no poison touch its neighbours';
   if (kinds.has('loss')) return 'copes with loss';

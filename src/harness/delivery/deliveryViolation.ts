@@ -1,12 +1,12 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import type { Promised } from './deliveryOracle.ts';
+import type { GuaranteeName } from './deliveryOracle.ts';
 import type { Fault } from './faults.ts';
 
 /** What a {@link DeliveryViolation} tells besides its message. */
 interface Violated {
-  readonly promise: Promised;
+  readonly promise: GuaranteeName;
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly replay: Replay;
@@ -19,7 +19,7 @@ export class DeliveryViolation extends Error {
   }
 
   /** The promise that broke. */
-  readonly promise: Promised;
+  readonly promise: GuaranteeName;
   /** The events of the shortest delivery that breaks it, in the order of their changes. */
   readonly history: readonly CasesEvent[];
   /** What went wrong with the delivery. */

@@ -11,7 +11,7 @@ import { rowSpelledOtherwise, sampleLines } from '../failure/sampleLines.ts';
 import { thrownLines } from '../failure/thrownLines.ts';
 import type { Transport } from '../transports/transport.ts';
 import { casesAfterDeletion, readCaseId } from './afterDeletion.ts';
-import type { GuaranteeViolation, Promised } from './deliveryOracle.ts';
+import type { GuaranteeName, GuaranteeViolation } from './deliveryOracle.ts';
 import { differencesFromSample } from './differencesFromSample.ts';
 import { type Discrepancy, discrepancyLine } from './discrepancy.ts';
 import type { Arrival, Fault, FaultKind, PoisonKind } from './faults.ts';
@@ -47,7 +47,7 @@ export function explainDelivery(
 
 /** Which promise broke, in the words of those who keep it. */
 export function formatHeadline(violation: GuaranteeViolation): string {
-  const { failed, promise } = violation;
+  const { failed, guarantee: promise } = violation;
   if (failed?.kind === 'wrong answer') return `the transport rejects the answer of the function: ${failed.what}`;
   if (changes(failed)) return 'the handler changes the event object that it is given';
   if (failed === undefined || promise === 'reports nothing that is done') return headlines[promise](violation);
@@ -69,7 +69,7 @@ function changes(failed: PlayFailure | undefined): boolean {
 }
 
 /** When a handler fails that keeps its other promises. */
-const failsWhen: Partial<Record<Promised, string>> = {
+const failsWhen: Partial<Record<GuaranteeName, string>> = {
   'copes with a clean delivery': ', though nothing went wrong with the delivery',
   'is idempotent': ' when an event comes again',
   'does not depend on the order': ' when events come out of order',
@@ -78,7 +78,7 @@ const failsWhen: Partial<Record<Promised, string>> = {
   'copes with batches in flight at once': ' with two batches in flight at once',
 };
 
-const headlines: Record<Promised, (violation: GuaranteeViolation) => string> = {
+const headlines: Record<GuaranteeName, (violation: GuaranteeViolation) => string> = {
   'copes with a clean delivery': ({ discrepancy }) =>
     discrepancy === undefined
       ? 'the handler fails, though nothing went wrong with the delivery'
@@ -175,7 +175,7 @@ function fewLines(lines: readonly string[]): readonly string[] {
 
 /** One line for each record of a call: what it brings, and what the handler did. */
 function recordLines(
-  { arrivals, reported, again, failure }: BatchCall,
+  { arrivals, reported, redelivered: again, failure }: BatchCall,
   { history, faults, leftOut }: GuaranteeViolation,
   domain: Domain,
 ): string[] {
@@ -301,7 +301,7 @@ function thrownWith(failure: HandlerFailure): string[] {
 const viaNothing = { facts: { answer: 'answers', givenUp: 'retries' } } as const;
 
 function listFacts(
-  { faults, failed, promise, discrepancy }: GuaranteeViolation,
+  { faults, failed, guarantee: promise, discrepancy }: GuaranteeViolation,
   { facts: ofTransport }: Pick<Transport, 'facts'>,
 ): FactName[] {
   if (changes(failed)) return [];
@@ -316,7 +316,7 @@ function listFacts(
   return discrepancy === undefined ? [ofTransport.givenUp] : [];
 }
 
-const aboutReports: ReadonlySet<Promised> = new Set(['reports what failed', 'reports nothing that is done']);
+const aboutReports: ReadonlySet<GuaranteeName> = new Set(['reports what failed', 'reports nothing that is done']);
 
 const faultFacts: Record<Exclude<FaultKind, 'poison'>, FactName> = {
   duplicates: 'atLeastOnce',

@@ -14,10 +14,10 @@ export type PoisonKind = 'no JSON' | 'malformed' | 'foreign';
 const poisonKinds: readonly PoisonKind[] = ['no JSON', 'malformed', 'foreign'];
 
 /** One thing that goes wrong; the event that it happens to is named by its id, which stays when others go. */
-export type Fault = LateOrAgain | Lost | Poisoned;
+export type Fault = DelayOrDuplicate | Lost | Poisoned;
 
 /** An event comes again, or too late. */
-export interface LateOrAgain {
+export interface DelayOrDuplicate {
   /** Again, or too late. */
   readonly kind: 'duplicates' | 'reordering';
   /** The id of the event. */

@@ -27,7 +27,7 @@ export interface BatchCall {
   /** The places among the arrivals that the function reported as failed. */
   readonly reported: readonly number[];
   /** The places of those that come again, reported or not. */
-  readonly again: readonly number[];
+  readonly redelivered: readonly number[];
   readonly failure?: HandlerFailure;
 }
 
@@ -103,7 +103,7 @@ async function playPlain(
       ...target,
       requestId,
       event: plainCopy(event),
-      again: () => event,
+      rebuild: () => event,
       subject: { history, arrivals: [arrival], domain: target.domain } satisfies Brought,
     });
     if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
@@ -127,7 +127,7 @@ function final(failure: HandlerFailure | undefined): PlayFailure | undefined {
 
 /** A call that is still to be answered. */
 function unanswered(arrivals: readonly Arrival[]): BatchCall {
-  return { arrivals, reported: [], again: [] };
+  return { arrivals, reported: [], redelivered: [] };
 }
 
 function runAll<Outcome>(
@@ -190,7 +190,7 @@ class Transported {
       requestId: this.#requestId(messages),
       handler: this.#lambdaHandler,
       event,
-      again: () => event,
+      rebuild: () => event,
       subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
       answered: (result, ignored) => {
         answer = result;
@@ -199,10 +199,10 @@ class Transported {
     });
     const judgement =
       failure === undefined
-        ? this.#transport.judge(answer, messages)
-        : { again: [...batch.keys()], reported: [], wrong: [] };
-    const { again, reported } = judgement;
-    this.#calls[place] = { arrivals, reported, again, ...(failure === undefined ? {} : { failure }) };
+        ? this.#transport.readAnswer(answer, messages)
+        : { redelivered: [...batch.keys()], reported: [], wrong: [] };
+    const { redelivered: again, reported } = judgement;
+    this.#calls[place] = { arrivals, reported, redelivered: again, ...(failure === undefined ? {} : { failure }) };
     const failed = final(failure);
     if (failed !== undefined) return { again: [], failed };
     const what = lost ?? judgement.wrong[0];

@@ -65,7 +65,10 @@ export async function playDeliveries(
       const call = replayCall(replay, options, formatCode(handler));
       const message = explainDelivery(contracts[0], violation, call, connection?.transport);
       const cause = findCause(violation);
-      throw withConsumerFrames(new DeliveryViolation(message, { ...violation, replay }, presentable(cause)), cause);
+      throw withConsumerFrames(
+        new DeliveryViolation(message, { ...violation, promise: violation.guarantee, replay }, presentable(cause)),
+        cause,
+      );
     }
     await requireNothingLate(consumer, late);
     if (path === undefined) await oracle.requireSameAgain();
@@ -87,7 +90,7 @@ export async function playDeliveries(
       break;
     }
   } finally {
-    late.told = true;
+    late.reported = true;
     late.stop();
   }
 }
@@ -131,7 +134,7 @@ async function requireFitting(
     await requireKind(contract, run, first.consumer);
   } finally {
     // What fails late in one call more is found in the deliveries, too.
-    run.late.told = true;
+    run.late.reported = true;
     run.late.stop();
   }
 }

@@ -18,7 +18,7 @@ export type Handler = (event: never, context: never, callback: never) => unknown
 export type InlineHandler = (event: CasesEvent, context: LambdaContext, callback: LambdaCallback) => unknown;
 
 /** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */
-export interface Patience {
+export interface Grace {
   readonly least: number;
   readonly most: number;
 }
@@ -28,7 +28,7 @@ export interface Call {
   readonly handler: Handler;
   readonly event: object;
   /** Makes an equal event, to see whether the handler changed its own. */
-  readonly again: () => object;
+  readonly rebuild: () => object;
   readonly domain: Domain;
   /** The id of the invocation. */
   readonly requestId: string;
@@ -38,7 +38,7 @@ export interface Call {
   readonly remaining?: number;
   readonly late: UnhandledErrorTracker;
   /** How long to wait for errors that come late; without it, one turn of the event loop. */
-  readonly patience?: Patience;
+  readonly graceMs?: Grace;
   /** Gets what a handler that passes answered, and what it returned that Lambda ignores. */
   readonly answered?: (result: unknown, ignored: unknown) => void;
   /** What is played, to find it again when an error is overdue. */
@@ -51,12 +51,12 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   const work = new PendingWork();
   const traced: TracedCall = { owner: late, late: undefined, began: now(), done: false, subject, work, waits: false };
   const outcome = await settled(call, traced);
-  await patiently(traced, call.patience);
-  late.judged(traced, outcome.hung !== undefined);
+  await waitForLateErrors(traced, call.graceMs);
+  late.finishCall(traced, outcome.hung !== undefined);
   const failure = findFailure({
     ...outcome,
     late: traced.late,
-    event: { given: call.event, rebuild: call.again },
+    event: { given: call.event, rebuild: call.rebuild },
   });
   if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
   return failure;
@@ -70,9 +70,9 @@ export function wait(milliseconds: number | undefined): Promise<void> {
   });
 }
 
-async function patiently(call: TracedCall, patience: Patience | undefined): Promise<void> {
-  const until = now() + (patience?.most ?? 0);
-  await wait(patience?.least);
+async function waitForLateErrors(call: TracedCall, graceMs: Grace | undefined): Promise<void> {
+  const until = now() + (graceMs?.most ?? 0);
+  await wait(graceMs?.least);
   while (call.late === undefined && call.work.isAlive && now() < until) await wait(5);
 }
 

@@ -40,7 +40,7 @@ export class UnhandledErrorTracker implements CallOwner {
   /** The errors that came from outside of all calls, and nobody has looked at. */
   outside: OutsideError[] = [];
   /** Whether the run has told of a failure: what comes when it is over adds nothing. */
-  told = false;
+  reported = false;
   /** Is told of an error that comes when the run is over and has passed. */
   disproved: ((call: TracedCall) => void) | undefined;
   /** Is told once of the other calls of such a run that failed after it, when nothing goes on any more. */
@@ -80,7 +80,7 @@ export class UnhandledErrorTracker implements CallOwner {
   }
 
   /** A call is judged: what it began goes on as part of the run. Lambda ends a function that hangs, and all of it. */
-  judged(call: TracedCall, hung: boolean = false): void {
+  finishCall(call: TracedCall, hung: boolean = false): void {
     call.done = true;
     if (hung) return;
     this.work.takeOver(call.work);
@@ -157,7 +157,7 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   }
   const owner = call.owner as UnhandledErrorTracker;
   owner.blame(call, error, rejected);
-  return going.has(owner) || owner.told || owner.isOver(call);
+  return going.has(owner) || owner.reported || owner.isOver(call);
 }
 
 /** Runs that have something to tell when nothing goes on that they began, or the process ends. */

@@ -75,13 +75,13 @@ export class Run {
 
   /** Plays other readings: errors of that which come late are no findings. */
   async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
-    const { patience } = this.#suspects;
+    const { graceMs } = this.#suspects;
     this.#forgiving = true;
     try {
       return await play();
     } finally {
       this.#forgiving = false;
-      this.#suspects.patience = patience;
+      this.#suspects.graceMs = graceMs;
     }
   }
 
@@ -99,7 +99,7 @@ export class Run {
 
   /** Plays one event through another function, such as the one behind the transport; how that comes out is no finding. */
   playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
-    return this.#call(handler, event, again, this.#impatient());
+    return this.#call(handler, event, again, this.#shortTimeout());
   }
 
   async #call(
@@ -112,18 +112,18 @@ export class Run {
     await this.#reset();
     const began = now();
     const call = ++this.#calls;
-    const { patience } = this.#suspects;
+    const { graceMs } = this.#suspects;
     const failure = await runHandler({
       requestId: this.identities.invocation(),
       handler,
       event,
-      again,
+      rebuild: again,
       domain: this.#contract.domain,
       timeout,
       remaining: this.#options.timeout,
       late: this.late,
       subject,
-      ...(patience === undefined ? {} : { patience }),
+      ...(graceMs === undefined ? {} : { graceMs }),
     });
     if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
     return failure && { ...failure, call };
@@ -138,7 +138,7 @@ export class Run {
   async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const planned = identified(unplayed, this.identities.at(`fixed:${number}`));
     const subject = { class: planned.eventClass, event: build(planned.plan), step: planned, number };
-    const failure = await this.#judged(subject, () => build(planned.plan));
+    const failure = await this.#playOnce(subject, () => build(planned.plan));
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
     return convicted && this.#shrunk(convicted);
@@ -148,7 +148,7 @@ export class Run {
   async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
     const subject = { class: witness.class, event: plainCopy(event) as object, witness };
-    const failure = await this.#judged(subject, () => event);
+    const failure = await this.#playOnce(subject, () => event);
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, (timeout) => {
       const other = make();
@@ -194,15 +194,15 @@ export class Run {
   }
 
   /** From now on waits for errors that come late. */
-  patient(): void {
-    this.#suspects.patient();
+  waitForLateErrors(): void {
+    this.#suspects.waitForLateErrors();
   }
 
   /** Plays one event. Where its error comes late it is a finding if the event, played alone, fails again. */
-  async #judged(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
-    const { patience } = this.#suspects;
+  async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
+    const { graceMs } = this.#suspects;
     const failure = await this.execute(subject.event, again, subject, timeout);
-    const known = failure?.kind !== 'late' || patience !== undefined || this.#forgiving;
+    const known = failure?.kind !== 'late' || graceMs !== undefined || this.#forgiving;
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
 
@@ -221,7 +221,7 @@ export class Run {
   /** Whether an event fails again. What fails late was played again already; a replay plays its event once, as it failed. */
   async #failsAgain({ kind }: HandlerFailure, playAgain: PlayAgain): Promise<boolean> {
     if (kind === 'late' || this.#options.path !== undefined) return true;
-    return (await playAgain(kind === 'hung' ? this.#impatient() : this.#options.timeout)) !== undefined;
+    return (await playAgain(kind === 'hung' ? this.#shortTimeout() : this.#options.timeout)) !== undefined;
   }
 
   #shrunk({
@@ -232,7 +232,7 @@ export class Run {
   }
 
   /** Plays one event on the way of shrinking a fixed step again. */
-  again(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
+  replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
     return this.search(new FixedPlanArbitrary(planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
@@ -289,10 +289,10 @@ export class Run {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
       const first = failed.length === 0;
-      const timeout = first ? this.#options.timeout : this.#impatient();
-      const failure = first && known !== undefined ? known : await this.#judged(rest, again, timeout);
+      const timeout = first ? this.#options.timeout : this.#shortTimeout();
+      const failure = first && known !== undefined ? known : await this.#playOnce(rest, again, timeout);
       if (failure === undefined) return false;
-      if (failure.kind === 'late') this.patient();
+      if (failure.kind === 'late') this.waitForLateErrors();
       const found = { ...rest, event: again(), failure, ...(prefix !== undefined && { path: prefix + path }) };
       failed.push({ found, value });
       return true;
@@ -310,7 +310,7 @@ export class Run {
     return undefined;
   }
 
-  #impatient(): number {
+  #shortTimeout(): number {
     return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
   }
 }

@@ -1,15 +1,15 @@
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import { outsideError } from '../lambda/outsideError.ts';
-import { type Patience, wait } from '../lambda/runHandler.ts';
+import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
 /** Milliseconds that errors may come late. */
-const PATIENCE = 20;
-const LONGEST_PATIENCE = 100;
+const GRACE_MS = 20;
+const LONGEST_GRACE_MS = 100;
 
 /** Milliseconds to wait for an error from outside of a call, and to look for the event that brings it about. */
-const OUTSIDE: Patience = { least: 60, most: 60 };
+const OUTSIDE: Grace = { least: 60, most: 60 };
 const LOOKING = 600;
 
 /** Events that may have brought about an error from outside of their calls. */
@@ -32,7 +32,7 @@ export class Suspects<Subject> {
   readonly #recent: Subject[] = [];
   readonly #unexplained: OutsideError[] = [];
   /** How long to wait after each call, while events are played one by one. */
-  patience: Patience | undefined;
+  graceMs: Grace | undefined;
 
   /**
    * @param playAgain plays an event once more
@@ -49,14 +49,14 @@ export class Suspects<Subject> {
   }
 
   /** From now on waits for errors that come late. */
-  patient(): void {
-    this.patience ??= { least: PATIENCE, most: PATIENCE };
+  waitForLateErrors(): void {
+    this.graceMs ??= { least: GRACE_MS, most: GRACE_MS };
   }
 
   /** Notes what was played; while events are played one by one, an error from outside of their calls is theirs, too. */
   played(subject: Subject): HandlerFailure | undefined {
     if (this.#recent.unshift(subject) > RECENT) this.#recent.pop();
-    const [first] = this.patience === undefined ? [] : this.#late.outside.splice(0);
+    const [first] = this.graceMs === undefined ? [] : this.#late.outside.splice(0);
     if (first === undefined) return undefined;
     first.explained = true;
     return { kind: 'late', error: first.error, rejected: false, outside: true };
@@ -64,7 +64,7 @@ export class Suspects<Subject> {
 
   /** Waits for what may still come, then {@link convict}. */
   async convictLast(): Promise<Convicted<Subject> | undefined> {
-    await wait(PATIENCE);
+    await wait(GRACE_MS);
     return this.convict();
   }
 
@@ -88,7 +88,7 @@ export class Suspects<Subject> {
   /** The failure on an event whose error came late, if it comes again; `after` says how many milliseconds it took. */
   async confirm(subject: Subject, error: unknown, after: number = 0): Promise<HandlerFailure | undefined> {
     // On a busy machine an error comes later still.
-    const least = Math.min(LONGEST_PATIENCE, Math.max(PATIENCE, 2 * after));
+    const least = Math.min(LONGEST_GRACE_MS, Math.max(GRACE_MS, 2 * after));
     const failure = await this.#alone(subject, { least, most: Math.max(least, 2 * after) });
     if (failure === undefined) this.#unexplained.push({ error, explained: false });
     return failure;
@@ -98,7 +98,7 @@ export class Suspects<Subject> {
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);
     // Another run, which was going when the error came, may still look for the event.
-    for (let look = 0; look < 10 && open().length > 0 && this.#late.isOneOfMany; look++) await wait(PATIENCE);
+    for (let look = 0; look < 10 && open().length > 0 && this.#late.isOneOfMany; look++) await wait(GRACE_MS);
     const [first] = open();
     if (first !== undefined) throw outsideError(title, first);
   }
@@ -117,11 +117,11 @@ export class Suspects<Subject> {
   }
 
   /** Plays an event again, alone. What comes from outside counts if it comes with the event, twice, and not without it. */
-  async #alone(subject: Subject, patience: Patience): Promise<HandlerFailure | undefined> {
-    this.patience = patience;
+  async #alone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
+    this.graceMs = graceMs;
     let failure = await this.#playAgain(subject);
     if (failure?.outside) failure = (await this.#goesOn()) ? undefined : await this.#playAgain(subject);
-    if (failure === undefined) this.patience = undefined;
+    if (failure === undefined) this.graceMs = undefined;
     return failure;
   }
 

@@ -2,7 +2,7 @@ import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';
-import { allAgain, allDone, type Judgement } from './transport.ts';
+import { allDone, allRedelivered, type BatchResponseResult } from './transport.ts';
 
 /** How a transport knows the records of a batch. */
 export interface Identifiers {
@@ -24,14 +24,14 @@ export function readBatchItemFailures(
   answer: unknown,
   messages: readonly Message[],
   identifiers: Identifiers,
-): Judgement {
+): BatchResponseResult {
   const json = asJson(answer);
   const failures = (json as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
   if (failures === undefined || failures === null)
     return { ...allDone, wrong: unread(answer, json, messages, identifiers) };
   if (!Array.isArray(failures)) {
     const given = (answer as { batchItemFailures?: unknown }).batchItemFailures;
-    return allAgain(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
+    return allRedelivered(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
   }
   const places = new Map(messages.map((message, place) => [identifiers.of(message), place]));
   const reported = new Set<number>();
@@ -42,8 +42,8 @@ export function readBatchItemFailures(
     if (place === undefined) wrong.push(wrongIdentifier(failure, identifier, messages, identifiers));
     else reported.add(place);
   }
-  if (wrong.length > 0) return { ...allAgain(messages, [...new Set(wrong)]), reported: inOrder(reported) };
-  return { again: inOrder(reported), wrong: [], reported: inOrder(reported) };
+  if (wrong.length > 0) return { ...allRedelivered(messages, [...new Set(wrong)]), reported: inOrder(reported) };
+  return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
 }
 
 /** What is wrong with an answer in which Lambda reads nothing, though something was meant as a report. */

@@ -3,7 +3,7 @@ import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { base64, hashToUuid, type Message, md5 } from './message.ts';
-import { allDone, type Judgement, type Transport } from './transport.ts';
+import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /** Our own, which no look sees. */
 const countBytes = nodeModule('node:buffer').Buffer.from;
@@ -41,7 +41,7 @@ export const firehose = {
       })),
     };
   },
-  judge,
+  readAnswer: readAnswer,
 } satisfies Transport;
 
 function makeRecordId({ seed }: Message): string {
@@ -49,7 +49,7 @@ function makeRecordId({ seed }: Message): string {
 }
 
 /** Every record is answered for, once, with its own id and one of three results. */
-function judge(answer: unknown, messages: readonly Message[]): Judgement {
+function readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
   const { records } = (asJson(answer) ?? {}) as { records?: unknown };
   if (!Array.isArray(records)) {
     return { ...allDone, wrong: [`the answer is ${show(answer)}; allowed: { records: [{ recordId, result, data }] }`] };
@@ -75,7 +75,7 @@ function judge(answer: unknown, messages: readonly Message[]): Judgement {
   }
   const leftOut = messages.length - answered.size;
   if (leftOut > 0) wrong.push(`records leaves out ${leftOut} of ${messages.length} records of the batch`);
-  return { again: [], wrong, reported: failed };
+  return { redelivered: [], wrong, reported: failed };
 }
 
 /** Members that are meant as others, which are not there. */

@@ -1,7 +1,7 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { base64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
-import type { Judgement, Transport } from './transport.ts';
+import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**
  * A data stream before a Lambda function; its event source mapping takes partial batch responses. The partition key is
@@ -23,7 +23,7 @@ export const kinesis = {
     code: "JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString())",
   },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
-  judge,
+  readAnswer: readAnswer,
 } satisfies Transport;
 
 function record(message: Message) {
@@ -57,13 +57,13 @@ function chooseShard(message: Message): string {
 }
 
 /** A stream goes on from a checkpoint: the first record that is reported comes again with all that follow it. */
-function judge(answer: unknown, messages: readonly Message[]): Judgement {
+function readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
   const said = readBatchItemFailures(answer, messages, {
     name: 'sequenceNumber',
     of: makeSequenceNumber,
     others: { eventID: chooseShard, 'id of the event': readEventId },
   });
-  const [first] = said.again;
+  const [first] = said.redelivered;
   if (first === undefined) return said;
-  return { ...said, again: messages.flatMap((_, place) => (place < first ? [] : [place])) };
+  return { ...said, redelivered: messages.flatMap((_, place) => (place < first ? [] : [place])) };
 }

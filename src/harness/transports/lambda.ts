@@ -14,5 +14,5 @@ export const lambda = {
   batch: { most: 1, usual: 1 },
   facts: { answer: 'answers', givenUp: 'retries' },
   wrap: ([message]: readonly Message[]) => JSON.parse((message as Message).body) as object,
-  judge: () => allDone,
+  readAnswer: () => allDone,
 } satisfies Transport;

@@ -1,6 +1,6 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { hashToUuid, type Message } from './message.ts';
-import { allDone, type Judgement, type Transport } from './transport.ts';
+import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /**
  * A topic before a Lambda function, which it invokes asynchronously with one record; the answer is nobody's.
@@ -21,7 +21,7 @@ export const sns = {
     code: 'JSON.parse(record.Sns.Message)',
   },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
-  judge,
+  readAnswer: readAnswer,
 } satisfies Transport;
 
 function record(message: Message) {
@@ -36,7 +36,7 @@ function record(message: Message) {
 }
 
 /** Nobody reads the answer, also not one that is meant to report failures. */
-function judge(answer: unknown): Judgement {
+function readAnswer(answer: unknown): BatchResponseResult {
   const failures = (answer as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
   if (!Array.isArray(failures) || failures.length === 0) return allDone;
   return {

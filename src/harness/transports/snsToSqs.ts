@@ -1,7 +1,7 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import type { Message } from './message.ts';
 import { makeNotification } from './sns.ts';
-import { judgeSqs, sqs, sqsRecord } from './sqs.ts';
+import { readSqsAnswer, sqs, sqsRecord } from './sqs.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -24,7 +24,7 @@ export const snsToSqs = {
     code: 'JSON.parse(JSON.parse(record.body).Message)',
   },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(notified(message))) }),
-  judge: judgeSqs,
+  readAnswer: readSqsAnswer,
 } satisfies Transport;
 
 /**

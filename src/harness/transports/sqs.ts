@@ -2,7 +2,7 @@ import { messageSizes } from '../../../model/facts/limits.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
-import type { Judgement, Transport } from './transport.ts';
+import type { BatchResponseResult, Transport } from './transport.ts';
 
 /** The `maxReceiveCount` of the queue: what is received once more goes to the dead-letter queue. */
 const ATTEMPTS = 5;
@@ -26,7 +26,7 @@ export const sqs = {
     code: 'JSON.parse(record.body)',
   },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
-  judge: judgeSqs,
+  readAnswer: readSqsAnswer,
 } satisfies Transport;
 
 /**
@@ -86,7 +86,7 @@ function makeReceiptHandle({ seed, receiveCount, sentAt }: Message): string {
 }
 
 /** A partial batch response, by message ids. */
-export function judgeSqs(answer: unknown, messages: readonly Message[]): Judgement {
+export function readSqsAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
   return readBatchItemFailures(answer, messages, {
     name: 'messageId',
     of: makeMessageId,

@@ -22,7 +22,7 @@ export interface Transport {
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** What the function's answer says of each message of the batch. */
-  judge(answer: unknown, messages: readonly Message[]): Judgement;
+  readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult;
 }
 
 /** Where the event is in a batch. */
@@ -38,9 +38,9 @@ export interface Opening {
 }
 
 /** What an answer says of a batch. */
-export interface Judgement {
+export interface BatchResponseResult {
   /** The places of the messages that come again, in order. */
-  readonly again: readonly number[];
+  readonly redelivered: readonly number[];
   /** What is wrong with the answer itself, in sentences. */
   readonly wrong: readonly string[];
   /** Which of those that come again were named by the function; the others come because of them. */
@@ -48,11 +48,11 @@ export interface Judgement {
 }
 
 /** Every message is done. */
-export const allDone: Judgement = { again: [], wrong: [], reported: [] };
+export const allDone: BatchResponseResult = { redelivered: [], wrong: [], reported: [] };
 
 /** The batch comes again whole, because of what is wrong with the answer. */
-export function allAgain(messages: readonly Message[], wrong: readonly string[]): Judgement {
-  return { again: messages.map((_, place) => place), wrong, reported: [] };
+export function allRedelivered(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
+  return { redelivered: messages.map((_, place) => place), wrong, reported: [] };
 }
 
 /** The function that makes the handlers of a transport, such as `viaSqs`. */

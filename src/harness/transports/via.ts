@@ -16,7 +16,7 @@ import { base64, countBytes, type Message, makeMessage, type Sendable } from './
 import { sns } from './sns.ts';
 import { snsToSqs, snsToSqsRaw } from './snsToSqs.ts';
 import { sqs, sqsFifo } from './sqs.ts';
-import { type Judgement, type Transport, viaName } from './transport.ts';
+import { type BatchResponseResult, type Transport, viaName } from './transport.ts';
 
 /** How many records come at once. */
 export interface BatchOptions {
@@ -191,14 +191,14 @@ async function bring(
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: that we look into them is no read of the function.
   quietly(() => {
-    requireDone(transport, transport.judge(result, messages), result);
+    requireDone(transport, transport.readAnswer(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
   });
   return result;
 }
 
-function requireDone(transport: Transport, { wrong, reported }: Judgement, answer: unknown): void {
+function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
   const { name } = transport;
   const [first] = wrong;
   if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);

@@ -14,7 +14,7 @@ function run(handler: Handler, timeout: number = 1000): Promise<HandlerFailure |
     requestId: 'r-1',
     handler,
     event,
-    again: () => ({ detail: { list: [1] } }),
+    rebuild: () => ({ detail: { list: [1] } }),
     domain: exampleDomain,
     timeout,
     late,

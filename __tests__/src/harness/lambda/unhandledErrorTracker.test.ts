@@ -26,7 +26,7 @@ describe('an error of a call whose run is over', () => {
     before.start();
     const call = callOf(before, false);
     before.trace(call, later);
-    before.judged(call);
+    before.finishCall(call);
     prepare(before);
     before.stop();
     const next = new UnhandledErrorTracker();
@@ -50,7 +50,7 @@ describe('an error of a call whose run is over', () => {
 
   test('adds nothing where the run has failed already', async () => {
     const next = await runAfter((before) => {
-      before.told = true;
+      before.reported = true;
     });
     expect(received).toEqual([]);
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
@@ -69,7 +69,7 @@ describe('an error of a call whose run is over', () => {
       run.trace(call, () => {
         for (let error = 0; error < 2; error++) later();
       });
-      run.judged(call);
+      run.finishCall(call);
     }
     run.stop();
     const listeners = realProcess.listeners('exit');
@@ -91,7 +91,7 @@ describe('an error of a call whose run is over', () => {
     before.start();
     const call = callOf(before, false);
     before.trace(call, later);
-    before.judged(call);
+    before.finishCall(call);
     before.disproved = jest.fn();
     before.stop();
     realProcess.removeAllListeners('uncaughtException');
