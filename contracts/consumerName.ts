@@ -4,8 +4,8 @@ import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 const { Buffer } = nodeModule('node:buffer');
 
 /**
- * A consumer's name, when it can stand in a Pact and in file names.
- * @throws InvalidArgumentError when it is empty, long, or could leave its directory
+ * Returns a consumer's name that a Pact and file names can hold.
+ * @throws InvalidArgumentError if it is empty, too long, or could leave its directory
  */
 export function requireConsumerName(consumer: unknown): string {
   const fits =
@@ -22,12 +22,12 @@ export function requireConsumerName(consumer: unknown): string {
     received: consumer,
     allowed:
       '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning with a dot, blank or hyphen nor ending in a dot or blank, no name of a Windows device (CON, NUL, COM1, …), 200 bytes at most',
-    because: 'The name becomes part of the names of the pact and its files, and of commands',
+    because: 'The name appears in the pact, in file names and in commands',
   });
 }
 
 /**
- * Windows takes these names for devices, with any extension and with blanks before it
+ * Windows reserves these names for devices, with any extension and with leading blanks
  * (https://learn.microsoft.com/windows/win32/fileio/naming-a-file).
  */
 const DEVICES = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[\d¹²³])\s*(\.|$)/i;

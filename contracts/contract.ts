@@ -3,38 +3,38 @@ import type { Read } from '../model/event/paths.ts';
 import type { EventType } from '../model/facts/eventTypes.ts';
 import type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
 
-/** A consumer's word about one event type: which paths of its events it reads. A frozen value. */
+/** One row of a consumer's table: which paths it reads of one event type. A frozen value. */
 export interface Contract {
   /** The title for a test, such as `refunds handles CASE.CREATED`. */
   readonly title: string;
-  /** Who reads. */
+  /** The name of the consumer. */
   readonly consumer: string;
-  /** Of which events. */
+  /** The event type of the row. */
   readonly eventType: EventType;
   /** The item type of a row in a table of item types; absent on a list row and on case events. */
   readonly itemType?: RelatedItemType | 'otherwise';
-  /** The consumer reads nothing, but the events reach it. */
+  /** Whether the consumer reads nothing of these events, although they reach it. */
   readonly ignores: boolean;
-  /** What is read, resolved against the domain. */
+  /** The paths that it reads, resolved against the domain. */
   readonly reads: readonly Read[];
-  /** The related item types whose events the contract plays in the default reading, one of tomorrow among them. */
+  /** The related item types whose events the contract plays in the default reading, with an unknown one. */
   readonly itemTypes: readonly string[];
-  /** Those that only another reading has: which items are ever updated is open. */
+  /** The item types that only another reading plays: it is an open question which items are ever updated. */
   readonly otherItemTypes: readonly RelatedItemType[];
-  /** Whose events are read. */
+  /** The domain whose events it reads. */
   readonly domain: Domain;
-  /** The table that the contract is a row of. */
+  /** The table of the contract. */
   readonly table: ContractTable;
 }
 
-/** The table that a contract comes from. */
+/** The table of a contract. */
 export interface ContractTable {
-  /** The file that declares it, where the stack tells. */
+  /** The file that declares it, if the stack shows it. */
   readonly declaredIn?: string;
-  /** The test file that it is declared for, by whatever helper: as the runner tells, or else the stack. */
+  /** The test file that declares it, directly or through a helper: from the runner, or else from the stack. */
   readonly testFile?: string;
-  /** All titles of the table, in its order: a set of parts is complete when it has them all. */
+  /** All titles of the table, in its order. A set of parts with all of them is complete. */
   readonly titles: readonly string[];
-  /** Changes whenever consumer, table, domain or the version of this package does; 16 hexadecimal digits. */
+  /** Changes with consumer, table, domain and version of this package; 16 hexadecimal digits. */
   readonly digest: string;
 }

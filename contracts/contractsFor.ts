@@ -21,14 +21,17 @@ import type { Table } from './table.ts';
 
 /** Options of {@link contractsFor}. */
 export interface ContractOptions<D> {
-  /** The domain whose events the consumer gets. A table that names no field and no content may leave it out: it gets the example domain. */
+  /**
+   * The domain whose events the consumer gets. A table without fields and content may omit it, and gets the example
+   * domain.
+   */
   readonly domain?: D;
 }
 
 /**
- * The contracts of a consumer, one for each row of its table (and, on a row that tells item types apart, one for each
- * item type and one for `otherwise`). Frozen values; nothing is run yet.
- * @throws InvalidArgumentError for a wrong name, row or path, with what is allowed and the nearest word
+ * Makes the contracts of a consumer, one for each row of its table. A row with item types makes one for each of them
+ * and one for `otherwise`. It runs nothing; the contracts are frozen values.
+ * @throws InvalidArgumentError for a wrong name, row or path, with the allowed ones and the nearest word
  */
 export function contractsFor<D extends Domain = DomainWithoutFields>(
   consumer: string,
@@ -51,7 +54,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
     ...(declaredIn === undefined ? {} : { declaredIn }),
     ...(testFile === undefined ? {} : { testFile }),
   };
-  // The domain is frozen already, and must stay the object that it is.
+  // The domain is frozen already, and must keep its identity.
   const contracts = deepFreeze(
     rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),
   );
@@ -71,25 +74,25 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
     argument: `the row "${missing}" of the table`,
     received: undefined,
     allowed: 'a list of paths, or ignored',
-    because: 'A table decides about every event type, because every one can reach the consumer',
-    todo: `Add '${missing}': ignored if nothing is read of these events`,
+    because: 'A table needs a row for every event type, because every type can reach the consumer',
+    todo: `Add '${missing}': ignored if the handler reads nothing of these events`,
   });
 }
 
-/** Fields and content are the domain's: those of the example domain would be played for another one, in silence. */
+/** Fields and content belong to the domain. Without it, tests would silently play those of the example domain. */
 function requireNothingOfDomain(table: Readonly<Record<EventType, unknown>>): void {
   for (const eventType of eventTypes) {
     const row = table[eventType];
     const field = findFirst(row, (path) => /^case\.fields(\.|$)/.test(path));
     if (field !== undefined) {
-      const matter = "which fields there are, under which ids, is the domain's matter";
+      const matter = 'the domain decides which fields exist, under which ids';
       throw withoutDomain(`The row "${eventType}" reads ${field}, and ${matter}`);
     }
     for (const itemType of relatedItemTypes) {
       const items = (row as { readonly [Type in RelatedItemType]?: unknown } | null | undefined)?.[itemType];
       const content = findFirst(items, (path) => (contentPaths[itemType] as readonly string[]).includes(path));
       if (content === undefined) continue;
-      const matter = 'whether events carry the content of related items is what the domain is configured to include';
+      const matter = 'the configuration of the domain decides whether events carry the content of related items';
       throw withoutDomain(`The row "${eventType}".${itemType} reads ${content}, and ${matter}`);
     }
   }
@@ -105,7 +108,7 @@ function withoutDomain(because: string): InvalidArgumentError {
     received: undefined,
     allowed: 'the domain whose events the consumer gets',
     because,
-    todo: 'Write: contractsFor(consumer, table, { domain }), with what defineDomain returned',
+    todo: 'Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain',
   });
 }
 
@@ -129,7 +132,7 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
   return itemRows(where, eventType, row as Record<string, unknown>, domain);
 }
 
-/** What a text in place of a row is meant for. */
+/** Advice for a text in place of a row. */
 function howToWrite(row: unknown): { readonly todo?: string } {
   if (typeof row !== 'string') return {};
   if (row === 'ignored')
@@ -145,7 +148,7 @@ function itemRows(where: string, eventType: EventType, row: Record<string, unkno
       received: undefined,
       allowed: 'a list of paths common to all related item types, or ignored',
       because: 'Items of other types, and of types that AWS adds, reach the consumer too',
-      todo: 'Add otherwise: ignored if nothing is read of them',
+      todo: 'Add otherwise: ignored if the handler reads nothing of them',
     });
   }
   const named = relatedItemTypes.filter((itemType) => Object.hasOwn(row, itemType));
@@ -186,7 +189,10 @@ interface PlayedTypes {
   readonly otherItemTypes: readonly RelatedItemType[];
 }
 
-/** The item types of an event type without the named ones: those of the default reading, one of tomorrow; the others. */
+/**
+ * The item types of an event type except the named ones: first those of the default reading with an unknown one, then
+ * the others.
+ */
 function everyItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
   const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
   const played = unnamed.filter((itemType) => playedItemTypes(eventType, defaultDialect).includes(itemType));
@@ -209,7 +215,7 @@ function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTyp
       received: row,
       allowed: 'a list of at least one path, or ignored',
       because: 'A contract that reads nothing promises nothing',
-      todo: 'Write ignored if nothing is read of these events',
+      todo: 'Write ignored if the handler reads nothing of these events',
     });
   }
   return { eventType, ignores: false, reads: resolveReads(where, row, scope), ...played };
@@ -236,7 +242,7 @@ function resolveReads(where: string, paths: readonly unknown[], scope: ReadScope
   });
 }
 
-/** `ignored` is no path: it takes the place of a list. */
+/** `ignored` replaces a list, so it is no path in one. */
 function requireNotIgnored(argument: string, path: unknown): void {
   if (path !== 'ignored' && !isIgnored(path)) return;
   const todo = 'Write ignored in place of the list, without brackets and quotes';
@@ -258,7 +264,10 @@ function hashTable(consumer: string, rows: readonly Row[], domain: Domain): stri
   return hexHash('sha256', identity).slice(0, 16);
 }
 
-/** The contract itself, when {@link contractsFor} made it: a copy might say that its part is written anywhere. */
+/**
+ * Returns a contract that {@link contractsFor} made. A copy is refused, because it could name any directory for its
+ * part.
+ */
 export function requireContract(value: unknown): Contract {
   if (madeContracts().has(value as Contract)) return value as Contract;
   throw new InvalidArgumentError({
@@ -275,6 +284,6 @@ function describe(value: unknown): { readonly shown?: string; readonly because?:
   if (typeof value !== 'object' || value === null || !('title' in value && 'table' in value)) return {};
   return {
     shown: 'a copy of a contract, or one made by hand',
-    because: 'A contract says where its part is written, so that copies are not taken',
+    because: 'A contract says where its part is written, so a copy is refused',
   };
 }

@@ -6,13 +6,13 @@ import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 
-/** The steps of what every body carries, because it says which event it is. */
+/** The segments that every body carries, because they identify the event kind. */
 function carriedSteps(eventType: EventType): readonly (readonly string[])[] {
   const always = [['source'], ['detail-type'], ['detail', 'eventType']];
   return isRelatedItemEventType(eventType) ? [...always, ['detail', 'relatedItem', 'relatedItemType']] : always;
 }
 
-/** The related item type of a contract's body: what it names, a Comment for a list row, else the first that it plays. */
+/** The related item type of a contract's body: its own, or Comment for a list row, or else the first that it plays. */
 function bodyItemType({ itemType, itemTypes }: Contract): string {
   if (itemType === undefined) return 'Comment';
   if (itemType !== 'otherwise') return itemType;
@@ -20,15 +20,15 @@ function bodyItemType({ itemType, itemTypes }: Contract): string {
 }
 
 /**
- * The sample in the documented dialect, cut down to what is read and what every body carries. A whole that is read has
- * none of its optional members: whoever reads one of them names it.
+ * The sample in the documented dialect, cut down to the contract's reads and the members of every body. An object that
+ * is read as a whole omits its optional members: a contract that needs one names it.
  */
 export function exampleBody(contract: Contract, reads: readonly Read[]): Json {
   const { eventType, domain } = contract;
   const event = sample(eventType, domain, { itemType: bodyItemType(contract) });
   let body: Json = {};
   for (const segments of carriedSteps(eventType)) body = put(body, segments, valueAt(event, segments) as Json);
-  // Wholes first: a member that is read by itself then lands in the whole.
+  // Whole objects first, so that a member that is also read lands in its object.
   for (const read of reads.toSorted((a, b) => a.segments.length - b.segments.length)) {
     const value = readValue(read, event, reads);
     if (value !== undefined) body = put(body, read.segments, value);
@@ -61,7 +61,7 @@ function without(value: Json, [segment = '', ...segments]: readonly string[]): J
   return Object.fromEntries(entries);
 }
 
-/** A copy with another value at some steps; the objects on the way are made where they are missing. */
+/** A copy with another value at these segments. It makes missing objects on the way. */
 export function put(whole: Json, [step, ...segments]: readonly string[], value: Json): Json {
   if (step === undefined) return value;
   const members = new Map(Object.entries(whole as { [key: string]: Json }));

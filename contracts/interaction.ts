@@ -20,8 +20,8 @@ export interface Interaction {
 }
 
 /**
- * The interactions by which a contract appears in its consumer's pact: none when it ignores the event, one for each
- * kind of user when it reads both (an event has only one), else one.
+ * The interactions of a contract in its consumer's pact. A contract that ignores its events has none. One that reads
+ * both kinds of user has two, because an event has only one kind. Any other has one.
  */
 export function buildInteractions(contract: Contract): readonly Interaction[] {
   if (contract.ignores) return [];
@@ -33,9 +33,9 @@ export function buildInteractions(contract: Contract): readonly Interaction[] {
   });
 }
 
-/** The reads that an event by one kind of user answers. */
+/** The reads that an event with one kind of user can satisfy. */
 function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
-  // The user as a whole is the kind that is read: the sample's own would stand beside it, and no event has two.
+  // Drops the user as a whole: the sample's own user would stand beside this kind, and no event has two.
   return reads.filter(({ path }) => path !== 'performedBy.user' && [undefined, kind].includes(findUserKind(path)));
 }
 
@@ -68,7 +68,7 @@ const envelopeRules: readonly Rule[] = [
 ];
 
 function userRules(reads: readonly Read[]): readonly Rule[] {
-  // Where a kind is read, type at the root demands just that kind.
+  // If the contract reads a kind, type at the root requires just that kind.
   if (reads.some(({ path }) => findUserKind(path) !== undefined)) return [];
   return [['detail.performedBy.user', (user) => keysAmong(user, userKinds)]];
 }
@@ -78,7 +78,7 @@ function caseRules(reads: readonly Read[]): readonly Rule[] {
     ['detail.eventType', exactly],
     ['detail.changedFieldIds', oneOrMore],
   ];
-  // Beside named fields an open map would let them go missing; Pact takes further fields anyway.
+  // Beside named fields an open map would permit their absence; Pact accepts further fields anyway.
   return reads.some(({ field }) => field !== undefined) ? rules : [...rules, ['detail.case.fields', anyFields]];
 }
 
@@ -100,7 +100,7 @@ function eventTypeSpellings(eventType: EventType): readonly string[] {
 }
 
 function anyItemTypeSpelling(itemType: Json): Json {
-  // Only unnamed types of tomorrow are left: any name will do, and type at the root says so.
+  // Only unknown types are left: any name matches, and type at the root says so.
   if (itemType === unknownItemType) return itemType;
   const readings = Object.keys(openQuestions.relatedItemType.readings) as (typeof defaultDialect.relatedItemType)[];
   const spellings = readings.map((reading) =>
@@ -117,7 +117,7 @@ function anyFields(fields: Json): Json {
 
 function anyItemFields(fields: Json): Json {
   const [first, ...others] = fields as readonly { readonly id: Json; readonly value: Json }[];
-  // One matcher holds for all elements; on each of them it would stand in the pact once for each.
+  // One matcher holds for all elements; otherwise the pact would repeat it for each.
   return first === undefined ? fields : oneOrMore([{ ...first, value: anyMember(first.value) }, ...others]);
 }
 

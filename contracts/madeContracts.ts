@@ -5,11 +5,11 @@ const KEY = Symbol.for('connect-cases-contracts: contracts');
 const process = realProcess as NodeJS.Process & { [KEY]?: WeakSet<object> };
 
 /**
- * The contracts that `contractsFor` has made in this process: one set for all copies of this module, of which runners load
- * one for each test file, and packages one for each module format.
+ * The contracts that `contractsFor` made in this process. All copies of this module share the set: runners load one per
+ * test file, packages one per module format.
  */
 export function madeContracts(): WeakSet<Contract> {
-  // Not of the realm of a test file, which would stay as long as the process does.
+  // In the main realm: an object of a test file's realm would keep that realm alive.
   process[KEY] ??= realRealm<WeakSet<object>>('new WeakSet()');
   return process[KEY];
 }

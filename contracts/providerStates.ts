@@ -2,28 +2,28 @@ import { contentPaths, optionalContentMembers } from '../model/event/contentPath
 import { defaultDialect, memberIn } from '../model/event/dialect.ts';
 import type { Read } from '../model/event/paths.ts';
 
-/** A provider state of an interaction; `params` is empty where the state takes none. */
+/** A provider state of an interaction; `params` is empty for a state without parameters. */
 export interface ProviderState {
   readonly name: string;
   readonly params: Readonly<Record<string, string>>;
 }
 
 /**
- * Every provider state of a pact with `aws.cases`, by the name it has there. Each pins the presence of one thing that a
- * read needs and that AWS may leave out, and nothing else.
+ * Every provider state of a pact with `aws.cases`, by its name there. Each guarantees the presence of one thing that a
+ * read needs and AWS may leave out, and nothing else.
  */
 export const providerStates = {
   /** `{ fieldId, member }`: `case.fields` has this field, with its value in this member. */
   field: 'a case field has a value',
-  /** No parameters: `case.fields` is there and has at least one field. */
+  /** No parameters: `case.fields` has at least one field. */
   anyField: 'at least one case field has a value',
   /** `{ type }`: the related item is of this type, and its content is included. */
   content: 'the content of the related item is included',
-  /** `{ type, path }`: the content has the member at this path (relative to `detail`), which AWS may leave out. */
+  /** `{ type, path }`: the content has the optional member at this path (relative to `detail`). */
   optionalMember: 'the content of the related item has an optional member',
-  /** No parameters: `performedBy.user` is there, of whatever kind. */
+  /** No parameters: `performedBy.user` is present, of any kind. */
   user: 'a user made the change',
-  /** `{ kind }`, `userArn` or `customEntity`: `performedBy.user` is there and of this kind. */
+  /** `{ kind }`, `userArn` or `customEntity`: `performedBy.user` is present and of this kind. */
   userKind: 'a user of one kind made the change',
 } as const;
 
@@ -33,7 +33,7 @@ export const userKinds = ['userArn', 'customEntity'] as const;
 /** A kind of user. */
 export type UserKind = (typeof userKinds)[number];
 
-/** The states that the reads of an interaction need, each once, in an order that does not depend on the table's. */
+/** The states that an interaction's reads need, without duplicates and in an order independent of the table's. */
 export function listProviderStates(reads: readonly Read[]): readonly ProviderState[] {
   const states = new Map(
     reads.flatMap((read) => listStates(read, reads)).map((state) => [JSON.stringify(state), state]),
@@ -61,7 +61,7 @@ function kindState(path: string): readonly ProviderState[] {
   return kind === undefined ? [] : [{ name: providerStates.userKind, params: { kind } }];
 }
 
-/** The kind of user that a path names, if it does. */
+/** The kind of user in a path, or undefined. */
 export function findUserKind(path: string): UserKind | undefined {
   return userKinds.find((kind) => path === `performedBy.user.${kind}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The events of Amazon Connect Cases as zod schemas and JSON Schema, and the parser that names what is wrong.
+ * The events of Amazon Connect Cases as zod schemas and JSON Schema, and a parser that explains what is wrong.
  *
  * @module connect-cases-contracts/schema
  */

@@ -1,5 +1,5 @@
 /**
- * What a consumer writes: its domain, the table of what it reads, and the test that plays every event that AWS may send.
+ * The consumer's side: its domain, the table of what it reads, and the test that plays every event that AWS may send.
  *
  * @module connect-cases-contracts
  */

@@ -159,12 +159,12 @@ describe('contractsFor refuses', () => {
     [
       'a table of item types without otherwise',
       () => ofRow({ 'RELATED_ITEM.CREATED': { Comment: ignored } }),
-      'Items of other types, and of types that AWS adds, reach the consumer too. Add otherwise: ignored if nothing is read of them.',
+      'Items of other types, and of types that AWS adds, reach the consumer too. Add otherwise: ignored if the handler reads nothing of them.',
     ],
     [
       'a missing row',
       () => loosely('refunds', { 'CASE.CREATED': ignored }),
-      'the row "CASE.UPDATED" of the table is undefined; allowed: a list of paths, or ignored. A table decides about every event type, because every one can reach the consumer. Add \'CASE.UPDATED\': ignored if nothing is read of these events.',
+      'the row "CASE.UPDATED" of the table is undefined; allowed: a list of paths, or ignored. A table needs a row for every event type, because every type can reach the consumer. Add \'CASE.UPDATED\': ignored if the handler reads nothing of these events.',
     ],
     [
       'an unknown event type',
@@ -174,14 +174,14 @@ describe('contractsFor refuses', () => {
     [
       'a field and no domain',
       () => loosely('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
-      'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.',
+      'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain.',
     ],
     ...Object.entries(contentPaths).flatMap(([itemType, paths]) =>
       paths.map((path): [string, () => unknown, string] => [
         `${path} and no domain`,
         () =>
           loosely('refunds', { ...ignoringAll, 'RELATED_ITEM.UPDATED': { [itemType]: [path], otherwise: ignored } }),
-        `options.domain is undefined; allowed: the domain whose events the consumer gets. The row "RELATED_ITEM.UPDATED".${itemType} reads ${path}, and whether events carry the content of related items is what the domain is configured to include. Write: contractsFor(consumer, table, { domain }), with what defineDomain returned.`,
+        `options.domain is undefined; allowed: the domain whose events the consumer gets. The row "RELATED_ITEM.UPDATED".${itemType} reads ${path}, and the configuration of the domain decides whether events carry the content of related items. Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain.`,
       ]),
     ),
     [
@@ -192,12 +192,12 @@ describe('contractsFor refuses', () => {
     [
       'the domain in place of the options',
       () => loosely('refunds', ignoringAll, exampleDomain),
-      'options is a domain; allowed: an object with "domain". Write { domain }, with braces, where the domain itself was given.',
+      'options is a domain; allowed: an object with "domain". Write { domain }, with braces, instead of the domain itself.',
     ],
     [
       'an empty row',
       () => ofRow({ 'CASE.DELETED': [] }),
-      'the row "CASE.DELETED" is []; allowed: a list of at least one path, or ignored. A contract that reads nothing promises nothing. Write ignored if nothing is read of these events.',
+      'the row "CASE.DELETED" is []; allowed: a list of at least one path, or ignored. A contract that reads nothing promises nothing. Write ignored if the handler reads nothing of these events.',
     ],
     [
       'a path from the root of the event',
@@ -292,7 +292,7 @@ describe('a contract that contractsFor did not make is refused', () => {
     ['one written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
   ])('%s', (_, forged) => {
     expect(refusal(() => requireContract(forged))).toBe(
-      'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so that copies are not taken. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
+      'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so a copy is refused. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
     );
   });
 

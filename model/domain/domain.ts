@@ -16,21 +16,21 @@ import { accountPattern, regionPattern } from '../values/patterns.ts';
 import { plainCopy } from '../values/plainCopy.ts';
 import { codePoints } from '../values/text.ts';
 
-/** A custom field: the id that AWS gave it, its type, and for a SingleSelect the option values known today. */
+/** A custom field: its id from AWS, its type, and for a SingleSelect the option values known today. */
 export interface FieldDefinition {
-  /** The id that AWS gave the field (ListFields shows it); events carry the field under it. */
+  /** The id that AWS gave the field (ListFields shows it). Events carry the field under this id. */
   readonly id: string;
-  /** The type of the field: which values it has, and under which member. */
+  /** The type of the field: it decides which member holds a value. */
   readonly type: FieldType;
-  /** The option values known today, of a SingleSelect only; others are tried too. */
+  /** The option values known today, for a SingleSelect only. Tests also play values beyond these. */
   readonly options?: readonly string[];
 }
 
-/** Custom fields by the names that the consumer gives them. */
+/** Custom fields by the names that the consumer chose. */
 export type FieldDefinitions = Readonly<Record<string, FieldDefinition>>;
 
 /**
- * A customer's Cases domain as its events show it. `includedData` is what PutCaseEventConfiguration says
+ * A customer's Cases domain as its events show it. `includedData` mirrors PutCaseEventConfiguration
  * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_PutCaseEventConfiguration.html).
  */
 export interface Domain<
@@ -44,9 +44,9 @@ export interface Domain<
   readonly accountId: string;
   /** The id of the domain. */
   readonly domainId: string;
-  /** The custom fields, by the names that the consumer gives them. */
+  /** The custom fields by the names that the consumer chose. */
   readonly fields: Fields;
-  /** The ids of the templates that cases are made from. */
+  /** The ids of the domain's case templates. */
   readonly templates: readonly string[];
   /** What the event stream is configured to include. */
   readonly includedData: {
@@ -57,7 +57,7 @@ export interface Domain<
   };
 }
 
-/** What {@link defineDomain} takes. */
+/** The argument of {@link defineDomain}. */
 export interface DomainDefinition<Fields extends FieldDefinitions, Included extends string, Content extends boolean> {
   /** The AWS Region of the domain, such as `us-east-1`. */
   readonly region: string;
@@ -65,20 +65,20 @@ export interface DomainDefinition<Fields extends FieldDefinitions, Included exte
   readonly accountId: string;
   /** The id of the domain. */
   readonly domainId: string;
-  /** The custom fields, by names of your own: identifiers that are no system field ids. */
+  /** The custom fields under names of your own: identifiers that differ from system field ids. */
   readonly fields?: Fields;
-  /** The ids of the templates that cases are made from. */
+  /** The ids of the domain's case templates. */
   readonly templates?: readonly string[];
-  /** What the event stream is configured to include; events carry metadata only when not given. */
+  /** What the event stream is configured to include. Without it, events carry metadata only. */
   readonly includedData?: {
     /** The fields that case events carry: names from `fields`, and ids of system fields such as `status`. */
     readonly fields?: readonly Included[];
-    /** Whether related-item events carry the content of the item; false when not given. */
+    /** Whether related-item events carry the content of the item; default false. */
     readonly relatedItemContent?: Content;
   };
 }
 
-/** A field that the events of a domain may carry: a system field or a custom one, with what its values keep to. */
+/** A field that the events of a domain may carry, system or custom, with its type and limits. */
 export interface DomainField extends SystemField {
   readonly name: string;
   readonly id: string;
@@ -87,9 +87,9 @@ export interface DomainField extends SystemField {
 const checked = new WeakSet<object>();
 
 /**
- * Defines a Cases domain; literal types are kept, so that custom fields complete under their own names.
- * Without `includedData` events carry metadata only, as AWS does.
- * @throws InvalidArgumentError naming the property, what came and what is allowed
+ * Defines a Cases domain. It keeps literal types, so editors complete custom fields under their own names. Without
+ * `includedData` events carry metadata only, as AWS sends them.
+ * @throws InvalidArgumentError with the property, the received value and the allowed ones
  */
 export function defineDomain<
   const Fields extends FieldDefinitions = Record<never, FieldDefinition>,
@@ -123,13 +123,15 @@ export function defineDomain<
   return knownDomain(domain as Domain) as typeof domain;
 }
 
-/** The domain of a whole definition that is right, as a test says: to check one takes half a millisecond at the import. */
+/**
+ * Marks a complete, correct definition as checked: checking it takes half a millisecond per import. A test checks it.
+ */
 export function knownDomain<Known extends Domain>(domain: Known): Known {
   checked.add(domain);
   return deepFreeze(domain);
 }
 
-/** The domain itself when {@link defineDomain} made it, else the result of checking it. */
+/** Returns a domain from {@link defineDomain} unchanged, and checks any other value. */
 export function asDomain(value: unknown): Domain {
   return typeof value === 'object' && value !== null && checked.has(value)
     ? (value as Domain)
@@ -195,7 +197,7 @@ function requireDomainId({ region, accountId }: { region: string; accountId: str
     throw new InvalidArgumentError({
       argument: 'domainId',
       received: domainId,
-      allowed: `at most ${room} characters, so that the ARNs of its related items keep within ${limits.identifier}`,
+      allowed: `at most ${room} characters, so that the ARNs of its related items have at most ${limits.identifier}`,
     });
   }
 }
@@ -217,7 +219,7 @@ function requireFields(fields: unknown): void {
       throw new InvalidArgumentError({
         argument: `fields.${name}.id`,
         received: field.id,
-        allowed: 'an id that no other field has',
+        allowed: 'a different id for each field',
         because: `fields.${other} has the same id`,
         todo: 'Copy each id from ListFields',
       });
@@ -238,7 +240,7 @@ function requireFieldName(name: string): void {
     throw new InvalidArgumentError({
       argument: 'a name in fields',
       received: name,
-      allowed: 'names that are no system field ids',
+      allowed: 'a name that is not a system field id',
       because: 'System fields need no definition',
       todo: `Leave it out of fields, and list "${name}" in includedData.fields`,
     });
@@ -253,19 +255,19 @@ function requireField(where: string, field: unknown): asserts field is FieldDefi
     throw new InvalidArgumentError({
       argument: `${where}.id`,
       received: id,
-      allowed: `the id of a custom field, 1 to ${limits.identifier} characters without lone surrogates, no system field id, not __proto__, not beginning with pact:`,
+      allowed: `the id of a custom field, 1 to ${limits.identifier} characters without lone surrogates; not a system field id, __proto__ or a name that begins with pact:`,
     });
   }
   requireOneOf(`${where}.type`, type, fieldTypes);
   if (options !== undefined) requireOptions(`${where}.options`, type as FieldType, options);
 }
 
-/** Whether a pact cannot hold a text as a name: Pact drops keys that begin so, and writes lone surrogates otherwise. */
+/** Whether a pact cannot hold a text as a name: Pact drops keys with this prefix and rewrites lone surrogates. */
 function isUnwritable(name: string): boolean {
   return name.startsWith('pact:') || /\p{Cs}/u.test(name);
 }
 
-/** Whether AWS can send a text of at most so many characters: there are no lone surrogates in its JSON. */
+/** Whether AWS can send a text of at most this many characters: its JSON has no lone surrogates. */
 function isWithin(text: string, most: number): boolean {
   return codePoints(text) <= most && !/\p{Cs}/u.test(text);
 }

@@ -2,7 +2,7 @@ import { type Domain, knownDomain } from './domain.ts';
 
 /** The custom fields of {@link exampleDomain}. */
 type ExampleFields = {
-  /** What the customer says, a Text. */
+  /** A Text with the customer's opinion. */
   readonly feedback: { readonly id: '1d4f2c3b-7a60-4e58-9b1c-0f2e4d6a8c01'; readonly type: 'Text' };
   /** A Number. */
   readonly refundAmount: { readonly id: '2e5a3d4c-8b71-4f69-8c2d-1a3f5e7b9d12'; readonly type: 'Number' };
@@ -23,8 +23,8 @@ type ExampleFields = {
 };
 
 /**
- * A domain with status, title, summary, case_reason and one custom field of every type, all included, and the content
- * of related items: what the arbitraries use when no domain is given.
+ * The default domain of the arbitraries. It includes status, title, summary, case_reason, one custom field of every
+ * type, and related-item content.
  */
 export const exampleDomain: Domain<
   ExampleFields,

@@ -1,8 +1,8 @@
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 
-/** The members of a field value, of which each has one. */
+/** The members of a field value. Each value has exactly one. */
 export interface FieldValueMembers {
-  /** Of a Text, SingleSelect, Url or DateTime field; empty at times, and any text in a Url or DateTime field. */
+  /** Of a Text, SingleSelect, Url or DateTime field. It may be empty; in a Url or DateTime field it may be any text. */
   stringValue: string;
   /** Of a Number field: any double. */
   doubleValue: number;
@@ -15,7 +15,7 @@ export interface FieldValueMembers {
 }
 
 /**
- * One member of some, which is read without asking whether it is there: `value.stringValue` is a text, or undefined.
+ * Exactly one of several members. The others are typed as absent, so `value.stringValue` compiles without a check.
  * @typeParam Members - all members by their names
  */
 export type OneOf<Members> = {
@@ -25,7 +25,7 @@ export type OneOf<Members> = {
 /** A field value of a case: exactly one member. `emptyValue` appears only where a cleared field is written out. */
 export type FieldValue = OneOf<FieldValueMembers>;
 
-/** The fields of a case by their ids: system ids such as `status`, custom fields under the id that AWS gave them. */
+/** The fields of a case by id: system ids such as `status`; custom fields under their id from AWS. */
 export type CaseFields = Record<
   string,
   {
@@ -34,7 +34,7 @@ export type CaseFields = Record<
   }
 >;
 
-/** The members of a user, who has one. */
+/** The members of a user. Each user has exactly one. */
 export interface UserMembers {
   /** The ARN of a Connect user, with `/user/` or `/agent/`. */
   userArn: string;
@@ -61,7 +61,7 @@ export interface CaseDetail {
   templateId?: string;
   /** When the case was created: an instant in ISO 8601, UTC. */
   createdDateTime?: string;
-  /** The configured fields that have a value; absent or empty when none has. */
+  /** The configured fields that have a value; absent or empty if no field has one. */
   fields?: CaseFields;
 }
 
@@ -88,7 +88,7 @@ export interface FileContent {
 }
 /** Content of a related item of type Sla. */
 export interface SlaContent {
-  /** What was agreed, and how it stands. */
+  /** What was agreed, and its status. */
   slaConfiguration: {
     /** The name of the SLA. */
     name: string;
@@ -96,7 +96,7 @@ export interface SlaContent {
     type: string;
     /** `Active`, `Overdue`, `Met` or `NotMet`. */
     status: string;
-    /** Until when the SLA is to be met: an instant in ISO 8601, UTC. */
+    /** The deadline of the SLA: an instant in ISO 8601, UTC. */
     targetTime: string;
     /** The id of the field that the SLA watches. */
     fieldId?: string;
@@ -113,7 +113,7 @@ export interface ConnectCaseContent {
 }
 /** Content of a related item of type Custom: a list as in the API, or a map as in case events. */
 export interface CustomContent {
-  /** Its fields. */
+  /** The fields of the item. */
   fields:
     | {
         /** The id of the field. */
@@ -126,13 +126,16 @@ export interface CustomContent {
 
 /** A related item. Its content appears only when the event configuration includes it. */
 export interface RelatedItemDetail {
-  /** `Comment`, `Contact`, `File`, `Sla`, `ConnectCase`, `Custom`, their spelling in lower case, or one of tomorrow. */
+  /**
+   * `Comment`, `Contact`, `File`, `Sla`, `ConnectCase`, `Custom`, the same in lower case, or a type that AWS adds
+   * later.
+   */
   relatedItemType: string;
   /** The id of the related item. */
   relatedItemId: string;
-  /** The id of the case that it belongs to. */
+  /** The id of its case. */
   caseId: string;
-  /** When it was created: an instant in ISO 8601, UTC. A deleted item may have lost it. */
+  /** When it was created: an instant in ISO 8601, UTC. It may be absent for a deleted item. */
   createdDateTime?: string;
   /** The content of a Comment. */
   comment?: CommentContent;
@@ -156,7 +159,10 @@ export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
   eventType: Type;
   /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
-  /** The ids of the fields that changed, whether or not `case.fields` carries them; AWS does not say that it is always there. */
+  /**
+   * The ids of the changed fields, whether or not `case.fields` carries them. AWS does not promise that this list is
+   * always there.
+   */
   changedFieldIds?: string[];
   /** Who made the change. */
   performedBy?: PerformedBy;
@@ -168,7 +174,7 @@ export interface CaseEventDetail<Type extends CaseEventType = CaseEventType> {
   relatedItem?: never;
 }
 
-/** How a logical related-item event type may be written on the wire. */
+/** The spellings of a logical related-item event type on the wire. */
 export type SpelledRelatedItemEventType<Type extends RelatedItemEventType = RelatedItemEventType> =
   | Type
   | `CASE.${Type}`;
@@ -181,7 +187,7 @@ export interface RelatedItemEventDetail<Type extends RelatedItemEventType = Rela
   eventType: SpelledRelatedItemEventType<Type>;
   /** When it happened: an instant in ISO 8601, UTC. It orders the events of a case. */
   approximateChangeTime: string;
-  /** The attributes of the related item that changed; AWS does not say that it is always there. */
+  /** The changed attributes of the related item. AWS does not promise that this list is always there. */
   changedAttributes?: string[];
   /** Who made the change. */
   performedBy?: PerformedBy;
@@ -202,9 +208,9 @@ export interface CasesEnvelope<Detail, DetailType extends string = 'Amazon Conne
   version: string;
   /** The id that EventBridge gave the event. */
   id: string;
-  /** What kind of event it is. (The dialect of 2022 writes `Amazon Connect Cases Event`.) */
+  /** The kind of event. (The dialect of 2022 writes `Amazon Connect Cases Event`.) */
   'detail-type': DetailType;
-  /** Who sent it. */
+  /** The sender. */
   source: 'aws.cases';
   /** The AWS account of the domain: 12 digits. */
   account: string;
@@ -238,5 +244,5 @@ export type RelatedItemUpdatedEvent = RelatedItemEvent<'RELATED_ITEM.UPDATED'>;
 /** A related item was deleted. */
 export type RelatedItemDeletedEvent = RelatedItemEvent<'RELATED_ITEM.DELETED'>;
 
-/** Any event of Amazon Connect Cases; `detail.case` or `detail.relatedItem` tells which. */
+/** Any event of Amazon Connect Cases, with either `detail.case` or `detail.relatedItem`. */
 export type CasesEvent = CaseEvent | RelatedItemEvent;

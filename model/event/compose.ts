@@ -14,7 +14,7 @@ import {
   spellItemType,
 } from './dialect.ts';
 
-/** Additions of tomorrow: properties that no one has heard of, by the place where they appear. */
+/** Properties that AWS may add later, by their place in the event. */
 export interface Additions {
   envelope?: Record<string, unknown>;
   detail?: Record<string, unknown>;
@@ -22,7 +22,7 @@ export interface Additions {
   performedBy?: Record<string, unknown>;
 }
 
-/** What an event says, before a dialect writes it down. Instants are milliseconds since 1970. */
+/** The content of an event before a dialect writes it. Instants are milliseconds since 1970. */
 export interface EventParts {
   readonly type: EventType;
   id: string;
@@ -45,8 +45,8 @@ export interface EventParts {
 }
 
 /**
- * Writes an event down in a dialect. The one place that knows the order and the nesting of its properties. What may be
- * missing is assigned after what never is, in its order: spreads of what may be there took a third of an event's time.
+ * Writes an event in a dialect. Only this file knows the order and nesting of its properties. It assigns optional
+ * properties last: spreading them took a third of the time per event.
  */
 export function compose(domain: Domain, dialect: Dialect, parts: EventParts): CasesEvent {
   const { additions } = parts;
@@ -128,7 +128,7 @@ function contentIn(dialect: Dialect, { contentKey, content }: EventParts): objec
   return { ...content, fields: Object.fromEntries(fields.map(({ id, value }) => [id, { value }])) };
 }
 
-/** The data lake writes the status of an SLA in lower case, as it does item types; its type it does not. */
+/** The data lake writes the status of an SLA in lower case, but not its type. */
 function withLowerCaseStatus({ slaConfiguration, ...rest }: SlaContent): object {
   return { slaConfiguration: { ...slaConfiguration, status: slaConfiguration.status.toLowerCase() }, ...rest };
 }
@@ -145,7 +145,7 @@ function performedBy({ user, iamPrincipalArn, additions }: EventParts): object {
   return withAdded(user === undefined ? { iamPrincipalArn } : { user, iamPrincipalArn }, additions.performedBy);
 }
 
-/** An object of an event that is being written. */
+/** An object under construction. */
 type Composed = Record<string, unknown>;
 
 function withAdded(object: object, added: Record<string, unknown> | undefined): object {

@@ -25,7 +25,7 @@ export const contentPaths = {
   Custom: ['relatedItem.custom', 'relatedItem.custom.fields'],
 } as const satisfies Record<RelatedItemType, readonly string[]>;
 
-/** Members of a content that the API or the page leaves out at times, with a value that stands for their presence. */
+/** Optional members of a content, each with an example value. */
 export const optionalContentMembers = {
   'relatedItem.comment.contentType': 'Text/Plain',
   'relatedItem.contact.channel': 'VOICE',

@@ -7,8 +7,7 @@ import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 
 /**
- * One reading of everything that AWS leaves open, by the names of the open questions; the README lists them with the
- * documented readings.
+ * One reading for each open question, by question name. The README lists the questions and their documented readings.
  */
 export type Dialect = { readonly [Name in OpenQuestionName]: keyof (typeof openQuestions)[Name]['readings'] & string };
 
@@ -36,21 +35,21 @@ export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {
   return known;
 }
 
-/** Equal dialects are one object: what is made for a dialect is kept by its identity. */
+/** Equal dialects are one object, so that caches can use its identity as key. */
 const resolved = new Map([[Object.values(defaultDialect).join(), defaultDialect]]);
 
-/** `detail.eventType` as the dialect writes it. */
+/** `detail.eventType` in the spelling of the dialect. */
 export function spellEventType(type: EventType, dialect: Dialect): string {
   if (!isRelatedItemEventType(type) || dialect.relatedItemEventType === 'documented') return documentedSpelling[type];
   return dialect.relatedItemEventType === 'RELATED_ITEM' ? type : `CASE.${type}`;
 }
 
-/** `relatedItemType` as the dialect writes it. */
+/** `relatedItemType` in the spelling of the dialect. */
 export function spellItemType(itemType: string, dialect: Dialect): string {
   return dialect.relatedItemType === 'comment' ? inLowerCase(itemType) : itemType;
 }
 
-/** Whether the related items in events of a type have their content, in a domain and in the dialect. */
+/** Whether related items in events of this type have content, given the domain and the dialect. */
 export function hasItemContent(
   type: EventType,
   { includedData }: Pick<Domain, 'includedData'>,
@@ -59,39 +58,39 @@ export function hasItemContent(
   return includedData.relatedItemContent && dialect.itemContent === 'present' && !hasOnlyItemIds(type, dialect);
 }
 
-/** Whether the dialect leaves nothing of the related item but its type and its ids. */
+/** Whether the dialect reduces the related item to its type and ids. */
 export function hasOnlyItemIds(type: EventType, { deletedItem }: Dialect): boolean {
   return type === 'RELATED_ITEM.DELETED' && deletedItem === 'type and ids only';
 }
 
-/** Whether the case events of a type say which fields changed. */
+/** Whether case events of this type list the changed fields. */
 export function saysWhatChanged(type: EventType, dialect: Dialect): boolean {
   return (type === 'CASE.UPDATED' ? dialect.changedFieldIdsOnUpdate : dialect.changedFieldIds) === 'present';
 }
 
-/** Whether the dialect names every field that has a value among those that changed. */
+/** Whether the dialect lists every field with a value as changed. */
 export function namesEveryField(type: EventType, dialect: Dialect): boolean {
   return type === 'CASE.CREATED' && dialect.changedFieldIdsOnCreation === 'every field with a value';
 }
 
-/** The member that carries the values of a field type in the dialect. */
+/** The member that holds the values of a field type in the dialect. */
 export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
   return type === 'User' ? dialect.userField : memberByType[type];
 }
 
 const digitsAfterMilliseconds = { seconds: '', milliseconds: '', microseconds: '211', nanoseconds: '211456' } as const;
 
-/** An instant of the detail, in milliseconds since 1970, with the dialect's fraction digits. */
+/** Writes an instant of the detail (milliseconds since 1970) with the dialect's fraction digits. */
 export function spellInstant(milliseconds: number, dialect: Dialect): string {
   const text = isoInstant(milliseconds);
   if (dialect.fraction === 'milliseconds' && dialect.fractionZeros === 'written') return text;
   if (dialect.fraction === 'seconds') return `${text.slice(0, SECONDS)}Z`;
   const spelled = `${text.slice(0, MILLISECONDS)}${digitsAfterMilliseconds[dialect.fraction]}Z`;
   if (dialect.fractionZeros === 'written') return spelled;
-  // An instant of whole hundredths has zeros to its very end: `.9Z` is then met beside `.893211Z`.
+  // An instant of whole hundredths drops all its zeros, so `.9Z` occurs beside `.893211Z`.
   return milliseconds % 10 === 0 ? text.replace(/\.?0+Z$/, 'Z') : spelled;
 }
 
-/** The lengths of an instant's text up to its second and up to its milliseconds. */
+/** The lengths of an instant's text up to its seconds and up to its milliseconds. */
 const SECONDS = 19;
 const MILLISECONDS = 23;

@@ -1,7 +1,7 @@
 import { fieldValueMembers, systemFieldIds } from '../facts/fieldTypes.ts';
 import { contentKeys } from '../facts/relatedItemTypes.ts';
 
-/** What members of an event are called, wherever they stand, and those of the records that carry events. */
+/** The names of all event members at any level, and those of the records that carry events. */
 export const documentedNames: ReadonlySet<string> = new Set([
   ...['version', 'id', 'detail-type', 'source', 'account', 'time', 'region', 'resources', 'detail', 'replay-name'],
   ...[
@@ -22,7 +22,7 @@ export const documentedNames: ReadonlySet<string> = new Set([
   ...['Records', 'records'],
 ]);
 
-/** Whether a name says nothing of people: AWS documents it, or it is an id as AWS makes them. */
+/** Whether a name reveals nothing personal: AWS documents it, or it has the form of an AWS id. */
 export function isImpersonal(name: string): boolean {
   return documentedNames.has(name) || /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(name);
 }

@@ -5,29 +5,32 @@ import type { CasesEvent } from './casesEvent.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
-/** What {@link entrySize} measures: any EventBridge event. */
+/** The argument of {@link entrySize}: any EventBridge event. */
 export type SizedEvent = Pick<CasesEvent, 'resources'> & {
-  /** Who sent it. */
+  /** The sender. */
   readonly source: string;
-  /** What kind of event it is. */
+  /** The kind of event. */
   readonly 'detail-type': string;
-  /** What happened: counted as compact JSON. */
+  /** The content, counted as compact JSON. */
   readonly detail: unknown;
-  /** When it was sent: 14 bytes, whatever it holds; none when absent. */
+  /** When it was sent: 14 bytes for any value, 0 if absent. */
   readonly time?: string;
 };
 
 /**
- * The size of an event's EventBridge entry, in bytes: 14 for the time, and the UTF-8 lengths of source, detail-type,
+ * The size of an event's EventBridge entry in bytes: 14 for the time, plus the UTF-8 lengths of source, detail-type,
  * detail (as compact JSON) and each resource. The delivered event is about 200 bytes larger.
  * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html, documented)
- * @throws InvalidArgumentError when a part that counts is missing
+ * @throws InvalidArgumentError if a counted part is missing
  */
 export function entrySize(event: SizedEvent): number {
   return sizeAround(requireEvent(event), Buffer.byteLength(JSON.stringify(event.detail)));
 }
 
-/** The same of an event by `compose`, which is known to be plain data: computed by one of the functions of jsonBytes. */
+/**
+ * The entry size of an event from `compose`. Such an event is plain data, so a function of jsonBytes measures it
+ * faster.
+ */
 export function composedSize(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
   return sizeAround(event, bytesOf(event.detail));
 }

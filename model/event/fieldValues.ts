@@ -1,14 +1,14 @@
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { isCaseEvent } from './parseEventType.ts';
 
-/** A field's value, where it stands in its event, and the id of its field. */
+/** A field's value, its place in the event, and its field id. */
 export interface PlacedValue {
   readonly id: string;
   readonly segments: readonly (string | number)[];
   readonly value: FieldValue;
 }
 
-/** The field values of an event: those of a case, or those of a Custom related item in either form. */
+/** The field values of an event: those of a case, or those of a Custom related item as list or map. */
 export function listFieldValues(event: CasesEvent): PlacedValue[] {
   if (isCaseEvent(event)) return valuesIn(event.detail.case.fields ?? {}, ['detail', 'case', 'fields']);
   const segments = ['detail', 'relatedItem', 'custom', 'fields'];

@@ -8,13 +8,13 @@ import {
 } from '../facts/eventTypes.ts';
 import type { CaseEvent, CasesEvent, RelatedItemEvent } from './casesEvent.ts';
 
-/** Every way to write an event type on the wire, in any reading of what AWS leaves open. */
+/** Every spelling of an event type on the wire, in any reading of the open questions. */
 export const eventTypeSpellings: readonly string[] = [
   ...eventTypes,
   ...relatedItemEventTypes.map((type) => `CASE.${type}`),
 ];
 
-/** The logical type that `detail.eventType` spells, or undefined when it spells none. */
+/** The logical type of a spelling, or undefined for any other value. */
 export function parseEventType(spelling: unknown): EventType | undefined {
   return eventTypes.find((type) => spelling === type || (isRelatedItemEventType(type) && spelling === `CASE.${type}`));
 }

@@ -37,16 +37,16 @@ const relatedItemPaths = [
 
 type CommonPath = (typeof envelopePaths)[number] | (typeof detailPaths)[number];
 
-/** A field as a path names it: the domain's own name, a system id, or the raw id of a field that is included. */
+/** A field in a path: the domain's name for it, a system id, or the raw id of an included field. */
 export type FieldKey<D> =
   D extends Domain<infer Fields, infer Included, boolean>
     ? Included | (Included extends keyof Fields ? Fields[Included]['id'] : never)
     : never;
 
-/** Whether a domain includes the content of related items; `boolean` where its type does not say. */
+/** Whether a domain includes the content of related items; `boolean` if its type leaves this open. */
 export type ContentOf<D> = D extends Domain<FieldDefinitions, string, infer Content> ? Content : never;
 
-/** No path: it makes a sentence a part of a union, whose name TypeScript prints with its arguments then. */
+/** Evaluates to never. It puts a sentence into a union, and TypeScript then prints that sentence in its error. */
 type Advised<Sentence extends string> = Sentence extends '' ? '' : never;
 
 /**
@@ -68,7 +68,7 @@ type Advised<Sentence extends string> = Sentence extends '' ? '' : never;
  */
 export type CasePath<D = Domain> = PathOfCase<never, FieldKey<D>>;
 
-/** A {@link CasePath}, by the fields that the domain includes: `tsc` names them, and no whole domain, with a sentence. */
+/** A {@link CasePath} over field names: `tsc` then prints the fields and a sentence instead of the whole domain. */
 export type PathOfCase<Sentence extends string, Field extends string> =
   | CommonPath
   | (typeof casePaths)[number]
@@ -92,12 +92,12 @@ export type PathOfCase<Sentence extends string, Field extends string> =
  */
 export type CommonItemPath = CommonPath | (typeof relatedItemPaths)[number];
 
-/** A {@link CommonItemPath}, with the sentence that `tsc` prints. */
+/** A {@link CommonItemPath} with the sentence that `tsc` prints. */
 export type PathOfEveryItem<Sentence extends string> = CommonItemPath | Advised<Sentence>;
 
 /**
- * A path of the events of one related item type: those of {@link CommonItemPath}, and, where the domain includes the
- * content of related items, those into the content, such as `relatedItem.comment.body`.
+ * A path of the events of one related item type. It is a {@link CommonItemPath}, or, if the domain includes
+ * related-item content, a path into it such as `relatedItem.comment.body`.
  */
 export type ItemPath<Item extends RelatedItemType, D = Domain> = PathOfItem<never, Item, ContentOf<D>>;
 
@@ -107,17 +107,17 @@ export type PathOfItem<Sentence extends string, Item extends RelatedItemType, Co
   | (Content extends true ? (typeof contentPaths)[Item][number] : never)
   | Advised<Sentence>;
 
-/** A path that is read: as it was written, as steps from the event's root, and the field it names. */
+/** A path that a contract reads: its text, its segments from the event's root, and its field. */
 export interface Read {
-  /** As the table writes it. */
+  /** The text of the path in the table. */
   readonly path: string;
-  /** Where it stands on the wire, step by step from the event's root. */
+  /** The segments of its place on the wire, from the event's root. */
   readonly segments: readonly string[];
   /** The field that the path names. @internal */
   readonly field?: DomainField;
 }
 
-/** What a path is resolved against; without `itemType` only the paths common to all item types are allowed. */
+/** The scope in which paths resolve. Without `itemType` it allows only the paths common to all item types. */
 export interface ReadScope {
   readonly eventType: EventType;
   readonly itemType?: RelatedItemType;
@@ -125,8 +125,8 @@ export interface ReadScope {
 }
 
 /**
- * Resolves a path to where it stands on the wire.
- * @throws InvalidArgumentError with the nearest allowed path, or why a field or content cannot be read
+ * Resolves a path to its place on the wire.
+ * @throws InvalidArgumentError with the nearest allowed path, or the reason why a field or content cannot be read
  */
 export function resolveRead(argument: string, path: unknown, scope: ReadScope): Read {
   const allowed = listPaths(scope);
@@ -142,7 +142,7 @@ function splitPath(path: string): readonly string[] {
   return path.startsWith('$.') ? path.slice(2).split('.') : ['detail', ...path.split('.')];
 }
 
-/** All paths that can be read in a scope, fields by the names that the domain gives them. */
+/** All readable paths of a scope, with fields under the domain's names. */
 function listPaths({ eventType, itemType, domain }: ReadScope): readonly string[] {
   if (isRelatedItemEventType(eventType)) {
     const content = itemType !== undefined && domain.includedData.relatedItemContent ? contentPaths[itemType] : [];
@@ -159,7 +159,7 @@ function resolveField(argument: string, path: string, scope: ReadScope): Read {
   throw refusal(argument, path, listPaths(scope), reasonForField(key, scope.domain));
 }
 
-/** The field that is called so; a name goes before an id, which another field may have for its name. */
+/** Finds a field by name or id. Names win, because a field's name may equal the id of another. */
 export function findField(fields: readonly DomainField[], key: string): DomainField | undefined {
   return fields.find(({ name }) => name === key) ?? fields.find(({ id }) => id === key);
 }
@@ -197,13 +197,13 @@ function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): s
   return `It belongs to the related item type ${ofType}, not ${itemType}`;
 }
 
-/** Who leaves out the beginning of a path is told the whole one, if there is one alone. */
+/** Suggests the full path for a path without its beginning, if exactly one fits. */
 function takeWhole(path: unknown, allowed: readonly string[]): string | undefined {
   const [whole, other] = allowed.filter((one) => one.endsWith(`.${path}`));
   return whole === undefined || other !== undefined ? undefined : `Did you mean "${whole}"?`;
 }
 
-/** Who writes a path from the event's root, as it stands on the wire, is told how it is written here. */
+/** Suggests the relative path for a path written from the event's root. */
 function relativeTo(path: unknown, allowed: readonly string[]): string | undefined {
   if (typeof path !== 'string') return undefined;
   const [, relative = ''] = /^(?:\$\.)?(?:event\.)?detail\.(.+)$/.exec(path) ?? [];
@@ -231,7 +231,7 @@ function refusal(
   });
 }
 
-/** The value at some steps, or undefined where a step is missing. */
+/** The value at these segments, or undefined if a segment is missing. */
 export function valueAt(event: unknown, segments: readonly string[]): unknown {
   let value = event;
   for (const segment of segments) {

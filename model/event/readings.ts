@@ -11,8 +11,8 @@ import { isCaseEvent, parseEventType } from './parseEventType.ts';
 import { parseItemType } from './parseItemType.ts';
 
 /**
- * The readings of AWS's open points that an event shows, and only those: an event without related item says nothing
- * of the spelling of relatedItemType, and RELATED_ITEM.CREATED fits two readings.
+ * The readings that an event shows. Some events show none: one without related item does not show the spelling of
+ * relatedItemType, and RELATED_ITEM.CREATED fits two readings.
  */
 export function readingsOf(event: CasesEvent): Partial<Dialect> {
   const readings = isCaseEvent(event) ? caseReadings(event) : relatedItemReadings(event);
@@ -22,12 +22,12 @@ export function readingsOf(event: CasesEvent): Partial<Dialect> {
 
 type Shown = { readonly [Name in keyof Dialect]?: Dialect[Name] | undefined };
 
-/** The reading that an instant's fraction digits show; undefined for numbers of digits that no reading has. */
+/** The reading that matches an instant's number of fraction digits, or undefined if none does. */
 export function readingOfFraction(instant: string): Dialect['fraction'] | undefined {
   return fractions[fractionDigits(instant)];
 }
 
-/** Whether a dialect writes an instant with that many fraction digits. */
+/** Whether a dialect writes an instant with this many fraction digits. */
 export function writesFraction(instant: string, { fraction, fractionZeros }: Dialect): boolean {
   if (fractionZeros === 'written') return readingOfFraction(instant) === fraction;
   const most = Number(Object.keys(fractions).find((digits) => fractions[Number(digits)] === fraction));
@@ -41,7 +41,7 @@ const fractions: Readonly<Record<number, Dialect['fraction']>> = {
   9: 'nanoseconds',
 };
 
-/** The reading that an instant's last digits show; undefined where any reading would write them so. */
+/** The reading that an instant's last digits show, or undefined if they fit every reading. */
 function zerosIn(instant: string): Dialect['fractionZeros'] | undefined {
   if (/\.\d*0Z$/.test(instant)) return 'written';
   return readingOfFraction(instant) === undefined ? 'dropped' : undefined;
@@ -98,7 +98,7 @@ function deletedItemIn({ createdDateTime }: RelatedItemDetail): Dialect['deleted
   return createdDateTime === undefined ? 'type and ids only' : 'like an update';
 }
 
-/** Whether a list of changes is there that does not name every field with a value; one that does fits every reading. */
+/** Whether the event lists changes but omits a field with a value. A complete list fits every reading. */
 function leavesFieldOut({ changedFieldIds, case: { fields = {} } }: CaseEvent['detail']): boolean {
   return changedFieldIds !== undefined && Object.keys(fields).some((id) => !changedFieldIds.includes(id));
 }
@@ -119,7 +119,7 @@ function updatedIn(spelling: string, itemType: string): Dialect['updatedItemType
   return surprising && parseEventType(spelling) === 'RELATED_ITEM.UPDATED' ? 'all' : undefined;
 }
 
-/** A value of userArnValue shows itself; that a text is a user's shows only in a system field of type User. */
+/** `userArnValue` shows its reading. A text shows one only in a system field of type User. */
 function userFieldIn(event: CasesEvent): Dialect['userField'] | undefined {
   const values = listFieldValues(event);
   if (values.some(({ value }) => 'userArnValue' in value)) return 'userArnValue';

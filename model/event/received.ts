@@ -5,15 +5,15 @@ import { isImpersonal } from './documentedNames.ts';
 import { eventTypeSpellings } from './parseEventType.ts';
 import { itemTypeSpellings } from './parseItemType.ts';
 
-/** Characters of a name, and of a value. */
+/** The most characters of a name and of a value. */
 const MOST = { name: 80, value: 200 };
 
-/** Tells on one short line what came. */
+/** Describes a received value in one short line. */
 export type Tell = (value: unknown) => string;
 
 /**
- * What came, without the values of the event, which are people's: texts are counted, objects told by their members.
- * Words that AWS itself puts into events, and names that it documents, are shown as they are.
+ * Describes a received value without personal data: it counts texts and lists the members of objects. Documented names
+ * and AWS's own words appear as they are.
  */
 export const received: Tell = (value) => {
   if (typeof value !== 'string') return withoutText(value, nameOrLength);
@@ -22,7 +22,7 @@ export const received: Tell = (value) => {
   return isOfAws ? JSON.stringify(value) : counted(value);
 };
 
-/** What came, with texts that are not long as they are. */
+/** Describes a received value and shows short texts in full. */
 export const receivedValue: Tell = (value) => {
   if (typeof value === 'string') return shortText(value, MOST.value);
   const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
@@ -36,7 +36,7 @@ const wordsOfAws: readonly string[] = [
   'aws.cases',
 ];
 
-/** A Region of another partition, and nothing that somebody made up. */
+/** A Region of another partition. The pattern admits no invented names. */
 const otherRegion = new RegExp(`${otherPartitions.source}[a-z]{2,9}(-[a-z]{2,9})?-\\d$`);
 
 function withoutText(value: unknown, nameOf: (name: string) => string): string {
@@ -46,7 +46,7 @@ function withoutText(value: unknown, nameOf: (name: string) => string): string {
   return typeof value === 'object' ? withProperties(Object.keys(value), nameOf) : `a ${typeof value}`;
 }
 
-/** Names for a message: quoted, at most three, none of them long. */
+/** Names for a message: quoted, shortened, and at most three. */
 export function names(words: readonly string[], nameOf: (name: string) => string = shownName): string {
   const shown = words.slice(0, 3).map(nameOf).join(', ');
   return words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;

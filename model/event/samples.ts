@@ -7,7 +7,7 @@ import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { compose, type EventParts } from './compose.ts';
 import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
 
-/** Ids and instants of the samples. Where AWS's page has a placeholder, a fixed value stands here. */
+/** Ids and instants of the samples. A fixed value replaces each placeholder of AWS's page. */
 export const sampleIds = {
   event: '7bf73129-1428-4cd3-a780-95db273d1602',
   case: '689b0bea-aa29-4340-896d-4ca3ce9b6226',
@@ -24,24 +24,24 @@ export const sampleIds = {
   sentAt: Date.parse('2022-03-16T23:43:26Z'),
 } as const;
 
-/** What a sample is of. */
+/** The options of a sample. */
 export interface SampleOptions {
-  /** The related item type of a related-item event, or the name of one of tomorrow. */
+  /** The related item type of a related-item event, or an unknown one. */
   readonly itemType?: string;
   readonly dialect?: Dialect;
 }
 
 /**
- * The one readable event of a kind: AWS's example
- * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html) with the domain's ids and one
- * fixed value per included field; where the page is silent, the shape of the API's responses.
+ * The sample of an event kind: AWS's example
+ * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html) with the domain's ids and a
+ * fixed value for each included field. Where the page is silent, it follows the API's responses.
  */
 export function sample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
   const { itemType = 'Comment', dialect = defaultDialect } = options;
   return compose(domain, dialect, sampleParts(type, domain, itemType, dialect));
 }
 
-/** The sample before the dialect writes it down. */
+/** The parts of the sample, before the dialect writes them. */
 export function sampleParts(type: EventType, domain: Domain, itemType: string, dialect: Dialect): EventParts {
   return {
     type,
@@ -71,12 +71,12 @@ function sampleFields(domain: Domain, dialect: Dialect): CaseFields | undefined 
   return Object.fromEntries(fields.map((field) => [field.id, { value: sampleValue(field, domain, dialect) }]));
 }
 
-/** A field's value in the samples, wrapped in the member of its type. */
+/** The sample value of a field, wrapped in the member of its type. */
 export function sampleValue(field: DomainField, domain: Domain, dialect: Dialect): FieldValue {
   return { [memberIn(field.type, dialect)]: sampleBareValue(field, domain) } as FieldValue;
 }
 
-/** A field's value in the samples. */
+/** The sample value of a field. */
 export function sampleBareValue(field: DomainField, domain: Domain): string | number | boolean {
   if (field.form !== undefined) return sampleForms[field.form](domain);
   if (field.id === 'case_reason' || field.id === 'title') return 'Shipment lost';
@@ -158,11 +158,11 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
   }),
 };
 
-/** The fields of a Custom related item: the first custom fields of the domain, else one that it could have. */
+/** The fields of a Custom related item: the domain's first custom fields, or one invented field if it has none. */
 export function customItemFields(domain: Domain): readonly DomainField[] {
   const fields = customFields(domain).slice(0, 2);
   return fields.length > 0 ? fields : [unknownItemField];
 }
 
-/** A field of a Custom related item that its domain does not define. */
+/** A field of a Custom related item that the domain does not define. */
 export const unknownItemField: DomainField = { name: 'note', id: sampleIds.contact, type: 'Text' };

@@ -13,12 +13,12 @@ export type CaseEventType = (typeof caseEventTypes)[number];
 /** The logical type of a related-item event. */
 export type RelatedItemEventType = (typeof relatedItemEventTypes)[number];
 
-/** A logical event type; what stands on the wire is the dialect's matter. */
+/** A logical event type. The dialect decides its spelling on the wire. */
 export type EventType = CaseEventType | RelatedItemEventType;
 
 /**
- * How AWS's events page of 2022 to 2024 writes each logical type in `detail.eventType`: the deletion of a related item
- * alone bears the prefix `CASE.` (the fact `eventTypes`).
+ * The spelling of each logical type in `detail.eventType` on AWS's events page of 2022 to 2024. Only the deletion of a
+ * related item has the prefix `CASE.` (the fact `eventTypes`).
  */
 export const documentedSpelling = {
   'CASE.CREATED': 'CASE.CREATED',

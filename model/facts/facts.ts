@@ -1,18 +1,18 @@
-/** How sure we are of a fact: AWS's own page, AWS's API model, seen in public consumers, or our inference. */
+/** How sure we are of a fact: it is on AWS's page, in AWS's API model, seen in public consumers, or our inference. */
 export type Certainty = 'documented' | 'modelled' | 'observed' | 'inferred';
 
-/** One thing AWS states (or leaves open), written once, with its source. */
+/** One thing that AWS states or leaves open, written once, with its source. */
 export interface Fact {
-  /** What is stated. */
+  /** The statement. */
   readonly states: string;
-  /** The page that states it, or leaves it open. */
+  /** The page with the statement, or the page that leaves it open. */
   readonly link: string;
   /** How sure we are. */
   readonly certainty: Certainty;
 }
 
 const PAGE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html';
-/** The events page as it stood from 2022 to 2024, in AWS's own repository: today's has fewer names and comments. */
+/** The events page from 2022 to 2024, in AWS's own repository. Today's page has fewer names and comments. */
 export const pageOf2022 =
   'https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md';
 const ENABLE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-enable.html';
@@ -21,7 +21,7 @@ const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/eve
 const EVENTBRIDGE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide';
 const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
 
-/** Every fact that a schema issue, an invariant, an edge case or a warning refers to. */
+/** Every fact that a schema issue, an invariant, an edge case or a warning cites. */
 export const facts = {
   envelope: {
     states: 'every EventBridge event has version, id, detail-type, source, account, time, region, resources and detail',
@@ -55,7 +55,7 @@ export const facts = {
   },
   eventTypes: {
     states:
-      'eventType is CASE.CREATED, CASE.UPDATED or CASE.DELETED for a case, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED or CASE.RELATED_ITEM.DELETED for a related item, as the events page of 2022 to 2024 says; that of today shows CASE.UPDATED and RELATED_ITEM.CREATED only',
+      "eventType is CASE.CREATED, CASE.UPDATED or CASE.DELETED for a case, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED or CASE.RELATED_ITEM.DELETED for a related item, as on the events page of 2022 to 2024; today's shows CASE.UPDATED and RELATED_ITEM.CREATED only",
     link: pageOf2022,
     certainty: 'documented',
   },
@@ -85,19 +85,18 @@ export const facts = {
     certainty: 'documented',
   },
   saidTwice: {
-    states: 'what an event says in two places it says alike, and a list of changes names nothing twice',
+    states: 'repeated ids and times of an event agree, and a list of changes names nothing twice',
     link: PAGE,
     certainty: 'inferred',
   },
   deletedCase: {
-    states:
-      'a deleted case is like an updated one, as the events page of 2022 to 2024 shows, or nothing but its id is left',
+    states: 'a deleted case looks like an updated one, as on the events page of 2022 to 2024, or has only its id left',
     link: pageOf2022,
     certainty: 'inferred',
   },
   includedContent: {
     states:
-      'a domain that includes the content of related items has it in every event: nothing says that it can be missing',
+      'if a domain includes the content of related items, every event has it: no page says that it can be missing',
     link: `${API}/API_connect-cases_RelatedItemEventIncludedData.html`,
     certainty: 'inferred',
   },
@@ -117,7 +116,7 @@ export const facts = {
     certainty: 'documented',
   },
   performedBy: {
-    states: 'performedBy says who made the change: iamPrincipalArn always, user where there is one',
+    states: 'performedBy says who made the change: always iamPrincipalArn, and user if there is one',
     link: `${API}/API_connect-cases_AuditEventPerformedBy.html`,
     certainty: 'modelled',
   },
@@ -238,13 +237,13 @@ export const facts = {
     certainty: 'modelled',
   },
   optionalContent: {
-    states: 'the events page shows content without members that the API has: they may be there or not',
+    states: 'the events page shows content without some members of the API: they may be present or absent',
     link: PAGE,
     certainty: 'inferred',
   },
   additions: {
     states:
-      'AWS adds properties, related item types and event types without notice (performedBy, Sla and Custom came so)',
+      'AWS adds properties, related item types and event types without notice, as it added performedBy, Sla and Custom',
     link: EVENTS_REFERENCE,
     certainty: 'observed',
   },
@@ -266,7 +265,7 @@ export const facts = {
   },
   domainGrows: {
     states:
-      'fields can be added to a domain and to its event configuration at any time, up to 400: the next event has them, and may be as large as an entry can be',
+      'customers can add fields to a domain and to its event configuration at any time, up to 400; the next event has them, and may reach the largest entry size',
     link: `${API}/API_connect-cases_CaseEventIncludedData.html`,
     certainty: 'modelled',
   },
@@ -292,7 +291,7 @@ export const facts = {
     certainty: 'documented',
   },
   atLeastOnce: {
-    states: 'in rare cases the same rule runs more than once for an event, or its target is invoked more than once',
+    states: 'in rare cases a rule runs more than once for one event, or its target is invoked more than once',
     link: `${EVENTBRIDGE}/eb-troubleshooting.html`,
     certainty: 'documented',
   },
@@ -302,13 +301,12 @@ export const facts = {
     certainty: 'documented',
   },
   otherSenders: {
-    states:
-      'a queue, a topic or a stream takes messages of whoever may write to it: a redrive, a script, a test by hand',
+    states: 'a queue, topic or stream takes messages from any permitted sender: a redrive, a script, a manual test',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html',
     certainty: 'inferred',
   },
   frozen: {
-    states: 'a function that has answered is frozen, and what it has begun goes on with another event, if at all',
+    states: 'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html',
     certainty: 'documented',
   },
@@ -324,36 +322,34 @@ export const facts = {
   },
   partialBatches: {
     states:
-      'a partial batch response names the records that failed by their own ids, { batchItemFailures: [{ itemIdentifier }] }; these come again, an id of no record makes the whole batch come again, and an answer without batchItemFailures is success',
+      'a partial batch response names the failed records by id, { batchItemFailures: [{ itemIdentifier }] }; these come again, an unknown id makes the whole batch come again, and an answer without batchItemFailures is success',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
     certainty: 'documented',
   },
   checkpoints: {
-    states:
-      'a partial batch response names the record to go on from by its sequence number: it comes again with all that follow it',
+    states: 'a partial batch response names a record by its sequence number; this record and all later ones come again',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
     certainty: 'documented',
   },
   transformedRecords: {
     states:
-      'Firehose wants an answer for each record, by its recordId: Ok, Dropped or ProcessingFailed; all else counts as failed, and such a record is set aside',
+      'Firehose expects an answer for each record, by its recordId: Ok, Dropped or ProcessingFailed; anything else counts as failed, and Firehose sets such a record aside',
     link: 'https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-status-model.html',
     certainty: 'documented',
   },
   deadLetters: {
-    states:
-      'what a queue has brought as often as its maxReceiveCount says goes to the dead-letter queue, and to no function any more',
+    states: 'after maxReceiveCount deliveries a message goes to the dead-letter queue, and no longer to the function',
     link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
     certainty: 'documented',
   },
   streamRetries: {
     states:
-      'a stream brings a batch that failed again until it succeeds, its records expire, or as often as is configured: nothing behind it comes until then',
+      'a stream retries a failed batch until it succeeds, its records expire, or the configured retries run out; later records wait',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html',
     certainty: 'documented',
   },
   answers: {
-    states: 'Lambda turns the answer of a function into JSON; an answer that cannot be turned fails the invocation',
+    states: 'Lambda writes the answer of a function as JSON; an answer that JSON cannot hold fails the invocation',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html',
     certainty: 'documented',
   },

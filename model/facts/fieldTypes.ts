@@ -10,7 +10,7 @@ export const fieldValueMembers = ['stringValue', 'doubleValue', 'booleanValue', 
 /** A member of a field value. */
 export type FieldValueMember = (typeof fieldValueMembers)[number];
 
-/** The member that carries each type's values; no timestamp member exists, so dates are text (modelled). */
+/** The member that holds the values of each type. The API has no timestamp member, so dates are texts (modelled). */
 export const memberByType = {
   Text: 'stringValue',
   Number: 'doubleValue',
@@ -21,7 +21,7 @@ export const memberByType = {
   User: 'userArnValue',
 } as const satisfies Record<FieldType, FieldValueMember>;
 
-/** What a system field holds, where its text has a form of its own. */
+/** The form of a system field's text, where it has one. */
 export type SystemFieldForm =
   | 'caseId'
   | 'created'
@@ -40,8 +40,8 @@ export interface SystemField {
 }
 
 /**
- * The system fields (https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html, documented; the two that
- * only the data lake's tables name are observed).
+ * The system fields (https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html, documented). Two appear
+ * only in the data lake's tables (observed).
  */
 export const systemFields = {
   case_id: { type: 'Text', form: 'caseId' },

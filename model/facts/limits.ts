@@ -1,42 +1,44 @@
 /**
- * Every number of the Cases API and of EventBridge that the product keeps to. Lengths are Unicode code points, sizes
- * are bytes of the EventBridge entry. Source: the Cases API model of 2026-05-13 (modelled) unless a line says otherwise.
+ * Every limit of the Cases API and of EventBridge that this package respects. Lengths count Unicode code points; sizes
+ * count bytes of the EventBridge entry. The source is the Cases API model of 2026-05-13 (modelled), unless a line names
+ * another.
  */
 export const limits = {
-  /** Identifiers and ARNs, 1 to this many. */
+  /** The longest identifier or ARN; at least 1. */
   identifier: 500,
-  /** `stringValue` of a field, 0 to this many (1,500 in 2023, 3,000 in 2025). */
+  /** The longest `stringValue` of a field; it may be empty (1,500 in 2023, 3,000 in 2025). */
   fieldText: 4100,
-  /** An option's value, 1 to this many. */
+  /** The longest value of an option; at least 1. */
   optionValue: 100,
-  /** Options of one single-select field (quota, documented). */
+  /** The most options of one single-select field (quota, documented). */
   options: 500,
-  /** A comment's body, 1 to this many. */
+  /** The longest body of a comment; at least 1. */
   commentBody: 15_000,
-  /** `channel` of a contact, 1 to this many. */
+  /** The longest `channel` of a contact; at least 1. */
   channel: 100,
-  /** The name of an SLA, 1 to this many. */
+  /** The longest name of an SLA; at least 1. */
   slaName: 500,
-  /** `customEntity` of a user, 1 to this many. */
+  /** The longest `customEntity` of a user; at least 1. */
   customEntity: 500,
-  /** Fields that the event configuration includes (50 in 2022, 200 in 2023). */
+  /** The most fields in the event configuration (50 in 2022, 200 in 2023). */
   includedFields: 400,
-  /** Fields of a Custom related item, 1 to this many. */
+  /** The most fields of a Custom related item; at least 1. */
   customItemFields: 50,
-  /** The events page promises "less than 256KB" (documented); this many was the limit of EventBridge until 2026. */
+  /** The events page promises "less than 256KB" (documented); this was the limit of EventBridge until 2026. */
   documentedEntrySize: 262_144,
-  /** EventBridge's own ceiling since 2026-01-29 (documented as "less than 1MB", the exact number observed). */
+  /** The limit of EventBridge since 2026-01-29 (documented as "less than 1MB"; the exact number is observed). */
   largestEntrySize: 1_048_576,
-  /** The answer of a Lambda function: "6 MB" is documented, the exact number is that of Lambda's own error (observed). */
+  /**
+   * The largest answer of a Lambda function. "6 MB" is documented; Lambda's error shows the exact number (observed).
+   */
   lambdaAnswer: 6_291_556,
-  /** EventBridge counts this much for an entry's time (documented). */
+  /** The bytes that EventBridge counts for an entry's time (documented). */
   entryTime: 14,
 } as const;
 
 /**
- * Bytes of one message that a transport takes (documented): an event that invokes a Lambda function asynchronously, an
- * SQS message, the MaximumMessageSize that an SNS topic can be given and the one that it has otherwise, a Kinesis record
- * unless the stream allows more, a Firehose record of 1,000 KiB.
+ * The largest message of each transport in bytes (documented). `sns` is the greatest MaximumMessageSize of a
+ * topic, `snsDefault` its default. A Kinesis stream may allow more.
  */
 export const messageSizes = {
   lambda: 1_048_576,
@@ -47,7 +49,7 @@ export const messageSizes = {
   firehose: 1_024_000,
 } as const;
 
-/** EventBridge's rule for sizes: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
+/** EventBridge's size rule: https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html */
 export const sizeProfiles = {
   documented: limits.documentedEntrySize,
   largest: limits.largestEntrySize,

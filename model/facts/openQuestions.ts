@@ -1,18 +1,18 @@
 import { type Certainty, pageOf2022 } from './facts.ts';
 
-/** One way to read what AWS leaves open, and what speaks for it. */
+/** One reading of an open question, with its evidence. */
 export interface Reading {
   readonly evidence: string;
   readonly link: string;
   readonly certainty: Certainty;
 }
 
-/** A point that AWS leaves open: the documented reading is the default, the others are dialects. */
+/** A question that AWS leaves open. One reading is the default; other dialects choose other readings. */
 export interface OpenQuestion {
   readonly asks: string;
   readonly default: string;
   readonly readings: Readonly<Record<string, Reading>>;
-  /** Who plays the other readings: `verify`, only the parser (`check`), only case histories, or every run as a matter of course. */
+  /** Who plays the other readings: `verify`, only the parser (`check`), only case histories, or `always` every run. */
   readonly playedBy: 'verify' | 'check' | 'histories' | 'always';
 }
 
@@ -34,7 +34,7 @@ function inferred(evidence: string, link: string = PAGE): Reading {
   return { evidence, link, certainty: 'inferred' };
 }
 
-/** Every open point, by the name that the `dialect` option uses. */
+/** Every open question, by its name in the `dialect` option. */
 export const openQuestions = {
   relatedItemType: {
     asks: 'how is relatedItemType spelled?',

@@ -1,4 +1,4 @@
-/** The Regions where Cases exists (https://docs.aws.amazon.com/connect/latest/adminguide/regions.html, documented). */
+/** The Regions that have Cases (https://docs.aws.amazon.com/connect/latest/adminguide/regions.html, documented). */
 export const regions = [
   'us-east-1',
   'us-west-2',
@@ -12,5 +12,5 @@ export const regions = [
   'eu-west-2',
 ] as const;
 
-/** The Regions of other partitions, whose ARNs begin otherwise: Cases is in none of them (the fact `partition`). */
+/** The Regions of other partitions, whose ARNs have another prefix. None of them has Cases (the fact `partition`). */
 export const otherPartitions: RegExp = /^(cn|us-gov|us-iso[a-z]*|eu-iso[a-z]*|eusc)-/;

@@ -1,10 +1,10 @@
 /** The related item types of the Cases API (RelatedItemType, modelled). */
 export const relatedItemTypes = ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom'] as const;
 
-/** A related item type, as AWS's events page writes it. */
+/** A related item type, in the spelling of AWS's events page. */
 export type RelatedItemType = (typeof relatedItemTypes)[number];
 
-/** The key under which each type's content stands in `detail.relatedItem` (the API's RelatedItemContent, modelled). */
+/** The key of each type's content in `detail.relatedItem` (the API's RelatedItemContent, modelled). */
 export const contentKeys = {
   Comment: 'comment',
   Contact: 'contact',
@@ -15,20 +15,20 @@ export const contentKeys = {
 } as const satisfies Record<RelatedItemType, string>;
 
 /**
- * A related item type in lower case, as the data lake's tables write it: a link to another case is `connect` there
+ * A related item type in lower case, as in the data lake's tables. They call a link to another case `connect`
  * (https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-cases-data.html, observed).
  */
 export function inLowerCase(itemType: string): string {
   return itemType === 'ConnectCase' ? 'connect' : itemType.toLowerCase();
 }
 
-/** The item types that the API can update; the default reading plays only these as RELATED_ITEM.UPDATED. */
+/** The item types that the API can update. By default only these appear as RELATED_ITEM.UPDATED. */
 export const updatableItemTypes = ['Comment', 'Custom'] as const satisfies readonly RelatedItemType[];
 
-/** A related item type that AWS does not have today: handlers must survive the next one. */
+/** A related item type that AWS does not have today. Handlers must survive a new one. */
 export const unknownItemType = 'Survey';
 
-/** The content key of the item type of tomorrow. */
+/** The content key of the unknown item type. */
 export const unknownContentKey = 'survey';
 
 /** The key of a related item's content. */

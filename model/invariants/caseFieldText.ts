@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
 
-/** The text of a case's field, or undefined where the event has no such field or another kind of value. */
+/** The text of a case's field, or undefined if the field is absent or holds no text. */
 export function caseFieldText(event: CasesEvent, id: string): string | undefined {
   const fields = isCaseEvent(event) ? event.detail.case.fields : undefined;
   const value = fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;

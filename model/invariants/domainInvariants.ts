@@ -7,7 +7,7 @@ import { contentKeys, getContentKey } from '../facts/relatedItemTypes.ts';
 import { domainArn } from '../values/arns.ts';
 import { type Invariant, type InvariantViolation, invariant, unless } from './invariant.ts';
 
-/** What holds in every event of one domain, beside what holds in all; unknown fields are admitted where any are. */
+/** The additional invariants of one domain's events. They admit unknown fields if the domain includes any field. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
     invariant('the account is that of the domain', 'oneAccount', ({ account }, tell) =>
@@ -47,7 +47,7 @@ function onlyIncludedFields(domain: Domain): Invariant {
   });
 }
 
-/** In the reading that content is always there; its key may be one of tomorrow. */
+/** Applies to the reading that content is always there. The content may have an unknown key. */
 function includedContent(domain: Domain, dialect: Dialect): Invariant {
   return invariant('content that is included is there', 'includedContent', (event) => {
     const type = parseEventType(event.detail.eventType);

@@ -13,13 +13,13 @@ import {
 import { listWords } from '../values/invalidArgument.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
-/** What decides the member of a field's value; without a dialect every reading is admitted. */
+/** What decides the member of a field's value. Without a dialect every reading is allowed. */
 export interface FieldWorld {
   readonly domain?: Domain | undefined;
   readonly dialect?: Dialect | undefined;
 }
 
-/** Every field whose type is known (a system field, or one that the domain defines) has the member of its type. */
+/** Every system field and every field of the domain has the member of its type. */
 export function fieldMemberInvariant(world: FieldWorld): Invariant {
   const types = mapFieldTypes(world.domain);
   return invariant('a field has the member of its type', 'fieldTypes', (event, tell) =>
@@ -57,7 +57,7 @@ function listMembers(
   return namesUser(id, type) ? [memberByType.User, memberByType.Text] : [memberByType[type]];
 }
 
-/** Whether the value is a Connect user: AWS's pages disagree on how such fields are typed. */
+/** Whether the value is a Connect user: AWS's pages disagree on the type of such fields. */
 function namesUser(id: string, type: FieldType): boolean {
   const form = isSystemFieldId(id) ? (systemFields[id] as SystemField).form : undefined;
   return type === 'User' || form === 'userArn';

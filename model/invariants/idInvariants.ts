@@ -3,7 +3,7 @@ import { isCaseEvent } from '../event/parseEventType.ts';
 import { caseFieldText } from './caseFieldText.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
-/** What an event says of its ids more than once, it says alike. */
+/** Repeated ids of an event agree. */
 export const idInvariants: readonly Invariant[] = [
   invariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, tell) => {
     const place = `arn:aws:cases:${event.region}:${event.account}:domain/`;
@@ -30,7 +30,7 @@ export const idInvariants: readonly Invariant[] = [
   }),
 ];
 
-/** The ids at the end of an ARN, and where they come from. */
+/** The ids at the end of an ARN, and their origin. */
 function listIds(event: CasesEvent): { readonly ids: string; readonly form: string } {
   if (isCaseEvent(event)) return { ids: `/case/${event.detail.case.caseId}`, form: '/case/<caseId>' };
   const { caseId, relatedItemId } = event.detail.relatedItem;

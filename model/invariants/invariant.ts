@@ -2,24 +2,24 @@ import type { CasesEvent } from '../event/casesEvent.ts';
 import { received, type Tell } from '../event/received.ts';
 import type { FactName } from '../facts/facts.ts';
 
-/** Where an event breaks an invariant: the place, what stands there, what may. */
+/** A place where an event breaks an invariant: its path, the received value, the allowed ones. */
 export interface InvariantViolation {
   readonly segments: readonly (string | number)[];
   readonly received: string;
   readonly allowed: string;
 }
 
-/** What holds between several properties of every event, which no schema can say. */
+/** A relation between several properties of every event, which no schema can express. */
 export interface Invariant {
   readonly name: string;
   readonly fact: FactName;
-  /** Whether an event that has passed the schema keeps the invariant. */
+  /** Whether an event that passes the schema keeps the invariant. */
   holds(event: CasesEvent): boolean;
-  /** Where it does not. Values of the event are shown only if `tell` shows them. */
+  /** The places that break it. By default they show no values of the event. */
   violations(event: CasesEvent, tell?: Tell): readonly InvariantViolation[];
 }
 
-/** An invariant, by a function that lists where an event breaks it. */
+/** Makes an invariant from a function that lists its violations. */
 export function invariant(
   name: string,
   fact: FactName,
@@ -29,7 +29,7 @@ export function invariant(
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 
-/** A list with the violation, or an empty one where the condition is met. */
+/** A list with the violation, or an empty list if the condition is met. */
 export function unless(
   met: boolean,
   segments: InvariantViolation['segments'],

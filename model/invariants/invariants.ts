@@ -9,10 +9,10 @@ import { sizeInvariant } from './sizeInvariant.ts';
 import { timeInvariants } from './timeInvariants.ts';
 import { wholeInvariants } from './wholeInvariants.ts';
 
-/** What holds in every event of every domain, in every reading of what AWS leaves open. */
+/** The invariants of every event in every domain and dialect. */
 export const invariants: readonly Invariant[] = selectInvariants();
 
-/** What holds in every event, of a domain and in a dialect where they are given. */
+/** The invariants of every event, plus those of a domain and a dialect if given. */
 export function selectInvariants(domain?: Domain, dialect?: Dialect): readonly Invariant[] {
   const small = dialect?.entrySize === '262,144 bytes';
   return [

@@ -2,7 +2,7 @@ import type { CasesEvent } from '../event/casesEvent.ts';
 import { entrySize } from '../event/entrySize.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
-/** The EventBridge entry of an event keeps below a ceiling, in bytes. */
+/** The EventBridge entry of an event is no larger than a limit in bytes. */
 export function sizeInvariant(ceiling: number): Invariant {
   return invariant(`an entry has at most ${bytes(ceiling)}`, 'size', (event) => {
     const size = measureSize(event);

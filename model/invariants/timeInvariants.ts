@@ -4,7 +4,7 @@ import { compareInstants } from '../values/instants.ts';
 import { caseFieldText } from './caseFieldText.ts';
 import { type Invariant, invariant, unless } from './invariant.ts';
 
-/** The instants of an event lie in order, whatever number of fraction digits they have. */
+/** The instants of an event are in order, with any number of fraction digits. */
 export const timeInvariants: readonly Invariant[] = [
   invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, tell) => {
     const created = readCreation(event);
@@ -26,7 +26,7 @@ function readCreation(event: CasesEvent): string | undefined {
   return isCaseEvent(event) ? event.detail.case.createdDateTime : event.detail.relatedItem.createdDateTime;
 }
 
-/** Whether a text is an instant, and another one. No field's text is promised to be one. */
+/** Whether a text is a different instant. AWS does not promise that any field's text is an instant. */
 function isOtherInstant(text: string, instant: string): boolean {
   const exactly = compareInstants(text, instant);
   if (!Number.isNaN(exactly)) return exactly !== 0;

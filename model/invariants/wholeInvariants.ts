@@ -8,7 +8,7 @@ import { type Invariant, invariant, unless } from './invariant.ts';
 
 const LEFT_OUT_TOGETHER = ['templateId', 'createdDateTime', 'fields'] as const;
 
-/** What AWS limits or leaves out, it limits or leaves out as a whole. */
+/** Limits and omissions that concern several members at once. */
 export const wholeInvariants: readonly Invariant[] = [
   invariant('a deleted case has its id alone, or is like an updated one', 'deletedCase', (event) => {
     if (!isCaseEvent(event) || event.detail.eventType !== 'CASE.DELETED') return [];

@@ -7,7 +7,7 @@ import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
 
-/** What shows that a value is no event of Cases at all, in words for what it is; undefined for what may be one. */
+/** Why a value is clearly not a Cases event, in words for what it is; undefined if it may be one. */
 export function foreignIssue(value: unknown, tell: Tell = received): PlacedIssue | undefined {
   if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
@@ -28,7 +28,7 @@ function parseFirst(text: string): string {
   return /^\s*\{/.test(text) ? '; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))' : '';
 }
 
-/** A detail that somebody wrote as a text, as for PutEvents, and did not read again. */
+/** A detail that is still JSON text, as PutEvents takes it. */
 function writtenDetail(event: object): PlacedIssue | undefined {
   const detail = valueAt(event, ['detail']);
   if (typeof detail !== 'string' || !/^\s*\{/.test(detail)) return undefined;

@@ -2,9 +2,9 @@ import { isImpersonal } from '../event/documentedNames.ts';
 import { pathText, segmentText } from '../values/pathText.ts';
 
 /**
- * Writes a path into a value, with the place and the length of each name that may be a person's instead of the name:
+ * Writes a path into a value. It replaces each name that may be personal by its place and length:
  * `detail.case.fields[member 3, a name of 12 characters].value`.
- * @param isKnown whether a name is known from elsewhere, such as the id of a field of the domain
+ * @param isKnown whether a name is safe to show, such as a field id of the domain
  */
 export function impersonalPath(
   segments: readonly PropertyKey[],

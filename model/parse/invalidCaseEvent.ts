@@ -3,29 +3,29 @@ import { branded } from '../values/branded.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import { pathText } from '../values/pathText.ts';
 
-/** One thing that no event is expected to have: where, what came, what is allowed, and the fact that says so. */
+/** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
 export interface CaseEventIssue {
-  /** Where, such as `detail.case.fields.status`. */
+  /** The place, such as `detail.case.fields.status`. */
   readonly path: string;
-  /** What came, in words. */
+  /** A description of the received value. */
   readonly received: string;
-  /** What is allowed, in words. */
+  /** A description of the allowed values. */
   readonly allowed: string;
-  /** What AWS states, with its link and how sure we are. */
+  /** The fact, with its link and how sure we are. */
   readonly fact: Fact;
   /**
-   * `wrong`: AWS documents it otherwise, on a page or in the model of its API. `documented neither way`: it is an open
-   * question that the dialect answers otherwise, or what we conclude or observed; AWS may send it.
+   * `wrong`: AWS documents something else, on a page or in the model of its API. `documented neither way`: the dialect
+   * reads an open question differently, or the fact is observed or inferred; AWS may send it.
    */
   readonly verdict: 'wrong' | 'documented neither way';
 }
 
 type Segments = readonly PropertyKey[];
 
-/** An issue before it has its verdict and the text of its path. */
+/** An issue without its verdict and the text of its path. */
 export type Finding = Omit<CaseEventIssue, 'path' | 'verdict'> & { readonly segments: Segments };
 
-/** An issue that knows its place as segments, too. They may be names of people: no output shows them. */
+/** An issue with its place as segments. Segments may be personal names, so no output shows them. */
 export interface PlacedIssue extends CaseEventIssue {
   readonly segments: Segments;
 }
@@ -45,20 +45,23 @@ function place({ segments, ...finding }: Finding, verdict: CaseEventIssue['verdi
   return withSegments({ path: pathText(segments), ...finding, verdict }, segments);
 }
 
-/** Adds the segments of an issue's place, not enumerable: JSON, deep equality and logs do not see them. */
+/**
+ * Adds the segments of an issue's place as a property that is not enumerable, so that JSON, deep equality and logs skip
+ * it.
+ */
 export function withSegments(issue: CaseEventIssue, segments: Segments): PlacedIssue {
   return Object.defineProperty({ ...issue }, 'segments', { value: segments }) as PlacedIssue;
 }
 
 const SHOWN = 5;
 
-/** A value that is no event of Amazon Connect Cases as far as is known; `issues` lists everything that speaks against it. */
+/** A value that is no known event of Amazon Connect Cases; `issues` lists every reason. */
 export class InvalidCaseEventError extends Error {
   static {
     branded(InvalidCaseEventError, 'InvalidCaseEventError');
   }
 
-  /** Everything that was found; the message lists the first five. */
+  /** All faults; the message lists the first five. */
   readonly issues: readonly CaseEventIssue[];
 
   /** @internal */

@@ -21,23 +21,23 @@ import { schemaIssues } from './schemaIssues.ts';
 import { schemaMeant } from './schemaMeant.ts';
 import { unreadableMember } from './unreadableMember.ts';
 
-/** What an event is held against. */
+/** The options of {@link parseCaseEvent}. */
 export interface ParseOptions {
   /** The domain that the event must come from. */
   readonly domain?: Domain;
-  /** The only readings of AWS's open points that are accepted, the documented one where none is named. */
+  /** The accepted readings of the open questions. Each question that is not named has its documented reading. */
   readonly dialect?: Partial<Dialect>;
   /**
-   * Whether errors show values of the event, texts of up to 200 characters, and what its own members are called. They are
-   * people's, and errors go to logs: without this, types, lengths and places are told.
+   * Whether errors show values of the event (texts of up to 200 characters) and the names of unknown members. They are
+   * personal, and errors go to logs: by default errors show only types, lengths and places.
    */
   readonly values?: boolean;
 }
 
 /**
- * The value itself, typed, when it is an event of Amazon Connect Cases: its unknown properties stay. Without
- * `dialect` every reading of what AWS leaves open is accepted.
- * @throws InvalidCaseEventError listing what is wrong with the value, and what AWS documents neither way
+ * Returns the same value, typed, if it is an event of Amazon Connect Cases. Unknown properties stay. Without `dialect`
+ * it accepts every reading of the open questions.
+ * @throws InvalidCaseEventError with everything that is wrong, and everything that AWS documents neither way
  * @throws InvalidArgumentError for wrong options
  */
 export function parseCaseEvent(value: unknown, options: ParseOptions = {}): CasesEvent {
@@ -63,7 +63,7 @@ function saySame(issues: readonly PlacedIssue[], others: readonly PlacedIssue[])
   );
 }
 
-/** The ids of a domain's fields are no secret: whoever wrote the domain chose them. */
+/** Field ids of the domain are not personal: its author chose them. */
 function knowNames(domain: Domain | undefined): (name: string) => boolean {
   const ids = new Set<string>(domain === undefined ? [] : Object.values(domain.fields).map(({ id }) => id));
   return (name) => ids.has(name);
@@ -93,7 +93,7 @@ function findIssues(
   ];
 }
 
-/** What breaks an invariant of every reading is judged by its fact; what breaks one of the dialect only is open. */
+/** A violation in every reading gets the verdict of its fact; a violation in this dialect only is an open question. */
 function invariantIssues(
   event: CasesEvent,
   domain: Domain | undefined,

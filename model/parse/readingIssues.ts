@@ -10,8 +10,8 @@ import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading }
 import { judged, type PlacedIssue, undocumented } from './invalidCaseEvent.ts';
 
 /**
- * Where an event follows another reading of AWS's open points than a dialect. `userField` and `entrySize` are not
- * here: what decides them are the types of fields and a ceiling, which the invariants know.
+ * Where an event departs from the dialect's readings. Types of fields and size limits decide `userField` and
+ * `entrySize`, so invariants check these.
  */
 export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = received): PlacedIssue[] {
   const shown = readingsOf(event);
@@ -72,7 +72,7 @@ function issue(name: OpenQuestionName, segments: Segments, dialect: Dialect, cam
   });
 }
 
-/** What speaks for the reading that the dialect takes. */
+/** The evidence for the dialect's reading. */
 function findFact(name: OpenQuestionName, dialect: Dialect): Fact {
   const { evidence, link, certainty } = (openQuestions[name] as OpenQuestion).readings[dialect[name]] as Reading;
   return { states: evidence, link, certainty };

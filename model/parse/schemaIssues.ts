@@ -10,7 +10,7 @@ import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 type ZodIssue = z.core.$ZodIssue;
 type Segments = readonly PropertyKey[];
 
-/** What a schema finds wrong with an event, one issue for each place: of a union, the branch the value was meant for. */
+/** The faults that a schema finds, one for each place. Of a union it reports the intended branch. */
 export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): PlacedIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
@@ -27,7 +27,7 @@ const fieldMaps: readonly Segments[] = [
   ['detail', 'relatedItem', 'custom', 'fields'],
 ];
 
-/** A field whose id is `__proto__`: ids have no pattern, and zod passes over this one without a look. */
+/** Faults in a field with the id `__proto__`: ids have no pattern, and zod skips this one. */
 function unseenIssues(event: unknown): ZodIssue[] {
   return fieldMaps.flatMap((segments) => {
     const unseen = [...segments, '__proto__'];
@@ -37,7 +37,7 @@ function unseenIssues(event: unknown): ZodIssue[] {
   });
 }
 
-/** An event, and how its parts are told. */
+/** An event, and the function that describes its values. */
 interface Told {
   readonly event: unknown;
   readonly tell: Tell;

@@ -12,8 +12,8 @@ import { makeRelatedItemSchema } from '../schema/relatedItemSchema.ts';
 const schemas = new Map<string, z.ZodType>();
 
 /**
- * The schema of what a value says it is, by its eventType and relatedItemType: without the unions over all events,
- * so that an issue is about the event that was meant. Without a known eventType no more than the envelope is asked for.
+ * The schema of a value's own eventType and relatedItemType. Without the union over all events, issues concern the
+ * intended event. For an unknown eventType it checks only the envelope.
  */
 export function schemaMeant(value: unknown): z.ZodType {
   const type = parseEventType(valueAt(value, ['detail', 'eventType']));

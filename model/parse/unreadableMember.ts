@@ -2,10 +2,10 @@ import { documentedNames } from '../event/documentedNames.ts';
 import { facts } from '../facts/facts.ts';
 import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
-/** So many objects and lists may lie in each other: events of AWS have some ten, and what reads them has a stack. */
+/** The most nested levels. Events of AWS have about ten, and recursive readers would overflow the stack. */
 const MOST_LEVELS = 1000;
 
-/** Steps that are shown of what lies too deep. */
+/** The segments shown of a path that is too deep. */
 const SHOWN = 2;
 
 interface Place {
@@ -15,7 +15,7 @@ interface Place {
   readonly levels: number;
 }
 
-/** The first member of a value that cannot be read: it throws, or lies too deep. Each object is read once. */
+/** The first member that cannot be read: it throws, or is nested too deep. Each object is read once. */
 export function unreadableMember(value: unknown): PlacedIssue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const seen = new Set<object>([value]);
@@ -48,7 +48,7 @@ function listParts(place: Place): [step: string | number, part: unknown][] | Pla
   }
 }
 
-/** Its own names, and those of its class that an event may have. */
+/** The value's own names, and those of its class that an event may have. */
 function namesIn(value: object): readonly string[] {
   const own = Object.keys(value);
   if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) return own;
@@ -68,7 +68,7 @@ function throws(segments: readonly (string | number)[], error: unknown): PlacedI
   });
 }
 
-/** On one short line, whatever was thrown. */
+/** Describes any thrown value in one short line. */
 function describe(error: unknown): string {
   try {
     const { name, message } = Object(error) as Error;
@@ -83,7 +83,7 @@ function tooDeep(place: Place): PlacedIssue {
   const most = MOST_LEVELS.toLocaleString('en');
   return judged({
     segments: stepsTo(place).slice(0, SHOWN),
-    received: `more than ${most} objects and lists that lie in each other`,
+    received: `more than ${most} nested objects and lists`,
     allowed: `up to ${most}`,
     fact: facts.envelope,
   });

@@ -2,8 +2,8 @@ import { nodeModule } from './nodeModule.ts';
 import { path } from './nodeModules.ts';
 
 /**
- * The files of a project whose code called a function, the nearest first, as far as the stack tells: up to the package
- * that called them, such as a test runner, which a script of the project may have started.
+ * The files of a project whose code called a function, nearest first. The list ends at the first package that calls
+ * them, such as a test runner.
  * @param called the function, which must be on the stack
  */
 export function callerFiles(called: (...parameters: never[]) => unknown): readonly string[] {
@@ -11,7 +11,7 @@ export function callerFiles(called: (...parameters: never[]) => unknown): readon
   const at: { stack?: unknown } = {};
   try {
     Error.stackTraceLimit = Number.POSITIVE_INFINITY;
-    // The frames themselves: as a text, a file's name may hold what ends a name.
+    // Reads frames, not their text: a file name may contain the characters that end it there.
     Error.prepareStackTrace = (_, frames) => frames;
     Error.captureStackTrace(at, called);
     const frames = Array.isArray(at.stack) ? (at.stack as readonly NodeJS.CallSite[]) : [];
@@ -36,7 +36,7 @@ function listFrameFiles(frame: NodeJS.CallSite): string[] {
   return [nodeModule('node:url').fileURLToPath(name)];
 }
 
-/** Node's types do not know this member of a frame. */
+/** Node's types lack this member of a frame. */
 function isAsync(frame: NodeJS.CallSite): boolean {
   return (frame as NodeJS.CallSite & { isAsync?(): boolean }).isAsync?.() === true;
 }

@@ -1,12 +1,12 @@
-/** Controls but for tabs and line ends, what turns the direction of a line, and halves of surrogate pairs. */
+/** Control characters except tabs and line ends, direction marks, and lone surrogates. */
 const UNSEEN = /(?![\t\n])[\p{Cc}\p{Surrogate}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/gu;
 
-/** What CI services take for a command: `::` at the beginning of a line of GitHub's, `##[` and `##vso[` anywhere. */
+/** Commands of CI services: `::` at the beginning of a line (GitHub), `##[` and `##vso[` anywhere. */
 const COMMAND = /^(?:[^\S\n]*):(?=:)|#(?=#\w*\[)/gm;
 
 /**
- * A text as it may be printed, whoever wrote it: what a terminal or a CI service would take for a command is written as
- * JSON writes it, `\u001b`. Line ends stay.
+ * Makes any text safe to print. Characters that a terminal or CI service takes for a command become JSON escapes such
+ * as `\u001b`. Line ends stay.
  */
 export function escaped(text: string): string {
   return text
@@ -14,12 +14,12 @@ export function escaped(text: string): string {
     .replace(COMMAND, (start) => start.slice(0, -1) + escapeCharacter(start.slice(-1)));
 }
 
-/** The same of a name, which is one line whatever is in it: a further line would look like one of ours. */
+/** Makes a name safe to print on one line: a second line could pass for one of ours. */
 export function oneLine(text: string): string {
   return escaped(text).replaceAll('\n', '\\n');
 }
 
-/** JSON as it may be printed: it says the same. */
+/** Makes JSON safe to print without changing its meaning. */
 export function escapedJson(json: string): string {
   return json.replace(UNSEEN, escapeCharacter).replace(/#(?=#\w*\[)/g, escapeCharacter);
 }

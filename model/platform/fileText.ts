@@ -4,22 +4,25 @@ import { fs } from './nodeModules.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
-/** A file that is not read. Its message is the reason, in words that follow "because" or stand in brackets. */
+/**
+ * Thrown for an input that cannot be read. Its message is the reason, in words that follow "because" or stand in
+ * brackets.
+ */
 export class UnreadInput extends Error {}
 
-/** What is named is no file at all, and will be none later: a folder, a pipe, a device, a link that leads nowhere. */
+/** The name leads to something that will never be a file: a folder, a pipe, a device, a dangling link. */
 export class NoFile extends UnreadInput {}
 
-/** The most bytes that are read of a file: a file may grow for ever. */
+/** The most bytes read of a file: a file may grow without end. */
 export const MAX_FILE_BYTES = 256 * 1024 * 1024;
 
 /**
- * The text of a regular file, without a byte order mark. What is no file may never end (`/dev/zero`), or never begin (a
- * pipe that nobody writes to).
+ * The text of a regular file, without a byte order mark. Other things may never end (`/dev/zero`) or never begin (a
+ * pipe without a writer).
  * @throws UnreadInput
  */
 export function fileText(file: string, most: number = MAX_FILE_BYTES): string {
-  // Looked at before it is opened: to open a pipe waits for whoever writes.
+  // Checked before opening: opening a pipe waits for a writer.
   const why = whyNoFile(readStats(file));
   if (why !== undefined) throw new NoFile(why);
   const handle = attempt(() => fs.openSync(file, 'r'));
@@ -39,7 +42,7 @@ export function fileText(file: string, most: number = MAX_FILE_BYTES): string {
   }
 }
 
-/** What a name leads to. @throws UnreadInput with the reason in words */
+/** The status of a name's target. @throws UnreadInput with the reason in words */
 export function readStats(file: string): Stats {
   try {
     return fs.statSync(file);
@@ -50,7 +53,7 @@ export function readStats(file: string): Stats {
   }
 }
 
-/** Does something with a file. @throws UnreadInput with the reason in words */
+/** Runs an action on a file. @throws UnreadInput with the reason in words */
 export function attempt<Result>(action: () => Result): Result {
   try {
     return action();
@@ -59,7 +62,7 @@ export function attempt<Result>(action: () => Result): Result {
   }
 }
 
-/** Why a file is not read, in words. */
+/** The reason why a file cannot be read, in words. */
 export function unread(error: unknown): UnreadInput {
   if (error instanceof UnreadInput) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
@@ -83,7 +86,7 @@ export function asSentence(why: string): string {
   return why.replace(/^./, (first) => first.toUpperCase());
 }
 
-/** Why something is no regular file; nothing where it is one. */
+/** Why something is not a regular file; undefined for a regular file. */
 export function whyNoFile(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'it is a folder';
@@ -91,12 +94,12 @@ export function whyNoFile(stats: Stats): string | undefined {
   return `it is ${kind}, and no file`;
 }
 
-/** A file has more bytes than are read. */
+/** Refuses a file with more bytes than the limit. */
 export function tooLarge(most: number): UnreadInput {
   return new UnreadInput(`it has more than ${most.toLocaleString('en')} bytes`);
 }
 
-/** The text of some pieces, without a byte order mark. */
+/** Decodes chunks as text, without a byte order mark. */
 export function decodeText(pieces: readonly Buffer[]): string {
   return Buffer.concat(pieces)
     .toString()

@@ -1,5 +1,5 @@
 import { requireJest, requireNode } from './supported.ts';
 
-// The first import of every entry: what is not supported is said before anything else can fail.
+// The first import of every entry: an unsupported version is reported before anything else can fail.
 requireNode();
 requireJest();

@@ -6,7 +6,7 @@ import { realTimers } from './realProcess.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
-/** How long a pipe may be silent, and how large an input may be. */
+/** The longest silence of a pipe, and the largest size of an input. */
 export interface InputLimits {
   /** Milliseconds. */
   readonly silence: number;
@@ -14,8 +14,8 @@ export interface InputLimits {
 }
 
 /**
- * The text of an input that a person names: a regular file, or a pipe, as `<(jq . pact.json)` and `/dev/stdin` are. A pipe
- * may never end, or nobody may write to it: it is read without waiting in it, so that signals are heard.
+ * The text of an input that a person names: a regular file, or a pipe such as `<(jq . pact.json)` or `/dev/stdin`. A
+ * pipe may never end or never begin. The read does not block, so signals still arrive.
  * @throws UnreadInput
  */
 export async function inputText(
@@ -50,12 +50,15 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
     if (size > bytes) throw tooLarge(bytes);
     pieces.push(piece);
   }
-  throw new UnreadInput(`it is a pipe into which nobody wrote for ${silence / 1000} s`);
+  throw new UnreadInput(`it is a pipe, and nothing arrived for ${silence / 1000} s`);
 }
 
 const PAUSE = 20;
 
-/** What is in a pipe: nothing yet, or nothing any more (no bytes), which before the first byte nobody can tell apart. */
+/**
+ * The next chunk of a pipe: undefined if nothing is there yet, empty at the end. Before the first byte the two look the
+ * same, and it returns undefined.
+ */
 async function readNext(handle: FileHandle, begun: boolean): Promise<Buffer | undefined> {
   const piece = Buffer.allocUnsafe(64 * 1024);
   try {

@@ -17,8 +17,8 @@ interface NodeModules {
 }
 
 /**
- * Node's own module, whatever a test puts in its place: a runner's registry of modules (`jest.mock('fs')`, memfs) is not
- * asked. (Node 22.0 to 22.2 lacks the door.)
+ * Node's own module, even if a test replaces it: this bypasses a runner's registry (`jest.mock('fs')`, memfs). (Node
+ * 22.0 to 22.2 lacks the function for it.)
  */
 export function nodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] {
   const own = process.getBuiltinModule as ((name: Name) => NodeModules[Name]) | undefined;

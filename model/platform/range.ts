@@ -6,7 +6,7 @@ interface Span {
   readonly below: number | undefined;
 }
 
-/** Whether a version is within a range of package.json. Early versions count as the version that they precede. */
+/** Whether a version is within a range of package.json. A prerelease counts as its release. */
 export function isWithin(version: string, range: string): boolean {
   return parseSpans(range).some(({ sign, from, below }) => {
     const order = compare(version, from);
@@ -16,7 +16,7 @@ export function isWithin(version: string, range: string): boolean {
   });
 }
 
-/** A range as people say it: `20.19 and later of 20, or 22 and newer`. */
+/** A range in words: `20.19 and later of 20, or 22 and newer`. */
 export function inWords(range: string): string {
   return parseSpans(range)
     .map(({ sign, from, below }) => {
@@ -28,7 +28,7 @@ export function inWords(range: string): string {
     .join(', or ');
 }
 
-/** Of the ranges that npm knows, the forms that this package uses. A test compares with npm's own reading. */
+/** Parses only the range forms that this package uses. A test compares it with npm's own parser. */
 function parseSpans(range: string): readonly Span[] {
   return range.split(' || ').map((span) => {
     const [, sign = '', from = '', below] = /^(\^|>=)?(\d+(?:\.\d+){0,2})(?: <(\d+))?$/.exec(span) ?? [];

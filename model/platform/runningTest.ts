@@ -1,6 +1,6 @@
 import { expectState } from './runningTestFile.ts';
 
-/** The name of the test that runs, with those of its groups, where the runner tells: jest and vitest. */
+/** The name of the running test with its groups, if the runner provides it: jest and vitest do. */
 export function runningTest(): string | undefined {
   const { currentConcurrentTestName: concurrent, currentTestName } = expectState();
   const name = (typeof concurrent === 'function' ? (concurrent() as unknown) : undefined) ?? currentTestName;

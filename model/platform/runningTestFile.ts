@@ -1,17 +1,20 @@
 import { path } from './nodeModules.ts';
 import { realProcess } from './realProcess.ts';
 
-/** Where jest and vitest keep the state of their `expect`, whether it is a global or imported. */
+/** Where jest and vitest keep the state of `expect`, global or imported. */
 const EXPECT = Symbol.for('$$jest-matchers-object');
 
 type StateName = 'testPath' | 'currentTestName' | 'currentConcurrentTestName';
 
-/** What jest's and vitest's `expect` knows of the test that runs: nothing in other runners. */
+/** What jest's and vitest's `expect` knows of the running test: nothing in other runners. */
 export function expectState(): { readonly [Name in StateName]?: unknown } {
   return (globalThis as { [EXPECT]?: { state?: ReturnType<typeof expectState> } })[EXPECT]?.state ?? {};
 }
 
-/** The test file that runs, where the runner tells: jest, vitest, and `node --test`, which gives each file a process. */
+/**
+ * The running test file, if the runner provides it: jest, vitest, and `node --test`, which runs each file in its own
+ * process.
+ */
 export function runningTestFile(): string | undefined {
   const file = expectState().testPath ?? (isChildOfNodeTest() ? realProcess.argv[1] : undefined);
   return typeof file === 'string' && path.isAbsolute(file) ? file : undefined;

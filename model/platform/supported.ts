@@ -3,10 +3,10 @@ import { inWords, isWithin } from './range.ts';
 import { realProcess, realRequire } from './realProcess.ts';
 import { unsupported } from './unsupported.ts';
 
-/** The versions of jest that this package is tried with, and all that come after. It is no peer: other runners do. */
+/** The supported versions of jest, each tried in CI. jest is no peer dependency, because other runners work too. */
 const JEST = '>=29';
 
-/** @throws Error of one sentence on a Node that is not supported */
+/** @throws Error of one sentence on an unsupported Node */
 export function requireNode(version: string = realProcess.versions.node): void {
   const { node } = packageJson.engines;
   if (isWithin(version, node)) return;
@@ -16,8 +16,8 @@ export function requireNode(version: string = realProcess.versions.node): void {
 }
 
 /**
- * @param version that of the jest that runs this code, if one does
- * @throws Error of one sentence in a jest that is not supported
+ * @param version the version of the jest that runs this code, if one does
+ * @throws Error of one sentence in an unsupported jest
  */
 export function requireJest(version: string | undefined = runningJest()): void {
   if (version === undefined || isWithin(version, JEST)) return;
@@ -27,8 +27,8 @@ export function requireJest(version: string | undefined = runningJest()): void {
 }
 
 /**
- * The version of the jest that runs this code: its runtime is among the modules that Node itself has loaded, however
- * jest was started and installed. The environment tells no version, and not jest from vitest.
+ * The version of the jest that runs this code. Node's own module cache holds its runtime, however jest was started or
+ * installed. The environment reveals no version, and does not tell jest from vitest.
  */
 export function runningJest(loaded: readonly string[] = loadedByNode()): string | undefined {
   const runtime = loaded.find((file) => /[\\/]jest-runtime[\\/]build[\\/]index\.js$/.test(file));
@@ -40,7 +40,7 @@ export function runningJest(loaded: readonly string[] = loadedByNode()): string 
   }
 }
 
-/** Any file's `require` has the one cache of Node. This file's name is not there in a consumer's CommonJS bundle. */
+/** Every file's `require` shares Node's one cache. A consumer's CommonJS bundle does not have this file's name. */
 function loadedByNode(): readonly string[] {
   return process.env.JEST_WORKER_ID === undefined ? [] : Object.keys(realRequire(realProcess.execPath).cache);
 }

@@ -1,21 +1,21 @@
 import { realProcess } from './realProcess.ts';
 
 /**
- * Is told of an error that nobody caught, whether somebody listens for it, and whether it is of a rejected promise.
- * Answers whether it is done with it.
+ * Receives an uncaught error, whether somebody listens for it, and whether it comes from a rejected promise. Returns
+ * true to keep it from the listeners.
  */
 export type Interceptor = (error: unknown, listened: boolean, rejected: boolean) => boolean;
 
-/** The one door of a process, shared by all copies of this module that runners load. */
+/** The state of interception in one process, shared by all copies of this module that runners load. */
 interface Door {
   readonly interceptors: Set<Interceptor>;
-  /** What stands in the place of `emit` while anybody intercepts. */
+  /** The function that replaces `emit` while anybody intercepts. */
   installed?: Installed | undefined;
 }
 
 interface Installed {
   readonly emit: Emit;
-  /** Gives back what stood there. */
+  /** Restores the previous `emit`. */
   remove(): void;
 }
 
@@ -27,10 +27,10 @@ process[KEY] ??= { interceptors: new Set() };
 const door: Door = process[KEY];
 
 /**
- * Tells of each error that nobody caught before the process's listeners know of it, and keeps it from them where the
- * interceptor is done with it. The listeners themselves, a test runner's, are never touched. An interceptor that
- * intercepts already goes on, also where somebody has put another `emit` in the place of ours meanwhile.
- * @returns stops it
+ * Passes each uncaught error to the interceptor before the process's listeners see it. If the interceptor returns true,
+ * they do not see it. It never touches the listeners of a test runner. Earlier interceptors continue, even if somebody
+ * has replaced our `emit` meanwhile.
+ * @returns a function that stops it
  */
 export function interceptErrors(interceptor: Interceptor): () => void {
   door.interceptors.add(interceptor);
@@ -50,9 +50,9 @@ function install(): Installed {
   let next: Emit = emit as Emit;
   let passed: unknown;
   const intercepting: Emit = function (name, ...rest) {
-    // Who wraps what it finds here calls us once more.
+    // Another wrapper of this `emit` calls it again.
     if (passed === name) return Reflect.apply(emit, this, [name, ...rest]) as boolean;
-    // One that another emit still calls, whose place was taken, asks nobody a second time.
+    // A replaced copy that another emit still calls does not ask the interceptors again.
     if (EVENTS.includes(name) && door.installed?.emit === intercepting) {
       const listened = process.listenerCount(name) > 0;
       const rejected = name === 'unhandledRejection';
@@ -66,7 +66,7 @@ function install(): Installed {
       passed = outer;
     }
   };
-  // Others put theirs in and out as they like (signal-exit does, below jest): they come after us, whatever the order.
+  // Others install and remove theirs at will (signal-exit does, below jest): they come after us in any order.
   Object.defineProperty(process, 'emit', {
     configurable: true,
     get: () => intercepting,
@@ -79,7 +79,7 @@ function install(): Installed {
     Reflect.deleteProperty(process, 'emit');
     if (next !== emit) process.emit = next as typeof emit;
     else if (before !== undefined) Object.defineProperty(process, 'emit', before);
-    // Who found us here may keep us.
+    // A wrapper that found this one may keep it.
     next = emit as Emit;
   };
   return { emit: intercepting, remove };

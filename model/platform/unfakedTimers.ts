@@ -2,12 +2,12 @@ import { nodeModule } from './nodeModule.ts';
 
 const timers = nodeModule('node:timers');
 
-/** The timers that the harness waits by. */
+/** The timers that the harness uses. */
 export type Timers = Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setTimeout'>;
 
 /**
- * Node's timers as they are now: jest fakes the globals later, `node:test` also what `node:timers` holds. Where they are
- * fakes already, as when sinon came before us, timers of our own that wait as long.
+ * Node's timers as they are at load time. jest fakes the globals later; `node:test` also fakes `node:timers`. If they
+ * are fakes already (sinon loaded before us), returns timers of our own with the same delays.
  */
 export function unfakedTimers(): Timers {
   const { clearTimeout, setImmediate, setTimeout } = timers;
@@ -16,8 +16,8 @@ export function unfakedTimers(): Timers {
 }
 
 /**
- * Node makes an asynchronous resource of each timer. A fake makes none. What is begun is not cleared: given a fake, Node's
- * `clearImmediate` counts one turn too few, and those that come later never come.
+ * Node makes an asynchronous resource for each timer; a fake does not. The timer is not cleared: Node's
+ * `clearImmediate` miscounts when given a fake, and later turns never come.
  */
 function isReal(begin: () => void): boolean {
   let begun = false;
@@ -37,12 +37,12 @@ interface Waiting {
   run: (() => void) | undefined;
 }
 
-/** Turns of the event loop by messages, time by a wait of the language itself: nobody fakes either. */
+/** Turns of the event loop by messages, and time by a wait of the language itself: nobody fakes either. */
 function timersOfOurOwn(): Timers {
   const { port1, port2 } = new (nodeModule('node:worker_threads').MessageChannel)();
   const turns: (() => void)[] = [];
   let open = 0;
-  // What waits keeps the process going, as a timer does.
+  // A waiting timer keeps the process alive.
   const hold = (more: 1 | -1): void => {
     open += more;
     open > 0 ? port1.ref() : port1.unref();
@@ -60,7 +60,7 @@ function timersOfOurOwn(): Timers {
   const setTimeout = (run: () => void, milliseconds: number): Waiting => {
     const waiting: Waiting = { run };
     hold(1);
-    // In a turn of its own, where an error of it is nobody's rejection.
+    // In its own turn, so that its error does not become a rejection.
     void elapsed(milliseconds).then(() => setImmediate(() => end(waiting)?.()));
     return waiting;
   };
@@ -78,7 +78,7 @@ async function elapsed(milliseconds: number): Promise<void> {
   await (Atomics as unknown as WaitAsync).waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds).value;
 }
 
-/** Of ECMAScript 2024, which the declarations of the compiler's target lack. */
+/** From ECMAScript 2024; the declarations of the compiler's target lack it. */
 interface WaitAsync {
   waitAsync(cell: Int32Array, index: 0, value: 0, milliseconds: number): { readonly value: PromiseLike<string> };
 }

@@ -1,4 +1,4 @@
-/** An error that is one sentence, wherever it is printed: of a stack there is nothing to learn. */
+/** An error that prints as one sentence, without a stack. */
 export function unsupported(message: string): Error {
   const error = new Error(message);
   error.stack = `${error.name}: ${message}`;

@@ -2,14 +2,19 @@ import type { Stats } from 'node:fs';
 import { fs, path } from './nodeModules.ts';
 import { realProcess } from './realProcess.ts';
 
-/** Tells apart the files of one process, which may load this several times and have several threads. */
+/**
+ * Distinguishes the temporary files of one process, which may load this module several times and in several threads.
+ */
 const loadedAt = realProcess.hrtime.bigint().toString(36);
 let count = 0;
 
-/** A temporary file says which process it belongs to. */
+/** The name of a temporary file contains the number of its process. */
 const TEMPORARY = /^\.(\d+)-\w+-\d+\.tmp$/;
 
-/** A file that is there whole or not at all: it is written under a temporary name beside it. One that is replaced hands its permissions on. */
+/**
+ * A file that appears whole or not at all: it is written under a temporary name beside the final one. It inherits the
+ * permissions of the file that it replaces.
+ */
 export class WholeFile {
   readonly #file: string;
   readonly #temporary: string;
@@ -20,7 +25,7 @@ export class WholeFile {
     this.#temporary = path.join(path.dirname(file), `.${realProcess.pid}-${loadedAt}-${count++}.tmp`);
     this.#handle = fs.openSync(this.#temporary, 'wx');
     const mode = (fs.statSync(file, { throwIfNoEntry: false }) as Stats | undefined)?.mode;
-    // Not asked for where nothing changes: under --permission Node does not change modes.
+    // Skipped if nothing changes: under --permission Node does not change modes.
     if (mode !== undefined && ((mode ^ fs.fstatSync(this.#handle).mode) & 0o777) !== 0) {
       fs.fchmodSync(this.#handle, mode & 0o777);
     }
@@ -30,24 +35,24 @@ export class WholeFile {
     fs.writeFileSync(this.#handle, content);
   }
 
-  /** Gives the file its name, in place of what had it. */
+  /** Renames the file to its final name, replacing any other. */
   keep(): void {
     fs.closeSync(this.#handle);
     fs.renameSync(this.#temporary, this.#file);
   }
 
-  /** Leaves nothing behind. */
+  /** Removes the temporary file. */
   drop(): void {
     try {
       fs.closeSync(this.#handle);
     } catch {
-      // It was closed before it could not be renamed.
+      // It was already closed, but its rename failed.
     }
     fs.rmSync(this.#temporary, { force: true });
   }
 }
 
-/** Removes from a directory what killed processes were writing there. */
+/** Removes the temporary files of killed processes from a directory. */
 export function sweepTemporaryFiles(directory: string): void {
   for (const name of fs.readdirSync(directory)) {
     const [, pid] = TEMPORARY.exec(name) ?? [];

@@ -2,8 +2,8 @@ import { fs, path } from './nodeModules.ts';
 import { sweepTemporaryFiles, WholeFile } from './wholeFile.ts';
 
 /**
- * Writes a file whole or not at all, making its directory, and reads it again.
- * @throws Error when it cannot be written, or is not there afterwards as it was written
+ * Writes a file whole or not at all, makes its directory, and reads it back.
+ * @throws Error if it cannot be written, or differs when read back
  */
 export function writeWhole(file: string, text: string): void {
   const directory = path.dirname(file);

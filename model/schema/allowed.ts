@@ -1,28 +1,28 @@
 import type { FactName } from '../facts/facts.ts';
 
-/** What is allowed at a place of an event, and the fact that says so. */
+/** The allowed values at a place of an event, and the fact behind them. */
 export interface Allowed {
   readonly allowed: string;
   readonly fact: FactName;
-  /** The words from which to suggest one. */
+  /** The allowed words, from which an error suggests the nearest. */
   readonly words?: readonly string[];
-  /** Of a union: the number of the branch that a value is meant for, -1 if nobody can tell. */
+  /** Of a union: the index of the branch that a value is intended for, or -1 if unclear. */
   readonly branchMeant?: (value: unknown) => number;
 }
 
-/** Writes the message of a schema for whatever is not allowed at its place. */
+/** Writes the message of a schema for a disallowed value at its place. */
 export function writeAllowed(allowed: Allowed): string {
   const message = `must be ${allowed.allowed} [${allowed.fact}]`;
   written.set(message, allowed);
   return message;
 }
 
-/** Finds what {@link writeAllowed} wrote as a message; undefined for a message of another origin. */
+/** Finds the content of a {@link writeAllowed} message; undefined for any other message. */
 export function findAllowed(message: string): Allowed | undefined {
   return written.get(message);
 }
 
-// zod carries only a message from a schema to its issues. More in the issues would change what consumers see of them.
+// zod passes only a message from a schema to its issues. Further members would change the issues that consumers see.
 const written = new Map<string, Allowed>();
 
 /** The options of a union of objects with exactly one member each, by the names of the members. */

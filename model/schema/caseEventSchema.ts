@@ -24,7 +24,7 @@ const aCase = writeAllowed({ allowed: 'an object with caseId, templateId and cre
 
 const wholeCase: z.ZodType<CaseDetail> = z.looseObject(members, aCase);
 
-/** What is left of a deleted case may be its id alone. */
+/** A deleted case may have only its id left. */
 const deletedCase: z.ZodType<CaseDetail> = z.looseObject(
   {
     ...members,
@@ -41,7 +41,7 @@ export function makeCaseEventSchema<Type extends CaseEventType>(type: Type): z.Z
       version: wordSchema('envelope'),
       eventType: z.literal(type, writeAllowed({ allowed: `"${type}"`, fact: 'eventTypes' })),
       approximateChangeTime: instantSchema('approximateChangeTime'),
-      // Whether an event always says what changed is open.
+      // It is an open question whether an event always lists its changes.
       changedFieldIds: z.exactOptional(changedFieldIds),
       performedBy: z.exactOptional(performedBySchema),
       case: type === 'CASE.DELETED' ? deletedCase : wholeCase,

@@ -39,7 +39,7 @@ const slaConfiguration = z.looseObject(
 );
 
 /**
- * What related items hold
+ * The contents of related items
  * (https://docs.aws.amazon.com/connect/latest/APIReference/API_connect-cases_RelatedItemContent.html, modelled).
  */
 export const contentSchemas: ContentSchemas = {

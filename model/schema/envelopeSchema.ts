@@ -12,7 +12,7 @@ import { writeAllowed } from './allowed.ts';
 import { instantSchema } from './instantSchema.ts';
 import { patternSchema, wordSchema } from './textSchema.ts';
 
-/** The detail-types of case events: today's, and that of 2022. */
+/** The detail-types of case events: today's and that of 2022. */
 export const detailTypes = ['Amazon Connect Cases Change', 'Amazon Connect Cases Event'] as const;
 
 /** The source of case events. */
@@ -36,7 +36,7 @@ function arn(pattern: RegExp, allowed: string): z.ZodString {
  * (https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-events-structure.html, documented).
  */
 export function envelopeSchema<Detail>(detail: z.ZodType<Detail>): z.ZodType<CasesEnvelope<Detail>> {
-  // The form of 2022 is taken too; who asks for it knows that its detail-type is another.
+  // Accepts the form of 2022 too: whoever asks for it knows that its detail-type differs.
   return z.looseObject(
     {
       version: wordSchema('envelope'),

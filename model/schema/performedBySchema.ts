@@ -37,5 +37,5 @@ const userSchema: z.ZodType<CasesUser> = z.union(
  */
 export const performedBySchema: z.ZodType<PerformedBy> = z.looseObject(
   { user: z.exactOptional(userSchema), iamPrincipalArn: identifierSchema('performedBy') },
-  writeAllowed({ allowed: 'an object with iamPrincipalArn and, at times, user', fact: 'performedBy' }),
+  writeAllowed({ allowed: 'an object with iamPrincipalArn, and optionally user', fact: 'performedBy' }),
 );

@@ -12,7 +12,7 @@ const changedAttributes = z.array(
   writeAllowed({ allowed: 'a list of attribute names', fact: 'changedAttributes' }),
 );
 
-/** The schema of one type of related-item events, with or without `CASE.` before it, around a related item. */
+/** The schema of one type of related-item events, with or without the prefix `CASE.`, around a related item. */
 export function makeRelatedItemEventSchema<Type extends RelatedItemEventType>(
   type: Type,
   relatedItem: z.ZodType<RelatedItemDetail>,
@@ -25,7 +25,7 @@ export function makeRelatedItemEventSchema<Type extends RelatedItemEventType>(
         writeAllowed({ allowed: `"${type}" or "CASE.${type}"`, fact: 'eventTypes' }),
       ),
       approximateChangeTime: instantSchema('approximateChangeTime'),
-      // Whether an event always says what changed is open.
+      // It is an open question whether an event always lists its changes.
       changedAttributes: z.exactOptional(changedAttributes),
       performedBy: z.exactOptional(performedBySchema),
       relatedItem,

@@ -12,7 +12,7 @@ type ContentShape = {
   [Type in RelatedItemType as (typeof contentKeys)[Type]]: z.ZodExactOptional<ContentSchemas[Type]>;
 };
 
-/** Content under the own key of a type; the keys of the other types must not be there. */
+/** Content under the type's own key; the keys of other types must be absent. */
 function contentShape(own: RelatedItemType | undefined): ContentShape {
   const entries = relatedItemTypes.map((type) => [
     contentKeys[type],
@@ -34,7 +34,7 @@ function itemSchema(own: RelatedItemType | undefined, deleted: boolean): z.ZodTy
       relatedItemType: own === undefined ? typeOfTomorrow : z.literal(itemTypeSpellings(own)),
       relatedItemId: identifierSchema('relatedItemObject'),
       caseId: identifierSchema('relatedItemObject'),
-      // What a deletion carries beside the type and the ids is open.
+      // It is an open question what a deletion carries besides the type and the ids.
       createdDateTime: deleted ? z.exactOptional(createdDateTime) : createdDateTime,
       ...contentShape(own),
     },
@@ -59,7 +59,7 @@ function schemasFor(eventType: RelatedItemEventType): (typeof itemSchemas)[numbe
   return itemSchemas[eventType === 'RELATED_ITEM.DELETED' ? 1 : 0] as (typeof itemSchemas)[number];
 }
 
-/** A related item of one type, in either spelling, in events of a type; of one of tomorrow without a type. */
+/** A related item of one type, in either spelling, for one event type. Without a type: an unknown one. */
 export function makeRelatedItemSchema(
   eventType: RelatedItemEventType,
   type: RelatedItemType | undefined,
@@ -68,7 +68,7 @@ export function makeRelatedItemSchema(
   return (type === undefined ? undefined : ofTypes.get(type)) ?? ofTomorrow;
 }
 
-/** A related item of any type, today's or tomorrow's, in events of a type. */
+/** A related item of any type, known or unknown, for one event type. */
 export function relatedItemSchema(eventType: RelatedItemEventType): z.ZodType<RelatedItemDetail> {
   const { ofTypes, ofTomorrow } = schemasFor(eventType);
   return z.union([...ofTypes.values(), ofTomorrow]);

@@ -40,9 +40,9 @@ export const relatedItemDeletedSchema: z.ZodType<RelatedItemDeletedEvent> = make
 );
 
 /**
- * Any event of Amazon Connect Cases, in every reading of what AWS leaves open; unknown properties are kept
- * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html, documented). What concerns
- * several properties at once (ids in ARNs, times in order) is not here but in `parseCaseEvent`.
+ * Any event of Amazon Connect Cases, in every reading of the open questions. Unknown properties stay
+ * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html, documented). `parseCaseEvent`
+ * also checks relations between properties (ids in ARNs, order of times).
  */
 export const caseEventSchema: z.ZodType<CasesEvent> = z.union([
   caseCreatedSchema,

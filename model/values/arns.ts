@@ -1,4 +1,4 @@
-/** Where an ARN of a Cases domain lies. Cases exists in the partition `aws` only. */
+/** The place of a Cases domain in its ARN. Cases exists in the partition `aws` only. */
 export interface ArnPlace {
   readonly region: string;
   readonly accountId: string;
@@ -7,7 +7,7 @@ export interface ArnPlace {
 
 const domainArns = new WeakMap<ArnPlace, string>();
 
-/** The ARN of a Cases domain; kept, because every event says it twice. */
+/** The ARN of a Cases domain. Cached, because every event contains it twice. */
 export function domainArn(place: ArnPlace): string {
   let arn = domainArns.get(place);
   if (arn === undefined) {

@@ -1,16 +1,16 @@
-/** Frames that are looked through for the first of the consumer's. */
+/** The most frames searched for the consumer's first one. */
 const DEEP = 100;
 
 /**
- * Captures the stack of an error of ours anew, from the consumer's own line on: ours say nothing to who reads it, and a
- * runner shows the code of the first frame. To be called where the error is made.
+ * Captures the stack of one of our errors again, starting at the consumer's own line. A runner shows the code of the
+ * first frame, and our frames do not help its reader. Call it where the error is made.
  */
 export function captureCaller(error: Error): void {
   const most = Error.stackTraceLimit;
   if (typeof most !== 'number') return;
   Error.stackTraceLimit = Math.max(DEEP, most);
   Error.captureStackTrace(error);
-  // Formatted when it is first read.
+  // The stack is formatted when first read.
   const { stack } = error as { stack?: unknown };
   Error.stackTraceLimit = most;
   const header = `${error.name}: ${error.message}`;
@@ -20,15 +20,15 @@ export function captureCaller(error: Error): void {
   error.stack = [header, ...frames.slice(Math.max(0, first)).slice(0, most)].join('\n');
 }
 
-/** The engine's own frames, such as that of `Array.map`, and Node's. */
+/** Frames of the engine, such as that of `Array.map`, and of Node. */
 const NOWHERE = /\((<anonymous>|native)\)|[ (]node:/;
 
-/** Whether a frame of a stack is in code that is neither this package's, nor the engine's or Node's own. */
+/** Whether a stack frame belongs neither to this package nor to the engine or Node. */
 export function isElsewhere(frame: string): boolean {
   return !isOwnFrame(frame) && !NOWHERE.test(frame);
 }
 
-/** Whether a frame of a stack is in this package, wherever it is installed or linked. In a bundle nobody can tell. */
+/** Whether a stack frame belongs to this package, installed or linked. In a bundle this cannot be known. */
 export function isOwnFrame(frame: string): boolean {
   return ownDirectories.some((directory) => frame.includes(directory));
 }

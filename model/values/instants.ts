@@ -1,8 +1,8 @@
 const form = /^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2})(?:\.(\d+))?Z$/;
 
 /**
- * Compares two ISO 8601 instants in UTC, cut to the coarser precision of the two: less than 0 when the first is
- * earlier, 0 when they are the same, NaN when one of them is no such instant.
+ * Compares two ISO 8601 instants in UTC, cut to the coarser precision of the two. Returns less than 0 if the first is
+ * earlier, 0 if they are equal, and NaN if either is not such an instant.
  */
 export function compareInstants(first: string, second: string): number {
   const [, firstSecond, firstFraction = ''] = form.exec(first) ?? [];

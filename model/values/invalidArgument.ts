@@ -3,39 +3,42 @@ import { nodeModule } from '../platform/nodeModule.ts';
 import { branded } from './branded.ts';
 import { captureCaller } from './callerStack.ts';
 
-/** What an {@link InvalidArgumentError} says: which argument, what came, what is allowed, why, what to do. */
+/**
+ * The parts of an {@link InvalidArgumentError}: the argument, the received value, the allowed ones, the reason, and
+ * what to do.
+ */
 export interface Complaint {
-  /** Which argument, such as `options.runs`. */
+  /** The argument, such as `options.runs`. */
   readonly argument: string;
-  /** What came. */
+  /** The received value. */
   readonly received: unknown;
-  /** What came, in words, where the value itself says less. */
+  /** The received value in words, if they say more than the value itself. */
   readonly shown?: string;
-  /** What is allowed, in words. */
+  /** The allowed values in words. */
   readonly allowed: string;
-  /** Why it is so. */
+  /** The reason. */
   readonly because?: string;
-  /** What to do next, or the nearest word. */
+  /** What to do next, or the nearest allowed word. */
   readonly todo?: string;
 }
 
-/** A wrong argument: thrown at the call, before anything is done. */
+/** A wrong argument: thrown at the call, before any work. */
 export class InvalidArgumentError extends TypeError {
   static {
     branded(InvalidArgumentError, 'InvalidArgumentError');
   }
 
-  /** Which argument, such as `options.runs`. */
+  /** The argument, such as `options.runs`. */
   readonly argument: string;
-  /** What came. */
+  /** The received value. */
   readonly received: unknown;
-  /** What is allowed, in words. */
+  /** The allowed values in words. */
   readonly allowed: string;
 
   /** @internal */
   constructor({ argument, received, shown = show(received), allowed, because, todo }: Complaint) {
     const hints = [because, todo].filter((hint) => hint !== undefined && hint !== '');
-    // Of a long list nobody reads the end: what to do stands before it.
+    // What to do stands before a long list of allowed values, because nobody reads its end.
     const long = allowed.length > LONG && hints.length > 0;
     super(
       (long
@@ -53,24 +56,24 @@ export class InvalidArgumentError extends TypeError {
   }
 }
 
-/** Characters of what is allowed that a line has room for. */
+/** The most characters of allowed values that fit in a line. */
 const LONG = 400;
 
 /**
  * A value on one short line, for messages.
- * @param depth how many objects and lists within each other are shown
+ * @param depth how many nested levels of objects and lists it shows
  */
 export function show(value: unknown, depth: number = 1): string {
   if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
   try {
     return shown(value, depth);
   } catch {
-    // A getter, or an inspection of its own, throws.
+    // A getter or a custom inspection throws.
     return `${typeof value === 'function' ? 'a function' : 'an object'} that cannot be shown`;
   }
 }
 
-/** Characters of a value that anyone looks at. */
+/** The most characters of a value worth reading. */
 const MOST_SHOWN = 1000;
 
 function shown(value: unknown, depth: number): string {
@@ -88,7 +91,7 @@ function shown(value: unknown, depth: number): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
 }
 
-/** `Did you mean "…"?` where one of the allowed words is near, else nothing. */
+/** `Did you mean "…"?` if an allowed word is close, else undefined. */
 export function didYouMean(received: unknown, allowed: Iterable<string>): string | undefined {
   if (typeof received !== 'string') return undefined;
   const words = [...allowed];
@@ -103,7 +106,7 @@ export function listWords(words: Iterable<string>): string {
   return [...words].map((word) => `"${word}"`).join(', ');
 }
 
-/** Refuses what is none of the allowed words, with a suggestion. */
+/** Refuses any value outside the allowed words, and suggests the nearest one. */
 export function requireOneOf<Word extends string>(argument: string, received: unknown, words: readonly Word[]): Word {
   if (words.includes(received as Word)) return received as Word;
   const todo = didYouMean(received, words);
@@ -116,8 +119,8 @@ export function requireOneOf<Word extends string>(argument: string, received: un
 }
 
 /**
- * Refuses options that nobody knows: a misspelt option must not be dropped silently.
- * @param called what one of the keys is called
+ * Refuses unknown options: a misspelt option must not be ignored silently.
+ * @param called a name for one of the keys
  */
 export function requireKnownKeys(
   argument: string,
@@ -134,7 +137,7 @@ export function requireKnownKeys(
       received,
       shown: 'a domain',
       allowed: `an object with ${listWords(keys)}`,
-      todo: 'Write { domain }, with braces, where the domain itself was given',
+      todo: 'Write { domain }, with braces, instead of the domain itself',
     });
   }
   for (const key of Object.keys(received)) requireOneOf(`the ${called} name in ${argument}`, key, keys);

@@ -1,11 +1,11 @@
 const DAY = 86_400_000;
-/** The last millisecond of the year 9999: later years, and those before 1970, have texts of other forms. */
+/** The last millisecond of the year 9999: later years, and those before 1970, have another text format. */
 const LAST = 253_402_300_799_999;
 
 /**
- * The text of `Date#toISOString`, in a tenth of its time: an event has up to a dozen instants, which took a third of
- * the time that it takes to build it. The whole text is made at once, so that nothing has to be joined later.
- * @throws RangeError for what is no instant
+ * The text of `Date#toISOString` in a tenth of its time. An event has up to a dozen instants, which took a third of its
+ * build time. It makes the whole text at once, so nothing needs joining later.
+ * @throws RangeError for an invalid instant
  */
 export function isoInstant(milliseconds: number): string {
   if (!(Number.isInteger(milliseconds) && milliseconds >= 0 && milliseconds <= LAST)) {

@@ -1,6 +1,6 @@
 /**
- * The length in bytes of plain data as compact JSON in UTF-8, without writing it: a fifth of the time. For what has no
- * JSON of its own (undefined, functions, dates), ask `JSON.stringify`.
+ * The length of plain data as compact JSON in UTF-8 bytes, without writing it: a fifth of the time. Use
+ * `JSON.stringify` for values without JSON of their own (undefined, functions, dates).
  */
 export function jsonBytes(value: unknown): number {
   switch (typeof value) {
@@ -28,7 +28,7 @@ function objectBytes(object: Record<string, unknown>): number {
   return Math.max('{}'.length, bytes);
 }
 
-/** The same where every character is known to take one byte: no text is looked into, which is most of the work. */
+/** The same if every character takes one byte: it skips reading texts, which is most of the work. */
 export function plainBytes(value: unknown): number {
   switch (typeof value) {
     case 'string':
@@ -45,12 +45,12 @@ export function plainBytes(value: unknown): number {
   }
 }
 
-/** Whether every character of some data takes one byte in JSON. */
+/** Whether every character of the data takes one byte in JSON. */
 export function isPlain(value: unknown): boolean {
   return plainBytes(value) === jsonBytes(value);
 }
 
-/** The bytes of a text, its quotes included. */
+/** The bytes of a text, including its quotes. */
 function textBytes(text: string): number {
   let bytes = text.length + 2;
   for (let index = 0; index < text.length; index++) {
@@ -61,7 +61,7 @@ function textBytes(text: string): number {
     else if (unit < 0x800) bytes++;
     else if (unit < 0xd800 || unit > 0xdfff) bytes += 2;
     else if (unit < 0xdc00 && isLow(text.charCodeAt(index + 1))) {
-      // A pair is two units of four bytes.
+      // A surrogate pair is two units of four bytes in total.
       bytes += 2;
       index++;
     } else bytes += 5;
@@ -71,7 +71,7 @@ function textBytes(text: string): number {
 
 const BACKSLASH = 0x5c;
 const QUOTE = 0x22;
-/** Control characters with an escape of two characters, such as \n; the others have six. */
+/** Control characters with an escape of two characters, such as \n; others take six. */
 const SHORT: ReadonlySet<number> = new Set([0x08, 0x09, 0x0a, 0x0c, 0x0d]);
 
 function isLow(unit: number): boolean {

@@ -4,25 +4,27 @@ import { type Claim, isOutdated, keepClaim, keptIn } from './claim.ts';
 import { cannotBeKept, NOT_CALLED, partPath } from './part.ts';
 
 /**
- * What tells the handlers of one contract apart, in every run alike: the name of the function, and the test that verifies
- * it. The order of the tests does not tell it, since some may be skipped (`test.only`, a shard) or tried again.
+ * Identifies a handler of one contract in the same way in every run: by the function's name and the test that verifies
+ * it. The order of tests does not help, because some may be skipped (`test.only`, a shard) or retried.
  */
 export interface HandlerName {
   readonly name: string;
-  /** From the directory that the witness lies in; absent where neither the runner nor the stack tells. */
+  /** Relative to the directory of the witness; absent if neither the runner nor the stack shows it. */
   readonly testFile?: string;
-  /** What the test is called beside the contract's title; absent where it is called nothing else, or the runner does not tell. */
+  /**
+   * The test's name besides the contract's title; absent if there is nothing else, or the runner does not provide it.
+   */
   readonly test?: string;
-  /** Which it is of those that are called the same by all that; absent for the first. */
+  /** The number among handlers that are otherwise equal; absent for the first. */
   readonly number?: number;
 }
 
-/** What follows the name of a part in that of an attempt: none that a test runner watches. */
+/** The extension of an attempt, after the name of its part. No test runner watches it. */
 export const ATTEMPT_EXTENSION = '.attempt';
 
 /**
- * The word, beside the part of a contract, that a handler was tried and has not passed. That of a handler that fails
- * stays, so that no other handler of the contract that passes in the same run brings the part back.
+ * A record beside a contract's part: a handler was called and has not passed. The record of a failed handler stays. So
+ * another handler of the contract, passing in the same run, cannot bring the part back.
  */
 export class Attempt {
   readonly #contract: Contract;
@@ -30,7 +32,7 @@ export class Attempt {
   readonly #claim: Claim;
   readonly #file: string;
 
-  /** @param claim what the handler's test file has claimed the table by */
+  /** @param claim the claim of the handler's test file on the table */
   constructor(dir: string, contract: Contract, claim: Claim, handler: HandlerName) {
     this.#contract = contract;
     this.#part = path.resolve(partPath(dir, contract));
@@ -39,8 +41,8 @@ export class Attempt {
   }
 
   /**
-   * The handler is tried, or has failed after all.
-   * @throws Error when that cannot be kept
+   * Records that the handler is called, or has failed after all.
+   * @throws Error if it cannot be written
    */
   begin(): void {
     try {
@@ -51,8 +53,8 @@ export class Attempt {
   }
 
   /**
-   * The handler has passed. Returns whether all others of its contract have that were tried in this run.
-   * @throws Error when that cannot be kept
+   * Records that the handler has passed. Returns whether all other handlers of the contract in this run have passed.
+   * @throws Error if it cannot be written
    */
   passed(): boolean {
     try {
@@ -63,7 +65,9 @@ export class Attempt {
     return !this.isDisputed();
   }
 
-  /** Whether a handler of the contract was tried in this run and has not passed. What is of another run is removed. */
+  /**
+   * Whether any handler of the contract was called in this run and has not passed. Removes records of other runs.
+   */
   isDisputed(): boolean {
     const { runner, round } = this.#claim;
     const others = keptIn(path.dirname(this.#part), ATTEMPT_EXTENSION).filter(({ file }) =>

@@ -2,27 +2,27 @@ import { fileText } from '../../model/platform/fileText.ts';
 import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 
-/** A test file's word, beside the parts of a table, that this is the consumer's table. */
+/** A test file's record beside the parts of a table: this is the consumer's table. */
 export interface Claim {
-  /** The test file; absent where neither the runner nor the stack tells. */
+  /** The test file; absent if neither the runner nor the stack shows it. */
   readonly testFile?: string | undefined;
   /** The test runner that ran it. */
   readonly runner: string;
   /** The round of that runner. */
   readonly round: number;
-  /** What test file and declaring file held, as hashes: empty for one that cannot be read. */
+  /** Hashes of the test file and the declaring file; empty for a file that cannot be read. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** None that a test runner watches. */
+/** No test runner watches this extension. */
 const EXTENSION = '.claim';
 
-/** What files hold now. */
+/** The current hashes of files. */
 export function hashFiles(files: readonly (string | undefined)[]): Claim['files'] {
   return Object.fromEntries(files.flatMap((file) => (file === undefined ? [] : [[file, hashFile(file)]])));
 }
 
-/** Whether a claim was made by files that are gone, or that hold something else by now: they have to say it again. */
+/** Whether the files of a claim have changed or disappeared. They then have to claim again. */
 export function isOutdated({ files }: Claim): boolean {
   return Object.entries(files).some(([file, content]) => hashFile(file) !== content);
 }
@@ -35,30 +35,32 @@ function hashFile(file: string): string {
   }
 }
 
-/** Keeps a claim in the directory of a table's parts: one file for each test file, so that workers do not share any. */
+/**
+ * Writes a claim into the directory of a table's parts. Each test file has its own file, so that workers share none.
+ */
 export function writeClaim(directory: string, claim: Claim): void {
   fs.mkdirSync(directory, { recursive: true });
   keepClaim(claimPath(directory, claim), claim);
 }
 
-/** Keeps a claim in a file beside the parts. */
+/** Writes a claim into a file beside the parts. */
 export function keepClaim(file: string, claim: Claim): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const base = fs.realpathSync(path.dirname(file));
   writeWhole(file, `${JSON.stringify(withPaths(claim, (named) => fromBase(base, named)))}\n`);
 }
 
-/** Takes a claim back. */
+/** Removes a claim. */
 export function removeClaim(directory: string, claim: Claim): void {
   fs.rmSync(claimPath(directory, claim), { force: true });
 }
 
-/** The claims in a directory of parts: none where there is no such directory, or only what an earlier release wrote. */
+/** The claims in a directory of parts; none if it does not exist, or an earlier release wrote it. */
 export function claimsIn(directory: string): readonly Claim[] {
   return keptIn(directory, EXTENSION).map(({ claim }) => claim);
 }
 
-/** The claims in the files of one extension, with these files. */
+/** The claims in the files with one extension, with those files. */
 export function keptIn(
   directory: string,
   extension: string,
@@ -90,7 +92,10 @@ function claimPath(directory: string, { testFile }: Claim): string {
   return path.join(directory, `${hexHash('sha256', name).slice(0, 16)}${EXTENSION}`);
 }
 
-/** The same claim with other paths: kept ones begin at the parts, so that a checkout may move, or be another machine's. */
+/**
+ * The same claim with other paths. Stored paths are relative to the parts, so that a checkout may move to another
+ * directory or machine.
+ */
 function withPaths({ testFile, files, ...rest }: Claim, change: (file: string) => string): Claim {
   return {
     ...(testFile === undefined ? {} : { testFile: change(testFile) }),

@@ -3,21 +3,21 @@ import { realProcess, realRequire } from '../../model/platform/realProcess.ts';
 import { unsupported } from '../../model/platform/unsupported.ts';
 import packageJson from '../../package.json';
 
-/** What is used of Pact's native library. */
+/** The functions of Pact's native library that this package uses. */
 export interface PactLibrary {
-  /** The version of `@pact-foundation/pact` that it came with. */
+  /** The version of the `@pact-foundation/pact` that contains it. */
   readonly version: string;
   newPact(consumer: string, provider: string): NativePact;
 }
 
-/** A pact that is being made, as `@pact-foundation/pact-core` offers it. */
+/** A pact under construction, as `@pact-foundation/pact-core` offers it. */
 export interface NativePact {
   addMetadata(namespace: string, name: string, value: string): boolean;
   newAsynchronousMessage(description: string): NativeMessage;
   writePactFile(directory: string, overwrite?: boolean): void;
 }
 
-/** An asynchronous message of a pact that is being made. */
+/** An asynchronous message of a pact under construction. */
 export interface NativeMessage {
   expectsToReceive(description: string): void;
   given(state: string): void;
@@ -28,16 +28,16 @@ export interface NativeMessage {
 
 const NAME = '@pact-foundation/pact';
 const RANGE = packageJson.peerDependencies[NAME];
-/** The one release that every supported Node takes. */
+/** This release works on every supported Node. */
 const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@16.4.0`;
 /** The number of specification V4 in the native library's enumeration. */
 const V4 = 5;
 let library: PactLibrary | undefined;
 
 /**
- * Pact's native library, loaded at the first call, through the installed `@pact-foundation/pact`, but without it: its
- * JavaScript takes six times as long to load, most of it for the verifier.
- * @throws Error in our words when it is missing or cannot be loaded
+ * Pact's native library, loaded at the first call, found through the installed `@pact-foundation/pact`. It skips Pact's
+ * JavaScript, which takes six times as long to load, mostly for the verifier.
+ * @throws Error in plain words if it is missing or cannot be loaded
  */
 export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
   library ??= load(require);
@@ -45,9 +45,9 @@ export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): 
 }
 
 /**
- * The file of the library that holds Pact's verifier, for a process of its own: its report goes to the standard output
- * of whatever process it runs in.
- * @throws Error of one sentence when Pact is missing, or a release that is not supported
+ * The file of the library with Pact's verifier, for a separate process: its report goes to the standard output of its
+ * process.
+ * @throws Error of one sentence if Pact is missing, or its release is not supported
  */
 export function verifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
   requirePact(require);
@@ -77,21 +77,21 @@ function load(require: NodeJS.Require): PactLibrary {
   }
 }
 
-/** Pact's JavaScript loads its native part at the first call, and fails at what it then lacks. */
+/** Pact's JavaScript loads its native part at the first call, and fails if anything is missing there. */
 function cannotRun(version: string, { message }: Error): string {
   const { env, execArgv } = realProcess;
   const flag = [...execArgv, ...(env.NODE_OPTIONS ?? '').split(/\s+/)].find((one) => WITHOUT_ADDONS.test(one));
   const what = `The native part of ${NAME} ${version} does not run here (${message.split('\n', 1)[0]}).`;
   return flag === undefined
     ? `${what} Install again on this machine, for its platform and Node. ${TODO}`
-    : `${what} Node runs with ${flag}, and so loads no addons, which Pact's library is: run without it, or with --allow-addons beside --permission.`;
+    : `${what} With ${flag} Node loads no addons, and Pact's library is one: run without it, or with --allow-addons beside --permission.`;
 }
 
 const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
 
 /**
- * The version of the installed Pact, of which nothing is loaded.
- * @throws Error of one sentence when it is missing, or a release that is not supported
+ * The version of the installed Pact, without loading it.
+ * @throws Error of one sentence if it is missing, or its release is not supported
  */
 export function requirePact(require: NodeJS.Require = realRequire(__filename)): string {
   const version = installed(require);

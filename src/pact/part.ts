@@ -7,7 +7,7 @@ import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import packageJson from '../../package.json';
 import { type PactInteraction, type WrittenPact, writeInteraction } from './writeInteraction.ts';
 
-/** What one contract adds to its consumer's pact; a contract that ignores its events adds no interaction. */
+/** The interactions of one contract for its consumer's pact. A contract that ignores its events has none. */
 export interface Part {
   readonly format: typeof FORMAT;
   /** The version of this package. */
@@ -15,34 +15,34 @@ export interface Part {
   readonly consumer: string;
   readonly digest: string;
   readonly title: string;
-  /** All titles of the table: the set is complete when there is a part of each. */
+  /** All titles of the table: the set of parts is complete with a part for each. */
   readonly titles: readonly string[];
-  /** Bullets of the class table that this contract cannot meet: what its domain leaves out, or its event type has not. */
+  /** Coverage items that do not apply to this contract: its domain leaves them out, or its event type lacks them. */
   readonly notApplicable: readonly string[];
-  /** Pact's own metadata; absent where there is no interaction. */
+  /** Pact's own metadata; absent without an interaction. */
   readonly metadata?: unknown;
   readonly interactions: readonly PactInteraction[];
 }
 
 const FORMAT = 'connect-cases-contracts part 2';
 
-/** The extension of parts: none that a test runner watches. */
+/** The extension of parts. No test runner watches it. */
 export const PART_EXTENSION = '.part';
 
-/** The directory of a consumer's parts, below it one directory for each table. */
+/** The directory of a consumer's parts, with one directory below it for each table. */
 export function partsDirectory(dir: string, consumer: string): string {
   return path.join(dir, 'parts', consumer);
 }
 
-/** The file of a contract's part. One contract, one writer. */
+/** The file of a contract's part. Only that contract writes it. */
 export function partPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
   const name = itemType === undefined ? eventType : `${eventType}-${itemType}`;
   return path.join(partsDirectory(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
 }
 
 /**
- * Removes the part of a contract, before its handler is tried: one that fails leaves none.
- * @throws Error when the directory cannot be written
+ * Removes the part of a contract before its handler is called: a handler that fails must leave no part.
+ * @throws Error if the directory cannot be written
  */
 export function deletePart(dir: string, contract: Contract): void {
   const file = partPath(dir, contract);
@@ -54,7 +54,7 @@ export function deletePart(dir: string, contract: Contract): void {
   }
 }
 
-/** Whether a file is there by any of three ways: one may be a stand-in (a spy) that came before us, all seldom are. */
+/** Whether a file exists, by any of three ways: a test's spy may replace one of them, but seldom all. */
 function isThere(file: string): boolean {
   if (fs.existsSync(file) || fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined) return true;
   try {
@@ -66,7 +66,7 @@ function isThere(file: string): boolean {
 
 /**
  * Writes the part of a contract whose handler has passed: whole, or not at all.
- * @throws Error when the directory cannot be written, or Pact is missing
+ * @throws Error if the directory cannot be written, or Pact is missing
  */
 export async function writePart(dir: string, contract: Contract, notApplicable: readonly string[] = []): Promise<void> {
   const { consumer, title, table } = contract;
@@ -91,10 +91,10 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
   }
 }
 
-/** What it means before a handler is tried. */
+/** The consequence before a handler is called. */
 export const NOT_CALLED = 'The handler was not called, because its part of the pact could not be kept.';
 
-/** The error for a directory of parts that cannot be written; `so` says what that means. */
+/** The error for a directory of parts that cannot be written; `so` states the consequence. */
 export function cannotBeKept({ title }: Contract, file: string, cause: unknown, so: string): Error {
   const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
   return new Error(
@@ -105,7 +105,7 @@ export function cannotBeKept({ title }: Contract, file: string, cause: unknown, 
 
 /**
  * Reads a part.
- * @throws InvalidArgumentError for what is no file; Error when it is unreadable, half-written, or no part at all
+ * @throws InvalidArgumentError if it is not a file; Error if it is unreadable, half-written, or not a part
  */
 export function readPart(file: string): Part {
   let part: Partial<Part> | null;
@@ -121,7 +121,7 @@ export function readPart(file: string): Part {
   );
 }
 
-/** What is no file would be waited for, or read for ever. */
+/** A pipe or device would block, or never end. */
 function noPart(file: string, { message }: NoFile): Error {
   return new InvalidArgumentError({
     argument: file,

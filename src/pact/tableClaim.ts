@@ -6,11 +6,12 @@ import { type Claim, claimsIn, hashFiles, isOutdated, removeClaim, writeClaim } 
 import { cannotBeKept, NOT_CALLED, partPath, partsDirectory } from './part.ts';
 
 /**
- * Claims the parts of a consumer for the table of a contract, before its handler is tried. A consumer has one table:
- * another one that a test file claims in the same run is refused, whichever of the two comes first. What a test file
- * claimed before, it gives up by claiming another table, by being changed and by being gone; parts that nobody claims
- * any more are removed. Parts that another run left stay while their test file is as it was: `assemble` refuses two.
- * @param runner what all workers of one test runner have in common
+ * Claims the parts of a consumer for the table of a contract, before its handler is called. A consumer has one table.
+ * If test files claim two in one run, the second is refused, whichever comes first.
+ *
+ * A test file gives up its earlier claim when it claims another table, changes, or disappears. Parts without a claim
+ * are removed. Parts from another run stay while their test file is unchanged; `assemble` refuses two tables.
+ * @param runner identifies the test runner for all its workers
  * @returns the claim
  * @throws Error that names both tables
  */
@@ -21,7 +22,7 @@ export function claimTable(dir: string, contract: Contract, runner: string = run
   const testFile = runningTestFile() ?? table.testFile;
   const round = findRound(all, runner, testFile);
   const claimed: Claim = { testFile, runner, round, files: hashFiles([testFile, table.declaredIn]) };
-  // Written before others are looked at: of two that run at once, one sees the other at least.
+  // Written before the check of others: of two simultaneous claims, at least one then sees the other.
   try {
     writeClaim(own, claimed);
   } catch (cause) {
@@ -46,7 +47,7 @@ export function claimTable(dir: string, contract: Contract, runner: string = run
 
 function removeParts(directory: string, contract: Contract): void {
   try {
-    // Another worker may write there until it sees that it is refused.
+    // Another worker may write there until it is refused.
     fs.rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   } catch (cause) {
     throw cannotBeKept(contract, directory, cause, NOT_CALLED);
@@ -58,13 +59,13 @@ function tablesIn(directory: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(directory, name));
 }
 
-/** The rounds of the test files that are being run. Runners give each file a realm of its own, or many one. */
+/** The rounds of the running test files. Some runners give each file its own realm, others share one. */
 const ROUNDS = Symbol.for('connect-cases-contracts: rounds of test files');
 const realm = globalThis as { [ROUNDS]?: Map<string, number> };
 
 /**
- * The round in which a runner runs a test file. One that watches runs its files many times, and what they claimed in an
- * earlier round was true then: a file that comes again begins a new round, into which the others come after it.
+ * The round in which a runner runs a test file. A watching runner runs its files many times, and a claim of an earlier
+ * round may be outdated. So a file that runs again begins a new round, and the files after it join that round.
  */
 function findRound(all: string, runner: string, testFile: string | undefined): number {
   realm[ROUNDS] ??= new Map();
@@ -84,7 +85,7 @@ function findRound(all: string, runner: string, testFile: string | undefined): n
   return round;
 }
 
-/** A table, as a message names it. */
+/** A table as a message names it. */
 export interface Claimed {
   readonly directory: string;
   readonly testFiles: readonly (string | undefined)[];
@@ -95,11 +96,11 @@ export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]
   const [one, other] = both.map(tableWords);
   const [here, there] = both.map(({ directory }) => shown(directory));
   return new Error(
-    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
+    `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${here} or ${there}).`,
   );
 }
 
-/** A table by the test files that verify it, or else by its directory. */
+/** Names a table by the test files that verify it, or else by its directory. */
 export function tableWords({ directory, testFiles }: Claimed): string {
   const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
   return files.length === 0 ? shown(directory) : files.sort().join(', ');

@@ -2,7 +2,7 @@ import type { Interaction } from '../../contracts/interaction.ts';
 import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../model/platform/nodeModules.ts';
 import { pactLibrary } from './pactLibrary.ts';
 
-/** A pact as Pact's library writes it, as far as it is read here. */
+/** The members of a written pact that this package reads. */
 export interface WrittenPact {
   readonly consumer: { readonly name: string };
   readonly provider: { readonly name: string };
@@ -10,7 +10,7 @@ export interface WrittenPact {
   readonly metadata: unknown;
 }
 
-/** An interaction of a pact, asynchronous, specification V4. */
+/** An asynchronous interaction of a pact, specification V4. */
 export interface PactInteraction {
   readonly description: string;
   readonly providerStates?: readonly unknown[];
@@ -21,9 +21,9 @@ export interface PactInteraction {
 export const PROVIDER = 'aws.cases';
 
 /**
- * Lets Pact's library write one interaction, into a file of its own: a file that grows is merged anew each time, and
- * one that several workers share loses interactions.
- * @throws Error when what Pact wrote is not what was given to it
+ * Lets Pact's library write one interaction into its own file. Pact merges a growing file anew each time, and loses
+ * interactions in a file that workers share.
+ * @throws Error if Pact's output differs from its input
  */
 export async function writeInteraction(consumer: string, interaction: Interaction): Promise<WrittenPact> {
   const dir = await scratchDirectory();
@@ -45,13 +45,13 @@ async function scratchDirectory(): Promise<string> {
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new Error(
-      `Pact needs a directory of its own below ${tmpdir()}, and none can be made there (${code}). Make it writable, or set TMPDIR (TEMP on Windows) to another directory.`,
+      `Pact needs a directory of its own below ${tmpdir()}, but it cannot make one there (${code}). Make it writable, or set TMPDIR (TEMP on Windows) to another directory.`,
       { cause },
     );
   }
 }
 
-/** Hands an interaction to Pact, which writes it and answers the body that its matchers stand for. */
+/** Hands an interaction to Pact, which writes it and returns the example body of its matchers. */
 function execute(consumer: string, { description, providerStates, contents }: Interaction, dir: string): unknown {
   const { newPact, version } = pactLibrary();
   const pact = newPact(consumer, PROVIDER);
@@ -83,7 +83,7 @@ function requireWhole(interaction: Interaction, reified: unknown, { interactions
   }
 }
 
-/** Of this realm and without anything that JSON cannot say. */
+/** A JSON copy, in this realm. */
 function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }

@@ -61,10 +61,10 @@ describe('defineDomain', () => {
     ],
     [{ ...place, region: 'us-gov-west-1' }, 'region is "us-gov-west-1"; allowed: a Region of the partition aws.'],
     [{ ...place, fields: { a: { id: 'a\ud800', type: 'Text' } } }, 'without lone surrogates'],
-    [{ ...place, fields: { a: { id: 'pact:x', type: 'Text' } } }, 'not beginning with pact:'],
+    [{ ...place, fields: { a: { id: 'pact:x', type: 'Text' } } }, 'a name that begins with pact:'],
     [
       { ...place, domainId: 'd'.repeat(500) },
-      `domainId is "${'d'.repeat(77)}…"; allowed: at most 364 characters, so that the ARNs of its related items keep within 500.`,
+      `domainId is "${'d'.repeat(77)}…"; allowed: at most 364 characters, so that the ARNs of its related items have at most 500.`,
     ],
     [
       { ...place, field: {} },
@@ -77,11 +77,11 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, fields: { status: { id: 'x', type: 'Text' } } },
-      'a name in fields is "status"; allowed: names that are no system field ids. System fields need no definition. Leave it out of fields, and list "status" in includedData.fields.',
+      'a name in fields is "status"; allowed: a name that is not a system field id. System fields need no definition. Leave it out of fields, and list "status" in includedData.fields.',
     ],
     [
       { ...place, fields: { a: { id: 'status', type: 'Text' } } },
-      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters without lone surrogates, no system field id, not __proto__, not beginning with pact:.',
+      'fields.a.id is "status"; allowed: the id of a custom field, 1 to 500 characters without lone surrogates; not a system field id, __proto__ or a name that begins with pact:.',
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'Money' } } },
@@ -89,7 +89,7 @@ describe('defineDomain', () => {
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'Text' }, b: { id: 'x', type: 'Text' } } },
-      'fields.b.id is "x"; allowed: an id that no other field has. fields.a has the same id. Copy each id from ListFields.',
+      'fields.b.id is "x"; allowed: a different id for each field. fields.a has the same id. Copy each id from ListFields.',
     ],
     [
       { ...place, fields: { a: { id: 'x', type: 'Text', options: ['o'] } } },

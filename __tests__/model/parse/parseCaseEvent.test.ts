@@ -432,7 +432,7 @@ describe('parseCaseEvent', () => {
       expect(issuesOf({ ...updated, detail: { ...updated.detail, deep } })).toMatchObject([
         {
           path: 'detail[member 7, a name of 4 characters]',
-          received: 'more than 1,000 objects and lists that lie in each other',
+          received: 'more than 1,000 nested objects and lists',
           allowed: 'up to 1,000',
         },
       ]);

@@ -56,7 +56,7 @@ onUnix('a pipe into which nobody writes is told, and the process hears signals m
   const file = pipe();
   const end = await writer(file, 'console.log(); setInterval(() => {}, 1000)');
   await expect(inputText(file, { silence: 100, bytes: 10 })).rejects.toThrow(
-    'it is a pipe into which nobody wrote for 0.1 s',
+    'it is a pipe, and nothing arrived for 0.1 s',
   );
   await end();
 });

@@ -208,7 +208,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     await writeAll(otherTable);
     const both = [contracts, otherTable].map((list) => path.dirname(partPath(dir, list[0] as Contract)));
     const [one, two] = [...both].sort() as [string, string];
-    const todo = `A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${one} or ${two}).`;
+    const todo = `A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${one} or ${two}).`;
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);
     rmSync(partPath(dir, otherTable[0] as Contract));
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);

@@ -201,7 +201,7 @@ describe('a failure', () => {
     expect(message.split('\n').length).toBeLessThan(30);
     expect(message.length).toBeLessThan(3000);
     expect(message).toContain('class open');
-    expect(message).toContain('fields can be added to a domain and to its event configuration at any time');
+    expect(message).toContain('customers can add fields to a domain and to its event configuration at any time');
   });
 
   test('keeps a witness, plays it first, and drops it when it passes', async () => {

@@ -75,7 +75,7 @@ describe('where Node loads no addons', () => {
     const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', program], { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([
       expect.stringMatching(
-        /^The native part of @pact-foundation\/pact \d+\.\d+\.\d+ does not run here \(.*\)\. Node runs with --no-addons, and so loads no addons, which Pact's library is: run without it, or with --allow-addons beside --permission\.\n$/,
+        /^The native part of @pact-foundation\/pact \d+\.\d+\.\d+ does not run here \(.*\)\. With --no-addons Node loads no addons, and Pact's library is one: run without it, or with --allow-addons beside --permission\.\n$/,
       ),
       expect.anything(),
     ]);

@@ -85,7 +85,7 @@ describe('two tables of one consumer', () => {
     const names = [other, one].map((file) => path.join(dir, file));
     const [here, there] = [contract, created()[0]].map((each) => path.dirname(partPath(dir, each)));
     await expect(new TestFile('run 1', other).verifies(contract)).rejects.toThrow(
-      `refunds has two tables: that of ${names[0]} and that of ${names[1]}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this is said again, delete its parts (${here} or ${there}).`,
+      `refunds has two tables: that of ${names[0]} and that of ${names[1]}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${here} or ${there}).`,
     );
     expect(created().every((each) => existsSync(partPath(dir, each)))).toBe(true);
   });

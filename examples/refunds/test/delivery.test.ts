@@ -60,6 +60,6 @@ What the handler did
   The event is set aside after its last attempt (SyntaxError: Unexpected end of JSON input).
 
 Why AWS may deliver so
-  a queue, a topic or a stream takes messages of whoever may write to it: a redrive, a script, a test by hand (inferred)
+  a queue, topic or stream takes messages from any permitted sender: a redrive, a script, a manual test (inferred)
     https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html`);
 });

@@ -94,7 +94,7 @@ describe.each(transports)('behind %s', (_, handlerWith) => {
     expect(error.message).toMatch(
       new RegExp(`What the handler did\\n {2}${did}\\n {2}\\w*Error: .*\\n {2}in .*\\.ts:\\d+:\\d+\\)?\\n`),
     );
-    expect(error.message).toContain('a function that has answered is frozen');
+    expect(error.message).toContain('Lambda freezes a function after its answer');
     expect(String(error.cause)).toMatch(/^\w*Error: ./);
     expect(error.message).toContain(`\n  ${error.cause}\n`);
     expect(error.message).not.toContain('given up');

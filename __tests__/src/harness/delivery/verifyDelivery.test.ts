@@ -66,14 +66,14 @@ const breaks = (): never => {
 
 test.each<[string, Handler, string]>([
   ['a rule', viaLambda(breaks), 'a function that fails or does not answer is invoked again'],
-  ['a queue', viaSqs(breaks), 'goes to the dead-letter queue, and to no function any more'],
-  ['a data stream', viaKinesis(breaks), 'a stream brings a batch that failed again until it succeeds'],
+  ['a queue', viaSqs(breaks), 'goes to the dead-letter queue, and no longer to the function'],
+  ['a data stream', viaKinesis(breaks), 'a stream retries a failed batch until it succeeds'],
   [
     'a data stream whose checkpoint is none',
     viaKinesis(() => ({ batchItemFailures: [{ itemIdentifier: 'x' }] })),
-    'names the record to go on from by its sequence number',
+    'names a record by its sequence number',
   ],
-  ['a delivery stream', viaFirehose(() => ({ records: [] })), 'Firehose wants an answer for each record'],
+  ['a delivery stream', viaFirehose(() => ({ records: [] })), 'Firehose expects an answer for each record'],
 ])('the reason is that of the transport: behind %s', async (_, handler, reason) => {
   const { message } = await violationOf(handler, { ...world, tolerates: [] });
   expect(message.split('Why AWS may deliver so')[1]).toContain(reason);
@@ -300,7 +300,7 @@ test('the shortest delivery is told event by event, with the reason and what dif
     '  observe().count: 1 expected, 2 received',
     '',
     'Why AWS may deliver so',
-    '  in rare cases the same rule runs more than once for an event, or its target is invoked more than once (documented)',
+    '  in rare cases a rule runs more than once for one event, or its target is invoked more than once (documented)',
     '    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html',
     '',
     'Replay',
@@ -331,7 +331,7 @@ test.each<[string, Handler]>([
     expect(message).toContain('What differs\n  observe().model.cases.0: [');
     expect(message).toContain('] expected, nothing received');
     expect(message).toContain(
-      'a function that has answered is frozen, and what it has begun goes on with another event, if at all',
+      'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
     );
   },
 );
