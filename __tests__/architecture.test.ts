@@ -150,7 +150,7 @@ function naming(vendor: string): string[] {
 }
 
 test.each([
-  ['@pact-foundation/pact-cli', /^src\/broker\/client\/pactClient\.ts$/],
+  ['@pact-foundation/pact-cli', /^src\/broker\/client\/clientProgram\.ts$/],
   ['@pact-foundation/pact(?!-cli)', /^src\/pact\//],
   ['undici', /^src\/broker\/client\/brokerFetch\.ts$/],
   ['zod', /^model\/(schema|parse)/],

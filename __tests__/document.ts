@@ -133,6 +133,7 @@ export function strangeCommands(document: string): string[] {
 
 const known: readonly RegExp[] = [
   new RegExp(`^npm i -D ${packageJson.name}( (@[\\w-]+/)?[\\w-]+(@[\\d.]+)?)*$`),
+  /^npm i -D @pact-foundation\/pact-cli@18$/,
   /^npm init -y$/,
   /^npm (start|cit)$/,
   /^npx (jest|vitest run)$/,

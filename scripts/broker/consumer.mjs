@@ -26,10 +26,10 @@ export async function installed(files, packages = []) {
   return directory;
 }
 
-/** One for all consumers that need nothing but the product and its peers. */
+/** One for all consumers that need nothing but the product, its peers and the client that publishes. */
 function withPeers() {
   const files = ['shard.cjs', 'byHand.cjs'].map((name) => path.join(import.meta.dirname, name));
-  peers ??= installed(files, ['fast-check@4', '@pact-foundation/pact@16.4.0']);
+  peers ??= installed(files, ['fast-check@4', '@pact-foundation/pact@16.4.0', '@pact-foundation/pact-cli@18.1.2']);
   return peers;
 }
 

@@ -63,10 +63,11 @@ export function* packageManagerCells(world) {
       const tool = path.join(home, 'node_modules', '.bin', manager);
       await run(tool, install, { cwd: directory, env });
       const { tests, pact } = await runSuite(consumer, directory, prefixShell([tool, ...prefix], env));
+      const client = await withoutClient(directory, [tool, ...prefix], env);
       rmSync(path.join(directory, 'node_modules'), { recursive: true, force: true });
       await run(tool, again, { cwd: directory, env: { ...env, YARN_ENABLE_NETWORK: '0' } });
       const peers = await withoutPeers(`${directory}-alone`, files, [tool, ...prefix], [tool, install], env);
-      return `${tests} tests, pact ${pacts.mustBeSame(consumer, pact, name)}, a second install without a network; ${peers}`;
+      return `${tests} tests, pact ${pacts.mustBeSame(consumer, pact, name)}, a second install without a network; ${peers}, ${client}`;
     });
   }
 
@@ -106,6 +107,15 @@ export function* packageManagerCells(world) {
     if (status === 0) return 'peers come by themselves';
     if (/fast-check 4, which is not installed\. Run: /.test(stderr)) return 'a missing peer is named';
     throw new Error(`without peers: ${stdout}${stderr}`);
+  }
+
+  /** A project without the Pact client: to publish is refused before the broker is asked, and it says what to install. */
+  async function withoutClient(directory, prefix, env) {
+    const command = ['connect-cases', 'publish', '-a', '1', '--broker-base-url', 'http://127.0.0.1:1'];
+    const { status, stdout, stderr } = await prefixShell(prefix, env).attempt(command, directory);
+    if (status === 1 && /^@pact-foundation\/pact-cli is not installed: .+Run: /m.test(`${stdout}${stderr}`))
+      return 'a missing client is named';
+    throw new Error(`publish without the Pact client: exit ${status} ${stdout}${stderr}`);
   }
 
   function cell(name, play, skip) {

@@ -2,6 +2,7 @@ import { valueAt } from '../../model/event/paths.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
 import { UnknownPage } from './client/brokerRequest.ts';
+import { clientProgram } from './client/clientProgram.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
 import { toRefusal } from './client/toRefusal.ts';
@@ -134,6 +135,8 @@ export async function recordDeployment(
   environment: string,
   access: BrokerAccess,
 ): Promise<void> {
+  // Who lacks it is told before the broker is asked.
+  clientProgram();
   // The client writes both into an address as they are.
   const [name, number] = [encodeURIComponent(pacticipant), encodeURIComponent(version)];
   await requireOwnLinks(access, `/pacticipants/${name}/versions/${number}`, 'pb:record-deployment').catch(

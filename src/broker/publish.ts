@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Assembled, assemble } from './assemble.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
+import { clientProgram } from './client/clientProgram.ts';
 import { cutText } from './client/cutText.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
@@ -82,6 +83,8 @@ async function send(
     // It takes the option once.
     ...(tags.length === 0 ? [] : ['--tag', tags.join(',')]),
   ];
+  // Who lacks it is told before the broker is asked.
+  clientProgram();
   await requireOwnLinks(access, '/', 'pb:publish-contracts');
   const { code, text } = await inScratchDirectory((directory) => {
     copyFileSync(file, path.join(directory, NAME));

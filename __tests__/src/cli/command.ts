@@ -13,6 +13,8 @@ export interface BuiltCommand {
   /** Where it finds what it depends on. */
   readonly env: NodeJS.ProcessEnv;
   run(...parameters: string[]): SpawnSyncReturns<string>;
+  /** Runs it where no other package is installed, with a token for a broker. */
+  runAlone(...parameters: string[]): SpawnSyncReturns<string>;
   /** What a terminal is shown; on Linux only. */
   shownBy(...parameters: string[]): string;
 }
@@ -41,7 +43,16 @@ export function builtCommand(): BuiltCommand {
       const typed = [process.execPath, file, ...parameters].join(' ');
       return spawnSync('script', ['-qec', typed, '/dev/null'], { cwd: dir, env, encoding: 'utf8' }).stdout;
     },
-    run: (...parameters) =>
-      spawnSync(process.execPath, [file, ...parameters], { cwd: dir, env, encoding: 'utf8', maxBuffer: 2 ** 30 }),
+    run: (...parameters) => runIn(env, parameters),
+    runAlone: (...parameters) => runIn({ ...env, NODE_PATH: '', PACT_BROKER_TOKEN: 'a-token' }, parameters),
   };
+
+  function runIn(own: NodeJS.ProcessEnv, parameters: readonly string[]): SpawnSyncReturns<string> {
+    return spawnSync(process.execPath, [file, ...parameters], {
+      cwd: dir,
+      env: own,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 30,
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import { builtCommand } from './command.ts';
 
-const { run } = builtCommand();
+const { run, runAlone } = builtCommand();
 
 test.each([
   [['can-i-deploy', '--version', '1'], "error: required option '-a, --pacticipant <name>' not specified"],
@@ -16,3 +16,16 @@ test.each([
   const { status, stdout, stderr } = run(...parameters);
   expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
 });
+
+test.each([['can-i-deploy'], ['record-deployment', '--environment', 'production']])(
+  'connect-cases %s without the Pact client says what to install, before the broker is asked',
+  (...parameters) => {
+    const which = ['-a', 'refunds', '-e', '1', '--broker-base-url', 'http://127.0.0.1:1'];
+    const { status, stdout, stderr } = runAlone(...parameters, ...which);
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^@pact-foundation\/pact-cli is not installed: .+@pact-foundation\/pact-cli@18\n$/),
+    ]);
+  },
+);

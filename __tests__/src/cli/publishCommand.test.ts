@@ -6,7 +6,7 @@ import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 import { builtCommand } from './command.ts';
 
-const { dir, run } = builtCommand();
+const { dir, run, runAlone } = builtCommand();
 
 const table: Table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'], 'CASE.UPDATED': ['case.caseId'] };
 const contracts = ['refunds', 'ledger[eu]'].map((consumer) => contractsFor(consumer, table));
@@ -64,6 +64,20 @@ describe('connect-cases publish', () => {
     const { status, stdout, stderr } = run('publish', '-a', '1', '--broker-base-url', 'http://127.0.0.1:1');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toMatch(/^refunds: the parts of ".+" are missing \(5 of 6 are there\)/);
+  });
+
+  test('without the Pact client says what to install, before the broker is asked', () => {
+    const { status, stdout, stderr } = runAlone('publish', '-a', '1', '--broker-base-url', 'http://127.0.0.1:1');
+    expect([status, stdout, stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^@pact-foundation\/pact-cli is not installed: .+@pact-foundation\/pact-cli@18\n$/),
+    ]);
+  });
+
+  test('without the Pact client still shows what would be sent', () => {
+    const { status, stdout } = runAlone('publish', '--dry-run', '-a', '1');
+    expect([status, stdout]).toEqual([0, expect.stringContaining('refunds: pacts/refunds-aws.cases.json would be')]);
   });
 
   test('asks for the address of the broker', () => {

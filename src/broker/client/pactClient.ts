@@ -1,6 +1,6 @@
-import { createRequire } from 'node:module';
 import { stripVTControlCharacters } from 'node:util';
 import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
+import { clientProgram } from './clientProgram.ts';
 import { cutText } from './cutText.ts';
 import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
@@ -42,7 +42,7 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
   return new Promise((resolve, reject) => {
     const most = Math.max(0, until - performance.now());
     const child = startGuarded({
-      file: clientFile(),
+      file: clientProgram(),
       parameters: ['broker', ...parameters],
       cwd: cwd ?? process.cwd(),
       // It would read credentials that our access left out.
@@ -85,19 +85,4 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
 function readStatus(text: string): HttpStatus | undefined {
   const [, words] = /failed: (\d{3}(?: [A-Za-z ]+)?)/.exec(cutText(text)) ?? [];
   return words === undefined ? undefined : { number: Number.parseInt(words, 10), words: words.trim() };
-}
-
-function clientFile(): string {
-  try {
-    // Its `main` is a file that it does not have; its own commands load this one.
-    const { standalone } = createRequire(__filename)('@pact-foundation/pact-cli/src/pact-standalone.js') as {
-      standalone(): { pactFullPath: string };
-    };
-    return standalone().pactFullPath;
-  } catch (cause) {
-    throw new Error(
-      `@pact-foundation/pact-cli has no program for ${process.platform} ${process.arch} here: it comes as an optional dependency. Install without --omit=optional, on a platform that the Pact client supports.`,
-      { cause },
-    );
-  }
 }

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { inWords, isWithin } from '../../../model/platform/range.ts';
+import { unsupported } from '../../../model/platform/unsupported.ts';
+
+const NAME = '@pact-foundation/pact-cli';
+/** The releases that we run. The peer range of package.json is wider: another release must not stop an installation. */
+const RANGE = '^18.1.2';
+const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@18`;
+
+/**
+ * The file of the Pact project's client of brokers. Only those who publish install its 14 to 26 MB.
+ * @throws Error of one sentence when it is missing, a release that is not supported, or without a program for this machine
+ */
+export function clientProgram(require: NodeJS.Require = createRequire(__filename)): string {
+  const version = installed(require);
+  if (version === undefined) {
+    throw unsupported(
+      `${NAME} is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${TODO}`,
+    );
+  }
+  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
+  try {
+    // Its `main` is a file that it does not have; its own commands load this one.
+    const { standalone } = require(`${NAME}/src/pact-standalone.js`) as { standalone(): { pactFullPath: string } };
+    return standalone().pactFullPath;
+  } catch (cause) {
+    throw new Error(
+      `${NAME} ${version} has no program for ${process.platform} ${process.arch} here: it comes as an optional dependency. Install without --omit=optional, on a platform that the Pact client supports.`,
+      { cause },
+    );
+  }
+}
+
+function installed(require: NodeJS.Require): string | undefined {
+  try {
+    return (require(`${NAME}/package.json`) as { version: string }).version;
+  } catch {
+    return undefined;
+  }
+}
