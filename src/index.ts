@@ -58,6 +58,7 @@ export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/pa
 export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
 export type { FieldType } from '../model/facts/fieldTypes.ts';
 export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
+export type { Difference } from '../model/values/differences.ts';
 export { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';
 export type { GuaranteeName as Promised } from './harness/delivery/deliveryOracle.ts';
@@ -73,7 +74,6 @@ export type {
 export type { CallSchedule as Schedule } from './harness/delivery/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
-export type { Difference } from './harness/failure/differences.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';
 export type { LambdaCallback, LambdaContext } from './harness/lambda/lambdaContext.ts';
 export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';

@@ -11,7 +11,7 @@ import { entrySize } from '../../model/event/entrySize.ts';
 import { type OpenQuestionName, openQuestions } from '../../model/facts/openQuestions.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { differencesBetween } from '../../src/harness/failure/differences.ts';
+import { differencesBetween } from '../../model/values/differences.ts';
 
 type Named = readonly [name: string, arbitrary: Arbitrary<CasesEvent>, options: EventOptions];
 

@@ -1,13 +1,14 @@
 import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
-import { isDeepStrictEqual } from '../../model/platform/nodeModules.ts';
+import { type Difference, differencesBetween } from '../../model/values/differences.ts';
 import { pathText } from '../../model/values/pathText.ts';
+import { showJson } from '../../model/values/showJson.ts';
 import type { Plan } from '../plan/plan.ts';
 import { samplePlan } from '../plan/plan.ts';
 import { build } from './build.ts';
 
 const LINES = 12;
-const SHOWN = 60;
+const SHOWN = 70;
 
 /**
  * Makes fast-check print no more of an event than its differences from the sample of its plan: a counterexample of
@@ -19,7 +20,7 @@ export function showDifferences<Event extends object>(event: Event, plan: Plan):
 }
 
 function printed(event: object, sample: object): string {
-  const lines = differing(sample, event, []);
+  const lines = differencesBetween(sample, event).map(line);
   const more = lines.length > LINES ? [`… and ${lines.length - LINES} more`] : [];
   return [`${heading(event)}, the sample but for:`, ...lines.slice(0, LINES), ...more].join('\n  ');
 }
@@ -38,19 +39,6 @@ function describeSize(event: object): string {
   }
 }
 
-function differing(from: unknown, to: unknown, segments: readonly string[]): string[] {
-  if (isDeepStrictEqual(from, to)) return [];
-  if (!isObject(from) || !isObject(to)) return [`${pathText(segments)}: ${shortened(to)}`];
-  const keys = new Set([...Object.keys(from), ...Object.keys(to)]);
-  return [...keys].flatMap((key) => differing(from[key], to[key], [...segments, key]));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function shortened(value: unknown): string {
-  if (value === undefined) return 'absent';
-  const text = JSON.stringify(value);
-  return text.length <= SHOWN ? text : `${text.slice(0, SHOWN)}… (${text.length.toLocaleString('en')} characters)`;
+function line({ steps, to }: Difference): string {
+  return `${pathText(steps)}: ${to === undefined ? 'absent' : showJson(to, SHOWN)}`;
 }

@@ -2,6 +2,7 @@ import { closestMatch } from 'leven';
 import { nodeModule } from '../platform/nodeModule.ts';
 import { branded } from './branded.ts';
 import { captureCaller } from './callerStack.ts';
+import { head, shorten } from './text.ts';
 
 /**
  * The parts of an {@link InvalidArgumentError}: the argument, the received value, the allowed ones, the reason, and
@@ -64,7 +65,7 @@ const LONG = 400;
  * @param depth how many nested levels of objects and lists it shows
  */
 export function show(value: unknown, depth: number = 1): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? `${value.slice(0, 77)}…` : value);
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? head(value, 77) : value);
   try {
     return shown(value, depth);
   } catch {
@@ -88,7 +89,7 @@ function shown(value: unknown, depth: number): string {
       breakLength: Number.POSITIVE_INFINITY,
     })
     .replaceAll(/\s*\n\s*/g, ' ');
-  return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}…` : text;
+  return shorten(text, MOST_SHOWN);
 }
 
 /** `Did you mean "…"?` if an allowed word is close, else undefined. */

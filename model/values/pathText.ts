@@ -1,3 +1,5 @@
+import { shorten } from './text.ts';
+
 /** Segments from an event's root as a path for messages: `detail.case.fields.status`, `resources[1]`, `["odd key"]`. */
 export function pathText(
   segments: readonly PropertyKey[],
@@ -11,10 +13,5 @@ export function pathText(
 export function segmentText(segment: PropertyKey): string {
   if (typeof segment === 'number') return `[${segment}]`;
   const name = String(segment);
-  return /^[\w-]{1,100}$/.test(name) ? `.${name}` : `[${JSON.stringify(shorter(name))}]`;
-}
-
-function shorter(name: string): string {
-  const characters = [...name];
-  return characters.length <= 60 ? name : `${characters.slice(0, 59).join('')}…`;
+  return /^[\w-]{1,100}$/.test(name) ? `.${name}` : `[${JSON.stringify(shorten(name, 60))}]`;
 }

@@ -12,3 +12,13 @@ export function codePoints(text: string): number {
   }
   return count;
 }
+
+/** Cuts a text to its beginning and a `…`, never through a surrogate pair. */
+export function head(text: string, length: number = 24): string {
+  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** Cuts a text that has more characters than so many; the `…` is one of them. */
+export function shorten(text: string, most: number): string {
+  return text.length <= most ? text : head(text, most - 1);
+}

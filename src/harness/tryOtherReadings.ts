@@ -4,9 +4,9 @@ import { listDifferingPoints, variationAt } from '../../arbitraries/plan/plan.ts
 import type { EventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { differencesBetween } from '../../model/values/differences.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
-import { differencesBetween } from './failure/differences.ts';
 import { differenceLine } from './failure/failureLines.ts';
 import { presentable } from './failure/presentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';

@@ -11,7 +11,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { differencesBetween } from '../../../src/harness/failure/differences.ts';
+import { differencesBetween } from '../../../model/values/differences.ts';
 import { entryBytes } from '../entryBytes.ts';
 
 interface Shrunk {
@@ -80,7 +80,7 @@ test('a large counterexample is printed by its differences from the sample, on f
   expect(message.length).toBeLessThan(2500);
   expect(message.split('\n').length).toBeLessThan(20);
   expect(message).toContain('CASE.UPDATED, an entry of 262,144 bytes, the sample but for:');
-  expect(message).toMatch(/detail\.case\.fields\.\S+: .*… \([\d,]+ characters\)/);
+  expect(message).toMatch(/detail\.case\.fields\.\S+: .*… \([\d,]+ characters of JSON\)/);
   expect(Object.keys(event)).not.toContain('toString');
   expect(event).toStrictEqual(JSON.parse(JSON.stringify(event)));
 });

@@ -1,4 +1,4 @@
-import { codePoints } from '../../../model/values/text.ts';
+import { codePoints, head, shorten } from '../../../model/values/text.ts';
 
 describe('codePoints', () => {
   it.each([
@@ -14,4 +14,19 @@ describe('codePoints', () => {
     expect(codePoints(text)).toBe(count);
     expect(codePoints(text)).toBe([...text].length);
   });
+});
+
+test.each([
+  ['abcdef', 3, 'abc…'],
+  ['ab😀', 3, 'ab…'],
+  ['ab😀', 4, 'ab😀…'],
+])('the head of %j, of %d units, has no half of a character: %s', (text, length, cut) => {
+  expect(head(text, length)).toBe(cut);
+});
+
+test.each([
+  ['abc', 3, 'abc'],
+  ['abcd', 3, 'ab…'],
+])('%j is shortened to %d characters: %s', (text, most, shortened) => {
+  expect(shorten(text, most)).toBe(shortened);
 });

@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { short } from '../failure/failureLines.ts';
+import { showJson } from '../../../model/values/showJson.ts';
 import { callHook, type HookFailure } from '../lambda/callHook.ts';
 import { wait } from '../lambda/runHandler.ts';
 import { casesAfterDeletion, isDeletion } from './afterDeletion.ts';
@@ -402,7 +402,7 @@ function afterDelivery(history: readonly CasesEvent[]): string {
 }
 
 function difference({ path, expected, received }: Discrepancy): string {
-  return `${path === '' ? 'it' : path} is ${short(expected)} and ${short(received)}`;
+  return `${path === '' ? 'it' : path} is ${showJson(expected)} and ${showJson(received)}`;
 }
 
 function leftBehind(other: Discrepancy): string {

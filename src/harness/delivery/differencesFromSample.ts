@@ -6,7 +6,7 @@ import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { sampleParts } from '../../../model/event/samples.ts';
 import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
-import { type Difference, differencesBetween } from '../failure/differences.ts';
+import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
 
 /**
  * What an event of a history says otherwise than the sample of its kind. Its ids and instants are none of that, as every

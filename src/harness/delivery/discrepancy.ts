@@ -1,6 +1,7 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { walkDifferences } from '../../../model/values/differences.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
-import { short } from '../failure/failureLines.ts';
+import { showJson } from '../../../model/values/showJson.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** Two observations that differ, at the first place where they do. */
@@ -14,20 +15,12 @@ export interface Discrepancy {
 export type Same = (expected: unknown, received: unknown) => boolean;
 
 /** The first place where two observations differ. */
-export function findDiscrepancy(
-  expected: unknown,
-  received: unknown,
-  same: Same = Object.is,
-  path: string = '',
-): Discrepancy | undefined {
-  if (same(expected, received) || sameText(expected, received)) return undefined;
-  if (!sameKind(expected, received)) return { path, expected, received };
-  const [one, other] = [expected, received] as [Record<string, unknown>, Record<string, unknown>];
-  for (const name of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const found = findDiscrepancy(one[name], other[name], same, path === '' ? name : `${path}.${name}`);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+export function findDiscrepancy(expected: unknown, received: unknown, same: Same = Object.is): Discrepancy | undefined {
+  const [first] = walkDifferences(expected, received, {
+    same: (one, other) => same(one, other) || sameText(one, other),
+    opens: sameKind,
+  });
+  return first && { path: first.steps.join('.'), expected: first.from, received: first.to };
 }
 
 /** What an odd place would have been, by what was seen where it was none. */
@@ -64,7 +57,7 @@ export function discrepancyLine({ path, expected, received }: Discrepancy): stri
   const at = path === '' ? 'observe()' : `observe().${path}`;
   const words = (value: unknown): string => {
     if (value instanceof NotJson) return value.text;
-    return value === undefined ? 'nothing' : short(value);
+    return value === undefined ? 'nothing' : showJson(value);
   };
   return `${at}: ${words(expected)} expected, ${words(received)} received`;
 }

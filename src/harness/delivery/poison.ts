@@ -1,7 +1,7 @@
 import { foreignEvents } from '../../../arbitraries/foreignEvents.ts';
 import { findDefect, malformedEvents } from '../../../arbitraries/malformedEvents.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
-import { head } from '../failure/failureLines.ts';
+import { showJson } from '../../../model/values/showJson.ts';
 import { draw } from '../run/draw.ts';
 import type { Arrival, PoisonKind } from './faults.ts';
 
@@ -37,10 +37,9 @@ const poisons: Record<PoisonKind, (number: number, domain: Domain) => Poison> = 
   },
 };
 
-const LONGEST = 150;
+const LONGEST = 160;
 
 function formatPoison(event: object): string {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
-  const text = JSON.stringify({ 'detail-type': detailType, detail, ...envelope });
-  return text.length > LONGEST ? `${head(text, LONGEST)} (${text.length.toLocaleString('en')} characters)` : text;
+  return showJson({ 'detail-type': detailType, detail, ...envelope }, LONGEST);
 }

@@ -1,6 +1,6 @@
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { branded } from '../../../model/values/branded.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from '../../../model/values/differences.ts';
 
 /** Where to find a failing event again. */
 export interface Replay {

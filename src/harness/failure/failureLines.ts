@@ -1,7 +1,7 @@
 import { customFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
-import { codePoints } from '../../../model/values/text.ts';
-import type { Difference } from './differences.ts';
+import type { Difference } from '../../../model/values/differences.ts';
+import { showJson } from '../../../model/values/showJson.ts';
 
 /** A part of a failure's text, below its title; nothing where there is nothing to say. */
 export function section(title: string, lines: readonly string[]): string[] {
@@ -16,8 +16,8 @@ export function factLine({ states, certainty, link }: Fact): string {
 /** One difference from the sample: its place, what the sample has there, what the event has. */
 export function differenceLine(difference: Difference, domain: Domain): string {
   const { steps: segments } = difference;
-  const from = 'from' in difference ? short(difference.from) : 'absent';
-  const to = 'to' in difference ? short(difference.to) : 'absent';
+  const from = 'from' in difference ? showJson(difference.from) : 'absent';
+  const to = 'to' in difference ? showJson(difference.to) : 'absent';
   return `${formatPlace(segments, domain)}: ${from} → ${to}`;
 }
 
@@ -29,17 +29,4 @@ function formatPlace(segments: readonly string[], domain: Domain): string {
     return field === undefined ? segment : `${field.name}(${field.id})`;
   });
   return names.join('.');
-}
-
-/** A value on one short line, as JSON. */
-export function short(value: unknown): string {
-  if (typeof value === 'string' && value.length > 60)
-    return `${JSON.stringify(head(value))} (${codePoints(value).toLocaleString('en')} characters)`;
-  const text = JSON.stringify(value) ?? String(value);
-  return text.length > 100 ? `${head(text, 90)} (${text.length.toLocaleString('en')} characters of JSON)` : text;
-}
-
-/** The beginning of a text, never half of a surrogate pair. */
-export function head(text: string, length: number = 24): string {
-  return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -1,8 +1,8 @@
 import { path } from '../../../model/platform/nodeModules.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { shorten } from '../../../model/values/text.ts';
 import { consumerFrame } from './consumerFrame.ts';
 import { errorChain } from './errorChain.ts';
-import { head } from './failureLines.ts';
 import type { ReadError } from './readError.ts';
 
 /** What was thrown, the innermost error that it is about, and the consumer's line. */
@@ -29,8 +29,8 @@ export function thrownWords(error: unknown): string {
   const chain = errorChain(error);
   const [outermost] = chain;
   const innermost = chain.at(-1);
-  if (outermost === undefined || innermost === undefined) return shorter(show(error), 120);
-  return `${nameAndMessage(innermost, 120)}${chain.length === 1 ? '' : ` (in ${shorter(outermost.name, 60)})`}`;
+  if (outermost === undefined || innermost === undefined) return shorten(show(error), 120);
+  return `${nameAndMessage(innermost, 120)}${chain.length === 1 ? '' : ` (in ${shorten(outermost.name, 60)})`}`;
 }
 
 /** A frame's function and place, below the working directory by its relative path. */
@@ -40,9 +40,5 @@ function placeIn(frame: string): string {
 
 function nameAndMessage({ name, message }: ReadError, most: number): string {
   const [first = ''] = message.split('\n');
-  return shorter(first === '' ? name : `${name}: ${first}`, most);
-}
-
-function shorter(text: string, most: number): string {
-  return text.length > most ? head(text, most) : text;
+  return shorten(first === '' ? name : `${name}: ${first}`, most);
 }

@@ -4,10 +4,10 @@ import type { FactName } from '../../../model/facts/facts.ts';
 import { fs, hexHash, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
+import type { Difference } from '../../../model/values/differences.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import type { Difference } from '../failure/differences.ts';
 import { identifyHandler } from './handlerName.ts';
 import { packageDirectory } from './packageDirectory.ts';
 

@@ -1,11 +1,12 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
+import type { Difference } from '../../../model/values/differences.ts';
+import { showJson } from '../../../model/values/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import type { Difference } from '../failure/differences.ts';
-import { differenceLine, factLine, section, short } from '../failure/failureLines.ts';
+import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
 
 /** What there is to say about a failure. */
@@ -70,7 +71,7 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
 
 /** A foreign event has no sample: all of it is shown. */
 function valueLine({ steps: segments, to }: Difference): string {
-  return `${segments.join('.')}: ${short(to)}`;
+  return `${segments.join('.')}: ${showJson(to)}`;
 }
 
 function replayLines({ contract, replay, code, again, witness }: Failed): string[] {

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { build } from '../../../arbitraries/generation/build.ts';
 import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
@@ -8,6 +7,7 @@ import { sample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { openQuestions } from '../../../model/facts/openQuestions.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
+import { hexHash } from '../../../model/platform/nodeModules.ts';
 import packageJson from '../../../package.json';
 
 /**
@@ -15,16 +15,16 @@ import packageJson from '../../../package.json';
  * and of what it takes for open. It changes when, and only when, the model does.
  */
 export function modelVersion(): string {
-  const digest = createHash('sha256').update(JSON.stringify(openQuestions));
+  const texts = [JSON.stringify(openQuestions)];
   for (const type of eventTypes) {
     const itemTypes = isRelatedItemEventType(type) ? [...relatedItemTypes, unknownItemType] : [''];
     for (const itemType of itemTypes) {
-      digest.update(JSON.stringify(sample(type, exampleDomain, { itemType })));
+      texts.push(JSON.stringify(sample(type, exampleDomain, { itemType })));
       const kind = resolveEventKind(type, itemType, exampleDomain, defaultDialect);
       // Without a ceiling: the largest events are long, and made of the same texts.
       const cases = fixedCases(kind, [[]], 0).filter(({ plan }) => plan.sizeTarget === undefined);
-      for (const { plan } of cases) digest.update(JSON.stringify(build(plan)));
+      for (const { plan } of cases) texts.push(JSON.stringify(build(plan)));
     }
   }
-  return `${packageJson.version}+${digest.digest('hex').slice(0, 12)}`;
+  return `${packageJson.version}+${hexHash('sha256', ...texts).slice(0, 12)}`;
 }

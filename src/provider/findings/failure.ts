@@ -3,8 +3,9 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
-import { type Difference, differencesBetween } from '../../harness/failure/differences.ts';
-import { differenceLine, factLine, head, section } from '../../harness/failure/failureLines.ts';
+import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
+import { shorten } from '../../../model/values/text.ts';
+import { differenceLine, factLine, section } from '../../harness/failure/failureLines.ts';
 import { documentedSample } from '../events/documentedSample.ts';
 import { buildCaseEvent } from '../events/verificationCases.ts';
 import type { Expectation } from './expectations.ts';
@@ -82,7 +83,7 @@ const LONGEST = 200;
 /** Pact's verifier writes values out, over several lines and in colours. */
 function shortened(words: string): string {
   const line = words.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ');
-  return line.length <= LONGEST ? line : head(line, LONGEST);
+  return shorten(line, LONGEST);
 }
 
 const COLOURS = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');

@@ -1,5 +1,5 @@
 import { listDifferingPoints } from '../../../arbitraries/plan/plan.ts';
-import { differencesBetween } from '../../harness/failure/differences.ts';
+import { differencesBetween } from '../../../model/values/differences.ts';
 import { documentedSample } from '../events/documentedSample.ts';
 import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
 import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';

@@ -1,5 +1,5 @@
 import { escaped } from '../../../model/platform/escaped.ts';
-import { head } from '../../harness/failure/failureLines.ts';
+import { shorten } from '../../../model/values/text.ts';
 import type { Pattern } from './patterns.ts';
 
 /** Why an interaction is refused whose regular expression Pact's verifier gives up. */
@@ -14,16 +14,12 @@ export function sentenceOfBroken(pattern: Pattern, why: string): string {
 }
 
 function named({ path, pattern }: Pattern): string {
-  return `its regular expression ${escaped(JSON.stringify(shorter(pattern)))} at ${shown(path)}`;
+  return `its regular expression ${escaped(JSON.stringify(shorten(pattern, MOST)))} at ${shown(path)}`;
 }
 
 /** On one line. */
 function shown(text: string): string {
-  return escaped(JSON.stringify(shorter(text)).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
+  return escaped(JSON.stringify(shorten(text, MOST)).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\'));
 }
 
 const MOST = 120;
-
-function shorter(text: string): string {
-  return text.length <= MOST ? text : head(text, MOST - 1);
-}

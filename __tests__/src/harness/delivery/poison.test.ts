@@ -44,7 +44,7 @@ test('of a malformed event the report says what is wrong with it, and shows its 
   );
   const [, defect, line] = found as unknown as [string, string, string];
   expect(defects.map(({ name }) => name)).toContain(defect);
-  expect(line).toMatch(/^\{"detail-type":"Amazon Connect Cases Change","detail":\{.+… \([\d,]+ characters\)$/);
+  expect(line).toMatch(/^\{"detail-type":"Amazon Connect Cases Change","detail":\{.+… \([\d,]+ characters of JSON\)$/);
   expect(line.length).toBeLessThan(180);
 });
 

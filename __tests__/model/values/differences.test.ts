@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyDifferences, differencesBetween } from '../../../../src/harness/failure/differences.ts';
+import { applyDifferences, differencesBetween, walkDifferences } from '../../../model/values/differences.ts';
 
 test('differences name the deepest place, and say what is absent', () => {
   const from = { a: { b: 1, c: [1] }, gone: true };
@@ -14,6 +14,27 @@ test('differences name the deepest place, and say what is absent', () => {
 
 test('equal values have none', () => {
   expect(differencesBetween({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
+});
+
+test('a comparison decides what is the same, and what is looked into; whoever needs one difference compares no more', () => {
+  const compared: unknown[] = [];
+  const [first] = walkDifferences(
+    { a: [1, 2.1], b: [5], c: 1 },
+    { a: [1.4, 2.9], b: [5], c: 3 },
+    {
+      same: (from, to) => {
+        compared.push(from);
+        return Math.floor(Number(from)) === Math.floor(Number(to));
+      },
+      opens: (from, to) => typeof from === 'object' && typeof to === 'object',
+    },
+  );
+  expect(first).toEqual({ steps: ['c'], from: 1, to: 3 });
+  expect(compared).toEqual([{ a: [1, 2.1], b: [5], c: 1 }, [1, 2.1], 1, 2.1, [5], 1]);
+});
+
+test('a member that only one of the two has is missing in the other, whatever every object inherits', () => {
+  expect(differencesBetween({}, { constructor: 1 })).toEqual([{ steps: ['constructor'], to: 1 }]);
 });
 
 test('a member called __proto__ is data like any other', () => {

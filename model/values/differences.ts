@@ -1,0 +1,71 @@
+import { isDeepStrictEqual } from '../platform/nodeModules.ts';
+import { plainCopy } from './plainCopy.ts';
+
+/** One place in which an event differs from another: `to` is absent where the place is missing. */
+export interface Difference {
+  /** Where, step by step from the event's root. */
+  readonly steps: readonly string[];
+  /** What the sample has there; absent where it has nothing. */
+  readonly from?: unknown;
+  /** What the event has there; absent where it has nothing. */
+  readonly to?: unknown;
+}
+
+/** How to compare two values. */
+export interface Comparison {
+  /** Whether two values are the same. */
+  same(from: unknown, to: unknown): boolean;
+  /** Whether to look for differences in the members of two values, instead of taking each as a whole. */
+  opens(from: unknown, to: unknown): boolean;
+}
+
+/** Lists the differences between two plain values, object by object; a list counts as one value. */
+export function differencesBetween(from: unknown, to: unknown): Difference[] {
+  return [...walkDifferences(from, to, memberByMember)];
+}
+
+const memberByMember: Comparison = {
+  same: (from, to) => Object.is(from, to) || (!memberByMember.opens(from, to) && isDeepStrictEqual(from, to)),
+  opens: (from, to) => isObject(from) && isObject(to),
+};
+
+/** Yields the differences between two values one by one: who needs the first alone does not wait for the others. */
+export function* walkDifferences(
+  from: unknown,
+  to: unknown,
+  comparison: Comparison,
+  steps: readonly string[] = [],
+): Generator<Difference> {
+  if (comparison.same(from, to)) return;
+  if (!comparison.opens(from, to)) {
+    yield { steps, from, to };
+    return;
+  }
+  const [one, other] = [from as Record<string, unknown>, to as Record<string, unknown>];
+  for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
+    const below = [...steps, key];
+    if (!Object.hasOwn(other, key)) yield { steps: below, from: one[key] };
+    else if (!Object.hasOwn(one, key)) yield { steps: below, to: other[key] };
+    else yield* walkDifferences(one[key], other[key], comparison, below);
+  }
+}
+
+const asAssigned = { configurable: true, enumerable: true, writable: true } as const;
+
+/** Copies a plain value with differences applied to it: the inverse of {@link differencesBetween}. */
+export function applyDifferences<Value>(value: Value, differences: readonly Difference[]): Value {
+  const copy = plainCopy(value) as Record<string, unknown>;
+  for (const { steps, ...change } of differences) {
+    let place: Record<string, unknown> = copy;
+    for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
+    const last = steps.at(-1) as string;
+    // Not assigned: a member may be called __proto__.
+    if ('to' in change) Object.defineProperty(place, last, { ...asAssigned, value: plainCopy(change.to) });
+    else delete place[last];
+  }
+  return copy as Value;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
