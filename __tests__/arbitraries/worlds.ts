@@ -50,12 +50,12 @@ export const otherDialects: readonly Partial<Dialect>[] = [
 export function kindsIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: boolean = false): EventKind[] {
   const dialect = resolveDialect(readings);
   return [
-    ...caseEventTypes.map((type) => resolveEventKind(type, '', domain, dialect, fresh)),
+    ...caseEventTypes.map((type) => resolveEventKind({ type }, domain, dialect, fresh)),
     ...[...relatedItemTypes, unknownItemType].map((itemType) =>
-      resolveEventKind('RELATED_ITEM.CREATED', itemType, domain, dialect, fresh),
+      resolveEventKind({ type: 'RELATED_ITEM.CREATED', itemType }, domain, dialect, fresh),
     ),
-    resolveEventKind('RELATED_ITEM.UPDATED', 'Comment', domain, dialect, fresh),
-    resolveEventKind('RELATED_ITEM.DELETED', 'Contact', domain, dialect, fresh),
+    resolveEventKind({ type: 'RELATED_ITEM.UPDATED', itemType: 'Comment' }, domain, dialect, fresh),
+    resolveEventKind({ type: 'RELATED_ITEM.DELETED', itemType: 'Contact' }, domain, dialect, fresh),
   ];
 }
 

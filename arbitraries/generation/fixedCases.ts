@@ -72,7 +72,7 @@ function getVariation(kind: EventKind, point: number, variation: number): Variat
 function combinations(kind: EventKind): FixedCase[] {
   const absent = everythingAbsent(samplePlan(kind));
   const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'everything optional absent', plan: absent }];
-  if (kind.itemType !== '' && !isKnown(kind.itemType)) {
+  if (kind.itemType !== undefined && !isKnown(kind.itemType)) {
     cases.push({ class: 'open', coverageItem: 'item type of tomorrow', plan: samplePlan(kind) });
   }
   return cases;

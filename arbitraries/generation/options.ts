@@ -2,6 +2,7 @@ import { asDomain, type Domain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
+import { type EventKindName, nameEventKinds } from '../../model/event/eventKindName.ts';
 import { playedItemTypes } from '../../model/event/playedItemTypes.ts';
 import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
@@ -73,9 +74,7 @@ export function resolveChoice(types: readonly EventType[], options: Asked): Even
   const freshTexts = requireOneOf('options.texts', options.texts ?? 'pooled', ['pooled', 'fresh']) === 'fresh';
   const kinds = types
     .flatMap((type) =>
-      resolveItemTypes(type, types, options, dialect).map((itemType) =>
-        resolveEventKind(type, itemType, domain, dialect, fresh),
-      ),
+      nameKinds(type, types, options, dialect).map((name) => resolveEventKind(name, domain, dialect, fresh)),
     )
     .filter((kind) => kind.itemType !== unknownItemType || classes.includes('open'));
   return { ...sized(withClass(kinds, classes), classes, options.bytes, dialect), freshTexts };
@@ -104,25 +103,23 @@ function requireFields(domain: Domain, types: readonly EventType[]): void {
   });
 }
 
-/** The related item types of an event type; `['']` for case events, which have none. */
-function resolveItemTypes(
+/** The kinds of an event type that the options ask for. */
+function nameKinds(
   type: EventType,
   types: readonly EventType[],
   { relatedItemType }: Asked,
   dialect: Dialect,
-): string[] {
-  if (relatedItemType !== undefined) {
-    requireOneOf('options.relatedItemType', relatedItemType, relatedItemTypes);
-    if (!types.some(isRelatedItemEventType)) {
-      throw new InvalidArgumentError({
-        argument: 'options.relatedItemType',
-        received: relatedItemType,
-        allowed: `nothing for ${types.join(', ')}: only related-item events have a related item type`,
-      });
-    }
-    return isRelatedItemEventType(type) ? [relatedItemType] : [];
+): EventKindName[] {
+  if (relatedItemType === undefined) return nameEventKinds(type, [...playedItemTypes(type, dialect), unknownItemType]);
+  requireOneOf('options.relatedItemType', relatedItemType, relatedItemTypes);
+  if (!types.some(isRelatedItemEventType)) {
+    throw new InvalidArgumentError({
+      argument: 'options.relatedItemType',
+      received: relatedItemType,
+      allowed: `nothing for ${types.join(', ')}: only related-item events have a related item type`,
+    });
   }
-  return isRelatedItemEventType(type) ? [...playedItemTypes(type, dialect), unknownItemType] : [''];
+  return isRelatedItemEventType(type) ? nameEventKinds(type, [relatedItemType]) : [];
 }
 
 function withClass(kinds: readonly EventKind[], classes: readonly EventClass[]): readonly EventKind[] {

@@ -1,29 +1,35 @@
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { CaseParts } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { variationAt } from '../plan/plan.ts';
 import { pick } from '../values/typicalValues.ts';
+import type { CaseKind } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Case } from './case.ts';
 import { type CaseState, type FieldRules, sameValue } from './caseFields.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** Gives the fields of a new case their first values; some that people fill are left for later. */
-export function fillFields(theCase: Case, rules: FieldRules, context: CommandContext): void {
+/** Gives the fields of a new case their first values, but leaves some that people fill for later. */
+export function fillFields(theCase: Case, rules: FieldRules, context: CommandContext<CaseKind>): void {
   const { parts, command } = context;
   for (const [place, { id }] of rules.free.entries()) {
-    // Three bits of its own for each field: one in eight is left.
+    // Each field has three bits of the seed: one in eight is left.
     const later = ((command.seed >>> (place % 28)) & 7) === 7;
     if (!later) theCase.fields.set(id, drawnValue(parts, id));
   }
   for (const id of rules.shown.keys()) {
-    if (!theCase.fields.has(id)) theCase.fields.set(id, followingValue(id, theCase, rules, context));
+    if (!theCase.fields.has(id)) theCase.fields.set(id, derivedValue(id, theCase, rules, context));
   }
   for (const id of unknownIds(parts, rules)) theCase.fields.set(id, drawnValue(parts, id));
 }
 
-/** The value of a field that people do not set, when its case is created. */
-function followingValue(id: string, theCase: Case, rules: FieldRules, context: CommandContext): FieldValue | undefined {
+/** The first value of a field that people do not set. */
+function derivedValue(
+  id: string,
+  theCase: Case,
+  rules: FieldRules,
+  context: CommandContext<CaseKind>,
+): FieldValue | undefined {
   switch (id) {
     case 'status':
       return rules.wrap(id, 'open');
@@ -44,58 +50,58 @@ function followingValue(id: string, theCase: Case, rules: FieldRules, context: C
   }
 }
 
-/** Gives some fields another value, or none, and says which, also of fields that events do not show. */
-export function changeFields(theCase: Case, rules: FieldRules, context: CommandContext): string[] {
+/** Changes or clears some fields, and returns their ids: also those of fields that events do not show. */
+export function changeFields(theCase: Case, rules: FieldRules, context: CommandContext<CaseKind>): string[] {
   const { fields } = theCase;
   const { parts, preferredFieldIds } = context;
   const { seed } = context.command;
-  const notable = notableIds(context);
-  const wanted = new Set([...parts.changedFieldIds, ...parts.clearedFieldIds, ...notable]);
+  const unusual = listUnusualIds(context);
+  const wanted = new Set([...parts.changedFieldIds, ...parts.clearedFieldIds, ...unusual]);
   if (seed % 4 > 0 && preferredFieldIds.length > 0) wanted.add(pick(preferredFieldIds, seed >>> 2));
   const changed = new Set<string>();
   const set = (id: string, value: FieldValue | undefined): void => {
     if (fields.set(id, value)) changed.add(id);
   };
-  // Without a map nothing was drawn for any field.
+  // Without a map no value was drawn.
   if (parts.fields !== undefined) {
     for (const { id } of rules.free) {
       if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : drawnValue(parts, id));
     }
     for (const id of unknownIds(parts, rules)) set(id, drawnValue(parts, id));
-    if (notable.includes('status')) setOtherStatus(theCase, rules, parts, set);
+    if (unusual.includes('status')) setOtherStatus(theCase, rules, parts, set);
   }
   const unseen = rules.unseen.filter((id) => wanted.has(id));
-  if (changed.size === 0 && unseen.length === 0) return [anyOther(fields, rules, seed)];
+  if (changed.size === 0 && unseen.length === 0) return [changeAny(fields, rules, seed)];
   return [...changed, ...unseen];
 }
 
-/** Neither closed nor reopened: a status of which nobody has heard. */
+/** Sets a status that is neither `open` nor `closed`. */
 function setOtherStatus(
   { closed }: Case,
   rules: FieldRules,
-  parts: EventParts,
+  parts: CaseParts,
   set: (id: string, value: FieldValue) => void,
 ): void {
   const value = drawnValue(parts, 'status');
   if (!closed && value !== undefined && !sameValue(value, rules.wrap('status', 'closed'))) set('status', value);
 }
 
-/** A field that changes where none has: one that is not shown if there is one, else one that can have another value. */
-function anyOther(fields: CaseState, rules: FieldRules, number: number): string {
+/** Makes one field change where none did, and returns its id: a field that events do not show, if there is one. */
+function changeAny(fields: CaseState, rules: FieldRules, number: number): string {
   const { unseen, free } = rules;
   if (unseen.length > 0) return pick(unseen, number);
   for (let tries = number; tries < number + 4 * free.length; tries++) {
     const { id } = pick(free, tries);
     if (fields.set(id, rules.valueOf(id, tries))) return id;
   }
-  // The event is full: something has to go.
+  // The event is full: clear a field.
   const { id } = free.find((field) => fields.has(field.id)) as FieldRules['free'][number];
   fields.set(id, undefined);
   return id;
 }
 
-/** Closes or reopens a case and says which fields change. */
-export function turn(theCase: Case, rules: FieldRules, { now }: CommandContext): string[] {
+/** Closes or reopens a case, and returns the ids of the fields that change. */
+export function closeOrReopen(theCase: Case, rules: FieldRules, { now }: CommandContext): string[] {
   const { fields, closed } = theCase;
   const time = closed ? 'last_reopened_datetime' : 'last_closed_datetime';
   theCase.closed = !closed;
@@ -104,15 +110,15 @@ export function turn(theCase: Case, rules: FieldRules, { now }: CommandContext):
   return ['status', time];
 }
 
-/** Says who changed a case last, where that is shown and someone else. */
-export function followPerformer({ fields }: Case, rules: FieldRules, actor: Actor): string[] {
+/** Moves `last_updated_user` to the actor, and returns its id if it changed. */
+export function updatePerformer({ fields }: Case, rules: FieldRules, actor: Actor): string[] {
   const id = 'last_updated_user';
   const value = rules.shown.has(id) ? userValue(id, rules, actor) : undefined;
   return value !== undefined && fields.set(id, value) ? [id] : [];
 }
 
-/** Moves the next breach of an SLA on when it is over, and says so; a case that is deleted has none any more. */
-export function followBreach({ fields }: Case, rules: FieldRules, now: number, deleted: boolean): string[] {
+/** Moves the next breach of an SLA on when it is past, and returns its id; a deleted case has none. */
+export function updateBreach({ fields }: Case, rules: FieldRules, now: number, deleted: boolean): string[] {
   const breach = fields.get(BREACH)?.stringValue;
   if (breach === undefined || Date.parse(breach) >= now) return [];
   fields.set(BREACH, deleted ? undefined : rules.wrap(BREACH, isoInstant(now + 3 * DAY)));
@@ -122,7 +128,7 @@ export function followBreach({ fields }: Case, rules: FieldRules, now: number, d
 const BREACH = 'next_sla_breach_datetime';
 const DAY = 86_400_000;
 
-/** The fields of a case in one of its events; where none has a value, an empty map or none. */
+/** The fields of a case in one of its events. If none has a value, the map is empty or absent. */
 export function writtenFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {
   if (shown.size === 0) return undefined;
   return fields.bytes > 0 || number % 2 === 1 ? fields.written() : undefined;
@@ -132,24 +138,24 @@ function userValue(id: string, rules: FieldRules, { user }: Actor): FieldValue |
   return user !== undefined && 'userArn' in user ? rules.wrap(id, user.userArn) : undefined;
 }
 
-function drawnValue({ fields }: EventParts, id: string): FieldValue | undefined {
+function drawnValue({ fields }: CaseParts, id: string): FieldValue | undefined {
   return fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;
 }
 
 /** The ids of drawn fields that the domain does not have: what it gains one day stays. */
-function unknownIds({ fields = {} }: EventParts, { shown }: FieldRules): string[] {
+function unknownIds({ fields = {} }: CaseParts, { shown }: FieldRules): string[] {
   return Object.keys(fields).filter((id) => !shown.has(id));
 }
 
-/** The fields that the plan has something else for than an ordinary value. */
-function notableIds({ planned: { plan, eventClass } }: CommandContext): string[] {
+/** The fields that have no ordinary value in the plan. */
+function listUnusualIds({ planned: { plan, eventClass } }: CommandContext): string[] {
   if (eventClass === 'typical' || eventClass === 'sample') return [];
   const ids: string[] = [];
   for (const [point, { segments }] of plan.kind.points.entries()) {
     const [, , map, id] = segments;
-    const notable =
+    const isUnusual =
       map === 'fields' && id !== undefined && (variationAt(plan, point)?.class ?? 'typical') !== 'typical';
-    if (notable) ids.push(id);
+    if (isUnusual) ids.push(id);
   }
   return ids;
 }

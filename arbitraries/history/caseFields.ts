@@ -28,7 +28,7 @@ const rulesByKind = new WeakMap<EventKind, FieldRules>();
 /** The rules of a domain's fields in a dialect. */
 export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
   // One event kind stands for a domain and a dialect.
-  const kind = resolveEventKind('CASE.CREATED', '', domain, dialect);
+  const kind = resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect);
   let rules = rulesByKind.get(kind);
   if (rules === undefined) {
     rules = newRules(domain, dialect);

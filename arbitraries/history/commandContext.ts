@@ -1,18 +1,19 @@
-import type { EventParts } from '../../model/event/compose.ts';
 import type { PlannedEvent } from '../generation/plannedEvent.ts';
+import type { EventKind, PartsOf } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Command } from './historyPlan.ts';
 
-/** One thing that happens, while it is told. */
-export interface CommandContext {
+/** A command while its event is built. */
+export interface CommandContext<Kind extends EventKind = EventKind> {
   readonly command: Command;
-  /** The differences of its event from the sample. */
+  readonly kind: Kind;
+  /** How its event differs from the sample. */
   readonly planned: PlannedEvent;
-  /** What its event says: first all of the step, then what the history says instead. */
-  readonly parts: EventParts;
+  /** The parts of its event: those of the plan, until the history overwrites them. */
+  readonly parts: PartsOf<Kind>;
   readonly actor: Actor;
-  /** Ids of fields that change more often than others. */
+  /** Fields that change more often than others, by id. */
   readonly preferredFieldIds: readonly string[];
-  /** When, in milliseconds since 1970. */
+  /** The time of the change, in milliseconds since 1970. */
   readonly now: number;
 }

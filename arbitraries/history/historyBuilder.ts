@@ -1,11 +1,11 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { compose } from '../../model/event/compose.ts';
+import { compose, type EventParts, type RelatedItemParts } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
-import type { EventType } from '../../model/facts/eventTypes.ts';
+import type { CaseEventType, RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { showDifferences } from '../generation/showDifferences.ts';
 import { buildBaselineParts, buildParts, copyPlain } from '../plan/parts.ts';
-import { resolveEventKind } from '../variations/eventKind.ts';
+import { type CaseKind, type EventKind, type RelatedItemKind, resolveEventKind } from '../variations/eventKind.ts';
 import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
 import type { Case, Item } from './case.ts';
@@ -17,90 +17,101 @@ import type { Command, HistoryPlan } from './historyPlan.ts';
 import { planHistoryEvent } from './planHistoryEvent.ts';
 import { itemAt } from './relatedItem.ts';
 
-/** What is told of a plan so far, and what it takes to tell more of it: the time, the cast, the domain's fields. */
+/** Builds the events of a history, one command after the other. It keeps the time and the actors. */
 export class HistoryBuilder {
   readonly rules: FieldRules;
   readonly events: CasesEvent[] = [];
-  /** The actions that are told, with their steps. */
+  /** The commands so far, with the plans of their events. */
   readonly commands: Command[] = [];
   readonly #plan: HistoryPlan;
-  readonly #favours: readonly string[];
-  readonly #cast: Actor[] = [];
+  readonly #preferredFieldIds: readonly string[];
+  readonly #actors: Actor[] = [];
   #now: number;
 
   constructor(plan: HistoryPlan) {
     this.rules = fieldRules(plan.domain, plan.dialect);
     this.#plan = plan;
-    this.#favours = plan.preferredFieldIds.filter((id) => this.rules.free.some((field) => field.id === id));
+    this.#preferredFieldIds = plan.preferredFieldIds.filter((id) => this.rules.free.some((field) => field.id === id));
     this.#now = plan.begin;
   }
 
-  /** What the event of the next action would say, for the history to say the rest. */
-  begin(type: EventType, itemType: string, command: Command): CommandContext {
+  /** Begins the next command, whose event is one of the case itself. */
+  beginCaseEvent(type: CaseEventType, command: Command): CommandContext<CaseKind> {
     const { domain, dialect } = this.#plan;
-    this.#pass(command);
-    const planned = planHistoryEvent(command, resolveEventKind(type, itemType, domain, dialect));
+    return this.#begin(resolveEventKind({ type }, domain, dialect), command);
+  }
+
+  /** Begins the next command, whose event is one of a related item. */
+  beginItemEvent(type: RelatedItemEventType, itemType: string, command: Command): CommandContext<RelatedItemKind> {
+    const { domain, dialect } = this.#plan;
+    return this.#begin(resolveEventKind({ type, itemType }, domain, dialect), command);
+  }
+
+  #begin<Kind extends EventKind>(kind: Kind, command: Command): CommandContext<Kind> {
+    this.#advance(command);
+    const planned = planHistoryEvent(command, kind);
     this.commands.push(planned === command.planned ? command : { ...command, planned });
-    this.#cast[command.actorIndex] ??= resolveActor(this.#plan, command.actorIndex);
-    const actor = this.#cast[command.actorIndex] as Actor;
+    this.#actors[command.actorIndex] ??= resolveActor(this.#plan, command.actorIndex);
+    const actor = this.#actors[command.actorIndex] as Actor;
     return {
       command,
+      kind,
       planned,
-      parts: buildParts(planned.plan),
+      parts: buildParts({ ...planned.plan, kind }),
       actor,
-      preferredFieldIds: this.#favours,
+      preferredFieldIds: this.#preferredFieldIds,
       now: this.#now,
     };
   }
 
-  #pass({ pause, grain }: Command): void {
+  #advance({ pause, grain }: Command): void {
     const first = this.commands.length === 0;
     if (first || pause > 0) this.#now = Math.ceil((this.#now + (first ? 0 : pause)) / grain) * grain;
   }
 
-  /** Tells an event of a case as it stands. */
-  addCaseEvent(theCase: Case, context: CommandContext): void {
+  /** Adds the event of a case as it stands. */
+  addCaseEvent(theCase: Case, context: CommandContext<CaseKind>): void {
     const { parts, command } = context;
     parts.createdAt = theCase.createdAt;
     parts.templateId = theCase.templateId;
     parts.fields = writtenFields(theCase, this.rules, command.seed);
-    this.#tell(theCase, context, parts, 0);
+    this.#addEvent(theCase, context, parts, 0);
   }
 
-  /** Tells an event of a related item as it stands. */
-  addItemEvent(theCase: Case, item: Item, context: CommandContext): void {
-    this.#tellItem(theCase, item, context, context.parts, 0);
+  /** Adds the event of a related item as it stands. */
+  addItemEvent(theCase: Case, item: Item, context: CommandContext<RelatedItemKind>): void {
+    this.#addItemEvent(theCase, item, context, context.parts, 0);
   }
 
-  /** Tells that a related item is deleted because its case is. */
-  addCascadeEvent(theCase: Case, item: Item, context: CommandContext, place: number): void {
+  /** Adds the deletion of a related item that follows from the deletion of its case. */
+  addCascadeEvent(theCase: Case, item: Item, context: CommandContext<CaseKind>, place: number): void {
     const { domain, dialect } = this.#plan;
     if (dialect.changeTimeTies !== 'occur') this.#now += smallestPause(dialect);
-    const parts = buildBaselineParts(resolveEventKind('RELATED_ITEM.DELETED', item.type, domain, dialect));
-    this.#tellItem(theCase, itemAt(item, this.#now), context, parts, 1 + place);
+    const kind = resolveEventKind({ type: 'RELATED_ITEM.DELETED', itemType: item.type }, domain, dialect);
+    this.#addItemEvent(theCase, itemAt(item, this.#now), context, buildBaselineParts(kind), 1 + place);
   }
 
-  #tellItem(
+  #addItemEvent(
     theCase: Case,
     item: Item,
     context: CommandContext,
-    parts: CommandContext['parts'],
-    ofCascade: number,
+    parts: RelatedItemParts,
+    placeInCascade: number,
   ): void {
     parts.createdAt = item.createdAt;
     parts.relatedItemId = item.id;
     parts.content = copyPlain(item.content);
-    this.#tell(theCase, context, parts, ofCascade);
+    this.#addEvent(theCase, context, parts, placeInCascade);
   }
 
-  #tell(
+  #addEvent(
     theCase: Case,
     { planned, actor, command }: CommandContext,
-    parts: CommandContext['parts'],
-    ofCascade: number,
+    parts: EventParts,
+    placeInCascade: number,
   ): void {
     const { domain, dialect } = this.#plan;
-    parts.id = uuid(this.#numberOf(command) + ofCascade, 1);
+    parts.id = uuid(this.#numberOf(command) + placeInCascade, 1);
     parts.caseId = theCase.id;
     parts.changedAt = this.#now;
     parts.sentAt = sentAt(this.#now, command.delay);
@@ -112,18 +123,18 @@ export class HistoryBuilder {
     this.events.push(large ? showDifferences(event, planned.plan) : event);
   }
 
-  /** The id of a case that begins, as long as the drawn one: it stays when another action is the creation. */
+  /** The id of a new case, as long as the drawn one. It stays when another command becomes the creation. */
   makeCaseId({ command, parts }: CommandContext): string {
     return this.#lengthened(uuid(this.makeCaseNumber(command), 2), parts.caseId);
   }
 
-  /** The number of a case that no other case has. */
+  /** A number that no other case has. */
   makeCaseNumber({ caseIndex }: Command): number {
     return this.#plan.seed + caseIndex;
   }
 
-  /** The id of an item that is added, as long as the drawn one. */
-  makeItemId({ command, parts }: CommandContext): string {
+  /** The id of a new item, as long as the drawn one. */
+  makeItemId({ command, parts }: CommandContext<RelatedItemKind>): string {
     return this.#lengthened(uuid(this.#numberOf(command), 3), parts.relatedItemId);
   }
 
@@ -131,16 +142,16 @@ export class HistoryBuilder {
     return (id + drawn.slice(id.length)).slice(0, longestIds(this.#plan.domain).inItem);
   }
 
-  /** What the ids of an action's event and item are made of; the numbers up to that of the next key are for its cascade. */
+  /** Makes the ids of a command's event and item. The numbers up to that of the next key are for its cascade. */
   #numberOf({ key }: Command): number {
     return this.#plan.seed + key * 1024;
   }
 }
 
-/** More bytes than anyone wants to see of one event's fields. */
+/** Events with more bytes in their fields print their differences only. */
 const LARGE = 5000;
 
-/** An envelope's time has whole seconds; it is not before the change, which may have more digits than milliseconds. */
+/** The envelope's time, in whole seconds. It is later than the change, whose time may be finer than milliseconds. */
 function sentAt(now: number, delay: number): number {
   const second = Math.floor((now + delay) / 1000) * 1000;
   return second <= now ? second + 1000 : second;

@@ -4,10 +4,11 @@ import { isoInstant } from '../../model/values/isoInstant.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
 import { buildParts } from '../plan/parts.ts';
+import type { RelatedItemKind } from '../variations/eventKind.ts';
 import type { Item } from './case.ts';
 import type { CommandContext } from './commandContext.ts';
 
-/** The content of an item that is added: what it tells of times agrees with when that is. */
+/** The content of a new item: its times agree with its creation. */
 export function addedContent(type: string, content: object | undefined, createdAt: number): object | undefined {
   if (content === undefined) return undefined;
   if (type === 'Contact' && 'connectedToSystemTime' in content) {
@@ -21,18 +22,13 @@ export function addedContent(type: string, content: object | undefined, createdA
 
 const HOUR = 3_600_000;
 
-/** An item after a change: new in that member only which `changedAttributes` names. */
-export function changedItem(item: Item, { parts, planned, command, now }: CommandContext): Item {
+/** An item after a change: only the member in `changedAttributes` is new. */
+export function changedItem(item: Item, { parts, kind, command, now }: CommandContext<RelatedItemKind>): Item {
   let content = changedContent(item, parts.content, now);
-  // What was drawn may be what it was before.
-  for (let tries = 1; content !== undefined && same(content, item.content) && tries < 20; tries++) {
-    const plan = drawPlan(
-      planned.plan.kind,
-      tries % 4 === 0 ? 'edge' : 'typical',
-      new SeededRandom(command.seed + tries),
-      0,
-    );
-    content = changedContent(item, buildParts(plan).content, now);
+  // The drawn value may equal the one before.
+  for (let tries = 1; content !== undefined && isSame(content, item.content) && tries < 20; tries++) {
+    const plan = drawPlan(kind, tries % 4 === 0 ? 'edge' : 'typical', new SeededRandom(command.seed + tries), 0);
+    content = changedContent(item, buildParts({ ...plan, kind }).content, now);
   }
   return { ...item, content };
 }
@@ -44,7 +40,7 @@ function changedContent({ type, content: before }: Item, drawn: object | undefin
   return { ...before, [member]: drawn[member as keyof typeof drawn] };
 }
 
-/** Nothing but its status moves, to one that its target allows, and then it says when. */
+/** Changes the status only, to one that the target time allows, and sets the time of completion. */
 function changedSla(before: SlaContent, drawn: SlaContent, now: number): SlaContent {
   const sla = before.slaConfiguration;
   const late = Date.parse(sla.targetTime) < now;
@@ -54,7 +50,7 @@ function changedSla(before: SlaContent, drawn: SlaContent, now: number): SlaCont
   return { ...before, slaConfiguration };
 }
 
-/** An item as it is at an instant: by itself nothing changes but the status of an SLA whose target is over. */
+/** An item at an instant: an active SLA becomes overdue after its target, nothing else changes by itself. */
 export function itemAt(item: Item, now: number): Item {
   if (item.type !== 'Sla' || item.content === undefined) return item;
   const { status, targetTime } = (item.content as SlaContent).slaConfiguration;
@@ -66,7 +62,7 @@ function overdue(content: SlaContent): SlaContent {
   return { ...content, slaConfiguration: { ...content.slaConfiguration, status: 'Overdue' } };
 }
 
-/** Whether an item cannot change any more: an SLA that is completed. */
+/** Whether an item is a completed SLA, which cannot change any more. */
 export function isCompleted({ type, content }: Item): boolean {
   return (
     type === 'Sla' && content !== undefined && (content as SlaContent).slaConfiguration.completionTime !== undefined
@@ -82,6 +78,6 @@ const changedMembers: Record<RelatedItemType, string> = {
   Custom: 'fields',
 };
 
-function same(one: object, other: object | undefined): boolean {
+function isSame(one: object, other: object | undefined): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -4,43 +4,72 @@ import { sampleParts, sampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
-import type { EventKind } from '../variations/eventKind.ts';
+import type { EventKind, PartsOf } from '../variations/eventKind.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
-/** What a plan says, before anything is filled up. */
+/** The parts of the event of a plan, before they are padded. */
+export function buildParts<Kind extends EventKind>(plan: Plan<Kind>): PartsOf<Kind>;
 export function buildParts(plan: Plan): EventParts {
   const { kind, identity } = plan;
   const { baseline } = kind;
-  const { parts, shared } = startParts(kind);
+  const template = getTemplate(kind);
+  const parts = copyTemplate(template, kind.fresh);
   if (identity !== undefined) identify(parts, identity);
   baseline?.apply?.(parts);
   for (let point = 0; point < plan.variations.length; point++) {
     variationAt(plan, point)?.apply(parts, plan.parameters[point] as number, identity);
   }
-  unshare(parts.fields, shared);
+  if (parts.subject === 'case' && template.subject === 'case') unshare(parts.fields, template.fields);
   if (baseline?.apply === undefined) reconcile(parts, plan);
   baseline?.applyOverrides(parts);
   syncDerivedFields(parts);
   return parts;
 }
 
-/** The parts of the sample, or those of the event kind's story; with fresh custom fields, without the domain's own. */
-export function buildBaselineParts(kind: EventKind): EventParts {
+/** The parts of the sample, or of the baseline of the event kind; fresh kinds lack the domain's own custom fields. */
+export function buildBaselineParts<Kind extends EventKind>(kind: Kind): PartsOf<Kind> {
   return buildParts(samplePlan(kind));
 }
 
 const templates = new WeakMap<EventKind['points'], EventParts>();
 
-/** A copy of the sample's parts. Only the values of its fields are shared: a plan mostly replaces them all. */
-function startParts(kind: EventKind): { parts: EventParts; shared: CaseFields | undefined } {
+/** The parts that all events of a kind are copied from. */
+function getTemplate(kind: EventKind): EventParts {
   let template = templates.get(kind.points);
   if (template === undefined) {
     template = makeTemplate(kind);
     templates.set(kind.points, template);
   }
-  // Every property by its name: a spread with overwritten properties costs ten times as much.
-  const parts: EventParts = {
+  return template;
+}
+
+/**
+ * A copy of the parts, which shares only the values of fields: a plan mostly replaces them all. Every property is written
+ * out, because a spread with overwritten properties takes ten times as long.
+ */
+function copyTemplate(template: EventParts, isGrowing: boolean): EventParts {
+  if (template.subject === 'relatedItem') {
+    return {
+      subject: template.subject,
+      type: template.type,
+      id: template.id,
+      createdAt: template.createdAt,
+      changedAt: template.changedAt,
+      sentAt: template.sentAt,
+      caseId: template.caseId,
+      user: copyPlain(template.user),
+      iamPrincipalArn: template.iamPrincipalArn,
+      itemType: template.itemType,
+      contentKey: template.contentKey,
+      relatedItemId: template.relatedItemId,
+      changedAttributes: template.changedAttributes.slice(),
+      content: copyPlain(template.content),
+      additions: {},
+    };
+  }
+  return {
+    subject: template.subject,
     type: template.type,
     id: template.id,
     createdAt: template.createdAt,
@@ -51,17 +80,11 @@ function startParts(kind: EventKind): { parts: EventParts; shared: CaseFields | 
     user: copyPlain(template.user),
     iamPrincipalArn: template.iamPrincipalArn,
     // V8 copies the map as it is, however many fields it has; values are then overwritten in place.
-    fields: template.fields && (kind.fresh ? growingCopy(template.fields) : { ...template.fields }),
+    fields: template.fields && (isGrowing ? growingCopy(template.fields) : { ...template.fields }),
     changedFieldIds: template.changedFieldIds.slice(),
     clearedFieldIds: [],
-    itemType: template.itemType,
-    contentKey: template.contentKey,
-    relatedItemId: template.relatedItemId,
-    changedAttributes: template.changedAttributes.slice(),
-    content: copyPlain(template.content),
     additions: {},
   };
-  return { parts, shared: template.fields };
 }
 
 /**
@@ -91,14 +114,15 @@ export function copyPlain<Value>(value: Value): Value {
   return copy;
 }
 
-function makeTemplate({ type, domain, itemType, dialect, fresh }: EventKind): EventParts {
-  const parts = sampleParts(type, domain, itemType, dialect);
-  if (!fresh) return parts;
-  if (parts.fields !== undefined) {
+function makeTemplate(kind: EventKind): EventParts {
+  const { domain, dialect } = kind;
+  const parts = sampleParts(kind, domain, dialect);
+  if (!kind.fresh) return parts;
+  if (parts.subject === 'case' && parts.fields !== undefined) {
     for (const field of Object.values(domain.fields)) delete parts.fields[field.id];
   }
-  if (parts.contentKey === 'custom' && parts.content !== undefined) {
-    const fields = selectItemFields(domain, fresh);
+  if (parts.subject === 'relatedItem' && parts.contentKey === 'custom' && parts.content !== undefined) {
+    const fields = selectItemFields(domain, kind.fresh);
     parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
   return parts;

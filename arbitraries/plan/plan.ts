@@ -7,8 +7,8 @@ import type { Variation, VariationPoint } from '../variations/variationPoint.ts'
  * An event as its differences from the sample: for each point of the event kind the number of a variation (0: as in the
  * sample) and its parameter. Drawing, shrinking and comparing work on these few integers, never on characters.
  */
-export interface Plan {
-  readonly kind: EventKind;
+export interface Plan<Kind extends EventKind = EventKind> {
+  readonly kind: Kind;
   readonly variations: Uint8Array;
   readonly parameters: Int32Array;
   readonly sizeTarget: SizeTarget | undefined;
@@ -35,7 +35,7 @@ export interface SizeTarget {
 }
 
 /** The plan of the sample. */
-export function samplePlan(kind: EventKind, sizeTarget?: SizeTarget): Plan {
+export function samplePlan<Kind extends EventKind>(kind: Kind, sizeTarget?: SizeTarget): Plan<Kind> {
   const count = kind.points.length;
   return { kind, variations: new Uint8Array(count), parameters: newParameters(count), sizeTarget };
 }
@@ -96,6 +96,6 @@ export function listDifferingPoints(plan: Plan): number[] {
 }
 
 /** A copy of a plan that can be changed. */
-export function copyPlan(plan: Plan): Plan {
+export function copyPlan<Kind extends EventKind>(plan: Plan<Kind>): Plan<Kind> {
   return { ...plan, variations: plan.variations.slice(), parameters: plan.parameters.slice() };
 }

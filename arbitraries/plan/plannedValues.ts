@@ -1,17 +1,17 @@
 import type { EventKind } from '../variations/eventKind.ts';
 import { type Plan, variationAt } from './plan.ts';
 
-/** What a plan has at the places of an event, by the names of their points. */
+/** What a plan has at its points, by their names. */
 export interface PlannedValues {
-  /** Whether a place has an ordinary value or that of the sample: no edge, and not nothing. */
+  /** Whether a point has an ordinary value or that of the sample. */
   isOrdinary(name: string): boolean;
-  /** Whether a place has the value of the sample. */
+  /** Whether a point has the value of the sample. */
   isSample(name: string): boolean;
-  /** The number that an ordinary value is made of, below `end`; 0 for that of the sample. */
+  /** The parameter of an ordinary value, below `end`; 0 for the value of the sample. */
   numberAt(name: string, end: number): number;
 }
 
-/** What a plan tells. */
+/** Reads what a plan has at its points. */
 export function readPlannedValues(plan: Plan): PlannedValues {
   const points = indexPoints(plan.kind);
   const pointAt = (name: string): number => points.get(name) ?? -1;

@@ -7,17 +7,19 @@ import { reconcileSla } from './reconcileSla.ts';
 import { reconcileUsers } from './reconcileUsers.ts';
 
 /**
- * Makes true at once what an event tells in several places: whether a case is closed, when it was closed and reopened,
- * and what changed; who did it; what became of an SLA, and when. Ordinary values and those of the sample give way; what
- * an edge has put there stays, and what is absent stays away.
+ * Makes the values of an event agree: the status of a case with when it was closed and reopened, and with what changed;
+ * the performer with the fields that name a user; the status of an SLA with its times. Only ordinary values and those of
+ * the sample are changed: an edge stays, and so does what is absent.
  */
 export function reconcile(parts: EventParts, plan: Plan): void {
   if (!needsReconciling(plan.kind)) return;
-  const told = readPlannedValues(plan);
-  if (parts.contentKey === 'sla') reconcileSla(parts, told);
-  if (parts.fields === undefined) return;
-  reconcileUsers(parts, parts.fields, told);
-  reconcileDates(parts, parts.fields, told);
+  const planned = readPlannedValues(plan);
+  if (parts.subject === 'relatedItem') {
+    if (parts.contentKey === 'sla') reconcileSla(parts, planned);
+  } else if (parts.fields !== undefined) {
+    reconcileUsers(parts, parts.fields, planned);
+    reconcileDates(parts, parts.fields, planned);
+  }
 }
 
 const NAMES = [
@@ -29,7 +31,7 @@ const NAMES = [
   'sla status',
 ];
 
-/** Most events tell nothing of that kind twice. */
+/** Most events have no two values that could disagree. */
 function needsReconciling(kind: EventKind): boolean {
   const names = indexPoints(kind);
   return NAMES.some((name) => names.has(name));

@@ -1,23 +1,23 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { CaseParts } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**
- * When a case was closed and reopened lies between its creation and the change: the later one of both is what its status
- * says. The next breach of an SLA is to come.
+ * A case is closed and reopened between its creation and the change; its status is the later of the two. The next breach
+ * of an SLA lies in the future.
  */
-export function reconcileDates(parts: EventParts, fields: CaseFields, told: PlannedValues): void {
+export function reconcileDates(parts: CaseParts, fields: CaseFields, planned: PlannedValues): void {
   const { createdAt, changedAt } = parts;
   const status = fields.status?.value.stringValue;
-  if (parts.type === 'CASE.CREATED') forgetTurns(fields, status, told);
+  if (parts.type === 'CASE.CREATED') forgetTurns(fields, status, planned);
   const turn = reconcileTurn(parts, fields, status);
   const set = (id: string, instant: number): void => {
-    if (fields[id] === undefined || !told.isOrdinary(`field ${id}`)) return;
+    if (fields[id] === undefined || !planned.isOrdinary(`field ${id}`)) return;
     fields[id] = { value: { stringValue: isoInstant(instant) } };
   };
   const between = (id: string, from: number, to: number): number =>
-    told.isSample(`field ${id}`) ? to : from + told.numberAt(`field ${id}`, to - from + 1);
+    planned.isSample(`field ${id}`) ? to : from + planned.numberAt(`field ${id}`, to - from + 1);
   const closed = turn === 'closes' ? changedAt : between(CLOSED, createdAt, changedAt);
   const bound = fields[CLOSED] === undefined ? undefined : closed;
   const reopened =
@@ -26,7 +26,7 @@ export function reconcileDates(parts: EventParts, fields: CaseFields, told: Plan
       : between(REOPENED, bound ?? createdAt, changedAt);
   set(CLOSED, closed);
   set(REOPENED, turn === 'reopens' ? changedAt : reopened);
-  set(BREACH, told.isSample(`field ${BREACH}`) ? changedAt : changedAt + told.numberAt(`field ${BREACH}`, MONTH));
+  set(BREACH, planned.isSample(`field ${BREACH}`) ? changedAt : changedAt + planned.numberAt(`field ${BREACH}`, MONTH));
 }
 
 const CLOSED = 'last_closed_datetime';
@@ -35,16 +35,16 @@ const BREACH = 'next_sla_breach_datetime';
 const UPDATED = 'last_updated_datetime';
 const MONTH = 30 * 86_400_000;
 
-/** A case that is created was never reopened, nor closed unless it is created so. That of the sample shows all. */
-function forgetTurns(fields: CaseFields, status: string | undefined, told: PlannedValues): void {
+/** A new case was never reopened, and is closed only if it begins so. The sample keeps both times. */
+function forgetTurns(fields: CaseFields, status: string | undefined, planned: PlannedValues): void {
   for (const id of status === 'closed' ? [REOPENED] : [REOPENED, CLOSED]) {
-    if (told.isOrdinary(`field ${id}`) && !told.isSample(`field ${id}`)) delete fields[id];
+    if (planned.isOrdinary(`field ${id}`) && !planned.isSample(`field ${id}`)) delete fields[id];
   }
 }
 
-/** Whether the list of changes says that the case was closed or reopened: one of both, together with its status. */
+/** Makes the list of changes name one of the two times at most, and the status with it. Returns which. */
 function reconcileTurn(
-  parts: EventParts,
+  parts: CaseParts,
   fields: CaseFields,
   status: string | undefined,
 ): 'closes' | 'reopens' | undefined {
@@ -61,7 +61,7 @@ function reconcileTurn(
 }
 
 function findTurn(
-  { type, changedFieldIds: named }: EventParts,
+  { type, changedFieldIds: named }: CaseParts,
   fields: CaseFields,
   status: string | undefined,
 ): 'closes' | 'reopens' | undefined {

@@ -1,16 +1,13 @@
 import type { SlaContent } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { RelatedItemParts } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
-/**
- * An SLA is active until its target and overdue from then on; it was met before its target, or completed after it. When
- * it is created its target is to come.
- */
-export function reconcileSla(parts: EventParts, told: PlannedValues): void {
+/** An SLA is active until its target and overdue after it; it is met before its target, or completed after it. */
+export function reconcileSla(parts: RelatedItemParts, planned: PlannedValues): void {
   if (parts.content === undefined) return;
   const sla = (parts.content as SlaContent).slaConfiguration;
-  const wait = told.isSample('sla targetTime') ? HOUR : MINUTE + told.numberAt('sla targetTime', MONTH);
+  const wait = planned.isSample('sla targetTime') ? HOUR : MINUTE + planned.numberAt('sla targetTime', MONTH);
   if (parts.type === 'RELATED_ITEM.CREATED' && sla.status !== 'Met') sla.status = 'Active';
   const late = sla.status === 'Overdue' || sla.status === 'NotMet';
   const target = parts.changedAt + (late ? -wait : wait);

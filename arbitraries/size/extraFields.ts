@@ -1,8 +1,7 @@
 import { includedFields } from '../../model/domain/domain.ts';
 import type { CustomContent, FieldValue } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { CaseParts, EventParts } from '../../model/event/compose.ts';
 import { namesEveryField, saysWhatChanged } from '../../model/event/dialect.ts';
-import { isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { growingCopy } from '../plan/parts.ts';
 import type { AddedIds } from '../values/addedIds.ts';
@@ -28,7 +27,8 @@ const none: ExtraFields = { most: 0, overhead: 1, opening: 0, add: () => [] };
 
 /** The fields that an event can still take. */
 export function findExtraFields(kind: EventKind, parts: EventParts): ExtraFields {
-  if (parts.contentKey === 'custom' && isRelatedItemEventType(kind.type) && parts.content !== undefined) {
+  if (parts.subject === 'relatedItem') {
+    if (parts.contentKey !== 'custom' || parts.content === undefined) return none;
     if (isOverridden(kind, 'relatedItem', 'custom', 'fields')) return none;
     return findExtraItemFields(kind, (parts.content as CustomContent).fields as { id: string; value: FieldValue }[]);
   }
@@ -51,14 +51,14 @@ function isListed({ type, dialect }: EventKind): boolean {
   return namesEveryField(type, dialect) && saysWhatChanged(type, dialect);
 }
 
-function measureOpening({ dialect }: EventKind, { fields, clearedFieldIds }: EventParts, count: number): number {
+function measureOpening({ dialect }: EventKind, { fields, clearedFieldIds }: CaseParts, count: number): number {
   // Cleared fields are written out: the map is there, and not empty.
   if (dialect.clearedField === 'emptyValue' && clearedFieldIds.length > 0) return 0;
   if (fields === undefined) return ',"fields":{}'.length - ','.length;
   return count === 0 ? -','.length : 0;
 }
 
-function addFields(parts: EventParts, count: number, ids: AddedIds): AddedText[] {
+function addFields(parts: CaseParts, count: number, ids: AddedIds): AddedText[] {
   const values: AddedText[] = [];
   if (count === 0) return values;
   const fields = growingCopy(parts.fields);

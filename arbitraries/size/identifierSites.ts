@@ -1,5 +1,4 @@
-import type { EventParts } from '../../model/event/compose.ts';
-import { isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { hasOnlyCaseId } from '../variations/dialectPresence.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
@@ -8,7 +7,7 @@ import type { PaddingSite } from './paddingSite.ts';
 
 /** The identifiers that can be longer: those of more than one byte a unit first, the IAM principal last. */
 export function findIdentifierSites(kind: EventKind, parts: EventParts): PaddingSite[] {
-  const ids = isRelatedItemEventType(kind.type) ? listItemIdentifiers(kind, parts) : listCaseIdentifiers(kind, parts);
+  const ids = parts.subject === 'case' ? listCaseIdentifiers(kind, parts) : listItemIdentifiers(kind, parts);
   return [...ids, ...listPerformerIdentifiers(kind, parts)]
     .filter(({ segments }) => !isOverridden(kind, ...segments))
     .map(({ holder, most, width = 1, segments }) => toSite(holder, segments.at(-1) as string, most, width));
@@ -23,7 +22,7 @@ interface Identifier {
   readonly width?: number;
 }
 
-function listCaseIdentifiers(kind: EventKind, parts: EventParts): Identifier[] {
+function listCaseIdentifiers(kind: EventKind, parts: CaseParts): Identifier[] {
   const isRepeated = carriesFields(kind) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id');
   const most = longestIds(kind.domain).caseId;
   const caseId = { segments: ['case', 'caseId'], holder: parts, most, width: isRepeated ? 3 : 2 };
@@ -31,7 +30,7 @@ function listCaseIdentifiers(kind: EventKind, parts: EventParts): Identifier[] {
   return hasOnlyCaseId(kind.type, kind.dialect) ? [caseId] : [caseId, templateId];
 }
 
-function listItemIdentifiers({ domain }: EventKind, parts: EventParts): Identifier[] {
+function listItemIdentifiers({ domain }: EventKind, parts: RelatedItemParts): Identifier[] {
   const most = longestIds(domain).inItem;
   const { contentKey, content } = parts;
   const member = contentIds[contentKey];

@@ -31,7 +31,8 @@ function measureReduced(kind: EventKind, index: number): number {
 
 /** How many reductions there are: one for each field, one for all fields, one for the user as well. */
 export function countReductions(kind: EventKind): number {
-  return (carriesFields(kind) ? Object.keys(buildBaselineParts(kind).fields ?? {}).length : 0) + 2;
+  const parts = buildBaselineParts(kind);
+  return (parts.subject === 'case' && carriesFields(kind) ? Object.keys(parts.fields ?? {}).length : 0) + 2;
 }
 
 /** The parts of the baseline with less that is optional: the smaller, the higher the index. */
@@ -39,12 +40,11 @@ export function reduceParts(kind: EventKind, index: number): EventParts {
   const parts = buildBaselineParts(kind);
   const last = countReductions(kind);
   if (index === 0) return parts;
-  if (index < last - 1) {
-    parts.fields = Object.fromEntries(Object.entries(parts.fields ?? {}).slice(0, -index));
-  } else {
-    parts.fields = undefined;
-    if (index === last) parts.user = undefined;
+  if (parts.subject === 'case') {
+    const fields = Object.entries(parts.fields ?? {});
+    parts.fields = index < last - 1 ? Object.fromEntries(fields.slice(0, -index)) : undefined;
   }
+  if (index === last) parts.user = undefined;
   kind.baseline?.applyOverrides(parts);
   return parts;
 }

@@ -1,7 +1,6 @@
 import { customFields, type Domain, includedFields } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
-import { isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import type { EventParts, RelatedItemParts } from '../../model/event/compose.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { codePoints } from '../../model/values/text.ts';
@@ -18,7 +17,7 @@ export function findTextSites(
   countCodePoints: typeof codePoints,
   all: boolean,
 ): PaddingSite[] {
-  if (isRelatedItemEventType(kind.type)) return findContentSites(kind, parts, all);
+  if (parts.subject === 'relatedItem') return findContentSites(kind, parts, all);
   const { fields } = parts;
   const sites: PaddingSite[] = [];
   if (fields === undefined || !carriesFields(kind)) return sites;
@@ -57,7 +56,7 @@ function isLong(type: FieldType): boolean {
   return type === 'Text' || type === 'Url';
 }
 
-function findContentSites(kind: EventKind, { contentKey, content }: EventParts, all: boolean): PaddingSite[] {
+function findContentSites(kind: EventKind, { contentKey, content }: RelatedItemParts, all: boolean): PaddingSite[] {
   const sites: PaddingSite[] = [];
   if (content === undefined) return sites;
   const push = (owner: object, member: string, most: number, ...segments: string[]): void => {

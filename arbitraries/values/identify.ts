@@ -8,13 +8,15 @@ export function identify(parts: EventParts, identity: Identity): void {
   const id = (purpose: number): string => deriveId(identity, purpose);
   parts.id = id(0);
   parts.caseId = id(1);
-  parts.relatedItemId = id(2);
   parts.createdAt += identity.number;
   parts.changedAt += identity.number;
   parts.sentAt += identity.number;
-  if (parts.fields !== undefined && Object.hasOwn(parts.fields, 'reference_number')) {
+  if (parts.subject === 'case') {
+    if (parts.fields === undefined || !Object.hasOwn(parts.fields, 'reference_number')) return;
     parts.fields.reference_number = { value: { stringValue: referenceNumber(identity.number ^ identity.run) } };
+    return;
   }
+  parts.relatedItemId = id(2);
   const content = (parts.content ?? {}) as Record<string, string>;
   for (const [member, ofSample, purpose] of contentIds) {
     const text = content[member];

@@ -1,16 +1,15 @@
 import type { CommentContent } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick } from '../values/typicalValues.ts';
-import { content, limitTexts, typical } from './contentVariations.ts';
+import { type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The content of a Comment. */
-export function commentPoints(): VariationPoint[] {
-  const set = (parts: EventParts, body: string): void => {
-    (parts.content as CommentContent).body = body;
+export function commentPoints(): VariationPoint<CommentParts>[] {
+  const set = (parts: CommentParts, body: string): void => {
+    parts.content.body = body;
   };
   return [
     {
@@ -27,8 +26,8 @@ export function commentPoints(): VariationPoint[] {
       segments: content('comment', 'contentType'),
       variations: [
         {
-          ...typical((parts) => {
-            (parts.content as CommentContent).contentType = 'Text/Plain';
+          ...typical<CommentParts>((parts) => {
+            parts.content.contentType = 'Text/Plain';
           }),
           fact: 'optionalContent',
         },
@@ -36,3 +35,5 @@ export function commentPoints(): VariationPoint[] {
     },
   ];
 }
+
+type CommentParts = ContentParts<CommentContent>;

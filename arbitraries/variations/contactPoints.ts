@@ -1,23 +1,21 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import type { ContactContent } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { pick } from '../values/typicalValues.ts';
-import { absentMember, arnPoint, content, limitTexts, typical } from './contentVariations.ts';
+import { absentMember, arnPoint, type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The content of a Contact. */
-export function contactPoints(domain: Domain): VariationPoint[] {
-  const set = (parts: EventParts, channel: string): void => {
-    (parts.content as ContactContent).channel = channel;
+export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
+  const set = (parts: ContactParts, channel: string): void => {
+    parts.content.channel = channel;
   };
-  const arn = arnPoint('contactArn', 'contact', connectArn(domain, sampleIds.instance, 'contact/'));
   return [
-    arn,
+    arnPoint('contactArn', 'contact', connectArn(domain, sampleIds.instance, 'contact/')),
     {
       name: 'channel',
       segments: content('contact', 'channel'),
@@ -39,13 +37,15 @@ export function contactPoints(domain: Domain): VariationPoint[] {
       segments: content('contact', 'connectedToSystemTime'),
       variations: [
         typical((parts, number) => {
-          (parts.content as ContactContent).connectedToSystemTime = isoInstant(parts.createdAt - (number % HOUR));
+          parts.content.connectedToSystemTime = isoInstant(parts.createdAt - (number % HOUR));
         }),
         absentMember('connectedToSystemTime'),
       ],
     },
   ];
 }
+
+type ContactParts = ContentParts<ContactContent>;
 
 /** A contact is connected before it is linked to a case. */
 const HOUR = 3_600_000;

@@ -1,31 +1,34 @@
 import type { Domain } from '../../model/domain/domain.ts';
+import type { ConnectCaseContent } from '../../model/event/casesEvent.ts';
+import type { RelatedItemParts } from '../../model/event/compose.ts';
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
+import type { RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { sampleIds } from '../../model/event/samples.ts';
-import type { EventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { commentPoints } from './commentPoints.ts';
 import { contactPoints } from './contactPoints.ts';
-import { arnPoint, content, longest, typical } from './contentVariations.ts';
+import { arnPoint, type ContentParts, content, longest, typical } from './contentVariations.ts';
 import { customPoints } from './customPoints.ts';
 import { slaPoints } from './slaPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-/** The content of a related item: its members' values, what may be missing of it, and the longest of each kind. */
+/** The content of a related item: the values of its members, the optional ones absent, and the longest of each kind. */
 export function contentPoints(
-  type: EventType,
-  itemType: string,
+  { type, itemType }: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
   fresh: boolean,
-): VariationPoint[] {
+): VariationPoint<RelatedItemParts>[] {
   if (!hasItemContent(type, domain, dialect)) return [];
   return pointsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
 }
 
-const pointsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint[]> = {
+type ListPoints = (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint<RelatedItemParts>[];
+
+const pointsOfType: Record<RelatedItemType, ListPoints> = {
   Comment: commentPoints,
   Contact: contactPoints,
   File: (domain) => [arnPoint('fileArn', 'file', connectArn(domain, sampleIds.instance, 'file/'))],
@@ -38,9 +41,13 @@ const pointsOfType: Record<RelatedItemType, (domain: Domain, dialect: Dialect, f
         typical((parts, number) => {
           parts.content = { caseId: uuid(number, 6) };
         }),
-        ...longest(sampleIds.linkedCase.length, limits.identifier, (parts, length) => {
-          parts.content = { caseId: longIdentifier(length) };
-        }),
+        ...longest<ContentParts<ConnectCaseContent>>(
+          sampleIds.linkedCase.length,
+          limits.identifier,
+          (parts, length) => {
+            parts.content = { caseId: longIdentifier(length) };
+          },
+        ),
       ],
     },
   ],

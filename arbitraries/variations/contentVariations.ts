@@ -1,4 +1,4 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { RelatedItemParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { uuid } from '../../model/values/identifiers.ts';
@@ -6,18 +6,23 @@ import { longText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** The steps to a place in the content of a related item. */
+/** The parts of a related item whose content is there, and of a known type. */
+export interface ContentParts<Content extends object> extends RelatedItemParts {
+  content: Content;
+}
+
+/** The segments of a place in the content of a related item. */
 export function content(...segments: string[]): readonly string[] {
   return ['detail', 'relatedItem', ...segments];
 }
 
 /** A member with ordinary values. */
-export function typical(apply: Variation['apply']): Variation {
+export function typical<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
   return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 /** A member that may be missing. */
-export function absent(apply: Variation['apply']): Variation {
+export function absent<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
   return {
     class: 'sparse',
     coverageItem: 'a member of the content absent',
@@ -29,14 +34,16 @@ export function absent(apply: Variation['apply']): Variation {
 }
 
 /** A member of the content, directly below its key, that may be missing. */
-export function absentMember(member: string): Variation {
+export function absentMember<Member extends string>(
+  member: Member,
+): Variation<ContentParts<{ [Name in Member]?: unknown }>> {
   return absent((parts) => {
-    delete (parts.content as Record<string, unknown>)[member];
+    delete parts.content[member];
   });
 }
 
 /** An identifier at its longest: an edge, and the largest that a small content can be. */
-export function longest(least: number, most: number, apply: Variation['apply']): Variation[] {
+export function longest<Parts>(least: number, most: number, apply: Variation<Parts>['apply']): Variation<Parts>[] {
   const size = { least, most };
   return [
     { class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply },
@@ -45,7 +52,11 @@ export function longest(least: number, most: number, apply: Variation['apply']):
 }
 
 /** A text of the content at its longest, in ASCII, in 4-byte characters and in escapes. */
-export function limitTexts(most: number, fact: FactName, set: (parts: EventParts, text: string) => void): Variation[] {
+export function limitTexts<Parts>(
+  most: number,
+  fact: FactName,
+  set: (parts: Parts, text: string) => void,
+): Variation<Parts>[] {
   return Object.entries(longestItems).map(([kind, coverageItem]) => ({
     class: 'limit',
     coverageItem,
@@ -62,16 +73,21 @@ const longestItems: Readonly<Record<string, CoverageItem>> = {
 };
 
 /** A member that is an ARN. */
-export function arnPoint(member: string, key: string, start: string): VariationPoint {
-  const set = (parts: EventParts, arn: string): void => {
-    (parts.content as Record<string, string>)[member] = arn;
+export function arnPoint<Member extends string>(
+  member: Member,
+  key: string,
+  start: string,
+): VariationPoint<ContentParts<{ [Name in Member]?: string }>> {
+  type Parts = ContentParts<{ [Name in Member]?: string }>;
+  const set = (parts: Parts, arn: string): void => {
+    parts.content[member] = arn;
   };
   return {
     name: member,
     segments: content(key, member),
     variations: [
       typical((parts, number) => set(parts, `${start}${uuid(number, 7)}`)),
-      ...longest(start.length + 36, limits.identifier, (parts, length) => set(parts, start.padEnd(length, '0'))),
+      ...longest<Parts>(start.length + 36, limits.identifier, (parts, length) => set(parts, start.padEnd(length, '0'))),
     ],
   };
 }

@@ -1,41 +1,53 @@
 import { type Domain, includedFields } from '../../model/domain/domain.ts';
-import type { EventParts } from '../../model/event/compose.ts';
-import type { Dialect } from '../../model/event/dialect.ts';
-import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
-import { additionPoints } from './additionPoints.ts';
+import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
+import type { CaseKindName, EventKindName, RelatedItemKindName } from '../../model/event/eventKindName.ts';
+import { additionPoints, contentAdditionPoint } from './additionPoints.ts';
 import { contentPoints } from './contentPoints.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import { fieldPoints } from './fieldPoints.ts';
-import { identityPoints } from './identityPoints.ts';
+import { caseIdentityPoints, itemIdentityPoints } from './identityPoints.ts';
 import { performedByPoints } from './performedByPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-/** What all events of a kind have in common: their type, the world they come from, and where they may differ. */
-export interface EventKind {
-  readonly type: EventType;
-  /** The related item type, also one of tomorrow; `''` for case events. */
-  readonly itemType: string;
+interface CommonKind<Parts> {
   readonly domain: Domain;
   readonly dialect: Dialect;
   /** The custom fields are random ones that nobody defined, not the domain's. */
   readonly fresh: boolean;
-  readonly points: readonly VariationPoint[];
-  /** What its events tell where they are not to differ from the sample's values. */
+  readonly points: readonly VariationPoint<Parts>[];
+  /** Where its events start instead of the sample. */
   readonly baseline?: Baseline;
 }
 
-/** What the events of a fixture tell: values in place of the sample's, and those that nothing may change. */
+/** What all events of a case event type have in common, and where they may differ. */
+export interface CaseKind extends CaseKindName, CommonKind<CaseParts> {
+  readonly subject: 'case';
+}
+
+/** What all events of a related-item event type and an item type have in common, and where they may differ. */
+export interface RelatedItemKind extends RelatedItemKindName, CommonKind<RelatedItemParts> {
+  readonly subject: 'relatedItem';
+}
+
+/** What all events of a kind have in common: their name, domain and dialect, and where they may differ. */
+export type EventKind = CaseKind | RelatedItemKind;
+
+/** The parts of the events of a kind. */
+export type PartsOf<Kind extends EventKind> = Kind extends CaseKind ? CaseParts : RelatedItemParts;
+
+/** What the events of a fixture start from instead of the sample, and the values that nothing may change. */
 export interface Baseline {
   /** Writes the values that differences start from; without it they start from the sample's. */
-  readonly apply?: (parts: EventParts) => void;
-  /** Writes the values that stay, whatever the differences and the filling did. */
+  apply?(parts: EventParts): void;
+  /** Writes the values that stay, whatever the differences and the padding did. */
   applyOverrides(parts: EventParts): void;
-  /** Whether the text or identifier at a place, by its steps from the event's root, is one of those. */
+  /** Whether the value at a place is one of those that stay. */
   overrides(...segments: string[]): boolean;
 }
 
-/** A event kind whose story keeps what it insists on and tells nothing. */
-export function overridesOnly(kind: EventKind, { applyOverrides, overrides }: Baseline): EventKind {
+/** The event kind with the overrides of its baseline only: its events start from the sample. */
+export function overridesOnly<Kind extends EventKind>(kind: Kind, { applyOverrides, overrides }: Baseline): Kind {
   return { ...kind, baseline: { applyOverrides, overrides } };
 }
 
@@ -44,45 +56,61 @@ export function isOverridden({ baseline }: EventKind, ...segments: string[]): bo
   return baseline?.overrides('detail', ...segments) ?? false;
 }
 
+/** Whether the events of a kind can carry fields. */
+export function carriesFields(kind: EventKind): boolean {
+  return kind.subject === 'case' && includedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect);
+}
+
 const kinds = new WeakMap<Domain, WeakMap<Dialect, Map<string, EventKind>>>();
 
-/** The event kind of a kind of events; the same object for the same arguments. */
+/** The event kind of a name; the same object for the same arguments. */
+export function resolveEventKind(name: CaseKindName, domain: Domain, dialect: Dialect, fresh?: boolean): CaseKind;
 export function resolveEventKind(
-  type: EventType,
-  itemType: string,
+  name: RelatedItemKindName,
+  domain: Domain,
+  dialect: Dialect,
+  fresh?: boolean,
+): RelatedItemKind;
+export function resolveEventKind(name: EventKindName, domain: Domain, dialect: Dialect, fresh?: boolean): EventKind;
+export function resolveEventKind(
+  name: EventKindName,
   domain: Domain,
   dialect: Dialect,
   fresh: boolean = false,
 ): EventKind {
   const ofDomain = getOrAdd(kinds, domain, () => new WeakMap<Dialect, Map<string, EventKind>>());
   const ofDialect = getOrAdd(ofDomain, dialect, () => new Map<string, EventKind>());
-  return getOrAdd(ofDialect, `${type} ${itemType} ${fresh}`, () => {
-    const points = listPoints(type, itemType, domain, dialect, fresh);
-    return { type, itemType, domain, dialect, fresh, points };
-  });
+  return getOrAdd(ofDialect, `${name.type} ${name.itemType} ${fresh}`, () =>
+    name.itemType === undefined
+      ? newCaseKind(name, domain, dialect, fresh)
+      : newRelatedItemKind(name, domain, dialect, fresh),
+  );
 }
 
-function listPoints(
-  type: EventType,
-  itemType: string,
+function newCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, fresh: boolean): CaseKind {
+  const points = [
+    ...caseIdentityPoints(type, domain, dialect),
+    ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
+    ...fieldPoints(type, domain, dialect, fresh),
+    ...additionPoints('case', dialect),
+  ];
+  return { subject: 'case', type, domain, dialect, fresh, points };
+}
+
+function newRelatedItemKind(
+  { type, itemType }: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
   fresh: boolean,
-): VariationPoint[] {
-  return [
-    ...identityPoints(type, domain, dialect),
+): RelatedItemKind {
+  const points = [
+    ...itemIdentityPoints(domain),
     ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
-    ...(isRelatedItemEventType(type)
-      ? contentPoints(type, itemType, domain, dialect, fresh)
-      : fieldPoints(type, domain, dialect, fresh)),
-    ...additionPoints(type, domain, dialect),
+    ...contentPoints({ type, itemType }, domain, dialect, fresh),
+    ...additionPoints('relatedItem', dialect),
+    ...(hasItemContent(type, domain, dialect) ? [contentAdditionPoint] : []),
   ];
-}
-
-/** Whether the events of an event kind can carry fields. */
-export function carriesFields(kind: EventKind): boolean {
-  const { type, domain, dialect } = kind;
-  return !isRelatedItemEventType(type) && includedFields(domain).length > 0 && !hasOnlyCaseId(type, dialect);
+  return { subject: 'relatedItem', type, itemType, domain, dialect, fresh, points };
 }
 
 interface Store<Key, Value> {

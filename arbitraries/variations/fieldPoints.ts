@@ -1,8 +1,8 @@
 import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { CaseParts } from '../../model/event/compose.ts';
 import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
-import type { EventType } from '../../model/facts/eventTypes.ts';
+import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { uuid } from '../../model/values/identifiers.ts';
@@ -17,7 +17,12 @@ const FIELDS = ['detail', 'case', 'fields'];
 const CHANGED = ['detail', 'changedFieldIds'];
 
 /** The fields of a case: each field's values and absence, fields nobody defined, which ones changed, the map itself. */
-export function fieldPoints(type: EventType, domain: Domain, dialect: Dialect, fresh: boolean): VariationPoint[] {
+export function fieldPoints(
+  type: CaseEventType,
+  domain: Domain,
+  dialect: Dialect,
+  fresh: boolean,
+): VariationPoint<CaseParts>[] {
   const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
   const changed = saysWhatChanged(type, dialect) ? [changedPoint(fields, type)] : [];
   if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
@@ -38,11 +43,11 @@ export function fieldPoints(type: EventType, domain: Domain, dialect: Dialect, f
 const FRESH_FIELDS = 8;
 const UNKNOWN_FIELDS = 3;
 
-function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint {
-  const remove = (parts: EventParts): void => {
+function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseParts> {
+  const remove = (parts: CaseParts): void => {
     delete parts.fields?.[field.id];
   };
-  const clear = (parts: EventParts): void => {
+  const clear = (parts: CaseParts): void => {
     remove(parts);
     parts.clearedFieldIds.push(field.id);
   };
@@ -50,7 +55,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
     name: `field ${field.name}`,
     segments: [...FIELDS, field.id],
     variations: [
-      ...fieldVariations(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
+      ...fieldVariations<CaseParts>(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
       {
         class: 'sparse',
         coverageItem: 'a field absent',
@@ -80,7 +85,7 @@ function freshPoints(
   count: number,
   domain: Domain,
   dialect: Dialect,
-): VariationPoint[] {
+): VariationPoint<CaseParts>[] {
   return Array.from({ length: count }, (_, index) => freshPoint(`${name} ${index}`, index, kind, domain, dialect));
 }
 
@@ -91,9 +96,9 @@ function freshPoint(
   kind: 'typical' | 'open',
   domain: Domain,
   dialect: Dialect,
-): VariationPoint {
+): VariationPoint<CaseParts> {
   const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
-  const add = (parts: EventParts, number: number): void => {
+  const add = (parts: CaseParts, number: number): void => {
     const id = uuid(number, 30 + index);
     putField(parts, id, pick(valuesOfTypes, number)(number));
     if (number % 4 === 0) parts.changedFieldIds.push(id);
@@ -113,12 +118,12 @@ const oddIds: readonly (readonly [CoverageItem, string])[] = [
   ['field id outside ASCII', 'Rückzahlung_金額'],
 ];
 
-function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint[] {
+function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseParts>[] {
   const taken = new Set(customFields(domain).map(({ id }) => id));
   return oddIds.map(([coverageItem, oddId]) => {
     const id = unlike(oddId, taken);
     const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
-    const add = (parts: EventParts, number: number): void => {
+    const add = (parts: CaseParts, number: number): void => {
       putField(parts, id, values(number));
       parts.changedFieldIds.push(id);
     };
@@ -139,10 +144,10 @@ function unlike(id: string, taken: ReadonlySet<string>): string {
 const FOR_GOOD = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
 
 /** Some of the included fields changed, at times one that is not included. */
-function changedPoint(fields: readonly DomainField[], type: EventType): VariationPoint {
+function changedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseParts> {
   const fixed = new Set(type === 'CASE.CREATED' ? [] : FOR_GOOD);
   const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
-  const change = (parts: EventParts, number: number): void => {
+  const change = (parts: CaseParts, number: number): void => {
     const chosen = ids.filter((id, index) => ((number >>> (index % 29)) & 3) === 0 && !fixed.has(id));
     parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
   };
@@ -155,7 +160,7 @@ function changedPoint(fields: readonly DomainField[], type: EventType): Variatio
   };
 }
 
-const mapPoint: VariationPoint = {
+const mapPoint: VariationPoint<CaseParts> = {
   name: 'fields',
   segments: FIELDS,
   variations: [
@@ -181,7 +186,7 @@ const mapPoint: VariationPoint = {
   ],
 };
 
-function putField(parts: EventParts, id: string, value: FieldValue): void {
+function putField(parts: CaseParts, id: string, value: FieldValue): void {
   parts.fields ??= {};
   parts.fields[id] = { value };
 }

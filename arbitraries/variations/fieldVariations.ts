@@ -1,6 +1,5 @@
 import type { Domain, DomainField } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
 import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { sampleBareValue } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
@@ -13,29 +12,34 @@ import { textVariations } from './textVariations.ts';
 import type { Variation } from './variationPoint.ts';
 
 /** Puts a value where the field's value belongs. */
-export type PutValue = (parts: EventParts, value: FieldValue) => void;
+export type PutValue<Parts> = (parts: Parts, value: FieldValue) => void;
 
 /** How the value of a field may differ from the sample's: realistic values, and every edge that its type admits. */
-export function fieldVariations(field: DomainField, domain: Domain, dialect: Dialect, put: PutValue): Variation[] {
+export function fieldVariations<Parts>(
+  field: DomainField,
+  domain: Domain,
+  dialect: Dialect,
+  put: PutValue<Parts>,
+): Variation<Parts>[] {
   const member = memberIn(field.type, dialect);
   const values = typicalValues(field, domain, dialect);
-  const typical: Variation = {
+  const typical: Variation<Parts> = {
     class: 'typical',
     coverageItem: member as CoverageItem,
     fact: 'typical',
     plain: true,
     apply: (parts, number) => put(parts, values(number)),
   };
-  const set = (parts: EventParts, value: unknown): void => put(parts, { [member]: value } as unknown as FieldValue);
+  const set = (parts: Parts, value: unknown): void => put(parts, { [member]: value } as unknown as FieldValue);
   return [
     typical,
     ...(field.form === undefined ? edgesOfType[field.type](set, field) : edgesOfForm(set, field, domain)),
   ];
 }
 
-type SetBare = (parts: EventParts, value: unknown) => void;
+type SetBare<Parts> = (parts: Parts, value: unknown) => void;
 
-const edgesOfType: Record<FieldType, (set: SetBare, field: DomainField) => Variation[]> = {
+const edgesOfType: Record<FieldType, <Parts>(set: SetBare<Parts>, field: DomainField) => Variation<Parts>[]> = {
   Text: (set, field) => textVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
   Url: (set) => [
     ...each(set, 'empty text', 'textUnchecked', ['']),
@@ -65,15 +69,20 @@ const edgesOfType: Record<FieldType, (set: SetBare, field: DomainField) => Varia
 };
 
 /** A text with a form of its own keeps it; an ARN may be longer. */
-function edgesOfForm(set: SetBare, field: DomainField, domain: Domain): Variation[] {
+function edgesOfForm<Parts>(set: SetBare<Parts>, field: DomainField, domain: Domain): Variation<Parts>[] {
   if (!field.form?.endsWith('Arn')) return [];
   const arn = sampleBareValue(field, domain) as string;
   const size = { least: arn.length, most: limits.identifier };
-  const apply = (parts: EventParts, length: number): void => set(parts, arn.padEnd(length, '0'));
+  const apply = (parts: Parts, length: number): void => set(parts, arn.padEnd(length, '0'));
   return [{ class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
 }
 
-function each(set: SetBare, coverageItem: CoverageItem, fact: FactName, values: readonly unknown[]): Variation[] {
+function each<Parts>(
+  set: SetBare<Parts>,
+  coverageItem: CoverageItem,
+  fact: FactName,
+  values: readonly unknown[],
+): Variation<Parts>[] {
   return values.map((value) => ({
     class: 'edge',
     coverageItem,
@@ -83,8 +92,8 @@ function each(set: SetBare, coverageItem: CoverageItem, fact: FactName, values: 
   }));
 }
 
-function longest(set: SetBare, text: (length: number) => string, most: number): Variation {
+function longest<Parts>(set: SetBare<Parts>, text: (length: number) => string, most: number): Variation<Parts> {
   const size = { least: 60, most };
-  const apply = (parts: EventParts, length: number): void => set(parts, text(length));
+  const apply = (parts: Parts, length: number): void => set(parts, text(length));
   return { class: 'edge', coverageItem: 'longest text', fact: 'textLength', size, plain: true, apply };
 }

@@ -1,8 +1,8 @@
 import type { Domain } from '../../model/domain/domain.ts';
-import type { EventParts } from '../../model/event/compose.ts';
+import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
-import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
+import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
@@ -11,34 +11,33 @@ import { instantAt, pick } from '../values/typicalValues.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** Ids and instants. They agree all over the event: the ARNs are composed from the ids, the instants lie in order. */
-export function identityPoints(type: EventType, domain: Domain, dialect: Dialect): VariationPoint[] {
-  const longest = longestIds(domain);
-  const common: VariationPoint[] = [
-    {
-      name: 'id',
-      segments: ['id'],
-      variations: [ordinary((parts, number, identity) => setId(parts, uuid(number ^ deriveShift(identity), 1)))],
-    },
-    { name: 'times', segments: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
+/** The ids and instants of a case event. The ARNs are composed from the ids; the instants lie in order. */
+export function caseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseParts>[] {
+  const points: VariationPoint<CaseParts>[] = [
+    ...commonPoints(),
+    idPoint('case', 'caseId', typicalCaseId, longestIds(domain).caseId, [oddCaseId]),
   ];
-  if (isRelatedItemEventType(type)) {
-    return [
-      ...common,
-      idPoint('relatedItem', 'caseId', typicalCaseId, longest.inItem),
-      idPoint(
-        'relatedItem',
-        'relatedItemId',
-        (number, identity) => uuid(number ^ deriveShift(identity), 3),
-        longest.inItem,
-      ),
-    ];
-  }
-  const templatePoint = idPoint('case', 'templateId', (number) => templateId(domain, number), limits.identifier);
+  if (hasOnlyCaseId(type, dialect)) return points;
+  return [...points, idPoint('case', 'templateId', (number) => templateId(domain, number), limits.identifier)];
+}
+
+/** The ids and instants of a related-item event. */
+export function itemIdentityPoints(domain: Domain): VariationPoint<RelatedItemParts>[] {
+  const { inItem } = longestIds(domain);
   return [
-    ...common,
-    idPoint('case', 'caseId', typicalCaseId, longest.caseId),
-    ...(hasOnlyCaseId(type, dialect) ? [] : [templatePoint]),
+    ...commonPoints(),
+    idPoint('relatedItem', 'caseId', typicalCaseId, inItem, [oddCaseId]),
+    idPoint('relatedItem', 'relatedItemId', (number, identity) => uuid(number ^ deriveShift(identity), 3), inItem),
+  ];
+}
+
+function commonPoints(): VariationPoint[] {
+  const setId = (parts: EventParts, number: number, identity?: Identity): void => {
+    parts.id = uuid(number ^ deriveShift(identity), 1);
+  };
+  return [
+    { name: 'id', segments: ['id'], variations: [ordinary(setId)] },
+    { name: 'times', segments: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
   ];
 }
 
@@ -46,28 +45,22 @@ function typicalCaseId(number: number, identity?: Identity): string {
   return uuid(number ^ deriveShift(identity), 2);
 }
 
-type IdMember = 'caseId' | 'templateId' | 'relatedItemId';
-
-function setId(parts: EventParts, id: string): void {
-  parts.id = id;
-}
-
-function idPoint(
-  subject: 'case' | 'relatedItem',
-  member: IdMember,
+function idPoint<Member extends string>(
+  subject: EventParts['subject'],
+  member: Member,
   typicalId: (number: number, identity?: Identity) => string,
   most: number,
-): VariationPoint {
-  const set = (parts: EventParts, id: string): void => {
-    parts[member] = id;
-  };
+  others: readonly Variation<Record<Member, string>>[] = [],
+): VariationPoint<Record<Member, string>> {
   return {
     name: member,
     segments: ['detail', subject, member],
     variations: [
-      ordinary((parts, number, identity) => set(parts, typicalId(number, identity))),
-      longer(most, member, set),
-      ...(member === 'caseId' ? [odd(set)] : []),
+      ordinary<Record<Member, string>>((parts, number, identity) => {
+        parts[member] = typicalId(number, identity);
+      }),
+      longer(most, member),
+      ...others,
     ],
   };
 }
@@ -103,29 +96,31 @@ function setTimes(parts: EventParts, number: number, identity?: Identity): void 
   parts.sentAt = parts.changedAt + ((number >>> 5) % 600_000);
 }
 
-function ordinary(apply: Variation['apply']): Variation {
+function ordinary<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
   return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 /** An id with every character that the pattern of case ids admits beside letters and digits. */
-function odd(set: (parts: EventParts, id: string) => void): Variation {
-  return {
-    class: 'edge',
-    coverageItem: 'case id of odd characters',
-    fact: 'caseIdPattern',
-    plain: true,
-    later: true,
-    apply: (parts) => set(parts, `${parts.caseId.slice(0, 8)}/case/1:2#3=4+5.6_7`),
-  };
-}
+const oddCaseId: Variation<Pick<EventParts, 'caseId'>> = {
+  class: 'edge',
+  coverageItem: 'case id of odd characters',
+  fact: 'caseIdPattern',
+  plain: true,
+  later: true,
+  apply: (parts) => {
+    parts.caseId = `${parts.caseId.slice(0, 8)}/case/1:2#3=4+5.6_7`;
+  },
+};
 
-function longer(most: number, member: IdMember, set: (parts: EventParts, id: string) => void): Variation {
+function longer<Member extends string>(most: number, member: Member): Variation<Record<Member, string>> {
   return {
     class: 'edge',
     coverageItem: 'longest identifier',
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
     plain: true,
-    apply: (parts, length, identity) => set(parts, longIdentifier(length, identity && parts[member])),
+    apply: (parts, length, identity) => {
+      parts[member] = longIdentifier(length, identity && parts[member]);
+    },
   };
 }

@@ -1,21 +1,20 @@
 import { customFields, type Domain } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
 import { unknownItemField } from '../../model/event/samples.ts';
 import { memberByType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick, userArn } from '../values/typicalValues.ts';
-import { absent, content, limitTexts, typical } from './contentVariations.ts';
+import { absent, type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The content of an Sla. */
-export function slaPoints(domain: Domain): VariationPoint[] {
-  const sla = (parts: EventParts): SlaContent['slaConfiguration'] => (parts.content as SlaContent).slaConfiguration;
+export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
+  const sla = ({ content }: SlaParts): SlaContent['slaConfiguration'] => content.slaConfiguration;
   const segments = (member: string): readonly string[] => content('sla', 'slaConfiguration', member);
-  const setName = (parts: EventParts, name: string): void => {
+  const setName = (parts: SlaParts, name: string): void => {
     sla(parts).name = name;
   };
   return [
@@ -41,7 +40,7 @@ export function slaPoints(domain: Domain): VariationPoint[] {
       name: 'sla targetTime',
       segments: segments('targetTime'),
       variations: [
-        // Where it lies follows from the status and the times of the event (`settle`).
+        // Its value follows from the status and the times of the event (`reconcileSla`).
         typical(() => {}),
       ],
     },
@@ -51,7 +50,7 @@ export function slaPoints(domain: Domain): VariationPoint[] {
       segments: segments('targetFieldValues'),
       variations: [
         ...memberValues(domain).map((value) =>
-          typical((parts) => {
+          typical<SlaParts>((parts) => {
             sla(parts).targetFieldValues = [{ ...value }];
             if (!('stringValue' in value) && sla(parts).fieldId !== undefined)
               sla(parts).fieldId = findField(value, domain);
@@ -62,6 +61,8 @@ export function slaPoints(domain: Domain): VariationPoint[] {
     },
   ];
 }
+
+type SlaParts = ContentParts<SlaContent>;
 
 /** A value of each member that a field can have. */
 function memberValues(domain: Domain): readonly FieldValue[] {
@@ -78,8 +79,8 @@ function findField(value: FieldValue, domain: Domain): string {
   return customFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
 }
 
-function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation {
+function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation<SlaParts> {
   return absent((parts) => {
-    delete (parts.content as SlaContent).slaConfiguration[member];
+    delete parts.content.slaConfiguration[member];
   });
 }

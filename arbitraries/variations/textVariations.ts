@@ -1,4 +1,3 @@
-import type { EventParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
 import { longText } from '../values/textPool.ts';
@@ -6,15 +5,15 @@ import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';
 
 /** Where a text goes, and how long it may be, in code points. */
-export interface TextPlace {
+export interface TextPlace<Parts> {
   readonly least: number;
   readonly most: number;
   readonly fact: FactName;
-  set(parts: EventParts, text: string): void;
+  set(parts: Parts, text: string): void;
 }
 
 /** The edge texts that a place admits: empty and longest, odd Unicode, and pairs that any cut would split. */
-export function textVariations(place: TextPlace): Variation[] {
+export function textVariations<Parts>(place: TextPlace<Parts>): Variation<Parts>[] {
   return [
     ...(place.least === 0 ? [edge('empty text', place, '')] : []),
     ...oddTexts
@@ -34,15 +33,15 @@ const oddTexts: readonly (readonly [CoverageItem, string])[] = [
   ['control characters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
-function edge(coverageItem: CoverageItem, { fact, set }: TextPlace, text: string): Variation {
+function edge<Parts>(coverageItem: CoverageItem, { fact, set }: TextPlace<Parts>, text: string): Variation<Parts> {
   return { class: 'edge', coverageItem, fact, plain: isPlain(text), apply: (parts) => set(parts, text) };
 }
 
-function sized(
+function sized<Parts>(
   coverageItem: CoverageItem,
-  { least, most, fact, set }: TextPlace,
+  { least, most, fact, set }: TextPlace<Parts>,
   text: (length: number) => string,
-): Variation {
+): Variation<Parts> {
   return {
     class: 'edge',
     coverageItem,

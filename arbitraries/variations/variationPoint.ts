@@ -3,35 +3,38 @@ import type { FactName } from '../../model/facts/facts.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { CoverageItem, PlannedClass } from './coverageItems.ts';
 
-/** One way in which an event may differ from the sample at one place. */
-export interface Variation {
+/**
+ * One way in which one place of an event may differ from the sample. `Parts` is what it changes: those of a case, of a
+ * related item, or what both have. A kind only applies its own variations, to its own parts.
+ */
+export interface Variation<Parts = EventParts> {
   readonly class: PlannedClass;
-  /** Which line of its class's table this is. */
+  /** Its line in the table of its class. */
   readonly coverageItem: CoverageItem;
   /** Why AWS may send it. */
   readonly fact: FactName;
-  /** Where the parameter is a size: its smallest and largest value; it shrinks toward the smallest. */
+  /** The smallest and largest parameter, if it is a size. It shrinks to the smallest. */
   readonly size?: { readonly least: number; readonly most: number };
-  /** The variation says that something optional is not there. */
+  /** It removes something optional. */
   readonly absent?: boolean;
-  /** Fixtures take it from the next major version on: until then theirs stay as they are. */
+  /** Fixtures use it from the next major version on, so that today's stay as they are. */
   readonly later?: true;
   /**
-   * Every character that it writes takes one byte in JSON, those of the domain's own ids and options aside: the size of
-   * such events is computed without a look at their texts.
+   * Every character that it writes takes one byte in JSON, apart from the domain's own ids and options: the size of such
+   * events is computed without reading their texts.
    */
   readonly plain?: boolean;
   /**
-   * Changes the parts of the sample; `parameter` is any number from 0 to 2^31 - 1, or a size. What differs from event to
-   * event differs by `identity` too.
+   * Changes the parts of the sample. `parameter` is a size, or any number from 0 to 2^31 - 1; `identity` makes ids and
+   * instants differ from event to event. A method, so that TypeScript accepts variations of one kind in a list of both.
    */
-  apply(parts: EventParts, parameter: number, identity?: Identity): void;
+  apply(parts: Parts, parameter: number, identity?: Identity): void;
 }
 
-/** One place of an event and all the ways in which it may differ from the sample there. */
-export interface VariationPoint {
+/** One place of an event and all variations there. */
+export interface VariationPoint<Parts = EventParts> {
   readonly name: string;
-  /** Where the place is, as steps from the event's root. */
+  /** Where the place is, from the event's root. */
   readonly segments: readonly string[];
-  readonly variations: readonly Variation[];
+  readonly variations: readonly Variation<Parts>[];
 }

@@ -1,6 +1,5 @@
 import type { Domain } from '../domain/domain.ts';
-import type { EventType } from '../facts/eventTypes.ts';
-import { isRelatedItemEventType } from '../facts/eventTypes.ts';
+import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 import { caseArn, domainArn, relatedItemArn } from '../values/arns.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
@@ -22,27 +21,41 @@ export interface Additions {
   performedBy?: Record<string, unknown>;
 }
 
-/** The content of an event before a dialect writes it. Instants are milliseconds since 1970. */
-export interface EventParts {
-  readonly type: EventType;
+/** What every event has, before a dialect writes it. Instants are milliseconds since 1970. */
+interface CommonParts {
   id: string;
   createdAt: number;
   changedAt: number;
   sentAt: number;
   caseId: string;
-  templateId: string;
   user: CasesUser | undefined;
   iamPrincipalArn: string;
+  additions: Additions;
+}
+
+/** What a case event says, before a dialect writes it down. */
+export interface CaseParts extends CommonParts {
+  readonly subject: 'case';
+  readonly type: CaseEventType;
+  templateId: string;
   fields: CaseFields | undefined;
   changedFieldIds: string[];
   clearedFieldIds: string[];
+}
+
+/** What a related-item event says, before a dialect writes it down. */
+export interface RelatedItemParts extends CommonParts {
+  readonly subject: 'relatedItem';
+  readonly type: RelatedItemEventType;
   readonly itemType: string;
   readonly contentKey: string;
   relatedItemId: string;
   changedAttributes: string[];
   content: object | undefined;
-  additions: Additions;
 }
+
+/** What an event says, before a dialect writes it down. `subject` is the key under which `detail` has the rest. */
+export type EventParts = CaseParts | RelatedItemParts;
 
 /**
  * Writes an event in a dialect. Only this file knows the order and nesting of its properties. It assigns optional
@@ -50,7 +63,6 @@ export interface EventParts {
  */
 export function compose(domain: Domain, dialect: Dialect, parts: EventParts): CasesEvent {
   const { additions } = parts;
-  const ofItem = isRelatedItemEventType(parts.type);
   const event = {
     version: '0',
     id: parts.id,
@@ -61,14 +73,16 @@ export function compose(domain: Domain, dialect: Dialect, parts: EventParts): Ca
     region: domain.region,
     resources: [
       domainArn(domain),
-      ofItem ? relatedItemArn(domain, parts.caseId, parts.relatedItemId) : caseArn(domain, parts.caseId),
+      parts.subject === 'case'
+        ? caseArn(domain, parts.caseId)
+        : relatedItemArn(domain, parts.caseId, parts.relatedItemId),
     ],
-    detail: ofItem ? relatedItemDetail(dialect, parts) : caseDetail(dialect, parts),
+    detail: parts.subject === 'case' ? caseDetail(dialect, parts) : relatedItemDetail(dialect, parts),
   };
   return withAdded(event, additions.envelope) as unknown as CasesEvent;
 }
 
-function caseDetail(dialect: Dialect, parts: EventParts): object {
+function caseDetail(dialect: Dialect, parts: CaseParts): object {
   const detail: Composed = head(dialect, parts);
   if (saysWhatChanged(parts.type, dialect)) detail.changedFieldIds = changedFieldIds(dialect, parts);
   if (dialect.performedBy !== 'absent') detail.performedBy = performedBy(parts);
@@ -76,12 +90,12 @@ function caseDetail(dialect: Dialect, parts: EventParts): object {
   return withAdded(detail, parts.additions.detail);
 }
 
-function changedFieldIds(dialect: Dialect, parts: EventParts): string[] {
+function changedFieldIds(dialect: Dialect, parts: CaseParts): string[] {
   const ids = [...parts.changedFieldIds, ...parts.clearedFieldIds];
   return namesEveryField(parts.type, dialect) ? [...new Set([...Object.keys(parts.fields ?? {}), ...ids])] : ids;
 }
 
-function caseObject(dialect: Dialect, parts: EventParts): object {
+function caseObject(dialect: Dialect, parts: CaseParts): object {
   const { subject } = parts.additions;
   if (parts.type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only') {
     return withAdded({ caseId: parts.caseId }, subject);
@@ -96,12 +110,12 @@ function caseObject(dialect: Dialect, parts: EventParts): object {
   return withAdded(object, subject);
 }
 
-function fieldsIn(dialect: Dialect, { fields, clearedFieldIds }: EventParts): CaseFields | undefined {
+function fieldsIn(dialect: Dialect, { fields, clearedFieldIds }: CaseParts): CaseFields | undefined {
   if (dialect.clearedField === 'absent' || clearedFieldIds.length === 0) return fields;
   return { ...fields, ...Object.fromEntries(clearedFieldIds.map((id) => [id, { value: { emptyValue: {} } }])) };
 }
 
-function relatedItemDetail(dialect: Dialect, parts: EventParts): object {
+function relatedItemDetail(dialect: Dialect, parts: RelatedItemParts): object {
   const detail: Composed = head(dialect, parts);
   if (dialect.anyChangedAttributes === 'present') {
     detail.changedAttributes = parts.changedAttributes.map((name) =>
@@ -121,7 +135,7 @@ function relatedItemDetail(dialect: Dialect, parts: EventParts): object {
   return withAdded(detail, parts.additions.detail);
 }
 
-function contentIn(dialect: Dialect, { contentKey, content }: EventParts): object | undefined {
+function contentIn(dialect: Dialect, { contentKey, content }: RelatedItemParts): object | undefined {
   if (contentKey === 'sla' && dialect.relatedItemType === 'comment') return withLowerCaseStatus(content as SlaContent);
   if (contentKey !== 'custom' || dialect.customItemFields === 'list') return content;
   const { fields } = content as { fields: { id: string; value: FieldValue }[] };

@@ -4,8 +4,9 @@ import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts
 import { type ArnPlace, connectArn } from '../values/arns.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
-import { compose, type EventParts } from './compose.ts';
+import { type CaseParts, compose, type EventParts, type RelatedItemParts } from './compose.ts';
 import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
+import { type CaseKindName, type EventKindName, nameEventKinds, type RelatedItemKindName } from './eventKindName.ts';
 
 /** Ids and instants of the samples. A fixed value replaces each placeholder of AWS's page. */
 export const sampleIds = {
@@ -26,8 +27,8 @@ export const sampleIds = {
 
 /** The options of a sample. */
 export interface SampleOptions {
-  /** The related item type of a related-item event, or an unknown one. */
-  readonly itemType?: string;
+  /** The related item type of a related-item event, or an unknown one. Case events ignore it. */
+  readonly itemType?: string | undefined;
   readonly dialect?: Dialect;
 }
 
@@ -38,30 +39,45 @@ export interface SampleOptions {
  */
 export function sample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
   const { itemType = 'Comment', dialect = defaultDialect } = options;
-  return compose(domain, dialect, sampleParts(type, domain, itemType, dialect));
+  const [name] = nameEventKinds(type, [itemType]) as [EventKindName];
+  return compose(domain, dialect, sampleParts(name, domain, dialect));
 }
 
 /** The parts of the sample, before the dialect writes them. */
-export function sampleParts(type: EventType, domain: Domain, itemType: string, dialect: Dialect): EventParts {
-  return {
-    type,
+export function sampleParts(name: CaseKindName, domain: Domain, dialect: Dialect): CaseParts;
+export function sampleParts(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemParts;
+export function sampleParts(name: EventKindName, domain: Domain, dialect: Dialect): EventParts;
+export function sampleParts({ type, itemType }: EventKindName, domain: Domain, dialect: Dialect): EventParts {
+  const common = {
     id: sampleIds.event,
     createdAt: sampleIds.changedAt,
     changedAt: sampleIds.changedAt,
     sentAt: sampleIds.sentAt,
     caseId: sampleIds.case,
-    templateId: domain.templates[0] ?? sampleIds.template,
     user: { userArn: sampleUserArn(domain) },
     iamPrincipalArn: `arn:aws:iam::${domain.accountId}:role/CasesAgentRole`,
-    fields: sampleFields(domain, dialect),
-    changedFieldIds: ['status', 'last_updated_datetime'],
-    clearedFieldIds: [],
+    additions: {},
+  };
+  if (itemType === undefined) {
+    return {
+      subject: 'case',
+      type,
+      ...common,
+      templateId: domain.templates[0] ?? sampleIds.template,
+      fields: sampleFields(domain, dialect),
+      changedFieldIds: ['status', 'last_updated_datetime'],
+      clearedFieldIds: [],
+    };
+  }
+  return {
+    subject: 'relatedItem',
+    type,
+    ...common,
     itemType,
     contentKey: getContentKey(itemType),
     relatedItemId: sampleIds.relatedItem,
     changedAttributes: sampleChangedAttributes(itemType),
     content: hasItemContent(type, domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
-    additions: {},
   };
 }
 
@@ -127,10 +143,10 @@ const sampleAttributes: Record<RelatedItemType, string> = {
 };
 
 function sampleContent(itemType: string, domain: Domain, dialect: Dialect): object {
-  return (sampleContents[itemType as RelatedItemType] ?? contentOfTomorrow)(domain, dialect);
+  return (sampleContents[itemType as RelatedItemType] ?? unknownContent)(domain, dialect);
 }
 
-function contentOfTomorrow(): object {
+function unknownContent(): object {
   return { score: 5 };
 }
 

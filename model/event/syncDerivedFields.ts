@@ -2,8 +2,9 @@ import { isoInstant } from '../values/isoInstant.ts';
 import type { CaseFields } from './casesEvent.ts';
 import type { EventParts } from './compose.ts';
 
-/** Copies the ids and instants of an event into the fields that repeat them. */
+/** Copies the ids and instants of a case event into its fields that repeat them. */
 export function syncDerivedFields(parts: EventParts): void {
+  if (parts.subject === 'relatedItem') return;
   const { fields, clearedFieldIds } = parts;
   if (clearedFieldIds.length > 0) {
     parts.changedFieldIds = parts.changedFieldIds.filter((id) => !clearedFieldIds.includes(id));

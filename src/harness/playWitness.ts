@@ -3,6 +3,7 @@ import { listIds } from '../../arbitraries/values/identify.ts';
 import { type EventKind, resolveEventKind } from '../../arbitraries/variations/eventKind.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { defaultDialect } from '../../model/event/dialect.ts';
+import { type EventKindName, nameEventKinds } from '../../model/event/eventKindName.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
@@ -40,7 +41,8 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   };
   const { eventType, domain } = contract;
   try {
-    const kind = resolveEventKind(eventType, itemType, domain, defaultDialect);
+    const [name] = nameEventKinds(eventType, [itemType]) as [EventKindName];
+    const kind = resolveEventKind(name, domain, defaultDialect);
     const event = applyDifferences(buildSample({ kind, identity }), differences);
     const moved = identity === undefined ? event : withIdentity(event, kind, identity, run.identities.early());
     return parseCaseEvent(moved, { domain });

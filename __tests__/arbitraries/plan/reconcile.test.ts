@@ -6,6 +6,7 @@ import { caseHistory, domains, events } from '../../../arbitraries/index.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
+import { type EventKindName, nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { caseEventTypes, type EventType, eventTypes, relatedItemEventTypes } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, slaStatuses } from '../../../model/facts/relatedItemTypes.ts';
 import { contradictionsOf } from '../contradictions.ts';
@@ -46,7 +47,8 @@ describe('events never contradict themselves', () => {
   });
 
   test.each(kinds)('that are the typical fixed cases of %s %s', (type, itemType) => {
-    const kind = resolveEventKind(type, itemType ?? '', allSystemFields, resolveDialect({ updatedItemTypes: 'all' }));
+    const [name] = nameEventKinds(type, [itemType ?? 'Comment']) as [EventKindName];
+    const kind = resolveEventKind(name, allSystemFields, resolveDialect({ updatedItemTypes: 'all' }));
     const typical = fixedCases(kind, [[]], 0).filter((one) => one.class === 'typical');
     expect(typical.length).toBeGreaterThan(1);
     expect(wrongWith(typical.map(({ plan }) => build(plan))).filter((what) => what !== SAMPLE)).toEqual([]);

@@ -1,6 +1,7 @@
 import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { findTextSites } from '../../../arbitraries/size/textSites.ts';
+import type { RelatedItemParts } from '../../../model/event/compose.ts';
 import { codePoints } from '../../../model/values/text.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
@@ -23,7 +24,7 @@ test('one more character in a text makes the event one byte larger, at every pla
 test('the room of a text is what it lacks to its maximum, in code points', () => {
   const parts = buildBaselineParts(comment as never);
   const [before] = findTextSites(comment as never, parts, codePoints, false);
-  Object.assign(parts.content as object, { body: '🙂'.repeat(14_999) });
+  Object.assign((parts as RelatedItemParts).content as object, { body: '🙂'.repeat(14_999) });
   const [after] = findTextSites(comment as never, parts, codePoints, false);
   expect([before?.member, before?.room, after?.room]).toEqual(['body', 15_000 - 47, 1]);
 });

@@ -6,8 +6,9 @@ import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
+import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { customItemFields, sampleIds, sampleParts } from '../../../model/event/samples.ts';
-import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
+import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { deriveId } from '../../../model/values/identity.ts';
@@ -22,9 +23,7 @@ const domain = defineDomain({
 }) as unknown as Domain;
 
 const plans: readonly Plan[] = eventTypes.flatMap((type) =>
-  (isRelatedItemEventType(type) ? relatedItemTypes : ['']).map((itemType) =>
-    samplePlan(resolveEventKind(type, itemType, domain, defaultDialect)),
-  ),
+  nameEventKinds(type, relatedItemTypes).map((name) => samplePlan(resolveEventKind(name, domain, defaultDialect))),
 );
 
 /** Every text of an event that holds a UUID, a reference number or an instant. */
@@ -36,7 +35,7 @@ function own(event: object): string[] {
 /** What several events share: a template, a user, the instance, and the field of a Custom item. */
 const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, customItemFields(domain)[0]?.id ?? ''];
 
-test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType}`, plan] as const))(
+test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, plan] as const))(
   'two identities share neither an id nor an instant in %s, and are valid and as large as the sample',
   (_, plan) => {
     const one = build({ ...plan, identity: { number: 4_000_000, run: 7 } });
@@ -51,7 +50,7 @@ test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType}`, plan] 
 );
 
 test('later events have later instants, which keep their order', () => {
-  const parts = sampleParts('CASE.CREATED', exampleDomain, '', defaultDialect);
+  const parts = sampleParts({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   const before = { ...parts };
   identify(parts, { number: 60_000, run: 1 });
   expect([parts.createdAt, parts.changedAt, parts.sentAt]).toEqual(
@@ -60,7 +59,7 @@ test('later events have later instants, which keep their order', () => {
 });
 
 test('a long id is another one for each identity', () => {
-  const plan = samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
   const point = plan.kind.points.findIndex(({ name }) => name === 'caseId');
   const longest =
     plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longest identifier') ?? -1;
@@ -71,7 +70,7 @@ test('a long id is another one for each identity', () => {
 });
 
 test('without an identity an event has the ids of the documented sample', () => {
-  const event = build(samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect)));
+  const event = build(samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
 });
 

@@ -11,7 +11,7 @@ test('a change by Connect for an agent names its service-linked role, as a role 
     ['edge', 'serviceLinkedRole'],
   ]);
   const arns = linked.map(({ apply }) => {
-    const parts = sampleParts('CASE.UPDATED', exampleDomain, '', defaultDialect);
+    const parts = sampleParts({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
     apply(parts, 1);
     return parts.iamPrincipalArn;
   });

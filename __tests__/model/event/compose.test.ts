@@ -2,26 +2,34 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { sampleParts } from '../../../model/event/samples.ts';
-import type { EventType } from '../../../model/facts/eventTypes.ts';
+import { type CaseEventType, type EventType, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 
-function parts(type: EventType, itemType = 'Comment') {
-  return sampleParts(type, exampleDomain, itemType, defaultDialect);
+function partsOf(type: CaseEventType) {
+  return sampleParts({ type }, exampleDomain, defaultDialect);
+}
+
+function itemParts(itemType = 'Comment') {
+  return sampleParts({ type: 'RELATED_ITEM.CREATED', itemType }, exampleDomain, defaultDialect);
+}
+
+function parts(type: EventType) {
+  return isRelatedItemEventType(type) ? { ...itemParts(), type } : partsOf(type);
 }
 
 describe('compose', () => {
   it('writes item types and the status of an SLA in lower case together, as the data lake does', () => {
     const lower = resolveDialect({ relatedItemType: 'comment' });
-    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'Sla')).detail).toMatchObject({
+    expect(compose(exampleDomain, lower, itemParts('Sla')).detail).toMatchObject({
       relatedItem: { relatedItemType: 'sla', sla: { slaConfiguration: { status: 'active', type: 'CaseField' } } },
     });
-    expect(compose(exampleDomain, lower, parts('RELATED_ITEM.CREATED', 'ConnectCase')).detail).toMatchObject({
+    expect(compose(exampleDomain, lower, itemParts('ConnectCase')).detail).toMatchObject({
       relatedItem: { relatedItemType: 'connect', connectCase: {} },
     });
   });
 
   it('names a cleared field in changedFieldIds and leaves it out of fields', () => {
     const event = compose(exampleDomain, defaultDialect, {
-      ...parts('CASE.UPDATED'),
+      ...partsOf('CASE.UPDATED'),
       fields: {},
       clearedFieldIds: ['title'],
     });
@@ -32,13 +40,13 @@ describe('compose', () => {
   });
 
   it('writes a cleared field out where the dialect does', () => {
-    const cleared = { ...parts('CASE.UPDATED'), fields: {}, clearedFieldIds: ['title'] };
+    const cleared = { ...partsOf('CASE.UPDATED'), fields: {}, clearedFieldIds: ['title'] };
     const event = compose(exampleDomain, resolveDialect({ clearedField: 'emptyValue' }), cleared);
     expect(event.detail).toMatchObject({ case: { fields: { title: { value: { emptyValue: {} } } } } });
   });
 
   it('leaves the user out where there is none, and performedBy where the dialect does', () => {
-    const nobody = { ...parts('CASE.UPDATED'), user: undefined };
+    const nobody = { ...partsOf('CASE.UPDATED'), user: undefined };
     expect(Object.keys(compose(exampleDomain, defaultDialect, nobody).detail.performedBy ?? {})).toEqual([
       'iamPrincipalArn',
     ]);
@@ -48,7 +56,7 @@ describe('compose', () => {
 
   it('puts additions where AWS has made some before', () => {
     const additions = { envelope: { a: 1 }, detail: { b: 2 }, subject: { c: 3 }, performedBy: { d: 4 } };
-    expect(compose(exampleDomain, defaultDialect, { ...parts('RELATED_ITEM.CREATED'), additions })).toMatchObject({
+    expect(compose(exampleDomain, defaultDialect, { ...itemParts(), additions })).toMatchObject({
       a: 1,
       detail: { b: 2, relatedItem: { c: 3 }, performedBy: { d: 4 } },
     });
@@ -66,7 +74,7 @@ describe('compose', () => {
   it('names every field of a new case where the dialect does, each once', () => {
     const dialect = resolveDialect({ changedFieldIdsOnCreation: 'every field with a value' });
     const listed = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail.changedFieldIds;
-    const { fields } = parts('CASE.CREATED');
+    const { fields } = partsOf('CASE.CREATED');
     expect(listed('CASE.CREATED')).toEqual([...Object.keys(fields as object), 'last_updated_datetime']);
     expect(listed('CASE.UPDATED')).toEqual(['status', 'last_updated_datetime']);
   });
@@ -84,13 +92,13 @@ describe('compose', () => {
   });
 
   it('leaves of a deleted case its id where the dialect does', () => {
-    const event = compose(exampleDomain, resolveDialect({ deletedCase: 'caseId only' }), parts('CASE.DELETED'));
+    const event = compose(exampleDomain, resolveDialect({ deletedCase: 'caseId only' }), partsOf('CASE.DELETED'));
     expect(event.detail).toMatchObject({ case: { caseId: expect.any(String) } });
     expect(Object.keys((event.detail as { case: object }).case)).toEqual(['caseId']);
   });
 
   it('cuts the time of the envelope to the second', () => {
-    expect(compose(exampleDomain, defaultDialect, { ...parts('CASE.CREATED'), sentAt: 1_999 }).time).toBe(
+    expect(compose(exampleDomain, defaultDialect, { ...partsOf('CASE.CREATED'), sentAt: 1_999 }).time).toBe(
       '1970-01-01T00:00:01Z',
     );
   });

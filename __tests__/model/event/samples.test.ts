@@ -63,15 +63,14 @@ describe('sampleParts', () => {
       domainId: 'd',
       templates: ['t1'],
     });
-    expect(sampleParts('CASE.CREATED', withTemplate, 'Comment', defaultDialect).templateId).toBe('t1');
-    expect(sampleParts('CASE.CREATED', domain, 'Comment', defaultDialect).templateId).toBe(sampleIds.template);
+    expect(sampleParts({ type: 'CASE.CREATED' }, withTemplate, defaultDialect).templateId).toBe('t1');
+    expect(sampleParts({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
   });
 
   it('writes User fields as the dialect says', () => {
     const { fields } = sampleParts(
-      'CASE.CREATED',
+      { type: 'CASE.CREATED' },
       exampleDomain,
-      'Comment',
       resolveDialect({ userField: 'stringValue' }),
     );
     expect(fields?.[exampleDomain.fields.approver.id]?.value).toHaveProperty('stringValue');

@@ -6,7 +6,7 @@ import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 const known = { case_id: { value: { stringValue: 'old' } }, created_datetime: { value: { stringValue: 'old' } } };
 
 test('the fields that repeat an id or an instant repeat the one that the event has', () => {
-  const parts = sampleParts('CASE.CREATED', exampleDomain, '', defaultDialect);
+  const parts = sampleParts({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   parts.fields = { ...known, title: { value: { stringValue: 'old' } } };
   parts.caseId = 'another';
   parts.createdAt = Date.UTC(2026, 1, 2, 3, 4, 5, 678);
@@ -19,7 +19,7 @@ test('the fields that repeat an id or an instant repeat the one that the event h
 });
 
 test('a field that was cleared is not listed among those that changed', () => {
-  const parts = sampleParts('CASE.UPDATED', exampleDomain, '', defaultDialect);
+  const parts = sampleParts({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
   parts.changedFieldIds = ['title', 'status'];
   parts.clearedFieldIds = ['title'];
   syncDerivedFields(parts);
@@ -27,7 +27,7 @@ test('a field that was cleared is not listed among those that changed', () => {
 });
 
 test('an event without fields gets none', () => {
-  const parts = sampleParts('CASE.DELETED', exampleDomain, '', defaultDialect);
+  const parts = sampleParts({ type: 'CASE.DELETED' }, exampleDomain, defaultDialect);
   parts.fields = undefined;
   syncDerivedFields(parts);
   expect(parts.fields).toBeUndefined();

@@ -2,6 +2,7 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
+import { type EventKindName, nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { sampleParts } from '../../../model/event/samples.ts';
 import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
@@ -15,11 +16,12 @@ import { type Difference, differencesBetween } from '../../../model/values/diffe
 export function differencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
   const { detail } = event;
   const subject = 'case' in detail ? detail.case : detail.relatedItem;
-  const itemType = 'case' in detail ? '' : detail.relatedItem.relatedItemType;
-  const parts = sampleParts(parseEventType(detail.eventType) as EventType, domain, itemType, defaultDialect);
+  const itemTypes = 'case' in detail ? [] : [detail.relatedItem.relatedItemType];
+  const [name] = nameEventKinds(parseEventType(detail.eventType) as EventType, itemTypes) as [EventKindName];
+  const parts = sampleParts(name, domain, defaultDialect);
   parts.id = event.id;
   parts.caseId = subject.caseId;
-  if ('relatedItemId' in subject) parts.relatedItemId = subject.relatedItemId;
+  if (parts.subject === 'relatedItem' && 'relatedItemId' in subject) parts.relatedItemId = subject.relatedItemId;
   parts.createdAt = Date.parse(subject.createdDateTime ?? detail.approximateChangeTime);
   parts.changedAt = Date.parse(detail.approximateChangeTime);
   parts.sentAt = Date.parse(event.time);

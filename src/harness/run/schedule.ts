@@ -10,6 +10,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { type Dialect, defaultDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { type EventClass, eventClasses } from '../../../model/event/eventClasses.ts';
+import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { draw } from './draw.ts';
@@ -24,8 +25,7 @@ export function listEventKinds(
   { eventType, itemTypes, domain }: Played,
   dialect: Dialect = defaultDialect,
 ): readonly EventKind[] {
-  const types = itemTypes.length === 0 ? [''] : itemTypes;
-  return types.map((itemType) => resolveEventKind(eventType, itemType, domain, dialect));
+  return nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
 }
 
 /** What every run of a contract tries. */

@@ -5,6 +5,7 @@ import { type PlannedEvent, toPlannedEvent } from '../../../arbitraries/generati
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
 import { type EventKind, resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import {
   type OpenQuestion,
   type OpenQuestionName,
@@ -55,9 +56,9 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
 function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect): PlannedEvent[] {
   const { eventType, otherItemTypes, domain } = contract;
   if (question === 'updatedItemTypes') {
-    return otherItemTypes.map((itemType) =>
-      toPlannedEvent(samplePlan(resolveEventKind(eventType, itemType, domain, dialect)), 'sample'),
-    );
+    return otherItemTypes
+      .flatMap((itemType) => nameEventKinds(eventType, [itemType]))
+      .map((name) => toPlannedEvent(samplePlan(resolveEventKind(name, domain, dialect)), 'sample'));
   }
   const kinds = listEventKinds(contract, dialect);
   if (question === 'entrySize') return kinds.flatMap((kind) => largest(kind));
@@ -67,7 +68,7 @@ function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect)
 
 /** Whether the dialect writes the sample otherwise than the documented one. */
 function differs(kind: EventKind): boolean {
-  const documented = resolveEventKind(kind.type, kind.itemType, kind.domain, defaultDialect);
+  const documented = resolveEventKind(kind, kind.domain, defaultDialect);
   return !isDeepStrictEqual(build(samplePlan(kind)), build(samplePlan(documented)));
 }
 

@@ -3,8 +3,9 @@ import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
+import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
+import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { openQuestions } from '../../../model/facts/openQuestions.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
@@ -17,10 +18,9 @@ import packageJson from '../../../package.json';
 export function modelVersion(): string {
   const texts = [JSON.stringify(openQuestions)];
   for (const type of eventTypes) {
-    const itemTypes = isRelatedItemEventType(type) ? [...relatedItemTypes, unknownItemType] : [''];
-    for (const itemType of itemTypes) {
-      texts.push(JSON.stringify(sample(type, exampleDomain, { itemType })));
-      const kind = resolveEventKind(type, itemType, exampleDomain, defaultDialect);
+    for (const name of nameEventKinds(type, [...relatedItemTypes, unknownItemType])) {
+      texts.push(JSON.stringify(sample(type, exampleDomain, { itemType: name.itemType })));
+      const kind = resolveEventKind(name, exampleDomain, defaultDialect);
       // Without a ceiling: the largest events are long, and made of the same texts.
       const cases = fixedCases(kind, [[]], 0).filter(({ plan }) => plan.sizeTarget === undefined);
       for (const { plan } of cases) texts.push(JSON.stringify(build(plan)));

@@ -46,7 +46,7 @@ test('what is played again just after a path comes before the next one', () => {
 
 test('events of other runs have other ids at the same place', () => {
   const other = new PlayedIdentities('refunds handles CASE.UPDATED');
-  const plan = samplePlan(resolveEventKind('CASE.CREATED', '', exampleDomain, defaultDialect));
+  const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
   const ids = [identities, other].map((ofRun) => build({ ...plan, identity: ofRun.at('fixed:3') }).id);
   expect(new Set(ids).size).toBe(2);
 });

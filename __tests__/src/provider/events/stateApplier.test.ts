@@ -1,16 +1,20 @@
 import { build } from '../../../../arbitraries/generation/build.ts';
 import { fixedCases } from '../../../../arbitraries/generation/fixedCases.ts';
 import { samplePlan } from '../../../../arbitraries/plan/plan.ts';
-import { resolveEventKind } from '../../../../arbitraries/variations/eventKind.ts';
+import { type EventKind, resolveEventKind } from '../../../../arbitraries/variations/eventKind.ts';
 import { providerStates } from '../../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { defaultDialect, resolveDialect } from '../../../../model/event/dialect.ts';
 import { findIdentity, makeStateApplier, type StateApplier } from '../../../../src/provider/events/stateApplier.ts';
 import { parseStates } from '../../../../src/provider/interaction/statePredicates.ts';
 
-const kind = resolveEventKind('CASE.UPDATED', '', exampleDomain, defaultDialect);
+const kind = resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
 
-function pinned(name: string, params: Record<string, unknown> = {}, of = kind): ReturnType<typeof makeStateApplier> {
+function pinned(
+  name: string,
+  params: Record<string, unknown> = {},
+  of: EventKind = kind,
+): ReturnType<typeof makeStateApplier> {
   return makeStateApplier(of, parseStates([{ name, params }]).pins);
 }
 
@@ -33,7 +37,7 @@ test('what the sample does not have comes from the first variation that brings i
 });
 
 test('a completed SLA is one that was met or missed', () => {
-  const sla = resolveEventKind('RELATED_ITEM.CREATED', 'Sla', exampleDomain, defaultDialect);
+  const sla = resolveEventKind({ type: 'RELATED_ITEM.CREATED', itemType: 'Sla' }, exampleDomain, defaultDialect);
   const path = 'relatedItem.sla.slaConfiguration.completionTime';
   const pin = pinned(providerStates.optionalMember, { type: 'Sla', path }, sla) as StateApplier;
   expect(JSON.stringify(build(pin(samplePlan(sla)) ?? samplePlan(sla)))).toContain('completionTime');
@@ -46,7 +50,9 @@ test('without states a plan stays as it is', () => {
 
 test('a state that no event of an event kind satisfies is named', () => {
   const dialect = resolveDialect({ performedBy: 'absent' });
-  expect(pinned(providerStates.user, {}, resolveEventKind('CASE.UPDATED', '', exampleDomain, dialect))).toMatchObject({
+  expect(
+    pinned(providerStates.user, {}, resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, dialect)),
+  ).toMatchObject({
     impossible: { words: '"a user made the change"' },
   });
 });
