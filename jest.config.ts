@@ -7,7 +7,7 @@ process.env.PACT_DO_NOT_TRACK = 'true';
 const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/examples/', '<rootDir>/bench/'],
+  modulePathIgnorePatterns: ['dist', 'examples', 'bench', '.stryker-tmp'].map((folder) => `<rootDir>/${folder}/`),
   setupFiles: ['<rootDir>/__tests__/fixedSeed.ts'],
   maxWorkers: 2,
   testTimeout: 120_000,

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaKinesis, viaLambda, viaSns, viaSnsToSqs, viaSqs } from '../../src/harness/transports/via.ts';
 import { verify } from '../../src/harness/verify.ts';
+import { decodeBase64 } from '../decodeBase64.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
@@ -10,7 +10,7 @@ type Any = ReturnType<typeof JSON.parse>;
 
 const warnings = inEmptyDirectories();
 
-const decoded = (data: string): Any => JSON.parse(Buffer.from(data, 'base64').toString());
+const decoded = (data: string): Any => JSON.parse(decodeBase64(data));
 
 /** A handler of events, made a Lambda function behind each transport; its own memory of messages is part of some. */
 const behind: Readonly<Record<string, (handler: (event: Any, context: Any) => unknown) => Handler>> = {

@@ -12,6 +12,7 @@ import type { Lambda } from '../../src/harness/lambda/invoke.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaFirehose, viaKinesis, viaSns, viaSnsToSqs, viaSqs } from '../../src/harness/transports/via.ts';
 import { verify } from '../../src/harness/verify.ts';
+import { decodeBase64 } from '../decodeBase64.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 
@@ -30,7 +31,6 @@ const { parse, stringify } = JSON;
 const cloneTakenBefore = structuredClone;
 const log: unknown[] = [];
 const use = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.case.templateId];
-const decoded = (data: string): string => Buffer.from(data, 'base64').toString();
 const compiled = (text: string): Any => new Function(`return ${text}`)();
 
 beforeEach(() => {
@@ -283,21 +283,21 @@ const correctBehind: Readonly<Record<string, Handler>> = {
     { raw: true },
   ),
   'a stream': viaKinesis((async ({ Records }: Any) =>
-    Records.map(({ kinesis }: Any) => use(JSON.parse(decoded(kinesis.data))))) as Lambda),
-  'a stream, decoded by atob and parsed in its own way': viaKinesis((async ({ Records }: Any) =>
+    Records.map(({ kinesis }: Any) => use(JSON.parse(decodeBase64(kinesis.data))))) as Lambda),
+  'a stream, decodeBase64 by atob and parsed in its own way': viaKinesis((async ({ Records }: Any) =>
     Records.map(({ kinesis }: Any) => use(compiled(atob(kinesis.data).replaceAll('\u0000', ''))))) as Lambda),
   'a stream, which tries whether it is base64': viaKinesis((async ({ Records }: Any) =>
     Records.map(({ kinesis: { data } }: Any) => {
       try {
         return use(JSON.parse(data));
       } catch {
-        return use(JSON.parse(decoded(data)));
+        return use(JSON.parse(decodeBase64(data)));
       }
     })) as Lambda),
   'a delivery stream, which passes on what it has searched': viaFirehose((async ({ records }: Any) => ({
     records: records.map(({ recordId, data }: Any) => ({
       recordId,
-      result: decoded(data).includes('CASE.UPDATED') ? 'Ok' : 'Dropped',
+      result: decodeBase64(data).includes('CASE.UPDATED') ? 'Ok' : 'Dropped',
       data,
     })),
   })) as Lambda),
@@ -432,15 +432,15 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
     'reads `Records`, and nothing of the event',
   ],
   'of batches of a stream that spreads': [
-    ({ ...batch }: Any) => batch.Records?.map(({ kinesis }: Any) => use(JSON.parse(decoded(kinesis.data)))),
+    ({ ...batch }: Any) => batch.Records?.map(({ kinesis }: Any) => use(JSON.parse(decodeBase64(kinesis.data)))),
     'reads `Records`, and nothing of the event',
   ],
   'of batches of Firehose that spreads': [
-    ({ ...batch }: Any) => batch.records?.map(({ data }: Any) => use(JSON.parse(decoded(data)))),
+    ({ ...batch }: Any) => batch.records?.map(({ data }: Any) => use(JSON.parse(decodeBase64(data)))),
     'Write viaFirehose(handler).',
   ],
   'of Firehose behind a stream': [
-    viaKinesis((async ({ records = [] }: Any) => ({ records: records.map(decoded) })) as Lambda),
+    viaKinesis((async ({ records = [] }: Any) => ({ records: records.map(decodeBase64) })) as Lambda),
     'handler is a function that reads `records`, and never `Records`; allowed: inside of viaKinesis, the function that unpacks the Records of a batch. What kinesis invokes a function with has no records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaFirehose(handler).',
   ],
   'that takes a record of a queue for the event': [
@@ -481,7 +481,7 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   ],
   'of a stream behind a queue': [
     viaSqs((async ({ Records }: Any) =>
-      Records.map(({ kinesis }: Any) => kinesis && use(JSON.parse(decoded(kinesis.data))))) as Lambda),
+      Records.map(({ kinesis }: Any) => kinesis && use(JSON.parse(decodeBase64(kinesis.data))))) as Lambda),
     'Write viaKinesis(handler), if a data stream invokes it; else let it read the event of JSON.parse(record.body).',
   ],
   'that asks records of a delivery stream for a body, which nothing invokes so': [

@@ -1,10 +1,9 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileText, UnreadInput } from '../../../model/platform/fileText.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'file-text-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 function write(name: string, text: string): string {

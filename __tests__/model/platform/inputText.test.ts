@@ -1,12 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inputText } from '../../../model/platform/inputText.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'input-text-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 let count = 0;

@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'whole-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;
 
 onUnix('a file that is replaced hands its permissions on', () => {

@@ -1,4 +1,5 @@
 import type * as Main from '../../../src/index.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 type Errors = Pick<typeof Main, 'ContractViolation' | 'DeliveryViolation' | 'InvalidArgumentError'>;
 
@@ -18,16 +19,8 @@ function wrongArgument({ contractsFor }: typeof Main): unknown {
   }
 }
 
-async function violations({ contractsFor, verify, verifyDelivery, ignored }: typeof Main): Promise<unknown[]> {
-  const table = {
-    'CASE.CREATED': ignored,
-    'CASE.UPDATED': ignored,
-    'CASE.DELETED': ignored,
-    'RELATED_ITEM.CREATED': ignored,
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
-  };
-  const contracts = contractsFor('refunds', table);
+async function violations({ contractsFor, verify, verifyDelivery }: typeof Main): Promise<unknown[]> {
+  const contracts = contractsFor('refunds', ignoringAll);
   const fails = (): Promise<never> => Promise.reject(new Error('refused'));
   const world = { reset: () => undefined, observe: () => null };
   const [first] = contracts as unknown as readonly [Main.Contract];

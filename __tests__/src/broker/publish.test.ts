@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import type { Table } from '../../../contracts/table.ts';
@@ -7,12 +6,12 @@ import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { type Publication, publish } from '../../../src/broker/publish.ts';
 import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 import { endFakeBrokers, type FakeBroker, fakeBroker } from './fakeBroker.ts';
 
 // The client is the real one.
-const root = mkdtempSync(path.join(tmpdir(), 'publish-'));
+const root = temporaryDirectory();
 afterEach(endFakeBrokers);
-afterAll(() => rmSync(root, { recursive: true }));
 
 const table: Table = { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] };
 

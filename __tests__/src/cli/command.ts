@@ -1,8 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -21,7 +20,7 @@ export interface BuiltCommand {
 
 /** Builds the command before the tests of the file that calls this, and takes it away after them. */
 export function builtCommand(): BuiltCommand {
-  const dir = mkdtempSync(path.join(tmpdir(), 'cli-'));
+  const dir = temporaryDirectory();
   const file = path.join(dir, 'cli.cjs');
   const env = { ...process.env, NODE_PATH: path.join(root, 'node_modules') };
   beforeAll(async () => {
@@ -34,7 +33,6 @@ export function builtCommand(): BuiltCommand {
       outfile: file,
     });
   });
-  afterAll(() => rmSync(dir, { recursive: true }));
   return {
     dir,
     file,

@@ -16,6 +16,7 @@ import { verify } from '../../../src/harness/verify.ts';
 import * as pact from '../../../src/pact/pactLibrary.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
+import { rejection } from '../../rejection.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {
@@ -37,10 +38,7 @@ async function failureOf(
   options: VerifyOptions = {},
   of: Contract = reading,
 ): Promise<ContractViolation> {
-  const failure = await verify(of, handler, options).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error,
-  );
+  const failure = await rejection(verify(of, handler, options));
   if (!(failure instanceof ContractViolation)) throw failure;
   return failure;
 }

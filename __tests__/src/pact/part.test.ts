@@ -17,6 +17,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { deletePart, partPath, readPart, writePart } from '../../../src/pact/part.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -27,12 +28,9 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const contracts = contractsFor(
   'refunds',
   {
+    ...ignoringAll,
     'CASE.CREATED': ['case.caseId', 'case.fields.refundAmount', 'case.fields.title'],
-    'CASE.UPDATED': ignored,
-    'CASE.DELETED': ignored,
     'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
   },
   { domain: exampleDomain },
 );

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
@@ -14,10 +13,11 @@ import { type WrittenPact, writeInteraction } from '../../../src/pact/writeInter
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import { type ProviderResult, verifyProvider } from '../../../src/provider/verifyProvider.ts';
+import { ignoringAll } from '../../ignoringAll.ts';
 import { refusal } from '../../refusal.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'honest-'));
-afterAll(() => rmSync(dir, { recursive: true, force: true }));
+const dir = temporaryDirectory();
 
 /** All paths that a row may name: a path that none is, is refused with a list of them. */
 function pathsOf(scope: ReadScope): string[] {
@@ -41,9 +41,8 @@ const reads: Read[] = eventTypes.flatMap((eventType) => {
 });
 
 function contractOf({ eventType, itemType, path: read }: Read): Contract {
-  const nothing = Object.fromEntries(eventTypes.map((type) => [type, ignored]));
   const row = itemType === undefined ? [read] : { [itemType]: [read], otherwise: ignored };
-  const contracts = contractsFor('reader', { ...nothing, [eventType]: row } as never, { domain: exampleDomain });
+  const contracts = contractsFor('reader', { ...ignoringAll, [eventType]: row } as never, { domain: exampleDomain });
   return contracts.find(({ ignores }) => !ignores) as Contract;
 }
 

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { recordingsIn } from '../../../src/provider/recordings.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-const root = mkdtempSync(path.join(tmpdir(), 'recordings-'));
-afterAll(() => rmSync(root, { recursive: true }));
+const root = temporaryDirectory();
 
 const event = sample('CASE.CREATED', exampleDomain);
 const text = JSON.stringify(event);

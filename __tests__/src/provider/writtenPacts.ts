@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
+import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
 /** An interaction as a test writes it down; rules are those of Pact, without `combine`. */
 export interface Demanded {
@@ -36,8 +36,7 @@ function pactText(consumer: string, interactions: readonly Demanded[]): string {
 
 /** Writes pacts to files of their own, for the tests of a file; they are taken away after them. */
 export function writtenPacts(): (consumer: string, interactions: readonly Demanded[]) => PactFile {
-  const dir = mkdtempSync(path.join(tmpdir(), 'pacts-'));
-  afterAll(() => rmSync(dir, { recursive: true, force: true }));
+  const dir = temporaryDirectory();
   return (consumer, interactions) => {
     const address = path.join(dir, `${consumer}-aws.cases.json`);
     const text = pactText(consumer, interactions);

@@ -8,7 +8,6 @@ import type {
   SQSRecord,
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
-import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { faultKinds } from '../../../../src/harness/delivery/faults.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
@@ -20,6 +19,8 @@ import {
   viaSnsToSqs,
   viaSqs,
 } from '../../../../src/harness/transports/via.ts';
+import { decodeBase64 } from '../../../decodeBase64.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
 import { ReadModel } from './readModel.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
@@ -27,12 +28,10 @@ type Any = ReturnType<typeof JSON.parse>;
 export const contracts = contractsFor(
   'refunds',
   {
+    ...ignoringAll,
     'CASE.CREATED': ['case.caseId'],
     'CASE.UPDATED': ['case.caseId', 'case.fields.title'],
     'CASE.DELETED': ['case.caseId'],
-    'RELATED_ITEM.CREATED': ignored,
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
   },
   { domain: exampleDomain },
 );
@@ -59,7 +58,7 @@ export const reporting =
 
 export const take = (event: Any): void => model.take(event);
 
-export const decoded = (data: string): Any => JSON.parse(Buffer.from(data, 'base64').toString());
+export const decoded = (data: string): Any => JSON.parse(decodeBase64(data));
 
 function attempt(work: () => void): void {
   try {

@@ -11,6 +11,7 @@ import {
   viaSqs,
 } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { rejection } from '../../../rejection.ts';
 import { contracts, decoded, take } from './correct.ts';
 import { ownWorld, rows } from './faulty.ts';
 
@@ -20,10 +21,7 @@ type Work = (read: () => Any) => unknown;
 inEmptyDirectories();
 
 async function errorOf(handler: Handler, options: Partial<DeliveryOptions>): Promise<Error> {
-  return verifyDelivery(contracts, handler, { ...ownWorld, runs: 30, ...options }).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error as Error,
-  );
+  return rejection(verifyDelivery(contracts, handler, { ...ownWorld, runs: 30, ...options }));
 }
 
 const transports: readonly (readonly [string, (work: Work) => Handler])[] = [

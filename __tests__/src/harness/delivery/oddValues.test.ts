@@ -4,6 +4,7 @@ import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { rejection } from '../../../rejection.ts';
 import { contracts, reporting } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
@@ -18,10 +19,7 @@ const reset = (): void => {
 const options: DeliveryOptions = { reset, observe: () => kept.of, runs: 30, tolerates: ['poison'] };
 
 async function errorOf(handler: Handler, chosen: Partial<DeliveryOptions> = {}): Promise<Error> {
-  return verifyDelivery(contracts, handler, { ...options, ...chosen }).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error as Error,
-  );
+  return rejection(verifyDelivery(contracts, handler, { ...options, ...chosen }));
 }
 
 /** Keeps a value for whatever is no case event, and else nothing. */

@@ -14,6 +14,7 @@ import {
 } from '../../../../src/harness/transports/via.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { refusal } from '../../../refusal.ts';
+import { rejection } from '../../../rejection.ts';
 import { all, contracts, reporting, take, transports, world } from './correct.ts';
 import { caseIdOf, count, faulty, faultyBehindQueues, ownWorld, rows } from './faulty.ts';
 
@@ -22,10 +23,7 @@ type Any = ReturnType<typeof JSON.parse>;
 const warnings = inEmptyDirectories();
 
 async function violationOf(handler: Handler, options: DeliveryOptions): Promise<DeliveryViolation> {
-  const failure = await verifyDelivery(contracts, handler, options).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error,
-  );
+  const failure = await rejection(verifyDelivery(contracts, handler, options));
   if (!(failure instanceof DeliveryViolation)) throw failure;
   return failure;
 }

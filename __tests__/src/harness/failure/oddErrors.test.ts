@@ -7,6 +7,7 @@ import { ContractViolation } from '../../../../src/harness/failure/contractViola
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
+import { rejection } from '../../../rejection.ts';
 
 inEmptyDirectories();
 
@@ -104,10 +105,7 @@ const odd: readonly (readonly [string, () => unknown, string])[] = [
 ];
 
 async function errorOf(run: Promise<void>): Promise<Error> {
-  return run.then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error as Error,
-  );
+  return rejection(run);
 }
 
 describe.each(odd)('an error %s', (_, make, words) => {

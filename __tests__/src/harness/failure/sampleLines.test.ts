@@ -9,6 +9,7 @@ import { ContractViolation } from '../../../../src/harness/failure/contractViola
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
+import { rejection } from '../../../rejection.ts';
 
 inEmptyDirectories();
 
@@ -31,8 +32,8 @@ const ofRowName = ({ detail }: CasesEvent): string => {
 };
 
 async function failureOf(contract: Contract, handler: (event: CasesEvent) => unknown): Promise<ContractViolation> {
-  const failure = await verify(contract, handler).catch((error: unknown) => error);
-  if (!(failure instanceof ContractViolation)) throw new Error('the handler passed', { cause: failure });
+  const failure = await rejection(verify(contract, handler));
+  if (!(failure instanceof ContractViolation)) throw failure;
   return failure;
 }
 

@@ -10,6 +10,7 @@ import { verify } from '../../../../src/harness/verify.ts';
 import { partPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
+import { rejection } from '../../../rejection.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -30,10 +31,7 @@ const caseIdOf = ({ detail }: Any): string => detail.case.caseId;
 const userOf = (event: Any): string => `${caseIdOf(event)} ${event.detail.performedBy.user.userArn ?? ''}`;
 
 async function errorOf(handler: (event: Any) => unknown, chosen: VerifyOptions = options): Promise<Error> {
-  return verify(updated, handler as Handler, chosen).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error as Error,
-  );
+  return rejection(verify(updated, handler as Handler, chosen));
 }
 
 /** Says that the event is not the cause, and keeps nothing that says otherwise. */

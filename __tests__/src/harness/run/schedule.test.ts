@@ -1,17 +1,15 @@
 import { build } from '../../../../arbitraries/generation/build.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
-import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../../model/event/entrySize.ts';
 import { buildSample, buildSchedule, listEventKinds } from '../../../../src/harness/run/schedule.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
 
 function contractReading(...paths: string[]): Contract {
-  const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
-  const items = { 'RELATED_ITEM.CREATED': ignored, 'RELATED_ITEM.UPDATED': ignored, 'RELATED_ITEM.DELETED': ignored };
   return contractsFor(
     'refunds',
-    { ...rest, ...items, 'CASE.CREATED': paths as never },
+    { ...ignoringAll, 'CASE.CREATED': paths as never },
     { domain: exampleDomain },
   )[0] as Contract;
 }

@@ -15,6 +15,7 @@ import {
   viaSqs,
 } from '../../../../src/harness/transports/via.ts';
 import { verify } from '../../../../src/harness/verify.ts';
+import { decodeBase64 } from '../../../decodeBase64.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
 
@@ -26,8 +27,6 @@ const table = { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.templateId
 const updated = contractsFor('refunds', table).find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
 const options = { runs: 0, ambiguities: 'off' } as const;
 
-const decoded = (data: string): string => Buffer.from(data, 'base64').toString();
-
 /** The texts of a batch, by transport, and the function that connects one that takes them. */
 const transports: Readonly<Record<string, readonly [(lambda: Lambda) => Handler, (batch: Any) => string[]]>> = {
   sqs: [viaSqs, ({ Records }) => Records.map(({ body }: Any) => body)],
@@ -38,8 +37,8 @@ const transports: Readonly<Record<string, readonly [(lambda: Lambda) => Handler,
     (lambda) => viaSnsToSqs(lambda, { raw: true }),
     ({ Records }) => Records.map(({ body }: Any) => body),
   ],
-  kinesis: [viaKinesis, ({ Records }) => Records.map(({ kinesis }: Any) => decoded(kinesis.data))],
-  firehose: [viaFirehose, ({ records }) => records.map(({ data }: Any) => decoded(data))],
+  kinesis: [viaKinesis, ({ Records }) => Records.map(({ kinesis }: Any) => decodeBase64(kinesis.data))],
+  firehose: [viaFirehose, ({ records }) => records.map(({ data }: Any) => decodeBase64(data))],
 };
 
 /** A function behind a transport that does something with each event, and answers as its transport asks. */

@@ -10,7 +10,6 @@ import type {
   SQSRecord,
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
-import { ignored } from '../../../../contracts/ignored.ts';
 import { defineDomain } from '../../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
@@ -26,21 +25,19 @@ import {
   viaSqs,
 } from '../../../../src/harness/transports/via.ts';
 import { verify } from '../../../../src/harness/verify.ts';
+import { decodeBase64 } from '../../../decodeBase64.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
 import { refusal } from '../../../refusal.ts';
+import { rejection } from '../../../rejection.ts';
 
 const warnings = inEmptyDirectories();
 
 const [contract] = contractsFor(
   'refunds',
   {
-    'CASE.CREATED': ignored,
+    ...ignoringAll,
     'CASE.UPDATED': ['case.caseId', 'performedBy', 'case.fields.title'],
-    'CASE.DELETED': ignored,
-    'RELATED_ITEM.CREATED': ignored,
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
   },
   { domain: exampleDomain },
 ).filter(({ eventType }) => eventType === 'CASE.UPDATED') as [ReturnType<typeof contractsFor>[number]];
@@ -52,7 +49,7 @@ const userOf = ({ detail }: Any): string => detail.performedBy.user.userArn;
 const titleOf = ({ detail }: Any): string | undefined => detail.case.fields?.title?.value.stringValue;
 
 function decoded(data: string): Any {
-  return JSON.parse(Buffer.from(data, 'base64').toString());
+  return JSON.parse(decodeBase64(data));
 }
 
 /** A Lambda function behind each transport, around what is done with each event. */
@@ -102,10 +99,7 @@ async function reporting({ Records }: SQSEvent, each: (record: SQSRecord) => unk
 }
 
 async function failureOf(handler: Handler): Promise<ContractViolation> {
-  const failure = await verify(contract, handler, { runs: 20 }).then(
-    () => new Error('the handler passed'),
-    (error: unknown) => error,
-  );
+  const failure = await rejection(verify(contract, handler, { runs: 20 }));
   if (!(failure instanceof ContractViolation)) throw failure;
   return failure;
 }

@@ -3,16 +3,15 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { type Ambiguity, ambiguityLine, listAmbiguities } from '../../../../src/harness/verdict/ambiguities.ts';
+import { ignoringAll } from '../../../ignoringAll.ts';
 
 const contracts = contractsFor(
   'refunds',
   {
+    ...ignoringAll,
     'CASE.CREATED': ['case.caseId'],
     'CASE.UPDATED': ['case.fields.approver'],
-    'CASE.DELETED': ignored,
     'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], Custom: ignored, otherwise: ignored },
-    'RELATED_ITEM.UPDATED': ignored,
-    'RELATED_ITEM.DELETED': ignored,
   },
   { domain: exampleDomain },
 );

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pactFiles } from '../../../../src/provider/interaction/pactFiles.ts';
+import { temporaryDirectory } from '../../../temporaryDirectory.ts';
 
-const dir = mkdtempSync(path.join(tmpdir(), 'files-'));
-afterAll(() => rmSync(dir, { recursive: true }));
+const dir = temporaryDirectory();
 
 function write(name: string, provider: string): string {
   const file = path.join(dir, name);
