@@ -6,37 +6,34 @@ import { type Dialect, resolveDialect } from '../model/event/dialect.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import { HistoryArbitrary } from './history/historyArbitrary.ts';
 
-/** What {@link caseHistory} can be asked for. */
+/** The options of {@link caseHistory}. */
 export interface HistoryOptions {
-  /** Whose cases; the example domain when not given. */
+  /** The domain of the cases; by default the example domain. */
   readonly domain?: Domain;
   /**
-   * Other readings of what AWS leaves open. Three are of histories only:
+   * Other readings of the open questions. Three apply to histories only:
    *
    * - `deleteCascade: 'one deletion per item'`: each related item of a deleted case is deleted right after it
    * - `changeTimeTies: 'occur'`: some changes have the same `approximateChangeTime`
-   * - `fractionZeros: 'dropped'`: `.9Z` beside `.893Z`; with `fraction: 'microseconds'` beside `.893211Z`: then the order
-   *   of the texts is not that of the changes
+   * - `fractionZeros: 'dropped'`: `.9Z` beside `.893Z`, or with `fraction: 'microseconds'` beside `.893211Z`. The order
+   *   of texts then differs from that of changes
    */
   readonly dialect?: Partial<Dialect>;
-  /** The least number of changes, 1 by default. */
+  /** The minimum number of changes, by default 1. */
   readonly minLength?: number;
-  /**
-   * The greatest number of changes, 20 by default; up to 1,000. A cascade of deletions counts as the one change
-   * that it follows from.
-   */
+  /** The maximum number of changes, by default 20, at most 1,000. A cascade of deletions counts as one change. */
   readonly maxLength?: number;
-  /** The greatest number of cases whose changes are mixed, 3 by default; up to 100. */
+  /** The maximum number of interleaved cases, by default 3, at most 100. */
   readonly maxCases?: number;
 }
 
 const names = ['domain', 'dialect', 'minLength', 'maxLength', 'maxCases'];
 
 /**
- * Coherent histories of some cases: created, updated, closed, reopened and deleted, with related items that come, change
- * and go. The events of one history stand in the order of their changes, which `detail.approximateChangeTime` tells;
- * their `time` does not, because some are sent late. What changes of a case says so in `changedFieldIds`, all else
- * stays. They shrink to fewer cases, fewer changes, and the values of the sample.
+ * Coherent histories of some cases: created, updated, closed, reopened and deleted, with related items that are added,
+ * changed and removed. Events are in the order of their changes (`detail.approximateChangeTime`); their `time` may
+ * differ, because some are sent late. Only the fields in `changedFieldIds` change between events of a case. A history
+ * shrinks to fewer cases, fewer changes, and values of the sample.
  * @throws InvalidArgumentError for unknown options and values
  */
 export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly CasesEvent[]> {
@@ -56,7 +53,7 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
   });
 }
 
-/** Histories in which the fields that somebody reads change more often. */
+/** Histories in which the preferred fields change more often. */
 export function historiesFor(
   preferredFieldIds: readonly string[],
   domain: Domain,

@@ -5,7 +5,7 @@ import { limits } from '../model/facts/limits.ts';
 import { regions } from '../model/facts/regions.ts';
 import { longIdentifier, uuid } from '../model/values/identifiers.ts';
 
-/** Random whole domains: place, fields of all types under all kinds of ids, templates, and what is included. */
+/** Random domains: place, fields of all types with all kinds of ids, templates, and included data. */
 export function domains(): Arbitrary<Domain> {
   return fc
     .record({
@@ -40,7 +40,7 @@ export function domains(): Arbitrary<Domain> {
     });
 }
 
-/** Mostly a few fields, at times as many as can be included. */
+/** Mostly a few fields, sometimes the maximum. */
 function fields(): Arbitrary<Record<string, FieldDefinition>> {
   return fc.oneof(
     { withCrossShrink: true },

@@ -3,11 +3,11 @@ import { inWords } from '../model/platform/range.ts';
 import { unsupported } from '../model/platform/unsupported.ts';
 import packageJson from '../package.json';
 
-// The first import of the entries that draw events. An ES module has been linked with its fast-check, or has not been
-// loaded, before this runs; and it may have found it by other rules than these.
+// The first import of the entries that draw events. For an ES module the check comes too late: Node links fast-check
+// before it runs, and may find it by other rules.
 if (!__filename.endsWith('.mjs')) requireInstalled(createRequire(__filename).resolve);
 
-/** @throws Error of one sentence where fast-check cannot be found */
+/** @throws Error of one sentence if fast-check cannot be found */
 export function requireInstalled(resolve: (name: string) => string): void {
   try {
     resolve('fast-check');

@@ -5,7 +5,7 @@ import packageJson from '../package.json';
 
 requireVersion(__version);
 
-/** @throws Error of one sentence for another major version of fast-check, as `--legacy-peer-deps` brings about */
+/** @throws Error of one sentence for another major version of fast-check, as `--legacy-peer-deps` permits */
 export function requireVersion(version: string): void {
   const range = packageJson.peerDependencies['fast-check'];
   if (isWithin(version, range)) return;

@@ -9,31 +9,31 @@ import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.
 import { calls, cloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
 import { isoInstantAt, isoSecondAt } from './values/typicalValues.ts';
 
-/** What {@link foreignEvents} can be asked for. */
+/** The options of {@link foreignEvents}. */
 export interface ForeignOptions {
-  /** The domain whose account and Region the events name; the example domain when not given. */
+  /** The domain whose account and Region the events name; by default the example domain. */
   readonly domain?: Domain;
   /**
-   * The state of the rule, which decides whether calls that only read (`Get…`, `List…`, `Describe…`) are delivered too;
-   * `ENABLED` by default: they are not.
+   * The state of the rule. It decides whether read-only calls (`Get…`, `List…`, `Describe…`) are delivered too; not
+   * with the default `ENABLED`.
    */
   readonly state?: RuleState;
 }
 
 const ruleStates: readonly RuleState[] = ['ENABLED', 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS'];
 
-/** The state of a rule that is enabled (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html). */
+/** The state of an enabled rule (https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html). */
 export type RuleState = 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
-/** An event of the source `aws.cases` that is no case event. */
+/** An event of the source `aws.cases` that is not a case event. */
 export interface ForeignEvent {
   /** The version of the envelope. */
   version: string;
   /** The id that EventBridge gave the event. */
   id: string;
-  /** What kind of event it is, such as `AWS API Call via CloudTrail`. */
+  /** The kind of event, such as `AWS API Call via CloudTrail`. */
   'detail-type': string;
-  /** Who sent it: the one thing that a rule on `source` looks at. */
+  /** The sender, the only member that a rule on `source` checks. */
   source: 'aws.cases';
   /** The AWS account: 12 digits. */
   account: string;
@@ -41,14 +41,14 @@ export interface ForeignEvent {
   time: string;
   /** The AWS Region. */
   region: string;
-  /** ARNs; none for a CloudTrail call. */
+  /** ARNs; empty for a CloudTrail call. */
   resources: string[];
   /** No detail of a case or related item. */
   detail: Record<string, unknown>;
 }
 
 /**
- * What a rule on `source` alone also delivers: CloudTrail's records of Cases API calls, and event types of tomorrow
+ * The other events of a rule on `source` alone: CloudTrail's records of Cases API calls, and unknown event types
  * (https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html, documented).
  * @throws InvalidArgumentError for unknown options
  */
@@ -101,7 +101,7 @@ function envelope(
   };
 }
 
-/** A copy with ids of an identity's own: EventBridge gives each event one, and CloudTrail each record two. */
+/** A copy with the ids of an identity: EventBridge gives each event one id, and CloudTrail each record two. */
 export function identifiedForeign(event: ForeignEvent, identity: Identity): ForeignEvent {
   const ofRecord =
     'eventID' in event.detail ? { requestID: deriveId(identity, 1), eventID: deriveId(identity, 2) } : {};

@@ -10,23 +10,23 @@ import type { CorruptEvent, Defect } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
 
 /**
- * Near-misses: valid events with one defect that no domain and no reading of AWS's open points excuses. They shrink to
- * the sample with that defect.
- * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ * Near-misses: valid events with one defect, which no domain and no reading permits. They shrink to the sample with
+ * that defect.
+ * @throws InvalidArgumentError for unknown options and values, and for impossible combinations
  */
 export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
   return new MalformedArbitrary(arbitraryFor(eventTypes, options).plans);
 }
 
-/** What is wrong with a malformed event that was drawn here, such as `detail.case missing`. */
+/** The name of a malformed event's defect, such as `detail.case missing`. */
 export function findDefect(event: object): string | undefined {
   return names.get(event);
 }
 
-/** Kept beside the events, which have no room for it. */
+/** Kept apart from the events, which have no room for a name. */
 const names = new WeakMap<object, string>();
 
-/** The plan of the valid event, and what makes it malformed. */
+/** The plan of the valid event, and its defect. */
 interface Context {
   readonly step: PlannedEvent;
   readonly defect: Defect;
@@ -63,7 +63,7 @@ class MalformedArbitrary extends Arbitrary<unknown> {
   }
 }
 
-/** A copy, of which no part stands twice or belongs to a domain. */
+/** A copy that shares no part with itself or with a domain. */
 function toPlainEvent({ plan }: PlannedEvent): CorruptEvent {
   return plainCopy(build(plan)) as unknown as CorruptEvent;
 }

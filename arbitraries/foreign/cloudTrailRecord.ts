@@ -3,16 +3,16 @@ import { caseArn, domainArn } from '../../model/values/arns.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { isoSecondAt, pick } from '../values/typicalValues.ts';
 
-/** A call of the Cases API, as CloudTrail records it. */
+/** A call of the Cases API in a CloudTrail record. */
 export interface ApiCall {
-  /** What its ids, its time and its caller are made of. */
+  /** The number that determines its ids, time and caller. */
   readonly number: number;
   readonly eventName: string;
-  /** It was refused. */
+  /** Whether AWS refused the call. */
   readonly failed: boolean;
 }
 
-/** Calls that a rule delivers; of `Get…`, `List…` and `Describe…` see {@link readOnlyCalls}. */
+/** Calls that every rule delivers; for `Get…`, `List…` and `Describe…` see {@link readOnlyCalls}. */
 export const calls = [
   'CreateCase',
   'UpdateCase',
@@ -32,7 +32,8 @@ export const readOnlyCalls = ['GetCase', 'GetDomain', 'ListFields', 'ListDomains
 
 /**
  * CloudTrail's record of a call, with every member that AWS always writes
- * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html, documented).
+ * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html,
+ * documented).
  */
 export function cloudTrailRecord(domain: Domain, { number, eventName, failed }: ApiCall): Record<string, unknown> {
   const { accountId, region, domainId } = domain;

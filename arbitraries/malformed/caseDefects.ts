@@ -8,7 +8,7 @@ const CASE = ['detail', 'case'];
 const CHANGED = ['detail', 'changedFieldIds'];
 const FIELDS = [...CASE, 'fields'];
 
-/** What can be wrong in a case event, beside its fields. */
+/** Defects of a case event outside its fields. */
 export const caseDefects: readonly Defect[] = [
   without(...CASE),
   ...notAnObject(CASE),
@@ -22,7 +22,7 @@ export const caseDefects: readonly Defect[] = [
   instead('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
 ];
 
-/** What can be wrong with the fields of a case as a whole, and with those that every domain has. */
+/** Defects of a case's fields as a whole, and of fields in every domain. */
 export const caseFieldDefects: readonly Defect[] = [
   instead("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
   ...notAnObject(FIELDS),
@@ -45,7 +45,7 @@ export const caseFieldDefects: readonly Defect[] = [
   ),
 ];
 
-/** The instant in the field is compared with `createdDateTime`. */
+/** Limits a defect to events with `createdDateTime`, because the field is compared with it. */
 function besideCreation(defect: Defect): Defect {
   return { ...defect, fits: (event) => defect.fits(event) && event.detail?.case?.createdDateTime !== undefined };
 }

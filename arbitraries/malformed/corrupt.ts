@@ -7,21 +7,21 @@ export function without(...segments: string[]): Defect {
   });
 }
 
-/** Puts another value in a property's place. */
+/** Replaces the value of a property. */
 export function instead(what: string, segments: readonly string[], value: unknown): Defect {
   return at(`${segments.join('.')} ${what}`, segments, (place, key) => {
     place[key] = value as CorruptEvent;
   });
 }
 
-/** Puts a property into an object, in any order with those that are there. */
+/** Adds a property to an object, at any position. */
 export function beside(what: string, segments: readonly string[], key: string, value: unknown): Defect {
   return at(`${segments.join('.')} ${what}`, segments, (place, last) => {
     Object.assign(place[last] as CorruptEvent, { [key]: value });
   });
 }
 
-/** Changes what stands at some steps, where it does. */
+/** Changes the value at these segments, if it exists. */
 export function at(
   name: string,
   segments: readonly string[],

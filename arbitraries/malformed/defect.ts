@@ -1,11 +1,11 @@
-/** An event that can be spoilt: plain JSON. */
+/** An event that a defect may change: plain JSON. */
 export type CorruptEvent = { [key: string]: CorruptEvent } & { [index: number]: CorruptEvent };
 
-/** One thing that makes a valid event malformed, whatever the domain and the reading. */
+/** One change that makes a valid event malformed, in any domain and reading. */
 export interface Defect {
   readonly name: string;
-  /** Whether the defect can be done to the event: the place that it spoils is there. */
+  /** Whether the event has the place that the defect changes. */
   fits(event: CorruptEvent): boolean;
-  /** Spoils the event, which must fit. */
+  /** Applies the defect to a fitting event. */
   spoil(event: CorruptEvent): void;
 }

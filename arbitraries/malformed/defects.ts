@@ -4,7 +4,7 @@ import { envelopeDefects, performerDefects, resourceDefects } from './envelopeDe
 import { contentDefects, relatedItemDefects } from './relatedItemDefects.ts';
 import { valueDefects } from './valueDefects.ts';
 
-/** Every defect, by a name that no other has. */
+/** Every defect, each with a unique name. */
 export const defects: readonly Defect[] = [
   ...envelopeDefects,
   ...resourceDefects,

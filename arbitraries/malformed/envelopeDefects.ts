@@ -3,7 +3,7 @@ import { at, beside, instead, without } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
 
-/** What can be wrong in any event: its envelope, its ARNs, its size. */
+/** Defects of any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [
   ...requiredWord(['version']),
   without('id'),
@@ -30,7 +30,7 @@ export const envelopeDefects: readonly Defect[] = [
   beside('above the ceiling of EventBridge', ['detail'], 'padding', 'x'.repeat(limits.largestEntrySize)),
 ];
 
-/** What can be wrong with the two ARNs. */
+/** Defects of the two ARNs. */
 export const resourceDefects: readonly Defect[] = [
   without('resources'),
   instead('a text', ['resources'], 'arn:aws:cases'),
@@ -61,7 +61,7 @@ function ofAnother(arn: string): string {
 const PERFORMED_BY = ['detail', 'performedBy'];
 const USER = [...PERFORMED_BY, 'user'];
 
-/** What can be wrong with who made the change. */
+/** Defects of `performedBy`. */
 export const performerDefects: readonly Defect[] = [
   ...notAnObject(PERFORMED_BY),
   ...requiredText([...PERFORMED_BY, 'iamPrincipalArn'], limits.identifier),

@@ -19,7 +19,7 @@ const CONTACT = [...ITEM, 'contact'];
 const SLA = [...ITEM, 'sla', 'slaConfiguration'];
 const ITEM_FIELDS = [...ITEM, 'custom', 'fields'];
 
-/** What can be wrong in a related-item event, beside its content. */
+/** Defects of a related-item event outside its content. */
 export const relatedItemDefects: readonly Defect[] = [
   without(...ITEM),
   ...notAnObject(ITEM),
@@ -34,12 +34,12 @@ export const relatedItemDefects: readonly Defect[] = [
   ...notTexts(['detail', 'changedAttributes']),
 ];
 
-/** What is left of a deleted item may be its type and its ids. */
+/** Excludes deletions, which may have only the type and ids left. */
 function besideDeletion(defect: Defect): Defect {
   return { ...defect, fits: (event) => !String(event.detail?.eventType).endsWith('.DELETED') && defect.fits(event) };
 }
 
-/** What can be wrong with the content of a related item. */
+/** Defects of a related item's content. */
 export const contentDefects: readonly Defect[] = [
   ...relatedItemTypes.flatMap((type) => notAnObject([...ITEM, contentKeys[type]])),
   ...requiredText([...COMMENT, 'body'], limits.commentBody),
@@ -75,7 +75,7 @@ function tooManyFields(): object[] {
   }));
 }
 
-/** A known item type has the content of another one as well; of a type of tomorrow nobody knows what it has. */
+/** A known item type with the content of a second type. For an unknown type nobody knows the content. */
 function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
   const other = type === 'Comment' ? 'File' : 'Comment';
   const defect = at(`the content of a ${other} in a ${type}`, ITEM, ({ relatedItem }) => {

@@ -1,32 +1,32 @@
 import { instead, without } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 
-/** What breaks the rules of a text of 1 to `most` characters that may not be missing. */
+/** Defects of a required text of 1 to `most` characters. */
 export function requiredText(segments: readonly string[], most: number): Defect[] {
   return [without(...segments), ...optionalText(segments, most)];
 }
 
-/** What breaks the rules of a text of 1 to `most` characters, where it is there. */
+/** Defects of an optional text of 1 to `most` characters. */
 export function optionalText(segments: readonly string[], most: number): Defect[] {
   return [...word(segments), instead('too long', segments, 'x'.repeat(most + 1))];
 }
 
-/** What breaks the rules of a text that only must not be empty. */
+/** Defects of a required text that must not be empty. */
 export function requiredWord(segments: readonly string[]): Defect[] {
   return [without(...segments), ...word(segments)];
 }
 
-/** What is no text, or an empty one. */
+/** Defects of an optional text that must not be empty. */
 export function word(segments: readonly string[]): Defect[] {
   return [instead('a number', segments, 7), instead('null', segments, null), instead('empty', segments, '')];
 }
 
-/** What breaks the rules of an instant that may not be missing. */
+/** Defects of a required instant. */
 export function requiredInstant(segments: readonly string[]): Defect[] {
   return [without(...segments), ...optionalInstant(segments)];
 }
 
-/** What is no ISO 8601 instant in UTC. */
+/** Defects of an optional instant: texts that are no ISO 8601 instant in UTC. */
 export function optionalInstant(segments: readonly string[]): Defect[] {
   return [
     instead('a number', segments, 1_647_472_617_893),
@@ -37,12 +37,12 @@ export function optionalInstant(segments: readonly string[]): Defect[] {
   ];
 }
 
-/** What is no object. */
+/** Values that are no object. */
 export function notAnObject(segments: readonly string[]): Defect[] {
   return [instead('null', segments, null), instead('a text', segments, '{}'), instead('a number', segments, 7)];
 }
 
-/** What is no list of texts. */
+/** Values that are no list of texts. */
 export function notTexts(segments: readonly string[]): Defect[] {
   return [
     instead('a text', segments, 'status'),

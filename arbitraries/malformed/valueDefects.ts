@@ -1,7 +1,7 @@
 import { limits } from '../../model/facts/limits.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
 
-/** What can be wrong with a field value: of a case, of a Custom related item, or of an Sla's target. */
+/** Defects of a field value: of a case, of a Custom related item, or of an Sla's target. */
 export const valueDefects: readonly Defect[] = [
   value('with two members', { stringValue: 'a', doubleValue: 1 }),
   value('with an unknown member', { dateValue: '2022-03-16' }),
@@ -34,7 +34,7 @@ interface Place {
   readonly key: string | number;
 }
 
-/** Where the first field value of an event stands. */
+/** The place of an event's first field value. */
 function findFieldValue({ detail }: CorruptEvent): Place | undefined {
   const item = detail?.relatedItem;
   const targets = item?.sla?.slaConfiguration?.targetFieldValues;

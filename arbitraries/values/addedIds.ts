@@ -1,18 +1,18 @@
 import { uuid } from '../../model/values/identifiers.ts';
 
-/** The id of the n-th field that is added to an event. */
+/** The id of the n-th field that padding adds to an event. */
 export type AddedIds = (index: number) => string;
 
 const PURPOSE = 8;
 const catalogue: string[] = [];
 
-/** Ids that all events share, because V8 pays dearly for property keys that it never saw. */
+/** Ids that all events share, because new property keys are expensive in V8. */
 export const catalogueIds: AddedIds = (index) => {
   while (catalogue.length <= index) catalogue.push(asKey(uuid(catalogue.length, PURPOSE)));
   return catalogue[index] as string;
 };
 
-/** The same text as V8 keeps it for property keys, so that it is not looked up there again. */
+/** The text as V8's internalized property key, so that V8 does not look it up again. */
 function asKey(id: string): string {
   return Object.keys({ [id]: 0 })[0] as string;
 }

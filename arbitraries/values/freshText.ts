@@ -5,13 +5,13 @@ import type { TextKind } from './textPool.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
-/** How 32 random bits become characters as they lie in memory, without a table: `(bits & mask) + carried + base`. */
+/** How 32 random bits become characters in memory, without a table: `(bits & mask) + carried + base`. */
 interface Writing {
   readonly encoding: 'latin1' | 'utf16le';
-  /** Bytes of memory that a code point takes. */
+  /** Bytes of memory per code point. */
   readonly width: 1 | 2 | 4;
   readonly mask: number;
-  /** Where the sixth bit of a byte is carried to, so that one character is left out. */
+  /** The carry of a byte's sixth bit, which skips one character. */
   readonly carry: number;
   readonly base: number;
 }
@@ -23,22 +23,22 @@ const writings: Readonly<Record<TextKind, Writing>> = {
   threeBytes: { encoding: 'utf16le', width: 2, mask: 0x3fff3fff, carry: 0, base: 0x4e004e00 },
   // U+20000 to U+27FFF: rare Chinese characters, as pairs.
   fourBytes: { encoding: 'utf16le', width: 4, mask: 0x03ff001f, carry: 0, base: 0xdc00d840 },
-  // U+0010 to U+001F: none of them has a shorter escape.
+  // U+0010 to U+001F: none of them has a short escape.
   escapes: { encoding: 'latin1', width: 1, mask: 0x0f0f0f0f, carry: 0, base: 0x10101010 },
 };
 
-/** Each text is written over the one before. */
+/** Each text overwrites the previous one. */
 const memory: Buffer = Buffer.alloc(4 * limits.commentBody);
 const words = new Int32Array(memory.buffer, memory.byteOffset, limits.commentBody);
 
 /**
- * `length` code points of a kind, each drawn anew: at most 15,000. The generator is Marsaglia's xorshift32; what it
- * makes is written into memory, one to four characters by each of its steps, and becomes a text in one call.
+ * `length` random code points of a kind: at most 15,000. The generator is Marsaglia's xorshift32. Each step writes one
+ * to four characters into memory; one call turns them into a text.
  */
 export function freshText(textKind: TextKind, length: number, seed: number): string {
   const { encoding, width, mask, carry, base } = writings[textKind];
   const end = length * width;
-  // Two generators in turns, because a step of one has to wait for its own last step. Zero would stay zero.
+  // Two generators alternate, because a step must wait for the previous step of its generator. Zero would stay zero.
   let one = mix(seed) || 1;
   let other = mix(one) || 1;
   for (let at = 0; at < end / 4; at += 2) {

@@ -3,7 +3,10 @@ import { sampleIds } from '../../model/event/samples.ts';
 import { referenceNumber } from '../../model/values/identifiers.ts';
 import { deriveId, type Identity } from '../../model/values/identity.ts';
 
-/** Gives the parts of a sample the ids and instants of an identity: those that AWS makes anew for each event, case or item. */
+/**
+ * Gives the parts of a sample the ids and instants of an identity: those that AWS creates anew for each event, case or
+ * item.
+ */
 export function identify(parts: EventParts, identity: Identity): void {
   const id = (purpose: number): string => deriveId(identity, purpose);
   parts.id = id(0);
@@ -24,14 +27,14 @@ export function identify(parts: EventParts, identity: Identity): void {
   }
 }
 
-/** Which members of contents hold the id of something that belongs to one related item only. */
+/** Content members with the id of something that belongs to one related item only. */
 const contentIds = [
   ['contactArn', sampleIds.contact, 3],
   ['fileArn', sampleIds.file, 4],
   ['caseId', sampleIds.linkedCase, 5],
 ] as const;
 
-/** All ids that an identity gives to an event, in the same order for each. */
+/** All ids that an identity gives to an event, always in the same order. */
 export function listIds(identity: Identity): string[] {
   return [0, 1, 2, ...contentIds.map(([, , purpose]) => purpose)].map((purpose) => deriveId(identity, purpose));
 }

@@ -12,7 +12,7 @@ type Texts = { readonly [Name in Exclude<keyof typeof realisticLines, 'people'>]
   readonly people: () => readonly Person[];
 };
 
-/** Realistic English texts. A list is made when it is first asked for: not every import draws an event. */
+/** Realistic English texts. Each list is made at its first use: not every import draws an event. */
 export const realisticTexts: Texts = {
   titles: once(() => lines('titles')),
   sentences: once(() => lines('sentences')),

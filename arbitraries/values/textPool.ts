@@ -1,12 +1,12 @@
 import { realisticTexts } from './realisticTexts.ts';
 
-/** What a long text is made of; every character of a kind takes the same number of bytes in JSON. */
+/** The kinds of long texts; every character of one kind takes the same number of bytes in JSON. */
 export const textKinds = ['ascii', 'threeBytes', 'fourBytes', 'escapes'] as const;
 
-/** What a long text is made of. */
+/** A kind of long text. */
 export type TextKind = (typeof textKinds)[number];
 
-/** Bytes that one code point of a kind takes in JSON as UTF-8. */
+/** Bytes of one code point of a kind in JSON as UTF-8. */
 export const bytesPerCodePoint: Readonly<Record<TextKind, number>> = {
   ascii: 1,
   threeBytes: 3,
@@ -17,7 +17,7 @@ export const bytesPerCodePoint: Readonly<Record<TextKind, number>> = {
 const POOL_LENGTH = 20_000;
 const pools = new Map<TextKind, string>();
 
-/** `length` code points of a kind, cut from a pool: no work per character. At most 15,000. */
+/** `length` code points of a kind, cut from a pool without work per character. At most 15,000. */
 export function longText(textKind: TextKind, length: number, start: number = 0): string {
   let pool = pools.get(textKind);
   if (pool === undefined) {

@@ -10,8 +10,8 @@ import { realisticTexts } from './realisticTexts.ts';
 import { longText } from './textPool.ts';
 
 /**
- * The realistic values of a field, wrapped in the member of its type: the same number gives an equal one, never the same
- * object. Whatever does not depend on the number is settled once for all of them.
+ * The realistic values of a field, wrapped in the member of its type. The same number gives an equal value, but never
+ * the same object. It computes everything independent of the number only once.
  */
 export function typicalValues(field: DomainField, domain: Domain, dialect: Dialect): (number: number) => FieldValue {
   const bare = typicalBareValues(field, domain);
@@ -21,7 +21,7 @@ export function typicalValues(field: DomainField, domain: Domain, dialect: Diale
 
 type BareValue = string | number | boolean;
 
-/** Object literals of one property each: a computed property name would cost ten times as much. */
+/** One object literal per property: a computed property name would cost ten times as much. */
 export const wrappers: Readonly<Record<FieldValueMember, (value: BareValue) => FieldValue>> = {
   stringValue: (value) => ({ stringValue: value as string }),
   doubleValue: (value) => ({ doubleValue: value as number }),
@@ -62,7 +62,8 @@ const typicalOfType: Record<Exclude<FieldType, 'SingleSelect'>, (domain: Domain)
 };
 
 const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
-  // The first three repeat what the event says elsewhere: `agree` (in build) writes the true value over them.
+  // The first three repeat other values of the event: `syncDerivedFields` (in build) overwrites them with the true
+  // ones.
   caseId: () => () => sampleIds.case,
   created: () => () => isoInstantAt(0),
   changed: () => () => isoInstantAt(0),
@@ -80,7 +81,7 @@ const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
 
 const startsOfUsers = new WeakMap<Domain, Readonly<Record<'user' | 'agent', string>>>();
 
-/** The ARN of a Connect user, in the spelling of the events page or in that of the API. */
+/** The ARN of a Connect user, in the spelling of the events page or of the API. */
 export function userArn(
   domain: Domain,
   number: number,
@@ -107,12 +108,12 @@ export function isoInstantAt(number: number): string {
   return isoInstant(instantAt(number));
 }
 
-/** The same instant cut down to its second, as EventBridge and CloudTrail write it. */
+/** The same instant cut to its second, as EventBridge and CloudTrail write it. */
 export function isoSecondAt(number: number): string {
   return `${isoInstantAt(number).slice(0, 19)}Z`;
 }
 
-/** One of some values, by a number. */
+/** The value at a number, modulo the list's length. */
 export function pick<Value>(values: readonly Value[], number: number): Value {
   return values[number % values.length] as Value;
 }
