@@ -61,7 +61,6 @@ export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
 export type { Difference } from '../model/values/differences.ts';
 export { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';
-export type { GuaranteeName as Promised } from './harness/delivery/deliveryOracle.ts';
 export { DeliveryViolation } from './harness/delivery/deliveryViolation.ts';
 export type {
   DelayOrDuplicate as LateOrAgain,
@@ -70,8 +69,9 @@ export type {
   Lost,
   Poisoned,
   PoisonKind,
-} from './harness/delivery/faults.ts';
-export type { CallSchedule as Schedule } from './harness/delivery/interleaving.ts';
+} from './harness/delivery/faults/faults.ts';
+export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantee.ts';
+export type { CallSchedule as Schedule } from './harness/delivery/play/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';

@@ -3,10 +3,10 @@ import fc from 'fast-check';
 import { all, contracts, reporting, take, transports, world } from '../../__tests__/src/harness/delivery/correct.ts';
 import { type Faulty, faulty, faultyBehindQueues, ownWorld } from '../../__tests__/src/harness/delivery/faulty.ts';
 import { caseHistory } from '../../arbitraries/caseHistory.ts';
-import { DeliveryArbitrary } from '../../src/harness/delivery/deliveryArbitrary.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from '../../src/harness/delivery/deliveryOptions.ts';
-import { DeliveryOracle } from '../../src/harness/delivery/deliveryOracle.ts';
 import { DeliveryViolation } from '../../src/harness/delivery/deliveryViolation.ts';
+import { DeliveryArbitrary } from '../../src/harness/delivery/faults/deliveryArbitrary.ts';
+import { DeliveryOracle } from '../../src/harness/delivery/oracle/deliveryOracle.ts';
 import { verifyDelivery } from '../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../src/harness/lambda/unhandledErrorTracker.ts';
@@ -72,19 +72,19 @@ async function rate(): Promise<void> {
   const late = new UnhandledErrorTracker();
   const handler = viaSqs(reporting(take));
   const options = resolveDeliveryOptions(world);
-  const judge = new DeliveryOracle({ handler, domain, timeout: options.timeout, late }, options);
+  const oracle = new DeliveryOracle({ handler, domain, timeout: options.timeout, late }, options);
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
   const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));
   late.start();
   const began = performance.now();
   const { calls } = await callsOf(handler, async () => {
-    for (const delivery of some) if ((await judge.judge(delivery)) !== undefined) throw new Error('a false alarm');
+    for (const delivery of some) if ((await oracle.findViolation(delivery)) !== undefined) throw new Error('a false alarm');
   });
   const seconds = (performance.now() - began) / 1000;
   late.stop();
   console.log(
-    `${Math.round(some.length / seconds)} deliveries/s of 20 events in batches of 10, each judged by ${calls / some.length} calls`,
+    `${Math.round(some.length / seconds)} deliveries/s of 20 events in batches of 10, each decided by ${calls / some.length} calls`,
   );
 }
 

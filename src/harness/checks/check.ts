@@ -14,6 +14,8 @@ export interface Check<Name extends CheckName = CheckName> {
   lines(failure: HandlerFailure, timeout: number): readonly string[];
   /** Why AWS fails such a call, or what it does about it. */
   facts(failure: HandlerFailure): readonly FactName[];
+  /** What a report of a delivery says, where no delivery is the reason. */
+  readonly inDelivery?: { readonly headline: string; readonly lines: readonly string[] };
   /** How a call fails the check; nothing where it passes. */
   check(call: FinishedCall): HandlerFailure | undefined;
 }

@@ -8,6 +8,10 @@ export const mutated: Check<'mutated'> = {
   lines: () => [
     'It wrote to the event object it was given. Other code that gets the same object sees the change: work on a copy.',
   ],
+  inDelivery: {
+    headline: 'the handler changes the event object that it is given',
+    lines: ['Other code that gets the same object sees the change: work on a copy.'],
+  },
   facts: () => [],
   check: ({ event }) =>
     event === undefined || sameData(event.given, event.rebuild()) ? undefined : { kind: 'mutated' },

@@ -1,8 +1,8 @@
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { resolveOptions } from '../run/runOptions.ts';
-import { type FaultKind, faultKinds } from './faults.ts';
-import type { CallSchedule } from './interleaving.ts';
+import { type FaultKind, faultKinds } from './faults/faults.ts';
+import type { CallSchedule } from './play/interleaving.ts';
 
 /** Options of `verifyDelivery`. */
 export interface DeliveryOptions {

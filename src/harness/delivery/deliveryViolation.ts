@@ -1,8 +1,8 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import type { GuaranteeName } from './deliveryOracle.ts';
-import type { Fault } from './faults.ts';
+import type { Fault } from './faults/faults.ts';
+import type { GuaranteeName } from './guarantees/guarantee.ts';
 
 /** What a {@link DeliveryViolation} tells besides its message. */
 interface Violated {

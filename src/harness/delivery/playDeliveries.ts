@@ -13,17 +13,20 @@ import { resolveOptions } from '../run/runOptions.ts';
 import { type SearchOptions, search } from '../run/search.ts';
 import { findConnection, formatCode } from '../transports/via.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
-import { type Delivery, DeliveryArbitrary } from './deliveryArbitrary.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
-import { DeliveryOracle, type GuaranteeViolation } from './deliveryOracle.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
-import { discrepancyLine } from './discrepancy.ts';
-import { broughtWords, explainDelivery, formatHeadline } from './explainDelivery.ts';
-import { poisonThrough } from './faults.ts';
-import { Interleaving } from './interleaving.ts';
-import { fractions, ties } from './orderReadings.ts';
-import type { Brought } from './play.ts';
+import { type Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
+import { jsonPoisonKinds, poisonKinds } from './faults/faults.ts';
+import type { GuaranteeViolation } from './guarantees/guarantee.ts';
+import { discrepancyLine } from './observation/discrepancy.ts';
+import { DeliveryOracle } from './oracle/deliveryOracle.ts';
+import { fractions, ties } from './oracle/orderReadings.ts';
+import { Interleaving } from './play/interleaving.ts';
+import type { Brought } from './play/playedDelivery.ts';
 import { replayCall } from './replayCall.ts';
+import { broughtWords } from './report/arrivalWords.ts';
+import { explainDelivery } from './report/explainDelivery.ts';
+import { formatHeadline } from './report/formatHeadline.ts';
 
 /** A failure is reported this many milliseconds after its discovery at the latest. */
 const SHRINKING = 2000;
@@ -45,7 +48,10 @@ export async function playDeliveries(
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
   const oracle = new DeliveryOracle({ handler, domain, timeout, late }, options, interleaving);
   const connection = findConnection(handler);
-  const common = { poisons: poisonThrough(connection?.transport.name), batchSize: connection?.batchSize ?? 1 };
+  const common = {
+    poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
+    batchSize: connection?.batchSize ?? 1,
+  };
   const deliveries = new DeliveryArbitrary({
     ...common,
     tolerates,
@@ -55,7 +61,7 @@ export async function playDeliveries(
   try {
     if (interleaving !== undefined) await prepare(interleaving, options.interleave);
     const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
-    await oracle.judgeComparable(sample);
+    await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await firstBroken(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
     await requireFitting(contracts, handler, options);
@@ -84,7 +90,7 @@ export async function playDeliveries(
     const underTies = await firstBroken(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
     if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.broken)));
     for (const delivery of draw(() => deliveries, others)) {
-      const discrepancy = await oracle.judgeSpelling(delivery);
+      const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
       warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
       break;
@@ -173,17 +179,18 @@ async function firstBroken(
     () => deliveries,
     options,
     async (delivery) => {
-      const found = await oracle.judge(delivery);
+      const found = await oracle.findViolation(delivery);
       if (found === undefined) return false;
       const first = violation === undefined;
       if (first && found.discrepancy === undefined) await oracle.requireSoundHooks(delivery);
-      const incomparable = found.discrepancy === undefined ? undefined : await oracle.judgeComparable(delivery, first);
+      const incomparable =
+        found.discrepancy === undefined ? undefined : await oracle.requireComparable(delivery, first);
       violation = incomparable ?? found;
       return true;
     },
   );
   if (violation === undefined || path === undefined) return undefined;
-  return { broken: { ...violation, resurrects: await oracle.resurrects(violation) }, path };
+  return { broken: await oracle.examine(violation), path };
 }
 
 function findCause({ failed, unseen }: GuaranteeViolation): unknown {

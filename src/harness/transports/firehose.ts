@@ -18,6 +18,7 @@ export const firehose = {
   name: 'firehose',
   largest: messageSizes.firehose,
   redelivery: 'first',
+  needsAnswer: true,
   attempts: 4,
   batch: { most: 10_000, usual: 10 },
   facts: { answer: 'transformedRecords', givenUp: 'transformedRecords' },
@@ -75,7 +76,7 @@ function readAnswer(answer: unknown, messages: readonly Message[]): BatchRespons
   }
   const leftOut = messages.length - answered.size;
   if (leftOut > 0) wrong.push(`records leaves out ${leftOut} of ${messages.length} records of the batch`);
-  return { redelivered: [], wrong, reported: failed };
+  return { redelivered: [], wrong, reported: failed, setAside: failed };
 }
 
 /** Members that are meant as others, which are not there. */

@@ -7,12 +7,12 @@ import type { Transport } from './transport.ts';
  * more of the batch than no answer does.
  */
 export function ignoredAnswer(
-  { name, readAnswer }: Transport,
+  { needsAnswer, readAnswer }: Transport,
   ignored: unknown,
   messages: readonly Message[],
 ): string | undefined {
   if (ignored === undefined || ignored === null) return undefined;
   const { redelivered, reported, wrong } = readAnswer(ignored, messages);
-  if (name !== 'firehose' && redelivered.length + reported.length + wrong.length === 0) return undefined;
+  if (!needsAnswer && redelivered.length + reported.length + wrong.length === 0) return undefined;
   return `the function returned ${show(ignored)} without a promise: Lambda's runtimes up to Node.js 22 ignore that, and answer null. Make the function async`;
 }

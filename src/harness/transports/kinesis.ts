@@ -12,6 +12,7 @@ export const kinesis = {
   name: 'kinesis',
   largest: messageSizes.kinesis,
   redelivery: 'first',
+  needsAnswer: false,
   attempts: 5,
   batch: { most: 10_000, usual: 100 },
   facts: { answer: 'checkpoints', givenUp: 'streamRetries' },

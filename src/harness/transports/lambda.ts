@@ -10,6 +10,7 @@ export const lambda = {
   name: 'lambda',
   largest: messageSizes.lambda,
   redelivery: 'later',
+  needsAnswer: false,
   attempts: 3,
   batch: { most: 1, usual: 1 },
   facts: { answer: 'answers', givenUp: 'retries' },

@@ -10,6 +10,7 @@ export const sns = {
   name: 'sns',
   largest: messageSizes.snsDefault,
   redelivery: 'later',
+  needsAnswer: false,
   attempts: 3,
   batch: { most: 1, usual: 1 },
   facts: { answer: 'answers', givenUp: 'retries' },

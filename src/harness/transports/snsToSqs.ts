@@ -13,6 +13,7 @@ export const snsToSqs = {
   name: 'snsToSqs',
   largest: messageSizes.snsDefault,
   redelivery: sqs.redelivery,
+  needsAnswer: false,
   attempts: sqs.attempts,
   batch: sqs.batch,
   facts: sqs.facts,

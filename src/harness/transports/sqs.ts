@@ -15,6 +15,7 @@ export const sqs = {
   name: 'sqs',
   largest: messageSizes.sqs,
   redelivery: 'later',
+  needsAnswer: false,
   attempts: ATTEMPTS,
   batch: { most: 10_000, usual: 10 },
   facts: { answer: 'partialBatches', givenUp: 'deadLetters' },

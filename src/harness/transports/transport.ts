@@ -11,6 +11,8 @@ export interface Transport {
   readonly largest: number;
   /** When what failed comes again: before anything else, as in a stream, or after what waits already. */
   readonly redelivery: 'first' | 'later';
+  /** A missing answer is a failure, too: the function must answer for each record. */
+  readonly needsAnswer: boolean;
   /** How often a message is received before it is set aside, in a dead-letter queue or the like. */
   readonly attempts: number;
   /** How many messages an invocation has at most, and unless told otherwise. */
@@ -43,8 +45,10 @@ export interface BatchResponseResult {
   readonly redelivered: readonly number[];
   /** What is wrong with the answer itself, in sentences. */
   readonly wrong: readonly string[];
-  /** Which of those that come again were named by the function; the others come because of them. */
+  /** The places that the function named as failed; others come again because of them. */
   readonly reported: readonly number[];
+  /** The places that the transport sets aside at once: they never come again. */
+  readonly setAside?: readonly number[];
 }
 
 /** Every message is done. */

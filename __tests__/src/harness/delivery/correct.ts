@@ -9,7 +9,7 @@ import type {
 } from 'aws-lambda';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { faultKinds } from '../../../../src/harness/delivery/faults.ts';
+import { faultKinds } from '../../../../src/harness/delivery/faults/faults.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
   viaFirehose,

@@ -1,0 +1,171 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DeliveryOptions } from '../../../../../src/harness/delivery/deliveryOptions.ts';
+import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelivery.ts';
+import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
+import { viaSqs } from '../../../../../src/harness/transports/via.ts';
+import { inEmptyDirectories } from '../../../../emptyDirectory.ts';
+import { contracts, reporting, take, world } from '../correct.ts';
+import { ownWorld, rows } from '../faulty.ts';
+
+type Any = ReturnType<typeof JSON.parse>;
+
+inEmptyDirectories();
+
+const { reset, observe } = world;
+const correct: Handler = async (event: Any) => take(event);
+const slow: Handler = async (event: Any) => {
+  await sleep(1);
+  take(event);
+};
+
+function messageOf(options: Partial<DeliveryOptions>, handler: Handler = correct): Promise<string> {
+  return verifyDelivery(contracts, handler, { ...world, runs: 30, ...options }).then(
+    () => 'the handler passed',
+    (error: Error) => error.message,
+  );
+}
+
+const stillWorks = (hook: 'reset' | 'observe'): string =>
+  `options.${hook} still works after it has returned: let it await (or return) all that it starts.`;
+
+const later = async (milliseconds: number, work: () => unknown): Promise<void> => {
+  await sleep(milliseconds);
+  work();
+};
+
+describe('a reset that forgot its await is told as its own fault', () => {
+  test.each([1, 2, 5, 10, 15, 20, 30, 50, 300])('whatever it takes: %d ms', async (milliseconds) => {
+    expect(await messageOf({ reset: () => void later(milliseconds, reset) })).toBe(stillWorks('reset'));
+  });
+
+  test.each<[string, Partial<DeliveryOptions>, Handler]>([
+    ['though it returns a promise', { reset: async () => void later(10, reset) }, slow],
+    ['of one step after the other', { reset: () => void later(5, () => later(5, reset)) }, correct],
+    ['in a timer that keeps no process going', { reset: () => void setTimeout(reset, 30).unref() }, correct],
+    ['behind a queue', { reset: () => void later(10, reset) }, viaSqs(reporting(take), { batchSize: 5 })],
+  ])('%s', async (_, options, handler) => {
+    expect(await messageOf({ ...options, runs: 5 }, handler)).toBe(stillWorks('reset'));
+  });
+
+  test('where observe is slow enough to miss it, and the events are not', async () => {
+    let working: Promise<void> | undefined;
+    const forgetting = (): void => {
+      working = later(5, reset);
+    };
+    const seen = async (): Promise<unknown> => {
+      await working;
+      return observe();
+    };
+    const handler = async (event: Any): Promise<void> => {
+      take(event);
+      await working;
+    };
+    expect(await messageOf({ reset: forgetting, observe: seen }, handler)).toBe(stillWorks('reset'));
+  });
+
+  test('where the handler throws of it', async () => {
+    const tables = new Map<string, Map<string, unknown>>();
+    const recreated = (): void => {
+      tables.clear();
+      void later(5, () => tables.set('cases', new Map()));
+    };
+    const inserting = async (event: Any): Promise<void> => {
+      const cases = tables.get('cases');
+      if (cases === undefined) throw new Error('no such table: cases');
+      cases.set(event.id, event.detail.eventType);
+    };
+    const seen = (): unknown => [...tables].map(([name, of]) => [name, [...of].sort()]);
+    expect(await messageOf({ reset: recreated, observe: seen }, inserting)).toBe(stillWorks('reset'));
+  });
+});
+
+describe('an observe that forgot its await is told as its own fault', () => {
+  test.each([2, 5, 10, 50])('where it returns what it saw the last time, for %d ms', async (milliseconds) => {
+    let seen: unknown = [];
+    const stale = async (): Promise<unknown> => {
+      void later(milliseconds, () => {
+        seen = observe();
+      });
+      return seen;
+    };
+    expect(await messageOf({ observe: stale })).toBe(stillWorks('observe'));
+  });
+
+  test('where it starts writes that it sees itself', async () => {
+    let looks = 0;
+    const writing = (): unknown => {
+      void later(10, () => looks++);
+      return [looks, observe()];
+    };
+    expect(await messageOf({ observe: writing })).toBe(stillWorks('observe'));
+  });
+});
+
+test.each<[string, () => unknown]>([
+  ['milliseconds', () => Date.now()],
+  ['an instant', () => new Date().toISOString()],
+  ['a high resolution', () => performance.now()],
+])('a clock in observe is told as one: %s', async (_, clock) => {
+  expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
+    /^options\.observe returns something else for the same events in the same order: at is .+ and .+\. Leave out what is made anew each time \(clocks, random ids\)/,
+  );
+});
+
+test('a clock in observe that stands still for long is one of two possibilities', async () => {
+  let looks = 0;
+  const clock = (): number => 1_700_000_000 + Math.floor(++looks / 60);
+  expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
+    /^options\.reset leaves something behind .* another outcome \(at is 1700000000 and 1700000001\)\. .* If it is a clock, leave it out of options\.observe\.$/,
+  );
+});
+
+describe('the handler is still blamed for what is its own', () => {
+  const goesOn = 'refunds: the handler still works after it has answered: let it await all that it starts.';
+  const forgetful: Handler = async (event: Any) => void later(5, () => rows.set(event.id, true));
+
+  test.each<[string, Partial<DeliveryOptions>]>([
+    ['beside hooks that await', ownWorld],
+    [
+      'beside a pool of theirs that stays open',
+      {
+        reset: async () => {
+          await sleep(1);
+          ownWorld.reset();
+          setTimeout(() => undefined, 10_000).unref();
+        },
+        observe: async () => {
+          await sleep(1);
+          setTimeout(() => undefined, 10_000).unref();
+          return ownWorld.observe();
+        },
+      },
+    ],
+    [
+      'beside work of theirs that changes nothing',
+      {
+        reset: () => {
+          void later(5, () => undefined);
+          ownWorld.reset();
+        },
+        observe: () => {
+          void later(5, () => undefined);
+          return ownWorld.observe();
+        },
+      },
+    ],
+  ])('%s', async (_, options) => {
+    expect((await messageOf({ ...options, runs: 10 }, forgetful)).split('\n')[0]).toBe(goesOn);
+  });
+});
+
+describe('a handler whose own state survives reset is told as such', () => {
+  test.each([9, 12, 16, 21, 24, 30, 40, 60, 200])('where it falls silent after %d events', async (most) => {
+    let events = 0;
+    const dying = async (event: Any): Promise<void> => {
+      if (events++ < most) take(event);
+    };
+    expect(await messageOf({ runs: 100 }, dying)).toMatch(
+      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\./,
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { SeededRandom } from '../../../../model/values/seededRandom.ts';
+import { drawFault, plainerFaults } from './drawFault.ts';
+import type { Fault, FaultKind, PoisonKind } from './faults.ts';
+
+/** A history, what goes wrong with it, and how many records come at once. */
+export interface Delivery {
+  readonly history: readonly CasesEvent[];
+  readonly faults: readonly Fault[];
+  readonly batchSize: number;
+  /** Which order batches in flight at once have. */
+  readonly interleaving: number;
+}
+
+/** Which deliveries are drawn. */
+export interface DeliveryChoice {
+  readonly histories: Arbitrary<readonly CasesEvent[]>;
+  readonly tolerates: readonly FaultKind[];
+  readonly poisons: readonly PoisonKind[];
+  /** The largest batch. */
+  readonly batchSize: number;
+}
+
+/** Deliveries; they shrink to fewer faults, a shorter history, and smaller batches. */
+export class DeliveryArbitrary extends Arbitrary<Delivery> {
+  readonly #choice: DeliveryChoice;
+
+  constructor(choice: DeliveryChoice) {
+    super();
+    this.#choice = choice;
+  }
+
+  override generate(random: Random): Value<Delivery> {
+    const { histories, tolerates, poisons, batchSize } = this.#choice;
+    const history = histories.generate(random, undefined);
+    const draws = new SeededRandom(random.nextInt());
+    // Few, or as many as there are events: what is seen in the end often hides what one of them did.
+    const most = draws.pick([1, 3, history.value_.length]);
+    const count = tolerates.length === 0 ? 0 : 1 + draws.below(most);
+    const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, poisons, draws));
+    return delivery(history, { faults, batchSize: 1 + draws.below(batchSize), interleaving: draws.next() });
+  }
+
+  override canShrinkWithoutContext(_value: unknown): _value is Delivery {
+    return false;
+  }
+
+  override shrink(value: Delivery, context: unknown): Stream<Value<Delivery>> {
+    if (context === undefined) return stream<Value<Delivery>>([].values());
+    return stream(this.#smaller(value, context as Value<readonly CasesEvent[]>));
+  }
+
+  *#smaller(whole: Delivery, history: Value<readonly CasesEvent[]>): IterableIterator<Value<Delivery>> {
+    const { faults, batchSize, interleaving } = whole;
+    for (const place of faults.keys()) yield delivery(history, { ...whole, faults: faults.toSpliced(place, 1) });
+    for (const smaller of this.#choice.histories.shrink(history.value_, history.context)) {
+      const ids = new Set(smaller.value_.map(({ id }) => id));
+      yield delivery(smaller, { ...whole, faults: faults.filter(({ event }) => ids.has(event)) });
+    }
+    for (const [place, fault] of faults.entries()) {
+      for (const plainer of plainerFaults(fault)) {
+        yield delivery(history, { ...whole, faults: faults.with(place, plainer) });
+      }
+    }
+    for (let size = 1; size < batchSize; size *= 2) yield delivery(history, { ...whole, batchSize: size });
+    if (interleaving !== 0) yield delivery(history, { ...whole, interleaving: 0 });
+  }
+}
+
+function delivery(history: Value<readonly CasesEvent[]>, rest: Omit<Delivery, 'history'>): Value<Delivery> {
+  return new Value({ ...rest, history: history.value_ }, history);
+}

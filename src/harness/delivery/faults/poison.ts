@@ -1,0 +1,52 @@
+import { foreignEvents } from '../../../../arbitraries/foreignEvents.ts';
+import { findDefect, malformedEvents } from '../../../../arbitraries/malformedEvents.ts';
+import type { Domain } from '../../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { showJson } from '../../../../model/values/showJson.ts';
+import { draw } from '../../run/draw.ts';
+import type { Arrival } from './arrivals.ts';
+import type { PoisonKind } from './faults.ts';
+
+/** Something that comes and is no case event. */
+export interface Poison {
+  /** A text where it is no JSON. */
+  readonly content: unknown;
+  /** What it is, in some words. */
+  readonly words: string;
+  /** The beginning of it on one line, what differs most from event to event first; nothing where the words have it all. */
+  readonly line?: string;
+}
+
+/** What an arrival brings: an event, or poison. */
+export function makeContent(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
+  return 'event' in arrival ? history[arrival.event] : makePoison(arrival, domain).content;
+}
+
+/** What a poisoned arrival brings. */
+export function makePoison({ poison, number }: Extract<Arrival, { poison: unknown }>, domain: Domain): Poison {
+  return poisons[poison](number, domain);
+}
+
+const poisons: Record<PoisonKind, (number: number, domain: Domain) => Poison> = {
+  'no JSON': (number) => {
+    const content = ['', 'not json', '{"detail":', '\u0000'][number % 4];
+    return { content, words: `a record that is not JSON (${JSON.stringify(content)})` };
+  },
+  malformed: (seed, domain) => {
+    const [content] = draw(() => malformedEvents({ domain, class: 'typical' }), { seed, runs: 1 }) as [object];
+    return { content, words: `a malformed event (${findDefect(content)})`, line: formatPoison(content) };
+  },
+  foreign: (seed, domain) => {
+    const [content] = draw(() => foreignEvents({ domain }), { seed, runs: 1 });
+    const { 'detail-type': kind, detail } = content as NonNullable<typeof content>;
+    const words = `a foreign event (${kind}: ${detail.eventName ?? detail.eventType})`;
+    return { content, words, line: formatPoison(content as object) };
+  },
+};
+
+const LONGEST = 160;
+
+function formatPoison(event: object): string {
+  const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
+  return showJson({ 'detail-type': detailType, detail, ...envelope }, LONGEST);
+}

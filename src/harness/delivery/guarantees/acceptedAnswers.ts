@@ -1,0 +1,11 @@
+import type { Guarantee } from './guarantee.ts';
+
+/** The transport reads the answer, and does not reject it. */
+export const acceptedAnswers: Guarantee<'answers what its transport takes'> = {
+  name: 'answers what its transport takes',
+  headline: ({ failed }) =>
+    `the transport rejects the answer of the function${failed?.kind === 'wrong answer' ? `: ${failed.what}` : ''}`,
+  facts: (_, { facts }) => [facts.answer],
+  applies: ({ kind }) => kind === 'clean' || kind === 'batched' || kind === 'faulty',
+  check: ({ failed }) => (failed?.kind === 'wrong answer' ? {} : undefined),
+};

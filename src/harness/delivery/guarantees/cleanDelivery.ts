@@ -1,0 +1,17 @@
+import { describeOddValue } from './describeOddValue.ts';
+import type { Guarantee } from './guarantee.ts';
+
+/** The handler copes with events that come once, and in order. It keeps nothing that JSON cannot hold. */
+export const cleanDelivery: Guarantee<'copes with a clean delivery'> = {
+  name: 'copes with a clean delivery',
+  headline: ({ discrepancy }) =>
+    discrepancy === undefined
+      ? 'the handler fails, though nothing went wrong with the delivery'
+      : `the handler keeps ${describeOddValue(discrepancy)}, though nothing went wrong with the delivery`,
+  failsWhen: ', though nothing went wrong with the delivery',
+  // What a handler keeps of a clean delivery is its own doing alone.
+  facts: ({ discrepancy }, { facts }) => (discrepancy === undefined ? [facts.givenUp] : []),
+  applies: ({ kind }) => kind === 'clean' || kind === 'batched',
+  check: ({ kind, failed, discrepancy }) =>
+    failed !== undefined || (kind === 'clean' && discrepancy !== undefined) ? {} : undefined,
+};

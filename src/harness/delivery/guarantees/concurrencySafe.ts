@@ -1,0 +1,11 @@
+import type { Guarantee } from './guarantee.ts';
+
+/** Two batches in flight at once have the outcome of one after the other. */
+export const concurrencySafe: Guarantee<'copes with batches in flight at once'> = {
+  name: 'copes with batches in flight at once',
+  headline: () => 'an update is lost, or another order wins, when two batches are in flight at once',
+  failsWhen: ' with two batches in flight at once',
+  facts: () => ['concurrency'],
+  applies: ({ kind }) => kind === 'inFlight',
+  check: ({ failed, discrepancy }) => (failed !== undefined || discrepancy !== undefined ? {} : undefined),
+};

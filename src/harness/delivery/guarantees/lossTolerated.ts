@@ -1,0 +1,12 @@
+import { listFaultFacts } from '../faults/describedFaults.ts';
+import type { Guarantee } from './guarantee.ts';
+import { heldUnder } from './heldUnder.ts';
+
+/** What comes out of the other events does not need the one that was lost. */
+export const lossTolerated: Guarantee<'copes with loss'> = {
+  name: 'copes with loss',
+  headline: () => 'the handler needs an event that was lost',
+  failsWhen: ' without an event that was lost',
+  facts: ({ faults }) => listFaultFacts(faults),
+  ...heldUnder('loss'),
+};

@@ -1,0 +1,51 @@
+import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
+import { findDiscrepancy } from '../observation/discrepancy.ts';
+import { callEvents } from './callEvents.ts';
+import type { Finding, Guarantee, Round } from './guarantee.ts';
+
+/** The function reports no record that it has done. It may put off what it has not done yet. */
+export const onlyFailuresReported: Guarantee<'reports nothing that is done'> = {
+  name: 'reports nothing that is done',
+  headline({ failed, discrepancy }) {
+    if (failed !== undefined)
+      return 'a record that is done is reported beside a poisoned one: it comes again until it is given up';
+    return `a record that is done is reported as failed: it comes again${discrepancy === undefined ? ' for nothing' : ', and that changes the outcome'}`;
+  },
+  facts: (_, { facts }) => [facts.answer],
+  applies: ({ kind, batchSize }) => kind === 'clean' || kind === 'faulty' || (kind === 'batched' && batchSize > 1),
+  check: (round) => (round.kind === 'faulty' ? checkBesidePoison(round) : checkClean(round)),
+};
+
+/** Whether all is the same without the records that come again, or the handler had not done them. */
+async function checkClean({
+  history,
+  batchSize,
+  seen,
+  failed,
+  discrepancy: differs,
+  deliver,
+}: Round): Promise<Finding | undefined> {
+  if (failed !== undefined || differs !== undefined) return undefined;
+  const reported = callEvents(seen, (call) => call.reported);
+  if (reported.size === 0) return undefined;
+  const once = await deliver(history, cutIntoBatches(listInOrder(history), batchSize), { redeliver: false });
+  const others = listInOrder(history).filter(({ event }) => !reported.has(event));
+  const without = await deliver(history, cutIntoBatches(others, 1));
+  if (findDiscrepancy(without.seen, once.seen) === undefined) return undefined;
+  const discrepancy = findDiscrepancy(once.seen, seen.seen);
+  return discrepancy === undefined ? {} : { discrepancy };
+}
+
+/** Whether a record that is given up beside poison was done. */
+async function checkBesidePoison({
+  history,
+  batchSize,
+  arrivals,
+  expected,
+  failed,
+  deliver,
+}: Round): Promise<Finding | undefined> {
+  if (failed?.kind !== 'given up' || !failed.beside || failed.failure !== undefined) return undefined;
+  const once = await deliver(history, cutIntoBatches(arrivals, batchSize), { redeliver: false });
+  return findDiscrepancy(expected, once.seen) === undefined ? {} : undefined;
+}

@@ -1,0 +1,29 @@
+import { listEvents } from '../faults/arrivals.ts';
+import { listFaultFacts } from '../faults/describedFaults.ts';
+import type { BatchCall } from '../play/playedDelivery.ts';
+import { describeOddValue } from './describeOddValue.ts';
+import type { Guarantee } from './guarantee.ts';
+import { heldUnder } from './heldUnder.ts';
+
+/** A poisoned record changes nothing for the records beside it. */
+export const poisonContained: Guarantee<'lets no poison touch its neighbours'> = {
+  name: 'lets no poison touch its neighbours',
+  headline({ calls, setAside = [], discrepancy, unseen }) {
+    if (unseen !== undefined) return 'options.observe fails after a poisoned record';
+    const odd = describeOddValue(discrepancy);
+    if (odd !== undefined) return `a poisoned record leaves ${odd} in what the handler keeps`;
+    if (setAside.length > 0) return blockedBatch;
+    return `a record is ${isPlayedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
+  },
+  failsWhen: ' beside a poisoned record',
+  facts: ({ faults }) => listFaultFacts(faults),
+  ...heldUnder('poison'),
+};
+
+/** The first line where a record is given up beside poison, whatever guarantee that breaks. */
+export const blockedBatch = 'one poisoned record blocks its batch, and an event is given up';
+
+function isPlayedTwice(calls: readonly BatchCall[]): boolean {
+  const events = calls.flatMap(({ arrivals }) => listEvents(arrivals));
+  return new Set(events).size < events.length;
+}

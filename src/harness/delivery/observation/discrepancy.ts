@@ -1,0 +1,63 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { walkDifferences } from '../../../../model/values/differences.ts';
+import { show } from '../../../../model/values/invalidArgument.ts';
+import { showJson } from '../../../../model/values/showJson.ts';
+import { type InvalidPlace, NotJson } from './notJson.ts';
+
+/** Two observations that differ, at the first place where they do. */
+export interface Discrepancy {
+  readonly path: string;
+  readonly expected: unknown;
+  readonly received: unknown;
+}
+
+/** Whether two values that hold nothing are the same. */
+export type Same = (expected: unknown, received: unknown) => boolean;
+
+/** The first place where two observations differ. */
+export function findDiscrepancy(expected: unknown, received: unknown, same: Same = Object.is): Discrepancy | undefined {
+  const [first] = walkDifferences(expected, received, {
+    same: (one, other) => same(one, other) || sameText(one, other),
+    opens: sameKind,
+  });
+  return first && { path: first.steps.join('.'), expected: first.from, received: first.to };
+}
+
+/** What an odd place would have been, by what was seen where it was none. */
+export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown): Discrepancy | undefined {
+  if (odd === undefined) return undefined;
+  let there = expected;
+  for (const name of odd.names) there = (there as Record<string, unknown>)?.[name];
+  return { path: odd.names.join('.'), expected: there, received: new NotJson(show(odd.value)) };
+}
+
+/** The same, or what stands at one place of one and the same event in two deliveries that differ there. */
+export function sameBut(
+  at: (event: CasesEvent) => string,
+  history: readonly CasesEvent[],
+  other: readonly CasesEvent[],
+): Same {
+  return (expected, received) =>
+    Object.is(expected, received) ||
+    history.some((event, place) => at(event) === expected && at(other[place] as CasesEvent) === received);
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return one instanceof NotJson && other instanceof NotJson && one.text === other.text;
+}
+
+function sameKind(one: unknown, other: unknown): boolean {
+  const both = [one, other];
+  if (!both.every((value) => typeof value === 'object' && value !== null && !(value instanceof NotJson))) return false;
+  return Array.isArray(one) === Array.isArray(other);
+}
+
+/** A discrepancy on one line. */
+export function discrepancyLine({ path, expected, received }: Discrepancy): string {
+  const at = path === '' ? 'observe()' : `observe().${path}`;
+  const words = (value: unknown): string => {
+    if (value instanceof NotJson) return value.text;
+    return value === undefined ? 'nothing' : showJson(value);
+  };
+  return `${at}: ${words(expected)} expected, ${words(received)} received`;
+}

@@ -1,0 +1,71 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { callHook } from '../../lambda/callHook.ts';
+import type { Arrival } from '../faults/arrivals.ts';
+import type { Deliver, Seen } from '../guarantees/guarantee.ts';
+import { type Observed, observed } from '../observation/observed.ts';
+import type { Interleaving } from '../play/interleaving.ts';
+import { playDelivery } from '../play/playDelivery.ts';
+import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
+
+/** The functions of a consumer beside its handler, and how long each may take in milliseconds. */
+export interface Hooks {
+  readonly reset: () => unknown;
+  readonly observe: () => unknown;
+  readonly timeout: number;
+}
+
+/** Delivers to one handler: each time from a reset, and with a look at what came of it. */
+export class Deliverer {
+  readonly target: Target;
+  readonly interleaving: Interleaving | undefined;
+  readonly #hooks: Hooks;
+
+  constructor(target: Target, hooks: Hooks, interleaving?: Interleaving) {
+    this.target = target;
+    this.#hooks = hooks;
+    this.interleaving = interleaving;
+  }
+
+  /**
+   * Resets, delivers and observes.
+   * @throws Error where `observe` fails now and then: a delivery is not the reason
+   */
+  readonly deliver: Deliver = async (history, batches, course = {}) => {
+    const seen = await this.#deliverOnce(history, batches, course);
+    if (seen.unseen === undefined) return seen;
+    const again = await this.#deliverOnce(history, batches, course);
+    if (again.unseen === undefined) throw seen.unseen;
+    return again;
+  };
+
+  /** Delivers, without a reset. */
+  play(
+    history: readonly CasesEvent[],
+    batches: readonly (readonly Arrival[])[],
+    course: Partial<Course> = {},
+  ): Promise<PlayedDelivery> {
+    const { interleaving } = this;
+    return playDelivery(history, batches, this.target, { redeliver: true, atOnce: 1, interleaving, ...course });
+  }
+
+  /** What is to be seen now. */
+  observe(): Promise<Observed> {
+    return observed(this.#hooks, this.target.late);
+  }
+
+  /** Resets what the handler keeps. */
+  reset(): Promise<unknown> {
+    const { reset: call, timeout } = this.#hooks;
+    return callHook({ name: 'reset', call, timeout, late: this.target.late, means: 'nothing was delivered' });
+  }
+
+  async #deliverOnce(
+    history: readonly CasesEvent[],
+    batches: readonly (readonly Arrival[])[],
+    course: Partial<Course>,
+  ): Promise<Seen> {
+    await this.reset();
+    const played = await this.play(history, batches, course);
+    return { ...played, ...(await this.observe()) };
+  }
+}

@@ -1,0 +1,40 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { openQuestions } from '../../../../model/facts/openQuestions.ts';
+import type { Ambiguity } from '../../verdict/ambiguities.ts';
+
+/** Another reading of what AWS leaves open about the order of changes. */
+export type OrderReading = Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>;
+
+const { changeTimeTies, fractionZeros } = openQuestions;
+
+/** Several changes of a case may have one time: nobody can then know which came first. */
+export const ties: OrderReading = {
+  asks: changeTimeTies.asks,
+  reading: 'occur',
+  evidence: changeTimeTies.readings.occur,
+};
+
+/** Instants are written with as many digits as they take: their order as texts is not theirs in time. */
+export const fractions: OrderReading = {
+  asks: fractionZeros.asks,
+  reading: 'dropped',
+  evidence: fractionZeros.readings.dropped,
+};
+
+/** A history whose changes follow each other closely, in milliseconds, and the same with other digits. */
+export function inBothSpellings(history: readonly CasesEvent[]): [readonly CasesEvent[], readonly CasesEvent[]] {
+  const spelled = (spell: (text: string, place: number) => string): readonly CasesEvent[] =>
+    history.map((event, place) => {
+      const text = new Date(BEGIN + STEP * place).toISOString();
+      const detail = { ...event.detail, approximateChangeTime: spell(text, place) };
+      return { ...event, detail } as CasesEvent;
+    });
+  const shortest = (text: string): string => text.replace(/\.?0+Z$/, 'Z');
+  return [
+    spelled((text) => text),
+    spelled((text, place) => (place % 3 === 2 ? text.replace('Z', '000Z') : shortest(text))),
+  ];
+}
+
+const BEGIN = Date.UTC(2024, 0, 15, 9, 30);
+const STEP = 50;

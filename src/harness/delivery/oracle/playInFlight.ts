@@ -1,0 +1,26 @@
+import { cutIntoBatches } from '../faults/arrivals.ts';
+import type { Delivery } from '../faults/deliveryArbitrary.ts';
+import type { Round } from '../guarantees/guarantee.ts';
+import type { Deliverer } from './deliverer.ts';
+import { outcomeOf } from './outcomeOf.ts';
+
+/** Orders that are tried of one event; of more events fewer, so that what a long history shows, a short one shows. */
+const ORDERS = 40;
+
+/** Plays a delivery with two batches in flight, if that is asked for: in several orders, if there are any. */
+export async function* playInFlight(
+  { interleaving: first }: Delivery,
+  round: Omit<Round, 'kind' | 'seen'>,
+  { deliver, interleaving }: Deliverer,
+  { concurrency: atOnce }: { readonly concurrency: 1 | 2 },
+): AsyncGenerator<Round> {
+  if (atOnce === 1) return;
+  const { history, arrivals, batchSize, expected } = round;
+  const orders = interleaving === undefined ? 1 : Math.ceil(ORDERS / history.length);
+  for (let order = first; order < first + orders; order++) {
+    interleaving?.begin(order);
+    const seen = await deliver(history, cutIntoBatches(arrivals, batchSize), { atOnce });
+    const asked = interleaving?.end() ?? [];
+    yield { ...round, kind: 'inFlight', seen, asked, ...outcomeOf(expected, seen) };
+  }
+}

@@ -1,0 +1,91 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { type Arrival, cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
+import type { Delivery } from '../faults/deliveryArbitrary.ts';
+import type { Round, Seen } from '../guarantees/guarantee.ts';
+import { findDiscrepancy, readDiscrepancy, sameBut } from '../observation/discrepancy.ts';
+import { findOddNumber } from './cleanOutcome.ts';
+import type { Deliverer } from './deliverer.ts';
+import { outcomeOf } from './outcomeOf.ts';
+import { playInFlight } from './playInFlight.ts';
+
+/** What playing a delivery needs to know of the run. */
+export interface RoundOptions {
+  readonly concurrency: 1 | 2;
+  /** Takes note of a clean delivery; throws where `observe` shows no JSON after it. */
+  noteClean(history: readonly CasesEvent[], seen: Seen): void;
+}
+
+/** Plays a delivery in all ways, one after the other: the caller stops at the first that breaks a guarantee. */
+export async function* playRounds(
+  delivery: Delivery,
+  deliverer: Deliverer,
+  options: RoundOptions,
+): AsyncGenerator<Round> {
+  const { history, faults, batchSize } = delivery;
+  const { deliver } = deliverer;
+  const whole = listInOrder(history);
+  const cleanly = { history, faults: [], batchSize, arrivals: whole, deliver };
+
+  const clean = await deliver(history, cutIntoBatches(whole, 1));
+  const { failed } = clean;
+  const number = failed === undefined ? findOddNumber(clean) : undefined;
+  if (failed === undefined && number === undefined) options.noteClean(history, clean);
+  const expected = clean.seen;
+  yield { ...cleanly, kind: 'clean', batchSize: 1, seen: clean, expected, failed, discrepancy: number };
+
+  const retimed = history.map(toSentMuchLater);
+  const later = await deliver(retimed, cutIntoBatches(whole, batchSize));
+  const byTime = outcomeOf(
+    expected,
+    later,
+    sameBut(({ time }) => time, history, retimed),
+  );
+  if (isKept(byTime)) yield { ...cleanly, kind: 'batched', seen: later, expected };
+  else {
+    const together = batchSize === 1 ? clean : await deliver(history, cutIntoBatches(whole, batchSize));
+    const byBatch = outcomeOf(expected, together);
+    yield isKept(byBatch)
+      ? { ...cleanly, kind: 'retimed', history: retimed, seen: later, expected, ...byTime }
+      : { ...cleanly, kind: 'batched', seen: together, expected, ...byBatch };
+  }
+
+  const arrivals = listArrivals(history, faults);
+  if (faults.length === 0) {
+    yield* playInFlight(delivery, { ...cleanly, arrivals, expected }, deliverer, options);
+    return;
+  }
+  const faulty = { history, faults, batchSize, arrivals, deliver };
+  const survivors = await playSurvivors(history, arrivals, clean, deliverer);
+  const discrepancy =
+    readDiscrepancy(survivors.odd, expected) ?? (survivors.unseen && findDiscrepancy(expected, survivors.seen));
+  yield { ...faulty, kind: 'survivors', seen: survivors, expected, discrepancy };
+
+  const outcome = await deliver(history, cutIntoBatches(arrivals, batchSize));
+  const mustBe = survivors.seen;
+  yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, ...outcomeOf(mustBe, outcome) };
+  yield* playInFlight(delivery, { ...faulty, expected: mustBe }, deliverer, options);
+}
+
+/** What must come out: what comes of the survivors in clean order, and of poison apart from them. */
+async function playSurvivors(
+  history: readonly CasesEvent[],
+  arrivals: readonly Arrival[],
+  clean: Seen,
+  { deliver }: Deliverer,
+): Promise<Seen> {
+  const came = new Set(listEvents(arrivals));
+  const poison = arrivals.filter((arrival) => 'poison' in arrival);
+  if (came.size === history.length && poison.length === 0) return clean;
+  const survivors = listInOrder(history).filter(({ event }) => came.has(event));
+  return deliver(history, cutIntoBatches([...survivors, ...poison], 1));
+}
+
+/** The same event, sent so much later or earlier than others that the order of `time` is not that of the changes. */
+function toSentMuchLater(event: CasesEvent, place: number, { length }: readonly CasesEvent[]): CasesEvent {
+  const sent = Date.parse(event.detail.approximateChangeTime) + (length - place) * 600_000;
+  return { ...event, time: `${new Date(sent).toISOString().slice(0, 19)}Z` };
+}
+
+function isKept({ failed, discrepancy }: Pick<Round, 'discrepancy' | 'failed'>): boolean {
+  return failed === undefined && discrepancy === undefined;
+}

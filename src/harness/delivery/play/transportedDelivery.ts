@@ -1,0 +1,125 @@
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import type { HandlerFailure } from '../../checks/check.ts';
+import { type Handler, runHandler } from '../../lambda/runHandler.ts';
+import { ignoredAnswer } from '../../transports/ignoredAnswer.ts';
+import { hashToUuid, type Message } from '../../transports/message.ts';
+import { allRedelivered, type BatchResponseResult, type Transport } from '../../transports/transport.ts';
+import type { Arrival } from '../faults/arrivals.ts';
+import {
+  type BatchCall,
+  type Brought,
+  type Course,
+  findFinalFailure,
+  type PlayedDelivery,
+  type PlayFailure,
+  type Target,
+  unanswered,
+} from './playedDelivery.ts';
+import { runAtOnce } from './runAtOnce.ts';
+import { RecordMaker, receiveAgain, type WaitingRecord } from './waitingRecord.ts';
+
+/** What came of one batch: the records that come again, or why the delivery ends. */
+interface BatchOutcome {
+  readonly redelivered: readonly WaitingRecord[];
+  readonly failed?: PlayFailure;
+}
+
+/** A delivery through a transport. */
+export class TransportedDelivery {
+  readonly #history: readonly CasesEvent[];
+  readonly #target: Target;
+  readonly #transport: Transport;
+  readonly #lambdaHandler: Handler;
+  readonly #calls: BatchCall[] = [];
+  readonly #setAside: number[] = [];
+
+  constructor(history: readonly CasesEvent[], target: Target, transport: Transport, lambdaHandler: Handler) {
+    this.#history = history;
+    this.#target = target;
+    this.#transport = transport;
+    this.#lambdaHandler = lambdaHandler;
+  }
+
+  /** Brings all batches, and what comes again. */
+  async play(
+    batches: readonly (readonly Arrival[])[],
+    { redeliver, atOnce, interleaving }: Course,
+  ): Promise<PlayedDelivery> {
+    const records = new RecordMaker(this.#history, this.#target.domain);
+    const queue: (readonly WaitingRecord[])[] = batches.map((batch) => batch.map((arrival) => records.make(arrival)));
+    while (queue.length > 0) {
+      const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
+      const outcomes = await runAtOnce(works, interleaving);
+      if (!redeliver) continue;
+      const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
+      if (failed !== undefined) return { calls: this.#calls, failed };
+      const again = outcomes.map(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
+      this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
+    }
+    return { calls: this.#calls, setAside: this.#setAside };
+  }
+
+  async #invoke(batch: readonly WaitingRecord[]): Promise<BatchOutcome> {
+    const messages = batch.map(({ message }) => message);
+    const arrivals = batch.map(({ arrival }) => arrival);
+    const event = this.#transport.wrap(messages);
+    const place = this.#calls.push(unanswered(arrivals)) - 1;
+    let answer: unknown;
+    let lost: string | undefined;
+    const failure = await runHandler({
+      ...this.#target,
+      requestId: this.#requestId(messages),
+      handler: this.#lambdaHandler,
+      event,
+      rebuild: () => event,
+      subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
+      answered: (result, ignored) => {
+        answer = result;
+        lost = ignoredAnswer(this.#transport, ignored, messages);
+      },
+    });
+    const response =
+      failure === undefined ? this.#transport.readAnswer(answer, messages) : allRedelivered(messages, []);
+    const { redelivered, reported } = response;
+    this.#calls[place] = { arrivals, reported, redelivered, ...(failure === undefined ? {} : { failure }) };
+    const failed = findFinalFailure(failure);
+    if (failed !== undefined) return { redelivered: [], failed };
+    const what = lost ?? response.wrong[0];
+    if (what !== undefined) return { redelivered: [], failed: { kind: 'wrong answer', what } };
+    return this.#sortOut(batch, response, failure);
+  }
+
+  /**
+   * Sorts out what comes again, unless it has come too often. A function that failed on an event which is then given up
+   * fails the delivery. What came along with others, as in a stream, may have been done all the same.
+   */
+  #sortOut(
+    batch: readonly WaitingRecord[],
+    { redelivered, reported, setAside = [] }: Pick<BatchResponseResult, 'redelivered' | 'reported' | 'setAside'>,
+    failure: HandlerFailure | undefined,
+  ): BatchOutcome {
+    const again: WaitingRecord[] = [];
+    for (const place of [...redelivered, ...setAside]) {
+      const record = batch[place] as WaitingRecord;
+      const { arrival, message } = record;
+      const isLast = setAside.includes(place) || message.receiveCount >= this.#transport.attempts;
+      if (!isLast) again.push(receiveAgain(record));
+      else if ('event' in arrival && failure === undefined && !reported.includes(place)) {
+        this.#setAside.push(arrival.event);
+      } else if ('event' in arrival) {
+        const beside = batch.some((other) => 'poison' in other.arrival);
+        const failed = { kind: 'given up', arrival, beside, ...(failure === undefined ? {} : { failure }) } as const;
+        return { redelivered: [], failed };
+      }
+    }
+    return { redelivered: again };
+  }
+
+  /** An asynchronous invocation that is tried again keeps its id. */
+  #requestId(messages: readonly Message[]): string {
+    const retried = this.#transport.batch.most === 1;
+    return hashToUuid(
+      `request ${messages.map(({ seed, receiveCount }) => (retried ? seed : `${seed} ${receiveCount}`))}`,
+    );
+  }
+}

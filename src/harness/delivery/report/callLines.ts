@@ -1,0 +1,50 @@
+import type { Domain } from '../../../../model/domain/domain.ts';
+import { describeFailure } from '../../checks/checks.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import type { BatchCall } from '../play/playedDelivery.ts';
+import { arrivalWords } from './arrivalWords.ts';
+
+const MOST_LINES = 10;
+
+/** The calls of a delivery. One line stands for calls that go as the one before. */
+export function callLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
+  const lines: string[] = [];
+  let before = '';
+  let times = 0;
+  const addTimes = (): void => {
+    if (times > 0) lines.push(`   and so ${times === 1 ? 'once more' : `${times} times more`}`);
+    times = 0;
+  };
+  for (const [number, call] of violation.calls.entries()) {
+    const records = recordLines(call, violation, domain);
+    const text = records.join('\n');
+    if (text === before) times++;
+    else {
+      addTimes();
+      lines.push(...records.map((record) => `${number + 1}. ${record}`));
+    }
+    before = text;
+  }
+  addTimes();
+  return fewLines(lines);
+}
+
+/** One line for each record of a call: what it brings, and what the handler did. */
+function recordLines(
+  { arrivals, reported, redelivered, failure }: BatchCall,
+  { history, faults, leftOut }: GuaranteeViolation,
+  domain: Domain,
+): string[] {
+  return arrivals.map((arrival, place) => {
+    const isLeftOut = 'event' in arrival && arrival.event === leftOut;
+    const otherwise = isLeftOut ? 'left out, though it fails alone' : 'done';
+    const answered = reported.includes(place) ? 'reported' : redelivered.includes(place) ? 'comes again' : otherwise;
+    const outcome = failure === undefined ? answered : describeFailure(failure);
+    return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;
+  });
+}
+
+/** The first lines, and how many more there are. */
+export function fewLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
+  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `and ${lines.length - most + 1} more`];
+}

@@ -1,0 +1,85 @@
+import type { FactName } from '../../../../model/facts/facts.ts';
+import type { Check, HandlerFailure } from '../../checks/check.ts';
+import { checks, describeFailure } from '../../checks/checks.ts';
+import { late } from '../../checks/late.ts';
+import { thrownLines } from '../../failure/thrownLines.ts';
+import type { Transport } from '../../transports/transport.ts';
+import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import { blockedBatch } from '../guarantees/poisonContained.ts';
+import type { PlayFailure } from '../play/playedDelivery.ts';
+
+type Kind = PlayFailure['kind'];
+
+/** What a report says where a delivery could not be done. */
+export interface DescribedFailure<Failed extends PlayFailure = PlayFailure> {
+  /** The first line; `when` says under which delivery. */
+  headline(failed: Failed, when: string, violation: GuaranteeViolation): string;
+  /** What the handler did. */
+  lines(failed: Failed): readonly string[];
+  /** Why the failure matters, whatever guarantee it breaks; else the facts are those of the guarantee. */
+  facts?(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] | undefined;
+}
+
+/** By the reason why a delivery could not be done, what a report says of it. */
+const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailure, { kind: Of }>> } = {
+  late: {
+    // The cause stands before what it leads to.
+    headline({ failure: { rejected } }, when) {
+      const cause = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
+      return `${cause}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
+    },
+    lines: ({ failure }) => late.lines(failure, 0),
+    facts: () => ['frozen'],
+  },
+  hung: {
+    headline: (_, when) => `the handler never settles${when}`,
+    lines: () => ['A call of it took longer than options.timeout.'],
+  },
+  threw: {
+    headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,
+    lines: (failed) =>
+      findOwnWords(failed)?.lines ?? ['It fails, and nobody delivers the event again.', ...causeLines(failed.failure)],
+    facts: ({ failed }) => (findOwnWords(failed) === undefined ? undefined : []),
+  },
+  'given up': {
+    headline(failed, when, { guarantee }) {
+      if (failed.beside) return blockedBatch;
+      return guarantee === 'copes with a clean delivery'
+        ? 'an event is given up, though nothing went wrong with its delivery'
+        : `the handler fails${when}, until one is given up`;
+    },
+    lines({ beside, failure }) {
+      // Beside poison it is the poison's error, which the calls show.
+      if (beside && failure !== undefined)
+        return [`The event is set aside after its last attempt (${describeFailure(failure)}).`];
+      return [
+        'The event is set aside after its last attempt.',
+        ...(failure === undefined ? [NO_ERROR] : causeLines(failure)),
+      ];
+    },
+  },
+  'wrong answer': {
+    headline: (_, __, violation) => acceptedAnswers.headline(violation),
+    lines: () => [],
+    facts: acceptedAnswers.facts,
+  },
+};
+
+const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
+
+function causeLines(failure: HandlerFailure): string[] {
+  return failure.kind === 'threw' ? thrownLines(failure.error) : [describeFailure(failure)];
+}
+
+/** What a report says of a failure for which no delivery is the reason, nor any event. */
+export function findOwnWords(failed: PlayFailure | undefined): Check['inDelivery'] {
+  if (failed?.kind !== 'threw') return undefined;
+  const { inDelivery }: Check = checks[failed.failure.kind];
+  return inDelivery;
+}
+
+/** What a report says where a delivery could not be done. */
+export function describePlayFailure({ kind }: PlayFailure): DescribedFailure {
+  return playFailures[kind];
+}

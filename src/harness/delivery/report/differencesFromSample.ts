@@ -1,0 +1,32 @@
+import type { Domain } from '../../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { compose } from '../../../../model/event/compose.ts';
+import { defaultDialect } from '../../../../model/event/dialect.ts';
+import { type EventKindName, nameEventKinds } from '../../../../model/event/eventKindName.ts';
+import { parseEventType } from '../../../../model/event/parseEventType.ts';
+import { sampleParts } from '../../../../model/event/samples.ts';
+import { syncDerivedFields } from '../../../../model/event/syncDerivedFields.ts';
+import type { EventType } from '../../../../model/facts/eventTypes.ts';
+import { type Difference, differencesBetween } from '../../../../model/values/differences.ts';
+
+/**
+ * What an event of a history says otherwise than the sample of its kind. Its ids and instants are none of that, as every
+ * event has its own; which fields changed comes last, because a history always says that otherwise.
+ */
+export function differencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
+  const { detail } = event;
+  const subject = 'case' in detail ? detail.case : detail.relatedItem;
+  const itemTypes = 'case' in detail ? [] : [detail.relatedItem.relatedItemType];
+  const [name] = nameEventKinds(parseEventType(detail.eventType) as EventType, itemTypes) as [EventKindName];
+  const parts = sampleParts(name, domain, defaultDialect);
+  parts.id = event.id;
+  parts.caseId = subject.caseId;
+  if (parts.subject === 'relatedItem' && 'relatedItemId' in subject) parts.relatedItemId = subject.relatedItemId;
+  parts.createdAt = Date.parse(subject.createdDateTime ?? detail.approximateChangeTime);
+  parts.changedAt = Date.parse(detail.approximateChangeTime);
+  parts.sentAt = Date.parse(event.time);
+  syncDerivedFields(parts);
+  const differences = differencesBetween(compose(domain, defaultDialect, parts), event);
+  const isLast = ({ steps: segments }: Difference): boolean => segments[1] === 'changedFieldIds';
+  return [...differences.filter((one) => !isLast(one)), ...differences.filter(isLast)];
+}

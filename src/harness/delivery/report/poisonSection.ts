@@ -1,0 +1,14 @@
+import type { Domain } from '../../../../model/domain/domain.ts';
+import { section } from '../../failure/failureLines.ts';
+import { makePoison } from '../faults/poison.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import { fewLines } from './callLines.ts';
+
+/** The poisoned records, each on a line of its own, as far as the calls do not show them whole. */
+export function poisonSection({ calls }: GuaranteeViolation, domain: Domain): string[] {
+  const poisons = calls.flatMap(({ arrivals }) =>
+    arrivals.flatMap((arrival) => ('poison' in arrival ? [makePoison(arrival, domain)] : [])),
+  );
+  const lines = [...new Set(poisons.flatMap(({ line }) => line ?? []))];
+  return lines.length === 0 ? [] : section(`The poisoned record${lines.length === 1 ? '' : 's'}`, fewLines(lines));
+}
