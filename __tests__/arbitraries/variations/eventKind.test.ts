@@ -1,0 +1,60 @@
+import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import {
+  carriesFields,
+  isOverridden,
+  overridesOnly,
+  resolveEventKind,
+} from '../../../arbitraries/variations/eventKind.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { everyKind } from '../worlds.ts';
+
+const updated = resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
+
+test('a kind is one object for the same name, domain and dialect, and another for fresh fields', () => {
+  expect(resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, resolveDialect({}))).toBe(updated);
+  expect(resolveEventKind(updated, exampleDomain, defaultDialect)).toBe(updated);
+  expect(resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect, true)).not.toBe(updated);
+});
+
+test('a case kind has no item type, and its events have no member of a related item; and the other way round', () => {
+  for (const kind of everyKind()) {
+    const ofCase = ['templateId', 'fields', 'changedFieldIds', 'clearedFieldIds'];
+    const ofItem = ['itemType', 'contentKey', 'relatedItemId', 'changedAttributes', 'content'];
+    const parts = buildBaselineParts(kind);
+    expect(Object.keys(kind).includes('itemType')).toBe(kind.subject === 'relatedItem');
+    expect(ofCase.map((member) => member in parts)).toEqual(ofCase.map(() => kind.subject === 'case'));
+    expect(ofItem.map((member) => member in parts)).toEqual(ofItem.map(() => kind.subject === 'relatedItem'));
+  }
+});
+
+test('every point of a kind lies in the envelope, in the detail, or in its own subject', () => {
+  for (const kind of everyKind()) {
+    const other = kind.subject === 'case' ? 'relatedItem' : 'case';
+    expect(kind.points.filter(({ segments }) => segments[1] === other)).toEqual([]);
+  }
+});
+
+test('the names of the points of a kind are unique: fixtures and shrinking find them by name', () => {
+  for (const { points } of everyKind()) expect(new Set(points.map(({ name }) => name)).size).toBe(points.length);
+});
+
+test('fields are carried by the events of cases only, where the domain includes some', () => {
+  const item = resolveEventKind({ type: 'RELATED_ITEM.CREATED', itemType: 'Custom' }, exampleDomain, defaultDialect);
+  const idOnly = resolveDialect({ deletedCase: 'caseId only' });
+  const deleted = resolveEventKind({ type: 'CASE.DELETED' }, exampleDomain, idOnly);
+  expect([updated, item, deleted].map(carriesFields)).toEqual([true, false, false]);
+});
+
+test('a baseline without its values keeps its overrides', () => {
+  const apply = jest.fn();
+  const baseline = { apply, applyOverrides: () => {}, overrides: (...path: string[]) => path.join() === 'detail,case' };
+  const kind = overridesOnly({ ...updated, baseline }, baseline);
+  buildBaselineParts(kind);
+  expect(apply).not.toHaveBeenCalled();
+  expect([isOverridden(kind, 'case'), isOverridden(kind, 'other'), isOverridden(updated, 'case')]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+});
