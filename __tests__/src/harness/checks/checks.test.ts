@@ -1,3 +1,4 @@
+import type { FactName } from '../../../../model/facts/facts.ts';
 import { limits } from '../../../../model/facts/limits.ts';
 import type { Check, CheckName, FinishedCall, HandlerFailure } from '../../../../src/harness/checks/check.ts';
 import { checks, describeFailure, findFailure } from '../../../../src/harness/checks/checks.ts';
@@ -94,6 +95,24 @@ test('a handler that hangs without a callback is told what most hang on', () => 
   ]);
   expect(checks.hung.facts({ kind: 'hung' })).toEqual(['retries']);
   expect(checks.hung.facts({ kind: 'hung', open: ['Timeout'] })).toEqual(['emptyEventLoop']);
+});
+
+test('a callback that fails late is told from a promise', () => {
+  expect(checks.late.lines({ kind: 'late', error, rejected: false }, 70).slice(0, 2)).toEqual([
+    'A callback failed after the handler had returned.',
+    'Error: no such table',
+  ]);
+});
+
+test.each<[CheckName, readonly FactName[]]>([
+  ['threw', []],
+  ['late', ['retries']],
+  ['mutated', []],
+  ['unserialisable', ['answers']],
+  ['tooLarge', ['answerSize']],
+])('%s: the check names the facts %j', (name, names) => {
+  const check: Check = checks[name];
+  expect(check.facts(failing[name][1])).toEqual(names);
 });
 
 test('on one line a thrown error is told by itself, all else by the headline', () => {

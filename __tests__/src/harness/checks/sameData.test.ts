@@ -21,6 +21,7 @@ class Own {}
 test.each([
   ['another order of properties', { a: 1, b: 2 }, { b: 2, a: 1 }, true],
   ['a property that is undefined', { a: undefined }, {}, false],
+  ['a property that is undefined, and one of another name', { a: undefined }, { b: 1 }, false],
   ['a prototype', {}, new Own(), false],
   ['an object without prototype', {}, Object.create(null), false],
   ['an own property that every object inherits', { a: { toString: 1 } }, { a: { b: 1 } }, false],

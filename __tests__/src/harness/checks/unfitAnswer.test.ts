@@ -1,0 +1,28 @@
+import { inspect } from 'node:util';
+import { isUnfitAnswer, UnfitAnswer } from '../../../../src/harness/checks/unfitAnswer.ts';
+
+const error = new TypeError('circular');
+
+test('an answer that is too large is told by its size, another by what JSON says of it', () => {
+  const large = new UnfitAnswer({ kind: 'tooLarge', bytes: 7_000_000 });
+  expect([large.message, large.cause, large.failure.bytes]).toEqual([
+    'the answer has 7000000 bytes of JSON',
+    undefined,
+    7_000_000,
+  ]);
+  const odd = new UnfitAnswer({ kind: 'unserialisable', error });
+  expect([odd.message, odd.cause, odd.failure.kind]).toEqual(['the answer is not JSON', error, 'unserialisable']);
+});
+
+test('it is known by itself: not by its class, its members, or the traps of a Proxy', () => {
+  const own = new UnfitAnswer({ kind: 'unserialisable', error });
+  const trapped = new Proxy(own, {
+    getPrototypeOf: () => {
+      throw new Error('a trap');
+    },
+  });
+  expect(isUnfitAnswer(own)).toBe(true);
+  const strangers = [trapped, { ...own }, Object.create(UnfitAnswer.prototype), error, null, undefined, 'the answer'];
+  for (const stranger of strangers)
+    expect([inspect(stranger), isUnfitAnswer(stranger)]).toEqual([inspect(stranger), false]);
+});
