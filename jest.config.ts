@@ -1,7 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest';
 
-// Set here, before jest starts its workers, so that they inherit it: inside a test it is too late.
+// Set before jest starts its workers, so that they inherit it: inside a test it is too late.
 process.env.PACT_DO_NOT_TRACK = 'true';
 
 const config: Config = {
@@ -12,7 +12,7 @@ const config: Config = {
   maxWorkers: 2,
   testTimeout: 120_000,
   moduleNameMapper: {
-    // Loaded late, by their names in the flat dist.
+    // Loaded on demand, by their names in the flat dist.
     '^\\./schema\\.cjs$': '<rootDir>/model/schemaEntry.ts',
     '^\\.\\./fixture\\.cjs$': '<rootDir>/arbitraries/fixture.ts',
   },
@@ -25,7 +25,7 @@ const config: Config = {
       },
     ],
   },
-  // ES modules only; the build takes leven in.
+  // ES modules only; the build bundles leven.
   transformIgnorePatterns: ['/node_modules/(?!(leven|@middy)/)'],
 };
 

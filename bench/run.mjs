@@ -1,6 +1,6 @@
-// `npm run bench`: ours and its peers, from the packed package. Writes RESULTS.md and cost.svg beside this file.
-// `npm run bench -- --smoke` is short, prints no numbers and fails on errors and wrong events only, never on time.
-// `npm run bench -- --only comparison memory` runs the sections named and prints them.
+// `npm run bench`: measures the packed package and its peers. Writes RESULTS.md and cost.svg beside this file. `npm run
+// bench -- --smoke` is short, prints no numbers, and fails only on errors and wrong events, never on time. `npm run
+// bench -- --only comparison memory` runs and prints the named sections.
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,7 +44,7 @@ async function main(chosen, smoke) {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-/** Loaded late: what the report imports, this run may have installed. */
+/** Loaded on demand: this run may first install the report's imports. */
 async function report(done, smoke) {
   const { aimsOf, results } = await import('./report/results.mjs');
   const { section } = await import('./report/markdown.mjs');

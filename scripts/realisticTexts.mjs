@@ -1,10 +1,10 @@
-// Realistic English texts from faker's data, the same ones every time. `node scripts/realisticTexts.mjs` writes them to
-// arbitraries/values/realisticLines.ts, `--print` prints them. To load faker and to make them takes 90 ms, which every
+// Realistic English texts from faker's data, always the same. `node scripts/realisticTexts.mjs` writes them to
+// arbitraries/values/realisticLines.ts; `--print` prints them. Loading faker and making them takes 90 ms, which every
 // process that draws an event would pay.
 import { writeFileSync } from 'node:fs';
 import { faker } from '@faker-js/faker/locale/en';
 
-/** The texts, by where they stand. */
+/** The texts by property. */
 function textsOfFaker() {
   faker.seed(20221004);
   return {

@@ -1,5 +1,5 @@
-// `npm start`: the example consumer from the packed tarball, as a team would use it; then the same consumer with a
-// deliberate fault, to show what a failure looks like.
+// `npm start`: the example consumer with the packed tarball, as a team would use it. Then the same consumer with a
+// deliberate fault, to show a failure.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,15 +12,15 @@ const example = path.join(root, 'examples', 'refunds');
 const pacts = path.join(root, 'pacts');
 const pactName = 'refunds-aws.cases.json';
 
-/** The guard that the faulty copy lacks; every handler needs it, because not every change is made by a user. */
+/** The guard that the faulty copy lacks; every handler needs it, because not every change has a user. */
 const fault = { file: 'src/performer.ts', guarded: 'performedBy?.user?.userArn', faulty: 'performedBy?.user.userArn' };
 
-/** What this script reports in one line, where an exception of its own would be a mistake in the script. */
+/** A failure that this script reports in one line; any other exception is a bug of the script. */
 class Failure extends Error {}
 
 const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-'));
 try {
-  // What a run of before left must not be taken for this one's.
+  // Results of an earlier run must not count as results of this one.
   for (const stale of [pactName, 'refunds-tests.json']) rmSync(path.join(pacts, stale), { force: true });
   const tarball = await pack();
   const consumer = install(tarball);
@@ -113,7 +113,7 @@ function removeGuard(file) {
   writeFileSync(file, parts.join(fault.faulty));
 }
 
-/** jest's results as JSON, whether or not the tests pass. */
+/** jest's results as JSON, for passing and failing tests. */
 function jest(consumer, args) {
   const output = path.join(consumer, 'results.json');
   rmSync(output, { force: true });
@@ -125,7 +125,7 @@ function jest(consumer, args) {
   }
 }
 
-/** The messages of what failed, without the stacks. */
+/** The failure messages, without stacks. */
 function failuresOf({ testResults }) {
   return testResults.flatMap(({ assertionResults, message }) => {
     const failed = assertionResults.filter(({ status }) => status === 'failed');
@@ -156,7 +156,7 @@ function keep(name, content) {
   writeFileSync(path.join(pacts, name), content);
 }
 
-/** What a command prints; a command that fails ends the script. */
+/** The output of a command; a failed command ends the script. */
 function run(directory, command, args) {
   const { status, stdout, stderr, error } = spawn(directory, command, args);
   if (status === 0) return stdout;

@@ -1,4 +1,4 @@
-/** An event made from a schema, with what no schema can say set right: the ARNs name the ids, and times are in order. */
+/** Corrects an event from a schema where schemas cannot: the ARNs contain the ids, and times are in order. */
 export function agreed(event) {
   const { account, region, detail } = event;
   const domain = `arn:aws:cases:${region}:${account}:domain/dad5efb6-8485-4a55-8241-98a88f0a1b2c`;

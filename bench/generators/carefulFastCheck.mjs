@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { caseUpdatedOf, userArnStart } from './caseUpdatedOf.mjs';
 
-/** fast-check as one writes it who has measured: whole numbers, and `map` makes ids and texts of them. */
+/** fast-check as an expert writes it after measuring: whole numbers, and `map` derives ids and texts. */
 export const carefulFastCheck = {
   name: 'fast-check, with care',
   maker: ({ fields, characters }) => {
@@ -10,7 +10,9 @@ export const carefulFastCheck = {
   },
 };
 
-/** Events with so many text fields of so many characters; `mixed` ones also have numbers, titles and cleared fields. */
+/**
+ * Events with this many text fields of this many characters; `mixed` ones also have numbers, titles and cleared fields.
+ */
 export function carefulEvents({ fields: [fewest, most], characters: [shortest, longest], mixed = false }) {
   const text = fc.tuple(fc.nat(POOL_LENGTH - longest), fc.integer({ min: shortest, max: longest }));
   const texts = text.map(([start, length]) => ({ stringValue: pool.slice(start, start + length) }));
@@ -44,7 +46,7 @@ const POOL_LENGTH = 20_000;
 const words = 'the customer asked for a refund of the order that came late and was told to wait until Monday ';
 const pool = words.repeat(Math.ceil(POOL_LENGTH / words.length)).slice(0, POOL_LENGTH);
 
-// Without fast-check's bias towards small numbers, which would give the same keys again and again.
+// Without fast-check's bias towards small numbers, which would repeat the same keys.
 const uuids = fc.noBias(fc.integer()).map(uuidOf);
 const users = fc.integer().map((number) => {
   const kind = number & 3;

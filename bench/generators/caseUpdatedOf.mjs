@@ -7,7 +7,7 @@ export const place = {
 
 const domainArn = `arn:aws:cases:${place.region}:${place.accountId}:domain/${place.domainId}`;
 
-/** A CASE.UPDATED event of its parts, for generators that are written by hand; times are milliseconds. */
+/** Builds a CASE.UPDATED event from its parts, for hand-written generators; times are milliseconds. */
 export function caseUpdatedOf({ id, caseId, templateId, createdAt, lasted, user, role, fields, cleared = [] }) {
   const changedAt = createdAt + lasted;
   return {
@@ -33,5 +33,5 @@ export function caseUpdatedOf({ id, caseId, templateId, createdAt, lasted, user,
   };
 }
 
-/** The beginning of the ARNs of Connect users. */
+/** The prefix of Connect users' ARNs. */
 export const userArnStart = `arn:aws:connect:${place.region}:${place.accountId}:instance/5f2c8a0d-3b1e-4c6f-9a7b-8e4d2c1f0a96`;

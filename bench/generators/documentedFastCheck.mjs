@@ -10,7 +10,9 @@ export const documentedFastCheck = {
   },
 };
 
-/** Events with so many text fields of so many characters; `mixed` ones also have numbers, titles and cleared fields. */
+/**
+ * Events with this many text fields of this many characters; `mixed` ones also have numbers, titles and cleared fields.
+ */
 export function documentedEvents({ fields: [minKeys, maxKeys], characters: [minLength, maxLength], mixed = false }) {
   const text = fc.record({ stringValue: fc.string({ minLength, maxLength, size: 'max' }) });
   const number = fc.record({ doubleValue: fc.double({ noNaN: true, noDefaultInfinity: true }) });

@@ -1,7 +1,7 @@
 import { faker } from '@faker-js/faker';
 import { caseUpdatedOf, userArnStart } from './caseUpdatedOf.mjs';
 
-/** faker in a function written by hand. Nothing of it shrinks. */
+/** faker in a hand-written function. It does not shrink. */
 export const fakerByHand = {
   name: 'faker, by hand',
   maker: (size) => (count, seed) => {
@@ -24,7 +24,7 @@ export function fakedParts({ fields, characters }) {
   };
 }
 
-/** A field with sentences of so many characters. */
+/** A field with sentences of this many characters. */
 export function fakedField(characters) {
   let text = '';
   while (text.length < characters) text += `${faker.lorem.sentence()} `;

@@ -7,7 +7,9 @@ import { strictSchema } from './strictSchema.mjs';
 /** json-schema-faker on the JSON Schema that zod writes. */
 export const jsonSchemaFaker = {
   name: 'json-schema-faker',
-  /** zod writes the pattern of instants beside their format, and the generator takes the pattern, which admits 99:99. */
+  /**
+   * zod writes the pattern of instants beside their format, and the generator follows the pattern, which allows 99:99.
+   */
   maker: (size) => {
     const schema = z.toJSONSchema(strictSchema(z, size), {
       override: ({ jsonSchema }) => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { place } from './caseUpdatedOf.mjs';
 import { fieldIds } from './strictSchema.mjs';
 
-/** Ours, in every form that it is measured in: events of exactly the size. */
+/** Our generators in all measured forms: events of exactly the size. */
 export const ours = [
   oursFor('ours, pooled'),
   oursFor('ours, fresh keys', { customFields: 'fresh' }),
@@ -12,21 +12,21 @@ export const ours = [
   oursFor('ours, with the JSON text', {}, {}, true),
 ];
 
-/** Ours of the example domain, which has eleven fields; at the smallest size all of ours are. */
+/** Our generator for the example domain with its eleven fields; at the smallest size every form uses that domain. */
 export const oursOfExample = oursFor('ours, pooled, example domain', {}, { texts: undefined });
 
-/** Ours without a size: whatever typical events of the example domain come to, about 2 KB. */
+/** Our generator without a size: typical events of the example domain, about 2 KB. */
 export const oursTypical = [
   oursFor('ours, typical', {}, { texts: undefined, bytes: undefined }),
   oursFor('ours, typical, fresh keys', { customFields: 'fresh' }, { texts: undefined, bytes: undefined }),
 ];
 
-/** Ours of one `{ texts, bytes }`, whatever the others have. */
+/** Our generator for a given `{ texts, bytes }`. */
 export function oursOf(name, size) {
   return oursFor(name, {}, { texts: undefined, bytes: undefined, ...size });
 }
 
-/** `fixed` beats what the size of the comparison says: texts of the domain (else the example domain), exact bytes. */
+/** `fixed` overrides the size of the comparison: texts of the domain (else the example domain), exact bytes. */
 function oursFor(name, options = {}, fixed = {}, withJson = false) {
   return {
     name,
@@ -37,7 +37,7 @@ function oursFor(name, options = {}, fixed = {}, withJson = false) {
 }
 
 function makerOf(options, { texts, bytes }, withJson) {
-  // Fields that nobody defined take the place of the domain's: it must leave room for them.
+  // Fields outside the domain replace its own: it must leave room for them.
   const domain = texts === undefined || 'customFields' in options ? exampleDomain : domainOfTexts(texts);
   const arbitrary = caseUpdated({ domain, class: 'typical', ...(bytes === undefined ? {} : { bytes }), ...options });
   return (numRuns, seed) => {

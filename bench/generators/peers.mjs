@@ -8,7 +8,7 @@ import { zocker } from './zocker.mjs';
 import { zodFastCheck } from './zod3/zodFastCheck.mjs';
 import { zodSchemaFaker } from './zodSchemaFaker.mjs';
 
-/** Everything that ours is compared with. */
+/** All generators of the comparison besides ours. */
 export const peers = [
   carefulFastCheck,
   documentedFastCheck,

@@ -1,7 +1,7 @@
 /**
  * A schema of CASE.UPDATED events with `fields` text fields of `characters`, in either version of zod. It is stricter
- * than the product's, so that schema-driven generators can follow it: what it admits the product's admits too, but for
- * ids and times that must agree.
+ * than the product's, so that schema-driven generators can follow it. The product's schema accepts its events, except
+ * for ids and times that must agree.
  */
 export function strictSchema(z, { fields, characters }, instant = z.string().datetime()) {
   const identifier = z.string().uuid();
@@ -18,7 +18,7 @@ export function strictSchema(z, { fields, characters }, instant = z.string().dat
       version: z.literal('0'),
       eventType: z.literal('CASE.UPDATED'),
       approximateChangeTime: instant,
-      // More than one might be the same twice: some generators like the nil UUID.
+      // Two could be equal: some generators often pick the nil UUID.
       changedFieldIds: z.array(identifier).min(1).max(1),
       performedBy: z.object({
         user: z.object({ userArn: z.string().min(60).max(120) }),

@@ -10,7 +10,7 @@ export const zodSchemaFaker = {
   name: 'zod-schema-faker',
   maker: (size) => {
     setFaker(faker);
-    // By itself it goes by zod's pattern of instants, down to sixty fraction digits.
+    // By default it follows zod's pattern of instants, with up to sixty fraction digits.
     const instant = z.custom((value) => typeof value === 'string');
     custom(instant, () => faker.date.past().toISOString());
     const schema = strictSchema(z, size, instant);

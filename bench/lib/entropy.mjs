@@ -1,6 +1,8 @@
 import { deflateSync } from 'node:zlib';
 
-/** What is new in some events: the share of field keys that events before had not, and of bytes that deflate leaves. */
+/**
+ * What is new in some events: the share of field keys that earlier events lack, and the share of bytes left by deflate.
+ */
 export function entropyOf(events) {
   const half = events.length >> 1;
   const before = new Set(events.slice(0, half).flatMap(keysOf));

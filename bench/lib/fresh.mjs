@@ -5,8 +5,8 @@ import { median } from './measure.mjs';
 const processes = path.resolve(import.meta.dirname, '..', 'processes');
 
 /**
- * Runs a script of `processes/` in a new process, `times` times, and takes the median of each number that it prints.
- * Whatever else it prints is what it printed last.
+ * Runs a script of `processes/` in a new process, `times` times, and returns the median of each printed number. Other
+ * output is that of the last run.
  */
 export async function fresh(script, args, times) {
   const runs = [];

@@ -8,7 +8,7 @@ import { packInto } from '../../scripts/lib/tarball.mjs';
 const bench = path.resolve(import.meta.dirname, '..');
 const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error'];
 
-/** Installs the peers when they are not those of the lock file, then packs the product and installs it beside them. */
+/** Installs the peers if they differ from the lock file, then packs the product and installs it beside them. */
 export async function install() {
   await installPeers();
   const temporary = mkdtempSync(path.join(tmpdir(), 'connect-cases-bench-'));

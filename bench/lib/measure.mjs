@@ -3,10 +3,10 @@ import vm from 'node:vm';
 
 v8.setFlagsFromString('--expose-gc');
 
-/** V8's collector, for tasks that must not pay for the garbage of others. */
+/** V8's garbage collector, so that a task does not pay for the garbage of others. */
 export const collect = vm.runInNewContext('gc');
 
-/** What `work` answers, and the CPU microseconds that it took this process, its collector and compiler included. */
+/** The result of `work`, and its CPU microseconds in this process, including collector and compiler. */
 export function cpuOf(work) {
   collect({ type: 'minor' });
   const before = process.cpuUsage();
@@ -22,7 +22,7 @@ export async function cpuOfAsync(work) {
   return { result, micros: since(before) };
 }
 
-/** The middle of some numbers; of an even count the mean of the two in the middle. */
+/** The median of some numbers; for an even count the mean of the middle two. */
 export function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;

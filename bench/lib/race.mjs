@@ -2,18 +2,18 @@ import { entropyOf } from './entropy.mjs';
 import { cpuOf, median } from './measure.mjs';
 import { Tally } from './tally.mjs';
 
-/** CPU microseconds of making events: before anything is measured, and in each turn; and the most events of a turn. */
+/** CPU microseconds of making events before the measurement and in each turn, and the maximum events of a turn. */
 const WARM = 300_000;
 const TURN = 5000;
 const MOST = 300;
-/** Bytes of JSON that a turn writes and parses at least, so that the clock can see it. */
+/** Minimum bytes of JSON written and parsed in a turn, so that the clock can measure it. */
 const LEAST = 1_000_000;
-/** Events whose keys and bytes are looked at. */
+/** The events whose keys and bytes are compared. */
 const SAMPLE = 8;
 
 /**
- * Lets generators make events of a size in turns, `rounds` times, in this process. In each turn the same events are
- * also written as JSON and parsed, and every one is checked, outside of what is measured.
+ * Lets generators make events of a size in turns, `rounds` times, in this process. Each turn also writes and parses the
+ * same events as JSON. Every event is checked outside the measured time.
  */
 export function race(generators, size, { rounds, warm = WARM }) {
   const racers = generators.map((generator) => racerOf(generator, size, warm));
@@ -37,7 +37,7 @@ function racerOf(generator, size, warm) {
   return racer;
 }
 
-/** Makes events until the compiler has seen enough of them; returns what one of them takes at the end. */
+/** Makes events until the compiler is warm; returns the time of one event at the end. */
 function warmed(maker, warm) {
   let spent = 0;
   let one = 0;

@@ -3,8 +3,8 @@ const ENVELOPE = 900;
 const FIELD = 69;
 
 /**
- * The sizes of the comparison. Ours has exactly `bytes`, from a domain of `texts` text fields (the example domain,
- * where there are none); the others, which take no size, make `fields` fields with texts of `characters`.
+ * The sizes of the comparison. Ours has exactly `bytes`, from a domain of `texts` text fields (or the example domain).
+ * The peers cannot aim at a size; they make `fields` fields with texts of `characters`.
  */
 export const sizes = [
   sizeOf('1.8 KB', 1800, 7),
@@ -13,14 +13,17 @@ export const sizes = [
   { ...largest(), texts: 400 },
 ];
 
-/** The size of the documented ceiling. */
+/** The documented size limit. */
 export const maximum = sizes[2];
 
 function sizeOf(name, bytes, fields, room = bytes) {
   return { name, bytes, fields, characters: Math.round((room - ENVELOPE) / fields) - FIELD };
 }
 
-/** Some bytes less for those that cannot aim: at the very ceiling of EventBridge half of their events would be too large. */
+/**
+ * A somewhat smaller size for generators that cannot aim: at EventBridge's limit half of their events would be too
+ * large.
+ */
 function largest() {
   return sizeOf('1 MB', 1_048_576, 400, 980_000);
 }

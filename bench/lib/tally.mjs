@@ -1,13 +1,13 @@
 import { entrySize } from 'connect-cases-contracts';
 import { parseCaseEvent } from 'connect-cases-contracts/schema';
 
-/** Counts events, and holds every one against the schema, the invariants and, where one is promised, the exact size. */
+/** Counts events, and checks each against the schema, the invariants and, if promised, the exact size. */
 export class Tally {
   count = 0;
   valid = 0;
   bytes = 0;
   fields = 0;
-  /** What is wrong with the first event that is not as it must be. */
+  /** The fault of the first wrong event. */
   reason;
 
   /** `exactly` is the promised entry size, if any. */

@@ -3,7 +3,7 @@ import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-/** The installed versions of the product and of what the benchmark uses. */
+/** The installed versions of the product and of the benchmark's dependencies. */
 export function versions() {
   const own = ['', path.join('generators', 'zod3')].flatMap((directory) => {
     const { dependencies } = read(path.join(root, directory));

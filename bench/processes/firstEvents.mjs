@@ -1,4 +1,4 @@
-// The first events of a generator in this process, from its construction on; prints what they took.
+// Makes the first events of a generator in this process, including its construction; prints the time.
 import { carefulFastCheck } from '../generators/carefulFastCheck.mjs';
 import { documentedFastCheck } from '../generators/documentedFastCheck.mjs';
 import { ours, oursOfExample } from '../generators/ours.mjs';

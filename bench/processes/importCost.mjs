@@ -1,4 +1,4 @@
-// Loads what is named second, by `import` or by `require`; what is named after it is already there when the measurement begins.
+// Loads the second argument by `import` or `require`; the modules after it are loaded before the measurement.
 import { createRequire } from 'node:module';
 import { cpuOfAsync } from '../lib/measure.mjs';
 

@@ -1,4 +1,4 @@
-// Makes events of the largest size, one after the other, and prints what this process holds at some counts.
+// Makes events of the largest size in sequence, and prints this process's memory at some counts.
 import { ours } from '../generators/ours.mjs';
 import { collect } from '../lib/measure.mjs';
 import { maximum } from '../lib/sizes.mjs';

@@ -1,4 +1,4 @@
-// Writes so many bytes into a file, in pieces of 1 MB from memory.
+// Writes this many bytes into a file, in pieces of 1 MB from memory.
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 const [file, size] = process.argv.slice(2);

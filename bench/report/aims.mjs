@@ -1,9 +1,9 @@
 import { percent } from './format.mjs';
 
 /**
- * What the project aims for: ratios within one run, but for the few that say ms. `of` takes them from what was measured.
- * A large event of the example domain has as many fields as its texts need, as that of the aims had; that of a domain of
- * 250 text fields, made for comparison with the peers, stands in the tables beside it.
+ * The aims of the project: ratios within one run, except those in ms. `of` extracts them from the measurements. A large
+ * event of the example domain has as many fields as its texts need. The tables also show events of a domain with 250
+ * text fields, for comparison with the peers.
  */
 const aims = [
   atMost('typical event, catalogue keys, × stringify', 0.5, (all) => all['ours, typical, 1.8 KB']?.timesWrite),
@@ -26,11 +26,11 @@ const aims = [
   atMost('`import` of the main entry beyond fast-check, ms CPU', 5, (all) => all.importing),
   atMost('100 events in `verify`, large ones left out, × one warm write of Pact', 2, (all) => all.verifyOverWrite),
   atMost('heap that 10,000 events of 256 KB leave behind, MB', 1, (all) => all.liveGrowth),
-  // V8's nursery grows up to 48 MB by itself.
+  // V8's nursery alone grows up to 48 MB.
   atMost('peak memory from the 1,000th to the 10,000th such event, MB', 48, (all) => all.peakGrowth),
 ];
 
-/** The aims with what was measured, those left out of the run too. */
+/** The aims with their measurements, including those that this run skipped. */
 export function heldAgainst(measured) {
   return aims.map(({ what, aim, of, met, note }) => {
     const value = of(measured);
@@ -43,7 +43,7 @@ function atMost(what, limit, of) {
   return { what, aim: `≤ ${limit}`, of, met: (value) => value <= limit };
 }
 
-/** Ours against careful fast-check. */
+/** Our generator against careful fast-check. */
 function faster(kind, name, size, times) {
   const costs = (all) => [`fast-check, with care, ${size}`, `${name}, ${size}`].map((row) => all[row]?.microsPerKB);
   return {

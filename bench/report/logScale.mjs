@@ -1,4 +1,4 @@
-/** A logarithmic scale from whole powers of `base` around the values to the pixels between `from` and `to`. */
+/** A logarithmic scale from the whole powers of `base` around the values to the pixels between `from` and `to`. */
 export function logScale(values, base, from, to) {
   const log = (value) => Math.log(value) / Math.log(base);
   const least = Math.floor(log(Math.min(...values)) + ROUNDING);
@@ -9,7 +9,7 @@ export function logScale(values, base, from, to) {
 
 const ROUNDING = 1e-9;
 
-/** Moves positions apart until each is at least `gap` from the next, as little as may be; keeps within `most`. */
+/** Moves positions apart, as little as possible, until neighbours are at least `gap` apart; keeps them below `most`. */
 export function apart(positions, gap, most) {
   const order = positions.map((_, index) => index).sort((a, b) => positions[a] - positions[b]);
   const placed = [...positions];

@@ -1,4 +1,4 @@
-/** A table in Markdown: numbers to the right; short rows say something in words. */
+/** A Markdown table with numbers on the right; short rows contain words. */
 export function table(columns, rows) {
   const lines = [
     columns,
@@ -16,7 +16,7 @@ function isNumber(cell) {
   return /^-?[\d,.]+%?$/.test(`${cell}`);
 }
 
-/** A section: its title, what it measures, its tables. */
+/** A section: its title, a description of the measurement, its tables. */
 export function section({ title, text, tables }) {
   const parts = tables.flatMap(({ caption, columns, rows }) => [
     ...(caption === undefined ? [] : [`### ${caption}`]),

@@ -5,7 +5,10 @@ const HEIGHT = 600;
 const AREA = { left: 76, right: 700, top: 64, bottom: 540 };
 const LINE = 17;
 
-/** An SVG of cost against size, both logarithmic, one line a generator: ours strong, JSON dashed, labels at the ends. */
+/**
+ * An SVG of cost against size, both logarithmic, with one line per generator: ours strong, JSON dashed, labels at the
+ * ends.
+ */
 export function plot(curves) {
   const points = curves.flatMap((curve) => curve.points);
   const x = logScale(
@@ -60,7 +63,7 @@ function line({ name, points, kind, hue }, x, y, label) {
   return `<g class="${kind}" stroke="${hue}" fill="${hue}"><polyline points="${at.join(' ')}"/>${dots.join('')}${leader}${text}</g>`;
 }
 
-/** Of one lightness, which stands out on white and on black: blues for ours, all other hues for peers. */
+/** Hues of one lightness, visible on white and on black: blues for ours, all others for peers. */
 const hues = {
   ours: ['#0a6ddf', '#0c93b5', '#4f5bd5', '#3aa0e0', '#1e7f8c'],
   peer: ['#d9480f', '#c92a2a', '#7c4ddb', '#b7791f', '#2f9e44', '#c2255c', '#6b8e23', '#9c36b5', '#8a6d5a'],

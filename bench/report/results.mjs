@@ -3,7 +3,7 @@ import { heldAgainst } from './aims.mjs';
 import { number } from './format.mjs';
 import { section, table } from './markdown.mjs';
 
-/** The results of a full run, whole: nothing in them is written by hand. */
+/** The results of a full run; no part is written by hand. */
 export function results(sections, versions) {
   const [processor] = cpus();
   return `${[
@@ -19,7 +19,7 @@ Every measured event was checked by \`parseCaseEvent\`, and its size by \`entryS
   ].join('\n\n')}\n`;
 }
 
-/** The aims and what became of them. */
+/** The aims and their results. */
 export function aimsOf(sections) {
   const measured = Object.assign({}, ...sections.map((each) => each.measured));
   const rows = heldAgainst(measured).map(({ what, aim, value, met, note }) => [

@@ -4,13 +4,13 @@ import { race } from '../lib/race.mjs';
 import { sizes } from '../lib/sizes.mjs';
 import { number, percent } from '../report/format.mjs';
 
-/** Ours and the peers at four sizes, in turns. */
+/** Our generators and the peers at four sizes, in turns. */
 export async function comparison({ smoke }) {
   const generators = await Promise.all(peers.map(prepared));
   const raced = sizes.map((size, index) => ({
     size,
     results: race(
-      // Large events take some of the peers so long that a short run leaves them out.
+      // Some peers take so long for large events that a short run skips them.
       [...ours, ...(index === 0 ? oursTypical : [oursOfExample]), ...(smoke && index > 1 ? [] : generators)],
       size,
       smoke ? { rounds: 1, warm: 1 } : { rounds: index < 2 ? 41 : 21 },
@@ -30,7 +30,7 @@ export async function comparison({ smoke }) {
   };
 }
 
-/** A generator that cannot be built says why in its row. */
+/** If a generator cannot be built, its row gives the reason. */
 async function prepared(generator) {
   try {
     await generator.prepare?.();
@@ -65,7 +65,7 @@ function rowOf({ name, instead, micros, timesWrite, timesParse, meanBytes, meanF
   ];
 }
 
-/** For the plot: what each generator takes at each size, and for comparison JSON of our events. */
+/** The plot's curves: each generator's time at each size, and for comparison JSON of our events. */
 function curvesOf(results) {
   const all = results.flat();
   const names = [...new Set(results.at(-1).map(({ name }) => name))];

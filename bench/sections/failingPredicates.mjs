@@ -1,6 +1,8 @@
 import { entrySize } from 'connect-cases-contracts';
 
-/** What a handler may break on: each answers whether an event is a witness. `options` are of our arbitrary. */
+/**
+ * Typical reasons for a handler to fail: each returns whether an event triggers it. `options` are for our arbitrary.
+ */
 export const failingPredicates = [
   {
     name: 'more than 16 fields, pinned to 262,144 bytes',
@@ -33,7 +35,7 @@ function fieldsOf({ detail }) {
   return Object.entries(detail.case.fields ?? {});
 }
 
-/** Whether a field changed that the event does not carry; the time of the last change never is carried here. */
+/** Whether the event lacks a changed field; it never carries the time of the last change. */
 function clears({ changedFieldIds = [], case: { fields = {} } }) {
   return changedFieldIds.some((id) => id !== 'last_updated_datetime' && !Object.hasOwn(fields, id));
 }

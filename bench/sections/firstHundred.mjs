@@ -5,7 +5,7 @@ import { fresh } from '../lib/fresh.mjs';
 import { maximum } from '../lib/sizes.mjs';
 import { number } from '../report/format.mjs';
 
-/** What a test run pays for its first 100 events of the largest size, with nothing compiled and no pool filled. */
+/** The cost of a test run's first 100 events of the largest size, without compiled code and filled pools. */
 export async function firstHundred({ smoke }) {
   const [pooled, freshKeys] = ours;
   const entries = smoke

@@ -12,7 +12,7 @@ const imports = [
   ['@faker-js/faker', ''],
 ];
 
-/** What importing costs; test runners pay it again for every test file. */
+/** The cost of imports; test runners pay it again for every test file. */
 export async function importing({ smoke }) {
   const results = [];
   for (const [name, before] of imports) {

@@ -11,7 +11,7 @@ export async function memory({ smoke }) {
   const seen = await fresh('peakMemory.mjs', counts, smoke ? 1 : 3);
   const tally = new Tally(maximum.bytes);
   const make = ours[0].maker(maximum);
-  // The same events once more: checking them there would have been measured.
+  // The same events again: checking them there would have distorted the measurement.
   for (let seed = 0; seed < last; seed++) tally.addAll(make(1, seed));
   return {
     title: 'Memory',

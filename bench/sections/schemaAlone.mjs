@@ -2,7 +2,7 @@ import { caseUpdatedSchema } from 'connect-cases-contracts/schema';
 import { peers } from '../generators/peers.mjs';
 import { Tally } from '../lib/tally.mjs';
 
-/** What the schema-driven peers make of the product's own schema, with nothing set right. */
+/** The schema-driven peers with the product's own schema, without corrections. */
 export function schemaAlone({ smoke }) {
   const count = smoke ? 5 : 200;
   return {

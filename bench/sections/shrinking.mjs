@@ -8,10 +8,10 @@ import { Tally } from '../lib/tally.mjs';
 import { number } from '../report/format.mjs';
 import { failingPredicates } from './failingPredicates.mjs';
 
-/** Seconds after which the search for a smaller witness is given up. */
+/** Seconds after which the search for a smaller event stops. */
 const LIMIT = 20;
 
-/** The fields and characters that the peers' events have: up to somewhat less than the largest entry. */
+/** The fields and characters of the peers' events: up to slightly less than the largest entry. */
 const mixed = { fields: [0, 250], characters: [0, 1600], mixed: true };
 
 const contestants = [
@@ -20,7 +20,7 @@ const contestants = [
   { name: 'fast-check, as documented', seeds: [1], arbitraryFor: () => documentedEvents(mixed) },
 ];
 
-/** How soon a failure is down to its smallest witness. */
+/** The time until a failure is fully shrunk. */
 export function shrinking({ smoke }) {
   const played = (smoke ? contestants.slice(0, 1) : contestants).map((contestant) => ({
     ...contestant,
@@ -56,7 +56,7 @@ function resultOf({ ours = false, seeds, arbitraryFor }, { name, options, fails 
   return { ...result, instead, ...(ours && instead !== undefined ? { fault: `${name}: ${instead}` } : {}) };
 }
 
-/** Searches with one seed. The clock stands still while an event is checked. */
+/** Searches with one seed. The clock stops while an event is checked. */
 function search(arbitrary, fails, seed, exactly) {
   const tally = new Tally(exactly);
   let calls = 0;

@@ -16,7 +16,7 @@ const contract = contractsFor('bench', {
   'RELATED_ITEM.DELETED': ignored,
 }).find(({ title }) => title.includes('CASE.UPDATED'));
 
-/** What `verify` takes of a test run, with a handler that does nothing, beside one write of Pact's own library. */
+/** The cost of `verify` in a test run, with an empty handler, compared with one write of Pact's own library. */
 export async function verifying({ smoke }) {
   const dir = mkdtempSync(path.join(tmpdir(), 'connect-cases-bench-'));
   try {
@@ -32,7 +32,7 @@ export async function verifying({ smoke }) {
   }
 }
 
-/** CPU milliseconds of each task, in turns; the longest one in `many` turns only. */
+/** CPU milliseconds of each task, in turns; the longest task runs only in `many` turns. */
 async function timesOf(tasks, { rounds, many }) {
   const seen = Object.fromEntries(Object.keys(tasks).map((name) => [name, []]));
   for (let round = -2; round < rounds; round++) {
@@ -50,7 +50,7 @@ async function timesOf(tasks, { rounds, many }) {
 /** The number of specification V4 in the enumeration of Pact's native library. */
 const V4 = 5;
 
-/** One interaction as Pact's native library writes it, in the process that has it loaded. */
+/** One interaction written by Pact's native library, in the process that has loaded it. */
 function pactWriter(dir) {
   const require = createRequire(createRequire(import.meta.url).resolve('@pact-foundation/pact/package.json'));
   const { makeConsumerPact } = require('@pact-foundation/pact-core');
@@ -64,7 +64,7 @@ function pactWriter(dir) {
   };
 }
 
-/** CPU microseconds from one call of the handler to the next: on average for large events, and for the others. */
+/** CPU microseconds between two calls of the handler, on average: for large events, and for the others. */
 async function sharesOf(runs, dir) {
   const sums = { large: { count: 0, micros: 0 }, others: { count: 0, micros: 0 } };
   let before = process.cpuUsage();
@@ -79,10 +79,10 @@ async function sharesOf(runs, dir) {
   return Object.fromEntries(Object.entries(sums).map(([name, { count, micros }]) => [name, micros / count]));
 }
 
-/** Bytes that only events of the class `limit` have, and edges with the longest texts. */
+/** Bytes above which an event is large: only class `limit` and edges with the longest texts reach it. */
 const LARGE = 20_000;
 
-/** How many events a handler sees, every one of them checked. */
+/** The number of events that a handler sees; each is checked. */
 async function eventsOf(runs, dir) {
   let events = 0;
   const handler = async (event) => {

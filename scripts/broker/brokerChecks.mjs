@@ -9,7 +9,7 @@ import { withBroker } from './withBroker.mjs';
 const interaction = { description: 'an event', contents: { content: { id: '1' } } };
 const pact = { consumer: { name: 'C' }, provider: { name: 'P' }, messages: [interaction] };
 
-/** The broker itself, by `startBroker`, with each of its databases. */
+/** Checks of the broker itself, through `startBroker`, with each database. */
 export const brokerChecks = ['sqlite', 'postgres'].flatMap((database) =>
   [
     ['asks for credentials', asksForCredentials],

@@ -8,7 +8,7 @@ import { untilTheEnd } from './untilTheEnd.mjs';
 const SECONDS_TO_START = 120;
 const configuration = path.join(import.meta.dirname, 'config.ru');
 
-/** The broker's processes and its directory, which end together. */
+/** The broker's processes and directory, which end together. */
 export function brokerProcesses({ database, port, directory: kept, settings, ready }) {
   const directory = kept === undefined ? temporaryDirectory(database) : path.resolve(kept);
   let logOfEarlier = '';
@@ -48,7 +48,7 @@ export function brokerProcesses({ database, port, directory: kept, settings, rea
     await puma.until(ready, SECONDS_TO_START);
   }
 
-  /** Ends all its processes in order and removes what is temporary; again does nothing more. */
+  /** Ends all processes in order and removes temporary data; a second call does nothing. */
   function stop() {
     stopped ??= endAll('SIGTERM', 'SIGINT').then(() => {
       if (kept === undefined) removeDirectory(directory);
@@ -57,9 +57,9 @@ export function brokerProcesses({ database, port, directory: kept, settings, rea
     return stopped;
   }
 
-  /** Ends all its processes as a crash does; the data stay for `restart`, until `stop`. */
+  /** Ends all processes like a crash. The data stay for `restart`, until `stop`. */
   function kill() {
-    // SIGQUIT is PostgreSQL's own crash: by SIGKILL it would leave its children to find out.
+    // SIGQUIT is PostgreSQL's immediate shutdown: SIGKILL would leave its children running for a while.
     return endAll('SIGKILL', 'SIGQUIT');
   }
 
@@ -68,14 +68,14 @@ export function brokerProcesses({ database, port, directory: kept, settings, rea
     await postgres?.end(postgresSignal, 20);
   }
 
-  /** The process ends now, and can wait for nothing. */
+  /** For the end of this process, when it cannot wait for anything. */
   function abandon() {
     puma?.signal('SIGKILL');
     postgres?.signal('SIGQUIT');
     if (kept === undefined) removeDirectory(directory);
   }
 
-  /** From now on it answers nothing; connections are still accepted by the system. */
+  /** From now on it answers nothing; the system still accepts connections. */
   function stall() {
     puma.signal('SIGSTOP');
   }
@@ -84,14 +84,14 @@ export function brokerProcesses({ database, port, directory: kept, settings, rea
     puma.signal('SIGCONT');
   }
 
-  /** Ends the broker if it runs, and starts it on the same port with the same data. */
+  /** Ends a running broker, and starts it on the same port with the same data. */
   async function restart() {
     await puma?.end('SIGTERM');
     await startPostgres();
     await startPuma();
   }
 
-  /** What the broker has printed so far. */
+  /** The broker's output so far. */
   function log() {
     return logOfEarlier + (puma?.log() ?? '');
   }
@@ -101,10 +101,10 @@ export function brokerProcesses({ database, port, directory: kept, settings, rea
   }
 }
 
-/** Ours without the broker's own variables, which a developer has set for the client. */
+/** Our environment without the broker's own variables, which a developer may have set for the client. */
 function brokerEnvironment(settings) {
   const inherited = Object.entries(process.env).filter(([name]) => !/^(PACT_|BROKER_|PUMA_)/.test(name));
-  // In config.ru it would come too late for a directory with a comma, in which the broker would not log after all.
+  // Setting it in config.ru would be too late: the broker would not log if its directory contains a comma.
   const own = { PACT_BROKER_LOG_STREAM: 'stdout', RACK_ENV: 'production', APP_ENV: 'production' };
   return { ...Object.fromEntries(inherited), ...own, ...settings };
 }
@@ -115,12 +115,12 @@ function sqliteIn(directory) {
 
 function temporaryDirectory(database) {
   const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-broker-'));
-  // PostgreSQL's user must get through it, to a directory of its own.
+  // PostgreSQL's user must be able to reach its own directory inside.
   if (database === 'postgres') chmodSync(directory, 0o711);
   return directory;
 }
 
-/** PostgreSQL may still be writing while the process ends. */
+/** PostgreSQL may still write while its process ends. */
 function removeDirectory(directory) {
   rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
 }

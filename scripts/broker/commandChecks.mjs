@@ -12,7 +12,7 @@ import { withBroker } from './withBroker.mjs';
 const root = path.resolve(import.meta.dirname, '..', '..');
 const module = pathToFileURL(path.join(import.meta.dirname, 'startBroker.mjs'));
 
-/** Ways in which a process ends that has started a broker: its code, the signal it gets, whether it can clean up. */
+/** The ways in which a process that started a broker may end: its code, its signal, whether it can clean up. */
 const ends = {
   'an exception': { code: 'throw new Error("on purpose")' },
   exit: { code: 'process.exit(3)' },
@@ -21,7 +21,7 @@ const ends = {
   'SIGKILL while it stalls': { code: 'broker.stall()', signal: 'SIGKILL', helpless: true },
 };
 
-/** `npm run broker`, and what becomes of a broker when the process that has started it ends. */
+/** Checks of `npm run broker`, and of a broker whose starting process ends. */
 export const commandChecks = [
   ['npm run broker, Ctrl-C', () => runUntil('SIGINT', [])],
   ['npm run broker --postgres, SIGTERM', () => runUntil('SIGTERM', ['--postgres'])],
@@ -36,7 +36,7 @@ export const commandChecks = [
   ),
 ];
 
-/** A signal to the whole group is what a terminal sends at Ctrl-C. */
+/** A signal to the whole group, like a terminal's Ctrl-C. */
 async function runUntil(signal, args) {
   const { child, printed, exited } = npmRunBroker(args, { detached: true });
   await printedIn(printed, /PASSWORD=.+\n/, exited);
@@ -52,7 +52,7 @@ async function runUntil(signal, args) {
   assert.equal(stderr, '');
   assert.match(stdout, /# Stopped; its data are gone\.\n$/);
   await assert.rejects(request(exported.BASE_URL), { code: 'ECONNREFUSED' });
-  // npm itself ends by the signal that it got too.
+  // npm itself ends by the signal too.
   return `its lines are right, it stops cleanly, npm ends with ${status ?? by}`;
 }
 
@@ -96,7 +96,7 @@ setInterval(() => {}, 1000);`;
   return `ended with ${status ?? by}, no process is left, ${helpless ? 'but' : 'nor'} its directory`;
 }
 
-/** The kernel's signal, and PostgreSQL's own children, take a moment. */
+/** The kernel's signal, and PostgreSQL's children, take a moment. */
 async function noneIn(directory) {
   for (let tries = 0; tries < 100 && processesIn(directory).length > 0; tries++) await sleep(50);
   assert.deepEqual(processesIn(directory), []);

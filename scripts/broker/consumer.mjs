@@ -12,8 +12,8 @@ let tarball;
 let peers;
 
 /**
- * A project with the packed product, removed when this process ends. `files` are copied into it first, `packages` are
- * installed besides what they ask for.
+ * A project with the packed product, removed when this process ends. It contains `files`, and installs `packages`
+ * besides its dependencies.
  */
 export async function installed(files, packages = []) {
   const directory = aloneDirectory('connect-cases-published-');
@@ -26,7 +26,7 @@ export async function installed(files, packages = []) {
   return directory;
 }
 
-/** One for all consumers that need nothing but the product, its peers and the client that publishes. */
+/** One installation for all consumers that need only the product and its peers. */
 function withPeers() {
   const files = ['shard.cjs', 'byHand.cjs'].map((name) => path.join(import.meta.dirname, name));
   peers ??= installed(files, ['fast-check@4', '@pact-foundation/pact@16.4.0', '@pact-foundation/pact-cli@18.1.2']);
@@ -44,8 +44,8 @@ export function gitIn(directory) {
 }
 
 /**
- * A consumer in a git repository of its own, with one commit on the branch `main`. It reads `reads` of CASE.UPDATED,
- * and has been tested in three shards, each in a directory of its own, which were then copied together.
+ * A consumer in its own git repository, with one commit on the branch `main`. It reads `reads` of CASE.UPDATED. Its
+ * tests ran in three shards, each in its own directory, merged afterwards.
  */
 export async function testedConsumer(name, reads = ['case.caseId']) {
   const directory = mkdtempSync(path.join(await withPeers(), 'consumer-'));
@@ -55,7 +55,7 @@ export async function testedConsumer(name, reads = ['case.caseId']) {
   return consumer;
 }
 
-/** Tests a consumer (again), in three shards. */
+/** Tests a consumer, possibly again, in three shards. */
 export async function testIn({ name, directory }, reads) {
   rmSync(path.join(directory, 'pacts'), { recursive: true, force: true });
   const shards = ['1', '2', '3'].map(async (shard) => {
@@ -73,23 +73,23 @@ export async function testIn({ name, directory }, reads) {
   }
 }
 
-/** Runs `connect-cases` in a consumer's directory, with the address and the credentials of a broker. */
+/** Runs `connect-cases` in a consumer's directory, with a broker's address and credentials. */
 export function connectCases(consumer, broker, ...args) {
   return startConnectCases(consumer, broker, ...args).exited;
 }
 
-/** As {@link connectCases}, without waiting for its end. */
+/** Like {@link connectCases}, without waiting for its end. */
 export function startConnectCases({ directory }, { env = {}, ...broker }, ...args) {
   const command = path.join(directory, '..', 'node_modules', '.bin', 'connect-cases');
   return start(command, args, { cwd: directory, env: { ...withoutCi(), ...credentialsOf(broker), ...env } });
 }
 
-/** The address and the credentials of a broker, as its clients read them. */
+/** A broker's address and credentials, as its clients read them. */
 export function credentialsOf({ url, username, password }) {
   return { PACT_BROKER_BASE_URL: url, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password };
 }
 
-/** Where these checks themselves run in a CI service, its variables would name their own commit. */
+/** Removes the CI service's variables, which would name the commit of these checks. */
 export function withoutCi() {
   const signs = ['GITHUB_ACTIONS', 'GITLAB_CI', 'BUILDKITE', 'CIRCLECI', 'TF_BUILD', 'BITBUCKET_BUILD_NUMBER'];
   return Object.fromEntries([...signs, 'CODEBUILD_BUILD_ID', 'JENKINS_URL'].map((name) => [name, undefined]));

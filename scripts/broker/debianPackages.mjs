@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, run } from '../lib/command.mjs';
 
-/** What a Debian package is needed for: a command, or a library by the name that pkg-config has for it. */
+/** Why the broker needs a Debian package: for a command, or for a library with this name in pkg-config. */
 const needs = [
   { name: 'ruby', command: 'ruby' },
   { name: 'ruby-bundler', command: 'bundle' },
@@ -10,7 +10,7 @@ const needs = [
   { name: 'gcc', command: 'gcc' },
   { name: 'g++', command: 'g++' },
   { name: 'pkg-config', command: 'pkg-config' },
-  // For certificates that the checks make.
+  // For certificates that the checks create.
   { name: 'openssl', command: 'openssl' },
   { name: 'util-linux', command: 'setpriv' },
   { name: 'util-linux', command: 'flock' },
@@ -32,7 +32,7 @@ export async function missingPackages(database) {
   return [...new Set(all.filter((_, index) => !found[index]).map(({ name }) => name))];
 }
 
-/** Installs Debian packages, as root or through sudo; where that cannot be, the error says what to install. */
+/** Installs Debian packages, as root or through sudo; if neither is possible, the error names the packages. */
 export async function installPackages(names) {
   const apt = await aptGet(names);
   const long = { env: { DEBIAN_FRONTEND: 'noninteractive' }, timeout: 900_000 };
@@ -41,7 +41,7 @@ export async function installPackages(names) {
   await run(apt[0], [...apt.slice(1), ...quiet, ...names], long);
 }
 
-/** Where the newest PostgreSQL of this machine keeps its programs, which Debian puts on no path. */
+/** The directory of the newest installed PostgreSQL's programs, which Debian does not add to PATH. */
 export function postgresPrograms() {
   const base = '/usr/lib/postgresql';
   const versions = existsSync(base) ? readdirSync(base) : [];

@@ -2,12 +2,12 @@ import { createServer } from 'node:net';
 
 const HOST = '127.0.0.1';
 
-/** A port of the loopback address that was free just now. */
+/** A port of the loopback address that was free a moment ago. */
 export function freePort() {
   return listen(0);
 }
 
-/** Throws when something listens on this port of the loopback address. */
+/** Throws if a process listens on this port of the loopback address. */
 export async function mustBeFree(port) {
   await listen(port).catch((cause) => {
     const why = cause.code === 'EADDRINUSE' ? 'is taken' : `cannot be used (${cause.code})`;

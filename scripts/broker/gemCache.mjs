@@ -6,13 +6,16 @@ import { run } from '../lib/command.mjs';
 
 const files = ['Gemfile', 'Gemfile.lock'];
 
-/** Where the gems of brokers are, outside all checkouts. */
+/** The directory of the brokers' gems, outside all checkouts. */
 export function cacheDirectory() {
   const caches = process.env.XDG_CACHE_HOME || path.join(homedir(), '.cache');
   return path.join(caches, 'connect-cases-contracts');
 }
 
-/** The gems of this lock for this Ruby: `installed(database)`, `install(database)`, `env(database)` to run them. */
+/**
+ * The gems of this lock file for this Ruby: `installed(database)`, `install(database)`, and `env(database)` to run
+ * them.
+ */
 export async function gemCache() {
   const ruby = await run('ruby', ['-e', 'print RUBY_DESCRIPTION']);
   const hash = createHash('sha256').update(ruby);
@@ -32,13 +35,13 @@ export async function gemCache() {
 }
 
 /**
- * The marker is written last: an install that was killed is not taken for one. Bundler works on copies, to whose lock it
- * adds where the gems come from.
+ * The marker is written last, so that a killed install does not count. Bundler works on copies, because it adds the
+ * source of the gems to the lock file.
  */
 async function installGems(directory, env) {
   mkdirSync(directory, { recursive: true });
   for (const file of files) copyFileSync(source(file), path.join(directory, file));
-  // The lock is released when this process is gone, so Bundler must be gone too.
+  // The lock ends with this process, so Bundler must end too.
   const bundle = ['--pdeathsig', 'KILL', '--', 'bundle', 'install', '--quiet'];
   await run('setpriv', bundle, { cwd: directory, env, timeout: 1_800_000 });
   const [locked, installed] = [source('Gemfile.lock'), path.join(directory, 'Gemfile.lock')].map(versionsIn);
@@ -46,8 +49,8 @@ async function installGems(directory, env) {
 }
 
 /**
- * Gems are compiled against the libraries of the system, a third of the time of their own. The settings of whoever runs
- * this must not freeze or leave out what is installed here.
+ * Compiles gems against the system's libraries, in a third of the time. The user's own Bundler settings must not freeze
+ * or omit anything here.
  */
 function bundlerSettings(directory, database) {
   return {

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * A reverse proxy in front of a broker, for what networks do to it: `answer(request, response, count)` answers in its
- * place, or returns false to let the request through. The broker must know its address (`moreUrls`), by which it links.
+ * A reverse proxy in front of a broker, to simulate network faults. `answer(request, response, count)` answers instead
+ * of the broker, or returns false to pass the request on. The broker must know its address (`moreUrls`) for its links.
  */
 export async function proxyOf({ port, target, answer, tls }) {
   let count = 0;
@@ -40,7 +40,7 @@ export async function proxyOf({ port, target, answer, tls }) {
   };
 }
 
-/** A certificate of its own making, which nobody trusts who is not told to. */
+/** A self-signed certificate, which clients trust only if told to. */
 export function selfSigned() {
   const directory = mkdtempSync(path.join(tmpdir(), 'certificate-'));
   try {

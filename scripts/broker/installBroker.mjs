@@ -6,15 +6,15 @@ import { installPackages, missingPackages } from './debianPackages.mjs';
 import { cacheDirectory, gemCache } from './gemCache.mjs';
 
 /**
- * Installs what a broker with this database (`sqlite` or `postgres`) needs and this machine lacks, and tells what it does
- * and how long it takes. Returns the environment in which its gems run. Installs at the same time wait for each other.
+ * Installs what a broker with this database (`sqlite` or `postgres`) needs and this machine lacks. It reports each step
+ * and its duration, and returns the environment for its gems. Simultaneous installs wait for each other.
  */
 export async function installBroker({ database = 'sqlite', tell = console.log } = {}) {
   const ready = await installed(database);
   if (ready !== undefined) return ready.env(database);
   mkdirSync(cacheDirectory(), { recursive: true });
   const waiting = () => tell('Another install of a broker is running: waiting for it.');
-  // Without flock, which every Debian has, the packages say what is missing.
+  // Every Debian has flock. Without it, the list of missing packages names it.
   const alone = existsSync('/usr/bin/flock') ? exclusively : (_file, _waiting, work) => work();
   return alone(path.join(cacheDirectory(), 'lock'), waiting, () => install(database, tell));
 }
@@ -31,7 +31,7 @@ async function install(database, tell) {
   return gems.env(database);
 }
 
-/** The gems, if nothing at all is missing. */
+/** The gems, if nothing is missing. */
 async function installed(database) {
   if ((await missingPackages(database)).length > 0) return undefined;
   const gems = await gemCache();

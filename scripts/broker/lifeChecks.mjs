@@ -13,7 +13,7 @@ const example = path.resolve(import.meta.dirname, '..', '..', 'examples', 'refun
 const filesOfExample = ['package.json', 'package-lock.json', '.npmrc'].map((name) => path.join(example, name));
 const workflow = path.join(example, '.github', 'workflows', 'contract.yml');
 
-/** Two consumers of one provider, from their tests to their deployments, as docs/broker.md tells it. */
+/** Two consumers of one provider, from their tests to their deployments, following docs/broker.md. */
 export const lifeChecks = [['two consumers, from their tests to their deployments', () => withBroker({}, life)]];
 
 async function life(broker) {
@@ -38,7 +38,7 @@ async function life(broker) {
   return `npm test to "can I deploy: yes" in ${took}; a version that asks for more may not`;
 }
 
-/** Verifies what consumers have published, and records which model of AWS they are held against. */
+/** Verifies the consumers' pacts, and records the version of the event model. */
 async function oneTeamForAll(cases) {
   const { stdout } = await succeeds(cases('verify-provider', '--publish', '--provider-branch', 'main', '--json'));
   const { providerVersion } = JSON.parse(stdout);
@@ -46,7 +46,7 @@ async function oneTeamForAll(cases) {
   return providerVersion;
 }
 
-/** The example in a git repository of its own, next to whose checkouts the packages lie that `npm ci` would install. */
+/** The example in its own git repository, beside the packages that `npm ci` would install. */
 async function exampleRepository() {
   const home = mkdtempSync(path.join(await installed(filesOfExample), 'jobs-'));
   const origin = path.join(home, 'origin');
@@ -55,7 +55,7 @@ async function exampleRepository() {
   return { home, origin, ...gitIn(origin) };
 }
 
-/** One job of the matrix; returns the artifact that it uploads. */
+/** One job of the matrix; returns its uploaded artifact. */
 async function testShard(refunds, shard) {
   const directory = checkout(refunds, `test-${shard}`);
   await runJob(refunds, directory, 'test', { 'matrix.shard': shard });
@@ -64,7 +64,7 @@ async function testShard(refunds, shard) {
 
 async function contractJob(refunds, artifacts, broker) {
   const directory = checkout(refunds, 'contract');
-  // jest shards by files: a shard may have no contract, and uploads nothing.
+  // jest shards by files: a shard without a contract uploads nothing.
   for (const artifact of artifacts.filter(existsSync))
     cpSync(artifact, path.join(directory, 'pacts', 'parts'), { recursive: true });
   return runJob(refunds, directory, 'contract', {}, broker);
@@ -81,8 +81,8 @@ function checkout({ home, origin }, job) {
 }
 
 /**
- * Runs the commands of a job as GitHub does after a push to main; each must end with 0. Returns what they print. The
- * broker has basic auth, where the workflow has a token.
+ * Runs the commands of a job like GitHub after a push to main; each must exit with 0. Returns their output. The broker
+ * has basic auth where the workflow has a token.
  */
 async function runJob({ commit }, cwd, job, matrix, broker = {}) {
   const push = { 'github.sha': commit, 'github.ref_name': 'main', 'github.head_ref': '' };
@@ -115,7 +115,7 @@ async function isInTheBroker(broker, { commit }, model) {
   );
 }
 
-/** Another version of a consumer, of a pact that was written by hand and goes through Pact's own client. */
+/** Another version of a consumer with a hand-written pact, published through Pact's own client. */
 async function demandTooMuch(audit, broker, cases) {
   mkdirSync(path.join(audit.directory, 'by-hand'));
   const env = { ...withoutCi(), ...credentialsOf(broker) };

@@ -4,19 +4,19 @@ import { run } from '../lib/command.mjs';
 import { postgresPrograms } from './debianPackages.mjs';
 import { asUser, startService } from './service.mjs';
 
-/** The longest path of a socket, in bytes, without the name that PostgreSQL adds. */
+/** The longest directory of a socket in bytes, without the file name that PostgreSQL adds. */
 const LONGEST_SOCKET_DIRECTORY = 107 - '/.s.PGSQL.5432'.length;
 
 /**
- * A PostgreSQL cluster of its own in a directory, reached through a socket that lies there too, so that it needs no port
- * and no password. PostgreSQL refuses to run as root: then it is Debian's user `postgres`.
+ * A separate PostgreSQL cluster in a directory, with its socket there, so that it needs no port and no password.
+ * PostgreSQL refuses to run as root, and then runs as Debian's user `postgres`.
  */
 export async function postgresCluster(parent) {
   const directory = path.join(parent, 'postgres');
   if (Buffer.byteLength(directory) > LONGEST_SOCKET_DIRECTORY) {
     throw new Error(`The path ${directory} is too long for a socket: choose one of ${LONGEST_SOCKET_DIRECTORY} bytes.`);
   }
-  // It parts the hosts of an address.
+  // A comma separates the hosts of an address.
   if (directory.includes(','))
     throw new Error(`PostgreSQL cannot be reached in ${directory}: choose one without a comma.`);
   const user = process.getuid() === 0 ? 'postgres' : undefined;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 
-/** The processes that work in a directory, even one that is removed: those of a broker work in its own. */
+/** The processes whose working directory is this one, even if removed: a broker's processes work in its own. */
 export function processesIn(directory) {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))

@@ -9,7 +9,7 @@ import { withBroker } from './withBroker.mjs';
 
 const root = path.resolve(import.meta.dirname, '..', '..');
 
-/** `connect-cases verify-provider` with the pacts of a broker, and what the broker makes of its results. */
+/** Checks of `connect-cases verify-provider` with a broker's pacts, and of the results in the broker. */
 export const providerChecks = [
   ['verify-provider, published results decide can-i-deploy', resultsDecide],
   ['verify-provider, selectors', selectors],
@@ -108,7 +108,7 @@ function stalled() {
   });
 }
 
-/** How fast it is, and what it takes: the pacts of the example's size, all different in their names only. */
+/** Measures speed and memory: pacts of the example's size that differ only in their names. */
 function aHundredConsumers() {
   return withCommand(async (_, cases, directory) => {
     const consumers = Array.from({ length: 100 }, (_, number) => `consumer-${number}`);
@@ -132,7 +132,7 @@ function aHundredConsumers() {
     const interactions = JSON.parse(stdout).pacts.flatMap((pact) => pact.interactions);
     assert.equal(interactions.length, 600);
     const events = interactions.reduce((sum, interaction) => sum + interaction.events, 0);
-    // The verifier's processes are killed, and note nothing.
+    // Killed verifier processes record nothing.
     const megabytes = Math.max(...readFileSync(noted, 'utf8').trim().split('\n').map(Number)) / 1024;
     return `${(600 / seconds).toFixed(1)} interactions/s, ${events.toLocaleString('en')} events, ${megabytes.toFixed(0)} MB`;
   });
@@ -148,7 +148,7 @@ const six = [
   ['CASE.RELATED_ITEM.DELETED', { relatedItem: { relatedItemId: 'r', caseId: 'c' } }],
 ];
 
-/** A broker, and the command, built as it is published; `cases.with` changes its environment. */
+/** A broker and the built command; `cases.with` changes its environment. */
 async function withCommand(work) {
   const directory = mkdtempSync(path.join(tmpdir(), 'provider-checks-'));
   const outfile = path.join(directory, 'cli.cjs');
@@ -196,7 +196,7 @@ async function publish(broker, consumer, version, demanded, branch = 'main') {
   assert.equal(status, 200, answer);
 }
 
-/** A pact that asks of each event type for some of its detail, by type. */
+/** A pact that demands some members of each event type's detail, by type. */
 function pactOf(consumer, demands) {
   const interactions = demands.map(([eventType, demanded]) => ({
     type: 'Asynchronous/Messages',
@@ -212,7 +212,7 @@ function pactOf(consumer, demands) {
   return { consumer: { name: consumer }, provider: { name: 'aws.cases' }, interactions, metadata };
 }
 
-/** Whether the event types of related items begin with CASE. is open. */
+/** It is an open question whether the event types of related items begin with CASE. */
 const spelling = Object.fromEntries(
   six
     .filter(([eventType]) => eventType.includes('RELATED_ITEM'))

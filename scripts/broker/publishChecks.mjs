@@ -18,7 +18,7 @@ import { proxyOf, selfSigned } from './inTheWay.mjs';
 import { inBroker, request } from './request.mjs';
 import { withBroker } from './withBroker.mjs';
 
-/** `connect-cases publish`, `can-i-deploy` and `record-deployment` of the packed product. */
+/** Checks of `connect-cases publish`, `can-i-deploy` and `record-deployment` of the packed product. */
 export const publishChecks = [
   ...['sqlite', 'postgres'].map((database) => [
     `${database}, publish from three shards, again, and with other content`,
@@ -119,7 +119,7 @@ async function overRestart(broker) {
 
 async function killedInTheMiddle(broker) {
   const consumer = await testedConsumer('refunds');
-  // Whatever was sent by then, it is there whole or not at all, and the command goes on by itself.
+  // Every pact sent by then is complete or absent, and the command continues by itself.
   broker.stall();
   const publishing = startConnectCases(consumer, broker, 'publish', '-a', '1');
   await sleep(1500);
@@ -166,7 +166,7 @@ async function wrongPassword(broker) {
   return stderr.trim();
 }
 
-/** Publishes through a proxy that the broker knows of. */
+/** Publishes through a proxy that the broker knows. */
 async function through({ tls, env, answer }, work) {
   const port = await freePort();
   const url = `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}`;
@@ -245,7 +245,7 @@ async function withoutVerification(broker) {
   const nowhere = await ask('--version', '1', '--to-environment', 'mars');
   assert.equal(nowhere.status, 1);
   assert.match(nowhere.stderr, /has no environment "mars"\. Create it/);
-  // What is advised works as it stands.
+  // The suggested command works unchanged.
   const [, advice] = /has no environment ".*"\. Create it \(npx (.*?)\)/.exec(nowhere.stderr);
   const env = { ...withoutCi(), ...credentialsOf(broker) };
   const run = { cwd: consumer.directory, env };
@@ -268,7 +268,7 @@ async function withoutVerification(broker) {
   assert.match(unpublished.stderr, /^The broker knows no version 2 of refunds\. Publish it first/);
   const recorded = await record('1');
   assert.deepEqual([recorded.status, recorded.stdout], [0, 'refunds 1 is recorded as deployed in production\n']);
-  // A version may have characters that an address has not.
+  // A version may contain characters that are not allowed in an address.
   for (const odd of ['feat/a+b 1', '100%']) {
     assert.equal((await connectCases(consumer, broker, 'publish', '-a', odd)).status, 0);
     assert.deepEqual((await record(odd)).stdout, `refunds ${odd} is recorded as deployed in production\n`);
@@ -276,7 +276,7 @@ async function withoutVerification(broker) {
   return 'no, with the link; recorded';
 }
 
-/** The versions of a pacticipant, none of one that the broker does not know. */
+/** The versions of a pacticipant; none if the broker does not know it. */
 async function versionsOf({ url, username, password }, pacticipant) {
   const { status, body } = await request(`${url}/pacticipants/${pacticipant}/versions`, { username, password });
   if (status === 404) return [];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import http from 'node:http';
 
 /**
- * One request on a connection of its own, with a time limit; answers `{ status, body }`. `fetch` keeps connections, and a
- * broker that was restarted meanwhile would break the next request.
+ * One request on its own connection, with a time limit; returns `{ status, body }`. `fetch` reuses connections, and a
+ * restarted broker would break the next request.
  */
 export function request(url, { method = 'GET', username, password, body, timeout = 10_000 } = {}) {
   const auth = username === undefined ? undefined : `${username}:${password}`;
@@ -21,7 +21,7 @@ export function request(url, { method = 'GET', username, password, body, timeout
   });
 }
 
-/** What a broker has at a path, which must be there. */
+/** The broker's content at a path, which must exist. */
 export async function inBroker({ url, username, password }, where) {
   const { status, body } = await request(url + where, { username, password });
   assert.equal(status, 200, `${where}: ${body}`);

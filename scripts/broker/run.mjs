@@ -34,7 +34,7 @@ export PACT_BROKER_PASSWORD=${broker.password}`);
   console.log(keep === undefined ? '# Stopped; its data are gone.' : `# Stopped; its data are in ${keep}.`);
 }
 
-/** The options, or nothing after a message when they are wrong. */
+/** The options, or undefined after a message if they are wrong. */
 function optionsFrom(args) {
   try {
     const options = { postgres: { type: 'boolean' }, port: { type: 'string' }, keep: { type: 'string' } };

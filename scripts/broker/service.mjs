@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** How much of what a service printed is kept, in characters. */
+/** The characters of a service's output that are kept. */
 const KEPT = 1_000_000;
 const LAST_LINES = 20;
 
 /**
- * Starts a program that stays, in a process group of its own. The kernel kills it when this process is gone, even by
- * SIGKILL, and even while it is stopped. `user` is whom it runs as when this process is root.
+ * Starts a program that keeps running, in its own process group. The kernel kills it when this process ends, even by
+ * SIGKILL, and even while it is stopped. `user` is its user if this process is root.
  */
 export function startService(name, [command, ...args], { cwd, env, user } = {}) {
   const prefix = ['--pdeathsig', 'KILL', ...asUser(user), '--', command];
@@ -40,7 +40,7 @@ export function startService(name, [command, ...args], { cwd, env, user } = {}) 
     }
   }
 
-  /** Waits until it is ready by `isReady`; one that ends, or takes too long, throws what it said last. */
+  /** Waits until `isReady`; if the service ends or takes too long, throws its last output. */
   async function until(isReady, seconds) {
     const limit = performance.now() + seconds * 1000;
     while (!(await isReady())) {
@@ -60,12 +60,12 @@ export function startService(name, [command, ...args], { cwd, env, user } = {}) 
   }
 }
 
-/** What makes `setpriv` run a program as somebody else. */
+/** The arguments of `setpriv` that run a program as another user. */
 export function asUser(user) {
   return user === undefined ? [] : ['--reuid', user, '--regid', user, '--init-groups'];
 }
 
-/** Without the lines of a stack, which in Ruby would leave no room for what went wrong. */
+/** Omits stack lines, which in Ruby would leave no room for the error. */
 function lastLines(text) {
   const lines = text.trimEnd().split('\n');
   return lines

@@ -4,13 +4,13 @@ import { freePort, mustBeFree } from './freePort.mjs';
 import { installBroker } from './installBroker.mjs';
 import { request } from './request.mjs';
 
-/** Between asking for a free port and using it are seconds, in which another process may take it. */
+/** Seconds pass between finding a free port and using it, and another process may take it. */
 const TRIES = 3;
 
 /**
- * Starts a real Pact Broker on the loopback address, installing first what is missing. It ends with this process. Without
- * `directory` its data lies in a temporary one, which `stop` removes. `moreUrls` are further addresses under which
- * clients reach it, such as a proxy's: its links then lead there.
+ * Starts a real Pact Broker on the loopback address, and first installs what is missing. It ends with this process.
+ * Without `directory` its data are temporary, and `stop` removes them. `moreUrls` are further addresses for clients,
+ * such as a proxy's; the broker's links then use them.
  */
 export async function startBroker(options = {}) {
   const { database = 'sqlite', port, tell } = options;
@@ -45,7 +45,7 @@ async function startOn(port, gems, options) {
   return { url, username, password, ...broker };
 }
 
-/** The first requests load most of the broker's code: one of each kind, before anybody measures or sets a time limit. */
+/** The first requests load most of the broker's code: sends one of each kind before any measurement or time limit. */
 async function answers(url, credentials) {
   const statusOf = async (where) => (await request(url + where, credentials)).status;
   try {

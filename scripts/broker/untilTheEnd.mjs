@@ -2,8 +2,8 @@ const open = new Set();
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Ends something with this process: `stop` (asynchronous) at a signal, `abandon` (at once) at any other end. Returns how
- * to forget it. After a signal the process ends by it, unless somebody else listens to it too.
+ * Ends something with this process: `stop` (asynchronous) at a signal, `abandon` (synchronous) at any other end.
+ * Returns a function that cancels this. After a signal the process ends by it, unless another listener handles it too.
  */
 export function untilTheEnd({ stop, abandon }) {
   const entry = { stop, abandon };

@@ -1,6 +1,6 @@
 import { startBroker } from './startBroker.mjs';
 
-/** Does something with a broker that is stopped afterwards. */
+/** Runs work with a broker, and stops the broker afterwards. */
 export async function withBroker(options, work) {
   const broker = await startBroker(options);
   try {

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
 /**
- * The commands that a job of a GitHub Actions workflow runs. `values` holds what its expressions name, by the names they
- * have there; actions (`uses:`) are left to the caller.
+ * The commands of a job in a GitHub Actions workflow. `values` gives the values of its expressions by name; the caller
+ * handles actions (`uses:`).
  */
 export function commandsOf(file, job, values) {
   const { jobs } = parse(readFileSync(file, 'utf8'));

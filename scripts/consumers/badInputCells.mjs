@@ -22,7 +22,7 @@ const loaded = (names) => names.map((name) => ['node', '-e', `require('${name}')
 const imported = (names) => names.map((name) => ['node', '--input-type=module', '-e', `import '${name}'`]);
 const testsOf = (file) => [['node', '--test', file]];
 
-/** What does not fit is said in a sentence that names what does; nothing of it is a stack of ours. */
+/** Every unsupported setup gets one sentence that names what is supported, without a stack of ours. */
 export function* badInputCells({ temporary, tarball, cellOf }) {
   yield cell('Node 18', async () => {
     const { directory } = await cellOf('node:test, ESM', 'Node 18');
@@ -69,7 +69,7 @@ export function* badInputCells({ temporary, tarball, cellOf }) {
     return { name: `bad input: ${name}`, play };
   }
 
-  /** A project whose peers npm does not look after. */
+  /** A project whose peers npm does not check. */
   async function projectOf(name, consumer) {
     const directory = path.join(temporary, name);
     write(directory, { '.npmrc': 'legacy-peer-deps=true\n' });

@@ -11,7 +11,7 @@ try {
 }
 `;
 
-/** The schema in a bundle, as a Lambda function would ship it: run where nothing is installed. */
+/** The schema in a bundle, as in a Lambda function: run without any installed package. */
 export function* bundleCells({ temporary, cellOf }) {
   for (const [format, extension] of [
     ['esm', 'mjs'],

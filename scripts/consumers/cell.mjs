@@ -1,10 +1,10 @@
-// A cell of the matrix is `{ name, play, skip, alone }`: `play` returns what was seen and throws what is wrong; `skip` is
-// the reason why it cannot run here; `alone` keeps others from running beside it.
+// A cell of the matrix is `{ name, play, skip, alone }`. `play` returns an observation, and throws on a fault; `skip`
+// is the reason why it cannot run here; `alone` keeps other cells from running at the same time.
 
-/** What `play` throws when it turns out that the cell cannot run here. */
+/** Thrown by `play` if the cell turns out to be impossible here. */
 export class Skipped extends Error {}
 
-/** Calls an asynchronous function once; again only if it has failed. */
+/** Calls an asynchronous function once, and again only after a failure. */
 export function once(make) {
   let made;
   return () => {

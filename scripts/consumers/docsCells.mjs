@@ -5,7 +5,7 @@ import { quiet, write } from './project.mjs';
 
 const SHARED = 'The same files';
 
-/** Each section of docs/runners.md, followed to the letter in an empty directory, with the tarball as the package. */
+/** Follows each section of docs/runners.md to the letter in an empty directory, with the tarball as the package. */
 export function* docsCells({ root, temporary, tarball }) {
   const { [SHARED]: shared, ...sections } = sectionsOf(readFileSync(path.join(root, 'docs', 'runners.md'), 'utf8'));
   for (const [title, section] of Object.entries(sections)) {
@@ -41,7 +41,7 @@ function sectionsOf(page) {
   );
 }
 
-/** The code blocks whose first line, or the comment before them, names a file. */
+/** The code blocks with a file name in their first line, or in the comment before them. */
 function filesOf(section) {
   const named = section.matchAll(/^```[cm]?[jt]s\n(\/\/ (\S+)\n[\s\S]*?)^```$/gm);
   const commented = section.matchAll(/^<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)^```$/gm);

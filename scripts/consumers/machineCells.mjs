@@ -5,7 +5,9 @@ import { npmShell } from './shells.mjs';
 import { assembled } from './suiteCell.mjs';
 
 const contracts = 7;
-/** Runs that are killed: each with one part more written, in turns a worker and the whole run. */
+/**
+ * The number of killed runs. Each has written one more part; they alternate between killing a worker and the whole run.
+ */
 const KILLS = 4;
 const one = (index) => `import { verify } from 'connect-cases-contracts';
 import { contracts } from './contracts';
@@ -16,7 +18,7 @@ const contract = contracts[${index}];
 test(contract.title, () => verify(contract, handler));
 `;
 
-/** The files of a suite with a test file for each contract, so that workers and shards have something to share. */
+/** The files of a suite with a test file for each contract, so that workers and shards share them. */
 function splitSuite(consumer) {
   const shared = Object.entries(suiteFiles(consumer)).filter(([file]) => !/\.test\./.test(file));
   const tests = Array.from({ length: contracts }, (_, index) => [`test/contract-${index}.test.ts`, one(index)]);
@@ -26,7 +28,7 @@ function splitSuite(consumer) {
 const jest = (...args) => ['jest', '--testTimeout=120000', ...args];
 const vitest = (...args) => ['vitest', 'run', '--testTimeout=120000', ...args];
 
-/** One suite, split over workers and machines; killed in mid-run. The pact must be the same bytes. */
+/** One suite, split over workers and machines, and killed in mid-run. The pact must have identical bytes. */
 export function* machineCells({ cellOf, pacts }) {
   const shell = npmShell();
   const splits = [
@@ -83,7 +85,7 @@ export function* machineCells({ cellOf, pacts }) {
     if (status !== 0) throw new Error(`${stdout}${stderr}`);
   }
 
-  /** Assembling must be refused; returns how many of the missing titles it names. */
+  /** `assemble` must refuse; returns how many of the missing titles it names. */
   async function refusal(directory) {
     const { status, stderr } = await shell.attempt(['connect-cases', 'assemble'], directory);
     const titles = stderr.match(/refunds (handles|ignores) [\w. ]+/g) ?? [];
@@ -91,10 +93,12 @@ export function* machineCells({ cellOf, pacts }) {
     return titles.length;
   }
 
-  /** Starts a run, kills a worker or everything as soon as there are some parts; returns the temporary files left. */
+  /**
+   * Starts a run, and kills a worker or everything once there are enough parts; returns the leftover temporary files.
+   */
   async function killedRun(directory, parts) {
     const { child, exited } = shell.start(jest('--maxWorkers=2'), directory, {}, { detached: true });
-    // The clock of the file system is a little behind.
+    // The clock of the file system is slightly behind.
     const began = Date.now() - 20;
     const fresh = () => partsIn(directory).filter(({ changed }) => changed >= began).length;
     while (fresh() < parts && child.exitCode === null) await new Promise((resolve) => setTimeout(resolve, 1));
@@ -111,7 +115,7 @@ function filesIn(directory) {
   return existsSync(pacts) ? readdirSync(pacts, { recursive: true }).map((file) => path.join(pacts, file)) : [];
 }
 
-/** The parts, and when each was written. A run that goes on deletes some in the meantime. */
+/** The parts with their write times. A run in progress may delete some meanwhile. */
 function partsIn(directory) {
   return filesIn(directory)
     .filter((file) => file.endsWith('.part'))

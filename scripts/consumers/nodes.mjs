@@ -4,12 +4,12 @@ import { run } from '../lib/command.mjs';
 import { once } from './cell.mjs';
 import { quiet, write } from './project.mjs';
 
-/** The Nodes of the matrix beside the one that runs it: the oldest that is supported, and the newest of each line. */
+/** The other Nodes of the matrix: the oldest supported one, and the newest of each line. */
 const others = ['20.19.0', '22', '24', '26'];
 
 /**
- * The system's Node, then the others, each by a name, its numbers, and `bin`, which provides it when it is first needed:
- * from the npm package that `node` is made of.
+ * The system's Node, then the others. Each has a name, its version numbers, and `bin`, which installs it at first use,
+ * from the npm package behind `node`.
  */
 export function nodesIn(directory) {
   const system = { ...numbersOf(process.versions.node), bin: async () => process.execPath };
@@ -24,7 +24,7 @@ export function nodeOf(directory, wanted) {
   return { name: `Node ${wanted}`, ...numbersOf(wanted), bin: once(() => install(directory, wanted)) };
 }
 
-/** The newest of a line has every minor version. */
+/** The newest of a line counts as every minor version. */
 function numbersOf(version) {
   const [major, minor = Number.POSITIVE_INFINITY] = version.split('.').map(Number);
   return { major, minor };

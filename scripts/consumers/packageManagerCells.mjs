@@ -25,12 +25,12 @@ const strategies = {
     install: ['install'],
     again: ['install', '--immutable', '--immutable-cache'],
     prefix: ['exec'],
-    // Without a lock file yarn takes the next one above for its own.
+    // Without a lock file of its own, yarn would use one in a parent directory.
     files: { 'yarn.lock': '' },
   },
 };
 
-/** The suite under other package managers, a second install without a network, and what is said of a missing peer. */
+/** The suite under other package managers, a second install without a network, and the report on a missing peer. */
 export function* packageManagerCells(world) {
   const { temporary, tarball, cellOf, pacts } = world;
   const home = path.join(temporary, 'managers');

@@ -6,7 +6,7 @@ import { Skipped } from './cell.mjs';
 
 const suite = path.join(import.meta.dirname, 'suite');
 
-/** How the suite is written in a language: the extension of its files, that of its relative imports, and esbuild's format. */
+/** The form of the suite in each language: file extension, import extension, and esbuild's format. */
 const languages = {
   ts: { extension: '.ts', imported: '' },
   'node-ts': { extension: '.ts', imported: '.ts', module: true },
@@ -31,7 +31,7 @@ export function suiteFiles({ language, runner }) {
   return { ...files, ...runner.files };
 }
 
-/** Makes a project, and installs what it needs and the tarball, as a new user would. */
+/** Makes a project, and installs its dependencies and the tarball, like a new user. */
 export async function makeProject(directory, consumer, tarball) {
   write(directory, { ...consumer.files, 'package.json': packageJsonOf(consumer) });
   const { status, stderr } = await attempt('npm', ['install', '--save-dev', ...quiet, tarball], { cwd: directory });
@@ -41,18 +41,18 @@ export async function makeProject(directory, consumer, tarball) {
   return directory;
 }
 
-/** Of npm: from the shared cache where possible, without the scripts of other packages, which may download. */
+/** npm's flags: use the shared cache if possible, and skip scripts of other packages, which may download. */
 export const quiet = ['--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
 
 /** A consumer's package.json. */
 export function packageJsonOf({ devDependencies, language }) {
   const type = languages[language]?.module ? { type: 'module' } : {};
-  // jest 30 may take a release of it that lacks packages for some machines.
+  // jest 30 may install a release of it that lacks packages for some machines.
   const overrides = { 'unrs-resolver': '1.12.2' };
   return JSON.stringify({ name: 'refunds', private: true, ...type, devDependencies, overrides });
 }
 
-/** A working directory of its own inside an installed project, with a consumer's configuration and more files. */
+/** A working directory inside an installed project, with a consumer's configuration and further files. */
 export function makeCell(project, name, consumer, files) {
   const directory = path.join(project, 'cells', name.replaceAll(/\W+/g, '-'));
   rmSync(directory, { recursive: true, force: true });

@@ -1,12 +1,12 @@
 import { jest, jestModules, nodeTest, vitest } from './runners.mjs';
 
-/** The newest Pact that admits Node 20, and what a consumer's own properties need. */
+/** The newest Pact that supports Node 20, and the dependencies of a consumer's own properties. */
 const peers = { '@pact-foundation/pact': '16.4.0', 'fast-check': '^4' };
 const withPact17 = { ...peers, '@pact-foundation/pact': '^17.1.2' };
 const babel = { '@babel/core': '^7', '@babel/preset-env': '^7', '@babel/preset-typescript': '^7' };
 const swc = { '@swc/core': '1.16.18', '@swc/jest': '0.2.39' };
 
-/** What is installed beside the tarball: one install serves all consumers of a release of a runner. */
+/** The dependencies besides the tarball: one install serves all consumers of a runner's release. */
 export const installs = {
   'jest 30': {
     ...peers,
@@ -51,17 +51,21 @@ const babelConfig = (...presets) => ({
 });
 const swcJest = { 'jest.config.js': `module.exports = { transform: { '\\\\.[jt]s$': '@swc/jest' } };` };
 const tsJest = { 'jest.config.js': `module.exports = { preset: 'ts-jest' };` };
-/** Node runs the compiled JavaScript; nothing is transformed. */
+/** Node runs the compiled JavaScript without a transform. */
 const untransformed = { 'jest.config.js': 'export default { transform: {} };' };
 
-/** A Node that a runner's `engines` admit; both of vitest's rule out the odd ones, which are not in the matrix. */
+/**
+ * The Nodes that a runner's `engines` accept; both of vitest's exclude odd versions, which the matrix does not have.
+ */
 const every = () => undefined;
 const from22 = ({ major, minor }) =>
   major > 22 || (major === 22 && minor >= 12) ? undefined : 'vitest 5 needs Node 22.12';
 const stripsTypes = ({ major, minor }) =>
   major > 22 || (major === 22 && minor >= 18) ? undefined : 'Node strips types from 22.18 on';
 
-/** The consumers: what is installed, their runner, language and configuration, and why a Node cannot run them, if so. */
+/**
+ * The consumers: their install, runner, language and configuration, and the reason why a Node cannot run them, if any.
+ */
 export const projects = [
   project('jest 30, ts-jest', 'jest 30', jest, 'ts', { ...tsJest, ...tsconfig }),
   project('jest 30, babel', 'jest 30', jest, 'js', babelConfig()),

@@ -1,5 +1,5 @@
-// `npm run test:consumers`: the packed tarball in real small projects. One line for each cell, then a count.
-// `npm run test:consumers -- vitest "Node 22"` runs the cells whose names contain all these words.
+// `npm run test:consumers`: tests the packed tarball in small real projects. Prints one line for each cell, then a
+// count. `npm run test:consumers -- vitest "Node 22"` runs the cells with all these words in their names.
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
@@ -47,7 +47,10 @@ try {
   rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Plays cells, one more at once than there are processors: installs wait for disks. Those that are alone come last. */
+/**
+ * Runs one cell more at a time than there are processors, because installs wait for disks. Cells that must run alone
+ * come last.
+ */
 async function play(cells) {
   const together = cells.filter(({ alone }) => !alone);
   const worker = async () => {
@@ -57,7 +60,7 @@ async function play(cells) {
   for (const cell of cells.filter(({ alone }) => alone)) await playOne(cell);
 }
 
-/** Plays a cell; one that fails is played again, and says so: machines of CI stall at times. */
+/** Runs a cell; a failed one runs again and reports it, because CI machines sometimes stall. */
 async function playOne({ name, skip, play }) {
   if (skip !== undefined) return report('skip', name, skip);
   const began = performance.now();

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
-// Each runner: how its tests get hold of `test` and of fake timers, how it is started with results as JSON, and how
-// these are read: a map of titles to the message of the failure, or to undefined.
+// Each runner: where its tests get `test` and fake timers, how to start it with JSON results, and how to parse these
+// into a map from titles to the failure message or undefined.
 
 const jestGlobals = `export const test = globalThis.test;
 export const fakeTimers = (): void => void jest.useFakeTimers();

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { attempt, start } from '../lib/command.mjs';
 
-// How the commands of an installed project are run, in a directory of the project. Each has `attempt` (to the end,
-// whatever the exit code) and `start`, for a list of the command's name and its arguments.
+// How to run the commands of an installed project, in a directory of the project. Each shell has `attempt` (to the end,
+// with any exit code) and `start`, for a list of command name and arguments.
 
 const scripts = { jest: 'jest/bin/jest.js', vitest: 'vitest/vitest.mjs' };
 
-/** As `npx` does in a project that npm installed, on a Node by its executable; without one, on the system's. */
+/** Like `npx` in an npm project, on the given Node executable or the system's. */
 export function npmShell(node = process.execPath) {
   const env = { PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH}` };
   return shell(([name, ...args], directory) => {

@@ -17,7 +17,7 @@ const passing = [
   'what is kept under all faults, behind a queue',
 ];
 
-/** What the failures say, whatever the runner. */
+/** The failures' messages in any runner. */
 const failing = {
   throws:
     /refunds handles CASE\.UPDATED: the handler failed on an event that AWS may send[\s\S]*detail\.performedBy[\s\S]*TypeError: Cannot read properties of undefined[\s\S]*test.faults\.test[\s\S]*Why AWS may send this[\s\S]*Replay/,
@@ -28,7 +28,7 @@ const failing = {
     /refunds: the handler is not idempotent: an event that comes twice counts twice[\s\S]*comes twice[\s\S]*observe\(\): 1 expected, 2 received[\s\S]*Replay/,
 };
 
-/** Runs a consumer's suite, which lies in a directory; returns what was seen, or throws what is not as it must be. */
+/** Runs a consumer's suite in a directory; returns an observation, or throws on a fault. */
 export async function runSuite(consumer, directory, shell) {
   const seen = await results(consumer, directory, shell);
   compare(seen);
@@ -78,7 +78,7 @@ function requireNoPartOf(dir) {
 
 let fixturesOfAll;
 
-/** `connect-cases generate` takes the suite's domain in any language, and writes the same bytes everywhere. */
+/** `connect-cases generate` reads the suite's domain in any language, and writes identical bytes everywhere. */
 async function requireSameFixtures(directory, shell) {
   const [domain] = readdirSync(path.join(directory, 'test')).filter((file) => file.startsWith('domain.'));
   const flags = ['--domain', path.join('test', domain), '--class', 'edge', '--count', '60'];

@@ -3,9 +3,9 @@ import { projects } from './projects.mjs';
 import { npmShell } from './shells.mjs';
 import { runSuite } from './suiteCell.mjs';
 
-/** The suite of every project on every Node; the pacts of one version of Pact must be the same bytes everywhere. */
+/** The suite of every project on every Node. All pacts of one Pact version must have identical bytes. */
 export function* suiteCells({ nodes, cellOf, pacts }) {
-  // By Node, so that no two cells that wait for the same install come one after the other.
+  // Ordered by Node, so that successive cells do not wait for the same install.
   for (const node of nodes) {
     for (const consumer of projects) {
       const name = `${consumer.name}, ${node.name}`;

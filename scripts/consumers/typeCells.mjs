@@ -6,7 +6,7 @@ import { makeProject, write } from './project.mjs';
 
 const compilers = { 5.4: '5.4.5', 5.9: '5.9.3', '6.0': '6.0.2', '7.0': '7.0.2' };
 
-/** What a project that uses a resolution sets beside it, the files in which it is written, and compilers without it. */
+/** The settings for each module resolution, its file formats, and the compilers that lack it. */
 const resolutions = {
   node10: { options: { module: 'commonjs', moduleResolution: 'node10' }, extensions: ['ts'], without: ['7.0'] },
   node16: { options: { module: 'node16', moduleResolution: 'node16' }, extensions: ['mts', 'cts'] },
@@ -16,7 +16,7 @@ const resolutions = {
 
 const common = { target: 'es2022', lib: ['es2022'], types: ['node'], noEmit: true, strict: true, skipLibCheck: false };
 
-/** Our declarations, every library checked, under each compiler and resolution. */
+/** Checks our declarations and every library, with each compiler and resolution. */
 export function* typeCells({ temporary, tarball }) {
   const source = readFileSync(path.join(import.meta.dirname, 'types', 'consumer.ts'), 'utf8');
   const devDependencies = {

@@ -4,11 +4,11 @@ import { suiteFiles } from './project.mjs';
 import { npmShell } from './shells.mjs';
 import { assembled } from './suiteCell.mjs';
 
-/** Milliseconds without a further run after which what was written has woken no runner. */
+/** Milliseconds without a further run that prove that no runner was woken. */
 const QUIET = 2500;
 const LIMIT = 180_000;
 
-/** Reporters that write a line for every run: how many tests failed. The file lies outside of what is watched. */
+/** Reporters that write the number of failed tests of each run. Their file lies outside the watched files. */
 const jestReporter = `const { appendFileSync } = require('node:fs');
 module.exports = class {
   onRunComplete(_, { numTotalTests, numFailedTests }) {
@@ -36,7 +36,7 @@ const watchers = [
   ['vitest 4', ['vitest', '--watch', '--reporter=./runs.mjs'], { 'runs.mjs': vitestReporter }],
 ];
 
-/** Watch mode: one save, one run; what we write wakes nothing; a changed table changes the pact. */
+/** Watch mode: one save causes one run; our own files cause none; a changed table changes the pact. */
 export function* watchCells({ cellOf, temporary }) {
   for (const [name, args, reporter] of watchers) {
     yield {
@@ -64,7 +64,7 @@ export function* watchCells({ cellOf, temporary }) {
   }
 }
 
-/** The suite without the tests that fail on purpose or take their time. */
+/** The suite without tests that fail on purpose or take long. */
 function watchedFiles(consumer) {
   const left = ['test/faults.test.ts', 'test/timers.test.ts', 'test/arbitraries.test.ts', 'test/delivery.test.ts'];
   return Object.fromEntries(Object.entries(suiteFiles(consumer)).filter(([file]) => !left.includes(file)));
@@ -72,7 +72,7 @@ function watchedFiles(consumer) {
 
 async function watched({ directory, runs, printed, pactOf }) {
   let done = 0;
-  /** Waits for the next run, and that no other follows. */
+  /** Waits for the next run, and checks that no other follows. */
   const nextRun = async (what, failed) => {
     const began = Date.now();
     while (runs().length === done) {

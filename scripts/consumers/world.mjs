@@ -3,7 +3,9 @@ import { once } from './cell.mjs';
 import { makeCell, makeProject } from './project.mjs';
 import { installs, projects } from './projects.mjs';
 
-/** What all cells share: the tarball, the Nodes, the system's first, the installed projects, and the pacts they made. */
+/**
+ * The shared state of all cells: the tarball, the Nodes (the system's first), the installed projects, and their pacts.
+ */
 export function worldOf({ root, temporary, tarball, nodes }) {
   const made = Object.fromEntries(
     Object.entries(installs).map(([name, devDependencies], index) => [
@@ -11,7 +13,7 @@ export function worldOf({ root, temporary, tarball, nodes }) {
       once(() => makeProject(path.join(temporary, `project-${index}`), { devDependencies }, tarball)),
     ]),
   );
-  /** The consumer of a name, and a directory for one of its cells, with the files that it asks for. */
+  /** The consumer with this name, and a directory for one of its cells with its files. */
   const cellOf = async (name, cell, filesOf = () => ({})) => {
     const consumer = projects.find((project) => project.name === name);
     const project = await made[consumer.install]();
@@ -20,7 +22,7 @@ export function worldOf({ root, temporary, tarball, nodes }) {
   return { root, temporary, tarball, nodes, cellOf, pacts: new Pacts() };
 }
 
-/** The hashes of the pacts: one for each version of Pact, whose name each pact holds. */
+/** The hashes of the pacts, one for each version of Pact that the pacts name. */
 class Pacts {
   #first = new Map();
 

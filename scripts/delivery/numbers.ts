@@ -12,7 +12,8 @@ import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../src/harness/lambda/unhandledErrorTracker.ts';
 import { findConnection, viaSqs } from '../../src/harness/transports/via.ts';
 
-// What deliveries cost, how short the failing ones become, and whether anybody who copes is accused. Called by run.mjs.
+// Measures the cost of deliveries, the length of shrunk failures, and false alarms on correct handlers. Called by
+// run.mjs.
 const runs = Number(process.env.DELIVERIES ?? 10_000);
 
 async function outcomeOf(handler: Handler, options: DeliveryOptions): Promise<DeliveryViolation | undefined> {
@@ -25,7 +26,7 @@ async function outcomeOf(handler: Handler, options: DeliveryOptions): Promise<De
   }
 }
 
-/** How often a handler, or the function behind it, is called while some work is done. */
+/** The number of calls of a handler, or of the function behind its transport, during some work. */
 async function callsOf<Outcome>(
   handler: Handler,
   work: (counted: Handler) => Promise<Outcome>,
@@ -36,7 +37,7 @@ async function callsOf<Outcome>(
       calls++;
       return of(...parameters);
     }) as Handler;
-  // What stands behind a transport is known by the handler itself: the function is replaced where it lies.
+  // Only the handler knows the function behind its transport: replaces the function there.
   const connection = findConnection(handler) as { lambdaHandler: Handler } | undefined;
   if (connection === undefined) return { outcome: await work(counting(handler)), calls };
   const { lambdaHandler } = connection;

@@ -1,4 +1,4 @@
-// `npm run numbers:delivery`: the numbers of docs/decisions/0043, measured; `DELIVERIES=100` for a short run.
+// `npm run numbers:delivery`: measures the numbers of docs/decisions/0043; `DELIVERIES=100` makes a short run.
 import { mkdtempSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -3,8 +3,8 @@ import { homedir, tmpdir } from 'node:os';
 import path from 'node:path';
 
 /**
- * A new directory from which Node finds no packages but those installed in it: none of the directories above may have
- * a `node_modules` or `package.json`, as a temporary directory of a developer's machine may.
+ * A new directory in which Node finds only packages installed there. No parent may have a `node_modules` or
+ * `package.json`, as a developer's temporary directory may.
  */
 export function aloneDirectory(prefix) {
   const refused = [];

@@ -1,19 +1,19 @@
 import { spawn } from 'node:child_process';
 
-/** Like a consumer's shell, without colours and without counting Pact's users. */
+/** The environment of a consumer's shell, without colours and without Pact's usage statistics. */
 const plain = { PACT_DO_NOT_TRACK: 'true', NO_COLOR: '1', FORCE_COLOR: '0' };
 
-/** The environment of a command: `undefined` takes a variable out. */
+/** The environment of a command: `undefined` removes a variable. */
 function environment(changes = {}) {
   const env = { ...process.env, ...plain, ...changes };
-  // A runner that runs this must not look like the runner that is tested.
+  // The variables of the outer runner must not reach the tested runner.
   for (const name of ['NODE_OPTIONS', 'JEST_WORKER_ID', 'VITEST', 'NODE_TEST_CONTEXT']) {
     if (!(name in changes)) delete env[name];
   }
   return env;
 }
 
-/** Starts a command; what it prints is collected, `exited` settles with it. */
+/** Starts a command and collects its output; `exited` settles with it. */
 export function start(command, args, { cwd, env, timeout = 240_000, detached = false } = {}) {
   const shell = process.platform === 'win32' && !command.endsWith('.exe');
   const child = spawn(command, args, {
@@ -41,12 +41,12 @@ export function start(command, args, { cwd, env, timeout = 240_000, detached = f
   return { child, printed, exited };
 }
 
-/** Runs a command to its end, whatever its exit code. */
+/** Runs a command to its end, with any exit code. */
 export function attempt(command, args, options) {
   return start(command, args, options).exited;
 }
 
-/** What a command prints; one that fails throws all it said. */
+/** The output of a command; a failed one throws with all of its output. */
 export async function run(command, args, options) {
   const { status, signal, stdout, stderr } = await attempt(command, args, options);
   if (status === 0) return stdout;

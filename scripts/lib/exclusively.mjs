@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 
 /**
- * Does something while no other process on this machine does it under the same file. The system releases the lock when
- * its holder ends, however that is. `waiting` is called when another one has it.
+ * Runs work while no other process on this machine holds the same lock file. The system releases the lock at any end of
+ * its holder. It calls `waiting` if another process holds the lock.
  */
 export async function exclusively(file, waiting, work) {
   const holder = spawn('flock', [file, 'sh', '-c', 'echo held; exec cat'], { stdio: ['pipe', 'pipe', 'inherit'] });

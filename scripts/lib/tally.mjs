@@ -1,4 +1,7 @@
-/** Counts what passed: `report('ok' | 'FAIL' | 'skip', name, text)` prints a line, `summary` the counts, by which CI goes. */
+/**
+ * Counts results: `report('ok' | 'FAIL' | 'skip', name, text)` prints a line, and `summary` prints the counts that CI
+ * reads.
+ */
 export function tally() {
   const counts = { ok: 0, FAIL: 0, skip: 0 };
   return {

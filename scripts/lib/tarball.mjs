@@ -4,8 +4,8 @@ import path from 'node:path';
 import { run } from './command.mjs';
 
 /**
- * Builds and packs the checkout into a directory of its own below `directory`. The name of the tarball carries a hash of
- * its content, so that npm never takes an older one for it.
+ * Builds and packs the checkout into a new directory below `directory`. The tarball's name contains a hash of its
+ * content, so that npm never takes it for an older one.
  */
 export async function packInto(directory, root) {
   const to = mkdtempSync(path.join(directory, 'packed-'));

@@ -7,7 +7,7 @@ import { sizes } from '../../lib/sizes.mjs';
 const here = import.meta.dirname;
 const built = path.join(here, 'built');
 
-/** Lets typia's compiler make a generator for each size: numbers in types must be written out before it runs. */
+/** Lets typia's compiler make a generator for each size: types need literal numbers before it runs. */
 export async function buildTypia() {
   const [input, output] = [path.join(built, 'input'), path.join(built, 'output')];
   rmSync(built, { recursive: true, force: true });

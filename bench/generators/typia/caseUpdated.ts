@@ -6,7 +6,7 @@ type Text<Shortest extends number, Longest extends number> = string &
   tags.MinLength<Shortest> &
   tags.MaxLength<Longest>;
 
-/** The strict schema of `strictSchema.mjs` as a type; its fields in a list, because typia counts no properties. */
+/** The strict schema of `strictSchema.mjs` as a type. Its fields are a list, because typia cannot count properties. */
 export interface CaseUpdated<Fields extends number, Characters extends number> {
   version: '0';
   id: Uuid;

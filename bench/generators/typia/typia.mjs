@@ -13,7 +13,7 @@ export const typia = {
   },
 };
 
-/** The fields as events carry them: typia counts the items of a list, not the properties of an object. */
+/** The fields as a map, as in events: typia can count list items, but not properties. */
 function withFieldMap(event) {
   event.detail.case.fields = Object.fromEntries(event.detail.case.fields.map(({ id, value }) => [id, { value }]));
   return event;

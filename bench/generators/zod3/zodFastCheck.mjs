@@ -5,7 +5,7 @@ import { ZodFastCheck } from 'zod-fast-check';
 import { agreed } from '../agreed.mjs';
 import { strictSchema } from '../strictSchema.mjs';
 
-/** zod-fast-check, which knows zod 3 and fast-check 3 only: on a twin of the schema in zod 3. */
+/** zod-fast-check on a copy of the schema in zod 3: it supports only zod 3 and fast-check 3. */
 export const zodFastCheck = {
   name: 'zod-fast-check, zod 3 twin',
   maker: (size) => {

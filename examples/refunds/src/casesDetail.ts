@@ -1,7 +1,7 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 
 /**
- * What this service reads of a Cases event. Nothing of it is certain to be there: the rule that invokes the function
+ * The members of a Cases event that this service reads. Any of them may be absent: the rule that invokes the function
  * also delivers other events of the same source.
  */
 export interface CasesDetail {
@@ -13,13 +13,13 @@ export interface CasesDetail {
   readonly relatedItem?: RelatedItemDetail;
 }
 
-/** Who made the change; a user is an ARN or another entity, and is missing when a role made it. */
+/** Who made the change: a user by ARN or another entity; no user if a role made it. */
 export interface PerformedBy {
   readonly user?: { readonly userArn?: string; readonly customEntity?: string };
   readonly iamPrincipalArn?: string;
 }
 
-/** The case after the change, with those configured fields that have a value. */
+/** The case after the change, with the configured fields that have a value. */
 export interface CaseDetail {
   readonly caseId?: string;
   readonly fields?: CaseFields;
@@ -28,7 +28,7 @@ export interface CaseDetail {
 /** Field values by field id. */
 export type CaseFields = Readonly<Record<string, { readonly value?: FieldValue } | undefined>>;
 
-/** One of these members is there. */
+/** Exactly one of these members is present. */
 export interface FieldValue {
   readonly stringValue?: string;
   readonly doubleValue?: number;
@@ -45,5 +45,5 @@ export interface RelatedItemDetail {
   readonly comment?: { readonly body?: string };
 }
 
-/** An event of the source `aws.cases`, as EventBridge hands it to a function. */
+/** An event of the source `aws.cases`, as EventBridge passes it to a function. */
 export type CasesEvent = EventBridgeEvent<string, CasesDetail>;

@@ -2,7 +2,7 @@ import type { CasesDetail } from './casesDetail';
 import { sortableInstant } from './instant';
 import { previewOf } from './preview';
 
-/** A comment on a case; body and preview are null when the event configuration leaves content out. */
+/** A comment on a case; body and preview are null if the event configuration excludes content. */
 export interface Comment {
   readonly commentId: string;
   readonly caseId: string;

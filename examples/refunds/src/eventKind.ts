@@ -1,11 +1,11 @@
 import type { CasesDetail } from './casesDetail';
 
-/** What an event means to this service. */
+/** The meaning of an event for this service. */
 export type EventKind = 'case saved' | 'case deleted' | 'comment saved' | 'comment deleted' | 'other';
 
 /**
- * Tells events apart. AWS's pages write `RELATED_ITEM.…` and `CASE.RELATED_ITEM.…`, `Comment` and `comment`: both are
- * taken. What is not known is `other`, and no mistake.
+ * Classifies events. AWS's pages write `RELATED_ITEM.…` and `CASE.RELATED_ITEM.…`, `Comment` and `comment`: it accepts
+ * both. Unknown events are `other`, not an error.
  */
 export function eventKind({ eventType, relatedItem }: CasesDetail): EventKind {
   const kind = kinds.get((eventType ?? '').replace(/^CASE\.(?=RELATED_ITEM\.)/, '')) ?? 'other';

@@ -4,7 +4,7 @@ import { eventKind } from './eventKind';
 import { ReadModel } from './readModel';
 import { changeOf, refundCaseOf } from './refundCase';
 
-/** The read model of this process; a file keeps it when `REFUNDS_DATABASE` names one. */
+/** The read model of this process; `REFUNDS_DATABASE` names a file to keep it. */
 export const readModel: Promise<ReadModel> = ReadModel.open(process.env.REFUNDS_DATABASE);
 
 /** The function that EventBridge invokes with the events of `aws.cases`. */

@@ -1,7 +1,7 @@
 /**
- * An instant as a text whose order is the order of time. Timestamps of Cases have no, three, six or nine fraction
- * digits, so that neither they nor their milliseconds can be compared as they are.
- * @throws Error when the text is no instant in UTC: the event then ends in the dead-letter queue, where someone looks
+ * An instant as a text that sorts by time. Timestamps of Cases have no, three, six or nine fraction digits, so the raw
+ * texts do not sort by time, and milliseconds lose digits.
+ * @throws Error if the text is no instant in UTC: the event then goes to the dead-letter queue for inspection
  */
 export function sortableInstant(text: string | undefined): string {
   const [, second, fraction = ''] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/.exec(text ?? '') ?? [];

@@ -5,7 +5,7 @@ import { eventKind } from './eventKind';
 import { fieldIds } from './fieldIds';
 import { numberOf } from './fieldValue';
 
-/** What one pasted example suggests, kept as a warning: the delivery page of connect-cases-contracts shows how it fails. */
+/** The advice of a copied example, kept as a warning: the delivery page of connect-cases-contracts explains it. */
 export async function naiveQueueHandler({ Records }: SQSEvent): Promise<void> {
   for (const { body } of Records) {
     const { detail } = JSON.parse(body) as CasesEvent;

@@ -17,12 +17,12 @@ const schema = `
   CREATE INDEX IF NOT EXISTS comments_of_case ON comments (case_id, deleted, created_at);
 `;
 
-/** A row as the database answers it. */
+/** A row of the database. */
 export type Row = Record<string, string | number | null>;
 
 /**
- * The read model: SQLite compiled to WebAssembly, in memory, and kept in a file when one is named (on a mounted file
- * system, with one function at a time). The newest change wins; what was deleted stays deleted.
+ * The read model: SQLite compiled to WebAssembly, in memory or in a file (on a mounted file system, with one function
+ * at a time). The newest change wins; deleted items stay deleted.
  */
 export class ReadModel {
   readonly #database: Database;
@@ -34,14 +34,14 @@ export class ReadModel {
     database.exec(schema);
   }
 
-  /** Opens the read model, as it was left or empty. */
+  /** Opens the read model with its saved content, or empty. */
   static async open(file?: string): Promise<ReadModel> {
     const { Database } = await initSqlJs();
     const known = file !== undefined && existsSync(file);
     return new ReadModel(known ? new Database(readFileSync(file)) : new Database(), file);
   }
 
-  /** Makes a change, unless the event of this id has made it already: all of it, or nothing. */
+  /** Makes a change once per event id: all of it, or nothing. */
   once(eventId: string, change: () => void): void {
     this.#database.exec('BEGIN');
     try {
@@ -76,7 +76,7 @@ export class ReadModel {
     });
   }
 
-  /** Deletes a case; a mark stays behind, so that an older event that comes later does not bring it back. */
+  /** Deletes a case. A mark stays, so that an older event that comes later does not restore it. */
   deleteCase({ caseId, changedAt }: Pick<RefundCase, 'caseId' | 'changedAt'>): void {
     this.#replaceOlder('cases', 'case_id', { case_id: caseId, changed_at: changedAt, deleted: 1 });
   }
@@ -111,7 +111,7 @@ export class ReadModel {
     return rows;
   }
 
-  /** The body of a comment, or undefined when there is no such comment. */
+  /** The body of a comment, or undefined if there is no such comment. */
   commentBody(commentId: string): string | null | undefined {
     const [result] = this.#database.exec('SELECT body FROM comments WHERE comment_id = ? AND NOT deleted', [commentId]);
     return result?.values[0]?.[0] as string | null | undefined;

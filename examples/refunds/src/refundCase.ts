@@ -4,12 +4,12 @@ import { dayOf, flagOf, numberOf, pageOf, textOf } from './fieldValue';
 import { sortableInstant } from './instant';
 import { performerOf } from './performer';
 
-/** A refund case as the newest event that we know shows it. */
+/** A refund case as of its newest known event. */
 export interface RefundCase {
   readonly caseId: string;
   readonly changedAt: string;
   readonly changedBy: string | null;
-  /** Our names of the custom fields that the newest change touched. */
+  /** Our names of the custom fields in the newest change. */
   readonly changed: readonly string[];
   readonly status: string | null;
   readonly title: string | null;
@@ -22,7 +22,7 @@ export interface RefundCase {
   readonly approver: string | null;
 }
 
-/** The refund case in the detail of an event. A field that the event does not carry has no value. */
+/** The refund case in the detail of an event. A field that is absent has no value. */
 export function refundCaseOf(detail: CasesDetail): RefundCase {
   const fields = detail.case?.fields ?? {};
   return {

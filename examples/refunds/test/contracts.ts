@@ -1,7 +1,7 @@
 import { contractsFor, ignored } from 'connect-cases-contracts';
 import { domain } from './cases-domain';
 
-/** What the read model reads of each event type. */
+/** The paths that the read model reads of each event type. */
 export const contracts = contractsFor(
   'refunds',
   {

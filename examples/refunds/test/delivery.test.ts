@@ -14,13 +14,13 @@ async function observe(): Promise<object> {
   return (await readModel).cases();
 }
 
-test('the read model is the same, however its events are delivered', () =>
+test('the read model does not depend on the delivery of its events', () =>
   verifyDelivery(contracts, handler, { reset, observe, tolerates }));
 
-test('and so it is behind a queue, in batches', () =>
+test('nor does it behind a queue, in batches', () =>
   verifyDelivery(contracts, viaSqs(queueHandler, { batchSize: 10 }), { reset, observe, tolerates }));
 
-/** What is said of the naive sibling, without how to play it again. */
+/** The report on the naive version, without its replay line. */
 async function failureOfNaive(tolerates: readonly FaultKind[]): Promise<string | undefined> {
   const kept = await refunds;
   const failure: unknown = await verifyDelivery(contracts, viaSqs(naiveQueueHandler, { batchSize: 10 }), {
@@ -31,7 +31,7 @@ async function failureOfNaive(tolerates: readonly FaultKind[]): Promise<string |
   return (failure as Error | undefined)?.message.split('\n\nReplay')[0];
 }
 
-test('its naive sibling takes an older event for a newer one', async () => {
+test('its naive version takes an older event for a newer one', async () => {
   expect(await failureOfNaive(['duplicates', 'reordering'])).toBe(`\
 refunds: the handler resurrects a deleted case: an older event comes after the deletion.
 

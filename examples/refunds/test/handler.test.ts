@@ -15,10 +15,10 @@ import { handler, readModel } from '../src/handler';
 import type { Row } from '../src/readModel';
 import { domain } from './cases-domain';
 
-// The same events in every run, as `verify` has them.
+// The same events in every run, as with `verify`.
 fc.configureGlobal({ seed: 20_261_123 });
 
-/** What the read model holds after some events, from nothing. */
+/** The content of the read model after some events, starting empty. */
 async function after(...given: object[]): Promise<Row[]> {
   const model = await readModel;
   model.clear();
@@ -26,7 +26,7 @@ async function after(...given: object[]): Promise<Row[]> {
   return model.cases();
 }
 
-/** The same event as another one: of a given case, at a given time. */
+/** The same event with another case id and time. */
 function of<Event extends CaseUpdatedEvent | CaseDeletedEvent>(event: Event, caseId: string, changedAt: string): Event {
   const copy = structuredClone(event);
   copy.id = `${event.id}, ${changedAt}`;
@@ -35,14 +35,14 @@ function of<Event extends CaseUpdatedEvent | CaseDeletedEvent>(event: Event, cas
   return copy;
 }
 
-test('handling an event twice is handling it once', () =>
+test('handling an event twice is like handling it once', () =>
   fc.assert(
     fc.asyncProperty(events({ domain }), async (event) => {
       expect(await after(event, event)).toEqual(await after(event));
     }),
   ));
 
-test('amounts and flags survive as they are', () =>
+test('amounts and flags arrive unchanged', () =>
   fc.assert(
     fc.asyncProperty(caseCreated({ domain }), async (event) => {
       const { fields } = event.detail.case;
@@ -57,7 +57,7 @@ function memberOf(field: { value: object } | undefined, member: string): unknown
   return (field?.value as Record<string, unknown> | undefined)?.[member];
 }
 
-test('the newest change wins, in whatever order the events arrive', () =>
+test('the newest change wins, in any order of events', () =>
   fc.assert(
     fc.asyncProperty(caseUpdated({ domain }), caseUpdated({ domain }), async (one, other) => {
       const older = of(one, 'case-1', '2026-11-23T05:41:49.5Z');
@@ -90,7 +90,7 @@ test('comments are kept to the last character, in both spellings', () =>
     }),
   ));
 
-test('a deleted comment is no last comment any more, with and without the prefix CASE.', () =>
+test('a deleted comment is no longer the last comment, with and without the prefix CASE.', () =>
   fc.assert(
     fc.asyncProperty(
       caseCreated({ domain, class: 'typical' }),

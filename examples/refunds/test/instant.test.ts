@@ -1,6 +1,6 @@
 import { sortableInstant } from '../src/instant';
 
-test('instants of any fraction sort as time does', () => {
+test('instants with any fraction sort by time', () => {
   const inOrder = [
     '2026-11-23T05:41:48.999Z',
     '2026-11-23T05:41:49Z',
@@ -13,11 +13,11 @@ test('instants of any fraction sort as time does', () => {
   expect(sorted).toEqual(inOrder);
 });
 
-test('the same instant is the same, however it is written', () => {
+test('two spellings of an instant give the same text', () => {
   expect(sortableInstant('2026-11-23T05:41:49Z')).toBe(sortableInstant('2026-11-23T05:41:49.000000Z'));
 });
 
-test('what is no instant is refused', () => {
+test('a text that is no instant is refused', () => {
   expect(() => sortableInstant('yesterday')).toThrow('Not an instant: yesterday');
   expect(() => sortableInstant(undefined)).toThrow('Not an instant: undefined');
 });

@@ -12,7 +12,7 @@ const comment = {
   preview: 'first',
 };
 
-test('a change that fails is taken back, and its event may come again', async () => {
+test('a failed change is rolled back, and its event may come again', async () => {
   const model = await ReadModel.open();
   const fail = () => {
     model.saveComment(comment, false);
@@ -24,7 +24,7 @@ test('a change that fails is taken back, and its event may come again', async ()
   expect(model.commentBody('comment-1')).toBe('first');
 });
 
-test('a read model in a file is there again after it was opened anew', async () => {
+test('a read model in a file survives reopening', async () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'refunds-'));
   const file = path.join(directory, 'refunds.sqlite');
   const first = await ReadModel.open(file);

@@ -5,7 +5,7 @@ import { type Contract, contractsFor, ignored, type VerifyOptions, verify } from
 import type { CasesDetail, CasesEvent } from '../src/casesDetail';
 import { domain } from './cases-domain';
 
-// Three rules that public consumers of Cases events have, and what each of them lets through to the function.
+// Three rules of public Cases consumers, and the events that each passes to the function.
 
 interface Rule {
   readonly source: readonly string[];
@@ -13,7 +13,7 @@ interface Rule {
   readonly detail?: { readonly eventType: readonly string[] };
 }
 
-/** The function behind a rule: what the rule does not match never reaches it. */
+/** The function behind a rule, which only gets matching events. */
 function behind(rule: Rule, handler: (event: CasesEvent) => unknown): (event: CasesEvent) => Promise<unknown> {
   return async (event) => (matches(rule, event) ? handler(event) : undefined);
 }
@@ -36,7 +36,7 @@ const nothing = {
   'RELATED_ITEM.DELETED': ignored,
 };
 
-// These consumers are not deployed: their parts belong to no pact.
+// These consumers are not deployed: no pact contains their parts.
 const dir = mkdtempSync(path.join(tmpdir(), 'rules-'));
 afterAll(() => rmSync(dir, { recursive: true }));
 
@@ -48,7 +48,7 @@ async function verifyAll(
   for (const contract of contracts) await verify(contract, handler, { ...options, dir });
 }
 
-/** Why a handler does not pass, or an empty text. */
+/** The failure of a handler, or an empty text. */
 async function failure(contracts: readonly Contract[], handler: (event: CasesEvent) => unknown): Promise<string> {
   try {
     await verifyAll(contracts, handler, { foreign: true });
@@ -62,18 +62,18 @@ describe('a rule on source alone', () => {
   const rule: Rule = { source: ['aws.cases'] };
   const contracts = contractsFor('by-source', { ...nothing, 'CASE.UPDATED': ['case.caseId'] }, { domain });
 
-  /** Takes whatever has a case for an update of it. */
+  /** Treats every event with a case as an update. */
   const naive = ({ detail }: CasesEvent): string => {
     if (detail.relatedItem !== undefined) return 'not for us';
     return (detail.case as { caseId: string }).caseId.slice(0, 8);
   };
 
-  test('also delivers API calls and event types of tomorrow, which the handler must survive', () => {
+  test('also delivers API calls and unknown event types, which the handler must survive', () => {
     const handler = behind(rule, ({ detail }) => detail.case?.caseId?.slice(0, 8) ?? 'not for us');
     return verifyAll(contracts, handler, { foreign: true });
   });
 
-  test('delivers an API call to a handler that believes every event to have a case or an item', async () => {
+  test('delivers an API call to a handler that expects a case or an item in every event', async () => {
     const told = await failure(contracts, behind(rule, naive));
     expect(told).toContain("Cannot read properties of undefined (reading 'caseId')");
     expect(told).toContain('an event that the same rule delivers (class foreign)');
@@ -84,7 +84,7 @@ describe('a rule on source and detail-type', () => {
   const rule: Rule = { source: ['aws.cases'], 'detail-type': ['Amazon Connect Cases Change'] };
   const contracts = contractsFor('by-detail-type', { ...nothing, 'CASE.CREATED': ['case.caseId'] }, { domain });
 
-  test('delivers no API call: a handler may believe every event to have a case event type', () => {
+  test('delivers no API call: a handler may expect a case event type in every event', () => {
     const handler = behind(rule, ({ detail }) => {
       const { eventType, case: created } = detail as CasesDetail & { eventType: string };
       return eventType.startsWith('CASE.CREATED') ? created?.caseId : eventType.toLowerCase();
@@ -92,7 +92,7 @@ describe('a rule on source and detail-type', () => {
     return verifyAll(contracts, handler, { foreign: true });
   });
 
-  test('delivers event types of tomorrow to a handler that refuses what it does not know', async () => {
+  test('delivers unknown event types to a handler that refuses them', async () => {
     const known = /^CASE\.(CREATED|UPDATED|DELETED)$|RELATED_ITEM\.(CREATED|UPDATED|DELETED)$/;
     const handler = behind(rule, ({ detail }) => {
       if (!known.test(detail.eventType ?? '')) throw new Error('an event type that nobody knows');
@@ -116,10 +116,10 @@ describe('a rule on source and RELATED_ITEM.CREATED', () => {
     return `${relatedItemType} of ${caseId}`;
   });
 
-  test('delivers nothing else: a handler may believe every event to have an item', () =>
+  test('delivers nothing else: a handler may expect an item in every event', () =>
     verifyAll(contracts, handler, { foreign: true, ambiguities: 'off' }));
 
-  test('delivers nothing at all if AWS writes CASE.RELATED_ITEM.CREATED, which is told', () =>
+  test('delivers nothing at all if AWS writes CASE.RELATED_ITEM.CREATED, and a warning says so', () =>
     expect(verifyAll(contracts, handler, { ambiguities: 'fail' })).rejects.toThrow(
       'reads nothing of the event if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM"',
     ));

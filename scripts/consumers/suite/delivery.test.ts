@@ -46,7 +46,7 @@ test('what is kept under all faults, behind a queue', () =>
     runs: 30,
   }));
 
-// Fails on purpose, as those of faults.test do.
+// Fails on purpose, like the tests of faults.test.
 test('counts twice', () => {
   const events: object[] = [];
   return verifyDelivery(contracts, (event) => void events.push(event), {

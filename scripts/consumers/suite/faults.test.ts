@@ -1,11 +1,11 @@
-// Every test of this file fails on purpose, and what it says is held to what it must say.
+// Every test of this file fails on purpose, and suiteCell.mjs checks its message.
 import { verify } from 'connect-cases-contracts';
 import { contracts } from './contracts';
 import { test } from './runner';
 
 const [, updated] = contracts;
 
-/** What the handlers below take for granted. */
+/** The members that the handlers below expect. */
 interface Detail {
   performedBy: { user: { userArn: string } };
   changedFieldIds?: string[];

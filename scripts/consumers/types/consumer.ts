@@ -1,4 +1,4 @@
-// Type-checked only: what a consumer writes, and mistakes that must be compile errors, in every resolution.
+// Type-checked only: typical code of a consumer, and mistakes that must be compile errors, in every resolution.
 import type { EventBridgeEvent } from 'aws-lambda';
 import {
   type CasesEvent,
