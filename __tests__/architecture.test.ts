@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import ts from 'typescript';
 import packageJson from '../package.json';
 
 const root = path.dirname(__dirname);
@@ -242,6 +243,55 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
   }
   return false;
 }
+
+/** What a file declares at its top level: names, and whether it exports them. */
+function declarationsIn(file: string): readonly { readonly name: string; readonly isExported: boolean }[] {
+  const { statements } = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest);
+  return statements.flatMap((statement) => {
+    const isExported =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+    return namesIn(statement).map((name) => ({ name, isExported }));
+  });
+}
+
+function namesIn(statement: ts.Statement): readonly string[] {
+  if (ts.isVariableStatement(statement))
+    return statement.declarationList.declarations.flatMap(({ name }) => bound(name));
+  const { name } = statement as Partial<ts.FunctionDeclaration>;
+  return name === undefined ? [] : [name.text];
+}
+
+function bound(name: ts.BindingName): readonly string[] {
+  if (ts.isIdentifier(name)) return [name.text];
+  return name.elements.flatMap((element) => (ts.isOmittedExpression(element) ? [] : bound(element.name)));
+}
+
+const declared = [...sources.map(({ file }) => file), 'src/index.ts', 'src/lateFixture.ts'].flatMap((file) =>
+  declarationsIn(file).map((declaration) => ({ ...declaration, file })),
+);
+
+test('no name is exported by two files', () => {
+  const files = new Map<string, Set<string>>();
+  for (const { name, file } of declared.filter(({ isExported }) => isExported)) {
+    files.set(name, (files.get(name) ?? new Set()).add(file));
+  }
+  expect(files.size).toBeGreaterThan(700);
+  expect(Object.fromEntries([...files].filter(([, { size }]) => size > 1))).toEqual(exportedTwice);
+});
+
+const exportedTwice = {
+  // The CommonJS build has the second in place of the first.
+  fixture: new Set(['arbitraries/fixture.ts', 'src/lateFixture.ts']),
+};
+
+test('functions are verbs: no more than one name in a hundred ends in Of', () => {
+  // Public: EventOf, readingsOf. Shown by tsc, beside them: ContentOf, OneOf. A verb all the same: requireOneOf.
+  const allowed = ['ContentOf', 'EventOf', 'OneOf', 'readingsOf', 'requireOneOf'];
+  const found = declared.map(({ name }) => name).filter((name) => name.endsWith('Of'));
+  expect(found.toSorted()).toEqual(allowed);
+  expect(found.length / declared.length).toBeLessThanOrEqual(0.01);
+});
 
 /** Sources without a test of their own, by the test that holds them: what they do shows only together. */
 const testedTogether: Readonly<Record<string, readonly string[]>> = {

@@ -34,7 +34,7 @@ export function fileText(file: string, most: number = MAX_FILE_BYTES): string {
       const read = attempt(() => fs.readSync(handle, piece));
       if (read === 0) return decodeText(pieces);
       size += read;
-      if (size > most) throw tooLarge(most);
+      if (size > most) throw refuseSize(most);
       pieces.push(piece.subarray(0, read));
     }
   } finally {
@@ -95,7 +95,7 @@ export function whyNoFile(stats: Stats): string | undefined {
 }
 
 /** Refuses a file with more bytes than the limit. */
-export function tooLarge(most: number): UnreadInput {
+export function refuseSize(most: number): UnreadInput {
   return new UnreadInput(`it has more than ${most.toLocaleString('en')} bytes`);
 }
 

@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { decodeText, fileText, MAX_FILE_BYTES, readStats, tooLarge, UnreadInput, unread } from './fileText.ts';
+import { decodeText, fileText, MAX_FILE_BYTES, readStats, refuseSize, UnreadInput, unread } from './fileText.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import { realTimers } from './realProcess.ts';
@@ -47,7 +47,7 @@ async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promi
     if (piece.length === 0) return decodeText(pieces);
     waited = 0;
     size += piece.length;
-    if (size > bytes) throw tooLarge(bytes);
+    if (size > bytes) throw refuseSize(bytes);
     pieces.push(piece);
   }
   throw new UnreadInput(`it is a pipe, and nothing arrived for ${silence / 1000} s`);

@@ -17,14 +17,14 @@ export interface Recorded {
 /** The captured events that an interaction is about: of its type and item type, and in its states. */
 export function recordedFor(interaction: AskedInteraction, recorded: readonly Recorded[]): readonly Recorded[] {
   if (recorded.length === 0) return [];
-  const ofType = recorded.filter(isOfTypeOf(interaction));
+  const ofType = recorded.filter(matchTypes(interaction));
   if (ofType.length === 0) return [];
   const { pins: predicates } = parseStates(interaction.states);
   return ofType.filter(({ event }) => predicates.every((predicate) => predicate.holds(event)));
 }
 
 /** Whether a captured event is of the type and item type of an interaction, in whatever states. */
-export function isOfTypeOf(interaction: AskedInteraction): (recorded: Recorded) => boolean {
+export function matchTypes(interaction: AskedInteraction): (recorded: Recorded) => boolean {
   const kind = resolveMessageKind(interaction);
   return ({ event }) =>
     !('unknown' in kind) &&

@@ -4,7 +4,7 @@ import { onSignals } from '../broker/client/onSignals.ts';
 import type { PactFile } from './interaction/pactFiles.ts';
 import { judgePacts } from './judgePacts.ts';
 import type { Publishing } from './publishing.ts';
-import { isOfTypeOf, type Recorded } from './recordedEvents.ts';
+import { matchTypes, type Recorded } from './recordedEvents.ts';
 import { PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
 import { type FinishedPact, verifyAndPublish } from './verifyAndPublish.ts';
@@ -77,7 +77,7 @@ export async function verifyProvider(options: ProviderOptions): Promise<Provider
     );
     const unplayed = options.recorded.filter((one) => !recorded.has(one));
     const checked = verdicts.flatMap((ofPact) => ofPact.verdicts.filter(({ refused }) => refused === undefined));
-    const isOfType = checked.map(({ interaction }) => isOfTypeOf(interaction));
+    const isOfType = checked.map(({ interaction }) => matchTypes(interaction));
     const [inOtherStates = [], ofOtherTypes = []] = [true, false].map((is) =>
       unplayed.filter((one) => isOfType.some((of) => of(one)) === is),
     );
