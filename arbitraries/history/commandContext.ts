@@ -1,5 +1,5 @@
 import type { PlannedEvent } from '../generation/plannedEvent.ts';
-import type { EventKind, PartsOf } from '../variations/eventKind.ts';
+import type { EventKind, PartsFor } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Command } from './historyPlan.ts';
 
@@ -10,7 +10,7 @@ export interface CommandContext<Kind extends EventKind = EventKind> {
   /** How its event differs from the sample. */
   readonly planned: PlannedEvent;
   /** The parts of its event: those of the plan, until the history overwrites them. */
-  readonly parts: PartsOf<Kind>;
+  readonly parts: PartsFor<Kind>;
   readonly actor: Actor;
   /** Fields that change more often than others, by id. */
   readonly preferredFieldIds: readonly string[];

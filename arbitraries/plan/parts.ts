@@ -4,12 +4,12 @@ import { sampleParts, sampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
-import type { EventKind, PartsOf } from '../variations/eventKind.ts';
+import type { EventKind, PartsFor } from '../variations/eventKind.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The parts of the event of a plan, before they are padded. */
-export function buildParts<Kind extends EventKind>(plan: Plan<Kind>): PartsOf<Kind>;
+export function buildParts<Kind extends EventKind>(plan: Plan<Kind>): PartsFor<Kind>;
 export function buildParts(plan: Plan): EventParts {
   const { kind, identity } = plan;
   const { baseline } = kind;
@@ -28,7 +28,7 @@ export function buildParts(plan: Plan): EventParts {
 }
 
 /** The parts of the sample, or of the baseline of the event kind; fresh kinds lack the domain's own custom fields. */
-export function buildBaselineParts<Kind extends EventKind>(kind: Kind): PartsOf<Kind> {
+export function buildBaselineParts<Kind extends EventKind>(kind: Kind): PartsFor<Kind> {
   return buildParts(samplePlan(kind));
 }
 

@@ -34,7 +34,7 @@ export interface RelatedItemKind extends RelatedItemKindName, CommonKind<Related
 export type EventKind = CaseKind | RelatedItemKind;
 
 /** The parts of the events of a kind. */
-export type PartsOf<Kind extends EventKind> = Kind extends CaseKind ? CaseParts : RelatedItemParts;
+export type PartsFor<Kind extends EventKind> = Kind extends CaseKind ? CaseParts : RelatedItemParts;
 
 /** What the events of a fixture start from instead of the sample, and the values that nothing may change. */
 export interface Baseline {

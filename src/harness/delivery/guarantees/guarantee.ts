@@ -34,13 +34,13 @@ export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
   /** The rounds in which a handler is held to it. */
   applies(round: Round): boolean;
   /** How a round breaks it; nothing where the round keeps it. */
-  check(round: Round): Finding | undefined | Promise<Finding | undefined>;
+  check(round: Round): Breach | undefined | Promise<Breach | undefined>;
   /** What else there is to find out, once the shortest delivery is known. */
-  examine?(violation: GuaranteeViolation, deliver: Deliver): Promise<Finding>;
+  examine?(violation: GuaranteeViolation, deliver: Deliver): Promise<Breach>;
 }
 
 /** What a check finds beside what was played and what differs. */
-export type Finding = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'leftOut' | 'resurrects'>>;
+export type Breach = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'leftOut' | 'resurrects'>>;
 
 /** A broken guarantee, and the delivery that breaks it. */
 export interface GuaranteeViolation extends PlayedDelivery {
@@ -59,14 +59,14 @@ export interface GuaranteeViolation extends PlayedDelivery {
 }
 
 /** A delivery that was played, and what `observe` showed after it. */
-export type Seen = PlayedDelivery & Observed;
+export type ObservedDelivery = PlayedDelivery & Observed;
 
 /** Resets, delivers and observes. */
 export type Deliver = (
   history: readonly CasesEvent[],
   batches: readonly (readonly Arrival[])[],
   course?: Partial<Course>,
-) => Promise<Seen>;
+) => Promise<ObservedDelivery>;
 
 /**
  * The ways in which one delivery is played, in order: in the order of the changes, one by one; at other times, and in
@@ -83,7 +83,7 @@ export interface Round {
   readonly faults: readonly Fault[];
   readonly batchSize: number;
   readonly arrivals: readonly Arrival[];
-  readonly seen: Seen;
+  readonly seen: ObservedDelivery;
   /** What should have been seen. */
   readonly expected: unknown;
   /** Why the delivery could not be done, where that counts. */

@@ -1,7 +1,7 @@
 import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import { callEvents } from './callEvents.ts';
-import type { Finding, Guarantee, Round } from './guarantee.ts';
+import type { Breach, Guarantee, Round } from './guarantee.ts';
 
 /** The function reports no record that it has done. It may put off what it has not done yet. */
 export const onlyFailuresReported: Guarantee<'reports nothing that is done'> = {
@@ -24,7 +24,7 @@ async function checkClean({
   failed,
   discrepancy: differs,
   deliver,
-}: Round): Promise<Finding | undefined> {
+}: Round): Promise<Breach | undefined> {
   if (failed !== undefined || differs !== undefined) return undefined;
   const reported = callEvents(seen, (call) => call.reported);
   if (reported.size === 0) return undefined;
@@ -44,7 +44,7 @@ async function checkBesidePoison({
   expected,
   failed,
   deliver,
-}: Round): Promise<Finding | undefined> {
+}: Round): Promise<Breach | undefined> {
   if (failed?.kind !== 'given up' || !failed.beside || failed.failure !== undefined) return undefined;
   const once = await deliver(history, cutIntoBatches(arrivals, batchSize), { redeliver: false });
   return findDiscrepancy(expected, once.seen) === undefined ? {} : undefined;

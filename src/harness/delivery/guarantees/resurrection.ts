@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { casesAfterDeletion, isDeletion } from '../faults/afterDeletion.ts';
 import { cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
-import type { Deliver, Finding, GuaranteeViolation } from './guarantee.ts';
+import type { Breach, Deliver, GuaranteeViolation } from './guarantee.ts';
 
 /** The first line where a delivery brings back a deleted case. */
 export const resurrection = 'the handler resurrects a deleted case: an older event comes after the deletion';
@@ -14,7 +14,7 @@ export const resurrection = 'the handler resurrects a deleted case: an older eve
 export async function examineResurrection(
   { history, faults, calls, failed }: GuaranteeViolation,
   deliver: Deliver,
-): Promise<Finding> {
+): Promise<Breach> {
   const cases = casesAfterDeletion(history, faults);
   if (failed !== undefined || cases.length === 0) return { resurrects: false };
   const size = Math.max(...calls.map(({ arrivals }) => arrivals.length));

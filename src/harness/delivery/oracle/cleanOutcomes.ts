@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { type Arrival, cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
-import type { Seen } from '../guarantees/guarantee.ts';
+import type { ObservedDelivery } from '../guarantees/guarantee.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import { requireJson } from '../observation/observed.ts';
 import { afterDelivery, findOddNumber } from './cleanOutcome.ts';
@@ -39,7 +39,7 @@ export class CleanOutcomes {
    * Takes note of a clean delivery, one by one.
    * @throws InvalidArgumentError where `observe` shows no JSON after it
    */
-  note(history: readonly CasesEvent[], clean: Seen): void {
+  note(history: readonly CasesEvent[], clean: ObservedDelivery): void {
     requireJson(clean, afterDelivery(history));
     this.#keep({ history, batches: cutIntoBatches(listInOrder(history), 1), seen: clean.seen });
   }

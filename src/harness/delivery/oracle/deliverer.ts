@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { callHook } from '../../lambda/callHook.ts';
 import type { Arrival } from '../faults/arrivals.ts';
-import type { Deliver, Seen } from '../guarantees/guarantee.ts';
+import type { Deliver, ObservedDelivery } from '../guarantees/guarantee.ts';
 import { type Observed, observed } from '../observation/observed.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import { playDelivery } from '../play/playDelivery.ts';
@@ -63,7 +63,7 @@ export class Deliverer {
     history: readonly CasesEvent[],
     batches: readonly (readonly Arrival[])[],
     course: Partial<Course>,
-  ): Promise<Seen> {
+  ): Promise<ObservedDelivery> {
     await this.reset();
     const played = await this.play(history, batches, course);
     return { ...played, ...(await this.observe()) };

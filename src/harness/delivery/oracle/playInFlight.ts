@@ -1,8 +1,8 @@
 import { cutIntoBatches } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import type { Round } from '../guarantees/guarantee.ts';
+import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
-import { outcomeOf } from './outcomeOf.ts';
 
 /** Orders that are tried of one event; of more events fewer, so that what a long history shows, a short one shows. */
 const ORDERS = 40;
@@ -21,6 +21,6 @@ export async function* playInFlight(
     interleaving?.begin(order);
     const seen = await deliver(history, cutIntoBatches(arrivals, batchSize), { atOnce });
     const asked = interleaving?.end() ?? [];
-    yield { ...round, kind: 'inFlight', seen, asked, ...outcomeOf(expected, seen) };
+    yield { ...round, kind: 'inFlight', seen, asked, ...compareOutcome(expected, seen) };
   }
 }

@@ -1,18 +1,18 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { type Arrival, cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
-import type { Round, Seen } from '../guarantees/guarantee.ts';
+import type { ObservedDelivery, Round } from '../guarantees/guarantee.ts';
 import { findDiscrepancy, readDiscrepancy, sameBut } from '../observation/discrepancy.ts';
 import { findOddNumber } from './cleanOutcome.ts';
+import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
-import { outcomeOf } from './outcomeOf.ts';
 import { playInFlight } from './playInFlight.ts';
 
 /** What playing a delivery needs to know of the run. */
 export interface RoundOptions {
   readonly concurrency: 1 | 2;
   /** Takes note of a clean delivery; throws where `observe` shows no JSON after it. */
-  noteClean(history: readonly CasesEvent[], seen: Seen): void;
+  noteClean(history: readonly CasesEvent[], seen: ObservedDelivery): void;
 }
 
 /** Plays a delivery in all ways, one after the other: the caller stops at the first that breaks a guarantee. */
@@ -35,7 +35,7 @@ export async function* playRounds(
 
   const retimed = history.map(toSentMuchLater);
   const later = await deliver(retimed, cutIntoBatches(whole, batchSize));
-  const byTime = outcomeOf(
+  const byTime = compareOutcome(
     expected,
     later,
     sameBut(({ time }) => time, history, retimed),
@@ -43,7 +43,7 @@ export async function* playRounds(
   if (isKept(byTime)) yield { ...cleanly, kind: 'batched', seen: later, expected };
   else {
     const together = batchSize === 1 ? clean : await deliver(history, cutIntoBatches(whole, batchSize));
-    const byBatch = outcomeOf(expected, together);
+    const byBatch = compareOutcome(expected, together);
     yield isKept(byBatch)
       ? { ...cleanly, kind: 'retimed', history: retimed, seen: later, expected, ...byTime }
       : { ...cleanly, kind: 'batched', seen: together, expected, ...byBatch };
@@ -62,7 +62,7 @@ export async function* playRounds(
 
   const outcome = await deliver(history, cutIntoBatches(arrivals, batchSize));
   const mustBe = survivors.seen;
-  yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, ...outcomeOf(mustBe, outcome) };
+  yield { ...faulty, kind: 'faulty', seen: outcome, expected: mustBe, ...compareOutcome(mustBe, outcome) };
   yield* playInFlight(delivery, { ...faulty, expected: mustBe }, deliverer, options);
 }
 
@@ -70,9 +70,9 @@ export async function* playRounds(
 async function playSurvivors(
   history: readonly CasesEvent[],
   arrivals: readonly Arrival[],
-  clean: Seen,
+  clean: ObservedDelivery,
   { deliver }: Deliverer,
-): Promise<Seen> {
+): Promise<ObservedDelivery> {
   const came = new Set(listEvents(arrivals));
   const poison = arrivals.filter((arrival) => 'poison' in arrival);
   if (came.size === history.length && poison.length === 0) return clean;
