@@ -111,6 +111,12 @@ function circles(folder: string, graph: ReadonlyMap<string, readonly string[]>):
   return [...graph.keys()].filter((name) => reaches(graph, name, name)).map((name) => path.posix.join(folder, name));
 }
 
+test('whoever uses generated events knows their facade, and the public files beside it', () => {
+  const isInside = (name: string): boolean => /^arbitraries\/(?!space\/).+\//.test(name);
+  const users = sources.filter(({ layer }) => layer.name !== 'arbitraries');
+  expect(users.flatMap(({ file, imports }) => imports.filter(isInside).map((name) => `${file}: ${name}`))).toEqual([]);
+});
+
 test('no folder is crowded', () => {
   const folders = sources.map(({ file }) => path.posix.dirname(file));
   expect(folders.filter((folder) => folders.filter((other) => other === folder).length > 20)).toEqual([]);
@@ -315,7 +321,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   // What Pact's verifier says of an event shows only in a run.
   'src/provider/verifyProvider': [
     'src/provider/verifier/batchPact',
-    'src/provider/events/documentedSample',
     'src/provider/findings/failure',
     'src/provider/verifyAndPublish',
     'src/provider/findings/explainExpectation',

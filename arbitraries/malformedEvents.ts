@@ -4,8 +4,8 @@ import { plainCopy } from '../model/values/plainCopy.ts';
 import { build } from './generation/build.ts';
 import type { PlanArbitrary } from './generation/eventArbitrary.ts';
 import { arbitraryFor, type EventOptions } from './generation/options.ts';
-import type { PlannedEvent } from './generation/plannedEvent.ts';
 import { showDifferences } from './generation/showDifferences.ts';
+import type { ShrinkablePlan } from './generation/shrinkablePlan.ts';
 import type { CorruptEvent, Defect } from './malformed/defect.ts';
 import { defects } from './malformed/defects.ts';
 
@@ -28,7 +28,7 @@ const names = new WeakMap<object, string>();
 
 /** The plan of the valid event, and its defect. */
 interface Context {
-  readonly step: PlannedEvent;
+  readonly step: ShrinkablePlan;
   readonly defect: Defect;
 }
 
@@ -64,7 +64,7 @@ class MalformedArbitrary extends Arbitrary<unknown> {
 }
 
 /** A copy that shares no part with itself or with a domain. */
-function toPlainEvent({ plan }: PlannedEvent): CorruptEvent {
+function toPlainEvent({ plan }: ShrinkablePlan): CorruptEvent {
   return plainCopy(build(plan)) as unknown as CorruptEvent;
 }
 

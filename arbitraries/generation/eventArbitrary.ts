@@ -1,18 +1,17 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { entrySize } from '../../model/event/entrySize.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import type { Plan } from '../plan/plan.ts';
 import { measureRange } from '../size/sizeRange.ts';
 import { textKinds } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
-import { boundSize } from './boundSize.ts';
 import { build } from './build.ts';
 import { drawPlan, hasClass } from './drawPlan.ts';
 import { warnOfDuplicateFastCheck } from './duplicateFastCheck.ts';
-import { type PlannedEvent, shrinks, toPlannedEvent } from './plannedEvent.ts';
+import { fitsWithin } from './fitsWithin.ts';
 import { showDifferences } from './showDifferences.ts';
+import { type ShrinkablePlan, shrinks, toShrinkable } from './shrinkablePlan.ts';
 
 /** Which events are drawn. */
 export interface EventChoice {
@@ -40,7 +39,7 @@ const weights: Readonly<Record<EventClass, number>> = {
 };
 
 /** Draws plans and shrinks them. One draw of fast-check's generator decides everything. */
-export class PlanArbitrary extends Arbitrary<PlannedEvent> {
+export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
   readonly #choice: EventChoice;
   readonly #deck: readonly { readonly eventClass: EventClass; readonly shapes: readonly EventKind[] }[];
 
@@ -55,30 +54,30 @@ export class PlanArbitrary extends Arbitrary<PlannedEvent> {
     });
   }
 
-  override generate(random: Random): Value<PlannedEvent> {
+  override generate(random: Random): Value<ShrinkablePlan> {
     return new Value(this.draw(random), undefined);
   }
 
   /** Draws a plan. */
-  draw(random: Random): PlannedEvent {
+  draw(random: Random): ShrinkablePlan {
     warnOfDuplicateFastCheck(random);
     const draws = new SeededRandom(random.nextInt());
     const { eventClass, shapes: kinds } = draws.pick(this.#deck);
-    const planned = toPlannedEvent(drawPlan(draws.pick(kinds), eventClass, draws, this.#choice.ceiling), eventClass);
+    const planned = toShrinkable(drawPlan(draws.pick(kinds), eventClass, draws, this.#choice.ceiling), eventClass);
     return this.#freshened(this.#sized(planned, draws), draws);
   }
 
-  override canShrinkWithoutContext(value: unknown): value is PlannedEvent {
+  override canShrinkWithoutContext(value: unknown): value is ShrinkablePlan {
     return typeof value === 'object' && value !== null && 'plan' in value;
   }
 
-  override shrink(planned: PlannedEvent): Stream<Value<PlannedEvent>> {
+  override shrink(planned: ShrinkablePlan): Stream<Value<ShrinkablePlan>> {
     return stream(shrinks(planned))
       .filter((smaller) => this.#fits(smaller))
       .map((smaller) => new Value(smaller, undefined));
   }
 
-  #sized(planned: PlannedEvent, random: SeededRandom): PlannedEvent {
+  #sized(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { bytes, most } = this.#choice;
     const { plan } = planned;
     if (bytes !== undefined) return { ...planned, plan: exactly(plan, bytes, random) };
@@ -92,7 +91,7 @@ export class PlanArbitrary extends Arbitrary<PlannedEvent> {
   }
 
   /** The seeds come last: the same events are drawn with and without them. */
-  #freshened(planned: PlannedEvent, random: SeededRandom): PlannedEvent {
+  #freshened(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { freshTexts = false } = this.#choice;
     const { kind, sizeTarget } = planned.plan;
     if (sizeTarget === undefined || !(freshTexts || kind.fresh)) return planned;
@@ -101,11 +100,9 @@ export class PlanArbitrary extends Arbitrary<PlannedEvent> {
     return { ...planned, plan: { ...planned.plan, sizeTarget: { ...sizeTarget, ...ofIds, ...ofTexts } } };
   }
 
-  #fits({ plan, eventClass }: PlannedEvent): boolean {
+  #fits(planned: ShrinkablePlan): boolean {
     const { bytes, most } = this.#choice;
-    if (bytes !== undefined || most === undefined) return true;
-    if (plan.sizeTarget !== undefined) return plan.sizeTarget.bytes <= most;
-    return boundSize(plan.kind, eventClass) <= most || entrySize(build(plan)) <= most;
+    return bytes !== undefined || most === undefined || fitsWithin(planned, most);
   }
 }
 
@@ -116,20 +113,6 @@ function exactly(plan: Plan, bytes: number, random: SeededRandom): Plan {
     ...plan,
     sizeTarget: { bytes, pinned: true, textKind: plan.sizeTarget?.textKind ?? random.pick(textKinds), fields },
   };
-}
-
-/** An arbitrary of the one plan given, which shrinks like any other. */
-export class FixedPlanArbitrary extends PlanArbitrary {
-  readonly #step: PlannedEvent;
-
-  constructor(planned: PlannedEvent) {
-    super({ kinds: [planned.plan.kind], classes: [planned.eventClass], ceiling: planned.plan.sizeTarget?.bytes ?? 0 });
-    this.#step = planned;
-  }
-
-  override draw(): PlannedEvent {
-    return this.#step;
-  }
 }
 
 /** The events of the plans that another arbitrary draws. */
@@ -153,17 +136,17 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
     // Without its plan an event came from elsewhere (an example): it stays as it is.
     return context === undefined
       ? stream<Value<CasesEvent>>([].values())
-      : this.plans.shrink(context as PlannedEvent).map(({ value_: planned }) => toEvent(planned));
+      : this.plans.shrink(context as ShrinkablePlan).map(({ value_: planned }) => toEvent(planned));
   }
 }
 
-function toEvent(planned: PlannedEvent): Value<CasesEvent> {
+function toEvent(planned: ShrinkablePlan): Value<CasesEvent> {
   const event = build(planned.plan);
   return new Value(mayBeLarge(planned) ? showDifferences(event, planned.plan) : event, planned);
 }
 
 /** Whether an event is too large to be printed. Typical events are spared the question of how large they are. */
-function mayBeLarge({ plan, eventClass }: PlannedEvent): boolean {
+function mayBeLarge({ plan, eventClass }: ShrinkablePlan): boolean {
   return (
     plan.sizeTarget !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.kind.points.length > MANY
   );

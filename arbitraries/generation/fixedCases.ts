@@ -47,7 +47,9 @@ export function fixedCases(kind: EventKind, reads: readonly (readonly string[])[
 }
 
 /** The coverage items that a list of cases lacks: what the domain's configuration makes impossible. */
-export function findMissingCoverage(cases: readonly FixedCase[]): CoverageItem[] {
+export function findMissingCoverage(
+  cases: readonly { readonly coverageItem: CoverageItem | undefined }[],
+): CoverageItem[] {
   const seen = new Set(cases.map(({ coverageItem }) => coverageItem));
   return Object.values(coverageItems).flatMap((ofClass) => ofClass.filter((coverageItem) => !seen.has(coverageItem)));
 }

@@ -1,4 +1,4 @@
-import type { PlannedEvent } from '../generation/plannedEvent.ts';
+import type { ShrinkablePlan } from '../generation/shrinkablePlan.ts';
 import type { EventKind, PartsFor } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Command } from './historyPlan.ts';
@@ -8,7 +8,7 @@ export interface CommandContext<Kind extends EventKind = EventKind> {
   readonly command: Command;
   readonly kind: Kind;
   /** How its event differs from the sample. */
-  readonly planned: PlannedEvent;
+  readonly planned: ShrinkablePlan;
   /** The parts of its event: those of the plan, until the history overwrites them. */
   readonly parts: PartsFor<Kind>;
   readonly actor: Actor;

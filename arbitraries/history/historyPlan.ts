@@ -1,6 +1,6 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
-import type { PlannedEvent } from '../generation/plannedEvent.ts';
+import type { ShrinkablePlan } from '../generation/shrinkablePlan.ts';
 
 /** What happens to a case after its creation, the plainest first. */
 export const commandTypes = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;
@@ -26,7 +26,7 @@ export interface Command {
   /** What else is drawn is drawn from it; 0: as in the sample. */
   readonly seed: number;
   /** The differences of its event from the sample; drawn from `number` when the action is first told. */
-  readonly planned: PlannedEvent | undefined;
+  readonly planned: ShrinkablePlan | undefined;
   /** Milliseconds since the action before. */
   readonly pause: number;
   /** It happens at a multiple of so many milliseconds. */

@@ -1,6 +1,6 @@
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan, hasClass } from '../generation/drawPlan.ts';
-import { type PlannedEvent, toPlannedEvent } from '../generation/plannedEvent.ts';
+import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
 import { copyPlan, type Plan, samplePlan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { VariationPoint } from '../variations/variationPoint.ts';
@@ -10,14 +10,14 @@ import type { Command } from './historyPlan.ts';
  * The differences of an action's event from the sample of the kind of event that it turns out to be. They are drawn once;
  * when the action becomes another kind of event, those at places that both kinds have go along.
  */
-export function planHistoryEvent({ planned, seed, eventClass }: Command, kind: EventKind): PlannedEvent {
+export function planHistoryEvent({ planned, seed, eventClass }: Command, kind: EventKind): ShrinkablePlan {
   if (planned?.plan.kind === kind) return planned;
-  if (planned !== undefined) return toPlannedEvent(moved(planned.plan, kind), planned.eventClass);
-  if (seed === 0) return toPlannedEvent(samplePlan(kind), 'sample');
+  if (planned !== undefined) return toShrinkable(moved(planned.plan, kind), planned.eventClass);
+  if (seed === 0) return toShrinkable(samplePlan(kind), 'sample');
   const known = hasClass(kind, eventClass) ? eventClass : 'typical';
   const plan = drawPlan(kind, known, new SeededRandom(seed), 0);
   for (const point of listDecidedPoints(kind)) plan.variations[point] = 0;
-  return toPlannedEvent(plan, known);
+  return toShrinkable(plan, known);
 }
 
 /** What the history itself says: ids and times, who did it, whether there is content, and what is deleted. */

@@ -1,5 +1,5 @@
 import { sampleIds } from '../../model/event/samples.ts';
-import { shrinks } from '../generation/plannedEvent.ts';
+import { shrinks } from '../generation/shrinkablePlan.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { type Command, commandTypes, type HistoryPlan, listCases } from './historyPlan.ts';
 

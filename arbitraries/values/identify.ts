@@ -1,7 +1,7 @@
 import type { EventParts } from '../../model/event/compose.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { referenceNumber } from '../../model/values/identifiers.ts';
-import { deriveId, type Identity } from '../../model/values/identity.ts';
+import { deriveId, type Identity, idPurposes } from '../../model/values/identity.ts';
 
 /**
  * Gives the parts of a sample the ids and instants of an identity: those that AWS creates anew for each event, case or
@@ -9,8 +9,8 @@ import { deriveId, type Identity } from '../../model/values/identity.ts';
  */
 export function identify(parts: EventParts, identity: Identity): void {
   const id = (purpose: number): string => deriveId(identity, purpose);
-  parts.id = id(0);
-  parts.caseId = id(1);
+  parts.id = id(idPurposes.event);
+  parts.caseId = id(idPurposes.case);
   parts.createdAt += identity.number;
   parts.changedAt += identity.number;
   parts.sentAt += identity.number;
@@ -19,7 +19,7 @@ export function identify(parts: EventParts, identity: Identity): void {
     parts.fields.reference_number = { value: { stringValue: referenceNumber(identity.number ^ identity.run) } };
     return;
   }
-  parts.relatedItemId = id(2);
+  parts.relatedItemId = id(idPurposes.relatedItem);
   const content = (parts.content ?? {}) as Record<string, string>;
   for (const [member, ofSample, purpose] of contentIds) {
     const text = content[member];
@@ -29,12 +29,7 @@ export function identify(parts: EventParts, identity: Identity): void {
 
 /** Content members with the id of something that belongs to one related item only. */
 const contentIds = [
-  ['contactArn', sampleIds.contact, 3],
-  ['fileArn', sampleIds.file, 4],
-  ['caseId', sampleIds.linkedCase, 5],
+  ['contactArn', sampleIds.contact, idPurposes.contact],
+  ['fileArn', sampleIds.file, idPurposes.file],
+  ['caseId', sampleIds.linkedCase, idPurposes.linkedCase],
 ] as const;
-
-/** All ids that an identity gives to an event, always in the same order. */
-export function listIds(identity: Identity): string[] {
-  return [0, 1, 2, ...contentIds.map(([, , purpose]) => purpose)].map((purpose) => deriveId(identity, purpose));
-}

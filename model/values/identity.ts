@@ -12,6 +12,14 @@ export interface Identity {
   readonly run: number;
 }
 
+/** What an identity gives ids to. */
+export const idPurposes = { event: 0, case: 1, relatedItem: 2, contact: 3, file: 4, linkedCase: 5 } as const;
+
+/** All ids that an identity gives to an event, in the same order for each. */
+export function listIds(identity: Identity): string[] {
+  return Object.values(idPurposes).map((purpose) => deriveId(identity, purpose));
+}
+
 /** A UUID of an identity; another one for each purpose. */
 export function deriveId({ number, run }: Identity, purpose: number): string {
   return uuid(number, run ^ Math.imul(purpose, 0x85ebca6b));

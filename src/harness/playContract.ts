@@ -1,4 +1,5 @@
-import type { PlannedEvent } from '../../arbitraries/generation/plannedEvent.ts';
+import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
+import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { path } from '../../model/platform/nodeModules.ts';
@@ -19,7 +20,6 @@ import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { buildSchedule, listEventKinds, randomPlans } from './run/schedule.ts';
 import { formatCode } from './transports/via.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
@@ -92,10 +92,10 @@ interface Played {
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
   const kept = await playWitness(contract, options.handler, run);
   if (kept !== undefined) throw toViolation(contract, kept, seed, options);
-  const kinds = listEventKinds(contract);
+  const space = eventSpace(contract);
   const largest = run.transport?.largest;
-  const { steps: plannedEvents, notApplicable } = buildSchedule(contract, kinds, largest);
-  const samples = plannedEvents.slice(0, kinds.length);
+  const { plannedEvents, notApplicable } = space.schedule(contract.reads, largest);
+  const samples = space.samples();
   const { first, found: failing } = await firstLook(contract, samples, run, options.timeout);
   if (failing !== undefined) throw toViolation(contract, failing, seed, options);
   for (const [number, planned] of plannedEvents.entries()) {
@@ -107,7 +107,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
   const { runs, foreign } = options;
-  const random = runs === 0 ? undefined : await run.search(randomPlans(kinds, largest), { seed, runs }, '');
+  const random = runs === 0 ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
   if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);

@@ -1,16 +1,12 @@
 import { createRequire } from 'node:module';
-import { listIds } from '../../arbitraries/values/identify.ts';
-import { type EventKind, resolveEventKind } from '../../arbitraries/variations/eventKind.ts';
+import { type EventSpace, eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { defaultDialect } from '../../model/event/dialect.ts';
-import { type EventKindName, nameEventKinds } from '../../model/event/eventKindName.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
-import type { Identity } from '../../model/values/identity.ts';
+import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample, Run } from './run/run.ts';
-import { buildSample } from './run/schedule.ts';
 import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
 /** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
@@ -41,10 +37,9 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   };
   const { eventType, domain } = contract;
   try {
-    const [name] = nameEventKinds(eventType, [itemType]) as [EventKindName];
-    const kind = resolveEventKind(name, domain, defaultDialect);
-    const event = applyDifferences(buildSample({ kind, identity }), differences);
-    const moved = identity === undefined ? event : withIdentity(event, kind, identity, run.identities.early());
+    const space = eventSpace({ eventType, itemTypes: [itemType], domain });
+    const event = applyDifferences(buildSample(space, identity), differences);
+    const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
     return parseCaseEvent(moved, { domain });
   } catch {
     return undefined;
@@ -52,8 +47,8 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
 }
 
 /** An event with the ids and instants of another identity, wherever it has those of its own. */
-function withIdentity(event: object, kind: EventKind, from: Identity, to: Identity): object {
-  const [own, other] = [from, to].map((identity) => buildSample({ kind, identity })) as [object, object];
+function withIdentity(event: object, space: EventSpace, from: Identity, to: Identity): object {
+  const [own, other] = [from, to].map((identity) => buildSample(space, identity)) as [object, object];
   const ids = listIds(to);
   const renamed = listIds(from).reduce(
     (text, id, place) => text.replaceAll(id, ids[place] as string),
@@ -65,4 +60,9 @@ function withIdentity(event: object, kind: EventKind, from: Identity, to: Identi
     moved,
     differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
   );
+}
+
+function buildSample(space: EventSpace, identity: Identity | undefined): object {
+  const sample = space.sample();
+  return (identity === undefined ? sample : sample.withIdentity(identity)).event();
 }

@@ -1,7 +1,7 @@
+import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Counterexample, Run } from './run/run.ts';
-import { buildSchedule, listEventKinds, randomPlans } from './run/schedule.ts';
 
 /** Plays the one event of a path again. */
 export async function replay(
@@ -11,13 +11,13 @@ export async function replay(
   seed: number,
 ): Promise<Counterexample | undefined> {
   run.waitForLateErrors();
-  const kinds = listEventKinds(contract);
+  const space = eventSpace(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   const only = { seed, path: rest, runs: 1 };
   if (kind === 'foreign') return run.foreign(only);
-  if (kind === 'random') return run.search(randomPlans(kinds, run.transport?.largest), only, '');
-  const { steps: plannedEvents } = buildSchedule(contract, kinds, run.transport?.largest);
+  if (kind === 'random') return run.search(space.arbitrary(run.transport?.largest), only, '');
+  const { plannedEvents } = space.schedule(contract.reads, run.transport?.largest);
   const [number = '0', ...shrinks] = rest.split(':');
   const planned = plannedEvents[Number(number)];
   if (planned !== undefined && kind === 'again') {

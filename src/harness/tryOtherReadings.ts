@@ -1,19 +1,15 @@
-import { build } from '../../arbitraries/generation/build.ts';
-import type { PlannedEvent } from '../../arbitraries/generation/plannedEvent.ts';
-import { listDifferingPoints, variationAt } from '../../arbitraries/plan/plan.ts';
-import type { EventKind } from '../../arbitraries/variations/eventKind.ts';
+import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
-import { differencesBetween } from '../../model/values/differences.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
 import { differenceLine } from './failure/failureLines.ts';
 import { presentable } from './failure/presentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
+import { draw } from './run/draw.ts';
 import type { Counterexample, Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { buildSample, buildSchedule, drawnSteps } from './run/schedule.ts';
 import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
 
 /**
@@ -32,7 +28,7 @@ export async function tryOtherReadings(
   for (const ambiguity of listAmbiguities(contract)) {
     const plannedEvents = ambiguity.spelling
       ? throughEveryClass(contract, run, ambiguity, seed, options)
-      : ambiguity.steps;
+      : ambiguity.plannedEvents;
     const outcome = await run.forgiving(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
     const line = ambiguityLine(contract.title, ambiguity, outcome.words);
@@ -54,28 +50,24 @@ const DRAWN = 20;
 function throughEveryClass(
   contract: Contract,
   run: Run,
-  { question, steps: samples }: Ambiguity,
+  { question, space }: Ambiguity,
   seed: number,
   { runs }: ResolvedOptions,
 ): readonly PlannedEvent[] {
-  const kinds = samples.map(({ plan }) => plan.kind);
   const largest = run.transport?.largest;
-  const { steps: plannedEvents } = buildSchedule(contract, kinds, largest);
+  const { plannedEvents } = space.schedule(contract.reads, largest);
   return [
     ...(question === 'relatedItemEventType' ? withoutCommon(plannedEvents) : plannedEvents),
-    ...drawnSteps(kinds, Math.min(runs, DRAWN), seed, largest),
+    ...draw(() => space.arbitrary(largest), { seed, runs: Math.min(runs, DRAWN) }),
   ];
 }
 
-/** The first step for each difference from the sample, and every step that is a sample or has a size of its own. */
+/** The first event for each difference from the sample, and every event that is a sample or has a size of its own. */
 function withoutCommon(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string>();
-  return plannedEvents.filter(({ plan }) => {
-    const points = listDifferingPoints(plan);
-    if (points.length === 0 || plan.sizeTarget !== undefined) return true;
-    const key = points
-      .map((point) => `${plan.kind.points[point]?.name} ${variationAt(plan, point)?.coverageItem}`)
-      .join();
+  return plannedEvents.filter(({ isSample, isPadded, differingIn }) => {
+    if (isSample || isPadded) return true;
+    const key = differingIn.join();
     const first = !seen.has(key);
     seen.add(key);
     return first;
@@ -91,7 +83,7 @@ interface Outcome {
 async function playReading(
   contract: Contract,
   run: Run,
-  { steps: samples, spelling }: Ambiguity,
+  { plannedEvents: samples, spelling }: Ambiguity,
   plannedEvents: readonly PlannedEvent[],
   silent: boolean,
 ): Promise<Outcome | undefined> {
@@ -103,11 +95,11 @@ async function playReading(
   return missed ? missing(contract, samples as readonly [PlannedEvent]) : undefined;
 }
 
-function missing({ title }: Contract, [{ plan }]: readonly [PlannedEvent]): Outcome {
+function missing({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcome {
   const violation: ViolationDetails = {
     contract: title,
     class: 'sample',
-    event: build(plan),
+    event: sample.event(),
     differences: [],
     replay: undefined,
   };
@@ -115,8 +107,8 @@ function missing({ title }: Contract, [{ plan }]: readonly [PlannedEvent]): Outc
 }
 
 function failing(contract: Contract, { class: eventClass, event, step: planned, failure }: Counterexample): Outcome {
-  const { plan } = planned as PlannedEvent;
-  const differences = differencesBetween(buildSample(plan), event);
+  const { itemType } = planned as PlannedEvent;
+  const differences = (planned as PlannedEvent).differences();
   const violation: ViolationDetails = {
     contract: contract.title,
     class: eventClass,
@@ -125,7 +117,7 @@ function failing(contract: Contract, { class: eventClass, event, step: planned, 
     replay: undefined,
   };
   return {
-    words: `the handler fails (${describeFailure(failure)})${eventWords(contract, plan.kind, violation)}`,
+    words: `the handler fails (${describeFailure(failure)})${eventWords(contract, itemType, violation)}`,
     violation,
     error: failure.error,
   };
@@ -137,7 +129,7 @@ const MOST_DIFFERENCES = 3;
 /** Which event it is, in a few words; of the sample of the only kind of event that a contract has there is nothing to say. */
 function eventWords(
   { domain, itemTypes }: Contract,
-  { itemType }: EventKind,
+  itemType: string | undefined,
   { class: of, differences }: ViolationDetails,
 ): string {
   const which = itemTypes.length > 1 ? ` (item type ${itemType})` : '';

@@ -1,6 +1,6 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { type Plan, samplePlan, setFullVariation } from '../../../arbitraries/plan/plan.ts';
-import { identify, listIds } from '../../../arbitraries/values/identify.ts';
+import { identify } from '../../../arbitraries/values/identify.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
@@ -11,7 +11,6 @@ import { customItemFields, sampleIds, sampleParts } from '../../../model/event/s
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
-import { deriveId } from '../../../model/values/identity.ts';
 
 const place = { region: 'eu-west-2', accountId: '111122223333', domainId: 'd-1' } as const;
 const domain = defineDomain({
@@ -72,10 +71,4 @@ test('a long id is another one for each identity', () => {
 test('without an identity an event has the ids of the documented sample', () => {
   const event = build(samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
-});
-
-test('all ids of an identity are listed in the same order for each', () => {
-  const [one, other] = [1, 2].map((number) => listIds({ number, run: 7 })) as [string[], string[]];
-  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => deriveId({ number: 1, run: 7 }, purpose)));
-  expect(new Set([...one, ...other]).size).toBe(12);
 });

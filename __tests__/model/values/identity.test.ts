@@ -1,4 +1,10 @@
-import { deriveId, deriveShift, type Identity } from '../../../model/values/identity.ts';
+import { deriveId, deriveShift, type Identity, listIds } from '../../../model/values/identity.ts';
+
+test('all ids of an identity are listed in the same order for each', () => {
+  const [one, other] = [1, 2].map((number) => listIds({ number, run: 7 })) as [string[], string[]];
+  expect(one).toEqual([0, 1, 2, 3, 4, 5].map((purpose) => deriveId({ number: 1, run: 7 }, purpose)));
+  expect(new Set([...one, ...other]).size).toBe(12);
+});
 
 test('ids of other numbers, runs and purposes are other ones', () => {
   const identities: Identity[] = [1, 2, 1024].flatMap((number) => [0, -5, 99].map((run) => ({ number, run })));

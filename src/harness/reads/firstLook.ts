@@ -1,4 +1,4 @@
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Counterexample, Run } from '../run/run.ts';
 import { mistakenHandler } from './mistakenHandler.ts';

@@ -1,4 +1,4 @@
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Run } from '../run/run.ts';

@@ -1,6 +1,6 @@
+import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Run } from '../run/run.ts';
-import { sampleStep } from '../run/schedule.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { look } from './touchedReads.ts';
@@ -12,7 +12,7 @@ import { look } from './touchedReads.ts';
  * @throws InvalidArgumentError for such a one
  */
 export async function requireKind(contract: Contract, run: Run, title: string = contract.title): Promise<void> {
-  const samples = [sampleStep(contract)];
+  const samples = [eventSpace(contract).sample()];
   const seen = await look(contract, samples, run, { identity: () => run.identities.next() });
   const { failure } = seen;
   const isSilent = contract.reads.length > 0 && failure === undefined && seen.isSilent;

@@ -1,5 +1,4 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import type { Identity } from '../../../model/values/identity.ts';
@@ -7,7 +6,6 @@ import type { HandlerFailure } from '../checks/check.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';
-import { identified } from '../run/playedIdentities.ts';
 import type { PlayedInput, Run } from '../run/run.ts';
 import { type Seen, seeing } from './seeing.ts';
 import { settled } from './settled.ts';
@@ -136,9 +134,9 @@ async function lookBy(
 ): Promise<Seen[]> {
   const seen: Seen[] = [];
   for (const planned of plannedEvents) {
-    const own = identified(planned, identity());
+    const own = planned.withIdentity(identity());
     const play = (event: object, again: () => object) => run.execute(event, again, toPlayedInput(own), timeout);
-    seen.push(await seeing(() => build(own.plan), run.transport, play, calls, form));
+    seen.push(await seeing(() => own.event(), run.transport, play, calls, form));
     if (seen.at(-1)?.failure !== undefined) break;
   }
   return seen;
@@ -146,5 +144,5 @@ async function lookBy(
 
 /** What begins with the first events, such as a flush timer, may fail late. */
 function toPlayedInput(planned: PlannedEvent): PlayedInput {
-  return { class: planned.eventClass, event: build(planned.plan), step: planned };
+  return { class: planned.class, event: planned.event(), step: planned };
 }

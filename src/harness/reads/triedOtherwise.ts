@@ -1,11 +1,9 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import { whileWatched } from '../recording/watchedCalls.ts';
-import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
 import { findConnection, viaFirehose, viaKinesis, viaSns, viaSqs } from '../transports/via.ts';
 import { seeing } from './seeing.ts';
@@ -28,9 +26,9 @@ export async function triedOtherwise(contract: Contract, sample: PlannedEvent, r
 
 function reads(contract: Contract, sample: PlannedEvent, run: Run, handler: Handler): Promise<boolean> {
   return whileWatched(async (calls) => {
-    const { plan } = identified(sample, run.identities.next());
+    const planned = sample.withIdentity(run.identities.next());
     const play = (event: object, again: () => object) => run.playThrough(handler, event, again);
-    const { reading } = await seeing(() => build(plan), findConnection(handler)?.transport, play, calls);
+    const { reading } = await seeing(() => planned.event(), findConnection(handler)?.transport, play, calls);
     return contract.reads.some((read) => reading(read) === 'by name');
   });
 }

@@ -1,9 +1,7 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
-import { identified } from '../run/playedIdentities.ts';
 import type { Run } from '../run/run.ts';
 import type { Transport } from '../transports/transport.ts';
 import { type Connected, findConnection, takingAnyText } from '../transports/via.ts';
@@ -52,8 +50,8 @@ async function warnOfUnparsed(
   const connection = findConnection(run.handler);
   const opens = connection?.transport.opens;
   if (opens === undefined || sample === undefined || seen.some(({ isParsed }) => isParsed)) return false;
-  const { plan } = identified(sample, run.identities.next());
-  const make = (): object => build(plan);
+  const planned = sample.withIdentity(run.identities.next());
+  const make = (): object => planned.event();
   if ((await run.playThrough(takingAnyText(connection as Connected), make(), make)) !== undefined) return false;
   warn(
     `${title}: declared, never read: ${formatPaths(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,

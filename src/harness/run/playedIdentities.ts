@@ -1,4 +1,3 @@
-import type { Plan } from '../../../arbitraries/plan/plan.ts';
 import { deriveId, type Identity } from '../../../model/values/identity.ts';
 import { hashText } from '../../../model/values/seededRandom.ts';
 
@@ -59,8 +58,3 @@ export class PlayedIdentities {
 
 /** What the ids of invocations are made for. */
 const INVOCATION = 9;
-
-/** A plan with an identity, of which its event then has its ids and instants. */
-export function identified<Of extends { readonly plan: Plan }>(step: Of, identity: Identity): Of {
-  return { ...step, plan: { ...step.plan, identity } };
-}

@@ -1,8 +1,7 @@
 import type { Arbitrary } from 'fast-check';
 import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEvents.ts';
-import { build } from '../../../arbitraries/generation/build.ts';
-import { FixedPlanArbitrary, type PlanArbitrary } from '../../../arbitraries/generation/eventArbitrary.ts';
-import type { PlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { now } from '../../../model/platform/realProcess.ts';
@@ -16,7 +15,7 @@ import type { Transport } from '../transports/transport.ts';
 import { findConnection } from '../transports/via.ts';
 import type { Draw } from './draw.ts';
 import { failedOnce } from './failedOnce.ts';
-import { identified, PlayedIdentities } from './playedIdentities.ts';
+import { PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
 import { type Convicted, Suspects } from './suspects.ts';
@@ -136,9 +135,9 @@ export class Run {
 
   /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
   async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
-    const planned = identified(unplayed, this.identities.at(`fixed:${number}`));
-    const subject = { class: planned.eventClass, event: build(planned.plan), step: planned, number };
-    const failure = await this.#playOnce(subject, () => build(planned.plan));
+    const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
+    const subject = { class: planned.class, event: planned.event(), step: planned, number };
+    const failure = await this.#playOnce(subject, () => planned.event());
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
     return convicted && this.#shrunk(convicted);
@@ -165,20 +164,19 @@ export class Run {
   /** Plays the event of a fixed step a second time, as AWS may send it. */
   async repeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const path = `fixed:${number}`;
-    const planned = identified(unplayed, this.identities.at(path));
-    const event = build(planned.plan);
-    const again = (timeout?: number) =>
-      this.execute(build(planned.plan), () => build(planned.plan), undefined, timeout);
+    const planned = unplayed.withIdentity(this.identities.at(path));
+    const event = planned.event();
+    const again = (timeout?: number) => this.execute(planned.event(), () => planned.event(), undefined, timeout);
     const failure = await again();
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, again);
-    return { class: planned.eventClass, event, step: planned, failure, path: `again:${number}`, repeated: true };
+    return { class: planned.class, event, step: planned, failure, path: `again:${number}`, repeated: true };
   }
 
   /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
   async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
-    const planned = identified(unplayed, this.identities.next());
-    const failure = await this.execute(build(planned.plan), () => build(planned.plan));
+    const planned = unplayed.withIdentity(this.identities.next());
+    const failure = await this.execute(planned.event(), () => planned.event());
     return failure && this.#shrink(planned, undefined, failure);
   }
 
@@ -208,8 +206,8 @@ export class Run {
 
   /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
   #playAgain({ step: planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
-    const other = planned && identified(planned, this.identities.next());
-    const again = (): object => (other === undefined ? (plainCopy(event) as object) : build(other.plan));
+    const other = planned?.withIdentity(this.identities.next());
+    const again = (): object => (other === undefined ? (plainCopy(event) as object) : other.event());
     return this.execute(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
   }
 
@@ -233,7 +231,7 @@ export class Run {
 
   /** Plays one event on the way of shrinking a fixed step again. */
   replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
-    return this.search(new FixedPlanArbitrary(planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
+    return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
   /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
@@ -243,19 +241,19 @@ export class Run {
     failure: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const prefix = number === undefined ? undefined : `fixed:${number}:`;
-    return this.search(new FixedPlanArbitrary(planned), { seed: 0, runs: 1 }, prefix, failure);
+    return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1 }, prefix, failure);
   }
 
   /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
   search(
-    plans: PlanArbitrary,
+    plans: Arbitrary<PlannedEvent>,
     which: Draw,
     prefix?: string,
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const toEvent = (drawn: PlannedEvent, identity: Identity) => {
-      const planned = identified(drawn, identity);
-      return { class: planned.eventClass, step: planned, event: build(planned.plan), again: () => build(planned.plan) };
+      const planned = drawn.withIdentity(identity);
+      return { class: planned.class, step: planned, event: planned.event(), again: () => planned.event() };
     };
     return this.#search(() => plans, which, prefix, toEvent, known);
   }

@@ -1,11 +1,7 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
-import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
-import { type PlannedEvent, toPlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
-import { samplePlan } from '../../../arbitraries/plan/plan.ts';
-import { type EventKind, resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
-import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { nameEventKinds } from '../../../model/event/eventKindName.ts';
+import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import {
   type OpenQuestion,
   type OpenQuestionName,
@@ -13,7 +9,9 @@ import {
   type Reading,
 } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import { listEventKinds, type Played } from '../run/schedule.ts';
+
+/** What is played: the events of a type, of some item types and a domain, with an eye on the places that are read. */
+export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
 
 /** Another reading of something that AWS leaves open, and the events by which a contract meets it. */
 export interface Ambiguity {
@@ -21,8 +19,9 @@ export interface Ambiguity {
   readonly reading: string;
   readonly asks: string;
   readonly evidence: Reading;
-  readonly dialect: Dialect;
-  readonly steps: readonly PlannedEvent[];
+  /** The kinds of event in which the reading makes a difference. */
+  readonly space: EventSpace;
+  readonly plannedEvents: readonly PlannedEvent[];
   /** The reading only spells something otherwise: a handler that then reads nothing has missed the event. */
   readonly spelling: boolean;
 }
@@ -33,13 +32,12 @@ const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemE
 export function listAmbiguities(contract: Played): Ambiguity[] {
   return otherReadings().flatMap(({ question, reading }) => {
     const dialect = resolveDialect({ [question]: reading });
-    const plannedEvents = stepsIn(contract, question, dialect);
-    if (plannedEvents.length === 0) return [];
+    const planned = planReading(contract, question, dialect);
+    if (planned === undefined || planned.plannedEvents.length === 0) return [];
     const { asks, readings } = openQuestions[question] as OpenQuestion;
     const evidence = readings[reading] as Reading;
-    return [
-      { question, reading, asks, evidence, dialect, steps: plannedEvents, spelling: spellings.includes(question) },
-    ];
+    const spelling = spellings.includes(question);
+    return [{ question, reading, asks, evidence, ...planned, spelling }];
   });
 }
 
@@ -53,38 +51,31 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   });
 }
 
-function stepsIn(contract: Played, question: OpenQuestionName, dialect: Dialect): PlannedEvent[] {
-  const { eventType, otherItemTypes, domain } = contract;
+/** The kinds of event that a contract has under another reading, and the events that show whether that matters. */
+function planReading(
+  contract: Played,
+  question: OpenQuestionName,
+  dialect: Dialect,
+): Pick<Ambiguity, 'plannedEvents' | 'space'> | undefined {
+  const { otherItemTypes, reads } = contract;
   if (question === 'updatedItemTypes') {
-    return otherItemTypes
-      .flatMap((itemType) => nameEventKinds(eventType, [itemType]))
-      .map((name) => toPlannedEvent(samplePlan(resolveEventKind(name, domain, dialect)), 'sample'));
+    if (otherItemTypes.length === 0) return undefined;
+    const others = eventSpace({ ...contract, itemTypes: otherItemTypes, dialect });
+    return { space: others, plannedEvents: others.samples() };
   }
-  const kinds = listEventKinds(contract, dialect);
-  if (question === 'entrySize') return kinds.flatMap((kind) => largest(kind));
-  if (question === 'clearedField') return kinds.flatMap((kind) => cleared(contract, kind));
-  return kinds.filter(differs).map((kind) => toPlannedEvent(samplePlan(kind), 'sample'));
+  const space = eventSpace({ ...contract, dialect });
+  if (question === 'entrySize')
+    return { space, plannedEvents: space.cases([]).filter(({ coverageItem }) => isLargest(coverageItem)) };
+  if (question === 'clearedField') {
+    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'a cleared field');
+    return { space, plannedEvents };
+  }
+  const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.documentedSample()));
+  return { space: differing, plannedEvents: differing.samples() };
 }
 
-/** Whether the dialect writes the sample otherwise than the documented one. */
-function differs(kind: EventKind): boolean {
-  const documented = resolveEventKind(kind, kind.domain, defaultDialect);
-  return !isDeepStrictEqual(build(samplePlan(kind)), build(samplePlan(documented)));
-}
-
-const GROWN = 'fields added to the domain';
-
-function largest(kind: EventKind): PlannedEvent[] {
-  return fixedCases(kind, [], resolveCeiling(kind.dialect))
-    .filter(({ coverageItem }) => coverageItem === `${GROWN}, ascii` || coverageItem === `${GROWN}, escapes`)
-    .map((largest) => toPlannedEvent(largest.plan, largest.class));
-}
-
-function cleared(contract: Played, kind: EventKind): PlannedEvent[] {
-  const reads = contract.reads.map(({ segments }) => segments);
-  return fixedCases(kind, reads, 0)
-    .filter(({ coverageItem }) => coverageItem === 'a cleared field')
-    .map(({ plan }) => toPlannedEvent(plan, 'sparse'));
+function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
+  return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
 }
 
 /** One line that says under which reading a handler fails, and what speaks for that reading. */

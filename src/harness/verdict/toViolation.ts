@@ -1,7 +1,5 @@
-import { type Plan, variationAt } from '../../../arbitraries/plan/plan.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
-import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { path } from '../../../model/platform/nodeModules.ts';
 import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
@@ -12,7 +10,6 @@ import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { Counterexample } from '../run/run.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
-import { buildSample } from '../run/schedule.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
@@ -62,9 +59,8 @@ export function toViolation(
   return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
 }
 
-function listDifferences({ step: planned, event }: Counterexample): Difference[] {
-  if (planned === undefined) return ofForeign(event);
-  return differencesBetween(buildSample(planned.plan), event);
+function listDifferences({ step: planned, event }: Counterexample): readonly Difference[] {
+  return planned === undefined ? ofForeign(event) : planned.differences();
 }
 
 /** All that a foreign event is: what kind first, then its detail, then the envelope that every event has. */
@@ -78,18 +74,7 @@ function ofForeign(event: object): Difference[] {
 function listFacts({ step: planned, repeated }: Counterexample): FactName[] {
   if (repeated) return ['atLeastOnce'];
   if (planned === undefined) return ['sourceOnlyRule'];
-  return [...listPlanFacts(planned.plan)];
-}
-
-/** The facts for which AWS may send the event of a plan. */
-export function* listPlanFacts(plan: Plan): Iterable<FactName> {
-  if (plan.kind.itemType === unknownItemType) yield 'additions';
-  if (plan.sizeTarget !== undefined)
-    yield* plan.sizeTarget.fields === 'none' ? (['textLength'] as const) : (['domainGrows', 'size'] as const);
-  for (let point = 0; point < plan.variations.length; point++) {
-    const variation = variationAt(plan, point);
-    if (variation !== undefined) yield variation.fact;
-  }
+  return [...planned.facts];
 }
 
 const MOST_PRINTED = 2000;
@@ -101,8 +86,8 @@ function keep(
   rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
 ): string | undefined {
   if (counterexample.class === 'foreign' || counterexample.repeated) return undefined;
-  const itemType = counterexample.witness?.itemType ?? counterexample.step?.plan.kind.itemType ?? '';
-  const identity = counterexample.witness?.identity ?? counterexample.step?.plan.identity;
+  const itemType = counterexample.witness?.itemType ?? counterexample.step?.itemType ?? '';
+  const identity = counterexample.witness?.identity ?? counterexample.step?.identity;
   const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
   if (process.env.CI) {
     const text = JSON.stringify(witness.differences);

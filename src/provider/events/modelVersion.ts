@@ -1,8 +1,5 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
-import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
+import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { defaultDialect } from '../../../model/event/dialect.ts';
 import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
@@ -18,12 +15,13 @@ import packageJson from '../../../package.json';
 export function modelVersion(): string {
   const texts = [JSON.stringify(openQuestions)];
   for (const type of eventTypes) {
-    for (const name of nameEventKinds(type, [...relatedItemTypes, unknownItemType])) {
-      texts.push(JSON.stringify(sample(type, exampleDomain, { itemType: name.itemType })));
-      const kind = resolveEventKind(name, exampleDomain, defaultDialect);
-      // Without a ceiling: the largest events are long, and made of the same texts.
-      const cases = fixedCases(kind, [[]], 0).filter(({ plan }) => plan.sizeTarget === undefined);
-      for (const { plan } of cases) texts.push(JSON.stringify(build(plan)));
+    for (const { itemType } of nameEventKinds(type, [...relatedItemTypes, unknownItemType])) {
+      texts.push(JSON.stringify(sample(type, exampleDomain, { itemType })));
+      const itemTypes = itemType === undefined ? [] : [itemType];
+      const space = eventSpace({ eventType: type, itemTypes, domain: exampleDomain });
+      // The largest events are left out: they are long, and made of the same texts.
+      const cases = space.cases([{ segments: [] }]).filter(({ isPadded }) => !isPadded);
+      for (const planned of cases) texts.push(JSON.stringify(planned.event()));
     }
   }
   return `${packageJson.version}+${hexHash('sha256', ...texts).slice(0, 12)}`;

@@ -1,25 +1,22 @@
-import { build } from '../../../arbitraries/generation/build.ts';
-import { type PlannedEvent, toPlannedEvent } from '../../../arbitraries/generation/plannedEvent.ts';
-import { copyPlan, listDifferingPoints, samplePlan, variationAt } from '../../../arbitraries/plan/plan.ts';
-import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
+import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { defaultDialect } from '../../../model/event/dialect.ts';
-import { buildSchedule, drawnSteps, listEventKinds, type Played } from '../../harness/run/schedule.ts';
-import { type Ambiguity, listAmbiguities } from '../../harness/verdict/ambiguities.ts';
+import { draw } from '../../harness/run/draw.ts';
+import { type Ambiguity, listAmbiguities, type Played } from '../../harness/verdict/ambiguities.ts';
 import { domainForInteraction, movedDomains } from '../interaction/domainForInteraction.ts';
 import { listReads } from '../interaction/listReads.ts';
 import { resolveMessageKind } from '../interaction/messageKinds.ts';
 import type { AskedInteraction } from '../interaction/pact.ts';
 import { parseStates, type StatePredicate } from '../interaction/statePredicates.ts';
-import { findIdentity, makeStateApplier, type StateApplier } from './stateApplier.ts';
 
 /** One event that an interaction is played against. */
 export interface VerificationCase {
   readonly planned: PlannedEvent;
   /** The other reading of an open question that the event follows. */
   readonly reading?: Ambiguity;
-  readonly applyStates: StateApplier;
+  /** The states of the interaction, which it satisfies: so must what it shrinks to. */
+  readonly states: readonly StatePredicate[];
 }
 
 /** All events that an interaction is played against. */
@@ -64,10 +61,8 @@ export function buildVerificationCases(
 /** The samples of other domains: where nobody says which domain it is, no account and Region is promised. */
 function elsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return movedDomains(played.domain).flatMap((domain) => {
-    const pinners = makeStateAppliers(listEventKinds({ ...played, domain }, defaultDialect), predicates);
-    if (!(pinners instanceof Map)) return [];
-    const plannedEvents = [...pinners.keys()].map((kind) => toPlannedEvent(samplePlan(kind), 'sample'));
-    return distinct(plannedEvents, pinners);
+    const able = eventSpace({ ...played, domain }).satisfying(predicates);
+    return 'impossible' in able ? [] : distinct(able.samples(), predicates);
   });
 }
 
@@ -78,33 +73,13 @@ function documentedPlays(
   predicates: readonly StatePredicate[],
   { runs, seed }: PlayOptions,
 ): Plays | { readonly impossible: StatePredicate } {
-  const kinds = listEventKinds(played, defaultDialect);
-  const pinners = makeStateAppliers(kinds, predicates);
-  if (pinners instanceof Map) {
-    const able = [...pinners.keys()];
-    const plannedEvents = fewOfTheLargest([
-      ...withShortest(buildSchedule(played, able).steps),
-      ...smaller(drawnSteps(able, runs, seed)),
-    ]);
-    const cases = distinct(plannedEvents, pinners);
-    return cases as unknown as Plays;
-  }
-  return pinners;
-}
-
-/** The pinners of the event kinds whose events can satisfy the states; where there is none, a state that is in the way. */
-function makeStateAppliers(
-  kinds: readonly EventKind[],
-  predicates: readonly StatePredicate[],
-): Map<EventKind, StateApplier> | { readonly impossible: StatePredicate } {
-  const pinners = new Map<EventKind, StateApplier>();
-  let impossible: StatePredicate | undefined;
-  for (const kind of kinds) {
-    const pinner = makeStateApplier(kind, predicates);
-    if (typeof pinner === 'function') pinners.set(kind, pinner);
-    else impossible ??= pinner.impossible;
-  }
-  return pinners.size === 0 && impossible !== undefined ? { impossible } : pinners;
+  const able = eventSpace(played).satisfying(predicates);
+  if ('impossible' in able) return able;
+  const plannedEvents = fewOfTheLargest([
+    ...withShortest(able.schedule(played.reads).plannedEvents),
+    ...drawSmall(able, runs, seed),
+  ]);
+  return distinct(plannedEvents, predicates) as unknown as Plays;
 }
 
 /**
@@ -112,46 +87,39 @@ function makeStateAppliers(
  * long a text is, and how many fields there are.
  */
 function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
-  const seen = new Set<EventKind>();
-  return plannedEvents.filter(({ plan: { sizeTarget, kind } }) => {
-    if (sizeTarget === undefined || (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)) return true;
-    if (seen.has(kind)) return false;
-    seen.add(kind);
-    return true;
+  const seen = new Set<string | undefined>();
+  return plannedEvents.filter(({ isPadded, isCrowded, itemType }) => {
+    if (!isPadded || isCrowded) return true;
+    const first = !seen.has(itemType);
+    seen.add(itemType);
+    return first;
   });
 }
 
 /** What is played at its longest is played at its shortest, too: a matcher may demand a length. */
 function withShortest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   return plannedEvents.flatMap((planned) => {
-    const [point] = listDifferingPoints(planned.plan);
-    const size = point === undefined ? undefined : variationAt(planned.plan, point)?.size;
-    if (point === undefined || size === undefined || planned.plan.sizeTarget !== undefined) return [planned];
-    const plan = copyPlan(planned.plan);
-    plan.parameters[point] = size.least;
-    return [planned, { ...planned, plan }];
+    const shorter = planned.shortened();
+    return shorter === undefined ? [planned] : [planned, shorter];
   });
 }
 
 /** Random events of the largest size would take more time than all others together. */
-function smaller(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
-  return plannedEvents.filter(({ plan }) => plan.sizeTarget === undefined);
+function drawSmall(space: EventSpace, runs: number, seed: number): readonly PlannedEvent[] {
+  return draw(() => space.arbitrary(), { seed, runs }).filter(({ isPadded }) => !isPadded);
 }
 
 function distinct(
   plannedEvents: readonly PlannedEvent[],
-  pinners: ReadonlyMap<EventKind, StateApplier>,
+  states: readonly StatePredicate[],
   reading?: Ambiguity,
 ): VerificationCase[] {
   const seen = new Set<string>();
-  return plannedEvents.flatMap((planned): VerificationCase[] => {
-    const pin = pinners.get(planned.plan.kind) as StateApplier;
-    const plan = pin(planned.plan);
-    if (plan === undefined) return [];
-    const identity = `${plan.kind.itemType} ${findIdentity(plan)}`;
-    if (seen.has(identity)) return [];
-    seen.add(identity);
-    return [{ planned: { ...planned, plan }, applyStates: pin, ...(reading === undefined ? {} : { reading }) }];
+  return plannedEvents.flatMap((unpinned): VerificationCase[] => {
+    const planned = unpinned.satisfying(states);
+    if (planned === undefined || seen.has(planned.key)) return [];
+    seen.add(planned.key);
+    return [{ planned, states, ...(reading === undefined ? {} : { reading }) }];
   });
 }
 
@@ -163,17 +131,11 @@ function otherPlays(played: Played, predicates: readonly StatePredicate[]): read
   return listAmbiguities(played).flatMap((reading) => {
     // What is larger is no longer: no matcher sees more of it than of the documented ceiling.
     if (reading.question === 'entrySize') return [];
-    const pinners = makeStateAppliers([...new Set(reading.steps.map(({ plan }) => plan.kind))], predicates);
-    if (!(pinners instanceof Map)) return [];
-    return distinct(
-      reading.steps.filter(({ plan }) => pinners.has(plan.kind)),
-      pinners,
-      reading,
-    );
+    return distinct(reading.plannedEvents, predicates, reading);
   });
 }
 
 /** The event of a play: a new object every time. */
 export function buildCaseEvent({ planned }: VerificationCase): CasesEvent {
-  return build(planned.plan);
+  return planned.event();
 }

@@ -1,8 +1,6 @@
-import { listDifferingPoints, type Plan } from '../../../arbitraries/plan/plan.ts';
-import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { type Fact, type FactName, facts } from '../../../model/facts/facts.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
-import { listPlanFacts } from '../../harness/verdict/toViolation.ts';
 import type { Expectation } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
@@ -13,24 +11,17 @@ export function explainExpectation({ play: verificationCase, demand: expectation
     const { evidence, certainty, link } = reading.evidence;
     return [{ states: `open: "${reading.asks}" "${reading.reading}": ${evidence}`, certainty, link }];
   }
-  const ofEvent =
-    listDifferingPoints(planned.plan).length > 0 || planned.plan.sizeTarget !== undefined
-      ? listFactNames(planned.plan)
-      : [];
+  const ofEvent = planned.isSample ? [] : [...new Set(planned.facts)];
   const telling = ofEvent.filter((name) => name !== 'typical');
-  return (telling.length > 0 ? telling : [factAt(planned.plan.kind, expectation)]).map((name) => facts[name]);
-}
-
-function listFactNames(plan: Plan): readonly FactName[] {
-  return [...new Set(listPlanFacts(plan))];
+  return (telling.length > 0 ? telling : [factAt(planned, expectation)]).map((name) => facts[name]);
 }
 
 /** What AWS states about a place, where the sample itself does not meet the demand. */
-function factAt(shape: EventKind, { steps: segments, words, kind }: Expectation): FactName {
+function factAt(planned: PlannedEvent, { steps: segments, words, kind }: Expectation): FactName {
   if (segments[0] === 'detail-type') {
     return words.includes('Amazon Connect Cases Event') ? 'detailType2022' : 'source';
   }
-  const own = kind === 'presence' ? configured(segments) : edgeAt(shape, segments);
+  const own = kind === 'presence' ? configured(segments) : planned.edgeFactAt(segments);
   return own ?? factsOfPlaces.find(([place]) => segments.join('.').startsWith(place))?.[1] ?? 'envelope';
 }
 
@@ -42,14 +33,6 @@ function configured(segments: readonly string[]): FactName | undefined {
 }
 
 const contentNames: readonly string[] = Object.values(contentKeys);
-
-/** The fact of the first edge that a place has: which other values it may hold. */
-function edgeAt({ points }: EventKind, segments: readonly string[]): FactName | undefined {
-  const own = points.filter(
-    (point) => point.segments.length > 2 && point.segments.every((segment, index) => segment === segments[index]),
-  );
-  return own.flatMap(({ variations }) => variations.filter((one) => one.class === 'edge')).at(0)?.fact;
-}
 
 /** The more exact place first. */
 const factsOfPlaces: readonly (readonly [place: string, fact: FactName])[] = [

@@ -6,7 +6,6 @@ import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
 import { shorten } from '../../../model/values/text.ts';
 import { differenceLine, factLine, section } from '../../harness/failure/failureLines.ts';
-import { documentedSample } from '../events/documentedSample.ts';
 import { buildCaseEvent } from '../events/verificationCases.ts';
 import type { Expectation } from './expectations.ts';
 import { explainExpectation } from './explainExpectation.ts';
@@ -31,7 +30,7 @@ export interface Failure {
 export function describeProviderFailure(title: string, target: UnmetExpectation, domain: Domain): Failure {
   const { play: verificationCase, demand: expectation } = target;
   const event = buildCaseEvent(verificationCase);
-  const differences = differencesBetween(documentedSample(verificationCase.planned.plan.kind), event);
+  const differences = differencesBetween(verificationCase.planned.documentedSample(), event);
   const facts = explainExpectation(target);
   const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
   const told = { class: classify(target), demand: expectation, event, differences, facts, todo };
@@ -46,9 +45,7 @@ export function describeProviderFailure(title: string, target: UnmetExpectation,
 
 /** An event that is shrunk to the sample is of that class, whatever it was drawn from; an item of tomorrow stays new. */
 function classify({ play: { planned } }: UnmetExpectation): EventClass {
-  const { sizeTarget, kind, variations } = planned.plan;
-  const isSample = sizeTarget === undefined && variations.every((variation) => variation === 0);
-  return isSample && kind.itemType !== unknownItemType ? 'sample' : planned.eventClass;
+  return planned.isSample && planned.itemType !== unknownItemType ? 'sample' : planned.class;
 }
 
 const MOST_LINES = 5;

@@ -1,5 +1,3 @@
-import { shrinks } from '../../../arbitraries/generation/plannedEvent.ts';
-import { findIdentity } from '../events/stateApplier.ts';
 import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from '../verifier/pactBatchVerifier.ts';
@@ -75,13 +73,14 @@ function firstFailing(
 
 /** Events nearer to the sample that satisfy the states, too. */
 function nearer(verificationCase: VerificationCase): readonly VerificationCase[] {
-  const seen = new Set([findIdentity(verificationCase.planned.plan)]);
+  const { planned, states } = verificationCase;
+  const seen = new Set([planned.key]);
   const cases: VerificationCase[] = [];
-  for (const planned of shrinks(verificationCase.planned)) {
-    const plan = verificationCase.applyStates(planned.plan);
-    if (plan === undefined || seen.has(findIdentity(plan))) continue;
-    seen.add(findIdentity(plan));
-    cases.push({ ...verificationCase, planned: { ...planned, plan } });
+  for (const shrunk of planned.shrinks()) {
+    const smaller = shrunk.satisfying(states);
+    if (smaller === undefined || seen.has(smaller.key)) continue;
+    seen.add(smaller.key);
+    cases.push({ ...verificationCase, planned: smaller });
     if (cases.length === CANDIDATES) break;
   }
   return cases;

@@ -1,7 +1,5 @@
-import { listDifferingPoints } from '../../../arbitraries/plan/plan.ts';
 import { differencesBetween } from '../../../model/values/differences.ts';
-import { documentedSample } from '../events/documentedSample.ts';
-import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
+import type { VerificationCase } from '../events/verificationCases.ts';
 import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
 import { type Expectation, isSame, listExpectations } from './expectations.ts';
 import { questionKinds } from './questionKinds.ts';
@@ -72,13 +70,10 @@ function nearestFirst<Failing extends { readonly play: VerificationCase }>(faili
 
 /** How far an event is from the sample: by its differences, then by their length. */
 function measureDistance(verificationCase: VerificationCase): number {
-  const { plan } = verificationCase.planned;
-  const points = listDifferingPoints(plan).length + (plan.sizeTarget === undefined ? 0 : 10);
-  if (points > 3) return points * FAR;
-  return (
-    points * FAR +
-    JSON.stringify(differencesBetween(documentedSample(plan.kind), buildCaseEvent(verificationCase))).length
-  );
+  const { planned } = verificationCase;
+  if (planned.distance > 3) return planned.distance * FAR;
+  const differences = differencesBetween(planned.documentedSample(), planned.event());
+  return planned.distance * FAR + JSON.stringify(differences).length;
 }
 
 const FAR = 10_000_000;

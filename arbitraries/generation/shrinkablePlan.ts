@@ -8,7 +8,7 @@ import type { Variation } from '../variations/variationPoint.ts';
 import { build } from './build.ts';
 
 /** A plan and how far its shrinking has come: what was tried without success is not tried again. */
-export interface PlannedEvent {
+export interface ShrinkablePlan {
   readonly plan: Plan;
   /** The class that the first plan was drawn from. */
   readonly eventClass: EventClass;
@@ -21,14 +21,14 @@ export interface PlannedEvent {
 }
 
 /** The step at which the shrinking of a plan begins. */
-export function toPlannedEvent(plan: Plan, eventClass: EventClass): PlannedEvent {
+export function toShrinkable(plan: Plan, eventClass: EventClass): ShrinkablePlan {
   return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: NO_FLOORS };
 }
 
 const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 
 /** Plans nearer to the sample: first with fewer differences, then with smaller ones. Sizes are searched by halving. */
-export function* shrinks(planned: PlannedEvent): IterableIterator<PlannedEvent> {
+export function* shrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
   const { eventClass } = planned;
   const from = planned.run === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutIdle(planned.plan) } : planned;
   for (const ways of [fewerDifferences, smallerSizes, smallerFill]) {
@@ -51,9 +51,9 @@ function serialize(plan: Plan): string {
   return JSON.stringify(build({ ...plan, sizeTarget: undefined }));
 }
 
-type Shrunk = Omit<PlannedEvent, 'eventClass'>;
+type Shrunk = Omit<ShrinkablePlan, 'eventClass'>;
 
-function* fewerDifferences({ plan, run, from, floors }: PlannedEvent): Iterable<Shrunk> {
+function* fewerDifferences({ plan, run, from, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const differing = listDifferingPoints(plan);
   if (run === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
     const sizeTarget = plan.sizeTarget?.pinned === true ? plan.sizeTarget : undefined;
@@ -79,7 +79,7 @@ function without(plan: Plan, points: readonly number[]): Plan {
   return copy;
 }
 
-function* smallerSizes({ plan, floors }: PlannedEvent): Iterable<Shrunk> {
+function* smallerSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   for (const point of listDifferingPoints(plan)) {
     const size = (variationAt(plan, point) as Variation).size;
     if (size === undefined) continue;
@@ -91,7 +91,7 @@ function* smallerSizes({ plan, floors }: PlannedEvent): Iterable<Shrunk> {
   }
 }
 
-function* smallerFill({ plan, floors }: PlannedEvent): Iterable<Shrunk> {
+function* smallerFill({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const { sizeTarget } = plan;
   if (sizeTarget === undefined) return;
   const refilled = (change: Partial<SizeTarget>): Plan =>

@@ -1,0 +1,141 @@
+import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { ignored } from '../../../contracts/ignored.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { resolveDialect } from '../../../model/event/dialect.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
+import { draw } from '../../../src/harness/run/draw.ts';
+
+function contractReading(...paths: string[]): Contract {
+  const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
+  const items = { 'RELATED_ITEM.CREATED': ignored, 'RELATED_ITEM.UPDATED': ignored, 'RELATED_ITEM.DELETED': ignored };
+  return contractsFor(
+    'refunds',
+    { ...rest, ...items, 'CASE.CREATED': paths as never },
+    { domain: exampleDomain },
+  )[0] as Contract;
+}
+
+function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unknown[] {
+  const { id } = exampleDomain.fields[field];
+  return eventSpace(contract)
+    .schedule(contract.reads)
+    .plannedEvents.map((planned) => {
+      const { fields } = (
+        planned.event() as unknown as { detail: { case: { fields?: Record<string, { value: object }> } } }
+      ).detail.case;
+      return fields?.[id] === undefined ? 'absent' : Object.values(fields[id].value)[0];
+    });
+}
+
+test('the sample comes first', () => {
+  const contract = contractReading('case.caseId');
+  const [first] = eventSpace(contract).schedule(contract.reads).plannedEvents;
+  expect(first?.class).toBe('sample');
+  expect(first?.event()).toEqual(sample('CASE.CREATED', exampleDomain));
+});
+
+test('every edge value that its type admits occurs on a field that is read, in every run', () => {
+  const numbers = valuesOf(contractReading('case.fields.refundAmount'), 'refundAmount');
+  expect(numbers).toEqual(
+    expect.arrayContaining([
+      'absent',
+      0,
+      -1,
+      -19.99,
+      1 / 3,
+      5e-324,
+      1e-7,
+      Number.MAX_SAFE_INTEGER,
+      1e21,
+      Number.MAX_VALUE,
+    ]),
+  );
+  const texts = valuesOf(contractReading('case.fields.feedback'), 'feedback') as string[];
+  expect(texts).toEqual(
+    expect.arrayContaining([
+      'absent',
+      '',
+      expect.stringMatching(/^[ -~]{4100}$/),
+      expect.stringMatching(/^(\p{So}|\p{L}|\ufe0f)/u),
+    ]),
+  );
+  expect(texts.some((text) => [...text].length === 4100 && text.length > 8000 && text.startsWith('a'))).toBe(true);
+});
+
+test('events of exactly the ceiling, and one byte below, are tried', () => {
+  const contract = contractReading('case.caseId');
+  const sizes = eventSpace(contract)
+    .schedule(contract.reads)
+    .plannedEvents.map((planned) => entrySize(planned.event()));
+  expect(sizes).toEqual(expect.arrayContaining([262_144, 262_143]));
+  expect(Math.max(...sizes)).toBe(262_144);
+});
+
+test('what the events of a contract cannot have is listed as not applicable', () => {
+  const contract = contractReading('case.caseId');
+  expect(eventSpace(contract).schedule(contract.reads).notApplicable).toEqual([
+    'a member of the content absent',
+    'new property in the content',
+    'item type of tomorrow',
+    'longest ASCII content',
+    'longest 4-byte content',
+    'longest escaped content',
+  ]);
+});
+
+const items = {
+  eventType: 'RELATED_ITEM.CREATED',
+  itemTypes: ['Comment', 'Sla', unknownItemType],
+  domain: exampleDomain as never,
+} as const;
+
+test('a space of several item types has a sample of each, in their order', () => {
+  const space = eventSpace(items);
+  expect(space.samples().map(({ itemType }) => itemType)).toEqual(items.itemTypes);
+  expect(space.sample().itemType).toBe('Comment');
+  expect(space.samples().map((planned) => planned.event())).toEqual(
+    items.itemTypes.map((itemType) => sample('RELATED_ITEM.CREATED', exampleDomain, { itemType })),
+  );
+});
+
+test('whatever is planned of an item type of tomorrow is new', () => {
+  const { plannedEvents } = eventSpace({ ...items, itemTypes: [unknownItemType] }).schedule([]);
+  expect(new Set(plannedEvents.map((planned) => planned.class))).toEqual(new Set(['open']));
+});
+
+test('a part of a space has the kinds of the samples that are wanted', () => {
+  const part = eventSpace(items).filter(({ itemType }) => itemType !== 'Sla');
+  expect(part.samples().map(({ itemType }) => itemType)).toEqual(['Comment', unknownItemType]);
+});
+
+test('what a transport delivers at most bounds every fixed case and every random event', () => {
+  const largest = 100_000;
+  const space = eventSpace(contractReading('case.caseId'));
+  const drawn = draw(() => space.arbitrary(largest), { seed: 1, runs: 200 });
+  const delivered = [...space.cases([], largest), ...drawn].map((planned) =>
+    Buffer.byteLength(JSON.stringify(planned.event())),
+  );
+  expect(Math.max(...delivered)).toBe(largest);
+});
+
+test('the ceiling is that of the dialect', () => {
+  const dialect = resolveDialect({ entrySize: '1,048,576 bytes' });
+  const space = eventSpace({ ...contractReading('case.caseId'), dialect });
+  expect(Math.max(...space.cases([]).map((planned) => entrySize(planned.event())))).toBe(1_048_576);
+});
+
+test('the same seed draws the same events, of every class', () => {
+  const drawn = (): object[] =>
+    draw(() => eventSpace(items).arbitrary(), { seed: 7, runs: 100 }).map((one) => one.event());
+  expect(drawn()).toEqual(drawn());
+  const classes = draw(() => eventSpace(items).arbitrary(), { seed: 7, runs: 100 }).map((one) => one.class);
+  expect(new Set(classes)).toEqual(new Set(['sample', 'typical', 'sparse', 'edge', 'open', 'limit']));
+});
+
+test('no event is drawn where none is asked for', () => {
+  expect(draw(() => eventSpace(items).arbitrary(), { seed: 7, runs: 0 })).toEqual([]);
+});

@@ -1,0 +1,116 @@
+import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { resolveDialect } from '../../../model/event/dialect.ts';
+import { entrySize } from '../../../model/event/entrySize.ts';
+import { sample } from '../../../model/event/samples.ts';
+import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
+import { draw } from '../../../src/harness/run/draw.ts';
+
+const domain = exampleDomain as never;
+const updated = eventSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain });
+const comments = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Comment'], domain });
+
+function caseOf(space: EventSpace, coverageItem: PlannedEvent['coverageItem']): PlannedEvent {
+  return space.cases([{ segments: [] }]).find((one) => one.coverageItem === coverageItem) as PlannedEvent;
+}
+
+test('an event is made anew each time, and equal each time', () => {
+  const planned = caseOf(updated, 'longest text');
+  expect(planned.event()).toEqual(planned.event());
+  expect(planned.event()).not.toBe(planned.event());
+});
+
+test('an identity changes the ids of the event and of its sample alike, and so no difference', () => {
+  const planned = caseOf(updated, 'no user');
+  const other = planned.withIdentity({ number: 7, run: 1 });
+  expect(other.identity).toEqual({ number: 7, run: 1 });
+  expect(planned.identity).toBeUndefined();
+  expect(other.event().id).not.toBe(planned.event().id);
+  expect(other.sample().id).toBe(other.event().id);
+  const [difference, ...more] = planned.differences();
+  expect(difference?.steps).toEqual(['detail', 'performedBy', 'user']);
+  expect(more).toEqual([]);
+  expect(other.differences()).toEqual(planned.differences());
+});
+
+test('the documented sample follows no other reading, as the sample does', () => {
+  const dialect = resolveDialect({ performedBy: 'absent' });
+  const planned = eventSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, dialect }).sample();
+  expect(planned.documentedSample()).toEqual(sample('CASE.UPDATED', exampleDomain));
+  expect(planned.sample().detail.performedBy).toBeUndefined();
+});
+
+test('the sample is at no distance; each difference is one step away, a size ten', () => {
+  expect(updated.sample()).toMatchObject({ isSample: true, distance: 0, differingIn: [], facts: [] });
+  expect(caseOf(updated, 'no user')).toMatchObject({ isSample: false, distance: 1, isPadded: false });
+  expect(caseOf(updated, 'largest, ascii')).toMatchObject({
+    isSample: false,
+    distance: 10,
+    isPadded: true,
+    isCrowded: false,
+  });
+  expect(caseOf(updated, 'fields added to the domain, as many as can be included').isCrowded).toBe(true);
+});
+
+test('each difference has the fact for which AWS may send it', () => {
+  expect(caseOf(updated, 'no user').facts).toEqual(['userOptional']);
+  expect(caseOf(updated, 'largest, ascii').facts).toEqual(['textLength']);
+  expect(caseOf(updated, 'fields added to the domain, ascii').facts).toEqual(['domainGrows', 'size']);
+  const tomorrow = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: [unknownItemType], domain });
+  expect(tomorrow.sample().facts).toEqual(['additions']);
+});
+
+test('planned events of one event have one key, and those of other events others', () => {
+  const planned = [updated.sample(), ...updated.cases([{ segments: [] }])];
+  const keys = new Map(planned.map((one) => [one.key, JSON.stringify(one.event())]));
+  for (const one of planned) expect(keys.get(one.key)).toBe(JSON.stringify(one.event()));
+  expect(updated.sample().key).toBe(updated.sample().key);
+  expect(comments.sample().key).not.toBe(updated.sample().key);
+});
+
+test('events that differ alike differ in the same, whatever their kind', () => {
+  const slas = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Sla'], domain });
+  expect(caseOf(comments, 'no user').differingIn).toEqual(caseOf(slas, 'no user').differingIn);
+  expect(caseOf(comments, 'no user').differingIn).not.toEqual(caseOf(comments, 'longest text').differingIn);
+});
+
+test('a text at its longest has a shortest one; what has no size of its own has none', () => {
+  const body = (planned: PlannedEvent): string => {
+    const { detail } = planned.event();
+    return ('relatedItem' in detail ? detail.relatedItem.comment?.body : undefined) ?? '';
+  };
+  const longest = caseOf(comments, 'longest text');
+  const shortest = longest.shortened() as PlannedEvent;
+  expect(body(shortest).length).toBeLessThan(body(longest).length);
+  expect(shortest).toMatchObject({ class: 'edge', coverageItem: 'longest text' });
+  expect(caseOf(comments, 'no user').shortened()).toBeUndefined();
+  expect(updated.sample().shortened()).toBeUndefined();
+});
+
+test('the fact of an edge is that of its place, and of the places below it', () => {
+  const planned = comments.sample();
+  expect(planned.edgeFactAt(['detail', 'relatedItem', 'comment', 'body'])).toBe(
+    planned.edgeFactAt(['detail', 'relatedItem', 'comment', 'body', '0']),
+  );
+  expect(planned.edgeFactAt(['detail', 'relatedItem', 'comment', 'body'])).toBeDefined();
+  expect(planned.edgeFactAt(['source'])).toBeUndefined();
+});
+
+test('what it shrinks to is nearer to the sample or smaller, and of the class that it was planned in', () => {
+  const planned = caseOf(updated, 'everything optional absent');
+  const smaller = [...planned.shrinks()];
+  expect(smaller.length).toBeGreaterThan(0);
+  for (const one of smaller) {
+    expect(one.distance).toBeLessThan(planned.distance);
+    expect(one.class).toBe('sparse');
+  }
+});
+
+test('whether an event fits within a size is told as by building and measuring it', () => {
+  const drawn = draw(() => updated.arbitrary(), { seed: 3, runs: 100 });
+  for (const planned of [...drawn, ...updated.cases([])]) {
+    const size = entrySize(planned.event());
+    for (const most of [size - 1, size, 2000, 20_000, 262_144]) expect(planned.fitsWithin(most)).toBe(size <= most);
+  }
+});

@@ -1,0 +1,64 @@
+import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { providerStates } from '../../../contracts/providerStates.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
+import type { EventType } from '../../../model/facts/eventTypes.ts';
+import { parseStates, type StatePredicate } from '../../../src/provider/interaction/statePredicates.ts';
+
+const domain = exampleDomain as never;
+const space = spaceOf('CASE.UPDATED');
+
+function spaceOf(eventType: EventType, itemTypes: readonly string[] = [], dialect?: Dialect): EventSpace {
+  return eventSpace({ eventType, itemTypes, domain, ...(dialect === undefined ? {} : { dialect }) });
+}
+
+function states(name: string, params: Record<string, unknown> = {}): readonly StatePredicate[] {
+  return parseStates([{ name, params }]).pins;
+}
+
+const customEntity = states(providerStates.userKind, { kind: 'customEntity' });
+const completed = { type: 'Sla', path: 'relatedItem.sla.slaConfiguration.completionTime' };
+
+test('every fixed case satisfies the states that it is asked to, and keeps its other differences', () => {
+  const { pins: predicates } = parseStates([
+    { name: providerStates.field, params: { fieldId: 'status', member: 'stringValue' } },
+    { name: providerStates.userKind, params: { kind: 'customEntity' } },
+  ]);
+  const cases = space.cases([{ segments: [] }]).filter(({ isPadded }) => !isPadded);
+  const applied = cases.map((planned) => planned.satisfying(predicates));
+  expect(applied).not.toContain(undefined);
+  const events = applied.map((planned) => (planned as PlannedEvent).event());
+  expect(events.filter((event) => !predicates.every((one) => one.holds(event)))).toEqual([]);
+  expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(60);
+});
+
+test('what the sample does not have comes from the first variation that brings it', () => {
+  const event = space.sample().satisfying(customEntity)?.event();
+  expect(event?.detail.performedBy?.user).toEqual({ customEntity: expect.any(String) });
+});
+
+test('a completed SLA is one that was met or missed', () => {
+  const sla = spaceOf('RELATED_ITEM.CREATED', ['Sla']).sample();
+  expect(JSON.stringify(sla.event())).not.toContain('completionTime');
+  const event = sla.satisfying(states(providerStates.optionalMember, completed))?.event();
+  expect(JSON.stringify(event)).toContain('completionTime');
+});
+
+test('without states an event stays as it is', () => {
+  for (const planned of space.cases([])) expect(planned.satisfying([])?.key).toBe(planned.key);
+});
+
+test('a state that no event of a space satisfies is named, and no event of it satisfies the state', () => {
+  const absent = spaceOf('CASE.UPDATED', [], resolveDialect({ performedBy: 'absent' }));
+  const user = states(providerStates.user);
+  expect(absent.satisfying(user)).toEqual({ impossible: user[0] });
+  expect(absent.sample().satisfying(user)).toBeUndefined();
+});
+
+test('the part of a space that can satisfy the states has the other kinds of events no more', () => {
+  const part = spaceOf('RELATED_ITEM.CREATED', ['Comment', 'Sla']).satisfying(
+    states(providerStates.optionalMember, completed),
+  ) as EventSpace;
+  expect(part.samples().map(({ itemType }) => itemType)).toEqual(['Sla']);
+});

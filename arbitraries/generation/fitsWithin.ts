@@ -1,0 +1,10 @@
+import { entrySize } from '../../model/event/entrySize.ts';
+import { boundSize } from './boundSize.ts';
+import { build } from './build.ts';
+import type { ShrinkablePlan } from './shrinkablePlan.ts';
+
+/** Whether the entry of an event has at most so many bytes. It is built and measured only where its class leaves that open. */
+export function fitsWithin({ plan, eventClass }: ShrinkablePlan, most: number): boolean {
+  if (plan.sizeTarget !== undefined) return plan.sizeTarget.bytes <= most;
+  return boundSize(plan.kind, eventClass) <= most || entrySize(build(plan)) <= most;
+}

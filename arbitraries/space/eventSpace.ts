@@ -1,0 +1,125 @@
+import type { Arbitrary } from 'fast-check';
+import type { Domain } from '../../model/domain/domain.ts';
+import { type Dialect, defaultDialect } from '../../model/event/dialect.ts';
+import { entrySize } from '../../model/event/entrySize.ts';
+import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
+import { nameEventKinds } from '../../model/event/eventKindName.ts';
+import type { EventType } from '../../model/facts/eventTypes.ts';
+import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { build } from '../generation/build.ts';
+import { PlanArbitrary } from '../generation/eventArbitrary.ts';
+import { findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
+import { resolveCeiling } from '../generation/options.ts';
+import { toShrinkable } from '../generation/shrinkablePlan.ts';
+import { type Plan, samplePlan } from '../plan/plan.ts';
+import type { CoverageItem } from '../variations/coverageItems.ts';
+import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
+import { PlannedEvent } from './plannedEvent.ts';
+import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
+import { type EventPredicate, type Impossible, StateAppliers } from './stateAppliers.ts';
+
+/** Which events a space has. */
+export interface EventSpaceOptions {
+  readonly eventType: EventType;
+  /** The types of the related items, also one of tomorrow; none for case events. */
+  readonly itemTypes: readonly string[];
+  readonly domain: Domain;
+  /** The documented dialect when not given. */
+  readonly dialect?: Dialect;
+}
+
+/** A place of an event, by its path from the event's root. */
+interface Place {
+  readonly segments: readonly string[];
+}
+
+/** What every run tries. */
+export interface Schedule {
+  /** The sample of each kind, then the fixed cases, in their order: their numbers are replay paths. */
+  readonly plannedEvents: readonly PlannedEvent[];
+  /** The lines of the tables of classes that these events cannot have. */
+  readonly notApplicable: readonly CoverageItem[];
+}
+
+/** All events of a type that can arrive from a domain, as a dialect writes them. */
+export function eventSpace({ eventType, itemTypes, domain, dialect = defaultDialect }: EventSpaceOptions): EventSpace {
+  const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
+  return new EventSpace(kinds, new StateAppliers());
+}
+
+/** The events of one kind, or of one kind for each related item type. */
+export class EventSpace {
+  readonly #kinds: readonly EventKind[];
+  readonly #appliers: StateAppliers;
+
+  constructor(kinds: readonly EventKind[], appliers: StateAppliers) {
+    this.#kinds = kinds;
+    this.#appliers = appliers;
+  }
+
+  /** The first sample. */
+  sample(): PlannedEvent {
+    return this.#plan(samplePlan(this.#kinds[0] as EventKind), 'sample');
+  }
+
+  /** The sample of each kind. */
+  samples(): readonly PlannedEvent[] {
+    return this.#kinds.map((kind) => this.#plan(samplePlan(kind), 'sample'));
+  }
+
+  /**
+   * The fixed cases of each kind: every line of the tables of classes that its events can have, and each variation of the
+   * places that are read. `largest` is the most that a transport delivers, in bytes.
+   */
+  cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
+    const places = reads.map(({ segments }) => segments);
+    return this.#kinds.flatMap((kind) =>
+      fixedCases(kind, places, measureCeiling(kind, largest)).map((fixed) =>
+        this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
+      ),
+    );
+  }
+
+  /** What every run tries, the same for the same arguments. */
+  schedule(reads: readonly Place[], largest?: number): Schedule {
+    const cases = this.cases(reads, largest);
+    return { plannedEvents: [...this.samples(), ...cases], notApplicable: findMissingCoverage(cases) };
+  }
+
+  /** Random events of all classes. `largest` is the most that a transport delivers, in bytes. */
+  arbitrary(largest?: number): Arbitrary<PlannedEvent> {
+    const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
+    const classes = eventClasses.filter((name) => name !== 'foreign');
+    const plans = new PlanArbitrary({ kinds: this.#kinds, classes, ceiling, most: ceiling });
+    return new PlannedEventArbitrary((random) => new PlannedEvent(plans.draw(random), this.#appliers), ceiling);
+  }
+
+  /** The part of the space whose samples are wanted. */
+  filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
+    const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(samplePlan(kind), 'sample')));
+    return new EventSpace(kinds, this.#appliers);
+  }
+
+  /** The part of the space whose events can satisfy some predicates; where none can, the first that is in the way. */
+  satisfying<Predicate extends EventPredicate>(predicates: readonly Predicate[]): EventSpace | Impossible<Predicate> {
+    const found = this.#kinds.map((kind) => this.#appliers.find(kind, predicates));
+    const able = this.#kinds.filter((_, index) => typeof found[index] === 'function');
+    const impossible = found.find((one) => typeof one !== 'function');
+    return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
+  }
+
+  /** Whatever differs, an item type of tomorrow is something new. */
+  #plan(plan: Plan, eventClass: EventClass, coverageItem?: CoverageItem): PlannedEvent {
+    const shown = plan.kind.itemType === unknownItemType ? 'open' : eventClass;
+    return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, coverageItem);
+  }
+}
+
+/** The largest entry of an event kind. What a transport delivers is larger than the entry by the same for all its events. */
+function measureCeiling(kind: EventKind, largest: number | undefined): number {
+  const ceiling = resolveCeiling(kind.dialect);
+  if (largest === undefined) return ceiling;
+  const sample = build(samplePlan(kind));
+  return Math.min(ceiling, largest - (jsonBytes(sample) - entrySize(sample)));
+}
