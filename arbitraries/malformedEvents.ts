@@ -28,7 +28,7 @@ const names = new WeakMap<object, string>();
 
 /** The plan of the valid event, and its defect. */
 interface Context {
-  readonly step: ShrinkablePlan;
+  readonly planned: ShrinkablePlan;
   readonly defect: Defect;
 }
 
@@ -45,7 +45,7 @@ class MalformedArbitrary extends Arbitrary<unknown> {
     const event = toPlainEvent(planned);
     const fitting = defects.filter(({ fits }) => fits(event));
     const defect = fitting[random.nextInt(0, fitting.length - 1)] as Defect;
-    return spoilt(event, { step: planned, defect });
+    return spoilt(event, { planned, defect });
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is unknown {
@@ -54,12 +54,12 @@ class MalformedArbitrary extends Arbitrary<unknown> {
 
   override shrink(_value: unknown, context: unknown): Stream<Value<unknown>> {
     if (context === undefined) return stream<Value<unknown>>([].values());
-    const { step: planned, defect } = context as Context;
+    const { planned, defect } = context as Context;
     return this.#plans
       .shrink(planned)
-      .map(({ value_: smaller }) => ({ step: smaller, event: toPlainEvent(smaller) }))
+      .map(({ value_: smaller }) => ({ planned: smaller, event: toPlainEvent(smaller) }))
       .filter(({ event }) => defect.fits(event))
-      .map((smaller) => spoilt(smaller.event, { step: smaller.step, defect }));
+      .map((smaller) => spoilt(smaller.event, { planned: smaller.planned, defect }));
   }
 }
 
@@ -71,5 +71,5 @@ function toPlainEvent({ plan }: ShrinkablePlan): CorruptEvent {
 function spoilt(event: CorruptEvent, context: Context): Value<unknown> {
   context.defect.spoil(event);
   names.set(event, context.defect.name);
-  return new Value(showDifferences(event, context.step.plan), context);
+  return new Value(showDifferences(event, context.planned.plan), context);
 }

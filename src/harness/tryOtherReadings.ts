@@ -106,7 +106,7 @@ function missing({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcom
   return { words: 'the handler reads nothing of the event', violation };
 }
 
-function failing(contract: Contract, { class: eventClass, event, step: planned, failure }: Counterexample): Outcome {
+function failing(contract: Contract, { class: eventClass, event, planned, failure }: Counterexample): Outcome {
   const { itemType } = planned as PlannedEvent;
   const differences = (planned as PlannedEvent).differences();
   const violation: ViolationDetails = {

@@ -144,5 +144,5 @@ async function lookBy(
 
 /** What begins with the first events, such as a flush timer, may fail late. */
 function toPlayedInput(planned: PlannedEvent): PlayedInput {
-  return { class: planned.class, event: planned.event(), step: planned };
+  return { class: planned.class, event: planned.event(), planned };
 }

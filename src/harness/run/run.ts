@@ -26,7 +26,7 @@ export interface Counterexample {
   readonly class: EventClass;
   readonly event: object;
   /** The plan of the event; foreign events and witnesses have none. */
-  readonly step?: PlannedEvent;
+  readonly planned?: PlannedEvent;
   readonly failure: HandlerFailure;
   readonly path?: string;
   /** The event is one that the handler has had before. */
@@ -35,7 +35,7 @@ export interface Counterexample {
   readonly witness?: Witness;
 }
 
-/** Something that was played and whose outcome counts; `number` is its place among the fixed steps. */
+/** Something that was played and whose outcome counts; `number` is its place among the fixed events. */
 export type PlayedInput = Omit<Counterexample, 'failure' | 'path'> & { readonly number?: number };
 
 /** Plays an event once more, for so many milliseconds. */
@@ -133,10 +133,10 @@ export class Run {
     return callHook({ name: 'reset', call, timeout, late: this.late, means: 'the handler was not called' });
   }
 
-  /** Plays a fixed step, and shrinks it if it fails; `number` is its place in the schedule. */
+  /** Plays a fixed event, and shrinks it if it fails; `number` is its place in the schedule. */
   async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
-    const subject = { class: planned.class, event: planned.event(), step: planned, number };
+    const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
     // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
@@ -161,7 +161,7 @@ export class Run {
     return failedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
-  /** Plays the event of a fixed step a second time, as AWS may send it. */
+  /** Plays a fixed event a second time, as AWS may send it. */
   async repeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const path = `fixed:${number}`;
     const planned = unplayed.withIdentity(this.identities.at(path));
@@ -170,10 +170,10 @@ export class Run {
     const failure = await again();
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, again);
-    return { class: planned.class, event, step: planned, failure, path: `again:${number}`, repeated: true };
+    return { class: planned.class, event, planned, failure, path: `again:${number}`, repeated: true };
   }
 
-  /** Plays a step that no path leads to, such as one of another reading, and shrinks it if it fails. */
+  /** Plays an event that no path leads to, such as one of another reading, and shrinks it if it fails. */
   async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.next());
     const failure = await this.execute(planned.event(), () => planned.event());
@@ -205,10 +205,10 @@ export class Run {
   }
 
   /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
-  #playAgain({ step: planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
+  #playAgain({ planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
     const other = planned?.withIdentity(this.identities.next());
     const again = (): object => (other === undefined ? (plainCopy(event) as object) : other.event());
-    return this.execute(again(), again, { ...subject, event: again(), ...(other && { step: other }) });
+    return this.execute(again(), again, { ...subject, event: again(), ...(other && { planned: other }) });
   }
 
   /** @throws Error where an event on which the handler failed does not fail again */
@@ -226,15 +226,15 @@ export class Run {
     subject: { number, ...played },
     failure,
   }: Convicted<PlayedInput>): Counterexample | Promise<Counterexample | undefined> {
-    return played.step === undefined ? { ...played, failure } : this.#shrink(played.step, number, failure);
+    return played.planned === undefined ? { ...played, failure } : this.#shrink(played.planned, number, failure);
   }
 
-  /** Plays one event on the way of shrinking a fixed step again. */
+  /** Plays one event on the way of shrinking a fixed event again. */
   replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
     return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
-  /** Shrinks a step that has failed. It is not played again: it might pass, or hang once more. */
+  /** Shrinks an event that has failed. It is not played again: it might pass, or hang once more. */
   #shrink(
     planned: PlannedEvent,
     number: number | undefined,
@@ -253,7 +253,7 @@ export class Run {
   ): Promise<Counterexample | undefined> {
     const toEvent = (drawn: PlannedEvent, identity: Identity) => {
       const planned = drawn.withIdentity(identity);
-      return { class: planned.class, step: planned, event: planned.event(), again: () => planned.event() };
+      return { class: planned.class, planned, event: planned.event(), again: () => planned.event() };
     };
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
@@ -279,7 +279,7 @@ export class Run {
     toEvent: (
       value: Value,
       identity: Identity,
-    ) => Pick<Counterexample, 'class' | 'event' | 'step'> & { again: () => object },
+    ) => Pick<Counterexample, 'class' | 'event' | 'planned'> & { again: () => object },
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const failed: { readonly found: Counterexample; readonly value: Value }[] = [];

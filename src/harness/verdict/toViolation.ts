@@ -59,7 +59,7 @@ export function toViolation(
   return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
 }
 
-function listDifferences({ step: planned, event }: Counterexample): readonly Difference[] {
+function listDifferences({ planned, event }: Counterexample): readonly Difference[] {
   return planned === undefined ? ofForeign(event) : planned.differences();
 }
 
@@ -71,7 +71,7 @@ function ofForeign(event: object): Difference[] {
   );
 }
 
-function listFacts({ step: planned, repeated }: Counterexample): FactName[] {
+function listFacts({ planned, repeated }: Counterexample): FactName[] {
   if (repeated) return ['atLeastOnce'];
   if (planned === undefined) return ['sourceOnlyRule'];
   return [...planned.facts];
@@ -86,8 +86,8 @@ function keep(
   rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
 ): string | undefined {
   if (counterexample.class === 'foreign' || counterexample.repeated) return undefined;
-  const itemType = counterexample.witness?.itemType ?? counterexample.step?.itemType ?? '';
-  const identity = counterexample.witness?.identity ?? counterexample.step?.identity;
+  const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType ?? '';
+  const identity = counterexample.witness?.identity ?? counterexample.planned?.identity;
   const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
   if (process.env.CI) {
     const text = JSON.stringify(witness.differences);

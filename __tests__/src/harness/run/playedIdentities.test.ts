@@ -1,8 +1,5 @@
-import { build } from '../../../../arbitraries/generation/build.ts';
-import { samplePlan } from '../../../../arbitraries/plan/plan.ts';
-import { resolveEventKind } from '../../../../arbitraries/variations/eventKind.ts';
+import { eventSpace } from '../../../../arbitraries/space/eventSpace.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { defaultDialect } from '../../../../model/event/dialect.ts';
 import { PlayedIdentities } from '../../../../src/harness/run/playedIdentities.ts';
 
 const identities = new PlayedIdentities('refunds handles CASE.CREATED');
@@ -46,7 +43,7 @@ test('what is played again just after a path comes before the next one', () => {
 
 test('events of other runs have other ids at the same place', () => {
   const other = new PlayedIdentities('refunds handles CASE.UPDATED');
-  const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
-  const ids = [identities, other].map((ofRun) => build({ ...plan, identity: ofRun.at('fixed:3') }).id);
+  const sample = eventSpace({ eventType: 'CASE.CREATED', itemTypes: [], domain: exampleDomain as never }).sample();
+  const ids = [identities, other].map((ofRun) => sample.withIdentity(ofRun.at('fixed:3')).event().id);
   expect(new Set(ids).size).toBe(2);
 });
