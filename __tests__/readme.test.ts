@@ -3,6 +3,7 @@ import { eventClasses } from '../model/event/eventClasses.ts';
 import { type OpenQuestion, openQuestions } from '../model/facts/openQuestions.ts';
 import packageJson from '../package.json';
 import { checks } from '../src/harness/checks/checks.ts';
+import { guarantees } from '../src/harness/delivery/guarantees/guarantees.ts';
 import { resolveOptions } from '../src/harness/run/runOptions.ts';
 import type { InvalidArgumentError } from '../src/index.ts';
 import {
@@ -88,6 +89,10 @@ describe('the tables', () => {
     expect(tableBelow('README.md', 'What fails a handler').map(([words]) => words)).toEqual(
       Object.values(checks).map(({ headline }) => headline),
     );
+  });
+
+  test('list every guarantee of verifyDelivery, by its name and in their order', () => {
+    expect(tableBelow('README.md', 'What fails a delivery').map(([name]) => name)).toEqual(Object.keys(guarantees));
   });
 
   test('list every open question that verify asks, with its name in a dialect and its answers', () => {

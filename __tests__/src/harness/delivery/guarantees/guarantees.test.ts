@@ -1,0 +1,178 @@
+import { fixture } from '../../../../../arbitraries/fixture.ts';
+import type { CasesEvent } from '../../../../../model/event/casesEvent.ts';
+import type { FactName } from '../../../../../model/facts/facts.ts';
+import type { Arrival } from '../../../../../src/harness/delivery/faults/arrivals.ts';
+import type { Fault } from '../../../../../src/harness/delivery/faults/faults.ts';
+import type {
+  Deliver,
+  Guarantee,
+  GuaranteeName,
+  GuaranteeViolation,
+  Round,
+} from '../../../../../src/harness/delivery/guarantees/guarantee.ts';
+import { findViolation, guarantees } from '../../../../../src/harness/delivery/guarantees/guarantees.ts';
+import { NotJson } from '../../../../../src/harness/delivery/observation/notJson.ts';
+import type { BatchCall, PlayFailure } from '../../../../../src/harness/delivery/play/playedDelivery.ts';
+import { sqs } from '../../../../../src/harness/transports/sqs.ts';
+
+const history = [
+  fixture('CASE.CREATED'),
+  fixture('CASE.UPDATED', { seed: 1 }),
+] as unknown as readonly CasesEvent[];
+const [{ id }] = history as readonly [CasesEvent];
+const whole: readonly Arrival[] = [{ event: 0 }, { event: 1 }];
+const threw: PlayFailure = { kind: 'threw', failure: { kind: 'threw', error: new Error('no') } };
+const wrong: PlayFailure = { kind: 'wrong answer', what: 'batchItemFailures is 7' };
+const differs = { path: 'rows', expected: 1, received: 2 };
+const call = (more: Partial<BatchCall> = {}): BatchCall => ({
+  arrivals: whole,
+  reported: [],
+  redelivered: [],
+  ...more,
+});
+const reporting = call({ reported: [1], redelivered: [1] });
+
+/** Answers with the observations of its deliveries, one after the other. */
+const delivering = (...seen: readonly unknown[]): Deliver => {
+  const left = [...seen];
+  return async () => ({ calls: [call({ redelivered: [1] })], seen: left.shift() });
+};
+
+const round = (kind: Round['kind'], more: Partial<Round> = {}): Round => ({
+  kind,
+  history,
+  faults: [],
+  batchSize: 2,
+  arrivals: whole,
+  seen: { calls: [call()], seen: 2 },
+  expected: 1,
+  deliver: delivering(),
+  ...more,
+});
+const faulty = (fault: Fault['kind']): Partial<Round> => {
+  const faults = { duplicates: { by: 1 }, reordering: { by: 1 }, loss: {}, poison: { poison: 'malformed', number: 0 } };
+  return { faults: [{ kind: fault, event: id, ...faults[fault] } as Fault], discrepancy: differs };
+};
+
+interface Broken {
+  readonly round: Round;
+  readonly headline: string;
+  readonly facts: readonly FactName[];
+}
+
+/** For each guarantee, a round that breaks it, and what a report says then. */
+const breaking: Record<GuaranteeName, Broken> = {
+  'has done its work when it answers': {
+    round: round('afterAnswers', { discrepancy: differs }),
+    headline: 'the handler still works after it has answered: let it await all that it starts',
+    facts: ['frozen'],
+  },
+  'answers what its transport takes': {
+    round: round('batched', { failed: wrong, seen: { calls: [], failed: wrong, seen: 2 } }),
+    headline: 'the transport rejects the answer of the function: batchItemFailures is 7',
+    facts: ['partialBatches'],
+  },
+  'copes with a clean delivery': {
+    round: round('clean', { discrepancy: { ...differs, received: new NotJson('NaN') } }),
+    headline: 'the handler keeps NaN, though nothing went wrong with the delivery',
+    facts: [],
+  },
+  'reports nothing that is done': {
+    round: round('batched', { seen: { calls: [reporting], seen: 2 }, deliver: delivering(2, 1) }),
+    headline: 'a record that is done is reported as failed: it comes again for nothing',
+    facts: ['partialBatches'],
+  },
+  'takes batches as it takes single records': {
+    round: round('batched', { discrepancy: differs }),
+    headline: 'a batch has another outcome than its records one by one',
+    facts: ['batches'],
+  },
+  'does not order by time': {
+    round: round('retimed', { discrepancy: differs }),
+    headline: "the outcome depends on the envelope's time, which does not order events",
+    facts: ['order'],
+  },
+  'reports what failed': {
+    round: round('faulty', { ...faulty('reordering'), deliver: delivering(1) }),
+    headline: 'a record that failed is left out of the answer for its batch: it counts as done, and is lost',
+    facts: ['partialBatches'],
+  },
+  'lets no poison touch its neighbours': {
+    round: round('survivors', faulty('poison')),
+    headline: 'a record is lost, because of a poisoned record beside it',
+    facts: ['otherSenders'],
+  },
+  'copes with loss': {
+    round: round('faulty', { ...faulty('loss'), batchSize: 1 }),
+    headline: 'the handler needs an event that was lost',
+    facts: ['bestEffort'],
+  },
+  'does not depend on the order': {
+    round: round('faulty', { ...faulty('reordering'), batchSize: 1 }),
+    headline: 'the outcome depends on the order in which events arrive',
+    facts: ['order'],
+  },
+  'is idempotent': {
+    round: round('faulty', { ...faulty('duplicates'), batchSize: 1 }),
+    headline: 'the handler is not idempotent: an event that comes twice counts twice',
+    facts: ['atLeastOnce'],
+  },
+  'copes with batches in flight at once': {
+    round: round('inFlight', { failed: threw }),
+    headline: 'an update is lost, or another order wins, when two batches are in flight at once',
+    facts: ['concurrency'],
+  },
+};
+
+const names = Object.keys(breaking) as GuaranteeName[];
+
+test('the list has every guarantee, in their order', () => {
+  expect(Object.keys(guarantees)).toEqual(names);
+});
+
+test.each(names)('%s: a round that breaks it is found, with the words and facts of its report', async (name) => {
+  const { round: broken, headline, facts } = breaking[name];
+  const guarantee: Guarantee = guarantees[name];
+  expect(guarantee.name).toBe(name);
+  const violation = (await findViolation(broken)) as GuaranteeViolation;
+  expect(violation.guarantee).toBe(name);
+  expect(guarantee.headline(violation)).toBe(headline);
+  expect(guarantee.facts(violation, sqs)).toEqual(facts);
+});
+
+test.each(names)('%s: the round that breaks it breaks nothing that is looked at before', async (name) => {
+  const { round: broken } = breaking[name];
+  const before = Object.values<Guarantee>(guarantees).slice(0, names.indexOf(name));
+  for (const guarantee of before) {
+    const finding = guarantee.applies(broken)
+      ? await guarantee.check({ ...broken, deliver: delivering(9, 9, 9) })
+      : undefined;
+    expect([guarantee.name, finding]).toEqual([guarantee.name, undefined]);
+  }
+});
+
+test.each<Round['kind']>(['afterAnswers', 'clean', 'batched', 'retimed', 'inFlight'])(
+  'a round (%s) in which all is as it must be keeps all guarantees',
+  async (kind) => {
+    expect(await findViolation(round(kind))).toBeUndefined();
+  },
+);
+
+test.each<Fault['kind']>(['duplicates', 'reordering', 'loss', 'poison'])('and so does one under %s', async (kind) => {
+  const { faults = [] } = faulty(kind);
+  expect(await findViolation(round('faulty', { faults }))).toBeUndefined();
+});
+
+test('the gravest of several faults names the guarantee', async () => {
+  const faults = (['duplicates', 'poison', 'loss'] as const).flatMap((kind) => faulty(kind).faults as Fault[]);
+  const violation = await findViolation(round('faulty', { faults, failed: threw }));
+  expect(violation?.guarantee).toBe('lets no poison touch its neighbours');
+});
+
+test('a done record that is given up beside poison is reported for nothing; one that was not done is a matter of poison', async () => {
+  const failed: PlayFailure = { kind: 'given up', arrival: { event: 0 }, beside: true };
+  const { faults = [] } = faulty('poison');
+  const given = (seen: unknown): Round => round('faulty', { faults, failed, deliver: delivering(seen) });
+  expect((await findViolation(given(1)))?.guarantee).toBe('reports nothing that is done');
+  expect((await findViolation(given(2)))?.guarantee).toBe('lets no poison touch its neighbours');
+});
