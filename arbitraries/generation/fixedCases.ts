@@ -1,5 +1,6 @@
 import { limits } from '../../model/facts/limits.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
 import {
@@ -26,7 +27,7 @@ export interface FixedCase {
  * Every coverage item of every class that the event kind admits, and every variation of the places that are read: `reads` are
  * steps from the event's root. What is not read occurs once per coverage item.
  */
-export function fixedCases(kind: EventKind, reads: readonly (readonly string[])[], ceiling: number): FixedCase[] {
+export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
   const seen = new Set<CoverageItem>();
   const cases: FixedCase[] = [];
   for (const eventClass of ['typical', 'sparse', 'edge', 'open', 'limit'] as const) {
@@ -54,13 +55,13 @@ export function findMissingCoverage(
   return Object.values(coverageItems).flatMap((ofClass) => ofClass.filter((coverageItem) => !seen.has(coverageItem)));
 }
 
-function readFirst(kind: EventKind, eventClass: PlannedClass, reads: readonly (readonly string[])[]): Place[] {
+function readFirst(kind: EventKind, eventClass: PlannedClass, reads: readonly EventPath[]): Place[] {
   const places = listPlaces(kind, eventClass);
   const read = places.filter(({ point }) => isRead(kind.points[point] as VariationPoint, reads));
   return [...read, ...places.filter((place) => !read.includes(place))];
 }
 
-function isRead({ segments }: VariationPoint, reads: readonly (readonly string[])[]): boolean {
+function isRead({ segments }: VariationPoint, reads: readonly EventPath[]): boolean {
   return reads.some((read) => {
     const common = Math.min(read.length, segments.length);
     return read.slice(0, common).every((segment, index) => segment === segments[index]);

@@ -1,5 +1,6 @@
 import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import { hasOnlyCaseId } from '../variations/dialectPresence.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
 import { longestIds } from '../variations/identityPoints.ts';
@@ -15,7 +16,7 @@ export function findIdentifierSites(kind: EventKind, parts: EventParts): Padding
 
 interface Identifier {
   /** Where it stands in `detail`; the last segment is also its name in `holder`. */
-  readonly segments: readonly string[];
+  readonly segments: EventPath;
   readonly holder: object;
   readonly most: number;
   /** How often the event repeats it, if more than once. */

@@ -1,5 +1,6 @@
 import type { Additions, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -38,7 +39,7 @@ const performerPoint = additionPoint(
 
 function additionPoint(
   coverageItem: CoverageItem,
-  segments: readonly string[],
+  segments: EventPath,
   holderIn: (additions: Additions) => Record<string, unknown>,
 ): VariationPoint<WithAdditions> {
   const variation = addition<WithAdditions>(coverageItem, ({ additions }, value) => {

@@ -1,27 +1,28 @@
 import type { RelatedItemParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { longText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** The parts of a related item whose content is there, and of a known type. */
+/** The parts of a related item with a content of a known type. */
 export interface ContentParts<Content extends object> extends RelatedItemParts {
   content: Content;
 }
 
 /** The segments of a place in the content of a related item. */
-export function content(...segments: string[]): readonly string[] {
+export function content(...segments: string[]): EventPath {
   return ['detail', 'relatedItem', ...segments];
 }
 
-/** A member with ordinary values. */
+/** Sets a member to ordinary values. */
 export function typical<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
   return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
-/** A member that may be missing. */
+/** Removes an optional member. */
 export function absent<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
   return {
     class: 'sparse',
@@ -33,7 +34,7 @@ export function absent<Parts>(apply: Variation<Parts>['apply']): Variation<Parts
   };
 }
 
-/** A member of the content, directly below its key, that may be missing. */
+/** Removes an optional member directly below the content's key. */
 export function absentMember<Member extends string>(
   member: Member,
 ): Variation<ContentParts<{ [Name in Member]?: unknown }>> {
@@ -42,7 +43,7 @@ export function absentMember<Member extends string>(
   });
 }
 
-/** An identifier at its longest: an edge, and the largest that a small content can be. */
+/** Sets an identifier to its longest: an edge, and the limit of a small content. */
 export function longest<Parts>(least: number, most: number, apply: Variation<Parts>['apply']): Variation<Parts>[] {
   const size = { least, most };
   return [
@@ -51,7 +52,7 @@ export function longest<Parts>(least: number, most: number, apply: Variation<Par
   ];
 }
 
-/** A text of the content at its longest, in ASCII, in 4-byte characters and in escapes. */
+/** Sets a text to its longest: in ASCII, in 4-byte characters and in escapes. */
 export function limitTexts<Parts>(
   most: number,
   fact: FactName,
@@ -72,7 +73,7 @@ const longestItems: Readonly<Record<string, CoverageItem>> = {
   escapes: 'longest escaped content',
 };
 
-/** A member that is an ARN. */
+/** The point of a member that is an ARN. */
 export function arnPoint<Member extends string>(
   member: Member,
   key: string,

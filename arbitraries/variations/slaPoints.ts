@@ -4,16 +4,17 @@ import { unknownItemField } from '../../model/event/samples.ts';
 import { memberByType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick, userArn } from '../values/typicalValues.ts';
 import { absent, type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** The content of an Sla. */
+/** The points of an Sla's content. */
 export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
   const sla = ({ content }: SlaParts): SlaContent['slaConfiguration'] => content.slaConfiguration;
-  const segments = (member: string): readonly string[] => content('sla', 'slaConfiguration', member);
+  const segments = (member: string): EventPath => content('sla', 'slaConfiguration', member);
   const setName = (parts: SlaParts, name: string): void => {
     sla(parts).name = name;
   };
@@ -74,7 +75,7 @@ function memberValues(domain: Domain): readonly FieldValue[] {
   ];
 }
 
-/** The id of a field that can have a value: the status is a text, and of others the domain may have one or not. */
+/** The id of a custom field with the type of a value, or an id that the domain does not define. */
 function findField(value: FieldValue, domain: Domain): string {
   return customFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
 }

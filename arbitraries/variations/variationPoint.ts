@@ -1,5 +1,6 @@
 import type { EventParts } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { CoverageItem, PlannedClass } from './coverageItems.ts';
 
@@ -20,8 +21,8 @@ export interface Variation<Parts = EventParts> {
   /** Fixtures use it from the next major version on, so that today's stay as they are. */
   readonly later?: true;
   /**
-   * Every character that it writes takes one byte in JSON, apart from the domain's own ids and options: the size of such
-   * events is computed without reading their texts.
+   * Every character that it writes takes one byte in JSON, apart from the domain's own ids and options: the size of
+   * such events is computed without reading their texts.
    */
   readonly plain?: boolean;
   /**
@@ -35,6 +36,6 @@ export interface Variation<Parts = EventParts> {
 export interface VariationPoint<Parts = EventParts> {
   readonly name: string;
   /** Where the place is, from the event's root. */
-  readonly segments: readonly string[];
+  readonly segments: EventPath;
   readonly variations: readonly Variation<Parts>[];
 }

@@ -9,6 +9,7 @@ import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { isSystemFieldId } from '../facts/fieldTypes.ts';
 import type { RelatedItemType } from '../facts/relatedItemTypes.ts';
+import type { EventPath } from '../values/eventPath.ts';
 import { didYouMean, InvalidArgumentError } from '../values/invalidArgument.ts';
 import { contentPaths } from './contentPaths.ts';
 
@@ -112,7 +113,7 @@ export interface Read {
   /** The text of the path in the table. */
   readonly path: string;
   /** The segments of its place on the wire, from the event's root. */
-  readonly segments: readonly string[];
+  readonly segments: EventPath;
   /** The field that the path names. @internal */
   readonly field?: DomainField;
 }
@@ -138,7 +139,7 @@ export function resolveRead(argument: string, path: unknown, scope: ReadScope): 
   throw refusal(argument, path, allowed, reasonFor(path, scope));
 }
 
-function splitPath(path: string): readonly string[] {
+function splitPath(path: string): EventPath {
   return path.startsWith('$.') ? path.slice(2).split('.') : ['detail', ...path.split('.')];
 }
 
@@ -232,7 +233,7 @@ function refusal(
 }
 
 /** The value at these segments, or undefined if a segment is missing. */
-export function valueAt(event: unknown, segments: readonly string[]): unknown {
+export function valueAt(event: unknown, segments: EventPath): unknown {
   let value = event;
   for (const segment of segments) {
     if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;

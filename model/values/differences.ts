@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from '../platform/nodeModules.ts';
+import type { EventPath } from './eventPath.ts';
 import { plainCopy } from './plainCopy.ts';
 
 /** One place in which an event differs from another: `to` is absent where the place is missing. */
 export interface Difference {
   /** Where, step by step from the event's root. */
-  readonly steps: readonly string[];
+  readonly steps: EventPath;
   /** What the sample has there; absent where it has nothing. */
   readonly from?: unknown;
   /** What the event has there; absent where it has nothing. */
@@ -34,7 +35,7 @@ export function* walkDifferences(
   from: unknown,
   to: unknown,
   comparison: Comparison,
-  steps: readonly string[] = [],
+  steps: EventPath = [],
 ): Generator<Difference> {
   if (comparison.same(from, to)) return;
   if (!comparison.opens(from, to)) {

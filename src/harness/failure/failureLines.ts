@@ -1,6 +1,8 @@
 import { customFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
+import type { EventPath } from '../../../model/values/eventPath.ts';
+import { pathText, segmentText } from '../../../model/values/pathText.ts';
 import { showJson } from '../../../model/values/showJson.ts';
 
 /** A part of a failure's text, below its title; nothing where there is nothing to say. */
@@ -21,12 +23,11 @@ export function differenceLine(difference: Difference, domain: Domain): string {
   return `${formatPlace(segments, domain)}: ${from} → ${to}`;
 }
 
-/** The place in dots; a custom field by the domain's name for it, with its id. */
-function formatPlace(segments: readonly string[], domain: Domain): string {
-  const names = segments.map((segment, index) => {
-    if (index < 3 || segments[2] !== 'fields') return segment;
-    const field = customFields(domain).find(({ id }) => id === segment);
-    return field === undefined ? segment : `${field.name}(${field.id})`;
+/** The path for messages. Custom fields have the domain's name before their id. */
+function formatPlace(segments: EventPath, domain: Domain): string {
+  return pathText(segments, (segment, index) => {
+    const isFieldId = index > 2 && segments[2] === 'fields';
+    const field = isFieldId ? customFields(domain).find(({ id }) => id === segment) : undefined;
+    return field === undefined ? segmentText(segment) : `.${field.name}(${field.id})`;
   });
-  return names.join('.');
 }

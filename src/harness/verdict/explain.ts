@@ -2,6 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
+import { pathText } from '../../../model/values/pathText.ts';
 import { showJson } from '../../../model/values/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
@@ -71,7 +72,7 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
 
 /** A foreign event has no sample: all of it is shown. */
 function valueLine({ steps: segments, to }: Difference): string {
-  return `${segments.join('.')}: ${showJson(to)}`;
+  return `${pathText(segments)}: ${showJson(to)}`;
 }
 
 function replayLines({ contract, replay, code, again, witness }: Failed): string[] {

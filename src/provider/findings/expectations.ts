@@ -1,6 +1,6 @@
+import { parsePath } from '../../../model/values/eventPath.ts';
 import { pathText } from '../../../model/values/pathText.ts';
 import { byteOrder } from '../../broker/byteOrder.ts';
-import { splitPath } from '../interaction/splitPath.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 
 /** One thing that an interaction demands and an event has not: a place that is missing, or another value. */
@@ -22,7 +22,7 @@ const MISSING = /^Actual map is missing the following keys: (.*)$/s;
  */
 export function listExpectations(mismatches: readonly EventMismatch[]): readonly Expectation[] {
   const expectations = mismatches.flatMap(({ path, words }): Expectation[] => {
-    const segments = splitPath(path.replaceAll(/\[\d+\]/g, '[*]'));
+    const segments = parsePath(path).map((segment) => (typeof segment === 'number' ? '*' : segment));
     const keys = MISSING.exec(words)?.[1]?.split(', ');
     if (keys === undefined) return [{ kind: 'value', steps: segments, path: pathText(segments), words }];
     return keys.map((key) => {

@@ -1,0 +1,35 @@
+/** Where something stands in an event: the names from the event's root on. */
+export type EventPath = readonly string[];
+
+/**
+ * Writes a path: `detail.case.fields.status`, `resources[1]`, `fields["refund amount"]`, and `$` for the event itself.
+ * Names that are no plain words are quoted as in JSON, so that {@link parsePath} finds every name again.
+ */
+export function formatPath(
+  segments: readonly PropertyKey[],
+  write: (segment: PropertyKey, index: number) => string = formatSegment,
+): string {
+  const text = segments.map(write).join('');
+  return text === '' ? '$' : text.replace(/^\./, '');
+}
+
+/** Writes one segment of a path: `.status`, `[1]`, `["refund amount"]`. */
+export function formatSegment(segment: PropertyKey): string {
+  if (typeof segment === 'number') return `[${segment}]`;
+  const name = String(segment);
+  return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
+}
+
+/**
+ * Reads a path that {@link formatPath} wrote, or that Pact's verifier wrote: `$.detail['a.b'].c[0]`. Indices of lists
+ * are numbers, and `[*]` is the name `*`.
+ */
+export function parsePath(text: string): (string | number)[] {
+  return [...text.replace(/^\$/, '').matchAll(SEGMENT)].map(([, dotted, json, quoted, index, any]) => {
+    if (json !== undefined) return JSON.parse(json) as string;
+    return index === undefined ? ((dotted ?? quoted ?? any) as string) : Number(index);
+  });
+}
+
+/** `.name` or a first name, `["a name as JSON"]`, `['a name of Pact']`, `[1]`, `[*]`. */
+const SEGMENT = /(?:^|\.)([^.[\]]+)|\[("(?:[^"\\]|\\.)*")\]|\['(.*?)'\](?=[.[]|$)|\[(\d+)\]|\[(\*)\]/gs;
