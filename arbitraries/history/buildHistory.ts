@@ -20,8 +20,9 @@ export interface History {
 }
 
 /**
- * Builds the events of a plan: new objects every time, equal for equal plans. A command that cannot happen becomes one that
- * can: an update instead of closing a closed case or deleting a case too early, an addition instead of changing nothing.
+ * Builds the events of a plan: new objects every time, equal for equal plans. A command that cannot happen becomes one
+ * that can: an update instead of closing a closed case or deleting a case too early, an addition instead of changing
+ * nothing.
  */
 export function buildHistory(plan: HistoryPlan): History {
   const { commands, dialect } = plan;

@@ -5,7 +5,7 @@ export interface Case {
   readonly id: string;
   readonly templateId: string;
   readonly createdAt: number;
-  /** A number of its own. */
+  /** No other case has it. */
   readonly number: number;
   readonly fields: CaseState;
   closed: boolean;
@@ -15,7 +15,7 @@ export interface Case {
 /** A related item as it stands. */
 export interface Item {
   readonly id: string;
-  /** Also one of tomorrow. */
+  /** Also one that AWS does not have today. */
   readonly type: string;
   readonly createdAt: number;
   /** Undefined where the domain does not include it. */

@@ -129,9 +129,9 @@ const BREACH = 'next_sla_breach_datetime';
 const DAY = 86_400_000;
 
 /** The fields of a case in one of its events. If none has a value, the map is empty or absent. */
-export function writtenFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {
+export function listCaseFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {
   if (shown.size === 0) return undefined;
-  return fields.bytes > 0 || number % 2 === 1 ? fields.written() : undefined;
+  return fields.bytes > 0 || number % 2 === 1 ? fields.toFields() : undefined;
 }
 
 function userValue(id: string, rules: FieldRules, { user }: Actor): FieldValue | undefined {

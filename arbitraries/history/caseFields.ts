@@ -7,17 +7,17 @@ import { resolveCeiling } from '../generation/options.ts';
 import { typicalValues, wrappers } from '../values/typicalValues.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 
-/** What the fields of a domain's cases have in common. */
+/** How the fields of a domain's cases may change. */
 export interface FieldRules {
-  /** Those that events show, by id. */
+  /** The fields that events show, by id. */
   readonly shown: ReadonlyMap<string, DomainField>;
-  /** Those of them that people change as they like; the others follow from what happens. */
+  /** The shown fields that people change as they like. The others follow from the commands. */
   readonly free: readonly DomainField[];
-  /** The ids of fields that people change too, and that events do not show. */
+  /** The ids of fields that people change and events do not show. */
   readonly unseen: readonly string[];
-  /** An ordinary value of a field that is shown. */
+  /** An ordinary value of a shown field. */
   valueOf(id: string, number: number): FieldValue;
-  /** A text, wrapped in the member of a field that is shown. */
+  /** A text, wrapped in the member of a shown field. */
   wrap(id: string, text: string): FieldValue;
   /** How many bytes the fields of an event may take. */
   readonly room: number;
@@ -27,7 +27,7 @@ const rulesByKind = new WeakMap<EventKind, FieldRules>();
 
 /** The rules of a domain's fields in a dialect. */
 export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
-  // One event kind stands for a domain and a dialect.
+  // The rules depend on the domain and the dialect: one event kind stands for both.
   const kind = resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect);
   let rules = rulesByKind.get(kind);
   if (rules === undefined) {
@@ -52,16 +52,16 @@ function newRules(domain: Domain, dialect: Dialect): FieldRules {
   };
 }
 
-/** More bytes than an event has beside its fields and their ids: identifiers, ARNs, additions. */
+/** An event needs fewer bytes beside its fields: for identifiers, ARNs and additions. */
 const BESIDE_FIELDS = 10_000;
 
 const changedByPeople = ['assigned_queue', 'assigned_user', 'case_reason', 'customer_id', 'summary', 'title'];
 
 function isFree({ id, form }: DomainField): boolean {
-  return !following.has(id) && (form === undefined || form.endsWith('Arn'));
+  return !derived.has(id) && (form === undefined || form.endsWith('Arn'));
 }
 
-const following: ReadonlySet<string> = new Set([
+const derived: ReadonlySet<string> = new Set([
   'status',
   'created_by',
   'last_updated_user',
@@ -70,7 +70,7 @@ const following: ReadonlySet<string> = new Set([
   'next_sla_breach_datetime',
 ]);
 
-/** The fields of a case that have a value, as they stand. */
+/** The fields of a case that have a value now. */
 export class CaseState {
   readonly #values = new Map<string, FieldValue>();
   readonly #room: number;
@@ -80,7 +80,7 @@ export class CaseState {
     this.#room = room;
   }
 
-  /** How many bytes the fields take at most in an event. */
+  /** The bytes that the fields take at most in an event. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -93,7 +93,7 @@ export class CaseState {
     return this.#values.get(id);
   }
 
-  /** Gives a field another value, or none, and says whether it has: an event has only so much room. */
+  /** Changes or clears a field. Returns false if the value is the same, or if the event has no room for it. */
   set(id: string, value: FieldValue | undefined): boolean {
     const before = this.#values.get(id);
     if (sameValue(before, value)) return false;
@@ -105,8 +105,8 @@ export class CaseState {
     return true;
   }
 
-  /** The fields for one event: whoever gets it may change it. */
-  written(): CaseFields {
+  /** A copy of the fields for one event, which its receiver may change. */
+  toFields(): CaseFields {
     const fields: CaseFields = {};
     for (const [id, value] of this.#values) fields[id] = { value: { ...value } };
     return fields;
@@ -122,7 +122,7 @@ export function sameValue(one: FieldValue | undefined, other: FieldValue | undef
   return true;
 }
 
-/** At most; the id may be listed among those that changed, too. */
+/** The bytes of a field at most: `changedFieldIds` may repeat its id. */
 function measureField(id: string, value: FieldValue | undefined): number {
   let bytes = 2 * jsonBytes(id) + AROUND;
   for (const member in value) bytes += jsonBytes(value[member as keyof FieldValue]);

@@ -4,23 +4,25 @@ import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItem
 import type { SeededRandom } from '../../model/values/seededRandom.ts';
 import type { Command, CommandType, HistoryPlan } from './historyPlan.ts';
 
-/** Which histories are drawn. */
+/** Which histories to draw. */
 export interface HistoryChoice extends Omit<HistoryPlan, 'seed' | 'begin' | 'commands'> {
-  /** The greatest number of actions. */
+  /** The greatest number of commands. */
   readonly maxLength: number;
   /** The greatest number of cases. */
   readonly maxCases: number;
 }
 
-/** A random plan. */
+/** Draws the plan of a history. */
 export function drawHistory({ maxLength, maxCases, ...common }: HistoryChoice, random: SeededRandom): HistoryPlan {
   const { dialect, minLength } = common;
   const length = minLength + random.below(maxLength - minLength + 1);
-  const ofs = drawCases(1 + random.below(Math.min(maxCases, length)), length, random);
-  const cast = 1 + random.below(CAST);
-  // Of histories with ties every third one happens all at once.
+  const caseIndices = drawCases(1 + random.below(Math.min(maxCases, length)), length, random);
+  const actorCount = 1 + random.below(MOST_ACTORS);
+  // With ties, every third history happens all at once.
   const tie = dialect.changeTimeTies === 'occur' ? random.pick([1, 2, 3]) : NEVER;
-  const commands = ofs.map((of, key) => drawAction({ key, caseIndex: of, cast, tie }, dialect, random));
+  const commands = caseIndices.map((caseIndex, key) =>
+    drawCommand({ key, caseIndex, actorCount, tie }, dialect, random),
+  );
   return {
     ...common,
     seed: random.next(),
@@ -29,62 +31,66 @@ export function drawHistory({ maxLength, maxCases, ...common }: HistoryChoice, r
   };
 }
 
-const CAST = 4;
+const MOST_ACTORS = 4;
 const NEVER = Number.MAX_SAFE_INTEGER;
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 const DAY = 24 * 60 * MINUTE;
 
-/** The case of each action: each case has one, and they mix. They are numbered in the order of their creations. */
+/** The case of each command: every case has one, in random order. Cases are numbered in the order of their creation. */
 function drawCases(cases: number, count: number, random: SeededRandom): number[] {
-  const ofs = Array.from({ length: count }, (_, place) => (place < cases ? place : random.below(cases)));
+  const indices = Array.from({ length: count }, (_, place) => (place < cases ? place : random.below(cases)));
   for (let place = count - 1; place > 0; place--) {
     const other = random.below(place + 1);
-    [ofs[place], ofs[other]] = [ofs[other] as number, ofs[place] as number];
+    [indices[place], indices[other]] = [indices[other] as number, indices[place] as number];
   }
-  const order = [...new Set(ofs)];
-  return ofs.map((of) => order.indexOf(of));
+  const order = [...new Set(indices)];
+  return indices.map((index) => order.indexOf(index));
 }
 
-/** What is settled of an action before the rest is drawn. */
-interface Settled extends Pick<Command, 'key' | 'caseIndex'> {
-  /** How many there are in the cast. */
-  readonly cast: number;
-  /** One in so many changes has the time of the one before. */
+/** What is known of a command before the rest is drawn. */
+interface KnownCommand extends Pick<Command, 'key' | 'caseIndex'> {
+  /** How many actors the history has. */
+  readonly actorCount: number;
+  /** One change in so many has the time of the change before. */
   readonly tie: number;
 }
 
-function drawAction({ key, caseIndex, cast, tie }: Settled, dialect: Dialect, random: SeededRandom): Command {
+function drawCommand(
+  { key, caseIndex, actorCount, tie }: KnownCommand,
+  dialect: Dialect,
+  random: SeededRandom,
+): Command {
   return {
     key,
     caseIndex,
-    type: random.pick(deck),
+    type: random.pick(weightedTypes),
     itemType: random.pick(itemTypes),
     itemIndex: random.below(8),
-    actorIndex: 1 + random.below(cast),
+    actorIndex: 1 + random.below(actorCount),
     eventClass: random.pick(classes),
     seed: 1 + random.next(),
     planned: undefined,
     pause: tie !== NEVER && random.below(tie) === 0 ? 0 : drawPause(dialect, random),
     grain: dialect.fractionZeros === 'dropped' ? random.pick(grains) : 1,
-    // Most are sent within seconds; some are so late that later changes overtake them.
+    // Most are sent within seconds. Later changes overtake some.
     delay: random.below(4) === 0 ? random.below(30 * MINUTE) : random.below(5 * SECOND),
   };
 }
 
 function drawPause(dialect: Dialect, random: SeededRandom): number {
-  // Two people and an automation work at once, or nobody for days.
+  // Commands follow each other within milliseconds, or after days.
   const most = random.pick([10, SECOND, MINUTE, 60 * MINUTE, 3 * DAY]);
   const least = smallestPause(dialect);
   return least * (1 + Math.floor(random.below(most) / least));
 }
 
-/** The least that lies between two changes whose times are to differ, in milliseconds. */
+/** The smallest pause between two changes with different times, in milliseconds. */
 export function smallestPause(dialect: Dialect): number {
   return dialect.fraction === 'seconds' ? SECOND : 1;
 }
 
-/** Half of the cases end with their deletion. */
+/** Makes half of the cases end with their deletion. */
 function withDeletions(commands: readonly Command[], random: SeededRandom): Command[] {
   const ends = new Map(commands.map(({ caseIndex }, place) => [caseIndex, place]));
   const deleted = new Set([...ends.values()].filter(() => random.below(2) === 0));
@@ -95,8 +101,8 @@ function times<Value>(count: number, value: Value): Value[] {
   return Array(count).fill(value);
 }
 
-/** How often each deed is drawn. */
-const deck: readonly CommandType[] = [
+/** Each command type as often as its weight. */
+const weightedTypes: readonly CommandType[] = [
   ...times<CommandType>(6, 'update'),
   ...times<CommandType>(4, 'add'),
   ...times<CommandType>(3, 'change'),
@@ -105,7 +111,7 @@ const deck: readonly CommandType[] = [
   ...times<CommandType>(2, 'reopen'),
 ];
 
-/** Comments and contacts are most of what people add. */
+/** People mostly add comments and contacts. */
 const itemTypes: readonly string[] = [
   ...times(12, 'Comment'),
   ...times(8, 'Contact'),

@@ -6,7 +6,7 @@ import { buildHistory, type History } from './buildHistory.ts';
 import { drawHistory, type HistoryChoice } from './drawHistory.ts';
 import { shrinkHistory } from './shrinkHistory.ts';
 
-/** The events of random histories. One draw of fast-check's generator decides everything. */
+/** The events of random histories. A single draw from fast-check's generator decides everything. */
 export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
   readonly #choice: HistoryChoice;
 
@@ -25,7 +25,7 @@ export class HistoryArbitrary extends Arbitrary<readonly CasesEvent[]> {
   }
 
   override shrink(_events: readonly CasesEvent[], context: unknown): Stream<Value<readonly CasesEvent[]>> {
-    // Without its history a list of events came from elsewhere (an example): it stays as it is.
+    // An example of the caller has no history: it is not shrunk.
     if (context === undefined) return stream<Value<readonly CasesEvent[]>>([].values());
     return stream(shrinkHistory(context as History)).map(toEvents);
   }

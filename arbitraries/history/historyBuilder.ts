@@ -9,7 +9,7 @@ import { type CaseKind, type EventKind, type RelatedItemKind, resolveEventKind }
 import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
 import type { Case, Item } from './case.ts';
-import { writtenFields } from './caseChanges.ts';
+import { listCaseFields } from './caseChanges.ts';
 import { type FieldRules, fieldRules } from './caseFields.ts';
 import type { CommandContext } from './commandContext.ts';
 import { smallestPause } from './drawHistory.ts';
@@ -74,7 +74,7 @@ export class HistoryBuilder {
     const { parts, command } = context;
     parts.createdAt = theCase.createdAt;
     parts.templateId = theCase.templateId;
-    parts.fields = writtenFields(theCase, this.rules, command.seed);
+    parts.fields = listCaseFields(theCase, this.rules, command.seed);
     this.#addEvent(theCase, context, parts, 0);
   }
 

@@ -2,55 +2,55 @@ import type { Domain } from '../../model/domain/domain.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
 import type { ShrinkablePlan } from '../generation/shrinkablePlan.ts';
 
-/** What happens to a case after its creation, the plainest first. */
+/** The types of commands after the creation of a case, the plainest first. */
 export const commandTypes = ['update', 'add', 'change', 'remove', 'close', 'reopen', 'delete'] as const;
 
-/** What happens to a case after its creation. */
+/** What a command does to a case after its creation. */
 export type CommandType = (typeof commandTypes)[number];
 
-/** One thing that happens. The first one that happens to a case is its creation, whatever its deed says. */
+/** One change of a case. The first command of a case is its creation, whatever its type. */
 export interface Command {
-  /** Below 1,000, and no other action's: ids are made of it, so that they stay while other actions go. */
+  /** Unique, and below 1,000. Ids are made of it, so that they stay when shrinking removes other commands. */
   readonly key: number;
-  /** The number of the case that it happens to. */
+  /** Which case it changes. */
   readonly caseIndex: number;
-  /** What cannot happen to the case as it stands becomes what can (see `buildHistory`). */
+  /** `buildHistory` replaces a type that is impossible for the case as it stands. */
   readonly type: CommandType;
-  /** The type of a related item that is added. */
+  /** The type of the related item to add. */
   readonly itemType: string;
-  /** Which of the case's related items is changed or removed. */
+  /** Which related item of the case to change or remove. */
   readonly itemIndex: number;
-  /** Who of the cast does it; 0 is the user of the sample. */
+  /** Who does it; 0 is the user of the sample. */
   readonly actorIndex: number;
   readonly eventClass: 'typical' | 'sparse' | 'edge' | 'open';
-  /** What else is drawn is drawn from it; 0: as in the sample. */
+  /** The seed of its event's plan; 0 for the sample. */
   readonly seed: number;
-  /** The differences of its event from the sample; drawn from `number` when the action is first told. */
+  /** The plan of its event; drawn from `seed` when the event is first built. */
   readonly planned: ShrinkablePlan | undefined;
-  /** Milliseconds since the action before. */
+  /** Milliseconds since the command before. */
   readonly pause: number;
-  /** It happens at a multiple of so many milliseconds. */
+  /** Its time is a multiple of so many milliseconds. */
   readonly grain: number;
-  /** Milliseconds until the event is sent. Nothing but its `time` is made of it. */
+  /** Milliseconds until the event is sent. It affects only the event's `time`. */
   readonly delay: number;
 }
 
-/** A history before it is told: values only, never changed. Whatever is left out of its actions, it stays one. */
+/** A history before its events are built: immutable. Removing any commands leaves a valid history. */
 export interface HistoryPlan {
   readonly domain: Domain;
   readonly dialect: Dialect;
-  /** Ids of fields that change more often than others, because somebody reads them. */
+  /** Fields that change more often than others because a contract reads them, by id. */
   readonly preferredFieldIds: readonly string[];
-  /** What ids and the cast are made of. */
+  /** The seed of ids and actors. */
   readonly seed: number;
-  /** When the first thing happens, in milliseconds since 1970. */
+  /** The time of the first command, in milliseconds since 1970. */
   readonly begin: number;
-  /** The least number of actions to which it may be shrunk. */
+  /** Shrinking keeps at least so many commands. */
   readonly minLength: number;
   readonly commands: readonly Command[];
 }
 
-/** The numbers of the cases that a plan tells of. */
+/** The indices of the cases of a plan. */
 export function listCases({ commands }: HistoryPlan): number[] {
   return [...new Set(commands.map(({ caseIndex }) => caseIndex))];
 }

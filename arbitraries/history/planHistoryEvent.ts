@@ -7,40 +7,40 @@ import type { VariationPoint } from '../variations/variationPoint.ts';
 import type { Command } from './historyPlan.ts';
 
 /**
- * The differences of an action's event from the sample of the kind of event that it turns out to be. They are drawn once;
- * when the action becomes another kind of event, those at places that both kinds have go along.
+ * The plan of a command's event. It is drawn once. When shrinking turns the event into one of another kind, the plan
+ * keeps its variations at the points that both kinds have.
  */
 export function planHistoryEvent({ planned, seed, eventClass }: Command, kind: EventKind): ShrinkablePlan {
   if (planned?.plan.kind === kind) return planned;
-  if (planned !== undefined) return toShrinkable(moved(planned.plan, kind), planned.eventClass);
+  if (planned !== undefined) return toShrinkable(movePlan(planned.plan, kind), planned.eventClass);
   if (seed === 0) return toShrinkable(samplePlan(kind), 'sample');
   const known = hasClass(kind, eventClass) ? eventClass : 'typical';
   const plan = drawPlan(kind, known, new SeededRandom(seed), 0);
-  for (const point of listDecidedPoints(kind)) plan.variations[point] = 0;
+  for (const point of listHistoryPoints(kind)) plan.variations[point] = 0;
   return toShrinkable(plan, known);
 }
 
-/** What the history itself says: ids and times, who did it, whether there is content, and what is deleted. */
-const decided: ReadonlySet<string> = new Set(['id', 'times', 'user', 'principal', 'content']);
+/** The points that the history itself decides: ids, times and actors. */
+const historyPoints: ReadonlySet<string> = new Set(['id', 'times', 'user', 'principal', 'content']);
 
-/** `detail` and `case` or `relatedItem`: what lies deeper is as it was before. */
-const SUBJECT_STEPS = 2;
+/** The segments `detail` and `case` or `relatedItem`. A deletion keeps everything below them. */
+const SUBJECT_DEPTH = 2;
 
-const decidedByKind = new WeakMap<EventKind, readonly number[]>();
+const pointsByKind = new WeakMap<EventKind, readonly number[]>();
 
-function listDecidedPoints(kind: EventKind): readonly number[] {
-  let points = decidedByKind.get(kind);
+function listHistoryPoints(kind: EventKind): readonly number[] {
+  let points = pointsByKind.get(kind);
   if (points === undefined) {
     points = [...kind.points.keys()].filter((place) => {
       const { name, segments } = kind.points[place] as VariationPoint;
-      return decided.has(name) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_STEPS);
+      return historyPoints.has(name) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_DEPTH);
     });
-    decidedByKind.set(kind, points);
+    pointsByKind.set(kind, points);
   }
   return points;
 }
 
-function moved(plan: Plan, kind: EventKind): Plan {
+function movePlan(plan: Plan, kind: EventKind): Plan {
   const other = copyPlan(samplePlan(kind));
   for (const [point, { name, variations }] of kind.points.entries()) {
     const from = plan.kind.points.findIndex((one) => one.name === name);

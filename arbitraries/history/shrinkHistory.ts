@@ -4,17 +4,17 @@ import { buildHistory, type History } from './buildHistory.ts';
 import { type Command, commandTypes, type HistoryPlan, listCases } from './historyPlan.ts';
 
 /**
- * Histories that tell less: fewer cases, fewer actions, then plainer ones, down to the values of the sample. None of them
- * tells the same events.
+ * Smaller histories: fewer cases, fewer commands, then plainer commands, down to the values of the sample. None of them
+ * has the same events.
  */
 export function* shrinkHistory(history: History): IterableIterator<History> {
   const { plan } = history;
-  const told = JSON.stringify(history.events);
-  for (const ways of [fewerCases, fewerActions, fewerByTwo, allPlain, mergedCases, plainerActions, earlierBegin]) {
+  const before = JSON.stringify(history.events);
+  for (const ways of [fewerCases, fewerCommands, fewerByTwo, allPlain, mergedCases, plainerCommands, earlierBegin]) {
     for (const shorter of ways(plan)) {
       if (shorter.commands.length < plan.minLength) continue;
       const shrunk = buildHistory(shorter);
-      if (JSON.stringify(shrunk.events) !== told) yield shrunk;
+      if (JSON.stringify(shrunk.events) !== before) yield shrunk;
     }
   }
 }
@@ -22,34 +22,34 @@ export function* shrinkHistory(history: History): IterableIterator<History> {
 function* fewerCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   const cases = listCases(plan);
   if (cases.length === 1) return;
-  for (const of of cases) yield withActions(plan, (command) => command.caseIndex === of);
-  for (const of of cases) yield withActions(plan, (command) => command.caseIndex !== of);
+  for (const index of cases) yield withCommands(plan, (command) => command.caseIndex === index);
+  for (const index of cases) yield withCommands(plan, (command) => command.caseIndex !== index);
 }
 
-function withActions(plan: HistoryPlan, keep: (command: Command, place: number) => boolean): HistoryPlan {
+function withCommands(plan: HistoryPlan, keep: (command: Command, place: number) => boolean): HistoryPlan {
   return { ...plan, commands: plan.commands.filter(keep) };
 }
 
-/** From the end: what comes later depends on what was before it. */
-function* fewerActions(plan: HistoryPlan): Iterable<HistoryPlan> {
+/** Removes from the end first: later commands depend on earlier ones. */
+function* fewerCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
   const { length } = plan.commands;
   for (let size = length; size >= 1; size = Math.floor(size / 2)) {
     for (let end = length; end > 0; end -= size) {
-      if (size < length) yield withActions(plan, (_, place) => place < end - size || place >= end);
+      if (size < length) yield withCommands(plan, (_, place) => place < end - size || place >= end);
     }
   }
 }
 
 /**
- * Two at once, of a short history: without its creation alone, what came next is the creation; without its deletion
- * alone, nothing that counts may be left to change. Without both it is shorter all the same.
+ * Removes two commands of a short history at once. Without its creation alone a case begins with its next command, and
+ * without its deletion alone it may no longer fail; without both it may.
  */
 function* fewerByTwo(plan: HistoryPlan): Iterable<HistoryPlan> {
   const { length } = plan.commands;
   if (length > SHORT) return;
   for (let one = length - 1; one > 0; one--) {
     for (let other = one - 1; other >= 0; other--) {
-      yield withActions(plan, (_, place) => place !== one && place !== other);
+      yield withCommands(plan, (_, place) => place !== one && place !== other);
     }
   }
 }
@@ -62,7 +62,7 @@ function* allPlain(plan: HistoryPlan): Iterable<HistoryPlan> {
 
 const plain = { seed: 0, planned: undefined, actorIndex: 0, delay: 0, pause: 1000, grain: 1, itemIndex: 0 };
 
-/** One case takes part in another; the last one first. */
+/** Moves the commands of one case to another; the last case first. */
 function* mergedCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   const cases = listCases(plan);
   for (const [place, from] of [...cases.entries()].reverse()) {
@@ -77,13 +77,13 @@ function* mergedCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   }
 }
 
-function* plainerActions(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* plainerCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
   for (const [place, command] of plan.commands.entries()) {
-    for (const plainer of plainerAction(command)) yield { ...plan, commands: plan.commands.with(place, plainer) };
+    for (const plainer of plainerCommand(command)) yield { ...plan, commands: plan.commands.with(place, plainer) };
   }
 }
 
-function* plainerAction(command: Command): Iterable<Command> {
+function* plainerCommand(command: Command): Iterable<Command> {
   for (const type of commandTypes.slice(0, commandTypes.indexOf(command.type))) yield { ...command, type };
   if (command.itemType !== 'Comment') yield { ...command, itemType: 'Comment' };
   for (const name of ['seed', 'actorIndex', 'delay', 'pause', 'grain', 'itemIndex'] as const) {

@@ -45,8 +45,8 @@ function getTemplate(kind: EventKind): EventParts {
 }
 
 /**
- * A copy of the parts, which shares only the values of fields: a plan mostly replaces them all. Every property is written
- * out, because a spread with overwritten properties takes ten times as long.
+ * A copy of the parts, which shares only the values of fields: a plan mostly replaces them all. Every property is
+ * written out, because a spread with overwritten properties takes ten times as long.
  */
 function copyTemplate(template: EventParts, isGrowing: boolean): EventParts {
   if (template.subject === 'relatedItem') {
@@ -88,8 +88,8 @@ function copyTemplate(template: EventParts, isGrowing: boolean): EventParts {
 }
 
 /**
- * A copy of a map to which fields are going to be added. Each of them would cost the change of a hidden class, or a new
- * one if its id was never seen; an object that begins without a prototype is a dictionary instead.
+ * A copy of a map that fields will be added to. It begins without a prototype, so that V8 treats it as a dictionary:
+ * otherwise each added field costs a change of its hidden class.
  */
 export function growingCopy(fields: CaseFields = {}): CaseFields {
   const copy: CaseFields = Object.setPrototypeOf(Object.create(null), Object.prototype);
@@ -97,7 +97,7 @@ export function growingCopy(fields: CaseFields = {}): CaseFields {
   return copy;
 }
 
-/** Copies the values that are still those of the template: whoever gets an event may change it. */
+/** Copies the values that are still the template's, because the receiver of an event may change it. */
 function unshare(fields: CaseFields | undefined, shared: CaseFields | undefined): void {
   if (fields === undefined || shared === undefined) return;
   for (const id in shared) {

@@ -4,33 +4,33 @@ import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
 
 /**
- * An event as its differences from the sample: for each point of the event kind the number of a variation (0: as in the
- * sample) and its parameter. Drawing, shrinking and comparing work on these few integers, never on characters.
+ * An event as its differences from the sample: for each point the number of a variation (0 for the sample's value) and
+ * a parameter. Drawing, shrinking and comparing work on these integers, not on texts.
  */
 export interface Plan<Kind extends EventKind = EventKind> {
   readonly kind: Kind;
   readonly variations: Uint8Array;
   readonly parameters: Int32Array;
   readonly sizeTarget: SizeTarget | undefined;
-  /** Which event of a run it is; without it the ids and instants are the sample's own. */
+  /** Makes ids and instants unique within a run; without it they are the sample's. */
   readonly identity?: Identity | undefined;
 }
 
-/** How an event is brought to an exact entry size. */
+/** How to pad an event to an exact entry size. */
 export interface SizeTarget {
   /** The entry size, in bytes. */
   readonly bytes: number;
-  /** The size was asked for: it stays when the plan shrinks. */
+  /** The caller asked for the size: shrinking keeps it. */
   readonly pinned: boolean;
   readonly textKind: TextKind;
   /**
-   * How many fields to add, where that many fit; as many as the size needs are added anyway. `'none'`: the event is one of
-   * the domain as it is configured.
+   * How many fields to add if they fit, and at least as many as the size needs. `'none'` keeps the domain as it is
+   * configured.
    */
   readonly fields: number | 'none';
-  /** Makes every character of the texts anew, from this seed; they are cut from a pool when not given. */
+  /** The seed of new texts; without it they are cut from a pool. */
   readonly freshTexts?: number;
-  /** Makes the ids of added fields anew, from this seed; they are those of a catalogue when not given. */
+  /** The seed of new ids for added fields; without it they come from a catalogue. */
   readonly freshIds?: number;
 }
 
@@ -44,7 +44,7 @@ const CHUNK = 16_384;
 let chunk = new ArrayBuffer(CHUNK);
 let used = 0;
 
-/** Zeros, as a part of memory that many plans share: an Int32Array of its own costs four times as much. */
+/** Zeros in memory that many plans share: an own Int32Array costs four times as much. */
 function newParameters(count: number): Int32Array {
   const bytes = count * Int32Array.BYTES_PER_ELEMENT;
   if (bytes > CHUNK) return new Int32Array(count);
@@ -57,7 +57,7 @@ function newParameters(count: number): Int32Array {
   return parameters;
 }
 
-/** The variation that a plan has in a point, or undefined where the point is as in the sample. */
+/** The variation of a plan at a point, or undefined for the sample's value. */
 export function variationAt(plan: Plan, point: number): Variation | undefined {
   const number = plan.variations[point] as number;
   return number === 0 ? undefined : (plan.kind.points[point] as VariationPoint).variations[number - 1];
@@ -72,14 +72,14 @@ export function isPlainPlan(plan: Plan): boolean {
   return true;
 }
 
-/** Sets a point of a plan that is still being made. */
+/** Sets a point of a new plan to a variation. */
 export function setVariation(plan: Plan, point: number, variation: number, parameter: number): void {
   const { size } = (plan.kind.points[point] as VariationPoint).variations[variation] as Variation;
   plan.variations[point] = variation + 1;
   plan.parameters[point] = size === undefined ? parameter : size.least + (parameter % (size.most - size.least + 1));
 }
 
-/** Sets a point to a variation at its full size. */
+/** Sets a point of a new plan to a variation of full size. */
 export function setFullVariation(plan: Plan, point: number, variation: number): void {
   const { size } = (plan.kind.points[point] as VariationPoint).variations[variation] as Variation;
   plan.variations[point] = variation + 1;

@@ -8,8 +8,8 @@ import { reconcileUsers } from './reconcileUsers.ts';
 
 /**
  * Makes the values of an event agree: the status of a case with when it was closed and reopened, and with what changed;
- * the performer with the fields that name a user; the status of an SLA with its times. Only ordinary values and those of
- * the sample are changed: an edge stays, and so does what is absent.
+ * the performer with the fields that name a user; the status of an SLA with its times. Only ordinary values and those
+ * of the sample are changed: an edge stays, and so does what is absent.
  */
 export function reconcile(parts: EventParts, plan: Plan): void {
   if (!needsReconciling(plan.kind)) return;

@@ -4,8 +4,8 @@ import { isoInstant } from '../../model/values/isoInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**
- * A case is closed and reopened between its creation and the change; its status is the later of the two. The next breach
- * of an SLA lies in the future.
+ * A case is closed and reopened between its creation and the change; its status is the later of the two. The next
+ * breach of an SLA lies in the future.
  */
 export function reconcileDates(parts: CaseParts, fields: CaseFields, planned: PlannedValues): void {
   const { createdAt, changedAt } = parts;

@@ -4,8 +4,8 @@ import { wrappers } from '../values/typicalValues.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**
- * The performer is the user of `created_by` and `last_updated_user`. Another entity is no user: a case that it creates has
- * none yet, and a case that it changes still shows the user before.
+ * The performer is the user of `created_by` and `last_updated_user`. Another entity is no user: a case that it creates
+ * has none yet, and a case that it changes still shows the user before.
  */
 export function reconcileUsers({ user, type }: CaseParts, fields: CaseFields, planned: PlannedValues): void {
   if (user === undefined || !planned.isOrdinary('user')) return;

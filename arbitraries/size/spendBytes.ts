@@ -5,8 +5,8 @@ import type { AddedText } from './extraFields.ts';
 import type { PaddingSite } from './paddingSite.ts';
 
 /**
- * Spends exactly `bytes`: evenly on the texts, those of added fields last. What is less than one character goes to ASCII,
- * the rest to identifiers.
+ * Spends exactly `bytes`: evenly on the texts, those of added fields last. What is less than one character goes to
+ * ASCII, the rest to identifiers.
  */
 export function spendBytes(
   bytes: number,

@@ -8,8 +8,8 @@ import { carriesFields, type EventKind, isOverridden } from '../variations/event
 import type { PaddingSite } from './paddingSite.ts';
 
 /**
- * The texts of an event that can be longer; `countCodePoints` measures them. `all` includes URLs and the texts of Custom
- * items, which are long in the largest events only.
+ * The texts of an event that can be longer; `countCodePoints` measures them. `all` includes URLs and the texts of
+ * Custom items, which are long in the largest events only.
  */
 export function findTextSites(
   kind: EventKind,

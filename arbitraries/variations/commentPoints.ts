@@ -6,7 +6,7 @@ import { type ContentParts, content, limitTexts, typical } from './contentVariat
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-/** The content of a Comment. */
+/** The points of a Comment's content. */
 export function commentPoints(): VariationPoint<CommentParts>[] {
   const set = (parts: CommentParts, body: string): void => {
     parts.content.body = body;

@@ -9,7 +9,7 @@ import { absentMember, arnPoint, type ContentParts, content, limitTexts, typical
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-/** The content of a Contact. */
+/** The points of a Contact's content. */
 export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
   const set = (parts: ContactParts, channel: string): void => {
     parts.content.channel = channel;

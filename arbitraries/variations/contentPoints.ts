@@ -15,7 +15,7 @@ import { customPoints } from './customPoints.ts';
 import { slaPoints } from './slaPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-/** The content of a related item: the values of its members, the optional ones absent, and the longest of each kind. */
+/** The points of a related item's content, by its type; none where a dialect or domain omits the content. */
 export function contentPoints(
   { type, itemType }: RelatedItemKindName,
   domain: Domain,

@@ -1,4 +1,4 @@
-/** The coverage items of each class that a plan can make; the sample has none, foreign events have no plan. */
+/** The coverage items of each class. The sample has none, and foreign events have no plan. */
 export const coverageItems = {
   typical: [
     'stringValue',

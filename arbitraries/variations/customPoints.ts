@@ -10,7 +10,7 @@ import { content, typical } from './contentVariations.ts';
 import { fieldVariations } from './fieldVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** The content of a Custom related item: fields in a list, the domain's own or, when `fresh`, some that nobody defined. */
+/** The points of a Custom item's content: its fields, which are the domain's or, if `fresh`, undefined ones. */
 export function customPoints(domain: Domain, dialect: Dialect, fresh: boolean): VariationPoint<RelatedItemParts>[] {
   const known = selectItemFields(domain, fresh).map((field) =>
     itemPoint(`item field ${field.id}`, listValues(field, domain, dialect)),
@@ -25,26 +25,26 @@ export function customPoints(domain: Domain, dialect: Dialect, fresh: boolean): 
 }
 
 /**
- * The same for an item that shows all fields of the domain: each differs, or is absent, whatever the others do. An item
- * must have a field; where all are absent, it has one that the domain does not know.
+ * The points of a Custom item with all fields of the domain: each field varies independently. An item must have a
+ * field: if all are absent, it has one that the domain does not define.
  */
 export function independentCustomPoints(domain: Domain, dialect: Dialect): VariationPoint<RelatedItemParts>[] {
   return customFields(domain).map((field) => {
     const remove = (parts: RelatedItemParts): void => {
       if (parts.content === undefined) return;
       const others = getFieldList(parts).filter(({ id }) => id !== field.id);
-      parts.content = { fields: others.length === 0 ? [fieldOfNobody(domain, dialect)] : others };
+      parts.content = { fields: others.length === 0 ? [undefinedField(domain, dialect)] : others };
     };
     const absent: Variation<RelatedItemParts> = { ...ABSENT, apply: remove };
     return itemPoint(`item field ${field.id}`, [...listValues(field, domain, dialect), absent]);
   });
 }
 
-function fieldOfNobody(domain: Domain, dialect: Dialect): { id: string; value: FieldValue } {
+function undefinedField(domain: Domain, dialect: Dialect): { id: string; value: FieldValue } {
   return { id: unknownItemField.id, value: sampleValue(unknownItemField, domain, dialect) };
 }
 
-/** The values that a field of an item can have; where the item does not show the field, they change nothing. */
+/** The variations of a field's value. They change nothing in an item without the field. */
 function listValues(field: DomainField, domain: Domain, dialect: Dialect): Variation<RelatedItemParts>[] {
   return fieldVariations(field, domain, dialect, (parts, value) => {
     const shown = parts.content === undefined ? undefined : getFieldList(parts).find(({ id }) => id === field.id);
@@ -54,7 +54,7 @@ function listValues(field: DomainField, domain: Domain, dialect: Dialect): Varia
 
 const ABSENT = { class: 'sparse', coverageItem: 'a field absent', fact: 'customFields', plain: true } as const;
 
-/** Which fields an item has is the customer's matter; one of them it must have. */
+/** Removes one field. An item must keep at least one. */
 function missingVariations(fields: readonly DomainField[]): Variation<RelatedItemParts>[] {
   if (fields.length < 2) return [];
   return fields.map(({ id }) => ({

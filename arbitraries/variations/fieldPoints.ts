@@ -16,7 +16,7 @@ import type { VariationPoint } from './variationPoint.ts';
 const FIELDS = ['detail', 'case', 'fields'];
 const CHANGED = ['detail', 'changedFieldIds'];
 
-/** The fields of a case: each field's values and absence, fields nobody defined, which ones changed, the map itself. */
+/** The points of a case's fields: each included field, undefined fields, the list of changes, and the map itself. */
 export function fieldPoints(
   type: CaseEventType,
   domain: Domain,
@@ -89,7 +89,7 @@ function freshPoints(
   return Array.from({ length: count }, (_, index) => freshPoint(`${name} ${index}`, index, kind, domain, dialect));
 }
 
-/** A field of an id and a type that nobody defined. */
+/** Adds a field with an id and a type that the domain does not define. */
 function freshPoint(
   name: string,
   index: number,
@@ -135,17 +135,17 @@ function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseParts
   });
 }
 
-/** The id itself, longer where the domain has it already: of an own field the type is known, and may be another. */
+/** An id that the domain does not have: its own field of that id may have another type. */
 function unlike(id: string, taken: ReadonlySet<string>): string {
   return taken.has(id) ? unlike(`${id}1`, taken) : id;
 }
 
-/** What a case has from its creation on, for good. */
-const FOR_GOOD = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
+/** Fields that never change after the creation. */
+const IMMUTABLE = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
 
-/** Some of the included fields changed, at times one that is not included. */
+/** Lists some included fields as changed, or one that is not included. */
 function changedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseParts> {
-  const fixed = new Set(type === 'CASE.CREATED' ? [] : FOR_GOOD);
+  const fixed = new Set(type === 'CASE.CREATED' ? [] : IMMUTABLE);
   const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
   const change = (parts: CaseParts, number: number): void => {
     const chosen = ids.filter((id, index) => ((number >>> (index % 29)) & 3) === 0 && !fixed.has(id));

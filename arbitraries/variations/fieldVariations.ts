@@ -11,10 +11,10 @@ import type { CoverageItem } from './coverageItems.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation } from './variationPoint.ts';
 
-/** Puts a value where the field's value belongs. */
+/** Sets the value of a field. */
 export type PutValue<Parts> = (parts: Parts, value: FieldValue) => void;
 
-/** How the value of a field may differ from the sample's: realistic values, and every edge that its type admits. */
+/** The variations of a field's value: realistic values, and every edge of its type. */
 export function fieldVariations<Parts>(
   field: DomainField,
   domain: Domain,
@@ -68,7 +68,7 @@ const edgesOfType: Record<FieldType, <Parts>(set: SetBare<Parts>, field: DomainF
   ],
 };
 
-/** A text with a form of its own keeps it; an ARN may be longer. */
+/** A field of a fixed form keeps it, but an ARN may be longer. */
 function edgesOfForm<Parts>(set: SetBare<Parts>, field: DomainField, domain: Domain): Variation<Parts>[] {
   if (!field.form?.endsWith('Arn')) return [];
   const arn = sampleBareValue(field, domain) as string;

@@ -65,7 +65,7 @@ function idPoint<Member extends string>(
   };
 }
 
-/** The longest ids whose ARNs keep within their own maximum; a related item's ARN holds two of them. */
+/** The longest ids with which an ARN keeps its maximum. The ARN of a related item has two of them. */
 export function longestIds(domain: Domain): LongestIds {
   let longest = longestOfDomains.get(domain);
   if (longest === undefined) {
@@ -89,7 +89,7 @@ function templateId(domain: Domain, number: number): string {
   return domain.templates.length === 0 ? uuid(number % 4, 4) : pick(domain.templates, number);
 }
 
-/** Created first, then changed, then sent: milliseconds to days, milliseconds to minutes. */
+/** Sets the times in their order: created, changed up to ten days later, sent up to ten minutes later. */
 function setTimes(parts: EventParts, number: number, identity?: Identity): void {
   parts.createdAt = instantAt(number) + (identity?.number ?? 0);
   parts.changedAt = parts.type.endsWith('CREATED') ? parts.createdAt : parts.createdAt + ((number >>> 3) % 864_000_000);

@@ -9,7 +9,7 @@ import { pick, userArn } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** Who made the change: the kinds of user, and the kinds of IAM principal. */
+/** The points of `performedBy`: the kinds of user, and the kinds of IAM principal. */
 export function performedByPoints(domain: Domain): VariationPoint[] {
   return [
     { name: 'user', segments: ['detail', 'performedBy', 'user'], variations: userVariations(domain) },

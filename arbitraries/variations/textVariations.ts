@@ -4,7 +4,7 @@ import { longText } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';
 
-/** Where a text goes, and how long it may be, in code points. */
+/** A text of an event: how to set it, and its length in code points. */
 export interface TextPlace<Parts> {
   readonly least: number;
   readonly most: number;
@@ -12,7 +12,7 @@ export interface TextPlace<Parts> {
   set(parts: Parts, text: string): void;
 }
 
-/** The edge texts that a place admits: empty and longest, odd Unicode, and pairs that any cut would split. */
+/** The edge variations of a text: empty and longest, odd Unicode, and surrogate pairs that a cut would split. */
 export function textVariations<Parts>(place: TextPlace<Parts>): Variation<Parts>[] {
   return [
     ...(place.least === 0 ? [edge('empty text', place, '')] : []),

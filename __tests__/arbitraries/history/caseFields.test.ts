@@ -20,9 +20,9 @@ describe('the fields of a case', () => {
   test('are written anew for each event', () => {
     const state = new CaseState(rules);
     state.set('title', text('a'));
-    const { title } = state.written() as Record<'title', { value: object }>;
+    const { title } = state.toFields() as Record<'title', { value: object }>;
     Object.assign(title.value, text('b'));
-    expect(state.written()).toEqual({ title: { value: text('a') } });
+    expect(state.toFields()).toEqual({ title: { value: text('a') } });
   });
 
   test('take no more than an event has room for, and no more than 400', () => {
