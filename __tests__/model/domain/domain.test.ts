@@ -27,7 +27,7 @@ describe('defineDomain', () => {
     expect([id, included, content]).toEqual(['f-1', ['refund', 'status'], false]);
   });
 
-  it('includes nothing unless told', () => {
+  it('includes nothing by default', () => {
     expect(defineDomain(place)).toEqual({
       ...place,
       fields: {},
@@ -140,7 +140,7 @@ describe('asDomain', () => {
 });
 
 describe('the fields of a domain', () => {
-  it('that are included keep their order and bear their system form', () => {
+  it('keep their order and their system form if included', () => {
     const domain = defineDomain({
       ...place,
       fields: { a: { id: 'x', type: 'Text' }, b: { id: 'y', type: 'Url' } },

@@ -13,7 +13,7 @@ describe('exampleDomain', () => {
     expect(exampleDomain.includedData.relatedItemContent).toBe(true);
   });
 
-  it('is what defineDomain makes of the same definition, which is frozen', () => {
+  it('equals the result of defineDomain, and is frozen', () => {
     const definition = JSON.parse(JSON.stringify(exampleDomain));
     expect(exampleDomain).toStrictEqual(defineDomain(definition));
     expect(JSON.stringify(exampleDomain)).toBe(JSON.stringify(defineDomain(definition)));

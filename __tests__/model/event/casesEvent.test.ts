@@ -6,7 +6,7 @@ import type * as schemas from '../../../model/schema/schema.ts';
 
 type Same<First, Second> = (<T>() => T extends First ? 1 : 2) extends <T>() => T extends Second ? 1 : 2 ? true : false;
 
-// Each line compiles only as long as the type written by hand is the type of the schema.
+// Each line compiles only while the hand-written type equals the schema's type.
 const agree: readonly true[] = [
   true satisfies Same<z.infer<typeof schemas.caseCreatedSchema>, byHand.CaseCreatedEvent>,
   true satisfies Same<z.infer<typeof schemas.caseUpdatedSchema>, byHand.CaseUpdatedEvent>,
@@ -22,7 +22,7 @@ describe('the types of the events', () => {
     expect(agree).not.toContain(false);
   });
 
-  it('tell a case event from a related-item event by what is in the detail', () => {
+  it('narrow to a case event or a related-item event by the members of the detail', () => {
     const { detail } = sample('CASE.UPDATED', exampleDomain);
     expect('case' in detail ? detail.case.caseId : detail.relatedItem.relatedItemId).toMatch(/^[0-9a-f-]{36}$/);
   });

@@ -1,6 +1,6 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 
-/** A copy of an event with another value at a path; `undefined` removes what stands there. */
+/** A copy of an event with another value at a path; `undefined` removes the member. */
 export function changed(event: CasesEvent, path: string, value: unknown): CasesEvent {
   const copy = structuredClone(event);
   const segments = path.split('.');

@@ -27,7 +27,7 @@ describe('compose', () => {
     });
   });
 
-  it('names a cleared field in changedFieldIds and leaves it out of fields', () => {
+  it('lists a cleared field in changedFieldIds and omits it from fields', () => {
     const event = compose(exampleDomain, defaultDialect, {
       ...partsOf('CASE.UPDATED'),
       fields: {},
@@ -39,13 +39,13 @@ describe('compose', () => {
     });
   });
 
-  it('writes a cleared field out where the dialect does', () => {
+  it('writes a cleared field out if the dialect does', () => {
     const cleared = { ...partsOf('CASE.UPDATED'), fields: {}, clearedFieldIds: ['title'] };
     const event = compose(exampleDomain, resolveDialect({ clearedField: 'emptyValue' }), cleared);
     expect(event.detail).toMatchObject({ case: { fields: { title: { value: { emptyValue: {} } } } } });
   });
 
-  it('leaves the user out where there is none, and performedBy where the dialect does', () => {
+  it('omits an absent user, and performedBy if the dialect does', () => {
     const nobody = { ...partsOf('CASE.UPDATED'), user: undefined };
     expect(Object.keys(compose(exampleDomain, defaultDialect, nobody).detail.performedBy ?? {})).toEqual([
       'iamPrincipalArn',
@@ -54,7 +54,7 @@ describe('compose', () => {
     expect(without.detail).not.toHaveProperty('performedBy');
   });
 
-  it('puts additions where AWS has made some before', () => {
+  it('adds unknown properties where AWS has added some before', () => {
     const additions = { envelope: { a: 1 }, detail: { b: 2 }, subject: { c: 3 }, performedBy: { d: 4 } };
     expect(compose(exampleDomain, defaultDialect, { ...itemParts(), additions })).toMatchObject({
       a: 1,
@@ -65,13 +65,13 @@ describe('compose', () => {
   it.each([
     [{ changedFieldIds: 'absent' }, [false, true, false]],
     [{ changedFieldIdsOnUpdate: 'absent' }, [true, false, true]],
-  ] as const)('leaves changedFieldIds away only where the dialect does: %j', (readings, expected) => {
+  ] as const)('omits changedFieldIds only if the dialect does: %j', (readings, expected) => {
     const dialect = resolveDialect(readings);
     const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, parts(type)).detail;
     expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual(expected);
   });
 
-  it('names every field of a new case where the dialect does, each once', () => {
+  it('lists every field of a new case once if the dialect does', () => {
     const dialect = resolveDialect({ changedFieldIdsOnCreation: 'every field with a value' });
     const listed = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail.changedFieldIds;
     const { fields } = partsOf('CASE.CREATED');
@@ -79,7 +79,7 @@ describe('compose', () => {
     expect(listed('CASE.UPDATED')).toEqual(['status', 'last_updated_datetime']);
   });
 
-  it('leaves changedAttributes away, and of a deleted item all but its type and ids, where the dialect does', () => {
+  it('omits changedAttributes, and of a deleted item everything but its type and ids, if the dialect does', () => {
     const dialect = resolveDialect({ anyChangedAttributes: 'absent', deletedItem: 'type and ids only' });
     const detail = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail;
     expect(detail('RELATED_ITEM.UPDATED')).not.toHaveProperty('changedAttributes');
@@ -91,7 +91,7 @@ describe('compose', () => {
     expect(detail('RELATED_ITEM.UPDATED').relatedItem).toHaveProperty('createdDateTime');
   });
 
-  it('leaves of a deleted case its id where the dialect does', () => {
+  it('keeps only the id of a deleted case if the dialect does', () => {
     const event = compose(exampleDomain, resolveDialect({ deletedCase: 'caseId only' }), partsOf('CASE.DELETED'));
     expect(event.detail).toMatchObject({ case: { caseId: expect.any(String) } });
     expect(Object.keys((event.detail as { case: object }).case)).toEqual(['caseId']);

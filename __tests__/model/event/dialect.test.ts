@@ -11,7 +11,7 @@ import { openQuestions } from '../../../model/facts/openQuestions.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 
 describe('resolveDialect', () => {
-  it('is the documented dialect where no reading is named', () => {
+  it('is the documented dialect by default', () => {
     expect(resolveDialect()).toEqual(defaultDialect);
     expect(resolveDialect({ fraction: 'seconds' })).toEqual({ ...defaultDialect, fraction: 'seconds' });
     expect(Object.keys(defaultDialect)).toEqual(Object.keys(openQuestions));
@@ -48,7 +48,7 @@ describe('a dialect', () => {
     ]);
   });
 
-  it('spells related item types, those of tomorrow too', () => {
+  it('spells related item types, also unknown ones', () => {
     expect(spellItemType('ConnectCase', defaultDialect)).toBe('ConnectCase');
     expect(spellItemType('Survey', resolveDialect({ relatedItemType: 'comment' }))).toBe('survey');
   });
@@ -62,7 +62,7 @@ describe('a dialect', () => {
     expect(spell('nanoseconds')).toBe('2022-03-16T23:16:57.893211456Z');
   });
 
-  it('drops the zeros at the end of an instant, so that texts have another order than instants', () => {
+  it('drops zeros at the end of an instant, so that texts sort differently from instants', () => {
     const spell = (time: string, fraction: Dialect['fraction']) =>
       spellInstant(
         Date.parse(`2022-03-16T23:16:${time}Z`),
@@ -80,7 +80,7 @@ describe('a dialect', () => {
     expect('57.9Z' > '57.95Z').toBe(true);
   });
 
-  it('decides the member of User fields and of no others', () => {
+  it('decides the member of User fields only', () => {
     const dialect = resolveDialect({ userField: 'stringValue' });
     expect([memberIn('User', defaultDialect), memberIn('User', dialect)]).toEqual(['userArnValue', 'stringValue']);
     expect(memberIn('Number', dialect)).toBe('doubleValue');

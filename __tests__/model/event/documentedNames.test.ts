@@ -23,6 +23,9 @@ test.each(eventTypes)('every name in %s may be shown, in every reading', (type) 
   expect(names.filter((name) => !isImpersonal(name))).toEqual([]);
 });
 
-test.each(['Erika', 'value ', 'stringvalue', '', '1d4f2c3b-7a60-4e58-9b1c', 'constructor'])('%j may not', (name) => {
-  expect(isImpersonal(name)).toBe(false);
-});
+test.each(['Erika', 'value ', 'stringvalue', '', '1d4f2c3b-7a60-4e58-9b1c', 'constructor'])(
+  '%j may not be shown',
+  (name) => {
+    expect(isImpersonal(name)).toBe(false);
+  },
+);

@@ -21,7 +21,7 @@ describe('entrySize', () => {
     expect(entrySize(event)).toBe(2 + Buffer.byteLength('{"text":"𝒳\\"\u2028"}'));
   });
 
-  it('is about 200 bytes less than the event that is delivered', () => {
+  it('is about 200 bytes less than the delivered event', () => {
     for (const type of ['CASE.UPDATED', 'RELATED_ITEM.CREATED'] as const) {
       const event = sample(type, exampleDomain);
       const envelope = Buffer.byteLength(JSON.stringify(event)) - entrySize(event);
@@ -36,7 +36,7 @@ describe('entrySize', () => {
     expect(entrySize(event)).toBe(14 + new TextEncoder().encode(texts.join('')).length);
   });
 
-  it('refuses what is no event', () => {
+  it('refuses a value that is no event', () => {
     const message = 'allowed: an EventBridge event with source, detail-type, detail and resources';
     expect(() => entrySize(undefined as never)).toThrow(`event is undefined; ${message}`);
     expect(() => entrySize({ source: 'aws.cases' } as never)).toThrow(`event is { source: 'aws.cases' }; ${message}`);

@@ -3,7 +3,7 @@ import { resolveDialect } from '../../../model/event/dialect.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { sample } from '../../../model/event/samples.ts';
 
-describe('fieldValuesOf', () => {
+describe('listFieldValues', () => {
   const { feedback } = exampleDomain.fields;
 
   it('lists the values of a case with their ids and places', () => {
@@ -29,7 +29,7 @@ describe('fieldValuesOf', () => {
     });
   });
 
-  it('lists nothing where there is nothing', () => {
+  it('is empty for an event without field values', () => {
     expect(listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }))).toEqual([]);
   });
 });

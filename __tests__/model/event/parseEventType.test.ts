@@ -7,8 +7,8 @@ import {
 } from '../../../model/event/parseEventType.ts';
 import { sample } from '../../../model/event/samples.ts';
 
-describe('logicalTypeOf', () => {
-  it('takes CASE. off a related-item type, and off no other', () => {
+describe('parseEventType', () => {
+  it('removes CASE. from related-item types only', () => {
     expect(parseEventType('CASE.RELATED_ITEM.DELETED')).toBe('RELATED_ITEM.DELETED');
     expect(parseEventType('RELATED_ITEM.DELETED')).toBe('RELATED_ITEM.DELETED');
     expect(parseEventType('CASE.DELETED')).toBe('CASE.DELETED');
@@ -23,7 +23,7 @@ describe('logicalTypeOf', () => {
 });
 
 describe('isCaseEvent and isRelatedItemEvent', () => {
-  it('part the events in two', () => {
+  it('divide the events into two groups', () => {
     const [ofCase, ofItem] = [sample('CASE.DELETED', exampleDomain), sample('RELATED_ITEM.DELETED', exampleDomain)];
     expect([isCaseEvent(ofCase), isRelatedItemEvent(ofCase)]).toEqual([true, false]);
     expect([isCaseEvent(ofItem), isRelatedItemEvent(ofItem)]).toEqual([false, true]);

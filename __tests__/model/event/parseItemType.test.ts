@@ -1,12 +1,12 @@
 import { itemTypeSpellings, parseItemType } from '../../../model/event/parseItemType.ts';
 
-describe('itemTypeOf', () => {
+describe('parseItemType', () => {
   it('knows a type as the page writes it and in lower case', () => {
     expect(itemTypeSpellings('ConnectCase')).toEqual(['ConnectCase', 'connect']);
     expect([parseItemType('ConnectCase'), parseItemType('connect')]).toEqual(['ConnectCase', 'ConnectCase']);
   });
 
-  it('takes every other spelling for a type of tomorrow', () => {
+  it('treats every other spelling as an unknown type', () => {
     expect([parseItemType('COMMENT'), parseItemType('Survey'), parseItemType(7)]).toEqual([
       undefined,
       undefined,

@@ -11,7 +11,7 @@ test('a path is relative to detail, and to the envelope after $.', () => {
   expect(resolveRead('a path', '$.resources', updated).segments).toEqual(['resources']);
 });
 
-test('a field path names the field by its id on the wire, whatever the id holds', () => {
+test('a field path names the field by its id on the wire, for any id', () => {
   const domain = {
     ...exampleDomain,
     fields: { odd: { id: 'refund.amount', type: 'Number' } },
@@ -22,7 +22,7 @@ test('a field path names the field by its id on the wire, whatever the id holds'
   expect(field).toMatchObject({ name: 'odd', type: 'Number' });
 });
 
-test.each(relatedItemTypes)('every content path of %s stands in its sample, or is optional', (itemType) => {
+test.each(relatedItemTypes)('every content path of %s exists in its sample, or is optional', (itemType) => {
   const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
   const scope: ReadScope = { eventType: 'RELATED_ITEM.CREATED', itemType, domain: exampleDomain };
   const absent = contentPaths[itemType].filter(
@@ -31,7 +31,7 @@ test.each(relatedItemTypes)('every content path of %s stands in its sample, or i
   expect(absent.filter((path) => !/contentType|completionTime/.test(path))).toEqual([]);
 });
 
-test('valueAt answers undefined where a step is missing, and sees own properties only', () => {
+test('valueAt returns undefined for a missing segment, and sees own properties only', () => {
   expect(valueAt({ a: { b: 1 } }, ['a', 'b'])).toBe(1);
   expect(valueAt({ a: null }, ['a', 'b'])).toBeUndefined();
   expect(valueAt({}, ['constructor'])).toBeUndefined();
@@ -41,7 +41,7 @@ test.each([
   ['the envelope without $.', 'id', 'Paths of the envelope begin with $.: write "$.id".'],
   ['a path from the root', 'detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
   ['a path from the event', 'event.detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
-])('%s is answered with how it is written, before the list of all', (_, path, hint) => {
+])('the error for %s shows the right path before the list of all', (_, path, hint) => {
   expect(() => resolveRead('the path', path, updated)).toThrow(
     `the path is "${path}". ${hint} Allowed: "changedFieldIds", "case.caseId", `,
   );

@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { sampleIds } from '../../../model/event/samples.ts';
 
-/** The payloads of a case event and of a related-item event on AWS's page: without its comments and its trailing comma, its placeholders filled in. */
+/**
+ * The payloads of a case event and of a related-item event on AWS's page, without comments and trailing comma, and with
+ * placeholders filled in.
+ */
 export function payloadsOfThePage(domain: Domain): unknown[] {
   const page = readFileSync(`${__dirname}/../../good/aws-events-page.txt`, 'utf8');
   const json = comments.reduce((text, comment) => text.replace(comment, ''), page).replaceAll(/,(?= \})/g, '');
@@ -13,7 +16,7 @@ export function payloadsOfThePage(domain: Domain): unknown[] {
     .map((line) => JSON.parse(line) as unknown);
 }
 
-// The stored page has each payload on one line, so the end of a comment shows only in its words.
+// The stored page has each payload on one line, so only its words mark the end of a comment.
 const comments: readonly RegExp[] = [
   /\/\/ Given the limits .*? (?=\{)/g,
   /\/\/\(or .*?\) (?=")/g,
@@ -26,7 +29,7 @@ const comments: readonly RegExp[] = [
 
 function placeholders(domain: Domain): [placeholder: string, value: string][] {
   return [
-    // AWS's mistake: the point of the account holds the Region.
+    // AWS's mistake: the placeholder of the account names the Region.
     ['iam::your Amazon Connect AWS Region:', `iam::${domain.accountId}:`],
     ['your Amazon Connect AWS Region', domain.region],
     ['The AWS Region of your Amazon Connect instance', domain.region],

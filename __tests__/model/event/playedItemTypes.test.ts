@@ -2,7 +2,7 @@ import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts'
 import { playedItemTypes } from '../../../model/event/playedItemTypes.ts';
 import { relatedItemTypes, updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 
-test('updates are played for the item types that the API can update, unless the dialect says that all are', () => {
+test('updates are played for item types that the API can update, or for all if the dialect says so', () => {
   expect(playedItemTypes('RELATED_ITEM.UPDATED', defaultDialect)).toEqual(updatableItemTypes);
   expect(playedItemTypes('RELATED_ITEM.UPDATED', resolveDialect({ updatedItemTypes: 'all' }))).toEqual(
     relatedItemTypes,

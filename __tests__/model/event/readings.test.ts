@@ -16,7 +16,7 @@ function shownBy(type: EventType, reading: Partial<Dialect>, itemType = 'Comment
 }
 
 describe('readingsOf', () => {
-  it('is what a case event shows, and no more', () => {
+  it('lists exactly the readings that a case event shows', () => {
     expect(shownBy('CASE.UPDATED', {})).toEqual({
       ...common,
       userField: 'userArnValue',
@@ -28,12 +28,12 @@ describe('readingsOf', () => {
       changedFieldIds: 'present',
       changedFieldIdsOnCreation: 'some fields',
     });
-    // A list that names every field fits both readings.
+    // A list with every field fits both readings.
     const every = { changedFieldIdsOnCreation: 'every field with a value' } as const;
     expect(shownBy('CASE.CREATED', every)).not.toHaveProperty('changedFieldIdsOnCreation');
   });
 
-  it('is what a related-item event shows, and no more', () => {
+  it('lists exactly the readings that a related-item event shows', () => {
     expect(shownBy('RELATED_ITEM.CREATED', {})).toEqual({
       ...common,
       relatedItemType: 'Comment',
@@ -67,7 +67,7 @@ describe('readingsOf', () => {
     expect(shownBy(type, reading, itemType)).toMatchObject(reading);
   });
 
-  it('shows a cleared field that is written out, a user in a text, and a large entry', () => {
+  it('include a written-out cleared field, a user in a text, and a large entry', () => {
     const updated = sample('CASE.UPDATED', exampleDomain);
     const fields = { title: { value: { emptyValue: {} } }, created_by: { value: { stringValue: 'arn' } } };
     expect(readingsOf(changed(updated, 'detail.case.fields', fields))).toMatchObject({
@@ -99,7 +99,7 @@ describe('the zeros at the end of an instant', () => {
 });
 
 describe('readingOfFraction', () => {
-  it('is undefined for numbers of digits that no reading has', () => {
+  it('is undefined for numbers of digits outside every reading', () => {
     expect(readingOfFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();
     expect(readingOfFraction('2022-03-16T23:16:57Z')).toBe('seconds');
   });

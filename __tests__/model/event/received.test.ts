@@ -15,7 +15,7 @@ describe.each([
     [{}, 'an empty object'],
     [{ id: 1, user: 2, case: 3, d: 4 }, 'an object with "id", "user", "case" and 1 more'],
     [() => 0, 'a function'],
-  ])('says %p in few words: %s', (value, words) => {
+  ])('describes %p in few words: %s', (value, words) => {
     expect(tell(value)).toBe(words);
   });
 });
@@ -28,7 +28,7 @@ it.each([
   ['😀', 'a text of 1 character', '"😀"'],
   ['', 'an empty text', '""'],
   ['x'.repeat(200), 'a text of 200 characters', `"${'x'.repeat(200)}"`],
-])('%p is shown only where values are', (value, hidden, shown) => {
+])('%p appears only if values are shown', (value, hidden, shown) => {
   expect([received(value), receivedValue(value)]).toEqual([hidden, shown]);
 });
 
@@ -36,7 +36,7 @@ it.each([
   [{ 'Jane D.': 1 }, 'an object with a name of 7 characters', 'an object with "Jane D."'],
   [{ value: 1, j: 1 }, 'an object with "value", a name of 1 character', 'an object with "value", "j"'],
   [{ ['k'.repeat(500)]: 1 }, 'an object with a name of 500 characters', 'an object with a text of 500 characters'],
-])('of the names in %p those of people are shown only where values are', (value, hidden, shown) => {
+])('personal names in %p appear only if values are shown', (value, hidden, shown) => {
   expect([received(value), receivedValue(value)]).toEqual([hidden, shown]);
 });
 

@@ -31,7 +31,7 @@ describe('sample', () => {
     expect(sample('CASE.DELETED', domain)).not.toBe(sample('CASE.DELETED', domain));
   });
 
-  it('carries metadata only when the domain includes nothing', () => {
+  it('carries metadata only if the domain includes nothing', () => {
     const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
     const { detail } = sample('CASE.CREATED', bare) as { detail: { case: object } };
     expect(Object.keys(detail.case)).toEqual(['caseId', 'templateId', 'createdDateTime']);
@@ -48,7 +48,7 @@ describe('sample', () => {
     ]);
   });
 
-  it('gives an item type of tomorrow a content of its own', () => {
+  it('gives an unknown item type its own content', () => {
     expect(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Survey' })).toMatchObject({
       detail: { changedAttributes: ['survey.score'], relatedItem: { relatedItemType: 'Survey', survey: { score: 5 } } },
     });
@@ -67,7 +67,7 @@ describe('sampleParts', () => {
     expect(sampleParts({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
   });
 
-  it('writes User fields as the dialect says', () => {
+  it('writes User fields in the dialect', () => {
     const { fields } = sampleParts(
       { type: 'CASE.CREATED' },
       exampleDomain,
@@ -78,7 +78,7 @@ describe('sampleParts', () => {
 });
 
 describe('customItemFields', () => {
-  it("are the domain's first two custom fields, or one that it could have", () => {
+  it("are the domain's first two custom fields, or one invented field", () => {
     expect(customItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
     expect(customItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' }))).toEqual([
       { name: 'note', id: sampleIds.contact, type: 'Text' },

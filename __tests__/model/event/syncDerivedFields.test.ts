@@ -5,7 +5,7 @@ import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 
 const known = { case_id: { value: { stringValue: 'old' } }, created_datetime: { value: { stringValue: 'old' } } };
 
-test('the fields that repeat an id or an instant repeat the one that the event has', () => {
+test('fields that repeat an id or an instant have the value of the event', () => {
   const parts = sampleParts({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   parts.fields = { ...known, title: { value: { stringValue: 'old' } } };
   parts.caseId = 'another';
@@ -18,7 +18,7 @@ test('the fields that repeat an id or an instant repeat the one that the event h
   });
 });
 
-test('a field that was cleared is not listed among those that changed', () => {
+test('a cleared field is not listed as changed', () => {
   const parts = sampleParts({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
   parts.changedFieldIds = ['title', 'status'];
   parts.clearedFieldIds = ['title'];

@@ -23,7 +23,7 @@ describe('facts', () => {
     },
   );
 
-  it('call documented only what a page says: the rest is inferred or observed', () => {
+  it('are documented only if a page says so; the rest are modelled, observed or inferred', () => {
     const certainties = Object.fromEntries(all.map(([name, { certainty }]) => [name, certainty]));
     expect(certainties).toMatchObject({
       typical: 'inferred',

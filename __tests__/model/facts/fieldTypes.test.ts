@@ -8,14 +8,14 @@ import {
 } from '../../../model/facts/fieldTypes.ts';
 
 describe('field types', () => {
-  it('have each a member that carries their values', () => {
+  it('each have a member for their values', () => {
     expect(Object.keys(memberByType)).toEqual([...fieldTypes]);
     expect(fieldValueMembers).toEqual(expect.arrayContaining(Object.values(memberByType)));
   });
 });
 
 describe('system fields', () => {
-  it('are known by their ids, inherited names are not', () => {
+  it('are known by their ids, not by inherited names', () => {
     expect(systemFieldIds.filter(isSystemFieldId)).toEqual(Object.keys(systemFields));
     expect([isSystemFieldId('refundAmount'), isSystemFieldId('toString')]).toEqual([false, false]);
   });

@@ -10,7 +10,7 @@ describe('caseFieldText', () => {
     expect(caseFieldText(event, 'status')).toBe('open');
   });
 
-  it('is undefined where there is no such field, no text, or no fields', () => {
+  it('is undefined without the field, without a text, or without fields', () => {
     expect(caseFieldText(event, 'toString')).toBeUndefined();
     expect(caseFieldText(event, exampleDomain.fields.refundAmount.id)).toBeUndefined();
     expect(caseFieldText(changed(event, 'detail.case.fields', undefined), 'status')).toBeUndefined();

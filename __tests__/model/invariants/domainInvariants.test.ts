@@ -19,19 +19,19 @@ function violations(event: CasesEvent) {
 }
 
 describe('the events of a domain', () => {
-  it('carry the fields that it includes, and fields that nobody knows', () => {
+  it('carry the included fields, and unknown fields', () => {
     expect(violations(updated)).toEqual([]);
     expect(violations(changed(updated, 'detail.case.fields.new', { value: { stringValue: '' } }))).toEqual([]);
   });
 
-  it.each(['f-2', 'title'])('do not carry %s, which it does not include', (id) => {
+  it.each(['f-2', 'title'])('do not carry %s, which the domain does not include', (id) => {
     const allowed = "nothing: the domain's includedData does not list this field";
     expect(violations(changed(updated, `detail.case.fields.${id}`, { value: { stringValue: '' } }))).toEqual([
       { segments: ['detail', 'case', 'fields', id], received: 'a value', allowed },
     ]);
   });
 
-  it('carry no fields at all where it includes none', () => {
+  it('carry no fields if the domain includes none', () => {
     const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
     const [broken] = domainInvariants(bare).flatMap((invariant) => invariant.violations(updated));
     expect(broken).toEqual({
@@ -41,7 +41,7 @@ describe('the events of a domain', () => {
     });
   });
 
-  it('carry no content of related items where it includes none', () => {
+  it('carry no content of related items if the domain includes none', () => {
     const commented = sample('RELATED_ITEM.CREATED', domain);
     expect(violations(commented)).toEqual([]);
     expect(violations(changed(commented, 'detail.relatedItem.comment', { body: 'x' }))).toEqual([
@@ -53,7 +53,7 @@ describe('the events of a domain', () => {
     ]);
   });
 
-  it('lie in its account and Region, and name it', () => {
+  it('have its account and Region, and name it', () => {
     expect(
       violations(sample('CASE.DELETED', exampleDomain))
         .map(({ segments }) => segments)

@@ -33,7 +33,7 @@ describe('the member of a field', () => {
     expect(violationsOf('nobody-knows', { booleanValue: true }, { domain: exampleDomain })).toEqual([]);
   });
 
-  it('is either of two for a User field without a dialect, and the one of the dialect with it', () => {
+  it('is either of two for a User field without a dialect, and one of them in a dialect', () => {
     for (const id of ['created_by', approver.id]) {
       const world = { domain: exampleDomain };
       const dialect = resolveDialect({ userField: 'stringValue' });
@@ -45,19 +45,19 @@ describe('the member of a field', () => {
     }
   });
 
-  it('may be userArnValue for assigned_user, which the pages type differently', () => {
+  it('may be userArnValue for assigned_user, whose type differs between pages', () => {
     expect(violationsOf('assigned_user', { userArnValue: arn })).toEqual([]);
     expect(violationsOf('assigned_user', { stringValue: arn })).toEqual([]);
   });
 
-  it('is no userArnValue anywhere in a dialect that has none', () => {
+  it('is never userArnValue in a dialect without it', () => {
     const dialect = resolveDialect({ userField: 'stringValue' });
     expect(violationsOf('nobody-knows', { userArnValue: arn }, { dialect })).toMatchObject([
       { allowed: 'an object with "stringValue", "doubleValue", "booleanValue", "emptyValue"' },
     ]);
   });
 
-  it('is asked of the fields of Custom related items too', () => {
+  it('is checked in Custom related items too', () => {
     const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
     const event = changed(custom, 'detail.relatedItem.custom.fields.1.value', { stringValue: '5' });
     expect(fieldMemberInvariant({ domain: exampleDomain }).violations(event)).toMatchObject([

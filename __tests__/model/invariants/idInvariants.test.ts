@@ -16,7 +16,7 @@ describe('the ids of an event', () => {
     expect([...violations(updated), ...violations(commented)]).toEqual([]);
   });
 
-  it('must lie in the account and Region of the event', () => {
+  it('must have the account and Region of the event', () => {
     expect(violations(changed(updated, 'region', 'eu-west-2'))).toEqual([
       {
         segments: ['resources', 0],

@@ -3,7 +3,7 @@ import { sample } from '../../../model/event/samples.ts';
 import { invariant, unless } from '../../../model/invariants/invariant.ts';
 
 describe('invariant', () => {
-  it('holds where it lists no violation', () => {
+  it('holds if it lists no violation', () => {
     const event = sample('CASE.DELETED', exampleDomain);
     const wrong = { segments: ['id'], received: '"x"', allowed: '"y"' };
     expect(invariant('never', 'envelope', () => [wrong]).holds(event)).toBe(false);
@@ -12,7 +12,7 @@ describe('invariant', () => {
 });
 
 describe('unless', () => {
-  it('is a violation where a condition is not met', () => {
+  it('lists a violation if a condition is not met', () => {
     expect(unless(true, ['id'], '"x"', '"y"')).toEqual([]);
     expect(unless(false, ['id'], '"x"', '"y"')).toEqual([{ segments: ['id'], received: '"x"', allowed: '"y"' }]);
   });

@@ -9,7 +9,7 @@ import { changed } from '../event/changed.ts';
 const updated = sample('CASE.UPDATED', exampleDomain);
 
 describe('invariants', () => {
-  it('have names of their own and facts that exist', () => {
+  it('have unique names and existing facts', () => {
     const all = selectInvariants(exampleDomain);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
     for (const { fact } of all) expect(facts).toHaveProperty(fact);
@@ -25,14 +25,14 @@ describe('invariants', () => {
     }
   });
 
-  it('do not hold where they list a violation', () => {
+  it('do not hold if they list a violation', () => {
     const event = changed(updated, 'resources.1', 'arn:aws:cases:us-east-1:111122223333:domain/d/case/c');
     const broken = invariants.filter((invariant) => !invariant.holds(event));
     expect(broken.map(({ name }) => name)).toEqual(['resources[1] names the case or related item']);
     expect(broken[0]?.violations(event)).toHaveLength(1);
   });
 
-  it("take the dialect's ceiling", () => {
+  it("apply the dialect's size limit", () => {
     expect(selectInvariants().at(-1)?.name).toBe('an entry has at most 1,048,576 bytes');
   });
 });

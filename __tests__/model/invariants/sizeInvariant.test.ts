@@ -8,7 +8,7 @@ describe('sizeInvariant', () => {
   const event = sample('CASE.UPDATED', exampleDomain);
   const size = entrySize(event);
 
-  it('holds up to exactly the ceiling', () => {
+  it('holds up to exactly the limit', () => {
     expect(sizeInvariant(size).holds(event)).toBe(true);
     expect(sizeInvariant(1000).violations(changed(event, 'detail.x', 'y'.repeat(1_000_000)))).toEqual([
       {
@@ -20,7 +20,7 @@ describe('sizeInvariant', () => {
     expect(sizeInvariant(size - 1).holds(event)).toBe(false);
   });
 
-  it('refuses what JSON cannot carry', () => {
+  it('refuses values that JSON cannot hold', () => {
     expect(sizeInvariant(size).violations(changed(event, 'detail.x', 1n))).toEqual([
       {
         segments: ['detail'],

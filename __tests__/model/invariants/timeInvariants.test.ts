@@ -13,13 +13,13 @@ function violations(event: CasesEvent) {
 
 describe('the instants of an event', () => {
   it.each(['2022-03-16T23:16:57Z', '2022-03-16T23:16:57.893999999Z', '2020-01-01T00:00:00.000Z'])(
-    'lie in order when the case was created at %s',
+    'are in order when the case was created at %s',
     (created) => {
       expect(violations(changed(updated, 'detail.case.createdDateTime', created))).toEqual([]);
     },
   );
 
-  it('do not when it was created after it changed', () => {
+  it('are out of order if the case was created after it changed', () => {
     expect(violations(changed(updated, 'detail.case.createdDateTime', '2022-03-16T23:16:57.894Z'))).toEqual([
       {
         segments: ['detail', 'case', 'createdDateTime'],
@@ -38,7 +38,7 @@ describe('the instants of an event', () => {
     ['tomorrow', true],
     ['2022-03-16T23:16:58.893Z', false],
     ['2022-03-17T23:16:57.893+01:00', false],
-  ])('say the same of created_datetime %s: %s', (stringValue, same) => {
+  ])('agree with created_datetime %s: %s', (stringValue, same) => {
     const event = changed(updated, 'detail.case.fields.created_datetime', { value: { stringValue } });
     expect(violations(event).map(({ segments }) => segments)).toEqual(
       same ? [] : [['detail', 'case', 'fields', 'created_datetime', 'value', 'stringValue']],

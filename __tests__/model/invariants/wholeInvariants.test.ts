@@ -13,12 +13,12 @@ function many(count: number, value: object): object {
   return Object.fromEntries(Array.from({ length: count }, (_, index) => [`f${index}`, value]));
 }
 
-describe('what AWS leaves out or limits as a whole', () => {
+describe('limits and omissions of several members', () => {
   const deleted = sample('CASE.DELETED', exampleDomain);
   const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
   const value = { value: { doubleValue: 1 } };
 
-  it('is a deleted case: all of it, or its id alone', () => {
+  it('allow a deleted case in full, or only its id', () => {
     const dialect = resolveDialect({ deletedCase: 'caseId only' });
     expect(violations(deleted)).toEqual([]);
     expect(violations(sample('CASE.DELETED', exampleDomain, { dialect }))).toEqual([]);
@@ -31,7 +31,7 @@ describe('what AWS leaves out or limits as a whole', () => {
     ]);
   });
 
-  it('is the number of fields', () => {
+  it('count fields', () => {
     expect(violations(changed(deleted, 'detail.case.fields', many(400, value)))).toEqual([]);
     expect(violations(changed(deleted, 'detail.case.fields', many(401, value)))).toEqual([
       { segments: ['detail', 'case', 'fields'], received: '401 fields', allowed: 'at most 400 fields' },
@@ -41,14 +41,14 @@ describe('what AWS leaves out or limits as a whole', () => {
   it.each([
     [0, 'empty'],
     [51, '51 fields'],
-  ])('is the number of fields of a Custom related item: not %i', (count, received) => {
+  ])('count the fields of a Custom related item: not %i', (count, received) => {
     const violation = { segments: ['detail', 'relatedItem', 'custom', 'fields'], received, allowed: '1 to 50 fields' };
     const list = Array.from({ length: count }, (_, index) => ({ id: `f${index}`, ...value }));
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', list))).toEqual([violation]);
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', many(count, value)))).toEqual([violation]);
   });
 
-  it('is the length of the summary, in characters', () => {
+  it('count the characters of the summary', () => {
     const summary = (length: number) =>
       changed(deleted, 'detail.case.fields.summary.value.stringValue', '𝒳'.repeat(length));
     expect(violations(summary(3000))).toEqual([]);

@@ -6,13 +6,13 @@ import { foreignIssue } from '../../../model/parse/foreignIssue.ts';
 describe('foreignIssue', () => {
   const updated = sample('CASE.UPDATED', exampleDomain);
 
-  it('finds nothing foreign in an event, even one with a wrong envelope', () => {
+  it('finds nothing foreign in a case event, even with a wrong envelope', () => {
     expect(foreignIssue(updated)).toBeUndefined();
     expect(foreignIssue({ ...updated, source: 'aws.connect' })).toBeUndefined();
     expect(foreignIssue({})).toBeUndefined();
   });
 
-  it('knows what a rule on the source alone also delivers', () => {
+  it('recognizes the other events of a rule on source alone', () => {
     const event = {
       source: 'aws.cases',
       'detail-type': 'AWS API Call via CloudTrail',
@@ -31,7 +31,7 @@ describe('foreignIssue', () => {
     });
   });
 
-  it('tells JSON from other texts', () => {
+  it('distinguishes JSON from other texts', () => {
     expect(foreignIssue(JSON.stringify(updated))?.allowed).toBe(
       'an object; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))',
     );
@@ -41,7 +41,7 @@ describe('foreignIssue', () => {
     );
   });
 
-  it('tells a detail that was written as a text, and not read again', () => {
+  it('recognizes a detail that is still JSON text', () => {
     const written = { ...updated, detail: JSON.stringify(updated.detail) };
     expect(foreignIssue(written)).toEqual({
       path: 'detail',

@@ -9,11 +9,11 @@ it.each<[readonly (string | number)[], string]>([
   [['detail', 'jane', ''], 'detail[member 2, a name of 4 characters][member 1, a name of 0 characters]'],
   [['detail', `"]${'\u{1f600}'.repeat(70)}`, 'id'], 'detail[member 3, a name of 72 characters].id'],
   [['detail', 'gone'], 'detail[a member, a name of 4 characters]'],
-])('%j is told as %s', (segments, told) => {
+])('%j is written as %s', (segments, told) => {
   expect(impersonalPath(segments, value, () => false)).toBe(told);
 });
 
-it('names that are known from elsewhere stay', () => {
+it('names known from elsewhere stay', () => {
   expect(impersonalPath(['detail', 'jane'], value, (name) => name === 'jane')).toBe('detail.jane');
 });
 

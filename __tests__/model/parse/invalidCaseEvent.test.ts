@@ -5,7 +5,7 @@ const issue = judged({ segments: ['id'], received: '7', allowed: 'a text', fact:
 const late = judged({ segments: ['a'], received: '2', allowed: '1', fact: facts.createdBeforeChanged });
 
 describe('InvalidCaseEventError', () => {
-  it('says of an issue the place, what came, what is allowed, the fact, how sure it is, and the link', () => {
+  it('states place, received value, allowed values, fact, certainty and link of an issue', () => {
     const error = new InvalidCaseEventError([issue]);
     expect(error.message).toBe(`This is no valid event of Amazon Connect Cases:
 - id is 7; allowed: a text
@@ -13,7 +13,7 @@ describe('InvalidCaseEventError', () => {
     expect(error).toMatchObject({ name: 'InvalidCaseEventError', issues: [issue] });
   });
 
-  it('tells what AWS documents otherwise from what it documents neither way, by the certainty of the fact', () => {
+  it('gives a verdict by the certainty of the fact', () => {
     expect([issue, late].map(({ verdict }) => verdict)).toEqual(['wrong', 'documented neither way']);
     expect(new InvalidCaseEventError([issue, late]).message).toBe(`This is no valid event of Amazon Connect Cases:
 - id is 7; allowed: a text

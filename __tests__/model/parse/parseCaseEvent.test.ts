@@ -41,7 +41,7 @@ function issuesOf(value: unknown, options?: object): readonly CaseEventIssue[] {
 }
 
 describe('parseCaseEvent', () => {
-  it('returns the same object, with every property that nobody has heard of', () => {
+  it('returns the same object, with every unknown property', () => {
     const event = { ...updated, 'replay-name': 'april', detail: { ...updated.detail, priority: [1] } };
     expect(parseCaseEvent(event)).toBe(event);
     expect(event).toMatchObject({ 'replay-name': 'april', detail: { priority: [1] } });
@@ -59,10 +59,10 @@ describe('parseCaseEvent', () => {
       }
     });
 
-    it('refuses every sample in the documented reading that differs from the documented one', () => {
+    it('refuses every sample of another reading under the documented dialect', () => {
       for (const { type, itemType } of kinds) {
         const event = sample(type, exampleDomain, { itemType, dialect });
-        // Of a new case some fields changed, be it all that have a value.
+        // A new case may list some changed fields, or all with a value.
         const fitsBoth = type === 'CASE.CREATED' && 'changedFieldIdsOnCreation' in reading;
         const differs = !fitsBoth && !isDeepStrictEqual(event, sample(type, exampleDomain, { itemType }));
         expect({ type, itemType, refused: issuesOf(event, { domain: exampleDomain, dialect: {} }).length > 0 }).toEqual(
@@ -76,7 +76,7 @@ describe('parseCaseEvent', () => {
     });
   });
 
-  it('says what speaks for the reading that a dialect takes', () => {
+  it('gives the evidence for the reading of a dialect', () => {
     const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
       dialect: resolveDialect({ relatedItemType: 'comment' }),
     });
@@ -103,7 +103,7 @@ describe('parseCaseEvent', () => {
     'us-isob-east-1',
     'eu-isoe-west-1',
     'eusc-de-east-1',
-  ])('refuses an event of %s, which is no Region of its partition', (region) => {
+  ])('refuses an event of %s, whose Region is in another partition', (region) => {
     const arns = updated.resources.map((arn) => arn.replace('us-east-1', region));
     const event = changed(changed(updated, 'region', region), 'resources', arns);
     expect(issuesOf(event)).toEqual([
@@ -179,11 +179,11 @@ describe('parseCaseEvent', () => {
       'documented neither way',
     ],
     ['the form of 2022', changed(updated, 'detail-type', 'Amazon Connect Cases Event'), { dialect: {} }, 'wrong'],
-  ])('judges %s', (_, event, options, verdict) => {
+  ])('gives a verdict on %s', (_, event, options, verdict) => {
     expect(issuesOf(event, options).map((issue) => issue.verdict)).toEqual([verdict]);
   });
 
-  it('accepts the form of 2022 without a dialect, and names it as that under the documented one', () => {
+  it('accepts the form of 2022 without a dialect, and names it under the documented one', () => {
     const dialect = { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' } as const;
     const old = sample('CASE.UPDATED', exampleDomain, { dialect: resolveDialect(dialect) });
     expect(parseCaseEvent(old)).toBe(old);
@@ -195,7 +195,7 @@ describe('parseCaseEvent', () => {
     );
   });
 
-  it('refuses a cleared field written out, unless the dialect writes it so', () => {
+  it('refuses a written-out cleared field, unless the dialect writes it so', () => {
     const event = changed(updated, 'detail.case.fields.status.value', { emptyValue: {} });
     expect(parseCaseEvent(event, { dialect: { clearedField: 'emptyValue' } })).toBe(event);
     expect(issuesOf(event, { dialect: {} })).toMatchObject([
@@ -206,13 +206,13 @@ describe('parseCaseEvent', () => {
     ]);
   });
 
-  it('refuses fraction digits that no dialect writes only under a dialect', () => {
+  it('refuses unknown numbers of fraction digits only under a dialect', () => {
     const event = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.8934Z');
     expect(parseCaseEvent(event)).toBe(event);
     expect(issuesOf(event, { dialect: {} })).toMatchObject([{ path: 'detail.approximateChangeTime' }]);
   });
 
-  it('takes fewer fraction digits where zeros at the end are dropped, but no more, and no zero', () => {
+  it('accepts fewer fraction digits if the dialect drops zeros, but no more, and no zero', () => {
     const event = changed(updated, 'detail.approximateChangeTime', '2022-03-16T23:16:57.8934Z');
     const dropped = { fractionZeros: 'dropped' } as const;
     expect(parseCaseEvent(event, { dialect: { ...dropped, fraction: 'microseconds' } })).toBe(event);
@@ -224,7 +224,7 @@ describe('parseCaseEvent', () => {
     ]);
   });
 
-  it('takes the ceiling of the dialect, and of EventBridge without one', () => {
+  it('applies the size limit of the dialect, and of EventBridge without one', () => {
     const large = changed(updated, 'detail.padding', 'x'.repeat(262_144));
     expect(parseCaseEvent(large)).toBe(large);
     expect(parseCaseEvent(large, { dialect: { entrySize: '1,048,576 bytes' } })).toBe(large);
@@ -233,7 +233,7 @@ describe('parseCaseEvent', () => {
     expect(issuesOf(tooLarge)).toMatchObject([{ path: '$', allowed: 'at most 1,048,576 bytes' }]);
   });
 
-  it('holds an event against the domain only when one is given', () => {
+  it('checks an event against a domain only if given', () => {
     const other = defineDomain({ region: 'eu-west-2', accountId: '999988887777', domainId: 'd' });
     expect(issuesOf(updated, { domain: other, values: true })).toMatchObject([
       { path: 'account', received: '"111122223333"', allowed: '"999988887777", as in the domain' },
@@ -271,7 +271,7 @@ describe('parseCaseEvent', () => {
     .filter((file) => file.endsWith('.json'))
     .map((file) => file.slice(0, -'.json'.length));
 
-  describe('without values: true, tells nothing of what a person may have written', () => {
+  describe('shows no personal text without values: true', () => {
     const secrets = [
       'Jane D. \u2603',
       31415.926535,
@@ -282,7 +282,7 @@ describe('parseCaseEvent', () => {
     ];
     const spelledOut = /Jane D\.|31415|\u2603/;
 
-    /** Every place of an event below which nothing is. */
+    /** Every leaf of an event. */
     function leavesOf(value: unknown, path: readonly string[] = []): readonly string[][] {
       if (typeof value !== 'object' || value === null) return [[...path]];
       return Object.entries(value).flatMap(([key, part]) => leavesOf(part, [...path, key]));
@@ -314,7 +314,7 @@ describe('parseCaseEvent', () => {
       expect(shown.values).toBeGreaterThan(50);
     });
 
-    it('says how to see them, where there are some', () => {
+    it('suggests values: true, if there are any', () => {
       const event = changed(updated, 'account', '1111-2222-3333');
       expect(errorOf(event).message).toMatch(
         /^This is no .*\n- account is a text of 14 characters; allowed: .*\n.*\nThe values of the event are not shown; parseCaseEvent\(value, \{ values: true \}\) shows them\.$/,
@@ -327,14 +327,14 @@ describe('parseCaseEvent', () => {
       ).toMatch(/a key that is a text of 501 characters; .*\n.*\nThe values of the event are not shown/);
     });
 
-    it('says nothing of them where they would not be shown, either', () => {
+    it('does not suggest it if they would not be shown', () => {
       expect(errorOf(JSON.stringify(updated)).message).not.toContain('not shown');
       expect(errorOf(changed(updated, 'account', 'x'.repeat(300))).message).not.toContain('not shown');
     });
 
     const people = ['Erika Mustermann', 'erika_mustermann', 'erika', 'x'.repeat(150)];
 
-    it.each(people)('nor how its members are called, but where, and how long the name is: %s', (name) => {
+    it.each(people)('nor the names of their members, but place and length of the name: %s', (name) => {
       const shown = { stringValue: 'a' };
       const status = { value: { stringValue: 'open' } };
       for (const event of [
@@ -364,7 +364,7 @@ describe('parseCaseEvent', () => {
       );
     });
 
-    it('but names that AWS documents, ids, and the fields of the domain that is given', () => {
+    it('but documented names, ids, and the fields of the given domain', () => {
       const domain = defineDomain({
         ...exampleDomain,
         fields: { mood: { id: 'mood_field', type: 'Text' } },
@@ -387,7 +387,7 @@ describe('parseCaseEvent', () => {
     });
   });
 
-  describe('of what cannot be read', () => {
+  describe('for values that cannot be read', () => {
     const boom = (name: string, target: object = {}): object =>
       Object.defineProperty(target, name, {
         enumerable: true,
@@ -416,7 +416,7 @@ describe('parseCaseEvent', () => {
       ]);
     });
 
-    it('names the proxy that does not tell its members', () => {
+    it('names a proxy that does not list its members', () => {
       const proxy = new Proxy({}, { ownKeys: () => Object.assign([], null as never, { length: 1n as never }) });
       expect(issuesOf(changed(updated, 'detail.case.fields', proxy))).toMatchObject([
         {
@@ -426,7 +426,7 @@ describe('parseCaseEvent', () => {
       ]);
     });
 
-    it('says how many levels are allowed, of what has more', () => {
+    it('states how many levels are allowed, if there are more', () => {
       let deep: unknown = 1;
       for (let level = 0; level < 20_000; level++) deep = level % 2 === 0 ? [deep] : { deep };
       expect(issuesOf({ ...updated, detail: { ...updated.detail, deep } })).toMatchObject([
@@ -438,7 +438,7 @@ describe('parseCaseEvent', () => {
       ]);
     });
 
-    it('reads what refers to itself, or to one thing in many places, once', () => {
+    it('reads circular and repeated objects once', () => {
       const cycle: { own?: unknown } = {};
       cycle.own = cycle;
       expect(issuesOf({ ...updated, detail: { ...updated.detail, cycle } })).toMatchObject([
@@ -450,7 +450,7 @@ describe('parseCaseEvent', () => {
     });
   });
 
-  it.each(names)('reports bad/%s.json in the words of the text beside it', (name) => {
+  it.each(names)('reports bad/%s.json in the words of its text file', (name) => {
     const value: unknown = JSON.parse(readFileSync(new URL(`${name}.json`, bad), 'utf8'));
     const report = readFileSync(new URL(`${name}.txt`, bad), 'utf8');
     expect(`${errorOf(value, { values: true }).message}\n`).toBe(report);

@@ -32,7 +32,7 @@ describe('readingIssues', () => {
     expect(pathsOf(type, reading, itemType)).toEqual(paths);
   });
 
-  it('name what is not as the dialect says, with what speaks for it', () => {
+  it('name departures from the dialect, with its evidence', () => {
     const event = sample('CASE.CREATED', exampleDomain);
     expect(readingIssues(event, resolveDialect({ performedBy: 'absent' }))).toEqual([
       {
@@ -49,7 +49,7 @@ describe('readingIssues', () => {
     ]);
   });
 
-  it('know the detail-type of 2022 from an event that has performedBy', () => {
+  it('recognize the detail-type of 2022 in an event with performedBy', () => {
     const event = changed(sample('CASE.UPDATED', exampleDomain), 'detail-type', 'Amazon Connect Cases Event');
     const [issue, ...others] = readingIssues(event, defaultDialect);
     expect(issue?.allowed).toBe(

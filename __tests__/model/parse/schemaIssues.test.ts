@@ -18,7 +18,7 @@ describe('schemaIssues', () => {
     expect(schemaIssues(schemaMeant(updated), updated)).toEqual([]);
   });
 
-  it('is about the member that a value was meant for', () => {
+  it('concern the intended member', () => {
     expect(issuesAt('detail.case.fields.status.value', { stringValue: null })).toEqual([
       {
         path: 'detail.case.fields.status.value.stringValue',
@@ -33,7 +33,7 @@ describe('schemaIssues', () => {
     ]);
   });
 
-  it('is one for a union of which no branch was meant', () => {
+  it('are one for a union without an intended branch', () => {
     expect(issuesAt('detail.case.fields.status.value', { stringValue: '', emptyValue: {} })).toMatchObject([
       { path: 'detail.case.fields.status.value', received: 'an object with "stringValue", "emptyValue"' },
     ]);
@@ -42,7 +42,7 @@ describe('schemaIssues', () => {
     ]);
   });
 
-  it('looks at a field whose id is __proto__ like at every other', () => {
+  it('check a field with the id __proto__ like any other', () => {
     const fields = (value: string): unknown => JSON.parse(`{"__proto__":${value}}`);
     expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":""}}'))).toEqual([]);
     expect(issuesAt('detail.case.fields', fields('{"value":{"stringValue":7}}'))).toMatchObject([
@@ -51,13 +51,13 @@ describe('schemaIssues', () => {
     expect(issuesAt('detail.case.fields', fields('7'))).toMatchObject([{ path: 'detail.case.fields.__proto__' }]);
   });
 
-  it('never shows a long text', () => {
+  it('never show a long text', () => {
     expect(issuesAt('detail.case.fields.status.value.stringValue', 'secret '.repeat(1000))).toMatchObject([
       { received: 'a text of 7,000 characters' },
     ]);
   });
 
-  it('suggests a word only where it is one of those that may stand there', () => {
+  it('suggest a word only from the allowed ones', () => {
     expect(issuesAt('detail-type', 'emptyvalue')).toMatchObject([
       { allowed: '"Amazon Connect Cases Change" (in 2022 "Amazon Connect Cases Event")' },
     ]);
@@ -66,19 +66,19 @@ describe('schemaIssues', () => {
     ]);
   });
 
-  it('keeps the words of a schema that is not ours', () => {
+  it('keep the words of a schema that is not ours', () => {
     expect(schemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
       { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope, verdict: 'wrong' },
     ]);
   });
 
-  it('has words of its own for every place of every kind of event', () => {
+  it('have their own words for every place of every event kind', () => {
     for (const itemType of ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom', 'Survey']) {
       const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
       for (const path of placesOf(event)) {
         const broken = changed(event, path, Symbol.for('odd'));
         const issues = schemaIssues(schemaMeant(broken), broken);
-        // What a type of tomorrow carries is not looked at.
+        // The content of an unknown type is not checked.
         expect([path, issues.length > 0]).toEqual([path, !path.includes('survey')]);
         expect(issues.filter(({ allowed }) => /invalid|expected/i.test(allowed))).toEqual([]);
       }

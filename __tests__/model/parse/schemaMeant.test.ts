@@ -6,7 +6,7 @@ import { changed } from '../event/changed.ts';
 describe('schemaMeant', () => {
   const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
 
-  it('goes by the event type and the related item type', () => {
+  it('follows the event type and the related item type', () => {
     const spelled = changed(commented, 'detail.relatedItem.relatedItemType', 'comment');
     expect(schemaMeant(spelled)).toBe(schemaMeant(commented));
     expect(schemaMeant(changed(commented, 'detail.eventType', 'CASE.RELATED_ITEM.CREATED'))).toBe(
@@ -20,7 +20,7 @@ describe('schemaMeant', () => {
     );
   });
 
-  it('asks for the envelope and a known event type when the event type is unknown', () => {
+  it('requires the envelope and a known event type if the event type is unknown', () => {
     const { error } = schemaMeant({}).safeParse(changed(commented, 'detail', { eventType: 'CASE.MERGED' }));
     expect(error?.issues.map(({ path, message }) => [path.join('.'), message])).toEqual([
       ['detail.eventType', 'must be an event type of Cases [eventTypes]'],

@@ -38,7 +38,7 @@ const odd: readonly [string, unknown, string][] = [
   ],
 ];
 
-test.each(odd)('a member that throws %s is told with it', (_, thrown, words) => {
+test.each(odd)('a member that throws %s is named with the error', (_, thrown, words) => {
   const value = {
     a: [
       {

@@ -6,7 +6,7 @@ function called(): readonly string[] {
   return callerFiles(called);
 }
 
-/** Has code that calls a function lie in files, of which the first calls the second, and so on; the last calls {@link called}. */
+/** Puts code into files that call each other in this order; the last calls {@link called}. */
 function calledIn(...files: readonly string[]): readonly string[] {
   const calls = files.map(
     (filename) => vm.runInThisContext('(next) => next()', { filename }) as (next: unknown) => never,
@@ -14,7 +14,7 @@ function calledIn(...files: readonly string[]): readonly string[] {
   return calls.reduceRight<() => readonly string[]>((next, one) => one.bind(null, next), called)();
 }
 
-test('the file that calls a function is told, also where stacks are cut short', () => {
+test('finds the file that calls a function, even in short stacks', () => {
   expect(called()).toEqual([__filename]);
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 0;
@@ -23,7 +23,7 @@ test('the file that calls a function is told, also where stacks are cut short', 
   Error.stackTraceLimit = limit;
 });
 
-test('what the language itself calls is passed over, and who shapes stacks goes on doing so', () => {
+test('skips callers inside the language, and leaves other formatters of stacks alone', () => {
   const { prepareStackTrace } = Error;
   const shaping = () => 'shaped';
   Error.prepareStackTrace = shaping;
@@ -34,14 +34,14 @@ test('what the language itself calls is passed over, and who shapes stacks goes 
 });
 
 test.each(['/a project (new)/helper.js:1/x.js', '/100% in/ü.mjs'])(
-  'the file %s is told by its name, also by the address that ES modules give it',
+  'names the file %s, also by the address of an ES module',
   (file) => {
     expect(calledIn(file)[0]).toBe(file);
     expect(calledIn(pathToFileURL(file).href)[0]).toBe(file);
   },
 );
 
-test('a helper comes before the test file that calls it; the package that calls that, a runner, is the end', () => {
+test('a helper comes before the test file that calls it; the runner that calls the test file is the end', () => {
   expect(calledIn('/p/node_modules/mocha/run.js', '/p/a.test.js', '/p/helper.js', '/p/a.test.js')).toEqual([
     '/p/a.test.js',
     '/p/helper.js',
@@ -51,7 +51,7 @@ test('a helper comes before the test file that calls it; the package that calls 
   ]);
 });
 
-test('a stack that tells no file tells none', async () => {
+test('finds no file in a stack without files', async () => {
   let files: readonly string[] | undefined;
   const calling = () => {
     files = callerFiles(calling);

@@ -19,13 +19,13 @@ test.each([
 });
 
 test.each(['refunds handles CASE.CREATED\n\tdetail.case: "é😀" → absent', 'a::b', ' ## Heading [x]', 'std::vector'])(
-  '%j stays as it is',
+  '%j stays unchanged',
   (text) => {
     expect(escaped(text)).toBe(text);
   },
 );
 
-test('a name is one line', () => {
+test('a name becomes one line', () => {
   expect(oneLine('a\nb (b.json): 1 interaction holds\r\n::error::')).toBe(
     'a\\nb (b.json): 1 interaction holds\\u000d\\n\\u003a:error::',
   );
@@ -53,7 +53,7 @@ const command = /^\s*::|##\w*\[/m;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
 
-test('nothing is left that a terminal or a CI service takes for a command', () => {
+test('nothing remains that a terminal or a CI service takes for a command', () => {
   fc.assert(
     fc.property(texts, (text) => {
       expect(escaped(text)).not.toMatch(command);
@@ -62,7 +62,7 @@ test('nothing is left that a terminal or a CI service takes for a command', () =
   );
 });
 
-test('JSON says the same, and holds no command', () => {
+test('JSON keeps its meaning, without commands', () => {
   fc.assert(
     fc.property(fc.dictionary(texts, texts), (value) => {
       const json = escapedJson(JSON.stringify(value));
@@ -73,7 +73,7 @@ test('JSON says the same, and holds no command', () => {
   );
 });
 
-test('long texts take no time that grows with their square', () => {
+test('long texts do not take quadratic time', () => {
   const long = ' '.repeat(1_000_000);
   expect(escaped(long)).toBe(long);
   expect(escaped('#'.repeat(1_000_000))).toHaveLength(1_000_000);

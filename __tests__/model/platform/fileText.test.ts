@@ -33,13 +33,13 @@ onUnix('a link to a file is read', () => {
   expect(fileText(path.join(dir, 'link'))).toBe('text');
 });
 
-test('of a file as large as is allowed all is read, of a larger one nothing', () => {
+test('a file of the largest allowed size is read whole, a larger one not at all', () => {
   const file = write('large', 'x'.repeat(100_000));
   expect(fileText(file, 100_000)).toHaveLength(100_000);
   expect(why(file, 99_999)).toBe('it has more than 99,999 bytes');
 });
 
-test('what is not there, or is a folder, is told', () => {
+test('a missing file or a folder is reported', () => {
   mkdirSync(path.join(dir, 'folder'));
   expect(why(path.join(dir, 'none'))).toBe('there is no such file or folder');
   expect(why(path.join(dir, 'folder'))).toBe('it is a folder');

@@ -16,7 +16,7 @@ function pipe(): string {
   return name;
 }
 
-/** Somebody who has a pipe open for writing, and does with it what a program says, until that prints a line. */
+/** A process that opens a pipe for writing and runs a program on it, until the program prints a line. */
 async function writer(file: string, program: string): Promise<() => Promise<void>> {
   const open = `const f = require('node:fs').openSync(${JSON.stringify(file)}, 'r+');`;
   const child = spawn(process.execPath, ['-e', open + program], { stdio: ['ignore', 'pipe', 'inherit'] });

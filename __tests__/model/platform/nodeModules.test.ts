@@ -5,7 +5,7 @@ import { fs, path } from '../../../model/platform/nodeModules.ts';
 
 afterEach(() => jest.restoreAllMocks());
 
-test('a spy that comes later reaches nobody here', () => {
+test('a later spy has no effect here', () => {
   jest.spyOn(nodeFs, 'existsSync').mockReturnValue(false);
   jest.spyOn(nodePath, 'join').mockReturnValue('elsewhere');
   expect(nodeFs.existsSync(tmpdir())).toBe(false);

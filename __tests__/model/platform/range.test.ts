@@ -29,18 +29,18 @@ test.each([engines.node, ...Object.values(peerDependencies), '>=29'])('%s is rea
   expect(read).not.toEqual([]);
 });
 
-test('an early version counts as the version that it precedes', () => {
+test('a prerelease counts as its release', () => {
   expect(isWithin('31.0.0-alpha.2', '>=29')).toBe(true);
   expect(isWithin('17.1.1-beta.0+a.b', '>=17.1.2 <18')).toBe(false);
 });
 
-test('ranges are said in words', () => {
+test('ranges become words', () => {
   expect(inWords('^20.19.0 || >=22')).toBe('20.19 and later of 20, or 22 and newer');
   expect(inWords('16.4.0 || >=17.1.2 <18')).toBe('16.4.0, or 17.1.2 and later of 17');
   expect(inWords('^4')).toBe('4');
   expect(inWords('>=29')).toBe('29 and newer');
 });
 
-test('a range of another form is refused: it would be misread', () => {
+test('a range in another form is refused, because it would be misread', () => {
   expect(() => isWithin('1.0.0', '^1 || ~1.2')).toThrow('The range "~1.2" has a form that is not read here.');
 });

@@ -21,7 +21,7 @@ test.each(['18.20.8', '20.18.3', '21.7.3'])('Node %s is refused in one sentence,
   expect(error.stack).toBe(`Error: ${error.message}`);
 });
 
-test.each(['20.19.0', '22.0.0', '24.1.0', '27.0.0-nightly20270101'])('Node %s is welcome', (version) => {
+test.each(['20.19.0', '22.0.0', '24.1.0', '27.0.0-nightly20270101'])('Node %s is accepted', (version) => {
   expect(() => requireNode(version)).not.toThrow();
 });
 
@@ -33,7 +33,7 @@ test.each(['27.5.1', '28.1.3'])('jest %s is refused in one sentence, without a s
   expect(error.stack).toBe(`Error: ${error.message}`);
 });
 
-test.each(['29.0.0', '30.5.2', '31.0.0-alpha.1', '99.0.0'])('jest %s is welcome', (version) => {
+test.each(['29.0.0', '30.5.2', '31.0.0-alpha.1', '99.0.0'])('jest %s is accepted', (version) => {
   expect(() => requireJest(version)).not.toThrow();
 });
 
@@ -42,11 +42,11 @@ describe('the running jest', () => {
     expect(runningJest()).toBe(jestPackage.version);
   });
 
-  test('is none where Node has loaded none', () => {
+  test('is undefined if Node has loaded none', () => {
     expect(runningJest(['/project/node_modules/vitest/dist/index.js', '/project/jest-runtime.js'])).toBeUndefined();
   });
 
-  test('is found by its folder, wherever that is', () => {
+  test('is found by its folder, anywhere', () => {
     const dir = mkdtempSync(path.join(tmpdir(), 'jest-'));
     const folder = path.join(dir, 'jest-runtime@28.1.3_x', 'node_modules', 'jest-runtime');
     mkdirSync(path.join(folder, 'build'), { recursive: true });
@@ -55,7 +55,7 @@ describe('the running jest', () => {
     rmSync(dir, { recursive: true });
   });
 
-  test('is let through where its version cannot be read', () => {
+  test('is accepted if its version cannot be read', () => {
     expect(runningJest(['/nowhere/jest-runtime/build/index.js'])).toBeUndefined();
   });
 });

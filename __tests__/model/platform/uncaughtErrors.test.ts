@@ -10,7 +10,7 @@ beforeEach(() => {
   seen.length = 0;
 });
 
-/** Throws where nobody can catch it, and waits until Node has told of it. */
+/** Throws where nobody can catch it, and waits until Node has reported it. */
 async function fail(): Promise<void> {
   setTimeout(() => {
     throw error;
@@ -31,7 +31,7 @@ test('an interceptor keeps an error from the listeners, or lets it through', asy
   expect(received).toEqual([error]);
 });
 
-test('it is told whether somebody listens', async () => {
+test('it learns whether somebody listens', async () => {
   realProcess.removeAllListeners('uncaughtException');
   const stop = interceptErrors((_, listened) => seen.push(listened) > 0);
   await fail();
@@ -41,7 +41,7 @@ test('it is told whether somebody listens', async () => {
   expect(seen).toEqual([false, true]);
 });
 
-test('nothing is left of it, and a process that emits something else is not disturbed', () => {
+test('it leaves nothing behind, and does not disturb other events of the process', () => {
   const before = Object.getOwnPropertyDescriptor(realProcess, 'emit');
   const stops = [interceptErrors(keep), interceptErrors(() => false)];
   const told = jest.fn();
@@ -52,7 +52,7 @@ test('nothing is left of it, and a process that emits something else is not dist
   expect(Object.getOwnPropertyDescriptor(realProcess, 'emit')).toEqual(before);
 });
 
-test('it goes on where somebody has put another emit in its place, and each error is told once', async () => {
+test('it continues if somebody replaces its emit, and sees each error once', async () => {
   const stop = interceptErrors(keep);
   const { emit } = realProcess;
   const other = function (this: NodeJS.Process, ...emitted: never[]) {
@@ -71,7 +71,7 @@ test('it goes on where somebody has put another emit in its place, and each erro
   Reflect.deleteProperty(realProcess, 'emit');
 });
 
-test('who stops twice stops nobody else', async () => {
+test('stopping twice stops no other interceptor', async () => {
   const stop = interceptErrors(() => false);
   stop();
   const stopOther = interceptErrors(keep);
@@ -81,7 +81,7 @@ test('who stops twice stops nobody else', async () => {
   expect([seen, received]).toEqual([[error], []]);
 });
 
-describe('who else puts an emit of its own into the process and takes it out, as signal-exit does', () => {
+describe('another emit installed and removed, as signal-exit does', () => {
   type Emit = typeof process.emit;
   const wrap = (original: Emit): Emit =>
     function (this: NodeJS.Process, ...emitted: never[]) {
@@ -89,7 +89,7 @@ describe('who else puts an emit of its own into the process and takes it out, as
       return Reflect.apply(original, this, emitted);
     } as Emit;
 
-  test('before us', async () => {
+  test('before ours', async () => {
     const original = realProcess.emit;
     const stop = interceptErrors(keep);
     realProcess.emit = wrap(original);
@@ -100,7 +100,7 @@ describe('who else puts an emit of its own into the process and takes it out, as
     expect([seen, received]).toEqual([[error, error], []]);
   });
 
-  test('while we are there', async () => {
+  test('during ours', async () => {
     const stop = interceptErrors((thrown) => seen.push(thrown) < 0);
     const original = realProcess.emit;
     realProcess.emit = wrap(original);

@@ -3,7 +3,7 @@ import type { Timers } from '../../../model/platform/unfakedTimers.ts';
 
 const { setTimeout: later } = timers;
 
-/** The timers that a module gets which is loaded now. */
+/** The timers of a module that loads now. */
 async function loaded(): Promise<Timers> {
   let found: Timers | undefined;
   await jest.isolateModulesAsync(async () => {
@@ -13,7 +13,7 @@ async function loaded(): Promise<Timers> {
   return found as Timers;
 }
 
-test("Node's own timers are taken as they are", async () => {
+test("Node's own timers stay as they are", async () => {
   const { setTimeout, setImmediate, clearTimeout } = await loaded();
   expect([setTimeout, setImmediate, clearTimeout]).toEqual([
     timers.setTimeout,
@@ -22,14 +22,14 @@ test("Node's own timers are taken as they are", async () => {
   ]);
 });
 
-describe.each(['setTimeout', 'setImmediate'] as const)('where %s is a fake before we are loaded', (name) => {
+describe.each(['setTimeout', 'setImmediate'] as const)('if %s is a fake before we load', (name) => {
   let fake: jest.SpyInstance;
   beforeEach(() => {
     fake = jest.spyOn(timers, name).mockImplementation((() => ({})) as never);
   });
   afterEach(() => fake.mockRestore());
 
-  test('turns come, in order, each after what was promised before', async () => {
+  test('turns come in order, each after the promises before it', async () => {
     const { setImmediate } = await loaded();
     const seen: string[] = [];
     await new Promise<void>((resolve) => {
@@ -44,7 +44,7 @@ describe.each(['setTimeout', 'setImmediate'] as const)('where %s is a fake befor
     expect(seen).toEqual(['at once', 'first', 'second', 'promised']);
   });
 
-  test("Node's own turns still come, however many wait", async () => {
+  test("Node's own turns still come, for any number of waiting ones", async () => {
     await loaded();
     fake.mockRestore();
     for (let many = 1; many < 10; many++) {
@@ -52,7 +52,7 @@ describe.each(['setTimeout', 'setImmediate'] as const)('where %s is a fake befor
     }
   });
 
-  test('time passes, and what is cleared does not come', async () => {
+  test('time passes, and a cleared timer does not fire', async () => {
     const { setTimeout, clearTimeout } = await loaded();
     const seen: string[] = [];
     const cleared = setTimeout(() => seen.push('cleared'), 1);

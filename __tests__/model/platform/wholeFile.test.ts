@@ -16,7 +16,7 @@ onUnix('a file that is replaced hands its permissions on', () => {
   expect([readFileSync(file, 'utf8'), statSync(file).mode & 0o777]).toEqual(['after', 0o600]);
 });
 
-test("files are written and replaced under Node's permission model, which lets nobody change modes", async () => {
+test("files are written and replaced under Node's permission model, which forbids changing modes", async () => {
   const outfile = path.join(dir, 'writeWhole.cjs');
   await build({
     bundle: true,

@@ -1,13 +1,13 @@
 import { findAllowed, listKeys, oneMember, writeAllowed } from '../../../model/schema/allowed.ts';
 
 describe('writeAllowed and findAllowed', () => {
-  it('undo each other, whatever the words look like', () => {
+  it('are inverse, for any words', () => {
     const said = { allowed: 'one of [a, b]\nor "c" [envelope]', fact: 'fieldValue', words: ['a', 'b', 'c'] } as const;
     expect(writeAllowed({ allowed: 'a text', fact: 'envelope' })).toBe('must be a text [envelope]');
     expect(findAllowed(writeAllowed(said))).toBe(said);
   });
 
-  it('know no message of another origin, though it looks like one', () => {
+  it('ignore other messages that look similar', () => {
     expect(findAllowed('Invalid input: expected string')).toBeUndefined();
     expect(findAllowed('must be what nobody wrote [envelope]')).toBeUndefined();
   });
@@ -20,7 +20,7 @@ test.each<[unknown, number]>([
   [{}, -1],
   [['b'], -1],
   ['b', -1],
-])('of a union of a or b, %j is meant for the branch %d', (value, branch) => {
+])('of a union of a or b, %j is intended for branch %d', (value, branch) => {
   expect(oneMember(['a', 'b']).branchMeant?.(value)).toBe(branch);
 });
 

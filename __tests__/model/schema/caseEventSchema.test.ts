@@ -3,15 +3,15 @@ import { sample } from '../../../model/event/samples.ts';
 import { makeCaseEventSchema } from '../../../model/schema/caseEventSchema.ts';
 import { changed } from '../event/changed.ts';
 
-describe('caseEventSchemaOf', () => {
-  it.each(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)('is about %s and no other type', (type) => {
+describe('makeCaseEventSchema', () => {
+  it.each(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)('accepts %s and no other type', (type) => {
     const event = sample(type, exampleDomain);
     expect(makeCaseEventSchema(type).safeParse(event).success).toBe(true);
     const { error } = makeCaseEventSchema(type).safeParse(changed(event, 'detail.eventType', 'CASE.MERGED'));
     expect(error?.issues[0]?.message).toBe(`must be "${type}" [eventTypes]`);
   });
 
-  it('asks for changedFieldIds of no event, and for templateId unless the case is deleted', () => {
+  it('never requires changedFieldIds, and requires templateId unless the case is deleted', () => {
     const without = (type: 'CASE.CREATED' | 'CASE.UPDATED' | 'CASE.DELETED', path: string) =>
       makeCaseEventSchema(type).safeParse(changed(sample(type, exampleDomain), path, undefined)).success;
     expect([

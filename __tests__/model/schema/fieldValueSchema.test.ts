@@ -34,14 +34,14 @@ describe('fieldValueSchema', () => {
 describe('fields', () => {
   const value = { stringValue: '' };
 
-  it('stand in a map by id in events', () => {
+  it('are a map by id in events', () => {
     expect(caseFieldsSchema.safeParse({ 'refund amount.€': { value } }).success).toBe(true);
     expect(caseFieldsSchema.safeParse([{ id: 'a', value }]).success).toBe(false);
     expect(caseFieldsSchema.safeParse({ a: { value, id: 'a' } }).success).toBe(false);
     expect(caseFieldsSchema.safeParse({ ['x'.repeat(501)]: { value } }).success).toBe(false);
   });
 
-  it('stand in a list in the API', () => {
+  it('are a list in the API', () => {
     expect(fieldListSchema.safeParse([{ id: 'a', value }]).success).toBe(true);
     expect(fieldListSchema.safeParse([{ value }]).success).toBe(false);
   });

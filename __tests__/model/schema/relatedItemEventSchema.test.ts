@@ -4,17 +4,17 @@ import { makeRelatedItemEventSchema } from '../../../model/schema/relatedItemEve
 import { relatedItemSchema } from '../../../model/schema/relatedItemSchema.ts';
 import { changed } from '../event/changed.ts';
 
-describe('relatedItemEventSchemaOf', () => {
+describe('makeRelatedItemEventSchema', () => {
   const schema = makeRelatedItemEventSchema('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
   const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
 
-  it('admits its type with and without CASE.', () => {
+  it('accepts its type with and without CASE.', () => {
     expect(deleted.detail.eventType).toBe('CASE.RELATED_ITEM.DELETED');
     expect(schema.safeParse(deleted).success).toBe(true);
     expect(schema.safeParse(changed(deleted, 'detail.eventType', 'RELATED_ITEM.DELETED')).success).toBe(true);
   });
 
-  it('admits an event that does not say what changed', () => {
+  it('accepts an event without a list of changes', () => {
     expect(schema.safeParse(changed(deleted, 'detail.changedAttributes', undefined)).success).toBe(true);
   });
 

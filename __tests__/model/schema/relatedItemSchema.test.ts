@@ -27,14 +27,14 @@ describe('relatedItemSchema', () => {
     expect(schema.safeParse(value).success).toBe(false);
   });
 
-  it('asks for createdDateTime unless the item is deleted', () => {
+  it('requires createdDateTime unless the item is deleted', () => {
     const { createdDateTime: _, ...left } = item;
     const accepts = (type: 'RELATED_ITEM.UPDATED' | 'RELATED_ITEM.DELETED') =>
       relatedItemSchema(type).safeParse(left).success;
     expect([accepts('RELATED_ITEM.UPDATED'), accepts('RELATED_ITEM.DELETED')]).toEqual([false, true]);
   });
 
-  it('says of which type a content is', () => {
+  it('names the type of a content', () => {
     const { error } = makeRelatedItemSchema('RELATED_ITEM.CREATED', 'Comment').safeParse({ ...item, sla: {} });
     expect(error?.issues.map(({ message }) => message)).toEqual([
       'must be absent: it is the content of items whose relatedItemType is "Sla" or "sla" [contentMembers]',

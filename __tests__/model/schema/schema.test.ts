@@ -85,7 +85,7 @@ const malformed: readonly (readonly [string, CasesEvent])[] = [
 const additions: readonly string[] = ['extra', 'detail.extra', 'detail.performedBy.extra', 'detail.case.extra'];
 
 describe('the schemas', () => {
-  it('accept every sample in several readings, the one of its type too', () => {
+  it('accept every sample in several readings, also the schema of its type', () => {
     for (const event of samples) {
       expect(caseEventSchema.safeParse(event).error).toBeUndefined();
       const fitting = Object.values(schemas).filter((schema) => schema.safeParse(event).success);
@@ -93,7 +93,7 @@ describe('the schemas', () => {
     }
   });
 
-  it('keep what they do not know', () => {
+  it('keep unknown properties', () => {
     for (const path of additions) {
       const event = changed(updated, path, { of: 'tomorrow' });
       expect(caseEventSchema.parse(event)).toEqual(event);
@@ -109,12 +109,12 @@ describe('the schemas', () => {
     expect(caseEventSchema.safeParse(event).success).toBe(false);
   });
 
-  it('say what is allowed where, and by which fact', () => {
+  it('state the allowed values of each place, and the fact', () => {
     const [issue] = caseUpdatedSchema.safeParse(changed(updated, 'account', '1')).error?.issues ?? [];
     expect(issue).toMatchObject({ path: ['account'], message: 'must be the 12 digits of an AWS account [envelope]' });
   });
 
-  it('give the types that are written by hand', () => {
+  it('equal the hand-written types', () => {
     const inferred: z.infer<typeof caseEventSchema> = updated;
     const byHand: CasesEvent = caseEventSchema.parse(updated);
     expect(inferred).toEqual(byHand);
@@ -131,7 +131,7 @@ describe('caseEventJsonSchema', () => {
     });
   });
 
-  it('accepts what the schemas accept', () => {
+  it('accepts the events that the schemas accept', () => {
     for (const event of [...samples, ...additions.map((path) => changed(updated, path, null))]) {
       expect({ valid: validate(event), errors: validate.errors }).toEqual({ valid: true, errors: null });
     }

@@ -12,14 +12,14 @@ describe('the schemas of texts', () => {
     expect(message(schema.safeParse(7))).toBe('must be a text of 1 to 3 characters [commentBody]');
   });
 
-  it('admit any identifier of 1 to 500 characters', () => {
+  it('accept any identifier of 1 to 500 characters', () => {
     expect(identifierSchema().safeParse('not a UUID, 金').success).toBe(true);
     expect(message(identifierSchema('caseObject').safeParse('x'.repeat(501)))).toBe(
       'must be a text of 1 to 500 characters [caseObject]',
     );
   });
 
-  it('admit words that are not empty, and texts of a form', () => {
+  it('accept words that are not empty, and texts that match a pattern', () => {
     expect(message(wordSchema('envelope').safeParse(''))).toBe('must be a text that is not empty [envelope]');
     expect(message(patternSchema(/^a$/, 'the letter a', 'envelope').safeParse('b'))).toBe(
       'must be the letter a [envelope]',

@@ -3,7 +3,7 @@ import { caseArn, connectArn, domainArn, relatedItemArn } from '../../../model/v
 const place = { region: 'us-east-1', accountId: '111122223333', domainId: 'd' };
 
 describe('ARNs', () => {
-  it('of a domain, a case and a related item grow out of each other', () => {
+  it('of a domain, a case and a related item extend each other', () => {
     expect(domainArn(place)).toBe('arn:aws:cases:us-east-1:111122223333:domain/d');
     expect(caseArn(place, 'c')).toBe(`${domainArn(place)}/case/c`);
     expect(relatedItemArn(place, 'c', 'r')).toBe(`${caseArn(place, 'c')}/related-item/r`);

@@ -3,7 +3,7 @@ import { ignoringAll } from '../../ignoringAll.ts';
 
 type Errors = Pick<typeof Main, 'ContractViolation' | 'DeliveryViolation' | 'InvalidArgumentError'>;
 
-/** The package as a test file loads it after `jest.resetModules()`. */
+/** The package as loaded by a test file after `jest.resetModules()`. */
 function copy(): typeof Main {
   jest.resetModules();
   return require('../../../src/index.ts') as typeof Main;
@@ -31,11 +31,11 @@ async function violations({ contractsFor, verify, verifyDelivery }: typeof Main)
   );
 }
 
-test('the two copies have classes of their own', () => {
+test('the two copies have different classes', () => {
   expect(one.ContractViolation).not.toBe(other.ContractViolation);
 });
 
-test('an error of either copy is an instance of the class of each, and of no other', async () => {
+test('an error of either copy is an instance of its class in both copies, and of no other', async () => {
   for (const thrower of [one, other]) {
     const [contract, delivery] = await violations(thrower);
     const errors: readonly (readonly [keyof Errors, unknown])[] = [
@@ -55,7 +55,7 @@ test('an error of either copy is an instance of the class of each, and of no oth
   }
 });
 
-test('what parseCaseEvent throws is known by each copy, too', () => {
+test('each copy recognizes the error of parseCaseEvent, too', () => {
   const schemas = [1, 2].map(() => {
     jest.resetModules();
     return require('../../../model/schemaEntry.ts') as typeof import('../../../model/schemaEntry.ts');
@@ -67,7 +67,7 @@ test('what parseCaseEvent throws is known by each copy, too', () => {
   }
 });
 
-test('what is no such error is none, and a class that is derived is known by its own', () => {
+test('other values are no instances, and a derived class keeps its own check', () => {
   class Ours extends one.InvalidArgumentError {}
   for (const value of [undefined, null, 7, 'InvalidArgumentError', {}, new Error('x'), () => 1]) {
     expect(value instanceof one.InvalidArgumentError).toBe(false);
@@ -78,7 +78,7 @@ test('what is no such error is none, and a class that is derived is known by its
   expect(derived instanceof TypeError && derived instanceof Error).toBe(true);
 });
 
-test('the mark is seen by nobody who looks at the error', () => {
+test('the mark is invisible on the error', () => {
   expect(Object.getOwnPropertySymbols(wrongArgument(one))).toEqual([]);
   expect(Object.keys(wrongArgument(one) as object)).toEqual(['argument', 'received', 'allowed', 'name']);
 });

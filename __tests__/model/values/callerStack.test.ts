@@ -10,7 +10,7 @@ type Any = ReturnType<typeof JSON.parse>;
 
 inEmptyDirectories();
 
-// Namespaces are not asked by names that vary.
+// Namespaces cannot be read by varying names.
 const [main, arbitraries] = [{ ...ofMain }, { ...ofArbitraries }];
 const { contractsFor, verify, verifyDelivery } = main;
 const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] });
@@ -19,7 +19,7 @@ const handler = (): void => undefined;
 const world = { reset: handler, observe: () => null };
 const deep = (levels: number, work: () => unknown): unknown => (levels === 0 ? work() : deep(levels - 1, work));
 
-/** By public function, calls of it with wrong arguments: each is told at the line of the call. */
+/** Wrong calls by public function: each error starts at the line of its call. */
 const wrong: Readonly<Record<string, readonly (() => unknown)[]>> = {
   contractsFor: [
     () => contractsFor('', ignoringAll),
@@ -113,7 +113,7 @@ const wrong: Readonly<Record<string, readonly (() => unknown)[]>> = {
   ],
 };
 
-/** What takes no argument that could be wrong, or says nothing of it. */
+/** Functions without arguments that can be wrong. */
 const withoutArguments = ['caseEventJsonSchema', 'domains', 'readingsOf'];
 
 async function thrownBy(call: () => unknown): Promise<Error> {
@@ -132,7 +132,7 @@ function framesOf({ stack = '', name, message }: Error): string[] {
 
 describe.each(Object.entries(wrong))('a wrong argument of %s', (_, calls) => {
   test.each(calls.map((call) => [String(call).replaceAll(/\s+/g, ' '), call] as const))(
-    'is told at the line of the call: %s',
+    'starts at the line of the call: %s',
     async (__, call) => {
       const [first = ''] = framesOf(await thrownBy(call));
       expect(first).toMatch(/^ {4}at .*callerStack\.test\.ts:\d+:\d+\)?$/);
@@ -149,7 +149,7 @@ test('every public function is called', () => {
   expect([...new Set(functions)].sort()).toEqual([...Object.keys(wrong), ...withoutArguments].sort());
 });
 
-test('a handler whose error has a stack is told at its own line', async () => {
+test('a handler whose error has a stack is reported at its own line', async () => {
   const refuse = (): never => {
     throw new Error('refused');
   };
@@ -164,7 +164,7 @@ test('a handler whose error has a stack is told at its own line', async () => {
   }
 });
 
-test('however deep the consumer calls, there are no more frames than Node is asked for', async () => {
+test('deep calls give no more frames than Node is asked for', async () => {
   const before = Error.stackTraceLimit;
   Error.stackTraceLimit = 10;
   const frames = framesOf(await thrownBy(() => deep(60, () => contractsFor('', ignoringAll))));
@@ -184,7 +184,7 @@ test.each([0, undefined])('a consumer that asks for %s frames gets none', async 
   expect(error.stack ?? '').not.toContain('\n    at ');
 });
 
-test('a stack that somebody else formats stays as it is', () => {
+test('a stack with a custom format stays unchanged', () => {
   const { prepareStackTrace } = Error;
   Error.prepareStackTrace = (_, sites) => sites;
   const error = new TypeError('wrong');

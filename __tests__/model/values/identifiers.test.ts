@@ -8,7 +8,7 @@ test('100,000 numbers give 100,000 UUIDs of version 4', () => {
   expect(new Set(ids).size).toBe(100_000);
 });
 
-test('a number gives the same UUID for ever, for another purpose another one', () => {
+test('a number always gives the same UUID, and another UUID for another purpose', () => {
   expect(uuid(5)).toBe('550509b2-8311-4ce7-9a0e-cb0ea5456233');
   expect(uuid(5, 1)).toBe('2c1d89f9-4466-4d19-8ef0-d6283ed97089');
   expect(new Set(Array.from({ length: 50 }, (_, purpose) => uuid(5, purpose))).size).toBe(50);

@@ -21,7 +21,7 @@ describe('compareInstants', () => {
 });
 
 describe('fractionDigits', () => {
-  it('counts the digits behind the second', () => {
+  it('counts the digits after the second', () => {
     expect(fractionDigits('2022-03-16T23:16:57Z')).toBe(0);
     expect(fractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);
   });

@@ -8,7 +8,7 @@ import {
 } from '../../../model/values/invalidArgument.ts';
 
 describe('InvalidArgumentError', () => {
-  it('says which argument, what came, what is allowed, why, and what to do', () => {
+  it('states argument, received value, allowed values, reason, and what to do', () => {
     const complaint = {
       argument: 'runs',
       received: -1,
@@ -22,7 +22,7 @@ describe('InvalidArgumentError', () => {
     expect(error).toBeInstanceOf(TypeError);
   });
 
-  it('leaves out what it does not know', () => {
+  it('omits what it does not know', () => {
     expect(new InvalidArgumentError({ argument: 'a', received: 'b', allowed: 'c' }).message).toBe(
       'a is "b"; allowed: c.',
     );
@@ -41,11 +41,11 @@ describe('show', () => {
 });
 
 describe('didYouMean', () => {
-  it('names the nearest word where one is near', () => {
+  it('names the nearest word if one is close', () => {
     expect(didYouMean('stringvalue', ['doubleValue', 'stringValue'])).toBe('Did you mean "stringValue"?');
   });
 
-  it('says nothing where none is', () => {
+  it('says nothing if no word is close', () => {
     expect(didYouMean('xyz', ['doubleValue'])).toBeUndefined();
     expect(didYouMean(7, ['doubleValue'])).toBeUndefined();
     expect(didYouMean('xyz', [])).toBeUndefined();
@@ -62,7 +62,7 @@ describe('requireOneOf', () => {
 });
 
 describe('requireKnownKeys', () => {
-  it('refuses misspelt options and what is no object', () => {
+  it('refuses misspelt options and values that are no object', () => {
     expect(() => requireKnownKeys('options', { run: 1 }, ['runs'])).toThrow(
       'the option name in options is "run"; allowed: "runs". Did you mean "runs"?',
     );

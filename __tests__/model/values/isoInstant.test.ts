@@ -26,7 +26,7 @@ test.each([0, 951_782_400_000, 951_868_800_000, last, last + 1, -1, 0.5])('so is
   expect(isoInstant(instant)).toBe(new Date(instant).toISOString());
 });
 
-test('what is no instant is refused as Date refuses it', () => {
+test('an invalid instant is refused as Date refuses it', () => {
   for (const wrong of [Number.NaN, Number.POSITIVE_INFINITY, 8.64e15 + 1]) {
     expect(() => isoInstant(wrong)).toThrow(RangeError);
   }

@@ -17,7 +17,7 @@ describe('patterns', () => {
     [caseArnPattern, [`${ofDomain}/case/c`, `${ofDomain}/case/c/related-item/r`], [ofDomain, `${ofDomain}/case`]],
     [customEntityPattern, ['ops team@example.com', 'a:b/c_d-e.f'], ['', 'ends with a blank ', 'ümlaut']],
     [instantEndPattern, ['T23:16:57Z', 'T23:16:57.893211456Z'], ['T23:16:57', 'T23:16Z', 'T23:16:57.8932114567Z']],
-  ])('%s fits what it names and nothing else', (pattern, fitting, others) => {
+  ])('%s matches exactly its values', (pattern, fitting, others) => {
     expect(fitting.filter((text) => !pattern.test(text))).toEqual([]);
     expect(others.filter((text) => pattern.test(text))).toEqual([]);
   });

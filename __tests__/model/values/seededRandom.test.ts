@@ -8,11 +8,11 @@ test.each([
   [7, [1919196804, 2105372466, 400732533]],
   [8, [1464275693, 946499605, 1883054147]],
   [-1, [1975062085, 2146721434, 651252839]],
-])('the seed %d gives these numbers for ever: fixtures and replays are drawn by them', (seed, numbers) => {
+])('the seed %d always gives these numbers: fixtures and replays depend on them', (seed, numbers) => {
   expect(many(new SeededRandom(seed), 3)).toEqual(numbers);
 });
 
-test('numbers lie from 0 to 2^31 - 1, and do not repeat soon', () => {
+test('numbers are from 0 to 2^31 - 1, and do not repeat soon', () => {
   const numbers = many(new SeededRandom(1), 10_000);
   expect(Math.min(...numbers)).toBeGreaterThanOrEqual(0);
   expect(Math.max(...numbers)).toBeLessThan(2 ** 31);
