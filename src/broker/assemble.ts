@@ -11,29 +11,29 @@ import { Refusal } from './client/refusal.ts';
 import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
 import { sortedJson } from './sortedJson.ts';
 
-/** Where to assemble, and for whom. */
+/** The options of {@link assemble}. */
 export interface AssembleOptions {
-  /** The directory that holds `parts/` and gets the pacts. */
+  /** The directory of `parts/`, where the pacts go. */
   readonly dir: string;
-  /** Only this consumer; every one that has parts when not given. */
+  /** Only this consumer; by default every consumer with parts. */
   readonly consumer?: string;
 }
 
-/** What became of one consumer's parts. */
+/** The result for one consumer. */
 export interface Assembled {
   readonly consumer: string;
   /** The pact's file; absent when the table ignores everything. */
   readonly file?: string;
   readonly interactions: number;
   readonly contracts: number;
-  /** A pact of before that was removed, because its consumer reads nothing any more. */
+  /** An earlier pact that was removed, because its consumer no longer reads anything. */
   readonly removedPact?: string;
 }
 
 /**
- * Makes `<dir>/<consumer>-aws.cases.json` of the parts of the consumer's table. The bytes depend on the contracts only, not on
- * how the tests were spread over workers and machines.
- * @throws Refusal when a set is incomplete, or there are two tables: then nothing is written, for no consumer
+ * Makes `<dir>/<consumer>-aws.cases.json` from the parts of the consumer's table. The bytes depend only on the
+ * contracts, not on workers and machines.
+ * @throws Refusal if a set is incomplete, or there are two tables: then it writes nothing for any consumer
  */
 export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
   const all = consumersIn(dir);

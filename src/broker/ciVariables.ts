@@ -1,15 +1,15 @@
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What a CI service says of a build, by the names of its variables. */
+/** The variables in which a CI service describes a build. */
 interface CiService {
   readonly name: string;
   /** A variable that no other service sets. */
   readonly sign: string;
   readonly commit: readonly string[];
-  /** The branch of the change itself comes first: that of a pull request, not the one it goes into. */
+  /** The branch of the change comes first: for a pull request its source, not its target. */
   readonly branch: readonly string[];
   readonly buildUrl: (env: Environment) => string | undefined;
-  /** Where the service lists its variables. */
+  /** The service's list of variables. */
   readonly link: string;
 }
 
@@ -83,7 +83,7 @@ const services: readonly CiService[] = [
   },
 ];
 
-/** What the CI service of an environment says of its build; nothing outside of the services known here. */
+/** The CI service's description of the build; empty for unknown services. */
 export function ciVariables(env: Environment): { commit?: string; branch?: string; buildUrl?: string } {
   const service = services.find(({ sign }) => env[sign]);
   if (service === undefined) return {};

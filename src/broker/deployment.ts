@@ -7,35 +7,35 @@ import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
 import { toRefusal } from './client/toRefusal.ts';
 
-/** A version of a pacticipant, in the broker's words. */
+/** A version of a pacticipant, the broker's term for consumer or provider. */
 export interface PacticipantVersion {
   readonly pacticipant: string;
   readonly version: string;
 }
 
-/** What the broker answers to "can I deploy?". */
+/** The broker's answer to "can I deploy?". */
 export interface DeploymentVerdict {
   readonly deployable: boolean;
-  /** Pairs of versions that stand in the way. */
+  /** Pairs of versions that prevent the deployment. */
   readonly obstacles: readonly Obstacle[];
   /** The broker's own words. */
   readonly reason: string;
-  /** How many pairs of versions the broker looked at. */
+  /** The number of version pairs that the broker compared. */
   readonly compared: number;
 }
 
-/** A pair of versions that has not been verified, or whose verification failed. */
+/** A pair of versions without a verification, or with a failed one. */
 export interface Obstacle {
   /** `refunds 1.2.0`. */
   readonly consumer: string;
-  /** `aws.cases 0.1.0`; without a version where none is there to be verified against. */
+  /** `aws.cases 0.1.0`; without a version if no version can verify the pact. */
   readonly provider: string;
   readonly what: 'not verified' | 'verification failed';
-  /** The verification's page, else the pact's. */
+  /** The page of the verification, else of the pact. */
   readonly link?: string;
 }
 
-/** Of the broker's matrix, what is read here. */
+/** The members of a row of the broker's matrix that we read. */
 interface Row {
   readonly consumer: Named;
   readonly provider: Named;
@@ -53,9 +53,9 @@ interface Linked {
 }
 
 /**
- * Asks whether a version can be deployed to an environment, or, without one, whether it goes with the newest of all
- * others.
- * @throws Refusal where the broker knows no such pacticipant or environment; Error where it cannot be asked
+ * Asks whether a version can be deployed to an environment, or, without one, whether it works with the newest version
+ * of every other pacticipant.
+ * @throws Refusal if the broker does not know the pacticipant or environment; Error if it cannot be asked
  */
 export async function canIDeploy(
   { pacticipant, version }: PacticipantVersion,
@@ -63,14 +63,14 @@ export async function canIDeploy(
   access: BrokerAccess,
 ): Promise<DeploymentVerdict> {
   const to = environment === undefined ? [] : ['--to-environment', environment];
-  // Each value as an argument of its own: the client does not find "--pacticipant=name".
+  // Each value is a separate argument: the client does not accept "--pacticipant=name".
   const parameters = ['can-i-deploy', '--pacticipant', pacticipant, '--version', version, ...to, '--output', 'json'];
   const { code, text } = await askBroker(parameters, access);
   if (code !== 0) throw toRefusal(text, access);
   return parseVerdict(text);
 }
 
-/** The verdict in the client's JSON, with which it ends with 0 whatever the answer is. @throws Error where it is none */
+/** Parses the verdict in the client's JSON. The client exits with 0 for any verdict. @throws Error for anything else */
 export function parseVerdict(text: string): DeploymentVerdict {
   const answer = parsed(text);
   const [deployable, reason, matrix] = [
@@ -127,17 +127,17 @@ function formatVersion({ name, version }: Named): string {
 }
 
 /**
- * Records that a version is deployed in an environment, in place of the one before it.
- * @throws Refusal where the broker knows no such version or environment; Error where it cannot be asked
+ * Records that a version is deployed in an environment, in place of the previous one.
+ * @throws Refusal if the broker does not know the version or environment; Error if it cannot be asked
  */
 export async function recordDeployment(
   { pacticipant, version }: PacticipantVersion,
   environment: string,
   access: BrokerAccess,
 ): Promise<void> {
-  // Who lacks it is told before the broker is asked.
+  // Reports a missing client before it asks the broker.
   clientProgram();
-  // The client writes both into an address as they are.
+  // The client inserts both into an address without encoding them.
   const [name, number] = [encodeURIComponent(pacticipant), encodeURIComponent(version)];
   await requireOwnLinks(access, `/pacticipants/${name}/versions/${number}`, 'pb:record-deployment').catch(
     unlessUnknown,
@@ -153,7 +153,7 @@ export async function recordDeployment(
   throw toRefusal(text, access);
 }
 
-/** What the broker does not know is told by the client's own answer. */
+/** Ignores what the broker does not know: the client's own answer reports it. */
 function unlessUnknown(error: Error): void {
   if (!(error instanceof UnknownPage)) throw error;
 }

@@ -5,19 +5,19 @@ import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
 import { PART_EXTENSION, type Part, partsDirectory, readPart } from '../pact/part.ts';
 
-/** The parts of one table of a consumer: those that are there. */
+/** The existing parts of one table of a consumer. */
 export interface PartSet {
   readonly consumer: string;
   readonly digest: string;
   readonly directory: string;
   readonly parts: readonly Part[];
-  /** Titles of the table that have no part. */
+  /** Titles of the table without a part. */
   readonly missing: readonly string[];
 }
 
 /**
- * The consumers that have parts in a directory, sorted.
- * @throws Error when there is no such directory; InvalidArgumentError for a link in it that leads nowhere
+ * The consumers with parts in a directory, sorted.
+ * @throws Error if the directory does not exist; InvalidArgumentError for a dangling link in it
  */
 export function consumersIn(dir: string): string[] {
   const parts = path.join(dir, 'parts');
@@ -34,7 +34,7 @@ export function consumersIn(dir: string): string[] {
 
 /**
  * The sets of parts of a consumer: one for each table.
- * @throws Error when a part is unreadable, half-written or of another table
+ * @throws Error if a part is unreadable, half-written or from another table
  */
 export function readPartSets(dir: string, consumer: string): PartSet[] {
   const directory = partsDirectory(dir, consumer);
@@ -50,7 +50,7 @@ function partSet(consumer: string, digest: string, directory: string): PartSet {
   return { consumer, digest, directory, parts, missing };
 }
 
-/** Whether a handler has not passed for a part that another one has written, as in directories of shards that were put together. */
+/** Whether a handler has not passed although another one has written the part, as in merged directories of shards. */
 function isDisputed(part: string, names: readonly string[]): boolean {
   return names.some((name) => name.startsWith(`${part}.`) && name.endsWith(ATTEMPT_EXTENSION));
 }
@@ -80,7 +80,7 @@ function directoriesIn(directory: string): string[] {
     .sort();
 }
 
-/** A link may lead to parts that lie elsewhere; where it leads nowhere, parts are missing. */
+/** A link may lead to parts elsewhere. If it is dangling, parts are missing. */
 function leadsToDirectory(directory: string, name: string): boolean {
   const place = path.join(directory, name);
   try {

@@ -10,29 +10,29 @@ import { Refusal } from './client/refusal.ts';
 import { inScratchDirectory } from './scratchDirectory.ts';
 import type { VersionFacts } from './versionFacts.ts';
 
-/** What to publish, and as what. */
+/** What to publish, and under which version. */
 export interface PublishOptions {
-  /** The directory that holds `parts/` and gets the pacts. */
+  /** The directory of `parts/`, where the pacts go. */
   readonly dir: string;
-  /** Only this consumer; every one that has parts when not given. */
+  /** Only this consumer; by default every consumer with parts. */
   readonly consumer?: string;
   readonly facts: VersionFacts;
   readonly tags: readonly string[];
-  /** Where to; without it the pacts are made, and nothing is sent. */
+  /** The broker; without it, makes the pacts and sends nothing. */
   readonly access?: BrokerAccess;
 }
 
-/** What became of one consumer's pact. */
+/** The result for one consumer's pact. */
 export interface Published {
   readonly consumer: string;
   readonly file: string;
   readonly bytes: number;
   readonly interactions: number;
-  /** Where to look at it, as the broker says. */
+  /** The address of its page, as the broker reports it. */
   readonly link?: string;
 }
 
-/** What became of all of them. */
+/** The results for all consumers. */
 export interface Publication {
   readonly published: readonly Published[];
   /** Consumers whose tables ignore everything: they have no pact. */
@@ -40,9 +40,9 @@ export interface Publication {
 }
 
 /**
- * Assembles the pacts and publishes each under the version. The same pact of the same version may be published again.
- * @throws Refusal where a set is incomplete, before anything is sent, or where the version has another pact already;
- * Error where the broker cannot be asked
+ * Assembles the pacts and publishes each under the version. Publishing the same pact of the same version again is safe.
+ * @throws Refusal if a set is incomplete, before it sends anything, or if the version already has a different pact;
+ * Error if the broker cannot be asked
  */
 export async function publish({ dir, consumer, facts, tags, access }: PublishOptions): Promise<Publication> {
   const assembled = assemble({ dir, ...(consumer === undefined ? {} : { consumer }) });
@@ -80,10 +80,10 @@ async function send(
     ...['--consumer-app-version', version],
     ...(branch === undefined ? [] : ['--branch', branch]),
     ...(buildUrl === undefined ? [] : ['--build-url', buildUrl]),
-    // It takes the option once.
+    // The client accepts this option once.
     ...(tags.length === 0 ? [] : ['--tag', tags.join(',')]),
   ];
-  // Who lacks it is told before the broker is asked.
+  // Reports a missing client before it asks the broker.
   clientProgram();
   await requireOwnLinks(access, '/', 'pb:publish-contracts');
   const { code, text } = await inScratchDirectory((directory) => {
@@ -101,15 +101,15 @@ async function send(
   ]);
 }
 
-/** The client ends with 0 also where it printed its help, or got an answer that is none of a broker. */
+/** The client also exits with 0 after printing its help, or after an answer that is not a broker's. */
 function isTaken(text: string, consumer: string): boolean {
   return text.includes(`publish pact for consumer: ${consumer} `) && !/❌|Failed to process response/.test(text);
 }
 
-/** The client takes a pattern or an option for a file's name; this one is neither, whatever the consumer is called. */
+/** The client takes some file names for a pattern or an option; this name is neither, for any consumer. */
 const NAME = 'pact.json';
 
-/** A failure in the middle says what the broker has by then: publishing again does it no harm. */
+/** A failure in the middle lists the pacts already published: publishing them again is safe. */
 function withThoseBefore(error: Error, published: readonly Published[]): Error {
   if (published.length === 0) return error;
   const names = published.map(({ consumer }) => consumer).join(', ');

@@ -1,10 +1,10 @@
 import { byteOrder } from './byteOrder.ts';
 
-/** A value as JSON of two spaces with all keys sorted, as Pact's library writes its files. */
+/** Writes a value as JSON with two spaces and sorted keys, like the files of Pact's library. */
 export function sortedJson(value: unknown, indent: string = ''): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const deeper = `${indent}  `;
-  // Written by hand, because an object cannot hold keys such as "10" and "9" in the order of texts.
+  // Written by hand, because objects do not keep keys such as "10" and "9" in text order.
   const parts = Array.isArray(value)
     ? value.map((part) => sortedJson(part, deeper))
     : Object.keys(value)

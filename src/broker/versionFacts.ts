@@ -2,34 +2,34 @@ import { spawnSync } from 'node:child_process';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ciVariables } from './ciVariables.ts';
 
-/** What is known of the consumer version that was tested. */
+/** The known facts of the tested consumer version. */
 export interface VersionFacts {
   readonly version: string;
   readonly branch?: string;
   readonly buildUrl?: string;
-  /** Files with changes that no commit has: the version does not say what was tested. Only where git named it. */
+  /** Uncommitted files: the version does not identify what was tested. Only if the version comes from git. */
   readonly uncommitted: readonly string[];
 }
 
-/** What the command line says of it. */
+/** The facts from the command line. */
 export interface GivenFacts {
   readonly version?: string;
   readonly branch?: string;
   readonly buildUrl?: string;
 }
 
-/** Where to look for what is not given. */
+/** Where to look for facts that are not given. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
-  /** Files below here are made by the tests; they may be new. */
+  /** The tests write files below this directory, which may be new. */
   readonly made: string;
 }
 
 /**
- * The facts of a version: those given, then what git says is checked out, then what the CI service says. A branch is
- * asked of the CI service first, which mostly checks out a commit without one.
- * @throws InvalidArgumentError where nobody knows the version, or where a name is one that no broker takes
+ * The facts of a version: first those given, then git's, then the CI service's. For the branch the CI service comes
+ * before git, because CI often checks out a commit without a branch.
+ * @throws InvalidArgumentError if the version is unknown, or if no broker accepts a name
  */
 export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings): VersionFacts {
   const ci = ciVariables(env);
@@ -56,7 +56,7 @@ export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings
   };
 }
 
-/** @throws InvalidArgumentError for a name that is empty, goes over a line, or that the client takes for an option */
+/** @throws InvalidArgumentError for a name that is empty, has a line end, or that the client takes for an option */
 export function requireName(argument: string, name: string): string {
   if (name.trim() !== '' && !/\p{Cc}/u.test(name) && !name.startsWith('-')) return name;
   throw new InvalidArgumentError({
@@ -66,7 +66,7 @@ export function requireName(argument: string, name: string): string {
   });
 }
 
-/** @throws InvalidArgumentError for a tag that is no name, or that the client would take for several */
+/** @throws InvalidArgumentError for an invalid tag, or one that the client takes for several */
 export function requireTag(argument: string, tag: string): string {
   if (!tag.includes(',')) return requireName(argument, tag);
   throw new InvalidArgumentError({
@@ -88,7 +88,7 @@ function changesIn(cwd: string, made: string): readonly string[] {
   return changes.split('\n').filter((line) => line !== '');
 }
 
-/** What git prints, or nothing where there is no git, no repository or no commit. */
+/** The output of git, or undefined without git, repository or commit. */
 function git(cwd: string, ...parameters: string[]): string | undefined {
   const { status, stdout } = spawnSync('git', parameters, { cwd, encoding: 'utf8', timeout: 10_000 });
   return status === 0 ? stdout.trimEnd() : undefined;

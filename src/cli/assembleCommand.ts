@@ -9,7 +9,7 @@ interface Flags {
   readonly json?: true;
 }
 
-/** `connect-cases assemble`: makes the pacts of the parts that `verify` wrote. */
+/** `connect-cases assemble`: makes pacts from the parts that `verify` wrote. */
 export function assembleCommand(): Command {
   return new Command('assemble')
     .description(

@@ -22,7 +22,7 @@ export function command(): Command {
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())
     .addCommand(recordDeploymentCommand().exitOverride());
-  // What is wrong with arguments is told with the arguments in it.
+  // Errors about arguments include the arguments.
   for (const one of [all, ...all.commands])
     one.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
   return all;

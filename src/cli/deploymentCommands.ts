@@ -20,7 +20,7 @@ export function canIDeployCommand(): Command {
         '--to-environment <name>',
         'the environment to deploy to (default: none; asks whether it works with the newest version of all others)',
       )
-      // Pact's own client knows it, for a tag.
+      // Pact's own client has this option, for a tag.
       .addOption(new Option('--to <name>').hideHelp())
       .action(async (flags: Flags & { readonly toEnvironment?: string; readonly to?: string }) => {
         refuseTo(flags.to);
@@ -36,7 +36,7 @@ export function canIDeployCommand(): Command {
   );
 }
 
-/** `connect-cases record-deployment`: tells a broker what is deployed where. */
+/** `connect-cases record-deployment`: records in a broker which version is deployed where. */
 export function recordDeploymentCommand(): Command {
   return ofVersion('record-deployment', 'Tell the Pact Broker that a version is deployed in an environment.')
     .requiredOption('--environment <name>', 'where it is deployed')
@@ -94,7 +94,7 @@ async function prepared(flags: Flags, argument: string, environment: string | un
   };
 }
 
-/** A yes about nothing is the broker's, and true; whoever asks may have meant something else. */
+/** Warns of a broker's "yes" that compared nothing, because the caller may have expected more. */
 function uncompared({ pacticipant, version }: PacticipantVersion, environment: string | undefined): string {
   const others = environment === undefined ? '' : ` with what is deployed in ${environment}`;
   return `The broker compared no pact of ${pacticipant} ${version}${others}: nothing stands against it, and nothing was verified. Look whether this version has published a pact.`;

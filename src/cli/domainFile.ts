@@ -8,16 +8,16 @@ import { InvalidArgumentError, listWords, show } from '../../model/values/invali
 import { printable } from './print.ts';
 
 /**
- * The domain that a file holds: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or
- * as its only export.
- * @throws InvalidArgumentError when the file does not load, or is no domain
+ * Loads the domain of a file: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or as
+ * its only export.
+ * @throws InvalidArgumentError if the file does not load, or is no domain
  */
 export async function loadDomain(argument: string, file: string): Promise<Domain> {
   const { name, value } = domainIn(argument, file, await load(argument, file));
   try {
     return asDomain(value);
   } catch (error) {
-    // What is wrong, and allowed, is a member of it.
+    // A member of the error says what is wrong and what is allowed.
     const { message } = error as Error;
     (error as Error).message =
       `${argument} is ${show(file)}, and holds no domain: in ${name}, ${message.replace(' is undefined; ', ' is missing; ')}`;
@@ -29,14 +29,14 @@ async function load(argument: string, file: string): Promise<unknown> {
   const absolute = path.resolve(file);
   try {
     if (isJson(file)) return JSON.parse(fileText(absolute));
-    // A module is looked for by name: what is no file may never end.
+    // Checked first, because loading a pipe or device may never end.
     const why = whyMissing(absolute);
     if (why !== undefined) throw new UnreadInput(why);
-    // Nothing is kept on disk of a file that is loaded once.
+    // Disables the disk cache for a file that is loaded once.
     const jiti = createJiti(pathToFileURL(absolute).href, { fsCache: false, moduleCache: false });
     return await alone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
   } catch (error) {
-    // Where a parser says which line it is, it says so in the next one.
+    // Some parsers give the line in the second line of the message.
     const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
     const parsed = /:\d+:\d+\b/.test(second);
     const reason = parsed ? `${first.trim()} ${second.trim()}` : first;
@@ -50,7 +50,7 @@ async function load(argument: string, file: string): Promise<unknown> {
   }
 }
 
-/** The innermost file and line of the project that an error comes from; what is called by us is ours. */
+/** The innermost file and line of the project in an error's stack, excluding our own. */
 function placeIn(error: unknown): string | undefined {
   const frames = String((error as Error | undefined)?.stack).split('\n');
   for (const frame of frames) {
@@ -64,8 +64,8 @@ function placeIn(error: unknown): string | undefined {
 }
 
 /**
- * Loads a module. What it prints goes to standard error, because standard output is for events; where it ends the process,
- * or waits for what never comes, that is said.
+ * Loads a module. Its output goes to standard error, because standard output is for events. If it ends the process, or
+ * waits without end, an error says so.
  */
 async function alone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
   const { write } = process.stdout;
@@ -79,7 +79,7 @@ async function alone<Result>(argument: string, file: string, load: () => Promise
   try {
     return await load();
   } catch (error) {
-    // The loader tries a file in two ways, and leaves the second failure to nobody: the first one is told.
+    // The loader tries a file in two ways and does not handle the second failure: we report the first.
     process.on('unhandledRejection', () => undefined);
     throw error;
   } finally {
@@ -118,8 +118,8 @@ function domainIn(argument: string, file: string, loaded: unknown): { name: stri
 }
 
 /**
- * What a module exports. Of CommonJS the loader may know `module.exports` only: it calls it the default, and Node since
- * version 23 by its own name, too.
+ * The exports of a module. For CommonJS the loader may provide only `module.exports`, as default, and since Node 23
+ * also under Node's own name.
  */
 function listExports(loaded: Record<string, unknown>): Record<string, unknown> {
   const { default: whole, 'module.exports': _, ...named } = loaded;

@@ -9,16 +9,16 @@ import { sqs } from '../harness/transports/sqs.ts';
 
 const transports = { sqs, sns, kinesis, firehose };
 
-/** What an event arrives in; `none` is EventBridge's own form, as Lambda gets it from a rule. */
+/** The envelopes of an event; `none` is EventBridge's own form, which Lambda gets from a rule. */
 export const envelopeNames = ['sqs', 'sns', 'kinesis', 'firehose', 'none'] as const;
 
-/** What an event arrives in. */
+/** The envelope of an event. */
 export type EnvelopeName = (typeof envelopeNames)[number];
 
 /**
- * What a Lambda function gets for one event that came through a queue, a topic, a stream or a delivery stream: an invocation of
- * one record. Its ids are made of the event's, so that the same event gives the same envelope.
- * @throws InvalidArgumentError when the event, as JSON, is larger than the transport can take
+ * The input of a Lambda function for one event from a queue, a topic, a stream or a delivery stream: an invocation with
+ * one record. Its ids derive from the event's, so that the same event gives the same envelope.
+ * @throws InvalidArgumentError if the event, as JSON, is too large for the transport
  */
 export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
   if (name === 'none') return event;

@@ -6,25 +6,25 @@ import { type EnvelopeName, inEnvelope } from './envelope.ts';
 import { Progress } from './progress.ts';
 import { ReaderGone, type Sink } from './sinks.ts';
 
-/** What was written. */
+/** The result of {@link generate}. */
 export interface Generated {
   readonly events: number;
-  /** With the line ends. */
+  /** Including line ends. */
   readonly bytes: number;
-  /** The reader wanted no more. */
+  /** Whether the reader stopped early. */
   readonly stopped?: true;
 }
 
-/** Where events go, and how. */
+/** Where events go, and in which form. */
 export interface Destination {
   readonly envelope: EnvelopeName;
-  /** Called when all options are known to be sound. */
+  /** Called after all options are checked. */
   readonly open: () => Sink;
   /** Whether progress is shown. */
   readonly shown: boolean;
 }
 
-/** The process was asked to end. */
+/** Thrown if a signal asked the process to end. */
 export class Interrupted extends Error {
   readonly signal: NodeJS.Signals;
 
@@ -34,17 +34,17 @@ export class Interrupted extends Error {
   }
 }
 
-/** Characters that are written at once: enough that writing costs little, few enough that memory stays flat. */
+/** Characters written at once: enough for cheap writes, few enough for constant memory. */
 const CHUNK = 256 * 1024;
 
 /**
- * Writes fixtures as NDJSON, one event a line.
- * @throws InvalidArgumentError for what no event can have
- * @throws Interrupted when a signal came; nothing is kept then
+ * Writes fixtures as NDJSON, one event per line.
+ * @throws InvalidArgumentError for impossible values
+ * @throws Interrupted after a signal; it then keeps nothing
  */
 export async function generate(options: StreamOptions, { envelope, open, shown }: Destination): Promise<Generated> {
   const events = fixtureStream(options);
-  // From here on: a signal between the file's beginning and the first look for one would leave it behind.
+  // Before the file is opened: a signal in between would leave it behind.
   const signals = listen();
   const sink = opened(open, signals);
   const progress = new Progress(shown);
@@ -54,7 +54,7 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
   const flush = async (): Promise<void> => {
     const bytes = Buffer.from(text);
     text = '';
-    // A reader may keep it waiting for long.
+    // A slow reader may block it for long.
     await Promise.race([sink.write(bytes), signals.came]);
     written.bytes += bytes.length;
     written.events += waiting;
@@ -81,7 +81,7 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
   }
 }
 
-/** How many events a shard will have is not known: that depends on which kinds can have the size. */
+/** A shard's number of events is unknown: it depends on which kinds can have the size. */
 function progressWords({ events, bytes }: { events: number; bytes: number }, { count, shard }: StreamOptions): string {
   const of = shard.of === 1 ? ` of ${count.toLocaleString('en')}` : '';
   const size = (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
@@ -98,14 +98,14 @@ function opened(open: () => Sink, signals: Signals): Sink {
 }
 
 interface Signals {
-  /** Rejects when one came. */
+  /** Rejects after a signal. */
   readonly came: Promise<never>;
-  /** Throws when one came. */
+  /** Throws after a signal. */
   heard(): Promise<void>;
   end(): void;
 }
 
-/** Hears signals between two chunks, so that what was begun can be taken away. */
+/** Notices signals between two chunks, so that unfinished output can be removed. */
 function listen(): Signals {
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   let signal: NodeJS.Signals | undefined;
@@ -114,7 +114,7 @@ function listen(): Signals {
   const came = new Promise<never>((_, rejected) => {
     reject = rejected;
   });
-  // It may come when nobody waits for it.
+  // It may reject while nobody waits for it.
   came.catch(() => {});
   const note = (name: NodeJS.Signals): void => {
     signal = name;
@@ -124,7 +124,7 @@ function listen(): Signals {
   return {
     came,
     heard: async () => {
-      // Signals are told when the loop turns, which costs a little.
+      // Signals arrive when the event loop turns, which costs a little.
       if (now() - looked > 50) await new Promise(setImmediate);
       else return;
       looked = now();

@@ -109,7 +109,7 @@ async function run(flags: Flags): Promise<void> {
   const open = out === undefined ? standardOutput : () => outputFile(out, { force });
   const shown = process.stderr.isTTY === true && (out !== undefined || process.stdout.isTTY !== true);
   const generated = await generate({ ...options, domain }, { envelope, open, shown }).catch((error) => {
-    // What was begun is taken away; now the signal ends the process as it would have done.
+    // Unfinished output is removed; now the signal ends the process as usual.
     if (error instanceof Interrupted) process.kill(process.pid, error.signal);
     throw inFlags(error);
   });
@@ -124,7 +124,7 @@ const flagsOfOptions: Readonly<Record<string, string>> = {
   'options.relatedItemType': '--item-type',
 };
 
-/** What is refused as an option of `fixture` came from a flag. */
+/** Names the flag for a refused option of `fixture`. */
 function inFlags(error: unknown): unknown {
   if (!(error instanceof InvalidArgumentError)) return error;
   const flag = flagsOfOptions[error.argument];

@@ -6,7 +6,7 @@ import { command } from './command.ts';
 import { printable } from './print.ts';
 import { toSentence } from './toSentence.ts';
 
-/** Exit codes: done; a finding, a refusal or a failure of the world; wrong arguments. */
+/** Exit codes: done; a finding, a refusal or an outside failure; wrong arguments. */
 const DONE = 0;
 const REFUSED = 1;
 const WRONG = 2;
@@ -23,11 +23,11 @@ async function main(): Promise<number> {
   }
 }
 
-// What fails is told at the end; without a listener it would end the process with a stack trace.
+// Reports failures of the streams at the end; without a listener they would end the process with a stack trace.
 const failures = new Map<NodeJS.WriteStream, NodeJS.ErrnoException>();
 for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => failures.set(stream, error));
 
-/** Why what was printed was not written; a reader that had enough is no reason. */
+/** Why output was not written; a reader that stops early is no failure. */
 async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined> {
   await new Promise((resolve) => stream.write('', resolve));
   await new Promise(setImmediate);
@@ -35,13 +35,13 @@ async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined
   return failure?.code === 'EPIPE' ? undefined : failure?.message;
 }
 
-/** Ends when all is written: what a domain file has begun, such as a timer or a connection, is not waited for. */
+/** Exits when everything is written: does not wait for timers or connections of a domain file. */
 main().then(async (code) => {
   const reason = await unwritten(process.stdout);
   if (reason !== undefined && code === DONE)
     process.stderr.write(`${printable(`Standard output can't be written: ${reason}.`)}\n`);
   await unwritten(process.stderr);
   if (reason !== undefined && code === DONE) process.exit(REFUSED);
-  // A command that is done may have said no.
+  // A command may finish with a negative answer.
   process.exit(code === DONE ? process.exitCode : code);
 });

@@ -3,8 +3,8 @@ import { type OpenQuestionName, openQuestions } from '../../model/facts/openQues
 import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
 
 /**
- * The readings that `--dialect` names, each as `question=reading`.
- * @throws InvalidArgumentError for what is no question or none of its readings, and for a question that is answered twice
+ * The readings of `--dialect`, each as `question=reading`.
+ * @throws InvalidArgumentError for an unknown question or reading, and for a question with two answers
  */
 export function parseDialect(answers: readonly string[]): Partial<Dialect> {
   const readings = new Map<OpenQuestionName, string>();

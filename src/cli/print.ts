@@ -4,8 +4,8 @@ import { secretsIn } from '../broker/client/brokerAccess.ts';
 import { withoutSecrets } from '../broker/client/withoutSecrets.ts';
 
 /**
- * The one door for what commands print of a broker, its pacts and Pact's programs: no secret of the environment passes, and
- * nothing that a terminal or a CI service takes for a command.
+ * Makes text of a broker, its pacts and Pact's programs safe to print. All such output passes here: it removes secrets
+ * of the environment, and commands for terminals and CI services.
  */
 export function printable(text: string): string {
   return escaped(unspoken(text));
@@ -15,12 +15,12 @@ function unspoken(text: string): string {
   return withoutSecrets(secretsIn(process.env), text);
 }
 
-/** Prints a text, and the end of its last line, to standard output. */
+/** Prints a text to standard output, with a line end. */
 export function print(text: string): void {
   process.stdout.write(`${printable(text)}\n`);
 }
 
-/** Prints a value as JSON on one line; its texts come without secrets, and it stays JSON whatever they are. */
+/** Prints a value as one line of JSON, with secrets removed from its texts. The result is always valid JSON. */
 export function printJson(value: object): void {
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? unspoken(part) : part));
   process.stdout.write(`${escapedJson(text)}\n`);

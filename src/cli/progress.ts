@@ -1,6 +1,6 @@
 import { now } from '../../model/platform/realProcess.ts';
 
-/** One line on standard error that tells how far a long work is; it is gone when the work is done. */
+/** One line on standard error with the progress of a long task; it disappears at the end. */
 export class Progress {
   readonly #shown: boolean;
   #last = now();
@@ -16,7 +16,7 @@ export class Progress {
     process.stderr.write(`\r\u001b[K${words()}`);
   }
 
-  /** Takes the line away. */
+  /** Removes the line. */
   end(): void {
     if (this.#shown) process.stderr.write('\r\u001b[K');
   }

@@ -1,7 +1,7 @@
 import { fails, type Verdict } from '../provider/findings/verdict.ts';
 import type { ProviderResult } from '../provider/verifyProvider.ts';
 
-/** What became of all pacts, for machines. */
+/** The results of all pacts, for machines. */
 export function providerJson(
   { pacts, unknownStates }: ProviderResult,
   run: { readonly version: string; readonly runs: number; readonly seed: number },

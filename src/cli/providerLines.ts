@@ -2,7 +2,7 @@ import { oneLine } from '../../model/platform/escaped.ts';
 import { fails, type Verdict } from '../provider/findings/verdict.ts';
 import type { ProviderResult } from '../provider/verifyProvider.ts';
 
-/** What became of a pact, for people: each failure, and one line for the whole. */
+/** The result of a pact, for people: each failure, and one summary line. */
 export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   const { pact, verdicts, published, problem, untold } = finished;
   const [consumer, source] = [oneLine(pact.consumer), oneLine(pact.source)];
@@ -24,7 +24,7 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   ];
 }
 
-/** What is doubtful about a pact: what is said of several of its interactions is said once. */
+/** The warnings about a pact; a warning about several interactions appears once. */
 export function warningLines({ pact, verdicts }: ProviderResult['pacts'][number]): string[] {
   const titles = new Map<string, string[]>();
   for (const { title, warnings } of verdicts) {

@@ -16,7 +16,7 @@ interface Flags {
   readonly json?: true;
 }
 
-/** `connect-cases publish`: assembles the pacts and gives them to a broker. */
+/** `connect-cases publish`: assembles the pacts and publishes them to a broker. */
 export function publishCommand(): Command {
   return new Command('publish')
     .description(

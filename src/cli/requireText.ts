@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 
-/** Refuses a text of the command line that is empty: mostly a variable of the shell that is not set. */
+/** Refuses an empty text of the command line, usually from an unset shell variable. */
 export function requireText(argument: string, ...texts: readonly (string | undefined)[]): void {
   if (!texts.includes('')) return;
   throw new InvalidArgumentError({

@@ -2,26 +2,26 @@ import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, st
 import path from 'node:path';
 import { WholeFile } from '../../model/platform/wholeFile.ts';
 
-/** Where a command's output goes. */
+/** The destination of a command's output. */
 export interface Sink {
-  /** Waits until the bytes are taken. */
+  /** Waits until the bytes are accepted. */
   write(bytes: Uint8Array): Promise<void>;
-  /** Everything is written. */
+  /** Completes the output. */
   finish(): void;
-  /** Nothing of it is to stay, as far as that can be had. */
+  /** Discards the output as far as possible. */
   abandon(): void;
 }
 
-/** The reader of standard output went away, as `head` does: no error, there is just nothing more to do. */
+/** The reader of standard output stopped early, like `head`: not an error. */
 export class ReaderGone extends Error {}
 
 const STDOUT = 1;
 
 /** Standard output. */
 export function standardOutput(): Sink {
-  // To a file Node writes what fits on the disk, and the rest is lost without a word.
+  // To a file Node writes what fits on the disk, and silently loses the rest.
   if (fstatSync(STDOUT).isFile()) return intoHandle(STDOUT, 'standard output', () => {});
-  // What fails is told to the one who writes; without a listener it would end the process.
+  // The writer reports failures; without a listener they would end the process.
   process.stdout.on('error', () => {});
   return {
     write: (bytes) =>
@@ -40,8 +40,8 @@ export function standardOutput(): Sink {
 }
 
 /**
- * A file, which is there whole or not at all. What is no regular file (a pipe, `/dev/null`) is written to as it is.
- * @throws Error of one sentence when the file is there already, or can't be written
+ * A file that appears whole or not at all. Other targets (a pipe, `/dev/null`) are written directly.
+ * @throws Error of one sentence if the file exists already, or cannot be written
  */
 export function outputFile(file: string, { force }: { force: boolean }): Sink {
   const stats = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
@@ -67,7 +67,7 @@ export function outputFile(file: string, { force }: { force: boolean }): Sink {
   };
 }
 
-/** The file that a link leads to, there already or not: the link stays. */
+/** The target of a link, existing or not: the link stays. */
 function throughLinks(file: string): string {
   const stats = lstatSync(file, { throwIfNoEntry: false });
   return stats?.isSymbolicLink() ? throughLinks(path.resolve(path.dirname(file), readlinkSync(file))) : file;

@@ -1,4 +1,4 @@
-/** What Node's errors of the machine mean, and what to do; one of the file system says where. */
+/** The meanings of Node's system errors, and what to do; errors of the file system include the path. */
 const meanings: Readonly<Record<string, readonly [what: string, todo: string]>> = {
   EMFILE: ['this process may have no more files open', 'Allow it more (ulimit -n)'],
   ENFILE: ['this machine may have no more files open', 'End some programs'],
@@ -12,7 +12,7 @@ const meanings: Readonly<Record<string, readonly [what: string, todo: string]>> 
   EIO: ['the disk fails', 'Look at the log of the machine'],
 };
 
-/** What Node's permission model calls what it denies, and the flag of Node that allows it. */
+/** The permissions of Node's permission model, and the flag for each. */
 const flags: Readonly<Record<string, string>> = {
   FileSystemRead: '--allow-fs-read',
   FileSystemWrite: '--allow-fs-write',
@@ -31,7 +31,7 @@ interface OfNode {
   readonly message?: unknown;
 }
 
-/** What a command says of an error: its message, or, where that is Node's own about the machine, a sentence. */
+/** The sentence that a command prints for an error: its message, or a plain sentence for a system error of Node. */
 export function toSentence(error: unknown): string {
   const { code, path, syscall, permission, resource, message } = Object(error) as OfNode;
   if (code === 'ERR_ACCESS_DENIED') {
@@ -40,7 +40,7 @@ export function toSentence(error: unknown): string {
     return `Node's permission model (--permission) does not allow this${what === '' ? '' : ` (${what})`}. Run the command without it, or with ${flag}; verify-provider and whatever talks to a broker start processes, which need --allow-child-process and --allow-addons, too.`;
   }
   const meaning = typeof code === 'string' && Object.hasOwn(meanings, code) ? meanings[code] : undefined;
-  // An error of ours has said it already, and bears the code of its cause at most.
+  // Errors of ours are clear already, and at most carry the code of their cause.
   if (meaning === undefined || !String(message).includes(String(code))) return readMessage(error, message);
   const where = [syscall, path].filter((part) => typeof part === 'string').join(' ');
   return `It cannot be done: ${meaning[0]} (${code}${where === '' ? '' : `, ${where}`}). ${meaning[1]}, and run the command again.`;

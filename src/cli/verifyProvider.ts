@@ -19,7 +19,7 @@ import { Progress } from './progress.ts';
 import { providerJson } from './providerJson.ts';
 import { pactLines, warningLines } from './providerLines.ts';
 
-/** The options of `verify-provider` as the command line gives them. */
+/** The options of `verify-provider` from the command line. */
 export interface ProviderFlags {
   readonly provider: string;
   readonly domain?: string;
@@ -41,8 +41,8 @@ export interface ProviderFlags {
 type Options = Omit<ProviderFlags, 'runs' | 'seed'> & { readonly runs: number; readonly seed: number };
 
 /**
- * Verifies the pacts of some files, or those of a broker where there are none, and writes what became of them.
- * @throws Refusal when a pact does not hold
+ * Verifies the pacts of some files, or without files those of a broker, and prints the results.
+ * @throws Refusal if a pact fails
  */
 export async function verifyPacts(files: readonly string[], options: Options): Promise<void> {
   const { runs, seed, recordings } = options;
@@ -84,7 +84,7 @@ async function atBroker(options: Options, version: string): Promise<FoundPacts &
 }
 
 async function readRecordings(directory: string): Promise<readonly Recorded[]> {
-  // With it comes the schema, which is not needed otherwise.
+  // Loads the schema too, which nothing else here needs.
   const { recordingsIn } = await import('../provider/recordings.ts');
   const { recorded, others } = recordingsIn(directory);
   const [first] = others;
@@ -123,14 +123,14 @@ function tell(
   if (reasons.length > 0) throw new Refusal(reasons);
 }
 
-/** `RELATED_ITEM.CREATED Comment`; a type that we do not know is shown nowhere. */
+/** `RELATED_ITEM.CREATED Comment`; unknown types are not shown. */
 function typeWords(event: CasesEvent): string {
   const type = parseEventType(event.detail.eventType) ?? 'of no type that is known';
   if (isCaseEvent(event)) return type;
   return `${type} ${parseItemType(event.detail.relatedItem.relatedItemType) ?? 'of another item type'}`;
 }
 
-/** The captured events that no interaction was held against, by the reason. */
+/** The captured events that no interaction applies to, by reason. */
 function uncheckedLines({ ofOtherTypes, inOtherStates }: ProviderResult['recordedUnplayed']): string[] {
   const [others, states] = [ofOtherTypes.length, inOtherStates.length];
   const types = [...new Set(ofOtherTypes.map(({ event }) => typeWords(event)))].sort();
@@ -173,7 +173,7 @@ function untold(pacts: ProviderResult['pacts']): string[] {
   return sources.length === 0 ? [] : [`The broker was not told of ${sources.join(', ')}: see above.`];
 }
 
-/** What only a captured event shows is not sent: its values are people's. */
+/** Failures that only captured events show are not published, because their values are personal. */
 function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
   const sources = pacts
     .filter(({ published, problem, untold: why }) => publish && !published && (problem ?? why) === undefined)

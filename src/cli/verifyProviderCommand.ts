@@ -3,7 +3,7 @@ import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { requireText } from './requireText.ts';
 import type { ProviderFlags } from './verifyProvider.ts';
 
-/** `connect-cases verify-provider`: holds the pacts of consumers against the event model. */
+/** `connect-cases verify-provider`: checks the pacts of consumers against the event model. */
 export function verifyProviderCommand(): Command {
   return new Command('verify-provider')
     .description(
@@ -60,7 +60,7 @@ function requireTexts(files: readonly string[], flags: ProviderFlags): void {
   requireText('--build-url', flags.buildUrl);
 }
 
-/** The first option given that is about what a broker holds. */
+/** The first given option that applies only to a broker. */
 function optionOfBroker(flags: ProviderFlags): string | undefined {
   const given: Readonly<Record<string, boolean>> = {
     '--consumer': flags.consumer !== undefined,
@@ -76,7 +76,7 @@ function optionOfBroker(flags: ProviderFlags): string | undefined {
 
 const ABOUT_BROKER = 'is about the pacts that a broker holds, and their results';
 
-/** Files are verified as they are: nothing is chosen, and no broker knows of them. */
+/** With files, options that select pacts of a broker are refused. */
 function requireNothingOfBroker(flags: ProviderFlags): void {
   const argument = optionOfBroker(flags);
   if (argument === undefined) return;

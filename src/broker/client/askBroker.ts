@@ -5,9 +5,9 @@ import { askClient, type ClientAnswer, type ClientCall } from './pactClient.ts';
 import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 
 /**
- * Asks a broker through the Pact client, again and again while it fails in a way that passes. All that is ever asked can
- * be asked twice: the same pacts of the same version, the same deployment.
- * @throws Error in our words where the broker cannot be asked at all; what it answers otherwise is the caller's to judge
+ * Asks a broker through the Pact client, and retries transient failures. Every request is safe to repeat: the same
+ * pacts of the same version, the same deployment.
+ * @throws Error in plain words if the broker cannot be asked; the caller judges its answers
  */
 export async function askBroker(
   parameters: readonly string[],
@@ -24,12 +24,12 @@ export async function askBroker(
 
 interface Asked {
   readonly answer: ClientAnswer;
-  /** Why nothing was reached, as far as that is known. */
+  /** Why nothing was reached, if known. */
   readonly why?: string | undefined;
 }
 
 async function once(parameters: readonly string[], call: ClientCall): Promise<RetryAttempt<Asked>> {
-  // One attempt a call: the pauses of the client's own retries would outlast the minute.
+  // One attempt per call: the pauses of the client's own retries would exceed the minute.
   const answer = await askClient([...parameters, '--retries', '1'], call);
   if (answer.code === undefined) return { answer: { answer }, unanswered: true };
   if (isUnreachable(answer)) {

@@ -1,13 +1,15 @@
 import { fileText } from '../../../model/platform/fileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 
-/** How a broker is reached. Credentials travel in the environment: a list of arguments can be read by every process. */
+/**
+ * How to reach a broker. Credentials go through the environment, because every process can read a list of arguments.
+ */
 export interface BrokerAccess {
   /** The address, without credentials. */
   readonly url: string;
-  /** The variables by which the client is told. */
+  /** The variables for the client. */
   readonly env: Readonly<Record<string, string>>;
-  /** What must appear nowhere: neither in output nor in errors. */
+  /** Texts that must not appear in output or errors. */
   readonly secrets: readonly string[];
 }
 
@@ -20,10 +22,10 @@ const HOW_TO_GIVE_IT =
 const CREDENTIALS = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_PASSWORD'] as const;
 
 /**
- * The access that the variables `PACT_BROKER_BASE_URL`, `PACT_BROKER_TOKEN`, `PACT_BROKER_USERNAME` and
- * `PACT_BROKER_PASSWORD` describe, which are those of the Pact client; an address of the command line goes first.
- * @throws InvalidArgumentError where the address is missing or none, where credentials contradict each other, or where
- * SSL_CERT_FILE, by which all clients know whom to trust, holds no certificates
+ * The access given by the Pact client's variables `PACT_BROKER_BASE_URL`, `PACT_BROKER_TOKEN`, `PACT_BROKER_USERNAME`
+ * and `PACT_BROKER_PASSWORD`. An address of the command line takes precedence.
+ * @throws InvalidArgumentError for a missing or invalid address, contradictory credentials, or an SSL_CERT_FILE without
+ * certificates
  */
 export function brokerAccess(env: Environment, address?: string): BrokerAccess {
   const argument = address === undefined ? ADDRESS : '--broker-base-url';
@@ -37,23 +39,23 @@ export function brokerAccess(env: Environment, address?: string): BrokerAccess {
   return { url, env: { [ADDRESS]: url, ...given }, secrets: secretsIn(env) };
 }
 
-/** What of some variables must appear nowhere, whether they are right or not. */
+/** The secrets in some variables, valid or not. */
 export function secretsIn(env: Environment): readonly string[] {
   const { PACT_BROKER_PASSWORD: password, PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username } = env;
   return [...(token ? [token] : []), ...(password ? [password, basic(username, password)] : [])];
 }
 
-/** An environment without any variable of a broker: addresses and credentials are given to who is to have them. */
+/** An environment without the broker's variables: only the processes that need addresses and credentials get them. */
 export function withoutBroker(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
 }
 
-/** How a user and a password stand in a header. */
+/** A user and a password as a header value. */
 function basic(username = '', password = ''): string {
   return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
-/** The error for an address that nobody gave; `because` says what asks for it. */
+/** The error for a missing address; `because` names what needs it. */
 export function missingAddress(because?: string): Error {
   return new InvalidArgumentError({
     argument: ADDRESS,
@@ -70,9 +72,9 @@ function requireUrl(argument: string, given: string | undefined): string {
   if (given === undefined) throw missingAddress();
   const parsed = URL.canParse(given) ? new URL(given) : undefined;
   const url = parsed !== undefined && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
-  // What does not parse may have credentials all the same: their own characters are what breaks an address.
+  // An address that does not parse may still contain credentials, whose characters may be the reason.
   if (url === undefined ? given.includes('@') : url.username !== '' || url.password !== '') {
-    // Neither the address nor its parts are shown.
+    // Shows neither the address nor parts of it.
     throw new InvalidArgumentError({
       argument,
       received: new Hidden('an address with credentials in it'),
@@ -87,7 +89,7 @@ function requireUrl(argument: string, given: string | undefined): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** What is shown in place of a value that holds secrets. */
+/** Printed in place of a value that holds secrets. */
 class Hidden {
   readonly #words: string;
 
@@ -114,7 +116,7 @@ function requireOneKind(given: Readonly<Record<string, string>>): void {
   });
 }
 
-/** What no header takes, or what changes on its way, would look like a network that fails. */
+/** A value that a header cannot carry, or changes, would look like a network failure. */
 function requireSendable(argument: (typeof CREDENTIALS)[number], value: string): void {
   const token = argument === 'PACT_BROKER_TOKEN';
   const wrong = token ? /[^\x21-\x7e]/u : /\p{Cc}|\p{Surrogate}/u;
@@ -133,7 +135,7 @@ function requireSendable(argument: (typeof CREDENTIALS)[number], value: string):
   });
 }
 
-/** Without this, all that is said is that a certificate is not trusted. */
+/** Without this check, the only report would be an untrusted certificate. */
 function requireCertificates(file: string): void {
   const complaint = { argument: 'SSL_CERT_FILE', received: file, allowed: 'a readable file of certificates in PEM' };
   let text: string;

@@ -3,7 +3,7 @@ import { cutText } from './cutText.ts';
 import type { ClientAnswer, HttpStatus } from './pactClient.ts';
 import { PATIENCE } from './retryWithBackoff.ts';
 
-/** Why a broker could not be asked, in our words. What the broker itself refused is none of these. */
+/** Why a broker could not be asked, in plain words. Refusals by the broker itself are not included. */
 export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
   const { code, status } = answer;
   if (code === undefined) return silent(access);
@@ -13,32 +13,32 @@ export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess,
   return isUnreachable(answer) ? unreachable(access, hint) : undefined;
 }
 
-/** What to say of a broker that does not answer in time. */
+/** The message for a broker that does not answer in time. */
 export function silent({ url }: BrokerAccess): string {
   return `The broker at ${url} did not answer within ${PATIENCE} seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`;
 }
 
-/** What to say of something else that answers in its place, with a content type of its own. */
+/** The message for another server that answers in its place, with its content type. */
 export function noBroker({ url }: BrokerAccess, type: string): string {
   return `The server at ${url} is not a Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
 }
 
-/** What to say of a link to another origin. */
+/** The message for a link to another origin. */
 export function linksElsewhere({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
   return `The broker at ${url} links to ${origin}, which asks for credentials; they go to the broker's own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
 }
 
-/** What to say where nothing answers. */
+/** The message if nothing answers. */
 export function unreachable({ url }: BrokerAccess, hint: string | undefined): string {
   return `The broker at ${url} ${cannotBeReached(hint)}. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`;
 }
 
-/** Why, if that is known. */
+/** The reason, if known. */
 export function cannotBeReached(why: string | undefined): string {
   return `cannot be reached${why === undefined ? '' : `: ${why}`}`;
 }
 
-/** What to say of an answer by its HTTP status; nothing where that is a matter of what was asked. */
+/** The message for an HTTP status; undefined if the status depends on the request. */
 export function failureOfStatus(status: number, said: string, { url, env }: BrokerAccess): string | undefined {
   const given = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME'].find((name) => env[name] !== undefined);
   switch (status) {
@@ -57,17 +57,17 @@ export function failureOfStatus(status: number, said: string, { url, env }: Brok
   }
 }
 
-/** Whether a broker that answers so may answer otherwise a little later. */
+/** Whether a broker with this status may answer differently soon. */
 export function isPassingStatus(status: number): boolean {
   return status >= 500 || status === 408 || status === 429;
 }
 
-/** The HTTP status of an answer that may be another one a little later. */
+/** The HTTP status of an answer that may change soon. */
 export function findPassingStatus({ status }: ClientAnswer): HttpStatus | undefined {
   return status !== undefined && isPassingStatus(status.number) ? status : undefined;
 }
 
-/** Whether there was no answer over the network at all. */
+/** Whether no answer came over the network. */
 export function isUnreachable({ code, text }: ClientAnswer): boolean {
   return code !== undefined && code !== 0 && /Failed to access|error sending request/.test(cutText(text));
 }

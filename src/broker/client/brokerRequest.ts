@@ -16,17 +16,17 @@ import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 import { toRefusal } from './toRefusal.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
-/** One attempt may take so many milliseconds. */
+/** The milliseconds that one attempt may take. */
 const ATTEMPT = 20_000;
 
-/** The broker does not know a page. */
+/** Thrown if the broker does not know a page. */
 export class UnknownPage extends Error {}
 
 /**
- * Asks a broker for JSON, again while it fails in a way that passes: what is asked here may be asked twice.
- * Its own words come without secrets where they are told.
+ * Asks a broker for JSON, and retries transient failures: every request here is safe to repeat. Its texts in errors
+ * contain no secrets.
  * @returns the text of the answer, which is JSON
- * @throws UnknownPage where the broker does not know what it is asked for; Error in our words where there is no answer
+ * @throws UnknownPage if the broker does not know the page; Error in plain words if there is no answer
  */
 export async function brokerRequest(
   access: BrokerAccess,
@@ -109,7 +109,7 @@ function tooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTo
   return `The broker at ${own} answers at ${url} with ${message}: allowed are ${MAX_RESPONSE_BYTES.toLocaleString('en')}, as much as two of the largest pacts. Look what is published there.`;
 }
 
-/** Credentials go to the broker's own address only, wherever its links lead. */
+/** Sends credentials only to the broker's own address, wherever its links lead. */
 function authorization({ url: own, env }: BrokerAccess, url: string): Record<string, string> {
   if (new URL(url).origin !== new URL(own).origin) return {};
   const { PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password = '' } = env;

@@ -3,13 +3,13 @@ import { inWords, isWithin } from '../../../model/platform/range.ts';
 import { unsupported } from '../../../model/platform/unsupported.ts';
 
 const NAME = '@pact-foundation/pact-cli';
-/** The releases that we run. The peer range of package.json is wider: another release must not stop an installation. */
+/** The supported releases. The peer range of package.json is wider: another release must not stop an installation. */
 const RANGE = '^18.1.2';
 const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@18`;
 
 /**
- * The file of the Pact project's client of brokers. Only those who publish install its 14 to 26 MB.
- * @throws Error of one sentence when it is missing, a release that is not supported, or without a program for this machine
+ * The file of the Pact project's broker client. Only those who publish install its 14 to 26 MB.
+ * @throws Error of one sentence if it is missing, unsupported, or has no program for this machine
  */
 export function clientProgram(require: NodeJS.Require = createRequire(__filename)): string {
   const version = installed(require);
@@ -20,7 +20,7 @@ export function clientProgram(require: NodeJS.Require = createRequire(__filename
   }
   if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
   try {
-    // Its `main` is a file that it does not have; its own commands load this one.
+    // Its `main` names a missing file; its own commands load this one.
     const { standalone } = require(`${NAME}/src/pact-standalone.js`) as { standalone(): { pactFullPath: string } };
     return standalone().pactFullPath;
   } catch (cause) {

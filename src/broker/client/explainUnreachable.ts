@@ -1,6 +1,6 @@
 import { brokerFetch } from './brokerFetch.ts';
 
-/** What the codes of Node's network errors mean that may be over in a moment. */
+/** Node's codes for network errors that may pass soon. */
 const passing: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
   ECONNRESET: 'the connection is cut',
@@ -11,7 +11,7 @@ const passing: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'no connection within ten seconds',
 };
 
-/** What those mean that stay until somebody does something. */
+/** Node's codes for network errors that stay until somebody acts. */
 const lasting: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host is known',
   CERT_HAS_EXPIRED: 'its certificate has expired',
@@ -27,13 +27,13 @@ const lasting: Readonly<Record<string, string>> = {
 /** Why nothing is reached at an address. */
 export interface Unreachable {
   readonly why: string | undefined;
-  /** It is of no use to ask again. */
+  /** Whether a retry is pointless. */
   readonly lasts: boolean;
 }
 
 /**
- * Why nothing is reached at an address, which the client does not say. Where Node does reach it, or does not know
- * either, it may pass: what is a proxy for the client is none for Node.
+ * Explains why an address cannot be reached, which the client does not report. If Node reaches it, or does not know
+ * either, the failure may pass: the client's proxy is not Node's.
  */
 export async function explainUnreachable(url: string): Promise<Unreachable> {
   try {

@@ -1,25 +1,26 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { withoutBroker } from './brokerAccess.ts';
 
-/** A program that is to end with this process, and its arguments. */
+/** A program that must end with this process, and its arguments. */
 export interface GuardedProgram {
   readonly file: string;
   readonly parameters: readonly string[];
   readonly cwd: string;
-  /** Its environment; it goes by message, and the process between holds none of it. */
+  /** Its environment, sent as a message, so that the guard process itself has none of it. */
   readonly env: NodeJS.ProcessEnv;
-  /** So many milliseconds it may run, also when this process is no more. */
+  /** The milliseconds that it may run, even if this process is gone. */
   readonly most: number;
 }
 
 /**
- * Starts a program by a process of ten lines that ends it when this process ends, however that is (nobody can act on
- * SIGKILL), and when its time is up. Any message to it ends it at once; one from it says why it could not be started.
+ * Starts a program through a guard process of ten lines. The guard ends it when this process ends in any way (even by
+ * SIGKILL), and when its time is up. Any message to the guard ends the program at once; a message from it explains why
+ * the program did not start.
  */
 export function startGuarded(program: GuardedProgram): ChildProcess {
   const { NODE_OPTIONS: _, ...env } = withoutBroker(process.env);
   const child = spawn(process.execPath, ['-e', GUARD], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
-  // One that was not started has no channel; its event tells why.
+  // A program that did not start has no channel; its event explains why.
   if (child.pid !== undefined) child.send(program);
   return child;
 }

@@ -1,11 +1,11 @@
-/** The most bytes that are read of an answer, as they are when they are unpacked: the largest pacts have some 25 MB. */
+/** The most bytes read of an unpacked answer: the largest pacts have about 25 MB. */
 export const MAX_RESPONSE_BYTES = 64 * 1024 * 1024;
 
-/** An answer has more bytes than are read. */
+/** Thrown for an answer with more bytes. */
 export class AnswerTooLarge extends Error {}
 
 /**
- * The text of an answer, read piece by piece, so that one that is packed small cannot fill the memory.
+ * The text of an answer, read in chunks, so that a small compressed answer cannot fill the memory.
  * @throws AnswerTooLarge
  */
 export async function limitedText(

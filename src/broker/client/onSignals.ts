@@ -1,7 +1,7 @@
 import { constants } from 'node:os';
 import { realProcess } from '../../../model/platform/realProcess.ts';
 
-/** Does something when this process is ended by a signal, before it ends; until `forget`. */
+/** Runs `end` before a signal ends this process; until `forget`. */
 export function onSignals(end: () => void): { forget(): void } {
   const names = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   const listeners = names.map((name) => {

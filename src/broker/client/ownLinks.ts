@@ -4,9 +4,9 @@ import { linksElsewhere } from './brokerFailure.ts';
 import { brokerRequest } from './brokerRequest.ts';
 
 /**
- * Looks, before the Pact client is let follow a link of a broker's page with credentials, that it leads to the broker's
- * own origin. Without credentials there is nothing to lose, and links lead where they want.
- * @throws Error in our words where it leads elsewhere, or the broker cannot be asked
+ * Checks that a link of a broker's page leads to the broker's own origin, before the Pact client follows it with
+ * credentials. Without credentials links may lead anywhere.
+ * @throws Error in plain words if it leads elsewhere, or the broker cannot be asked
  */
 export async function requireOwnLinks(access: BrokerAccess, page: string, name: string): Promise<void> {
   if (access.secrets.length === 0) return;
@@ -17,7 +17,7 @@ export async function requireOwnLinks(access: BrokerAccess, page: string, name: 
   }
 }
 
-/** @throws Error in our words where a link of a broker leads to another origin, to which no credentials go */
+/** @throws Error in plain words if a broker's link leads to another origin, which must not get credentials */
 export function requireOwn(access: BrokerAccess, href: string): void {
   const origin = URL.canParse(href, access.url) ? new URL(href, access.url).origin : href;
   if (origin !== new URL(access.url).origin) throw new Error(linksElsewhere(access, origin));

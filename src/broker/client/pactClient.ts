@@ -6,11 +6,11 @@ import { startGuarded } from './guardedClient.ts';
 import { onSignals } from './onSignals.ts';
 import { withoutSecrets } from './withoutSecrets.ts';
 
-/** What the Pact project's command-line client answered. */
+/** The answer of the Pact project's command-line client. */
 export interface ClientAnswer {
-  /** Its exit code, or undefined where it was ended because the time was up. */
+  /** Its exit code, or undefined if it was stopped because the time was up. */
   readonly code: number | undefined;
-  /** All that it printed, without colours and secrets. */
+  /** Its output, without colours and secrets. */
   readonly text: string;
   /** The HTTP status of a broker that refused or failed. */
   readonly status?: HttpStatus;
@@ -22,21 +22,21 @@ export interface HttpStatus {
   readonly words: string;
 }
 
-/** How a call of the client is to be made. */
+/** The options of a client call. */
 export interface ClientCall {
   readonly access: BrokerAccess;
-  /** When it is ended, in milliseconds of `performance.now()`: by itself it waits for a stalled broker for ever. */
+  /** When to stop it, in milliseconds of `performance.now()`: by itself it waits for a stalled broker without end. */
   readonly until: number;
-  /** The directory that it runs in: this process's when not given. */
+  /** Its working directory; by default that of this process. */
   readonly cwd?: string | undefined;
 }
 
-/** What its answers have more than this is of no use. */
+/** The most characters of its output that are kept. */
 const LONGEST = 4_000_000;
 
 /**
- * Runs `pact broker <parameters>`. Credentials go by environment, and it ends with this process.
- * @throws Error where the client is not installed or cannot be run
+ * Runs `pact broker <parameters>`. Credentials go through the environment, and the client ends with this process.
+ * @throws Error if the client is not installed or cannot run
  */
 export function askClient(parameters: readonly string[], { access, until, cwd }: ClientCall): Promise<ClientAnswer> {
   return new Promise((resolve, reject) => {
@@ -45,7 +45,7 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
       file: clientProgram(),
       parameters: ['broker', ...parameters],
       cwd: cwd ?? process.cwd(),
-      // It would read credentials that our access left out.
+      // Otherwise it would read credentials that our access excludes.
       env: { ...withoutBroker(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
       most,
     });
@@ -81,7 +81,7 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
   });
 }
 
-/** The client has no other way to report the status of an answer than a text. */
+/** The client reports the status of an answer only as text. */
 function readStatus(text: string): HttpStatus | undefined {
   const [, words] = /failed: (\d{3}(?: [A-Za-z ]+)?)/.exec(cutText(text)) ?? [];
   return words === undefined ? undefined : { number: Number.parseInt(words, 10), words: words.trim() };

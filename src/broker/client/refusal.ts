@@ -1,6 +1,6 @@
-/** Something was asked for that would lose or falsify a contract; nothing was done. */
+/** A request that would lose or falsify a contract; nothing was done. */
 export class Refusal extends Error {
-  /** One sentence for each reason: what is wrong, and what to do. */
+  /** One sentence for each reason: the fault, and what to do. */
   readonly reasons: readonly string[];
 
   constructor(reasons: readonly string[]) {

@@ -2,7 +2,7 @@ import type { BrokerAccess } from './brokerAccess.ts';
 import { cutText } from './cutText.ts';
 import { Refusal } from './refusal.ts';
 
-/** What the broker refused, in its own words where ours would be no clearer. */
+/** A refusal by the broker, in its own words if ours would be no clearer. */
 export function toRefusal(answer: string, { url }: Pick<BrokerAccess, 'url'>): Refusal {
   const text = cutText(answer);
   const [, environment] = /nvironment (?:with name )?'?([^'\n]+?)'? does not exist/.exec(text) ?? [];

@@ -1,6 +1,6 @@
 import { PATIENCE } from './retryWithBackoff.ts';
 
-/** The milliseconds that a command waits, in all, for what a broker does not give: many stalled pacts share one minute. */
+/** The total milliseconds that a command waits for missing answers of a broker: many stalled pacts share one minute. */
 export class WaitingBudget {
   #left: number;
 
@@ -8,14 +8,14 @@ export class WaitingBudget {
     this.#left = milliseconds;
   }
 
-  /** Whether nothing is left to wait for. */
+  /** Whether the time is used up. */
   get spent(): boolean {
     return this.#left <= 0;
   }
 
   /**
-   * Lets somebody ask with what is left, up to so many milliseconds where that is said; the time counts when asking fails.
-   * @throws what asking throws
+   * Asks with the remaining time, or with a smaller maximum if given. A failed request counts against the time.
+   * @throws the error of the request
    */
   async ask<Answer>(question: (patience: number) => Promise<Answer>, most: number = this.#left): Promise<Answer> {
     const began = performance.now();

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
 
-/** Shorter ones are in every text: to take them out would make texts unreadable, and spell them. */
+/** Shorter secrets occur in every text: removing them would make texts unreadable, and reveal them. */
 const SHORTEST = 4;
 
 /**
- * A text in which no secret is left: in clear, as it stands in addresses, JSON and HTML, and in base64, also inside of a
- * longer text that was encoded as a whole. Secrets of fewer than four characters are left.
+ * Removes all secrets from a text: in clear, as written in addresses, JSON and HTML, and in base64, also inside a
+ * longer encoded text. Secrets of fewer than four characters stay.
  */
 export function withoutSecrets(secrets: readonly string[], text: string): string {
   const forms = secrets.filter(({ length }) => length >= SHORTEST).flatMap(listForms);
@@ -31,13 +31,13 @@ function listForms(secret: string): readonly string[] {
   ];
 }
 
-/** What base64 always writes of a secret inside of a longer text: it depends on the place only, of which there are three. */
+/** The constant part of a secret in the base64 of a longer text. It depends only on the position, modulo three. */
 function base64Inside(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');
     const inside = whole.slice(before === 0 ? 0 : 4);
-    // A few characters stand in other texts, too.
+    // A short piece occurs in other texts, too.
     return inside.length >= 8 ? [inside] : [];
   });
 }
