@@ -7,7 +7,7 @@ import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { pactIn } from './interaction/pact.ts';
 import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './interaction/pactFiles.ts';
 
-/** Which versions of the consumers are asked for, as the broker calls it. */
+/** A selector of consumer versions, in the broker's terms. */
 export interface Selector {
   readonly consumer?: string;
   readonly branch?: string;
@@ -17,7 +17,7 @@ export interface Selector {
   readonly deployedOrReleased?: true;
 }
 
-/** Which versions a person asks for. */
+/** The consumer versions that a person asks for. */
 export interface Selection {
   readonly consumer?: string | undefined;
   readonly branch: readonly string[];
@@ -26,7 +26,7 @@ export interface Selection {
   readonly deployed: boolean;
 }
 
-/** The selectors of what is asked for: where nothing is, the main branches and all that is deployed or released. */
+/** The selectors for a selection; by default the main branches, and everything deployed or released. */
 export function buildSelectors({
   consumer,
   branch,
@@ -47,13 +47,13 @@ export function buildSelectors({
 
 const LINK = 'pb:provider-pacts-for-verification';
 
-/** So many milliseconds one pact is asked for: another one may be given. */
+/** The milliseconds for one pact, while others may still arrive. */
 const PATIENCE_FOR_ONE = 10_000;
 
 /**
- * The pacts with a provider that a broker holds for verification, each once.
- * @param budget what the whole command may wait for a broker that does not answer
- * @throws Error in our words where the broker cannot be asked, is none, or has no such pact
+ * The pacts with a provider that a broker lists for verification, without duplicates.
+ * @param budget how long the whole command may wait for a stalled broker
+ * @throws Error in plain words if the broker cannot be asked, is not a broker, or has no such pact
  */
 export async function brokerPacts(
   access: BrokerAccess,

@@ -5,14 +5,14 @@ import type { AskedMessage, ServedMessage } from './verifier/messageServer.ts';
 import { serveMessages } from './verifier/messageServer.ts';
 import type { VerifierError, VerifierOptions, VerifierProcess } from './verifier/verifierProcess.ts';
 
-/** What Pact's verifier made of the pact as it stands. */
+/** The result of Pact's verifier for the original pact. */
 export interface Confirmation {
-  /** Where it disagrees with the verdicts, in words. */
+  /** Its disagreements with the verdicts, in words. */
   readonly disagreements: readonly string[];
   readonly results: readonly TestResult[];
 }
 
-/** Pact's verifier could not read the pact again. */
+/** Thrown if Pact's verifier cannot read the pact again. */
 class UnreadPact extends Error {
   constructor(source: string, why: string) {
     super(`Pact's verifier read the interactions of ${source} one by one, but not the whole file: ${why}.`);
@@ -20,9 +20,9 @@ class UnreadPact extends Error {
 }
 
 /**
- * Lets Pact's verifier verify a pact as its consumer wrote it, each interaction with the event that fails it, else with
- * the sample: what it says, and publishes when asked, is what the verdicts say.
- * @param most milliseconds that it may take
+ * Lets Pact's verifier verify the original pact, each interaction with its failing event, else with the sample. So its
+ * report, and its published result, equal the verdicts.
+ * @param most the milliseconds that it may take
  */
 export async function confirmWithVerifier(
   verifier: VerifierProcess,
@@ -66,12 +66,12 @@ function messageFor(verdicts: readonly Verdict[], asked: AskedMessage): ServedMe
     throw new Error(`Pact's verifier asks for ${JSON.stringify(asked.description)}, which the pact does not have.`);
   }
   const { metadata, contentType } = verdict.interaction;
-  // What a consumer's own queue says beside the event is no matter of the event model: it gets what it expects.
+  // Metadata of the consumer's own queue is outside the event model: the server returns what the pact expects.
   return { body: verdict.answer, contentType, metadata: { contentType, ...metadata } };
 }
 
 /**
- * An interaction is its description and its states. Of those that the verifier cannot tell apart one that fails is
+ * Description and states identify an interaction. Of several that the verifier cannot distinguish, a failing one is
  * answered, so that they fail together.
  */
 function verdictFor(
@@ -96,7 +96,7 @@ function stateNamesKey(states: States): string {
   return JSON.stringify(states.map(({ name }) => name).sort());
 }
 
-/** Interactions of one name, which the verifier does not tell apart, are taken as one. */
+/** Treats interactions with one name, which the verifier cannot distinguish, as one. */
 function listDisagreements(
   pact: Pact,
   verdicts: readonly Verdict[],
@@ -114,7 +114,7 @@ function listDisagreements(
   return found.map(({ title }) => title);
 }
 
-/** How the verifier names an interaction in its errors. */
+/** The verifier's name for an interaction in its errors. */
 function nameForVerifier({ consumer, provider }: Pact, { interaction: { states, description } }: Verdict): string {
   const given = states.map(({ name }, index) => ` ${index === 0 ? 'Given' : 'And'} ${name}`).join('');
   return `Verifying a pact between ${consumer} and ${provider}${given} - ${description}`;

@@ -17,9 +17,9 @@ import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
-/** How pacts are judged. */
+/** The options of {@link judgePacts}. */
 export interface JudgeOptions extends PlayOptions {
-  /** Captured events, played as well. */
+  /** Captured events to check as well. */
   readonly recorded: readonly Recorded[];
   /** Is told how many interactions are judged by now. */
   readonly told?: (judged: number) => void;
@@ -34,15 +34,15 @@ interface Case {
   readonly recorded: readonly Recorded[];
 }
 
-/** What became of some pacts, and the states in them that are none of ours. */
+/** The results for some pacts, and their unknown states. */
 export interface Judged {
   readonly verdicts: readonly PactVerdict[];
   readonly unknownStates: readonly string[];
-  /** Captured events that an interaction was held against. */
+  /** Captured events that some interaction was checked against. */
   readonly recorded: ReadonlySet<Recorded>;
 }
 
-/** So many interactions are judged together: each has a world of its own, which is let go afterwards. */
+/** The number of interactions judged together: each has its own domain and events, released afterwards. */
 const TOGETHER = 24;
 
 /** Judges all interactions of some pacts. */
@@ -63,7 +63,7 @@ export async function judgePacts(
       options.told?.(done);
     }
   };
-  // Two at once: while one waits for the verifier, the events of the other are made.
+  // Two at a time: while one waits for the verifier, the events of the other are made.
   await Promise.all([work(), work()]);
   return together(judged);
 }
@@ -82,7 +82,7 @@ function groupPacts(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
   return groups;
 }
 
-/** Whatever one pact brings about that nobody foresaw, the others beside it get their verdicts. */
+/** An unexpected error in one pact does not affect the verdicts of others. */
 async function judgeApart(
   batchVerifier: PactBatchVerifier,
   pacts: readonly Pact[],
@@ -100,7 +100,7 @@ async function judgeApart(
   }
 }
 
-/** What the machine does not give, it gives to no pact. */
+/** Whether the error concerns the machine, and so every pact. */
 function isOfMachine(error: unknown): boolean {
   const code = String((error as NodeJS.ErrnoException).code);
   return error instanceof VerifierNotStarted || /^(E[A-Z0-9]+|ERR_ACCESS_DENIED)$/.test(code);
@@ -129,7 +129,7 @@ function refusedWhole(pact: Pact, { message }: Error): Judged {
   return { verdicts: [{ pact, verdicts }], unknownStates: [], recorded: new Set() };
 }
 
-/** One pass over all events, then all failures are shrunk together. */
+/** One pass over all events; then all failures shrink together. */
 async function judgeGroup(
   batchVerifier: PactBatchVerifier,
   pacts: readonly Pact[],
@@ -174,7 +174,7 @@ function listCases({ verificationCases }: Case): readonly VerificationCase[] {
   return 'refused' in verificationCases ? [] : verificationCases.cases;
 }
 
-/** The plays come first, then the captured events. */
+/** First the verification cases, then the captured events. */
 function toQuestion(one: Case): Question {
   const cases = listCases(one);
   return {
@@ -214,7 +214,7 @@ async function describeFailures(
   });
 }
 
-/** A demand on every field is one, however many fields do not meet it. */
+/** A demand on every field is one failure, for any number of failing fields. */
 function toldOnce(failures: readonly Failure[]): Failure[] {
   const first = failures.findIndex(({ todo }) => todo === remedyForEveryField);
   return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
@@ -236,7 +236,7 @@ function toVerdict(
     return mismatches === undefined ? [] : [recordedLine(title, event, mismatches)];
   });
   const holding = cases.find((_, index) => !judgement.has(index));
-  // What is pending fails nothing: the verifier is shown an event that holds, where there is one.
+  // A pending failure fails nothing: the verifier gets a passing event, if there is one.
   const failing = interaction.pending && holding !== undefined ? undefined : failures[0]?.event;
   const shown = holding ?? cases[0];
   const answer = failing ?? (shown === undefined ? null : buildCaseEvent(shown));
@@ -259,7 +259,7 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
   return 'refused' in verificationCases ? verificationCases.refused : undefined;
 }
 
-/** What demands nothing holds, and proves nothing. */
+/** A warning for an interaction without demands: it passes, but proves nothing. */
 function emptyLine({ title, interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
@@ -267,7 +267,7 @@ function emptyLine({ title, interaction: { body }, verificationCases }: Case): s
   ];
 }
 
-/** Only other readings are doubted. */
+/** Only other readings cause warnings. */
 function doubtLine(
   title: string,
   { play: verificationCase, demand: expectation }: Found['warnings'][number],

@@ -4,7 +4,7 @@ import { requireOwn } from '../broker/client/ownLinks.ts';
 import type { PactFile } from './interaction/pactFiles.ts';
 import type { Publishing } from './publishing.ts';
 
-/** How an interaction went, as a broker shows it. */
+/** The result of an interaction, as a broker shows it. */
 export interface TestResult {
   readonly interactionDescription: string;
   readonly success: boolean;
@@ -16,9 +16,9 @@ export interface TestResult {
 const LINK = 'pb:publish-verification-results';
 
 /**
- * Tells a broker how a pact was verified. We do so, and not Pact's verifier: that one sends credentials wherever links
- * lead, and does not say when a result was not taken.
- * @throws Error in our words where the link leads elsewhere, or the broker does not take it
+ * Publishes the verification result of a pact to a broker. Pact's verifier does not do it, because it sends credentials
+ * wherever links lead, and does not report a rejected result.
+ * @throws Error in plain words if the link leads elsewhere, or the broker rejects it
  */
 export async function publishResult(
   { pact, address, text }: PactFile,

@@ -3,7 +3,7 @@ import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { requireName } from '../broker/versionFacts.ts';
 
-/** What is told of the provider. */
+/** The options about the provider. */
 export interface ProviderVersion {
   readonly publish: boolean;
   readonly version: string;
@@ -11,7 +11,7 @@ export interface ProviderVersion {
   readonly buildUrl: string | undefined;
 }
 
-/** Where results are published, and as what. */
+/** Where to publish results, and under which version. */
 export interface Publishing {
   readonly access: BrokerAccess;
   readonly publishes: boolean;
@@ -19,13 +19,13 @@ export interface Publishing {
   readonly version: string;
   readonly branch?: string;
   readonly buildUrl?: string;
-  /** What all pacts of the command may wait for a broker that does not answer. */
+  /** The time that all pacts of the command share for a stalled broker. */
   readonly budget: WaitingBudget;
 }
 
 /**
- * As what results are published, when that is asked for.
- * @throws InvalidArgumentError where a name is one that no broker takes
+ * The version to publish results under, if publishing is asked for.
+ * @throws InvalidArgumentError for a name that no broker accepts
  */
 export function publishing(
   access: BrokerAccess,

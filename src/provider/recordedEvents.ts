@@ -7,14 +7,14 @@ import type { AskedInteraction } from './interaction/pact.ts';
 import { parseStates } from './interaction/statePredicates.ts';
 import type { EventMismatch } from './verifier/pactBatchVerifier.ts';
 
-/** A captured event, and where it was found. */
+/** A captured event and its place. */
 export interface Recorded {
   readonly event: CasesEvent;
-  /** The file, and the line or place in it. */
+  /** The file, and the line or position in it. */
   readonly source: string;
 }
 
-/** The captured events that an interaction is about: of its type and item type, and in its states. */
+/** The captured events for an interaction: of its type and item type, and in its states. */
 export function recordedFor(interaction: AskedInteraction, recorded: readonly Recorded[]): readonly Recorded[] {
   if (recorded.length === 0) return [];
   const ofType = recorded.filter(matchTypes(interaction));
@@ -23,7 +23,7 @@ export function recordedFor(interaction: AskedInteraction, recorded: readonly Re
   return ofType.filter(({ event }) => predicates.every((predicate) => predicate.holds(event)));
 }
 
-/** Whether a captured event is of the type and item type of an interaction, in whatever states. */
+/** Whether a captured event has the type and item type of an interaction, in any state. */
 export function matchTypes(interaction: AskedInteraction): (recorded: Recorded) => boolean {
   const kind = resolveMessageKind(interaction);
   return ({ event }) =>
@@ -38,7 +38,7 @@ function isOfItemTypes(event: CasesEvent, itemTypes: readonly string[]): boolean
   return itemTypes.includes(parseItemType(relatedItemType) ?? relatedItemType);
 }
 
-/** What a captured event lacks: places only, because its values are people's. */
+/** What a captured event lacks: places only, because its values are personal. */
 export function recordedLine(title: string, { source }: Recorded, mismatches: readonly EventMismatch[]): string {
   const places = [...new Set(mismatches.map(({ path }) => path))].sort();
   const shown = oneLine(places.slice(0, 5).join(', '));

@@ -5,17 +5,17 @@ import { fileText, NoFile } from '../../model/platform/fileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Recorded } from './recordedEvents.ts';
 
-/** The captured events of a folder, and how many other things lie among them. */
+/** The captured events of a folder, and the other things in it. */
 export interface Recordings {
   readonly recorded: readonly Recorded[];
-  /** Places of what is no event of Cases as the model knows it. */
+  /** Places of values that are no Cases events of the model. */
   readonly others: readonly string[];
 }
 
 /**
- * Reads the events that were captured: JSON of one event or of a list, or NDJSON, in the files of a folder.
- * @throws InvalidArgumentError for what is no file; Error of one sentence when there is no such folder, no event in it,
- * or a file is no JSON
+ * Reads captured events from the files of a folder: JSON with one event or a list, or NDJSON.
+ * @throws InvalidArgumentError if it is not a folder; Error of one sentence if it does not exist, has no event, or a
+ * file is no JSON
  */
 export function recordingsIn(directory: string): Recordings {
   const recorded: Recorded[] = [];

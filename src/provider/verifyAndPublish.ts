@@ -10,20 +10,20 @@ import type { VerifierProcess } from './verifier/verifierProcess.ts';
 
 const MOST_MILLISECONDS = 60_000;
 
-/** What became of a pact in the end. */
+/** The final result for a pact. */
 export interface FinishedPact extends PactVerdict {
   readonly holds: boolean;
-  /** Whether the broker knows it. */
+  /** Whether the broker has the result. */
   readonly published: boolean;
-  /** Why the broker does not know it. */
+  /** Why the broker does not have it. */
   readonly untold?: string;
-  /** Why nothing can be said of the pact, whatever its interactions are by themselves. */
+  /** Why the pact has no result, apart from its interactions. */
   readonly problem?: string;
 }
 
 /**
- * Lets Pact's verifier verify a pact as it stands, and publish the result when that is asked for and can be shown.
- * @throws Error when the verifier disagrees with the verdicts, or cannot read the pact
+ * Lets Pact's verifier verify the original pact, and publishes the result if asked for and possible.
+ * @throws Error if the verifier disagrees with the verdicts, or cannot read the pact
  */
 export async function verifyAndPublish(
   verifier: VerifierProcess,
@@ -33,12 +33,12 @@ export async function verifyAndPublish(
 ): Promise<FinishedPact> {
   const { verdicts } = verdict;
   const holds = !verdicts.some(fails);
-  // What is no message would be asked for as something else, and what cannot be read not at all.
+  // The verifier would ask for a non-message as something else, and cannot read the rest.
   if (verdicts.some(({ interaction, unread }) => unread || interaction.unverifiable !== undefined)) {
     return { ...verdict, holds, published: false };
   }
   const results = await requireAgreement(verifier, verdict, file);
-  // A failure that the verifier is not shown would be published as a success.
+  // The verifier would publish a failure that it cannot see as a success.
   if (broker?.publishes !== true || !verdicts.every(canBeShown)) return { ...verdict, holds, published: false };
   return publish(file, broker, holds, results).then(
     () => ({ ...verdict, holds, published: true }),
@@ -61,8 +61,8 @@ async function requireAgreement(
 }
 
 /**
- * Pact's verifier is shown a file of ours: it would send credentials wherever an address or a link leads, and what was
- * judged is what it is to see.
+ * Gives Pact's verifier a file of ours: it would send credentials wherever an address or a link leads, and it must see
+ * the judged text.
  */
 function asFile<Result>({ text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
   return inScratchDirectory((directory) => {

@@ -9,36 +9,36 @@ import { PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
 import { type FinishedPact, verifyAndPublish } from './verifyAndPublish.ts';
 
-/** How far it is by now. */
+/** The progress so far. */
 export interface Far {
-  /** Interactions that are judged, of how many. */
+  /** Judged interactions, and their total. */
   readonly judged: number;
   readonly interactions: number;
-  /** Events that were held against them. */
+  /** Events checked so far. */
   readonly events: number;
-  /** Pacts that Pact's verifier has seen as a whole, of how many: that comes last. */
+  /** Pacts that Pact's verifier has confirmed, and their total: this step comes last. */
   readonly finished: number;
   readonly pacts: number;
 }
 
-/** What the stand-in of the provider is asked to do. */
+/** The options of {@link verifyProvider}. */
 export interface ProviderOptions {
   readonly pacts: readonly PactFile[];
   readonly domain: Domain | undefined;
   readonly runs: number;
   readonly seed: number;
   readonly recorded: readonly Recorded[];
-  /** For the verifier's last run, where the pacts come from a broker. */
+  /** For publishing results, if the pacts come from a broker. */
   readonly verifier?: Publishing;
-  /** Is told how far it is, again and again. */
+  /** Called repeatedly with the progress. */
   readonly told?: (far: Far) => void;
 }
 
-/** What became of all pacts. */
+/** The results for all pacts. */
 export interface ProviderResult {
   readonly pacts: readonly FinishedPact[];
   readonly unknownStates: readonly string[];
-  /** The captured events that no interaction is about: of other types, and of its type in other provider states. */
+  /** The captured events that no interaction applies to: of other types, or of its type in other provider states. */
   readonly recordedUnplayed: {
     readonly ofOtherTypes: readonly Recorded[];
     readonly inOtherStates: readonly Recorded[];
@@ -46,8 +46,8 @@ export interface ProviderResult {
 }
 
 /**
- * Plays the event model against the pacts of consumers, and lets Pact's verifier say which hold.
- * @throws Error when Pact's verifier cannot run at all
+ * Checks the pacts of consumers against the event model, and lets Pact's verifier decide.
+ * @throws Error if Pact's verifier cannot run at all
  */
 export async function verifyProvider(options: ProviderOptions): Promise<ProviderResult> {
   const verifiers = new VerifierPool();
@@ -71,7 +71,7 @@ export async function verifyProvider(options: ProviderOptions): Promise<Provider
     const finished = verdicts.map((verdict, index) =>
       verifiers
         .use((verifier) => verifyAndPublish(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
-        // The others have their verdicts, and are published, all the same.
+        // One failed pact must not stop the others.
         .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
         .finally(() => tell({ finished: far.finished + 1 })),
     );

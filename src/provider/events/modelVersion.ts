@@ -9,8 +9,8 @@ import { hexHash } from '../../../model/platform/nodeModules.ts';
 import packageJson from '../../../package.json';
 
 /**
- * The version under which the event model verifies pacts: that of this package, and a digest of the events that it plays
- * and of what it takes for open. It changes when, and only when, the model does.
+ * The version of the event model that verifies pacts: the package's version, and a digest of the played events and the
+ * open questions. It changes exactly when the model changes.
  */
 export function modelVersion(): string {
   const texts = [JSON.stringify(openQuestions)];

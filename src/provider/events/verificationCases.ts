@@ -10,34 +10,34 @@ import { resolveMessageKind } from '../interaction/messageKinds.ts';
 import type { AskedInteraction } from '../interaction/pact.ts';
 import { parseStates, type StatePredicate } from '../interaction/statePredicates.ts';
 
-/** One event that an interaction is played against. */
+/** One event to check an interaction against. */
 export interface VerificationCase {
   readonly planned: PlannedEvent;
-  /** The other reading of an open question that the event follows. */
+  /** The reading that the event follows, if it is not the documented one. */
   readonly reading?: Ambiguity;
   /** The states of the interaction, which it satisfies: so must what it shrinks to. */
   readonly states: readonly StatePredicate[];
 }
 
-/** All events that an interaction is played against. */
+/** All events to check an interaction against. */
 export interface VerificationCases {
   readonly domain: Domain;
-  /** The first is the sample, made to satisfy the states. */
+  /** The first is the sample, changed to satisfy the states. */
   readonly cases: readonly [VerificationCase, ...VerificationCase[]];
-  /** States that are none of ours. */
+  /** States that this package does not know. */
   readonly unknownStates: readonly string[];
 }
 
-/** What an interaction is played with. */
+/** The options of {@link buildVerificationCases}. */
 export interface PlayOptions {
-  /** The world of the events; made of what the interaction names when not given. */
+  /** The domain of the events; by default derived from the names in the interaction. */
   readonly domain: Domain | undefined;
-  /** How many random events there are beside the fixed ones. */
+  /** The number of random events besides the fixed ones. */
   readonly runs: number;
   readonly seed: number;
 }
 
-/** The events for an interaction, or why there are none. */
+/** The events for an interaction, or the reason why there are none. */
 export function buildVerificationCases(
   interaction: AskedInteraction,
   options: PlayOptions,
@@ -58,7 +58,7 @@ export function buildVerificationCases(
   return { domain, unknownStates: unknown, cases: [...documented, ...other, ...otherPlays(played, predicates)] };
 }
 
-/** The samples of other domains: where nobody says which domain it is, no account and Region is promised. */
+/** The samples of other domains: without a known domain, no account or Region is promised. */
 function elsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return movedDomains(played.domain).flatMap((domain) => {
     const able = eventSpace({ ...played, domain }).satisfying(predicates);
@@ -83,8 +83,8 @@ function documentedPlays(
 }
 
 /**
- * Of the largest events of each event kind the first is enough, and the one of most fields: what a matcher sees of them is how
- * long a text is, and how many fields there are.
+ * Keeps only the first of each event kind's largest events, and the one with the most fields: a matcher depends only on
+ * text lengths and the number of fields.
  */
 function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string | undefined>();
@@ -96,7 +96,7 @@ function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly Plann
   });
 }
 
-/** What is played at its longest is played at its shortest, too: a matcher may demand a length. */
+/** Adds the shortest event for each longest one: a matcher may demand a length. */
 function withShortest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   return plannedEvents.flatMap((planned) => {
     const shorter = planned.shortened();
@@ -124,18 +124,18 @@ function distinct(
 }
 
 /**
- * The events of the other readings. One in which no event satisfies a state has nothing to play: the state is how an honest
- * pact says that it is about events with that part only, and demands it of no other.
+ * The events of other readings. A reading without an event in the state is skipped: an honest pact uses the state to
+ * limit its demand to such events.
  */
 function otherPlays(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return listAmbiguities(played).flatMap((reading) => {
-    // What is larger is no longer: no matcher sees more of it than of the documented ceiling.
+    // Skips larger events: no matcher depends on more than the documented limit shows.
     if (reading.question === 'entrySize') return [];
     return distinct(reading.plannedEvents, predicates, reading);
   });
 }
 
-/** The event of a play: a new object every time. */
+/** The event of a verification case: a new object every time. */
 export function buildCaseEvent({ planned }: VerificationCase): CasesEvent {
   return planned.event();
 }

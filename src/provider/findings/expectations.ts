@@ -3,22 +3,22 @@ import { pathText } from '../../../model/values/pathText.ts';
 import { byteOrder } from '../../broker/byteOrder.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 
-/** One thing that an interaction demands and an event has not: a place that is missing, or another value. */
+/** One demand of an interaction that an event does not meet: a missing place, or a different value. */
 export interface Expectation {
   readonly kind: 'presence' | 'value';
-  /** Step by step from the event's root; `*` for any element of a list. */
+  /** Segments from the event's root; `*` for any element of a list. */
   readonly steps: readonly string[];
   /** The same for people: `detail.case.fields.status`. */
   readonly path: string;
-  /** In the words of Pact's verifier. */
+  /** The words of Pact's verifier. */
   readonly words: string;
 }
 
 const MISSING = /^Actual map is missing the following keys: (.*)$/s;
 
 /**
- * What some lacks of an event demand: a list of missing keys is a demand for each of them. They are sorted, because
- * Pact's verifier tells them in no order.
+ * The demands behind some mismatches. A list of missing keys is one demand for each. They are sorted, because the order
+ * of Pact's verifier varies.
  */
 export function listExpectations(mismatches: readonly EventMismatch[]): readonly Expectation[] {
   const expectations = mismatches.flatMap(({ path, words }): Expectation[] => {
@@ -34,7 +34,7 @@ export function listExpectations(mismatches: readonly EventMismatch[]): readonly
   return expectations.sort((one, other) => byteOrder(`${one.path} ${one.words}`, `${other.path} ${other.words}`));
 }
 
-/** Whether two demands are one thing to tell: where a place is missing, all below it is. */
+/** Whether two demands need only one report: if a place is missing, everything below it is missing too. */
 export function isSame(one: Expectation, other: Expectation): boolean {
   if (one.kind !== other.kind) return false;
   const common = Math.min(one.steps.length, other.steps.length);

@@ -25,7 +25,7 @@ function factAt(planned: PlannedEvent, { steps: segments, words, kind }: Expecta
   return own ?? factsOfPlaces.find(([place]) => segments.join('.').startsWith(place))?.[1] ?? 'envelope';
 }
 
-/** A content that even the sample has not is one that the domain does not include. */
+/** The fact for a content that even the sample lacks: the domain does not include it. */
 function configured(segments: readonly string[]): FactName | undefined {
   const isContent =
     segments.length === 3 && segments[1] === 'relatedItem' && contentNames.includes(segments[2] as string);

@@ -12,21 +12,21 @@ import { explainExpectation } from './explainExpectation.ts';
 import { suggestRemedy } from './suggestRemedy.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
-/** A demand of an interaction that AWS does not promise to meet, and the smallest event that does not meet it. */
+/** A demand of an interaction that AWS does not promise to meet, and the smallest event that breaks it. */
 export interface Failure {
   readonly class: EventClass;
   readonly demand: Expectation;
   readonly event: CasesEvent;
-  /** All that differs from the sample. */
+  /** All differences from the sample. */
   readonly differences: readonly Difference[];
   readonly facts: readonly Fact[];
   readonly todo: string;
-  /** The other answer to an open question that the event follows. */
+  /** The reading that the event follows, if it is not the documented one. */
   readonly reading?: { readonly question: string; readonly reading: string };
   readonly text: string;
 }
 
-/** What there is to tell of a target that cannot be shrunk any more; `title` names the interaction. */
+/** Describes a fully shrunk unmet expectation; `title` names the interaction. */
 export function describeProviderFailure(title: string, target: UnmetExpectation, domain: Domain): Failure {
   const { play: verificationCase, demand: expectation } = target;
   const event = buildCaseEvent(verificationCase);
@@ -43,7 +43,7 @@ export function describeProviderFailure(title: string, target: UnmetExpectation,
   };
 }
 
-/** An event that is shrunk to the sample is of that class, whatever it was drawn from; an item of tomorrow stays new. */
+/** An event that shrinks to the sample has class `sample`, wherever it came from; an unknown item stays `open`. */
 function classify({ play: { planned } }: UnmetExpectation): EventClass {
   return planned.isSample && planned.itemType !== unknownItemType ? 'sample' : planned.class;
 }
@@ -77,7 +77,7 @@ export function formatExpectation({ kind, path, words }: Expectation): string {
 
 const LONGEST = 200;
 
-/** Pact's verifier writes values out, over several lines and in colours. */
+/** Pact's verifier prints values over several lines and in colours. */
 function shortened(words: string): string {
   const line = words.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ');
   return shorten(line, LONGEST);

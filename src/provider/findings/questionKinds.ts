@@ -1,9 +1,9 @@
 import type { OpenQuestionName } from '../../../model/facts/openQuestions.ts';
 
 /**
- * What another answer to an open question changes: how something is written, or whether it is there. Who demands one
- * spelling or form fails, for all can be taken at once; who demands a presence is warned, as by `verify`. Pact has no
- * words for "a list or a map": who demands the list, as AWS models it, is warned, too.
+ * How other readings of an open question differ: in the form of a member, or in its presence. A demand for one spelling
+ * or form fails, because a consumer can accept all of them. A demand for presence warns, as in `verify`. Pact cannot
+ * express "a list or a map", so a demand for the list, AWS's modelled form, warns too.
  */
 export const questionKinds: Readonly<Record<OpenQuestionName, 'fails' | 'warns' | 'not played'>> = {
   relatedItemType: 'fails',

@@ -4,9 +4,9 @@ import type { MismatchesByEvent, PactBatchVerifier, Question } from '../verifier
 import { isSame, listExpectations } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
-/** A target, and where it comes from. */
+/** An unmet expectation, and its origin. */
 export interface Shrinkable {
-  /** The interaction for people. */
+  /** The interaction's name for people. */
   readonly title: string;
   readonly interaction: AskedInteraction;
   readonly specification: Pact['specification'];
@@ -17,8 +17,8 @@ const ROUNDS = 20;
 const CANDIDATES = 60;
 
 /**
- * Shrinks all targets at once: in each round Pact's verifier is asked for the nearer events of all of them, and the
- * first of each that still lacks what is demanded is taken. The states hold in all of them.
+ * Shrinks all unmet expectations at once. Each round asks Pact's verifier about the smaller events of all of them, and
+ * takes the first of each that still fails. Every event satisfies the states.
  */
 export async function shrinkExpectations(
   batchVerifier: PactBatchVerifier,
@@ -71,7 +71,7 @@ function firstFailing(
   return cases.find((_, index) => listExpectations(judgement.get(index) ?? []).some((one) => isSame(one, expectation)));
 }
 
-/** Events nearer to the sample that satisfy the states, too. */
+/** Events closer to the sample that also satisfy the states. */
 function nearer(verificationCase: VerificationCase): readonly VerificationCase[] {
   const { planned, states } = verificationCase;
   const seen = new Set([planned.key]);

@@ -4,7 +4,7 @@ import { contentPaths, optionalContentMembers } from '../../../model/event/conte
 import { memberByType } from '../../../model/facts/fieldTypes.ts';
 import type { Expectation } from './expectations.ts';
 
-/** What the consumer can do about a demand that AWS does not promise. */
+/** What the consumer can do about a demand that AWS does not promise to meet. */
 export function suggestRemedy({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
   if (isReading) return 'Accept every spelling: use a pattern that fits them all, or demand nothing here.';
   if (isOfEveryField(segments, domain)) return remedyForEveryField;
@@ -17,11 +17,11 @@ export function suggestRemedy({ kind, steps: segments }: Expectation, isReading:
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
 
-/** What the consumer can do about a demand on every field, whatever its type: the same for all that do not meet it. */
+/** What the consumer can do about a demand on every field of any type; the same for all unmet ones. */
 export const remedyForEveryField =
   'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
 
-/** Whether a field is asked for the member of another type, or is one that nobody defined: no provider state helps there. */
+/** Whether the pact demands a member of another type, or an undefined field: no provider state helps there. */
 function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
   const [, , , fieldId, , member] = segments;
   if (segments.slice(0, 3).join('.') !== 'detail.case.fields' || member === undefined) return false;
@@ -29,7 +29,7 @@ function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
   return field === undefined || memberByType[field.type] !== member;
 }
 
-/** The provider state that pins a place, as a pact writes it. */
+/** The provider state that guarantees a place, as a pact writes it. */
 function stateFor(segments: readonly string[], domain: Domain): string | undefined {
   const place = segments.slice(1).join('.');
   if (segments[0] !== 'detail') return undefined;

@@ -4,25 +4,25 @@ import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
 import { type Expectation, isSame, listExpectations } from './expectations.ts';
 import { questionKinds } from './questionKinds.ts';
 
-/** A demand that an event does not meet: the event is still to be shrunk. */
+/** A demand that an event does not meet; the event is not shrunk yet. */
 export interface UnmetExpectation {
   readonly play: VerificationCase;
   readonly demand: Expectation;
 }
 
-/** What became of the events of an interaction. */
+/** The results for the events of an interaction. */
 export interface Found {
-  /** One for each thing demanded that AWS does not promise. */
+  /** One for each demand that AWS does not promise to meet. */
   readonly targets: readonly UnmetExpectation[];
-  /** The places of further demands, where there are more than are worth a page each. */
+  /** The places of further demands, beyond those with a full report. */
   readonly more: readonly string[];
-  /** Presences that another reading does not promise: they warn. */
+  /** Demanded presences that another reading does not promise: these warn. */
   readonly warnings: readonly UnmetExpectation[];
 }
 
-/** Sorts what Pact's verifier said of the plays of an interaction: each demand once, with the nearest event to the sample. */
+/** Sorts the verifier's mismatches for an interaction: each demand once, with the event closest to the sample. */
 export function findUnmetExpectations(cases: readonly VerificationCase[], judgement: MismatchesByEvent): Found {
-  // The verifier tells them in no order.
+  // The verifier reports them in varying order.
   const judged = [...judgement].sort(([one], [other]) => one - other);
   const failing = judged.map(([index, mismatches]) => ({
     play: cases[index] as VerificationCase,
@@ -52,10 +52,10 @@ export function findUnmetExpectations(cases: readonly VerificationCase[], judgem
   };
 }
 
-/** So many demands are shrunk and told one by one. */
+/** The number of demands that are shrunk and reported individually. */
 const MOST = 5;
 
-/** Several readings of one question are one thing to tell. */
+/** Several readings of one question need only one report. */
 function addOnce(targets: UnmetExpectation[], target: UnmetExpectation): void {
   if (
     !targets.some(({ play: verificationCase }) => verificationCase.reading?.question === target.play.reading?.question)
@@ -68,7 +68,7 @@ function nearestFirst<Failing extends { readonly play: VerificationCase }>(faili
   return failing.toSorted((a, b) => (distances.get(a) as number) - (distances.get(b) as number));
 }
 
-/** How far an event is from the sample: by its differences, then by their length. */
+/** The distance of an event from the sample: the number of differences, then their length. */
 function measureDistance(verificationCase: VerificationCase): number {
   const { planned } = verificationCase;
   if (planned.distance > 3) return planned.distance * FAR;

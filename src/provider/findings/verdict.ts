@@ -2,43 +2,43 @@ import { oneLine } from '../../../model/platform/escaped.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { Failure } from './failure.ts';
 
-/** What became of one interaction. */
+/** The result for one interaction. */
 export interface Verdict {
   readonly interaction: AskedInteraction;
   /** The consumer and the interaction, for people. */
   readonly title: string;
-  /** How many events it was held against. */
+  /** The number of events it was checked against. */
   readonly events: number;
   readonly failures: readonly Failure[];
-  /** The places of further demands that AWS does not promise. */
+  /** The places of further demands that AWS does not promise to meet. */
   readonly more: readonly string[];
-  /** Captured events that do not hold, by file and line, with the places where. */
+  /** Captured events that fail, by file and line, with the failing places. */
   readonly recorded: readonly string[];
   readonly warnings: readonly string[];
-  /** Why it could not be held against any event. */
+  /** Why it could not be checked against any event. */
   readonly refused?: string;
-  /** Pact's verifier cannot read it: what it makes of the pact as it stands is not asked. */
+  /** Whether Pact's verifier cannot read it: the original pact is then not verified. */
   readonly unread: boolean;
-  /** The message that Pact's verifier is to be answered: the failing event, else one that holds. */
+  /** The message for Pact's verifier: the failing event, else a passing one. */
   readonly answer: string;
-  /** Whether that does not hold. */
+  /** Whether that message fails. */
   readonly answerFails: boolean;
 }
 
-/** What became of a pact. */
+/** The result for a pact. */
 export interface PactVerdict {
   readonly pact: Pact;
   readonly verdicts: readonly Verdict[];
 }
 
-/** Whether an interaction does not hold; a pending one fails nothing. */
+/** Whether an interaction fails; a pending one never does. */
 export function fails({ interaction, failures, recorded, refused }: Verdict): boolean {
   return !interaction.pending && (refused !== undefined || failures.length > 0 || recorded.length > 0);
 }
 
 /**
- * Whether Pact's verifier can be shown what was found, by one message: not what only a captured event fails, whose
- * values are people's, and not what is no message, or has no body that a wrong one could differ from.
+ * Whether one message can show the failure to Pact's verifier. It cannot for failures of captured events only, whose
+ * values are personal. It cannot for something that is not a message, or has no body to differ from.
  */
 export function canBeShown({ interaction, failures, recorded, refused, answerFails }: Verdict): boolean {
   if (interaction.pending) return !answerFails;
@@ -46,7 +46,7 @@ export function canBeShown({ interaction, failures, recorded, refused, answerFai
   return recorded.length === 0 || failures.length > 0;
 }
 
-/** An interaction for people: ours begin with their consumer. */
+/** An interaction's name for people: ours begin with their consumer. */
 export function formatTitle({ consumer }: Pact, { description }: AskedInteraction): string {
   return oneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
 }

@@ -6,15 +6,15 @@ import { type FieldType, isSystemFieldId, memberByType, type SystemFieldId } fro
 import { limits } from '../../../model/facts/limits.ts';
 import type { AskedInteraction } from './pact.ts';
 
-/** A field that an interaction names: its id, and the member that its value is demanded in. */
+/** A field that an interaction names: its id, and the member that it demands. */
 interface NamedField {
   readonly id: string;
   readonly member: string | undefined;
 }
 
 /**
- * The domain whose events an interaction is played against: the example domain, and the fields that the interaction
- * names in its states and its body. Of a custom field the member tells the type.
+ * The domain whose events an interaction is checked against: the example domain, plus the fields in the interaction's
+ * states and body. The member determines the type of a custom field.
  */
 export function domainForInteraction(interaction: AskedInteraction): Domain {
   const named = fieldsNamed(interaction);
@@ -44,7 +44,7 @@ export function movedDomains(domain: Domain): readonly Domain[] {
   ].map((moved) => Object.freeze(moved));
 }
 
-/** The fields that the states and the body name, each once; states know the member best. */
+/** The fields that states and body name, without duplicates; the member in a state takes precedence. */
 function fieldsNamed({ states, body }: AskedInteraction): readonly NamedField[] {
   const ofStates = states
     .filter(({ name, params }) => name === providerStates.field && typeof params.fieldId === 'string')

@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import type { Read } from '../../../model/event/paths.ts';
 
-/** The places that a body names: its leaves, by their steps from the event's root. A list counts as one place. */
+/** The places that a body names: its leaves, as segments from the event's root. A list counts as one place. */
 export function listReads(body: Json | undefined, segments: readonly string[] = []): readonly Read[] {
   const isLeaf = typeof body !== 'object' || body === null || Array.isArray(body) || Object.keys(body).length === 0;
   if (isLeaf) return segments.length === 0 ? [] : [{ path: segments.join('.'), segments }];

@@ -8,12 +8,12 @@ import { unreadableJson } from './unreadableJson.ts';
 export interface MessageContent {
   readonly contentType: string;
   readonly body: Json | undefined;
-  /** Why there is no such body, where that is not what the consumer meant. */
+  /** Why there is no such body, if this is a mistake of the consumer. */
   readonly unreadable?: string;
 }
 
 /**
- * The body of a message: V3 has it in `contents`, V4 in `contents.content`, as JSON, as text, or in base64 where its
+ * The body of a message. V3 has it in `contents`, V4 in `contents.content`: as JSON, as text, or in base64 if its
  * writer took it for binary.
  */
 export function readContent(raw: unknown): MessageContent {
@@ -40,7 +40,7 @@ export function readContent(raw: unknown): MessageContent {
 
 const JSON_TYPE = 'application/json';
 
-/** A type, and what follows it, in visible characters of ASCII. */
+/** A media type with optional parameters, in visible ASCII characters. */
 const MEDIA_TYPE = /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+ *(;[\x20-\x7e]*)?$/;
 
 function isWrapped(contents: unknown): boolean {

@@ -14,13 +14,13 @@ import { show } from '../../../model/values/invalidArgument.ts';
 import type { AskedInteraction } from './pact.ts';
 import { takenTexts } from './takenTexts.ts';
 
-/** Events of one type; of which item types, where they are about related items. */
+/** Events of one type, and for related items of some item types. */
 export interface MessageKind {
   readonly eventType: EventType;
   readonly itemTypes: readonly string[];
 }
 
-/** Which events an interaction is about, or why that cannot be known. */
+/** The events of an interaction, or the reason why they are unknown. */
 export function resolveMessageKind(interaction: AskedInteraction): MessageKind | { readonly unknown: string } {
   const { eventType, unknown } = findEventType(interaction);
   if (eventType === undefined) return { unknown: unknown ?? '' };
@@ -49,12 +49,12 @@ function findEventType(interaction: AskedInteraction): { eventType?: EventType; 
   };
 }
 
-/** What is spelled like this means an event type, known or not; a placeholder such as "string" does not. */
+/** The spelling of an event type, known or not; a placeholder such as "string" does not match. */
 const LIKE_A_TYPE = /^[A-Z_]+(\.[A-Z_]+)+$/;
 
 /**
- * The one event type whose spelling the matcher of `detail.eventType` takes, where its example is none; or a pattern of
- * the matcher for which that cannot be known.
+ * If the example of `detail.eventType` is no event type: the one type that its matcher accepts, or a pattern that
+ * cannot be evaluated.
  */
 function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | undefined; endless?: string } {
   const patterns = Object.entries(rules)
@@ -76,7 +76,7 @@ function matchersIn(rule: unknown): readonly unknown[] {
   return Array.isArray(matchers) ? matchers : [];
 }
 
-/** The event type that some texts name, if it is one only: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
+/** The event type in some texts, if there is exactly one: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
 function typeNamed(texts: readonly unknown[]): EventType | undefined {
   const words = texts.filter((text): text is string => typeof text === 'string').join(' \n ');
   const named = eventTypes.filter((type) => describeTypes(type).test(words));

@@ -4,43 +4,43 @@ import { show } from '../../../model/values/invalidArgument.ts';
 import { readContent } from './messageContent.ts';
 import { unreadableJson } from './unreadableJson.ts';
 
-/** A pact as its consumer wrote it, in whatever language. */
+/** A consumer's pact, written in any language. */
 export interface Pact {
-  /** What people call it: its file, or its address at the broker. */
+  /** Its name for people: its file, or its address at the broker. */
   readonly source: string;
   readonly consumer: string;
   readonly provider: string;
   readonly specification: '3.0' | '4.0';
   readonly interactions: readonly AskedInteraction[];
-  /** Why Pact's verifier cannot be given it as a whole: a sentence for people. */
+  /** Why Pact's verifier cannot verify it as a whole: a sentence for people. */
   readonly unverifiable?: string;
 }
 
-/** A provider state of an interaction, ours or of any other name. */
+/** A provider state of an interaction, ours or with any other name. */
 export interface AskedState {
   readonly name: string;
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** One interaction of a consumer's pact: what it demands of one message. */
+/** One interaction of a consumer's pact: its demands on one message. */
 export interface AskedInteraction {
   readonly description: string;
   readonly states: readonly AskedState[];
   /** The example of the body. */
   readonly body: Json | undefined;
   readonly contentType: string;
-  /** The matching rules of the body by their paths, as they stand in the pact. */
+  /** The matching rules of the body by path, unchanged from the pact. */
   readonly rules: Readonly<Record<string, unknown>>;
   readonly metadata: Readonly<Record<string, unknown>>;
-  /** A failure is shown, and fails nothing: so the consumer said. */
+  /** Whether the consumer marked it as pending: a failure is shown, but fails nothing. */
   readonly pending: boolean;
   /** Why it is no message that could be verified. */
   readonly unverifiable?: string;
 }
 
 /**
- * What a text holds as a pact.
- * @throws Error of one sentence when it is no pact
+ * Parses a pact.
+ * @throws Error of one sentence if it is not a pact
  */
 export function pactIn(source: string, text: string): Pact {
   const whole = parsed(source, text);
@@ -68,12 +68,12 @@ export function pactIn(source: string, text: string): Pact {
   };
 }
 
-/** A success would say that something was verified. */
+/** An empty pact must fail: a success would mean that something was verified. */
 function nothingIn(source: string, consumer: string, provider: string): string {
   return `${source} has no interaction: ${consumer} demands nothing, and to verify nothing proves nothing. Run the tests of ${consumer}, and look why they write none; if ${consumer} reads no events of ${provider} any more, delete this pact.`;
 }
 
-/** Pact's verifier looks on the network for plugins that it does not have, and crashes without them. */
+/** Pact's verifier searches the network for missing plugins, and crashes without them. */
 function pluginsAsked(source: string, whole: unknown): string | undefined {
   const plugins = valueAt(whole, ['metadata', 'plugins']);
   if (!Array.isArray(plugins) || plugins.length === 0) return undefined;
@@ -81,7 +81,7 @@ function pluginsAsked(source: string, whole: unknown): string | undefined {
   return `${source} asks for ${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')} of Pact, and none is loaded. Events are JSON: write the pact without plugins.`;
 }
 
-/** Interactions are read one by one; this is about what stands around them. */
+/** Checks everything around the interactions, which are read one by one. */
 function unreadableAround(source: string, whole: unknown): string | undefined {
   const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
   const why = unreadableJson(around);
@@ -114,7 +114,7 @@ function asked(raw: unknown, written: string): AskedInteraction {
 /** The pact itself, and the list of its interactions. */
 const LEVELS_ABOVE = 2;
 
-/** Nothing but its name is taken of an interaction that Pact's verifier could not read. */
+/** Takes only the name of an interaction that Pact's verifier could not read. */
 function unread(raw: unknown, why: string): AskedInteraction {
   const named = { description: valueAt(raw, ['description']), pending: valueAt(raw, ['pending']) };
   return { ...readable(named, ''), unverifiable: `in it ${why}: Pact's verifier cannot read that` };
@@ -143,14 +143,14 @@ function notAMessage(raw: unknown): string | undefined {
   return `it is of type ${isHttp ? '"Synchronous/HTTP"' : show(type)}; events are "${MESSAGE}" (specification V4), or messages (V3)`;
 }
 
-/** The version of the specification that a pact says it keeps to; other libraries wrote the key otherwise. */
+/** The specification version that a pact names; other libraries wrote the key differently. */
 function versionIn(whole: unknown): string {
   const keys = ['pactSpecification', 'pact-specification', 'pactSpecificationVersion'];
   const versions = keys.map((key) => valueAt(whole, ['metadata', key])).map((one) => valueAt(one, ['version']) ?? one);
   return String(versions.find((version) => version !== undefined) ?? 'none');
 }
 
-/** Pact's verifier reads an interaction by the version that the pact names, not by what it looks like. */
+/** Pact's verifier reads an interaction by the version that the pact names, not by its form. */
 function misread(raw: unknown, written: string): string | undefined {
   if (valueAt(raw, ['type']) !== MESSAGE || written.startsWith('4')) return undefined;
   return `it is written in specification V4, and the pact's metadata names ${show(written)} as its specification; allowed: "4.0"`;

@@ -4,7 +4,7 @@ import { attempt, fileText, readStats } from '../../../model/platform/fileText.t
 import { inputText } from '../../../model/platform/inputText.ts';
 import { type Pact, pactIn } from './pact.ts';
 
-/** A pact, and where it is. */
+/** A pact and its place. */
 export interface PactFile {
   readonly pact: Pact;
   /** The file, or the address at a broker. */
@@ -13,22 +13,22 @@ export interface PactFile {
   readonly text: string;
 }
 
-/** Some pacts, and those that are not given or that are none, with the reason. */
+/** Some pacts, and those that cannot be read, with the reason. */
 export interface FoundPacts {
   readonly pacts: readonly PactFile[];
   readonly unread: readonly UnreadPact[];
 }
 
-/** A pact of which nothing can be said. */
+/** A pact without a verdict. */
 export interface UnreadPact {
   readonly source: string;
   readonly problem: string;
 }
 
 /**
- * The pacts with a provider in some files and folders; in a folder, those with other providers are passed over. One that
- * cannot be read is named, and leaves the others as they are.
- * @throws Error of one sentence for each reason when there is none
+ * The pacts with a provider in some files and folders. A folder's pacts with other providers are skipped. An unreadable
+ * pact is named, and does not affect the others.
+ * @throws Error of one sentence per reason if there is none
  */
 export async function pactFiles(places: readonly string[], provider: string): Promise<FoundPacts> {
   const pacts: PactFile[] = [];
@@ -52,7 +52,7 @@ export async function pactFiles(places: readonly string[], provider: string): Pr
   );
 }
 
-/** @throws Error of one sentence where Pact's verifier cannot be given a pact */
+/** @throws Error of one sentence if Pact's verifier cannot verify the pact */
 export function requireVerifiable(file: PactFile): PactFile {
   if (file.pact.unverifiable === undefined) return file;
   throw new Error(file.pact.unverifiable);
@@ -76,7 +76,7 @@ function filesAt(place: string, unread: UnreadPact[]): string[] {
   }
 }
 
-/** A pipe is read where somebody names it. */
+/** Reads a pipe only if it is named directly. */
 async function readText(file: string, named: boolean): Promise<string> {
   try {
     return named ? await inputText(file) : fileText(file);

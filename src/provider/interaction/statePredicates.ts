@@ -7,14 +7,17 @@ import { getContentKey, relatedItemTypes } from '../../../model/facts/relatedIte
 import { didYouMean, listWords } from '../../../model/values/invalidArgument.ts';
 import type { AskedState } from './pact.ts';
 
-/** What a provider state says of the events that an interaction is about. */
+/** What a provider state requires of an interaction's events. */
 export interface StatePredicate {
   /** The state in words, for messages. */
   readonly words: string;
   holds(event: CasesEvent): boolean;
 }
 
-/** The pins of some states, and those that say nothing here: names of other teams, misspelt ones, parameters that are missing. */
+/**
+ * The predicates of some states, and the states without meaning here: other teams' names, misspelt names, missing
+ * parameters.
+ */
 export function parseStates(states: readonly AskedState[]): {
   pins: readonly StatePredicate[];
   unknown: readonly string[];
@@ -32,14 +35,14 @@ function findCondition({ name, params }: AskedState): StatePredicate['holds'] | 
   return Object.hasOwn(conditions, name) ? conditions[name]?.(params) : undefined;
 }
 
-/** Why a state says nothing that could be one of ours; nothing for those of other teams. */
+/** Why a state that resembles ours is not valid; empty for other teams' states. */
 function whyUnknown({ name }: AskedState): string {
   if (Object.hasOwn(parameters, name)) return ` (it needs ${parameters[name]})`;
   const nearest = didYouMean(name, Object.values(providerStates));
   return nearest === undefined ? '' : ` (${nearest.replace('Did', 'did')})`;
 }
 
-/** What the states that take parameters cannot do without. */
+/** The required parameters of states. */
 const parameters: Readonly<Record<string, string>> = {
   [providerStates.field]: 'the parameter fieldId, the id of a field',
   [providerStates.content]: `the parameter type, one of ${listWords(relatedItemTypes)}`,
@@ -47,7 +50,7 @@ const parameters: Readonly<Record<string, string>> = {
   [providerStates.userKind]: `the parameter kind, one of ${listWords(userKinds)}`,
 };
 
-/** A state by its name, with its parameters where it has some. */
+/** A state by name, with its parameters if any. */
 function describeState({ name, params }: AskedState): string {
   return Object.keys(params).length === 0 ? `"${name}"` : `"${name}" ${JSON.stringify(params)}`;
 }
@@ -83,7 +86,7 @@ const conditions: Readonly<Record<string, (params: Params) => StatePredicate['ho
   },
 };
 
-/** A cleared field may be there without having a value. */
+/** A cleared field may be present without a value. */
 function hasValue(value: unknown): boolean {
   return value !== undefined && valueAt(value, ['emptyValue']) === undefined;
 }

@@ -1,9 +1,9 @@
 import { type Context, createContext, Script } from 'node:vm';
 
-/** Which texts a pattern takes whole, or that finding that out did not come to an end. */
+/** The texts that a pattern matches in full, or that matching did not end. */
 export type Taken = readonly string[] | 'endless';
 
-/** So many milliseconds one pattern may take, and so many all of them that did not come to an end. */
+/** The milliseconds for one pattern, and the total for patterns that do not end. */
 const MOST = { one: 1000, all: 5000 };
 
 const script = new Script('texts.filter((text) => new RegExp("^(?:" + pattern + ")$").test(text)).join("\\n")');
@@ -11,8 +11,8 @@ let place: Context | undefined;
 let left = MOST.all;
 
 /**
- * Which texts of one line a consumer's regular expression takes. One that backtracks would hold this process for ever,
- * signals included; so it runs where it can be ended. Five that were ended are enough: no further one is tried then.
+ * The one-line texts that a consumer's regular expression matches. Endless backtracking would block this process,
+ * signals included, so the pattern runs where it can be stopped. After five stopped patterns no further one is tried.
  */
 export function takenTexts(pattern: string, texts: readonly string[]): Taken {
   if (left <= 0) return 'endless';
@@ -21,7 +21,7 @@ export function takenTexts(pattern: string, texts: readonly string[]): Taken {
   try {
     return (script.runInContext(place, { timeout: MOST.one }) as string).split('\n').filter((text) => text !== '');
   } catch (error) {
-    // A regular expression of another language takes nothing here: Pact's verifier will understand it.
+    // A regular expression in another language's syntax matches nothing here: Pact's verifier may understand it.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') return [];
     left -= MOST.one;
     return 'endless';

@@ -1,11 +1,11 @@
-/** What Pact's verifier reads has so many objects and lists in each other at the most. */
+/** The most nested levels that Pact's verifier reads. */
 const MOST_LEVELS = 126;
 
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /**
- * Why Pact's verifier could not read some JSON that Node reads: it then reads nothing of the whole file.
- * @param above how many objects and lists the value lies in
+ * Why Pact's verifier could not read JSON that Node reads: it then reads nothing of the whole file.
+ * @param above the number of levels above the value
  */
 export function unreadableJson(value: unknown, above: number = 0): string | undefined {
   if (typeof value === 'string') return LONE_SURROGATE.test(value) ? HALF : undefined;

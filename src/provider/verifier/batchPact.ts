@@ -1,9 +1,9 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 
-/** Many events that one interaction is held against in a single message. */
+/** Several events in a single message, to check one interaction against. */
 export interface Batch {
-  /** Tells the batch from the others of its pact. */
+  /** Distinguishes the batch from others in its pact. */
   readonly name: string;
   readonly interaction: AskedInteraction;
   readonly specification: Pact['specification'];
@@ -11,8 +11,8 @@ export interface Batch {
 }
 
 /**
- * A pact whose messages are lists: what an interaction demands of its body, each demands of every element. One message
- * costs Pact's verifier ten to twenty milliseconds, whatever is in it, and an element of one a third of a millisecond.
+ * A pact whose messages are lists: the demands of an interaction apply to every element. Pact's verifier takes ten to
+ * twenty milliseconds per message, but only a third of a millisecond per element.
  */
 export function batchPact(batches: readonly Batch[]): string {
   const [first] = batches;
@@ -35,14 +35,16 @@ function buildMessage({ name, interaction, count }: Batch, specification: Pact['
   return { description: name, type: 'Asynchronous/Messages', contents, matchingRules };
 }
 
-/** The rules of a body for each element of a list: one step more before each path, which leaves their ranks as they are. */
+/**
+ * The rules of a body for each element of a list: one more segment in front of each path, which keeps their precedence.
+ */
 function ofElements(rules: AskedInteraction['rules']): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(rules).map(([path, rule]) => [path.startsWith('$') ? `$[*]${path.slice(1)}` : `$[*].${path}`, rule]),
   );
 }
 
-/** The number of the element that a path of a list is about, and the path within it. */
+/** The index of the element in a path of a list, and the path within it. */
 export function splitElementPath(path: string): { readonly index: number | undefined; readonly path: string } {
   const [whole = '', number] = /^\$\[(\d+)\]/.exec(path) ?? [];
   return number === undefined

@@ -3,13 +3,13 @@ import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What Pact's verifier asks for: the message of an interaction in some provider states. */
+/** The request of Pact's verifier: the message of an interaction in some provider states. */
 export interface AskedMessage {
   readonly description: string;
   readonly providerStates?: readonly { readonly name: string; readonly params?: unknown }[];
 }
 
-/** The answer: the body as JSON text, and what goes with it. */
+/** The response: the body as JSON text, with its metadata. */
 export interface ServedMessage {
   readonly body: string;
   readonly contentType: string;
@@ -18,22 +18,22 @@ export interface ServedMessage {
 
 /** Answers Pact's verifier on a free port of the loopback interface. */
 export interface MessageServer {
-  /** Holds a secret: captured events are people's, and every user of the machine reaches the port. */
+  /** Contains a secret: captured events are personal, and every user of the machine can reach the port. */
   readonly url: string;
-  /** What went wrong while answering: the verifier hides it, and takes an empty message instead. */
+  /** Errors while answering: the verifier hides them, and takes an empty message instead. */
   readonly errors: readonly unknown[];
   close(): Promise<void>;
 }
 
-/** The largest question that is read: provider states come with it, and they may have long parameters. */
+/** The largest accepted request: it contains provider states, which may have long parameters. */
 const MOST = 64 * 1024 * 1024;
 
-/** Serves the messages of a run; the server of Pact's own library refuses questions of more than 100 KB. */
+/** Serves the messages of a run. The server of Pact's own library refuses requests of more than 100 KB. */
 export async function serveMessages(answer: (asked: AskedMessage) => ServedMessage): Promise<MessageServer> {
   const errors: unknown[] = [];
   const secret = randomBytes(32);
   const server = createServer((request, response) => {
-    // What strangers ask is neither answered nor read, and no failure of the run.
+    // Requests from strangers get no answer, and are no failure of the run.
     if (!knows(secret, request.url)) {
       response.statusCode = 404;
       response.end();
@@ -57,7 +57,7 @@ export async function serveMessages(answer: (asked: AskedMessage) => ServedMessa
   return { url: `http://127.0.0.1:${port}/${secret.toString('hex')}`, errors, close: () => closed(server) };
 }
 
-/** Whether the first step of an address is the secret; how long that takes says nothing of where it is wrong. */
+/** Whether the first segment of an address is the secret; the time taken does not reveal where it differs. */
 function knows(secret: Buffer, address = ''): boolean {
   const given = Buffer.from(address.split(/[/?]/, 2)[1] ?? '', 'hex');
   return given.length === secret.length && timingSafeEqual(given, secret);

@@ -11,18 +11,18 @@ import { slowPattern } from './slowPattern.ts';
 import type { VerifierPool } from './verifierPool.ts';
 import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
 
-/** Some events, and the interaction that they are held against. */
+/** Some events, and the interaction to check against them. */
 export interface Question {
-  /** The interaction for people. */
+  /** The interaction's name for people. */
   readonly title: string;
   readonly interaction: AskedInteraction;
   readonly specification: Pact['specification'];
   readonly count: number;
-  /** The event of a number below the count; made when it is asked for, and not kept. */
+  /** The event at an index; made on demand, and not kept. */
   event(index: number): CasesEvent;
 }
 
-/** What an event lacks of what an interaction demands. */
+/** One place where an event fails an interaction's demand. */
 export interface EventMismatch {
   /** From the event's root, as `$.detail.case`. */
   readonly path: string;
@@ -30,24 +30,24 @@ export interface EventMismatch {
   readonly words: string;
 }
 
-/** What Pact's verifier says of the events of a question: nothing of those that hold. */
+/** The verifier's mismatches by event; passing events have none. */
 export type MismatchesByEvent = ReadonlyMap<number, readonly EventMismatch[]>;
 
-/** Why an interaction has no judgement. */
+/** Why an interaction has no result. */
 export interface Unjudged {
   /** In words that follow "it cannot be verified:". */
   readonly why: string;
-  /** Pact's verifier cannot read it at all, nor the whole pact that it is in. */
+  /** Whether Pact's verifier cannot read it, nor the whole pact that contains it. */
   readonly unread: boolean;
 }
 
-/** Asks Pact's verifier about many events. */
+/** Checks many events with Pact's verifier. */
 export class PactBatchVerifier {
   readonly #verifiers: VerifierPool;
   readonly #directory = mkdtempSync(path.resolve(tmpdir(), 'connect-cases-'));
   readonly #told: (events: number) => void;
   #files = 0;
-  /** Interactions that Pact's verifier cannot judge: the others are judged all the same. */
+  /** Interactions that Pact's verifier cannot judge; the others still get results. */
   readonly unjudged: Map<AskedInteraction, Unjudged> = new Map();
 
   /** @param told is told how many events were held against an interaction, again and again */
@@ -56,7 +56,7 @@ export class PactBatchVerifier {
     this.#told = told;
   }
 
-  /** The judgements of some questions, in their order; an empty one where the interaction cannot be judged. */
+  /** The mismatches for some questions, in their order; empty if the interaction cannot be judged. */
   async judge(questions: readonly Question[]): Promise<MismatchesByEvent[]> {
     const judgements = questions.map(() => new Map<number, EventMismatch[]>());
     await Promise.all(splitRuns(questions).map((run) => this.#judgeRun(run, judgements)));
@@ -66,12 +66,12 @@ export class PactBatchVerifier {
     return judgements;
   }
 
-  /** Leaves nothing behind. */
+  /** Ends the verifiers and removes temporary data. */
   end(): void {
     rmSync(this.#directory, { recursive: true, force: true });
   }
 
-  /** Where one of some pieces cannot be read none is: alone each shows whether it is the one. */
+  /** If one of several pieces is unreadable, all are: running each alone finds the one. */
   async #judgeRun(run: readonly Piece[], judgements: Judgements): Promise<void> {
     const together = await this.#ask(run, judgements);
     if (together === undefined) return;
@@ -96,7 +96,7 @@ export class PactBatchVerifier {
     return { why: sentenceOfSlow(slow), unread: false };
   }
 
-  /** Judges some pieces together, where there are judgements to note it in; or says why that cannot be done. */
+  /** Judges some pieces together and records mismatches, or returns the reason why that is impossible. */
   #ask(pieces: readonly Piece[], judgements?: Judgements): Promise<string | undefined> {
     return this.#verifiers.use((verifier) => this.#run(verifier, pieces, judgements));
   }
@@ -142,10 +142,10 @@ export class PactBatchVerifier {
 
 const MOST_MILLISECONDS = 600_000;
 
-/** What Oniguruma, the library of Pact's verifier, says of a regular expression that backtracks without end. */
+/** The message of Oniguruma, the verifier's library, for a regular expression that backtracks without end. */
 const GAVE_UP = /\b(?:retry-limit-in-(?:match|search)|match-stack limit) over\b/;
 
-/** What it says of one that is none. */
+/** Its message for an invalid regular expression. */
 const BROKEN = /^'(.*)' is not a valid regular expression - (?:Oniguruma error: )?(.*)$/s;
 
 type Judgements = readonly Map<number, EventMismatch[]>[];
@@ -153,20 +153,20 @@ type Judgements = readonly Map<number, EventMismatch[]>[];
 /** Consecutive events of a question that fit into one message. */
 interface Piece {
   readonly question: Question;
-  /** The number of the question. */
+  /** The index of the question. */
   readonly number: number;
   readonly from: number;
   readonly count: number;
 }
 
-/** So many bytes of examples, repeated for each event, make one message at the most, and so many a run. */
+/** The maximum bytes of examples, repeated for each event, in one message and in one run. */
 const BYTES = { message: 1_000_000, run: 4_000_000 };
 const MESSAGES = 24;
 
 function splitRuns(questions: readonly Question[]): Piece[][] {
   const runs: { pieces: Piece[]; bytes: number }[] = [];
   for (const [number, question] of questions.entries()) {
-    // Without a body nothing is demanded of it.
+    // Without a body there is no demand.
     if (question.interaction.body === undefined) continue;
     const bytes = JSON.stringify(question.interaction.body ?? null).length + 1;
     const most = Math.max(1, Math.floor(BYTES.message / bytes));
@@ -213,7 +213,7 @@ function note(lacks: readonly LackIn[], { from, count }: Piece, judgement: Map<n
   }
 }
 
-/** What to say where something is not lacking, but a regular expression is none. */
+/** The error for an invalid regular expression, which the verifier reports as a mismatch. */
 function brokenPattern({ question }: Piece, place: string, words: string): string | undefined {
   const [, pattern, why = ''] = BROKEN.exec(words) ?? [];
   if (pattern === undefined) return undefined;

@@ -2,13 +2,13 @@ import { escaped } from '../../../model/platform/escaped.ts';
 import { shorten } from '../../../model/values/text.ts';
 import type { Pattern } from './patterns.ts';
 
-/** Why an interaction is refused whose regular expression Pact's verifier gives up. */
+/** Why an interaction is refused if Pact's verifier gives up on its regular expression. */
 export function sentenceOfSlow(pattern: Pattern | undefined): string {
   const which = pattern === undefined ? 'one of its regular expressions' : named(pattern);
   return `${which} takes too long: on a text that AWS may send, Pact's verifier gives up after the 10,000,000 steps back that its library of regular expressions (Oniguruma) allows. Write it without a repetition inside of a repetition, such as (a+)+, or match this place by type`;
 }
 
-/** Why an interaction is refused whose regular expression is none. */
+/** Why an interaction is refused if its regular expression is invalid. */
 export function sentenceOfBroken(pattern: Pattern, why: string): string {
   return `${named(pattern)} is none that Pact's verifier can read (${shown(why)}). Correct it in the test of the consumer: Pact's verifier takes the syntax of Oniguruma, as Ruby does`;
 }

@@ -4,12 +4,12 @@ type Rules = AskedInteraction['rules'];
 
 /** A regular expression among the matching rules of an interaction. */
 export interface Pattern {
-  /** The path of its rule, as it stands in the pact. */
+  /** The path of its rule, unchanged from the pact. */
   readonly path: string;
   readonly pattern: string;
 }
 
-/** The regular expressions of some rules in their order, also those for keys, for values and for elements of lists. */
+/** The regular expressions of some rules in order, including those for keys, for values and for elements of lists. */
 export function patternsIn(rules: Rules): readonly Pattern[] {
   const found: Pattern[] = [];
   for (const [path, rule] of Object.entries(rules)) {
@@ -21,7 +21,7 @@ export function patternsIn(rules: Rules): readonly Pattern[] {
   return found;
 }
 
-/** The same rules with some of their regular expressions, by their numbers: instead of the others any value of the type fits. */
+/** The same rules with only some of their regular expressions, by number; the others become matchers of the type. */
 export function withPatterns(rules: Rules, isKept: (number: number) => boolean): Rules {
   let number = 0;
   return changed(rules, (matcher) => (isKept(number++) ? matcher : { match: 'type' })) as Rules;

@@ -3,10 +3,7 @@ import { type Pattern, patternsIn, withPatterns } from './patterns.ts';
 
 type Rules = AskedInteraction['rules'];
 
-/**
- * The regular expression that is too slow, among those of some rules: Pact's verifier does not say which it was. It is
- * found by halves.
- */
+/** Finds the slow regular expression among some rules by bisection, because Pact's verifier does not name it. */
 export async function slowPattern(
   rules: Rules,
   isSlow: (some: Rules) => Promise<boolean>,

@@ -1,16 +1,16 @@
 import { availableParallelism } from 'node:os';
 import { VerifierProcess } from './verifierProcess.ts';
 
-/** More would wait for the events, which one process makes for all. */
+/** More would wait for events, which one process makes for all. */
 const MOST = 2;
 
-/** Some processes of Pact's verifier, each with one run at a time. They are started when they are needed. */
+/** Several processes of Pact's verifier, each with one run at a time, started on demand. */
 export class VerifierPool {
   readonly #all: VerifierProcess[] = [];
   readonly #free: VerifierProcess[] = [];
   readonly #waiting: ((verifier: VerifierProcess) => void)[] = [];
 
-  /** Does something with a verifier that nobody else uses meanwhile. */
+  /** Runs work with a verifier that is not used otherwise. */
   async use<Result>(work: (verifier: VerifierProcess) => Promise<Result>): Promise<Result> {
     const verifier = await this.#take();
     try {
@@ -37,7 +37,7 @@ export class VerifierPool {
     return this.#another();
   }
 
-  /** One that crashed takes no further run. */
+  /** Replaces a crashed verifier. */
   #inPlaceOf(ended: VerifierProcess): VerifierProcess {
     this.#all.splice(this.#all.indexOf(ended), 1);
     return this.#another();

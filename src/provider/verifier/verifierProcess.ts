@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { withoutBroker } from '../../broker/client/brokerAccess.ts';
 import { verifierLibrary } from '../../pact/pactLibrary.ts';
 
-/** What Pact's verifier is asked to do, by the names of its own options. */
+/** The options of Pact's verifier, under its own names. */
 export type VerifierOptions = Readonly<Record<string, unknown>>;
 
-/** What the verifier says of an interaction that did not hold. */
+/** The verifier's report on a failed interaction. */
 export interface VerifierError {
   /** Ends in the interaction's description. */
   readonly interaction: string;
@@ -16,10 +16,10 @@ export interface VerifierError {
   };
 }
 
-/** One place where a message is not what an interaction demands. */
+/** One place where a message breaks an interaction's demand. */
 export interface Mismatch {
   readonly type: string;
-  /** From the body's root, as `$.detail.case`; absent where it is not about the body. */
+  /** From the body's root, as `$.detail.case`; absent if it does not concern the body. */
   readonly path?: string;
   readonly key?: string;
   readonly mismatch?: string;
@@ -29,16 +29,16 @@ export interface Mismatch {
 export interface Verified {
   readonly passed: boolean;
   readonly errors: readonly VerifierError[];
-  /** Those of interactions that are pending: they fail nothing. */
+  /** Errors of pending interactions: they fail nothing. */
   readonly pendingErrors: readonly VerifierError[];
-  /** The verifier's own report, for a person. */
+  /** The verifier's own report, for people. */
   readonly report: string;
 }
 
-/** Pact's verifier cannot be started: a matter of the machine, and of no pact. */
+/** Thrown if Pact's verifier cannot start: the cause is the machine, not a pact. */
 export class VerifierNotStarted extends Error {}
 
-/** Pact's verifier in a process of its own, because its report goes to standard output whatever one does. */
+/** Pact's verifier in a separate process, because its report always goes to standard output. */
 export class VerifierProcess {
   readonly #child: ChildProcess;
   readonly #grace: number;
@@ -47,12 +47,12 @@ export class VerifierProcess {
   #notStarted: Error | undefined;
   #waiting: ((answer: Answer) => void) | undefined;
 
-  /** @param grace so many milliseconds later than it is ended, it ends by itself */
+  /** @param grace the milliseconds after which it ends by itself when asked to end */
   constructor(library: string = verifierLibrary(), grace: number = GRACE) {
     this.#grace = grace;
     this.#child = spawn(process.execPath, ['-e', PROGRAM, library], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      // The verifier counts its users unless this says exactly true.
+      // The verifier reports usage unless this is exactly true.
       env: { ...withoutBroker(process.env), PACT_DO_NOT_TRACK: 'true' },
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
@@ -69,8 +69,8 @@ export class VerifierProcess {
   }
 
   /**
-   * Lets the verifier do one run, for so many milliseconds at the most.
-   * @throws Error when it ends, does not answer in time, or cannot run at all
+   * Runs the verifier once, for at most this many milliseconds.
+   * @throws Error if it ends, does not answer in time, or cannot run at all
    */
   async verify(options: VerifierOptions, most: number): Promise<Verified> {
     this.#report = '';
@@ -86,14 +86,14 @@ export class VerifierProcess {
     return { ...resultIn(answer), report: this.#report };
   }
 
-  /** Whether it has ended, by itself or not. */
+  /** Whether it has ended, for any reason. */
   get ended(): boolean {
     return this.#ended !== undefined;
   }
 
   /** Ends the process. */
   end(): void {
-    // Of one that was not started Node sends the signal to process 0: to this one and its whole group.
+    // For a process that did not start, Node would send the signal to process 0: this one and its whole group.
     if (this.#child.pid !== undefined) this.#child.kill('SIGKILL');
   }
 
@@ -127,7 +127,7 @@ export class VerifierProcess {
 
 type Answer = { readonly gone: string } | { readonly passed: boolean; readonly text: string };
 
-/** What its own report has more than this is of no use. */
+/** The most characters of its report that are kept. */
 const LONGEST_REPORT = 200_000;
 
 function resultIn({ passed, text }: { readonly passed: boolean; readonly text: string }): Omit<Verified, 'report'> {
@@ -135,14 +135,14 @@ function resultIn({ passed, text }: { readonly passed: boolean; readonly text: s
     const { errors = [], pendingErrors = [] } = JSON.parse(text) as Partial<Verified>;
     return { passed, errors, pendingErrors };
   } catch (cause) {
-    // Without a result there is an error's text: the pact could not be loaded, or the broker not be reached.
+    // Without a result there is an error text: the pact could not be loaded, or the broker not be reached.
     throw new Error(`Pact's verifier could not run: ${text.split('\n', 1)[0]}`, { cause });
   }
 }
 
 const GRACE = 5_000;
 
-// To exit would wait for what the native verifier waits for.
+// exit would wait for everything that the native verifier waits for.
 const PROGRAM = `
 const library = require(process.argv[1]);
 const { verifyPacts } = library.default ?? library;
