@@ -47,7 +47,7 @@ export function buildSelectors({
 
 const LINK = 'pb:provider-pacts-for-verification';
 
-/** The milliseconds for one pact, while others may still arrive. */
+/** The milliseconds for one stalled pact: the broker may still answer others. */
 const PATIENCE_FOR_ONE = 10_000;
 
 /**

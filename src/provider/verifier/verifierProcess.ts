@@ -47,7 +47,7 @@ export class VerifierProcess {
   #notStarted: Error | undefined;
   #waiting: ((answer: Answer) => void) | undefined;
 
-  /** @param grace the milliseconds after which it ends by itself when asked to end */
+  /** @param grace the milliseconds beyond its time limit after which it ends by itself */
   constructor(library: string = verifierLibrary(), grace: number = GRACE) {
     this.#grace = grace;
     this.#child = spawn(process.execPath, ['-e', PROGRAM, library], {
