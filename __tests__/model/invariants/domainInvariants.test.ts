@@ -1,8 +1,10 @@
-import { defineDomain } from '../../../model/domain/domain.ts';
+import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
+import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { domainInvariants } from '../../../model/invariants/domainInvariants.ts';
+import { domainArn } from '../../../model/values/arns.ts';
 import { changed } from '../event/changed.ts';
 
 const domain = defineDomain({
@@ -54,12 +56,38 @@ describe('the events of a domain', () => {
   });
 
   it('have its account and Region, and name it', () => {
-    expect(
-      violations(sample('CASE.DELETED', exampleDomain))
-        .map(({ segments }) => segments)
-        .slice(0, 1),
-    ).toEqual([['resources', 0]]);
-    expect(violations(changed(updated, 'account', '1')).map(({ segments }) => segments)).toEqual([['account']]);
-    expect(violations(changed(updated, 'region', 'x')).map(({ segments }) => segments)).toEqual([['region']]);
+    expect(violations(changed(updated, 'resources.0', domainArn({ ...domain, domainId: 'e' })))).toEqual([
+      {
+        segments: ['resources', 0],
+        received: 'a text of 45 characters',
+        allowed: 'the ARN of the domain, "arn:aws:cases:us-east-1:111122223333:domain/d"',
+      },
+    ]);
+    expect(violations(changed(updated, 'account', '1'))).toEqual([
+      { segments: ['account'], received: 'a text of 1 character', allowed: '"111122223333", as in the domain' },
+    ]);
+    expect(violations(changed(updated, 'region', 'x'))).toEqual([
+      { segments: ['region'], received: 'a text of 1 character', allowed: '"us-east-1", as in the domain' },
+    ]);
+  });
+
+  it('carry the content that it includes, if the dialect says so', () => {
+    const missing = (of: Domain, event: CasesEvent, readings?: Partial<Dialect>) =>
+      domainInvariants(of, readings && resolveDialect(readings)).flatMap((invariant) => invariant.violations(event));
+    const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+    const without = changed(commented, 'detail.relatedItem.comment', undefined);
+    expect(missing(exampleDomain, without, {})).toEqual([
+      {
+        segments: ['detail', 'relatedItem', 'comment'],
+        received: 'missing',
+        allowed: 'the content, which the domain includes',
+      },
+    ]);
+    expect(missing(exampleDomain, without)).toEqual([]);
+    expect(missing(exampleDomain, without, { itemContent: 'absent' })).toEqual([]);
+    expect(missing(domain, sample('RELATED_ITEM.CREATED', domain), {})).toEqual([]);
+    expect(missing(exampleDomain, sample('CASE.UPDATED', exampleDomain), {})).toEqual([]);
+    // The content of an unknown type has an unknown key.
+    expect(missing(exampleDomain, changed(without, 'detail.relatedItem.survey', {}), {})).toEqual([]);
   });
 });

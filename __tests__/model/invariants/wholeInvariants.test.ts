@@ -31,6 +31,20 @@ describe('limits and omissions of several members', () => {
     ]);
   });
 
+  it('report a deleted case whose template alone is missing, and no other case', () => {
+    const withoutTemplate = changed(deleted, 'detail.case.templateId', undefined);
+    expect(violations(withoutTemplate)).toEqual([
+      {
+        segments: ['detail', 'case', 'templateId'],
+        received: 'missing',
+        allowed: 'present like the createdDateTime and fields of this case',
+      },
+    ]);
+    expect(violations(changed(withoutTemplate, 'detail.eventType', 'CASE.UPDATED'))).toEqual([]);
+    // A domain may include no fields.
+    expect(violations(changed(deleted, 'detail.case.fields', undefined))).toEqual([]);
+  });
+
   it('count fields', () => {
     expect(violations(changed(deleted, 'detail.case.fields', many(400, value)))).toEqual([]);
     expect(violations(changed(deleted, 'detail.case.fields', many(401, value)))).toEqual([
@@ -46,6 +60,12 @@ describe('limits and omissions of several members', () => {
     const list = Array.from({ length: count }, (_, index) => ({ id: `f${index}`, ...value }));
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', list))).toEqual([violation]);
     expect(violations(changed(custom, 'detail.relatedItem.custom.fields', many(count, value)))).toEqual([violation]);
+  });
+
+  it.each([1, 50])('accept %i fields of a Custom related item', (count) => {
+    const list = Array.from({ length: count }, (_, index) => ({ id: `f${index}`, ...value }));
+    expect(violations(changed(custom, 'detail.relatedItem.custom.fields', list))).toEqual([]);
+    expect(violations(changed(custom, 'detail.relatedItem.custom.fields', many(count, value)))).toEqual([]);
   });
 
   it('count the characters of the summary', () => {
