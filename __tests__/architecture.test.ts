@@ -314,7 +314,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'model/event/contentPaths',
   ],
   'contracts/advice': ['contracts/domainWithoutFields'],
-  'contracts/interaction': ['contracts/exampleBody', 'contracts/matchers', 'contracts/providerStates'],
+  'contracts/interaction': ['contracts/exampleBody', 'contracts/providerStates'],
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/client/refusal', 'src/broker/sortedJson'],

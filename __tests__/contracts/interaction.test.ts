@@ -2,9 +2,11 @@ import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { buildInteractions, type Interaction } from '../../contracts/interaction.ts';
+import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from '../../contracts/matchers.ts';
 import { providerStates } from '../../contracts/providerStates.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { optionalContentMembers } from '../../model/event/contentPaths.ts';
+import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 
 function interactionsOfRow(row: object): readonly Interaction[] {
@@ -19,29 +21,50 @@ function only(row: object): Interaction {
   return interactions[0] as Interaction;
 }
 
+const { feedback, refundAmount } = exampleDomain.fields;
+const caseId = '689b0bea-aa29-4340-896d-4ca3ce9b6226';
+const user = {
+  userArn:
+    'arn:aws:connect:us-east-1:111122223333:instance/5f2c8a0d-3b1e-4c6f-9a7b-8e4d2c1f0a96/user/e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a',
+};
+const envelope = { source: exactly('aws.cases'), 'detail-type': exactly('Amazon Connect Cases Change') };
+const itemCreated = spelled('RELATED_ITEM.CREATED', ['RELATED_ITEM.CREATED', 'CASE.RELATED_ITEM.CREATED']);
+const everyItemIgnored = Object.fromEntries(relatedItemTypes.map((type) => [type, ignored]));
+
+function anyMember(value: Json): Json {
+  return keysAmong(value, ['stringValue', 'doubleValue', 'booleanValue', 'userArnValue', 'emptyValue']);
+}
+
 test('a contract that ignores its events has none', () => {
   expect(interactionsOfRow({})).toEqual([]);
 });
 
 test('the body is the sample cut down to the reads, and says which event it is', () => {
-  const { refundAmount } = exampleDomain.fields;
-  expect(
-    only({ 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount', 'changedFieldIds', '$.time'] }),
-  ).toMatchObject({
-    description: 'refunds handles CASE.UPDATED',
-    example: {
-      source: 'aws.cases',
-      'detail-type': 'Amazon Connect Cases Change',
-      time: '2022-03-16T23:43:26Z',
-      detail: {
-        eventType: 'CASE.UPDATED',
-        changedFieldIds: ['status', 'last_updated_datetime'],
-        case: {
-          caseId: '689b0bea-aa29-4340-896d-4ca3ce9b6226',
-          fields: { [refundAmount.id]: { value: { doubleValue: 5 } } },
-        },
+  const example = {
+    source: 'aws.cases',
+    'detail-type': 'Amazon Connect Cases Change',
+    time: '2022-03-16T23:43:26Z',
+    detail: {
+      eventType: 'CASE.UPDATED',
+      changedFieldIds: ['status', 'last_updated_datetime'],
+      case: {
+        caseId: '689b0bea-aa29-4340-896d-4ca3ce9b6226',
+        fields: { [refundAmount.id]: { value: { doubleValue: 5 } } },
       },
     },
+  };
+  expect(only({ 'CASE.UPDATED': ['case.caseId', 'case.fields.refundAmount', 'changedFieldIds', '$.time'] })).toEqual({
+    description: 'refunds handles CASE.UPDATED',
+    example,
+    contents: byType({
+      ...example,
+      ...envelope,
+      detail: {
+        ...example.detail,
+        eventType: exactly('CASE.UPDATED'),
+        changedFieldIds: oneOrMore(example.detail.changedFieldIds),
+      },
+    }),
     providerStates: [{ name: providerStates.field, params: { fieldId: refundAmount.id, member: 'doubleValue' } }],
   });
 });
@@ -50,6 +73,93 @@ test('a list row of related items is one interaction, a Comment', () => {
   const { example, providerStates: states } = only({ 'RELATED_ITEM.CREATED': ['relatedItem.caseId'] });
   expect(example).toMatchObject({ detail: { relatedItem: { relatedItemType: 'Comment' } } });
   expect(states).toEqual([]);
+});
+
+test.each<[string, object, object]>([
+  [
+    'a list row of a changed item: both spellings of its type and of the event type',
+    { 'RELATED_ITEM.UPDATED': ['relatedItem.caseId', 'changedAttributes'] },
+    {
+      eventType: spelled('RELATED_ITEM.UPDATED', ['RELATED_ITEM.UPDATED', 'CASE.RELATED_ITEM.UPDATED']),
+      relatedItem: { relatedItemType: spelled('Comment', ['Comment', 'comment']), caseId },
+      changedAttributes: oneOrMore(['comment.commentText']),
+    },
+  ],
+  [
+    'otherwise: the first type that no row names',
+    { 'RELATED_ITEM.CREATED': { Comment: ignored, otherwise: ['relatedItem.caseId'] } },
+    { eventType: itemCreated, relatedItem: { relatedItemType: spelled('Contact', ['Contact', 'contact']), caseId } },
+  ],
+  [
+    'otherwise, where rows name all types: a type of tomorrow, of any name',
+    { 'RELATED_ITEM.CREATED': { ...everyItemIgnored, otherwise: ['relatedItem.caseId'] } },
+    { eventType: itemCreated, relatedItem: { relatedItemType: 'Survey', caseId } },
+  ],
+  [
+    'the fields of a Custom item: one or more, of any type',
+    { 'RELATED_ITEM.CREATED': { Custom: ['relatedItem.custom.fields'], otherwise: ignored } },
+    {
+      eventType: itemCreated,
+      relatedItem: {
+        relatedItemType: spelled('Custom', ['Custom', 'custom']),
+        custom: {
+          fields: oneOrMore([
+            { id: feedback.id, value: anyMember({ stringValue: "Customer didn't receive the product" }) },
+            { id: refundAmount.id, value: { doubleValue: 5 } },
+          ]),
+        },
+      },
+    },
+  ],
+  [
+    'the target values of an SLA: one or more, of any type',
+    {
+      'RELATED_ITEM.CREATED': { Sla: ['relatedItem.sla.slaConfiguration.targetFieldValues'], otherwise: ignored },
+    },
+    {
+      eventType: itemCreated,
+      relatedItem: {
+        relatedItemType: spelled('Sla', ['Sla', 'sla']),
+        sla: { slaConfiguration: { targetFieldValues: oneOrMore([anyMember({ stringValue: 'closed' })]) } },
+      },
+    },
+  ],
+  [
+    'a whole, without its optional members',
+    { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment'], otherwise: ignored } },
+    {
+      eventType: itemCreated,
+      relatedItem: {
+        relatedItemType: spelled('Comment', ['Comment', 'comment']),
+        comment: { body: 'Gave a $5 refund to customer to make them happy' },
+      },
+    },
+  ],
+  [
+    'all fields as one read: any ids, and values of any type',
+    { 'CASE.UPDATED': ['case.fields'] },
+    {
+      eventType: exactly('CASE.UPDATED'),
+      case: { fields: anyKeys({ status: { value: anyMember({ stringValue: 'open' }) } }) },
+    },
+  ],
+  [
+    'all fields and one of them: that one',
+    { 'CASE.UPDATED': ['case.fields', 'case.fields.status'] },
+    { eventType: exactly('CASE.UPDATED'), case: { fields: { status: { value: { stringValue: 'open' } } } } },
+  ],
+  [
+    'a user, of whatever kind',
+    { 'CASE.UPDATED': ['performedBy.user'] },
+    { eventType: exactly('CASE.UPDATED'), performedBy: { user: keysAmong(user, ['userArn', 'customEntity']) } },
+  ],
+  [
+    'a user of one kind',
+    { 'CASE.UPDATED': ['performedBy.user.userArn'] },
+    { eventType: exactly('CASE.UPDATED'), performedBy: { user } },
+  ],
+])('the matchers of %s', (_, row, detail) => {
+  expect(only(row).contents).toEqual(byType({ ...envelope, detail: detail as Json }));
 });
 
 test('content and its optional members are pinned by states', () => {
@@ -97,6 +207,12 @@ test('the user as a whole is the kind that is read: no event has both', () => {
     Object.keys((example as { detail: { performedBy: { user: object } } }).detail.performedBy.user),
   );
   expect(users).toEqual([['customEntity'], ['userArn'], ['customEntity']]);
+});
+
+test('all fields beside one of them pin that one only', () => {
+  expect(only({ 'CASE.CREATED': ['case.fields', 'case.fields.status'] }).providerStates).toEqual([
+    { name: providerStates.field, params: { fieldId: 'status', member: 'stringValue' } },
+  ]);
 });
 
 test('all fields as one read pin that there is one', () => {
