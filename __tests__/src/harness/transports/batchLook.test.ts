@@ -208,7 +208,7 @@ describe('what cannot be seen is not told', () => {
       return use(event);
     };
     await verify(updated, viaSqs(lambda as Lambda), options);
-    expect(same).toEqual(same.map(() => true));
+    expect([...new Set(same)]).toEqual([true]);
     expect(warnings).toEqual([]);
   });
 
