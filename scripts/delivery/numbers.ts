@@ -80,7 +80,8 @@ async function rate(): Promise<void> {
   late.start();
   const began = performance.now();
   const { calls } = await callsOf(handler, async () => {
-    for (const delivery of some) if ((await oracle.findViolation(delivery)) !== undefined) throw new Error('a false alarm');
+    for (const delivery of some)
+      if ((await oracle.findViolation(delivery)) !== undefined) throw new Error('a false alarm');
   });
   const seconds = (performance.now() - began) / 1000;
   late.stop();

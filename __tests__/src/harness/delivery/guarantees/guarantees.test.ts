@@ -15,10 +15,7 @@ import { NotJson } from '../../../../../src/harness/delivery/observation/notJson
 import type { BatchCall, PlayFailure } from '../../../../../src/harness/delivery/play/playedDelivery.ts';
 import { sqs } from '../../../../../src/harness/transports/sqs.ts';
 
-const history = [
-  fixture('CASE.CREATED'),
-  fixture('CASE.UPDATED', { seed: 1 }),
-] as unknown as readonly CasesEvent[];
+const history = [fixture('CASE.CREATED'), fixture('CASE.UPDATED', { seed: 1 })] as unknown as readonly CasesEvent[];
 const [{ id }] = history as readonly [CasesEvent];
 const whole: readonly Arrival[] = [{ event: 0 }, { event: 1 }];
 const threw: PlayFailure = { kind: 'threw', failure: { kind: 'threw', error: new Error('no') } };
