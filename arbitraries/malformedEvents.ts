@@ -23,7 +23,7 @@ export function findDefect(event: object): string | undefined {
   return names.get(event);
 }
 
-/** Kept apart from the events, which have no room for a name. */
+/** The names are kept here, because a property of the event would change it. */
 const names = new WeakMap<object, string>();
 
 /** The plan of the valid event, and its defect. */

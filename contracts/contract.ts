@@ -17,9 +17,9 @@ export interface Contract {
   readonly ignores: boolean;
   /** The paths that it reads, resolved against the domain. */
   readonly reads: readonly Read[];
-  /** The related item types whose events the contract plays in the default reading, with an unknown one. */
+  /** The item types that it plays in the default reading; a row for several types includes an unknown type. */
   readonly itemTypes: readonly string[];
-  /** The item types that only another reading plays: it is an open question which items are ever updated. */
+  /** The item types that it plays only in another reading of `updatedItemTypes`. */
   readonly otherItemTypes: readonly RelatedItemType[];
   /** The domain whose events it reads. */
   readonly domain: Domain;

@@ -20,7 +20,7 @@ function bodyItemType({ itemType, itemTypes }: Contract): string {
 }
 
 /**
- * The sample in the documented dialect, cut down to the contract's reads and the members of every body. An object that
+ * The sample in the default dialect, cut down to the contract's reads and the members of every body. An object that
  * is read as a whole omits its optional members: a contract that needs one names it.
  */
 export function exampleBody(contract: Contract, reads: readonly Read[]): Json {

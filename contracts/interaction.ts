@@ -35,7 +35,7 @@ export function buildInteractions(contract: Contract): readonly Interaction[] {
 
 /** The reads that an event with one kind of user can satisfy. */
 function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
-  // Drops the user as a whole: the sample's own user would stand beside this kind, and no event has two.
+  // Drops `performedBy.user`: it would add the sample's user beside this kind, and an event has one user at most.
   return reads.filter(({ path }) => path !== 'performedBy.user' && [undefined, kind].includes(findUserKind(path)));
 }
 
@@ -68,7 +68,7 @@ const envelopeRules: readonly Rule[] = [
 ];
 
 function userRules(reads: readonly Read[]): readonly Rule[] {
-  // If the contract reads a kind, type at the root requires just that kind.
+  // If the contract reads a kind, the type matcher at the root requires that kind.
   if (reads.some(({ path }) => findUserKind(path) !== undefined)) return [];
   return [['detail.performedBy.user', (user) => keysAmong(user, userKinds)]];
 }
@@ -100,7 +100,7 @@ function eventTypeSpellings(eventType: EventType): readonly string[] {
 }
 
 function anyItemTypeSpelling(itemType: Json): Json {
-  // Only unknown types are left: any name matches, and type at the root says so.
+  // Any name matches an unknown type: the type matcher at the root already says so.
   if (itemType === unknownItemType) return itemType;
   const readings = Object.keys(openQuestions.relatedItemType.readings) as (typeof defaultDialect.relatedItemType)[];
   const spellings = readings.map((reading) =>

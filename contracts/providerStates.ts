@@ -9,8 +9,8 @@ export interface ProviderState {
 }
 
 /**
- * Every provider state of a pact with `aws.cases`, by its name there. Each guarantees the presence of one thing that a
- * read needs and AWS may leave out, and nothing else.
+ * Every provider state of a pact with `aws.cases`, by its name there. Each guarantees one thing that a read needs and
+ * AWS may leave out.
  */
 export const providerStates = {
   /** `{ fieldId, member }`: `case.fields` has this field, with its value in this member. */

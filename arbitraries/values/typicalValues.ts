@@ -62,8 +62,7 @@ const typicalOfType: Record<Exclude<FieldType, 'SingleSelect'>, (domain: Domain)
 };
 
 const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
-  // The first three repeat other values of the event: `syncDerivedFields` (in build) overwrites them with the true
-  // ones.
+  // The first three repeat other values of the event. `syncDerivedFields` later copies the true values.
   caseId: () => () => sampleIds.case,
   created: () => () => isoInstantAt(0),
   changed: () => () => isoInstantAt(0),

@@ -21,7 +21,7 @@ export interface Additions {
   performedBy?: Record<string, unknown>;
 }
 
-/** What every event has, before a dialect writes it. Instants are milliseconds since 1970. */
+/** The contents of every event, before `compose` writes them in a dialect. Instants are milliseconds since 1970. */
 interface CommonParts {
   id: string;
   createdAt: number;
@@ -33,7 +33,7 @@ interface CommonParts {
   additions: Additions;
 }
 
-/** What a case event says, before a dialect writes it down. */
+/** The contents of a case event, before `compose` writes them in a dialect. */
 export interface CaseParts extends CommonParts {
   readonly subject: 'case';
   readonly type: CaseEventType;
@@ -43,7 +43,7 @@ export interface CaseParts extends CommonParts {
   clearedFieldIds: string[];
 }
 
-/** What a related-item event says, before a dialect writes it down. */
+/** The contents of a related-item event, before `compose` writes them in a dialect. */
 export interface RelatedItemParts extends CommonParts {
   readonly subject: 'relatedItem';
   readonly type: RelatedItemEventType;
@@ -54,7 +54,7 @@ export interface RelatedItemParts extends CommonParts {
   content: object | undefined;
 }
 
-/** What an event says, before a dialect writes it down. `subject` is the key under which `detail` has the rest. */
+/** The contents of an event, before `compose` writes them in a dialect. `subject` is a key of `detail`. */
 export type EventParts = CaseParts | RelatedItemParts;
 
 /**

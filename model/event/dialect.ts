@@ -7,19 +7,19 @@ import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 
 /**
- * One reading for each open question, by question name. The README lists the questions and their documented readings.
+ * One reading for each open question, by question name. The README lists the questions and their default readings.
  */
 export type Dialect = { readonly [Name in OpenQuestionName]: keyof (typeof openQuestions)[Name]['readings'] & string };
 
 const questionNames = Object.keys(openQuestions) as OpenQuestionName[];
 
-/** The documented reading of every open question. */
+/** The default reading of every open question. */
 export const defaultDialect: Dialect = Object.freeze(
   Object.fromEntries(questionNames.map((name) => [name, openQuestions[name].default])),
 ) as Dialect;
 
 /**
- * The documented dialect with some readings replaced.
+ * The default dialect with some readings replaced.
  * @throws InvalidArgumentError for a question or reading that does not exist
  */
 export function resolveDialect(readings: Partial<Dialect> = {}): Dialect {

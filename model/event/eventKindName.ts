@@ -14,14 +14,14 @@ export interface CaseKindName {
 /** The name of a kind of related-item events. */
 export interface RelatedItemKindName {
   readonly type: RelatedItemEventType;
-  /** The related item type, also one that AWS does not have today. */
+  /** The related item type, known or unknown. */
   readonly itemType: string;
 }
 
-/** The name of a kind of events: their type and, of related items, the type of the item. */
+/** The name of an event kind: the event type and, for related items, the item type. */
 export type EventKindName = CaseKindName | RelatedItemKindName;
 
-/** The names of the kinds of an event type: one for each item type, or the one of a case event type. */
+/** The names of an event type's kinds: one for each item type, or a single one for a case event type. */
 export function nameEventKinds(type: EventType, itemTypes: readonly string[]): EventKindName[] {
   return isRelatedItemEventType(type) ? itemTypes.map((itemType) => ({ type, itemType })) : [{ type }];
 }

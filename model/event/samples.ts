@@ -43,7 +43,7 @@ export function sample(type: EventType, domain: Domain, options: SampleOptions =
   return compose(domain, dialect, sampleParts(name, domain, dialect));
 }
 
-/** The parts of the sample, before the dialect writes them. */
+/** The contents of the sample, for {@link compose}. */
 export function sampleParts(name: CaseKindName, domain: Domain, dialect: Dialect): CaseParts;
 export function sampleParts(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemParts;
 export function sampleParts(name: EventKindName, domain: Domain, dialect: Dialect): EventParts;

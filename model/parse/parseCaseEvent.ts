@@ -25,7 +25,7 @@ import { unreadableMember } from './unreadableMember.ts';
 export interface ParseOptions {
   /** The domain that the event must come from. */
   readonly domain?: Domain;
-  /** The accepted readings of the open questions. Each question that is not named has its documented reading. */
+  /** The accepted readings of the open questions. Each question that is not named has its default reading. */
   readonly dialect?: Partial<Dialect>;
   /**
    * Whether errors show values of the event (texts of up to 200 characters) and the names of unknown members. They are

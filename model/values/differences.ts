@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from '../platform/nodeModules.ts';
 import type { EventPath } from './eventPath.ts';
 import { plainCopy } from './plainCopy.ts';
 
-/** One place in which an event differs from another: `to` is absent where the place is missing. */
+/** One difference between two plain values, such as a sample and an event. */
 export interface Difference {
-  /** Where, step by step from the event's root. */
+  /** Its place, from the root. */
   readonly steps: EventPath;
-  /** What the sample has there; absent where it has nothing. */
+  /** The first value at this place; absent if there is none. */
   readonly from?: unknown;
-  /** What the event has there; absent where it has nothing. */
+  /** The second value at this place; absent if there is none. */
   readonly to?: unknown;
 }
 
@@ -16,7 +16,7 @@ export interface Difference {
 export interface Comparison {
   /** Whether two values are the same. */
   same(from: unknown, to: unknown): boolean;
-  /** Whether to look for differences in the members of two values, instead of taking each as a whole. */
+  /** Whether to compare two values member by member instead of as a whole. */
   opens(from: unknown, to: unknown): boolean;
 }
 
@@ -30,7 +30,7 @@ const memberByMember: Comparison = {
   opens: (from, to) => isObject(from) && isObject(to),
 };
 
-/** Yields the differences between two values one by one: who needs the first alone does not wait for the others. */
+/** Yields the differences between two values lazily: the first one costs no search for the others. */
 export function* walkDifferences(
   from: unknown,
   to: unknown,

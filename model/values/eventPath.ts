@@ -1,9 +1,9 @@
-/** Where something stands in an event: the names from the event's root on. */
+/** The place of a value in an event: the names from the root to it. */
 export type EventPath = readonly string[];
 
 /**
  * Writes a path: `detail.case.fields.status`, `resources[1]`, `fields["refund amount"]`, and `$` for the event itself.
- * Names that are no plain words are quoted as in JSON, so that {@link parsePath} finds every name again.
+ * Names that are not plain words are quoted as in JSON, so {@link parsePath} can read every path back.
  */
 export function formatPath(
   segments: readonly PropertyKey[],

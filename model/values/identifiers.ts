@@ -1,8 +1,8 @@
 import { mix } from './seededRandom.ts';
 
 /**
- * A UUID (version 4) from a number: the same number gives the same UUID, another `purpose` another one. Made by one
- * call, as one flat text: joined from pieces it takes half as long again, and as much once more when it is written.
+ * A UUID (version 4) from a number. The same number gives the same UUID, and another `purpose` gives another one. It
+ * makes the whole text at once: joining pieces takes half as long again, and so does writing the joined text.
  */
 export function uuid(number: number, purpose: number = 0): string {
   const a = mix(number ^ Math.imul(purpose + 1, 0x9e3779b1));
@@ -58,7 +58,7 @@ function digit(bits: number): number {
   return DIGITS[bits & 0xf] as number;
 }
 
-/** An identifier of a given length: it begins as a UUID, that of the sample or another, and goes on in hexadecimal digits. */
+/** An identifier of a given length: it begins with `start`, by default a UUID, and continues in hexadecimal digits. */
 export function longIdentifier(length: number, start: string = LONG): string {
   return (start + LONG.slice(start.length)).slice(0, length);
 }

@@ -1,4 +1,4 @@
-/** A stream of numbers from one 32-bit seed: a whole plan costs fast-check a single draw. */
+/** A stream of numbers from one 32-bit seed: fast-check draws one number for a whole plan. */
 export class SeededRandom {
   #state: number;
 

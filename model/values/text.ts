@@ -18,7 +18,7 @@ export function head(text: string, length: number = 24): string {
   return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Cuts a text that has more characters than so many; the `…` is one of them. */
+/** Cuts a text to at most this many characters, including the `…`. */
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : head(text, most - 1);
 }

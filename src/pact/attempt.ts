@@ -41,7 +41,7 @@ export class Attempt {
   }
 
   /**
-   * Records that the handler is called, or has failed after all.
+   * Records that the handler is called, or that it failed after it had passed.
    * @throws Error if it cannot be written
    */
   begin(): void {
