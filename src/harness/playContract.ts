@@ -26,9 +26,9 @@ import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
- * What `verify` does, once its arguments are known to be right.
- * @throws ContractViolation for the first event that the handler fails on, shrunk; Error when the handler fails once and
- * not again on the same event, when Pact is missing or of another version, and when the part cannot be written
+ * The work of `verify`, after its arguments are checked.
+ * @throws ContractViolation for the first failing event, shrunk; Error if the handler fails once but not again on the
+ * same event, if Pact is missing or unsupported, or if the part cannot be written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   return named(contract, handler, (name) =>
@@ -37,7 +37,7 @@ export function playContract(contract: Contract, handler: Handler, options: Reso
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
-  // A seed of its own for each contract, the same in every run.
+  // Each contract has its own seed, the same in every run.
   const seed = resolved.seed ?? hashText(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
@@ -46,7 +46,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
   try {
     if (resolved.path !== undefined) {
       const again = await replay(contract, run, resolved.path, seed);
-      // After it: a breakpoint stops at the event first.
+      // After the replay, so that a breakpoint stops at the event first.
       await requireKind(contract, run);
       if (again !== undefined) throw toViolation(contract, again, seed, resolved);
       return;
@@ -70,7 +70,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     if (attempt.passed()) await writePart(dir, contract, played.notApplicable);
     // Another handler may have begun since.
     if (attempt.isDisputed()) deletePart(dir, contract);
-    // It may have come before there was a part.
+    // It may have come before the part existed.
     if (run.late.overdue !== undefined) withdraw(run.late.overdue);
   } catch (error) {
     run.late.reported = true;
@@ -81,10 +81,10 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
 }
 
 interface Played {
-  /** Bullets that the contract's events cannot have. */
+  /** Coverage items that do not apply to the contract. */
   readonly notApplicable: readonly string[];
   readonly samples: readonly PlannedEvent[];
-  /** What was seen before the handler had seen anything. */
+  /** The reads of the first recording, before any other event. */
   readonly first: Look | undefined;
 }
 

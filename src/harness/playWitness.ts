@@ -9,7 +9,10 @@ import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample, Run } from './run/run.ts';
 import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
-/** Plays the kept witness of a contract and a handler, if there is one. It is dropped when it passes, or is no such event any more. */
+/**
+ * Plays the kept witness of a contract and a handler, if there is one. A witness that passes, or is no longer valid, is
+ * removed.
+ */
 export async function playWitness(
   contract: Contract,
   handler: HandlerName,
@@ -30,7 +33,7 @@ export async function playWitness(
   return undefined;
 }
 
-/** The event, with ids and instants before those of all others: its own may come again, as those of a fixed case. */
+/** The event, with ids and instants before all others: its own may occur again in a fixed case. */
 function rebuildEvent(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
@@ -46,7 +49,7 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   }
 }
 
-/** An event with the ids and instants of another identity, wherever it has those of its own. */
+/** An event with the ids and instants of another identity instead of its own. */
 function withIdentity(event: object, space: EventSpace, from: Identity, to: Identity): object {
   const [own, other] = [from, to].map((identity) => buildSample(space, identity)) as [object, object];
   const ids = listIds(to);
@@ -55,7 +58,7 @@ function withIdentity(event: object, space: EventSpace, from: Identity, to: Iden
     JSON.stringify([event, own]),
   );
   const [moved, sample] = JSON.parse(renamed) as [object, object];
-  // What is left are instants, and the reference number.
+  // The rest are instants, and the reference number.
   return applyDifferences(
     moved,
     differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),

@@ -13,8 +13,8 @@ import type { ResolvedOptions } from './run/runOptions.ts';
 import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
 
 /**
- * Plays the other readings of what AWS leaves open: a failure there warns, or fails when that is asked for. A handler
- * that is `silent`, that reads nothing of the documented spelling either, is not blamed for reading nothing of another.
+ * Plays the other readings of the open questions. A failure there warns, or fails if asked for. A `silent` handler
+ * already reads nothing in the documented spelling, so it is not blamed for another spelling.
  */
 export async function tryOtherReadings(
   contract: Contract,
@@ -38,14 +38,14 @@ export async function tryOtherReadings(
 }
 
 /**
- * The random events of another spelling: those that the documented one has begun with, and passed. 10 found as many faults
- * as 100 did: the combinations of one class are few.
+ * The number of random events in another spelling: the first ones of the documented spelling, which passed. 10 found as
+ * many faults as 100: a class has few combinations.
  */
 const DRAWN = 20;
 
 /**
- * What a fault of another spelling may need beside it: every fixed case, and combinations of them. The names of events
- * have nothing to do with the type of the item, so what all types have in common is tried once there.
+ * The events that a fault of another spelling may need: every fixed case, and combinations of them. Event names do not
+ * depend on the item type, so their common cases are tried once.
  */
 function throughEveryClass(
   contract: Contract,
@@ -123,10 +123,10 @@ function failing(contract: Contract, { class: eventClass, event, planned, failur
   };
 }
 
-/** The differences that one line has room for. */
+/** The most differences in one line. */
 const MOST_DIFFERENCES = 3;
 
-/** Which event it is, in a few words; of the sample of the only kind of event that a contract has there is nothing to say. */
+/** Describes the event in a few words; empty for the sample of a contract's only event kind. */
 function eventWords(
   { domain, itemTypes }: Contract,
   itemType: string | undefined,

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { requireContract } from '../../contracts/contractsFor.ts';
-// Loaded with the entry: it keeps the timers as they are before a test replaces them.
+// Loaded with the entry: it keeps the timers before a test replaces them.
 import '../../model/platform/realProcess.ts';
 import { withCaller } from './failure/withCaller.ts';
 import { requireFunction } from './lambda/requireFunction.ts';
@@ -9,11 +9,11 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
 
 /**
  * Plays every event that AWS may send for a contract through a handler: the witness of an earlier failure, the sample,
- * the fixed cases, random events, then the other readings of what AWS leaves open. When all is well, and only then,
- * the contract's part of the pact is written.
- * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first event that the handler
- * fails on, shrunk; Error when the handler fails once and not again on the same event, when Pact is missing or of
- * another version, and when the part cannot be written
+ * the fixed cases, random events, then the other readings of the open questions. Only if all pass, it writes the
+ * contract's part of the pact.
+ * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first failing event, shrunk;
+ * Error if the handler fails once but not again on the same event, if Pact is missing or unsupported, or if the part
+ * cannot be written
  */
 export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;
@@ -28,7 +28,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
       giving: (code) => `verify(contract, ${code})`,
     });
     const resolved = resolveOptions(options);
-    // The generators and the harness are most of the package: they are loaded when they are needed.
+    // Generators and harness are most of the package: they load on demand.
     const { playContract } = await import('./playContract.ts');
     await playContract(contract, handler, resolved);
   });

@@ -6,8 +6,8 @@ import { thrownWords } from './failure/thrownLines.ts';
 import type { TracedCall } from './lambda/tracedCall.ts';
 
 /**
- * What is done about a handler that fails on an event of a run that is over and has passed: its part is removed from a
- * directory, by its absolute path, because the working directory may be another one by then.
+ * Withdraws a contract after a failure of a finished, passed run: removes its part from a directory. The path is
+ * absolute, because the working directory may have changed.
  */
 export function withdrawal(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
   let isReported = false;
@@ -25,7 +25,7 @@ export function withdrawal(contract: Contract, dir: string, attempt: Attempt): (
   };
 }
 
-/** Tells in one line of other calls of such a run, which failed like the first or otherwise. */
+/** Reports other failed calls of such a run in one line, with the same or other errors. */
 export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]): void {
   const times = calls.map(milliseconds).sort((one, other) => one - other);
   const [least, most] = [times[0], times.at(-1)].map((time) => (time as number).toLocaleString('en'));
@@ -41,7 +41,7 @@ export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]):
   warn(`${title}: ${many} more calls of the handler failed so, ${took} ms after they began (${shown}${more})`);
 }
 
-/** Kinds of errors that a line has room for. */
+/** The most kinds of errors in one line. */
 const MOST_KINDS = 3;
 
 function milliseconds({ late }: TracedCall): number {

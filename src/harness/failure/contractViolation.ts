@@ -10,21 +10,21 @@ export interface Replay {
   readonly path: string;
 }
 
-/** What a {@link ContractViolation} tells besides its message. */
+/** The properties of a {@link ContractViolation} besides its message. */
 export interface ViolationDetails {
   /** The title of the contract. */
   readonly contract: string;
-  /** What makes the event worth trying. */
+  /** The class of the event. */
   readonly class: EventClass;
   /** The failing event, shrunk to its difference from the sample. */
   readonly event: object;
-  /** All that differs from the sample. */
+  /** All differences from the sample. */
   readonly differences: readonly Difference[];
-  /** How to play the event again; undefined when no run can find it by seed and path. */
+  /** How to play the event again; undefined if no run can find it by seed and path. */
   readonly replay: Replay | undefined;
 }
 
-/** A handler failed on an event that AWS may send. The message says all; the handler's own error is the cause. */
+/** A handler failed on an event that AWS may send. The message explains it; the handler's own error is the cause. */
 export class ContractViolation extends Error {
   static {
     branded(ContractViolation, 'ContractViolation');
@@ -32,13 +32,13 @@ export class ContractViolation extends Error {
 
   /** The title of the contract. */
   readonly contract: string;
-  /** What makes the event worth trying. */
+  /** The class of the event. */
   readonly class: EventClass;
   /** The failing event, shrunk to its difference from the sample. */
   readonly event: object;
-  /** All that differs from the sample. */
+  /** All differences from the sample. */
   readonly differences: readonly Difference[];
-  /** How to play the event again; undefined when no run can find it by seed and path. */
+  /** How to play the event again; undefined if no run can find it by seed and path. */
   readonly replay: Replay | undefined;
 
   /** @internal */
@@ -50,7 +50,7 @@ export class ContractViolation extends Error {
     this.event = violation.event;
     this.differences = violation.differences;
     this.replay = violation.replay;
-    // A runner that prints the error with all its properties would print the whole event.
+    // Not enumerable: a runner that prints all properties of the error would print the whole event.
     for (const name of ['event', 'differences'] as const) Object.defineProperty(this, name, { enumerable: false });
   }
 }

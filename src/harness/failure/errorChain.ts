@@ -1,17 +1,17 @@
 import { member, type ReadError, readError } from './readError.ts';
 
-/** An error, and how many there are beside it where it came in a list. */
+/** An error, and the number of others beside it if it came in a list. */
 export interface Linked extends ReadError {
   readonly beside: number;
 }
 
-/** As many are followed: whoever wraps more often wraps for ever. */
+/** The most errors followed: longer chains may never end. */
 const MOST = 50;
 
 /**
- * An error, and those that it is about, from the outermost to the innermost: by `cause`, which every runtime knows; `errors`
- * of an AggregateError; `recordErrors` of Powertools' batch processors; `originalError` of middy, and the list that its
- * middlewares put into `cause.data`. Of a list the first is followed.
+ * An error and the errors that it wraps, from the outermost to the innermost: by `cause`; by `errors` of an
+ * AggregateError; by `recordErrors` of Powertools' batch processors; by `originalError` of middy, and the list that its
+ * middlewares put into `cause.data`. Of a list it follows the first.
  */
 export function errorChain(error: unknown): readonly Linked[] {
   const chain: Linked[] = [];

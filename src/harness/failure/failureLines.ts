@@ -5,17 +5,17 @@ import type { EventPath } from '../../../model/values/eventPath.ts';
 import { pathText, segmentText } from '../../../model/values/pathText.ts';
 import { showJson } from '../../../model/values/showJson.ts';
 
-/** A part of a failure's text, below its title; nothing where there is nothing to say. */
+/** A section of a failure's text below its title; empty without lines. */
 export function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-/** What AWS states, how sure we are, and where it stands, on a line of its own. */
+/** A fact with its certainty, and its link on a second line. */
 export function factLine({ states, certainty, link }: Fact): string {
   return `${states} (${certainty})\n    ${link}`;
 }
 
-/** One difference from the sample: its place, what the sample has there, what the event has. */
+/** One difference from the sample: the place, the value in the sample, the value in the event. */
 export function differenceLine(difference: Difference, domain: Domain): string {
   const { steps: segments } = difference;
   const from = 'from' in difference ? showJson(difference.from) : 'absent';

@@ -8,14 +8,14 @@ const { inspect, types } = nodeModule('node:util');
 const LONGEST_STACK = 1_000_000;
 
 /**
- * An error as the cause of one of ours: itself, unless reading it throws, or its stack is endless. A runner that prints
- * such a cause fails, and then prints nothing of the report.
+ * An error as the cause of one of ours: itself, unless reading it throws, or its stack is endless. A runner that cannot
+ * print the cause prints nothing of the report.
  */
 export function presentable(error: unknown): unknown {
   try {
     if (isReadable(error, new Set())) return error;
   } catch {
-    // That is what it is about.
+    // A throw here is what this function guards against.
   }
   const standIn = new Error(`${thrownWords(error)} (in place of what was thrown, which cannot be printed)`);
   const [first] = errorChain(error);

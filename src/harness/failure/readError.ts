@@ -3,7 +3,7 @@ import { show } from '../../../model/values/invalidArgument.ts';
 
 const { types } = nodeModule('node:util');
 
-/** What an error says of itself, as far as it lets itself be read. */
+/** The readable parts of an error. */
 export interface ReadError {
   readonly name: string;
   readonly message: string;
@@ -11,12 +11,12 @@ export interface ReadError {
   readonly frames: readonly string[];
 }
 
-/** Nobody reads more of a stack, and an error may have megabytes of it. */
+/** The most characters of a stack that are read: an error may have megabytes. */
 const LONGEST_STACK = 100_000;
 const MOST_FRAMES = 50;
 const LONGEST_FRAME = 500;
 
-/** Reads an Error of any realm (jest's sandbox has its own); nothing where a value is none. Whatever it is, nothing is thrown. */
+/** Reads an Error of any realm (jest's sandbox has its own); undefined for other values. It never throws. */
 export function readError(value: unknown): ReadError | undefined {
   if (!isError(value)) return undefined;
   const name = member(value, 'name');
@@ -34,7 +34,7 @@ export function readError(value: unknown): ReadError | undefined {
 /** Stands for a member whose getter throws. */
 const UNREADABLE: unique symbol = Symbol('unreadable');
 
-/** A member of an object, whose getter may throw; the traps of a Proxy are not run. */
+/** Reads a member of an object, whose getter may throw; it does not run the traps of a Proxy. */
 export function member(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || types.isProxy(value)) return undefined;
   try {

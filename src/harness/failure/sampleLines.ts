@@ -3,14 +3,14 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 
-/** The name of an event's row, where AWS spells its type otherwise: `RELATED_ITEM.DELETED`. */
+/** The name of an event's row, if AWS spells its type differently: `RELATED_ITEM.DELETED`. */
 export function rowSpelledOtherwise(event: object): string | undefined {
   const { eventType } = describeDetail(event);
   const row = parseEventType(eventType);
   return row === eventType ? undefined : row;
 }
 
-/** What there is to say of an event in which nothing differs from the sample: how to see it, and what surprises in it. */
+/** The lines for an event that equals the sample: how to see it, and what may surprise in it. */
 export function sampleLines(event: object, domain: Domain): string[] {
   const { eventType, relatedItem } = describeDetail(event);
   const row = rowSpelledOtherwise(event);

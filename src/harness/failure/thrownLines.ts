@@ -5,7 +5,7 @@ import { consumerFrame } from './consumerFrame.ts';
 import { errorChain } from './errorChain.ts';
 import type { ReadError } from './readError.ts';
 
-/** What was thrown, the innermost error that it is about, and the consumer's line. */
+/** The thrown error, the innermost error that it wraps, and the consumer's line. */
 export function thrownLines(error: unknown): string[] {
   const chain = errorChain(error);
   const [outermost] = chain;
@@ -24,7 +24,7 @@ export function thrownLines(error: unknown): string[] {
   ];
 }
 
-/** What was thrown, in some words of one line: the innermost error. */
+/** The innermost error in a few words of one line. */
 export function thrownWords(error: unknown): string {
   const chain = errorChain(error);
   const [outermost] = chain;
@@ -33,7 +33,7 @@ export function thrownWords(error: unknown): string {
   return `${nameAndMessage(innermost, 120)}${chain.length === 1 ? '' : ` (in ${shorten(outermost.name, 60)})`}`;
 }
 
-/** A frame's function and place, below the working directory by its relative path. */
+/** A frame's function and place, relative to the working directory if below it. */
 function placeIn(frame: string): string {
   return frame.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
 }

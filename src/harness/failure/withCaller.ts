@@ -5,15 +5,15 @@ import { tellIfUnawaited } from './rejections.ts';
 /** A function that consumers call and await. */
 interface Called {
   readonly called: (...parameters: never[]) => unknown;
-  /** As they write it. */
+  /** Its name in the consumer's code. */
   readonly name: string;
   /** A call of it, as a test returns it. */
   readonly example: string;
 }
 
 /**
- * Does the work of a function that consumers call and await. What it rejects with has the line of their call at the head
- * of its stack, unless its own stack leads to their code already.
+ * Runs a function that consumers call and await. Its rejection shows the line of their call first, unless its stack
+ * already leads to their code.
  */
 export async function withCaller<Result>(
   { called, name: ofCalled, example }: Called,

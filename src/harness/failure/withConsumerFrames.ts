@@ -3,8 +3,8 @@ import { consumerFrame } from './consumerFrame.ts';
 import { errorChain } from './errorChain.ts';
 
 /**
- * Gives an error of ours the stack of what it is about, where that leads to the consumer's code: a runner then shows the
- * line that failed. Ours, which brought the event to it, are left out.
+ * Gives an error of ours the stack of its cause, if that leads to the consumer's code: a runner then shows the line
+ * that failed. It omits our own frames.
  */
 export function withConsumerFrames<Ours extends Error>(error: Ours, cause: unknown): Ours {
   const about = errorChain(cause).findLast((one) => consumerFrame(one) !== undefined);

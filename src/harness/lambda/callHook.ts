@@ -7,23 +7,23 @@ import { isThenable } from './invoke.ts';
 import type { HookName } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
 
-/** A function of the consumer beside its handler. */
+/** A consumer's function besides its handler. */
 interface Hook<Answer> {
   /** The option's name. */
   readonly name: HookName;
   readonly call: () => Answer | PromiseLike<Answer>;
-  /** What the consumer gave, where `call` is more than that. */
+  /** The consumer's function, if `call` does more than call it. */
   readonly given?: () => unknown;
-  /** Milliseconds until it counts as hung. */
+  /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
   readonly late: UnhandledErrorTracker;
-  /** What its failure means, as a sentence of its own: that of the handler it is not. */
+  /** The meaning of its failure, as a sentence: the handler is not to blame. */
   readonly means: string;
 }
 
-/** A hook that threw, or was rejected. */
+/** A hook that threw or was rejected. */
 export class HookFailure extends Error {
-  /** Its error, in some words. */
+  /** Its error in a few words. */
   readonly words: string;
 
   constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'late'>, cause: unknown) {
@@ -38,7 +38,7 @@ export class HookFailure extends Error {
 
 /**
  * Calls a hook, and waits for its answer.
- * @throws Error when it fails, or does not settle
+ * @throws Error if it fails, or does not settle
  */
 export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
   const { name, call, timeout, late, means } = hook;

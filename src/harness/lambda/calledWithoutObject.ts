@@ -1,8 +1,8 @@
 import { readError } from '../failure/readError.ts';
 
 /**
- * The name of a method that failed because it was given without its object, as `refunds.clear` in place of
- * `() => refunds.clear()`; nothing where another reason is as likely.
+ * The name of a method that failed because it was passed without its object, such as `refunds.clear` instead of `() =>
+ * refunds.clear()`; undefined if another reason is as likely.
  */
 export function calledWithoutObject(method: () => unknown, error: unknown): string | undefined {
   const { name = '', message = '' } = readError(error) ?? {};

@@ -1,19 +1,19 @@
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
 import { type TracedCall, untraced } from './tracedCall.ts';
 
-/** Looks at the event loop in turns, and then in milliseconds, of which a look takes two as a rule. */
+/** Checks the event loop first in turns, and then in milliseconds; a check usually takes two of them. */
 const TURNS = 20;
 const LOOK = 2;
 
 /**
- * Waits until the event loop is empty: until nothing goes on that a call began, or others of its run before it, and for
- * so many milliseconds more. A call that has failed in the meantime is not waited for; one that counts as hung never ends.
+ * Waits until the event loop is empty: nothing is active that this call or earlier calls of its run began, plus some
+ * milliseconds. It does not wait for a call that fails meanwhile; a hung call never ends.
  */
 export function whenEmpty(call: TracedCall | undefined, grace: number, then: () => void): void {
   if (call !== undefined) call.waits = true;
   let turns = 0;
   let emptySince: number | undefined;
-  /** Looks since then, a millisecond apart: on a busy machine time passes in which nobody had a turn. */
+  /** Checks without activity so far, a millisecond apart: on a busy machine time passes without any turn. */
   let quiet = 0;
   const look = (): void => {
     if (call?.done) return;

@@ -5,24 +5,24 @@ import type { TracedCall } from './tracedCall.ts';
 /** How a function answered. */
 export interface Answered {
   readonly result?: unknown;
-  /** What it returned without a promise, and Lambda ignores. */
+  /** The returned value, if it is no promise and Lambda ignores it. */
   readonly ignored?: unknown;
 }
 
-/** Milliseconds to wait for the first answer of a function that has nothing of its own going on, such as by a pool. */
+/** Milliseconds to wait for the first answer of a function without active work of its own, such as through a pool. */
 const GRACE = 20;
 
-/** By function, how many milliseconds to wait, once it is known how long its answers take. */
+/** Milliseconds to wait, by function, once the duration of its answers is known. */
 const graces = new WeakMap<object, number>();
 
-/** The answer of one call: the first that is given. */
+/** The first answer of one call. */
 export class FirstAnswer {
   readonly #lambda: object;
   readonly #call: TracedCall | undefined;
   readonly #resolve: (answered: Answered) => void;
   readonly #reject: (error: unknown) => void;
   #given = false;
-  /** Nobody gave an answer, but ours was taken for it: an error that comes after all counts. */
+  /** When we assumed an answer because none came: a later error still counts. */
   #assumedAt: number | undefined;
 
   constructor(
@@ -37,23 +37,23 @@ export class FirstAnswer {
     this.#reject = reject;
   }
 
-  /** The function gives an error. */
+  /** The function answers with an error. */
   fail(error: unknown): void {
     if (this.#isFirst()) this.#reject(error);
     else if (this.#assumedAt !== undefined) this.#call?.owner.blame(this.#call, error);
   }
 
-  /** The function gives a result. */
+  /** The function answers with a result. */
   succeed(result: unknown): void {
     if (this.#isFirst()) this.#resolve({ result });
   }
 
-  /** The function gives a result, which is its answer when the event loop is empty. */
+  /** The function gives a result, which becomes its answer when the event loop is empty. */
   succeedWhenEmpty(result: unknown): void {
     if (this.#isFirst()) whenEmpty(this.#call, 0, () => this.#resolve({ result }));
   }
 
-  /** The function returned something that is no promise, and that is its answer. */
+  /** The function returned a value that is no promise, and this is its answer. */
   assume(answered: Answered): void {
     if (this.#given) return;
     this.#given = true;
@@ -61,7 +61,10 @@ export class FirstAnswer {
     this.#resolve(answered);
   }
 
-  /** The function returned something that is ignored: without an answer until the event loop is empty there is none. */
+  /**
+   * The function returned a value that Lambda ignores: its answer is null unless one comes before the event loop is
+   * empty.
+   */
   assumeWhenEmpty(ignored: unknown): void {
     if (this.#given) return;
     whenEmpty(this.#call, graces.get(this.#lambda) ?? GRACE, () => {

@@ -2,17 +2,17 @@ import { type Answered, FirstAnswer } from './firstAnswer.ts';
 import { type LambdaRuntime, lambdaRuntime, warnOfCallbacks } from './lambdaRuntime.ts';
 import { type TracedCall, traced } from './tracedCall.ts';
 
-/** A Lambda function of whatever invocation event. */
+/** A Lambda function of any invocation event. */
 export type Lambda = (event: never, context: never, callback: never) => unknown;
 
 /**
- * Calls a function as Lambda's runtime for Node.js does, whatever its arity: the first of callback, context, promise and
- * throw is its answer, all others are ignored; what it returns without a promise is none (from Node.js 24 on it is). By
- * callback it answers when the event loop is empty, unless `callbackWaitsForEmptyEventLoop` is false; without any answer
- * that is null.
- * @param contextWith makes the context of the functions by which a call is answered
- * Source: https://github.com/aws/aws-lambda-nodejs-runtime-interface-client (its CallbackContext and Runtime, observed)
- * @returns the answer; rejects with what the function threw or gave as its error
+ * Calls a function like Lambda's runtime for Node.js, with any arity. The first of callback, context, promise and throw
+ * is its answer. A returned value that is no promise does not count (from Node.js 24 on it does). An answer by callback
+ * waits until the event loop is empty, unless `callbackWaitsForEmptyEventLoop` is false. Without an answer the result
+ * is null.
+ * @param contextWith makes the context with the functions that answer a call Source:
+ * https://github.com/aws/aws-lambda-nodejs-runtime-interface-client (its CallbackContext and Runtime, observed)
+ * @returns the answer; rejects with the function's error
  */
 export function invoke(
   lambda: Lambda,
@@ -44,7 +44,7 @@ export function invoke(
   });
 }
 
-/** What Lambda's context has to answer a call by, as the older functions do. */
+/** The functions of Lambda's context that answer a call, for older handlers. */
 export interface WaysToAnswer {
   /** Whether an answer by callback waits until the event loop is empty; true unless the function sets it. */
   callbackWaitsForEmptyEventLoop: boolean;
@@ -78,7 +78,7 @@ function waysToAnswer(
   return { context, callback };
 }
 
-/** Whether something is a promise, of whatever library. */
+/** Whether a value is a promise of any library. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
 }

@@ -2,26 +2,26 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import type { WaysToAnswer } from './invoke.ts';
 
-/** By which a function of Lambda's Node.js runtimes up to 22 may answer in place of a promise. */
+/** A function of Lambda's Node.js runtimes up to 22 may answer through it instead of a promise. */
 export type LambdaCallback = (error?: unknown, result?: unknown) => void;
 
-/** What a Lambda function is told of its invocation (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
+/** The context of an invocation (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-context.html). */
 export interface LambdaContext extends WaysToAnswer {
   /** The name of the function. */
   readonly functionName: string;
   /** Its version. */
   readonly functionVersion: string;
-  /** The ARN by which it was invoked. */
+  /** The ARN of the invocation. */
   readonly invokedFunctionArn: string;
   /** Its memory, in megabytes. */
   readonly memoryLimitInMB: string;
-  /** The id of the invocation: a UUID, another one each time. */
+  /** The id of the invocation: a new UUID each time. */
   readonly awsRequestId: string;
   /** The group of its logs. */
   readonly logGroupName: string;
   /** The stream of its logs. */
   readonly logStreamName: string;
-  /** Milliseconds that are left until its time limit. */
+  /** Milliseconds until its time limit. */
   getRemainingTimeInMillis(): number;
 }
 

@@ -1,25 +1,25 @@
 import { realProcess, warn } from '../../../model/platform/realProcess.ts';
 
 /**
- * What differs between Lambda's runtimes for Node.js: up to Node.js 22 a function may answer by callback or context, and
- * what it returns counts only as a promise; from Node.js 24 on all that counts is what it returns
+ * The difference between Lambda's runtimes for Node.js. Up to Node.js 22 a function may answer by callback or context,
+ * and a returned value counts only as a promise. From Node.js 24 on only the returned value counts
  * (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html, documented).
  */
 export interface LambdaRuntime {
   readonly takesCallbacks: boolean;
 }
 
-/** The runtime of a Node. */
+/** The Lambda runtime for a Node version. */
 export function resolveLambdaRuntime(nodeVersion: string): LambdaRuntime {
   return { takesCallbacks: Number(nodeVersion.split('.')[0]) < 24 };
 }
 
-/** That of the Node we run on: the best guess of where the handler will run. */
+/** The runtime of the current Node: the best guess for the handler. */
 export const lambdaRuntime: LambdaRuntime = resolveLambdaRuntime(realProcess.versions.node);
 
 const WARNED = Symbol.for('connect-cases-contracts: callback handlers');
 
-/** Says, once in a process, that Lambda refuses a function with a callback on this Node. */
+/** Warns once per process that Lambda refuses a function with a callback on this Node. */
 export function warnOfCallbacks({ takesCallbacks }: LambdaRuntime): void {
   const process = realProcess as NodeJS.Process & { [WARNED]?: true };
   if (takesCallbacks || process[WARNED]) return;

@@ -3,7 +3,7 @@ import { thrownWords } from '../failure/thrownLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { OutsideError } from './unhandledErrorTracker.ts';
 
-/** For an error that came while a contract was played, and that no event alone brings about. */
+/** The error for a failure during a contract that no single event causes. */
 export function outsideError(title: string, { error: cause, hook }: OutsideError): Error {
   const words = thrownWords(cause);
   const message = (

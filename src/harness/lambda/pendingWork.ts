@@ -1,19 +1,19 @@
-/** What Node's `async_hooks` tells of a timer or a handle. */
+/** What Node's `async_hooks` shows of a timer or a handle. */
 interface Resource {
   /** Of a timer: it has fired for the last time, or was cleared. */
   readonly _destroyed?: boolean;
-  /** Of a timer: after how many milliseconds it fires. */
+  /** Of a timer: the milliseconds until it fires. */
   readonly _idleTimeout?: number;
-  /** Whether it keeps the event loop going; undefined when it is closed. */
+  /** Whether it keeps the event loop alive; undefined if closed. */
   hasRef(): boolean | undefined;
 }
 
-/** What a handler began and has not finished, as far as Node tells: timers, handles, and requests to the system. */
+/** A handler's unfinished work, as far as Node shows it: timers, handles, and requests to the system. */
 export class PendingWork {
   readonly #resources = new Map<Resource, string>();
   readonly #requests = new Map<number, string>();
 
-  /** Notes something that began; says whether it is a request, which {@link finished} ends. */
+  /** Records new work; returns whether it is a request, which {@link finished} ends. */
   add(id: number, type: string, resource: object): boolean {
     if (typeof (resource as Partial<Resource>).hasRef === 'function') this.#resources.set(resource as Resource, type);
     else if (isRequest(type)) this.#requests.set(id, type);
@@ -25,32 +25,32 @@ export class PendingWork {
     this.#requests.delete(id);
   }
 
-  /** Takes over what another has not finished. */
+  /** Takes over another's unfinished work. */
   takeOver(other: PendingWork): void {
     for (const [resource, type] of other.#resources) if (isAlive(resource)) this.#resources.set(resource, type);
     for (const [id, type] of other.#requests) this.#requests.set(id, type);
   }
 
-  /** What keeps the event loop going, by the names that Node gives it. */
+  /** The work that keeps the event loop alive, by Node's names for it. */
   keepingLoop(): string[] {
     this.#forget();
     const resources = [...this.#resources].filter(([resource]) => resource.hasRef() === true);
     return [...resources.map(([, type]) => type), ...this.#requests.values()];
   }
 
-  /** Whether anything may still call back, also what does not keep the event loop going. */
+  /** Whether anything may still call back, including work that does not keep the event loop alive. */
   get isAlive(): boolean {
     this.#forget();
     return this.#resources.size + this.#requests.size > 0;
   }
 
-  /** All that may still call back. */
+  /** All work that may still call back. */
   alive(): ReadonlySet<unknown> {
     this.#forget();
     return new Set<unknown>([...this.#resources.keys(), ...this.#requests.keys()]);
   }
 
-  /** All that may call back within so many milliseconds: no timer of a pool or the like, which waits for longer. */
+  /** All work that may call back within some milliseconds: excludes long timers, as of a pool. */
   soon(milliseconds: number): ReadonlySet<unknown> {
     const late = [...this.#resources.keys()].filter(({ _idleTimeout = 0 }) => _idleTimeout > milliseconds);
     const all = new Set(this.alive());

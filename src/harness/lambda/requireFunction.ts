@@ -1,20 +1,20 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isThenable } from './invoke.ts';
 
-/** A function that a consumer gives us to call. */
+/** A consumer's function that we call. */
 interface Wanted {
-  /** What it is called in messages, such as `options.reset`. */
+  /** Its name in messages, such as `options.reset`. */
   readonly argument: string;
   readonly allowed: string;
-  /** What to do where nothing tells better. */
+  /** What to do, if nothing more specific is known. */
   readonly todo?: string;
-  /** The call that gives us some code, such as `verify(contract, handler)` for `handler`. */
+  /** The call with some code as argument, such as `verify(contract, handler)` for `handler`. */
   readonly giving: (code: string) => string;
-  /** A list or an iterator is then what a call has answered; else a list is one of functions. */
+  /** Whether a list or an iterator may be a call's answer; otherwise a list is one of functions. */
   readonly mayBeAnswer?: boolean;
 }
 
-/** Why something cannot be called as a function is, and what to write instead. */
+/** Why a value cannot be called as a function, and what to write instead. */
 interface Unfit {
   readonly shown?: string;
   readonly because?: string;
@@ -22,8 +22,8 @@ interface Unfit {
 }
 
 /**
- * Refuses what is no function, and functions of which a call runs nothing.
- * @throws InvalidArgumentError that tells a promise, a class, a generator, a list and an object from each other
+ * Refuses values that are no functions, and functions whose call runs nothing.
+ * @throws InvalidArgumentError that distinguishes a promise, a class, a generator, a list and an object
  */
 export function requireFunction(received: unknown, wanted: Wanted): void {
   const { argument, allowed, todo } = wanted;
@@ -36,7 +36,7 @@ function describeUnfit(received: unknown, wanted: Wanted): Unfit | undefined {
   try {
     return typeof received === 'function' ? unfitFunction(received, wanted) : unfitValue(received, wanted);
   } catch {
-    // A member of it throws when it is read.
+    // Reading one of its members throws.
     return typeof received === 'function' ? undefined : {};
   }
 }
@@ -61,14 +61,14 @@ function unfitFunction(given: object, { giving }: Wanted): Unfit | undefined {
   };
 }
 
-/** Also of the function that makes one. */
+/** Includes the function that makes one. */
 function isGenerator(given: object): boolean {
   return /generator/i.test(Object.prototype.toString.call(given));
 }
 
 function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Unfit {
   if (isThenable(given)) {
-    // What it is rejected with comes of that call, and would be told as an error of the test.
+    // Its rejection belongs to that call, and would be reported as an error of the test.
     given.then(undefined, () => undefined);
     return {
       shown: 'a promise',
@@ -99,7 +99,7 @@ function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Un
       };
 }
 
-/** The function of a module or an instance that is meant by it, if that is clear. */
+/** The function of a module or an instance that was probably meant, if clear. */
 function findMethod(given: object): string | undefined {
   const isMethod = (name: string): boolean => typeof (given as Record<string, unknown>)[name] === 'function';
   const named = ['handler', 'default'].find(isMethod);

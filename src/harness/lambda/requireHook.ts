@@ -1,8 +1,8 @@
 import { requireFunction } from './requireFunction.ts';
 
 /**
- * Refuses what is no function of a consumer's beside its handler: most often it was called where it is given.
- * @throws InvalidArgumentError naming the option, what came and what to write
+ * Refuses a hook that is no function: usually it was called when passed.
+ * @throws InvalidArgumentError with the option, the received value and what to write
  */
 export function requireHook(name: string, received: unknown, allowed: string): void {
   requireFunction(received, {

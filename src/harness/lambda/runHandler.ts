@@ -11,41 +11,41 @@ import { PendingWork } from './pendingWork.ts';
 import type { TracedCall } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
 
-/** A Lambda handler of Cases events. Typed so that handlers of narrower events and of `EventBridgeEvent` fit. */
+/** A Lambda handler of Cases events. Its type accepts handlers of narrower events and of `EventBridgeEvent`. */
 export type Handler = (event: never, context: never, callback: never) => unknown;
 
-/** A handler that is written where it is verified: its parameters have their types without being told. */
+/** An inline handler: its parameters get their types from the context. */
 export type InlineHandler = (event: CasesEvent, context: LambdaContext, callback: LambdaCallback) => unknown;
 
-/** Milliseconds to wait for errors that come late: at least, and at most while what the call began goes on. */
+/** Milliseconds to wait for late errors: the minimum, and the maximum while the call's work continues. */
 export interface Grace {
   readonly least: number;
   readonly most: number;
 }
 
-/** One event for a handler, and what is needed to judge the call. */
+/** One event for a handler, and what the verdict on the call needs. */
 export interface Call {
   readonly handler: Handler;
   readonly event: object;
-  /** Makes an equal event, to see whether the handler changed its own. */
+  /** Makes an equal event, to detect whether the handler changed its own. */
   readonly rebuild: () => object;
   readonly domain: Domain;
   /** The id of the invocation. */
   readonly requestId: string;
-  /** Milliseconds until a handler counts as hung. */
+  /** Milliseconds after which a handler counts as hung. */
   readonly timeout: number;
-  /** Milliseconds that the context says are left, where a handler is given up earlier than Lambda would. */
+  /** The remaining milliseconds that the context reports, if we stop a handler earlier than Lambda would. */
   readonly remaining?: number;
   readonly late: UnhandledErrorTracker;
-  /** How long to wait for errors that come late; without it, one turn of the event loop. */
+  /** How long to wait for late errors; by default one turn of the event loop. */
   readonly graceMs?: Grace;
-  /** Gets what a handler that passes answered, and what it returned that Lambda ignores. */
+  /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
   readonly answered?: (result: unknown, ignored: unknown) => void;
-  /** What is played, to find it again when an error is overdue. */
+  /** The played input, to find it again after an overdue error. */
   readonly subject?: unknown;
 }
 
-/** Calls a handler as Lambda does, and says how it failed, if it did. */
+/** Calls a handler as Lambda does, and returns its failure, if any. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
   const { late, subject } = call;
   const work = new PendingWork();
@@ -62,7 +62,7 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   return failure;
 }
 
-/** Rejections that nobody awaits show up after the microtasks of this turn. */
+/** Unhandled rejections appear after the microtasks of this turn. */
 export function wait(milliseconds: number | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (milliseconds === undefined) realTimers.setImmediate(resolve);
@@ -76,7 +76,7 @@ async function waitForLateErrors(call: TracedCall, graceMs: Grace | undefined): 
   while (call.late === undefined && call.work.isAlive && now() < until) await wait(5);
 }
 
-/** How a call ended, as far as the handler itself tells. */
+/** How a call ended, as far as the handler itself shows. */
 type Settled = Answered & Pick<FinishedCall, 'hung' | 'inner' | 'thrown'>;
 
 function settled(
@@ -93,7 +93,7 @@ function settled(
     };
     const hang = (): void => {
       const open = traced.waits ? late.keepingLoop(traced) : undefined;
-      // Empty just now: there was time for that, but none to look once more.
+      // Empty just now: there was time for that, but none for another check.
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });
     };
@@ -101,7 +101,7 @@ function settled(
       (answered) => settle(answered),
       (error) => settle(isUnfitAnswer(error) ? { inner: error.failure } : { thrown: { error } }),
     );
-    // Most are done within this turn, and need no timer.
+    // Most calls finish within this turn, and need no timer.
     realTimers.setImmediate(() => {
       if (!over) timer = realTimers.setTimeout(hang, timeout);
     });

@@ -1,33 +1,33 @@
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
-/** The options that are functions of the consumer beside its handler. */
+/** The options that are functions of the consumer besides its handler. */
 export type HookName = 'reset' | 'observe';
 
-/** What a call is part of. */
+/** The run that a call belongs to. */
 export interface CallOwner {
-  /** Takes an error for one of a call; `rejected` where it is of a promise that nobody awaited. */
+  /** Attributes an error to a call; `rejected` for a promise that nobody awaited. */
   blame(call: TracedCall, error: unknown, rejected?: boolean): void;
-  /** What keeps the event loop going of what a call began, or others of the same owner. */
+  /** The work of this call, or of others with the same owner, that keeps the event loop alive. */
   keepingLoop(call: TracedCall): string[];
 }
 
-/** One call of a handler, or all calls of a hook, to which is traced what it begins, and the errors of that. */
+/** One call of a handler, or all calls of a hook. Its work and the errors of that work are traced to it. */
 export interface TracedCall {
   /** The run that the call belongs to. */
   readonly owner: CallOwner;
   late: { readonly error: unknown; readonly after: number; readonly rejected: boolean } | undefined;
   /** When the handler was called, in milliseconds of `now`; `late.after` counts from here. */
   readonly began: number;
-  /** The call was judged: what comes now is overdue. */
+  /** Whether the call has its verdict: later errors are overdue. */
   done: boolean;
-  /** Of a function of the consumer beside its handler: the option's name. */
+  /** The option's name, for a consumer's function besides its handler. */
   readonly hook?: HookName;
-  /** What was played, to play it again; nothing where the outcome is discarded. */
+  /** The played input, to play it again; undefined if the outcome is discarded. */
   readonly subject: unknown;
-  /** What it began and has not finished. */
+  /** Its unfinished work. */
   work: PendingWork;
-  /** The handler has returned or called back, and Lambda waits for an empty event loop. */
+  /** Whether the handler has returned or called back, and Lambda waits for an empty event loop. */
   waits: boolean;
 }
 
@@ -36,12 +36,12 @@ const { AsyncLocalStorage, createHook } = nodeModule('node:async_hooks');
 const calls = new AsyncLocalStorage<TracedCall | undefined>();
 const requests = new Map<number, TracedCall>();
 const microtasks = new Map<number, TracedCall>();
-/** Of the microtask that is just over: Node before 24 tells of its error when its context is left already. */
+/** The call of the previous microtask: Node before 24 reports its error after leaving its context. */
 let left: TracedCall | undefined;
 
 const hook = createHook({
   init(id, type, _trigger, resource) {
-    // By far the most, and nothing of its own to wait for.
+    // By far the most frequent, and nothing to wait for.
     if (type === 'PROMISE' || type === 'TickObject') return;
     const call = calls.getStore();
     if (call === undefined) return;
@@ -61,29 +61,29 @@ const hook = createHook({
   },
 });
 
-/** Begins to note what calls begin. */
+/** Starts recording the work of calls. */
 export function startTracing(): void {
   hook.enable();
 }
 
-/** Notes nothing more. */
+/** Stops recording. */
 export function stopTracing(): void {
   hook.disable();
   requests.clear();
   microtasks.clear();
 }
 
-/** Runs something so that whatever it begins is traced to a call. */
+/** Runs something and traces all of its work to a call. */
 export function traced<Result>(call: TracedCall, run: () => Result): Result {
   return calls.run(call, run);
 }
 
-/** Runs something of our own, which is part of no call. */
+/** Runs something of our own that belongs to no call. */
 export function untraced<Result>(run: () => Result): Result {
   return calls.run(undefined, run);
 }
 
-/** The call that what runs now is part of, or that has just failed. */
+/** The call that the running code belongs to, or that has just failed. */
 export function currentCall(): TracedCall | undefined {
   return calls.getStore() ?? left;
 }

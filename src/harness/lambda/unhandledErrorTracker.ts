@@ -12,46 +12,46 @@ import {
   traced,
 } from './tracedCall.ts';
 
-/** An error that no call is known to have brought about. The runs that were going when it came share it. */
+/** An error that belongs to no known call. The runs active at that time share it. */
 export interface OutsideError {
   readonly error: unknown;
-  /** The hook that began what it is of, where it is of one. */
+  /** The hook behind it, if any. */
   readonly hook?: HookName;
-  /** A run has found the event that brings it about. */
+  /** Whether a run has found the event that causes it. */
   explained: boolean;
 }
 
 const going = new Set<UnhandledErrorTracker>();
-/** Runs that are over, while something that they began goes on. */
+/** Finished runs whose work continues. */
 const over = new Set<UnhandledErrorTracker>();
 let stopIntercepting: (() => void) | undefined;
 let looking = false;
 
-/** Milliseconds between two looks at whether anything goes on of a run that is over. */
+/** Milliseconds between two checks for continuing work of a finished run. */
 const LOOK = 500;
 
 /**
- * Watches for errors that come after a handler returned: rejections nobody awaited, throws in callbacks. Runners would
- * fail the test in their own words, after `verify` is done: they get only what is traced to no call of a run that goes on.
+ * Watches for errors after a handler's return: unhandled rejections, and throws in callbacks. Runners would fail the
+ * test in their own words, after `verify` is done. They only get errors that belong to no call of an active run.
  */
 export class UnhandledErrorTracker implements CallOwner {
-  /** The first call that failed after it had been judged. */
+  /** The first call that failed after its verdict. */
   overdue: TracedCall | undefined;
-  /** The errors that came from outside of all calls, and nobody has looked at. */
+  /** The errors from outside all calls that nobody has examined. */
   outside: OutsideError[] = [];
-  /** Whether the run has told of a failure: what comes when it is over adds nothing. */
+  /** Whether the run has reported a failure: later errors add nothing. */
   reported = false;
-  /** Is told of an error that comes when the run is over and has passed. */
+  /** Called with an error after a passed run. */
   disproved: ((call: TracedCall) => void) | undefined;
-  /** Is told once of the other calls of such a run that failed after it, when nothing goes on any more. */
+  /** Called once with the other failed calls of such a run, when its work has ended. */
   failedToo: ((calls: readonly TracedCall[]) => void) | undefined;
-  /** The calls that failed when the run was over, the first of which is told at once. */
+  /** The calls that failed after the run; the first is reported at once. */
   readonly #failed = new Set<TracedCall>();
-  /** What calls that are judged have not finished. */
+  /** The unfinished work of calls with a verdict. */
   readonly work: PendingWork = new PendingWork();
   readonly #hooks = new Map<HookName, TracedCall>();
 
-  /** Whether other runs go on beside this one. */
+  /** Whether other runs are active at the same time. */
   get isOneOfMany(): boolean {
     return going.size > 1;
   }
@@ -62,7 +62,7 @@ export class UnhandledErrorTracker implements CallOwner {
     startTracing();
   }
 
-  /** The run is over. As long as something goes on that it began, errors of that are noted. */
+  /** Ends the run. It still records errors of its work while that continues. */
   stop(): void {
     going.delete(this);
     if (this.work.isAlive) over.add(this);
@@ -70,7 +70,7 @@ export class UnhandledErrorTracker implements CallOwner {
     else stopIfIdle();
   }
 
-  /** Runs a handler so that whatever it starts is traced to this call. */
+  /** Runs a handler and traces its work to this call. */
   trace<Result>(call: TracedCall, run: () => Result): Result {
     return traced(call, run);
   }
@@ -79,7 +79,9 @@ export class UnhandledErrorTracker implements CallOwner {
     return [...work.keepingLoop(), ...(work === this.work ? [] : this.work.keepingLoop())];
   }
 
-  /** A call is judged: what it began goes on as part of the run. Lambda ends a function that hangs, and all of it. */
+  /**
+   * Gives a call its verdict: its work continues as part of the run. Lambda ends a hung function with all of its work.
+   */
   finishCall(call: TracedCall, hung: boolean = false): void {
     call.done = true;
     if (hung) return;
@@ -87,12 +89,12 @@ export class UnhandledErrorTracker implements CallOwner {
     call.work = this.work;
   }
 
-  /** Runs a hook so that errors of what it starts are told as its own, and not as one of an event. */
+  /** Runs a hook, and attributes errors of its work to the hook instead of an event. */
   traceHook<Result>(hook: HookName, run: () => Result): Result {
     return traced(this.#hookCall(hook), run);
   }
 
-  /** What a hook has begun and not finished. */
+  /** A hook's unfinished work. */
   workOf(hook: HookName): PendingWork {
     return this.#hookCall(hook).work;
   }
@@ -109,14 +111,14 @@ export class UnhandledErrorTracker implements CallOwner {
       waits: false,
     };
     this.#hooks.set(hook, call);
-    // What is over is kept by nobody.
+    // Releases finished work.
     call.work.alive();
     return call;
   }
 
   /**
-   * Takes an error that comes when the run is over. The first of all is the runner's as well; a handler that fails late on
-   * one event fails on hundreds. Returns whether it is done with.
+   * Handles an error after the run. The first also goes to the runner; a handler that fails late on one event fails on
+   * hundreds. Returns whether it is handled.
    */
   isOver(call: TracedCall): boolean {
     const isFirst = this.#failed.size === 0;
@@ -129,7 +131,7 @@ export class UnhandledErrorTracker implements CallOwner {
     return false;
   }
 
-  /** Tells of the calls that failed after the first. */
+  /** Reports the calls that failed after the first. */
   tellOthers(): void {
     const others = [...this.#failed].slice(1).filter(({ hook }) => hook === undefined);
     if (others.length > 0) this.failedToo?.(others);
@@ -146,7 +148,7 @@ export class UnhandledErrorTracker implements CallOwner {
   }
 }
 
-/** Whether it is done with an error; if not, it is the runner's, and without one Node's, which ends the process. */
+/** Whether an error is handled; otherwise it is the runner's, or without a runner Node's, which ends the process. */
 function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   const call = currentCall();
   if (call === undefined) {
@@ -160,7 +162,7 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   return going.has(owner) || owner.reported || owner.isOver(call);
 }
 
-/** Runs that have something to tell when nothing goes on that they began, or the process ends. */
+/** Runs with a report to make when their work has ended, or the process ends. */
 const telling = new Set<UnhandledErrorTracker>();
 
 function tellAtTheEnd(run: UnhandledErrorTracker): void {
@@ -186,11 +188,11 @@ function lookLater(): void {
     for (const run of over) if (!run.work.isAlive) isDone(run);
     over.size > 0 ? lookLater() : stopIfIdle();
   }, LOOK);
-  // The timers of our own, where Node's are fakes, keep the process going for as long.
+  // If Node's timers are fakes, our own timers keep the process alive as long.
   (timer as Partial<NodeJS.Timeout>).unref?.();
 }
 
-/** Nothing goes on any more that a run began. */
+/** Called when a run's work has ended. */
 function isDone(run: UnhandledErrorTracker): void {
   over.delete(run);
   tell(run);

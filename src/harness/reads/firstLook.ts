@@ -4,14 +4,14 @@ import type { Counterexample, Run } from '../run/run.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 
-/** Milliseconds for a first look: a handler that hangs is found by what is played next. */
+/** Milliseconds for the first recording: later events find a hung handler. */
 const LONGEST = 100;
 
 /**
- * Plays the samples before all else, to see what a handler reads while it has seen nothing yet. A failure counts, unless
- * it is one of the view: the sample itself passes, and another view fails again.
- * @throws InvalidArgumentError for a handler that is written for other invocations than it gets; Error for one that fails
- * once, and not again
+ * Plays the samples before everything else, to record what a fresh handler reads. A failure counts, unless the
+ * recording causes it: then the plain sample passes, and another recording fails again.
+ * @throws InvalidArgumentError for a handler written for another invocation; Error for one that fails once, and not
+ * again
  */
 export async function firstLook(
   contract: Contract,
@@ -25,7 +25,7 @@ export async function firstLook(
     timeout: Math.min(timeout, LONGEST),
   });
   const { mistake, failure } = first;
-  // Whoever ignores an event needs nothing but to survive it.
+  // A handler that ignores an event only needs to survive it.
   if (mistake !== undefined && (declares || failure !== undefined))
     throw mistakenHandler(contract.title, mistake, run.transport);
   if (!declares) return {};

@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import type { Look } from './touchedReads.ts';
 import { triedOtherwise } from './triedOtherwise.ts';
 
-/** What a handler is written for that reads nothing, if that is certainly something else. */
+/** The invocation for which a silent handler is written, if it is certainly another one. */
 export async function mistakeOfSilent(
   contract: Contract,
   run: Run,

@@ -3,8 +3,8 @@ import type { Mistake, Unopened } from '../recording/mistake.ts';
 import { type Opening, type Transport, type TransportName, viaName } from '../transports/transport.ts';
 
 /**
- * The error for a handler that is written for other invocations than it gets: it does nothing, and would pass.
- * @param title what it did nothing for
+ * The error for a handler written for another invocation: it does nothing, and would pass.
+ * @param title the contract that it ignores
  */
 export function mistakenHandler(
   title: string,
@@ -51,7 +51,7 @@ export function mistakenHandler(
   });
 }
 
-/** What invokes functions with records that have something in which others find the event. */
+/** Invokers whose records carry the event under a known member. */
 const invokers: Readonly<Record<string, readonly [via: string, invoker: string]>> = {
   '`body`': ['viaSqs', 'a queue'],
   '`Sns`': ['viaSns', 'a topic'],

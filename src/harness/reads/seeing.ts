@@ -7,30 +7,30 @@ import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import { BatchLook } from '../transports/batchLook.ts';
 import type { Transport } from '../transports/transport.ts';
 
-/** What a handler read of one event; what it reads later counts, too. */
+/** What a handler read of one event; later reads count, too. */
 export interface Seen {
   readonly failure: HandlerFailure | undefined;
-  /** Whether it has parsed the event, which behind a transport is a text at first. */
+  /** Whether it has parsed the event, which is a text behind a transport. */
   readonly isParsed: boolean;
   /** Whether it wrote the event, or a part of it, to a text. */
   readonly isWritten: boolean;
-  /** Whether it may have made a copy by which nobody knows what is read: another form of the event might fail. */
+  /** Whether it may have made a copy whose reads are unknown: another form of the event might fail. */
   readonly isCopied: boolean;
   readonly mistake: Mistake | undefined;
   /** Whether it takes a copy of the outermost object, or that object's members, and uses nothing of them. */
   readonly isOnlyTaken: boolean;
-  /** What it takes for the event behind a transport, where it has opened none. */
+  /** What it mistakes for the event behind a transport without unpacking it. */
   readonly unopened: Unopened | undefined;
   reading(read: Read): ReadNote;
 }
 
-/** Calls a handler with an event; `again` makes an equal one, to see whether it was changed. */
+/** Calls a handler with an event; `again` makes an equal one, to detect changes. */
 type Play = (event: object, again: () => object) => Promise<HandlerFailure | undefined>;
 
 /**
- * Plays one event so that what is read of it is noted.
+ * Plays one event and records its reads.
  * @param make makes the event, each time a new object
- * @param calls those that are seen meanwhile
+ * @param calls the observed calls meanwhile
  */
 export function seeing(
   make: () => object,
@@ -77,7 +77,7 @@ async function seeingBatch(
   form: Form,
 ): Promise<Seen> {
   const event = make();
-  // Made before: to make it may be to parse it.
+  // Made before the recording, because making it may parse it.
   const equal = make();
   const look = new BatchLook(event, transport, form, calls);
   const failure = await play(event, () => equal);
@@ -106,8 +106,8 @@ async function seeingBatch(
 }
 
 /**
- * Whether a handler asks for what only a batch has, and reads nothing of the event: by its name, or of a copy that nobody
- * sees. A copy of the outermost object alone has the same members below.
+ * Whether a handler asks for members of a batch and reads nothing of the event, by name or through an unobserved copy.
+ * A copy of only the outermost object has the same members below.
  */
 function expectsBatch(notes: ReadNotes): Mistake | undefined {
   if (notes.isUsed() || !isUnused(notes)) return undefined;
@@ -115,7 +115,7 @@ function expectsBatch(notes: ReadNotes): Mistake | undefined {
   return notes.isMissed('records') ? 'expects a batch of Firehose' : undefined;
 }
 
-/** Whether nothing is used that stands within the members of the outermost object, and no copy of them is out of sight. */
+/** Whether nothing within the members of the outermost object is used, and every copy of them is observed. */
 function isUnused(notes: ReadNotes): boolean {
   return !notes.isUsed(2) && !notes.isCopied(1) && !notes.isLost;
 }

@@ -2,13 +2,12 @@ import { now } from '../../../model/platform/realProcess.ts';
 import { wait } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
-/** Milliseconds to wait for what a handler began, before it is said that it reads nothing. */
+/** Milliseconds to wait for a handler's work before a warning that it reads nothing. */
 const LONGEST = 500;
 
 /**
- * Waits until nothing goes on that calls began, but for what went on `before`; not for ever, since pools and the like are
- * never over.
- * @returns whether it is over
+ * Waits until the work of calls ends, except work from `before`. It gives up after a while, because pools never end.
+ * @returns whether the work has ended
  */
 export async function settled({ work }: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
   const isOver = (): boolean => [...work.alive()].every((one) => before.has(one));

@@ -10,7 +10,7 @@ import type { PlayedInput, Run } from '../run/run.ts';
 import { type Seen, seeing } from './seeing.ts';
 import { settled } from './settled.ts';
 
-/** What a handler did with some events, up to the first that it failed on. What it reads later counts, too. */
+/** A handler's reads of some events, up to its first failure. Later reads count, too. */
 export class Look {
   readonly #reads: readonly Read[];
   readonly seen: Seen[];
@@ -23,49 +23,49 @@ export class Look {
     this.#atOnce = this.#taken();
   }
 
-  /** Adds what is seen of the same handler in another form. */
+  /** Adds the recordings of the same handler with another form. */
   add(seen: readonly Seen[]): void {
     this.seen.push(...seen);
     this.#atOnce = this.#taken();
   }
 
-  /** Something goes on that the handler began, and may read. */
+  /** Work of the handler continues, and may read. */
   goesOn(): void {
     this.#isOver = false;
   }
 
-  /** The declared paths that the handler read before it was waited for, by their names, or with all that stand beside them. */
+  /** The declared paths that the handler read before any waiting, by name or with all members beside them. */
   get atOnce(): readonly Read[] {
     return this.#atOnce;
   }
 
-  /** The declared paths that are read in some way. */
+  /** The declared paths with this kind of read. */
   read(how: ReadNote): readonly Read[] {
     return this.#reads.filter((read) => this.#reading(read) === how);
   }
 
-  /** Whether nothing is read of what is declared, up to now. */
+  /** Whether no declared path is read so far. */
   get isUnread(): boolean {
     return this.read('not').length === this.#reads.length;
   }
 
-  /** Whether certainly nothing is read of what is declared. */
+  /** Whether certainly no declared path is read. */
   get isSilent(): boolean {
     return this.#isOver && this.isUnread;
   }
 
-  /** What the handler is written for, if that is certainly something else. */
+  /** The invocation that the handler is written for, if certainly another one. */
   get mistake(): Mistake | undefined {
     if (!this.#isOver) return undefined;
     return this.seen.map(({ mistake }) => mistake).find((mistake) => mistake !== undefined);
   }
 
-  /** How the last of the events failed. */
+  /** The failure on the last event. */
   get failure(): HandlerFailure | undefined {
     return this.seen.at(-1)?.failure;
   }
 
-  /** Who takes an object by its name and reads all that is in it may name them all. */
+  /** A handler that takes an object by name and reads all of its members may read each by name. */
   #taken(): readonly Read[] {
     const above = ({ segments, path }: Read): Read => ({ path, segments: segments.slice(0, -1) });
     const copied = this.read('in a copy').filter((read) => this.#reading(above(read)) === 'by name');
@@ -78,17 +78,17 @@ export class Look {
   }
 }
 
-/** How to look. */
+/** The options of a recording. */
 export interface LookOptions {
   /** Makes the identity of the next event. */
   readonly identity: () => Identity;
-  /** Milliseconds until a handler counts as hung. */
+  /** Milliseconds after which a handler counts as hung. */
   readonly timeout?: number;
 }
 
 /**
- * Whether a handler certainly reads nothing that its contract declares of some events, at the end of a run. Its outcome is
- * discarded, and nothing is said of a handler that fails.
+ * Whether a handler certainly reads none of its declared paths, at the end of a run. Its outcome is discarded, and a
+ * failing handler gives no result.
  */
 export async function readsNothing(
   contract: Contract,
@@ -101,8 +101,8 @@ export async function readsNothing(
 }
 
 /**
- * Plays events so that what is read of them is noted. A copy can be cloned, but does not see who only asks whether something
- * is there: so a handler that reads nothing, and makes no copies, is looked at again, with views.
+ * Plays events and records their reads. A copy can be cloned, but does not show tests for presence. So a handler that
+ * reads nothing and makes no copies is recorded again, with views.
  */
 export function look(
   contract: Contract,
@@ -142,7 +142,7 @@ async function lookBy(
   return seen;
 }
 
-/** What begins with the first events, such as a flush timer, may fail late. */
+/** Work that the first events start, such as a flush timer, may fail late. */
 function toPlayedInput(planned: PlannedEvent): PlayedInput {
   return { class: planned.class, event: planned.event(), planned };
 }

@@ -9,8 +9,9 @@ import { findConnection, viaFirehose, viaKinesis, viaSns, viaSqs } from '../tran
 import { seeing } from './seeing.ts';
 
 /**
- * What a handler is written for that makes a copy of what it gets, and uses nothing of it: what it asks its copy for is not
- * seen. So it is invoked in other ways, and is certainly written for the one in which it reads by its name what it declares.
+ * The invocation for which a handler is written that copies its input and uses nothing of it: reads of the copy are
+ * unobserved. It is invoked in other ways. It is certainly written for a way in which it reads its declared paths by
+ * name.
  */
 export async function triedOtherwise(contract: Contract, sample: PlannedEvent, run: Run): Promise<Mistake | undefined> {
   const connection = findConnection(run.handler);

@@ -10,10 +10,10 @@ import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /**
- * Plays the samples again when all has been played. A contract of which nothing is read promises what it does not keep;
- * a handler that reads less than it did at `first` takes other events for repeats, and so has not done its work on them.
+ * Plays the samples again at the end. A contract without reads promises too much. A handler that reads less than at
+ * `first` takes other events for duplicates, and so has skipped them.
  * @returns whether nothing is read
- * @throws InvalidArgumentError for a handler that is written for other invocations than it gets
+ * @throws InvalidArgumentError for a handler written for another invocation
  */
 export async function warnOfReads(
   contract: Contract,
@@ -27,7 +27,7 @@ export async function warnOfReads(
   if (last.failure !== undefined) return false;
   const unread = last.read('not');
   const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
-  // What is read after the answer may not have been read yet: of the first events it was.
+  // Reads after the answer may still be missing for the last events, but not for the first.
   const silent = last.isSilent && (first?.isUnread ?? true);
   const mistake = silent ? await mistakeOfSilent(contract, run, samples, last) : undefined;
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
@@ -40,7 +40,9 @@ export async function warnOfReads(
   return silent || warnOfUnparsed(contract, run, samples, last);
 }
 
-/** A function that was not seen to parse the event, and that takes what is no JSON as well, parses it in no way. */
+/**
+ * Warns of a function that never parses the event: no parse was observed, and it passes with a text that is not JSON.
+ */
 async function warnOfUnparsed(
   { title, reads }: Contract,
   run: Run,
@@ -59,7 +61,7 @@ async function warnOfUnparsed(
   return true;
 }
 
-/** What there is to say of a handler that reads nothing. */
+/** The explanation for a handler that reads nothing. */
 function explainMissingReads({ seen }: Look, transport: Transport | undefined): string {
   const written = seen.some(({ isWritten }) => isWritten) ? ' To write the event to a log or a copy is no read.' : '';
   if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;

@@ -1,7 +1,7 @@
-/** Something of our own goes on. */
+/** Whether our own code is running. */
 let quiet = false;
 
-/** Does something of our own at once, which reads nothing. */
+/** Runs our own synchronous code, which counts as no read. */
 export function quietly<Result>(work: () => Result): Result {
   const before = quiet;
   quiet = true;
@@ -12,26 +12,26 @@ export function quietly<Result>(work: () => Result): Result {
   }
 }
 
-/** Whether what happens now is something of our own. */
+/** Whether our own code is running now. */
 export function isQuiet(): boolean {
   return quiet;
 }
 
-/** In which form a value is watched: as a copy of it, or as a view on it. */
+/** The form of a recorded value: a copy, or a view. */
 export type Form = 'copy' | 'view';
 
-/** How something was read: by its name; only together with all that stands beside it, as a copy is made; or not. */
+/** How something was read: by name; only together with all members beside it, as copying does; or not. */
 export type ReadNote = 'by name' | 'in a copy' | 'not';
 
 /**
- * What was read of one object. Whoever reads all its members, one after the other, as it has them, makes a copy (clones,
- * spreads, walks), and what is read of the copy is not known; whoever reads some of them reads those.
+ * The reads of one object. A reader of all members, in their order, makes a copy (clones, spreads, walks), and reads of
+ * the copy are unknown. A reader of some members reads those by name.
  */
 export class MemberNotes {
   readonly #keys: readonly string[];
   readonly #places: ReadonlyMap<string, number>;
   readonly #named = new Set<string>();
-  /** How many members were read in a row, beginning with the first. */
+  /** The number of members read in a row from the first on. */
   #row = 0;
   #copied = false;
   #listed = false;
@@ -48,22 +48,22 @@ export class MemberNotes {
     else if (place === undefined || place !== this.#row - 1) this.#begin(key, place);
   }
 
-  /** It is asked whether a member is there. */
+  /** The presence of a member is tested. */
   asked(key: string): void {
     if (!this.#listed) this.#named.add(key);
   }
 
-  /** All the members are listed, which asks for each. */
+  /** All members are listed, which tests each. */
   listed(): void {
     this.#listed = true;
   }
 
-  /** Whether the names of all were looked at, and not the members. */
+  /** Whether all names were read, but no members. */
   get isListed(): boolean {
     return this.#listed && !this.#copied;
   }
 
-  /** Whether all was read as a copy is made. The only member there is may be read by its name as well. */
+  /** Whether all members were read as in a copy. An only member may be read by name as well. */
   get isCopied(): boolean {
     return this.#copied;
   }
@@ -88,7 +88,7 @@ export class MemberNotes {
     this.#row = 0;
   }
 
-  /** Not the next one: those of the row were meant by their names, and another row may begin. */
+  /** A read out of order: the members of the row were read by name, and another row may begin. */
   #begin(key: string, place: number | undefined): void {
     for (const named of this.#keys.slice(0, this.#row)) this.#named.add(named);
     this.#row = place === 0 ? 1 : 0;
@@ -96,13 +96,13 @@ export class MemberNotes {
   }
 }
 
-/** A copy of a part of which it is not known what is read, until it is found. */
+/** A copy of a part with unknown reads, until it is found. */
 export interface Loss {
   readonly steps: readonly string[];
   isFound: boolean;
 }
 
-/** What was read of an event, or of a batch, and of the watched copies of it. */
+/** The reads of an event or a batch, and of its recorded copies. */
 export class ReadNotes {
   readonly #objects = new Map<string, { readonly steps: readonly string[]; readonly members: MemberNotes[] }>();
   readonly #missed = new Set<string>();
@@ -114,7 +114,7 @@ export class ReadNotes {
     this.#form = form;
   }
 
-  /** The notes of one more object that stands at some place. */
+  /** The notes for another object at this place. */
   objectAt(segments: readonly string[], keys: readonly string[]): MemberNotes {
     const members = new MemberNotes(keys);
     const key = joinPath(segments);
@@ -124,7 +124,7 @@ export class ReadNotes {
     return members;
   }
 
-  /** A member is asked for that is not there. */
+  /** An absent member is read. */
   missed(segments: readonly string[], key: string): void {
     if (!quiet) this.#missed.add(joinPath([...segments, key]));
   }
@@ -133,7 +133,7 @@ export class ReadNotes {
     if (!quiet) members.read(key);
   }
 
-  /** It is asked whether a member is there. */
+  /** The presence of a member is tested. */
   noteAsked(members: MemberNotes, key: string): void {
     if (!quiet) members.asked(key);
   }
@@ -153,21 +153,21 @@ export class ReadNotes {
     return this.#isWritten;
   }
 
-  /** A copy of a part went where nobody sees what is read of it, unless it is found. */
+  /** A copy of a part becomes unobserved, unless it is found. */
   lose(segments: readonly string[]): Loss {
     const loss = { steps: segments, isFound: quiet };
     if (!quiet) this.#lost.push(loss);
     return loss;
   }
 
-  /** Whether a member was asked for that is not there. */
+  /** Whether an absent member was read. */
   isMissed(...segments: readonly string[]): boolean {
     return this.#missed.has(joinPath(segments));
   }
 
   /**
-   * How what stands at some place was read. Views are for those that make no copies: who copies one all the same takes it
-   * for data, as a logger does, while a copy was given on as it is, so that what is read of it was seen.
+   * How the value at a place was read. Views are for handlers that make no copies. A handler that copies a view treats
+   * it as data, like a logger. A recorded copy stays observed when passed on.
    */
   reading(segments: readonly string[]): ReadNote {
     const reading = this.#reading(segments);
@@ -183,7 +183,7 @@ export class ReadNotes {
     const members = this.#membersBeside(segments);
     const naming = members.filter((notes) => notes.isNamed(key));
     if (naming.some((notes) => !notes.isOnlyChild)) return 'by name';
-    // An only child is read in a copy where its parent was.
+    // An only child is read in a copy if its parent was.
     if (naming.length > 0) return above.length > 0 && this.#reading(above) === 'in a copy' ? 'in a copy' : 'by name';
     return this.#isLost(segments) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
   }
@@ -199,7 +199,7 @@ export class ReadNotes {
     return this.#objects.get(joinPath(segments.slice(0, -1)))?.members ?? [];
   }
 
-  /** Whether anything is read by its name that stands so many steps deep, or deeper. */
+  /** Whether anything at this depth or deeper is read by name. */
   isUsed(depth: number = 1): boolean {
     return [...this.#objects.values()].some(
       ({ steps: segments, members }) =>
@@ -208,14 +208,14 @@ export class ReadNotes {
     );
   }
 
-  /** Whether a part is copied that stands so many steps deep, or deeper. */
+  /** Whether a part at this depth or deeper is copied. */
   isCopied(depth: number = 0): boolean {
     return [...this.#objects.values()].some(
       ({ steps: segments, members }) => segments.length >= depth && members.some(({ isCopied }) => isCopied),
     );
   }
 
-  /** Whether a part was written to a text of which nobody knows what becomes. */
+  /** Whether a part was written to a text with an unknown use. */
   get isLost(): boolean {
     return this.#lost.some(({ isFound }) => !isFound);
   }

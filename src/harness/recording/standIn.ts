@@ -2,7 +2,7 @@ import { isQuiet } from './readNotes.ts';
 
 type Callable = (...given: never[]) => unknown;
 
-/** Stands in for a function of the process for a time, and gives it back. Calls of our own are not seen. */
+/** Replaces a function of the process for a time, and restores it. It does not observe our own calls. */
 export class StandIn {
   readonly #owner: () => object;
   readonly #name: string;
@@ -12,8 +12,8 @@ export class StandIn {
     | undefined;
 
   /**
-   * @param owner has the function; asked each time, since tests replace whole objects
-   * @param make makes the function that stands in for the one before
+   * @param owner the object of the function; asked each time, because tests replace whole objects
+   * @param make makes the replacement of the previous function
    */
   constructor(owner: () => object, name: string, make: (before: Callable) => Callable) {
     this.#owner = owner;
@@ -21,7 +21,7 @@ export class StandIn {
     this.#make = make;
   }
 
-  /** Stands in, unless it does already; where the function cannot be replaced it stays. */
+  /** Installs the replacement once; if the function cannot be replaced, it stays. */
   install(): void {
     const owner = this.#owner();
     const own = Object.getOwnPropertyDescriptor(owner, this.#name);
@@ -29,7 +29,7 @@ export class StandIn {
     const isFixed = own?.writable === false;
     if (typeof before !== 'function' || before === this.#installed?.standIn || isFixed) return;
     const made = this.#make(before as Callable);
-    // One that a spy still calls does nothing of its own.
+    // A replacement that a spy still calls does nothing of its own.
     const isSeeing = (): boolean => this.#installed?.standIn === standIn && !isQuiet();
     const standIn: Callable = function (this: unknown, ...given): unknown {
       return Reflect.apply(isSeeing() ? made : (before as Callable), this, given);
@@ -41,7 +41,7 @@ export class StandIn {
     if (isPut) this.#installed = { owner, standIn, own };
   }
 
-  /** Gives back what stood there, unless another has replaced it by now: that one may still call ours. */
+  /** Restores the previous function, unless another replaced ours meanwhile: it may still call ours. */
   restore(): void {
     if (this.#installed === undefined) return;
     const { owner, standIn, own } = this.#installed;

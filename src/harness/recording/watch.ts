@@ -4,7 +4,7 @@ import type { WatchedCalls } from './watchedCalls.ts';
 import { watchedCopy } from './watchedCopy.ts';
 import { watchedView } from './watchedView.ts';
 
-/** Watches what is read of a value, and of the copies of it that can be followed. */
+/** Records the reads of a value, and of its copies as far as possible. */
 export class Watch implements Watcher {
   readonly notes: ReadNotes;
   readonly #form: Form;
@@ -16,14 +16,14 @@ export class Watch implements Watcher {
     this.#calls = calls;
   }
 
-  /** Another form of the value, or of the part of it that stands at some place, see {@link watchedCopy} and {@link watchedView}. */
+  /** Another form of the value, or of its part at a place; see {@link watchedCopy} and {@link watchedView}. */
   of(value: object, segments: readonly string[] = []): object {
     return this.#form === 'copy' ? watchedCopy(value, segments, this) : watchedView(value, segments, this);
   }
 
   /**
-   * What becomes JSON in the place of a watched part. A text is no read, and its parts are lost sight of, unless it goes to
-   * a log, or is parsed: then that copy is watched, too.
+   * The JSON form of a recorded part. Writing a text is no read, and reads of its parts become unobserved. If the text
+   * goes to a log, it is no copy; if it is parsed, that copy is recorded, too.
    */
   written(part: object, segments: readonly string[]): object {
     const plain = unwatch(part);
@@ -41,7 +41,7 @@ export class Watch implements Watcher {
 /** Characters that no other text of the process has by chance. */
 const TELLING = 16;
 
-/** A text of a value by which it is found within another one, such as an id. */
+/** A text of a value that identifies it within a longer text, such as an id. */
 function findMark(value: unknown): string | undefined {
   if (typeof value === 'string') return value.length >= TELLING && /^[\w:/.-]+$/.test(value) ? value : undefined;
   if (typeof value !== 'object' || value === null) return undefined;

@@ -3,24 +3,24 @@ import type { Loss } from './readNotes.ts';
 import { StandIn } from './standIn.ts';
 import { cloneWatched } from './watched.ts';
 
-/** What is done with a text that whoever is looked at may parse. */
+/** What happens to a text that the recorded handler may parse. */
 export interface Expected {
-  /** Gives what stands in for the parsed value. */
+  /** Makes the replacement of the parsed value. */
   readonly answer?: (parsed: object) => object;
-  /** It was tried to parse, whatever comes out. */
+  /** The handler tried to parse it, with any result. */
   readonly tried?: () => void;
-  /** It was decoded from base64. */
+  /** The handler decoded it from base64. */
   readonly decoded?: () => void;
-  /** By what the value is found in a text that holds more, or is laid out in another way. */
+  /** Identifies the value in a longer text, or in another layout. */
   readonly mark?: string | undefined;
-  /** The copies of the value that the text was written for. Each is found where the text is logged, or parsed. */
+  /** The copies of the value for which the text was written. Each is found when the text is logged or parsed. */
   readonly losses?: readonly Loss[];
 }
 
-/** Calls of the console that go on. */
+/** Active calls of the console. */
 let logging = 0;
 
-/** The texts that one look expects to be parsed, or logged. */
+/** The texts that a recording expects to be parsed or logged. */
 export class WatchedCalls {
   readonly texts: Map<string, Expected> = new Map();
 
@@ -29,7 +29,7 @@ export class WatchedCalls {
     this.texts.set(text, { ...expected, losses: [...losses, ...(expected.losses ?? [])] });
   }
 
-  /** Whether what is written now goes to a log. */
+  /** Whether the current output goes to a log. */
   get isLogging(): boolean {
     return logging > 0;
   }
@@ -37,10 +37,10 @@ export class WatchedCalls {
 
 const going = new Set<WatchedCalls>();
 
-/** Prints, and sees which texts are printed: a log is no copy of which something may be read. */
+/** Prints, and observes the printed texts: a log is no copy for later reads. */
 const printing = (before: (...given: never[]) => unknown) =>
   function (this: unknown, ...given: unknown[]): unknown {
-    // A console prints to a stream, which would be the same text once more.
+    // A console prints to a stream, which would count the same text again.
     for (const text of given) if (typeof text === 'string' && logging === 0) logged(text);
     logging++;
     try {
@@ -60,7 +60,7 @@ const standIns: readonly StandIn[] = [
       function (this: unknown, ...given: unknown[]): unknown {
         const text = String(given[0]);
         const all = findAll(text);
-        // Of several runs that expect the same text it is not known whose handler tried.
+        // If several runs expect the same text, the handler that tried is unknown.
         if (all.length === 1) all[0]?.tried?.();
         const [expected] = all;
         const parsed: unknown = Reflect.apply(before, this, given);
@@ -100,9 +100,8 @@ const standIns: readonly StandIn[] = [
 ];
 
 /**
- * Does a work, during which whoever parses an expected text as JSON gets what is watched in place of the parsed value, and
- * whoever clones what is watched, too. Everything else comes out as ever. What cannot be replaced is left alone: then it is
- * not seen.
+ * Runs work during which parsing an expected text, or cloning a recorded object, gives a recorded value. Everything
+ * else behaves as usual. Functions that cannot be replaced stay, and are unobserved.
  */
 export async function whileWatched<Result>(work: (calls: WatchedCalls) => Promise<Result>): Promise<Result> {
   const calls = new WatchedCalls();
@@ -131,7 +130,7 @@ function findOne({ losses = [] }: Expected): void {
   if (loss !== undefined) loss.isFound = true;
 }
 
-/** Puts what is watched in its place in a parsed value that holds it. What is there in another form stays lost. */
+/** Puts the recorded value into a parsed value that contains it. Other forms of it stay unobserved. */
 function found(parsed: object, text: string): object {
   const held = [...going].flatMap(({ texts }) => [...texts]).filter(([, { mark }]) => mark && text.includes(mark));
   return held.length === 0 ? parsed : replacedIn(parsed, new Map(held));

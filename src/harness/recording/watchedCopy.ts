@@ -1,12 +1,12 @@
 import { register, unwatch, type Watcher } from './watched.ts';
 
-/** What prints a value in place of Node, the same in every realm. */
+/** Node's hook for custom printing, the same in every realm. */
 const INSPECT = Symbol.for('nodejs.util.inspect.custom');
 
 /**
- * A copy whose members note that they are read. It can be cloned and sent to workers, as no proxy can. Its prototype is a
- * proxy of the ordinary one, by which is seen who asks for a member that is not there, who writes it as JSON, and who
- * prints it. Not seen is who only asks whether a member is there, or lists their names.
+ * A copy whose members record reads. Unlike a proxy it can be cloned and sent to workers. Its prototype is a proxy of
+ * the usual one, which observes reads of absent members, JSON writing and printing. It does not observe tests for
+ * presence and the listing of names.
  */
 export function watchedCopy(value: object, segments: readonly string[], watcher: Watcher): object {
   const members = watcher.notes.objectAt(segments, Object.keys(value));
@@ -41,7 +41,7 @@ function copyPrototype(segments: readonly string[], watcher: Watcher, copy: () =
       if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(segments, key);
       return Reflect.has(target, key);
     },
-    // What has it for a prototype is an instance of Object.
+    // An object with this prototype is an instance of Object.
     getPrototypeOf: (target) => target,
   });
 }

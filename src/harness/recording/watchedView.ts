@@ -1,8 +1,8 @@
 import { register, type Watcher } from './watched.ts';
 
 /**
- * A proxy that notes what is read, also who asks whether a member is there and who lists them. It cannot be cloned: only
- * for those that are known not to try.
+ * A proxy that records reads, tests for presence and the listing of names. It cannot be cloned: only for handlers that
+ * do not try.
  */
 export function watchedView(
   value: object,
