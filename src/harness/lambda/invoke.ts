@@ -9,9 +9,8 @@ export type Lambda = (event: never, context: never, callback: never) => unknown;
  * Calls a function like Lambda's runtime for Node.js, with any arity. The first of callback, context, promise and throw
  * is its answer. A returned value that is no promise does not count (from Node.js 24 on it does). An answer by callback
  * waits until the event loop is empty, unless `callbackWaitsForEmptyEventLoop` is false. Without an answer the result
- * is null.
- * @param contextWith makes the context with the functions that answer a call Source:
- * https://github.com/aws/aws-lambda-nodejs-runtime-interface-client (its CallbackContext and Runtime, observed)
+ * is null. (https://github.com/aws/aws-lambda-nodejs-runtime-interface-client, CallbackContext and Runtime, observed)
+ * @param contextWith makes the context with the functions that answer a call
  * @returns the answer; rejects with the function's error
  */
 export function invoke(

@@ -67,7 +67,7 @@ function isAlive(resource: Resource): boolean {
   return resource._destroyed === undefined ? resource.hasRef() !== undefined : !resource._destroyed;
 }
 
-/** Of the file system, of names, of cryptography. A request over a connection is kept by the connection. */
+/** Requests to the file system, to DNS and for cryptography. A connection keeps its own requests alive. */
 function isRequest(type: string): boolean {
   return /^(FSREQ|FILEHANDLECLOSEREQ|GETADDRINFOREQ|GETNAMEINFOREQ|QUERYWRAP)|^(?!HTTP).*REQUEST$/.test(type);
 }
