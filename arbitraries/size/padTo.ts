@@ -24,9 +24,8 @@ export function padTo(plan: Plan, target: SizeTarget): EventParts {
   }
   // Long texts of a baseline leave less room for escapes than the short ones of the sample.
   if (kind.baseline?.apply !== undefined) return padTo({ ...plan, kind: overridesOnly(kind, kind.baseline) }, target);
-  throw new Error(
-    `A ${kind.type} ${kind.itemType} event of ${target.bytes} bytes is out of reach; please report this.`,
-  );
+  const name = kind.itemType === undefined ? kind.type : `${kind.type} ${kind.itemType}`;
+  throw new Error(`No ${name} event can have ${target.bytes} bytes; please report this.`);
 }
 
 /** Parts to pad: those of the plan, then the baseline with less and less that is optional. */

@@ -25,7 +25,7 @@ const shapes: readonly (readonly [string, EventKind])[] = [
 ];
 
 function titleOf([world, { type, itemType }]: readonly [string, EventKind]): string {
-  return `${type} ${itemType} of ${world}`;
+  return `${type} ${itemType ?? ''} of ${world}`;
 }
 
 function seen(kind: EventKind, event: unknown): Seen {

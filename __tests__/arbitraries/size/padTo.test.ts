@@ -15,7 +15,7 @@ test('a size out of reach is an error of ours, not an event of another size', ()
   const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
   const fill = { bytes: 262_144, pinned: true, textKind: 'ascii', fields: 0 } as const;
   expect(() => padTo(samplePlan(kind), fill)).toThrow(
-    'A CASE.CREATED  event of 262144 bytes is out of reach; please report this.',
+    'No CASE.CREATED event can have 262144 bytes; please report this.',
   );
 });
 

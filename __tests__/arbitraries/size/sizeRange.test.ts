@@ -73,7 +73,7 @@ test('the largest is cut at the ceiling, and never below the plan itself', () =>
 });
 
 test('events grow with the domain where they carry fields, and only there', () => {
-  const growing = ofExample.filter(growsWithDomain).map(({ type, itemType }) => `${type} ${itemType}`.trim());
+  const growing = ofExample.filter(growsWithDomain).map(({ type, itemType }) => `${type} ${itemType ?? ''}`.trim());
   expect(growing).toEqual(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED', 'RELATED_ITEM.CREATED Custom']);
 });
 

@@ -1,3 +1,5 @@
+import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
+
 /** Whether our own code is running. */
 let quiet = false;
 
@@ -98,13 +100,13 @@ export class MemberNotes {
 
 /** A copy of a part with unknown reads, until it is found. */
 export interface Loss {
-  readonly steps: readonly string[];
+  readonly steps: EventPath;
   isFound: boolean;
 }
 
 /** The reads of an event or a batch, and of its recorded copies. */
 export class ReadNotes {
-  readonly #objects = new Map<string, { readonly steps: readonly string[]; readonly members: MemberNotes[] }>();
+  readonly #objects = new Map<string, { readonly steps: EventPath; readonly members: MemberNotes[] }>();
   readonly #missed = new Set<string>();
   readonly #lost: Loss[] = [];
   readonly #form: Form;
@@ -115,9 +117,9 @@ export class ReadNotes {
   }
 
   /** The notes for another object at this place. */
-  objectAt(segments: readonly string[], keys: readonly string[]): MemberNotes {
+  objectAt(segments: EventPath, keys: readonly string[]): MemberNotes {
     const members = new MemberNotes(keys);
-    const key = joinPath(segments);
+    const key = formatPath(segments);
     const known = this.#objects.get(key);
     if (known === undefined) this.#objects.set(key, { steps: segments, members: [members] });
     else known.members.push(members);
@@ -125,8 +127,8 @@ export class ReadNotes {
   }
 
   /** An absent member is read. */
-  missed(segments: readonly string[], key: string): void {
-    if (!quiet) this.#missed.add(joinPath([...segments, key]));
+  missed(segments: EventPath, key: string): void {
+    if (!quiet) this.#missed.add(formatPath([...segments, key]));
   }
 
   note(members: MemberNotes, key: string): void {
@@ -154,30 +156,30 @@ export class ReadNotes {
   }
 
   /** A copy of a part becomes unobserved, unless it is found. */
-  lose(segments: readonly string[]): Loss {
+  lose(segments: EventPath): Loss {
     const loss = { steps: segments, isFound: quiet };
     if (!quiet) this.#lost.push(loss);
     return loss;
   }
 
   /** Whether an absent member was read. */
-  isMissed(...segments: readonly string[]): boolean {
-    return this.#missed.has(joinPath(segments));
+  isMissed(...segments: EventPath): boolean {
+    return this.#missed.has(formatPath(segments));
   }
 
   /**
    * How the value at a place was read. Views are for handlers that make no copies. A handler that copies a view treats
    * it as data, like a logger. A recorded copy stays observed when passed on.
    */
-  reading(segments: readonly string[]): ReadNote {
+  reading(segments: EventPath): ReadNote {
     const reading = this.#reading(segments);
     if (this.#form === 'copy' || reading === 'by name') return reading;
     const isListed = this.#membersBeside(segments).some(({ isListed }) => isListed);
     return isListed || this.#isLost(segments) ? 'in a copy' : 'not';
   }
 
-  #reading(segments: readonly string[]): ReadNote {
-    if (this.#missed.has(joinPath(segments))) return 'by name';
+  #reading(segments: EventPath): ReadNote {
+    if (this.#missed.has(formatPath(segments))) return 'by name';
     const above = segments.slice(0, -1);
     const key = segments.at(-1) as string;
     const members = this.#membersBeside(segments);
@@ -188,15 +190,15 @@ export class ReadNotes {
     return this.#isLost(segments) || members.some(({ isCopied }) => isCopied) ? 'in a copy' : 'not';
   }
 
-  #isLost(segments: readonly string[]): boolean {
+  #isLost(segments: EventPath): boolean {
     return this.#lost.some(
       ({ steps: above, isFound }) =>
         !isFound && above.length < segments.length && above.every((segment, at) => segments[at] === segment),
     );
   }
 
-  #membersBeside(segments: readonly string[]): readonly MemberNotes[] {
-    return this.#objects.get(joinPath(segments.slice(0, -1)))?.members ?? [];
+  #membersBeside(segments: EventPath): readonly MemberNotes[] {
+    return this.#objects.get(formatPath(segments.slice(0, -1)))?.members ?? [];
   }
 
   /** Whether anything at this depth or deeper is read by name. */
@@ -219,8 +221,4 @@ export class ReadNotes {
   get isLost(): boolean {
     return this.#lost.some(({ isFound }) => !isFound);
   }
-}
-
-function joinPath(segments: readonly string[]): string {
-  return JSON.stringify(segments);
 }

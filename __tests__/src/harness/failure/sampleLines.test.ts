@@ -47,7 +47,7 @@ test('where AWS spells the type otherwise than its row, the failure says so, wit
     "  to see it: fixture('RELATED_ITEM.DELETED', { class: 'sample', domain })",
   ]);
   expect(message).toMatch(
-    /\nWhy AWS may send this\n {2}eventType is .*CASE\.RELATED_ITEM\.DELETED for a related item, as the events page of 2022 to 2024 says.* \(documented\)\n {4}https:/,
+    /\nWhy AWS may send this\n {2}eventType is .*CASE\.RELATED_ITEM\.DELETED for a related item, as on the events page of 2022 to 2024.* \(documented\)\n {4}https:/,
   );
 });
 
