@@ -17,7 +17,7 @@ export interface Expected {
   readonly losses?: readonly Loss[];
 }
 
-/** Active calls of the console. */
+/** Console calls that run now. */
 let logging = 0;
 
 /** The texts that a recording expects to be parsed or logged. */
