@@ -24,5 +24,5 @@ export function resolveActor({ domain, dialect, seed }: HistoryPlan, actorIndex:
 }
 
 function listActorPoints({ points }: CaseKind): number[] {
-  return [...points.keys()].filter((point) => ['user', 'principal'].includes(points[point]?.name as string));
+  return [...points.keys()].filter((point) => ['user', 'principal'].includes(points[point]?.id as string));
 }

@@ -32,8 +32,8 @@ function listHistoryPoints(kind: EventKind): readonly number[] {
   let points = pointsByKind.get(kind);
   if (points === undefined) {
     points = [...kind.points.keys()].filter((place) => {
-      const { name, segments } = kind.points[place] as VariationPoint;
-      return historyPoints.has(name) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_DEPTH);
+      const { id, segments } = kind.points[place] as VariationPoint;
+      return historyPoints.has(id) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_DEPTH);
     });
     pointsByKind.set(kind, points);
   }
@@ -42,8 +42,8 @@ function listHistoryPoints(kind: EventKind): readonly number[] {
 
 function movePlan(plan: Plan, kind: EventKind): Plan {
   const other = copyPlan(samplePlan(kind));
-  for (const [point, { name, variations }] of kind.points.entries()) {
-    const from = plan.kind.points.findIndex((one) => one.name === name);
+  for (const [point, { id, variations }] of kind.points.entries()) {
+    const from = plan.kind.points.findIndex((one) => one.id === id);
     const number = from < 0 ? 0 : (plan.variations[from] as number);
     const coverageItem = plan.kind.points[from]?.variations[number - 1]?.coverageItem;
     if (number === 0 || variations[number - 1]?.coverageItem !== coverageItem) continue;

@@ -22,7 +22,7 @@ export function reconcile(parts: EventParts, plan: Plan): void {
   }
 }
 
-const NAMES = [
+const TOLD_TWICE = [
   'field last_closed_datetime',
   'field last_reopened_datetime',
   'field next_sla_breach_datetime',
@@ -33,6 +33,6 @@ const NAMES = [
 
 /** Most events have no two values that could disagree. */
 function needsReconciling(kind: EventKind): boolean {
-  const names = indexPoints(kind);
-  return NAMES.some((name) => names.has(name));
+  const points = indexPoints(kind);
+  return TOLD_TWICE.some((id) => points.has(id));
 }

@@ -87,7 +87,7 @@ export class PlannedEvent {
   get differingIn(): readonly string[] {
     const { plan } = this.#shrinkable;
     return listDifferingPoints(plan).map(
-      (point) => `${plan.kind.points[point]?.name} ${variationAt(plan, point)?.coverageItem}`,
+      (point) => `${plan.kind.points[point]?.id} ${variationAt(plan, point)?.coverageItem}`,
     );
   }
 

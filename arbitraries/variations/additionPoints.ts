@@ -7,9 +7,20 @@ import type { Variation, VariationPoint } from './variationPoint.ts';
 /** Properties that AWS may add wherever it has added some before: never inside a field value or a user. */
 export function additionPoints(subject: EventParts['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
   const points = [
-    additionPoint('new property in the envelope', [], (additions) => (additions.envelope ??= {})),
-    additionPoint('new property in detail', ['detail'], (additions) => (additions.detail ??= {})),
     additionPoint(
+      'new property in the envelope',
+      'new property in the envelope',
+      [],
+      (additions) => (additions.envelope ??= {}),
+    ),
+    additionPoint(
+      'new property in detail',
+      'new property in detail',
+      ['detail'],
+      (additions) => (additions.detail ??= {}),
+    ),
+    additionPoint(
+      'new property in the case or related item',
       'new property in the case or related item',
       ['detail', subject],
       (additions) => (additions.subject ??= {}),
@@ -22,7 +33,7 @@ type WithAdditions = Pick<EventParts, 'additions'>;
 
 /** A property that AWS may add to the content of a related item. */
 export const contentAdditionPoint: VariationPoint<RelatedItemParts> = {
-  name: 'new property in the content',
+  id: 'new property in the content',
   segments: ['detail', 'relatedItem'],
   variations: [
     addition('new property in the content', (parts, value) => {
@@ -33,11 +44,13 @@ export const contentAdditionPoint: VariationPoint<RelatedItemParts> = {
 
 const performerPoint = additionPoint(
   'new property in performedBy',
+  'new property in performedBy',
   ['detail', 'performedBy'],
   (additions) => (additions.performedBy ??= {}),
 );
 
 function additionPoint(
+  id: string,
   coverageItem: CoverageItem,
   segments: EventPath,
   holderIn: (additions: Additions) => Record<string, unknown>,
@@ -45,7 +58,7 @@ function additionPoint(
   const variation = addition<WithAdditions>(coverageItem, ({ additions }, value) => {
     holderIn(additions).newProperty = value;
   });
-  return { name: coverageItem, segments, variations: [variation] };
+  return { id, segments, variations: [variation] };
 }
 
 function addition<Parts>(coverageItem: CoverageItem, add: (parts: Parts, value: unknown) => void): Variation<Parts> {

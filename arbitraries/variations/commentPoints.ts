@@ -13,7 +13,7 @@ export function commentPoints(): VariationPoint<CommentParts>[] {
   };
   return [
     {
-      name: 'body',
+      id: 'body',
       segments: content('comment', 'body'),
       variations: [
         typical((parts, number) => set(parts, pick(realisticTexts.sentences(), number))),
@@ -22,7 +22,7 @@ export function commentPoints(): VariationPoint<CommentParts>[] {
       ],
     },
     {
-      name: 'contentType',
+      id: 'contentType',
       segments: content('comment', 'contentType'),
       variations: [
         {

@@ -17,7 +17,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
   return [
     arnPoint('contactArn', 'contact', connectArn(domain, sampleIds.instance, 'contact/')),
     {
-      name: 'channel',
+      id: 'channel',
       segments: content('contact', 'channel'),
       variations: [
         typical((parts, number) => set(parts, pick(channels, number))),
@@ -33,7 +33,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
       ],
     },
     {
-      name: 'connectedToSystemTime',
+      id: 'connectedToSystemTime',
       segments: content('contact', 'connectedToSystemTime'),
       variations: [
         typical((parts, number) => {

@@ -35,7 +35,7 @@ const pointsOfType: Record<RelatedItemType, ListPoints> = {
   Sla: slaPoints,
   ConnectCase: () => [
     {
-      name: 'linked case',
+      id: 'linked case',
       segments: content('connectCase', 'caseId'),
       variations: [
         typical((parts, number) => {

@@ -84,7 +84,7 @@ export function arnPoint<Member extends string>(
     parts.content[member] = arn;
   };
   return {
-    name: member,
+    id: member,
     segments: content(key, member),
     variations: [
       typical((parts, number) => set(parts, `${start}${uuid(number, 7)}`)),

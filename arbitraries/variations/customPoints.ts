@@ -12,9 +12,7 @@ import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The points of a Custom item's content: its fields, which are the domain's or, if `fresh`, undefined ones. */
 export function customPoints(domain: Domain, dialect: Dialect, fresh: boolean): VariationPoint<RelatedItemParts>[] {
-  const known = selectItemFields(domain, fresh).map((field) =>
-    itemPoint(`item field ${field.id}`, listValues(field, domain, dialect)),
-  );
+  const known = selectItemFields(domain, fresh).map((field) => fieldPoint(field, listValues(field, domain, dialect)));
   const missing = itemPoint('missing item field', missingVariations(selectItemFields(domain, fresh)));
   if (fresh) return [...known, missing, ...[0, 1, 2, 3].map((index) => freshItemPoint(index, domain, dialect))];
   const more = customFields(domain).slice(known.length, known.length + 3);
@@ -36,7 +34,7 @@ export function independentCustomPoints(domain: Domain, dialect: Dialect): Varia
       parts.content = { fields: others.length === 0 ? [undefinedField(domain, dialect)] : others };
     };
     const absent: Variation<RelatedItemParts> = { ...ABSENT, apply: remove };
-    return itemPoint(`item field ${field.id}`, [...listValues(field, domain, dialect), absent]);
+    return fieldPoint(field, [...listValues(field, domain, dialect), absent]);
   });
 }
 
@@ -72,19 +70,26 @@ export function selectItemFields(domain: Domain, fresh: boolean): readonly Domai
 }
 
 function freshItemPoint(index: number, domain: Domain, dialect: Dialect): VariationPoint<RelatedItemParts> {
-  const name = `fresh item field ${index}`;
-  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
+  const id = `fresh item field ${index}`;
+  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
   const add = typical<RelatedItemParts>((parts, number) => {
     getFieldList(parts).push({ id: uuid(number, 20 + index), value: pick(valuesOfTypes, number)(number) });
   });
-  return itemPoint(name, [add]);
+  return itemPoint(id, [add]);
+}
+
+function fieldPoint(
+  { id }: DomainField,
+  variations: VariationPoint<RelatedItemParts>['variations'],
+): VariationPoint<RelatedItemParts> {
+  return { ...itemPoint(`item field ${id}`, variations), isField: true };
 }
 
 function itemPoint(
-  name: string,
+  id: string,
   variations: VariationPoint<RelatedItemParts>['variations'],
 ): VariationPoint<RelatedItemParts> {
-  return { name, segments: content('custom', 'fields'), variations };
+  return { id, segments: content('custom', 'fields'), variations };
 }
 
 function getFieldList(parts: RelatedItemParts): { id: string; value: FieldValue }[] {

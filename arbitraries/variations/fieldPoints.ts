@@ -52,7 +52,8 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
     parts.clearedFieldIds.push(field.id);
   };
   return {
-    name: `field ${field.name}`,
+    id: `field ${field.name}`,
+    isField: true,
     segments: [...FIELDS, field.id],
     variations: [
       ...fieldVariations<CaseParts>(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
@@ -80,47 +81,47 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
 }
 
 function freshPoints(
-  name: string,
+  id: string,
   kind: 'typical' | 'open',
   count: number,
   domain: Domain,
   dialect: Dialect,
 ): VariationPoint<CaseParts>[] {
-  return Array.from({ length: count }, (_, index) => freshPoint(`${name} ${index}`, index, kind, domain, dialect));
+  return Array.from({ length: count }, (_, index) => freshPoint(`${id} ${index}`, index, kind, domain, dialect));
 }
 
 /** Adds a field with an id and a type that the domain does not define. */
 function freshPoint(
-  name: string,
+  id: string,
   index: number,
   kind: 'typical' | 'open',
   domain: Domain,
   dialect: Dialect,
 ): VariationPoint<CaseParts> {
-  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name, id: name, type }, domain, dialect));
+  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
   const add = (parts: CaseParts, number: number): void => {
-    const id = uuid(number, 30 + index);
-    putField(parts, id, pick(valuesOfTypes, number)(number));
-    if (number % 4 === 0) parts.changedFieldIds.push(id);
+    const fieldId = uuid(number, 30 + index);
+    putField(parts, fieldId, pick(valuesOfTypes, number)(number));
+    if (number % 4 === 0) parts.changedFieldIds.push(fieldId);
   };
   const coverageItem: CoverageItem = kind === 'open' ? 'unknown custom field' : 'ordinary values';
   return {
-    name,
+    id,
     segments: FIELDS,
     variations: [{ class: kind, coverageItem, fact: 'customFields', plain: true, apply: add }],
   };
 }
 
-const oddIds: readonly (readonly [CoverageItem, string])[] = [
-  ['field id of digits', '4815162342'],
-  ['field id with dots', 'refund.amount.eur'],
-  ['field id with blanks', 'refund amount'],
-  ['field id outside ASCII', 'Rückzahlung_金額'],
+const oddIds: readonly (readonly [point: string, coverageItem: CoverageItem, id: string])[] = [
+  ['field id of digits', 'field id of digits', '4815162342'],
+  ['field id with dots', 'field id with dots', 'refund.amount.eur'],
+  ['field id with blanks', 'field id with blanks', 'refund amount'],
+  ['field id outside ASCII', 'field id outside ASCII', 'Rückzahlung_金額'],
 ];
 
 function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseParts>[] {
   const taken = new Set(customFields(domain).map(({ id }) => id));
-  return oddIds.map(([coverageItem, oddId]) => {
+  return oddIds.map(([point, coverageItem, oddId]) => {
     const id = unlike(oddId, taken);
     const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
     const add = (parts: CaseParts, number: number): void => {
@@ -128,7 +129,8 @@ function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseParts
       parts.changedFieldIds.push(id);
     };
     return {
-      name: coverageItem,
+      id: point,
+      isField: true,
       segments: FIELDS,
       variations: [{ class: 'edge', coverageItem, fact: 'fieldIds', plain: isPlain(id), apply: add }],
     };
@@ -152,7 +154,7 @@ function changedPoint(fields: readonly DomainField[], type: CaseEventType): Vari
     parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
   };
   return {
-    name: 'changedFieldIds',
+    id: 'changedFieldIds',
     segments: CHANGED,
     variations: [
       { class: 'typical', coverageItem: 'ordinary values', fact: 'changedFieldIds', plain: true, apply: change },
@@ -161,7 +163,7 @@ function changedPoint(fields: readonly DomainField[], type: CaseEventType): Vari
 }
 
 const mapPoint: VariationPoint<CaseParts> = {
-  name: 'fields',
+  id: 'fields',
   segments: FIELDS,
   variations: [
     {

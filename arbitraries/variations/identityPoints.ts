@@ -36,8 +36,8 @@ function commonPoints(): VariationPoint[] {
     parts.id = uuid(number ^ deriveShift(identity), 1);
   };
   return [
-    { name: 'id', segments: ['id'], variations: [ordinary(setId)] },
-    { name: 'times', segments: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
+    { id: 'id', segments: ['id'], variations: [ordinary(setId)] },
+    { id: 'times', segments: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
   ];
 }
 
@@ -53,7 +53,7 @@ function idPoint<Member extends string>(
   others: readonly Variation<Record<Member, string>>[] = [],
 ): VariationPoint<Record<Member, string>> {
   return {
-    name: member,
+    id: member,
     segments: ['detail', subject, member],
     variations: [
       ordinary<Record<Member, string>>((parts, number, identity) => {

@@ -12,9 +12,9 @@ import type { Variation, VariationPoint } from './variationPoint.ts';
 /** The points of `performedBy`: the kinds of user, and the kinds of IAM principal. */
 export function performedByPoints(domain: Domain): VariationPoint[] {
   return [
-    { name: 'user', segments: ['detail', 'performedBy', 'user'], variations: userVariations(domain) },
+    { id: 'user', segments: ['detail', 'performedBy', 'user'], variations: userVariations(domain) },
     {
-      name: 'principal',
+      id: 'principal',
       segments: ['detail', 'performedBy', 'iamPrincipalArn'],
       variations: principalVariations(domain),
     },

@@ -20,7 +20,7 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
   };
   return [
     {
-      name: 'sla name',
+      id: 'sla name',
       segments: segments('name'),
       variations: [
         typical((parts, number) => setName(parts, pick(realisticTexts.titles(), number))),
@@ -29,7 +29,7 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
       ],
     },
     {
-      name: 'sla status',
+      id: 'sla status',
       segments: segments('status'),
       variations: slaStatuses.map((status) =>
         typical((parts) => {
@@ -38,16 +38,16 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
       ),
     },
     {
-      name: 'sla targetTime',
+      id: 'sla targetTime',
       segments: segments('targetTime'),
       variations: [
         // Its value follows from the status and the times of the event (`reconcileSla`).
         typical(() => {}),
       ],
     },
-    { name: 'sla fieldId', segments: segments('fieldId'), variations: [absentSlaMember('fieldId')] },
+    { id: 'sla fieldId', segments: segments('fieldId'), variations: [absentSlaMember('fieldId')] },
     {
-      name: 'sla targetFieldValues',
+      id: 'sla targetFieldValues',
       segments: segments('targetFieldValues'),
       variations: [
         ...memberValues(domain).map((value) =>

@@ -34,7 +34,13 @@ export interface Variation<Parts = EventParts> {
 
 /** One place of an event and all variations there. */
 export interface VariationPoint<Parts = EventParts> {
-  readonly name: string;
+  /**
+   * Which place it is: no two points of a kind share it. Fixtures draw by it, so an id never changes: not even where a
+   * word for people does, such as a coverage item of the same text.
+   */
+  readonly id: string;
+  /** It is one field: one of the domain's, or one with an odd id. */
+  readonly isField?: true;
   /** Where the place is, from the event's root. */
   readonly segments: EventPath;
   readonly variations: readonly Variation<Parts>[];

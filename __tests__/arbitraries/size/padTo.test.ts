@@ -22,7 +22,7 @@ test('a size out of reach is an error of ours, not an event of another size', ()
 test('variations that are said to be plain write characters of one byte only, whatever their parameter', () => {
   let plain = 0;
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
-    kind.points.forEach(({ name, variations }, point) => {
+    kind.points.forEach(({ id, variations }, point) => {
       for (const [number, variation] of variations.entries()) {
         for (const parameter of variation.plain === true ? [0, 1, 2 ** 31 - 1, number * 7919] : []) {
           const plan = samplePlan(kind);
@@ -30,7 +30,7 @@ test('variations that are said to be plain write characters of one byte only, wh
           else setVariation(plan, point, number, parameter);
           plain++;
           if (!isPlainPlan(plan) || !isPlain(build(plan).detail))
-            throw new Error(`${name}, ${variation.coverageItem} is not plain`);
+            throw new Error(`${id}, ${variation.coverageItem} is not plain`);
         }
       }
     });

@@ -59,7 +59,7 @@ test('later events have later instants, which keep their order', () => {
 
 test('a long id is another one for each identity', () => {
   const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
-  const point = plan.kind.points.findIndex(({ name }) => name === 'caseId');
+  const point = plan.kind.points.findIndex(({ id }) => id === 'caseId');
   const longest =
     plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longest identifier') ?? -1;
   setFullVariation(plan, point, longest);

@@ -35,8 +35,8 @@ test('every point of a kind lies in the envelope, in the detail, or in its own s
   }
 });
 
-test('the names of the points of a kind are unique: fixtures and shrinking find them by name', () => {
-  for (const { points } of everyKind()) expect(new Set(points.map(({ name }) => name)).size).toBe(points.length);
+test('the ids of the points of a kind are unique: fixtures and shrinking find them by id', () => {
+  for (const { points } of everyKind()) expect(new Set(points.map(({ id }) => id)).size).toBe(points.length);
 });
 
 test('fields are carried by the events of cases only, where the domain includes some', () => {
