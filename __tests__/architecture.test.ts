@@ -362,6 +362,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/reads/touchedReads',
     'src/harness/reads/triedOtherwise',
     'src/harness/reads/warnOfReads',
+    'src/harness/transports/transports',
   ],
   'src/harness/recording/watch': [
     'src/harness/recording/watched',
@@ -369,7 +370,10 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/recording/watchedView',
   ],
   'src/harness/recording/watchedCalls': ['src/harness/recording/standIn'],
-  'src/harness/transports/via': [
+  'src/harness/transports/connect': [
+    'src/harness/transports/connection',
+    'src/harness/transports/deliverBatch',
+    'src/harness/transports/takingAnyText',
     'src/harness/transports/batches',
     'src/harness/transports/asJson',
     'src/harness/transports/batchItemFailures',

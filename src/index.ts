@@ -79,15 +79,11 @@ export type { LambdaCallback, LambdaContext } from './harness/lambda/lambdaConte
 export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';
 export type { VerifyOptions } from './harness/run/runOptions.ts';
 export type { FirehoseBatch, QueueBatch, StreamBatch, TopicBatch } from './harness/transports/batches.ts';
-export {
-  type BatchOptions,
-  type SnsToSqsOptions,
-  type SqsOptions,
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from './harness/transports/via.ts';
+export type { BatchOptions } from './harness/transports/connect.ts';
+export { viaFirehose } from './harness/transports/firehose.ts';
+export { viaKinesis } from './harness/transports/kinesis.ts';
+export { viaLambda } from './harness/transports/lambda.ts';
+export { viaSns } from './harness/transports/sns.ts';
+export { type SnsToSqsOptions, viaSnsToSqs } from './harness/transports/snsToSqs.ts';
+export { type SqsOptions, viaSqs } from './harness/transports/sqs.ts';
 export { verify } from './harness/verify.ts';

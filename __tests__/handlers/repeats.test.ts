@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Contract } from '../../contracts/contract.ts';
 import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
-import { viaSqs } from '../../src/harness/transports/via.ts';
+import { viaSqs } from '../../src/harness/transports/sqs.ts';
 import { verify } from '../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';

@@ -10,7 +10,8 @@ import { DeliveryOracle } from '../../src/harness/delivery/oracle/deliveryOracle
 import { verifyDelivery } from '../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../src/harness/lambda/unhandledErrorTracker.ts';
-import { findConnection, viaSqs } from '../../src/harness/transports/via.ts';
+import { findConnection } from '../../src/harness/transports/connection.ts';
+import { viaSqs } from '../../src/harness/transports/sqs.ts';
 
 // Measures the cost of deliveries, the length of shrunk failures, and false alarms on correct handlers. Called by
 // run.mjs.

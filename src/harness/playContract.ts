@@ -20,7 +20,7 @@ import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { formatCode } from './transports/via.ts';
+import { formatCode } from './transports/connection.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 import { warnOfOthers, withdrawal } from './withdrawal.ts';

@@ -4,7 +4,7 @@ import nodePath from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
-import { viaSqs } from '../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { partPath, readPart } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';

@@ -7,7 +7,7 @@ import type { Table } from '../../../contracts/table.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
-import { viaSns } from '../../../src/harness/transports/via.ts';
+import { viaSns } from '../../../src/harness/transports/sns.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';

@@ -11,7 +11,7 @@ import { draw } from '../run/draw.ts';
 import { Run } from '../run/run.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type SearchOptions, search } from '../run/search.ts';
-import { findConnection, formatCode } from '../transports/via.ts';
+import { findConnection, formatCode } from '../transports/connection.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';

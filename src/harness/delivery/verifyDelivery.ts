@@ -6,7 +6,7 @@ import '../../../model/platform/realProcess.ts';
 import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
-import { findConnection } from '../transports/via.ts';
+import { findConnection } from '../transports/connection.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**

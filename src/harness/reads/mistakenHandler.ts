@@ -1,6 +1,7 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
-import { type Opening, type Transport, type TransportName, viaName } from '../transports/transport.ts';
+import { type Opening, type Transport, viaName } from '../transports/transport.ts';
+import { adviseVia, findByCarrier } from '../transports/transports.ts';
 
 /**
  * The error for a handler written for another invocation: it does nothing, and would pass.
@@ -23,7 +24,7 @@ export function mistakenHandler(
   if (transport === undefined || opens === undefined) return error(batchForEvent(mistake));
   const via = viaName(transport);
   const { records, holds, code } = opens;
-  if (typeof mistake === 'object') {
+  if (typeof mistake === 'object' && 'takes' in mistake) {
     const { takes, isElsewhere = false } = mistake;
     return error({
       shown: isElsewhere
@@ -31,7 +32,7 @@ export function mistakenHandler(
         : `a function that takes ${takes} for the event`,
       allowed: `inside of ${via}, one that opens each record: ${code}`,
       because: holds,
-      todo: readOrWrite(mistake, transport.name, opens),
+      todo: readOrWrite(mistake, opens),
     });
   }
   if (mistake === 'expects an event') {
@@ -42,29 +43,21 @@ export function mistakenHandler(
       todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
     });
   }
-  const others = readRecords(mistake);
+  const others = mistake.records;
   return error({
     shown: `a function that reads \`${others}\`, and never \`${records}\``,
     allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
     because: `What ${transport.name} invokes a function with has no ${others}`,
-    todo: writeOther(mistake),
+    todo: adviseVia(others),
   });
 }
 
-/** Invokers whose records carry the event under a known member. */
-const invokers: Readonly<Record<string, readonly [via: string, invoker: string]>> = {
-  '`body`': ['viaSqs', 'a queue'],
-  '`Sns`': ['viaSns', 'a topic'],
-  '`kinesis`': ['viaKinesis', 'a data stream'],
-};
-
-function readOrWrite({ takes, isElsewhere }: Unopened, name: TransportName, { code, records }: Opening): string {
-  const [via, invoker] = invokers[takes] ?? [];
-  if (isElsewhere && via !== undefined && records === 'Records')
-    return `Write ${via}(handler), if ${invoker} invokes it; else let it read the event of ${code}`;
+function readOrWrite({ takes, isElsewhere }: Unopened, { code, records, outer }: Opening): string {
+  const other = isElsewhere ? findByCarrier(takes.replaceAll('`', '')) : undefined;
+  if (other?.opens?.records === records)
+    return `Write ${viaName(other)}(handler), if ${other.opens.invoker} invokes it; else let it read the event of ${code}`;
   const read = `Let it read the event of ${code}`;
-  if (name !== 'snsToSqs' || takes !== '`body`') return read;
-  return `${read}, or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself`;
+  return outer?.takes === takes ? `${read}, or ${outer.advice}` : read;
 }
 
 interface Words {
@@ -75,21 +68,11 @@ interface Words {
 }
 
 function batchForEvent(mistake: Mistake): Words {
-  const records = readRecords(mistake);
+  const records = typeof mistake === 'object' && 'records' in mistake ? mistake.records : 'Records';
   return {
     shown: `a function that reads \`${records}\`, and nothing of the event`,
     allowed: 'a function of one event, or one that a via… function brings its events to',
     because: `An event that a rule hands over has no ${records}`,
-    todo: writeOther(mistake),
+    todo: adviseVia(records),
   };
-}
-
-function readRecords(mistake: Mistake): string {
-  return mistake === 'expects a batch of Firehose' ? 'records' : 'Records';
-}
-
-function writeOther(mistake: Mistake): string {
-  return mistake === 'expects a batch of Firehose'
-    ? 'Write viaFirehose(handler)'
-    : 'Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked';
 }

@@ -111,8 +111,8 @@ async function seeingBatch(
  */
 function expectsBatch(notes: ReadNotes): Mistake | undefined {
   if (notes.isUsed() || !isUnused(notes)) return undefined;
-  if (notes.isMissed('Records')) return 'expects a batch';
-  return notes.isMissed('records') ? 'expects a batch of Firehose' : undefined;
+  const records = (['Records', 'records'] as const).find((key) => notes.isMissed(key));
+  return records && { records };
 }
 
 /** Whether nothing within the members of the outermost object is used, and every copy of them is observed. */

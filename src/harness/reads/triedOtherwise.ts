@@ -5,7 +5,9 @@ import type { Handler } from '../lambda/runHandler.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import { whileWatched } from '../recording/watchedCalls.ts';
 import type { Run } from '../run/run.ts';
-import { findConnection, viaFirehose, viaKinesis, viaSns, viaSqs } from '../transports/via.ts';
+import { connect } from '../transports/connect.ts';
+import { findConnection } from '../transports/connection.ts';
+import { listCarrying } from '../transports/transports.ts';
 import { seeing } from './seeing.ts';
 
 /**
@@ -19,10 +21,12 @@ export async function triedOtherwise(contract: Contract, sample: PlannedEvent, r
     return (await reads(contract, sample, run, connection.lambdaHandler as Handler)) ? 'expects an event' : undefined;
   }
   const lambda = (connection?.lambdaHandler ?? run.handler) as Lambda;
-  for (const via of [viaSqs, viaSns, viaKinesis]) {
-    if (await reads(contract, sample, run, via(lambda))) return 'expects a batch';
+  for (const records of ['Records', 'records'] as const) {
+    for (const transport of listCarrying(records)) {
+      if (await reads(contract, sample, run, connect(transport, lambda))) return { records };
+    }
   }
-  return (await reads(contract, sample, run, viaFirehose(lambda))) ? 'expects a batch of Firehose' : undefined;
+  return undefined;
 }
 
 function reads(contract: Contract, sample: PlannedEvent, run: Run, handler: Handler): Promise<boolean> {

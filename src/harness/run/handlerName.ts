@@ -4,7 +4,7 @@ import { runningTest } from '../../../model/platform/runningTest.ts';
 import { runningTestFile } from '../../../model/platform/runningTestFile.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Handler } from '../lambda/runHandler.ts';
-import { findConnection } from '../transports/via.ts';
+import { findConnection } from '../transports/connection.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
 /** The numbers that are taken, by what the handlers are called. */

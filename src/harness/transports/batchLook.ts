@@ -73,8 +73,9 @@ export class BatchLook {
     // To write a batch to a text is no use of it.
     if (this.#isClosed) {
       if (OF_AN_EVENT.some((key) => notes.isMissed(key))) return 'expects an event';
-      const [other] = ['Records', 'records'].filter((key) => key !== opens.records && notes.isMissed(key));
-      if (other !== undefined) return other === 'records' ? 'expects a batch of Firehose' : 'expects a batch';
+      const keys = ['Records', 'records'] as const;
+      const records = keys.find((key) => key !== opens.records && notes.isMissed(key));
+      if (records !== undefined) return { records };
     }
     return this.#mayBeOpened ? undefined : this.#takenForEvent;
   }

@@ -1,7 +1,12 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
-import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
+import { didYouMean, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
 import { asJson } from './asJson.ts';
+import type { FirehoseBatch } from './batches.ts';
+import { type BatchOptions, connect } from './connect.ts';
 import { base64, hashToUuid, type Message, md5 } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
@@ -24,6 +29,7 @@ export const firehose = {
   facts: { answer: 'transformedRecords', givenUp: 'transformedRecords' },
   opens: {
     records: 'records',
+    invoker: 'a delivery stream',
     carrier: ['data'],
     isBase64: true,
     holds: 'The data of a record are the event as text in base64',
@@ -44,6 +50,19 @@ export const firehose = {
   },
   readAnswer: readAnswer,
 } satisfies Transport;
+
+/**
+ * A handler of events of a Lambda function that transforms the records of a Firehose stream. It fails on an event that
+ * the function answers with `ProcessingFailed`; `Dropped` is a decision.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaFirehose<Event = FirehoseBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return connect(firehose, lambdaHandler as Lambda, options);
+}
 
 function makeRecordId({ seed }: Message): string {
   return `${md5(seed)}000000`;

@@ -1,5 +1,11 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
+import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import type { StreamBatch } from './batches.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
+import { type BatchOptions, connect } from './connect.ts';
 import { base64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
@@ -18,6 +24,7 @@ export const kinesis = {
   facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
   opens: {
     records: 'Records',
+    invoker: 'a data stream',
     carrier: ['kinesis', 'data'],
     isBase64: true,
     holds: 'kinesis.data of a record is the event as text in base64',
@@ -26,6 +33,18 @@ export const kinesis = {
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
   readAnswer: readAnswer,
 } satisfies Transport;
+
+/**
+ * A handler of events of a Lambda function behind a Kinesis data stream, with partial batch responses.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return connect(kinesis, lambdaHandler as Lambda, options);
+}
 
 function record(message: Message) {
   const { body, sentAt, account, region } = message;

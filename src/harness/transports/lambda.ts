@@ -1,4 +1,10 @@
+import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { messageSizes } from '../../../model/facts/limits.ts';
+import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import { type BatchOptions, connect } from './connect.ts';
 import type { Message } from './message.ts';
 import { allDone, type Transport } from './transport.ts';
 
@@ -17,3 +23,15 @@ export const lambda = {
   wrap: ([message]: readonly Message[]) => JSON.parse((message as Message).body) as object,
   readAnswer: () => allDone,
 } satisfies Transport;
+
+/**
+ * A handler of events of a Lambda function that EventBridge invokes itself, with one event each time.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaLambda<Event = CasesEvent, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return connect(lambda, lambdaHandler as Lambda, options);
+}

@@ -1,4 +1,10 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
+import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import type { TopicBatch } from './batches.ts';
+import { type BatchOptions, connect } from './connect.ts';
 import { hashToUuid, type Message } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
@@ -16,6 +22,7 @@ export const sns = {
   facts: { answer: 'answers', givenUp: 'retries' },
   opens: {
     records: 'Records',
+    invoker: 'a topic',
     carrier: ['Sns', 'Message'],
     isBase64: false,
     holds: 'Sns.Message of a record is the event as text',
@@ -24,6 +31,19 @@ export const sns = {
   wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
   readAnswer: readAnswer,
 } satisfies Transport;
+
+/**
+ * A handler of events of a Lambda function that subscribes to an SNS topic, with one record each time. Events that are
+ * larger than a topic takes (262,144 bytes as delivered) do not reach it.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSns<Event = TopicBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: BatchOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['batchSize']);
+  return connect(sns, lambdaHandler as Lambda, options);
+}
 
 function record(message: Message) {
   const { subscription, ...notification } = makeNotification(message);

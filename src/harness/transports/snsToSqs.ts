@@ -1,4 +1,10 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
+import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import type { QueueBatch } from './batches.ts';
+import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import type { Message } from './message.ts';
 import { makeNotification } from './sns.ts';
 import { readSqsAnswer, sqs, sqsRecord } from './sqs.ts';
@@ -19,6 +25,12 @@ export const snsToSqs = {
   facts: sqs.facts,
   opens: {
     records: 'Records',
+    invoker: 'a queue',
+    outer: {
+      takes: '`body`',
+      advice:
+        'write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself',
+    },
     carrier: ['body', 'Message'],
     isBase64: false,
     holds: "The body of a record is the topic's notification as text, whose Message is the event as text once more",
@@ -37,6 +49,25 @@ export const snsToSqsRaw = {
   opens: sqs.opens,
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
 } satisfies Transport;
+
+/** Options of {@link viaSnsToSqs}. */
+export interface SnsToSqsOptions extends BatchOptions {
+  /** Raw message delivery: the body of a record is the event, not the notification. */
+  readonly raw?: boolean;
+}
+
+/**
+ * A handler of events of a Lambda function behind an SQS queue that subscribes to an SNS topic, with partial batch
+ * responses.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: SnsToSqsOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['raw', 'batchSize']);
+  return connect(requireFlag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler as Lambda, options);
+}
 
 function notified(message: Message): Message {
   const {

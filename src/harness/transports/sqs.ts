@@ -1,6 +1,12 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
+import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import type { Lambda } from '../lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { Handler } from '../lambda/runHandler.ts';
+import type { QueueBatch } from './batches.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
+import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
@@ -21,6 +27,7 @@ export const sqs = {
   facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
   opens: {
     records: 'Records',
+    invoker: 'a queue',
     carrier: ['body'],
     isBase64: false,
     holds: 'The body of a record is the event as text',
@@ -41,6 +48,25 @@ export const sqsFifo = {
   batch: { most: 10, usual: 10 },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
+
+/** Options of {@link viaSqs}. */
+export interface SqsOptions extends BatchOptions {
+  /** A FIFO queue: one message group, content-based deduplication. */
+  readonly fifo?: boolean;
+}
+
+/**
+ * A handler of events of a Lambda function behind an SQS queue, with partial batch responses. It fails on an event that
+ * the function reports as failed.
+ * @throws InvalidArgumentError for what is no function, and wrong options
+ */
+export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
+  lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  options: SqsOptions = {},
+): Handler {
+  requireKnownKeys('options', options, ['fifo', 'batchSize']);
+  return connect(requireFlag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
+}
 
 /** One record of a queue. */
 export function sqsRecord(message: Message, queue: string = 'cases-events') {

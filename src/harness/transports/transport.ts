@@ -27,9 +27,16 @@ export interface Transport {
   readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult;
 }
 
+/** The member of an invocation event that holds its records. */
+export type RecordsKey = 'Records' | 'records';
+
 /** Where the event is in a batch. */
 export interface Opening {
-  readonly records: 'Records' | 'records';
+  readonly records: RecordsKey;
+  /** What invokes the function: `a queue`. */
+  readonly invoker: string;
+  /** What else a function may be meant for that takes an outer part of the record for the event: that part, and what to write. */
+  readonly outer?: { readonly takes: string; readonly advice: string };
   /** From the record to the text of the event, step by step. */
   readonly carrier: readonly [string, ...string[]];
   readonly isBase64: boolean;

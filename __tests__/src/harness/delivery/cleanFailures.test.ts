@@ -1,7 +1,11 @@
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { findConnection, viaFirehose, viaKinesis, viaLambda, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { findConnection } from '../../../../src/harness/transports/connection.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
 import { ownWorld } from './faulty.ts';

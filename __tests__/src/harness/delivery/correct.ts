@@ -11,14 +11,12 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { faultKinds } from '../../../../src/harness/delivery/faults/faults.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import {
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { decodeBase64 } from '../../../decodeBase64.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';
 import { ReadModel } from './readModel.ts';

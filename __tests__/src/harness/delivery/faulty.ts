@@ -1,7 +1,8 @@
 import type { KinesisStreamEvent, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { viaKinesis, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { decoded, model, reporting, take } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -1,6 +1,8 @@
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { viaFirehose, viaSnsToSqs, viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { all, contracts, take, transports } from './correct.ts';
 

@@ -2,7 +2,7 @@ import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryO
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import { viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { rejection } from '../../../rejection.ts';
 import { contracts, reporting } from './correct.ts';

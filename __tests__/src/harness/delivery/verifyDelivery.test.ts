@@ -4,14 +4,12 @@ import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryO
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import {
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { refusal } from '../../../refusal.ts';
 import { rejection } from '../../../rejection.ts';

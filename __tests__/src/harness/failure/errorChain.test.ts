@@ -5,7 +5,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { errorChain } from '../../../../src/harness/failure/errorChain.ts';
-import { viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';

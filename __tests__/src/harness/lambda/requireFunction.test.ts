@@ -1,14 +1,12 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import {
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import { viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts } from '../delivery/correct.ts';

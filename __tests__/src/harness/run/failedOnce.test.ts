@@ -5,7 +5,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
-import { viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { partPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';

@@ -11,7 +11,7 @@ import {
   type Witness,
   witnessPath,
 } from '../../../../src/harness/run/witness.ts';
-import { viaSqs } from '../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { ignoringAll } from '../../../ignoringAll.ts';

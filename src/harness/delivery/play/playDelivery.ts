@@ -1,6 +1,6 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
-import { findConnection } from '../../transports/via.ts';
+import { findConnection } from '../../transports/connection.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Course, PlayedDelivery, Target } from './playedDelivery.ts';
 import { playSingly } from './playSingly.ts';

@@ -2,7 +2,7 @@ import { defects } from '../../../../../arbitraries/malformed/defects.ts';
 import type { DeliveryOptions } from '../../../../../src/harness/delivery/deliveryOptions.ts';
 import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
-import { viaSqs } from '../../../../../src/harness/transports/via.ts';
+import { viaSqs } from '../../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../../emptyDirectory.ts';
 import { contracts } from '../correct.ts';
 

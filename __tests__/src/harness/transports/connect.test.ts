@@ -16,14 +16,12 @@ import { ContractViolation } from '../../../../src/harness/failure/contractViola
 import type { Lambda } from '../../../../src/harness/lambda/invoke.ts';
 import { lambdaRuntime } from '../../../../src/harness/lambda/lambdaRuntime.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
-import {
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { decodeBase64 } from '../../../decodeBase64.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';

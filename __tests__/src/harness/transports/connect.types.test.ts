@@ -1,13 +1,11 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { LambdaContext } from '../../../../src/harness/lambda/lambdaContext.ts';
-import {
-  viaFirehose,
-  viaKinesis,
-  viaLambda,
-  viaSns,
-  viaSnsToSqs,
-  viaSqs,
-} from '../../../../src/harness/transports/via.ts';
+import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
+import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
+import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
+import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 
 test('a function that is written inline has its batch, context and callback typed', () => {
   viaSqs(async ({ Records }, context) => {

@@ -1,0 +1,38 @@
+import { show } from '../../../model/values/invalidArgument.ts';
+import { quietly } from '../recording/readNotes.ts';
+import { callLambda } from './callLambda.ts';
+import type { Connected } from './connection.ts';
+import { ignoredAnswer } from './ignoredAnswer.ts';
+import type { Message } from './message.ts';
+import { type BatchResponseResult, type Transport, viaName } from './transport.ts';
+
+/**
+ * Calls the function behind a transport with one batch.
+ * @returns its answer
+ * @throws Error where the transport rejects or ignores the answer, or a record comes again
+ */
+export async function deliverBatch(
+  { lambdaHandler, transport }: Connected,
+  messages: readonly Message[],
+  invokedWith: object,
+  context: object,
+): Promise<unknown> {
+  const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
+  // An answer may hold parts of the event: our look into them is no read of the function.
+  quietly(() => {
+    requireDone(transport, transport.readAnswer(result, messages), result);
+    const lost = ignoredAnswer(transport, ignored, messages);
+    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+  });
+  return result;
+}
+
+function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
+  const { name } = transport;
+  const [first] = wrong;
+  if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
+  if (reported.length > 0)
+    throw new Error(
+      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`,
+    );
+}
