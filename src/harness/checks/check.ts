@@ -1,22 +1,22 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 
-/** The names of all that `verify` holds a handler to, by what a handler does that fails it. */
+/** The names of the checks of `verify`, by the handler's fault. */
 export type CheckName = 'threw' | 'hung' | 'late' | 'mutated' | 'unserialisable' | 'tooLarge';
 
-/** One thing that `verify` holds a handler to: when a call fails it, and what a report says then. */
+/** One check of `verify`: when a call fails it, and what its report says. */
 export interface Check<Name extends CheckName = CheckName> {
   readonly name: Name;
   /** What the handler did, after "the handler": `did not settle`. */
   readonly headline: string;
-  /** What the handler did, in a few words of one line, where the headline says too little. */
+  /** What the handler did, in a few words of one line, if the headline says too little. */
   brief?(failure: HandlerFailure): string;
-  /** What the handler did, in the lines of a report. `timeout` is how many milliseconds it had. */
+  /** What the handler did, in the lines of a report. `timeout` is its time limit in milliseconds. */
   lines(failure: HandlerFailure, timeout: number): readonly string[];
-  /** Why AWS fails such a call, or what it does about it. */
+  /** The facts behind the check for this failure. */
   facts(failure: HandlerFailure): readonly FactName[];
-  /** What a report of a delivery says, where no delivery is the reason. */
+  /** The words of a delivery's report, if the delivery is not the reason. */
   readonly inDelivery?: { readonly headline: string; readonly lines: readonly string[] };
-  /** How a call fails the check; nothing where it passes. */
+  /** How a call fails the check; undefined if it passes. */
   check(call: FinishedCall): HandlerFailure | undefined;
 }
 
@@ -25,29 +25,29 @@ export interface HandlerFailure {
   /** The check that failed. */
   readonly kind: CheckName;
   readonly error?: unknown;
-  /** Of an error that came late: a rejected promise caused it, not a callback. */
+  /** Whether a late error came from a rejected promise, not from a callback. */
   readonly rejected?: boolean;
-  /** What kept the event loop from being empty, by Node's names, where Lambda waits for that. */
+  /** What kept the event loop alive, by Node's names, if Lambda waits for that. */
   readonly open?: readonly string[];
   /** The size of an answer that is too large. */
   readonly bytes?: number;
-  /** The error came from outside of the call, while the event was played alone. */
+  /** Whether the error came from outside the call, while the event was played alone. */
   readonly outside?: true;
-  /** Which call of its run it was, from 1 on, where the run counts them. */
+  /** The number of the call in its run, from 1 on, if the run counts calls. */
   readonly call?: number;
 }
 
-/** What is known of a call of a handler once it is over. */
+/** What is known of a handler's call at its end. */
 export interface FinishedCall {
   readonly result?: unknown;
-  /** What the handler threw, or its promise was rejected with. */
+  /** The error that the handler threw, or its promise's rejection. */
   readonly thrown?: { readonly error: unknown } | undefined;
-  /** The handler did not settle; `open` is what kept the event loop from being empty, where Lambda waits for that. */
+  /** The handler did not settle; `open` is what kept the event loop alive, if Lambda waits for that. */
   readonly hung?: { readonly open?: readonly string[] } | undefined;
   /** The first error after the handler returned. */
   readonly late?: { readonly error: unknown; readonly rejected: boolean } | undefined;
-  /** The event as the handler left it, and how to make an equal one. */
+  /** The event as the handler left it, and a function that makes an equal one. */
   readonly event?: { readonly given: object; rebuild(): object };
-  /** Lambda takes no such answer of a function that the handler called. */
+  /** A function within the handler gave an answer that Lambda refuses. */
   readonly inner?: HandlerFailure | undefined;
 }

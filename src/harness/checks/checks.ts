@@ -6,7 +6,7 @@ import { threw } from './threw.ts';
 import { tooLarge } from './tooLarge.ts';
 import { unserialisable } from './unserialisable.ts';
 
-/** All that `verify` holds a handler to, in the order in which it looks: the first that fails is told. */
+/** All checks of `verify` in their order; a report shows the first that fails. */
 export const checks: { readonly [Name in CheckName]: Check<Name> } = {
   threw,
   hung,
@@ -16,7 +16,7 @@ export const checks: { readonly [Name in CheckName]: Check<Name> } = {
   tooLarge,
 };
 
-/** How a call fails the first check that it fails; nothing where it passes all. */
+/** The failure of the first failing check; undefined if all pass. */
 export function findFailure(call: FinishedCall): HandlerFailure | undefined {
   for (const { check } of Object.values<Check>(checks)) {
     const failure = check(call);

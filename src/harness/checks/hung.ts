@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 
-/** The handler neither returns, resolves nor rejects in time, or leaves something open that Lambda waits for. */
+/** The handler neither returns, resolves nor rejects in time, or leaves work open that Lambda waits for. */
 export const hung: Check<'hung'> = {
   name: 'hung',
   headline: 'did not settle',
@@ -12,7 +12,7 @@ export const hung: Check<'hung'> = {
   check: ({ hung: still }) => still && { kind: 'hung', ...still },
 };
 
-/** Why most handlers hang that hang only in a test. */
+/** The usual reasons of handlers that hang only in a test. */
 const oftenHung = [
   'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
   'that is not there. If the work takes longer, raise options.timeout.',

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { sameData } from './sameData.ts';
 
-/** The handler writes to the event object that it is given. */
+/** The handler changes its event object. */
 export const mutated: Check<'mutated'> = {
   name: 'mutated',
   headline: 'changed the event object',

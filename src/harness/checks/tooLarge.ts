@@ -5,7 +5,7 @@ import { writeAnswer } from './writeAnswer.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
-/** The handler answers more JSON than Lambda takes. */
+/** The handler answers more JSON than Lambda accepts. */
 export const tooLarge: Check<'tooLarge'> = {
   name: 'tooLarge',
   headline: 'answered more than Lambda takes',
@@ -16,7 +16,7 @@ export const tooLarge: Check<'tooLarge'> = {
   check({ result, inner }) {
     if (inner?.kind === 'tooLarge') return inner;
     const { json = '' } = writeAnswer(result);
-    // No character takes more than three bytes of UTF-8 for one unit: short answers are not counted.
+    // A UTF-16 unit takes at most three bytes of UTF-8: short answers need no count.
     if (3 * json.length <= limits.lambdaAnswer) return undefined;
     const bytes = Buffer.byteLength(json);
     return bytes > limits.lambdaAnswer ? { kind: 'tooLarge', bytes } : undefined;

@@ -1,6 +1,6 @@
 import type { HandlerFailure } from './check.ts';
 
-/** A function within the handler gave an answer that Lambda does not take. */
+/** A function within the handler gave an answer that Lambda refuses. */
 export class UnfitAnswer extends Error {
   readonly failure: HandlerFailure;
 

@@ -2,7 +2,7 @@ import { thrownLines } from '../failure/thrownLines.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
-/** The handler answers what JSON cannot hold. */
+/** The handler answers a value that JSON cannot hold. */
 export const unserialisable: Check<'unserialisable'> = {
   name: 'unserialisable',
   headline: 'returned a value that is not JSON',

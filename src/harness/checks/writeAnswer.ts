@@ -1,14 +1,14 @@
 import { quietly } from '../recording/readNotes.ts';
 
-/** What Lambda makes of an answer. */
+/** Lambda's JSON of an answer. */
 export interface AnswerJson {
-  /** The answer as JSON; absent where there is nothing to write. */
+  /** The answer as JSON; absent if there is nothing to write. */
   readonly json?: string | undefined;
   /** Why it cannot be written. */
   readonly failed?: { readonly error: unknown };
 }
 
-/** Writes an answer as Lambda does. Nobody reads the event meanwhile, whatever of it the answer holds. */
+/** Writes an answer as Lambda does. Reads meanwhile are our own, even if the answer contains parts of the event. */
 export function writeAnswer(result: unknown): AnswerJson {
   if (result === undefined) return {};
   try {

@@ -8,29 +8,29 @@ import type { CallSchedule } from './play/interleaving.ts';
 export interface DeliveryOptions {
   /** Resets the handler's state, before every delivery; awaited. */
   readonly reset: () => unknown;
-  /** What the handler has made of the events so far, as JSON; awaited. Two deliveries are compared by it. */
+  /** Returns what the handler has stored so far, as JSON; awaited. Deliveries are compared by it. */
   readonly observe: () => unknown;
-  /** What may go wrong with a delivery; duplicates and reordering by default. */
+  /** The faults of deliveries; duplicates and reordering by default. */
   readonly tolerates?: readonly FaultKind[] | undefined;
-  /** How many deliveries, 1 or more; 100 by default. Beats `CASES_RUNS`. */
+  /** The number of deliveries, 1 or more; 100 by default. Beats `CASES_RUNS`. */
   readonly runs?: number | undefined;
   /** The seed of the deliveries; 0 by default. Beats `CASES_SEED`. */
   readonly seed?: number | undefined;
-  /** With `seed`, and with the same other options: only the delivery of this path. A failure names them. */
+  /** With `seed`, and the same other options: only the delivery of this path. A failure names both. */
   readonly path?: string | undefined;
-  /** 2 also brings each delivery with two batches in flight at once; 1 by default. */
+  /** 2 also plays each delivery with two batches in flight at once; 1 by default. */
   readonly concurrency?: 1 | 2 | undefined;
   /**
-   * With `concurrency: 2`: called once, before the first delivery; awaited. Pass each asynchronous function that the
-   * handler calls through `schedule`, such as those of a store: while two batches are in flight, they are called one
-   * after the other, in an order that fast-check's scheduler chooses. At other times they are called as ever.
+   * With `concurrency: 2`: called once before the first delivery; awaited. Wrap each asynchronous function that the
+   * handler calls, such as those of a store, in `schedule`. While two batches are in flight, fast-check's scheduler
+   * orders these calls. At other times they run as usual.
    */
   readonly interleave?: ((schedule: CallSchedule) => unknown) | undefined;
-  /** Milliseconds until a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
+  /** Milliseconds after which a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
 }
 
-/** The options with every default filled in. */
+/** The options with all defaults filled in. */
 export interface ResolvedDeliveryOptions {
   readonly reset: () => unknown;
   readonly observe: () => unknown;
@@ -43,7 +43,7 @@ export interface ResolvedDeliveryOptions {
   readonly timeout: number;
 }
 
-/** What may go wrong with a delivery, unless told otherwise. */
+/** The default faults of a delivery. */
 export const tolerated: readonly FaultKind[] = ['duplicates', 'reordering'];
 
 const names = ['reset', 'observe', 'tolerates', 'runs', 'seed', 'path', 'concurrency', 'interleave', 'timeout'];
@@ -53,7 +53,7 @@ const hooks = {
   observe: 'a function that returns what the handler has made of the events',
 };
 
-/** What there is to say where they are missing. */
+/** What to do if a required option is missing. */
 const required = {
   because:
     'Both "reset" and "observe" are required: each delivery starts from reset, and observe shows what came of it',
@@ -62,7 +62,7 @@ const required = {
 
 /**
  * Checks the options.
- * @throws InvalidArgumentError naming the option, what came and what is allowed
+ * @throws InvalidArgumentError with the option, the received value and the allowed ones
  */
 export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDeliveryOptions {
   const given: unknown = options;

@@ -4,7 +4,7 @@ import type { Replay } from '../failure/contractViolation.ts';
 import type { Fault } from './faults/faults.ts';
 import type { GuaranteeName } from './guarantees/guarantee.ts';
 
-/** What a {@link DeliveryViolation} tells besides its message. */
+/** The properties of a {@link DeliveryViolation} besides its message. */
 interface Violated {
   readonly promise: GuaranteeName;
   readonly history: readonly CasesEvent[];
@@ -12,17 +12,17 @@ interface Violated {
   readonly replay: Replay;
 }
 
-/** A handler broke a promise under a delivery that AWS may make. The message says all. */
+/** A handler broke a guarantee under a delivery that AWS may make. The message explains it. */
 export class DeliveryViolation extends Error {
   static {
     branded(DeliveryViolation, 'DeliveryViolation');
   }
 
-  /** The promise that broke. */
+  /** The broken guarantee. */
   readonly promise: GuaranteeName;
   /** The events of the shortest delivery that breaks it, in the order of their changes. */
   readonly history: readonly CasesEvent[];
-  /** What went wrong with the delivery. */
+  /** The faults of the delivery. */
   readonly faults: readonly Fault[];
   /** How to play it again. */
   readonly replay: Replay;
@@ -35,7 +35,7 @@ export class DeliveryViolation extends Error {
     this.history = history;
     this.faults = faults;
     this.replay = replay;
-    // A runner that prints the error with all its properties would print whole events.
+    // Not enumerable: a runner that prints all properties of the error would print whole events.
     Object.defineProperty(this, 'history', { enumerable: false });
   }
 }

@@ -28,14 +28,14 @@ import { broughtWords } from './report/arrivalWords.ts';
 import { explainDelivery } from './report/explainDelivery.ts';
 import { formatHeadline } from './report/formatHeadline.ts';
 
-/** A failure is reported this many milliseconds after its discovery at the latest. */
+/** The maximum milliseconds between the discovery of a failure and its report. */
 const SHRINKING = 2000;
 
-/** Deliveries that are tried under each other reading; what fails there is no longer than it must be after this long. */
+/** Deliveries tried under each other reading; a failure there is shrunk only this long. */
 const OTHER_RUNS = 50;
 const OTHER_SHRINKING = 200;
 
-/** What `verifyDelivery` does, once its arguments are known to be right. */
+/** The work of `verifyDelivery`, after its arguments are checked. */
 export async function playDeliveries(
   contracts: readonly [Contract, ...Contract[]],
   handler: Handler,
@@ -101,7 +101,7 @@ export async function playDeliveries(
   }
 }
 
-/** So many deliveries have events of all kinds among them. */
+/** This many deliveries contain events of all kinds. */
 const TELLING_RUNS = 20;
 
 function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {
@@ -123,9 +123,9 @@ async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryO
 }
 
 /**
- * Refuses a handler that is written for other invocations. What it reads lies no deeper than in the envelope, so one
- * contract tells of all: one that reads something, since whoever ignores all events may do nothing with them.
- * @throws InvalidArgumentError for such a one
+ * Refuses a handler written for another invocation. Its reads show this in the envelope, so one contract is enough: one
+ * that reads something, because a handler may ignore other events.
+ * @throws InvalidArgumentError for such a handler
  */
 async function requireFitting(
   contracts: readonly [Contract, ...Contract[]],
@@ -139,13 +139,13 @@ async function requireFitting(
   try {
     await requireKind(contract, run, first.consumer);
   } finally {
-    // What fails late in one call more is found in the deliveries, too.
+    // The deliveries find late failures of this extra call, too.
     run.late.reported = true;
     run.late.stop();
   }
 }
 
-/** Errors may come this many milliseconds after the last call. */
+/** Milliseconds in which errors may follow the last call. */
 const PATIENCE = 20;
 
 async function requireNothingLate(consumer: string, late: UnhandledErrorTracker): Promise<void> {
@@ -168,7 +168,7 @@ async function requireNothingLate(consumer: string, late: UnhandledErrorTracker)
   throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
 }
 
-/** The smallest delivery that breaks something, and its path. */
+/** The smallest failing delivery, and its path. */
 async function firstBroken(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,

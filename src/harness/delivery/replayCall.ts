@@ -2,9 +2,9 @@ import type { Replay } from '../failure/contractViolation.ts';
 import { type ResolvedDeliveryOptions, tolerated } from './deliveryOptions.ts';
 
 /**
- * The call that plays a delivery again. It names whatever chooses the delivery beside seed and path, and is not as by
- * default: under other options the same path leads to another delivery, which may pass.
- * @param handler as a test writes it
+ * The call that plays a delivery again. It names each option that affects the delivery and differs from its default:
+ * with other options the same path is another delivery, which may pass.
+ * @param handler the handler as a test writes it
  */
 export function replayCall(
   { seed, path }: Replay,

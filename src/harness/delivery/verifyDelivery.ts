@@ -1,7 +1,7 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { requireContract } from '../../../contracts/contractsFor.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-// Loaded with the entry: it keeps the timers as they are before a test replaces them.
+// Loaded with the entry: it keeps the timers before a test replaces them.
 import '../../../model/platform/realProcess.ts';
 import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
@@ -10,14 +10,14 @@ import { findConnection } from '../transports/connection.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**
- * Delivers histories of cases to a handler, cleanly and then as AWS may: twice, out of order, with losses, with records
- * that are no case events. What the handler makes of them must be the same. A handler that one of the `via…` functions
- * made gets whole batches, and what it reports comes again.
+ * Delivers histories of cases to a handler, first cleanly, then with AWS's faults: twice, out of order, with losses,
+ * with records that are no case events. The outcome must be the same. A handler from one of the `via…` functions gets
+ * whole batches, and records that it reports come again.
  *
- * The oracle is the clean delivery, in the order of `approximateChangeTime`; under loss that of the events that came. It
- * must not depend on the envelope's `time` either.
+ * The oracle is the clean delivery, in the order of `approximateChangeTime`; with losses, that of the other events. The
+ * outcome must not depend on the envelope's `time` either.
  * @throws InvalidArgumentError for wrong arguments; {@link DeliveryViolation} for the shortest delivery that breaks a
- * promise; Error where `reset` or `observe` do not do what they must, so that nothing can be said of the handler
+ * guarantee; Error if `reset` or `observe` is faulty, so that there is no verdict on the handler
  */
 export function verifyDelivery(
   contracts: readonly Contract[],
@@ -52,7 +52,7 @@ export async function verifyDelivery(
         because: `Its transport (${transport.name}) keeps an order, and brings one batch after the other`,
       });
     }
-    // The generators and the harness are most of the package: they are loaded when they are needed.
+    // Generators and harness are most of the package: they load on demand.
     const { playDeliveries } = await import('./playDeliveries.ts');
     await playDeliveries(known, handler, resolved);
   });
@@ -81,7 +81,7 @@ function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]
   return contracts as unknown as readonly [Contract, ...Contract[]];
 }
 
-/** @throws InvalidArgumentError for a copy of a contract: what is wrong with it is no matter of lists */
+/** @throws InvalidArgumentError for a copy of a contract: its error does not concern lists */
 function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && 'table' in value && requireContract(value) === value;
 }

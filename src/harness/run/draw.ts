@@ -1,29 +1,29 @@
 import fc, { Arbitrary, type Random, type Stream, Value } from 'fast-check';
 
-/** Which values of an arbitrary are drawn. */
+/** Which values of an arbitrary to draw. */
 export interface Draw {
   /** A 32-bit whole number: the same seed draws the same values. */
   readonly seed: number;
-  /** How many. */
+  /** The number of values. */
   readonly runs: number;
-  /** Where to begin: a number of values to pass over, or the path of one value on the way of shrinking, such as `21:2:0`. */
+  /** Where to begin: the number of values to skip, or the path of a shrunk value, such as `21:2:0`. */
   readonly path?: string;
 }
 
 /**
- * Values of an arbitrary, made and drawn under fast-check's own defaults. No other file here asks fast-check for values,
- * and none runs a property: plugins and hooks that are installed for all properties would take part.
+ * Values of an arbitrary, drawn with fast-check's own defaults. No other file here draws values from fast-check, and
+ * none runs a property: a project's plugins and hooks for its properties would take effect.
  */
 export function draw<Drawn>(make: () => Arbitrary<Drawn>, choice: Draw): Drawn[] {
   return drawValues(withDefaults(make), choice).map((value) => value.value);
 }
 
-/** As {@link draw}, with what an arbitrary needs to shrink its values. */
+/** Like {@link draw}, with the context that an arbitrary needs for shrinking. */
 export function drawValues<Drawn>(arbitrary: Arbitrary<Drawn>, { seed, runs, path = '' }: Draw): Value<Drawn>[] {
   return withDefaults(() => fc.sample(new Shrinkable(arbitrary), { seed, numRuns: runs, path }));
 }
 
-/** Does a work under fast-check's own defaults: what the project says by `fc.configureGlobal` is for its own properties. */
+/** Runs work with fast-check's own defaults: the project's `fc.configureGlobal` is for its own properties. */
 export function withDefaults<Result>(work: () => Result): Result {
   const configured = fc.readConfigureGlobal();
   fc.resetConfigureGlobal();
@@ -34,7 +34,7 @@ export function withDefaults<Result>(work: () => Result): Result {
   }
 }
 
-/** Draws what an arbitrary makes together with its context, which `fc.sample` leaves out. */
+/** Draws the values of an arbitrary with their contexts, which `fc.sample` omits. */
 class Shrinkable<Drawn> extends Arbitrary<Value<Drawn>> {
   readonly #arbitrary: Arbitrary<Drawn>;
 

@@ -4,7 +4,10 @@ import { section } from '../failure/failureLines.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 
-/** For a handler that failed on an event, and did not when it was played again: nothing can be said of the event then. */
+/**
+ * The error for a handler that failed on an event, but passed when it was played again: there is no verdict on the
+ * event.
+ */
 export function failedOnce(title: string, failure: HandlerFailure, timeout: number): Error {
   const { headline, lines }: Check = checks[failure.kind];
   const message = [

@@ -7,13 +7,13 @@ import type { Handler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
-/** The numbers that are taken, by what the handlers are called. */
+/** The used numbers by name of the handler. */
 const taken = new Map<string, Set<number>>();
 
 /**
- * Plays a handler under its name. Of those that are called the same, such as anonymous functions of one test, a test has
- * several only at once: one that comes later may be the same one, tried again. Where the runner does not tell the test,
- * as `node --test`, they are numbered in the order of the file: that runner tries none again.
+ * Plays a handler under its name. Handlers with one name, such as anonymous functions of one test, are different only
+ * if active at the same time: a later one may be a retry. If the runner does not provide the test (`node --test`),
+ * handlers are numbered in the order of the file: that runner retries none.
  */
 export async function named<Result>(
   contract: Contract,
@@ -48,7 +48,7 @@ function callName({ table, title }: Contract, handler: Handler): HandlerName {
   };
 }
 
-/** All that makes up a name, in one order; what is absent at its end is left out. */
+/** All parts of a name in a fixed order; absent ones at the end are omitted. */
 export function identifyHandler({ testFile, name, test, number }: HandlerName): readonly unknown[] {
   return [testFile, name, ...(test === undefined && number === undefined ? [] : [test, number])];
 }

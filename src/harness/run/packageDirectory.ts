@@ -2,8 +2,8 @@ import type { ContractTable } from '../../../contracts/contract.ts';
 import { fs, path } from '../../../model/platform/nodeModules.ts';
 
 /**
- * The directory that a consumer's parts and witnesses lie in: that of the nearest package.json above its test
- * file, where that is below the working directory, as in a monorepo whose runner starts at the root; else the working
+ * The directory of a consumer's parts and witnesses. It is that of the nearest package.json above its test file, if it
+ * is below the working directory, as in a monorepo whose runner starts at the root. Otherwise it is the working
  * directory.
  */
 export function packageDirectory({ testFile }: Pick<ContractTable, 'testFile'>): string {

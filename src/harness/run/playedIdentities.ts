@@ -1,40 +1,40 @@
 import { deriveId, type Identity } from '../../../model/values/identity.ts';
 import { hashText } from '../../../model/values/seededRandom.ts';
 
-/** More events than any event has tries while it is shrunk, so that its tries come before the next event. */
+/** More than the shrinks tried of any event, so that they come before the next event. */
 const TRIES = 1024;
 
-/** More events than there are fixed ones, before the random ones. */
+/** More than the number of fixed events, which come before the random ones. */
 const RANDOM = 100_000;
 
-/** The number of events that no replay path leads to, such as those of other readings: they are counted from here. */
+/** The first number of events without a replay path, such as those of other readings. */
 const PATHLESS = 2_000_000 * TRIES;
 
-/** Makes the identities of the events of one run: a replay of the same path has the same one. */
+/** Makes the identities of the events of one run: a replay of the same path has the same identity. */
 export class PlayedIdentities {
   readonly #run: number;
   #early = 0;
   #pathless = 0;
   #invocations = 0;
 
-  /** @param name what tells the run from others, such as the title of its contract */
+  /** @param name identifies the run, such as the title of its contract */
   constructor(name: string) {
     this.#run = hashText(name);
   }
 
-  /** The identity of an event by its replay path, such as `fixed:8:0:2`; later ones have greater numbers. */
+  /** The identity of an event by its replay path, such as `fixed:8:0:2`; later events have greater numbers. */
   at(path: string): Identity {
     const [kind, ...rest] = path.startsWith('fixed:')
       ? path.split(':')
       : ['random', ...path.replace('foreign:', '').split(':')];
     const [first = 0, ...shrinks] = rest.map(Number);
     const block = 1 + first + (kind === 'random' ? RANDOM : 0);
-    // Of a fixed event the first shrink is the event itself.
+    // The first shrink of a fixed event is the event itself.
     const tries = shrinks.reduce((sum, place) => sum + place + 1, kind === 'fixed' && shrinks.length > 0 ? -1 : 0);
     return { number: block * TRIES + tries, run: this.#run };
   }
 
-  /** The identity of an event that is played before all that have paths. */
+  /** The identity of an event that is played before all those with paths. */
   early(): Identity {
     return { number: this.#early++, run: this.#run };
   }
@@ -50,11 +50,11 @@ export class PlayedIdentities {
     return deriveId({ number: this.#invocations++, run: this.#run }, INVOCATION);
   }
 
-  /** The identity of an event that is played without a path. */
+  /** The identity of an event without a path. */
   next(): Identity {
     return { number: PATHLESS + this.#pathless++, run: this.#run };
   }
 }
 
-/** What the ids of invocations are made for. */
+/** The purpose of invocation ids. */
 const INVOCATION = 9;

@@ -25,37 +25,37 @@ import type { Witness } from './witness.ts';
 export interface Counterexample {
   readonly class: EventClass;
   readonly event: object;
-  /** The plan of the event; foreign events and witnesses have none. */
+  /** The planned event; foreign events and witnesses have none. */
   readonly planned?: PlannedEvent;
   readonly failure: HandlerFailure;
   readonly path?: string;
-  /** The event is one that the handler has had before. */
+  /** The handler had this event before. */
   readonly repeated?: true;
-  /** Where the event was kept by an earlier run. */
+  /** The file that an earlier run kept the event in. */
   readonly witness?: Witness;
 }
 
-/** Something that was played and whose outcome counts; `number` is its place among the fixed events. */
+/** A played input with a relevant outcome; `number` is its place among the fixed events. */
 export type PlayedInput = Omit<Counterexample, 'failure' | 'path'> & { readonly number?: number };
 
-/** Plays an event once more, for so many milliseconds. */
+/** Plays an event once more, within some milliseconds. */
 type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
 
-/** A failure is reported this many milliseconds after its discovery at the latest. */
+/** The maximum milliseconds between the discovery of a failure and its report. */
 const SHRINKING = 800;
 
-/** One run of `verify`: plays events through a handler, each from `reset`, and shrinks what fails. */
+/** One run of `verify`: plays events through a handler, each after `reset`, and shrinks failures. */
 export class Run {
   readonly #contract: Contract;
   readonly handler: Handler;
   readonly #options: ResolvedOptions;
   readonly late: UnhandledErrorTracker = new UnhandledErrorTracker();
-  /** What brings the events to the handler, if not its caller. */
+  /** The transport, if a `via…` function made the handler. */
   readonly transport: Transport | undefined;
-  /** The longest that the handler took so far, in milliseconds: while shrinking, much longer counts as hung. */
+  /** The longest call so far, in milliseconds: while shrinking, a much longer one counts as hung. */
   #longest = 1;
   #calls = 0;
-  /** What gives each event its own ids and instants. */
+  /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #forgiving = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
@@ -72,7 +72,7 @@ export class Run {
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
-  /** Plays other readings: errors of that which come late are no findings. */
+  /** Plays other readings: late errors from there are no findings. */
   async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
     const { graceMs } = this.#suspects;
     this.#forgiving = true;
@@ -84,7 +84,7 @@ export class Run {
     }
   }
 
-  /** Plays one event; `played` is what can be played again. */
+  /** Plays one event; `played` is the input to play again. */
   async execute(
     event: object,
     again: () => object,
@@ -96,7 +96,7 @@ export class Run {
     return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
   }
 
-  /** Plays one event through another function, such as the one behind the transport; how that comes out is no finding. */
+  /** Plays one event through another function, such as the one behind the transport; its outcome is no finding. */
   playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
     return this.#call(handler, event, again, this.#shortTimeout());
   }
@@ -133,12 +133,12 @@ export class Run {
     return callHook({ name: 'reset', call, timeout, late: this.late, means: 'the handler was not called' });
   }
 
-  /** Plays a fixed event, and shrinks it if it fails; `number` is its place in the schedule. */
+  /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */
   async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
     const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
-    // Of an event before this one, such as the witness: it is told first, also where a busy machine makes both late.
+    // A late error may belong to an earlier event, such as the witness: report that first.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
     return convicted && this.#shrunk(convicted);
   }
@@ -156,12 +156,12 @@ export class Run {
     return { ...subject, event, failure };
   }
 
-  /** For a failure on an event that passes when it is played again. */
+  /** The error for a failure on an event that passes when played again. */
   once(failure: HandlerFailure): Error {
     return failedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
-  /** Plays a fixed event a second time, as AWS may send it. */
+  /** Plays a fixed event a second time, because AWS may send it twice. */
   async repeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const path = `fixed:${number}`;
     const planned = unplayed.withIdentity(this.identities.at(path));
@@ -173,30 +173,30 @@ export class Run {
     return { class: planned.class, event, planned, failure, path: `again:${number}`, repeated: true };
   }
 
-  /** Plays an event that no path leads to, such as one of another reading, and shrinks it if it fails. */
+  /** Plays an event without a path, such as one of another reading, and shrinks a failure. */
   async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.next());
     const failure = await this.execute(planned.event(), () => planned.event());
     return failure && this.#shrink(planned, undefined, failure);
   }
 
-  /** The first event whose handler failed long after it had returned, or beside its call; played again, to shrink it. */
+  /** The first event with a failure long after the handler's return, or beside its call; played again to shrink it. */
   async overdue(): Promise<Counterexample | undefined> {
     const convicted = await this.#suspects.convictLast();
     return convicted && this.#shrunk(convicted);
   }
 
-  /** @throws Error when an error came, but no single event causes it: nothing can be said of the handler then */
+  /** @throws Error if an error came, but no single event causes it: there is then no verdict on the handler */
   requireExplained(): Promise<void> {
     return this.#suspects.requireExplained(this.#contract.title);
   }
 
-  /** From now on waits for errors that come late. */
+  /** From now on waits for late errors. */
   waitForLateErrors(): void {
     this.#suspects.waitForLateErrors();
   }
 
-  /** Plays one event. Where its error comes late it is a finding if the event, played alone, fails again. */
+  /** Plays one event. A late error is a finding if the event fails again when played alone. */
   async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
     const failure = await this.execute(subject.event, again, subject, timeout);
@@ -204,19 +204,21 @@ export class Run {
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
 
-  /** Plays an event again, with other ids and instants: a handler that skips repeats would skip it. */
+  /** Plays an event again, with other ids and instants: a handler that skips duplicates would skip it. */
   #playAgain({ planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
     const other = planned?.withIdentity(this.identities.next());
     const again = (): object => (other === undefined ? (plainCopy(event) as object) : other.event());
     return this.execute(again(), again, { ...subject, event: again(), ...(other && { planned: other }) });
   }
 
-  /** @throws Error where an event on which the handler failed does not fail again */
+  /** @throws Error if a failing event does not fail again */
   async #requireAgain(failure: HandlerFailure, playAgain: PlayAgain): Promise<void> {
     if (!(await this.#failsAgain(failure, playAgain))) throw this.once(failure);
   }
 
-  /** Whether an event fails again. What fails late was played again already; a replay plays its event once, as it failed. */
+  /**
+   * Whether an event fails again. Events with late failures were already played again; a replay plays its event once.
+   */
   async #failsAgain({ kind }: HandlerFailure, playAgain: PlayAgain): Promise<boolean> {
     if (kind === 'late' || this.#options.path !== undefined) return true;
     return (await playAgain(kind === 'hung' ? this.#shortTimeout() : this.#options.timeout)) !== undefined;
@@ -229,12 +231,12 @@ export class Run {
     return played.planned === undefined ? { ...played, failure } : this.#shrink(played.planned, number, failure);
   }
 
-  /** Plays one event on the way of shrinking a fixed event again. */
+  /** Plays one event on the shrink path of a fixed event again. */
   replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
     return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
-  /** Shrinks an event that has failed. It is not played again: it might pass, or hang once more. */
+  /** Shrinks a failing event. It is not played again itself: it might pass, or hang once more. */
   #shrink(
     planned: PlannedEvent,
     number: number | undefined,
@@ -244,7 +246,7 @@ export class Run {
     return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1 }, prefix, failure);
   }
 
-  /** Plays the events of an arbitrary of plans, and shrinks the first that fails; with `known`, the first has failed. */
+  /** Plays the events of an arbitrary of plans, and shrinks the first failure; with `known`, the first has failed. */
   search(
     plans: Arbitrary<PlannedEvent>,
     which: Draw,
@@ -258,7 +260,7 @@ export class Run {
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
-  /** Plays what the same rule also delivers. */
+  /** Plays the other events of a rule on `source`. */
   foreign(which: Draw): Promise<Counterexample | undefined> {
     const { domain } = this.#contract;
     return this.#search(
@@ -295,7 +297,8 @@ export class Run {
       failed.push({ found, value });
       return true;
     });
-    // Played again only now: after an event with later instants a handler that keeps the newest would skip what is shrunk.
+    // Played again only now: after an event with later instants, a handler that keeps the newest would skip the
+    // shrinks.
     for (const { found: counterexample, value } of failed.toReversed()) {
       const playAgain: PlayAgain = (timeout) => {
         const { again, ...rest } = toEvent(value, this.identities.next());

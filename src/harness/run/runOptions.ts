@@ -11,14 +11,14 @@ export interface VerifyOptions {
   readonly path?: string | undefined;
   /** Runs before every event, and is awaited; resets the handler's state. */
   readonly reset?: (() => unknown) | undefined;
-  /** Milliseconds until the handler, or `reset`, counts as hung; 1,000 by default. */
+  /** Milliseconds after which the handler, or `reset`, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
-  /** What a failure is on another answer to what AWS leaves open; a warning by default. */
+  /** The effect of a failure in another reading; a warning by default. */
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
-  /** Also plays what a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
+  /** Also plays the other events of a rule on `source` alone: CloudTrail calls and unknown event types. */
   readonly foreign?: boolean | undefined;
   /**
-   * Where the parts of the pact are written, one for each contract that passes; by default `pacts` beside the nearest
+   * The directory for the parts of the pact, one for each passing contract. By default it is `pacts` beside the nearest
    * package.json of the test file.
    */
   readonly dir?: string | undefined;
@@ -26,13 +26,13 @@ export interface VerifyOptions {
 
 type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
-/** The options with every default filled in. */
+/** The options with all defaults filled in. */
 export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'path' | 'seed' | 'reset'>> {
   readonly dir: string | undefined;
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;
-  /** What a call must be given again to play an event again, as code. */
+  /** The options that a replay call needs, as code. */
   readonly again: readonly string[];
 }
 
@@ -40,7 +40,7 @@ const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 
 
 /**
  * Checks options and environment.
- * @throws InvalidArgumentError naming the option or variable, what came and what is allowed
+ * @throws InvalidArgumentError with the option or variable, the received value and the allowed ones
  */
 export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   requireKnownKeys('options', options, optionNames);
@@ -109,7 +109,7 @@ function seedFromEnvironment(): number | undefined {
   return Math.floor(Math.random() * 2 ** 31);
 }
 
-/** The number that a text writes in decimal, else the text itself, for the message. */
+/** The decimal number in a text, else the text itself, for the message. */
 function parseNumber(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -3,19 +3,19 @@ import { now } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { type Draw, drawValues, withDefaults } from './draw.ts';
 
-/** Which values are tried, and for how many milliseconds the first that fails is shrunk. */
+/** Which values to try, and for how many milliseconds to shrink the first failing one. */
 export interface SearchOptions extends Draw {
   readonly shrinking: number;
 }
 
-/** Values that are held in memory at once, however many are tried. */
+/** The most values in memory at once. */
 const CHUNK = 10_000;
 
 /**
- * Tries values of an arbitrary until one fails, and shrinks it. With `path` it tries the value there, and nothing else.
- * @param fails whether a value fails, which is told with its path; what it throws ends the search, and is thrown on
- * @returns the path of the smallest value that failed, as fast-check counts; nothing when all have passed
- * @throws InvalidArgumentError for a path at which nothing lies
+ * Tries values of an arbitrary until one fails, and shrinks it. With `path` it tries only the value there.
+ * @param fails whether a value fails, called with its path; its error ends the search, and is passed on
+ * @returns the path of the smallest failing value, as fast-check counts; undefined if all pass
+ * @throws InvalidArgumentError for a path without a value
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
@@ -34,7 +34,7 @@ export async function search<Tried>(
   return undefined;
 }
 
-/** The path of the smallest value that fails, as far as time allows. */
+/** The path of the smallest failing value, as far as time allows. */
 async function shrink<Tried>(
   arbitrary: Arbitrary<Tried>,
   { value_: value, context }: Value<Tried>,
@@ -56,7 +56,7 @@ function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string)
     const [value] = drawValues(arbitrary, { seed, runs: 1, path });
     if (value !== undefined) return value.value;
   } catch {
-    // fast-check throws where a part of the path leads nowhere.
+    // fast-check throws if a part of the path leads nowhere.
   }
   throw new InvalidArgumentError({
     argument: 'options.path',

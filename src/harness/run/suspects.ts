@@ -4,26 +4,26 @@ import { outsideError } from '../lambda/outsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
-/** Milliseconds that errors may come late. */
+/** Milliseconds in which late errors may come. */
 const GRACE_MS = 20;
 const LONGEST_GRACE_MS = 100;
 
-/** Milliseconds to wait for an error from outside of a call, and to look for the event that brings it about. */
+/** Milliseconds to wait for an error from outside a call, and to search for its event. */
 const OUTSIDE: Grace = { least: 60, most: 60 };
 const LOOKING = 600;
 
-/** Events that may have brought about an error from outside of their calls. */
+/** Events that may have caused an error from outside their calls. */
 const RECENT = 10;
 
-/** Something that was played, and how the handler failed on it. */
+/** A played input, and the handler's failure on it. */
 export interface Convicted<Subject> {
   readonly subject: Subject;
   readonly failure: HandlerFailure;
 }
 
 /**
- * Which event an error belongs to that came late, or from outside of all calls: the one on which the handler fails
- * again when it is played alone.
+ * Finds the event behind a late error, or an error from outside all calls: the event on which the handler fails again
+ * when played alone.
  */
 export class Suspects<Subject> {
   readonly #late: UnhandledErrorTracker;
@@ -31,12 +31,12 @@ export class Suspects<Subject> {
   readonly #playNothing: () => Promise<unknown>;
   readonly #recent: Subject[] = [];
   readonly #unexplained: OutsideError[] = [];
-  /** How long to wait after each call, while events are played one by one. */
+  /** How long to wait after each call while events are played one at a time. */
   graceMs: Grace | undefined;
 
   /**
    * @param playAgain plays an event once more
-   * @param playNothing does what is done before every event
+   * @param playNothing does the work before every event, without an event
    */
   constructor(
     late: UnhandledErrorTracker,
@@ -48,12 +48,14 @@ export class Suspects<Subject> {
     this.#playNothing = playNothing;
   }
 
-  /** From now on waits for errors that come late. */
+  /** From now on waits for late errors. */
   waitForLateErrors(): void {
     this.graceMs ??= { least: GRACE_MS, most: GRACE_MS };
   }
 
-  /** Notes what was played; while events are played one by one, an error from outside of their calls is theirs, too. */
+  /**
+   * Records a played input. While events are played one at a time, errors from outside their calls belong to them, too.
+   */
   played(subject: Subject): HandlerFailure | undefined {
     if (this.#recent.unshift(subject) > RECENT) this.#recent.pop();
     const [first] = this.graceMs === undefined ? [] : this.#late.outside.splice(0);
@@ -62,13 +64,13 @@ export class Suspects<Subject> {
     return { kind: 'late', error: first.error, rejected: false, outside: true };
   }
 
-  /** Waits for what may still come, then {@link convict}. */
+  /** Waits for late errors, then {@link convict}. */
   async convictLast(): Promise<Convicted<Subject> | undefined> {
     await wait(GRACE_MS);
     return this.convict();
   }
 
-  /** The event of the first error that came when its call was judged already, or from outside of all calls. */
+  /** The event of the first error that came after its call's verdict, or from outside all calls. */
   async convict(): Promise<Convicted<Subject> | undefined> {
     const { overdue, outside } = this.#late;
     if (overdue?.late !== undefined) {
@@ -85,25 +87,25 @@ export class Suspects<Subject> {
     return known ? undefined : this.#lookFor(first);
   }
 
-  /** The failure on an event whose error came late, if it comes again; `after` says how many milliseconds it took. */
+  /** The failure on an event with a late error, if it comes again; `after` is its delay in milliseconds. */
   async confirm(subject: Subject, error: unknown, after: number = 0): Promise<HandlerFailure | undefined> {
-    // On a busy machine an error comes later still.
+    // On a busy machine an error comes even later.
     const least = Math.min(LONGEST_GRACE_MS, Math.max(GRACE_MS, 2 * after));
     const failure = await this.#alone(subject, { least, most: Math.max(least, 2 * after) });
     if (failure === undefined) this.#unexplained.push({ error, explained: false });
     return failure;
   }
 
-  /** @throws Error when an error came, but no single event causes it: nothing can be said of the handler then */
+  /** @throws Error if an error came, but no single event causes it: there is then no verdict on the handler */
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);
-    // Another run, which was going when the error came, may still look for the event.
+    // Another run, active when the error came, may still search for the event.
     for (let look = 0; look < 10 && open().length > 0 && this.#late.isOneOfMany; look++) await wait(GRACE_MS);
     const [first] = open();
     if (first !== undefined) throw outsideError(title, first);
   }
 
-  /** Looks among the events of just before. */
+  /** Searches among the most recent events. */
   async #lookFor(outside: OutsideError): Promise<Convicted<Subject> | undefined> {
     const until = now() + LOOKING;
     for (const subject of [...this.#recent]) {
@@ -116,7 +118,7 @@ export class Suspects<Subject> {
     return undefined;
   }
 
-  /** Plays an event again, alone. What comes from outside counts if it comes with the event, twice, and not without it. */
+  /** Plays an event again, alone. An error from outside counts if it comes twice with the event, and not without it. */
   async #alone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
     this.graceMs = graceMs;
     let failure = await this.#playAgain(subject);

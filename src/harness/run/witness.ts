@@ -19,21 +19,21 @@ export interface Witness {
   readonly facts: readonly FactName[];
   readonly replay: Replay | undefined;
   readonly differences: readonly Difference[];
-  /** Which event of its run it was: its ids and instants are no differences. */
+  /** The identity of the event in its run: its ids and instants do not count as differences. */
   readonly identity?: Identity | undefined;
-  /** Whose failure it is; that of whoever verifies the contract, where an earlier release kept it. */
+  /** The handler that failed; any handler of the contract for a witness of an earlier release. */
   readonly handler?: HandlerName | undefined;
 }
 
-/** A witness with the file that it is kept in. */
+/** A witness with its file. */
 export interface Kept {
   readonly file: string;
   readonly witness: Witness | 'unreadable';
 }
 
 /**
- * The file of a contract's witness, beside its package.json; no test runner watches its extension. The first handler that
- * fails gets the plain name, others get one of their own.
+ * The file of a contract's witness, beside its package.json. No test runner watches its extension. The first failing
+ * handler gets the plain name, others get their own.
  */
 export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
   const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identifyHandler(handler))])];
@@ -44,7 +44,7 @@ export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>,
   return path.join(packageDirectory(table), '__witnesses__', `${name}.witness`);
 }
 
-/** Keeps a witness, whole or not at all. Returns its file, or undefined where it cannot be written. */
+/** Keeps a witness, whole or not at all. Returns its file, or undefined if it cannot be written. */
 export function saveWitness(contract: Contract, witness: Witness): string | undefined {
   const { handler } = witness;
   const [own, shared] = [witnessPath(contract, handler), witnessPath(contract)];
@@ -53,14 +53,14 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
     writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
     return file;
   } catch {
-    // The violation that the witness is of matters more than the file: it is reported in any case.
+    // The violation matters more than its witness file: it is reported in any case.
     return undefined;
   }
 }
 
 /**
- * The kept witness of a contract and a handler, `undefined` when there is none, or none that can be read now, `'unreadable'`
- * when the file is no witness.
+ * The kept witness of a contract and a handler. It is `undefined` if it does not exist or cannot be read now, and
+ * `'unreadable'` if the file is no witness.
  */
 export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
   for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
@@ -72,7 +72,7 @@ export function loadWitness(contract: Contract, handler: HandlerName): Kept | un
   return undefined;
 }
 
-/** Whether a handler may have the place of a witness: its own, or one that has no owner any more. */
+/** Whether a handler may use the place of a witness: it is its own, or has no owner any more. */
 function isFor(
   { table }: Contract,
   witness: Witness | 'unreadable' | undefined,
@@ -85,7 +85,7 @@ function isFor(
   return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
 }
 
-/** @param fails is told why a file that is there cannot be read */
+/** @param fails called with the reason if an existing file cannot be read */
 function read(
   { title }: Contract,
   file: string,
@@ -96,7 +96,7 @@ function read(
     text = fs.readFileSync(file, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    // Where a file stands in the place of the directory, no witness was ever kept.
+    // If a file replaces the directory, no witness was ever kept.
     if (!['ENOENT', 'ENOTDIR'].includes(code)) fails(code);
     return undefined;
   }
@@ -108,12 +108,12 @@ function read(
   }
 }
 
-/** Drops a witness, as far as it can: that it stays is no fault of the handler, and plays it once more. */
+/** Removes a witness if possible: if it stays, the handler is not to blame, and the next run plays it again. */
 export function dropWitness({ file }: Kept): void {
   try {
     fs.rmSync(file, { force: true });
     fs.rmdirSync(path.dirname(file));
   } catch {
-    // Others are kept there, there was none, or nothing can be removed there.
+    // The directory holds others, does not exist, or cannot be changed.
   }
 }

@@ -1,4 +1,4 @@
-/** What Lambda makes of an answer: a Map or a Set is an empty object there. Undefined for what is no JSON. */
+/** Lambda's JSON of an answer, where a Map or a Set is an empty object. Undefined for values that JSON cannot hold. */
 export function asJson(answer: unknown): unknown {
   try {
     const text = JSON.stringify(answer) as string | undefined;

@@ -4,18 +4,18 @@ import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';
 import { allDone, allRedelivered, type BatchResponseResult } from './transport.ts';
 
-/** How a transport knows the records of a batch. */
+/** How a transport identifies the records of a batch. */
 export interface Identifiers {
-  /** What the function must report a record by: `messageId`. */
+  /** The member that identifies a record in a report: `messageId`. */
   readonly name: string;
   readonly of: (message: Message) => string;
-  /** What is easily taken for it, by name: `receiptHandle`. */
+  /** Members often confused with it, by name: `receiptHandle`. */
   readonly others: Readonly<Record<string, (message: Message) => string>>;
 }
 
 /**
- * What a partial batch response says, as Lambda reads it: as JSON. An answer without `batchItemFailures`, or with an empty
- * list, is success; an identifier that is empty, missing or of no record makes the whole batch come again.
+ * Reads a partial batch response as Lambda does: as JSON. An answer without `batchItemFailures`, or with an empty list,
+ * is success. An identifier that is empty, missing or unknown makes the whole batch come again.
  *
  * - SQS: https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html (documented)
  * - Kinesis: https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html (documented)
@@ -46,7 +46,7 @@ export function readBatchItemFailures(
   return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
 }
 
-/** What is wrong with an answer in which Lambda reads nothing, though something was meant as a report. */
+/** The fault of an answer that was meant as a report, but that Lambda cannot read. */
 function unread(
   answer: unknown,
   json: unknown,
@@ -68,7 +68,7 @@ function unread(
       ];
 }
 
-/** Of an answer that is an object: without batchItemFailures it counts as an empty one, by AWS's own words. */
+/** For an answer that is an object: without batchItemFailures it counts as empty, according to AWS. */
 function lost(answer: unknown, report: LostReport | undefined): string | undefined {
   const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
   const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
@@ -83,7 +83,7 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
   return `${where}: Lambda takes the batch for done, and what is reported is lost`;
 }
 
-/** Of an answer that is no object. */
+/** For an answer that is no object. */
 function unclear(json: unknown, { what }: LostReport): string {
   return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself`;
 }
@@ -92,7 +92,7 @@ function isObject(json: unknown): json is object {
   return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
-/** A value, and what JSON makes of it where that is nothing like it: of a Map, a Set or a promise. */
+/** A value, and its JSON if that differs much: for a Map, a Set or a promise. */
 function shown(given: unknown, json: unknown): string {
   const isEmptied = JSON.stringify(json) === '{}' && show(given) !== '{}';
   return `${show(given)}${isEmptied ? ', which is {} in JSON' : ''}`;

@@ -5,28 +5,28 @@ import { Watch } from '../recording/watch.ts';
 import type { WatchedCalls } from '../recording/watchedCalls.ts';
 import type { Transport } from './transport.ts';
 
-/** What an event has that a rule hands over. */
+/** Members of an event that a rule delivers. */
 const OF_AN_EVENT = ['detail', 'detail-type', 'source', 'id', 'time', 'version', 'account', 'resources'];
-/** Of those, what neither a record nor a notification may be asked for otherwise. */
+/** Those of them that neither a record nor a notification has. */
 const TELLING = OF_AN_EVENT.slice(0, 3);
-/** Where records of whatever transport have what they carry. */
+/** The members in which records of any transport carry their content. */
 const CARRIERS = ['body', 'Sns', 'kinesis', 'data'];
 
 const looks = new WeakMap<object, BatchLook>();
 
-/** The look at an event that is on its way to a function behind a transport, if anybody looks. */
+/** The recording of an event on its way to a function behind a transport, if there is one. */
 export function lookAt(event: object): BatchLook | undefined {
   return looks.get(event);
 }
 
-/** What a function behind a transport reads of one event, as far as it can be seen. */
+/** The reads of one event by a function behind a transport, as far as they can be observed. */
 export class BatchLook {
   readonly #transport: Transport;
   readonly #calls: WatchedCalls;
   readonly #event: Watch;
   readonly #batch: Watch;
   #opened = false;
-  /** Whether the notification of a topic is parsed, which holds the event; undefined where there is none. */
+  /** Whether the function parsed the topic's notification around the event; undefined without a notification. */
   #isNotified: boolean | undefined;
   #isParsedAsItIs = false;
   #isDecoded = false;
@@ -45,7 +45,7 @@ export class BatchLook {
     return this.#opened;
   }
 
-  /** What is read of the event. */
+  /** The reads of the event. */
   get notes(): ReadNotes {
     return this.#event.notes;
   }
@@ -58,19 +58,19 @@ export class BatchLook {
     return this.#event.notes.isCopied() || this.#batch.notes.isCopied();
   }
 
-  /** How the event is read: a text that is opened in a way of its own may be read as a copy is. */
+  /** How the event is read: a text that the function parses in its own way may be read like a copy. */
   reading({ segments }: Read): ReadNote {
     if (this.#opened) return this.#event.notes.reading(segments);
     return this.#mayBeOpened ? 'in a copy' : 'not';
   }
 
-  /** What the function is written for, if it is certainly not what it gets. */
+  /** The input for which the function is certainly written, if it is another one. */
   get mistake(): Mistake | undefined {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened) return undefined;
     const { notes } = this.#batch;
     if (this.#isParsedAsItIs && !this.#isDecoded) return { takes: `\`${opens.carrier.join('.')}\` as it is` };
-    // To write a batch to a text is no use of it.
+    // Writing a batch to a text is no use of it.
     if (this.#isClosed) {
       if (OF_AN_EVENT.some((key) => notes.isMissed(key))) return 'expects an event';
       const keys = ['Records', 'records'] as const;
@@ -80,19 +80,19 @@ export class BatchLook {
     return this.#mayBeOpened ? undefined : this.#takenForEvent;
   }
 
-  /** Whether the function takes the records, and looks into none. */
+  /** Whether the function takes the records without reading any. */
   get isOnlyTaken(): boolean {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened || this.#batch.notes.isLost) return false;
     return this.#isClosed && this.#batch.notes.reading([opens.records]) !== 'not';
   }
 
-  /** Whether no record is looked into. */
+  /** Whether no record is read. */
   get #isClosed(): boolean {
     return !this.#batch.notes.isUsed(3) && !this.#batch.notes.isCopied(1);
   }
 
-  /** What the function takes for the event, as far as that can be said. */
+  /** What the function mistakes for the event, if known. */
   get unopened(): Unopened | undefined {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened || this.#mayBeOpened) return undefined;
@@ -101,15 +101,15 @@ export class BatchLook {
     return depth === 0 ? undefined : { takes: this.#nameOf(depth) };
   }
 
-  /** What the function is invoked with: the event itself, or a batch that notes whether its records are opened. */
+  /** The function's input: the event itself, or a batch that records whether its records are read. */
   invokedWith(batch: object): object {
     const { opens } = this.#transport;
-    // To make it was to parse it, where that is seen.
+    // Making it may parse it, which is observed.
     if (opens === undefined) return this.#opened ? batch : this.#open(batch);
     const record = (batch as Record<string, Record<string, unknown>[]>)[opens.records]?.[0];
     const [first] = opens.carrier as [string];
     const text = record?.[first];
-    // A notification: it is JSON, in which the event is JSON once more.
+    // A notification is JSON, and contains the event as JSON text.
     if (opens.carrier.length > 1 && typeof text === 'string') {
       this.#isNotified = false;
       this.#calls.expect(text, { answer: (parsed) => this.#notified(parsed) });
@@ -138,7 +138,7 @@ export class BatchLook {
     return this.#event.of(event);
   }
 
-  /** Whether the function has the event's text, and may do with it what is not seen. */
+  /** Whether the function has the event's text, and may use it unobserved. */
   get #mayBeOpened(): boolean {
     const { opens } = this.#transport;
     if (opens === undefined) return false;
@@ -147,7 +147,7 @@ export class BatchLook {
     return isRead(opens.carrier.length) && !(opens.isBase64 && !this.#isDecoded);
   }
 
-  /** What is asked for things of an event though it is none, or for what records of other transports carry. */
+  /** A part that the function reads like an event, although it is not one, or like a record of another transport. */
   get #takenForEvent(): Unopened | undefined {
     const { carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
     const { notes } = this.#batch;
@@ -165,7 +165,7 @@ export class BatchLook {
     return `\`${carrier.slice(0, depth).join('.')}\``;
   }
 
-  /** Where a part of the record is that many steps below it. */
+  /** The place of a part this many levels below the record. */
   #place(depth: number): string[] {
     const { records, carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
     return [records, '0', ...carrier.slice(0, depth)];

@@ -1,8 +1,8 @@
-/** What SQS invokes a function with, as far as most functions read it; `SQSEvent` of `@types/aws-lambda` is the whole. */
+/** The members of SQS's invocation event that most functions read; `SQSEvent` of `@types/aws-lambda` is complete. */
 export interface QueueBatch {
   /** The messages, at most as many as the batch size. */
   readonly Records: readonly {
-    /** What a partial batch response names the message by. */
+    /** The message's name in a partial batch response. */
     readonly messageId: string;
     /** The event as JSON, or a topic's notification that holds it. */
     readonly body: string;
@@ -11,13 +11,13 @@ export interface QueueBatch {
   }[];
 }
 
-/** What SNS invokes a function with, as far as most functions read it; `SNSEvent` of `@types/aws-lambda` is the whole. */
+/** The members of SNS's invocation event that most functions read; `SNSEvent` of `@types/aws-lambda` is complete. */
 export interface TopicBatch {
   /** One notification. */
   readonly Records: readonly {
     /** The notification; its `Message` is the event as JSON. */
     readonly Sns: {
-      /** The same when SNS sends the notification again. */
+      /** Stays the same when SNS sends the notification again. */
       readonly MessageId: string;
       /** The event as JSON. */
       readonly Message: string;
@@ -25,13 +25,13 @@ export interface TopicBatch {
   }[];
 }
 
-/** What Kinesis invokes a function with, as far as most functions read it; `KinesisStreamEvent` is the whole. */
+/** The members of Kinesis's invocation event that most functions read; `KinesisStreamEvent` is complete. */
 export interface StreamBatch {
   /** The records, at most as many as the batch size. */
   readonly Records: readonly {
     /** The record; its `data` is the event as JSON in base64. */
     readonly kinesis: {
-      /** What a partial batch response names the record by. */
+      /** The record's name in a partial batch response. */
       readonly sequenceNumber: string;
       /** The event as JSON in base64. */
       readonly data: string;
@@ -39,11 +39,11 @@ export interface StreamBatch {
   }[];
 }
 
-/** What Firehose invokes a function with, as far as most functions read it; `FirehoseTransformationEvent` is the whole. */
+/** The members of Firehose's invocation event that most functions read; `FirehoseTransformationEvent` is complete. */
 export interface FirehoseBatch {
   /** The records to transform. */
   readonly records: readonly {
-    /** What the answer names the record by. */
+    /** The record's name in the answer. */
     readonly recordId: string;
     /** The event as JSON in base64. */
     readonly data: string;

@@ -5,8 +5,8 @@ import { invoke, type Lambda } from '../lambda/invoke.ts';
 import { currentCall } from '../lambda/tracedCall.ts';
 
 /**
- * Calls a Lambda function as Lambda does, as part of the call that goes on. The context of the caller stays the caller's.
- * @throws UnfitAnswer for an answer that Lambda does not take
+ * Calls a Lambda function as Lambda does, as part of the current call. The caller keeps its own context.
+ * @throws UnfitAnswer for an answer that Lambda refuses
  */
 export async function callLambda(lambdaHandler: Lambda, event: object, context: object = {}): Promise<Answered> {
   const answered = await invoke(lambdaHandler, event, (ways) => ({ ...context, ...ways }), currentCall());

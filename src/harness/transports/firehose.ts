@@ -10,13 +10,13 @@ import { type BatchOptions, connect } from './connect.ts';
 import { base64, hashToUuid, type Message, md5 } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
-/** Our own, which no look sees. */
+/** Node's own function, which no recording observes. */
 const countBytes = nodeModule('node:buffer').Buffer.from;
 
 const RESULTS = ['Ok', 'Dropped', 'ProcessingFailed'];
 
 /**
- * A delivery stream that lets a Lambda function transform its records. What fails is not sent again but set aside.
+ * A delivery stream whose records a Lambda function transforms. Failed records are not sent again, but set aside.
  * https://docs.aws.amazon.com/firehose/latest/dev/data-transformation.html (documented)
  */
 export const firehose = {
@@ -68,7 +68,7 @@ function makeRecordId({ seed }: Message): string {
   return `${md5(seed)}000000`;
 }
 
-/** Every record is answered for, once, with its own id and one of three results. */
+/** Requires one answer for each record, with its own id and one of three results. */
 function readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
   const { records } = (asJson(answer) ?? {}) as { records?: unknown };
   if (!Array.isArray(records)) {
@@ -98,7 +98,7 @@ function readAnswer(answer: unknown, messages: readonly Message[]): BatchRespons
   return { redelivered: [], wrong, reported: failed, setAside: failed };
 }
 
-/** Members that are meant as others, which are not there. */
+/** Probable misspellings of members that are absent. */
 function misspelt(record: unknown): string[] {
   const names = Object.keys((record ?? {}) as object);
   return ['recordId', 'result', 'data']

@@ -3,8 +3,8 @@ import type { Message } from './message.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * What is lost by an answer that a function returned without a promise, which Lambda ignores: nothing, unless it says
- * more of the batch than no answer does.
+ * The report lost with an answer that Lambda ignores, because it was returned without a promise; undefined if it says
+ * no more than no answer.
  */
 export function ignoredAnswer(
   { needsAnswer, readAnswer }: Transport,

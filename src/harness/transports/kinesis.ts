@@ -10,9 +10,8 @@ import { base64, type Message, readEventId, sequenceNumberFrom } from './message
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**
- * A data stream before a Lambda function; its event source mapping takes partial batch responses. The partition key is
- * the event's id, as EventBridge has it unless told otherwise.
- * https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html (documented)
+ * A data stream before a Lambda function; its event source mapping accepts partial batch responses. The partition key
+ * is the event's id, EventBridge's default. https://docs.aws.amazon.com/lambda/latest/dg/with-kinesis.html (documented)
  */
 export const kinesis = {
   name: 'kinesis',
@@ -76,7 +75,7 @@ function chooseShard(message: Message): string {
   return `shardId-000000000000:${makeSequenceNumber(message)}`;
 }
 
-/** A stream goes on from a checkpoint: the first record that is reported comes again with all that follow it. */
+/** A stream continues from a checkpoint: the first reported record and all later ones come again. */
 function readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
   const said = readBatchItemFailures(answer, messages, {
     name: 'sequenceNumber',

@@ -9,7 +9,7 @@ import type { Message } from './message.ts';
 import { allDone, type Transport } from './transport.ts';
 
 /**
- * A rule whose target is the Lambda function: it is invoked asynchronously with the event itself.
+ * A rule whose target is the Lambda function: EventBridge invokes it asynchronously with the event itself.
  * https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html (documented)
  */
 export const lambda = {

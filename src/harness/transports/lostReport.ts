@@ -1,24 +1,24 @@
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
 import type { Message } from './message.ts';
 
-/** How deep an answer is looked into: the body of an API's answer, a list in it, a failure of that. */
+/** The levels of an answer that are examined: the body of an API's answer, a list in it, a failure in that. */
 const DEEPEST = 5;
 
-/** Parts of an answer that are looked at: a large one is no report. */
+/** The parts of an answer that are examined: a large answer is no report. */
 const MOST_LOOKED_AT = 1000;
 
-/** Something that is meant as a report of failed records. */
+/** A value that was meant as a report of failed records. */
 export interface LostReport {
-  /** By what it is known. */
+  /** The sign by which it is recognized. */
   readonly what: string;
-  /** Where it stands, by the names of members; empty for the answer itself. */
+  /** Its place, as names of members; empty for the answer itself. */
   readonly path: readonly string[];
 }
 
 /**
- * What an answer says of failed records in a place or shape in which Lambda reads nothing: in a list, a text of JSON, a
- * Map or Set, under another name.
- * @param identifiers the names of a record's identifiers, and what they are made of
+ * A report of failed records in a place or form that Lambda does not read: in a list, a text of JSON, a Map or Set, or
+ * under another name.
+ * @param identifiers the names of a record's identifiers, and how to make their values
  */
 export function lostReport(
   answer: unknown,
@@ -50,7 +50,7 @@ export function lostReport(
   }
 }
 
-/** What a member is meant as, by its name; a count is not meant as a list. */
+/** The intended member for a name; a count is not meant as a list. */
 function meantBy(name: string, member: unknown): string | undefined {
   const words = typeof member === 'string' ? ['itemIdentifier'] : isThing(member) ? ['batchItemFailures'] : [];
   return words.find((word) => didYouMean(name, [word]) !== undefined);
@@ -64,7 +64,7 @@ function isThing(value: unknown): boolean {
   return typeof value === 'object' && value !== null;
 }
 
-/** The members of an object, a Map, or a text of JSON that is one. */
+/** The members of an object, a Map, or a JSON text with an object. */
 function listMembers(value: unknown): readonly (readonly [string, unknown])[] {
   const thing = parsed(value);
   if (!isThing(thing) || Array.isArray(thing) || isA('Set', thing)) return [];
@@ -72,13 +72,13 @@ function listMembers(value: unknown): readonly (readonly [string, unknown])[] {
   return Object.entries(thing as object);
 }
 
-/** The items of a list, a Set, or a text of JSON that is one. */
+/** The items of a list, a Set, or a JSON text with a list. */
 function listItems(value: unknown): readonly unknown[] {
   const thing = parsed(value);
   return Array.isArray(thing) || isA('Set', thing) ? [...(thing as Iterable<unknown>)] : [];
 }
 
-/** Whether something is a Map or Set of whatever realm. */
+/** Whether a value is a Map or Set of any realm. */
 function isA(kind: 'Map' | 'Set', thing: unknown): boolean {
   return Object.prototype.toString.call(thing) === `[object ${kind}]`;
 }

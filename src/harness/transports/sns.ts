@@ -9,7 +9,7 @@ import { hashToUuid, type Message } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /**
- * A topic before a Lambda function, which it invokes asynchronously with one record; the answer is nobody's.
+ * A topic before a Lambda function, which it invokes asynchronously with one record; nobody reads the answer.
  * https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html (documented)
  */
 export const sns = {
@@ -56,7 +56,7 @@ function record(message: Message) {
   };
 }
 
-/** Nobody reads the answer, also not one that is meant to report failures. */
+/** Nobody reads the answer, not even a report of failures. */
 function readAnswer(answer: unknown): BatchResponseResult {
   const failures = (answer as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
   if (!Array.isArray(failures) || failures.length === 0) return allDone;
@@ -68,7 +68,7 @@ function readAnswer(answer: unknown): BatchResponseResult {
   };
 }
 
-/** What a topic tells of a message; subscribers of different kinds spell the two addresses differently. */
+/** A topic's notification of a message; kinds of subscribers spell the two addresses differently. */
 export function makeNotification({ body, seed, sentAt, account, region }: Message) {
   const TopicArn = `arn:aws:sns:${region}:${account}:cases-events`;
   const subscription = `${TopicArn}:${hashToUuid('subscription')}`;
@@ -81,7 +81,7 @@ export function makeNotification({ body, seed, sentAt, account, region }: Messag
     Message: body,
     Timestamp: new Date(sentAt).toISOString(),
     SignatureVersion: '1',
-    // Nobody can sign for AWS: this is no valid signature, as in AWS's own example.
+    // Only AWS can sign: this signature is invalid, as in AWS's own example.
     Signature: 'EXAMPLE',
     signingCertUrl: `${address}/SimpleNotificationService-example.pem`,
     unsubscribeUrl: `${address}/?Action=Unsubscribe&SubscriptionArn=${subscription}`,

@@ -11,9 +11,8 @@ import { readSqsAnswer, sqs, sqsRecord } from './sqs.ts';
 import type { Transport } from './transport.ts';
 
 /**
- * A topic whose subscriber is a queue before a Lambda function: the body of a record is the notification as JSON, in
- * which the message is a text of JSON once more.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html (documented)
+ * A topic with a queue as subscriber, before a Lambda function. The body of a record is the notification as JSON, with
+ * the event as JSON text inside. https://docs.aws.amazon.com/sns/latest/dg/sns-sqs-as-subscriber.html (documented)
  */
 export const snsToSqs = {
   name: 'snsToSqs',

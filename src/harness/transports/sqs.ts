@@ -10,12 +10,12 @@ import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
-/** The `maxReceiveCount` of the queue: what is received once more goes to the dead-letter queue. */
+/** The `maxReceiveCount` of the queue: after it a message goes to the dead-letter queue. */
 const ATTEMPTS = 5;
 
 /**
- * A queue before a Lambda function; its event source mapping takes partial batch responses (`ReportBatchItemFailures`).
- * https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html (documented)
+ * A queue before a Lambda function; its event source mapping accepts partial batch responses
+ * (`ReportBatchItemFailures`). https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html (documented)
  */
 export const sqs = {
   name: 'sqs',
@@ -38,9 +38,9 @@ export const sqs = {
 } satisfies Transport;
 
 /**
- * A FIFO queue, with content-based deduplication. A rule's target has one message group for all events, so what fails
- * keeps back all that follow it.
- * https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html (documented)
+ * A FIFO queue with content-based deduplication. A rule's target has one message group for all events, so a failed
+ * record holds up all later ones. https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html
+ * (documented)
  */
 export const sqsFifo = {
   ...sqs,
@@ -102,12 +102,12 @@ function fifoRecord(message: Message) {
   return { ...record, attributes };
 }
 
-/** Stays the same however often the message is received. */
+/** Stays the same for every receipt of the message. */
 function makeMessageId({ seed }: Message): string {
   return hashToUuid(`sqs ${seed}`);
 }
 
-/** Another one each time. */
+/** Changes with every receipt. */
 function makeReceiptHandle({ seed, receiveCount, sentAt }: Message): string {
   return base64(`${hashToUuid(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
 }

@@ -1,72 +1,72 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 import type { Message } from './message.ts';
 
-/** The names of the transports, as messages tell them. */
+/** The names of the transports in messages. */
 export type TransportName = 'lambda' | 'sqs' | 'sns' | 'snsToSqs' | 'kinesis' | 'firehose';
 
-/** What brings events to a Lambda function: how it wraps them, and what it makes of the answer. */
+/** What brings events to a Lambda function: its envelope, and the meaning of the function's answer. */
 export interface Transport {
   readonly name: TransportName;
-  /** The largest body, in bytes; EventBridge cannot hand over what is larger. */
+  /** The largest body in bytes; EventBridge cannot deliver a larger one. */
   readonly largest: number;
-  /** When what failed comes again: before anything else, as in a stream, or after what waits already. */
+  /** When failed messages come again: before anything else, as in a stream, or after waiting ones. */
   readonly redelivery: 'first' | 'later';
-  /** A missing answer is a failure, too: the function must answer for each record. */
+  /** Whether a missing answer is a failure: the function must answer for each record. */
   readonly needsAnswer: boolean;
-  /** How often a message is received before it is set aside, in a dead-letter queue or the like. */
+  /** The receipts of a message before it is set aside, in a dead-letter queue or the like. */
   readonly attempts: number;
-  /** How many messages an invocation has at most, and unless told otherwise. */
+  /** The maximum and the default number of messages in an invocation. */
   readonly batch: { readonly most: number; readonly usual: number };
-  /** Why an answer must be as it must, and why a message is given up in the end. */
+  /** The facts behind the rules for answers, and behind giving up a message. */
   readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
-  /** How a record is opened; without it the function gets the event itself. */
+  /** How to unpack a record; without it the function gets the event itself. */
   readonly opens?: Opening;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
-  /** What the function's answer says of each message of the batch. */
+  /** The meaning of the function's answer for each message of the batch. */
   readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult;
 }
 
 /** The member of an invocation event that holds its records. */
 export type RecordsKey = 'Records' | 'records';
 
-/** Where the event is in a batch. */
+/** The place of the event in a batch. */
 export interface Opening {
   readonly records: RecordsKey;
   /** What invokes the function: `a queue`. */
   readonly invoker: string;
-  /** What else a function may be meant for that takes an outer part of the record for the event: that part, and what to write. */
+  /** An outer part of the record that a function may take for the event, and what to write instead. */
   readonly outer?: { readonly takes: string; readonly advice: string };
-  /** From the record to the text of the event, step by step. */
+  /** From the record to the text of the event, as segments. */
   readonly carrier: readonly [string, ...string[]];
   readonly isBase64: boolean;
-  /** What the carrier is, as a sentence. */
+  /** A description of the carrier, as a sentence. */
   readonly holds: string;
-  /** The expression that gives the event of a record. */
+  /** The expression that unpacks the event of a record. */
   readonly code: string;
 }
 
-/** What an answer says of a batch. */
+/** The meaning of an answer to a batch. */
 export interface BatchResponseResult {
-  /** The places of the messages that come again, in order. */
+  /** The messages that come again, by index, in order. */
   readonly redelivered: readonly number[];
-  /** What is wrong with the answer itself, in sentences. */
+  /** The faults of the answer itself, in sentences. */
   readonly wrong: readonly string[];
-  /** The places that the function named as failed; others come again because of them. */
+  /** The messages that the function reports as failed, by index; others come again because of them. */
   readonly reported: readonly number[];
-  /** The places that the transport sets aside at once: they never come again. */
+  /** The messages that the transport sets aside at once, by index: they never come again. */
   readonly setAside?: readonly number[];
 }
 
 /** Every message is done. */
 export const allDone: BatchResponseResult = { redelivered: [], wrong: [], reported: [] };
 
-/** The batch comes again whole, because of what is wrong with the answer. */
+/** The batch comes again whole, because of the answer's faults. */
 export function allRedelivered(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
   return { redelivered: messages.map((_, place) => place), wrong, reported: [] };
 }
 
-/** The function that makes the handlers of a transport, such as `viaSqs`. */
+/** The function that makes a transport's handlers, such as `viaSqs`. */
 export function viaName({ name }: Transport): string {
   return `via${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }

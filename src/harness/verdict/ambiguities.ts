@@ -10,19 +10,19 @@ import {
 } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
-/** What is played: the events of a type, of some item types and a domain, with an eye on the places that are read. */
+/** What to play: the events of a type, of some item types and a domain, with attention to the places read. */
 export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
 
-/** Another reading of something that AWS leaves open, and the events by which a contract meets it. */
+/** Another reading of an open question, and the events that show its effect on a contract. */
 export interface Ambiguity {
   readonly question: OpenQuestionName;
   readonly reading: string;
   readonly asks: string;
   readonly evidence: Reading;
-  /** The kinds of event in which the reading makes a difference. */
+  /** The event kinds to which the reading makes a difference. */
   readonly space: EventSpace;
   readonly plannedEvents: readonly PlannedEvent[];
-  /** The reading only spells something otherwise: a handler that then reads nothing has missed the event. */
+  /** Whether the reading changes only a spelling: a handler that then reads nothing has missed the event. */
   readonly spelling: boolean;
 }
 
@@ -51,7 +51,7 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   });
 }
 
-/** The kinds of event that a contract has under another reading, and the events that show whether that matters. */
+/** A contract's event kinds under another reading, and the events that show its effect. */
 function planReading(
   contract: Played,
   question: OpenQuestionName,
@@ -78,7 +78,7 @@ function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
   return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
 }
 
-/** One line that says under which reading a handler fails, and what speaks for that reading. */
+/** One line with the reading under which a handler fails, and the evidence for it. */
 export function ambiguityLine(
   title: string,
   { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,

@@ -10,7 +10,7 @@ import type { Replay } from '../failure/contractViolation.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
 
-/** What there is to say about a failure. */
+/** The parts of a failure's report. */
 export interface Failed {
   readonly contract: Contract;
   readonly class: EventClass;
@@ -24,13 +24,16 @@ export interface Failed {
   readonly replay: Replay | undefined;
   /** The handler, as code. */
   readonly code: string;
-  /** The options that the replay needs besides, as code. */
+  /** The further options of the replay, as code. */
   readonly again: readonly string[];
-  /** Where the witness is kept, or the witness itself. */
+  /** The witness's file, or the witness itself. */
   readonly witness: string | undefined;
 }
 
-/** The failure in one screen: what, the only differences from the sample, where in the code, why, how to replay. */
+/**
+ * The failure in one screen: what happened, the differences from the sample, the place in the code, the reason, the
+ * replay.
+ */
 export function explain(failed: Failed): string {
   const { lines }: Check = checks[failed.failure.kind];
   return [
@@ -57,7 +60,7 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
     : `All that differs from the sample (${differences.length})`;
 }
 
-/** So many that all sections together keep within 25 lines: a foreign event has a single fact. */
+/** Limits all sections together to 25 lines: a foreign event has a single fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
 function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
@@ -70,7 +73,7 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
   return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
 }
 
-/** A foreign event has no sample: all of it is shown. */
+/** A foreign event has no sample: shows all of it. */
 function valueLine({ steps: segments, to }: Difference): string {
   return `${pathText(segments)}: ${showJson(to)}`;
 }

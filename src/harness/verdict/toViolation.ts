@@ -13,10 +13,10 @@ import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
-/** The options of a run, and whose run it is: the handler by its name, and as code. */
+/** The options of a run, and its handler by name and as code. */
 export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
 
-/** The error for a found failure; its witness is kept, or printed where `CI` is set. */
+/** The error for a counterexample; its witness is kept, or printed if `CI` is set. */
 export function toViolation(
   contract: Contract,
   counterexample: Counterexample,
@@ -63,7 +63,7 @@ function listDifferences({ planned, event }: Counterexample): readonly Differenc
   return planned === undefined ? ofForeign(event) : planned.differences();
 }
 
-/** All that a foreign event is: what kind first, then its detail, then the envelope that every event has. */
+/** All of a foreign event: first its kind, then its detail, then the common envelope. */
 function ofForeign(event: object): Difference[] {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
   return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
@@ -79,7 +79,10 @@ function listFacts({ planned, repeated }: Counterexample): FactName[] {
 
 const MOST_PRINTED = 2000;
 
-/** Where the witness was kept, in words; foreign events have no sample to differ from, and a repeat is one of two events: they are not kept. */
+/**
+ * Describes where the witness is kept. Foreign events have no sample to differ from, and a repeated event needs its
+ * first one: they are not kept.
+ */
 function keep(
   contract: Contract,
   counterexample: Counterexample,

@@ -3,7 +3,7 @@ import { parseEventType } from '../../../../model/event/parseEventType.ts';
 import { listArrivals, listEvents } from './arrivals.ts';
 import type { Fault } from './faults.ts';
 
-/** The ids of the cases of which an older event arrives after their deletion. */
+/** The ids of the cases with an older event after their deletion. */
 export function casesAfterDeletion(history: readonly CasesEvent[], faults: readonly Fault[]): string[] {
   const arrived = listEvents(listArrivals(history, faults));
   const deletions = arrived.filter((event) => isDeletion(history[event] as CasesEvent));
@@ -20,7 +20,7 @@ export function isDeletion({ detail }: CasesEvent): boolean {
   return parseEventType(detail.eventType) === 'CASE.DELETED';
 }
 
-/** The id of the case that an event is about. */
+/** The id of an event's case. */
 export function readCaseId(event: CasesEvent | undefined): string {
   const { detail } = event as CasesEvent;
   return 'case' in detail ? detail.case.caseId : detail.relatedItem.caseId;

@@ -1,10 +1,10 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { Fault, PoisonKind } from './faults.ts';
 
-/** What comes to the handler: an event of the history by its place, or poison. */
+/** A delivered record: an event of the history by index, or poison. */
 export type Arrival = { readonly event: number } | { readonly poison: PoisonKind; readonly number: number };
 
-/** How a history arrives under some faults. */
+/** The records of a history under some faults. */
 export function listArrivals(history: readonly CasesEvent[], faults: readonly Fault[]): Arrival[] {
   const places = new Map(history.map(({ id }, place) => [id, place]));
   const arrivals = history.map((_, event): { arrival: Arrival; at: number } => ({ arrival: { event }, at: event }));
@@ -30,7 +30,7 @@ export function listInOrder(history: readonly CasesEvent[]): { readonly event: n
   return history.map((_, event) => ({ event }));
 }
 
-/** The events among some arrivals, by their places in the history. */
+/** The events among some arrivals, by their index in the history. */
 export function listEvents(arrivals: readonly Arrival[]): number[] {
   return arrivals.flatMap((arrival) => ('event' in arrival ? [arrival.event] : []));
 }

@@ -4,16 +4,16 @@ import { SeededRandom } from '../../../../model/values/seededRandom.ts';
 import { drawFault, plainerFaults } from './drawFault.ts';
 import type { Fault, FaultKind, PoisonKind } from './faults.ts';
 
-/** A history, what goes wrong with it, and how many records come at once. */
+/** A history, its faults, and the size of batches. */
 export interface Delivery {
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly batchSize: number;
-  /** Which order batches in flight at once have. */
+  /** The number that determines the order of batches in flight. */
   readonly interleaving: number;
 }
 
-/** Which deliveries are drawn. */
+/** The options of drawn deliveries. */
 export interface DeliveryChoice {
   readonly histories: Arbitrary<readonly CasesEvent[]>;
   readonly tolerates: readonly FaultKind[];
@@ -22,7 +22,7 @@ export interface DeliveryChoice {
   readonly batchSize: number;
 }
 
-/** Deliveries; they shrink to fewer faults, a shorter history, and smaller batches. */
+/** Deliveries, which shrink to fewer faults, a shorter history and smaller batches. */
 export class DeliveryArbitrary extends Arbitrary<Delivery> {
   readonly #choice: DeliveryChoice;
 
@@ -35,7 +35,7 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
     const { histories, tolerates, poisons, batchSize } = this.#choice;
     const history = histories.generate(random, undefined);
     const draws = new SeededRandom(random.nextInt());
-    // Few, or as many as there are events: what is seen in the end often hides what one of them did.
+    // Few faults, or as many as there are events: the final state often hides the effect of a single one.
     const most = draws.pick([1, 3, history.value_.length]);
     const count = tolerates.length === 0 ? 0 : 1 + draws.below(most);
     const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, poisons, draws));

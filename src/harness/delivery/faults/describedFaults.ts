@@ -1,15 +1,15 @@
 import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Fault, FaultKind, PoisonKind } from './faults.ts';
 
-/** What a report says of a fault. */
+/** The report's words for a fault. */
 interface Described {
-  /** A note beside the event; empty where a record of its own shows the fault. */
+  /** A note beside the event; empty if a record of its own shows the fault. */
   readonly note: string;
-  /** Why AWS may do so. */
+  /** Why AWS may cause it. */
   fact(fault: Fault): FactName;
 }
 
-/** By kind of fault, what a report says of it. */
+/** The report's words for each kind of fault. */
 export const describedFaults: Readonly<Record<FaultKind, Described>> = {
   duplicates: { note: 'comes twice', fact: () => 'atLeastOnce' },
   reordering: { note: 'comes late', fact: () => 'order' },
@@ -23,7 +23,7 @@ const poisonFacts: Record<PoisonKind, FactName> = {
   foreign: 'sourceOnlyRule',
 };
 
-/** Why AWS may deliver with some faults, each reason once. */
+/** Why AWS may deliver with these faults, each reason once. */
 export function listFaultFacts(faults: readonly Fault[]): FactName[] {
   return [...new Set(faults.map((fault) => describedFaults[fault.kind].fact(fault)))];
 }

@@ -17,7 +17,7 @@ export function drawFault(
     case 'poison':
       return { kind, event, poison: random.pick(poisons), number: random.next() };
     default:
-      // Mostly by a little: delivery mostly mixes up neighbours.
+      // Mostly a small delay: delivery usually swaps neighbours.
       return { kind, event, by: random.pick([1, 1, 2, 3, 1 + random.below(history.length)]) };
   }
 }

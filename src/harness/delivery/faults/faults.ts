@@ -1,28 +1,28 @@
-/** What delivery does to a history. */
+/** The kinds of faults in a delivery. */
 export type FaultKind = 'duplicates' | 'reordering' | 'loss' | 'poison';
 
 /** All kinds of faults. */
 export const faultKinds: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'poison'];
 
-/** What a record may hold that is no case event. */
+/** The kinds of records that are no case event. */
 export type PoisonKind = 'no JSON' | 'malformed' | 'foreign';
 
 /** All kinds of poison. */
 export const poisonKinds: readonly PoisonKind[] = ['no JSON', 'malformed', 'foreign'];
 
-/** The kinds that EventBridge itself brings: it sends nothing but JSON. */
+/** The kinds that EventBridge itself can deliver: it sends only JSON. */
 export const jsonPoisonKinds: readonly PoisonKind[] = poisonKinds.filter((kind) => kind !== 'no JSON');
 
-/** One thing that goes wrong. The id of an event names the event that it happens to: it stays when others go. */
+/** One fault. It names its event by id, so it stays when other events are removed. */
 export type Fault = DelayOrDuplicate | Lost | Poisoned;
 
-/** An event comes again, or too late. */
+/** An event comes again, or late. */
 export interface DelayOrDuplicate {
-  /** Again, or too late. */
+  /** Whether it comes again, or late. */
   readonly kind: 'duplicates' | 'reordering';
   /** The id of the event. */
   readonly event: string;
-  /** So many arrivals later. */
+  /** The delay as a number of arrivals. */
   readonly by: number;
 }
 
@@ -34,14 +34,14 @@ export interface Lost {
   readonly event: string;
 }
 
-/** Before an event comes what is no case event. */
+/** A record that is no case event comes before an event. */
 export interface Poisoned {
   /** Something poisoned comes. */
   readonly kind: 'poison';
-  /** The id of the event before which it comes. */
+  /** The id of the event after it. */
   readonly event: string;
-  /** What it is. */
+  /** The kind of poison. */
   readonly poison: PoisonKind;
-  /** Which of its kind. */
+  /** The number of the example of its kind. */
   readonly number: number;
 }

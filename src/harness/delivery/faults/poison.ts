@@ -7,22 +7,22 @@ import { draw } from '../../run/draw.ts';
 import type { Arrival } from './arrivals.ts';
 import type { PoisonKind } from './faults.ts';
 
-/** Something that comes and is no case event. */
+/** A record that is no case event. */
 export interface Poison {
-  /** A text where it is no JSON. */
+  /** The content; a text if it is not JSON. */
   readonly content: unknown;
-  /** What it is, in some words. */
+  /** A description in a few words. */
   readonly words: string;
-  /** The beginning of it on one line, what differs most from event to event first; nothing where the words have it all. */
+  /** Its beginning on one line, starting with the members that vary most; absent if the words show everything. */
   readonly line?: string;
 }
 
-/** What an arrival brings: an event, or poison. */
+/** The content of an arrival: an event, or poison. */
 export function makeContent(arrival: Arrival, history: readonly CasesEvent[], domain: Domain): unknown {
   return 'event' in arrival ? history[arrival.event] : makePoison(arrival, domain).content;
 }
 
-/** What a poisoned arrival brings. */
+/** The content of a poisoned arrival. */
 export function makePoison({ poison, number }: Extract<Arrival, { poison: unknown }>, domain: Domain): Poison {
   return poisons[poison](number, domain);
 }

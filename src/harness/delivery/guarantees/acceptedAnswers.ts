@@ -1,6 +1,6 @@
 import type { Guarantee } from './guarantee.ts';
 
-/** The transport reads the answer, and does not reject it. */
+/** The transport can read the answer, and does not reject it. */
 export const acceptedAnswers: Guarantee<'answers what its transport takes'> = {
   name: 'answers what its transport takes',
   headline: ({ failed }) =>

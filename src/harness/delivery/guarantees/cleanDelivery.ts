@@ -1,7 +1,7 @@
 import { describeOddValue } from './describeOddValue.ts';
 import type { Guarantee } from './guarantee.ts';
 
-/** The handler copes with events that come once, and in order. It keeps nothing that JSON cannot hold. */
+/** The handler does not fail on events that come once and in order, and stores only values that JSON can hold. */
 export const cleanDelivery: Guarantee<'copes with a clean delivery'> = {
   name: 'copes with a clean delivery',
   headline: ({ discrepancy }) =>
@@ -9,7 +9,7 @@ export const cleanDelivery: Guarantee<'copes with a clean delivery'> = {
       ? 'the handler fails, though nothing went wrong with the delivery'
       : `the handler keeps ${describeOddValue(discrepancy)}, though nothing went wrong with the delivery`,
   failsWhen: ', though nothing went wrong with the delivery',
-  // What a handler keeps of a clean delivery is its own doing alone.
+  // After a clean delivery, only the handler itself is responsible for what it stores.
   facts: ({ discrepancy }, { facts }) => (discrepancy === undefined ? [facts.givenUp] : []),
   applies: ({ kind }) => kind === 'clean' || kind === 'batched',
   check: ({ kind, failed, discrepancy }) =>

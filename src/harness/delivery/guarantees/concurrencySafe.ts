@@ -1,6 +1,6 @@
 import type { Guarantee } from './guarantee.ts';
 
-/** Two batches in flight at once have the outcome of one after the other. */
+/** Two batches in flight have the same outcome as two in sequence. */
 export const concurrencySafe: Guarantee<'copes with batches in flight at once'> = {
   name: 'copes with batches in flight at once',
   headline: () => 'an update is lost, or another order wins, when two batches are in flight at once',

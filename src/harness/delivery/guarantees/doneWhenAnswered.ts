@@ -1,6 +1,6 @@
 import type { Guarantee } from './guarantee.ts';
 
-/** More is to be seen some time after the last answer, and no more after that. */
+/** `observe` shows no more some time after the last answer than at the answer. */
 export const doneWhenAnswered: Guarantee<'has done its work when it answers'> = {
   name: 'has done its work when it answers',
   headline: () => 'the handler still works after it has answered: let it await all that it starts',

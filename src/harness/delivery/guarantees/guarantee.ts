@@ -7,7 +7,7 @@ import type { Discrepancy } from '../observation/discrepancy.ts';
 import type { Observed } from '../observation/observed.ts';
 import type { Course, PlayedDelivery, PlayFailure } from '../play/playedDelivery.ts';
 
-/** What a consumer guarantees under every delivery. */
+/** The guarantees that a consumer gives under every delivery. */
 export type GuaranteeName =
   | 'copes with a clean delivery'
   | 'has done its work when it answers'
@@ -22,24 +22,26 @@ export type GuaranteeName =
   | 'reports nothing that is done'
   | 'copes with batches in flight at once';
 
-/** One guarantee of `verifyDelivery`: when a handler breaks it, and what a report says then. */
+/** One guarantee of `verifyDelivery`: when a handler breaks it, and what its report says. */
 export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
   readonly name: Name;
   /** The first line of a report. */
   headline(violation: GuaranteeViolation): string;
-  /** When the handler fails, after "the handler fails". Without it the headline is the same, however the handler breaks it. */
+  /**
+   * When the handler fails, after "the handler fails". Without it the headline is the same for every way to break it.
+   */
   readonly failsWhen?: string;
   /** Why AWS may deliver so. */
   facts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[];
-  /** The rounds in which a handler is held to it. */
+  /** Whether the guarantee applies to a round. */
   applies(round: Round): boolean;
-  /** How a round breaks it; nothing where the round keeps it. */
+  /** How a round breaks it; undefined if the round keeps it. */
   check(round: Round): Breach | undefined | Promise<Breach | undefined>;
-  /** What else there is to find out, once the shortest delivery is known. */
+  /** Further findings, once the shortest delivery is known. */
   examine?(violation: GuaranteeViolation, deliver: Deliver): Promise<Breach>;
 }
 
-/** What a check finds beside what was played and what differs. */
+/** The findings of a check besides the played delivery and the discrepancy. */
 export type Breach = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'leftOut' | 'resurrects'>>;
 
 /** A broken guarantee, and the delivery that breaks it. */
@@ -48,17 +50,17 @@ export interface GuaranteeViolation extends PlayedDelivery {
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly discrepancy?: Discrepancy;
-  /** Why `observe` showed nothing after it. */
+  /** Why `observe` failed after it. */
   readonly unseen?: Observed['unseen'];
-  /** An event that the function left out of its answer, though it fails on it. */
+  /** An event that the function omits from its answer, although it fails on it. */
   readonly leftOut?: number;
-  /** An older event that came after the deletion brings back what was deleted. */
+  /** Whether an older event after the deletion restores deleted data. */
   readonly resurrects?: boolean;
-  /** What calls in flight at once asked of their store, in order. */
+  /** The calls of the store by batches in flight, in order. */
   readonly asked?: readonly string[];
 }
 
-/** A delivery that was played, and what `observe` showed after it. */
+/** A played delivery, and the result of `observe` after it. */
 export type ObservedDelivery = PlayedDelivery & Observed;
 
 /** Resets, delivers and observes. */
@@ -69,26 +71,26 @@ export type Deliver = (
 ) => Promise<ObservedDelivery>;
 
 /**
- * The ways in which one delivery is played, in order: in the order of the changes, one by one; at other times, and in
- * batches; then what must come out under its faults, and what does; at last with two batches in flight. A handler that
- * goes on after its answers is played in no other way.
+ * The ways to play one delivery. First one by one in the order of changes; then at other times, and in batches. Then
+ * the expected outcome under its faults, and the real one. Finally with two batches in flight. A handler that continues
+ * after its answers is played in no other way.
  */
 export type RoundKind = 'afterAnswers' | 'clean' | 'batched' | 'retimed' | 'survivors' | 'faulty' | 'inFlight';
 
-/** One way in which a delivery was played, and what came of it. */
+/** One way to play a delivery, and its result. */
 export interface Round {
   readonly kind: RoundKind;
   readonly history: readonly CasesEvent[];
-  /** What went wrong with the delivery; nothing where it is clean. */
+  /** The faults of the delivery; empty for a clean one. */
   readonly faults: readonly Fault[];
   readonly batchSize: number;
   readonly arrivals: readonly Arrival[];
   readonly seen: ObservedDelivery;
-  /** What should have been seen. */
+  /** The expected outcome. */
   readonly expected: unknown;
-  /** Why the delivery could not be done, where that counts. */
+  /** Why the delivery could not finish, if that counts. */
   readonly failed?: PlayFailure | undefined;
-  /** Where what was seen differs from what should have been. */
+  /** Where the outcome differs from the expected one. */
   readonly discrepancy?: Discrepancy | undefined;
   readonly asked?: readonly string[];
   readonly deliver: Deliver;

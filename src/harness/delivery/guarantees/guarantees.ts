@@ -12,7 +12,7 @@ import { onlyFailuresReported } from './onlyFailuresReported.ts';
 import { orderIndependent } from './orderIndependent.ts';
 import { poisonContained } from './poisonContained.ts';
 
-/** All that `verifyDelivery` holds a handler to, in the order in which it looks at a round: the first that breaks is reported. */
+/** All guarantees of `verifyDelivery`, in the order of their checks; the first broken one is reported. */
 export const guarantees: { readonly [Name in GuaranteeName]: Guarantee<Name> } = {
   'has done its work when it answers': doneWhenAnswered,
   'answers what its transport takes': acceptedAnswers,
@@ -28,7 +28,7 @@ export const guarantees: { readonly [Name in GuaranteeName]: Guarantee<Name> } =
   'copes with batches in flight at once': concurrencySafe,
 };
 
-/** The first guarantee that a round breaks; nothing where it keeps all. */
+/** The first guarantee that a round breaks; undefined if it keeps all. */
 export async function findViolation(round: Round): Promise<GuaranteeViolation | undefined> {
   const { history, faults, seen, discrepancy, asked } = round;
   for (const guarantee of Object.values<Guarantee>(guarantees)) {

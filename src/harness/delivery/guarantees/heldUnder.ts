@@ -2,8 +2,8 @@ import { type FaultKind, faultKinds } from '../faults/faults.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /**
- * A guarantee that holds under a kind of fault: what comes out is what must, and nothing fails. Where several kinds are
- * left that nobody can take away, the gravest names the guarantee.
+ * A guarantee under a kind of fault: the outcome is the expected one, and nothing fails. If faults of several kinds
+ * remain after shrinking, the most serious names the guarantee.
  */
 export function heldUnder(kind: FaultKind): Pick<Guarantee, 'applies' | 'check'> {
   return {

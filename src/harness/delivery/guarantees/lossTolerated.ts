@@ -2,7 +2,7 @@ import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { Guarantee } from './guarantee.ts';
 import { heldUnder } from './heldUnder.ts';
 
-/** What comes out of the other events does not need the one that was lost. */
+/** The outcome of the other events does not depend on the lost one. */
 export const lossTolerated: Guarantee<'copes with loss'> = {
   name: 'copes with loss',
   headline: () => 'the handler needs an event that was lost',

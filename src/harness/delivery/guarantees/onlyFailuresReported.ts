@@ -3,7 +3,7 @@ import { findDiscrepancy } from '../observation/discrepancy.ts';
 import { callEvents } from './callEvents.ts';
 import type { Breach, Guarantee, Round } from './guarantee.ts';
 
-/** The function reports no record that it has done. It may put off what it has not done yet. */
+/** The function reports no record that it has applied. It may postpone records that it has not applied yet. */
 export const onlyFailuresReported: Guarantee<'reports nothing that is done'> = {
   name: 'reports nothing that is done',
   headline({ failed, discrepancy }) {
@@ -16,7 +16,7 @@ export const onlyFailuresReported: Guarantee<'reports nothing that is done'> = {
   check: (round) => (round.kind === 'faulty' ? checkBesidePoison(round) : checkClean(round)),
 };
 
-/** Whether all is the same without the records that come again, or the handler had not done them. */
+/** Whether the outcome is the same without the repeated records, or the handler had not applied them. */
 async function checkClean({
   history,
   batchSize,
@@ -36,7 +36,7 @@ async function checkClean({
   return discrepancy === undefined ? {} : { discrepancy };
 }
 
-/** Whether a record that is given up beside poison was done. */
+/** Whether the handler had applied a record that is given up beside poison. */
 async function checkBesidePoison({
   history,
   batchSize,

@@ -20,7 +20,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
   ...heldUnder('poison'),
 };
 
-/** The first line where a record is given up beside poison, whatever guarantee that breaks. */
+/** The headline if a record is given up beside poison, for any broken guarantee. */
 export const blockedBatch = 'one poisoned record blocks its batch, and an event is given up';
 
 function isPlayedTwice(calls: readonly BatchCall[]): boolean {

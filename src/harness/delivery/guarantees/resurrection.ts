@@ -4,12 +4,12 @@ import { cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import type { Breach, Deliver, GuaranteeViolation } from './guarantee.ts';
 
-/** The first line where a delivery brings back a deleted case. */
+/** The headline if a delivery restores a deleted case. */
 export const resurrection = 'the handler resurrects a deleted case: an older event comes after the deletion';
 
 /**
- * Whether a delivery brings back a deleted case: what is kept names it again, or is as though nobody had deleted it. What
- * is merely kept beside a deleted case brings back nothing.
+ * Whether a delivery restores a deleted case: the outcome names it again, or looks as if it was never deleted. Other
+ * data stored beside a deleted case restore nothing.
  */
 export async function examineResurrection(
   { history, faults, calls, failed }: GuaranteeViolation,
@@ -29,7 +29,7 @@ export async function examineResurrection(
   return { resurrects: findDiscrepancy(without.seen, received.seen) === undefined };
 }
 
-/** Whether an id occurs in what was seen, as a text or as the name of a member. */
+/** Whether an id occurs in the outcome, as a text or as the name of a member. */
 function mentions(seen: unknown, id: string): boolean {
   return (JSON.stringify(seen) ?? '').includes(id);
 }

@@ -4,14 +4,14 @@ import { show } from '../../../../model/values/invalidArgument.ts';
 import { showJson } from '../../../../model/values/showJson.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
-/** Two observations that differ, at the first place where they do. */
+/** The first place where two observations differ. */
 export interface Discrepancy {
   readonly path: string;
   readonly expected: unknown;
   readonly received: unknown;
 }
 
-/** Whether two values that hold nothing are the same. */
+/** Whether two leaf values are equal. */
 export type Same = (expected: unknown, received: unknown) => boolean;
 
 /** The first place where two observations differ. */
@@ -23,7 +23,7 @@ export function findDiscrepancy(expected: unknown, received: unknown, same: Same
   return first && { path: first.steps.join('.'), expected: first.from, received: first.to };
 }
 
-/** What an odd place would have been, by what was seen where it was none. */
+/** The discrepancy at a place that JSON cannot hold: the other delivery's value there is the expected one. */
 export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown): Discrepancy | undefined {
   if (odd === undefined) return undefined;
   let there = expected;
@@ -31,7 +31,7 @@ export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown
   return { path: odd.names.join('.'), expected: there, received: new NotJson(show(odd.value)) };
 }
 
-/** The same, or what stands at one place of one and the same event in two deliveries that differ there. */
+/** Equality that ignores values differing between two deliveries of the same events. */
 export function sameBut(
   at: (event: CasesEvent) => string,
   history: readonly CasesEvent[],

@@ -1,8 +1,8 @@
 import { show } from '../../../../model/values/invalidArgument.ts';
 
-/** Stands for what JSON does not carry as it is, such as `NaN`, in a copy of what a consumer has. */
+/** Replaces a value that JSON cannot hold unchanged, such as `NaN`, in a copy of the consumer's data. */
 export class NotJson {
-  /** What it is, in words. */
+  /** A description in words. */
   readonly text: string;
 
   constructor(text: string) {
@@ -10,24 +10,24 @@ export class NotJson {
   }
 }
 
-/** A place of a value, name by name, and what stands there. */
+/** A place in a value, as names of members, and the value there. */
 export interface InvalidPlace {
   readonly names: readonly string[];
   readonly value: unknown;
 }
 
-/** A copy of a value as plain data, and the first place that JSON does not carry as it is. */
+/** A copy of a value as plain data, and the first place that JSON cannot hold unchanged. */
 export interface Copied {
   readonly copy: unknown;
   readonly odd?: InvalidPlace;
 }
 
-/** Copies a value; a {@link NotJson} stands wherever JSON does not carry it as it is. */
+/** Copies a value; a {@link NotJson} replaces each part that JSON cannot hold unchanged. */
 export function jsonCopy(value: unknown): Copied {
   let odd: InvalidPlace | undefined;
   const copyOf = (inner: unknown, names: readonly string[], around: readonly object[]): unknown => {
     if (isJson(inner, around)) {
-      // As JSON has it: no -0, and null for a hole.
+      // As in JSON: no -0, and null for a hole.
       if (typeof inner !== 'object' || inner === null) return inner === 0 ? 0 : inner;
       const within = [...around, inner];
       if (Array.isArray(inner))
@@ -52,7 +52,7 @@ function isJson(value: unknown, around: readonly object[]): boolean {
   return Array.isArray(value) || isPlainObject(value);
 }
 
-/** Of any realm: jest's sandbox has its own Object. */
+/** In any realm: jest's sandbox has its own Object. */
 function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === null || Object.getPrototypeOf(prototype) === null;

@@ -4,31 +4,31 @@ import { isThenable } from '../../lambda/invoke.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
 import { type Copied, type InvalidPlace, jsonCopy, NotJson } from './notJson.ts';
 
-/** What is to be seen of a consumer's world. */
+/** The result of `observe`. */
 export interface Observed {
-  /** As plain data; a {@link NotJson} stands wherever that is impossible. */
+  /** Plain data; a {@link NotJson} replaces what JSON cannot hold. */
   readonly seen: unknown;
-  /** The first such place. */
+  /** The first replaced place. */
   readonly odd?: InvalidPlace;
-  /** Why nothing is to be seen. */
+  /** Why `observe` failed. */
   readonly unseen?: HookFailure;
 }
 
-/** How to look at it. */
+/** How to observe. */
 interface Observing {
-  /** Returns what there is to see; awaited. */
+  /** Returns the consumer's state; awaited. */
   readonly observe: () => unknown;
-  /** Milliseconds until it counts as hung. */
+  /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
 }
 
 /**
- * What `observe` answers.
- * @throws Error when it does not settle
+ * Calls `observe`.
+ * @throws Error if it does not settle
  */
 export async function observed({ observe, timeout }: Observing, late: UnhandledErrorTracker): Promise<Observed> {
   const means = 'nothing is known of what the handler did';
-  // Read within the hook: what it answers may have getters that throw.
+  // Copied within the hook: the result may have getters that throw.
   const call = (): Copied | PromiseLike<Copied> => {
     const answer = observe();
     return isThenable(answer) ? Promise.resolve(answer).then(jsonCopy) : jsonCopy(answer);
@@ -43,9 +43,9 @@ export async function observed({ observe, timeout }: Observing, late: UnhandledE
 }
 
 /**
- * Requires of what was seen that it is plain data.
- * @param when where nothing but the option itself can be the reason, nothing; else after what it was seen
- * @throws InvalidArgumentError for the first place that is none; Error when nothing was seen
+ * Requires that the observed state is plain data.
+ * @param when the events before it; undefined if only the option itself can be the reason
+ * @throws InvalidArgumentError for the first place that JSON cannot hold; Error if `observe` failed
  */
 export function requireJson({ odd, unseen }: Observed, when?: string): void {
   if (unseen !== undefined) throw unseen;

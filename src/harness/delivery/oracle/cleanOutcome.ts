@@ -3,13 +3,13 @@ import type { Discrepancy } from '../observation/discrepancy.ts';
 import { NotJson } from '../observation/notJson.ts';
 import type { Observed } from '../observation/observed.ts';
 
-/** A number that JSON does not have, such as `NaN`: no consumer keeps one on purpose. */
+/** A number that JSON lacks, such as `NaN`: no consumer stores one on purpose. */
 export function findOddNumber({ odd }: Observed): Discrepancy | undefined {
   if (typeof odd?.value !== 'number') return undefined;
   return { path: odd.names.join('.'), expected: new NotJson('a number'), received: new NotJson(String(odd.value)) };
 }
 
-/** After which events something was seen, in words. */
+/** The events before an observation, in words. */
 export function afterDelivery(history: readonly CasesEvent[]): string {
   const types = history.map(({ detail }) => detail.eventType);
   return `after a clean delivery of ${types.slice(0, 3).join(', ')}${types.length > 3 ? ` and ${types.length - 3} more` : ''}`;

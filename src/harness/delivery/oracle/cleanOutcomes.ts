@@ -8,14 +8,14 @@ import { afterDelivery, findOddNumber } from './cleanOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
 import { describeLeftBehind, describeUnreset, describeUnsteady } from './hookMessages.ts';
 
-/** A clean delivery, and what was seen after it. */
+/** A clean delivery, and the observation after it. */
 interface Shown {
   readonly history: readonly CasesEvent[];
   readonly batches: readonly (readonly Arrival[])[];
   readonly seen: unknown;
 }
 
-/** What clean deliveries showed, and whether the same one shows the same again. */
+/** The outcomes of clean deliveries, and whether the same delivery has the same outcome again. */
 export class CleanOutcomes {
   readonly #deliverer: Deliverer;
   #before: unknown;
@@ -25,19 +25,19 @@ export class CleanOutcomes {
     this.#deliverer = deliverer;
   }
 
-  /** What `observe` shows before any event. */
+  /** The result of `observe` before any event. */
   get before(): unknown {
     return this.#before;
   }
 
-  /** Whether `observe` showed anything after a clean delivery that it did not before any event. Else nothing was compared. */
+  /** Whether `observe` differs between before any event and after a clean delivery. Otherwise nothing was compared. */
   get showWork(): boolean {
     return this.#shown !== undefined;
   }
 
   /**
-   * Takes note of a clean delivery, one by one.
-   * @throws InvalidArgumentError where `observe` shows no JSON after it
+   * Records a clean delivery, played one by one.
+   * @throws InvalidArgumentError if `observe` returns no JSON after it
    */
   note(history: readonly CasesEvent[], clean: ObservedDelivery): void {
     requireJson(clean, afterDelivery(history));
@@ -45,8 +45,8 @@ export class CleanOutcomes {
   }
 
   /**
-   * Long after the first clean delivery the same events must come out the same.
-   * @throws Error where the handler keeps something that `reset` does not set back, such as a count of its calls
+   * Plays the first clean delivery again at the end: the same events must have the same outcome.
+   * @throws Error if the handler keeps state that `reset` does not clear, such as a count of its calls
    */
   async requireSameAgain(): Promise<void> {
     if (this.#shown === undefined) return;
@@ -55,7 +55,7 @@ export class CleanOutcomes {
     if (other !== undefined) throw new Error(describeLeftBehind(other));
   }
 
-  /** Why two deliveries of the same events cannot be compared, by what `observe` shows. */
+  /** Why two deliveries of the same events cannot be compared, by what `observe` returns. */
   async describeIncomparable({ history, batchSize }: Delivery): Promise<string | undefined> {
     const { deliver } = this.#deliverer;
     const batches = cutIntoBatches(listInOrder(history), batchSize);
@@ -79,7 +79,7 @@ export class CleanOutcomes {
     return findDiscrepancy(second.seen, third.seen) === undefined ? describeLeftBehind(other) : describeUnsteady(other);
   }
 
-  /** Keeps the first that shows more than before any event. */
+  /** Keeps the first outcome that differs from the state before any event. */
   #keep(shown: Shown): void {
     if (findDiscrepancy(this.#before, shown.seen) !== undefined) this.#shown ??= shown;
   }

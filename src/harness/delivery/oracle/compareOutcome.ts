@@ -1,7 +1,7 @@
 import type { ObservedDelivery, Round } from '../guarantees/guarantee.ts';
 import { findDiscrepancy, type Same } from '../observation/discrepancy.ts';
 
-/** How a round came out: a delivery that failed is not compared. */
+/** The result of a round: a failed delivery is not compared. */
 export function compareOutcome(
   expected: unknown,
   { failed, seen }: ObservedDelivery,

@@ -7,14 +7,14 @@ import type { Interleaving } from '../play/interleaving.ts';
 import { playDelivery } from '../play/playDelivery.ts';
 import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
 
-/** The functions of a consumer beside its handler, and how long each may take in milliseconds. */
+/** The consumer's functions besides its handler, and their time limit in milliseconds. */
 export interface Hooks {
   readonly reset: () => unknown;
   readonly observe: () => unknown;
   readonly timeout: number;
 }
 
-/** Delivers to one handler: each time from a reset, and with a look at what came of it. */
+/** Delivers to one handler: resets before each delivery, and observes after it. */
 export class Deliverer {
   readonly target: Target;
   readonly interleaving: Interleaving | undefined;
@@ -28,7 +28,7 @@ export class Deliverer {
 
   /**
    * Resets, delivers and observes.
-   * @throws Error where `observe` fails now and then: a delivery is not the reason
+   * @throws Error if `observe` fails sometimes: the delivery is not the reason
    */
   readonly deliver: Deliver = async (history, batches, course = {}) => {
     const seen = await this.#deliverOnce(history, batches, course);
@@ -48,12 +48,12 @@ export class Deliverer {
     return playDelivery(history, batches, this.target, { redeliver: true, atOnce: 1, interleaving, ...course });
   }
 
-  /** What is to be seen now. */
+  /** Observes the current state. */
   observe(): Promise<Observed> {
     return observed(this.#hooks, this.target.late);
   }
 
-  /** Resets what the handler keeps. */
+  /** Resets the handler's state. */
   reset(): Promise<unknown> {
     const { reset: call, timeout } = this.#hooks;
     return callHook({ name: 'reset', call, timeout, late: this.target.late, means: 'nothing was delivered' });

@@ -13,15 +13,15 @@ import { inBothSpellings } from './orderReadings.ts';
 import { playAfterAnswers } from './playAfterAnswers.ts';
 import { playRounds } from './playRounds.ts';
 
-/** A handler that goes on after its answers may be done in time, now and then. */
+/** A handler that continues after its answers may sometimes finish in time. */
 const ATTEMPTS = 3;
 
-/** Decides which guarantee a delivery breaks. The handler's own clean delivery says what must come out. */
+/** Decides which guarantee a delivery breaks. The handler's own clean delivery is the oracle. */
 export class DeliveryOracle {
   readonly #deliverer: Deliverer;
   readonly #clean: CleanOutcomes;
   readonly #concurrency: 1 | 2;
-  /** The handler goes on after its answers: no two deliveries can be compared. */
+  /** Whether the handler continues after its answers: no two deliveries can then be compared. */
   #goesOn = false;
 
   constructor(target: Target, options: Hooks & { readonly concurrency: 1 | 2 }, interleaving?: Interleaving) {
@@ -30,12 +30,12 @@ export class DeliveryOracle {
     this.#concurrency = options.concurrency;
   }
 
-  /** Whether `observe` showed anything after a clean delivery that it did not before any event. Else nothing was compared. */
+  /** Whether `observe` differs between before any event and after a clean delivery. Otherwise nothing was compared. */
   get showsWork(): boolean {
     return this.#clean.showWork;
   }
 
-  /** The guarantee that a delivery breaks, if it breaks one. */
+  /** The guarantee that a delivery breaks, if any. */
   async findViolation(delivery: Delivery): Promise<GuaranteeViolation | undefined> {
     if (this.#goesOn) return findViolation(await playAfterAnswers(delivery.history, this.#deliverer));
     const rounds = playRounds(delivery, this.#deliverer, {
@@ -49,13 +49,13 @@ export class DeliveryOracle {
     return undefined;
   }
 
-  /** The violation, with all that its guarantee finds out about the shortest delivery. */
+  /** The violation, with its guarantee's further findings on the shortest delivery. */
   async examine(violation: GuaranteeViolation): Promise<GuaranteeViolation> {
     const { examine }: Guarantee = guarantees[violation.guarantee];
     return { ...violation, ...(await examine?.(violation, this.#deliverer.deliver)) };
   }
 
-  /** The place where a clean delivery comes out otherwise when the same instants are written otherwise. */
+  /** The place where the outcome of a clean delivery depends on the spelling of the same instants. */
   async compareSpellings({ history, batchSize }: Delivery): Promise<Discrepancy | undefined> {
     const batches = cutIntoBatches(listInOrder(history), batchSize);
     const [plain, other] = inBothSpellings(history);
@@ -69,10 +69,10 @@ export class DeliveryOracle {
   }
 
   /**
-   * Whether two deliveries of the same events can be compared at all. On a busy machine a handler may just be done each
-   * time with what it does after its answers: with `suspect` it is watched in any case.
-   * @returns the broken guarantee of a handler that goes on after its answers
-   * @throws Error where `reset` does not set back what the handler keeps, or `observe` differs for the same events
+   * Whether two deliveries of the same events can be compared at all. On a busy machine a handler may just finish its
+   * later work each time: with `suspect` it is watched in any case.
+   * @returns the broken guarantee of a handler that continues after its answers
+   * @throws Error if `reset` does not clear the handler's state, or `observe` differs for the same events
    */
   async requireComparable(delivery: Delivery, suspect = false): Promise<GuaranteeViolation | undefined> {
     const why = await this.#clean.describeIncomparable(delivery);
@@ -88,12 +88,14 @@ export class DeliveryOracle {
     return undefined;
   }
 
-  /** @throws Error where the handler keeps something that `reset` does not set back, such as a count of its calls */
+  /** @throws Error if the handler keeps state that `reset` does not clear, such as a count of its calls */
   requireSameAgain(): Promise<void> {
     return this.#clean.requireSameAgain();
   }
 
-  /** @throws Error where a hook returns before its work is done, or `observe` is never the same: no handler is to blame */
+  /**
+   * @throws Error if a hook returns before its work is done, or `observe` always differs: the handler is not to blame
+   */
   async requireSoundHooks({ history }: Delivery): Promise<void> {
     const fault = await hookFault({
       late: this.#deliverer.target.late,

@@ -8,30 +8,30 @@ import type { PlayedDelivery } from '../play/playedDelivery.ts';
 /** A consumer's hooks, and one delivery to its handler. */
 export interface HookedWorld {
   reset(): Promise<unknown>;
-  /** What is to be seen, as plain data. */
+  /** Observes the state, as plain data. */
   observe(): Promise<unknown>;
   /** The delivery, without a reset. */
   play(): Promise<PlayedDelivery>;
   readonly late: UnhandledErrorTracker;
-  /** What is to be seen before any event. */
+  /** The state before any event. */
   readonly before: unknown;
-  /** Why `observe` is not the same for the same events, in words. */
+  /** The message if `observe` differs for the same events. */
   readonly unsteady: (other: Discrepancy) => string;
 }
 
-/** Milliseconds to wait for what was begun: at least, for what Node does not tell of; and at most. */
+/** The minimum milliseconds to wait for work, because Node does not show all of it; and the maximum. */
 const LEAST = 20;
 const LONGEST = 500;
-/** Milliseconds in which every clock moves. */
+/** Milliseconds in which every clock advances. */
 const CLOCK = 2;
 
 /**
- * What is wrong with the hooks of themselves: between two looks nothing goes on but what one of them began. No clock
- * decides, and a handler that goes on after its answer is waited for before.
+ * The fault of the hooks themselves: between two observations only the work of hooks is active. It does not depend on
+ * time. A handler that continues after its answer is awaited before.
  */
 export async function hookFault(world: HookedWorld): Promise<string | undefined> {
   await over(world.late, new Set());
-  // What tells of the last look tells of no event from now on.
+  // A hook that remembers the last events has no new ones to remember from now on.
   await delivered({ ...world, play: async () => ({ calls: [] }) }, true);
   const { failed } = await played(world, true);
   if (failed?.kind === 'hung') return undefined;
@@ -70,7 +70,7 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
   const setsBackLater = ended || findDiscrepancy(second, world.before) === undefined;
   if (setsBackLater && findDiscrepancy(first, second) !== undefined) return stillWorks('reset');
   if (!ended) return undefined;
-  // Seen too late for that, it may still have met the events. Twice: what a handler keeps differs once.
+  // Too late to decide that, it may still have met the events. Plays twice: a handler's own state differs only once.
   const waiting: Outcome[] = [];
   for (let time = 0; time < 2; time++) {
     const hasty = await delivered(world, false);
@@ -82,7 +82,7 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
   return same(once, again) ? stillWorks('reset') : undefined;
 }
 
-/** What came of a delivery when all was over. */
+/** The outcome of a delivery after all work has ended. */
 type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
 
 async function delivered(world: HookedWorld, patient: boolean): Promise<Outcome> {
@@ -93,7 +93,7 @@ async function delivered(world: HookedWorld, patient: boolean): Promise<Outcome>
   return { seen, ...(failed !== undefined && { failed }) };
 }
 
-/** Resets and delivers, until all is over; a patient one waits for what the reset began. */
+/** Resets and delivers until all work has ended; if `patient`, also waits for the reset's work. */
 async function played({ late, reset, play }: HookedWorld, patient: boolean): Promise<PlayedDelivery> {
   const before = goingOn(late);
   await reset();
@@ -111,29 +111,29 @@ function stillWorks(hook: HookName): string {
   return `options.${hook} still works after it has returned: let it await (or return) all that it starts.`;
 }
 
-/** Lets no turn of the event loop pass. */
+/** Waits without a turn of the event loop. */
 function passClock(): void {
   const until = now() + CLOCK;
   while (now() < until);
 }
 
-/** What the calls of a run began and may still end soon. */
+/** Work of a run's calls that may still end soon. */
 function goingOn(late: UnhandledErrorTracker): Set<unknown> {
   return new Set([late.work, late.workOf('reset'), late.workOf('observe')].flatMap((work) => [...work.soon(LONGEST)]));
 }
 
-/** What goes on of a hook that has just returned. */
+/** Active work of a hook that has just returned. */
 function begunBy(hook: HookName, late: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
   return [...late.workOf(hook).soon(LONGEST)].filter((one) => !before.has(one));
 }
 
-/** Whether any of it is over. */
+/** Whether any of it has ended. */
 function settleHook(begun: readonly unknown[], late: UnhandledErrorTracker): boolean {
   const still = goingOn(late);
   return begun.some((one) => !still.has(one));
 }
 
-/** Waits until nothing goes on but what went on before; not for ever, since pools and the like are never over. */
+/** Waits until only earlier work is active. It gives up after a while, because pools never end. */
 async function over(late: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<void> {
   const until = now() + LONGEST;
   await wait(LEAST);

@@ -6,12 +6,12 @@ export function describeUnsteady(other: Discrepancy): string {
   return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let observe and the handler await all that they start.`;
 }
 
-/** `observe` shows what a reset leaves behind. */
+/** `observe` shows data that a reset left behind. */
 export function describeUnreset(left: Discrepancy): string {
   return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.${orClock(left)}`;
 }
 
-/** The same events come out otherwise after a reset, though `observe` showed nothing. */
+/** The same events have another outcome after a reset, although `observe` showed nothing. */
 export function describeLeftBehind(other: Discrepancy): string {
   return `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
 }
@@ -20,7 +20,7 @@ function difference({ path, expected, received }: Discrepancy): string {
   return `${path === '' ? 'it' : path} is ${showJson(expected)} and ${showJson(received)}`;
 }
 
-/** A clock of seconds or more stands still between two looks. */
+/** A clock of seconds or more does not advance between two observations. */
 function orClock({ expected, received }: Discrepancy): string {
   const tells = [expected, received].every((value) => typeof value === 'number' || typeof value === 'string');
   return tells ? ' If it is a clock, leave it out of options.observe.' : '';

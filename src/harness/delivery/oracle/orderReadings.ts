@@ -2,26 +2,26 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import type { Ambiguity } from '../../verdict/ambiguities.ts';
 
-/** Another reading of what AWS leaves open about the order of changes. */
+/** Another reading of an open question about the order of changes. */
 export type OrderReading = Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>;
 
 const { changeTimeTies, fractionZeros } = openQuestions;
 
-/** Several changes of a case may have one time: nobody can then know which came first. */
+/** Several changes of a case may have one time: their order is then unknown. */
 export const ties: OrderReading = {
   asks: changeTimeTies.asks,
   reading: 'occur',
   evidence: changeTimeTies.readings.occur,
 };
 
-/** Instants are written with as many digits as they take: their order as texts is not theirs in time. */
+/** Instants have only the digits that they need: their order as texts differs from their order in time. */
 export const fractions: OrderReading = {
   asks: fractionZeros.asks,
   reading: 'dropped',
   evidence: fractionZeros.readings.dropped,
 };
 
-/** A history whose changes follow each other closely, in milliseconds, and the same with other digits. */
+/** A history with changes close to each other, in milliseconds, and the same history with other digits. */
 export function inBothSpellings(history: readonly CasesEvent[]): [readonly CasesEvent[], readonly CasesEvent[]] {
   const spelled = (spell: (text: string, place: number) => string): readonly CasesEvent[] =>
     history.map((event, place) => {

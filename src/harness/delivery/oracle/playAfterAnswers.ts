@@ -5,10 +5,13 @@ import type { Round } from '../guarantees/guarantee.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import type { Deliverer } from './deliverer.ts';
 
-/** Milliseconds in which a handler that goes on after its answers shows it. */
+/** Milliseconds in which continued work after an answer must show. */
 const GRACE_MS = 20;
 
-/** Plays a clean delivery, and looks once more some time after the last answer. More that goes on changing is no finding. */
+/**
+ * Plays a clean delivery, and observes again some time after the last answer. A state that keeps changing is no
+ * finding.
+ */
 export async function playAfterAnswers(history: readonly CasesEvent[], deliverer: Deliverer): Promise<Round> {
   const arrivals = listInOrder(history);
   await wait(GRACE_MS);

@@ -4,10 +4,10 @@ import type { Round } from '../guarantees/guarantee.ts';
 import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
 
-/** Orders that are tried of one event; of more events fewer, so that what a long history shows, a short one shows. */
+/** The orders tried for one event; fewer for more events, so that a short history can show a long one's fault. */
 const ORDERS = 40;
 
-/** Plays a delivery with two batches in flight, if that is asked for: in several orders, if there are any. */
+/** Plays a delivery with two batches in flight, if asked for: in several orders, if there are any. */
 export async function* playInFlight(
   { interleaving: first }: Delivery,
   round: Omit<Round, 'kind' | 'seen'>,

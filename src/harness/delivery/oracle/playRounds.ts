@@ -8,14 +8,14 @@ import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
 import { playInFlight } from './playInFlight.ts';
 
-/** What playing a delivery needs to know of the run. */
+/** The parts of a run that playing a delivery needs. */
 export interface RoundOptions {
   readonly concurrency: 1 | 2;
-  /** Takes note of a clean delivery; throws where `observe` shows no JSON after it. */
+  /** Records a clean delivery; throws if `observe` returns no JSON after it. */
   noteClean(history: readonly CasesEvent[], seen: ObservedDelivery): void;
 }
 
-/** Plays a delivery in all ways, one after the other: the caller stops at the first that breaks a guarantee. */
+/** Plays a delivery in all ways, one after the other. The caller stops at the first broken guarantee. */
 export async function* playRounds(
   delivery: Delivery,
   deliverer: Deliverer,
@@ -66,7 +66,7 @@ export async function* playRounds(
   yield* playInFlight(delivery, { ...faulty, expected: mustBe }, deliverer, options);
 }
 
-/** What must come out: what comes of the survivors in clean order, and of poison apart from them. */
+/** The expected outcome: that of the delivered events in clean order, and then of poison alone. */
 async function playSurvivors(
   history: readonly CasesEvent[],
   arrivals: readonly Arrival[],
@@ -80,7 +80,7 @@ async function playSurvivors(
   return deliver(history, cutIntoBatches([...survivors, ...poison], 1));
 }
 
-/** The same event, sent so much later or earlier than others that the order of `time` is not that of the changes. */
+/** The same event, sent so much earlier or later than others that the order of `time` differs from that of changes. */
 function toSentMuchLater(event: CasesEvent, place: number, { length }: readonly CasesEvent[]): CasesEvent {
   const sent = Date.parse(event.detail.approximateChangeTime) + (length - place) * 600_000;
   return { ...event, time: `${new Date(sent).toISOString().slice(0, 19)}Z` };

@@ -10,8 +10,8 @@ import { draw } from '../../run/draw.ts';
 export type CallSchedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of) => Of;
 
 /**
- * What calls of a handler that are in flight at once ask of their store, one thing after the other, in an order that
- * fast-check's scheduler chooses.
+ * Orders the store calls of handler calls in flight at once. One store call runs at a time, and fast-check's scheduler
+ * chooses the next.
  */
 export class Interleaving {
   readonly #caller = new (nodeModule('node:async_hooks').AsyncLocalStorage)<number>();
@@ -20,7 +20,7 @@ export class Interleaving {
   #asked: string[] = [];
   #schedules = false;
 
-  /** The same function; it waits for its turn where calls of the handler in flight call it. */
+  /** The same function, which waits for its turn within handler calls in flight. */
   readonly schedule: CallSchedule = <Of extends (...parameters: never[]) => PromiseLike<unknown>>(work: Of): Of => {
     if (typeof work !== 'function') {
       throw new InvalidArgumentError({
@@ -40,7 +40,7 @@ export class Interleaving {
     return Object.defineProperty(scheduled, 'name', { value: work.name }) as unknown as Of;
   };
 
-  /** Whether there is a function that waits for its turn. */
+  /** Whether any function waits for its turn. */
   get schedules(): boolean {
     return this.#schedules;
   }
@@ -52,18 +52,18 @@ export class Interleaving {
     this.#asked = [];
   }
 
-  /** Ends the delivery, and says what was done in it, in order: `2. get("…")` is of the second call. */
+  /** Ends the delivery, and returns the store calls in order: `2. get("…")` is from the second handler call. */
   end(): readonly string[] {
     this.#scheduler = undefined;
     return this.#asked;
   }
 
-  /** Does some works at once, and hands out the turns of all that they schedule. */
+  /** Runs several works at once, and orders everything that they schedule. */
   async run<Outcome>(works: readonly (() => Promise<Outcome>)[]): Promise<Outcome[]> {
     const scheduler = this.#scheduler;
     if (scheduler === undefined) return Promise.all(works.map((work) => work()));
     const outcomes = Promise.all(works.map((work) => this.#caller.run(this.#begun++, work)));
-    // What has its turn may never settle, and the scheduler would wait for it longer than for the works.
+    // A scheduled call may never settle, and the scheduler would wait for it longer than for the works.
     await Promise.race([scheduler.waitFor(outcomes), outcomes]);
     while (scheduler.count() > 0) void scheduler.waitOne();
     return outcomes;
@@ -76,7 +76,7 @@ export class Interleaving {
     return new Promise((resolve, reject) => {
       const builder = async (): Promise<void> => {
         this.#asked.push(`${caller + 1}. ${words()}`);
-        // Its failure is the handler's affair.
+        // The handler deals with its failure.
         await Promise.resolve(work()).then(resolve, reject);
       };
       scheduler.scheduleSequence([builder]);

@@ -6,7 +6,7 @@ import type { Course, PlayedDelivery, Target } from './playedDelivery.ts';
 import { playSingly } from './playSingly.ts';
 import { TransportedDelivery } from './transportedDelivery.ts';
 
-/** Delivers arrivals in batches. A handler without a transport gets each arrival by itself. */
+/** Delivers arrivals in batches. A handler without a transport gets each arrival alone. */
 export async function playDelivery(
   history: readonly CasesEvent[],
   batches: readonly (readonly Arrival[])[],

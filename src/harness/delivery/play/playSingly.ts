@@ -16,7 +16,7 @@ import {
 } from './playedDelivery.ts';
 import { runAtOnce } from './runAtOnce.ts';
 
-/** Delivers each arrival by itself, as a rule does whose target is the function. */
+/** Delivers each arrival alone, like a rule whose target is the function. */
 export async function playSingly(
   history: readonly CasesEvent[],
   arrivals: readonly Arrival[],

@@ -6,75 +6,78 @@ import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.t
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Interleaving } from './interleaving.ts';
 
-/** What events are delivered to. */
+/** The target of a delivery. */
 export interface Target {
   readonly handler: Handler;
   readonly domain: Domain;
-  /** Milliseconds until a call counts as hung. */
+  /** Milliseconds after which a call counts as hung. */
   readonly timeout: number;
   readonly late: UnhandledErrorTracker;
 }
 
-/** How a delivery goes on. */
+/** How to deliver. */
 export interface Course {
-  /** What fails comes again, as its transport has it. */
+  /** Whether failed records come again, as their transport does it. */
   readonly redeliver: boolean;
-  /** How many batches are in flight at once. */
+  /** The number of batches in flight at once. */
   readonly atOnce: number;
-  /** Hands out turns to batches in flight at once. */
+  /** Orders the store calls of batches in flight. */
   readonly interleaving: Interleaving | undefined;
 }
 
-/** One call of the handler, and what came of it. */
+/** One call of the handler, and its result. */
 export interface BatchCall {
   readonly arrivals: readonly Arrival[];
-  /** The places among the arrivals that the function reported as failed. */
+  /** The arrivals that the function reported as failed, by index. */
   readonly reported: readonly number[];
-  /** The places of those that come again, reported or not. */
+  /** The arrivals that come again, by index, reported or not. */
   readonly redelivered: readonly number[];
   readonly failure?: HandlerFailure;
 }
 
-/** What a call brought, to describe it when an error comes long after. */
+/** The content of a call, to describe it if an error comes long after. */
 export interface Brought {
   readonly history: readonly CasesEvent[];
   readonly arrivals: readonly Arrival[];
   readonly domain: Domain;
 }
 
-/** What came of a delivery. */
+/** The result of a delivery. */
 export interface PlayedDelivery {
   readonly calls: readonly BatchCall[];
-  /** Why the delivery could not be done. */
+  /** Why the delivery could not finish. */
   readonly failed?: PlayFailure;
-  /** Events that came for the last time because of others; the function did not name them. */
+  /** Events that came for the last time because of others; the function did not report them. */
   readonly setAside?: readonly number[];
 }
 
-/** Why a delivery could not be done. */
+/** The reasons why a delivery could not finish. */
 export type PlayFailure =
-  /** Nobody awaited a rejected promise, or a callback failed. No answer told the transport. */
+  /** Nobody awaited a rejected promise, or a callback failed. The transport did not learn it from an answer. */
   | { readonly kind: 'late'; readonly failure: HandlerFailure }
-  /** A call did not settle. It would come again, and not settle either. */
+  /** A call did not settle. It would come again, and hang again. */
   | { readonly kind: 'hung'; readonly failure: HandlerFailure }
-  /** A handler without a transport failed on an event: nobody sends it again. */
+  /** A handler without a transport failed on an event, which nobody sends again. */
   | { readonly kind: 'threw'; readonly failure: HandlerFailure }
-  /** An event was given up, after it had come as often as the transport brings it. */
+  /** An event was given up after the transport's last attempt. */
   | {
       readonly kind: 'given up';
       readonly arrival: Arrival;
       readonly failure?: HandlerFailure;
       readonly beside: boolean;
     }
-  /** The transport does not take the answer. */
+  /** The transport rejects the answer. */
   | { readonly kind: 'wrong answer'; readonly what: string };
 
-/** A call that is still to be answered. */
+/** A call without an answer yet. */
 export function unanswered(arrivals: readonly Arrival[]): BatchCall {
   return { arrivals, reported: [], redelivered: [] };
 }
 
-/** A failure that ends every delivery, whatever came. Poison, too, must fail while its sender waits, or not at all. */
+/**
+ * A failure that ends every delivery, with any record. Even on poison a handler must fail before it answers, or not at
+ * all.
+ */
 export function findFinalFailure(failure: HandlerFailure | undefined): PlayFailure | undefined {
   const kind = failure?.kind;
   return kind === 'hung' || kind === 'late' ? { kind, failure: failure as HandlerFailure } : undefined;

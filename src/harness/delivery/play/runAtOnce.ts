@@ -1,6 +1,6 @@
 import type { Interleaving } from './interleaving.ts';
 
-/** Does some works at once; an interleaving hands out their turns. */
+/** Runs several works at once; an interleaving orders their store calls. */
 export function runAtOnce<Outcome>(
   works: readonly (() => Promise<Outcome>)[],
   interleaving: Interleaving | undefined,

@@ -18,7 +18,7 @@ import {
 import { runAtOnce } from './runAtOnce.ts';
 import { RecordMaker, receiveAgain, type WaitingRecord } from './waitingRecord.ts';
 
-/** What came of one batch: the records that come again, or why the delivery ends. */
+/** The result of one batch: the records that come again, or why the delivery ends. */
 interface BatchOutcome {
   readonly redelivered: readonly WaitingRecord[];
   readonly failed?: PlayFailure;
@@ -40,7 +40,7 @@ export class TransportedDelivery {
     this.#lambdaHandler = lambdaHandler;
   }
 
-  /** Brings all batches, and what comes again. */
+  /** Delivers all batches, and everything that comes again. */
   async play(
     batches: readonly (readonly Arrival[])[],
     { redeliver, atOnce, interleaving }: Course,
@@ -90,8 +90,8 @@ export class TransportedDelivery {
   }
 
   /**
-   * Sorts out what comes again, unless it has come too often. A function that failed on an event which is then given up
-   * fails the delivery. What came along with others, as in a stream, may have been done all the same.
+   * Selects the records that come again, unless they have come too often. If an event on which the function failed is
+   * given up, the delivery fails. Its neighbours, as in a stream, may still have been applied.
    */
   #sortOut(
     batch: readonly WaitingRecord[],
@@ -115,7 +115,7 @@ export class TransportedDelivery {
     return { redelivered: again };
   }
 
-  /** An asynchronous invocation that is tried again keeps its id. */
+  /** A retried asynchronous invocation keeps its id. */
   #requestId(messages: readonly Message[]): string {
     const retried = this.#transport.batch.most === 1;
     return hashToUuid(

@@ -4,21 +4,21 @@ import { copySeed, type Message, makeMessage } from '../../transports/message.ts
 import type { Arrival } from '../faults/arrivals.ts';
 import { makeContent } from '../faults/poison.ts';
 
-/** An arrival on its way to the function, and the message that carries it. */
+/** An arrival on its way to the function, and its message. */
 export interface WaitingRecord {
   readonly arrival: Arrival;
   readonly message: Message;
 }
 
-/** When poison was sent. */
+/** The time of sending for poison. */
 const SENT = Date.UTC(2024, 0, 15, 9, 30);
 
-/** Makes the records of one delivery, in the order in which they are sent. */
+/** Makes the records of one delivery, in the order of sending. */
 export class RecordMaker {
   readonly #history: readonly CasesEvent[];
   readonly #domain: Domain;
   #sequence = 0;
-  /** How often each event was sent. */
+  /** The number of times that each event was sent. */
   readonly #copies = new Map<number, number>();
 
   constructor(history: readonly CasesEvent[], domain: Domain) {

@@ -8,14 +8,14 @@ import type { Fault } from '../faults/faults.ts';
 import { makePoison } from '../faults/poison.ts';
 import type { Brought } from '../play/playedDelivery.ts';
 
-/** The delivery that an arrival is part of. */
+/** The delivery of an arrival. */
 interface Among {
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly domain: Domain;
 }
 
-/** What arrives, in words. */
+/** An arrival in words. */
 export function arrivalWords(arrival: Arrival, { history, faults, domain }: Among): string {
   if ('poison' in arrival) return makePoison(arrival, domain).words;
   const event = history[arrival.event] as CasesEvent;
@@ -30,7 +30,7 @@ export function arrivalWords(arrival: Arrival, { history, faults, domain }: Amon
   return `${type}${which}, changed ${event.detail.approximateChangeTime}${note}`;
 }
 
-/** What a call brought, in words. */
+/** The content of a call in words. */
 export function broughtWords({ history, arrivals, domain }: Brought): string {
   const [first, second, ...others] = arrivals.map((arrival) => arrivalWords(arrival, { history, faults: [], domain }));
   if (second === undefined) return `${first}`;

@@ -6,7 +6,7 @@ import { arrivalWords } from './arrivalWords.ts';
 
 const MOST_LINES = 10;
 
-/** The calls of a delivery. One line stands for calls that go as the one before. */
+/** The calls of a delivery. One line stands for repeated equal calls. */
 export function callLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
   const lines: string[] = [];
   let before = '';
@@ -29,7 +29,7 @@ export function callLines(violation: GuaranteeViolation, domain: Domain): readon
   return fewLines(lines);
 }
 
-/** One line for each record of a call: what it brings, and what the handler did. */
+/** One line for each record of a call: its content, and what the handler did. */
 function recordLines(
   { arrivals, reported, redelivered, failure }: BatchCall,
   { history, faults, leftOut }: GuaranteeViolation,
@@ -44,7 +44,7 @@ function recordLines(
   });
 }
 
-/** The first lines, and how many more there are. */
+/** The first lines, and the number of further ones. */
 export function fewLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `and ${lines.length - most + 1} more`];
 }

@@ -11,20 +11,20 @@ import type { PlayFailure } from '../play/playedDelivery.ts';
 
 type Kind = PlayFailure['kind'];
 
-/** What a report says where a delivery could not be done. */
+/** The report's words for a delivery that could not finish. */
 export interface DescribedFailure<Failed extends PlayFailure = PlayFailure> {
-  /** The first line; `when` says under which delivery. */
+  /** The headline; `when` describes the delivery. */
   headline(failed: Failed, when: string, violation: GuaranteeViolation): string;
   /** What the handler did. */
   lines(failed: Failed): readonly string[];
-  /** Why the failure matters, whatever guarantee it breaks; else the facts are those of the guarantee. */
+  /** Why the failure matters, for any guarantee; otherwise the facts are those of the guarantee. */
   facts?(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] | undefined;
 }
 
-/** By the reason why a delivery could not be done, what a report says of it. */
+/** The report's words by the reason why a delivery could not finish. */
 const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailure, { kind: Of }>> } = {
   late: {
-    // The cause stands before what it leads to.
+    // The cause comes before its effect.
     headline({ failure: { rejected } }, when) {
       const cause = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
       return `${cause}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
@@ -50,7 +50,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
         : `the handler fails${when}, until one is given up`;
     },
     lines({ beside, failure }) {
-      // Beside poison it is the poison's error, which the calls show.
+      // Beside poison this is the poison's error, which the calls show.
       if (beside && failure !== undefined)
         return [`The event is set aside after its last attempt (${describeFailure(failure)}).`];
       return [
@@ -72,14 +72,14 @@ function causeLines(failure: HandlerFailure): string[] {
   return failure.kind === 'threw' ? thrownLines(failure.error) : [describeFailure(failure)];
 }
 
-/** What a report says of a failure for which no delivery is the reason, nor any event. */
+/** The words for a failure that neither the delivery nor an event causes. */
 export function findOwnWords(failed: PlayFailure | undefined): Check['inDelivery'] {
   if (failed?.kind !== 'threw') return undefined;
   const { inDelivery }: Check = checks[failed.failure.kind];
   return inDelivery;
 }
 
-/** What a report says where a delivery could not be done. */
+/** The report's words for a delivery that could not finish. */
 export function describePlayFailure({ kind }: PlayFailure): DescribedFailure {
   return playFailures[kind];
 }

@@ -10,8 +10,8 @@ import type { EventType } from '../../../../model/facts/eventTypes.ts';
 import { type Difference, differencesBetween } from '../../../../model/values/differences.ts';
 
 /**
- * What an event of a history says otherwise than the sample of its kind. Its ids and instants are none of that, as every
- * event has its own; which fields changed comes last, because a history always says that otherwise.
+ * The differences of a history's event from its sample, without ids and instants, which every event has. The changed
+ * fields come last, because they always differ in a history.
  */
 export function differencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
   const { detail } = event;

@@ -12,12 +12,15 @@ import { failingEventSection, listSpellingFacts } from './failingEventSection.ts
 import { formatHeadline } from './formatHeadline.ts';
 import { poisonSection } from './poisonSection.ts';
 
-/** The failure in one screen: which guarantee, the shortest delivery, what differs, why AWS may deliver so, how to replay. */
+/**
+ * The failure in one screen: the guarantee, the shortest delivery, the discrepancy, why AWS may deliver so, how to
+ * replay it.
+ */
 export function explainDelivery(
   { consumer, domain }: Pick<Contract, 'consumer' | 'domain'>,
   violation: GuaranteeViolation,
   replay: string,
-  // Where nothing else is known, EventBridge invokes the function itself.
+  // By default EventBridge invokes the function itself.
   transport: Pick<Transport, 'facts'> = lambda,
 ): string {
   const { history, asked = [], failed, discrepancy } = violation;

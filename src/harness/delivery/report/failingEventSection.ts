@@ -11,7 +11,7 @@ import { differencesFromSample } from './differencesFromSample.ts';
 
 const MOST_DIFFERENCES = 4;
 
-/** What the failing event says otherwise than the sample: of a clean delivery the reason is in the event itself. */
+/** How the failing event differs from the sample: in a clean delivery the reason is in the event itself. */
 export function failingEventSection(violation: GuaranteeViolation, domain: Domain): string[] {
   const { history } = violation;
   const first = findFailingEvent(violation);
@@ -27,7 +27,7 @@ export function failingEventSection(violation: GuaranteeViolation, domain: Domai
       ]);
 }
 
-/** Why a failing event that is the sample itself is spelled as it is. */
+/** Explains the spelling of a failing event that is the sample itself. */
 export function listSpellingFacts(violation: GuaranteeViolation, domain: Domain): FactName[] {
   const first = findFailingEvent(violation);
   const event = first === undefined ? undefined : violation.history[first];

@@ -2,7 +2,7 @@ import type { Guarantee, GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { guarantees } from '../guarantees/guarantees.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 
-/** Which guarantee broke, in the words of those who keep it. */
+/** The broken guarantee, in its own words. */
 export function formatHeadline(violation: GuaranteeViolation): string {
   const { failed } = violation;
   const { headline, failsWhen }: Guarantee = guarantees[violation.guarantee];

@@ -4,7 +4,7 @@ import { makePoison } from '../faults/poison.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { fewLines } from './callLines.ts';
 
-/** The poisoned records, each on a line of its own, as far as the calls do not show them whole. */
+/** The poisoned records, one per line, unless the calls show them in full. */
 export function poisonSection({ calls }: GuaranteeViolation, domain: Domain): string[] {
   const poisons = calls.flatMap(({ arrivals }) =>
     arrivals.flatMap((arrival) => ('poison' in arrival ? [makePoison(arrival, domain)] : [])),
