@@ -114,8 +114,8 @@ async function run(flags: Flags): Promise<void> {
     throw inFlags(error);
   });
   if (!flags.json) return;
-  const told = `${printable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
-  (out === undefined ? process.stderr : process.stdout).write(told);
+  const report = `${printable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
+  (out === undefined ? process.stderr : process.stdout).write(report);
 }
 
 const flagsOfOptions: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { ProviderResult } from '../provider/verifyProvider.ts';
 
 /** The result of a pact, for people: each failure, and one summary line. */
 export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
-  const { pact, verdicts, published, problem, untold } = finished;
+  const { pact, verdicts, published, problem, publishProblem } = finished;
   const [consumer, source] = [oneLine(pact.consumer), oneLine(pact.source)];
   const failing = verdicts.filter(fails).length;
   const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0).toLocaleString('en');
@@ -12,10 +12,10 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
     failing === 0
       ? `${count(verdicts.length, 'interaction')} ${verdicts.length === 1 ? 'holds' : 'hold'}`
       : `${failing} of ${count(verdicts.length, 'interaction')} ${failing === 1 ? 'does' : 'do'} not hold`;
-  const why = problem ?? untold;
+  const why = problem ?? publishProblem;
   const whole =
     problem === undefined
-      ? `${outcome}, ${events} events${published ? ', published' : ''}${untold === undefined ? '' : ', not published'}`
+      ? `${outcome}, ${events} events${published ? ', published' : ''}${publishProblem === undefined ? '' : ', not published'}`
       : 'nothing can be said of it';
   return [
     ...verdicts.flatMap(verdictLines),

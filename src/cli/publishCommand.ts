@@ -74,8 +74,8 @@ async function run(flags: Flags): Promise<void> {
       'Nothing is published: no table has a row that reads an event. A broker knows no version without a pact, so can-i-deploy can say nothing of it.',
     );
   }
-  const { uncommitted: _, ...told } = facts;
-  if (flags.json) printJson({ ...told, tags, dryRun, broker: access?.url, ...publication });
+  const { uncommitted: _, ...shown } = facts;
+  if (flags.json) printJson({ ...shown, tags, dryRun, broker: access?.url, ...publication });
   else print(lines(publication, facts, tags, access?.url).join('\n'));
 }
 

@@ -78,13 +78,13 @@ function specialFile(file: string): Sink {
   return intoHandle(handle, file, () => closeSync(handle));
 }
 
-function intoHandle(handle: number, target: string, close: () => void): Sink {
+function intoHandle(handle: number, name: string, close: () => void): Sink {
   return {
     write: async (bytes) => {
       try {
         writeFileSync(handle, bytes);
       } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal(target, error as Error);
+        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal(name, error as Error);
       }
     },
     finish: close,
@@ -114,7 +114,7 @@ const reasons: Readonly<Record<string, (file: string) => string>> = {
   EFBIG: () => 'files may not be that large here',
 };
 
-function refusal(target: string, error: NodeJS.ErrnoException): Error {
-  const reason = reasons[error.code ?? '']?.(target) ?? error.message;
-  return new Error(`${target} can't be written: ${reason}.`, { cause: error });
+function refusal(name: string, error: NodeJS.ErrnoException): Error {
+  const reason = reasons[error.code ?? '']?.(name) ?? error.message;
+  return new Error(`${name} can't be written: ${reason}.`, { cause: error });
 }

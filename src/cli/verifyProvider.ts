@@ -12,7 +12,7 @@ import { type FoundPacts, pactFiles } from '../provider/interaction/pactFiles.ts
 import type { Publishing } from '../provider/publishing.ts';
 import { publishing } from '../provider/publishing.ts';
 import type { Recorded } from '../provider/recordedEvents.ts';
-import { type Far, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
+import { type ProgressCounts, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
@@ -60,15 +60,15 @@ export async function verifyPacts(files: readonly string[], options: Options): P
     runs,
     seed,
     recorded,
-    told: (far) => progress.show(() => farLine(far)),
+    onProgress: (counts) => progress.show(() => progressLine(counts)),
     ...(verifier === undefined ? {} : { verifier }),
   }).finally(() => progress.end());
-  tell(result, unread, version, options);
+  report(result, unread, version, options);
 }
 
 /** `24 of 60 interactions, 4,200 events` */
-function farLine({ judged, interactions, events, finished, pacts }: Far): string {
-  const [done, all, held] = [judged, interactions, events].map((count) => count.toLocaleString('en'));
+function progressLine({ verified, interactions, events, finished, pacts }: ProgressCounts): string {
+  const [done, all, held] = [verified, interactions, events].map((count) => count.toLocaleString('en'));
   const last = finished === 0 ? '' : `, ${finished} of ${pacts} pacts verified as a whole`;
   return `${done} of ${all} interactions, ${held} events${last}`;
 }
@@ -96,7 +96,7 @@ async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   return recorded;
 }
 
-function tell(
+function report(
   result: ProviderResult,
   unread: FoundPacts['unread'],
   version: string,
@@ -117,7 +117,7 @@ function tell(
   const reasons = [
     ...unpublished(pacts, publish === true),
     ...failing(pacts),
-    ...untold(pacts),
+    ...unannounced(pacts),
     ...unsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
   ];
   if (reasons.length > 0) throw new Refusal(reasons);
@@ -156,10 +156,10 @@ function failing(pacts: ProviderResult['pacts']): string[] {
     .map(({ pact }) => oneLine(pact.consumer));
   if (names.length === 0) return [];
   const of = `${names.length} of ${pacts.length} ${pacts.length === 1 ? 'pact' : 'pacts'}`;
-  const demands = pacts.some(({ verdicts }) =>
+  const unmet = pacts.some(({ verdicts }) =>
     verdicts.some((verdict) => fails(verdict) && verdict.refused === undefined),
   );
-  const what = demands ? `${pacts.length === 1 ? 'demands' : 'demand'} more than AWS promises` : 'cannot be verified';
+  const what = unmet ? `${pacts.length === 1 ? 'demands' : 'demand'} more than AWS promises` : 'cannot be verified';
   return [`${of} ${what}: ${names.join(', ')}.`];
 }
 
@@ -168,15 +168,15 @@ function unsettled(pacts: readonly { readonly source: string }[]): string[] {
   return [`Nothing can be said of ${pacts.map(({ source }) => source).join(', ')}: see above.`];
 }
 
-function untold(pacts: ProviderResult['pacts']): string[] {
-  const sources = pacts.flatMap(({ pact, untold: why }) => (why === undefined ? [] : [pact.source]));
+function unannounced(pacts: ProviderResult['pacts']): string[] {
+  const sources = pacts.flatMap(({ pact, publishProblem: why }) => (why === undefined ? [] : [pact.source]));
   return sources.length === 0 ? [] : [`The broker was not told of ${sources.join(', ')}: see above.`];
 }
 
 /** Failures that only captured events show are not published, because their values are personal. */
 function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
   const sources = pacts
-    .filter(({ published, problem, untold: why }) => publish && !published && (problem ?? why) === undefined)
+    .filter(({ published, problem, publishProblem: why }) => publish && !published && (problem ?? why) === undefined)
     .map(({ pact }) => pact.source);
   if (sources.length === 0) return [];
   return [

@@ -48,7 +48,7 @@ export function buildSelectors({
 const LINK = 'pb:provider-pacts-for-verification';
 
 /** The milliseconds for one stalled pact: the broker may still answer others. */
-const PATIENCE_FOR_ONE = 10_000;
+const MS_FOR_ONE_PACT = 10_000;
 
 /**
  * The pacts with a provider that a broker lists for verification, without duplicates.
@@ -62,7 +62,7 @@ export async function brokerPacts(
   budget: WaitingBudget = new WaitingBudget(),
 ): Promise<FoundPacts> {
   const ask = (url: string, body?: object): Promise<string> =>
-    budget.ask((patience) => brokerRequest(access, url, body, patience));
+    budget.ask((maxMs) => brokerRequest(access, url, body, maxMs));
   const index: unknown = JSON.parse(await ask(`${access.url}/`));
   const link = valueAt(index, ['_links', LINK, 'href']);
   if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
@@ -80,7 +80,7 @@ export async function brokerPacts(
   for (const { href, name } of links) {
     try {
       if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
-      const text = await budget.ask((patience) => brokerRequest(access, href, undefined, patience), PATIENCE_FOR_ONE);
+      const text = await budget.ask((maxMs) => brokerRequest(access, href, undefined, maxMs), MS_FOR_ONE_PACT);
       pacts.push(requireVerifiable({ address: href, pact: pactIn(name, text), text }));
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });

@@ -30,7 +30,7 @@ export async function publishResult(
   if (typeof link !== 'string') throw new Error(`The broker gives ${address} without a link ${LINK}.`);
   requireOwn(access, link);
   const send = (url: string, body: object, method: 'POST' | 'PUT'): Promise<string> =>
-    budget.ask((patience) => brokerRequest(access, url, body, patience, method));
+    budget.ask((maxMs) => brokerRequest(access, url, body, maxMs, method));
   if (branch !== undefined) {
     const path = ['pacticipants', pact.provider, 'branches', branch, 'versions', version];
     await send(`${access.url}/${path.map(encodeURIComponent).join('/')}`, {}, 'PUT');

@@ -19,7 +19,7 @@ export function recordedFor(interaction: AskedInteraction, recorded: readonly Re
   if (recorded.length === 0) return [];
   const ofType = recorded.filter(matchTypes(interaction));
   if (ofType.length === 0) return [];
-  const { pins: predicates } = parseStates(interaction.states);
+  const { predicates } = parseStates(interaction.states);
   return ofType.filter(({ event }) => predicates.every((predicate) => predicate.holds(event)));
 }
 

@@ -16,7 +16,7 @@ export interface FinishedPact extends PactVerdict {
   /** Whether the broker has the result. */
   readonly published: boolean;
   /** Why the broker does not have it. */
-  readonly untold?: string;
+  readonly publishProblem?: string;
   /** Why the pact has no result, apart from its interactions. */
   readonly problem?: string;
 }
@@ -42,7 +42,7 @@ export async function verifyAndPublish(
   if (broker?.publishes !== true || !verdicts.every(canBeShown)) return { ...verdict, holds, published: false };
   return publish(file, broker, holds, results).then(
     () => ({ ...verdict, holds, published: true }),
-    ({ message }: Error) => ({ ...verdict, holds, published: false, untold: message }),
+    ({ message }: Error) => ({ ...verdict, holds, published: false, publishProblem: message }),
   );
 }
 

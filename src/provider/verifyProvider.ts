@@ -2,17 +2,17 @@ import '../../arbitraries/fastCheckInstalled.ts';
 import type { Domain } from '../../model/domain/domain.ts';
 import { onSignals } from '../broker/client/onSignals.ts';
 import type { PactFile } from './interaction/pactFiles.ts';
-import { judgePacts } from './judgePacts.ts';
 import type { Publishing } from './publishing.ts';
 import { matchTypes, type Recorded } from './recordedEvents.ts';
 import { PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
 import { type FinishedPact, verifyAndPublish } from './verifyAndPublish.ts';
+import { verifyInteractions } from './verifyInteractions.ts';
 
 /** The progress so far. */
-export interface Far {
+export interface ProgressCounts {
   /** Judged interactions, and their total. */
-  readonly judged: number;
+  readonly verified: number;
   readonly interactions: number;
   /** Events checked so far. */
   readonly events: number;
@@ -31,7 +31,7 @@ export interface ProviderOptions {
   /** For publishing results, if the pacts come from a broker. */
   readonly verifier?: Publishing;
   /** Called repeatedly with the progress. */
-  readonly told?: (far: Far) => void;
+  readonly onProgress?: (counts: ProgressCounts) => void;
 }
 
 /** The results for all pacts. */
@@ -52,28 +52,28 @@ export interface ProviderResult {
 export async function verifyProvider(options: ProviderOptions): Promise<ProviderResult> {
   const verifiers = new VerifierPool();
   const interactions = options.pacts.reduce((sum, { pact }) => sum + pact.interactions.length, 0);
-  let far: Far = { judged: 0, interactions, events: 0, finished: 0, pacts: options.pacts.length };
-  const tell = (more: Partial<Far>): void => {
-    far = { ...far, ...more };
-    options.told?.(far);
+  let counts: ProgressCounts = { verified: 0, interactions, events: 0, finished: 0, pacts: options.pacts.length };
+  const report = (more: Partial<ProgressCounts>): void => {
+    counts = { ...counts, ...more };
+    options.onProgress?.(counts);
   };
-  const batchVerifier = new PactBatchVerifier(verifiers, (events) => tell({ events: far.events + events }));
+  const batchVerifier = new PactBatchVerifier(verifiers, (events) => report({ events: counts.events + events }));
   const signals = onSignals(() => {
     batchVerifier.end();
     verifiers.end();
   });
   try {
     const pacts = options.pacts.map(({ pact }) => pact);
-    const { verdicts, unknownStates, recorded } = await judgePacts(batchVerifier, pacts, {
+    const { verdicts, unknownStates, recorded } = await verifyInteractions(batchVerifier, pacts, {
       ...options,
-      told: (judged) => tell({ judged }),
+      onProgress: (verified) => report({ verified }),
     });
     const finished = verdicts.map((verdict, index) =>
       verifiers
         .use((verifier) => verifyAndPublish(verifier, verdict, options.pacts[index] as PactFile, options.verifier))
         // One failed pact must not stop the others.
         .catch(({ message }: Error) => ({ ...verdict, holds: false, published: false, problem: message }))
-        .finally(() => tell({ finished: far.finished + 1 })),
+        .finally(() => report({ finished: counts.finished + 1 })),
     );
     const unplayed = options.recorded.filter((one) => !recorded.has(one));
     const checked = verdicts.flatMap((ofPact) => ofPact.verdicts.filter(({ refused }) => refused === undefined));

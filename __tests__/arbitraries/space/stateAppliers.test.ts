@@ -14,14 +14,14 @@ function spaceOf(eventType: EventType, itemTypes: readonly string[] = [], dialec
 }
 
 function states(name: string, params: Record<string, unknown> = {}): readonly StatePredicate[] {
-  return parseStates([{ name, params }]).pins;
+  return parseStates([{ name, params }]).predicates;
 }
 
 const customEntity = states(providerStates.userKind, { kind: 'customEntity' });
 const completed = { type: 'Sla', path: 'relatedItem.sla.slaConfiguration.completionTime' };
 
 test('every fixed case satisfies the states that it is asked to, and keeps its other differences', () => {
-  const { pins: predicates } = parseStates([
+  const { predicates } = parseStates([
     { name: providerStates.field, params: { fieldId: 'status', member: 'stringValue' } },
     { name: providerStates.userKind, params: { kind: 'customEntity' } },
   ]);

@@ -32,7 +32,7 @@ describe('the line for the whole of a pact', () => {
     [{}, ['refunds (a.json): 1 interaction holds, 62 events']],
     [{ published: true }, ['refunds (a.json): 1 interaction holds, 62 events, published']],
     [
-      { untold: 'It said no.' },
+      { publishProblem: 'It said no.' },
       ['refunds: It said no.', '', 'refunds (a.json): 1 interaction holds, 62 events, not published'],
     ],
     // Pact's verifier could not read it as a whole: what its interactions are by themselves is no verdict.

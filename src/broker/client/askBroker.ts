@@ -12,10 +12,10 @@ import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 export async function askBroker(
   parameters: readonly string[],
   access: BrokerAccess,
-  patience?: number,
+  maxMs?: number,
   cwd?: string,
 ): Promise<ClientAnswer> {
-  const { answer, why } = await retryWithBackoff(access, (until) => once(parameters, { access, until, cwd }), patience);
+  const { answer, why } = await retryWithBackoff(access, (until) => once(parameters, { access, until, cwd }), maxMs);
   if (answer.code === 0) return answer;
   const failure = explainClientFailure(answer, access, why);
   if (failure !== undefined) throw new Error(failure);

@@ -1,7 +1,7 @@
 import type { BrokerAccess } from './brokerAccess.ts';
 import { cutText } from './cutText.ts';
 import type { ClientAnswer, HttpStatus } from './pactClient.ts';
-import { PATIENCE } from './retryWithBackoff.ts';
+import { RETRY_SECONDS } from './retryWithBackoff.ts';
 
 /** Why a broker could not be asked, in plain words. Refusals by the broker itself are not included. */
 export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
@@ -15,7 +15,7 @@ export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess,
 
 /** The message for a broker that does not answer in time. */
 export function silent({ url }: BrokerAccess): string {
-  return `The broker at ${url} did not answer within ${PATIENCE} seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`;
+  return `The broker at ${url} did not answer within ${RETRY_SECONDS} seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`;
 }
 
 /** The message for another server that answers in its place, with its content type. */

@@ -32,10 +32,10 @@ export async function brokerRequest(
   access: BrokerAccess,
   url: string,
   body?: object,
-  patience?: number,
+  maxMs?: number,
   method: 'POST' | 'PUT' = 'POST',
 ): Promise<string> {
-  const answer = await retryWithBackoff(access, (until) => once(access, { url, body, method }, until), patience);
+  const answer = await retryWithBackoff(access, (until) => once(access, { url, body, method }, until), maxMs);
   if ('text' in answer) return answer.text;
   throw answer.unknown ? new UnknownPage(answer.failure) : new Error(answer.failure);
 }

@@ -3,7 +3,7 @@ import { warn } from '../../../model/platform/realProcess.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 
 /** Seconds after which a command gives up on a broker, including retries. */
-export const PATIENCE = 60;
+export const RETRY_SECONDS = 60;
 
 /** The first pause before a retry, in milliseconds; each next pause is twice as long. */
 const FIRST_PAUSE = 500;
@@ -25,9 +25,9 @@ export interface RetryAttempt<Answer> {
 export async function retryWithBackoff<Answer>(
   { url }: Pick<BrokerAccess, 'url'>,
   attempt: (until: number) => Promise<RetryAttempt<Answer>>,
-  patience: number = PATIENCE * 1000,
+  maxMs: number = RETRY_SECONDS * 1000,
 ): Promise<Answer> {
-  const until = performance.now() + patience;
+  const until = performance.now() + maxMs;
   let before: Answer | undefined;
   for (let pause = FIRST_PAUSE; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const { answer, passing, unanswered } = await attempt(until);
@@ -35,7 +35,7 @@ export async function retryWithBackoff<Answer>(
     if (unanswered && before !== undefined) return before;
     if (passing === undefined || performance.now() + pause >= until) return answer;
     if (pause === FIRST_PAUSE)
-      warn(`The broker at ${url} ${passing}. It is asked again, for ${PATIENCE} seconds at most.`);
+      warn(`The broker at ${url} ${passing}. It is asked again, for ${RETRY_SECONDS} seconds at most.`);
     await sleep(pause);
     before = answer;
   }

@@ -1,10 +1,10 @@
-import { PATIENCE } from './retryWithBackoff.ts';
+import { RETRY_SECONDS } from './retryWithBackoff.ts';
 
 /** The total milliseconds that a command waits for missing answers of a broker: many stalled pacts share one minute. */
 export class WaitingBudget {
   #left: number;
 
-  constructor(milliseconds: number = PATIENCE * 1000) {
+  constructor(milliseconds: number = RETRY_SECONDS * 1000) {
     this.#left = milliseconds;
   }
 
@@ -17,7 +17,7 @@ export class WaitingBudget {
    * Asks with the remaining time, or with a smaller maximum if given. A failed request counts against the time.
    * @throws the error of the request
    */
-  async ask<Answer>(question: (patience: number) => Promise<Answer>, most: number = this.#left): Promise<Answer> {
+  async ask<Answer>(question: (maxMs: number) => Promise<Answer>, most: number = this.#left): Promise<Answer> {
     const began = performance.now();
     try {
       return await question(Math.min(most, this.#left));

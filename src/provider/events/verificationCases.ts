@@ -46,16 +46,20 @@ export function buildVerificationCases(
   const kind = resolveMessageKind(interaction);
   if ('unknown' in kind) return { refused: kind.unknown };
   const domain = options.domain ?? domainForInteraction(interaction);
-  const { pins: predicates, unknown } = parseStates(interaction.states);
+  const { predicates, unknown } = parseStates(interaction.states);
   const played: Played = { ...kind, otherItemTypes: [], reads: listReads(interaction.body), domain };
-  const documented = documentedPlays(played, predicates, options);
+  const documented = documentedCases(played, predicates, options);
   const other = options.domain === undefined ? elsewhere(played, predicates) : [];
   if ('impossible' in documented) {
     return {
       refused: `no ${kind.eventType} event ${options.domain === undefined ? '' : 'of the domain '}satisfies its state ${documented.impossible.words}. Correct the state, or leave it out`,
     };
   }
-  return { domain, unknownStates: unknown, cases: [...documented, ...other, ...otherPlays(played, predicates)] };
+  return {
+    domain,
+    unknownStates: unknown,
+    cases: [...documented, ...other, ...casesOfOtherReadings(played, predicates)],
+  };
 }
 
 /** The samples of other domains: without a known domain, no account or Region is promised. */
@@ -66,20 +70,20 @@ function elsewhere(played: Played, predicates: readonly StatePredicate[]): reado
   });
 }
 
-type Plays = readonly [VerificationCase, ...VerificationCase[]];
+type Cases = readonly [VerificationCase, ...VerificationCase[]];
 
-function documentedPlays(
+function documentedCases(
   played: Played,
   predicates: readonly StatePredicate[],
   { runs, seed }: PlayOptions,
-): Plays | { readonly impossible: StatePredicate } {
+): Cases | { readonly impossible: StatePredicate } {
   const able = eventSpace(played).satisfying(predicates);
   if ('impossible' in able) return able;
   const plannedEvents = fewOfTheLargest([
     ...withShortest(able.schedule(played.reads).plannedEvents),
     ...drawSmall(able, runs, seed),
   ]);
-  return distinct(plannedEvents, predicates) as unknown as Plays;
+  return distinct(plannedEvents, predicates) as unknown as Cases;
 }
 
 /**
@@ -115,8 +119,8 @@ function distinct(
   reading?: Ambiguity,
 ): VerificationCase[] {
   const seen = new Set<string>();
-  return plannedEvents.flatMap((unpinned): VerificationCase[] => {
-    const planned = unpinned.satisfying(states);
+  return plannedEvents.flatMap((before): VerificationCase[] => {
+    const planned = before.satisfying(states);
     if (planned === undefined || seen.has(planned.key)) return [];
     seen.add(planned.key);
     return [{ planned, states, ...(reading === undefined ? {} : { reading }) }];
@@ -127,7 +131,7 @@ function distinct(
  * The events of other readings. A reading without an event in the state is skipped: an honest pact uses the state to
  * limit its demand to such events.
  */
-function otherPlays(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
+function casesOfOtherReadings(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return listAmbiguities(played).flatMap((reading) => {
     // Skips larger events: no matcher depends on more than the documented limit shows.
     if (reading.question === 'entrySize') return [];

@@ -5,7 +5,7 @@ import type { Expectation } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
 /** Why AWS may send an event that does not meet a demand. */
-export function explainExpectation({ play: verificationCase, demand: expectation }: UnmetExpectation): readonly Fact[] {
+export function explainExpectation({ verificationCase, expectation }: UnmetExpectation): readonly Fact[] {
   const { reading, planned } = verificationCase;
   if (reading !== undefined) {
     const { evidence, certainty, link } = reading.evidence;

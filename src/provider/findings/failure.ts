@@ -15,7 +15,7 @@ import type { UnmetExpectation } from './unmetExpectations.ts';
 /** A demand of an interaction that AWS does not promise to meet, and the smallest event that breaks it. */
 export interface Failure {
   readonly class: EventClass;
-  readonly demand: Expectation;
+  readonly expectation: Expectation;
   readonly event: CasesEvent;
   /** All differences from the sample. */
   readonly differences: readonly Difference[];
@@ -27,31 +27,31 @@ export interface Failure {
 }
 
 /** Describes a fully shrunk unmet expectation; `title` names the interaction. */
-export function describeProviderFailure(title: string, target: UnmetExpectation, domain: Domain): Failure {
-  const { play: verificationCase, demand: expectation } = target;
+export function describeProviderFailure(title: string, unmet: UnmetExpectation, domain: Domain): Failure {
+  const { verificationCase, expectation } = unmet;
   const event = buildCaseEvent(verificationCase);
   const differences = differencesBetween(verificationCase.planned.documentedSample(), event);
-  const facts = explainExpectation(target);
+  const facts = explainExpectation(unmet);
   const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
-  const told = { class: classify(target), demand: expectation, event, differences, facts, todo };
+  const described = { class: classify(unmet), expectation, event, differences, facts, todo };
   return {
-    ...told,
+    ...described,
     ...(verificationCase.reading === undefined
       ? {}
       : { reading: { question: verificationCase.reading.question, reading: verificationCase.reading.reading } }),
-    text: formatFailure(title, told, domain),
+    text: formatFailure(title, described, domain),
   };
 }
 
 /** An event that shrinks to the sample has class `sample`, wherever it came from; an unknown item stays `open`. */
-function classify({ play: { planned } }: UnmetExpectation): EventClass {
+function classify({ verificationCase: { planned } }: UnmetExpectation): EventClass {
   return planned.isSample && planned.itemType !== unknownItemType ? 'sample' : planned.class;
 }
 
 const MOST_LINES = 5;
 
 function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Domain): string {
-  const { differences, demand: expectation, facts, todo } = failure;
+  const { differences, expectation, facts, todo } = failure;
   const shown = differences.length > MOST_LINES ? MOST_LINES - 1 : differences.length;
   const lines = differences.slice(0, shown).map((difference) => differenceLine(difference, domain));
   const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];

@@ -10,7 +10,7 @@ export interface Shrinkable {
   readonly title: string;
   readonly interaction: AskedInteraction;
   readonly specification: Pact['specification'];
-  readonly target: UnmetExpectation;
+  readonly unmet: UnmetExpectation;
 }
 
 const ROUNDS = 20;
@@ -24,36 +24,36 @@ export async function shrinkExpectations(
   batchVerifier: PactBatchVerifier,
   all: readonly Shrinkable[],
 ): Promise<UnmetExpectation[]> {
-  const targets = all.map(({ target }) => target);
+  const unmet = all.map(({ unmet: one }) => one);
   let open = all.map((shrinkable, index) => ({
     ...shrinkable,
     index,
-    plays: nearer((targets[index] as UnmetExpectation).play),
+    cases: nearer((unmet[index] as UnmetExpectation).verificationCase),
   }));
   for (let round = 0; round < ROUNDS; round++) {
-    open = open.filter(({ plays: cases }) => cases.length > 0);
+    open = open.filter(({ cases }) => cases.length > 0);
     if (open.length === 0) break;
-    const judgements = await batchVerifier.judge(open.map(toQuestion));
+    const mismatches = await batchVerifier.verify(open.map(toQuestion));
     open = open.flatMap((one, number) => {
-      const play = firstFailing(
-        one.plays,
-        targets[one.index] as UnmetExpectation,
-        judgements[number] as MismatchesByEvent,
+      const nearest = firstFailing(
+        one.cases,
+        unmet[one.index] as UnmetExpectation,
+        mismatches[number] as MismatchesByEvent,
       );
-      if (play === undefined) return [];
-      targets[one.index] = { ...(targets[one.index] as UnmetExpectation), play };
-      return [{ ...one, plays: nearer(play) }];
+      if (nearest === undefined) return [];
+      unmet[one.index] = { ...(unmet[one.index] as UnmetExpectation), verificationCase: nearest };
+      return [{ ...one, cases: nearer(nearest) }];
     });
   }
-  return targets;
+  return unmet;
 }
 
 function toQuestion({
   title,
   interaction,
   specification,
-  plays: cases,
-}: { plays: readonly VerificationCase[] } & Omit<Shrinkable, 'target'>): Question {
+  cases,
+}: { cases: readonly VerificationCase[] } & Omit<Shrinkable, 'unmet'>): Question {
   return {
     title,
     interaction,
@@ -65,10 +65,12 @@ function toQuestion({
 
 function firstFailing(
   cases: readonly VerificationCase[],
-  { demand: expectation }: UnmetExpectation,
-  judgement: MismatchesByEvent,
+  { expectation }: UnmetExpectation,
+  mismatches: MismatchesByEvent,
 ): VerificationCase | undefined {
-  return cases.find((_, index) => listExpectations(judgement.get(index) ?? []).some((one) => isSame(one, expectation)));
+  return cases.find((_, index) =>
+    listExpectations(mismatches.get(index) ?? []).some((one) => isSame(one, expectation)),
+  );
 }
 
 /** Events closer to the sample that also satisfy the states. */

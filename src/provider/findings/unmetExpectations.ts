@@ -6,14 +6,14 @@ import { questionKinds } from './questionKinds.ts';
 
 /** A demand that an event does not meet; the event is not shrunk yet. */
 export interface UnmetExpectation {
-  readonly play: VerificationCase;
-  readonly demand: Expectation;
+  readonly verificationCase: VerificationCase;
+  readonly expectation: Expectation;
 }
 
 /** The results for the events of an interaction. */
 export interface Found {
   /** One for each demand that AWS does not promise to meet. */
-  readonly targets: readonly UnmetExpectation[];
+  readonly unmet: readonly UnmetExpectation[];
   /** The places of further demands, beyond those with a full report. */
   readonly more: readonly string[];
   /** Demanded presences that another reading does not promise: these warn. */
@@ -21,33 +21,28 @@ export interface Found {
 }
 
 /** Sorts the verifier's mismatches for an interaction: each demand once, with the event closest to the sample. */
-export function findUnmetExpectations(cases: readonly VerificationCase[], judgement: MismatchesByEvent): Found {
+export function findUnmetExpectations(cases: readonly VerificationCase[], mismatches: MismatchesByEvent): Found {
   // The verifier reports them in varying order.
-  const judged = [...judgement].sort(([one], [other]) => one - other);
-  const failing = judged.map(([index, mismatches]) => ({
-    play: cases[index] as VerificationCase,
-    demands: listExpectations(mismatches),
+  const inOrder = [...mismatches].sort(([one], [other]) => one - other);
+  const failing = inOrder.map(([index, ofEvent]) => ({
+    verificationCase: cases[index] as VerificationCase,
+    expectations: listExpectations(ofEvent),
   }));
-  const documented = nearestFirst(
-    failing.filter(({ play: verificationCase }) => verificationCase.reading === undefined),
-  );
-  const targets: UnmetExpectation[] = [];
+  const documented = nearestFirst(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
+  const others = failing.filter(({ verificationCase: { reading } }) => reading !== undefined);
+  const unmet: UnmetExpectation[] = [];
   const warnings: UnmetExpectation[] = [];
-  for (const { play: verificationCase, demands: expectations } of [
-    ...documented,
-    ...failing.filter(({ play: verificationCase }) => verificationCase.reading !== undefined),
-  ]) {
-    const expectation = expectations.find((one) => !targets.some((target) => isSame(target.demand, one)));
+  for (const { verificationCase, expectations } of [...documented, ...others]) {
+    const expectation = expectations.find((one) => !unmet.some((known) => isSame(known.expectation, one)));
     if (expectation === undefined) continue;
     const { reading } = verificationCase;
-    if (reading === undefined) targets.push({ play: verificationCase, demand: expectation });
-    else if (questionKinds[reading.question] === 'fails')
-      addOnce(targets, { play: verificationCase, demand: expectation });
-    else addOnce(warnings, { play: verificationCase, demand: expectation });
+    if (reading === undefined) unmet.push({ verificationCase, expectation });
+    else if (questionKinds[reading.question] === 'fails') addOnce(unmet, { verificationCase, expectation });
+    else addOnce(warnings, { verificationCase, expectation });
   }
   return {
-    targets: targets.slice(0, MOST),
-    more: targets.slice(MOST).map(({ demand: expectation }) => expectation.path),
+    unmet: unmet.slice(0, MOST),
+    more: unmet.slice(MOST).map(({ expectation }) => expectation.path),
     warnings,
   };
 }
@@ -56,15 +51,16 @@ export function findUnmetExpectations(cases: readonly VerificationCase[], judgem
 const MOST = 5;
 
 /** Several readings of one question need only one report. */
-function addOnce(targets: UnmetExpectation[], target: UnmetExpectation): void {
-  if (
-    !targets.some(({ play: verificationCase }) => verificationCase.reading?.question === target.play.reading?.question)
-  )
-    targets.push(target);
+function addOnce(list: UnmetExpectation[], added: UnmetExpectation): void {
+  const { reading } = added.verificationCase;
+  if (list.some(({ verificationCase }) => verificationCase.reading?.question === reading?.question)) return;
+  list.push(added);
 }
 
-function nearestFirst<Failing extends { readonly play: VerificationCase }>(failing: readonly Failing[]): Failing[] {
-  const distances = new Map(failing.map((one) => [one, measureDistance(one.play)]));
+function nearestFirst<Failing extends { readonly verificationCase: VerificationCase }>(
+  failing: readonly Failing[],
+): Failing[] {
+  const distances = new Map(failing.map((one) => [one, measureDistance(one.verificationCase)]));
   return failing.toSorted((a, b) => (distances.get(a) as number) - (distances.get(b) as number));
 }
 

@@ -19,12 +19,14 @@ export interface StatePredicate {
  * parameters.
  */
 export function parseStates(states: readonly AskedState[]): {
-  pins: readonly StatePredicate[];
+  predicates: readonly StatePredicate[];
   unknown: readonly string[];
 } {
   const found = states.map((state) => ({ state, holds: findCondition(state) }));
   return {
-    pins: found.flatMap(({ state, holds }) => (holds === undefined ? [] : [{ words: describeState(state), holds }])),
+    predicates: found.flatMap(({ state, holds }) =>
+      holds === undefined ? [] : [{ words: describeState(state), holds }],
+    ),
     unknown: found
       .filter(({ holds }) => holds === undefined)
       .map(({ state }) => `${describeState(state)}${whyUnknown(state)}`),

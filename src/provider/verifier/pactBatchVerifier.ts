@@ -34,7 +34,7 @@ export interface EventMismatch {
 export type MismatchesByEvent = ReadonlyMap<number, readonly EventMismatch[]>;
 
 /** Why an interaction has no result. */
-export interface Unjudged {
+export interface Unverifiable {
   /** In words that follow "it cannot be verified:". */
   readonly why: string;
   /** Whether Pact's verifier cannot read it, nor the whole pact that contains it. */
@@ -45,25 +45,25 @@ export interface Unjudged {
 export class PactBatchVerifier {
   readonly #verifiers: VerifierPool;
   readonly #directory = mkdtempSync(path.resolve(tmpdir(), 'connect-cases-'));
-  readonly #told: (events: number) => void;
+  readonly #onProgress: (events: number) => void;
   #files = 0;
   /** Interactions that Pact's verifier cannot judge; the others still get results. */
-  readonly unjudged: Map<AskedInteraction, Unjudged> = new Map();
+  readonly unverifiable: Map<AskedInteraction, Unverifiable> = new Map();
 
-  /** @param told is told how many events were held against an interaction, again and again */
-  constructor(verifiers: VerifierPool, told: (events: number) => void = () => {}) {
+  /** @param onProgress is told how many events were held against an interaction, again and again */
+  constructor(verifiers: VerifierPool, onProgress: (events: number) => void = () => {}) {
     this.#verifiers = verifiers;
-    this.#told = told;
+    this.#onProgress = onProgress;
   }
 
   /** The mismatches for some questions, in their order; empty if the interaction cannot be judged. */
-  async judge(questions: readonly Question[]): Promise<MismatchesByEvent[]> {
-    const judgements = questions.map(() => new Map<number, EventMismatch[]>());
-    await Promise.all(splitRuns(questions).map((run) => this.#judgeRun(run, judgements)));
+  async verify(questions: readonly Question[]): Promise<MismatchesByEvent[]> {
+    const mismatches = questions.map(() => new Map<number, EventMismatch[]>());
+    await Promise.all(splitRuns(questions).map((run) => this.#verifyRun(run, mismatches)));
     for (const [number, { interaction }] of questions.entries()) {
-      if (this.unjudged.has(interaction)) judgements[number]?.clear();
+      if (this.unverifiable.has(interaction)) mismatches[number]?.clear();
     }
-    return judgements;
+    return mismatches;
   }
 
   /** Ends the verifiers and removes temporary data. */
@@ -72,18 +72,18 @@ export class PactBatchVerifier {
   }
 
   /** If one of several pieces is unreadable, all are: running each alone finds the one. */
-  async #judgeRun(run: readonly Piece[], judgements: Judgements): Promise<void> {
-    const together = await this.#ask(run, judgements);
+  async #verifyRun(run: readonly Piece[], mismatches: Mismatches): Promise<void> {
+    const together = await this.#ask(run, mismatches);
     if (together === undefined) return;
     for (const piece of run) {
       const { interaction } = piece.question;
-      if (this.unjudged.has(interaction)) continue;
-      const why = run.length === 1 ? together : await this.#ask([piece], judgements);
-      if (why !== undefined) this.unjudged.set(interaction, await this.#unjudged(piece, why));
+      if (this.unverifiable.has(interaction)) continue;
+      const why = run.length === 1 ? together : await this.#ask([piece], mismatches);
+      if (why !== undefined) this.unverifiable.set(interaction, await this.#explain(piece, why));
     }
   }
 
-  async #unjudged(piece: Piece, why: string): Promise<Unjudged> {
+  async #explain(piece: Piece, why: string): Promise<Unverifiable> {
     if (!GAVE_UP.test(why)) {
       const todo = 'Write the pact again with a library that keeps to the specification';
       return { why: `Pact's verifier cannot read what it demands: ${why}. ${todo}`, unread: true };
@@ -97,14 +97,14 @@ export class PactBatchVerifier {
   }
 
   /** Judges some pieces together and records mismatches, or returns the reason why that is impossible. */
-  #ask(pieces: readonly Piece[], judgements?: Judgements): Promise<string | undefined> {
-    return this.#verifiers.use((verifier) => this.#run(verifier, pieces, judgements));
+  #ask(pieces: readonly Piece[], mismatches?: Mismatches): Promise<string | undefined> {
+    return this.#verifiers.use((verifier) => this.#run(verifier, pieces, mismatches));
   }
 
   async #run(
     verifier: VerifierProcess,
     pieces: readonly Piece[],
-    judgements: Judgements | undefined,
+    mismatches: Mismatches | undefined,
   ): Promise<string | undefined> {
     const file = path.join(this.#directory, `${this.#files++}.json`);
     writeFileSync(file, batchPact(pieces.map(toBatch)));
@@ -120,8 +120,8 @@ export class PactBatchVerifier {
       if (verified instanceof VerifierNotStarted) throw verified;
       const [failure = verified] = server.errors;
       const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
-      if (why === undefined && judgements !== undefined) this.#note(verified as Verified, pieces, judgements);
-      this.#told(pieces.reduce((sum, { count }) => sum + count, 0));
+      if (why === undefined && mismatches !== undefined) this.#note(verified as Verified, pieces, mismatches);
+      this.#onProgress(pieces.reduce((sum, { count }) => sum + count, 0));
       return why;
     } finally {
       rmSync(file);
@@ -129,13 +129,13 @@ export class PactBatchVerifier {
     }
   }
 
-  #note({ errors }: Verified, pieces: readonly Piece[], judgements: Judgements): void {
+  #note({ errors }: Verified, pieces: readonly Piece[], mismatches: Mismatches): void {
     for (const { interaction, mismatch } of errors) {
       const piece = findPiece(pieces, interaction) as Piece;
-      const lacks = lacksIn(mismatch);
-      const broken = lacks.map(({ path: place, words }) => brokenPattern(piece, place, words)).find(Boolean);
-      if (broken !== undefined) this.unjudged.set(piece.question.interaction, { why: broken, unread: false });
-      else note(lacks, piece, judgements[piece.number] as Map<number, EventMismatch[]>);
+      const found = mismatchesIn(mismatch);
+      const broken = found.map(({ path: place, words }) => brokenPattern(piece, place, words)).find(Boolean);
+      if (broken !== undefined) this.unverifiable.set(piece.question.interaction, { why: broken, unread: false });
+      else note(found, piece, mismatches[piece.number] as Map<number, EventMismatch[]>);
     }
   }
 }
@@ -148,7 +148,7 @@ const GAVE_UP = /\b(?:retry-limit-in-(?:match|search)|match-stack limit) over\b/
 /** Its message for an invalid regular expression. */
 const BROKEN = /^'(.*)' is not a valid regular expression - (?:Oniguruma error: )?(.*)$/s;
 
-type Judgements = readonly Map<number, EventMismatch[]>[];
+type Mismatches = readonly Map<number, EventMismatch[]>[];
 
 /** Consecutive events of a question that fit into one message. */
 interface Piece {
@@ -192,23 +192,27 @@ function toBatch({ question, count }: Piece, index: number): Batch {
   return { name: String(index), interaction: question.interaction, specification: question.specification, count };
 }
 
-type LackIn = EventMismatch & { readonly index: number | undefined };
+type PlacedMismatch = EventMismatch & { readonly index: number | undefined };
 
-function lacksIn(mismatch: VerifierError['mismatch']): readonly LackIn[] {
-  const lacks = (mismatch.mismatches ?? []).map(({ path: place = '$', mismatch: words = '' }) => ({
+function mismatchesIn(mismatch: VerifierError['mismatch']): readonly PlacedMismatch[] {
+  const found = (mismatch.mismatches ?? []).map(({ path: place = '$', mismatch: words = '' }) => ({
     ...splitElementPath(place),
     words,
   }));
-  return lacks.length > 0 ? lacks : [{ index: undefined, path: '$', words: mismatch.message ?? mismatch.type }];
+  return found.length > 0 ? found : [{ index: undefined, path: '$', words: mismatch.message ?? mismatch.type }];
 }
 
-function note(lacks: readonly LackIn[], { from, count }: Piece, judgement: Map<number, EventMismatch[]>): void {
-  for (const { index, ...lack } of lacks) {
+function note(
+  found: readonly PlacedMismatch[],
+  { from, count }: Piece,
+  mismatches: Map<number, EventMismatch[]>,
+): void {
+  for (const { index, ...mismatch } of found) {
     const all = Array.from({ length: count }, (_, number) => number);
     for (const number of index === undefined ? all : [index]) {
-      const known = judgement.get(from + number);
-      if (known === undefined) judgement.set(from + number, [lack]);
-      else known.push(lack);
+      const known = mismatches.get(from + number);
+      if (known === undefined) mismatches.set(from + number, [mismatch]);
+      else known.push(mismatch);
     }
   }
 }

@@ -41,7 +41,7 @@ const failing: readonly (readonly [string, object, object])[] = [
 ];
 
 function holds(name: string, params: object, event: object): readonly boolean[] {
-  const { pins: predicates, unknown } = parseStates([{ name, params: params as Record<string, unknown> }]);
+  const { predicates, unknown } = parseStates([{ name, params: params as Record<string, unknown> }]);
   expect(unknown).toEqual([]);
   return predicates.map((predicate) => predicate.holds(event as typeof updated));
 }
@@ -67,7 +67,7 @@ test('states of other teams pin nothing, and neither do ours without their param
     { name: 'plain', params: {} },
   ];
   expect(parseStates(states)).toEqual({
-    pins: [],
+    predicates: [],
     unknown: [
       '"the case exists" {"id":7}',
       '"a case field has a value" (it needs the parameter fieldId, the id of a field)',

@@ -1,7 +1,7 @@
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
-import { judgePacts } from '../../../src/provider/judgePacts.ts';
 import type { PactBatchVerifier, Question } from '../../../src/provider/verifier/pactBatchVerifier.ts';
+import { verifyInteractions } from '../../../src/provider/verifyInteractions.ts';
 
 function pactOf(consumer: string) {
   const contents = { content: { detail: { eventType: 'CASE.CREATED' } }, contentType: 'application/json' };
@@ -13,8 +13,8 @@ function pactOf(consumer: string) {
 
 /** Everything holds, but for what nobody foresaw. */
 const batchVerifier = {
-  unjudged: new Map(),
-  judge: async (questions: readonly Question[]) => {
+  unverifiable: new Map(),
+  verify: async (questions: readonly Question[]) => {
     if (questions.some(({ title }) => title.startsWith('odd')))
       throw new RangeError('Maximum call stack size exceeded');
     return questions.map(() => new Map());
@@ -24,7 +24,7 @@ const batchVerifier = {
 test('what one pact brings about that nobody foresaw leaves the others their verdicts', async () => {
   const pacts = ['good', 'odd', 'better'].map(pactOf);
   const options = { domain: undefined, runs: 0, seed: 0, recorded: [] };
-  const { verdicts } = await judgePacts(batchVerifier, pacts, options);
+  const { verdicts } = await verifyInteractions(batchVerifier, pacts, options);
   expect(verdicts.map(({ pact, verdicts: all }) => [pact.consumer, all.map(fails)])).toEqual([
     ['good', [false]],
     ['odd', [true]],
@@ -41,10 +41,15 @@ test.each([
   ['ERR_INVALID_CHAR', false],
 ])('what the machine does not give (%s) it gives to no pact: %p', async (code, ofMachine) => {
   const failing = {
-    unjudged: new Map(),
-    judge: () => Promise.reject(Object.assign(new Error('it failed'), { code })),
+    unverifiable: new Map(),
+    verify: () => Promise.reject(Object.assign(new Error('it failed'), { code })),
   } as unknown as PactBatchVerifier;
-  const judged = judgePacts(failing, ['one', 'two'].map(pactOf), { domain: undefined, runs: 0, seed: 0, recorded: [] });
+  const judged = verifyInteractions(failing, ['one', 'two'].map(pactOf), {
+    domain: undefined,
+    runs: 0,
+    seed: 0,
+    recorded: [],
+  });
   if (ofMachine) await expect(judged).rejects.toThrow('it failed');
   else expect((await judged).verdicts).toHaveLength(2);
 });

@@ -17,12 +17,12 @@ import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
-/** The options of {@link judgePacts}. */
-export interface JudgeOptions extends PlayOptions {
+/** The options of {@link verifyInteractions}. */
+export interface InteractionOptions extends PlayOptions {
   /** Captured events to check as well. */
   readonly recorded: readonly Recorded[];
   /** Is told how many interactions are judged by now. */
-  readonly told?: (judged: number) => void;
+  readonly onProgress?: (verified: number) => void;
 }
 
 /** An interaction on its way to a verdict. */
@@ -35,7 +35,7 @@ interface Case {
 }
 
 /** The results for some pacts, and their unknown states. */
-export interface Judged {
+export interface VerifiedInteractions {
   readonly verdicts: readonly PactVerdict[];
   readonly unknownStates: readonly string[];
   /** Captured events that some interaction was checked against. */
@@ -46,26 +46,26 @@ export interface Judged {
 const TOGETHER = 24;
 
 /** Judges all interactions of some pacts. */
-export async function judgePacts(
+export async function verifyInteractions(
   batchVerifier: PactBatchVerifier,
   pacts: readonly Pact[],
-  options: JudgeOptions,
-): Promise<Judged> {
+  options: InteractionOptions,
+): Promise<VerifiedInteractions> {
   const groups = groupPacts(pacts);
-  const judged: Judged[] = [];
+  const verified: VerifiedInteractions[] = [];
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {
     for (let index = next++; index < groups.length; index = next++) {
       const group = groups[index] as readonly Pact[];
-      judged[index] = await judgeApart(batchVerifier, group, options);
+      verified[index] = await verifyApart(batchVerifier, group, options);
       done += group.reduce((sum, { interactions }) => sum + interactions.length, 0);
-      options.told?.(done);
+      options.onProgress?.(done);
     }
   };
   // Two at a time: while one waits for the verifier, the events of the other are made.
   await Promise.all([work(), work()]);
-  return together(judged);
+  return together(verified);
 }
 
 function groupPacts(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
@@ -83,20 +83,20 @@ function groupPacts(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
 }
 
 /** An unexpected error in one pact does not affect the verdicts of others. */
-async function judgeApart(
+async function verifyApart(
   batchVerifier: PactBatchVerifier,
   pacts: readonly Pact[],
-  options: JudgeOptions,
-): Promise<Judged> {
+  options: InteractionOptions,
+): Promise<VerifiedInteractions> {
   try {
-    return await judgeGroup(batchVerifier, pacts, options);
+    return await verifyGroup(batchVerifier, pacts, options);
   } catch (error) {
     if (isOfMachine(error)) throw error;
     const [pact, ...others] = pacts as readonly [Pact, ...Pact[]];
     if (others.length === 0) return refusedWhole(pact, error as Error);
-    const judged: Judged[] = [];
-    for (const one of pacts) judged.push(await judgeApart(batchVerifier, [one], options));
-    return together(judged);
+    const verified: VerifiedInteractions[] = [];
+    for (const one of pacts) verified.push(await verifyApart(batchVerifier, [one], options));
+    return together(verified);
   }
 }
 
@@ -106,15 +106,15 @@ function isOfMachine(error: unknown): boolean {
   return error instanceof VerifierNotStarted || /^(E[A-Z0-9]+|ERR_ACCESS_DENIED)$/.test(code);
 }
 
-function together(judged: readonly Judged[]): Judged {
+function together(groups: readonly VerifiedInteractions[]): VerifiedInteractions {
   return {
-    verdicts: judged.flatMap(({ verdicts }) => verdicts),
-    unknownStates: [...new Set(judged.flatMap(({ unknownStates }) => unknownStates))],
-    recorded: new Set(judged.flatMap(({ recorded }) => [...recorded])),
+    verdicts: groups.flatMap(({ verdicts }) => verdicts),
+    unknownStates: [...new Set(groups.flatMap(({ unknownStates }) => unknownStates))],
+    recorded: new Set(groups.flatMap(({ recorded }) => [...recorded])),
   };
 }
 
-function refusedWhole(pact: Pact, { message }: Error): Judged {
+function refusedWhole(pact: Pact, { message }: Error): VerifiedInteractions {
   const refused = `its pact cannot be judged: ${message}`;
   const nothing = { events: 0, failures: [], more: [], recorded: [], warnings: [], unread: true, answerFails: true };
   const verdicts = pact.interactions.map(
@@ -130,24 +130,24 @@ function refusedWhole(pact: Pact, { message }: Error): Judged {
 }
 
 /** One pass over all events; then all failures shrink together. */
-async function judgeGroup(
+async function verifyGroup(
   batchVerifier: PactBatchVerifier,
   pacts: readonly Pact[],
-  options: JudgeOptions,
-): Promise<Judged> {
+  options: InteractionOptions,
+): Promise<VerifiedInteractions> {
   const cases = pacts.flatMap((pact) =>
     pact.interactions.map((interaction) => prepareCase(pact, interaction, options)),
   );
-  const judgements = await batchVerifier.judge(cases.map(toQuestion));
-  const found = cases.map((one, index) => foundIn(one, judgements[index] as MismatchesByEvent));
+  const mismatches = await batchVerifier.verify(cases.map(toQuestion));
+  const found = cases.map((one, index) => foundIn(one, mismatches[index] as MismatchesByEvent));
   const failures = await describeFailures(batchVerifier, cases, found);
   const verdicts = cases.map((one, index) =>
     toVerdict(
       one,
       found[index] as Found,
       failures[index] as Failure[],
-      judgements[index] as MismatchesByEvent,
-      batchVerifier.unjudged,
+      mismatches[index] as MismatchesByEvent,
+      batchVerifier.unverifiable,
     ),
   );
   return {
@@ -159,7 +159,7 @@ async function judgeGroup(
   };
 }
 
-function prepareCase(pact: Pact, interaction: AskedInteraction, options: JudgeOptions): Case {
+function prepareCase(pact: Pact, interaction: AskedInteraction, options: InteractionOptions): Case {
   const verificationCases = buildVerificationCases(interaction, options);
   return {
     pact,
@@ -189,9 +189,9 @@ function toQuestion(one: Case): Question {
   };
 }
 
-function foundIn(one: Case, judgement: MismatchesByEvent): Found {
+function foundIn(one: Case, mismatches: MismatchesByEvent): Found {
   const cases = listCases(one);
-  return findUnmetExpectations(cases, new Map([...judgement].filter(([index]) => index < cases.length)));
+  return findUnmetExpectations(cases, new Map([...mismatches].filter(([index]) => index < cases.length)));
 }
 
 async function describeFailures(
@@ -199,23 +199,23 @@ async function describeFailures(
   cases: readonly Case[],
   found: readonly Found[],
 ): Promise<Failure[][]> {
-  const all = cases.flatMap((one, index) => (found[index] as Found).targets.map((target) => ({ one, index, target })));
+  const all = cases.flatMap((one, index) => (found[index] as Found).unmet.map((unmet) => ({ one, index, unmet })));
   const shrunk = await shrinkExpectations(
     batchVerifier,
-    all.map(({ one, target }) => ({ ...one, specification: one.pact.specification, target })),
+    all.map(({ one, unmet }) => ({ ...one, specification: one.pact.specification, unmet })),
   );
   return cases.map((one, index) => {
-    const targets = shrunk.filter((_, number) => all[number]?.index === index);
-    return toldOnce(
-      targets.map((target) =>
-        describeProviderFailure(one.title, target, (one.verificationCases as VerificationCases).domain),
+    const unmet = shrunk.filter((_, number) => all[number]?.index === index);
+    return listOnce(
+      unmet.map((expectation) =>
+        describeProviderFailure(one.title, expectation, (one.verificationCases as VerificationCases).domain),
       ),
     );
   });
 }
 
 /** A demand on every field is one failure, for any number of failing fields. */
-function toldOnce(failures: readonly Failure[]): Failure[] {
+function listOnce(failures: readonly Failure[]): Failure[] {
   const first = failures.findIndex(({ todo }) => todo === remedyForEveryField);
   return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
 }
@@ -224,18 +224,18 @@ function toVerdict(
   one: Case,
   { warnings, more }: Found,
   failures: readonly Failure[],
-  judgement: MismatchesByEvent,
-  unjudged: PactBatchVerifier['unjudged'],
+  mismatches: MismatchesByEvent,
+  unverifiable: PactBatchVerifier['unverifiable'],
 ): Verdict {
   const { verificationCases, title, interaction, recorded } = one;
-  const without = unjudged.get(interaction);
+  const without = unverifiable.get(interaction);
   const refused = without?.why ?? findRefusal(verificationCases);
   const cases = listCases(one);
   const lines = recorded.flatMap((event, index) => {
-    const mismatches = judgement.get(cases.length + index);
-    return mismatches === undefined ? [] : [recordedLine(title, event, mismatches)];
+    const found = mismatches.get(cases.length + index);
+    return found === undefined ? [] : [recordedLine(title, event, found)];
   });
-  const holding = cases.find((_, index) => !judgement.has(index));
+  const holding = cases.find((_, index) => !mismatches.has(index));
   // A pending failure fails nothing: the verifier gets a passing event, if there is one.
   const failing = interaction.pending && holding !== undefined ? undefined : failures[0]?.event;
   const shown = holding ?? cases[0];
@@ -247,7 +247,7 @@ function toVerdict(
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: [...emptyLine(one), ...warnings.flatMap((doubt) => doubtLine(title, doubt))],
+    warnings: [...emptyLine(one), ...warnings.flatMap((warning) => warningLine(title, warning))],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -268,10 +268,7 @@ function emptyLine({ title, interaction: { body }, verificationCases }: Case): s
 }
 
 /** Only other readings cause warnings. */
-function doubtLine(
-  title: string,
-  { play: verificationCase, demand: expectation }: Found['warnings'][number],
-): string[] {
+function warningLine(title: string, { verificationCase, expectation }: Found['warnings'][number]): string[] {
   return verificationCase.reading === undefined
     ? []
     : [ambiguityLine(title, verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
