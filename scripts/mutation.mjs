@@ -1,6 +1,5 @@
-// `npm run mutation -- contracts src/harness/checks`: faults are written into the sources of each folder or file, one at a
-// time, and the tests of the same name have to notice them. Prints a table row for each; the reports stand in
-// reports/mutation. What came out stands in bench/mutation.md.
+// `npm run mutation -- contracts src/harness/checks` runs StrykerJS on each folder or file, against the tests of the same
+// name. Prints the scores as a table; the reports are in reports/mutation, and what they taught is in bench/mutation.md.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -31,7 +30,7 @@ for (const name of asked) {
 console.log(
   [
     '',
-    '| sources | faults | noticed | survived | reached by no test | score |',
+    '| sources | mutants | killed | survived | no coverage | score |',
     '| --- | ---: | ---: | ---: | ---: | ---: |',
     ...asked.map(row),
   ].join('\n'),
@@ -42,7 +41,7 @@ function row(name) {
   const { files } = JSON.parse(readFileSync(report, 'utf8'));
   const mutants = Object.values(files).flatMap((file) => file.mutants);
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
-  const [noticed, survived, unreached] = [count('Killed', 'Timeout'), count('Survived'), count('NoCoverage')];
-  const all = noticed + survived + unreached;
-  return `| \`${name}\` | ${all} | ${noticed} | ${survived} | ${unreached} | ${((100 * noticed) / all).toFixed(0)} % |`;
+  const [killed, survived, unreached] = [count('Killed', 'Timeout'), count('Survived'), count('NoCoverage')];
+  const all = killed + survived + unreached;
+  return `| \`${name}\` | ${all} | ${killed} | ${survived} | ${unreached} | ${((100 * killed) / all).toFixed(0)} % |`;
 }

@@ -154,6 +154,11 @@ test.each<[string, object, object]>([
     { eventType: exactly('CASE.UPDATED'), performedBy: { user: keysAmong(user, ['userArn', 'customEntity']) } },
   ],
   [
+    'a user of one kind beside another read',
+    { 'CASE.DELETED': ['case.caseId', 'performedBy.user.userArn'] },
+    { eventType: exactly('CASE.DELETED'), case: { caseId }, performedBy: { user } },
+  ],
+  [
     'a user of one kind',
     { 'CASE.UPDATED': ['performedBy.user.userArn'] },
     { eventType: exactly('CASE.UPDATED'), performedBy: { user } },

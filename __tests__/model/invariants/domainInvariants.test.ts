@@ -20,6 +20,17 @@ function violations(event: CasesEvent) {
   return domainInvariants(domain).flatMap((invariant) => invariant.violations(event));
 }
 
+test('the invariants of a domain have their names and facts', () => {
+  expect(domainInvariants(domain, resolveDialect()).map(({ name, fact }) => [name, fact])).toEqual([
+    ['the account is that of the domain', 'oneAccount'],
+    ['the Region is that of the domain', 'oneAccount'],
+    ['resources[0] is the domain', 'resources'],
+    ['only included fields appear', 'onlyConfigured'],
+    ['content of related items appears only where it is included', 'relatedItemContent'],
+    ['content that is included is there', 'includedContent'],
+  ]);
+});
+
 describe('the events of a domain', () => {
   it('carry the included fields, and unknown fields', () => {
     expect(violations(updated)).toEqual([]);
@@ -41,6 +52,8 @@ describe('the events of a domain', () => {
       received: '2 fields',
       allowed: "nothing: the domain's includedData lists no fields",
     });
+    const withoutFields = sample('CASE.UPDATED', bare);
+    expect(domainInvariants(bare).flatMap((invariant) => invariant.violations(withoutFields))).toEqual([]);
   });
 
   it('carry no content of related items if the domain includes none', () => {
