@@ -358,7 +358,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/reads/mistakeOfSilent',
     'src/harness/reads/requireKind',
     'src/harness/reads/seeing',
-    'src/harness/reads/settled',
+    'src/harness/reads/refuseMistaken',
     'src/harness/reads/touchedReads',
     'src/harness/reads/triedOtherwise',
     'src/harness/reads/warnOfReads',
@@ -381,6 +381,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/ignoredAnswer',
     'src/harness/transports/lostReport',
   ],
+  'src/harness/delivery/oracle/hookFault': ['src/harness/lambda/waitForWork'],
   'src/harness/lambda/invoke': [
     'src/harness/lambda/eventLoop',
     'src/harness/lambda/firstAnswer',

@@ -98,7 +98,7 @@ async function playReading(
 function missing({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcome {
   const violation: ViolationDetails = {
     contract: title,
-    class: 'sample',
+    class: sample.class,
     event: sample.event(),
     differences: [],
     replay: undefined,

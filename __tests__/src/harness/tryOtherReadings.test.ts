@@ -217,3 +217,27 @@ test('the largest event of another spelling is as large as the transport takes',
   await verify(custom, behindTopic);
   expect(Math.max(...sizes)).toBe(262_144);
 });
+
+test('a handler that misses events of another spelling fails with the class of the event that it missed', async () => {
+  const ofTomorrow = contract('handles RELATED_ITEM.CREATED otherwise', {
+    'RELATED_ITEM.CREATED': {
+      Comment: ignored,
+      Contact: ignored,
+      File: ignored,
+      Sla: ignored,
+      ConnectCase: ignored,
+      Custom: ignored,
+      otherwise: ['relatedItem.relatedItemId'],
+    },
+  });
+  const handler = ({ detail }: Any): unknown =>
+    detail.eventType === 'RELATED_ITEM.CREATED' ? detail.relatedItem.relatedItemId : undefined;
+  const violation: ContractViolation = await verify(ofTomorrow, handler as Handler, { ambiguities: 'fail' }).then(
+    () => {
+      throw new Error('the handler passed');
+    },
+    (error: ContractViolation) => error,
+  );
+  expect(violation.message).toContain('the handler reads nothing of the event if the answer to "do the event types of');
+  expect(violation.class).toBe('open');
+});

@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Counterexample, Run } from '../run/run.ts';
-import { mistakenHandler } from './mistakenHandler.ts';
+import { refuseMistaken } from './refuseMistaken.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /** Milliseconds for the first recording: later events find a hung handler. */
@@ -24,10 +24,8 @@ export async function firstLook(
     identity: () => run.identities.early(),
     timeout: Math.min(timeout, LONGEST),
   });
-  const { mistake, failure } = first;
-  // A handler that ignores an event only needs to survive it.
-  if (mistake !== undefined && (declares || failure !== undefined))
-    throw mistakenHandler(contract.title, mistake, run.transport);
+  const { failure } = first;
+  refuseMistaken(contract, first, run.transport, contract.title);
   if (!declares) return {};
   if (failure === undefined) return { first };
   if (failure.kind === 'hung') return {};

@@ -1,8 +1,8 @@
 import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Run } from '../run/run.ts';
-import { mistakenHandler } from './mistakenHandler.ts';
 import { mistakeOfSilent } from './mistakeOfSilent.ts';
+import { refuseMistaken } from './refuseMistaken.ts';
 import { look } from './touchedReads.ts';
 
 /**
@@ -18,7 +18,5 @@ export async function requireKind(contract: Contract, run: Run, title: string = 
   const isSilent = contract.reads.length > 0 && failure === undefined && seen.isSilent;
   const mistake = isSilent ? await mistakeOfSilent(contract, run, samples, seen) : seen.mistake;
   // A hung handler does not show what it would have read.
-  if (mistake === undefined || failure?.kind === 'hung') return;
-  // A handler that ignores an event only needs to survive it.
-  if (contract.reads.length > 0 || failure !== undefined) throw mistakenHandler(title, mistake, run.transport);
+  if (failure?.kind !== 'hung') refuseMistaken(contract, { mistake, failure }, run.transport, title);
 }

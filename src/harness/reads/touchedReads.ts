@@ -3,12 +3,12 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { Read } from '../../../model/event/paths.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerFailure } from '../checks/check.ts';
+import { waitForWork } from '../lambda/waitForWork.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';
 import type { PlayedInput, Run } from '../run/run.ts';
 import { type Seen, seeing } from './seeing.ts';
-import { settled } from './settled.ts';
 
 /** A handler's reads of some events, up to its first failure. Later reads count, too. */
 export class Look {
@@ -112,15 +112,18 @@ export function look(
 ): Promise<Look> {
   return whileWatched(async (calls) => {
     const { reads } = contract;
-    const before = run.late.work.alive();
+    const { work } = run.late;
+    const before = work.alive();
+    // Before it is said that a handler reads nothing, its work may still read something.
+    const isSettled = (): Promise<boolean> => waitForWork(() => work.alive(), before, { every: 5 });
     const seen = new Look(reads, await lookBy('copy', calls, plannedEvents, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
-    if (!(await settled(run.late, before))) seen.goesOn();
+    if (!(await isSettled())) seen.goesOn();
     if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
     const more = await lookBy('view', calls, plannedEvents, run, options);
     if (more.at(-1)?.failure !== undefined) return seen;
     seen.add(more);
-    if (!(await settled(run.late, before))) seen.goesOn();
+    if (!(await isSettled())) seen.goesOn();
     return seen;
   });
 }

@@ -1,12 +1,12 @@
 import { now } from '../../../../model/platform/realProcess.ts';
-import { wait } from '../../lambda/runHandler.ts';
 import type { HookName } from '../../lambda/tracedCall.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
+import { LONGEST_WAIT_MS, waitForWork } from '../../lambda/waitForWork.ts';
 import { type Discrepancy, findDiscrepancy } from '../observation/discrepancy.ts';
 import type { PlayedDelivery } from '../play/playedDelivery.ts';
 
 /** A consumer's hooks, and one delivery to its handler. */
-export interface HookedWorld {
+export interface HookedConsumer {
   reset(): Promise<unknown>;
   /** Observes the state, as plain data. */
   observe(): Promise<unknown>;
@@ -19,9 +19,8 @@ export interface HookedWorld {
   readonly unsteady: (other: Discrepancy) => string;
 }
 
-/** The minimum milliseconds to wait for work, because Node does not show all of it; and the maximum. */
+/** The minimum milliseconds to wait for work, because Node does not show all of it. */
 const LEAST = 20;
-const LONGEST = 500;
 /** Milliseconds in which every clock advances. */
 const CLOCK = 2;
 
@@ -29,7 +28,7 @@ const CLOCK = 2;
  * The fault of the hooks themselves: between two observations only the work of hooks is active. It does not depend on
  * time. A handler that continues after its answer is awaited before.
  */
-export async function hookFault(world: HookedWorld): Promise<string | undefined> {
+export async function hookFault(world: HookedConsumer): Promise<string | undefined> {
   await over(world.late, new Set());
   // A hook that remembers the last events has no new ones to remember from now on.
   await delivered({ ...world, play: async () => ({ calls: [] }) }, true);
@@ -38,7 +37,7 @@ export async function hookFault(world: HookedWorld): Promise<string | undefined>
   return (await observeFault(world)) ?? (await resetFault(world));
 }
 
-async function observeFault({ observe, late, unsteady }: HookedWorld): Promise<string | undefined> {
+async function observeFault({ observe, late, unsteady }: HookedConsumer): Promise<string | undefined> {
   const before = goingOn(late);
   const first = await observe();
   const begun = begunBy('observe', late, before);
@@ -58,7 +57,7 @@ async function observeFault({ observe, late, unsteady }: HookedWorld): Promise<s
   return ended && !neverTheSame ? stillWorks('observe') : unsteady(other);
 }
 
-async function resetFault(world: HookedWorld): Promise<string | undefined> {
+async function resetFault(world: HookedConsumer): Promise<string | undefined> {
   const { late, observe } = world;
   const before = goingOn(late);
   await world.reset();
@@ -74,9 +73,9 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
   const waiting: Outcome[] = [];
   for (let time = 0; time < 2; time++) {
     const hasty = await delivered(world, false);
-    const patient = await delivered(world, true);
-    if (same(hasty, patient)) return undefined;
-    waiting.push(patient);
+    const awaited = await delivered(world, true);
+    if (same(hasty, awaited)) return undefined;
+    waiting.push(awaited);
   }
   const [once, again] = waiting as [Outcome, Outcome];
   return same(once, again) ? stillWorks('reset') : undefined;
@@ -85,19 +84,19 @@ async function resetFault(world: HookedWorld): Promise<string | undefined> {
 /** The outcome of a delivery after all work has ended. */
 type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
 
-async function delivered(world: HookedWorld, patient: boolean): Promise<Outcome> {
-  const { failed } = await played(world, patient);
+async function delivered(world: HookedConsumer, waits: boolean): Promise<Outcome> {
+  const { failed } = await played(world, waits);
   const before = goingOn(world.late);
   const seen = await world.observe();
   await over(world.late, before);
   return { seen, ...(failed !== undefined && { failed }) };
 }
 
-/** Resets and delivers until all work has ended; if `patient`, also waits for the reset's work. */
-async function played({ late, reset, play }: HookedWorld, patient: boolean): Promise<PlayedDelivery> {
+/** Resets and delivers until all work has ended; with `waits`, the work of the reset ends before the delivery. */
+async function played({ late, reset, play }: HookedConsumer, waits: boolean): Promise<PlayedDelivery> {
   const before = goingOn(late);
   await reset();
-  if (patient) await over(late, before);
+  if (waits) await over(late, before);
   const outcome = await play();
   await over(late, before);
   return outcome;
@@ -119,12 +118,14 @@ function passClock(): void {
 
 /** Work of a run's calls that may still end soon. */
 function goingOn(late: UnhandledErrorTracker): Set<unknown> {
-  return new Set([late.work, late.workOf('reset'), late.workOf('observe')].flatMap((work) => [...work.soon(LONGEST)]));
+  return new Set(
+    [late.work, late.workOf('reset'), late.workOf('observe')].flatMap((work) => [...work.soon(LONGEST_WAIT_MS)]),
+  );
 }
 
 /** Active work of a hook that has just returned. */
 function begunBy(hook: HookName, late: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
-  return [...late.workOf(hook).soon(LONGEST)].filter((one) => !before.has(one));
+  return [...late.workOf(hook).soon(LONGEST_WAIT_MS)].filter((one) => !before.has(one));
 }
 
 /** Whether any of it has ended. */
@@ -134,8 +135,6 @@ function settleHook(begun: readonly unknown[], late: UnhandledErrorTracker): boo
 }
 
 /** Waits until only earlier work is active. It gives up after a while, because pools never end. */
-async function over(late: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<void> {
-  const until = now() + LONGEST;
-  await wait(LEAST);
-  while ([...goingOn(late)].some((one) => !before.has(one)) && now() < until) await wait(CLOCK);
+function over(late: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
+  return waitForWork(() => goingOn(late), before, { least: LEAST, every: CLOCK });
 }
