@@ -4,29 +4,26 @@ import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { type Handler, wait } from '../lambda/runHandler.ts';
+import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
-import { requireKind } from '../reads/requireKind.ts';
 import { draw } from '../run/draw.ts';
-import { Run } from '../run/run.ts';
-import { resolveOptions } from '../run/runOptions.ts';
-import { type SearchOptions, search } from '../run/search.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { ambiguityLine } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
 import { type Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
 import { jsonPoisonKinds, poisonKinds } from './faults/faults.ts';
+import { findFirstViolation } from './findFirstViolation.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
 import { discrepancyLine } from './observation/discrepancy.ts';
 import { DeliveryOracle } from './oracle/deliveryOracle.ts';
 import { fractions, ties } from './oracle/orderReadings.ts';
 import { Interleaving } from './play/interleaving.ts';
-import type { Brought } from './play/playedDelivery.ts';
 import { replayCall } from './replayCall.ts';
-import { broughtWords } from './report/arrivalWords.ts';
 import { explainDelivery } from './report/explainDelivery.ts';
 import { formatHeadline } from './report/formatHeadline.ts';
+import { requireFitting } from './requireFitting.ts';
+import { requireNothingLate } from './requireNothingLate.ts';
 
 /** The maximum milliseconds between the discovery of a failure and its report. */
 const SHRINKING = 2000;
@@ -63,10 +60,10 @@ export async function playDeliveries(
     const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
-    const found = await firstBroken(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
+    const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
     await requireFitting(contracts, handler, options);
     if (found !== undefined) {
-      const { broken: violation } = found;
+      const { violation } = found;
       const replay = { seed, path: found.path };
       const call = replayCall(replay, options, formatCode(handler));
       const message = explainDelivery(contracts[0], violation, call, connection?.transport);
@@ -87,8 +84,8 @@ export async function playDeliveries(
       histories: historiesFor(preferredFieldIds, domain, { changeTimeTies: 'occur' }),
     });
     const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
-    const underTies = await firstBroken(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
-    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.broken)));
+    const underTies = await findFirstViolation(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
+    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.violation)));
     for (const delivery of draw(() => deliveries, others)) {
       const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
@@ -120,77 +117,6 @@ async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryO
     allowed: 'a function that passes those of a store through its argument',
     because: 'It passed none',
   });
-}
-
-/**
- * Refuses a handler written for another invocation. Its reads show this in the envelope, so one contract is enough: one
- * that reads something, because a handler may ignore other events.
- * @throws InvalidArgumentError for such a handler
- */
-async function requireFitting(
-  contracts: readonly [Contract, ...Contract[]],
-  handler: Handler,
-  { reset, timeout }: ResolvedDeliveryOptions,
-): Promise<void> {
-  const [first] = contracts;
-  const contract = contracts.find(({ reads }) => reads.length > 0) ?? first;
-  const run = new Run(contract, handler, resolveOptions({ reset, timeout }));
-  run.late.start();
-  try {
-    await requireKind(contract, run, first.consumer);
-  } finally {
-    // The deliveries find late failures of this extra call, too.
-    run.late.reported = true;
-    run.late.stop();
-  }
-}
-
-/** Milliseconds in which errors may follow the last call. */
-const PATIENCE = 20;
-
-async function requireNothingLate(consumer: string, late: UnhandledErrorTracker): Promise<void> {
-  await wait(PATIENCE);
-  const { overdue, outside } = late;
-  if (overdue?.late !== undefined) {
-    const { error: cause, after, rejected } = overdue.late;
-    const what = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
-    const brought = broughtWords(overdue.subject as Brought);
-    const message = `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
-    throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
-  }
-  const [first] = outside;
-  if (first === undefined) return;
-  const { error: cause, hook } = first;
-  const message =
-    hook === undefined
-      ? `${consumer}: an error came from outside of all calls: from something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. See the cause.`
-      : `${consumer}: options.${hook} started work that failed after it had settled: a promise that it did not await, or a callback. Let it await all that it starts. See the cause.`;
-  throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
-}
-
-/** The smallest failing delivery, and its path. */
-async function firstBroken(
-  deliveries: DeliveryArbitrary,
-  oracle: DeliveryOracle,
-  options: SearchOptions,
-): Promise<{ broken: GuaranteeViolation; path: string } | undefined> {
-  let violation: GuaranteeViolation | undefined;
-  const path = await search(
-    () => deliveries,
-    options,
-    async (delivery) => {
-      const found = await oracle.findViolation(delivery);
-      if (found === undefined) return false;
-      const first = violation === undefined;
-      if (first && found.discrepancy === undefined) await oracle.requireSoundHooks(delivery);
-      const incomparable =
-        found.discrepancy === undefined ? undefined : await oracle.requireComparable(delivery, first);
-      violation = incomparable ?? found;
-      return true;
-    },
-  );
-  if (violation === undefined || path === undefined) return undefined;
-  return { broken: await oracle.examine(violation), path };
 }
 
 function findCause({ failed, unseen }: GuaranteeViolation): unknown {

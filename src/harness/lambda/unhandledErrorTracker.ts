@@ -124,7 +124,7 @@ export class UnhandledErrorTracker implements CallOwner {
     const isFirst = this.#failed.size === 0;
     this.#failed.add(call);
     if (!isFirst) {
-      tellAtTheEnd(this);
+      reportAtTheEnd(this);
       return true;
     }
     if (call.hook === undefined) this.disproved?.(call);
@@ -132,7 +132,7 @@ export class UnhandledErrorTracker implements CallOwner {
   }
 
   /** Reports the calls that failed after the first. */
-  tellOthers(): void {
+  reportOthers(): void {
     const others = [...this.#failed].slice(1).filter(({ hook }) => hook === undefined);
     if (others.length > 0) this.failedToo?.(others);
     this.failedToo = undefined;
@@ -163,21 +163,21 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
 }
 
 /** Runs with a report to make when their work has ended, or the process ends. */
-const telling = new Set<UnhandledErrorTracker>();
+const reporting = new Set<UnhandledErrorTracker>();
 
-function tellAtTheEnd(run: UnhandledErrorTracker): void {
-  if (telling.size === 0) realProcess.once('exit', tellAll);
-  telling.add(run);
+function reportAtTheEnd(run: UnhandledErrorTracker): void {
+  if (reporting.size === 0) realProcess.once('exit', reportAll);
+  reporting.add(run);
 }
 
-function tell(run: UnhandledErrorTracker): void {
-  if (!telling.delete(run)) return;
-  run.tellOthers();
-  if (telling.size === 0) realProcess.off('exit', tellAll);
+function report(run: UnhandledErrorTracker): void {
+  if (!reporting.delete(run)) return;
+  run.reportOthers();
+  if (reporting.size === 0) realProcess.off('exit', reportAll);
 }
 
-function tellAll(): void {
-  for (const run of [...telling]) tell(run);
+function reportAll(): void {
+  for (const run of [...reporting]) report(run);
 }
 
 function lookLater(): void {
@@ -195,7 +195,7 @@ function lookLater(): void {
 /** Called when a run's work has ended. */
 function isDone(run: UnhandledErrorTracker): void {
   over.delete(run);
-  tell(run);
+  report(run);
 }
 
 function stopIfIdle(): void {

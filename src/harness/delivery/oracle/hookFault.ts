@@ -28,13 +28,13 @@ const CLOCK = 2;
  * The fault of the hooks themselves: between two observations only the work of hooks is active. It does not depend on
  * time. A handler that continues after its answer is awaited before.
  */
-export async function hookFault(world: HookedConsumer): Promise<string | undefined> {
-  await over(world.late, new Set());
+export async function hookFault(consumer: HookedConsumer): Promise<string | undefined> {
+  await over(consumer.late, new Set());
   // A hook that remembers the last events has no new ones to remember from now on.
-  await delivered({ ...world, play: async () => ({ calls: [] }) }, true);
-  const { failed } = await played(world, true);
+  await delivered({ ...consumer, play: async () => ({ calls: [] }) }, true);
+  const { failed } = await played(consumer, true);
   if (failed?.kind === 'hung') return undefined;
-  return (await observeFault(world)) ?? (await resetFault(world));
+  return (await observeFault(consumer)) ?? (await resetFault(consumer));
 }
 
 async function observeFault({ observe, late, unsteady }: HookedConsumer): Promise<string | undefined> {
@@ -57,23 +57,23 @@ async function observeFault({ observe, late, unsteady }: HookedConsumer): Promis
   return ended && !neverTheSame ? stillWorks('observe') : unsteady(other);
 }
 
-async function resetFault(world: HookedConsumer): Promise<string | undefined> {
-  const { late, observe } = world;
+async function resetFault(consumer: HookedConsumer): Promise<string | undefined> {
+  const { late, observe } = consumer;
   const before = goingOn(late);
-  await world.reset();
+  await consumer.reset();
   const begun = begunBy('reset', late, before);
   const first = await observe();
   await over(late, before);
   const ended = settleHook(begun, late);
   const second = await observe();
-  const setsBackLater = ended || findDiscrepancy(second, world.before) === undefined;
+  const setsBackLater = ended || findDiscrepancy(second, consumer.before) === undefined;
   if (setsBackLater && findDiscrepancy(first, second) !== undefined) return stillWorks('reset');
   if (!ended) return undefined;
   // Too late to decide that, it may still have met the events. Plays twice: a handler's own state differs only once.
   const waiting: Outcome[] = [];
   for (let time = 0; time < 2; time++) {
-    const hasty = await delivered(world, false);
-    const awaited = await delivered(world, true);
+    const hasty = await delivered(consumer, false);
+    const awaited = await delivered(consumer, true);
     if (same(hasty, awaited)) return undefined;
     waiting.push(awaited);
   }
@@ -84,11 +84,11 @@ async function resetFault(world: HookedConsumer): Promise<string | undefined> {
 /** The outcome of a delivery after all work has ended. */
 type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
 
-async function delivered(world: HookedConsumer, waits: boolean): Promise<Outcome> {
-  const { failed } = await played(world, waits);
-  const before = goingOn(world.late);
-  const seen = await world.observe();
-  await over(world.late, before);
+async function delivered(consumer: HookedConsumer, waits: boolean): Promise<Outcome> {
+  const { failed } = await played(consumer, waits);
+  const before = goingOn(consumer.late);
+  const seen = await consumer.observe();
+  await over(consumer.late, before);
   return { seen, ...(failed !== undefined && { failed }) };
 }
 

@@ -22,6 +22,6 @@ function difference({ path, expected, received }: Discrepancy): string {
 
 /** A clock of seconds or more does not advance between two observations. */
 function orClock({ expected, received }: Discrepancy): string {
-  const tells = [expected, received].every((value) => typeof value === 'number' || typeof value === 'string');
-  return tells ? ' If it is a clock, leave it out of options.observe.' : '';
+  const isClockLike = [expected, received].every((value) => typeof value === 'number' || typeof value === 'string');
+  return isClockLike ? ' If it is a clock, leave it out of options.observe.' : '';
 }

@@ -1,0 +1,29 @@
+import { type SearchOptions, search } from '../run/search.ts';
+import type { DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
+import type { GuaranteeViolation } from './guarantees/guarantee.ts';
+import type { DeliveryOracle } from './oracle/deliveryOracle.ts';
+
+/** The smallest failing delivery, and its path. */
+export async function findFirstViolation(
+  deliveries: DeliveryArbitrary,
+  oracle: DeliveryOracle,
+  options: SearchOptions,
+): Promise<{ violation: GuaranteeViolation; path: string } | undefined> {
+  let violation: GuaranteeViolation | undefined;
+  const path = await search(
+    () => deliveries,
+    options,
+    async (delivery) => {
+      const found = await oracle.findViolation(delivery);
+      if (found === undefined) return false;
+      const first = violation === undefined;
+      if (first && found.discrepancy === undefined) await oracle.requireSoundHooks(delivery);
+      const incomparable =
+        found.discrepancy === undefined ? undefined : await oracle.requireComparable(delivery, first);
+      violation = incomparable ?? found;
+      return true;
+    },
+  );
+  if (violation === undefined || path === undefined) return undefined;
+  return { violation: await oracle.examine(violation), path };
+}
