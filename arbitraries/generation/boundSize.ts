@@ -9,7 +9,7 @@ import { EDGES_AT_ONCE } from './drawPlan.ts';
 
 const bounds = new WeakMap<EventKind, number>();
 
-/** An entry size that no unfilled event of an event kind and class exceeds, in bytes: most need no measuring. */
+/** A maximum entry size in bytes for unpadded events of an event kind and class: most events then need no measuring. */
 export function boundSize(kind: EventKind, eventClass: EventClass): number {
   let bound = bounds.get(kind);
   if (bound === undefined) {
@@ -20,8 +20,8 @@ export function boundSize(kind: EventKind, eventClass: EventClass): number {
   return eventClass === 'edge' || eventClass === 'limit' ? bound + EDGES_AT_ONCE * LONGEST : bound;
 }
 
-/** A typical value has fewer bytes than this; a summary is of several sentences. */
+/** A typical value has fewer bytes than this; a summary has several sentences. */
 const TYPICAL = 300;
 const SUMMARY = 1000;
-/** The longest text, a comment in pairs of surrogates; one in escapes, of the class limit, stands alone. */
+/** The longest text: a comment of surrogate pairs. Only class `limit` has one of escapes. */
 const LONGEST = limits.commentBody * bytesPerCodePoint.fourBytes;

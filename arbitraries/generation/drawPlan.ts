@@ -9,19 +9,19 @@ import { textKinds } from '../values/textPool.ts';
 import type { PlannedClass } from '../variations/coverageItems.ts';
 import { carriesFields, type EventKind } from '../variations/eventKind.ts';
 
-/** A variation of a point, by their numbers. */
+/** A variation of a point, by their indices. */
 export interface Place {
   readonly point: number;
   readonly variation: number;
 }
 
-/** One novelty in so many is a domain to which fields were added. */
+/** One in this many `open` events is from a domain with added fields. */
 const GROWN = 8;
 
-/** How many edges, or novelties, an event has at most. */
+/** The most edges or additions in one event. */
 export const EDGES_AT_ONCE = 3;
 
-/** A random plan of a class; `ceiling` is the entry size that the class `limit` goes up to. */
+/** A random plan of a class; `ceiling` is the largest entry size for class `limit`. */
 export function drawPlan(kind: EventKind, eventClass: EventClass, random: SeededRandom, ceiling: number): Plan {
   switch (eventClass) {
     case 'typical':
@@ -40,14 +40,14 @@ export function drawPlan(kind: EventKind, eventClass: EventClass, random: Seeded
   }
 }
 
-/** Whether an event kind has events of a class at all. */
+/** Whether an event kind has events of a class. */
 export function hasClass(kind: EventKind, eventClass: EventClass): boolean {
   if (kind.itemType === unknownItemType) return eventClass === 'open';
   if (eventClass === 'sample' || eventClass === 'typical') return true;
   return listPlaces(kind, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canPad(kind));
 }
 
-/** Whether the events of an event kind can be filled up to a size: those with fields can. */
+/** Whether the events of an event kind can be padded to a size: those with fields can. */
 export function canPad(kind: EventKind): boolean {
   return carriesFields(kind) || (kind.itemType === 'Custom' && hasItemContent(kind.type, kind.domain, kind.dialect));
 }
@@ -79,20 +79,20 @@ function setSome(plan: Plan, eventClass: PlannedClass, random: SeededRandom, cou
   const places = listPlaces(plan.kind, eventClass);
   for (let index = 0; index < count && places.length > 0; index++) {
     const { point, variation } = random.pick(places);
-    // Half of the sizes are the largest: edges lie at the end.
+    // Half of the sizes are the largest, because most faults are at the limit.
     if (random.below(2) === 0) setFullVariation(plan, point, variation);
     else setVariation(plan, point, variation, random.next());
   }
 }
 
-/** One of the largest events of the domain as it is configured. */
+/** One of the largest events of the domain as configured. */
 function drawLargest(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
   const plan = drawTypical(kind, random);
   if (random.below(4) === 0) setLongIdentifiers(plan);
   return { ...plan, sizeTarget: targetLargest(plan, random.pick(textKinds), ceiling, random.below(2)) };
 }
 
-/** An event of the domain with fields added to it, at the ceiling. */
+/** An event of the domain with added fields, at the size limit. */
 function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
   const { least, most } = measureRange(kind);
   const sizeTarget: SizeTarget = {
@@ -106,7 +106,7 @@ function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan
   return { ...plan, sizeTarget };
 }
 
-/** Takes away everything optional at once: metadata only. */
+/** Removes everything optional at once: metadata only. */
 export function everythingAbsent(plan: Plan): Plan {
   plan.kind.points.forEach(({ variations }, point) => {
     const absent = variations.findIndex((variation) => variation.absent === true);
@@ -115,7 +115,7 @@ export function everythingAbsent(plan: Plan): Plan {
   return plan;
 }
 
-/** Makes every identifier as long as it can be. */
+/** Makes every identifier as long as possible. */
 export function setLongIdentifiers(plan: Plan): void {
   for (const { point, variation } of listPlaces(plan.kind, 'edge')) {
     if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longest identifier')
@@ -125,7 +125,7 @@ export function setLongIdentifiers(plan: Plan): void {
 
 const placesByKind = new WeakMap<EventKind, Map<PlannedClass, readonly Place[]>>();
 
-/** Where the events of an event kind can differ from the sample in a class. */
+/** The variations by which events of a kind can differ from the sample in a class. */
 export function listPlaces(kind: EventKind, eventClass: PlannedClass): readonly Place[] {
   let byClass = placesByKind.get(kind);
   if (byClass === undefined) {

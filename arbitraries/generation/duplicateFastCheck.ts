@@ -8,8 +8,8 @@ const seen = new WeakSet<object>();
 const TOLD = Symbol.for('connect-cases-contracts: another copy of fast-check was told of');
 
 /**
- * Warns, once for each process, when another installed copy of fast-check draws than ours. Nothing is said of one copy
- * that is loaded twice (as ES module and as CommonJS, or anew for each test file): there is nothing to mend.
+ * Warns once per process if an installed copy of fast-check other than ours draws. It ignores one copy that is loaded
+ * twice (as ES module and CommonJS, or anew for each test file): there is nothing to fix.
  */
 export function warnOfDuplicateFastCheck(random: object): void {
   if (random instanceof Random || seen.has(random.constructor)) return;
@@ -21,7 +21,7 @@ export function warnOfDuplicateFastCheck(random: object): void {
   warn(message);
 }
 
-/** What there is to say when a copy of fast-check stands in a stack that is not ours. */
+/** The warning for a foreign copy of fast-check in a stack. */
 function otherCopy(stack: string, own: Copy | undefined): string | undefined {
   const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
   if (own === undefined || other === undefined) return undefined;
@@ -34,7 +34,7 @@ interface Copy {
   readonly version: string;
 }
 
-/** The copies of fast-check that the frames of a stack are in. */
+/** The copies of fast-check in a stack's frames. */
 function copiesIn(stack: string): readonly Copy[] {
   const frames = stack.matchAll(/(file:\/\/|\/|[A-Za-z]:[\\/])(.*[\\/]fast-check)[\\/]lib[\\/]/g);
   return [...frames].flatMap(([, start = '', rest = '']) => copyIn(`${start}${rest}`) ?? []);
@@ -48,7 +48,7 @@ function ownCopy(): Copy | undefined {
   }
 }
 
-/** The fast-check in a folder, if it is one: a consumer may call a folder of his own so. */
+/** The fast-check in a folder, if it is one: a consumer may have another folder with this name. */
 function copyIn(place: string): Copy | undefined {
   try {
     const folder = fs.realpathSync(place.startsWith('file:') ? nodeModule('node:url').fileURLToPath(place) : place);

@@ -13,18 +13,18 @@ import { fitsWithin } from './fitsWithin.ts';
 import { showDifferences } from './showDifferences.ts';
 import { type ShrinkablePlan, shrinks, toShrinkable } from './shrinkablePlan.ts';
 
-/** Which events are drawn. */
+/** The options of drawn events. */
 export interface EventChoice {
-  /** The kinds of events; each draws only the classes that it has. */
+  /** The event kinds; each draws only its own classes. */
   readonly kinds: readonly EventKind[];
   readonly classes: readonly EventClass[];
-  /** The size that the class `limit` goes up to. */
+  /** The largest entry size for class `limit`. */
   readonly ceiling: number;
   /** The exact entry size of every event. */
   readonly bytes?: number;
-  /** The largest entry size of any event, where that needs watching. */
+  /** The largest entry size of any event, if limited. */
   readonly most?: number;
-  /** Whether the characters of the texts that fill an event are drawn anew. */
+  /** Whether padding has new random characters. */
   readonly freshTexts?: boolean;
 }
 
@@ -90,7 +90,7 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
     };
   }
 
-  /** The seeds come last: the same events are drawn with and without them. */
+  /** Draws the seeds last: events are the same with and without them. */
   #freshened(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { freshTexts = false } = this.#choice;
     const { kind, sizeTarget } = planned.plan;
@@ -115,7 +115,7 @@ function exactly(plan: Plan, bytes: number, random: SeededRandom): Plan {
   };
 }
 
-/** The events of the plans that another arbitrary draws. */
+/** The events of another arbitrary's plans. */
 export class EventArbitrary extends Arbitrary<CasesEvent> {
   readonly plans: PlanArbitrary;
 
@@ -133,7 +133,7 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
   }
 
   override shrink(_event: CasesEvent, context: unknown): Stream<Value<CasesEvent>> {
-    // Without its plan an event came from elsewhere (an example): it stays as it is.
+    // An event without a plan is the caller's example: it does not shrink.
     return context === undefined
       ? stream<Value<CasesEvent>>([].values())
       : this.plans.shrink(context as ShrinkablePlan).map(({ value_: planned }) => toEvent(planned));
@@ -145,12 +145,12 @@ function toEvent(planned: ShrinkablePlan): Value<CasesEvent> {
   return new Value(mayBeLarge(planned) ? showDifferences(event, planned.plan) : event, planned);
 }
 
-/** Whether an event is too large to be printed. Typical events are spared the question of how large they are. */
+/** Whether an event is too large to print. Typical events are never measured. */
 function mayBeLarge({ plan, eventClass }: ShrinkablePlan): boolean {
   return (
     plan.sizeTarget !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.kind.points.length > MANY
   );
 }
 
-/** More places than the events of most domains have. */
+/** More variation points than events of most domains have. */
 const MANY = 100;

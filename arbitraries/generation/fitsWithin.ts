@@ -3,7 +3,10 @@ import { boundSize } from './boundSize.ts';
 import { build } from './build.ts';
 import type { ShrinkablePlan } from './shrinkablePlan.ts';
 
-/** Whether the entry of an event has at most so many bytes. It is built and measured only where its class leaves that open. */
+/**
+ * Whether the entry of an event has at most this many bytes. It builds and measures the event only if its class does
+ * not decide.
+ */
 export function fitsWithin({ plan, eventClass }: ShrinkablePlan, most: number): boolean {
   if (plan.sizeTarget !== undefined) return plan.sizeTarget.bytes <= most;
   return boundSize(plan.kind, eventClass) <= most || entrySize(build(plan)) <= most;

@@ -16,7 +16,7 @@ import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
 import { canPad, everythingAbsent, listPlaces, type Place, setLongIdentifiers } from './drawPlan.ts';
 
-/** An event that every run of `verify` tries: the sample with one difference, or with those of one coverage item. */
+/** An event in every run of `verify`: the sample with one difference, or with those of one coverage item. */
 export interface FixedCase {
   readonly class: PlannedClass;
   readonly coverageItem: CoverageItem;
@@ -24,8 +24,8 @@ export interface FixedCase {
 }
 
 /**
- * Every coverage item of every class that the event kind admits, and every variation of the places that are read: `reads` are
- * steps from the event's root. What is not read occurs once per coverage item.
+ * Every coverage item of every class that the event kind has, and every variation of the read places (`reads` are
+ * segments from the event's root). Places that are not read occur once per coverage item.
  */
 export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
   const seen = new Set<CoverageItem>();
@@ -47,7 +47,7 @@ export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling
   ];
 }
 
-/** The coverage items that a list of cases lacks: what the domain's configuration makes impossible. */
+/** The coverage items missing in a list of cases, because the domain's configuration excludes them. */
 export function findMissingCoverage(
   cases: readonly { readonly coverageItem: CoverageItem | undefined }[],
 ): CoverageItem[] {
@@ -85,7 +85,7 @@ function isKnown(itemType: string): boolean {
   return (relatedItemTypes as readonly string[]).includes(itemType);
 }
 
-/** The largest events of the domain as it is configured, up to the ceiling. */
+/** The largest events of the domain as configured, up to the size limit. */
 function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
   const full = (
     coverageItem: CoverageItem,
@@ -98,7 +98,7 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
     plan: copyPlan({ ...plan, sizeTarget: targetLargest(plan, textKind, ceiling, less) }),
   });
   const { least, most } = measureConfiguredRange(samplePlan(kind), LARGEST);
-  // Nothing in these events can take a single byte more.
+  // These events cannot grow by a single byte.
   if (least === most) return [];
   const long = samplePlan(kind);
   setLongIdentifiers(long);
@@ -109,10 +109,10 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
   ];
 }
 
-/** The kind of text that takes most bytes. */
+/** The kind of text with the most bytes. */
 const LARGEST = 'escapes';
 
-/** The largest events of the domain when fields are added to it: one may have many more than today, and reach the ceiling. */
+/** The largest events of the domain with added fields, up to the size limit. */
 function grownCases(kind: EventKind, upTo: number): FixedCase[] {
   if (!growsWithDomain(kind)) return [];
   const ceiling = Math.min(upTo, measureRange(kind).most);

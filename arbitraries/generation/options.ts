@@ -13,21 +13,21 @@ import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { hasClass } from './drawPlan.ts';
 import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
 
-/** What the event arbitraries can be asked for. */
+/** The options of the event arbitraries. */
 export interface EventOptions {
-  /** The domain that the events come from; {@link exampleDomain} when not given. */
+  /** The domain of the events; by default {@link exampleDomain}. */
   readonly domain?: Domain;
-  /** Readings of what AWS leaves open; the documented ones when not given. */
+  /** Readings of the open questions; by default the documented ones. */
   readonly dialect?: Partial<Dialect>;
   /**
-   * Only events of this class; all but `foreign` when not given.
+   * Only events of this class; by default all except `foreign`.
    *
    * - `sample`: the documented event with the domain's ids
    * - `typical`: realistic values, users of every kind
-   * - `sparse`: what AWS may leave out, all at once and each read place alone
+   * - `sparse`: without optional members, all at once and each read place alone
    * - `edge`: empty and longest texts, odd Unicode, odd numbers and ids
-   * - `open`: what may be added: properties, fields (of the domain up to 400), a related item type of tomorrow
-   * - `limit`: the largest events of the domain as it is configured, and one byte less
+   * - `open`: possible additions: properties, fields (of the domain up to 400), an unknown related item type
+   * - `limit`: the largest events of the domain as configured, and one byte less
    */
   readonly class?: Exclude<EventClass, 'foreign'>;
   /** The exact entry size in bytes, or the largest one; up to 1,048,576. */
@@ -37,13 +37,13 @@ export interface EventOptions {
         /** The largest entry size, in bytes. */
         readonly max: number;
       };
-  /** Only this related item type; every type, and one of tomorrow, when not given. */
+  /** Only this related item type; by default every type, and an unknown one. */
   readonly relatedItemType?: RelatedItemType;
-  /** `fresh`: custom fields that nobody defined, random ids and types, instead of the domain's; `domain` when not given. */
+  /** `fresh`: undefined custom fields with random ids and types, instead of the domain's; by default `domain`. */
   readonly customFields?: 'domain' | 'fresh';
   /**
-   * `fresh`: every character of the texts that bring an event to its size is drawn anew, so that compression, caches and
-   * deduplication meet real entropy; `pooled` when not given: they are cut from one text, which is much faster.
+   * `fresh` draws every character of the padding anew, so that compression, caches and deduplication meet real entropy.
+   * The default `pooled` cuts padding from one text, which is much faster.
    */
   readonly texts?: 'pooled' | 'fresh';
 }
@@ -52,7 +52,7 @@ const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', '
 
 /**
  * An arbitrary of the events of some types.
- * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
+ * @throws InvalidArgumentError for unknown options and values, and for impossible combinations
  */
 export function arbitraryFor(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
   requireKnownKeys('options', options, optionNames);
@@ -62,8 +62,8 @@ export function arbitraryFor(types: readonly EventType[], options: EventOptions 
 type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | undefined };
 
 /**
- * Which events some options ask for.
- * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
+ * The events that some options describe.
+ * @throws InvalidArgumentError for unknown values, and for impossible combinations
  */
 export function resolveChoice(types: readonly EventType[], options: Asked): EventChoice {
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
@@ -91,7 +91,7 @@ function resolveClasses(eventClass: unknown): readonly EventClass[] {
   ];
 }
 
-/** Case events have fields that the domain includes, Custom related items have theirs in their content. */
+/** Case events need included fields; Custom related items have fields in their content. */
 function requireFields(domain: Domain, types: readonly EventType[]): void {
   const { fields, relatedItemContent } = domain.includedData;
   if (fields.length > 0 || (relatedItemContent && types.some(isRelatedItemEventType))) return;
@@ -103,7 +103,7 @@ function requireFields(domain: Domain, types: readonly EventType[]): void {
   });
 }
 
-/** The kinds of an event type that the options ask for. */
+/** The kinds of an event type that the options describe. */
 function nameKinds(
   type: EventType,
   types: readonly EventType[],
@@ -133,7 +133,7 @@ function withClass(kinds: readonly EventKind[], classes: readonly EventClass[]):
   });
 }
 
-/** The ceiling of a dialect, in bytes of entry size. */
+/** The size limit of a dialect, in bytes of entry size. */
 export function resolveCeiling(dialect: Dialect): number {
   return dialect.entrySize === '1,048,576 bytes' ? limits.largestEntrySize : limits.documentedEntrySize;
 }
@@ -156,8 +156,8 @@ function sized(
 }
 
 /**
- * The event kinds that can have a size; `upTo` is the size that they must reach at most.
- * @throws InvalidArgumentError when none can, with the range that they have
+ * The event kinds that can have a size; `upTo` is a size that they must reach.
+ * @throws InvalidArgumentError with the possible range if there are none
  */
 export function requireReachable(
   argument: string,

@@ -11,8 +11,8 @@ const LINES = 12;
 const SHOWN = 70;
 
 /**
- * Makes fast-check print no more of an event than its differences from the sample of its plan: a counterexample of
- * 256 KB is a page of JSON otherwise. Nothing else sees that property, neither JSON nor deep equality.
+ * Makes fast-check print only an event's differences from its sample: otherwise a counterexample of 256 KB is a page of
+ * JSON. JSON and deep equality ignore this property.
  */
 export function showDifferences<Event extends object>(event: Event, plan: Plan): Event {
   const print = (): string => printed(event, build(samplePlan(plan.kind)));

@@ -7,27 +7,27 @@ import { type TextKind, textKinds } from '../values/textPool.ts';
 import type { Variation } from '../variations/variationPoint.ts';
 import { build } from './build.ts';
 
-/** A plan and how far its shrinking has come: what was tried without success is not tried again. */
+/** A plan with the progress of its shrinking: failed attempts are not repeated. */
 export interface ShrinkablePlan {
   readonly plan: Plan;
-  /** The class that the first plan was drawn from. */
+  /** The class of the first plan. */
   readonly eventClass: EventClass;
-  /** Differences are taken away in runs of this many points (0: that is done). */
+  /** The number of points in a row whose differences are removed at once (0: finished). */
   readonly run: number;
-  /** The difference at which to go on. */
+  /** The difference at which to continue. */
   readonly from: number;
-  /** The largest size known not to fail, per point; the fill's size under -1, its added fields under -2. */
+  /** The largest size known not to fail, per point; the padding's size under -1, its added fields under -2. */
   readonly floors: ReadonlyMap<number, number>;
 }
 
-/** The step at which the shrinking of a plan begins. */
+/** The start of a plan's shrinking. */
 export function toShrinkable(plan: Plan, eventClass: EventClass): ShrinkablePlan {
   return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: NO_FLOORS };
 }
 
 const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 
-/** Plans nearer to the sample: first with fewer differences, then with smaller ones. Sizes are searched by halving. */
+/** Plans closer to the sample: first with fewer differences, then with smaller ones. It bisects sizes. */
 export function* shrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
   const { eventClass } = planned;
   const from = planned.run === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutIdle(planned.plan) } : planned;
@@ -36,7 +36,7 @@ export function* shrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePl
   }
 }
 
-/** The plan without the differences that do not show: a value that is the sample's, a field of a map that is absent. */
+/** The plan without invisible differences: a value equal to the sample's, or a field of an absent map. */
 function withoutIdle(plan: Plan): Plan {
   let busy = plan;
   const text = serialize(plan);
@@ -104,7 +104,7 @@ function* smallerFill({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
     yield { plan: refilled({ textKind }), run: 0, from: 0, floors };
 }
 
-/** Kinds of text that need fewer fields for the same bytes; else plain characters, which are nearer to the sample. */
+/** Kinds of text that need fewer fields for the same bytes; otherwise ASCII, which is closer to the sample. */
 function nearerKinds(plan: Plan, textKind: TextKind): readonly TextKind[] {
   const { kind, sizeTarget } = plan;
   const most = (other: TextKind): number =>
@@ -127,7 +127,7 @@ function countFields(plan: Plan): number {
   return Object.keys(fields ?? {}).length;
 }
 
-/** Smaller sizes, from the smallest on by halving the distance; each step remembers what did not fail. */
+/** Smaller sizes: first the smallest, then halving the distance. Each remembers the sizes that did not fail. */
 function* halved(
   known: ReadonlyMap<number, number>,
   key: number,

@@ -19,13 +19,13 @@ import { PlannedEvent } from './plannedEvent.ts';
 import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
 import { type EventPredicate, type Impossible, StateAppliers } from './stateAppliers.ts';
 
-/** Which events a space has. */
+/** The options of {@link eventSpace}. */
 export interface EventSpaceOptions {
   readonly eventType: EventType;
-  /** The types of the related items, also one of tomorrow; none for case events. */
+  /** The related item types, including an unknown one; empty for case events. */
   readonly itemTypes: readonly string[];
   readonly domain: Domain;
-  /** The documented dialect when not given. */
+  /** By default the documented dialect. */
   readonly dialect?: Dialect;
 }
 
@@ -34,15 +34,15 @@ interface Place {
   readonly segments: readonly string[];
 }
 
-/** What every run tries. */
+/** The events of every run. */
 export interface Schedule {
-  /** The sample of each kind, then the fixed cases, in their order: their numbers are replay paths. */
+  /** The sample of each kind, then the fixed cases, in order: their indices are replay paths. */
   readonly plannedEvents: readonly PlannedEvent[];
-  /** The lines of the tables of classes that these events cannot have. */
+  /** The coverage items that do not apply to these events. */
   readonly notApplicable: readonly CoverageItem[];
 }
 
-/** All events of a type that can arrive from a domain, as a dialect writes them. */
+/** All possible events of a type, a domain and a dialect. */
 export function eventSpace({ eventType, itemTypes, domain, dialect = defaultDialect }: EventSpaceOptions): EventSpace {
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   return new EventSpace(kinds, new StateAppliers());
@@ -69,8 +69,8 @@ export class EventSpace {
   }
 
   /**
-   * The fixed cases of each kind: every line of the tables of classes that its events can have, and each variation of the
-   * places that are read. `largest` is the most that a transport delivers, in bytes.
+   * The fixed cases of each kind: every coverage item that applies, and each variation of the read places. `largest` is
+   * the most bytes that a transport delivers.
    */
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
@@ -81,13 +81,13 @@ export class EventSpace {
     );
   }
 
-  /** What every run tries, the same for the same arguments. */
+  /** The events of every run, the same for the same arguments. */
   schedule(reads: readonly Place[], largest?: number): Schedule {
     const cases = this.cases(reads, largest);
     return { plannedEvents: [...this.samples(), ...cases], notApplicable: findMissingCoverage(cases) };
   }
 
-  /** Random events of all classes. `largest` is the most that a transport delivers, in bytes. */
+  /** Random events of all classes. `largest` is the most bytes that a transport delivers. */
   arbitrary(largest?: number): Arbitrary<PlannedEvent> {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
@@ -95,13 +95,13 @@ export class EventSpace {
     return new PlannedEventArbitrary((random) => new PlannedEvent(plans.draw(random), this.#appliers), ceiling);
   }
 
-  /** The part of the space whose samples are wanted. */
+  /** The part of the space with wanted samples. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
     const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(samplePlan(kind), 'sample')));
     return new EventSpace(kinds, this.#appliers);
   }
 
-  /** The part of the space whose events can satisfy some predicates; where none can, the first that is in the way. */
+  /** The part of the space whose events can satisfy some predicates; if it is empty, the first impossible predicate. */
   satisfying<Predicate extends EventPredicate>(predicates: readonly Predicate[]): EventSpace | Impossible<Predicate> {
     const found = this.#kinds.map((kind) => this.#appliers.find(kind, predicates));
     const able = this.#kinds.filter((_, index) => typeof found[index] === 'function');
@@ -109,14 +109,14 @@ export class EventSpace {
     return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
   }
 
-  /** Whatever differs, an item type of tomorrow is something new. */
+  /** An unknown item type always has class `open`. */
   #plan(plan: Plan, eventClass: EventClass, coverageItem?: CoverageItem): PlannedEvent {
     const shown = plan.kind.itemType === unknownItemType ? 'open' : eventClass;
     return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, coverageItem);
   }
 }
 
-/** The largest entry of an event kind. What a transport delivers is larger than the entry by the same for all its events. */
+/** The largest entry of an event kind. A delivered event exceeds its entry by a constant. */
 function measureCeiling(kind: EventKind, largest: number | undefined): number {
   const ceiling = resolveCeiling(kind.dialect);
   if (largest === undefined) return ceiling;

@@ -12,11 +12,11 @@ import { copyPlan, listDifferingPoints, samplePlan, variationAt } from '../plan/
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
 
-/** An event as its differences from the sample. Whoever plays, shrinks or explains it needs nothing else. */
+/** An event as its differences from the sample. It is all that playing, shrinking and explaining need. */
 export class PlannedEvent {
   readonly #shrinkable: ShrinkablePlan;
   readonly #appliers: StateAppliers;
-  /** Which line of its class's table a fixed case stands for; samples and drawn events stand for none. */
+  /** The coverage item of a fixed case; undefined for samples and drawn events. */
   readonly coverageItem: CoverageItem | undefined;
 
   constructor(shrinkable: ShrinkablePlan, appliers: StateAppliers, coverageItem?: CoverageItem) {
@@ -25,17 +25,17 @@ export class PlannedEvent {
     this.coverageItem = coverageItem;
   }
 
-  /** The class that it was planned in, however far it is shrunk. */
+  /** The class in which it was planned, even after shrinking. */
   get class(): EventClass {
     return this.#shrinkable.eventClass;
   }
 
-  /** The type of its related item, also one of tomorrow; a case event has none. */
+  /** The type of its related item, possibly unknown; undefined for a case event. */
   get itemType(): string | undefined {
     return this.#shrinkable.plan.kind.itemType;
   }
 
-  /** Which event of a run it is; nothing where its ids and instants are those of the documented sample. */
+  /** Its identity in a run; undefined if it has the documented sample's ids and instants. */
   get identity(): Identity | undefined {
     return this.#shrinkable.plan.identity;
   }
@@ -45,45 +45,45 @@ export class PlannedEvent {
     return build(this.#shrinkable.plan);
   }
 
-  /** The sample that it differs from: it has the same ids and instants. */
+  /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
     return build({ ...samplePlan(kind), identity });
   }
 
-  /** All that differs from the sample. */
+  /** All differences from the sample. */
   differences(): readonly Difference[] {
     return differencesBetween(this.sample(), this.event());
   }
 
-  /** The sample as the documentation has it, whatever reading of an open question the event follows. */
+  /** The documented sample, for any reading that the event follows. */
   documentedSample(): CasesEvent {
     const { type, itemType, domain } = this.#shrinkable.plan.kind;
     return sample(type, domain, { itemType });
   }
 
-  /** Whether nothing differs from the sample. */
+  /** Whether it equals the sample. */
   get isSample(): boolean {
     return this.distance === 0;
   }
 
-  /** Whether texts bring it to a size, such as the largest one. */
+  /** Whether padding brings it to a size, such as the largest one. */
   get isPadded(): boolean {
     return this.#shrinkable.plan.sizeTarget !== undefined;
   }
 
-  /** Whether it was asked for more fields than its size needs. */
+  /** Whether it has more added fields than its size needs. */
   get isCrowded(): boolean {
     const fields = this.#shrinkable.plan.sizeTarget?.fields ?? 'none';
     return fields !== 'none' && fields > 0;
   }
 
-  /** How many places differ from the sample; to be padded counts as ten of them. */
+  /** The number of differing places; padding counts as ten. */
   get distance(): number {
     return listDifferingPoints(this.#shrinkable.plan).length + (this.isPadded ? 10 : 0);
   }
 
-  /** What differs, place by place, without the values: the same for events of all kinds that differ alike. */
+  /** The differing places without values: equal for events of any kind with the same differences. */
   get differingIn(): readonly string[] {
     const { plan } = this.#shrinkable;
     return listDifferingPoints(plan).map(
@@ -91,7 +91,7 @@ export class PlannedEvent {
     );
   }
 
-  /** A text that only planned events of the same kind and the same event share. */
+  /** A text that is equal only for the same event of the same kind. */
   get key(): string {
     const { kind, variations, parameters, sizeTarget } = this.#shrinkable.plan;
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
@@ -115,7 +115,7 @@ export class PlannedEvent {
     ];
   }
 
-  /** Why another value may stand at a place: the fact of the first edge there, or above it. */
+  /** Why a place may have another value: the fact of the first edge there, or above it. */
   edgeFactAt(segments: readonly string[]): FactName | undefined {
     const { points } = this.#shrinkable.plan.kind;
     return points
@@ -124,17 +124,19 @@ export class PlannedEvent {
       .at(0)?.fact;
   }
 
-  /** Events nearer to the sample: first those with fewer differences, then those with smaller ones. */
+  /** Events closer to the sample: first with fewer differences, then with smaller ones. */
   *shrinks(): IterableIterator<PlannedEvent> {
     for (const smaller of shrinks(this.#shrinkable)) yield this.#with(smaller);
   }
 
-  /** Whether its entry has at most so many bytes. */
+  /** Whether its entry has at most this many bytes. */
   fitsWithin(most: number): boolean {
     return fitsWithin(this.#shrinkable, most);
   }
 
-  /** The same event with its first difference at its smallest size; nothing where that has no size, or the event has one. */
+  /**
+   * The same event with its first difference at its smallest size; undefined if it has no size, or already that size.
+   */
   shortened(): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const [point] = listDifferingPoints(plan);
@@ -145,7 +147,7 @@ export class PlannedEvent {
     return this.#with({ ...this.#shrinkable, plan: shorter });
   }
 
-  /** The event that satisfies some predicates, and differs in nothing else; nothing where there is none. */
+  /** The event changed to satisfy some predicates, and otherwise equal; undefined if that is impossible. */
   satisfying(predicates: readonly EventPredicate[]): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const applier = this.#appliers.find(plan.kind, predicates);

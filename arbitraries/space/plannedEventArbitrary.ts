@@ -6,7 +6,7 @@ export class PlannedEventArbitrary extends Arbitrary<PlannedEvent> {
   readonly #draw: (random: Random) => PlannedEvent;
   readonly #most: number | undefined;
 
-  /** @param most the largest entry, in bytes, that shrinking may lead to; any when not given */
+  /** @param most the largest entry in bytes while shrinking; by default unlimited */
   constructor(draw: (random: Random) => PlannedEvent, most?: number) {
     super();
     this.#draw = draw;

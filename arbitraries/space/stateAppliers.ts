@@ -3,19 +3,19 @@ import { build } from '../generation/build.ts';
 import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
-/** Something that an event may be asked to satisfy, such as a provider state. */
+/** A requirement for an event, such as a provider state. */
 export interface EventPredicate {
   holds(event: CasesEvent): boolean;
 }
 
-/** Turns a plan into one whose event satisfies some predicates, and that differs in nothing else; undefined where it cannot. */
+/** Changes a plan so that its event satisfies some predicates, and nothing else; undefined if that is impossible. */
 export type StateApplier = (plan: Plan) => Plan | undefined;
 
-/** How the plans of some event kinds are made to satisfy predicates: found out once for each kind and list of predicates. */
+/** Makes state appliers, once for each event kind and list of predicates. */
 export class StateAppliers {
   readonly #known = new WeakMap<readonly EventPredicate[], Map<EventKind, StateApplier | Impossible<EventPredicate>>>();
 
-  /** The applier of an event kind, or the predicate that no event of the kind satisfies. */
+  /** The applier of an event kind, or the predicate that none of its events can satisfy. */
   find<Predicate extends EventPredicate>(
     kind: EventKind,
     predicates: readonly Predicate[],
@@ -28,14 +28,14 @@ export class StateAppliers {
   }
 }
 
-/** A predicate that no event satisfies. */
+/** A predicate that no event can satisfy. */
 export interface Impossible<Predicate extends EventPredicate> {
   readonly impossible: Predicate;
 }
 
 /**
- * What a predicate needs comes from the sample, or from the first variation that brings it. Variations that take it away
- * are left out.
+ * A member that a predicate needs comes from the sample, or from the first variation with it. Variations that remove it
+ * are dropped.
  */
 function makeStateApplier<Predicate extends EventPredicate>(
   kind: EventKind,
@@ -64,7 +64,7 @@ function satisfies(plan: Plan, predicates: readonly EventPredicate[]): boolean {
   return predicates.every((predicate) => predicate.holds(event));
 }
 
-/** Sets the first variation that brings what a predicate needs. */
+/** Sets the first variation that satisfies the predicate. */
 function provide(base: Plan, predicate: EventPredicate): boolean {
   for (const [point, variation] of listVariations(base.kind)) {
     if (base.variations[point] !== 0) continue;
@@ -76,7 +76,7 @@ function provide(base: Plan, predicate: EventPredicate): boolean {
   return false;
 }
 
-/** The variations that alone would take away what the predicates need. */
+/** The variations that alone would break the predicates. */
 function findBreakers(base: Plan, predicates: readonly EventPredicate[]): ReadonlySet<number> {
   const breaks = new Set<number>();
   for (const [point, variation] of listVariations(base.kind)) {
@@ -87,7 +87,7 @@ function findBreakers(base: Plan, predicates: readonly EventPredicate[]): Readon
   return breaks;
 }
 
-/** Every variation of every point, numbered from 1 as in plans. */
+/** Every variation of every variation point, numbered from 1 as in plans. */
 function* listVariations({ points }: EventKind): Iterable<readonly [point: number, variation: number]> {
   for (const [point, { variations }] of points.entries()) {
     for (let variation = 1; variation <= variations.length; variation++) yield [point, variation];

@@ -27,8 +27,9 @@ import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
  * The work of `verify`, after its arguments are checked.
- * @throws ContractViolation for the first failing event, shrunk; Error if the handler fails once but not again on the
- * same event, if Pact is missing or unsupported, or if the part cannot be written
+ * @throws ContractViolation for the first failing event, shrunk
+ * @throws Error if the handler fails once but not again on the same event, if Pact is missing, or if the part cannot be
+ * written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   return named(contract, handler, (name) =>

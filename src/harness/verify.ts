@@ -11,9 +11,10 @@ import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
  * Plays every event that AWS may send for a contract through a handler: the witness of an earlier failure, the sample,
  * the fixed cases, random events, then the other readings of the open questions. Only if all pass, it writes the
  * contract's part of the pact.
- * @throws InvalidArgumentError for wrong arguments; {@link ContractViolation} for the first failing event, shrunk;
- * Error if the handler fails once but not again on the same event, if Pact is missing or unsupported, or if the part
- * cannot be written
+ * @throws InvalidArgumentError for wrong arguments
+ * @throws {@link ContractViolation} for the first failing event, shrunk
+ * @throws Error if the handler fails once but not again on the same event, if Pact is missing, or if the part cannot be
+ * written
  */
 export function verify(contract: Contract, handler: InlineHandler, options?: VerifyOptions): Promise<void>;
 export function verify(contract: Contract, handler: Handler, options?: VerifyOptions): Promise<void>;

@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import { readDocument, root } from './document.ts';
+
+/** Words that this project once had for itself, and ways to say things that readers have to read twice. */
+const privateWords = [
+  /\b(bullets?|slots?|playlists?|pinners?|fillers?|deeds?|untold)\b/i,
+  /\bof (tomorrow|before)\b|\bother ones\b|\b(is|are|was|were) told\b|\bwho copes\b/i,
+  /(?<!there) \b(is|are) none\b|\bwho (asks|leaves|writes) \w/i,
+];
+
+/** Words of a sentence at the most. */
+const LONGEST = 25;
+
+const documents = filesIn('.', /^[A-Z]+\.md$/).concat(filesIn('docs', /\.md$/), filesIn('bench', /README\.md$/));
+const sources = ['model', 'contracts', 'src', 'arbitraries'].flatMap((folder) => filesIn(folder, /\.ts$/));
+
+/** What stands in a document, or in the comments of a source. */
+const texts: readonly (readonly [file: string, text: string])[] = [
+  ...documents.map((file) => [file, readDocument(file)] as const),
+  ...sources.map((file) => [file, commentsIn(readDocument(file))] as const),
+];
+
+function filesIn(folder: string, name: RegExp): string[] {
+  const recursive = folder !== '.';
+  return readdirSync(`${root}/${folder}`, { recursive, encoding: 'utf8' })
+    .filter((file) => name.test(file) && !file.includes('node_modules'))
+    .map((file) => (recursive ? `${folder}/${file}` : file));
+}
+
+function commentsIn(source: string): string {
+  const comments = source.match(/\/\*\*[\s\S]*?\*\/|^\s*\/\/ .*(\n\s*\/\/ .*)*/gm) ?? [];
+  return comments.map((comment) => comment.replace(/^\s*(\/\*\*|\*\/|\*|\/\/) ?|\*\/$/gm, '')).join('\n\n');
+}
+
+/** The sentences of a text, without code, tables, headings and addresses. A colon or semicolon ends one, too. */
+function sentencesIn(text: string): string[] {
+  return text
+    .replace(/^```[\s\S]*?^```$|^[|#@].*$/gm, '\n')
+    .replace(/`[^`]*`|\{@link [^}]*\}|https?:\S+/g, 'code')
+    .split(/\n\s*\n|\n(?=- |\d+\. )|(?<=[.:;?!][)*"]*)\s+/)
+    .map((sentence) => sentence.replace(/\s+/g, ' ').trim());
+}
+
+test('no document and no comment speaks a private language', () => {
+  const found = texts.flatMap(([file, text]) =>
+    text
+      .split('\n')
+      .filter((line) => privateWords.some((words) => words.test(line.replace(/`[^`]*`/g, ''))))
+      .map((line) => `${file}: ${line.trim()}`),
+  );
+  expect(found).toEqual([]);
+});
+
+test('a sentence has no more than 25 words', () => {
+  const found = texts.flatMap(([file, text]) =>
+    sentencesIn(text)
+      .filter((sentence) => sentence.split(' ').filter((word) => /\w/.test(word)).length > LONGEST)
+      .map((sentence) => `${file}: ${sentence}`),
+  );
+  expect(found).toEqual([]);
+});
