@@ -8,9 +8,9 @@ import { deliverBatch } from './deliverBatch.ts';
 import { countBytes, makeMessage, type Sendable } from './message.ts';
 import { type Transport, viaName } from './transport.ts';
 
-/** How many records come at once. */
+/** The size of batches. */
 export interface BatchOptions {
-  /** The most records of one invocation, as in the event source mapping; `verifyDelivery` fills it. */
+  /** The maximum records of one invocation, as in the event source mapping; `verifyDelivery` fills batches up to it. */
   readonly batchSize?: number;
 }
 
@@ -47,7 +47,7 @@ export function connect(transport: Transport, lambdaHandler: Lambda, options: Ba
   return handler as Handler;
 }
 
-/** Options that were given, as a further argument; they are numbers and flags. */
+/** The given options as code for another argument; they are numbers and flags. */
 function formatOptions(options: BatchOptions): string {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return given.length === 0 ? '' : `, { ${given.map(([name, value]) => `${name}: ${value}`).join(', ')} }`;
@@ -67,7 +67,7 @@ function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: Bat
   });
 }
 
-/** @throws InvalidArgumentError for what is neither true nor false */
+/** @throws InvalidArgumentError for a value other than true and false */
 export function requireFlag(name: string, received: unknown = false): boolean {
   if (typeof received === 'boolean') return received;
   throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed: 'true or false' });

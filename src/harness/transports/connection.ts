@@ -2,24 +2,24 @@ import type { Lambda } from '../lambda/invoke.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { Transport } from './transport.ts';
 
-/** A handler that a transport brings its events to. */
+/** A handler behind a transport. */
 export interface Connected {
   readonly transport: Transport;
   readonly lambdaHandler: Lambda;
   /** The most records of one invocation. */
   readonly batchSize: number;
-  /** The call that made it, as a test writes it. */
+  /** The call that makes it, as a test writes it. */
   readonly code: string;
 }
 
 const connections = new WeakMap<object, Connected>();
 
-/** Notes what is behind a handler. */
+/** Records the function and transport behind a handler. */
 export function noteConnection(handler: object, connection: Connected): void {
   connections.set(handler, connection);
 }
 
-/** What is behind a handler that one of the `via…` functions made. */
+/** The function and transport behind a handler, if a `via…` function made it. */
 export function findConnection(handler: Handler): Connected | undefined {
   return connections.get(handler);
 }

@@ -9,7 +9,7 @@ import { type BatchResponseResult, type Transport, viaName } from './transport.t
 /**
  * Calls the function behind a transport with one batch.
  * @returns its answer
- * @throws Error where the transport rejects or ignores the answer, or a record comes again
+ * @throws Error if the transport rejects or ignores the answer, or a record comes again
  */
 export async function deliverBatch(
   { lambdaHandler, transport }: Connected,
@@ -18,7 +18,7 @@ export async function deliverBatch(
   context: object,
 ): Promise<unknown> {
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
-  // An answer may hold parts of the event: our look into them is no read of the function.
+  // An answer may hold parts of the event: our own reads of them do not count.
   quietly(() => {
     requireDone(transport, transport.readAnswer(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);

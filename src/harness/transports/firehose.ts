@@ -52,9 +52,9 @@ export const firehose = {
 } satisfies Transport;
 
 /**
- * A handler of events of a Lambda function that transforms the records of a Firehose stream. It fails on an event that
+ * Makes a handler from a Lambda function that transforms the records of a Firehose stream. It fails on an event that
  * the function answers with `ProcessingFailed`; `Dropped` is a decision.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaFirehose<Event = FirehoseBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

@@ -34,8 +34,8 @@ export const kinesis = {
 } satisfies Transport;
 
 /**
- * A handler of events of a Lambda function behind a Kinesis data stream, with partial batch responses.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * Makes a handler from a Lambda function behind a Kinesis data stream, with partial batch responses.
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

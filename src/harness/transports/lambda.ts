@@ -25,8 +25,8 @@ export const lambda = {
 } satisfies Transport;
 
 /**
- * A handler of events of a Lambda function that EventBridge invokes itself, with one event each time.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * Makes a handler from a Lambda function that EventBridge invokes directly, with one event each time.
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaLambda<Event = CasesEvent, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

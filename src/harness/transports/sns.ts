@@ -33,9 +33,9 @@ export const sns = {
 } satisfies Transport;
 
 /**
- * A handler of events of a Lambda function that subscribes to an SNS topic, with one record each time. Events that are
- * larger than a topic takes (262,144 bytes as delivered) do not reach it.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * Makes a handler from a Lambda function that subscribes to an SNS topic, with one record each time. Events larger than
+ * a topic's limit (262,144 bytes as delivered) do not reach it.
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaSns<Event = TopicBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

@@ -56,9 +56,9 @@ export interface SnsToSqsOptions extends BatchOptions {
 }
 
 /**
- * A handler of events of a Lambda function behind an SQS queue that subscribes to an SNS topic, with partial batch
+ * Makes a handler from a Lambda function behind an SQS queue that subscribes to an SNS topic, with partial batch
  * responses.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

@@ -56,9 +56,9 @@ export interface SqsOptions extends BatchOptions {
 }
 
 /**
- * A handler of events of a Lambda function behind an SQS queue, with partial batch responses. It fails on an event that
+ * Makes a handler from a Lambda function behind an SQS queue, with partial batch responses. It fails on an event that
  * the function reports as failed.
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,

@@ -5,8 +5,8 @@ import { deliverBatch } from './deliverBatch.ts';
 import { base64, makeMessage, type Sendable } from './message.ts';
 
 /**
- * A handler that brings the event, then a text that is not JSON in its place. It fails where the function fails, or answers
- * otherwise: so it passes for a function that takes any text.
+ * A handler that delivers the event, then a text that is not JSON in its place. It fails if the function fails, or its
+ * two answers differ. So it passes for a function that accepts any text.
  */
 export function takingAnyText(connection: Connected): Handler {
   const handler = async (event: Sendable, context: object): Promise<void> => {

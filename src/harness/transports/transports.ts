@@ -16,17 +16,17 @@ export const transports: { readonly [Name in TransportName]: Transport & { reado
   firehose,
 };
 
-/** The transports that invoke a function with a batch under some key. */
+/** The transports that invoke a function with a batch under this key. */
 export function listBatching(records: RecordsKey): readonly Transport[] {
   return Object.values<Transport>(transports).filter(({ opens }) => opens?.records === records);
 }
 
-/** The same, without those whose records have the event in the same member as others have it. */
+/** The same, without transports whose records have the event in the same member as another's. */
 export function listCarrying(records: RecordsKey): readonly Transport[] {
   return listBatching(records).filter((transport) => findByCarrier(readCarrier(transport)) === transport);
 }
 
-/** The first transport whose records have the event in a member of some name. */
+/** The first transport whose records have the event in a member of this name. */
 export function findByCarrier(carrier: string | undefined): Transport | undefined {
   return Object.values<Transport>(transports).find((transport) => readCarrier(transport) === carrier);
 }
@@ -35,7 +35,7 @@ function readCarrier({ opens }: Transport): string | undefined {
   return opens?.carrier[0];
 }
 
-/** How to write a function of batches under some key, where nothing tells more: `viaSqs(handler)`. */
+/** How to wrap a function of batches under this key, if nothing more is known: `viaSqs(handler)`. */
 export function adviseVia(records: RecordsKey): string {
   const [first, ...others] = listBatching(records).map(viaName);
   const last = others.pop();
