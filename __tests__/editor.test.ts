@@ -194,28 +194,28 @@ describe('completion', () => {
     expect(offered('included')).toEqual(expect.arrayContaining(['note', 'title', 'case_reason']));
   });
 
-  test('says of every row, item type and option what it is', () => {
+  test('describes every row, item type and option', () => {
     for (const place of ['rows', 'items', 'options', 'eventOptions']) {
       for (const name of offered(place))
         expect([name, described(place, name)]).toEqual([name, expect.stringMatching(/./)]);
     }
-    expect(described('items', 'Sla')).toBe('What is read of an SLA; its content is at `relatedItem.sla`.');
+    expect(described('items', 'Sla')).toBe('The paths read of an SLA; its content is at `relatedItem.sla`.');
   });
 });
 
 describe('hovering', () => {
   test.each([
-    ['contractsFor(', 'The contracts of a consumer, one for each row of its table'],
-    ['defineDomain(', 'Defines a Cases domain; literal types are kept'],
+    ['contractsFor(', 'Makes the contracts of a consumer, one for each row of its table'],
+    ['defineDomain(', 'Defines a Cases domain. It keeps literal types'],
     ['verify(', 'Plays every event that AWS may send for a contract through a handler'],
-    ['ignored,', 'I read nothing of these events, but they reach me'],
+    ['ignored,', 'the handler reads nothing of these events, but must survive them'],
     ['caseUpdated(', 'Events of type CASE.UPDATED'],
     ['domain }', 'The domain whose events the consumer gets'],
     ['includedData:', 'What the event stream is configured to include'],
-    ["'CASE.UPDATED'", 'A case was updated. The paths that are read'],
-    ["'RELATED_ITEM.CREATED'", 'a table of\nitem types with `otherwise`'],
+    ["'CASE.UPDATED'", 'A case was updated. The paths that the handler reads'],
+    ["'RELATED_ITEM.CREATED'", 'types with `otherwise`'],
     ['Comment:', 'its content is at `relatedItem.comment`'],
-    ['otherwise:', 'all types that are not named'],
+    ['otherwise:', 'all other types, including types that AWS adds later'],
     ['runs:', '100 by default. Beats `CASES_RUNS`'],
     ['ambiguities:', 'a warning by default'],
   ])('%s shows its comment', (code, comment) => {
