@@ -21,7 +21,7 @@ import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 export interface InteractionOptions extends PlayOptions {
   /** Captured events to check as well. */
   readonly recorded: readonly Recorded[];
-  /** Is told how many interactions are judged by now. */
+  /** Called with the number of interactions judged so far. */
   readonly onProgress?: (verified: number) => void;
 }
 

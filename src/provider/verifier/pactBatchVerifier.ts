@@ -50,7 +50,7 @@ export class PactBatchVerifier {
   /** Interactions that Pact's verifier cannot judge; the others still get results. */
   readonly unverifiable: Map<AskedInteraction, Unverifiable> = new Map();
 
-  /** @param onProgress is told how many events were held against an interaction, again and again */
+  /** @param onProgress called repeatedly with the number of events just checked */
   constructor(verifiers: VerifierPool, onProgress: (events: number) => void = () => {}) {
     this.#verifiers = verifiers;
     this.#onProgress = onProgress;
