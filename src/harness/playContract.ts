@@ -10,12 +10,13 @@ import { requirePact } from '../pact/pactLibrary.ts';
 import { deletePart, writePart } from '../pact/part.ts';
 import { claimTable } from '../pact/tableClaim.ts';
 import type { Handler } from './lambda/runHandler.ts';
-import { playWitness } from './playWitness.ts';
+import { partRemoval, warnOfOthers } from './partRemoval.ts';
 import { firstLook } from './reads/firstLook.ts';
 import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
 import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
+import { replayWitness } from './replayWitness.ts';
 import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
@@ -23,7 +24,6 @@ import type { ResolvedOptions } from './run/runOptions.ts';
 import { formatCode } from './transports/connection.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
-import { warnOfOthers, withdrawal } from './withdrawal.ts';
 
 /**
  * The work of `verify`, after its arguments are checked.
@@ -43,11 +43,11 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
   const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
-  run.late.start();
+  run.errorTracker.start();
   try {
     if (resolved.path !== undefined) {
       const again = await replay(contract, run, resolved.path, seed);
-      // After the replay, so that a breakpoint stops at the event first.
+      // Checked afterwards, so that a breakpoint stops at the replayed event first.
       await requireKind(contract, run);
       if (again !== undefined) throw toViolation(contract, again, seed, resolved);
       return;
@@ -56,7 +56,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();
-    // Another handler may have passed since.
+    // Another handler of this contract may have written the part meanwhile.
     deletePart(dir, contract);
     const played = await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.first);
@@ -64,34 +64,35 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const overdue = await run.overdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
-    const withdraw = withdrawal(contract, path.resolve(dir), attempt);
-    run.late.disproved = withdraw;
-    run.late.failedToo = (calls) => warnOfOthers(contract, calls);
-    run.late.stop();
+    // An error that comes after the run removes the part.
+    const removePart = partRemoval(contract, path.resolve(dir), attempt);
+    run.errorTracker.onLateFailure = removePart;
+    run.errorTracker.onOtherFailures = (calls) => warnOfOthers(contract, calls);
+    run.errorTracker.stop();
     if (attempt.passed()) await writePart(dir, contract, played.notApplicable);
-    // Another handler may have begun since.
+    // Another handler of this contract may have begun meanwhile.
     if (attempt.isDisputed()) deletePart(dir, contract);
-    // It may have come before the part existed.
-    if (run.late.overdue !== undefined) withdraw(run.late.overdue);
+    // A late error may have come before the part was written.
+    if (run.errorTracker.overdue !== undefined) removePart(run.errorTracker.overdue);
   } catch (error) {
-    run.late.reported = true;
+    run.errorTracker.hasReported = true;
     throw error;
   } finally {
-    run.late.stop();
+    run.errorTracker.stop();
   }
 }
 
 interface Played {
-  /** Coverage items that do not apply to the contract. */
+  /** The coverage items that the contract's events cannot have. */
   readonly notApplicable: readonly string[];
   readonly samples: readonly PlannedEvent[];
-  /** The reads of the first recording, before any other event. */
+  /** What the handler read of its first events. */
   readonly first: Look | undefined;
 }
 
 /** Plays the witness, the fixed cases and the random events. */
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
-  const kept = await playWitness(contract, options.handler, run);
+  const kept = await replayWitness(contract, options.handler, run);
   if (kept !== undefined) throw toViolation(contract, kept, seed, options);
   const space = eventSpace(contract);
   const largest = run.transport?.largest;

@@ -3,7 +3,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Counterexample, Run } from './run/run.ts';
 
-/** Plays the event of a path again. */
+/** Plays the event of a replay path again. */
 export async function replay(
   contract: Contract,
   run: Run,

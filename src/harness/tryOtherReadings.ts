@@ -14,7 +14,7 @@ import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambigu
 
 /**
  * Plays the other readings of the open questions. A failure there warns, or fails if asked for. A `silent` handler
- * already reads nothing in the documented spelling, so it is not blamed for another spelling.
+ * reads nothing of the default spelling either, so it gets no such warning for another one.
  */
 export async function tryOtherReadings(
   contract: Contract,
@@ -29,7 +29,7 @@ export async function tryOtherReadings(
     const plannedEvents = ambiguity.spelling
       ? throughEveryClass(contract, run, ambiguity, seed, options)
       : ambiguity.plannedEvents;
-    const outcome = await run.forgiving(() => playReading(contract, run, ambiguity, plannedEvents, silent));
+    const outcome = await run.ignoringLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
     const line = ambiguityLine(contract.title, ambiguity, outcome.words);
     if (ambiguities === 'warn') warn(line);
@@ -38,14 +38,14 @@ export async function tryOtherReadings(
 }
 
 /**
- * The number of random events in another spelling: the first ones of the documented spelling, which passed. 10 found as
- * many faults as 100: a class has few combinations.
+ * The most random events in another spelling. They repeat the first random events of the default spelling. 10 found as
+ * many faults as 100, because a class has few combinations.
  */
 const DRAWN = 20;
 
 /**
- * The events that a fault of another spelling may need: every fixed case, and combinations of them. Event names do not
- * depend on the item type, so their common cases are tried once.
+ * All fixed cases and some random events in another spelling. Event names do not depend on the item type, so each
+ * difference is tried for one item type only.
  */
 function throughEveryClass(
   contract: Contract,
@@ -62,7 +62,7 @@ function throughEveryClass(
   ];
 }
 
-/** The first event for each difference from the sample, and every event that is a sample or has a size of its own. */
+/** The first event for each set of differing places, all samples, and all padded events. */
 function withoutCommon(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string>();
   return plannedEvents.filter(({ isSample, isPadded, differingIn }) => {
@@ -126,7 +126,7 @@ function failing(contract: Contract, { class: eventClass, event, planned, failur
 /** The most differences in one line. */
 const MOST_DIFFERENCES = 3;
 
-/** Describes the event in a few words; empty for the sample of a contract's only event kind. */
+/** The failing event in a few words; empty for the sample of a contract with one event kind. */
 function eventWords(
   { domain, itemTypes }: Contract,
   itemType: string | undefined,

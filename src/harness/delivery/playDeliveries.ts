@@ -93,7 +93,7 @@ export async function playDeliveries(
       break;
     }
   } finally {
-    late.reported = true;
+    late.hasReported = true;
     late.stop();
   }
 }

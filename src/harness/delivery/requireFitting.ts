@@ -18,12 +18,12 @@ export async function requireFitting(
   const [first] = contracts;
   const contract = contracts.find(({ reads }) => reads.length > 0) ?? first;
   const run = new Run(contract, handler, resolveOptions({ reset, timeout }));
-  run.late.start();
+  run.errorTracker.start();
   try {
     await requireKind(contract, run, first.consumer);
   } finally {
     // The deliveries find late failures of this extra call, too.
-    run.late.reported = true;
-    run.late.stop();
+    run.errorTracker.hasReported = true;
+    run.errorTracker.stop();
   }
 }

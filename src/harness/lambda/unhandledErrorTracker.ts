@@ -40,11 +40,11 @@ export class UnhandledErrorTracker implements CallOwner {
   /** The errors from outside all calls that nobody has examined. */
   outside: OutsideError[] = [];
   /** Whether the run has reported a failure: later errors add nothing. */
-  reported = false;
+  hasReported = false;
   /** Called with an error after a passed run. */
-  disproved: ((call: TracedCall) => void) | undefined;
+  onLateFailure: ((call: TracedCall) => void) | undefined;
   /** Called once with the other failed calls of such a run, when its work has ended. */
-  failedToo: ((calls: readonly TracedCall[]) => void) | undefined;
+  onOtherFailures: ((calls: readonly TracedCall[]) => void) | undefined;
   /** The calls that failed after the run; the first is reported at once. */
   readonly #failed = new Set<TracedCall>();
   /** The unfinished work of calls with a verdict. */
@@ -127,15 +127,15 @@ export class UnhandledErrorTracker implements CallOwner {
       reportAtTheEnd(this);
       return true;
     }
-    if (call.hook === undefined) this.disproved?.(call);
+    if (call.hook === undefined) this.onLateFailure?.(call);
     return false;
   }
 
   /** Reports the calls that failed after the first. */
   reportOthers(): void {
     const others = [...this.#failed].slice(1).filter(({ hook }) => hook === undefined);
-    if (others.length > 0) this.failedToo?.(others);
-    this.failedToo = undefined;
+    if (others.length > 0) this.onOtherFailures?.(others);
+    this.onOtherFailures = undefined;
   }
 
   blame(call: TracedCall, error: unknown, rejected: boolean = false): void {
@@ -159,7 +159,7 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   }
   const owner = call.owner as UnhandledErrorTracker;
   owner.blame(call, error, rejected);
-  return going.has(owner) || owner.reported || owner.isOver(call);
+  return going.has(owner) || owner.hasReported || owner.isOver(call);
 }
 
 /** Runs with a report to make when their work has ended, or the process ends. */

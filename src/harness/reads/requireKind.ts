@@ -1,7 +1,7 @@
 import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Run } from '../run/run.ts';
-import { mistakeOfSilent } from './mistakeOfSilent.ts';
+import { findExpectedInvocation } from './findExpectedInvocation.ts';
 import { refuseMistaken } from './refuseMistaken.ts';
 import { look } from './touchedReads.ts';
 
@@ -16,7 +16,7 @@ export async function requireKind(contract: Contract, run: Run, title: string = 
   const seen = await look(contract, samples, run, { identity: () => run.identities.next() });
   const { failure } = seen;
   const isSilent = contract.reads.length > 0 && failure === undefined && seen.isSilent;
-  const mistake = isSilent ? await mistakeOfSilent(contract, run, samples, seen) : seen.mistake;
+  const mistake = isSilent ? await findExpectedInvocation(contract, run, samples, seen) : seen.mistake;
   // A hung handler does not show what it would have read.
   if (failure?.kind !== 'hung') refuseMistaken(contract, { mistake, failure }, run.transport, title);
 }

@@ -112,7 +112,7 @@ export function look(
 ): Promise<Look> {
   return whileWatched(async (calls) => {
     const { reads } = contract;
-    const { work } = run.late;
+    const { work } = run.errorTracker;
     const before = work.alive();
     // Before it is said that a handler reads nothing, its work may still read something.
     const isSettled = (): Promise<boolean> => waitForWork(() => work.alive(), before, { every: 5 });

@@ -6,8 +6,8 @@ import type { Run } from '../run/run.ts';
 import { type Connected, findConnection } from '../transports/connection.ts';
 import { takingAnyText } from '../transports/takingAnyText.ts';
 import type { Transport } from '../transports/transport.ts';
+import { findExpectedInvocation } from './findExpectedInvocation.ts';
 import { mistakenHandler } from './mistakenHandler.ts';
-import { mistakeOfSilent } from './mistakeOfSilent.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /**
@@ -30,7 +30,7 @@ export async function warnOfReads(
   const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
   // Reads after the answer may still be missing for the last events, but not for the first.
   const silent = last.isSilent && (first?.isUnread ?? true);
-  const mistake = silent ? await mistakeOfSilent(contract, run, samples, last) : undefined;
+  const mistake = silent ? await findExpectedInvocation(contract, run, samples, last) : undefined;
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(

@@ -1,29 +1,29 @@
 import fc, { Arbitrary, type Random, type Stream, Value } from 'fast-check';
 
-/** Which values of an arbitrary to draw. */
+/** Selects the values to draw from an arbitrary. */
 export interface Draw {
   /** A 32-bit whole number: the same seed draws the same values. */
   readonly seed: number;
   /** The number of values. */
   readonly runs: number;
-  /** Where to begin: the number of values to skip, or the path of a shrunk value, such as `21:2:0`. */
+  /** The start: the number of values to skip, or the path of one value of a shrinking, such as `21:2:0`. */
   readonly path?: string;
 }
 
 /**
- * Values of an arbitrary, drawn with fast-check's own defaults. No other file here draws values from fast-check, and
- * none runs a property: a project's plugins and hooks for its properties would take effect.
+ * Values of an arbitrary, made and drawn under fast-check's own defaults. Only this file asks fast-check for values.
+ * Nothing here runs a property, because plugins and global hooks would take part.
  */
 export function draw<Drawn>(make: () => Arbitrary<Drawn>, choice: Draw): Drawn[] {
   return drawValues(withDefaults(make), choice).map((value) => value.value);
 }
 
-/** Like {@link draw}, with the context that an arbitrary needs for shrinking. */
+/** Like {@link draw}, with the context that an arbitrary needs to shrink its values. */
 export function drawValues<Drawn>(arbitrary: Arbitrary<Drawn>, { seed, runs, path = '' }: Draw): Value<Drawn>[] {
   return withDefaults(() => fc.sample(new Shrinkable(arbitrary), { seed, numRuns: runs, path }));
 }
 
-/** Runs work with fast-check's own defaults: the project's `fc.configureGlobal` is for its own properties. */
+/** Runs work under fast-check's own defaults: `fc.configureGlobal` is for the project's own properties. */
 export function withDefaults<Result>(work: () => Result): Result {
   const configured = fc.readConfigureGlobal();
   fc.resetConfigureGlobal();

@@ -4,10 +4,7 @@ import { section } from '../failure/failureLines.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 
-/**
- * The error for a handler that failed on an event, but passed when it was played again: there is no verdict on the
- * event.
- */
+/** The error for a handler that failed on an event and passed when it was played again: another cause is at work. */
 export function failedOnce(title: string, failure: HandlerFailure, timeout: number): Error {
   const { headline, lines }: Check = checks[failure.kind];
   const message = [

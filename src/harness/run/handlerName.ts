@@ -7,13 +7,13 @@ import type { Handler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
-/** The used numbers by name of the handler. */
+/** The numbers in use, by the name of the handlers. */
 const taken = new Map<string, Set<number>>();
 
 /**
- * Plays a handler under its name. Handlers with one name, such as anonymous functions of one test, are different only
- * if active at the same time: a later one may be a retry. If the runner does not provide the test (`node --test`),
- * handlers are numbered in the order of the file: that runner retries none.
+ * Plays a handler under its name. Handlers of the same name that a test plays at once, such as anonymous functions, get
+ * numbers. A later one of the test may be the same handler, tried again, so it gets no new number. Some runners do not
+ * name the current test, such as `node --test`. They do not retry, so handlers are numbered in the order of the file.
  */
 export async function named<Result>(
   contract: Contract,
@@ -48,7 +48,7 @@ function callName({ table, title }: Contract, handler: Handler): HandlerName {
   };
 }
 
-/** All parts of a name in a fixed order; absent ones at the end are omitted. */
+/** The parts of a name in a fixed order, without absent parts at its end. */
 export function identifyHandler({ testFile, name, test, number }: HandlerName): readonly unknown[] {
   return [testFile, name, ...(test === undefined && number === undefined ? [] : [test, number])];
 }

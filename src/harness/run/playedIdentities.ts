@@ -1,16 +1,16 @@
 import { deriveId, type Identity } from '../../../model/values/identity.ts';
 import { hashText } from '../../../model/values/seededRandom.ts';
 
-/** More than the shrinks tried of any event, so that they come before the next event. */
+/** Identity numbers reserved for the shrinking of one event, more than it needs. */
 const TRIES = 1024;
 
-/** More than the number of fixed events, which come before the random ones. */
+/** Identity numbers reserved for the fixed events, more than they need. The random events follow. */
 const RANDOM = 100_000;
 
-/** The first number of events without a replay path, such as those of other readings. */
+/** The first identity number of events without a replay path, such as those of other readings. */
 const PATHLESS = 2_000_000 * TRIES;
 
-/** Makes the identities of the events of one run: a replay of the same path has the same identity. */
+/** Makes the identities of the events of one run. A replay of a path gets the same identity. */
 export class PlayedIdentities {
   readonly #run: number;
   #early = 0;
@@ -34,12 +34,12 @@ export class PlayedIdentities {
     return { number: block * TRIES + tries, run: this.#run };
   }
 
-  /** The identity of an event that is played before all those with paths. */
+  /** The identity of an event that is played before all events with paths. */
   early(): Identity {
     return { number: this.#early++, run: this.#run };
   }
 
-  /** The identity of an event that is played just after that of a path, and before the next. */
+  /** The identity of an event that is played between that of a path and the next one. */
   after(path: string): Identity {
     const { number, run } = this.at(path);
     return { number: number - (number % TRIES) + TRIES - 1, run };

@@ -29,37 +29,37 @@ export interface Counterexample {
   readonly planned?: PlannedEvent;
   readonly failure: HandlerFailure;
   readonly path?: string;
-  /** The handler had this event before. */
+  /** Whether the handler got the same event before. */
   readonly repeated?: true;
-  /** The file that an earlier run kept the event in. */
+  /** The witness of an earlier run, if the event comes from it. */
   readonly witness?: Witness;
 }
 
-/** A played input with a relevant outcome; `number` is its place among the fixed events. */
+/** An input whose outcome counts, so it can be played again. `number` is its place among the fixed events. */
 export type PlayedInput = Omit<Counterexample, 'failure' | 'path'> & { readonly number?: number };
 
-/** Plays an event once more, within some milliseconds. */
+/** Plays an event once more. `timeout` is in milliseconds. */
 type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
 
-/** The maximum milliseconds between the discovery of a failure and its report. */
+/** The most milliseconds for shrinking a failure. */
 const SHRINKING = 800;
 
-/** One run of `verify`: plays events through a handler, each after `reset`, and shrinks failures. */
+/** One run of `verify`: plays events through a handler, each after `reset`, and shrinks the first failing event. */
 export class Run {
   readonly #contract: Contract;
   readonly handler: Handler;
   readonly #options: ResolvedOptions;
-  readonly late: UnhandledErrorTracker = new UnhandledErrorTracker();
+  readonly errorTracker: UnhandledErrorTracker = new UnhandledErrorTracker();
   /** The transport, if a `via…` function made the handler. */
   readonly transport: Transport | undefined;
-  /** The longest call so far, in milliseconds: while shrinking, a much longer one counts as hung. */
+  /** The longest passing call so far in milliseconds. While shrinking, a call of 20 times that counts as hung. */
   #longest = 1;
   #calls = 0;
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
-  #forgiving = false;
+  #ignoresLateErrors = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
-    this.late,
+    this.errorTracker,
     (subject) => this.#playAgain(subject),
     () => this.#reset(),
   );
@@ -72,31 +72,34 @@ export class Run {
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
 
-  /** Plays other readings: late errors from there are no findings. */
-  async forgiving<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
+  /** Plays other readings. Late errors of these calls do not fail the run. */
+  async ignoringLateErrors<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
     const { graceMs } = this.#suspects;
-    this.#forgiving = true;
+    this.#ignoresLateErrors = true;
     try {
       return await play();
     } finally {
-      this.#forgiving = false;
+      this.#ignoresLateErrors = false;
       this.#suspects.graceMs = graceMs;
     }
   }
 
-  /** Plays one event; `played` is the input to play again. */
+  /**
+   * Plays one event.
+   * @param played the input to play again after a late error; without it a late error does not fail the run
+   */
   async execute(
     event: object,
     again: () => object,
     played?: PlayedInput,
     timeout: number = this.#options.timeout,
   ): Promise<HandlerFailure | undefined> {
-    const subject = this.#forgiving ? undefined : played;
+    const subject = this.#ignoresLateErrors ? undefined : played;
     const failure = await this.#call(this.handler, event, again, timeout, subject);
     return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
   }
 
-  /** Plays one event through another function, such as the one behind the transport; its outcome is no finding. */
+  /** Plays one event through another function, such as the one behind the transport. A failure does not count. */
   playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
     return this.#call(handler, event, again, this.#shortTimeout());
   }
@@ -120,7 +123,7 @@ export class Run {
       domain: this.#contract.domain,
       timeout,
       remaining: this.#options.timeout,
-      late: this.late,
+      late: this.errorTracker,
       subject,
       ...(graceMs === undefined ? {} : { graceMs }),
     });
@@ -130,7 +133,7 @@ export class Run {
 
   #reset(): Promise<unknown> {
     const { reset: call, timeout } = this.#options;
-    return callHook({ name: 'reset', call, timeout, late: this.late, means: 'the handler was not called' });
+    return callHook({ name: 'reset', call, timeout, late: this.errorTracker, means: 'the handler was not called' });
   }
 
   /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */
@@ -138,12 +141,12 @@ export class Run {
     const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
     const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
-    // A late error may belong to an earlier event, such as the witness: report that first.
+    // A late error may belong to an earlier event, such as the witness. That one is reported first.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
     return convicted && this.#shrunk(convicted);
   }
 
-  /** Plays the witness of an earlier run; `make` makes its event, each time with other ids and instants. */
+  /** Plays the witness of an earlier run. `make` makes its event, each time with other ids and instants. */
   async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
     const subject = { class: witness.class, event: plainCopy(event) as object, witness };
@@ -156,7 +159,7 @@ export class Run {
     return { ...subject, event, failure };
   }
 
-  /** The error for a failure on an event that passes when played again. */
+  /** The error for a failing event that passes when it is played again. */
   once(failure: HandlerFailure): Error {
     return failedOnce(this.#contract.title, failure, this.#options.timeout);
   }
@@ -173,34 +176,34 @@ export class Run {
     return { class: planned.class, event, planned, failure, path: `again:${number}`, repeated: true };
   }
 
-  /** Plays an event without a path, such as one of another reading, and shrinks a failure. */
+  /** Plays an event without a replay path, such as one of another reading, and shrinks it if it fails. */
   async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.next());
     const failure = await this.execute(planned.event(), () => planned.event());
     return failure && this.#shrink(planned, undefined, failure);
   }
 
-  /** The first event with a failure long after the handler's return, or beside its call; played again to shrink it. */
+  /** The first event on which the handler failed late or outside its call, shrunk. */
   async overdue(): Promise<Counterexample | undefined> {
     const convicted = await this.#suspects.convictLast();
     return convicted && this.#shrunk(convicted);
   }
 
-  /** @throws Error if an error came, but no single event causes it: there is then no verdict on the handler */
+  /** @throws Error if an error came, but no single event causes it */
   requireExplained(): Promise<void> {
     return this.#suspects.requireExplained(this.#contract.title);
   }
 
-  /** From now on waits for late errors. */
+  /** Waits for late errors after each call from now on. */
   waitForLateErrors(): void {
     this.#suspects.waitForLateErrors();
   }
 
-  /** Plays one event. A late error is a finding if the event fails again when played alone. */
+  /** Plays one event. A late error counts only if the event, played alone, fails again. */
   async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
     const failure = await this.execute(subject.event, again, subject, timeout);
-    const known = failure?.kind !== 'late' || graceMs !== undefined || this.#forgiving;
+    const known = failure?.kind !== 'late' || graceMs !== undefined || this.#ignoresLateErrors;
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
 
@@ -211,14 +214,12 @@ export class Run {
     return this.execute(again(), again, { ...subject, event: again(), ...(other && { planned: other }) });
   }
 
-  /** @throws Error if a failing event does not fail again */
+  /** @throws Error if a failing event passes when it is played again */
   async #requireAgain(failure: HandlerFailure, playAgain: PlayAgain): Promise<void> {
     if (!(await this.#failsAgain(failure, playAgain))) throw this.once(failure);
   }
 
-  /**
-   * Whether an event fails again. Events with late failures were already played again; a replay plays its event once.
-   */
+  /** Whether an event fails again. A late failure is already confirmed, and a replay plays its event only once. */
   async #failsAgain({ kind }: HandlerFailure, playAgain: PlayAgain): Promise<boolean> {
     if (kind === 'late' || this.#options.path !== undefined) return true;
     return (await playAgain(kind === 'hung' ? this.#shortTimeout() : this.#options.timeout)) !== undefined;
@@ -231,12 +232,12 @@ export class Run {
     return played.planned === undefined ? { ...played, failure } : this.#shrink(played.planned, number, failure);
   }
 
-  /** Plays one event on the shrink path of a fixed event again. */
+  /** Plays one event of the shrinking of a fixed event again. */
   replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
     return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
   }
 
-  /** Shrinks a failing event. It is not played again itself: it might pass, or hang once more. */
+  /** Shrinks a failed event. It does not play the event itself again, which might pass, or hang once more. */
   #shrink(
     planned: PlannedEvent,
     number: number | undefined,
@@ -246,7 +247,10 @@ export class Run {
     return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1 }, prefix, failure);
   }
 
-  /** Plays the events of an arbitrary of plans, and shrinks the first failure; with `known`, the first has failed. */
+  /**
+   * Plays the events of an arbitrary, and shrinks the first one that fails.
+   * @param known the failure of the first event, if it has been played before
+   */
   search(
     plans: Arbitrary<PlannedEvent>,
     which: Draw,
@@ -260,7 +264,7 @@ export class Run {
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
-  /** Plays the other events of a rule on `source`. */
+  /** Plays events that a rule on `source` alone also delivers. */
   foreign(which: Draw): Promise<Counterexample | undefined> {
     const { domain } = this.#contract;
     return this.#search(
@@ -297,8 +301,7 @@ export class Run {
       failed.push({ found, value });
       return true;
     });
-    // Played again only now: after an event with later instants, a handler that keeps the newest would skip the
-    // shrinks.
+    // Confirmed only now: a handler that keeps the newest event would otherwise skip the smaller ones, which are older.
     for (const { found: counterexample, value } of failed.toReversed()) {
       const playAgain: PlayAgain = (timeout) => {
         const { again, ...rest } = toEvent(value, this.identities.next());

@@ -13,12 +13,12 @@ export interface VerifyOptions {
   readonly reset?: (() => unknown) | undefined;
   /** Milliseconds after which the handler, or `reset`, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
-  /** The effect of a failure in another reading; a warning by default. */
+  /** The effect of a failure under another reading of an open question; a warning by default. */
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
-  /** Also plays the other events of a rule on `source` alone: CloudTrail calls and unknown event types. */
+  /** Also plays events that a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
   readonly foreign?: boolean | undefined;
   /**
-   * The directory for the parts of the pact, one for each passing contract. By default it is `pacts` beside the nearest
+   * The directory of the pact's parts, one for each passing contract; by default `pacts` beside the nearest
    * package.json of the test file.
    */
   readonly dir?: string | undefined;
@@ -32,8 +32,8 @@ export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'pa
   readonly seed: number | undefined;
   readonly path: string | undefined;
   readonly reset: () => unknown;
-  /** The options that a replay call needs, as code. */
-  readonly again: readonly string[];
+  /** The options that a replay needs again, as code. */
+  readonly replayOptions: readonly string[];
 }
 
 const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 'foreign', 'dir'];
@@ -88,7 +88,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     ambiguities: requireOneOf('options.ambiguities', ambiguities, ['fail', 'warn', 'off']),
     foreign,
     dir,
-    again: [
+    replayOptions: [
       ...(options.reset === undefined ? [] : ['reset']),
       ...(options.timeout === undefined ? [] : [`timeout: ${timeout}`]),
     ],
@@ -109,7 +109,7 @@ function seedFromEnvironment(): number | undefined {
   return Math.floor(Math.random() * 2 ** 31);
 }
 
-/** The decimal number in a text, else the text itself, for the message. */
+/** The number of a decimal text, otherwise the text itself, for the message. */
 function parseNumber(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -3,7 +3,7 @@ import { now } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { type Draw, drawValues, withDefaults } from './draw.ts';
 
-/** Which values to try, and for how many milliseconds to shrink the first failing one. */
+/** The tried values, and the most milliseconds for shrinking the first failing one. */
 export interface SearchOptions extends Draw {
   readonly shrinking: number;
 }
@@ -13,9 +13,9 @@ const CHUNK = 10_000;
 
 /**
  * Tries values of an arbitrary until one fails, and shrinks it. With `path` it tries only the value there.
- * @param fails whether a value fails, called with its path; its error ends the search, and is passed on
- * @returns the path of the smallest failing value, as fast-check counts; undefined if all pass
- * @throws InvalidArgumentError for a path without a value
+ * @param fails whether a value fails; it gets the value and its path. An error of it ends the search
+ * @returns fast-check's path of the smallest failing value; undefined if all pass
+ * @throws InvalidArgumentError if no value has this path
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
@@ -56,7 +56,7 @@ function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string)
     const [value] = drawValues(arbitrary, { seed, runs: 1, path });
     if (value !== undefined) return value.value;
   } catch {
-    // fast-check throws if a part of the path leads nowhere.
+    // fast-check throws if a part of the path does not exist.
   }
   throw new InvalidArgumentError({
     argument: 'options.path',

@@ -4,15 +4,15 @@ import { outsideError } from '../lambda/outsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
-/** Milliseconds in which late errors may come. */
+/** The least and the most milliseconds to wait for the late errors of a call. */
 const GRACE_MS = 20;
 const LONGEST_GRACE_MS = 100;
 
-/** Milliseconds to wait for an error from outside a call, and to search for its event. */
+/** Milliseconds to wait for an error from outside of all calls, and to search for the event that causes it. */
 const OUTSIDE: Grace = { least: 60, most: 60 };
 const LOOKING = 600;
 
-/** Events that may have caused an error from outside their calls. */
+/** The number of recent events that may have caused an error from outside. */
 const RECENT = 10;
 
 /** A played input, and the handler's failure on it. */
@@ -22,11 +22,11 @@ export interface Convicted<Subject> {
 }
 
 /**
- * Finds the event behind a late error, or an error from outside all calls: the event on which the handler fails again
- * when played alone.
+ * Finds the event that caused an error that came late or from outside of all calls. The handler must fail again on this
+ * event, played alone.
  */
 export class Suspects<Subject> {
-  readonly #late: UnhandledErrorTracker;
+  readonly #errorTracker: UnhandledErrorTracker;
   readonly #playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>;
   readonly #playNothing: () => Promise<unknown>;
   readonly #recent: Subject[] = [];
@@ -36,29 +36,27 @@ export class Suspects<Subject> {
 
   /**
    * @param playAgain plays an event once more
-   * @param playNothing does the work before every event, without an event
+   * @param playNothing calls `reset`, as before every event
    */
   constructor(
-    late: UnhandledErrorTracker,
+    errorTracker: UnhandledErrorTracker,
     playAgain: (subject: Subject) => Promise<HandlerFailure | undefined>,
     playNothing: () => Promise<unknown>,
   ) {
-    this.#late = late;
+    this.#errorTracker = errorTracker;
     this.#playAgain = playAgain;
     this.#playNothing = playNothing;
   }
 
-  /** From now on waits for late errors. */
+  /** Waits for late errors after each call from now on. */
   waitForLateErrors(): void {
     this.graceMs ??= { least: GRACE_MS, most: GRACE_MS };
   }
 
-  /**
-   * Records a played input. While events are played one at a time, errors from outside their calls belong to them, too.
-   */
+  /** Records a played input. While it waits for late errors, an error from outside belongs to this input. */
   played(subject: Subject): HandlerFailure | undefined {
     if (this.#recent.unshift(subject) > RECENT) this.#recent.pop();
-    const [first] = this.graceMs === undefined ? [] : this.#late.outside.splice(0);
+    const [first] = this.graceMs === undefined ? [] : this.#errorTracker.outside.splice(0);
     if (first === undefined) return undefined;
     first.explained = true;
     return { kind: 'late', error: first.error, rejected: false, outside: true };
@@ -70,18 +68,18 @@ export class Suspects<Subject> {
     return this.convict();
   }
 
-  /** The event of the first error that came after its call's verdict, or from outside all calls. */
+  /** The event of the first error that came after the verdict on its call, or from outside of all calls. */
   async convict(): Promise<Convicted<Subject> | undefined> {
-    const { overdue, outside } = this.#late;
+    const { overdue, outside } = this.#errorTracker;
     if (overdue?.late !== undefined) {
-      this.#late.overdue = undefined;
+      this.#errorTracker.overdue = undefined;
       const subject = overdue.subject as Subject;
       const failure = await this.confirm(subject, overdue.late.error, overdue.late.after);
       return failure === undefined ? undefined : { subject, failure };
     }
     const [first] = outside;
     if (first === undefined) return undefined;
-    // One is enough to fail the run, unless it is explained.
+    // One unexplained error is enough to fail the run.
     const known = this.#unexplained.length > 0;
     this.#unexplained.push(...outside.splice(0));
     return known ? undefined : this.#lookFor(first);
@@ -96,16 +94,16 @@ export class Suspects<Subject> {
     return failure;
   }
 
-  /** @throws Error if an error came, but no single event causes it: there is then no verdict on the handler */
+  /** @throws Error if an error came, but no single event causes it */
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);
-    // Another run, active when the error came, may still search for the event.
-    for (let look = 0; look < 10 && open().length > 0 && this.#late.isOneOfMany; look++) await wait(GRACE_MS);
+    // Another run that was active at that time may still be searching for the event.
+    for (let look = 0; look < 10 && open().length > 0 && this.#errorTracker.isOneOfMany; look++) await wait(GRACE_MS);
     const [first] = open();
     if (first !== undefined) throw outsideError(title, first);
   }
 
-  /** Searches among the most recent events. */
+  /** Searches the most recent events. */
   async #lookFor(outside: OutsideError): Promise<Convicted<Subject> | undefined> {
     const until = now() + LOOKING;
     for (const subject of [...this.#recent]) {
@@ -118,7 +116,7 @@ export class Suspects<Subject> {
     return undefined;
   }
 
-  /** Plays an event again, alone. An error from outside counts if it comes twice with the event, and not without it. */
+  /** Plays an event alone. An error from outside counts if it comes twice with the event, and not without it. */
   async #alone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
     this.graceMs = graceMs;
     let failure = await this.#playAgain(subject);
@@ -131,6 +129,6 @@ export class Suspects<Subject> {
   async #goesOn(): Promise<boolean> {
     await this.#playNothing();
     await wait(OUTSIDE.least);
-    return this.#late.outside.splice(0).length > 0;
+    return this.#errorTracker.outside.splice(0).length > 0;
   }
 }

@@ -11,7 +11,7 @@ import type { Replay } from '../failure/contractViolation.ts';
 import { identifyHandler } from './handlerName.ts';
 import { packageDirectory } from './packageDirectory.ts';
 
-/** A failing event, kept as its difference from the sample. */
+/** A failing event, saved as its differences from the sample. */
 export interface Witness {
   readonly title: string;
   readonly itemType: string;
@@ -19,9 +19,9 @@ export interface Witness {
   readonly facts: readonly FactName[];
   readonly replay: Replay | undefined;
   readonly differences: readonly Difference[];
-  /** The identity of the event in its run: its ids and instants do not count as differences. */
+  /** The identity of the event in its run: its ids and instants are no differences. */
   readonly identity?: Identity | undefined;
-  /** The handler that failed; any handler of the contract for a witness of an earlier release. */
+  /** The failing handler; absent in files of earlier releases, which are for any handler. */
   readonly handler?: HandlerName | undefined;
 }
 
@@ -33,7 +33,7 @@ export interface Kept {
 
 /**
  * The file of a contract's witness, beside its package.json. No test runner watches its extension. The first failing
- * handler gets the plain name, others get their own.
+ * handler gets the plain name, and others get their own.
  */
 export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
   const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identifyHandler(handler))])];
@@ -44,7 +44,7 @@ export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>,
   return path.join(packageDirectory(table), '__witnesses__', `${name}.witness`);
 }
 
-/** Keeps a witness, whole or not at all. Returns its file, or undefined if it cannot be written. */
+/** Saves a witness completely or not at all. Returns its file, or undefined if it cannot be written. */
 export function saveWitness(contract: Contract, witness: Witness): string | undefined {
   const { handler } = witness;
   const [own, shared] = [witnessPath(contract, handler), witnessPath(contract)];
@@ -53,14 +53,14 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
     writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
     return file;
   } catch {
-    // The violation matters more than its witness file: it is reported in any case.
+    // The violation is reported without the file, because it matters more.
     return undefined;
   }
 }
 
 /**
- * The kept witness of a contract and a handler. It is `undefined` if it does not exist or cannot be read now, and
- * `'unreadable'` if the file is no witness.
+ * The saved witness of a contract and a handler. It is undefined if there is no file, or the file cannot be read now.
+ * It is `'unreadable'` if the file is no witness.
  */
 export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
   for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
@@ -72,7 +72,7 @@ export function loadWitness(contract: Contract, handler: HandlerName): Kept | un
   return undefined;
 }
 
-/** Whether a handler may use the place of a witness: it is its own, or has no owner any more. */
+/** Whether a handler may use a file: it is free, or its witness belongs to this handler or to none any more. */
 function isFor(
   { table }: Contract,
   witness: Witness | 'unreadable' | undefined,
@@ -85,7 +85,7 @@ function isFor(
   return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
 }
 
-/** @param fails called with the reason if an existing file cannot be read */
+/** @param fails gets the code of the error if an existing file cannot be read */
 function read(
   { title }: Contract,
   file: string,
@@ -96,7 +96,7 @@ function read(
     text = fs.readFileSync(file, 'utf8');
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
-    // If a file replaces the directory, no witness was ever kept.
+    // If a file has the place of the directory, no witness was ever saved.
     if (!['ENOENT', 'ENOTDIR'].includes(code)) fails(code);
     return undefined;
   }
@@ -108,12 +108,12 @@ function read(
   }
 }
 
-/** Removes a witness if possible: if it stays, the handler is not to blame, and the next run plays it again. */
+/** Removes a witness if possible. One that stays is no fault of the handler: the next run plays it once more. */
 export function dropWitness({ file }: Kept): void {
   try {
     fs.rmSync(file, { force: true });
     fs.rmdirSync(path.dirname(file));
   } catch {
-    // The directory holds others, does not exist, or cannot be changed.
+    // The directory holds other witnesses, the file is missing, or nothing can be removed.
   }
 }

@@ -10,25 +10,25 @@ import {
 } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
-/** What to play: the events of a type, of some item types and a domain, with attention to the places read. */
+/** The parts of a contract that determine its events. */
 export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
 
-/** Another reading of an open question, and the events that show its effect on a contract. */
+/** Another reading of an open question, and the events of a contract that differ under it. */
 export interface Ambiguity {
   readonly question: OpenQuestionName;
   readonly reading: string;
   readonly asks: string;
   readonly evidence: Reading;
-  /** The event kinds to which the reading makes a difference. */
+  /** The event kinds that differ under this reading. */
   readonly space: EventSpace;
   readonly plannedEvents: readonly PlannedEvent[];
-  /** Whether the reading changes only a spelling: a handler that then reads nothing has missed the event. */
+  /** Whether the reading only changes a spelling: a handler that reads nothing then does not recognise the event. */
   readonly spelling: boolean;
 }
 
 const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemEventType'];
 
-/** Every other reading that makes a difference to the events of a contract. */
+/** The other readings that change the events of a contract. */
 export function listAmbiguities(contract: Played): Ambiguity[] {
   return otherReadings().flatMap(({ question, reading }) => {
     const dialect = resolveDialect({ [question]: reading });
@@ -51,7 +51,7 @@ function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   });
 }
 
-/** A contract's event kinds under another reading, and the events that show its effect. */
+/** The event kinds of a contract under another reading, and the events that differ under it. */
 function planReading(
   contract: Played,
   question: OpenQuestionName,
@@ -78,7 +78,7 @@ function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
   return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
 }
 
-/** One line with the reading under which a handler fails, and the evidence for it. */
+/** One line about a failure under another reading, with the evidence for that reading. */
 export function ambiguityLine(
   title: string,
   { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,

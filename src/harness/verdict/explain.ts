@@ -10,13 +10,13 @@ import type { Replay } from '../failure/contractViolation.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
 
-/** The parts of a failure's report. */
+/** The contents of a report. */
 export interface Failed {
   readonly contract: Contract;
   readonly class: EventClass;
   readonly event: object;
   readonly failure: HandlerFailure;
-  /** The handler had this event before. */
+  /** Whether the handler got the same event before: AWS may deliver an event twice. */
   readonly repeated: boolean;
   readonly differences: readonly Difference[];
   readonly facts: readonly FactName[];
@@ -24,16 +24,13 @@ export interface Failed {
   readonly replay: Replay | undefined;
   /** The handler, as code. */
   readonly code: string;
-  /** The further options of the replay, as code. */
-  readonly again: readonly string[];
-  /** The witness's file, or the witness itself. */
+  /** Further options of the replay, as code. */
+  readonly replayOptions: readonly string[];
+  /** The line about the witness: its file, or the witness itself. */
   readonly witness: string | undefined;
 }
 
-/**
- * The failure in one screen: what happened, the differences from the sample, the place in the code, the reason, the
- * replay.
- */
+/** Explains a failure on one screen: the event, the handler's fault, the reasons of AWS, and the replay. */
 export function explain(failed: Failed): string {
   const { lines }: Check = checks[failed.failure.kind];
   return [
@@ -60,7 +57,7 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
     : `All that differs from the sample (${differences.length})`;
 }
 
-/** Limits all sections together to 25 lines: a foreign event has a single fact. */
+/** The most lines about the event. They keep a report within 25 lines: foreign events have only one fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
 function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
@@ -73,17 +70,17 @@ function differenceLines({ differences, contract, event, class: eventClass, repe
   return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
 }
 
-/** A foreign event has no sample: shows all of it. */
+/** Shows one value of a foreign event, which has no sample to differ from. */
 function valueLine({ steps: segments, to }: Difference): string {
   return `${pathText(segments)}: ${showJson(to)}`;
 }
 
-function replayLines({ contract, replay, code, again, witness }: Failed): string[] {
+function replayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {
   return [
     ...(replay === undefined
       ? []
       : [
-          `verify(contract, ${code}, { ${[...again, `seed: ${replay.seed}`, `path: '${replay.path}'`].join(', ')} }) for "${contract.title}"`,
+          `verify(contract, ${code}, { ${[...replayOptions, `seed: ${replay.seed}`, `path: '${replay.path}'`].join(', ')} }) for "${contract.title}"`,
         ]),
     ...(witness === undefined ? [] : [witness]),
   ];

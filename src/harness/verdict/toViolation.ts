@@ -13,10 +13,10 @@ import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
-/** The options of a run, and its handler by name and as code. */
+/** The options of a run, and its handler: the name, and the code. */
 export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
 
-/** The error for a counterexample; its witness is kept, or printed if `CI` is set. */
+/** The error for a counterexample. It saves the witness, or prints it if `CI` is set. */
 export function toViolation(
   contract: Contract,
   counterexample: Counterexample,
@@ -38,7 +38,7 @@ export function toViolation(
     options.path === undefined
       ? keep(contract, counterexample, { differences, facts, replay, handler: options.handler })
       : undefined;
-  const { timeout, code, again } = options;
+  const { timeout, code, replayOptions } = options;
   const message = explain({
     contract,
     class: counterexample.class,
@@ -50,7 +50,7 @@ export function toViolation(
     timeout,
     replay,
     code,
-    again,
+    replayOptions,
     witness,
   });
   const { title } = contract;
@@ -63,7 +63,7 @@ function listDifferences({ planned, event }: Counterexample): readonly Differenc
   return planned === undefined ? ofForeign(event) : planned.differences();
 }
 
-/** All of a foreign event: first its kind, then its detail, then the common envelope. */
+/** All values of a foreign event: first `detail-type`, then `detail`, then the rest of the envelope. */
 function ofForeign(event: object): Difference[] {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
   return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
@@ -79,10 +79,7 @@ function listFacts({ planned, repeated }: Counterexample): FactName[] {
 
 const MOST_PRINTED = 2000;
 
-/**
- * Describes where the witness is kept. Foreign events have no sample to differ from, and a repeated event needs its
- * first one: they are not kept.
- */
+/** Saves the witness, and returns a line about it. Foreign events and repeats have no witness. */
 function keep(
   contract: Contract,
   counterexample: Counterexample,

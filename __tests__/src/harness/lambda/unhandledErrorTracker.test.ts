@@ -37,12 +37,12 @@ describe('an error of a call whose run is over', () => {
   }
 
   test('goes to the runner where the run has passed, and is told to the run, not to the one that goes on', async () => {
-    const disproved = jest.fn();
+    const onLateFailure = jest.fn();
     const next = await runAfter((before) => {
-      before.disproved = disproved;
+      before.onLateFailure = onLateFailure;
     });
     expect(received).toEqual([error]);
-    expect(disproved).toHaveBeenCalledWith(
+    expect(onLateFailure).toHaveBeenCalledWith(
       expect.objectContaining({ late: { error, after: expect.any(Number), rejected: false } }),
     );
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
@@ -50,7 +50,7 @@ describe('an error of a call whose run is over', () => {
 
   test('adds nothing where the run has failed already', async () => {
     const next = await runAfter((before) => {
-      before.reported = true;
+      before.hasReported = true;
     });
     expect(received).toEqual([]);
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
@@ -58,7 +58,7 @@ describe('an error of a call whose run is over', () => {
 
   test('goes to the runner once: other calls that fail so are told at the end, which may be that of the process', async () => {
     const run = new UnhandledErrorTracker();
-    run.failedToo = jest.fn();
+    run.onOtherFailures = jest.fn();
     run.start();
     const calls = [callOf(run, false), callOf(run, false), callOf(run, false)] as const;
     let goingOn: NodeJS.Timeout | undefined;
@@ -75,13 +75,13 @@ describe('an error of a call whose run is over', () => {
     const listeners = realProcess.listeners('exit');
     await turns();
     expect(received).toEqual([error]);
-    expect(run.failedToo).not.toHaveBeenCalled();
-    const failedToo = run.failedToo;
+    expect(run.onOtherFailures).not.toHaveBeenCalled();
+    const onOtherFailures = run.onOtherFailures;
     const added = realProcess.listeners('exit').filter((listener) => !listeners.includes(listener));
     expect(added).toHaveLength(1);
     for (const listener of added) (listener as () => void)();
-    expect(failedToo).toHaveBeenCalledTimes(1);
-    expect(failedToo).toHaveBeenCalledWith(calls.slice(1));
+    expect(onOtherFailures).toHaveBeenCalledTimes(1);
+    expect(onOtherFailures).toHaveBeenCalledWith(calls.slice(1));
     expect(realProcess.listeners('exit')).toEqual(listeners);
     clearInterval(goingOn);
   });
@@ -92,12 +92,12 @@ describe('an error of a call whose run is over', () => {
     const call = callOf(before, false);
     before.trace(call, later);
     before.finishCall(call);
-    before.disproved = jest.fn();
+    before.onLateFailure = jest.fn();
     before.stop();
     realProcess.removeAllListeners('uncaughtException');
     realProcess.once('uncaughtException', (thrown) => received.push(thrown));
     await turns();
-    expect(before.disproved).toHaveBeenCalledTimes(1);
+    expect(before.onLateFailure).toHaveBeenCalledTimes(1);
     expect(received).toEqual([error]);
   });
 });

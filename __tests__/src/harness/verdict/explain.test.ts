@@ -17,7 +17,7 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
     timeout: 1000,
     replay: { seed: 1, path: '0' },
     code: 'handler',
-    again: [],
+    replayOptions: [],
     witness: 'The event is kept in __witnesses__/one.json.',
   };
 }

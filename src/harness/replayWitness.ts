@@ -10,10 +10,10 @@ import type { Counterexample, Run } from './run/run.ts';
 import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
 /**
- * Plays the kept witness of a contract and a handler, if there is one. A witness that passes, or is no longer valid, is
- * removed.
+ * Plays the saved witness of a contract and a handler, if there is one. It removes a witness that passes, or that is not
+ * valid any more.
  */
-export async function playWitness(
+export async function replayWitness(
   contract: Contract,
   handler: HandlerName,
   run: Run,
@@ -33,7 +33,7 @@ export async function playWitness(
   return undefined;
 }
 
-/** The event, with ids and instants before all others: its own may occur again in a fixed case. */
+/** The event of a witness. It gets ids and instants before all others: a fixed case may have its original ones. */
 function rebuildEvent(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
@@ -58,7 +58,7 @@ function withIdentity(event: object, space: EventSpace, from: Identity, to: Iden
     JSON.stringify([event, own]),
   );
   const [moved, sample] = JSON.parse(renamed) as [object, object];
-  // The rest are instants, and the reference number.
+  // The other differences are instants and the reference number.
   return applyDifferences(
     moved,
     differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),

@@ -15,7 +15,11 @@ import { seeing } from './seeing.ts';
  * unobserved. It is invoked in other ways. It is certainly written for a way in which it reads its declared paths by
  * name.
  */
-export async function triedOtherwise(contract: Contract, sample: PlannedEvent, run: Run): Promise<Mistake | undefined> {
+export async function tryOtherInvocations(
+  contract: Contract,
+  sample: PlannedEvent,
+  run: Run,
+): Promise<Mistake | undefined> {
   const connection = findConnection(run.handler);
   if (connection?.transport.opens !== undefined) {
     return (await reads(contract, sample, run, connection.lambdaHandler as Handler)) ? 'expects an event' : undefined;

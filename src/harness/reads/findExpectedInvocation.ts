@@ -3,15 +3,15 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Run } from '../run/run.ts';
 import type { Look } from './touchedReads.ts';
-import { triedOtherwise } from './triedOtherwise.ts';
+import { tryOtherInvocations } from './tryOtherInvocations.ts';
 
 /** The invocation for which a silent handler is written, if it is certainly another one. */
-export async function mistakeOfSilent(
+export async function findExpectedInvocation(
   contract: Contract,
   run: Run,
   [sample]: readonly PlannedEvent[],
   { mistake, seen }: Look,
 ): Promise<Mistake | undefined> {
   const isUncertain = mistake === undefined && seen.some(({ isOnlyTaken }) => isOnlyTaken);
-  return isUncertain && sample !== undefined ? triedOtherwise(contract, sample, run) : mistake;
+  return isUncertain && sample !== undefined ? tryOtherInvocations(contract, sample, run) : mistake;
 }

@@ -6,10 +6,10 @@ import { thrownWords } from './failure/thrownLines.ts';
 import type { TracedCall } from './lambda/tracedCall.ts';
 
 /**
- * Withdraws a contract after a failure of a finished, passed run: removes its part from a directory. The path is
- * absolute, because the working directory may have changed.
+ * Returns a function that removes a contract's part from a directory, for an error after a passed run. The path is
+ * absolute, because the working directory may change.
  */
-export function withdrawal(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
+export function partRemoval(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
   let isReported = false;
   return (call) => {
     const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${thrownWords(call.late?.error)})`;
