@@ -18,7 +18,7 @@ export const describedFaults: Readonly<Record<FaultKind, Described>> = {
 };
 
 const poisonFacts: Record<PoisonKind, FactName> = {
-  'no JSON': 'otherSenders',
+  invalidJson: 'otherSenders',
   malformed: 'otherSenders',
   foreign: 'sourceOnlyRule',
 };

@@ -5,13 +5,13 @@ export type FaultKind = 'duplicates' | 'reordering' | 'loss' | 'poison';
 export const faultKinds: readonly FaultKind[] = ['duplicates', 'reordering', 'loss', 'poison'];
 
 /** The kinds of records that are no case event. */
-export type PoisonKind = 'no JSON' | 'malformed' | 'foreign';
+export type PoisonKind = 'invalidJson' | 'malformed' | 'foreign';
 
 /** All kinds of poison. */
-export const poisonKinds: readonly PoisonKind[] = ['no JSON', 'malformed', 'foreign'];
+export const poisonKinds: readonly PoisonKind[] = ['invalidJson', 'malformed', 'foreign'];
 
 /** The kinds that EventBridge itself can deliver: it sends only JSON. */
-export const jsonPoisonKinds: readonly PoisonKind[] = poisonKinds.filter((kind) => kind !== 'no JSON');
+export const jsonPoisonKinds: readonly PoisonKind[] = poisonKinds.filter((kind) => kind !== 'invalidJson');
 
 /** One fault. It names its event by id, so it stays when other events are removed. */
 export type Fault = DelayOrDuplicate | Lost | Poisoned;

@@ -28,7 +28,7 @@ export function makePoison({ poison, number }: Extract<Arrival, { poison: unknow
 }
 
 const poisons: Record<PoisonKind, (number: number, domain: Domain) => Poison> = {
-  'no JSON': (number) => {
+  invalidJson: (number) => {
     const content = ['', 'not json', '{"detail":', '\u0000'][number % 4];
     return { content, words: `a record that is not JSON (${JSON.stringify(content)})` };
   },
