@@ -20,10 +20,11 @@ const texts: readonly (readonly [file: string, text: string])[] = [
   ...sources.map((file) => [file, commentsIn(readDocument(file))] as const),
 ];
 
+/** Without the reference in docs/api, which is made of the sources. */
 function filesIn(folder: string, name: RegExp): string[] {
   const recursive = folder !== '.';
   return readdirSync(`${root}/${folder}`, { recursive, encoding: 'utf8' })
-    .filter((file) => name.test(file) && !file.includes('node_modules'))
+    .filter((file) => name.test(file) && !file.includes('node_modules') && !file.startsWith('api/'))
     .map((file) => (recursive ? `${folder}/${file}` : file));
 }
 

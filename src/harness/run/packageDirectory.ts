@@ -2,9 +2,8 @@ import type { ContractTable } from '../../../contracts/contract.ts';
 import { fs, path } from '../../../model/platform/nodeModules.ts';
 
 /**
- * The directory of a consumer's parts and witnesses. It is the directory of the nearest package.json above the test
- * file, if that is below the working directory, as in a monorepo with a runner at the root. Otherwise it is the working
- * directory.
+ * The directory of a consumer's parts and witnesses: that of the nearest package.json above its test file. It must lie
+ * below the working directory, as in a monorepo with a runner at the root. Otherwise it is the working directory.
  */
 export function packageDirectory({ testFile }: Pick<ContractTable, 'testFile'>): string {
   const cwd = process.cwd();

@@ -7,7 +7,7 @@ import { sqs } from './sqs.ts';
 import { type RecordsKey, type Transport, type TransportName, viaName } from './transport.ts';
 
 /** Every transport, by its name. */
-export const transports: { readonly [Name in TransportName]: Transport & { readonly name: Name } } = {
+const transports: { readonly [Name in TransportName]: Transport & { readonly name: Name } } = {
   lambda,
   sqs,
   sns,
@@ -17,7 +17,7 @@ export const transports: { readonly [Name in TransportName]: Transport & { reado
 };
 
 /** The transports that invoke a function with a batch under this key. */
-export function listBatching(records: RecordsKey): readonly Transport[] {
+function listBatching(records: RecordsKey): readonly Transport[] {
   return Object.values<Transport>(transports).filter(({ opens }) => opens?.records === records);
 }
 
