@@ -9,19 +9,19 @@ import { EDGES_AT_ONCE } from './drawPlan.ts';
 
 const bounds = new WeakMap<EventKind, number>();
 
-/** A maximum entry size in bytes for unpadded events of an event kind and class: most events then need no measuring. */
+/** An upper bound of the entry size of events without padding, in bytes. It saves measuring most of them. */
 export function boundSize(kind: EventKind, eventClass: EventClass): number {
   let bound = bounds.get(kind);
   if (bound === undefined) {
-    // Every id of the sample may be listed in changedFieldIds, too.
+    // changedFieldIds may repeat every id of the sample.
     bound = 2 * entrySize(build(samplePlan(kind))) + SUMMARY + kind.points.length * TYPICAL;
     bounds.set(kind, bound);
   }
   return eventClass === 'edge' || eventClass === 'limit' ? bound + EDGES_AT_ONCE * LONGEST : bound;
 }
 
-/** A typical value has fewer bytes than this; a summary has several sentences. */
+/** The most bytes of a typical value. Only a summary has more, because it has several sentences. */
 const TYPICAL = 300;
 const SUMMARY = 1000;
-/** The longest text: a comment of surrogate pairs. Only class `limit` has one of escapes. */
+/** The longest text among several edges: a comment of 4-byte characters. One of escapes is always alone. */
 const LONGEST = limits.commentBody * bytesPerCodePoint.fourBytes;

@@ -4,7 +4,7 @@ import { buildParts } from '../plan/parts.ts';
 import type { Plan } from '../plan/plan.ts';
 import { padTo } from '../size/padTo.ts';
 
-/** The event of a plan: a new object every time, equal for equal plans. */
+/** Builds the event of a plan: a new object every time, equal for equal plans. */
 export function build(plan: Plan): CasesEvent {
   const { domain, dialect } = plan.kind;
   const parts = plan.sizeTarget === undefined ? buildParts(plan) : padTo(plan, plan.sizeTarget);

@@ -9,19 +9,19 @@ import { textKinds } from '../values/textPool.ts';
 import type { PlannedClass } from '../variations/coverageItems.ts';
 import { carriesFields, type EventKind } from '../variations/eventKind.ts';
 
-/** A variation of a point, by their indices. */
-export interface Place {
+/** A variation and its point, by their indices. */
+export interface PlacedVariation {
   readonly point: number;
   readonly variation: number;
 }
 
-/** One in this many `open` events is from a domain with added fields. */
+/** One `open` event in 8 has fields added to the domain. */
 const GROWN = 8;
 
-/** The most edges or additions in one event. */
+/** The most edges, or additions, in one event. */
 export const EDGES_AT_ONCE = 3;
 
-/** A random plan of a class; `ceiling` is the largest entry size for class `limit`. */
+/** A random plan of a class; `ceiling` is the largest entry size of the class `limit`. */
 export function drawPlan(kind: EventKind, eventClass: EventClass, random: SeededRandom, ceiling: number): Plan {
   switch (eventClass) {
     case 'typical':
@@ -44,10 +44,10 @@ export function drawPlan(kind: EventKind, eventClass: EventClass, random: Seeded
 export function hasClass(kind: EventKind, eventClass: EventClass): boolean {
   if (kind.itemType === unknownItemType) return eventClass === 'open';
   if (eventClass === 'sample' || eventClass === 'typical') return true;
-  return listPlaces(kind, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canPad(kind));
+  return listPlacedVariations(kind, eventClass as PlannedClass).length > 0 || (eventClass === 'limit' && canPad(kind));
 }
 
-/** Whether the events of an event kind can be padded to a size: those with fields can. */
+/** Whether the events of a kind can be padded to a size: only events with fields can. */
 export function canPad(kind: EventKind): boolean {
   return carriesFields(kind) || (kind.itemType === 'Custom' && hasItemContent(kind.type, kind.domain, kind.dialect));
 }
@@ -61,10 +61,10 @@ function drawTypical(kind: EventKind, random: SeededRandom): Plan {
   return plan;
 }
 
-function drawSparse(shape: EventKind, random: SeededRandom): Plan {
-  const kind = random.below(6);
-  if (kind === 0) return everythingAbsent(drawTypical(shape, random));
-  const plan = kind === 1 ? samplePlan(shape) : drawTypical(shape, random);
+function drawSparse(kind: EventKind, random: SeededRandom): Plan {
+  const choice = random.below(6);
+  if (choice === 0) return removeOptional(drawTypical(kind, random));
+  const plan = choice === 1 ? samplePlan(kind) : drawTypical(kind, random);
   setSome(plan, 'sparse', random, 1 + random.below(4));
   return plan;
 }
@@ -76,10 +76,10 @@ function drawSome(kind: EventKind, eventClass: PlannedClass, random: SeededRando
 }
 
 function setSome(plan: Plan, eventClass: PlannedClass, random: SeededRandom, count: number): void {
-  const places = listPlaces(plan.kind, eventClass);
+  const places = listPlacedVariations(plan.kind, eventClass);
   for (let index = 0; index < count && places.length > 0; index++) {
     const { point, variation } = random.pick(places);
-    // Half of the sizes are the largest, because most faults are at the limit.
+    // Half of the sizes are the largest ones, because these are the edges.
     if (random.below(2) === 0) setFullVariation(plan, point, variation);
     else setVariation(plan, point, variation, random.next());
   }
@@ -92,7 +92,7 @@ function drawLargest(kind: EventKind, random: SeededRandom, ceiling: number): Pl
   return { ...plan, sizeTarget: targetLargest(plan, random.pick(textKinds), ceiling, random.below(2)) };
 }
 
-/** An event of the domain with added fields, at the size limit. */
+/** An event of the ceiling's size, after fields were added to the domain. */
 function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
   const { least, most } = measureRange(kind);
   const sizeTarget: SizeTarget = {
@@ -106,8 +106,8 @@ function drawGrown(kind: EventKind, random: SeededRandom, ceiling: number): Plan
   return { ...plan, sizeTarget };
 }
 
-/** Removes everything optional at once: metadata only. */
-export function everythingAbsent(plan: Plan): Plan {
+/** Removes everything optional, so that only metadata is left. */
+export function removeOptional(plan: Plan): Plan {
   plan.kind.points.forEach(({ variations }, point) => {
     const absent = variations.findIndex((variation) => variation.absent === true);
     if (absent >= 0) setFullVariation(plan, point, absent);
@@ -117,16 +117,16 @@ export function everythingAbsent(plan: Plan): Plan {
 
 /** Makes every identifier as long as possible. */
 export function setLongIdentifiers(plan: Plan): void {
-  for (const { point, variation } of listPlaces(plan.kind, 'edge')) {
+  for (const { point, variation } of listPlacedVariations(plan.kind, 'edge')) {
     if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longest identifier')
       setFullVariation(plan, point, variation);
   }
 }
 
-const placesByKind = new WeakMap<EventKind, Map<PlannedClass, readonly Place[]>>();
+const placesByKind = new WeakMap<EventKind, Map<PlannedClass, readonly PlacedVariation[]>>();
 
-/** The variations by which events of a kind can differ from the sample in a class. */
-export function listPlaces(kind: EventKind, eventClass: PlannedClass): readonly Place[] {
+/** The variations of an event kind in a class. */
+export function listPlacedVariations(kind: EventKind, eventClass: PlannedClass): readonly PlacedVariation[] {
   let byClass = placesByKind.get(kind);
   if (byClass === undefined) {
     byClass = new Map();
@@ -142,13 +142,13 @@ export function listPlaces(kind: EventKind, eventClass: PlannedClass): readonly 
   return places;
 }
 
-const typicalPlacesByKind = new WeakMap<EventKind, readonly (readonly Place[])[]>();
+const typicalPlacesByKind = new WeakMap<EventKind, readonly (readonly PlacedVariation[])[]>();
 
 /** The typical variations of an event kind, point by point. */
-function typicalPlaces(kind: EventKind): readonly (readonly Place[])[] {
+function typicalPlaces(kind: EventKind): readonly (readonly PlacedVariation[])[] {
   let points = typicalPlacesByKind.get(kind);
   if (points === undefined) {
-    const places = listPlaces(kind, 'typical');
+    const places = listPlacedVariations(kind, 'typical');
     points = [...new Set(places.map(({ point }) => point))].map((point) =>
       places.filter((place) => place.point === point),
     );

@@ -5,36 +5,36 @@ import { fs, path } from '../../model/platform/nodeModules.ts';
 import { realProcess, warn } from '../../model/platform/realProcess.ts';
 
 const seen = new WeakSet<object>();
-const TOLD = Symbol.for('connect-cases-contracts: another copy of fast-check was told of');
+const WARNED = Symbol.for('connect-cases-contracts: another copy of fast-check was told of');
 
 /**
- * Warns once per process if an installed copy of fast-check other than ours draws. It ignores one copy that is loaded
- * twice (as ES module and CommonJS, or anew for each test file): there is nothing to fix.
+ * Warns once per process if another installed copy of fast-check draws our values. One copy loaded twice (as ES module
+ * and as CommonJS, or again for each test file) causes no warning, because it needs no remedy.
  */
 export function warnOfDuplicateFastCheck(random: object): void {
   if (random instanceof Random || seen.has(random.constructor)) return;
   seen.add(random.constructor);
-  const message = otherCopy(new Error('where from').stack ?? '', ownCopy());
-  const process = realProcess as { [TOLD]?: true };
-  if (message === undefined || process[TOLD]) return;
-  process[TOLD] = true;
+  const message = warningAbout(new Error('where from').stack ?? '', ownCopy());
+  const process = realProcess as { [WARNED]?: true };
+  if (message === undefined || process[WARNED]) return;
+  process[WARNED] = true;
   warn(message);
 }
 
-/** The warning for a foreign copy of fast-check in a stack. */
-function otherCopy(stack: string, own: Copy | undefined): string | undefined {
+/** The warning about another copy in a stack; undefined if there is none. */
+function warningAbout(stack: string, own: Copy | undefined): string | undefined {
   const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
   if (own === undefined || other === undefined) return undefined;
   return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are drawn and shrunk all the same, but neither copy's instanceof knows the classes of the other, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
 }
 
-/** An installed fast-check. */
+/** An installed copy of fast-check. */
 interface Copy {
   readonly folder: string;
   readonly version: string;
 }
 
-/** The copies of fast-check in a stack's frames. */
+/** The copies of fast-check in the frames of a stack. */
 function copiesIn(stack: string): readonly Copy[] {
   const frames = stack.matchAll(/(file:\/\/|\/|[A-Za-z]:[\\/])(.*[\\/]fast-check)[\\/]lib[\\/]/g);
   return [...frames].flatMap(([, start = '', rest = '']) => copyIn(`${start}${rest}`) ?? []);
@@ -48,7 +48,7 @@ function ownCopy(): Copy | undefined {
   }
 }
 
-/** The fast-check in a folder, if it is one: a consumer may have another folder with this name. */
+/** The copy of fast-check in a folder; undefined for a consumer's own folder of that name. */
 function copyIn(place: string): Copy | undefined {
   try {
     const folder = fs.realpathSync(place.startsWith('file:') ? nodeModule('node:url').fileURLToPath(place) : place);

@@ -13,18 +13,18 @@ import { fitsWithin } from './fitsWithin.ts';
 import { showDifferences } from './showDifferences.ts';
 import { type ShrinkablePlan, shrinks, toShrinkable } from './shrinkablePlan.ts';
 
-/** The options of drawn events. */
+/** Selects the events to draw. */
 export interface EventChoice {
-  /** The event kinds; each draws only its own classes. */
+  /** The event kinds; a kind draws only the classes that it has. */
   readonly kinds: readonly EventKind[];
   readonly classes: readonly EventClass[];
-  /** The largest entry size for class `limit`. */
+  /** The largest entry size of the class `limit`. */
   readonly ceiling: number;
   /** The exact entry size of every event. */
   readonly bytes?: number;
-  /** The largest entry size of any event, if limited. */
+  /** The largest entry size of any event; absent if all have the exact size `bytes`. */
   readonly most?: number;
-  /** Whether padding has new random characters. */
+  /** Whether every character of the padding is drawn anew. */
   readonly freshTexts?: boolean;
 }
 
@@ -41,16 +41,14 @@ const weights: Readonly<Record<EventClass, number>> = {
 /** Draws plans and shrinks them. One draw of fast-check's generator decides everything. */
 export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
   readonly #choice: EventChoice;
-  readonly #deck: readonly { readonly eventClass: EventClass; readonly shapes: readonly EventKind[] }[];
+  readonly #weightedClasses: readonly { readonly eventClass: EventClass; readonly kinds: readonly EventKind[] }[];
 
   constructor(choice: EventChoice) {
     super();
     this.#choice = choice;
-    this.#deck = choice.classes.flatMap((eventClass) => {
+    this.#weightedClasses = choice.classes.flatMap((eventClass) => {
       const kinds = choice.kinds.filter((kind) => hasClass(kind, eventClass));
-      return kinds.length === 0
-        ? []
-        : Array.from({ length: weights[eventClass] }, () => ({ eventClass, shapes: kinds }));
+      return kinds.length === 0 ? [] : Array.from({ length: weights[eventClass] }, () => ({ eventClass, kinds }));
     });
   }
 
@@ -58,11 +56,11 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
     return new Value(this.draw(random), undefined);
   }
 
-  /** Draws a plan. */
+  /** Draws a plan, without fast-check's wrapper. */
   draw(random: Random): ShrinkablePlan {
     warnOfDuplicateFastCheck(random);
     const draws = new SeededRandom(random.nextInt());
-    const { eventClass, shapes: kinds } = draws.pick(this.#deck);
+    const { eventClass, kinds } = draws.pick(this.#weightedClasses);
     const planned = toShrinkable(drawPlan(draws.pick(kinds), eventClass, draws, this.#choice.ceiling), eventClass);
     return this.#freshened(this.#sized(planned, draws), draws);
   }
@@ -90,12 +88,12 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
     };
   }
 
-  /** Draws the seeds last: events are the same with and without them. */
+  /** Draws these seeds last, so that everything else is the same with and without them. */
   #freshened(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { freshTexts = false } = this.#choice;
     const { kind, sizeTarget } = planned.plan;
-    if (sizeTarget === undefined || !(freshTexts || kind.fresh)) return planned;
-    const ofIds = kind.fresh ? { freshIds: random.next() } : {};
+    if (sizeTarget === undefined || !(freshTexts || kind.hasRandomFields)) return planned;
+    const ofIds = kind.hasRandomFields ? { freshIds: random.next() } : {};
     const ofTexts = freshTexts ? { freshTexts: random.next() } : {};
     return { ...planned, plan: { ...planned.plan, sizeTarget: { ...sizeTarget, ...ofIds, ...ofTexts } } };
   }
@@ -115,7 +113,7 @@ function exactly(plan: Plan, bytes: number, random: SeededRandom): Plan {
   };
 }
 
-/** The events of another arbitrary's plans. */
+/** An arbitrary of events, from an arbitrary of their plans. */
 export class EventArbitrary extends Arbitrary<CasesEvent> {
   readonly plans: PlanArbitrary;
 
@@ -133,7 +131,7 @@ export class EventArbitrary extends Arbitrary<CasesEvent> {
   }
 
   override shrink(_event: CasesEvent, context: unknown): Stream<Value<CasesEvent>> {
-    // An event without a plan is the caller's example: it does not shrink.
+    // An event without a plan is an example of the caller: it is not shrunk.
     return context === undefined
       ? stream<Value<CasesEvent>>([].values())
       : this.plans.shrink(context as ShrinkablePlan).map(({ value_: planned }) => toEvent(planned));
@@ -145,12 +143,12 @@ function toEvent(planned: ShrinkablePlan): Value<CasesEvent> {
   return new Value(mayBeLarge(planned) ? showDifferences(event, planned.plan) : event, planned);
 }
 
-/** Whether an event is too large to print. Typical events are never measured. */
+/** Whether an event may be too large to print. It decides by the plan, because measuring takes time. */
 function mayBeLarge({ plan, eventClass }: ShrinkablePlan): boolean {
   return (
     plan.sizeTarget !== undefined || eventClass === 'edge' || eventClass === 'limit' || plan.kind.points.length > MANY
   );
 }
 
-/** More variation points than events of most domains have. */
+/** The kinds of most domains have fewer points. */
 const MANY = 100;

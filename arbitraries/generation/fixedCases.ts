@@ -14,9 +14,9 @@ import { type TextKind, textKinds } from '../values/textPool.ts';
 import { type CoverageItem, coverageItems, type PlannedClass } from '../variations/coverageItems.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
-import { canPad, everythingAbsent, listPlaces, type Place, setLongIdentifiers } from './drawPlan.ts';
+import { canPad, listPlacedVariations, type PlacedVariation, removeOptional, setLongIdentifiers } from './drawPlan.ts';
 
-/** An event in every run of `verify`: the sample with one difference, or with those of one coverage item. */
+/** An event that every run of `verify` tries: the sample with the differences of one coverage item. */
 export interface FixedCase {
   readonly class: PlannedClass;
   readonly coverageItem: CoverageItem;
@@ -24,8 +24,7 @@ export interface FixedCase {
 }
 
 /**
- * Every coverage item of every class that the event kind has, and every variation of the read places (`reads` are
- * segments from the event's root). Places that are not read occur once per coverage item.
+ * Each coverage item of the event kind once, and each variation of a place in `reads`, at its largest size.
  */
 export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
   const seen = new Set<CoverageItem>();
@@ -47,7 +46,7 @@ export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling
   ];
 }
 
-/** The coverage items missing in a list of cases, because the domain's configuration excludes them. */
+/** The coverage items without a case: the domain's configuration makes them impossible. */
 export function findMissingCoverage(
   cases: readonly { readonly coverageItem: CoverageItem | undefined }[],
 ): CoverageItem[] {
@@ -55,8 +54,8 @@ export function findMissingCoverage(
   return Object.values(coverageItems).flatMap((ofClass) => ofClass.filter((coverageItem) => !seen.has(coverageItem)));
 }
 
-function readFirst(kind: EventKind, eventClass: PlannedClass, reads: readonly EventPath[]): Place[] {
-  const places = listPlaces(kind, eventClass);
+function readFirst(kind: EventKind, eventClass: PlannedClass, reads: readonly EventPath[]): PlacedVariation[] {
+  const places = listPlacedVariations(kind, eventClass);
   const read = places.filter(({ point }) => isRead(kind.points[point] as VariationPoint, reads));
   return [...read, ...places.filter((place) => !read.includes(place))];
 }
@@ -73,7 +72,7 @@ function getVariation(kind: EventKind, point: number, variation: number): Variat
 }
 
 function combinations(kind: EventKind): FixedCase[] {
-  const absent = everythingAbsent(samplePlan(kind));
+  const absent = removeOptional(samplePlan(kind));
   const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'everything optional absent', plan: absent }];
   if (kind.itemType !== undefined && !isKnown(kind.itemType)) {
     cases.push({ class: 'open', coverageItem: 'item type of tomorrow', plan: samplePlan(kind) });
@@ -98,7 +97,7 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
     plan: copyPlan({ ...plan, sizeTarget: targetLargest(plan, textKind, ceiling, less) }),
   });
   const { least, most } = measureConfiguredRange(samplePlan(kind), LARGEST);
-  // These events cannot grow by a single byte.
+  // Nothing in these events can be padded.
   if (least === most) return [];
   const long = samplePlan(kind);
   setLongIdentifiers(long);
@@ -109,10 +108,10 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
   ];
 }
 
-/** The kind of text with the most bytes. */
+/** The text kind with the most bytes a character. */
 const LARGEST = 'escapes';
 
-/** The largest events of the domain with added fields, up to the size limit. */
+/** The largest events after an administrator has added fields to the domain. They reach the ceiling. */
 function grownCases(kind: EventKind, upTo: number): FixedCase[] {
   if (!growsWithDomain(kind)) return [];
   const ceiling = Math.min(upTo, measureRange(kind).most);

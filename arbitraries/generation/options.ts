@@ -13,21 +13,21 @@ import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { hasClass } from './drawPlan.ts';
 import { EventArbitrary, type EventChoice, PlanArbitrary } from './eventArbitrary.ts';
 
-/** The options of the event arbitraries. */
+/** Options of the event arbitraries. */
 export interface EventOptions {
   /** The domain of the events; by default {@link exampleDomain}. */
   readonly domain?: Domain;
-  /** Readings of the open questions; by default the documented ones. */
+  /** Readings of the open questions. Each question that is not named has its default reading. */
   readonly dialect?: Partial<Dialect>;
   /**
-   * Only events of this class; by default all except `foreign`.
+   * Only events of this class; by default all classes but `foreign`.
    *
    * - `sample`: the documented event with the domain's ids
    * - `typical`: realistic values, users of every kind
-   * - `sparse`: without optional members, all at once and each read place alone
+   * - `sparse`: optional members are absent, one, some or all of them
    * - `edge`: empty and longest texts, odd Unicode, odd numbers and ids
    * - `open`: possible additions: properties, fields (of the domain up to 400), an unknown related item type
-   * - `limit`: the largest events of the domain as configured, and one byte less
+   * - `limit`: the largest events of the domain as it is configured, and one byte less
    */
   readonly class?: Exclude<EventClass, 'foreign'>;
   /** The exact entry size in bytes, or the largest one; up to 1,048,576. */
@@ -39,11 +39,11 @@ export interface EventOptions {
       };
   /** Only this related item type; by default every type, and an unknown one. */
   readonly relatedItemType?: RelatedItemType;
-  /** `fresh`: undefined custom fields with random ids and types, instead of the domain's; by default `domain`. */
+  /** `fresh`: custom fields with random ids and types instead of the domain's; by default `domain`. */
   readonly customFields?: 'domain' | 'fresh';
   /**
-   * `fresh` draws every character of the padding anew, so that compression, caches and deduplication meet real entropy.
-   * The default `pooled` cuts padding from one text, which is much faster.
+   * The padding of events to a size. `fresh` draws every character anew, for tests of compression or deduplication.
+   * `pooled`, the default, cuts texts from a pool, and is much faster.
    */
   readonly texts?: 'pooled' | 'fresh';
 }
@@ -62,8 +62,8 @@ export function arbitraryFor(types: readonly EventType[], options: EventOptions 
 type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | undefined };
 
 /**
- * The events that some options describe.
- * @throws InvalidArgumentError for unknown values, and for impossible combinations
+ * The choice of events that some options describe.
+ * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
  */
 export function resolveChoice(types: readonly EventType[], options: Asked): EventChoice {
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
@@ -91,7 +91,7 @@ function resolveClasses(eventClass: unknown): readonly EventClass[] {
   ];
 }
 
-/** Case events need included fields; Custom related items have fields in their content. */
+/** Case events have the fields that the domain includes. Custom related items have fields in their content. */
 function requireFields(domain: Domain, types: readonly EventType[]): void {
   const { fields, relatedItemContent } = domain.includedData;
   if (fields.length > 0 || (relatedItemContent && types.some(isRelatedItemEventType))) return;
@@ -103,7 +103,7 @@ function requireFields(domain: Domain, types: readonly EventType[]): void {
   });
 }
 
-/** The kinds of an event type that the options describe. */
+/** The kinds of an event type that the options select. */
 function nameKinds(
   type: EventType,
   types: readonly EventType[],
@@ -156,8 +156,9 @@ function sized(
 }
 
 /**
- * The event kinds that can have a size; `upTo` is a size that they must reach.
- * @throws InvalidArgumentError with the possible range if there are none
+ * The event kinds that have events of a size.
+ * @param upTo the same size, or Infinity if smaller events are allowed, too
+ * @throws InvalidArgumentError with the possible sizes, if there is no such kind
  */
 export function requireReachable(
   argument: string,

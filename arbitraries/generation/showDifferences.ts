@@ -11,8 +11,8 @@ const LINES = 12;
 const SHOWN = 70;
 
 /**
- * Makes fast-check print only an event's differences from its sample: otherwise a counterexample of 256 KB is a page of
- * JSON. JSON and deep equality ignore this property.
+ * Makes fast-check print only the differences of an event from the sample of its plan. Otherwise a counterexample may
+ * print 256 KB of JSON. The property is not enumerable, so JSON and deep equality skip it.
  */
 export function showDifferences<Event extends object>(event: Event, plan: Plan): Event {
   const print = (): string => printed(event, build(samplePlan(plan.kind)));

@@ -7,44 +7,49 @@ import { type TextKind, textKinds } from '../values/textPool.ts';
 import type { Variation } from '../variations/variationPoint.ts';
 import { build } from './build.ts';
 
-/** A plan with the progress of its shrinking: failed attempts are not repeated. */
+/** A plan with the progress of its shrinking, so that no step is tried twice. */
 export interface ShrinkablePlan {
   readonly plan: Plan;
-  /** The class of the first plan. */
+  /** The class of the plan before any shrinking. */
   readonly eventClass: EventClass;
-  /** The number of points in a row whose differences are removed at once (0: finished). */
-  readonly run: number;
-  /** The difference at which to continue. */
-  readonly from: number;
-  /** The largest size known not to fail, per point; the padding's size under -1, its added fields under -2. */
+  /** The number of differences to remove at once; 0 when that is done. */
+  readonly chunk: number;
+  /** The index of the next difference to remove. */
+  readonly next: number;
+  /** The largest size known to pass, by point, or by {@link PADDING} or {@link ADDED_FIELDS}. */
   readonly floors: ReadonlyMap<number, number>;
 }
 
-/** The start of a plan's shrinking. */
+/** Keys of `floors` besides the points: the size of the padding, and the number of added fields. */
+const PADDING = -1;
+const ADDED_FIELDS = -2;
+
+/** A plan before any shrinking. */
 export function toShrinkable(plan: Plan, eventClass: EventClass): ShrinkablePlan {
-  return { plan, eventClass, run: Number.MAX_SAFE_INTEGER, from: 0, floors: NO_FLOORS };
+  return { plan, eventClass, chunk: Number.MAX_SAFE_INTEGER, next: 0, floors: NO_FLOORS };
 }
 
 const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 
-/** Plans closer to the sample: first with fewer differences, then with smaller ones. It bisects sizes. */
+/** Plans closer to the sample: first with fewer differences, then with smaller ones. Sizes shrink by halving. */
 export function* shrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
   const { eventClass } = planned;
-  const from = planned.run === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutIdle(planned.plan) } : planned;
-  for (const ways of [fewerDifferences, smallerSizes, smallerFill]) {
-    for (const shrunk of ways(from)) yield { ...shrunk, eventClass };
+  const start =
+    planned.chunk === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutHiddenDifferences(planned.plan) } : planned;
+  for (const ways of [fewerDifferences, smallerSizes, smallerPadding]) {
+    for (const shrunk of ways(start)) yield { ...shrunk, eventClass };
   }
 }
 
-/** The plan without invisible differences: a value equal to the sample's, or a field of an absent map. */
-function withoutIdle(plan: Plan): Plan {
-  let busy = plan;
+/** Removes differences that do not change the event, such as a field of an absent map. */
+function withoutHiddenDifferences(plan: Plan): Plan {
+  let shorter = plan;
   const text = serialize(plan);
   for (const point of listDifferingPoints(plan)) {
-    const fewer = without(busy, [point]);
-    if (serialize(fewer) === text) busy = fewer;
+    const fewer = without(shorter, [point]);
+    if (serialize(fewer) === text) shorter = fewer;
   }
-  return busy;
+  return shorter;
 }
 
 function serialize(plan: Plan): string {
@@ -53,19 +58,19 @@ function serialize(plan: Plan): string {
 
 type Shrunk = Omit<ShrinkablePlan, 'eventClass'>;
 
-function* fewerDifferences({ plan, run, from, floors }: ShrinkablePlan): Iterable<Shrunk> {
+function* fewerDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const differing = listDifferingPoints(plan);
-  if (run === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
+  if (chunk === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
     const sizeTarget = plan.sizeTarget?.pinned === true ? plan.sizeTarget : undefined;
-    yield { plan: samplePlan(plan.kind, sizeTarget), run: 0, from: 0, floors };
+    yield { plan: samplePlan(plan.kind, sizeTarget), chunk: 0, next: 0, floors };
     if (plan.sizeTarget?.pinned === false)
-      yield { plan: copyPlan({ ...plan, sizeTarget: undefined }), run: differing.length, from: 0, floors };
+      yield { plan: copyPlan({ ...plan, sizeTarget: undefined }), chunk: differing.length, next: 0, floors };
   }
-  let length = Math.min(run, Math.ceil(differing.length / 2));
-  let start = length === run ? from : 0;
+  let length = Math.min(chunk, Math.ceil(differing.length / 2));
+  let start = length === chunk ? next : 0;
   for (; length > 0; length = length === 1 ? 0 : Math.ceil(length / 2), start = 0) {
     for (; start < differing.length; start += length) {
-      yield { plan: without(plan, differing.slice(start, start + length)), run: length, from: start, floors };
+      yield { plan: without(plan, differing.slice(start, start + length)), chunk: length, next: start, floors };
     }
   }
 }
@@ -91,21 +96,21 @@ function* smallerSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   }
 }
 
-function* smallerFill({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
+function* smallerPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const { sizeTarget } = plan;
   if (sizeTarget === undefined) return;
-  const refilled = (change: Partial<SizeTarget>): Plan =>
+  const repadded = (change: Partial<SizeTarget>): Plan =>
     copyPlan({ ...plan, sizeTarget: { ...sizeTarget, ...change } });
   if (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)
-    yield* halved(floors, -2, 0, sizeTarget.fields, (fields) => refilled({ fields }));
+    yield* halved(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repadded({ fields }));
   const least = entrySize(build(samplePlan(plan.kind)));
-  if (!sizeTarget.pinned) yield* halved(floors, -1, least, sizeTarget.bytes, (bytes) => refilled({ bytes }));
-  for (const textKind of nearerKinds(plan, sizeTarget.textKind))
-    yield { plan: refilled({ textKind }), run: 0, from: 0, floors };
+  if (!sizeTarget.pinned) yield* halved(floors, PADDING, least, sizeTarget.bytes, (bytes) => repadded({ bytes }));
+  for (const textKind of closerTextKinds(plan, sizeTarget.textKind))
+    yield { plan: repadded({ textKind }), chunk: 0, next: 0, floors };
 }
 
-/** Kinds of text that need fewer fields for the same bytes; otherwise ASCII, which is closer to the sample. */
-function nearerKinds(plan: Plan, textKind: TextKind): readonly TextKind[] {
+/** The text kinds that need fewer fields for the same bytes, and plain characters, which are closer to the sample. */
+function closerTextKinds(plan: Plan, textKind: TextKind): readonly TextKind[] {
   const { kind, sizeTarget } = plan;
   const most = (other: TextKind): number =>
     sizeTarget?.fields === 'none' ? measureConfiguredRange(plan, other).most : measureLargest(kind, other);
@@ -127,7 +132,7 @@ function countFields(plan: Plan): number {
   return Object.keys(fields ?? {}).length;
 }
 
-/** Smaller sizes: first the smallest, then halving the distance. Each remembers the sizes that did not fail. */
+/** Smaller sizes: first the smallest, then by halving the distance. Each step stores the largest passing size. */
 function* halved(
   known: ReadonlyMap<number, number>,
   key: number,
@@ -137,12 +142,12 @@ function* halved(
 ): Iterable<Shrunk> {
   let floor = known.get(key);
   if (floor === undefined && size > least) {
-    yield { plan: at(least), run: 0, from: 0, floors: known };
+    yield { plan: at(least), chunk: 0, next: 0, floors: known };
     floor = least;
   }
   for (let low = floor ?? size; size - low > 1; ) {
     const middle = low + Math.floor((size - low) / 2);
-    yield { plan: at(middle), run: 0, from: 0, floors: new Map(known).set(key, low) };
+    yield { plan: at(middle), chunk: 0, next: 0, floors: new Map(known).set(key, low) };
     low = middle;
   }
 }

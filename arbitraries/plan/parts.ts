@@ -14,7 +14,7 @@ export function buildParts(plan: Plan): EventParts {
   const { kind, identity } = plan;
   const { baseline } = kind;
   const template = getTemplate(kind);
-  const parts = copyTemplate(template, kind.fresh);
+  const parts = copyTemplate(template, kind.hasRandomFields);
   if (identity !== undefined) identify(parts, identity);
   baseline?.apply?.(parts);
   for (let point = 0; point < plan.variations.length; point++) {
@@ -27,7 +27,7 @@ export function buildParts(plan: Plan): EventParts {
   return parts;
 }
 
-/** The parts of the sample, or of the baseline of the event kind; fresh kinds lack the domain's own custom fields. */
+/** The parts of the sample, or of the baseline of the event kind; kinds with random fields lack the domain's own. */
 export function buildBaselineParts<Kind extends EventKind>(kind: Kind): PartsFor<Kind> {
   return buildParts(samplePlan(kind));
 }
@@ -117,12 +117,12 @@ export function copyPlain<Value>(value: Value): Value {
 function makeTemplate(kind: EventKind): EventParts {
   const { domain, dialect } = kind;
   const parts = sampleParts(kind, domain, dialect);
-  if (!kind.fresh) return parts;
+  if (!kind.hasRandomFields) return parts;
   if (parts.subject === 'case' && parts.fields !== undefined) {
     for (const field of Object.values(domain.fields)) delete parts.fields[field.id];
   }
   if (parts.subject === 'relatedItem' && parts.contentKey === 'custom' && parts.content !== undefined) {
-    const fields = selectItemFields(domain, kind.fresh);
+    const fields = selectItemFields(domain, kind.hasRandomFields);
     parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
   return parts;

@@ -4,6 +4,7 @@ import { type Dialect, defaultDialect } from '../../model/event/dialect.ts';
 import { entrySize } from '../../model/event/entrySize.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
 import { nameEventKinds } from '../../model/event/eventKindName.ts';
+import type { Read } from '../../model/event/paths.ts';
 import type { EventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { jsonBytes } from '../../model/values/jsonBytes.ts';
@@ -19,30 +20,27 @@ import { PlannedEvent } from './plannedEvent.ts';
 import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
 import { type EventPredicate, type Impossible, StateAppliers } from './stateAppliers.ts';
 
-/** The options of {@link eventSpace}. */
+/** Selects the events of a space. */
 export interface EventSpaceOptions {
   readonly eventType: EventType;
-  /** The related item types, including an unknown one; empty for case events. */
+  /** The related item types, known or unknown; empty for case events. */
   readonly itemTypes: readonly string[];
   readonly domain: Domain;
-  /** By default the documented dialect. */
+  /** By default the default dialect. */
   readonly dialect?: Dialect;
 }
 
-/** A place of an event, by its path from the event's root. */
-interface Place {
-  readonly segments: readonly string[];
-}
+type Place = Pick<Read, 'segments'>;
 
-/** The events of every run. */
+/** The samples and fixed cases of every run. */
 export interface Schedule {
-  /** The sample of each kind, then the fixed cases, in order: their indices are replay paths. */
+  /** The sample of each kind, then the fixed cases. Their indices are in replay paths. */
   readonly plannedEvents: readonly PlannedEvent[];
-  /** The coverage items that do not apply to these events. */
+  /** The coverage items that these events cannot have. */
   readonly notApplicable: readonly CoverageItem[];
 }
 
-/** All possible events of a type, a domain and a dialect. */
+/** All events of a type that a domain can send, in a dialect. */
 export function eventSpace({ eventType, itemTypes, domain, dialect = defaultDialect }: EventSpaceOptions): EventSpace {
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   return new EventSpace(kinds, new StateAppliers());
@@ -69,8 +67,8 @@ export class EventSpace {
   }
 
   /**
-   * The fixed cases of each kind: every coverage item that applies, and each variation of the read places. `largest` is
-   * the most bytes that a transport delivers.
+   * The fixed cases of each kind: all of its coverage items, and each variation of the places in `reads`.
+   * @param largest the largest body of the transport, in bytes
    */
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
@@ -81,13 +79,16 @@ export class EventSpace {
     );
   }
 
-  /** The events of every run, the same for the same arguments. */
+  /** The samples and fixed cases of every run, the same for the same arguments. */
   schedule(reads: readonly Place[], largest?: number): Schedule {
     const cases = this.cases(reads, largest);
     return { plannedEvents: [...this.samples(), ...cases], notApplicable: findMissingCoverage(cases) };
   }
 
-  /** Random events of all classes. `largest` is the most bytes that a transport delivers. */
+  /**
+   * Random events of all classes.
+   * @param largest the largest body of the transport, in bytes
+   */
   arbitrary(largest?: number): Arbitrary<PlannedEvent> {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
@@ -95,13 +96,13 @@ export class EventSpace {
     return new PlannedEventArbitrary((random) => new PlannedEvent(plans.draw(random), this.#appliers), ceiling);
   }
 
-  /** The part of the space with wanted samples. */
+  /** The kinds of the space with a wanted sample. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
     const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(samplePlan(kind), 'sample')));
     return new EventSpace(kinds, this.#appliers);
   }
 
-  /** The part of the space whose events can satisfy some predicates; if it is empty, the first impossible predicate. */
+  /** The kinds of the space that can satisfy some predicates, or the first predicate that no event satisfies. */
   satisfying<Predicate extends EventPredicate>(predicates: readonly Predicate[]): EventSpace | Impossible<Predicate> {
     const found = this.#kinds.map((kind) => this.#appliers.find(kind, predicates));
     const able = this.#kinds.filter((_, index) => typeof found[index] === 'function');
@@ -109,14 +110,14 @@ export class EventSpace {
     return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
   }
 
-  /** An unknown item type always has class `open`. */
+  /** An unknown item type always belongs to the class `open`. */
   #plan(plan: Plan, eventClass: EventClass, coverageItem?: CoverageItem): PlannedEvent {
     const shown = plan.kind.itemType === unknownItemType ? 'open' : eventClass;
     return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, coverageItem);
   }
 }
 
-/** The largest entry of an event kind. A delivered event exceeds its entry by a constant. */
+/** The largest entry of an event kind through a transport. A body exceeds its entry by the same for all its events. */
 function measureCeiling(kind: EventKind, largest: number | undefined): number {
   const ceiling = resolveCeiling(kind.dialect);
   if (largest === undefined) return ceiling;

@@ -12,11 +12,11 @@ import { copyPlan, listDifferingPoints, samplePlan, variationAt } from '../plan/
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
 
-/** An event as its differences from the sample. It is all that playing, shrinking and explaining need. */
+/** An event as its differences from the sample. It is enough to play, shrink and explain the event. */
 export class PlannedEvent {
   readonly #shrinkable: ShrinkablePlan;
   readonly #appliers: StateAppliers;
-  /** The coverage item of a fixed case; undefined for samples and drawn events. */
+  /** The coverage item of a fixed case; undefined for samples and random events. */
   readonly coverageItem: CoverageItem | undefined;
 
   constructor(shrinkable: ShrinkablePlan, appliers: StateAppliers, coverageItem?: CoverageItem) {
@@ -25,22 +25,22 @@ export class PlannedEvent {
     this.coverageItem = coverageItem;
   }
 
-  /** The class in which it was planned, even after shrinking. */
+  /** The class of the event before shrinking. */
   get class(): EventClass {
     return this.#shrinkable.eventClass;
   }
 
-  /** The type of its related item, possibly unknown; undefined for a case event. */
+  /** The type of its related item, known or unknown; undefined for a case event. */
   get itemType(): string | undefined {
     return this.#shrinkable.plan.kind.itemType;
   }
 
-  /** Its identity in a run; undefined if it has the documented sample's ids and instants. */
+  /** Its identity in a run; undefined if it has the ids and instants of the documented sample. */
   get identity(): Identity | undefined {
     return this.#shrinkable.plan.identity;
   }
 
-  /** The event: a new object every time. */
+  /** Builds the event: a new object every time. */
   event(): CasesEvent {
     return build(this.#shrinkable.plan);
   }
@@ -56,8 +56,8 @@ export class PlannedEvent {
     return differencesBetween(this.sample(), this.event());
   }
 
-  /** The documented sample, for any reading that the event follows. */
-  documentedSample(): CasesEvent {
+  /** The sample in the default dialect, whatever the dialect of the event. */
+  defaultSample(): CasesEvent {
     const { type, itemType, domain } = this.#shrinkable.plan.kind;
     return sample(type, domain, { itemType });
   }
@@ -67,23 +67,23 @@ export class PlannedEvent {
     return this.distance === 0;
   }
 
-  /** Whether padding brings it to a size, such as the largest one. */
+  /** Whether it is padded to a size, such as the largest one. */
   get isPadded(): boolean {
     return this.#shrinkable.plan.sizeTarget !== undefined;
   }
 
-  /** Whether it has more added fields than its size needs. */
+  /** Whether it is padded with more fields than its size needs. */
   get isCrowded(): boolean {
     const fields = this.#shrinkable.plan.sizeTarget?.fields ?? 'none';
     return fields !== 'none' && fields > 0;
   }
 
-  /** The number of differing places; padding counts as ten. */
+  /** The number of places that differ from the sample; padding counts as ten. */
   get distance(): number {
     return listDifferingPoints(this.#shrinkable.plan).length + (this.isPadded ? 10 : 0);
   }
 
-  /** The differing places without values: equal for events of any kind with the same differences. */
+  /** The differing places with their coverage items, without values: comparable between event kinds. */
   get differingIn(): readonly string[] {
     const { plan } = this.#shrinkable;
     return listDifferingPoints(plan).map(
@@ -91,7 +91,7 @@ export class PlannedEvent {
     );
   }
 
-  /** A text that is equal only for the same event of the same kind. */
+  /** A text that identifies the event: equal for the same event of the same kind. */
   get key(): string {
     const { kind, variations, parameters, sizeTarget } = this.#shrinkable.plan;
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
@@ -100,7 +100,7 @@ export class PlannedEvent {
     return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}`;
   }
 
-  /** Why AWS may send it: a fact for each difference. */
+  /** The reasons why AWS may send it: a fact for each difference. */
   get facts(): readonly FactName[] {
     const { plan } = this.#shrinkable;
     const { sizeTarget } = plan;
@@ -115,7 +115,7 @@ export class PlannedEvent {
     ];
   }
 
-  /** Why a place may have another value: the fact of the first edge there, or above it. */
+  /** The reason for another value at a place: the fact of the first edge there, or above it. */
   edgeFactAt(segments: readonly string[]): FactName | undefined {
     const { points } = this.#shrinkable.plan.kind;
     return points
@@ -129,13 +129,14 @@ export class PlannedEvent {
     for (const smaller of shrinks(this.#shrinkable)) yield this.#with(smaller);
   }
 
-  /** Whether its entry has at most this many bytes. */
+  /** Whether its entry has at most `most` bytes. */
   fitsWithin(most: number): boolean {
     return fitsWithin(this.#shrinkable, most);
   }
 
   /**
-   * The same event with its first difference at its smallest size; undefined if it has no size, or already that size.
+   * The same event with its first difference at its smallest size; undefined if that difference has no size, or if the
+   * event is padded.
    */
   shortened(): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
@@ -147,7 +148,7 @@ export class PlannedEvent {
     return this.#with({ ...this.#shrinkable, plan: shorter });
   }
 
-  /** The event changed to satisfy some predicates, and otherwise equal; undefined if that is impossible. */
+  /** The event changed only to satisfy some predicates; undefined if that is impossible. */
   satisfying(predicates: readonly EventPredicate[]): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const applier = this.#appliers.find(plan.kind, predicates);
@@ -155,7 +156,7 @@ export class PlannedEvent {
     return applied && this.#with({ ...this.#shrinkable, plan: applied });
   }
 
-  /** The event with the ids and instants of an identity. */
+  /** The same event with the ids and instants of an identity. */
   withIdentity(identity: Identity): PlannedEvent {
     return this.#with({ ...this.#shrinkable, plan: { ...this.#shrinkable.plan, identity } });
   }

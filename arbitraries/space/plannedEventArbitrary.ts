@@ -6,7 +6,7 @@ export class PlannedEventArbitrary extends Arbitrary<PlannedEvent> {
   readonly #draw: (random: Random) => PlannedEvent;
   readonly #most: number | undefined;
 
-  /** @param most the largest entry in bytes while shrinking; by default unlimited */
+  /** @param most the largest entry of a shrunk event, in bytes; by default any */
   constructor(draw: (random: Random) => PlannedEvent, most?: number) {
     super();
     this.#draw = draw;

@@ -3,15 +3,15 @@ import { build } from '../generation/build.ts';
 import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
-/** A requirement for an event, such as a provider state. */
+/** A requirement on an event, such as a provider state. */
 export interface EventPredicate {
   holds(event: CasesEvent): boolean;
 }
 
-/** Changes a plan so that its event satisfies some predicates, and nothing else; undefined if that is impossible. */
+/** Changes a plan only to satisfy some predicates; undefined if that is impossible. */
 export type StateApplier = (plan: Plan) => Plan | undefined;
 
-/** Makes state appliers, once for each event kind and list of predicates. */
+/** Makes plans satisfy predicates. It analyses each event kind once for each list of predicates. */
 export class StateAppliers {
   readonly #known = new WeakMap<readonly EventPredicate[], Map<EventKind, StateApplier | Impossible<EventPredicate>>>();
 
@@ -34,8 +34,8 @@ export interface Impossible<Predicate extends EventPredicate> {
 }
 
 /**
- * A member that a predicate needs comes from the sample, or from the first variation with it. Variations that remove it
- * are dropped.
+ * If the sample does not satisfy a predicate, the first variation that does is always set. Variations that break a
+ * predicate are never set.
  */
 function makeStateApplier<Predicate extends EventPredicate>(
   kind: EventKind,
@@ -64,7 +64,7 @@ function satisfies(plan: Plan, predicates: readonly EventPredicate[]): boolean {
   return predicates.every((predicate) => predicate.holds(event));
 }
 
-/** Sets the first variation that satisfies the predicate. */
+/** Sets the first variation that satisfies a predicate. Returns whether there is one. */
 function provide(base: Plan, predicate: EventPredicate): boolean {
   for (const [point, variation] of listVariations(base.kind)) {
     if (base.variations[point] !== 0) continue;
@@ -76,7 +76,7 @@ function provide(base: Plan, predicate: EventPredicate): boolean {
   return false;
 }
 
-/** The variations that alone would break the predicates. */
+/** The variations that alone break a predicate. */
 function findBreakers(base: Plan, predicates: readonly EventPredicate[]): ReadonlySet<number> {
   const breaks = new Set<number>();
   for (const [point, variation] of listVariations(base.kind)) {

@@ -79,5 +79,5 @@ export const coverageItems = {
 /** A class whose events are planned from the sample. */
 export type PlannedClass = keyof typeof coverageItems;
 
-/** One line of a class's table. */
+/** A coverage item of any class. */
 export type CoverageItem = (typeof coverageItems)[PlannedClass][number];

@@ -13,36 +13,36 @@ import type { VariationPoint } from './variationPoint.ts';
 interface CommonKind<Parts> {
   readonly domain: Domain;
   readonly dialect: Dialect;
-  /** The custom fields are random ones that nobody defined, not the domain's. */
-  readonly fresh: boolean;
+  /** Whether it has random custom fields instead of the domain's own. */
+  readonly hasRandomFields: boolean;
   readonly points: readonly VariationPoint<Parts>[];
-  /** Where its events start instead of the sample. */
+  /** The start of its events, if it is not the sample. */
   readonly baseline?: Baseline;
 }
 
-/** What all events of a case event type have in common, and where they may differ. */
+/** The kind of a case event type, with the points at which its events may differ. */
 export interface CaseKind extends CaseKindName, CommonKind<CaseParts> {
   readonly subject: 'case';
 }
 
-/** What all events of a related-item event type and an item type have in common, and where they may differ. */
+/** The kind of a related-item event type and an item type, with the points at which its events may differ. */
 export interface RelatedItemKind extends RelatedItemKindName, CommonKind<RelatedItemParts> {
   readonly subject: 'relatedItem';
 }
 
-/** What all events of a kind have in common: their name, domain and dialect, and where they may differ. */
+/** An event kind: its name, domain and dialect, and the points at which its events may differ. */
 export type EventKind = CaseKind | RelatedItemKind;
 
 /** The parts of the events of a kind. */
 export type PartsFor<Kind extends EventKind> = Kind extends CaseKind ? CaseParts : RelatedItemParts;
 
-/** What the events of a fixture start from instead of the sample, and the values that nothing may change. */
+/** The start of a fixture's events: seeded values instead of the sample's, and overrides that nothing may change. */
 export interface Baseline {
-  /** Writes the values that differences start from; without it they start from the sample's. */
+  /** Writes the seeded values. Without it the events start from the sample's. */
   apply?(parts: EventParts): void;
-  /** Writes the values that stay, whatever the differences and the padding did. */
+  /** Writes the overrides again, after the differences and the padding. */
   applyOverrides(parts: EventParts): void;
-  /** Whether the value at a place is one of those that stay. */
+  /** Whether an override sets the value at a place. */
   overrides(...segments: string[]): boolean;
 }
 
@@ -51,7 +51,7 @@ export function overridesOnly<Kind extends EventKind>(kind: Kind, { applyOverrid
   return { ...kind, baseline: { applyOverrides, overrides } };
 }
 
-/** Whether the baseline of an event kind, if there is one, keeps the value at a place in `detail`. */
+/** Whether an override of the event kind's baseline sets the value at a place in `detail`. */
 export function isOverridden({ baseline }: EventKind, ...segments: string[]): boolean {
   return baseline?.overrides('detail', ...segments) ?? false;
 }
@@ -64,53 +64,63 @@ export function carriesFields(kind: EventKind): boolean {
 const kinds = new WeakMap<Domain, WeakMap<Dialect, Map<string, EventKind>>>();
 
 /** The event kind of a name; the same object for the same arguments. */
-export function resolveEventKind(name: CaseKindName, domain: Domain, dialect: Dialect, fresh?: boolean): CaseKind;
+export function resolveEventKind(
+  name: CaseKindName,
+  domain: Domain,
+  dialect: Dialect,
+  hasRandomFields?: boolean,
+): CaseKind;
 export function resolveEventKind(
   name: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
-  fresh?: boolean,
+  hasRandomFields?: boolean,
 ): RelatedItemKind;
-export function resolveEventKind(name: EventKindName, domain: Domain, dialect: Dialect, fresh?: boolean): EventKind;
 export function resolveEventKind(
   name: EventKindName,
   domain: Domain,
   dialect: Dialect,
-  fresh: boolean = false,
+  hasRandomFields?: boolean,
+): EventKind;
+export function resolveEventKind(
+  name: EventKindName,
+  domain: Domain,
+  dialect: Dialect,
+  hasRandomFields: boolean = false,
 ): EventKind {
   const ofDomain = getOrAdd(kinds, domain, () => new WeakMap<Dialect, Map<string, EventKind>>());
   const ofDialect = getOrAdd(ofDomain, dialect, () => new Map<string, EventKind>());
-  return getOrAdd(ofDialect, `${name.type} ${name.itemType} ${fresh}`, () =>
+  return getOrAdd(ofDialect, `${name.type} ${name.itemType} ${hasRandomFields}`, () =>
     name.itemType === undefined
-      ? newCaseKind(name, domain, dialect, fresh)
-      : newRelatedItemKind(name, domain, dialect, fresh),
+      ? newCaseKind(name, domain, dialect, hasRandomFields)
+      : newRelatedItemKind(name, domain, dialect, hasRandomFields),
   );
 }
 
-function newCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, fresh: boolean): CaseKind {
+function newCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, hasRandomFields: boolean): CaseKind {
   const points = [
     ...caseIdentityPoints(type, domain, dialect),
     ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
-    ...fieldPoints(type, domain, dialect, fresh),
+    ...fieldPoints(type, domain, dialect, hasRandomFields),
     ...additionPoints('case', dialect),
   ];
-  return { subject: 'case', type, domain, dialect, fresh, points };
+  return { subject: 'case', type, domain, dialect, hasRandomFields, points };
 }
 
 function newRelatedItemKind(
   { type, itemType }: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
-  fresh: boolean,
+  hasRandomFields: boolean,
 ): RelatedItemKind {
   const points = [
     ...itemIdentityPoints(domain),
     ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
-    ...contentPoints({ type, itemType }, domain, dialect, fresh),
+    ...contentPoints({ type, itemType }, domain, dialect, hasRandomFields),
     ...additionPoints('relatedItem', dialect),
     ...(hasItemContent(type, domain, dialect) ? [contentAdditionPoint] : []),
   ];
-  return { subject: 'relatedItem', type, itemType, domain, dialect, fresh, points };
+  return { subject: 'relatedItem', type, itemType, domain, dialect, hasRandomFields, points };
 }
 
 interface Store<Key, Value> {

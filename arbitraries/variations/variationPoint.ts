@@ -5,24 +5,24 @@ import type { Identity } from '../../model/values/identity.ts';
 import type { CoverageItem, PlannedClass } from './coverageItems.ts';
 
 /**
- * One way in which one place of an event may differ from the sample. `Parts` is what it changes: those of a case, of a
- * related item, or what both have. A kind only applies its own variations, to its own parts.
+ * One way in which one place of an event may differ from the sample. It changes `Parts`: those of a case, of a related
+ * item, or the common ones. A kind only applies its own variations, to its own parts.
  */
 export interface Variation<Parts = EventParts> {
   readonly class: PlannedClass;
-  /** Its line in the table of its class. */
+  /** The coverage item that it covers. */
   readonly coverageItem: CoverageItem;
   /** Why AWS may send it. */
   readonly fact: FactName;
   /** The smallest and largest parameter, if it is a size. It shrinks to the smallest. */
   readonly size?: { readonly least: number; readonly most: number };
-  /** It removes something optional. */
+  /** Whether it removes something optional. */
   readonly absent?: boolean;
-  /** Fixtures use it from the next major version on, so that today's stay as they are. */
+  /** Fixtures use it from the next major version on, so that current fixtures stay the same. */
   readonly later?: true;
   /**
-   * Every character that it writes takes one byte in JSON, apart from the domain's own ids and options: the size of
-   * such events is computed without reading their texts.
+   * Whether all of its characters take one byte in JSON, apart from the domain's own ids and options. The size of such
+   * events is computed without reading their texts.
    */
   readonly plain?: boolean;
   /**
@@ -35,13 +35,13 @@ export interface Variation<Parts = EventParts> {
 /** One place of an event and all variations there. */
 export interface VariationPoint<Parts = EventParts> {
   /**
-   * Which place it is: no two points of a kind share it. Fixtures draw by it, so an id never changes: not even where a
-   * word for people does, such as a coverage item of the same text.
+   * Unique within an event kind. Fixtures draw by it, so it never changes, even if a coverage item with the same text
+   * does.
    */
   readonly id: string;
-  /** It is one field: one of the domain's, or one with an odd id. */
+  /** Whether it is a single field: one of the domain's, or one with an odd id. */
   readonly isField?: true;
-  /** Where the place is, from the event's root. */
+  /** The segments from the event's root. */
   readonly segments: EventPath;
   readonly variations: readonly Variation<Parts>[];
 }

@@ -43,10 +43,10 @@ export function listAmbiguities(contract: Played): Ambiguity[] {
 
 function otherReadings(): { question: OpenQuestionName; reading: string }[] {
   return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) => {
-    const { playedBy, readings, default: documented } = openQuestions[question] as OpenQuestion;
+    const { playedBy, readings, default: defaultReading } = openQuestions[question] as OpenQuestion;
     if (playedBy !== 'verify') return [];
     return Object.keys(readings)
-      .filter((reading) => reading !== documented)
+      .filter((reading) => reading !== defaultReading)
       .map((reading) => ({ question, reading }));
   });
 }
@@ -70,7 +70,7 @@ function planReading(
     const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'a cleared field');
     return { space, plannedEvents };
   }
-  const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.documentedSample()));
+  const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.defaultSample()));
   return { space: differing, plannedEvents: differing.samples() };
 }
 

@@ -30,7 +30,7 @@ export interface Failure {
 export function describeProviderFailure(title: string, unmet: UnmetExpectation, domain: Domain): Failure {
   const { verificationCase, expectation } = unmet;
   const event = buildCaseEvent(verificationCase);
-  const differences = differencesBetween(verificationCase.planned.documentedSample(), event);
+  const differences = differencesBetween(verificationCase.planned.defaultSample(), event);
   const facts = explainExpectation(unmet);
   const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
   const described = { class: classify(unmet), expectation, event, differences, facts, todo };

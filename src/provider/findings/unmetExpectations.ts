@@ -68,7 +68,7 @@ function nearestFirst<Failing extends { readonly verificationCase: VerificationC
 function measureDistance(verificationCase: VerificationCase): number {
   const { planned } = verificationCase;
   if (planned.distance > 3) return planned.distance * FAR;
-  const differences = differencesBetween(planned.documentedSample(), planned.event());
+  const differences = differencesBetween(planned.defaultSample(), planned.event());
   return planned.distance * FAR + JSON.stringify(differences).length;
 }
 
