@@ -1,6 +1,6 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 
-/** The names of the checks of `verify`, by the handler's fault. */
+/** The names of the checks of `verify`, each by the handler's fault. */
 export type CheckName = 'threw' | 'hung' | 'late' | 'mutated' | 'unserialisable' | 'tooLarge';
 
 /** One check of `verify`: when a call fails it, and what its report says. */
@@ -12,11 +12,11 @@ export interface Check<Name extends CheckName = CheckName> {
   brief?(failure: HandlerFailure): string;
   /** What the handler did, in the lines of a report. `timeout` is its time limit in milliseconds. */
   lines(failure: HandlerFailure, timeout: number): readonly string[];
-  /** The facts behind the check for this failure. */
+  /** The facts about the reaction of AWS to such a call. */
   facts(failure: HandlerFailure): readonly FactName[];
-  /** The words of a delivery's report, if the delivery is not the reason. */
+  /** The texts in a report of `verifyDelivery`, if the fault does not depend on the delivery. */
   readonly inDelivery?: { readonly headline: string; readonly lines: readonly string[] };
-  /** How a call fails the check; undefined if it passes. */
+  /** The failure of a call; undefined if it passes. */
   check(call: FinishedCall): HandlerFailure | undefined;
 }
 
@@ -48,6 +48,6 @@ export interface FinishedCall {
   readonly late?: { readonly error: unknown; readonly rejected: boolean } | undefined;
   /** The event as the handler left it, and a function that makes an equal one. */
   readonly event?: { readonly given: object; rebuild(): object };
-  /** A function within the handler gave an answer that Lambda refuses. */
+  /** The failure of a wrapped function, whose answer Lambda would reject (a `via…` handler wraps one). */
   readonly inner?: HandlerFailure | undefined;
 }

@@ -12,7 +12,7 @@ export const hung: Check<'hung'> = {
   check: ({ hung: still }) => still && { kind: 'hung', ...still },
 };
 
-/** The usual reasons of handlers that hang only in a test. */
+/** The usual reasons for a hang in a test. */
 const oftenHung = [
   'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
   'that is not there. If the work takes longer, raise options.timeout.',

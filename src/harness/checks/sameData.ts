@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
 /**
- * `isDeepStrictEqual` for JSON data, in a tenth of its time for equal values. Most events are equal, because their
- * handler leaves them alone. Node decides about any other difference. Symbol properties, and list properties besides
- * items, are ignored: reading them costs more than everything else.
+ * Like `isDeepStrictEqual` for JSON data, but ten times as fast for equal values, as most handlers change nothing. It
+ * leaves unequal values to Node. It ignores symbols and extra properties of lists, because reading them costs more than
+ * everything else.
  */
 export function sameData(one: unknown, other: unknown): boolean {
   return isSame(one, other) || isDeepStrictEqual(one, other);

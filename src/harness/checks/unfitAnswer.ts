@@ -1,6 +1,6 @@
 import type { HandlerFailure } from './check.ts';
 
-/** A function within the handler gave an answer that Lambda refuses. */
+/** Thrown if the function behind a `via…` handler gives an answer that Lambda rejects. */
 export class UnfitAnswer extends Error {
   readonly failure: HandlerFailure;
 

@@ -8,7 +8,7 @@ export interface AnswerJson {
   readonly failed?: { readonly error: unknown };
 }
 
-/** Writes an answer as Lambda does. Reads meanwhile are our own, even if the answer contains parts of the event. */
+/** Writes an answer as Lambda does. Reads of the event meanwhile are not recorded. */
 export function writeAnswer(result: unknown): AnswerJson {
   if (result === undefined) return {};
   try {

@@ -35,7 +35,7 @@ export class DeliveryViolation extends Error {
     this.history = history;
     this.faults = faults;
     this.replay = replay;
-    // Not enumerable: a runner that prints all properties of the error would print whole events.
+    // Not enumerable, because a runner may print all properties of the error, with whole events.
     Object.defineProperty(this, 'history', { enumerable: false });
   }
 }

@@ -28,7 +28,7 @@ import { requireNothingLate } from './requireNothingLate.ts';
 /** The maximum milliseconds between the discovery of a failure and its report. */
 const SHRINKING = 2000;
 
-/** Deliveries tried under each other reading; a failure there is shrunk only this long. */
+/** The deliveries tried under each other reading, and the milliseconds to shrink a failure there. */
 const OTHER_RUNS = 50;
 const OTHER_SHRINKING = 200;
 
@@ -41,9 +41,9 @@ export async function playDeliveries(
   const { runs, seed, path, tolerates, timeout } = options;
   const [{ consumer, domain }] = contracts;
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
-  const late = new UnhandledErrorTracker();
+  const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
-  const oracle = new DeliveryOracle({ handler, domain, timeout, late }, options, interleaving);
+  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, options, interleaving);
   const connection = findConnection(handler);
   const common = {
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
@@ -54,7 +54,7 @@ export async function playDeliveries(
     tolerates,
     histories: historiesFor(preferredFieldIds, domain),
   });
-  late.start();
+  errorTracker.start();
   try {
     if (interleaving !== undefined) await prepare(interleaving, options.interleave);
     const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
@@ -73,7 +73,7 @@ export async function playDeliveries(
         cause,
       );
     }
-    await requireNothingLate(consumer, late);
+    await requireNothingLate(consumer, errorTracker);
     if (path === undefined) await oracle.requireSameAgain();
     if (path === undefined && runs >= TELLING_RUNS && !oracle.showsWork) warnOfNothingCompared(contracts);
     const ordering = tolerates.filter((kind) => kind === 'duplicates' || kind === 'reordering');
@@ -93,12 +93,12 @@ export async function playDeliveries(
       break;
     }
   } finally {
-    late.hasReported = true;
-    late.stop();
+    errorTracker.hasReported = true;
+    errorTracker.stop();
   }
 }
 
-/** This many deliveries contain events of all kinds. */
+/** The number of deliveries after which every event kind has occurred. */
 const TELLING_RUNS = 20;
 
 function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {

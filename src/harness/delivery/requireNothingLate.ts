@@ -9,9 +9,9 @@ import { broughtWords } from './report/arrivalWords.ts';
 const GRACE_MS = 20;
 
 /** @throws Error for an error that no delivery has shown: of a late call, or from outside of all calls */
-export async function requireNothingLate(consumer: string, late: UnhandledErrorTracker): Promise<void> {
+export async function requireNothingLate(consumer: string, errorTracker: UnhandledErrorTracker): Promise<void> {
   await wait(GRACE_MS);
-  const { overdue, outside } = late;
+  const { overdue, outside } = errorTracker;
   if (overdue?.late !== undefined) {
     const { error: cause, after, rejected } = overdue.late;
     const what = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';

@@ -81,7 +81,7 @@ function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]
   return contracts as unknown as readonly [Contract, ...Contract[]];
 }
 
-/** @throws InvalidArgumentError for a copy of a contract: its error does not concern lists */
+/** @throws InvalidArgumentError for a copy of a contract */
 function isContract(value: unknown): value is Contract {
   return typeof value === 'object' && value !== null && 'table' in value && requireContract(value) === value;
 }

@@ -16,7 +16,7 @@ interface Hook<Answer> {
   readonly given?: () => unknown;
   /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
-  readonly late: UnhandledErrorTracker;
+  readonly errorTracker: UnhandledErrorTracker;
   /** The meaning of its failure, as a sentence: the handler is not to blame. */
   readonly means: string;
 }
@@ -26,7 +26,7 @@ export class HookFailure extends Error {
   /** Its error in a few words. */
   readonly words: string;
 
-  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'late'>, cause: unknown) {
+  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
     const method = calledWithoutObject(given, cause);
     const advice =
       method === undefined ? '' : ` It was called without its object: write ${name}: () => theObject.${method}().`;
@@ -41,11 +41,11 @@ export class HookFailure extends Error {
  * @throws Error if it fails, or does not settle
  */
 export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
-  const { name, call, timeout, late, means } = hook;
+  const { name, call, timeout, errorTracker, means } = hook;
   let timer: NodeJS.Timeout | undefined;
   let hung: Error | undefined;
   try {
-    const answer = late.traceHook(name, call);
+    const answer = errorTracker.traceHook(name, call);
     if (!isThenable(answer)) return answer;
     const over = new Promise<never>((_, reject) => {
       const hang = (): void => {

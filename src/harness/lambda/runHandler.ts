@@ -36,7 +36,7 @@ export interface Call {
   readonly timeout: number;
   /** The remaining milliseconds that the context reports, if we stop a handler earlier than Lambda would. */
   readonly remaining?: number;
-  readonly late: UnhandledErrorTracker;
+  readonly errorTracker: UnhandledErrorTracker;
   /** How long to wait for late errors; by default one turn of the event loop. */
   readonly graceMs?: Grace;
   /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
@@ -47,12 +47,20 @@ export interface Call {
 
 /** Calls a handler as Lambda does, and returns its failure, if any. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const { late, subject } = call;
+  const { errorTracker, subject } = call;
   const work = new PendingWork();
-  const traced: TracedCall = { owner: late, late: undefined, began: now(), done: false, subject, work, waits: false };
+  const traced: TracedCall = {
+    owner: errorTracker,
+    late: undefined,
+    began: now(),
+    done: false,
+    subject,
+    work,
+    waits: false,
+  };
   const outcome = await settled(call, traced);
   await waitForLateErrors(traced, call.graceMs);
-  late.finishCall(traced, outcome.hung !== undefined);
+  errorTracker.finishCall(traced, outcome.hung !== undefined);
   const failure = findFailure({
     ...outcome,
     late: traced.late,
@@ -80,7 +88,7 @@ async function waitForLateErrors(call: TracedCall, graceMs: Grace | undefined): 
 type Settled = Answered & Pick<FinishedCall, 'hung' | 'inner' | 'thrown'>;
 
 function settled(
-  { handler, event, domain, requestId, timeout, remaining = timeout, late }: Call,
+  { handler, event, domain, requestId, timeout, remaining = timeout, errorTracker }: Call,
   traced: TracedCall,
 ): Promise<Settled> {
   return new Promise((resolve) => {
@@ -92,7 +100,7 @@ function settled(
       resolve(outcome);
     };
     const hang = (): void => {
-      const open = traced.waits ? late.keepingLoop(traced) : undefined;
+      const open = traced.waits ? errorTracker.keepingLoop(traced) : undefined;
       // Empty just now: there was time for that, but none for another check.
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });

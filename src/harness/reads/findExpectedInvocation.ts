@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import type { Look } from './touchedReads.ts';
 import { tryOtherInvocations } from './tryOtherInvocations.ts';
 
-/** The invocation for which a silent handler is written, if it is certainly another one. */
+/** The invocation that a handler without reads expects, if it is certainly another one. */
 export async function findExpectedInvocation(
   contract: Contract,
   run: Run,

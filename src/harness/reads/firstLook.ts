@@ -8,7 +8,7 @@ import { type Look, look } from './touchedReads.ts';
 const LONGEST = 100;
 
 /**
- * Plays the samples before everything else, to record what a fresh handler reads. A failure counts, unless the
+ * Plays the samples first, to record what the handler reads of its first events. A failure counts, unless the
  * recording causes it: then the plain sample passes, and another recording fails again.
  * @throws InvalidArgumentError for a handler written for another invocation; Error for one that fails once, and not
  * again

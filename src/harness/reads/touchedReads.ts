@@ -29,12 +29,12 @@ export class Look {
     this.#atOnce = this.#taken();
   }
 
-  /** Work of the handler continues, and may read. */
+  /** Records that work of the handler continues, and may still read. */
   goesOn(): void {
     this.#isOver = false;
   }
 
-  /** The declared paths that the handler read before any waiting, by name or with all members beside them. */
+  /** The declared paths that the handler read before any waiting, by name or with all members of an object. */
   get atOnce(): readonly Read[] {
     return this.#atOnce;
   }
@@ -65,7 +65,7 @@ export class Look {
     return this.seen.at(-1)?.failure;
   }
 
-  /** A handler that takes an object by name and reads all of its members may read each by name. */
+  /** A handler that reads an object by name, and then all of its members, may declare each of them. */
   #taken(): readonly Read[] {
     const above = ({ segments, path }: Read): Read => ({ path, segments: segments.slice(0, -1) });
     const copied = this.read('in a copy').filter((read) => this.#reading(above(read)) === 'by name');
@@ -101,8 +101,8 @@ export async function readsNothing(
 }
 
 /**
- * Plays events and records their reads. A copy can be cloned, but does not show tests for presence. So a handler that
- * reads nothing and makes no copies is recorded again, with views.
+ * Plays events and records their reads. First the handler gets a recorded copy, which it can clone. The copy does not
+ * record tests for presence (`in`). So a handler without reads and clones is recorded again, with proxies.
  */
 export function look(
   contract: Contract,

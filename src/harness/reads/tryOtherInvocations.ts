@@ -11,9 +11,8 @@ import { listCarrying } from '../transports/transports.ts';
 import { seeing } from './seeing.ts';
 
 /**
- * The invocation for which a handler is written that copies its input and uses nothing of it: reads of the copy are
- * unobserved. It is invoked in other ways. It is certainly written for a way in which it reads its declared paths by
- * name.
+ * Finds the invocation that a handler expects, if it copies its input, so that its reads are hidden. It invokes the
+ * handler in other ways, and returns the one in which the handler reads a declared path by name.
  */
 export async function tryOtherInvocations(
   contract: Contract,

@@ -11,8 +11,8 @@ import { mistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /**
- * Plays the samples again at the end. A contract without reads promises too much. A handler that reads less than at
- * `first` takes other events for duplicates, and so has skipped them.
+ * Plays the samples again at the end, and warns if the handler reads no declared path. It also warns if the handler
+ * reads less than at `first`: then it takes other events for duplicates, and has skipped them.
  * @returns whether nothing is read
  * @throws InvalidArgumentError for a handler written for another invocation
  */
@@ -28,7 +28,7 @@ export async function warnOfReads(
   if (last.failure !== undefined) return false;
   const unread = last.read('not');
   const dropped = first?.atOnce.filter((read) => unread.includes(read)) ?? [];
-  // Reads after the answer may still be missing for the last events, but not for the first.
+  // Reads after the answer may still be missing here. The reads of the first events are complete.
   const silent = last.isSilent && (first?.isUnread ?? true);
   const mistake = silent ? await findExpectedInvocation(contract, run, samples, last) : undefined;
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);

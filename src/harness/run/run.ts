@@ -123,7 +123,7 @@ export class Run {
       domain: this.#contract.domain,
       timeout,
       remaining: this.#options.timeout,
-      late: this.errorTracker,
+      errorTracker: this.errorTracker,
       subject,
       ...(graceMs === undefined ? {} : { graceMs }),
     });
@@ -133,7 +133,13 @@ export class Run {
 
   #reset(): Promise<unknown> {
     const { reset: call, timeout } = this.#options;
-    return callHook({ name: 'reset', call, timeout, late: this.errorTracker, means: 'the handler was not called' });
+    return callHook({
+      name: 'reset',
+      call,
+      timeout,
+      errorTracker: this.errorTracker,
+      means: 'the handler was not called',
+    });
   }
 
   /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */

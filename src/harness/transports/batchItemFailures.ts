@@ -46,7 +46,7 @@ export function readBatchItemFailures(
   return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
 }
 
-/** The fault of an answer that was meant as a report, but that Lambda cannot read. */
+/** The fault of an answer that was meant as a report, but in which Lambda reads nothing. */
 function unread(
   answer: unknown,
   json: unknown,
@@ -68,7 +68,7 @@ function unread(
       ];
 }
 
-/** For an answer that is an object: without batchItemFailures it counts as empty, according to AWS. */
+/** A lost report in an object without `batchItemFailures`, which AWS documents as success. */
 function lost(answer: unknown, report: LostReport | undefined): string | undefined {
   const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
   const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
@@ -83,7 +83,7 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
   return `${where}: Lambda takes the batch for done, and what is reported is lost`;
 }
 
-/** For an answer that is no object. */
+/** A lost report in a list or a text, which AWS does not document. */
 function unclear(json: unknown, { what }: LostReport): string {
   return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself`;
 }

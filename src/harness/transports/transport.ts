@@ -4,12 +4,12 @@ import type { Message } from './message.ts';
 /** The names of the transports in messages. */
 export type TransportName = 'lambda' | 'sqs' | 'sns' | 'snsToSqs' | 'kinesis' | 'firehose';
 
-/** What brings events to a Lambda function: its envelope, and the meaning of the function's answer. */
+/** A way of events to a Lambda function: their envelope, and the meaning of the function's answer. */
 export interface Transport {
   readonly name: TransportName;
   /** The largest body in bytes; EventBridge cannot deliver a larger one. */
   readonly largest: number;
-  /** When failed messages come again: before anything else, as in a stream, or after waiting ones. */
+  /** When failed messages come again: first, as in a stream, or after the waiting messages. */
   readonly redelivery: 'first' | 'later';
   /** Whether a missing answer is a failure: the function must answer for each record. */
   readonly needsAnswer: boolean;

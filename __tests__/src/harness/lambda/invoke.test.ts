@@ -43,7 +43,7 @@ async function verdict(handler: Handler, timeout: number = 1000): Promise<Verdic
     rebuild: () => ({}),
     domain: exampleDomain,
     timeout,
-    late,
+    errorTracker: late,
     subject: 'this event',
     answered: (result) => {
       answer = result ?? null;
@@ -240,7 +240,7 @@ describe('a function without a promise is waited for', () => {
       rebuild: () => ({ first: true }),
       domain: exampleDomain,
       timeout: 1000,
-      late,
+      errorTracker: late,
     });
     expect(await verdict(handler, 5000)).toEqual(threw);
   });

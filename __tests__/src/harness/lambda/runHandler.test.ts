@@ -17,7 +17,7 @@ function run(handler: Handler, timeout: number = 1000): Promise<HandlerFailure |
     rebuild: () => ({ detail: { list: [1] } }),
     domain: exampleDomain,
     timeout,
-    late,
+    errorTracker: late,
     subject: 'this event',
   });
 }

@@ -1,4 +1,4 @@
-import { describeOddValue } from './describeOddValue.ts';
+import { describeNonJson } from './describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** The handler does not fail on events that come once and in order, and stores only values that JSON can hold. */
@@ -7,7 +7,7 @@ export const cleanDelivery: Guarantee<'copes with a clean delivery'> = {
   headline: ({ discrepancy }) =>
     discrepancy === undefined
       ? 'the handler fails, though nothing went wrong with the delivery'
-      : `the handler keeps ${describeOddValue(discrepancy)}, though nothing went wrong with the delivery`,
+      : `the handler keeps ${describeNonJson(discrepancy)}, though nothing went wrong with the delivery`,
   failsWhen: ', though nothing went wrong with the delivery',
   // After a clean delivery, only the handler itself is responsible for what it stores.
   facts: ({ discrepancy }, { facts }) => (discrepancy === undefined ? [facts.givenUp] : []),

@@ -1,6 +1,6 @@
 import type { Guarantee } from './guarantee.ts';
 
-/** `observe` shows no more some time after the last answer than at the answer. */
+/** `observe` shows the same right after the last answer and some time later. */
 export const doneWhenAnswered: Guarantee<'has done its work when it answers'> = {
   name: 'has done its work when it answers',
   headline: () => 'the handler still works after it has answered: let it await all that it starts',

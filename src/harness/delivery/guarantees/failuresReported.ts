@@ -3,7 +3,7 @@ import { findDiscrepancy } from '../observation/discrepancy.ts';
 import { callEvents } from './callEvents.ts';
 import type { Guarantee } from './guarantee.ts';
 
-/** The function reports each record that it fails on: an event that fails alone also comes again from its batch. */
+/** The function reports every record on which it fails, also inside a batch. */
 export const failuresReported: Guarantee<'reports what failed'> = {
   name: 'reports what failed',
   headline: () => 'a record that failed is left out of the answer for its batch: it counts as done, and is lost',
@@ -11,7 +11,7 @@ export const failuresReported: Guarantee<'reports what failed'> = {
   applies: ({ kind, batchSize }) => kind === 'faulty' && batchSize > 1,
   async check({ history, arrivals, expected, seen, discrepancy, deliver }) {
     if (discrepancy === undefined) return undefined;
-    // One by one, everything would have passed.
+    // Only a batch causes it: one by one, the outcome is right.
     const apart = await deliver(history, cutIntoBatches(arrivals, 1));
     if (apart.failed !== undefined || findDiscrepancy(expected, apart.seen) !== undefined) return undefined;
     const cameAgain = callEvents(seen, ({ redelivered }) => redelivered);

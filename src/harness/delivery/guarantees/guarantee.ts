@@ -28,7 +28,7 @@ export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
   /** The first line of a report. */
   headline(violation: GuaranteeViolation): string;
   /**
-   * When the handler fails, after "the handler fails". Without it the headline is the same for every way to break it.
+   * Completes the headline "the handler fails …". Absent if the headline does not depend on a failure.
    */
   readonly failsWhen?: string;
   /** Why AWS may deliver so. */

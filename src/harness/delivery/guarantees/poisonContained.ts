@@ -1,7 +1,7 @@
 import { listEvents } from '../faults/arrivals.ts';
 import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
-import { describeOddValue } from './describeOddValue.ts';
+import { describeNonJson } from './describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
 import { heldUnder } from './heldUnder.ts';
 
@@ -10,7 +10,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
   name: 'lets no poison touch its neighbours',
   headline({ calls, setAside = [], discrepancy, unseen }) {
     if (unseen !== undefined) return 'options.observe fails after a poisoned record';
-    const odd = describeOddValue(discrepancy);
+    const odd = describeNonJson(discrepancy);
     if (odd !== undefined) return `a poisoned record leaves ${odd} in what the handler keeps`;
     if (setAside.length > 0) return blockedBatch;
     return `a record is ${isPlayedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;

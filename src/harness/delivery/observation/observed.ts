@@ -26,7 +26,10 @@ interface Observing {
  * Calls `observe`.
  * @throws Error if it does not settle
  */
-export async function observed({ observe, timeout }: Observing, late: UnhandledErrorTracker): Promise<Observed> {
+export async function observed(
+  { observe, timeout }: Observing,
+  errorTracker: UnhandledErrorTracker,
+): Promise<Observed> {
   const means = 'nothing is known of what the handler did';
   // Copied within the hook: the result may have getters that throw.
   const call = (): Copied | PromiseLike<Copied> => {
@@ -34,7 +37,7 @@ export async function observed({ observe, timeout }: Observing, late: UnhandledE
     return isThenable(answer) ? Promise.resolve(answer).then(jsonCopy) : jsonCopy(answer);
   };
   try {
-    const { copy: seen, odd } = await callHook({ name: 'observe', call, given: observe, timeout, late, means });
+    const { copy: seen, odd } = await callHook({ name: 'observe', call, given: observe, timeout, errorTracker, means });
     return odd === undefined ? { seen } : { seen, odd };
   } catch (error) {
     if (!(error instanceof HookFailure)) throw error;

@@ -50,13 +50,19 @@ export class Deliverer {
 
   /** Observes the current state. */
   observe(): Promise<Observed> {
-    return observed(this.#hooks, this.target.late);
+    return observed(this.#hooks, this.target.errorTracker);
   }
 
   /** Resets the handler's state. */
   reset(): Promise<unknown> {
     const { reset: call, timeout } = this.#hooks;
-    return callHook({ name: 'reset', call, timeout, late: this.target.late, means: 'nothing was delivered' });
+    return callHook({
+      name: 'reset',
+      call,
+      timeout,
+      errorTracker: this.target.errorTracker,
+      means: 'nothing was delivered',
+    });
   }
 
   async #deliverOnce(

@@ -98,7 +98,7 @@ export class DeliveryOracle {
    */
   async requireSoundHooks({ history }: Delivery): Promise<void> {
     const fault = await hookFault({
-      late: this.#deliverer.target.late,
+      errorTracker: this.#deliverer.target.errorTracker,
       before: this.#clean.before,
       unsteady: describeUnsteady,
       reset: () => this.#deliverer.reset(),

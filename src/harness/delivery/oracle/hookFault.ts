@@ -12,7 +12,7 @@ export interface HookedConsumer {
   observe(): Promise<unknown>;
   /** The delivery, without a reset. */
   play(): Promise<PlayedDelivery>;
-  readonly late: UnhandledErrorTracker;
+  readonly errorTracker: UnhandledErrorTracker;
   /** The state before any event. */
   readonly before: unknown;
   /** The message if `observe` differs for the same events. */
@@ -25,30 +25,30 @@ const LEAST = 20;
 const CLOCK = 2;
 
 /**
- * The fault of the hooks themselves: between two observations only the work of hooks is active. It does not depend on
- * time. A handler that continues after its answer is awaited before.
+ * Finds a fault of the hooks themselves, such as two calls of `observe` that differ without an event between them. It
+ * first waits for the work of the handler, so that only work of the hooks is active.
  */
 export async function hookFault(consumer: HookedConsumer): Promise<string | undefined> {
-  await over(consumer.late, new Set());
-  // A hook that remembers the last events has no new ones to remember from now on.
+  await over(consumer.errorTracker, new Set());
+  // Observes a delivery without events. An `observe` that returns its previous result then shows no event at first.
   await delivered({ ...consumer, play: async () => ({ calls: [] }) }, true);
   const { failed } = await played(consumer, true);
   if (failed?.kind === 'hung') return undefined;
   return (await observeFault(consumer)) ?? (await resetFault(consumer));
 }
 
-async function observeFault({ observe, late, unsteady }: HookedConsumer): Promise<string | undefined> {
-  const before = goingOn(late);
+async function observeFault({ observe, errorTracker, unsteady }: HookedConsumer): Promise<string | undefined> {
+  const before = goingOn(errorTracker);
   const first = await observe();
-  const begun = begunBy('observe', late, before);
+  const begun = begunBy('observe', errorTracker, before);
   passClock();
   const second = await observe();
-  await over(late, before);
-  const ended = settleHook(begun, late);
+  await over(errorTracker, before);
+  const ended = settleHook(begun, errorTracker);
   const third = await observe();
-  await over(late, before);
+  await over(errorTracker, before);
   const fourth = await observe();
-  await over(late, before);
+  await over(errorTracker, before);
   const atOnce = findDiscrepancy(first, second);
   const afterwards = findDiscrepancy(third, fourth);
   const other = atOnce ?? findDiscrepancy(second, third) ?? afterwards;
@@ -58,18 +58,19 @@ async function observeFault({ observe, late, unsteady }: HookedConsumer): Promis
 }
 
 async function resetFault(consumer: HookedConsumer): Promise<string | undefined> {
-  const { late, observe } = consumer;
-  const before = goingOn(late);
+  const { errorTracker, observe } = consumer;
+  const before = goingOn(errorTracker);
   await consumer.reset();
-  const begun = begunBy('reset', late, before);
+  const begun = begunBy('reset', errorTracker, before);
   const first = await observe();
-  await over(late, before);
-  const ended = settleHook(begun, late);
+  await over(errorTracker, before);
+  const ended = settleHook(begun, errorTracker);
   const second = await observe();
   const setsBackLater = ended || findDiscrepancy(second, consumer.before) === undefined;
   if (setsBackLater && findDiscrepancy(first, second) !== undefined) return stillWorks('reset');
   if (!ended) return undefined;
-  // Too late to decide that, it may still have met the events. Plays twice: a handler's own state differs only once.
+  // The work of `reset` may disturb the events, although `observe` did not show it. So it delivers without waiting for
+  // this work, and with waiting. It does both twice, because a handler's own state may cause a single difference.
   const waiting: Outcome[] = [];
   for (let time = 0; time < 2; time++) {
     const hasty = await delivered(consumer, false);
@@ -86,19 +87,19 @@ type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
 
 async function delivered(consumer: HookedConsumer, waits: boolean): Promise<Outcome> {
   const { failed } = await played(consumer, waits);
-  const before = goingOn(consumer.late);
+  const before = goingOn(consumer.errorTracker);
   const seen = await consumer.observe();
-  await over(consumer.late, before);
+  await over(consumer.errorTracker, before);
   return { seen, ...(failed !== undefined && { failed }) };
 }
 
 /** Resets and delivers until all work has ended; with `waits`, the work of the reset ends before the delivery. */
-async function played({ late, reset, play }: HookedConsumer, waits: boolean): Promise<PlayedDelivery> {
-  const before = goingOn(late);
+async function played({ errorTracker, reset, play }: HookedConsumer, waits: boolean): Promise<PlayedDelivery> {
+  const before = goingOn(errorTracker);
   await reset();
-  if (waits) await over(late, before);
+  if (waits) await over(errorTracker, before);
   const outcome = await play();
-  await over(late, before);
+  await over(errorTracker, before);
   return outcome;
 }
 
@@ -117,24 +118,26 @@ function passClock(): void {
 }
 
 /** Work of a run's calls that may still end soon. */
-function goingOn(late: UnhandledErrorTracker): Set<unknown> {
+function goingOn(errorTracker: UnhandledErrorTracker): Set<unknown> {
   return new Set(
-    [late.work, late.workOf('reset'), late.workOf('observe')].flatMap((work) => [...work.soon(LONGEST_WAIT_MS)]),
+    [errorTracker.work, errorTracker.workOf('reset'), errorTracker.workOf('observe')].flatMap((work) => [
+      ...work.soon(LONGEST_WAIT_MS),
+    ]),
   );
 }
 
 /** Active work of a hook that has just returned. */
-function begunBy(hook: HookName, late: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
-  return [...late.workOf(hook).soon(LONGEST_WAIT_MS)].filter((one) => !before.has(one));
+function begunBy(hook: HookName, errorTracker: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
+  return [...errorTracker.workOf(hook).soon(LONGEST_WAIT_MS)].filter((one) => !before.has(one));
 }
 
 /** Whether any of it has ended. */
-function settleHook(begun: readonly unknown[], late: UnhandledErrorTracker): boolean {
-  const still = goingOn(late);
+function settleHook(begun: readonly unknown[], errorTracker: UnhandledErrorTracker): boolean {
+  const still = goingOn(errorTracker);
   return begun.some((one) => !still.has(one));
 }
 
 /** Waits until only earlier work is active. It gives up after a while, because pools never end. */
-function over(late: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
-  return waitForWork(() => goingOn(late), before, { least: LEAST, every: CLOCK });
+function over(errorTracker: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
+  return waitForWork(() => goingOn(errorTracker), before, { least: LEAST, every: CLOCK });
 }

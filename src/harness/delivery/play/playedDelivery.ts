@@ -12,7 +12,7 @@ export interface Target {
   readonly domain: Domain;
   /** Milliseconds after which a call counts as hung. */
   readonly timeout: number;
-  readonly late: UnhandledErrorTracker;
+  readonly errorTracker: UnhandledErrorTracker;
 }
 
 /** How to deliver. */
