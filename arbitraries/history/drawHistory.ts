@@ -48,11 +48,11 @@ function drawCases(cases: number, count: number, random: SeededRandom): number[]
   return indices.map((index) => order.indexOf(index));
 }
 
-/** What is known of a command before the rest is drawn. */
+/** The parts of a command that are known before the rest is drawn. */
 interface KnownCommand extends Pick<Command, 'key' | 'caseIndex'> {
   /** How many actors the history has. */
   readonly actorCount: number;
-  /** One change in so many has the time of the change before. */
+  /** One change in `tie` has the time of the previous change. */
   readonly tie: number;
 }
 

@@ -27,9 +27,9 @@ export interface Command {
   readonly seed: number;
   /** The plan of its event; drawn from `seed` when the event is first built. */
   readonly planned: ShrinkablePlan | undefined;
-  /** Milliseconds since the command before. */
+  /** Milliseconds since the previous command. */
   readonly pause: number;
-  /** Its time is a multiple of so many milliseconds. */
+  /** Its time is a multiple of this number of milliseconds. */
   readonly grain: number;
   /** Milliseconds until the event is sent. It affects only the event's `time`. */
   readonly delay: number;
@@ -45,7 +45,7 @@ export interface HistoryPlan {
   readonly seed: number;
   /** The time of the first command, in milliseconds since 1970. */
   readonly begin: number;
-  /** Shrinking keeps at least so many commands. */
+  /** The fewest commands that shrinking keeps. */
   readonly minLength: number;
   readonly commands: readonly Command[];
 }

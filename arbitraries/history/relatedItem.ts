@@ -25,7 +25,7 @@ const HOUR = 3_600_000;
 /** An item after a change: only the member in `changedAttributes` is new. */
 export function changedItem(item: Item, { parts, kind, command, now }: CommandContext<RelatedItemKind>): Item {
   let content = changedContent(item, parts.content, now);
-  // The drawn value may equal the one before.
+  // The drawn value may equal the previous one.
   for (let tries = 1; content !== undefined && isSame(content, item.content) && tries < 20; tries++) {
     const plan = drawPlan(kind, tries % 4 === 0 ? 'edge' : 'typical', new SeededRandom(command.seed + tries), 0);
     content = changedContent(item, buildParts({ ...plan, kind }).content, now);

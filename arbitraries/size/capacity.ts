@@ -73,5 +73,5 @@ export function countExtraFields(capacity: Capacity, bytes: number, width: numbe
   return Math.min(extraFields.most, Math.max(needed, Math.min(wanted, allowed)));
 }
 
-/** Identifiers take up to so many bytes of a remainder; most have room for hundreds. */
+/** The most bytes of a remainder that identifiers take; most have room for hundreds. */
 const LEFT_TO_IDENTIFIERS = 100;

@@ -5,7 +5,7 @@ import { measureSize } from './measureSize.ts';
 
 /**
  * The baseline with less and less that is optional, from the first that fits into `bytes` on. A binary search finds the
- * first: each reduction is smaller than the one before.
+ * first: each reduction is smaller than the previous one.
  */
 export function* listReductions(kind: EventKind, bytes: number): Iterable<EventParts> {
   const last = countReductions(kind);

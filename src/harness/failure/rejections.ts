@@ -14,8 +14,8 @@ export function isOurs(error: unknown): boolean {
 }
 
 /**
- * Warns if nobody awaits our rejected promise: the test has passed, or the process ends without an explanation. Whoever
- * awaits it does so within this turn of the event loop.
+ * Warns if nobody awaits our rejected promise: the test has passed, or the process ends without an explanation. A
+ * caller that awaits it does so within this turn of the event loop.
  * @param example a call, as a test returns it
  */
 export function tellIfUnawaited(error: object, called: string, example: string): void {

@@ -37,7 +37,7 @@ export interface Call {
   /** The remaining milliseconds that the context reports, if we stop a handler earlier than Lambda would. */
   readonly remaining?: number;
   readonly errorTracker: UnhandledErrorTracker;
-  /** How long to wait for late errors; by default one turn of the event loop. */
+  /** The time to wait for late errors; by default one turn of the event loop. */
   readonly graceMs?: Grace;
   /** Receives the answer of a passing handler, and a returned value that Lambda ignores. */
   readonly answered?: (result: unknown, ignored: unknown) => void;
@@ -101,7 +101,7 @@ function settled(
     };
     const hang = (): void => {
       const open = traced.waits ? errorTracker.keepingLoop(traced) : undefined;
-      // Empty just now: there was time for that, but none for another check.
+      // The event loop has just become empty, so the handler did settle.
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });
     };

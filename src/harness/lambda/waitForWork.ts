@@ -8,14 +8,14 @@ export const LONGEST_WAIT_MS = 500;
 interface Waiting {
   /** Milliseconds to wait in any case; without it, one turn of the event loop. */
   readonly least?: number;
-  /** Milliseconds between two looks. */
+  /** Milliseconds between two checks. */
   readonly every: number;
 }
 
 /**
- * Waits until no work is left but what went on before.
- * @param listWork lists the work that goes on now
- * @returns whether that is so; false where it gave up
+ * Waits until no work continues, except work from `before`.
+ * @param listWork lists the current work
+ * @returns whether all other work has ended; false if the time is up
  */
 export async function waitForWork(
   listWork: () => Iterable<unknown>,

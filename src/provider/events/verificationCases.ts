@@ -13,9 +13,9 @@ import { parseStates, type StatePredicate } from '../interaction/statePredicates
 /** One event to check an interaction against. */
 export interface VerificationCase {
   readonly planned: PlannedEvent;
-  /** The reading that the event follows, if it is not the documented one. */
+  /** The reading of the event, if it is not the default one. */
   readonly reading?: Ambiguity;
-  /** The states of the interaction, which it satisfies: so must what it shrinks to. */
+  /** The states of the interaction. The event and everything that it shrinks to satisfy them. */
   readonly states: readonly StatePredicate[];
 }
 
@@ -48,17 +48,17 @@ export function buildVerificationCases(
   const domain = options.domain ?? domainForInteraction(interaction);
   const { predicates, unknown } = parseStates(interaction.states);
   const played: Played = { ...kind, otherItemTypes: [], reads: listReads(interaction.body), domain };
-  const documented = documentedCases(played, predicates, options);
+  const ofDefaults = casesOfDefaultReadings(played, predicates, options);
   const other = options.domain === undefined ? elsewhere(played, predicates) : [];
-  if ('impossible' in documented) {
+  if ('impossible' in ofDefaults) {
     return {
-      refused: `no ${kind.eventType} event ${options.domain === undefined ? '' : 'of the domain '}satisfies its state ${documented.impossible.words}. Correct the state, or leave it out`,
+      refused: `no ${kind.eventType} event ${options.domain === undefined ? '' : 'of the domain '}satisfies its state ${ofDefaults.impossible.words}. Correct the state, or leave it out`,
     };
   }
   return {
     domain,
     unknownStates: unknown,
-    cases: [...documented, ...other, ...casesOfOtherReadings(played, predicates)],
+    cases: [...ofDefaults, ...other, ...casesOfOtherReadings(played, predicates)],
   };
 }
 
@@ -72,7 +72,7 @@ function elsewhere(played: Played, predicates: readonly StatePredicate[]): reado
 
 type Cases = readonly [VerificationCase, ...VerificationCase[]];
 
-function documentedCases(
+function casesOfDefaultReadings(
   played: Played,
   predicates: readonly StatePredicate[],
   { runs, seed }: PlayOptions,

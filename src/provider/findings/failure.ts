@@ -21,7 +21,7 @@ export interface Failure {
   readonly differences: readonly Difference[];
   readonly facts: readonly Fact[];
   readonly todo: string;
-  /** The reading that the event follows, if it is not the documented one. */
+  /** The reading of the event, if it is not the default one. */
   readonly reading?: { readonly question: string; readonly reading: string };
   readonly text: string;
 }

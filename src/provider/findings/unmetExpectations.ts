@@ -28,11 +28,11 @@ export function findUnmetExpectations(cases: readonly VerificationCase[], mismat
     verificationCase: cases[index] as VerificationCase,
     expectations: listExpectations(ofEvent),
   }));
-  const documented = nearestFirst(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
+  const ofDefaults = nearestFirst(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
   const others = failing.filter(({ verificationCase: { reading } }) => reading !== undefined);
   const unmet: UnmetExpectation[] = [];
   const warnings: UnmetExpectation[] = [];
-  for (const { verificationCase, expectations } of [...documented, ...others]) {
+  for (const { verificationCase, expectations } of [...ofDefaults, ...others]) {
     const expectation = expectations.find((one) => !unmet.some((known) => isSame(known.expectation, one)));
     if (expectation === undefined) continue;
     const { reading } = verificationCase;
