@@ -71,21 +71,21 @@ async function shortest(): Promise<void> {
 async function rate(): Promise<void> {
   const [contract] = contracts;
   const { domain } = contract as (typeof contracts)[number];
-  const late = new UnhandledErrorTracker();
+  const errorTracker = new UnhandledErrorTracker();
   const handler = viaSqs(reporting(take));
   const options = resolveDeliveryOptions(world);
-  const oracle = new DeliveryOracle({ handler, domain, timeout: options.timeout, errorTracker: late }, options);
+  const oracle = new DeliveryOracle({ handler, domain, timeout: options.timeout, errorTracker }, options);
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
   const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));
-  late.start();
+  errorTracker.start();
   const began = performance.now();
   const { calls } = await callsOf(handler, async () => {
     for (const delivery of some)
       if ((await oracle.findViolation(delivery)) !== undefined) throw new Error('a false alarm');
   });
   const seconds = (performance.now() - began) / 1000;
-  late.stop();
+  errorTracker.stop();
   console.log(
     `${Math.round(some.length / seconds)} deliveries/s of 20 events in batches of 10, each decided by ${calls / some.length} calls`,
   );

@@ -10,17 +10,17 @@ export interface Watcher {
 }
 
 /** The recorder of each recorded object, and the object's place. */
-const watched = new WeakMap<object, { readonly watcher: Watcher; readonly steps: readonly string[] }>();
+const watched = new WeakMap<object, { readonly watcher: Watcher; readonly segments: readonly string[] }>();
 
 /** Registers an object as recorded. */
 export function register(part: object, segments: readonly string[], watcher: Watcher): void {
-  watched.set(part, { watcher, steps: segments });
+  watched.set(part, { watcher, segments });
 }
 
 /** A clone of a recorded object, recorded too; undefined for everything else. */
 export function cloneWatched(value: unknown, clone: (value: object) => object): object | undefined {
   const found = typeof value === 'object' && value !== null ? watched.get(value) : undefined;
-  return found?.watcher.of(clone(unwatch(value as object)), found.steps);
+  return found?.watcher.of(clone(unwatch(value as object)), found.segments);
 }
 
 /** A recorded part as plain data. */
