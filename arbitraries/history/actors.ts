@@ -1,12 +1,12 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
-import { buildParts } from '../plan/parts.ts';
+import { buildDraft } from '../plan/buildDraft.ts';
 import { samplePlan, setVariation } from '../plan/plan.ts';
 import { type CaseKind, resolveEventKind } from '../variations/eventKind.ts';
 import type { HistoryPlan } from './historyPlan.ts';
 
 /** Someone who changes cases: a person, another system, or an automation. */
-export type Actor = Pick<EventParts, 'user' | 'iamPrincipalArn'>;
+export type Actor = Pick<EventDraft, 'user' | 'iamPrincipalArn'>;
 
 /** An actor of a history, by index; 0 is that of the sample. */
 export function resolveActor({ domain, dialect, seed }: HistoryPlan, actorIndex: number): Actor {
@@ -19,7 +19,7 @@ export function resolveActor({ domain, dialect, seed }: HistoryPlan, actorIndex:
     const variation = random.pick(random.below(6) === 0 ? variations : typical);
     setVariation(plan, point, variations.indexOf(variation), random.next());
   }
-  const { user, iamPrincipalArn } = buildParts(plan);
+  const { user, iamPrincipalArn } = buildDraft(plan);
   return { user, iamPrincipalArn };
 }
 

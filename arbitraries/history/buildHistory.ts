@@ -87,10 +87,10 @@ const runByType: Readonly<Record<CommandType, (run: CommandRun) => void>> = {
 
 function create(builder: HistoryBuilder, command: Command): Case {
   const context = builder.beginCaseEvent('CASE.CREATED', command);
-  const { parts, now } = context;
+  const { draft, now } = context;
   const theCase: Case = {
     id: builder.makeCaseId(context),
-    templateId: parts.templateId,
+    templateId: draft.templateId,
     createdAt: now,
     number: mix(builder.makeCaseNumber(command)) >>> 1,
     fields: new CaseState(builder.rules),
@@ -99,8 +99,8 @@ function create(builder: HistoryBuilder, command: Command): Case {
   };
   fillFields(theCase, builder.rules, context);
   // As in the sample. The dialect decides whether a creation lists every field with a value.
-  parts.changedFieldIds = ['status', 'last_updated_datetime'];
-  parts.clearedFieldIds = [];
+  draft.changedFieldIds = ['status', 'last_updated_datetime'];
+  draft.clearedFieldIds = [];
   builder.addCaseEvent(theCase, context);
   return theCase;
 }
@@ -120,13 +120,13 @@ function updateDerived(theCase: Case, rules: FieldRules, { actor, now }: Command
 
 function listChanges(
   theCase: Case,
-  { parts }: CommandContext<CaseKind>,
+  { draft }: CommandContext<CaseKind>,
   rules: FieldRules,
   ids: readonly string[],
 ): void {
   const cleared = ids.filter((id) => rules.shown.has(id) && !theCase.fields.has(id));
-  parts.clearedFieldIds = cleared;
-  parts.changedFieldIds = [...ids.filter((id) => !cleared.includes(id)), 'last_updated_datetime'];
+  draft.clearedFieldIds = cleared;
+  draft.changedFieldIds = [...ids.filter((id) => !cleared.includes(id)), 'last_updated_datetime'];
 }
 
 function deleteCase({ builder, theCase, command, cascades }: CommandRun): void {
@@ -140,8 +140,8 @@ function deleteCase({ builder, theCase, command, cascades }: CommandRun): void {
 function addItem({ builder, theCase, command }: CommandRun): void {
   const { itemType: type } = command;
   const context = builder.beginItemEvent('RELATED_ITEM.CREATED', type, command);
-  const { parts, now } = context;
-  const content = addedContent(type, parts.content, now);
+  const { draft, now } = context;
+  const content = addedContent(type, draft.content, now);
   const item: Item = { id: builder.makeItemId(context), type, createdAt: now, content };
   theCase.items = [...theCase.items, item];
   builder.addItemEvent(theCase, item, context);

@@ -1,5 +1,5 @@
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
-import type { CaseParts } from '../../model/event/compose.ts';
+import type { CaseDraft } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { variationAt } from '../plan/plan.ts';
 import { pick } from '../values/typicalValues.ts';
@@ -11,16 +11,16 @@ import type { CommandContext } from './commandContext.ts';
 
 /** Gives the fields of a new case their first values, but leaves some that people fill for later. */
 export function fillFields(theCase: Case, rules: FieldRules, context: CommandContext<CaseKind>): void {
-  const { parts, command } = context;
+  const { draft, command } = context;
   for (const [place, { id }] of rules.free.entries()) {
     // Each field has three bits of the seed: one in eight is left.
     const later = ((command.seed >>> (place % 28)) & 7) === 7;
-    if (!later) theCase.fields.set(id, drawnValue(parts, id));
+    if (!later) theCase.fields.set(id, drawnValue(draft, id));
   }
   for (const id of rules.shown.keys()) {
     if (!theCase.fields.has(id)) theCase.fields.set(id, derivedValue(id, theCase, rules, context));
   }
-  for (const id of unknownIds(parts, rules)) theCase.fields.set(id, drawnValue(parts, id));
+  for (const id of unknownIds(draft, rules)) theCase.fields.set(id, drawnValue(draft, id));
 }
 
 /** The first value of a field that people do not set. */
@@ -53,22 +53,22 @@ function derivedValue(
 /** Changes or clears some fields, and returns their ids: also those of fields that events do not show. */
 export function changeFields(theCase: Case, rules: FieldRules, context: CommandContext<CaseKind>): string[] {
   const { fields } = theCase;
-  const { parts, preferredFieldIds } = context;
+  const { draft, preferredFieldIds } = context;
   const { seed } = context.command;
   const unusual = listUnusualIds(context);
-  const wanted = new Set([...parts.changedFieldIds, ...parts.clearedFieldIds, ...unusual]);
+  const wanted = new Set([...draft.changedFieldIds, ...draft.clearedFieldIds, ...unusual]);
   if (seed % 4 > 0 && preferredFieldIds.length > 0) wanted.add(pick(preferredFieldIds, seed >>> 2));
   const changed = new Set<string>();
   const set = (id: string, value: FieldValue | undefined): void => {
     if (fields.set(id, value)) changed.add(id);
   };
   // Without a map no value was drawn.
-  if (parts.fields !== undefined) {
+  if (draft.fields !== undefined) {
     for (const { id } of rules.free) {
-      if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : drawnValue(parts, id));
+      if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : drawnValue(draft, id));
     }
-    for (const id of unknownIds(parts, rules)) set(id, drawnValue(parts, id));
-    if (unusual.includes('status')) setOtherStatus(theCase, rules, parts, set);
+    for (const id of unknownIds(draft, rules)) set(id, drawnValue(draft, id));
+    if (unusual.includes('status')) setOtherStatus(theCase, rules, draft, set);
   }
   const unseen = rules.unseen.filter((id) => wanted.has(id));
   if (changed.size === 0 && unseen.length === 0) return [changeAny(fields, rules, seed)];
@@ -79,10 +79,10 @@ export function changeFields(theCase: Case, rules: FieldRules, context: CommandC
 function setOtherStatus(
   { closed }: Case,
   rules: FieldRules,
-  parts: CaseParts,
+  draft: CaseDraft,
   set: (id: string, value: FieldValue) => void,
 ): void {
-  const value = drawnValue(parts, 'status');
+  const value = drawnValue(draft, 'status');
   if (!closed && value !== undefined && !sameValue(value, rules.wrap('status', 'closed'))) set('status', value);
 }
 
@@ -138,12 +138,12 @@ function userValue(id: string, rules: FieldRules, { user }: Actor): FieldValue |
   return user !== undefined && 'userArn' in user ? rules.wrap(id, user.userArn) : undefined;
 }
 
-function drawnValue({ fields }: CaseParts, id: string): FieldValue | undefined {
+function drawnValue({ fields }: CaseDraft, id: string): FieldValue | undefined {
   return fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;
 }
 
 /** The ids of drawn fields that the domain does not have: what it gains one day stays. */
-function unknownIds({ fields = {} }: CaseParts, { shown }: FieldRules): string[] {
+function unknownIds({ fields = {} }: CaseDraft, { shown }: FieldRules): string[] {
   return Object.keys(fields).filter((id) => !shown.has(id));
 }
 

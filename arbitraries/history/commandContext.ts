@@ -1,5 +1,5 @@
 import type { ShrinkablePlan } from '../generation/shrinkablePlan.ts';
-import type { EventKind, PartsFor } from '../variations/eventKind.ts';
+import type { DraftFor, EventKind } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Command } from './historyPlan.ts';
 
@@ -9,8 +9,8 @@ export interface CommandContext<Kind extends EventKind = EventKind> {
   readonly kind: Kind;
   /** How its event differs from the sample. */
   readonly planned: ShrinkablePlan;
-  /** The parts of its event: those of the plan, until the history overwrites them. */
-  readonly parts: PartsFor<Kind>;
+  /** The draft of its event: that of the plan, until the history overwrites it. */
+  readonly draft: DraftFor<Kind>;
   readonly actor: Actor;
   /** Fields that change more often than others, by id. */
   readonly preferredFieldIds: readonly string[];

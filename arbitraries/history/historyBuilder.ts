@@ -1,10 +1,10 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { compose, type EventParts, type RelatedItemParts } from '../../model/event/compose.ts';
+import { compose, type EventDraft, type RelatedItemDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import type { CaseEventType, RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { showDifferences } from '../generation/showDifferences.ts';
-import { buildBaselineParts, buildParts, copyPlain } from '../plan/parts.ts';
+import { buildBaselineDraft, buildDraft, copyPlain } from '../plan/buildDraft.ts';
 import { type CaseKind, type EventKind, type RelatedItemKind, resolveEventKind } from '../variations/eventKind.ts';
 import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
@@ -57,7 +57,7 @@ export class HistoryBuilder {
       command,
       kind,
       planned,
-      parts: buildParts({ ...planned.plan, kind }),
+      draft: buildDraft({ ...planned.plan, kind }),
       actor,
       preferredFieldIds: this.#preferredFieldIds,
       now: this.#now,
@@ -71,16 +71,16 @@ export class HistoryBuilder {
 
   /** Adds the event of a case as it stands. */
   addCaseEvent(theCase: Case, context: CommandContext<CaseKind>): void {
-    const { parts, command } = context;
-    parts.createdAt = theCase.createdAt;
-    parts.templateId = theCase.templateId;
-    parts.fields = listCaseFields(theCase, this.rules, command.seed);
-    this.#addEvent(theCase, context, parts, 0);
+    const { draft, command } = context;
+    draft.createdAt = theCase.createdAt;
+    draft.templateId = theCase.templateId;
+    draft.fields = listCaseFields(theCase, this.rules, command.seed);
+    this.#addEvent(theCase, context, draft, 0);
   }
 
   /** Adds the event of a related item as it stands. */
   addItemEvent(theCase: Case, item: Item, context: CommandContext<RelatedItemKind>): void {
-    this.#addItemEvent(theCase, item, context, context.parts, 0);
+    this.#addItemEvent(theCase, item, context, context.draft, 0);
   }
 
   /** Adds the deletion of a related item that follows from the deletion of its case. */
@@ -88,44 +88,44 @@ export class HistoryBuilder {
     const { domain, dialect } = this.#plan;
     if (dialect.changeTimeTies !== 'occur') this.#now += smallestPause(dialect);
     const kind = resolveEventKind({ type: 'RELATED_ITEM.DELETED', itemType: item.type }, domain, dialect);
-    this.#addItemEvent(theCase, itemAt(item, this.#now), context, buildBaselineParts(kind), 1 + place);
+    this.#addItemEvent(theCase, itemAt(item, this.#now), context, buildBaselineDraft(kind), 1 + place);
   }
 
   #addItemEvent(
     theCase: Case,
     item: Item,
     context: CommandContext,
-    parts: RelatedItemParts,
+    draft: RelatedItemDraft,
     placeInCascade: number,
   ): void {
-    parts.createdAt = item.createdAt;
-    parts.relatedItemId = item.id;
-    parts.content = copyPlain(item.content);
-    this.#addEvent(theCase, context, parts, placeInCascade);
+    draft.createdAt = item.createdAt;
+    draft.relatedItemId = item.id;
+    draft.content = copyPlain(item.content);
+    this.#addEvent(theCase, context, draft, placeInCascade);
   }
 
   #addEvent(
     theCase: Case,
     { planned, actor, command }: CommandContext,
-    parts: EventParts,
+    draft: EventDraft,
     placeInCascade: number,
   ): void {
     const { domain, dialect } = this.#plan;
-    parts.id = uuid(this.#numberOf(command) + placeInCascade, 1);
-    parts.caseId = theCase.id;
-    parts.changedAt = this.#now;
-    parts.sentAt = sentAt(this.#now, command.delay);
-    parts.user = copyPlain(actor.user);
-    parts.iamPrincipalArn = actor.iamPrincipalArn;
-    syncDerivedFields(parts);
-    const event = compose(domain, dialect, parts);
+    draft.id = uuid(this.#numberOf(command) + placeInCascade, 1);
+    draft.caseId = theCase.id;
+    draft.changedAt = this.#now;
+    draft.sentAt = sentAt(this.#now, command.delay);
+    draft.user = copyPlain(actor.user);
+    draft.iamPrincipalArn = actor.iamPrincipalArn;
+    syncDerivedFields(draft);
+    const event = compose(domain, dialect, draft);
     const large = theCase.fields.bytes > LARGE || planned.eventClass === 'edge';
     this.events.push(large ? showDifferences(event, planned.plan) : event);
   }
 
   /** The id of a new case, as long as the drawn one. It stays when another command becomes the creation. */
-  makeCaseId({ command, parts }: CommandContext): string {
-    return this.#lengthened(uuid(this.makeCaseNumber(command), 2), parts.caseId);
+  makeCaseId({ command, draft }: CommandContext): string {
+    return this.#lengthened(uuid(this.makeCaseNumber(command), 2), draft.caseId);
   }
 
   /** A number that no other case has. */
@@ -134,8 +134,8 @@ export class HistoryBuilder {
   }
 
   /** The id of a new item, as long as the drawn one. */
-  makeItemId({ command, parts }: CommandContext<RelatedItemKind>): string {
-    return this.#lengthened(uuid(this.#numberOf(command), 3), parts.relatedItemId);
+  makeItemId({ command, draft }: CommandContext<RelatedItemKind>): string {
+    return this.#lengthened(uuid(this.#numberOf(command), 3), draft.relatedItemId);
   }
 
   #lengthened(id: string, drawn: string): string {

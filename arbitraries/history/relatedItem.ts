@@ -3,7 +3,7 @@ import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
-import { buildParts } from '../plan/parts.ts';
+import { buildDraft } from '../plan/buildDraft.ts';
 import type { RelatedItemKind } from '../variations/eventKind.ts';
 import type { Item } from './case.ts';
 import type { CommandContext } from './commandContext.ts';
@@ -23,12 +23,12 @@ export function addedContent(type: string, content: object | undefined, createdA
 const HOUR = 3_600_000;
 
 /** An item after a change: only the member in `changedAttributes` is new. */
-export function changedItem(item: Item, { parts, kind, command, now }: CommandContext<RelatedItemKind>): Item {
-  let content = changedContent(item, parts.content, now);
+export function changedItem(item: Item, { draft, kind, command, now }: CommandContext<RelatedItemKind>): Item {
+  let content = changedContent(item, draft.content, now);
   // The drawn value may equal the previous one.
   for (let tries = 1; content !== undefined && isSame(content, item.content) && tries < 20; tries++) {
     const plan = drawPlan(kind, tries % 4 === 0 ? 'edge' : 'typical', new SeededRandom(command.seed + tries), 0);
-    content = changedContent(item, buildParts({ ...plan, kind }).content, now);
+    content = changedContent(item, buildDraft({ ...plan, kind }).content, now);
   }
   return { ...item, content };
 }

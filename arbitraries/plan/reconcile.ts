@@ -1,4 +1,4 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Plan } from './plan.ts';
 import { indexPoints, readPlannedValues } from './plannedValues.ts';
@@ -11,14 +11,14 @@ import { reconcileUsers } from './reconcileUsers.ts';
  * the performer with the fields that name a user; the status of an SLA with its times. Only ordinary values and those
  * of the sample are changed: an edge stays, and so does what is absent.
  */
-export function reconcile(parts: EventParts, plan: Plan): void {
+export function reconcile(draft: EventDraft, plan: Plan): void {
   if (!needsReconciling(plan.kind)) return;
   const planned = readPlannedValues(plan);
-  if (parts.subject === 'relatedItem') {
-    if (parts.contentKey === 'sla') reconcileSla(parts, planned);
-  } else if (parts.fields !== undefined) {
-    reconcileUsers(parts, parts.fields, planned);
-    reconcileDates(parts, parts.fields, planned);
+  if (draft.subject === 'relatedItem') {
+    if (draft.contentKey === 'sla') reconcileSla(draft, planned);
+  } else if (draft.fields !== undefined) {
+    reconcileUsers(draft, draft.fields, planned);
+    reconcileDates(draft, draft.fields, planned);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
-import type { CaseParts } from '../../model/event/compose.ts';
+import type { CaseDraft } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
@@ -7,11 +7,11 @@ import type { PlannedValues } from './plannedValues.ts';
  * A case is closed and reopened between its creation and the change; its status is the later of the two. The next
  * breach of an SLA lies in the future.
  */
-export function reconcileDates(parts: CaseParts, fields: CaseFields, planned: PlannedValues): void {
-  const { createdAt, changedAt } = parts;
+export function reconcileDates(draft: CaseDraft, fields: CaseFields, planned: PlannedValues): void {
+  const { createdAt, changedAt } = draft;
   const status = fields.status?.value.stringValue;
-  if (parts.type === 'CASE.CREATED') forgetTurns(fields, status, planned);
-  const turn = reconcileTurn(parts, fields, status);
+  if (draft.type === 'CASE.CREATED') forgetTurns(fields, status, planned);
+  const turn = reconcileTurn(draft, fields, status);
   const set = (id: string, instant: number): void => {
     if (fields[id] === undefined || !planned.isOrdinary(`field ${id}`)) return;
     fields[id] = { value: { stringValue: isoInstant(instant) } };
@@ -44,24 +44,24 @@ function forgetTurns(fields: CaseFields, status: string | undefined, planned: Pl
 
 /** Makes the list of changes name one of the two times at most, and the status with it. Returns which. */
 function reconcileTurn(
-  parts: CaseParts,
+  draft: CaseDraft,
   fields: CaseFields,
   status: string | undefined,
 ): 'closes' | 'reopens' | undefined {
-  const turn = findTurn(parts, fields, status);
+  const turn = findTurn(draft, fields, status);
   const time = { closes: CLOSED, reopens: REOPENED, none: undefined }[turn ?? 'none'];
-  const named = parts.changedFieldIds.filter((id) => id === time || (id !== CLOSED && id !== REOPENED));
+  const named = draft.changedFieldIds.filter((id) => id === time || (id !== CLOSED && id !== REOPENED));
   const missing = time === undefined ? [] : ['status', time].filter((id) => !named.includes(id));
-  if (missing.length > 0 || named.length < parts.changedFieldIds.length) {
+  if (missing.length > 0 || named.length < draft.changedFieldIds.length) {
     // An update changes something.
     const other = missing.length === 0 && named.every((id) => id === UPDATED) ? ['assigned_queue'] : [];
-    parts.changedFieldIds = [...missing, ...other, ...named];
+    draft.changedFieldIds = [...missing, ...other, ...named];
   }
   return turn;
 }
 
 function findTurn(
-  { type, changedFieldIds: named }: CaseParts,
+  { type, changedFieldIds: named }: CaseDraft,
   fields: CaseFields,
   status: string | undefined,
 ): 'closes' | 'reopens' | undefined {

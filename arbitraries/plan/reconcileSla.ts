@@ -1,19 +1,19 @@
 import type { SlaContent } from '../../model/event/casesEvent.ts';
-import type { RelatedItemParts } from '../../model/event/compose.ts';
+import type { RelatedItemDraft } from '../../model/event/compose.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /** An SLA is active until its target and overdue after it; it is met before its target, or completed after it. */
-export function reconcileSla(parts: RelatedItemParts, planned: PlannedValues): void {
-  if (parts.content === undefined) return;
-  const sla = (parts.content as SlaContent).slaConfiguration;
+export function reconcileSla(draft: RelatedItemDraft, planned: PlannedValues): void {
+  if (draft.content === undefined) return;
+  const sla = (draft.content as SlaContent).slaConfiguration;
   const wait = planned.isSample('sla targetTime') ? HOUR : MINUTE + planned.numberAt('sla targetTime', MONTH);
-  if (parts.type === 'RELATED_ITEM.CREATED' && sla.status !== 'Met') sla.status = 'Active';
+  if (draft.type === 'RELATED_ITEM.CREATED' && sla.status !== 'Met') sla.status = 'Active';
   const late = sla.status === 'Overdue' || sla.status === 'NotMet';
-  const target = parts.changedAt + (late ? -wait : wait);
-  if (late) parts.createdAt = Math.min(parts.createdAt, target - MINUTE);
+  const target = draft.changedAt + (late ? -wait : wait);
+  if (late) draft.createdAt = Math.min(draft.createdAt, target - MINUTE);
   sla.targetTime = isoInstant(target);
-  if (sla.status === 'Met') sla.completionTime = isoInstant(Math.max(parts.createdAt, parts.changedAt - wait));
+  if (sla.status === 'Met') sla.completionTime = isoInstant(Math.max(draft.createdAt, draft.changedAt - wait));
   if (sla.status === 'NotMet') sla.completionTime = isoInstant(target + Math.ceil(wait / 2));
 }
 

@@ -1,4 +1,4 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { codePoints } from '../../model/values/text.ts';
 import { bytesPerCodePoint } from '../values/textPool.ts';
@@ -27,21 +27,21 @@ interface CapacityOptions {
   readonly asConfigured?: boolean;
 }
 
-/** Measures what the parts of an event can still take. */
+/** Measures what the draft of an event can still take. */
 export function measureCapacity(
   kind: EventKind,
-  parts: EventParts,
+  draft: EventDraft,
   { plain = false, asConfigured = false }: CapacityOptions = {},
 ): Capacity {
-  const found = findIdentifierSites(kind, parts);
+  const found = findIdentifierSites(kind, draft);
   // Identifiers of two bytes a unit may leave one byte over: then only texts are padded.
   const identifiers = found.some(({ width, room }) => width === 1 && room > 0) ? found : [];
-  const texts = findTextSites(kind, parts, plain ? countCharacters : codePoints, asConfigured);
+  const texts = findTextSites(kind, draft, plain ? countCharacters : codePoints, asConfigured);
   let textRoom = 0;
   for (const { room } of texts) textRoom += room;
   let identifierRoom = 0;
   for (const { room, width } of identifiers) identifierRoom += room * width;
-  return { texts, textRoom, identifiers, identifierRoom, extraFields: findExtraFields(kind, parts) };
+  return { texts, textRoom, identifiers, identifierRoom, extraFields: findExtraFields(kind, draft) };
 }
 
 /** The code points of a plain text. */

@@ -1,9 +1,9 @@
 import { includedFields } from '../../model/domain/domain.ts';
 import type { CustomContent, FieldValue } from '../../model/event/casesEvent.ts';
-import type { CaseParts, EventParts } from '../../model/event/compose.ts';
+import type { CaseDraft, EventDraft } from '../../model/event/compose.ts';
 import { namesEveryField, saysWhatChanged } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { growingCopy } from '../plan/parts.ts';
+import { growingCopy } from '../plan/buildDraft.ts';
 import type { AddedIds } from '../values/addedIds.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
 
@@ -26,20 +26,20 @@ export interface ExtraFields {
 const none: ExtraFields = { most: 0, overhead: 1, opening: 0, add: () => [] };
 
 /** The fields that an event can still take. */
-export function findExtraFields(kind: EventKind, parts: EventParts): ExtraFields {
-  if (parts.subject === 'relatedItem') {
-    if (parts.contentKey !== 'custom' || parts.content === undefined) return none;
+export function findExtraFields(kind: EventKind, draft: EventDraft): ExtraFields {
+  if (draft.subject === 'relatedItem') {
+    if (draft.contentKey !== 'custom' || draft.content === undefined) return none;
     if (isOverridden(kind, 'relatedItem', 'custom', 'fields')) return none;
-    return findExtraItemFields(kind, (parts.content as CustomContent).fields as { id: string; value: FieldValue }[]);
+    return findExtraItemFields(kind, (draft.content as CustomContent).fields as { id: string; value: FieldValue }[]);
   }
   if (!carriesFields(kind) || isOverridden(kind, 'case', 'fields')) return none;
-  const count = Object.keys(parts.fields ?? {}).length;
+  const count = Object.keys(draft.fields ?? {}).length;
   const taken = Math.max(includedFields(kind.domain).length, count);
   return {
     most: Math.max(0, limits.includedFields - taken),
     overhead: '"":{"value":{"stringValue":""}},'.length + ADDED_ID + (isListed(kind) ? '"",'.length + ADDED_ID : 0),
-    opening: measureOpening(kind, parts, count),
-    add: (count, ids) => addFields(parts, count, ids),
+    opening: measureOpening(kind, draft, count),
+    add: (count, ids) => addFields(draft, count, ids),
   };
 }
 
@@ -51,18 +51,18 @@ function isListed({ type, dialect }: EventKind): boolean {
   return namesEveryField(type, dialect) && saysWhatChanged(type, dialect);
 }
 
-function measureOpening({ dialect }: EventKind, { fields, clearedFieldIds }: CaseParts, count: number): number {
+function measureOpening({ dialect }: EventKind, { fields, clearedFieldIds }: CaseDraft, count: number): number {
   // Cleared fields are written out: the map is there, and not empty.
   if (dialect.clearedField === 'emptyValue' && clearedFieldIds.length > 0) return 0;
   if (fields === undefined) return ',"fields":{}'.length - ','.length;
   return count === 0 ? -','.length : 0;
 }
 
-function addFields(parts: CaseParts, count: number, ids: AddedIds): AddedText[] {
+function addFields(draft: CaseDraft, count: number, ids: AddedIds): AddedText[] {
   const values: AddedText[] = [];
   if (count === 0) return values;
-  const fields = growingCopy(parts.fields);
-  parts.fields = fields;
+  const fields = growingCopy(draft.fields);
+  draft.fields = fields;
   for (let index = 0; index < count; index++) {
     const value = { stringValue: '' };
     fields[ids(index)] = { value };

@@ -1,4 +1,4 @@
-import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { hasOnlyCaseId } from '../variations/dialectPresence.ts';
@@ -7,9 +7,9 @@ import { longestIds } from '../variations/identityPoints.ts';
 import type { PaddingSite } from './paddingSite.ts';
 
 /** The identifiers that can be longer: those of more than one byte a unit first, the IAM principal last. */
-export function findIdentifierSites(kind: EventKind, parts: EventParts): PaddingSite[] {
-  const ids = parts.subject === 'case' ? listCaseIdentifiers(kind, parts) : listItemIdentifiers(kind, parts);
-  return [...ids, ...listPerformerIdentifiers(kind, parts)]
+export function findIdentifierSites(kind: EventKind, draft: EventDraft): PaddingSite[] {
+  const ids = draft.subject === 'case' ? listCaseIdentifiers(kind, draft) : listItemIdentifiers(kind, draft);
+  return [...ids, ...listPerformerIdentifiers(kind, draft)]
     .filter(({ segments }) => !isOverridden(kind, ...segments))
     .map(({ holder, most, width = 1, segments }) => toSite(holder, segments.at(-1) as string, most, width));
 }
@@ -23,21 +23,21 @@ interface Identifier {
   readonly width?: number;
 }
 
-function listCaseIdentifiers(kind: EventKind, parts: CaseParts): Identifier[] {
-  const isRepeated = carriesFields(kind) && parts.fields !== undefined && Object.hasOwn(parts.fields, 'case_id');
+function listCaseIdentifiers(kind: EventKind, draft: CaseDraft): Identifier[] {
+  const isRepeated = carriesFields(kind) && draft.fields !== undefined && Object.hasOwn(draft.fields, 'case_id');
   const most = longestIds(kind.domain).caseId;
-  const caseId = { segments: ['case', 'caseId'], holder: parts, most, width: isRepeated ? 3 : 2 };
-  const templateId = { segments: ['case', 'templateId'], holder: parts, most: limits.identifier };
+  const caseId = { segments: ['case', 'caseId'], holder: draft, most, width: isRepeated ? 3 : 2 };
+  const templateId = { segments: ['case', 'templateId'], holder: draft, most: limits.identifier };
   return hasOnlyCaseId(kind.type, kind.dialect) ? [caseId] : [caseId, templateId];
 }
 
-function listItemIdentifiers({ domain }: EventKind, parts: RelatedItemParts): Identifier[] {
+function listItemIdentifiers({ domain }: EventKind, draft: RelatedItemDraft): Identifier[] {
   const most = longestIds(domain).inItem;
-  const { contentKey, content } = parts;
+  const { contentKey, content } = draft;
   const member = contentIds[contentKey];
   return [
-    { segments: ['relatedItem', 'caseId'], holder: parts, most, width: 2 },
-    { segments: ['relatedItem', 'relatedItemId'], holder: parts, most, width: 2 },
+    { segments: ['relatedItem', 'caseId'], holder: draft, most, width: 2 },
+    { segments: ['relatedItem', 'relatedItemId'], holder: draft, most, width: 2 },
     ...(member === undefined || content === undefined
       ? []
       : [{ segments: ['relatedItem', contentKey, member], holder: content, most: limits.identifier }]),
@@ -46,10 +46,10 @@ function listItemIdentifiers({ domain }: EventKind, parts: RelatedItemParts): Id
 
 const contentIds: Readonly<Record<string, string>> = { contact: 'contactArn', file: 'fileArn', connectCase: 'caseId' };
 
-function listPerformerIdentifiers({ dialect }: EventKind, parts: EventParts): Identifier[] {
+function listPerformerIdentifiers({ dialect }: EventKind, draft: EventDraft): Identifier[] {
   if (dialect.performedBy === 'absent') return [];
-  const { user } = parts;
-  const principal = { segments: ['performedBy', 'iamPrincipalArn'], holder: parts, most: limits.identifier };
+  const { user } = draft;
+  const principal = { segments: ['performedBy', 'iamPrincipalArn'], holder: draft, most: limits.identifier };
   return user !== undefined && 'userArn' in user
     ? [{ segments: ['performedBy', 'user', 'userArn'], holder: user, most: limits.identifier }, principal]
     : [principal];

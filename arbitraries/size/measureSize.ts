@@ -1,19 +1,19 @@
-import { compose, type EventParts } from '../../model/event/compose.ts';
+import { compose, type EventDraft } from '../../model/event/compose.ts';
 import { composedSize } from '../../model/event/entrySize.ts';
 import { isPlain, jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
-import { buildBaselineParts } from '../plan/parts.ts';
+import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
 /** Counts the bytes of a detail as JSON. */
 export type CountBytes = typeof jsonBytes;
 
-/** The entry size of the event with these parts, in bytes. */
+/** The entry size of the event of this draft, in bytes. */
 export function measureSize(
   { domain, dialect }: EventKind,
-  parts: EventParts,
+  draft: EventDraft,
   countBytes: CountBytes = jsonBytes,
 ): number {
-  return composedSize(compose(domain, dialect, parts), countBytes);
+  return composedSize(compose(domain, dialect, draft), countBytes);
 }
 
 const countByKind = new WeakMap<EventKind, CountBytes>();
@@ -24,7 +24,7 @@ export function chooseCount(kind: EventKind): CountBytes {
   if (kind.baseline !== undefined) return jsonBytes;
   let countBytes = countByKind.get(kind);
   if (countBytes === undefined) {
-    countBytes = isPlain([kind.domain, buildBaselineParts(kind)]) ? plainBytes : jsonBytes;
+    countBytes = isPlain([kind.domain, buildBaselineDraft(kind)]) ? plainBytes : jsonBytes;
     countByKind.set(kind, countBytes);
   }
   return countBytes;

@@ -1,4 +1,4 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
@@ -20,17 +20,17 @@ export interface Padding {
   readonly fieldCount: number;
 }
 
-/** Computes how parts reach a size with texts of a kind, or undefined if they cannot. Changes nothing. */
+/** Computes how a draft reaches a size with texts of a kind, or undefined if it cannot. Changes nothing. */
 export function planPadding(
   kind: EventKind,
-  parts: EventParts,
+  draft: EventDraft,
   { bytes, fields }: SizeTarget,
   textKind: TextKind,
   countBytes: CountBytes = jsonBytes,
 ): Padding | undefined {
-  const missing = bytes - measureSize(kind, parts, countBytes);
+  const missing = bytes - measureSize(kind, draft, countBytes);
   if (missing < 0) return undefined;
-  const capacity = measureCapacity(kind, parts, {
+  const capacity = measureCapacity(kind, draft, {
     plain: countBytes === plainBytes,
     asConfigured: fields === 'none',
   });
@@ -42,9 +42,9 @@ export function planPadding(
   return left < 0 ? undefined : { bytes: left, textKind, capacity, fieldCount };
 }
 
-/** Pads the parts that a padding was planned for. */
+/** Pads the draft that a padding was planned for. */
 export function applyPadding(
-  parts: EventParts,
+  draft: EventDraft,
   { bytes, textKind, capacity, fieldCount }: Padding,
   { freshTexts, freshIds: idSeed }: SizeTarget,
 ): void {
@@ -52,5 +52,5 @@ export function applyPadding(
   const makeText: typeof longText =
     freshTexts === undefined ? longText : (kind, length, start = 0) => freshText(kind, length, freshTexts + start);
   spendBytes(bytes, capacity, added, textKind, makeText);
-  syncDerivedFields(parts);
+  syncDerivedFields(draft);
 }

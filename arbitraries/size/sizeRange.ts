@@ -1,12 +1,12 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { buildBaselineParts, buildParts } from '../plan/parts.ts';
+import { buildBaselineDraft, buildDraft } from '../plan/buildDraft.ts';
 import type { Plan, SizeTarget } from '../plan/plan.ts';
 import { bytesPerCodePoint, type TextKind } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { measureCapacity, measureRoom } from './capacity.ts';
 import { measureSize } from './measureSize.ts';
-import { countReductions, reduceParts } from './reductions.ts';
+import { countReductions, reduceDraft } from './reductions.ts';
 
 /** The entry sizes that the events of a kind can have: every whole number from `least` to `most`. */
 export interface SizeRange {
@@ -27,39 +27,39 @@ export function measureRange(kind: EventKind): SizeRange {
 }
 
 function computeRange(kind: EventKind): SizeRange {
-  const baseline = buildBaselineParts(kind);
+  const baseline = buildBaselineDraft(kind);
   const { extraFields } = measureCapacity(kind, baseline);
   const most = Math.min(measureLargest(kind, 'escapes'), limits.largestEntrySize);
   const growing = findSmallestThatGrows(kind);
   if (growing !== undefined) return { least: measureSize(kind, growing), most };
   if (extraFields.most === 0) {
-    const only = measureSize(kind, reduceParts(kind, countReductions(kind)));
+    const only = measureSize(kind, reduceDraft(kind, countReductions(kind)));
     return { least: only, most: only };
   }
   // Nothing that is there can grow: the first added field does.
   return { least: measureSize(kind, baseline) + extraFields.overhead + extraFields.opening, most };
 }
 
-function findSmallestThatGrows(kind: EventKind): EventParts | undefined {
+function findSmallestThatGrows(kind: EventKind): EventDraft | undefined {
   for (let index = countReductions(kind); index >= 0; index--) {
-    const parts = reduceParts(kind, index);
-    if (measureRoom(measureCapacity(kind, parts), 1, 0) > 0) return parts;
+    const draft = reduceDraft(kind, index);
+    if (measureRoom(measureCapacity(kind, draft), 1, 0) > 0) return draft;
   }
   return undefined;
 }
 
 /** The largest entry size of an event kind with long texts of one kind, ignoring EventBridge's ceiling. */
 export function measureLargest(kind: EventKind, textKind: TextKind): number {
-  const whole = buildBaselineParts(kind);
+  const whole = buildBaselineDraft(kind);
   const capacity = measureCapacity(kind, whole);
   return measureSize(kind, whole) + measureRoom(capacity, bytesPerCodePoint[textKind], capacity.extraFields.most);
 }
 
 /** The entry sizes of a plan in a domain as it is configured: no fields are added. */
 export function measureConfiguredRange(plan: Plan, textKind: TextKind): SizeRange {
-  const parts = buildParts(plan);
-  const least = measureSize(plan.kind, parts);
-  const capacity = measureCapacity(plan.kind, parts, { asConfigured: true });
+  const draft = buildDraft(plan);
+  const least = measureSize(plan.kind, draft);
+  const capacity = measureCapacity(plan.kind, draft, { asConfigured: true });
   return { least, most: least + measureRoom(capacity, bytesPerCodePoint[textKind], 0) };
 }
 
@@ -71,5 +71,5 @@ export function targetLargest(plan: Plan, textKind: TextKind, ceiling: number, l
 
 /** Whether the events of a kind grow when fields are added to its domain. */
 export function growsWithDomain(kind: EventKind): boolean {
-  return measureCapacity(kind, buildBaselineParts(kind)).extraFields.most > 0;
+  return measureCapacity(kind, buildBaselineDraft(kind)).extraFields.most > 0;
 }

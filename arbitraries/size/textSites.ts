@@ -1,6 +1,6 @@
 import { customFields, type Domain, includedFields } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
-import type { EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import type { EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { codePoints } from '../../model/values/text.ts';
@@ -13,12 +13,12 @@ import type { PaddingSite } from './paddingSite.ts';
  */
 export function findTextSites(
   kind: EventKind,
-  parts: EventParts,
+  draft: EventDraft,
   countCodePoints: typeof codePoints,
   all: boolean,
 ): PaddingSite[] {
-  if (parts.subject === 'relatedItem') return findContentSites(kind, parts, all);
-  const { fields } = parts;
+  if (draft.subject === 'relatedItem') return findContentSites(kind, draft, all);
+  const { fields } = draft;
   const sites: PaddingSite[] = [];
   if (fields === undefined || !carriesFields(kind)) return sites;
   for (const { id, most, isUrl } of listTextFields(kind.domain)) {
@@ -56,7 +56,7 @@ function isLong(type: FieldType): boolean {
   return type === 'Text' || type === 'Url';
 }
 
-function findContentSites(kind: EventKind, { contentKey, content }: RelatedItemParts, all: boolean): PaddingSite[] {
+function findContentSites(kind: EventKind, { contentKey, content }: RelatedItemDraft, all: boolean): PaddingSite[] {
   const sites: PaddingSite[] = [];
   if (content === undefined) return sites;
   const push = (owner: object, member: string, most: number, ...segments: string[]): void => {

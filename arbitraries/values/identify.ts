@@ -1,26 +1,26 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { referenceNumber } from '../../model/values/identifiers.ts';
 import { deriveId, type Identity, idPurposes } from '../../model/values/identity.ts';
 
 /**
- * Gives the parts of a sample the ids and instants of an identity: those that AWS creates anew for each event, case or
+ * Gives the draft of a sample the ids and instants of an identity: those that AWS creates anew for each event, case or
  * item.
  */
-export function identify(parts: EventParts, identity: Identity): void {
+export function identify(draft: EventDraft, identity: Identity): void {
   const id = (purpose: number): string => deriveId(identity, purpose);
-  parts.id = id(idPurposes.event);
-  parts.caseId = id(idPurposes.case);
-  parts.createdAt += identity.number;
-  parts.changedAt += identity.number;
-  parts.sentAt += identity.number;
-  if (parts.subject === 'case') {
-    if (parts.fields === undefined || !Object.hasOwn(parts.fields, 'reference_number')) return;
-    parts.fields.reference_number = { value: { stringValue: referenceNumber(identity.number ^ identity.run) } };
+  draft.id = id(idPurposes.event);
+  draft.caseId = id(idPurposes.case);
+  draft.createdAt += identity.number;
+  draft.changedAt += identity.number;
+  draft.sentAt += identity.number;
+  if (draft.subject === 'case') {
+    if (draft.fields === undefined || !Object.hasOwn(draft.fields, 'reference_number')) return;
+    draft.fields.reference_number = { value: { stringValue: referenceNumber(identity.number ^ identity.run) } };
     return;
   }
-  parts.relatedItemId = id(idPurposes.relatedItem);
-  const content = (parts.content ?? {}) as Record<string, string>;
+  draft.relatedItemId = id(idPurposes.relatedItem);
+  const content = (draft.content ?? {}) as Record<string, string>;
   for (const [member, ofSample, purpose] of contentIds) {
     const text = content[member];
     if (text !== undefined) content[member] = text.replace(ofSample, id(purpose));

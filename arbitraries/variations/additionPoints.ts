@@ -1,11 +1,11 @@
-import type { Additions, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import type { Additions, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** Properties that AWS may add wherever it has added some before: never inside a field value or a user. */
-export function additionPoints(subject: EventParts['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
+export function additionPoints(subject: EventDraft['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
   const points = [
     additionPoint(
       'new property in the envelope',
@@ -29,15 +29,15 @@ export function additionPoints(subject: EventParts['subject'], dialect: Dialect)
   return dialect.performedBy === 'present' ? [...points, performerPoint] : points;
 }
 
-type WithAdditions = Pick<EventParts, 'additions'>;
+type WithAdditions = Pick<EventDraft, 'additions'>;
 
 /** A property that AWS may add to the content of a related item. */
-export const contentAdditionPoint: VariationPoint<RelatedItemParts> = {
+export const contentAdditionPoint: VariationPoint<RelatedItemDraft> = {
   id: 'new property in the content',
   segments: ['detail', 'relatedItem'],
   variations: [
-    addition('new property in the content', (parts, value) => {
-      if (parts.content !== undefined) parts.content = { ...parts.content, newProperty: value };
+    addition('new property in the content', (draft, value) => {
+      if (draft.content !== undefined) draft.content = { ...draft.content, newProperty: value };
     }),
   ],
 };
@@ -61,13 +61,13 @@ function additionPoint(
   return { id, segments, variations: [variation] };
 }
 
-function addition<Parts>(coverageItem: CoverageItem, add: (parts: Parts, value: unknown) => void): Variation<Parts> {
+function addition<Draft>(coverageItem: CoverageItem, add: (draft: Draft, value: unknown) => void): Variation<Draft> {
   return {
     class: 'open',
     coverageItem,
     fact: 'additions',
     plain: true,
-    apply: (parts, number) => add(parts, (values[number % values.length] as () => unknown)()),
+    apply: (draft, number) => add(draft, (values[number % values.length] as () => unknown)()),
   };
 }
 

@@ -2,21 +2,21 @@ import type { CommentContent } from '../../model/event/casesEvent.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick } from '../values/typicalValues.ts';
-import { type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
+import { type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a Comment's content. */
-export function commentPoints(): VariationPoint<CommentParts>[] {
-  const set = (parts: CommentParts, body: string): void => {
-    parts.content.body = body;
+export function commentPoints(): VariationPoint<CommentDraft>[] {
+  const set = (draft: CommentDraft, body: string): void => {
+    draft.content.body = body;
   };
   return [
     {
       id: 'body',
       segments: content('comment', 'body'),
       variations: [
-        typical((parts, number) => set(parts, pick(realisticTexts.sentences(), number))),
+        typical((draft, number) => set(draft, pick(realisticTexts.sentences(), number))),
         ...textVariations({ least: 1, most: limits.commentBody, fact: 'commentBody', set }),
         ...limitTexts(limits.commentBody, 'commentBody', set),
       ],
@@ -26,8 +26,8 @@ export function commentPoints(): VariationPoint<CommentParts>[] {
       segments: content('comment', 'contentType'),
       variations: [
         {
-          ...typical<CommentParts>((parts) => {
-            parts.content.contentType = 'Text/Plain';
+          ...typical<CommentDraft>((draft) => {
+            draft.content.contentType = 'Text/Plain';
           }),
           fact: 'optionalContent',
         },
@@ -36,4 +36,4 @@ export function commentPoints(): VariationPoint<CommentParts>[] {
   ];
 }
 
-type CommentParts = ContentParts<CommentContent>;
+type CommentDraft = ContentDraft<CommentContent>;

@@ -5,14 +5,14 @@ import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
 import { pick } from '../values/typicalValues.ts';
-import { absentMember, arnPoint, type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
+import { absentMember, arnPoint, type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a Contact's content. */
-export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
-  const set = (parts: ContactParts, channel: string): void => {
-    parts.content.channel = channel;
+export function contactPoints(domain: Domain): VariationPoint<ContactDraft>[] {
+  const set = (draft: ContactDraft, channel: string): void => {
+    draft.content.channel = channel;
   };
   return [
     arnPoint('contactArn', 'contact', connectArn(domain, sampleIds.instance, 'contact/')),
@@ -20,12 +20,12 @@ export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
       id: 'channel',
       segments: content('contact', 'channel'),
       variations: [
-        typical((parts, number) => set(parts, pick(channels, number))),
+        typical((draft, number) => set(draft, pick(channels, number))),
         {
           class: 'edge',
           coverageItem: 'option never seen',
           fact: 'contentMembers',
-          apply: (parts) => set(parts, 'SMS'),
+          apply: (draft) => set(draft, 'SMS'),
         },
         ...textVariations({ least: 1, most: limits.channel, fact: 'contentMembers', set }),
         ...limitTexts(limits.channel, 'contentMembers', set),
@@ -36,8 +36,8 @@ export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
       id: 'connectedToSystemTime',
       segments: content('contact', 'connectedToSystemTime'),
       variations: [
-        typical((parts, number) => {
-          parts.content.connectedToSystemTime = isoInstant(parts.createdAt - (number % HOUR));
+        typical((draft, number) => {
+          draft.content.connectedToSystemTime = isoInstant(draft.createdAt - (number % HOUR));
         }),
         absentMember('connectedToSystemTime'),
       ],
@@ -45,7 +45,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactParts>[] {
   ];
 }
 
-type ContactParts = ContentParts<ContactContent>;
+type ContactDraft = ContentDraft<ContactContent>;
 
 /** A contact is connected before it is linked to a case. */
 const HOUR = 3_600_000;

@@ -1,6 +1,6 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import type { ConnectCaseContent } from '../../model/event/casesEvent.ts';
-import type { RelatedItemParts } from '../../model/event/compose.ts';
+import type { RelatedItemDraft } from '../../model/event/compose.ts';
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
 import type { RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { sampleIds } from '../../model/event/samples.ts';
@@ -10,7 +10,7 @@ import { connectArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { commentPoints } from './commentPoints.ts';
 import { contactPoints } from './contactPoints.ts';
-import { arnPoint, type ContentParts, content, longest, typical } from './contentVariations.ts';
+import { arnPoint, type ContentDraft, content, longest, typical } from './contentVariations.ts';
 import { customPoints } from './customPoints.ts';
 import { slaPoints } from './slaPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
@@ -21,12 +21,12 @@ export function contentPoints(
   domain: Domain,
   dialect: Dialect,
   fresh: boolean,
-): VariationPoint<RelatedItemParts>[] {
+): VariationPoint<RelatedItemDraft>[] {
   if (!hasItemContent(type, domain, dialect)) return [];
   return pointsOfType[itemType as RelatedItemType]?.(domain, dialect, fresh) ?? [];
 }
 
-type ListPoints = (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint<RelatedItemParts>[];
+type ListPoints = (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint<RelatedItemDraft>[];
 
 const pointsOfType: Record<RelatedItemType, ListPoints> = {
   Comment: commentPoints,
@@ -38,14 +38,14 @@ const pointsOfType: Record<RelatedItemType, ListPoints> = {
       id: 'linked case',
       segments: content('connectCase', 'caseId'),
       variations: [
-        typical((parts, number) => {
-          parts.content = { caseId: uuid(number, 6) };
+        typical((draft, number) => {
+          draft.content = { caseId: uuid(number, 6) };
         }),
-        ...longest<ContentParts<ConnectCaseContent>>(
+        ...longest<ContentDraft<ConnectCaseContent>>(
           sampleIds.linkedCase.length,
           limits.identifier,
-          (parts, length) => {
-            parts.content = { caseId: longIdentifier(length) };
+          (draft, length) => {
+            draft.content = { caseId: longIdentifier(length) };
           },
         ),
       ],

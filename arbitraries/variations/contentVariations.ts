@@ -1,4 +1,4 @@
-import type { RelatedItemParts } from '../../model/event/compose.ts';
+import type { RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
@@ -7,8 +7,8 @@ import { longText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
-/** The parts of a related item with a content of a known type. */
-export interface ContentParts<Content extends object> extends RelatedItemParts {
+/** The draft of a related item with a content of a known type. */
+export interface ContentDraft<Content extends object> extends RelatedItemDraft {
   content: Content;
 }
 
@@ -18,12 +18,12 @@ export function content(...segments: string[]): EventPath {
 }
 
 /** Sets a member to ordinary values. */
-export function typical<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
+export function typical<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 /** Removes an optional member. */
-export function absent<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
+export function absent<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return {
     class: 'sparse',
     coverageItem: 'a member of the content absent',
@@ -37,14 +37,14 @@ export function absent<Parts>(apply: Variation<Parts>['apply']): Variation<Parts
 /** Removes an optional member directly below the content's key. */
 export function absentMember<Member extends string>(
   member: Member,
-): Variation<ContentParts<{ [Name in Member]?: unknown }>> {
-  return absent((parts) => {
-    delete parts.content[member];
+): Variation<ContentDraft<{ [Name in Member]?: unknown }>> {
+  return absent((draft) => {
+    delete draft.content[member];
   });
 }
 
 /** Sets an identifier to its longest: an edge, and the limit of a small content. */
-export function longest<Parts>(least: number, most: number, apply: Variation<Parts>['apply']): Variation<Parts>[] {
+export function longest<Draft>(least: number, most: number, apply: Variation<Draft>['apply']): Variation<Draft>[] {
   const size = { least, most };
   return [
     { class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply },
@@ -53,17 +53,17 @@ export function longest<Parts>(least: number, most: number, apply: Variation<Par
 }
 
 /** Sets a text to its longest: in ASCII, in 4-byte characters and in escapes. */
-export function limitTexts<Parts>(
+export function limitTexts<Draft>(
   most: number,
   fact: FactName,
-  set: (parts: Parts, text: string) => void,
-): Variation<Parts>[] {
+  set: (draft: Draft, text: string) => void,
+): Variation<Draft>[] {
   return Object.entries(longestItems).map(([kind, coverageItem]) => ({
     class: 'limit',
     coverageItem,
     fact,
     size: { least: 1, most },
-    apply: (parts, length) => set(parts, longText(kind as TextKind, length)),
+    apply: (draft, length) => set(draft, longText(kind as TextKind, length)),
   }));
 }
 
@@ -78,17 +78,17 @@ export function arnPoint<Member extends string>(
   member: Member,
   key: string,
   start: string,
-): VariationPoint<ContentParts<{ [Name in Member]?: string }>> {
-  type Parts = ContentParts<{ [Name in Member]?: string }>;
-  const set = (parts: Parts, arn: string): void => {
-    parts.content[member] = arn;
+): VariationPoint<ContentDraft<{ [Name in Member]?: string }>> {
+  type Draft = ContentDraft<{ [Name in Member]?: string }>;
+  const set = (draft: Draft, arn: string): void => {
+    draft.content[member] = arn;
   };
   return {
     id: member,
     segments: content(key, member),
     variations: [
-      typical((parts, number) => set(parts, `${start}${uuid(number, 7)}`)),
-      ...longest<Parts>(start.length + 36, limits.identifier, (parts, length) => set(parts, start.padEnd(length, '0'))),
+      typical((draft, number) => set(draft, `${start}${uuid(number, 7)}`)),
+      ...longest<Draft>(start.length + 36, limits.identifier, (draft, length) => set(draft, start.padEnd(length, '0'))),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { type Domain, includedFields } from '../../model/domain/domain.ts';
-import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
 import type { CaseKindName, EventKindName, RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { additionPoints, contentAdditionPoint } from './additionPoints.ts';
@@ -10,38 +10,38 @@ import { caseIdentityPoints, itemIdentityPoints } from './identityPoints.ts';
 import { performedByPoints } from './performedByPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
-interface CommonKind<Parts> {
+interface CommonKind<Draft> {
   readonly domain: Domain;
   readonly dialect: Dialect;
   /** Whether it has random custom fields instead of the domain's own. */
   readonly hasRandomFields: boolean;
-  readonly points: readonly VariationPoint<Parts>[];
+  readonly points: readonly VariationPoint<Draft>[];
   /** The start of its events, if it is not the sample. */
   readonly baseline?: Baseline;
 }
 
 /** The kind of a case event type, with the points at which its events may differ. */
-export interface CaseKind extends CaseKindName, CommonKind<CaseParts> {
+export interface CaseKind extends CaseKindName, CommonKind<CaseDraft> {
   readonly subject: 'case';
 }
 
 /** The kind of a related-item event type and an item type, with the points at which its events may differ. */
-export interface RelatedItemKind extends RelatedItemKindName, CommonKind<RelatedItemParts> {
+export interface RelatedItemKind extends RelatedItemKindName, CommonKind<RelatedItemDraft> {
   readonly subject: 'relatedItem';
 }
 
 /** An event kind: its name, domain and dialect, and the points at which its events may differ. */
 export type EventKind = CaseKind | RelatedItemKind;
 
-/** The parts of the events of a kind. */
-export type PartsFor<Kind extends EventKind> = Kind extends CaseKind ? CaseParts : RelatedItemParts;
+/** The draft of the events of a kind. */
+export type DraftFor<Kind extends EventKind> = Kind extends CaseKind ? CaseDraft : RelatedItemDraft;
 
 /** The start of a fixture's events: seeded values instead of the sample's, and overrides that nothing may change. */
 export interface Baseline {
   /** Writes the seeded values. Without it the events start from the sample's. */
-  apply?(parts: EventParts): void;
+  apply?(draft: EventDraft): void;
   /** Writes the overrides again, after the differences and the padding. */
-  applyOverrides(parts: EventParts): void;
+  applyOverrides(draft: EventDraft): void;
   /** Whether an override sets the value at a place. */
   overrides(...segments: string[]): boolean;
 }

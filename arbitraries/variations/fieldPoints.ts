@@ -1,6 +1,6 @@
 import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
-import type { CaseParts } from '../../model/event/compose.ts';
+import type { CaseDraft } from '../../model/event/compose.ts';
 import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
 import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
@@ -22,7 +22,7 @@ export function fieldPoints(
   domain: Domain,
   dialect: Dialect,
   fresh: boolean,
-): VariationPoint<CaseParts>[] {
+): VariationPoint<CaseDraft>[] {
   const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
   const changed = saysWhatChanged(type, dialect) ? [changedPoint(fields, type)] : [];
   if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
@@ -43,20 +43,20 @@ export function fieldPoints(
 const FRESH_FIELDS = 8;
 const UNKNOWN_FIELDS = 3;
 
-function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseParts> {
-  const remove = (parts: CaseParts): void => {
-    delete parts.fields?.[field.id];
+function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseDraft> {
+  const remove = (draft: CaseDraft): void => {
+    delete draft.fields?.[field.id];
   };
-  const clear = (parts: CaseParts): void => {
-    remove(parts);
-    parts.clearedFieldIds.push(field.id);
+  const clear = (draft: CaseDraft): void => {
+    remove(draft);
+    draft.clearedFieldIds.push(field.id);
   };
   return {
     id: `field ${field.name}`,
     isField: true,
     segments: [...FIELDS, field.id],
     variations: [
-      ...fieldVariations<CaseParts>(field, domain, dialect, (parts, value) => putField(parts, field.id, value)),
+      ...fieldVariations<CaseDraft>(field, domain, dialect, (draft, value) => putField(draft, field.id, value)),
       {
         class: 'sparse',
         coverageItem: 'a field absent',
@@ -86,7 +86,7 @@ function freshPoints(
   count: number,
   domain: Domain,
   dialect: Dialect,
-): VariationPoint<CaseParts>[] {
+): VariationPoint<CaseDraft>[] {
   return Array.from({ length: count }, (_, index) => freshPoint(`${id} ${index}`, index, kind, domain, dialect));
 }
 
@@ -97,12 +97,12 @@ function freshPoint(
   kind: 'typical' | 'open',
   domain: Domain,
   dialect: Dialect,
-): VariationPoint<CaseParts> {
+): VariationPoint<CaseDraft> {
   const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
-  const add = (parts: CaseParts, number: number): void => {
+  const add = (draft: CaseDraft, number: number): void => {
     const fieldId = uuid(number, 30 + index);
-    putField(parts, fieldId, pick(valuesOfTypes, number)(number));
-    if (number % 4 === 0) parts.changedFieldIds.push(fieldId);
+    putField(draft, fieldId, pick(valuesOfTypes, number)(number));
+    if (number % 4 === 0) draft.changedFieldIds.push(fieldId);
   };
   const coverageItem: CoverageItem = kind === 'open' ? 'unknown custom field' : 'ordinary values';
   return {
@@ -119,14 +119,14 @@ const oddIds: readonly (readonly [point: string, coverageItem: CoverageItem, id:
   ['field id outside ASCII', 'field id outside ASCII', 'Rückzahlung_金額'],
 ];
 
-function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseParts>[] {
+function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
   const taken = new Set(customFields(domain).map(({ id }) => id));
   return oddIds.map(([point, coverageItem, oddId]) => {
     const id = unlike(oddId, taken);
     const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
-    const add = (parts: CaseParts, number: number): void => {
-      putField(parts, id, values(number));
-      parts.changedFieldIds.push(id);
+    const add = (draft: CaseDraft, number: number): void => {
+      putField(draft, id, values(number));
+      draft.changedFieldIds.push(id);
     };
     return {
       id: point,
@@ -146,12 +146,12 @@ function unlike(id: string, taken: ReadonlySet<string>): string {
 const IMMUTABLE = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
 
 /** Lists some included fields as changed, or one that is not included. */
-function changedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseParts> {
+function changedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseDraft> {
   const fixed = new Set(type === 'CASE.CREATED' ? [] : IMMUTABLE);
   const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
-  const change = (parts: CaseParts, number: number): void => {
+  const change = (draft: CaseDraft, number: number): void => {
     const chosen = ids.filter((id, index) => ((number >>> (index % 29)) & 3) === 0 && !fixed.has(id));
-    parts.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
+    draft.changedFieldIds = [...(chosen.length === 0 ? ['assigned_queue'] : chosen), 'last_updated_datetime'];
   };
   return {
     id: 'changedFieldIds',
@@ -162,7 +162,7 @@ function changedPoint(fields: readonly DomainField[], type: CaseEventType): Vari
   };
 }
 
-const mapPoint: VariationPoint<CaseParts> = {
+const mapPoint: VariationPoint<CaseDraft> = {
   id: 'fields',
   segments: FIELDS,
   variations: [
@@ -172,8 +172,8 @@ const mapPoint: VariationPoint<CaseParts> = {
       fact: 'fieldsAbsent',
       absent: true,
       plain: true,
-      apply: (parts) => {
-        parts.fields = undefined;
+      apply: (draft) => {
+        draft.fields = undefined;
       },
     },
     {
@@ -181,14 +181,14 @@ const mapPoint: VariationPoint<CaseParts> = {
       coverageItem: 'fields empty',
       fact: 'fieldsAbsent',
       plain: true,
-      apply: (parts) => {
-        parts.fields = {};
+      apply: (draft) => {
+        draft.fields = {};
       },
     },
   ],
 };
 
-function putField(parts: CaseParts, id: string, value: FieldValue): void {
-  parts.fields ??= {};
-  parts.fields[id] = { value };
+function putField(draft: CaseDraft, id: string, value: FieldValue): void {
+  draft.fields ??= {};
+  draft.fields[id] = { value };
 }

@@ -12,34 +12,34 @@ import { textVariations } from './textVariations.ts';
 import type { Variation } from './variationPoint.ts';
 
 /** Sets the value of a field. */
-export type PutValue<Parts> = (parts: Parts, value: FieldValue) => void;
+export type PutValue<Draft> = (draft: Draft, value: FieldValue) => void;
 
 /** The variations of a field's value: realistic values, and every edge of its type. */
-export function fieldVariations<Parts>(
+export function fieldVariations<Draft>(
   field: DomainField,
   domain: Domain,
   dialect: Dialect,
-  put: PutValue<Parts>,
-): Variation<Parts>[] {
+  put: PutValue<Draft>,
+): Variation<Draft>[] {
   const member = memberIn(field.type, dialect);
   const values = typicalValues(field, domain, dialect);
-  const typical: Variation<Parts> = {
+  const typical: Variation<Draft> = {
     class: 'typical',
     coverageItem: member as CoverageItem,
     fact: 'typical',
     plain: true,
-    apply: (parts, number) => put(parts, values(number)),
+    apply: (draft, number) => put(draft, values(number)),
   };
-  const set = (parts: Parts, value: unknown): void => put(parts, { [member]: value } as unknown as FieldValue);
+  const set = (draft: Draft, value: unknown): void => put(draft, { [member]: value } as unknown as FieldValue);
   return [
     typical,
     ...(field.form === undefined ? edgesOfType[field.type](set, field) : edgesOfForm(set, field, domain)),
   ];
 }
 
-type SetBare<Parts> = (parts: Parts, value: unknown) => void;
+type SetBare<Draft> = (draft: Draft, value: unknown) => void;
 
-const edgesOfType: Record<FieldType, <Parts>(set: SetBare<Parts>, field: DomainField) => Variation<Parts>[]> = {
+const edgesOfType: Record<FieldType, <Draft>(set: SetBare<Draft>, field: DomainField) => Variation<Draft>[]> = {
   Text: (set, field) => textVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
   Url: (set) => [
     ...each(set, 'empty text', 'textUnchecked', ['']),
@@ -69,31 +69,31 @@ const edgesOfType: Record<FieldType, <Parts>(set: SetBare<Parts>, field: DomainF
 };
 
 /** A field of a fixed form keeps it, but an ARN may be longer. */
-function edgesOfForm<Parts>(set: SetBare<Parts>, field: DomainField, domain: Domain): Variation<Parts>[] {
+function edgesOfForm<Draft>(set: SetBare<Draft>, field: DomainField, domain: Domain): Variation<Draft>[] {
   if (!field.form?.endsWith('Arn')) return [];
   const arn = sampleBareValue(field, domain) as string;
   const size = { least: arn.length, most: limits.identifier };
-  const apply = (parts: Parts, length: number): void => set(parts, arn.padEnd(length, '0'));
+  const apply = (draft: Draft, length: number): void => set(draft, arn.padEnd(length, '0'));
   return [{ class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
 }
 
-function each<Parts>(
-  set: SetBare<Parts>,
+function each<Draft>(
+  set: SetBare<Draft>,
   coverageItem: CoverageItem,
   fact: FactName,
   values: readonly unknown[],
-): Variation<Parts>[] {
+): Variation<Draft>[] {
   return values.map((value) => ({
     class: 'edge',
     coverageItem,
     fact,
     plain: isPlain(value),
-    apply: (parts) => set(parts, value),
+    apply: (draft) => set(draft, value),
   }));
 }
 
-function longest<Parts>(set: SetBare<Parts>, text: (length: number) => string, most: number): Variation<Parts> {
+function longest<Draft>(set: SetBare<Draft>, text: (length: number) => string, most: number): Variation<Draft> {
   const size = { least: 60, most };
-  const apply = (parts: Parts, length: number): void => set(parts, text(length));
+  const apply = (draft: Draft, length: number): void => set(draft, text(length));
   return { class: 'edge', coverageItem: 'longest text', fact: 'textLength', size, plain: true, apply };
 }

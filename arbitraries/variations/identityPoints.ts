@@ -1,5 +1,5 @@
 import type { Domain } from '../../model/domain/domain.ts';
-import type { CaseParts, EventParts, RelatedItemParts } from '../../model/event/compose.ts';
+import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import type { CaseEventType } from '../../model/facts/eventTypes.ts';
@@ -12,8 +12,8 @@ import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The ids and instants of a case event. The ARNs are composed from the ids; the instants lie in order. */
-export function caseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseParts>[] {
-  const points: VariationPoint<CaseParts>[] = [
+export function caseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
+  const points: VariationPoint<CaseDraft>[] = [
     ...commonPoints(),
     idPoint('case', 'caseId', typicalCaseId, longestIds(domain).caseId, [oddCaseId]),
   ];
@@ -22,7 +22,7 @@ export function caseIdentityPoints(type: CaseEventType, domain: Domain, dialect:
 }
 
 /** The ids and instants of a related-item event. */
-export function itemIdentityPoints(domain: Domain): VariationPoint<RelatedItemParts>[] {
+export function itemIdentityPoints(domain: Domain): VariationPoint<RelatedItemDraft>[] {
   const { inItem } = longestIds(domain);
   return [
     ...commonPoints(),
@@ -32,8 +32,8 @@ export function itemIdentityPoints(domain: Domain): VariationPoint<RelatedItemPa
 }
 
 function commonPoints(): VariationPoint[] {
-  const setId = (parts: EventParts, number: number, identity?: Identity): void => {
-    parts.id = uuid(number ^ deriveShift(identity), 1);
+  const setId = (draft: EventDraft, number: number, identity?: Identity): void => {
+    draft.id = uuid(number ^ deriveShift(identity), 1);
   };
   return [
     { id: 'id', segments: ['id'], variations: [ordinary(setId)] },
@@ -46,7 +46,7 @@ function typicalCaseId(number: number, identity?: Identity): string {
 }
 
 function idPoint<Member extends string>(
-  subject: EventParts['subject'],
+  subject: EventDraft['subject'],
   member: Member,
   typicalId: (number: number, identity?: Identity) => string,
   most: number,
@@ -56,8 +56,8 @@ function idPoint<Member extends string>(
     id: member,
     segments: ['detail', subject, member],
     variations: [
-      ordinary<Record<Member, string>>((parts, number, identity) => {
-        parts[member] = typicalId(number, identity);
+      ordinary<Record<Member, string>>((draft, number, identity) => {
+        draft[member] = typicalId(number, identity);
       }),
       longer(most, member),
       ...others,
@@ -90,25 +90,25 @@ function templateId(domain: Domain, number: number): string {
 }
 
 /** Sets the times in their order: created, changed up to ten days later, sent up to ten minutes later. */
-function setTimes(parts: EventParts, number: number, identity?: Identity): void {
-  parts.createdAt = instantAt(number) + (identity?.number ?? 0);
-  parts.changedAt = parts.type.endsWith('CREATED') ? parts.createdAt : parts.createdAt + ((number >>> 3) % 864_000_000);
-  parts.sentAt = parts.changedAt + ((number >>> 5) % 600_000);
+function setTimes(draft: EventDraft, number: number, identity?: Identity): void {
+  draft.createdAt = instantAt(number) + (identity?.number ?? 0);
+  draft.changedAt = draft.type.endsWith('CREATED') ? draft.createdAt : draft.createdAt + ((number >>> 3) % 864_000_000);
+  draft.sentAt = draft.changedAt + ((number >>> 5) % 600_000);
 }
 
-function ordinary<Parts>(apply: Variation<Parts>['apply']): Variation<Parts> {
+function ordinary<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
 }
 
 /** An id with every character that the pattern of case ids admits beside letters and digits. */
-const oddCaseId: Variation<Pick<EventParts, 'caseId'>> = {
+const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
   class: 'edge',
   coverageItem: 'case id of odd characters',
   fact: 'caseIdPattern',
   plain: true,
   later: true,
-  apply: (parts) => {
-    parts.caseId = `${parts.caseId.slice(0, 8)}/case/1:2#3=4+5.6_7`;
+  apply: (draft) => {
+    draft.caseId = `${draft.caseId.slice(0, 8)}/case/1:2#3=4+5.6_7`;
   },
 };
 
@@ -119,8 +119,8 @@ function longer<Member extends string>(most: number, member: Member): Variation<
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
     plain: true,
-    apply: (parts, length, identity) => {
-      parts[member] = longIdentifier(length, identity && parts[member]);
+    apply: (draft, length, identity) => {
+      draft[member] = longIdentifier(length, identity && draft[member]);
     },
   };
 }

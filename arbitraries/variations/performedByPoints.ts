@@ -24,14 +24,14 @@ export function performedByPoints(domain: Domain): VariationPoint[] {
 function userVariations(domain: Domain): Variation[] {
   const longestArn = connectArn(domain, sampleIds.instance, 'user/');
   return [
-    typical('user by /user/', 'userArn', (parts, number) => {
-      parts.user = { userArn: userArn(domain, number, 'user') };
+    typical('user by /user/', 'userArn', (draft, number) => {
+      draft.user = { userArn: userArn(domain, number, 'user') };
     }),
-    typical('user by /agent/', 'userArn', (parts, number) => {
-      parts.user = { userArn: userArn(domain, number, 'agent') };
+    typical('user by /agent/', 'userArn', (draft, number) => {
+      draft.user = { userArn: userArn(domain, number, 'agent') };
     }),
-    typical('user by customEntity', 'userUnion', (parts, number) => {
-      parts.user = { customEntity: `crm-sync/${uuid(number).slice(0, 8)}` };
+    typical('user by customEntity', 'userUnion', (draft, number) => {
+      draft.user = { customEntity: `crm-sync/${uuid(number).slice(0, 8)}` };
     }),
     {
       class: 'sparse',
@@ -39,18 +39,18 @@ function userVariations(domain: Domain): Variation[] {
       fact: 'userOptional',
       absent: true,
       plain: true,
-      apply: (parts) => {
-        parts.user = undefined;
+      apply: (draft) => {
+        draft.user = undefined;
       },
     },
     ...['arn:aws:iam::1/ops team@example.com:-_./', '7'].map((customEntity) =>
-      edge('customEntity of odd characters', 'userUnion', (parts) => {
-        parts.user = { customEntity };
+      edge('customEntity of odd characters', 'userUnion', (draft) => {
+        draft.user = { customEntity };
       }),
     ),
     {
-      ...edge('longest identifier', 'identifier', (parts, length) => {
-        parts.user = { userArn: longestArn.padEnd(length, '0') };
+      ...edge('longest identifier', 'identifier', (draft, length) => {
+        draft.user = { userArn: longestArn.padEnd(length, '0') };
       }),
       size: { least: longestArn.length + sampleIds.user.length, most: limits.identifier },
     },
@@ -60,12 +60,12 @@ function userVariations(domain: Domain): Variation[] {
 function principalVariations({ accountId }: Domain): Variation[] {
   const role = `arn:aws:iam::${accountId}:role/`;
   const principal = (coverageItem: CoverageItem, arn: string): Variation =>
-    edge(coverageItem, 'iamPrincipal', (parts) => {
-      parts.iamPrincipalArn = arn;
+    edge(coverageItem, 'iamPrincipal', (draft) => {
+      draft.iamPrincipalArn = arn;
     });
   return [
-    typical('ordinary values', 'iamPrincipal', (parts, number) => {
-      parts.iamPrincipalArn = `${role}${pick(realisticTexts.roles(), number)}Role`;
+    typical('ordinary values', 'iamPrincipal', (draft, number) => {
+      draft.iamPrincipalArn = `${role}${pick(realisticTexts.roles(), number)}Role`;
     }),
     principal('role with a path', `${role}service-role/cases/automation@prod+1=,.`),
     principal('assumed role', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
@@ -85,8 +85,8 @@ function principalVariations({ accountId }: Domain): Variation[] {
       later: true,
     },
     {
-      ...edge('longest identifier', 'identifier', (parts, length) => {
-        parts.iamPrincipalArn = role.padEnd(length, 'r');
+      ...edge('longest identifier', 'identifier', (draft, length) => {
+        draft.iamPrincipalArn = role.padEnd(length, 'r');
       }),
       size: { least: role.length + 14, most: limits.identifier },
     },

@@ -7,23 +7,23 @@ import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { pick, userArn } from '../values/typicalValues.ts';
-import { absent, type ContentParts, content, limitTexts, typical } from './contentVariations.ts';
+import { absent, type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The points of an Sla's content. */
-export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
-  const sla = ({ content }: SlaParts): SlaContent['slaConfiguration'] => content.slaConfiguration;
+export function slaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
+  const sla = ({ content }: SlaDraft): SlaContent['slaConfiguration'] => content.slaConfiguration;
   const segments = (member: string): EventPath => content('sla', 'slaConfiguration', member);
-  const setName = (parts: SlaParts, name: string): void => {
-    sla(parts).name = name;
+  const setName = (draft: SlaDraft, name: string): void => {
+    sla(draft).name = name;
   };
   return [
     {
       id: 'sla name',
       segments: segments('name'),
       variations: [
-        typical((parts, number) => setName(parts, pick(realisticTexts.titles(), number))),
+        typical((draft, number) => setName(draft, pick(realisticTexts.titles(), number))),
         ...textVariations({ least: 1, most: limits.slaName, fact: 'contentMembers', set: setName }),
         ...limitTexts(limits.slaName, 'contentMembers', setName),
       ],
@@ -32,8 +32,8 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
       id: 'sla status',
       segments: segments('status'),
       variations: slaStatuses.map((status) =>
-        typical((parts) => {
-          sla(parts).status = status;
+        typical((draft) => {
+          sla(draft).status = status;
         }),
       ),
     },
@@ -51,10 +51,10 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
       segments: segments('targetFieldValues'),
       variations: [
         ...memberValues(domain).map((value) =>
-          typical<SlaParts>((parts) => {
-            sla(parts).targetFieldValues = [{ ...value }];
-            if (!('stringValue' in value) && sla(parts).fieldId !== undefined)
-              sla(parts).fieldId = findField(value, domain);
+          typical<SlaDraft>((draft) => {
+            sla(draft).targetFieldValues = [{ ...value }];
+            if (!('stringValue' in value) && sla(draft).fieldId !== undefined)
+              sla(draft).fieldId = findField(value, domain);
           }),
         ),
         absentSlaMember('targetFieldValues'),
@@ -63,7 +63,7 @@ export function slaPoints(domain: Domain): VariationPoint<SlaParts>[] {
   ];
 }
 
-type SlaParts = ContentParts<SlaContent>;
+type SlaDraft = ContentDraft<SlaContent>;
 
 /** A value of each member that a field can have. */
 function memberValues(domain: Domain): readonly FieldValue[] {
@@ -80,8 +80,8 @@ function findField(value: FieldValue, domain: Domain): string {
   return customFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
 }
 
-function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation<SlaParts> {
-  return absent((parts) => {
-    delete parts.content.slaConfiguration[member];
+function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation<SlaDraft> {
+  return absent((draft) => {
+    delete draft.content.slaConfiguration[member];
   });
 }

@@ -5,15 +5,15 @@ import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';
 
 /** A text of an event: how to set it, and its length in code points. */
-export interface TextPlace<Parts> {
+export interface TextPlace<Draft> {
   readonly least: number;
   readonly most: number;
   readonly fact: FactName;
-  set(parts: Parts, text: string): void;
+  set(draft: Draft, text: string): void;
 }
 
 /** The edge variations of a text: empty and longest, odd Unicode, and surrogate pairs that a cut would split. */
-export function textVariations<Parts>(place: TextPlace<Parts>): Variation<Parts>[] {
+export function textVariations<Draft>(place: TextPlace<Draft>): Variation<Draft>[] {
   return [
     ...(place.least === 0 ? [edge('empty text', place, '')] : []),
     ...oddTexts
@@ -33,21 +33,21 @@ const oddTexts: readonly (readonly [CoverageItem, string])[] = [
   ['control characters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
-function edge<Parts>(coverageItem: CoverageItem, { fact, set }: TextPlace<Parts>, text: string): Variation<Parts> {
-  return { class: 'edge', coverageItem, fact, plain: isPlain(text), apply: (parts) => set(parts, text) };
+function edge<Draft>(coverageItem: CoverageItem, { fact, set }: TextPlace<Draft>, text: string): Variation<Draft> {
+  return { class: 'edge', coverageItem, fact, plain: isPlain(text), apply: (draft) => set(draft, text) };
 }
 
-function sized<Parts>(
+function sized<Draft>(
   coverageItem: CoverageItem,
-  { least, most, fact, set }: TextPlace<Parts>,
+  { least, most, fact, set }: TextPlace<Draft>,
   text: (length: number) => string,
-): Variation<Parts> {
+): Variation<Draft> {
   return {
     class: 'edge',
     coverageItem,
     fact,
     plain: coverageItem === 'longest text',
     size: { least: Math.max(1, least), most },
-    apply: (parts, length) => set(parts, text(length)),
+    apply: (draft, length) => set(draft, text(length)),
   };
 }

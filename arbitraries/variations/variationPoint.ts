@@ -1,14 +1,14 @@
-import type { EventParts } from '../../model/event/compose.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { CoverageItem, PlannedClass } from './coverageItems.ts';
 
 /**
- * One way in which one place of an event may differ from the sample. It changes `Parts`: those of a case, of a related
- * item, or the common ones. A kind only applies its own variations, to its own parts.
+ * One way in which one place of an event may differ from the sample. It changes `Draft`: those of a case, of a related
+ * item, or the common ones. A kind only applies its own variations, to its own draft.
  */
-export interface Variation<Parts = EventParts> {
+export interface Variation<Draft = EventDraft> {
   readonly class: PlannedClass;
   /** The coverage item that it covers. */
   readonly coverageItem: CoverageItem;
@@ -26,14 +26,14 @@ export interface Variation<Parts = EventParts> {
    */
   readonly plain?: boolean;
   /**
-   * Changes the parts of the sample. `parameter` is a size, or any number from 0 to 2^31 - 1; `identity` makes ids and
+   * Changes the draft of the sample. `parameter` is a size, or any number from 0 to 2^31 - 1; `identity` makes ids and
    * instants differ from event to event. A method, so that TypeScript accepts variations of one kind in a list of both.
    */
-  apply(parts: Parts, parameter: number, identity?: Identity): void;
+  apply(draft: Draft, parameter: number, identity?: Identity): void;
 }
 
 /** One place of an event and all variations there. */
-export interface VariationPoint<Parts = EventParts> {
+export interface VariationPoint<Draft = EventDraft> {
   /**
    * Unique within an event kind. Fixtures draw by it, so it never changes, even if a coverage item with the same text
    * does.
@@ -43,5 +43,5 @@ export interface VariationPoint<Parts = EventParts> {
   readonly isField?: true;
   /** The segments from the event's root. */
   readonly segments: EventPath;
-  readonly variations: readonly Variation<Parts>[];
+  readonly variations: readonly Variation<Draft>[];
 }

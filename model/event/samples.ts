@@ -4,7 +4,7 @@ import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts
 import { type ArnPlace, connectArn } from '../values/arns.ts';
 import { isoInstant } from '../values/isoInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
-import { type CaseParts, compose, type EventParts, type RelatedItemParts } from './compose.ts';
+import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
 import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
 import { type CaseKindName, type EventKindName, nameEventKinds, type RelatedItemKindName } from './eventKindName.ts';
 
@@ -40,14 +40,14 @@ export interface SampleOptions {
 export function sample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
   const { itemType = 'Comment', dialect = defaultDialect } = options;
   const [name] = nameEventKinds(type, [itemType]) as [EventKindName];
-  return compose(domain, dialect, sampleParts(name, domain, dialect));
+  return compose(domain, dialect, sampleDraft(name, domain, dialect));
 }
 
 /** The contents of the sample, for {@link compose}. */
-export function sampleParts(name: CaseKindName, domain: Domain, dialect: Dialect): CaseParts;
-export function sampleParts(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemParts;
-export function sampleParts(name: EventKindName, domain: Domain, dialect: Dialect): EventParts;
-export function sampleParts({ type, itemType }: EventKindName, domain: Domain, dialect: Dialect): EventParts {
+export function sampleDraft(name: CaseKindName, domain: Domain, dialect: Dialect): CaseDraft;
+export function sampleDraft(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemDraft;
+export function sampleDraft(name: EventKindName, domain: Domain, dialect: Dialect): EventDraft;
+export function sampleDraft({ type, itemType }: EventKindName, domain: Domain, dialect: Dialect): EventDraft {
   const common = {
     id: sampleIds.event,
     createdAt: sampleIds.changedAt,

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { type Capacity, countExtraFields, measureCapacity, measureRoom } from '../../../arbitraries/size/capacity.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
@@ -56,9 +56,9 @@ test('as many fields are added as are wanted, if the bytes allow', () => {
 
 test('plain texts are measured without reading them, to the same capacity', () => {
   for (const kind of kindsIn(worlds['the example domain'] as never)) {
-    const parts = buildBaselineParts(kind);
+    const draft = buildBaselineDraft(kind);
     const [read, unread] = [false, true].map((plain) => {
-      const { textRoom, identifierRoom } = measureCapacity(kind, parts, { plain });
+      const { textRoom, identifierRoom } = measureCapacity(kind, draft, { plain });
       return { textRoom, identifierRoom };
     });
     expect(unread).toEqual(read);
@@ -67,7 +67,7 @@ test('plain texts are measured without reading them, to the same capacity', () =
 
 test('the room is that of all texts, all identifiers and the added fields', () => {
   for (const kind of everyKind()) {
-    const capacity = measureCapacity(kind, buildBaselineParts(kind));
+    const capacity = measureCapacity(kind, buildBaselineDraft(kind));
     const { texts, identifiers, extraFields } = capacity;
     const spare = identifiers.length === 0 ? 6 : 0;
     const added = extraFields.most;

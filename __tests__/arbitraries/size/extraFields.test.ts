@@ -1,7 +1,7 @@
-import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { findExtraFields } from '../../../arbitraries/size/extraFields.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
-import { countReductions, reduceParts } from '../../../arbitraries/size/reductions.ts';
+import { countReductions, reduceDraft } from '../../../arbitraries/size/reductions.ts';
 import { catalogueIds } from '../../../arbitraries/values/addedIds.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
@@ -9,13 +9,13 @@ test('added fields take their overhead, and the first one what opens the map', (
   let measured = 0;
   for (const kind of everyKind()) {
     for (const index of [0, countReductions(kind)]) {
-      const { most, overhead, opening } = findExtraFields(kind, reduceParts(kind, index));
+      const { most, overhead, opening } = findExtraFields(kind, reduceDraft(kind, index));
       for (const count of most === 0 ? [] : [1, 2, most]) {
-        const parts = reduceParts(kind, index);
-        const bytes = measureSize(kind, parts);
-        const values = findExtraFields(kind, parts).add(count, catalogueIds);
+        const draft = reduceDraft(kind, index);
+        const bytes = measureSize(kind, draft);
+        const values = findExtraFields(kind, draft).add(count, catalogueIds);
         expect(values).toEqual(Array(count).fill({ stringValue: '' }));
-        expect(measureSize(kind, parts) - bytes).toBe(count * overhead + opening);
+        expect(measureSize(kind, draft) - bytes).toBe(count * overhead + opening);
         measured++;
       }
     }
@@ -26,6 +26,6 @@ test('added fields take their overhead, and the first one what opens the map', (
 test('an event takes as many fields as a domain may still include, and none where a baseline overrides them all', () => {
   const [kind] = kindsIn(worlds['a domain of one number'] as never);
   const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'fields' };
-  const mostOf = (each: object): number => findExtraFields(each as never, buildBaselineParts(each as never)).most;
+  const mostOf = (each: object): number => findExtraFields(each as never, buildBaselineDraft(each as never)).most;
   expect([mostOf(kind as object), mostOf({ ...kind, baseline })]).toEqual([399, 0]);
 });

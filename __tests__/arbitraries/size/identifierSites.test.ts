@@ -1,4 +1,4 @@
-import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { findIdentifierSites } from '../../../arbitraries/size/identifierSites.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
@@ -6,13 +6,13 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 test('one more character in an identifier adds its width, wherever the event repeats it', () => {
   for (const kind of everyKind()) {
-    const parts = buildBaselineParts(kind);
-    let bytes = measureSize(kind, parts);
-    for (const { holder, member, width } of findIdentifierSites(kind, parts)) {
+    const draft = buildBaselineDraft(kind);
+    let bytes = measureSize(kind, draft);
+    for (const { holder, member, width } of findIdentifierSites(kind, draft)) {
       holder[member] += '0';
-      syncDerivedFields(parts);
+      syncDerivedFields(draft);
       bytes += width;
-      expect([kind.type, member, measureSize(kind, parts)]).toEqual([kind.type, member, bytes]);
+      expect([kind.type, member, measureSize(kind, draft)]).toEqual([kind.type, member, bytes]);
     }
   }
 });
@@ -20,7 +20,7 @@ test('one more character in an identifier adds its width, wherever the event rep
 test('the IAM principal comes last, and is left alone where a baseline overrides it', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   const membersOf = (each: object): string[] => {
-    return findIdentifierSites(each as never, buildBaselineParts(each as never)).map(({ member }) => member);
+    return findIdentifierSites(each as never, buildBaselineDraft(each as never)).map(({ member }) => member);
   };
   const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'iamPrincipalArn' };
   expect(membersOf(kind as object)).toEqual(['caseId', 'templateId', 'userArn', 'iamPrincipalArn']);

@@ -1,6 +1,6 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
-import { buildParts } from '../../../arbitraries/plan/parts.ts';
+import { buildDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
 import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { jsonBytes, plainBytes } from '../../../model/values/jsonBytes.ts';
@@ -15,7 +15,7 @@ test('plain plans are measured without reading their texts, to the bytes that th
       const plan = drawPlan(kind, 'typical', new SeededRandom(seed), 0);
       if (!isPlainPlan(plan)) continue;
       const count = chooseCount(kind);
-      expect(measureSize(kind, buildParts(plan), count)).toBe(entryBytes(build(plan)));
+      expect(measureSize(kind, buildDraft(plan), count)).toBe(entryBytes(build(plan)));
       if (count === plainBytes) unread++;
     }
   }

@@ -1,4 +1,4 @@
-import { buildBaselineParts, copyPlain } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft, copyPlain } from '../../../arbitraries/plan/buildDraft.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { applyPadding, planPadding } from '../../../arbitraries/size/padding.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
@@ -11,12 +11,12 @@ function target(bytes: number): { bytes: number; pinned: boolean; textKind: 'asc
 test('a padding that is planned changes nothing, whether the size can be reached or not', () => {
   const seen = new Set<boolean>();
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
-    const parts = buildBaselineParts(kind);
-    const before = copyPlain(parts);
+    const draft = buildBaselineDraft(kind);
+    const before = copyPlain(draft);
     for (const bytes of [1, 900, 2000, 20_000, 1_048_576]) {
       for (const textKind of textKinds) {
-        seen.add(planPadding(kind, parts, target(bytes), textKind) !== undefined);
-        expect(parts).toEqual(before);
+        seen.add(planPadding(kind, draft, target(bytes), textKind) !== undefined);
+        expect(draft).toEqual(before);
       }
     }
   }
@@ -28,11 +28,11 @@ test('a padding that is applied has exactly the size, in texts of every kind', (
   for (const kind of kindsIn(worlds['the example domain'] as never)) {
     for (const bytes of [2000, 2001, 2002, 2003, 20_000, 262_144]) {
       for (const textKind of textKinds) {
-        const parts = buildBaselineParts(kind);
-        const padding = planPadding(kind, parts, target(bytes), textKind);
+        const draft = buildBaselineDraft(kind);
+        const padding = planPadding(kind, draft, target(bytes), textKind);
         if (padding === undefined) continue;
-        applyPadding(parts, padding, target(bytes));
-        expect(measureSize(kind, parts)).toBe(bytes);
+        applyPadding(draft, padding, target(bytes));
+        expect(measureSize(kind, draft)).toBe(bytes);
         padded++;
       }
     }
@@ -42,5 +42,5 @@ test('a padding that is applied has exactly the size, in texts of every kind', (
 
 test('an event that is larger already is refused', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
-  expect(planPadding(kind as never, buildBaselineParts(kind as never), target(10), 'ascii')).toBeUndefined();
+  expect(planPadding(kind as never, buildBaselineDraft(kind as never), target(10), 'ascii')).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { samplePlan } from '../../../arbitraries/plan/plan.ts';
 import { planPadding } from '../../../arbitraries/size/padding.ts';
-import { countReductions, reduceParts } from '../../../arbitraries/size/reductions.ts';
+import { countReductions, reduceDraft } from '../../../arbitraries/size/reductions.ts';
 import {
   growsWithDomain,
   measureConfiguredRange,
@@ -21,7 +21,7 @@ function canReach(kind: EventKind, bytes: number): boolean {
   const target = { bytes, pinned: true, textKind: 'escapes', fields: 0 } as const;
   for (let index = 0; index <= countReductions(kind); index++) {
     for (const textKind of textKinds) {
-      if (planPadding(kind, reduceParts(kind, index), target, textKind) !== undefined) return true;
+      if (planPadding(kind, reduceDraft(kind, index), target, textKind) !== undefined) return true;
     }
   }
   return false;

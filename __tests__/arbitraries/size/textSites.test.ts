@@ -1,7 +1,7 @@
-import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { findTextSites } from '../../../arbitraries/size/textSites.ts';
-import type { RelatedItemParts } from '../../../model/event/compose.ts';
+import type { RelatedItemDraft } from '../../../model/event/compose.ts';
 import { codePoints } from '../../../model/values/text.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
@@ -10,11 +10,11 @@ const [created, , , comment] = kindsIn(worlds['the example domain'] as never);
 test('one more character in a text makes the event one byte larger, at every place', () => {
   let sites = 0;
   for (const kind of everyKind()) {
-    const parts = buildBaselineParts(kind);
-    let bytes = measureSize(kind, parts);
-    for (const { holder, member } of findTextSites(kind, parts, codePoints, true)) {
+    const draft = buildBaselineDraft(kind);
+    let bytes = measureSize(kind, draft);
+    for (const { holder, member } of findTextSites(kind, draft, codePoints, true)) {
       holder[member] += 'a';
-      expect(measureSize(kind, parts)).toBe(++bytes);
+      expect(measureSize(kind, draft)).toBe(++bytes);
       sites++;
     }
   }
@@ -22,26 +22,26 @@ test('one more character in a text makes the event one byte larger, at every pla
 });
 
 test('the room of a text is what it lacks to its maximum, in code points', () => {
-  const parts = buildBaselineParts(comment as never);
-  const [before] = findTextSites(comment as never, parts, codePoints, false);
-  Object.assign((parts as RelatedItemParts).content as object, { body: '🙂'.repeat(14_999) });
-  const [after] = findTextSites(comment as never, parts, codePoints, false);
+  const draft = buildBaselineDraft(comment as never);
+  const [before] = findTextSites(comment as never, draft, codePoints, false);
+  Object.assign((draft as RelatedItemDraft).content as object, { body: '🙂'.repeat(14_999) });
+  const [after] = findTextSites(comment as never, draft, codePoints, false);
   expect([before?.member, before?.room, after?.room]).toEqual(['body', 15_000 - 47, 1]);
 });
 
 test('URLs are padded only where no fields are added', () => {
   const domain = worlds['a domain of 400 fields'] as never;
   const [kind] = kindsIn(domain);
-  const parts = buildBaselineParts(kind as never);
-  const [some, all] = [false, true].map((each) => findTextSites(kind as never, parts, codePoints, each).length);
+  const draft = buildBaselineDraft(kind as never);
+  const [some, all] = [false, true].map((each) => findTextSites(kind as never, draft, codePoints, each).length);
   expect(some).toBeLessThan(all as number);
 });
 
 test('what a baseline overrides is left alone', () => {
   const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'summary' };
   const members = (kind: object): unknown[] => {
-    const parts = buildBaselineParts(kind as never);
-    return findTextSites(kind as never, parts, codePoints, true).map(({ holder }) => holder);
+    const draft = buildBaselineDraft(kind as never);
+    return findTextSites(kind as never, draft, codePoints, true).map(({ holder }) => holder);
   };
   const kept = members({ ...created, baseline });
   expect(kept.length).toBe(members(created as object).length - 1);

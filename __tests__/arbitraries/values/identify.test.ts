@@ -7,7 +7,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { nameEventKinds } from '../../../model/event/eventKindName.ts';
-import { customItemFields, sampleIds, sampleParts } from '../../../model/event/samples.ts';
+import { customItemFields, sampleDraft, sampleIds } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
@@ -49,10 +49,10 @@ test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, 
 );
 
 test('later events have later instants, which keep their order', () => {
-  const parts = sampleParts({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
-  const before = { ...parts };
-  identify(parts, { number: 60_000, run: 1 });
-  expect([parts.createdAt, parts.changedAt, parts.sentAt]).toEqual(
+  const draft = sampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
+  const before = { ...draft };
+  identify(draft, { number: 60_000, run: 1 });
+  expect([draft.createdAt, draft.changedAt, draft.sentAt]).toEqual(
     [before.createdAt, before.changedAt, before.sentAt].map((time) => time + 60_000),
   );
 });

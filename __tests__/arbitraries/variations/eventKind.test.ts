@@ -1,4 +1,4 @@
-import { buildBaselineParts } from '../../../arbitraries/plan/parts.ts';
+import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import {
   carriesFields,
   isOverridden,
@@ -21,10 +21,10 @@ test('a case kind has no item type, and its events have no member of a related i
   for (const kind of everyKind()) {
     const ofCase = ['templateId', 'fields', 'changedFieldIds', 'clearedFieldIds'];
     const ofItem = ['itemType', 'contentKey', 'relatedItemId', 'changedAttributes', 'content'];
-    const parts = buildBaselineParts(kind);
+    const draft = buildBaselineDraft(kind);
     expect(Object.keys(kind).includes('itemType')).toBe(kind.subject === 'relatedItem');
-    expect(ofCase.map((member) => member in parts)).toEqual(ofCase.map(() => kind.subject === 'case'));
-    expect(ofItem.map((member) => member in parts)).toEqual(ofItem.map(() => kind.subject === 'relatedItem'));
+    expect(ofCase.map((member) => member in draft)).toEqual(ofCase.map(() => kind.subject === 'case'));
+    expect(ofItem.map((member) => member in draft)).toEqual(ofItem.map(() => kind.subject === 'relatedItem'));
   }
 });
 
@@ -50,7 +50,7 @@ test('a baseline without its values keeps its overrides', () => {
   const apply = jest.fn();
   const baseline = { apply, applyOverrides: () => {}, overrides: (...path: string[]) => path.join() === 'detail,case' };
   const kind = overridesOnly({ ...updated, baseline }, baseline);
-  buildBaselineParts(kind);
+  buildBaselineDraft(kind);
   expect(apply).not.toHaveBeenCalled();
   expect([isOverridden(kind, 'case'), isOverridden(kind, 'other'), isOverridden(updated, 'case')]).toEqual([
     true,

@@ -1,7 +1,7 @@
 import { performedByPoints } from '../../../arbitraries/variations/performedByPoints.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
-import { sampleParts } from '../../../model/event/samples.ts';
+import { sampleDraft } from '../../../model/event/samples.ts';
 
 test('a change by Connect for an agent names its service-linked role, as a role and as the assumed role of the user', () => {
   const [, principal] = performedByPoints(exampleDomain as never);
@@ -11,9 +11,9 @@ test('a change by Connect for an agent names its service-linked role, as a role 
     ['edge', 'serviceLinkedRole'],
   ]);
   const arns = linked.map(({ apply }) => {
-    const parts = sampleParts({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
-    apply(parts, 1);
-    return parts.iamPrincipalArn;
+    const draft = sampleDraft({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
+    apply(draft, 1);
+    return draft.iamPrincipalArn;
   });
   expect(arns).toEqual([
     expect.stringMatching(

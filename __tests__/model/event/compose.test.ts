@@ -1,28 +1,28 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { sampleParts } from '../../../model/event/samples.ts';
+import { sampleDraft } from '../../../model/event/samples.ts';
 import { type CaseEventType, type EventType, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 
 function partsOf(type: CaseEventType) {
-  return sampleParts({ type }, exampleDomain, defaultDialect);
+  return sampleDraft({ type }, exampleDomain, defaultDialect);
 }
 
-function itemParts(itemType = 'Comment') {
-  return sampleParts({ type: 'RELATED_ITEM.CREATED', itemType }, exampleDomain, defaultDialect);
+function itemDraft(itemType = 'Comment') {
+  return sampleDraft({ type: 'RELATED_ITEM.CREATED', itemType }, exampleDomain, defaultDialect);
 }
 
-function parts(type: EventType) {
-  return isRelatedItemEventType(type) ? { ...itemParts(), type } : partsOf(type);
+function draft(type: EventType) {
+  return isRelatedItemEventType(type) ? { ...itemDraft(), type } : partsOf(type);
 }
 
 describe('compose', () => {
   it('writes item types and the status of an SLA in lower case together, as the data lake does', () => {
     const lower = resolveDialect({ relatedItemType: 'comment' });
-    expect(compose(exampleDomain, lower, itemParts('Sla')).detail).toMatchObject({
+    expect(compose(exampleDomain, lower, itemDraft('Sla')).detail).toMatchObject({
       relatedItem: { relatedItemType: 'sla', sla: { slaConfiguration: { status: 'active', type: 'CaseField' } } },
     });
-    expect(compose(exampleDomain, lower, itemParts('ConnectCase')).detail).toMatchObject({
+    expect(compose(exampleDomain, lower, itemDraft('ConnectCase')).detail).toMatchObject({
       relatedItem: { relatedItemType: 'connect', connectCase: {} },
     });
   });
@@ -56,7 +56,7 @@ describe('compose', () => {
 
   it('adds unknown properties where AWS has added some before', () => {
     const additions = { envelope: { a: 1 }, detail: { b: 2 }, subject: { c: 3 }, performedBy: { d: 4 } };
-    expect(compose(exampleDomain, defaultDialect, { ...itemParts(), additions })).toMatchObject({
+    expect(compose(exampleDomain, defaultDialect, { ...itemDraft(), additions })).toMatchObject({
       a: 1,
       detail: { b: 2, relatedItem: { c: 3 }, performedBy: { d: 4 } },
     });
@@ -67,13 +67,13 @@ describe('compose', () => {
     [{ changedFieldIdsOnUpdate: 'absent' }, [true, false, true]],
   ] as const)('omits changedFieldIds only if the dialect does: %j', (readings, expected) => {
     const dialect = resolveDialect(readings);
-    const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, parts(type)).detail;
+    const has = (type: EventType) => 'changedFieldIds' in compose(exampleDomain, dialect, draft(type)).detail;
     expect([has('CASE.CREATED'), has('CASE.UPDATED'), has('CASE.DELETED')]).toEqual(expected);
   });
 
   it('lists every field of a new case once if the dialect does', () => {
     const dialect = resolveDialect({ changedFieldIdsOnCreation: 'every field with a value' });
-    const listed = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail.changedFieldIds;
+    const listed = (type: EventType) => compose(exampleDomain, dialect, draft(type)).detail.changedFieldIds;
     const { fields } = partsOf('CASE.CREATED');
     expect(listed('CASE.CREATED')).toEqual([...Object.keys(fields as object), 'last_updated_datetime']);
     expect(listed('CASE.UPDATED')).toEqual(['status', 'last_updated_datetime']);
@@ -81,7 +81,7 @@ describe('compose', () => {
 
   it('omits changedAttributes, and of a deleted item everything but its type and ids, if the dialect does', () => {
     const dialect = resolveDialect({ anyChangedAttributes: 'absent', deletedItem: 'type and ids only' });
-    const detail = (type: EventType) => compose(exampleDomain, dialect, parts(type)).detail;
+    const detail = (type: EventType) => compose(exampleDomain, dialect, draft(type)).detail;
     expect(detail('RELATED_ITEM.UPDATED')).not.toHaveProperty('changedAttributes');
     expect(Object.keys(detail('RELATED_ITEM.DELETED').relatedItem ?? {})).toEqual([
       'relatedItemType',

@@ -1,7 +1,7 @@
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { customItemFields, sample, sampleIds, sampleParts } from '../../../model/event/samples.ts';
+import { customItemFields, sample, sampleDraft, sampleIds } from '../../../model/event/samples.ts';
 import { payloadsOfThePage } from './payloadsOfThePage.ts';
 
 const domain = defineDomain({
@@ -55,7 +55,7 @@ describe('sample', () => {
   });
 });
 
-describe('sampleParts', () => {
+describe('sampleDraft', () => {
   it("takes the domain's first template", () => {
     const withTemplate = defineDomain({
       region: 'us-east-1',
@@ -63,12 +63,12 @@ describe('sampleParts', () => {
       domainId: 'd',
       templates: ['t1'],
     });
-    expect(sampleParts({ type: 'CASE.CREATED' }, withTemplate, defaultDialect).templateId).toBe('t1');
-    expect(sampleParts({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
+    expect(sampleDraft({ type: 'CASE.CREATED' }, withTemplate, defaultDialect).templateId).toBe('t1');
+    expect(sampleDraft({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
   });
 
   it('writes User fields in the dialect', () => {
-    const { fields } = sampleParts(
+    const { fields } = sampleDraft(
       { type: 'CASE.CREATED' },
       exampleDomain,
       resolveDialect({ userField: 'stringValue' }),

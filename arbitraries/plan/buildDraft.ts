@@ -1,41 +1,41 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
-import type { EventParts } from '../../model/event/compose.ts';
-import { sampleParts, sampleValue } from '../../model/event/samples.ts';
+import type { EventDraft } from '../../model/event/compose.ts';
+import { sampleDraft, sampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
-import type { EventKind, PartsFor } from '../variations/eventKind.ts';
+import type { DraftFor, EventKind } from '../variations/eventKind.ts';
 import { type Plan, samplePlan, variationAt } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
-/** The parts of the event of a plan, before they are padded. */
-export function buildParts<Kind extends EventKind>(plan: Plan<Kind>): PartsFor<Kind>;
-export function buildParts(plan: Plan): EventParts {
+/** The draft of a plan, before it is padded. */
+export function buildDraft<Kind extends EventKind>(plan: Plan<Kind>): DraftFor<Kind>;
+export function buildDraft(plan: Plan): EventDraft {
   const { kind, identity } = plan;
   const { baseline } = kind;
   const template = getTemplate(kind);
-  const parts = copyTemplate(template, kind.hasRandomFields);
-  if (identity !== undefined) identify(parts, identity);
-  baseline?.apply?.(parts);
+  const draft = copyTemplate(template, kind.hasRandomFields);
+  if (identity !== undefined) identify(draft, identity);
+  baseline?.apply?.(draft);
   for (let point = 0; point < plan.variations.length; point++) {
-    variationAt(plan, point)?.apply(parts, plan.parameters[point] as number, identity);
+    variationAt(plan, point)?.apply(draft, plan.parameters[point] as number, identity);
   }
-  if (parts.subject === 'case' && template.subject === 'case') unshare(parts.fields, template.fields);
-  if (baseline?.apply === undefined) reconcile(parts, plan);
-  baseline?.applyOverrides(parts);
-  syncDerivedFields(parts);
-  return parts;
+  if (draft.subject === 'case' && template.subject === 'case') unshare(draft.fields, template.fields);
+  if (baseline?.apply === undefined) reconcile(draft, plan);
+  baseline?.applyOverrides(draft);
+  syncDerivedFields(draft);
+  return draft;
 }
 
-/** The parts of the sample, or of the baseline of the event kind; kinds with random fields lack the domain's own. */
-export function buildBaselineParts<Kind extends EventKind>(kind: Kind): PartsFor<Kind> {
-  return buildParts(samplePlan(kind));
+/** The draft of the sample, or of the baseline of the event kind; kinds with random fields lack the domain's own. */
+export function buildBaselineDraft<Kind extends EventKind>(kind: Kind): DraftFor<Kind> {
+  return buildDraft(samplePlan(kind));
 }
 
-const templates = new WeakMap<EventKind['points'], EventParts>();
+const templates = new WeakMap<EventKind['points'], EventDraft>();
 
-/** The parts that all events of a kind are copied from. */
-function getTemplate(kind: EventKind): EventParts {
+/** The draft that all events of a kind are copied from. */
+function getTemplate(kind: EventKind): EventDraft {
   let template = templates.get(kind.points);
   if (template === undefined) {
     template = makeTemplate(kind);
@@ -45,10 +45,10 @@ function getTemplate(kind: EventKind): EventParts {
 }
 
 /**
- * A copy of the parts, which shares only the values of fields: a plan mostly replaces them all. Every property is
+ * A copy of the draft, which shares only the values of fields: a plan mostly replaces them all. Every property is
  * written out, because a spread with overwritten properties takes ten times as long.
  */
-function copyTemplate(template: EventParts, isGrowing: boolean): EventParts {
+function copyTemplate(template: EventDraft, isGrowing: boolean): EventDraft {
   if (template.subject === 'relatedItem') {
     return {
       subject: template.subject,
@@ -114,16 +114,16 @@ export function copyPlain<Value>(value: Value): Value {
   return copy;
 }
 
-function makeTemplate(kind: EventKind): EventParts {
+function makeTemplate(kind: EventKind): EventDraft {
   const { domain, dialect } = kind;
-  const parts = sampleParts(kind, domain, dialect);
-  if (!kind.hasRandomFields) return parts;
-  if (parts.subject === 'case' && parts.fields !== undefined) {
-    for (const field of Object.values(domain.fields)) delete parts.fields[field.id];
+  const draft = sampleDraft(kind, domain, dialect);
+  if (!kind.hasRandomFields) return draft;
+  if (draft.subject === 'case' && draft.fields !== undefined) {
+    for (const field of Object.values(domain.fields)) delete draft.fields[field.id];
   }
-  if (parts.subject === 'relatedItem' && parts.contentKey === 'custom' && parts.content !== undefined) {
+  if (draft.subject === 'relatedItem' && draft.contentKey === 'custom' && draft.content !== undefined) {
     const fields = selectItemFields(domain, kind.hasRandomFields);
-    parts.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
+    draft.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
   }
-  return parts;
+  return draft;
 }
