@@ -174,7 +174,7 @@ describe('contractsFor refuses', () => {
     [
       'a field and no domain',
       () => loosely('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
-      'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and which fields there are, under which ids, is the domain\'s matter. Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain.',
+      'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and the domain decides which fields exist, under which ids. Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain.',
     ],
     ...Object.entries(contentPaths).flatMap(([itemType, paths]) =>
       paths.map((path): [string, () => unknown, string] => [
