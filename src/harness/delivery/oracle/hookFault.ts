@@ -23,6 +23,8 @@ export interface HookedConsumer {
 const LEAST = 20;
 /** Milliseconds in which every clock advances. */
 const CLOCK = 2;
+/** Attempts to find a fault of `reset`: on a busy machine, its work may end before anything can meet it. */
+const ATTEMPTS = 3;
 
 /**
  * Finds a fault of the hooks themselves, such as two calls of `observe` that differ without an event between them. It
@@ -58,6 +60,15 @@ async function observeFault({ observe, errorTracker, unsteady }: HookedConsumer)
 }
 
 async function resetFault(consumer: HookedConsumer): Promise<string | undefined> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const fault = await findResetFault(consumer);
+    if (fault !== undefined) return fault;
+    if (attempt < ATTEMPTS) await played(consumer, true);
+  }
+  return undefined;
+}
+
+async function findResetFault(consumer: HookedConsumer): Promise<string | undefined> {
   const { errorTracker, observe } = consumer;
   const before = goingOn(errorTracker);
   await consumer.reset();

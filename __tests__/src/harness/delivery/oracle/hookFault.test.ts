@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOptions } from '../../../../../src/harness/delivery/deliveryOptions.ts';
+import { hookFault } from '../../../../../src/harness/delivery/oracle/hookFault.ts';
 import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
+import { UnhandledErrorTracker } from '../../../../../src/harness/lambda/unhandledErrorTracker.ts';
 import { viaSqs } from '../../../../../src/harness/transports/sqs.ts';
 import { inEmptyDirectories } from '../../../../emptyDirectory.ts';
 import { contracts, reporting, take, world } from '../correct.ts';
@@ -77,6 +79,27 @@ describe('a reset that forgot its await is told as its own fault', () => {
     const seen = (): unknown => [...tables].map(([name, of]) => [name, [...of].sort()]);
     expect(await messageOf({ reset: recreated, observe: seen }, inserting)).toBe(stillWorks('reset'));
   });
+});
+
+test('a reset that forgot its await is found, though its work mostly ends in time, as on a busy machine', async () => {
+  let state: string[] = [];
+  let calls = 0;
+  const clear = (): void => {
+    state = [];
+  };
+  const fault = await hookFault({
+    reset: async () => (++calls === 7 ? void later(1, clear) : clear()),
+    observe: async () => [...state],
+    play: async () => {
+      state.push('an event');
+      return { calls: [] };
+    },
+    errorTracker: new UnhandledErrorTracker(),
+    before: [],
+    unsteady: () => 'observe differs',
+  });
+  expect(fault).toBe(stillWorks('reset'));
+  expect(calls).toBe(7);
 });
 
 describe('an observe that forgot its await is told as its own fault', () => {
