@@ -1,7 +1,6 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { ambiguityLine } from '../harness/verdict/ambiguities.ts';
 import {
-  buildCaseEvent,
   buildVerificationCases,
   type PlayOptions,
   type VerificationCase,
@@ -184,7 +183,7 @@ function toQuestion(one: Case): Question {
     count: cases.length + one.recorded.length,
     event: (index) =>
       index < cases.length
-        ? buildCaseEvent(cases[index] as VerificationCase)
+        ? (cases[index] as VerificationCase).planned.event()
         : (one.recorded[index - cases.length]?.event as CasesEvent),
   };
 }
@@ -239,7 +238,7 @@ function toVerdict(
   // A pending failure fails nothing: the verifier gets a passing event, if there is one.
   const failing = interaction.pending && holding !== undefined ? undefined : failures[0]?.event;
   const shown = holding ?? cases[0];
-  const answer = failing ?? (shown === undefined ? null : buildCaseEvent(shown));
+  const answer = failing ?? (shown === undefined ? null : shown.planned.event());
   return {
     interaction,
     title,

@@ -4,6 +4,7 @@ import { wait } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { Brought } from './play/playedDelivery.ts';
 import { broughtWords } from './report/arrivalWords.ts';
+import { describeLateCause } from './report/describePlayFailure.ts';
 
 /** Milliseconds in which errors may follow the last call. */
 const GRACE_MS = 20;
@@ -14,9 +15,8 @@ export async function requireNothingLate(consumer: string, errorTracker: Unhandl
   const { overdue, outside } = errorTracker;
   if (overdue?.late !== undefined) {
     const { error: cause, after, rejected } = overdue.late;
-    const what = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
     const brought = broughtWords(overdue.subject as Brought);
-    const message = `${consumer}: ${what}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
+    const message = `${consumer}: ${describeLateCause(rejected)}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
     throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
   }
   const [first] = outside;

@@ -1,7 +1,6 @@
 import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
-import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { draw } from '../../harness/run/draw.ts';
 import { type Ambiguity, listAmbiguities, type Played } from '../../harness/verdict/ambiguities.ts';
 import { domainForInteraction, movedDomains } from '../interaction/domainForInteraction.ts';
@@ -137,9 +136,4 @@ function casesOfOtherReadings(played: Played, predicates: readonly StatePredicat
     if (reading.question === 'entrySize') return [];
     return distinct(reading.plannedEvents, predicates, reading);
   });
-}
-
-/** The event of a verification case: a new object every time. */
-export function buildCaseEvent({ planned }: VerificationCase): CasesEvent {
-  return planned.event();
 }

@@ -6,7 +6,6 @@ import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
 import { shorten } from '../../../model/values/text.ts';
 import { differenceLine, factLine, section } from '../../harness/failure/failureLines.ts';
-import { buildCaseEvent } from '../events/verificationCases.ts';
 import type { Expectation } from './expectations.ts';
 import { explainExpectation } from './explainExpectation.ts';
 import { suggestRemedy } from './suggestRemedy.ts';
@@ -29,7 +28,7 @@ export interface Failure {
 /** Describes a fully shrunk unmet expectation; `title` names the interaction. */
 export function describeProviderFailure(title: string, unmet: UnmetExpectation, domain: Domain): Failure {
   const { verificationCase, expectation } = unmet;
-  const event = buildCaseEvent(verificationCase);
+  const event = verificationCase.planned.event();
   const differences = differencesBetween(verificationCase.planned.defaultSample(), event);
   const facts = explainExpectation(unmet);
   const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);

@@ -1,4 +1,4 @@
-import { buildCaseEvent, type VerificationCase } from '../events/verificationCases.ts';
+import type { VerificationCase } from '../events/verificationCases.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from '../verifier/pactBatchVerifier.ts';
 import { isSame, listExpectations } from './expectations.ts';
@@ -59,7 +59,7 @@ function toQuestion({
     interaction,
     specification,
     count: cases.length,
-    event: (index) => buildCaseEvent(cases[index] as VerificationCase),
+    event: (index) => (cases[index] as VerificationCase).planned.event(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { checkOutcome } from './checkOutcome.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** Two batches in flight have the same outcome as two in sequence. */
@@ -7,5 +8,5 @@ export const concurrencySafe: Guarantee<'copes with batches in flight at once'> 
   failsWhen: ' with two batches in flight at once',
   facts: () => ['concurrency'],
   applies: ({ kind }) => kind === 'inFlight',
-  check: ({ failed, discrepancy }) => (failed !== undefined || discrepancy !== undefined ? {} : undefined),
+  check: checkOutcome,
 };

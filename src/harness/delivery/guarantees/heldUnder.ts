@@ -1,4 +1,5 @@
 import { type FaultKind, faultKinds } from '../faults/faults.ts';
+import { checkOutcome } from './checkOutcome.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /**
@@ -10,6 +11,6 @@ export function heldUnder(kind: FaultKind): Pick<Guarantee, 'applies' | 'check'>
     applies: (round) =>
       (round.kind === 'survivors' || round.kind === 'faulty') &&
       faultKinds.findLast((one) => round.faults.some((fault) => fault.kind === one)) === kind,
-    check: ({ failed, discrepancy }) => (failed !== undefined || discrepancy !== undefined ? {} : undefined),
+    check: checkOutcome,
   };
 }

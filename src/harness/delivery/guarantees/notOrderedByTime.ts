@@ -1,3 +1,4 @@
+import { checkOutcome } from './checkOutcome.ts';
 import type { Guarantee } from './guarantee.ts';
 
 /** The outcome does not depend on `time`: that is when the event was sent. */
@@ -7,5 +8,5 @@ export const notOrderedByTime: Guarantee<'does not order by time'> = {
   failsWhen: '',
   facts: () => ['order'],
   applies: ({ kind }) => kind === 'retimed',
-  check: ({ failed, discrepancy }) => (failed !== undefined || discrepancy !== undefined ? {} : undefined),
+  check: checkOutcome,
 };

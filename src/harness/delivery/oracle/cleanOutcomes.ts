@@ -31,7 +31,7 @@ export class CleanOutcomes {
   }
 
   /** Whether `observe` differs between before any event and after a clean delivery. Otherwise nothing was compared. */
-  get showWork(): boolean {
+  get showsWork(): boolean {
     return this.#shown !== undefined;
   }
 

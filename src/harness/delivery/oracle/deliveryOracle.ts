@@ -32,7 +32,7 @@ export class DeliveryOracle {
 
   /** Whether `observe` differs between before any event and after a clean delivery. Otherwise nothing was compared. */
   get showsWork(): boolean {
-    return this.#clean.showWork;
+    return this.#clean.showsWork;
   }
 
   /** The guarantee that a delivery breaks, if any. */

@@ -1,6 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { type Arrival, cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
+import { checkOutcome } from '../guarantees/checkOutcome.ts';
 import type { ObservedDelivery, Round } from '../guarantees/guarantee.ts';
 import { findDiscrepancy, readDiscrepancy, sameBut } from '../observation/discrepancy.ts';
 import { findOddNumber } from './cleanOutcome.ts';
@@ -40,11 +41,11 @@ export async function* playRounds(
     later,
     sameBut(({ time }) => time, history, retimed),
   );
-  if (isKept(byTime)) yield { ...cleanly, kind: 'batched', seen: later, expected };
+  if (checkOutcome(byTime) === undefined) yield { ...cleanly, kind: 'batched', seen: later, expected };
   else {
     const together = batchSize === 1 ? clean : await deliver(history, cutIntoBatches(whole, batchSize));
     const byBatch = compareOutcome(expected, together);
-    yield isKept(byBatch)
+    yield checkOutcome(byBatch) === undefined
       ? { ...cleanly, kind: 'retimed', history: retimed, seen: later, expected, ...byTime }
       : { ...cleanly, kind: 'batched', seen: together, expected, ...byBatch };
   }
@@ -84,8 +85,4 @@ async function playSurvivors(
 function toSentMuchLater(event: CasesEvent, place: number, { length }: readonly CasesEvent[]): CasesEvent {
   const sent = Date.parse(event.detail.approximateChangeTime) + (length - place) * 600_000;
   return { ...event, time: `${new Date(sent).toISOString().slice(0, 19)}Z` };
-}
-
-function isKept({ failed, discrepancy }: Pick<Round, 'discrepancy' | 'failed'>): boolean {
-  return failed === undefined && discrepancy === undefined;
 }

@@ -26,8 +26,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   late: {
     // The cause comes before its effect.
     headline({ failure: { rejected } }, when) {
-      const cause = rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
-      return `${cause}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
+      return `${describeLateCause(rejected)}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
     },
     lines: ({ failure }) => late.lines(failure, 0),
     facts: () => ['frozen'],
@@ -77,6 +76,11 @@ export function findOwnWords(failed: PlayFailure | undefined): Check['inDelivery
   if (failed?.kind !== 'threw') return undefined;
   const { inDelivery }: Check = checks[failed.failure.kind];
   return inDelivery;
+}
+
+/** Why a handler failed after its answer. */
+export function describeLateCause(rejected: boolean | undefined): string {
+  return rejected ? 'a promise was not awaited' : 'a callback that nobody waited for failed';
 }
 
 /** The report's words for a delivery that could not finish. */
