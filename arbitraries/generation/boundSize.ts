@@ -1,22 +1,16 @@
 import { entrySize } from '../../model/event/entrySize.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { samplePlan } from '../plan/plan.ts';
 import { bytesPerCodePoint } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { build } from './build.ts';
 import { EDGES_AT_ONCE } from './drawPlan.ts';
 
-const bounds = new WeakMap<EventKind, number>();
-
 /** An upper bound of the entry size of events without padding, in bytes. It saves measuring most of them. */
 export function boundSize(kind: EventKind, eventClass: EventClass): number {
-  let bound = bounds.get(kind);
-  if (bound === undefined) {
-    // changedFieldIds may repeat every id of the sample.
-    bound = 2 * entrySize(build(samplePlan(kind))) + SUMMARY + kind.points.length * TYPICAL;
-    bounds.set(kind, bound);
-  }
+  const bound = boundTypicalSize(kind);
   return eventClass === 'edge' || eventClass === 'limit' ? bound + EDGES_AT_ONCE * LONGEST : bound;
 }
 
@@ -25,3 +19,8 @@ const TYPICAL = 300;
 const SUMMARY = 1000;
 /** The longest text among several edges: a comment of 4-byte characters. One of escapes is always alone. */
 const LONGEST = limits.commentBody * bytesPerCodePoint.fourBytes;
+
+const boundTypicalSize = oncePer((kind: EventKind) => {
+  // changedFieldIds may repeat every id of the sample.
+  return 2 * entrySize(build(samplePlan(kind))) + SUMMARY + kind.points.length * TYPICAL;
+});

@@ -2,6 +2,7 @@ import { hasItemContent } from '../../model/event/dialect.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import type { SeededRandom } from '../../model/values/seededRandom.ts';
 import { type Plan, type SizeTarget, samplePlan, setFullVariation, setVariation } from '../plan/plan.ts';
 import { growsWithDomain, measureRange, targetLargest } from '../size/sizeRange.ts';
@@ -54,7 +55,7 @@ export function canPad(kind: EventKind): boolean {
 
 function drawTypical(kind: EventKind, random: SeededRandom): Plan {
   const plan = samplePlan(kind);
-  for (const places of typicalPlaces(kind)) {
+  for (const places of groupTypicalByPoint(kind)) {
     const { point, variation } = random.pick(places);
     setVariation(plan, point, variation, random.next());
   }
@@ -123,36 +124,25 @@ export function setLongIdentifiers(plan: Plan): void {
   }
 }
 
-const placesByKind = new WeakMap<EventKind, Map<PlannedClass, readonly PlacedVariation[]>>();
-
 /** The variations of an event kind in a class. */
 export function listPlacedVariations(kind: EventKind, eventClass: PlannedClass): readonly PlacedVariation[] {
-  let byClass = placesByKind.get(kind);
-  if (byClass === undefined) {
-    byClass = new Map();
-    placesByKind.set(kind, byClass);
-  }
-  let places = byClass.get(eventClass);
-  if (places === undefined) {
-    places = kind.points.flatMap(({ variations }, point) =>
-      variations.flatMap((variation, number) => (variation.class === eventClass ? [{ point, variation: number }] : [])),
-    );
-    byClass.set(eventClass, places);
-  }
-  return places;
+  return groupByClass(kind).get(eventClass) ?? [];
 }
 
-const typicalPlacesByKind = new WeakMap<EventKind, readonly (readonly PlacedVariation[])[]>();
+const groupByClass = oncePer((kind: EventKind): ReadonlyMap<PlannedClass, readonly PlacedVariation[]> => {
+  const groups = new Map<PlannedClass, PlacedVariation[]>();
+  for (const [point, { variations }] of kind.points.entries()) {
+    for (const [variation, { class: eventClass }] of variations.entries()) {
+      const group = groups.get(eventClass) ?? [];
+      groups.set(eventClass, group);
+      group.push({ point, variation });
+    }
+  }
+  return groups;
+});
 
 /** The typical variations of an event kind, point by point. */
-function typicalPlaces(kind: EventKind): readonly (readonly PlacedVariation[])[] {
-  let points = typicalPlacesByKind.get(kind);
-  if (points === undefined) {
-    const places = listPlacedVariations(kind, 'typical');
-    points = [...new Set(places.map(({ point }) => point))].map((point) =>
-      places.filter((place) => place.point === point),
-    );
-    typicalPlacesByKind.set(kind, points);
-  }
-  return points;
-}
+const groupTypicalByPoint = oncePer((kind: EventKind): readonly (readonly PlacedVariation[])[] => {
+  const places = listPlacedVariations(kind, 'typical');
+  return [...new Set(places.map(({ point }) => point))].map((point) => places.filter((place) => place.point === point));
+});

@@ -3,6 +3,7 @@ import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { resolveCeiling } from '../generation/options.ts';
 import { typicalValues, wrappers } from '../values/typicalValues.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
@@ -23,21 +24,13 @@ export interface FieldRules {
   readonly room: number;
 }
 
-const rulesByKind = new WeakMap<EventKind, FieldRules>();
-
 /** The rules of a domain's fields in a dialect. */
 export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
   // The rules depend on the domain and the dialect: one event kind stands for both.
-  const kind = resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect);
-  let rules = rulesByKind.get(kind);
-  if (rules === undefined) {
-    rules = newRules(domain, dialect);
-    rulesByKind.set(kind, rules);
-  }
-  return rules;
+  return newRules(resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect));
 }
 
-function newRules(domain: Domain, dialect: Dialect): FieldRules {
+const newRules = oncePer(({ domain, dialect }: EventKind): FieldRules => {
   const fields = includedFields(domain);
   const shown = new Map(fields.map((field) => [field.id, field]));
   const values = new Map(fields.map((field) => [field.id, typicalValues(field, domain, dialect)]));
@@ -50,7 +43,7 @@ function newRules(domain: Domain, dialect: Dialect): FieldRules {
     wrap: (id, text) => wrappers[memberIn((shown.get(id) as DomainField).type, dialect)](text),
     room: resolveCeiling(dialect) - BESIDE_FIELDS,
   };
-}
+});
 
 /** An event needs fewer bytes beside its fields: for identifiers, ARNs and additions. */
 const BESIDE_FIELDS = 10_000;

@@ -1,3 +1,4 @@
+import { oncePer } from '../../model/values/oncePer.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan, hasClass } from '../generation/drawPlan.ts';
 import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
@@ -26,19 +27,12 @@ const historyPoints: ReadonlySet<string> = new Set(['id', 'times', 'user', 'prin
 /** The segments `detail` and `case` or `relatedItem`. A deletion keeps everything below them. */
 const SUBJECT_DEPTH = 2;
 
-const pointsByKind = new WeakMap<EventKind, readonly number[]>();
-
-function listHistoryPoints(kind: EventKind): readonly number[] {
-  let points = pointsByKind.get(kind);
-  if (points === undefined) {
-    points = [...kind.points.keys()].filter((place) => {
-      const { id, segments } = kind.points[place] as VariationPoint;
-      return historyPoints.has(id) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_DEPTH);
-    });
-    pointsByKind.set(kind, points);
-  }
-  return points;
-}
+const listHistoryPoints = oncePer((kind: EventKind): readonly number[] =>
+  [...kind.points.keys()].filter((place) => {
+    const { id, segments } = kind.points[place] as VariationPoint;
+    return historyPoints.has(id) || (kind.type.endsWith('DELETED') && segments.length > SUBJECT_DEPTH);
+  }),
+);
 
 function movePlan(plan: Plan, kind: EventKind): Plan {
   const other = copyPlan(samplePlan(kind));

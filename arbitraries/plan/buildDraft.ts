@@ -2,6 +2,7 @@ import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { EventDraft } from '../../model/event/compose.ts';
 import { sampleDraft, sampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
 import type { DraftFor, EventKind } from '../variations/eventKind.ts';
@@ -32,17 +33,8 @@ export function buildBaselineDraft<Kind extends EventKind>(kind: Kind): DraftFor
   return buildDraft(samplePlan(kind));
 }
 
-const templates = new WeakMap<EventKind['points'], EventDraft>();
-
 /** The draft that all events of a kind are copied from. */
-function getTemplate(kind: EventKind): EventDraft {
-  let template = templates.get(kind.points);
-  if (template === undefined) {
-    template = makeTemplate(kind);
-    templates.set(kind.points, template);
-  }
-  return template;
-}
+const getTemplate = oncePer(makeTemplate, ({ points }) => points);
 
 /**
  * A copy of the draft, which shares only the values of fields: a plan mostly replaces them all. Every property is

@@ -1,3 +1,4 @@
+import { oncePer } from '../../model/values/oncePer.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type Plan, variationAt } from './plan.ts';
 
@@ -22,14 +23,8 @@ export function readPlannedValues(plan: Plan): PlannedValues {
   };
 }
 
-const pointsById = new WeakMap<EventKind['points'], ReadonlyMap<string, number>>();
-
 /** The points of an event kind by their ids. */
-export function indexPoints({ points }: EventKind): ReadonlyMap<string, number> {
-  let byId = pointsById.get(points);
-  if (byId === undefined) {
-    byId = new Map(points.map(({ id }, point) => [id, point]));
-    pointsById.set(points, byId);
-  }
-  return byId;
-}
+export const indexPoints = oncePer(
+  ({ points }: EventKind): ReadonlyMap<string, number> => new Map(points.map(({ id }, point) => [id, point])),
+  ({ points }) => points,
+);

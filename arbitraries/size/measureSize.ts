@@ -1,6 +1,7 @@
 import { compose, type EventDraft } from '../../model/event/compose.ts';
 import { composedSize } from '../../model/event/entrySize.ts';
 import { isPlain, jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
@@ -16,16 +17,12 @@ export function measureSize(
   return composedSize(compose(domain, dialect, draft), countBytes);
 }
 
-const countByKind = new WeakMap<EventKind, CountBytes>();
-
 /** How to count the bytes of plain plans: without reading their texts, if the domain itself is plain. */
 export function chooseCount(kind: EventKind): CountBytes {
   // A baseline is used once: checking whether it is plain costs as much as measuring it.
-  if (kind.baseline !== undefined) return jsonBytes;
-  let countBytes = countByKind.get(kind);
-  if (countBytes === undefined) {
-    countBytes = isPlain([kind.domain, buildBaselineDraft(kind)]) ? plainBytes : jsonBytes;
-    countByKind.set(kind, countBytes);
-  }
-  return countBytes;
+  return kind.baseline === undefined ? chooseCountOnce(kind) : jsonBytes;
 }
+
+const chooseCountOnce = oncePer(
+  (kind: EventKind): CountBytes => (isPlain([kind.domain, buildBaselineDraft(kind)]) ? plainBytes : jsonBytes),
+);

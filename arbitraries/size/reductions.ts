@@ -1,4 +1,5 @@
 import type { EventDraft } from '../../model/event/compose.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import { carriesFields, type EventKind } from '../variations/eventKind.ts';
 import { measureSize } from './measureSize.ts';
@@ -18,15 +19,17 @@ export function* listReductions(kind: EventKind, bytes: number): Iterable<EventD
   for (let index = low; index <= last; index++) yield reduceDraft(kind, index);
 }
 
-const reducedSizes = new WeakMap<EventKind['points'], number[]>();
+const sizesOfReductions = oncePer(
+  (_: EventKind): (number | undefined)[] => [],
+  ({ points }) => points,
+);
 
 /** The size of a reduction; remembered unless the kind has a baseline, which is used once. */
 function measureReduced(kind: EventKind, index: number): number {
   if (kind.baseline !== undefined) return measureSize(kind, reduceDraft(kind, index));
-  const sizes = reducedSizes.get(kind.points) ?? [];
-  reducedSizes.set(kind.points, sizes);
+  const sizes = sizesOfReductions(kind);
   sizes[index] ??= measureSize(kind, reduceDraft(kind, index));
-  return sizes[index] as number;
+  return sizes[index];
 }
 
 /** How many reductions there are: one for each field, one for all fields, one for the user as well. */

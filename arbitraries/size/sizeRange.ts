@@ -1,5 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft, buildDraft } from '../plan/buildDraft.ts';
 import type { Plan, SizeTarget } from '../plan/plan.ts';
 import { bytesPerCodePoint, type TextKind } from '../values/textPool.ts';
@@ -14,19 +15,8 @@ export interface SizeRange {
   readonly most: number;
 }
 
-const ranges = new WeakMap<EventKind, SizeRange>();
-
 /** The entry sizes that an event kind can reach, up to EventBridge's own ceiling. */
-export function measureRange(kind: EventKind): SizeRange {
-  let range = ranges.get(kind);
-  if (range === undefined) {
-    range = computeRange(kind);
-    ranges.set(kind, range);
-  }
-  return range;
-}
-
-function computeRange(kind: EventKind): SizeRange {
+export const measureRange = oncePer((kind: EventKind): SizeRange => {
   const baseline = buildBaselineDraft(kind);
   const { extraFields } = measureCapacity(kind, baseline);
   const most = Math.min(measureLargest(kind, 'escapes'), limits.largestEntrySize);
@@ -38,7 +28,7 @@ function computeRange(kind: EventKind): SizeRange {
   }
   // Nothing that is there can grow: the first added field does.
   return { least: measureSize(kind, baseline) + extraFields.overhead + extraFields.opening, most };
-}
+});
 
 function findSmallestThatGrows(kind: EventKind): EventDraft | undefined {
   for (let index = countReductions(kind); index >= 0; index--) {

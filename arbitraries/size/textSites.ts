@@ -3,6 +3,7 @@ import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
 import type { EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { codePoints } from '../../model/values/text.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
 import type { PaddingSite } from './paddingSite.ts';
@@ -37,19 +38,12 @@ interface TextField {
   readonly isUrl: boolean;
 }
 
-const textFields = new WeakMap<Domain, readonly TextField[]>();
-
 /** The included fields that take any text, and how long that may be. */
-function listTextFields(domain: Domain): readonly TextField[] {
-  let fields = textFields.get(domain);
-  if (fields === undefined) {
-    fields = includedFields(domain)
-      .filter(({ type, form }) => isLong(type) && form === undefined)
-      .map(({ id, type, maximum = limits.fieldText }) => ({ id, most: maximum, isUrl: type === 'Url' }));
-    textFields.set(domain, fields);
-  }
-  return fields;
-}
+const listTextFields = oncePer((domain: Domain): readonly TextField[] =>
+  includedFields(domain)
+    .filter(({ type, form }) => isLong(type) && form === undefined)
+    .map(({ id, type, maximum = limits.fieldText }) => ({ id, most: maximum, isUrl: type === 'Url' })),
+);
 
 /** Whether fields of a type take texts of the full length. */
 function isLong(type: FieldType): boolean {

@@ -6,6 +6,7 @@ import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/f
 import { connectArn } from '../../model/values/arns.ts';
 import { referenceNumber, uuid } from '../../model/values/identifiers.ts';
 import { isoInstant } from '../../model/values/isoInstant.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { realisticTexts } from './realisticTexts.ts';
 import { longText } from './textPool.ts';
 
@@ -78,7 +79,10 @@ const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
   userArn: (domain) => (number) => userArn(domain, number),
 };
 
-const startsOfUsers = new WeakMap<Domain, Readonly<Record<'user' | 'agent', string>>>();
+const startUserArns = oncePer((domain: Domain) => ({
+  user: connectArn(domain, sampleIds.instance, 'user/'),
+  agent: connectArn(domain, sampleIds.instance, 'agent/'),
+}));
 
 /** The ARN of a Connect user, in the spelling of the events page or of the API. */
 export function userArn(
@@ -86,15 +90,7 @@ export function userArn(
   number: number,
   kind: 'user' | 'agent' = number % 3 === 0 ? 'agent' : 'user',
 ): string {
-  let starts = startsOfUsers.get(domain);
-  if (starts === undefined) {
-    starts = {
-      user: connectArn(domain, sampleIds.instance, 'user/'),
-      agent: connectArn(domain, sampleIds.instance, 'agent/'),
-    };
-    startsOfUsers.set(domain, starts);
-  }
-  return starts[kind] + uuid(number);
+  return startUserArns(domain)[kind] + uuid(number);
 }
 
 /** An instant of the years 2022 to 2031, in milliseconds since 1970. */

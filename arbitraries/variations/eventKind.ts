@@ -2,6 +2,7 @@ import { type Domain, includedFields } from '../../model/domain/domain.ts';
 import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
 import type { CaseKindName, EventKindName, RelatedItemKindName } from '../../model/event/eventKindName.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { additionPoints, contentAdditionPoint } from './additionPoints.ts';
 import { contentPoints } from './contentPoints.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
@@ -61,7 +62,7 @@ export function carriesFields(kind: EventKind): boolean {
   return kind.subject === 'case' && includedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect);
 }
 
-const kinds = new WeakMap<Domain, WeakMap<Dialect, Map<string, EventKind>>>();
+const kindsIn = oncePer((_: Domain) => oncePer((_: Dialect) => new Map<string, EventKind>()));
 
 /** The event kind of a name; the same object for the same arguments. */
 export function resolveEventKind(
@@ -88,13 +89,16 @@ export function resolveEventKind(
   dialect: Dialect,
   hasRandomFields: boolean = false,
 ): EventKind {
-  const ofDomain = getOrAdd(kinds, domain, () => new WeakMap<Dialect, Map<string, EventKind>>());
-  const ofDialect = getOrAdd(ofDomain, dialect, () => new Map<string, EventKind>());
-  return getOrAdd(ofDialect, `${name.type} ${name.itemType} ${hasRandomFields}`, () =>
+  const kinds = kindsIn(domain)(dialect);
+  const key = `${name.type} ${name.itemType} ${hasRandomFields}`;
+  const known = kinds.get(key);
+  if (known !== undefined) return known;
+  const kind =
     name.itemType === undefined
       ? newCaseKind(name, domain, dialect, hasRandomFields)
-      : newRelatedItemKind(name, domain, dialect, hasRandomFields),
-  );
+      : newRelatedItemKind(name, domain, dialect, hasRandomFields);
+  kinds.set(key, kind);
+  return kind;
 }
 
 function newCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, hasRandomFields: boolean): CaseKind {
@@ -121,18 +125,4 @@ function newRelatedItemKind(
     ...(hasItemContent(type, domain, dialect) ? [contentAdditionPoint] : []),
   ];
   return { subject: 'relatedItem', type, itemType, domain, dialect, hasRandomFields, points };
-}
-
-interface Store<Key, Value> {
-  get(key: Key): Value | undefined;
-  set(key: Key, value: Value): unknown;
-}
-
-function getOrAdd<Key, Value>(store: Store<Key, Value>, key: Key, make: () => Value): Value {
-  let value = store.get(key);
-  if (value === undefined) {
-    value = make();
-    store.set(key, value);
-  }
-  return value;
 }

@@ -7,6 +7,7 @@ import { limits } from '../../model/facts/limits.ts';
 import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { deriveShift, type Identity } from '../../model/values/identity.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
 import { instantAt, pick } from '../values/typicalValues.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
@@ -66,24 +67,10 @@ function idPoint<Member extends string>(
 }
 
 /** The longest ids with which an ARN keeps its maximum. The ARN of a related item has two of them. */
-export function longestIds(domain: Domain): LongestIds {
-  let longest = longestOfDomains.get(domain);
-  if (longest === undefined) {
-    longest = {
-      caseId: limits.identifier - caseArn(domain, '').length,
-      inItem: Math.floor((limits.identifier - relatedItemArn(domain, '', '').length) / 2),
-    };
-    longestOfDomains.set(domain, longest);
-  }
-  return longest;
-}
-
-interface LongestIds {
-  readonly caseId: number;
-  readonly inItem: number;
-}
-
-const longestOfDomains = new WeakMap<Domain, LongestIds>();
+export const longestIds = oncePer((domain: Domain) => ({
+  caseId: limits.identifier - caseArn(domain, '').length,
+  inItem: Math.floor((limits.identifier - relatedItemArn(domain, '', '').length) / 2),
+}));
 
 function templateId(domain: Domain, number: number): string {
   return domain.templates.length === 0 ? uuid(number % 4, 4) : pick(domain.templates, number);
