@@ -76,7 +76,7 @@ async function publishTwice(broker) {
   assert.deepEqual([other.status, other.stdout], [1, '']);
   assert.match(
     other.stderr,
-    new RegExp(`^refunds: version ${consumer.commit} is in the broker with another pact already`),
+    new RegExp(`^refunds: version ${consumer.commit} already has another pact in the broker`),
   );
   assert.deepEqual(await inBroker(broker, new URL(link).pathname), pact);
   return `4 interactions in ${(took / 1000).toFixed(1)} s, republished, other content refused`;

@@ -54,13 +54,13 @@ function listRefusals(sets: readonly PartSet[]): string[] {
   }
   if (parts.length === 0) {
     return [
-      `${consumer}: no contract of its table has passed${verifiedBy(directory)}: ${directory} holds no part. Mend the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`,
+      `${consumer}: no contract of its table has passed${verifiedBy(directory)}: ${directory} holds no part. Fix the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`,
     ];
   }
   if (missing.length > 0) {
     const titles = missing.map((title) => `"${title}"`).join(', ');
     return [
-      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Mostly a test of theirs failed, was not run, or does not return the promise of verify: a handler that fails leaves no part, though another one of its contract passes. Run them again; where the tests run in shards, copy the parts of all shards into one directory.`,
+      `${consumer}: the parts of ${titles} are missing (${parts.length} of ${parts.length + missing.length} are there). Usually one of their tests failed, was not run, or does not return the promise of verify. A failing handler leaves no part, even if another handler of the same contract passes. Run the tests again; if they run in shards, copy the parts of all shards into one directory.`,
     ];
   }
   const metadata = parts.flatMap((part) => (part.metadata === undefined ? [] : [part.metadata]));

@@ -82,7 +82,7 @@ export function parseVerdict(text: string): DeploymentVerdict {
   if (!known || typeof reason !== 'string' || !Array.isArray(matrix) || !matrix.every(isRow)) {
     const start = text === '' ? 'nothing' : JSON.stringify(text.slice(0, 200));
     throw new Error(
-      `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${start}. Look at PACT_BROKER_BASE_URL, at proxies on the way, and whether the broker is up to date. So nobody knows whether the version can be deployed.`,
+      `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${start}. So it is unknown whether the version can be deployed. Check PACT_BROKER_BASE_URL, the proxies on the way, and whether the broker is up to date.`,
     );
   }
   return {

@@ -92,7 +92,7 @@ function leadsToDirectory(directory: string, name: string): boolean {
       shown: 'no folder',
       allowed: 'a folder of parts, or a link to one',
       because: asSentence((error as Error).message),
-      todo: 'Mend it, or delete it',
+      todo: 'Fix it, or delete it',
     });
   }
 }

@@ -93,11 +93,11 @@ async function send(
   if (code === 0 && isTaken(text, consumer)) return /https?:\/\/\S+/.exec(text)?.[0];
   if (/Cannot change the content/.test(text)) {
     throw new Refusal([
-      `${consumer}: version ${version} is in the broker with another pact already, which stays as it is. A version keeps its pact: commit your changes and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts make the same bytes.`,
+      `${consumer}: version ${version} already has another pact in the broker, which stays as it is. A version has one pact: commit your changes and publish that commit, or give another --consumer-app-version. If the tests of one commit make different pacts, find out why: the same contracts give the same bytes.`,
     ]);
   }
   throw new Refusal([
-    `${consumer}: the broker did not take the pact of version ${version}. It said:\n${cutText(text)}`,
+    `${consumer}: the broker did not accept the pact of version ${version}. It said:\n${cutText(text)}`,
   ]);
 }
 
@@ -113,6 +113,6 @@ const NAME = 'pact.json';
 function withThoseBefore(error: Error, published: readonly Published[]): Error {
   if (published.length === 0) return error;
   const names = published.map(({ consumer }) => consumer).join(', ');
-  const text = `${error.message}\nPublished before that: ${names}. Run the command again; what is there already is taken once more.`;
+  const text = `${error.message}\nPublished before that: ${names}. Run the command again: republishing the same pact is safe.`;
   return error instanceof Refusal ? new Refusal([text]) : new Error(text, { cause: error });
 }

@@ -40,7 +40,7 @@ export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings
       received: undefined,
       shown: 'missing',
       allowed: 'the version of the consumer, such as the commit that was tested',
-      because: 'There is no git repository here with a commit, nor a CI service that is known',
+      because: 'No git commit and no known CI service were found here',
       todo: 'Give it: --consumer-app-version 1.2.3',
     });
   }

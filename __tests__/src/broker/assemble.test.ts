@@ -130,7 +130,7 @@ describe('assemble', () => {
     const broken = path.join(dir, 'parts', 'broken');
     symlinkSync(target, broken);
     expect(() => assemble({ dir })).toThrow(
-      `${broken} is no folder; allowed: a folder of parts, or a link to one. ${why}. Mend it, or delete it.`,
+      `${broken} is no folder; allowed: a folder of parts, or a link to one. ${why}. Fix it, or delete it.`,
     );
   });
 
@@ -171,7 +171,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     rmSync(partPath(dir, contracts[0] as Contract));
     rmSync(partPath(dir, contracts[2] as Contract));
     refused(
-      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Mostly a test of theirs failed, was not run, or does not return the promise of verify: a handler that fails leaves no part, though another one of its contract passes. Run them again; where the tests run in shards, copy the parts of all shards into one directory.',
+      'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Usually one of their tests failed, was not run, or does not return the promise of verify. A failing handler leaves no part, even if another handler of the same contract passes. Run the tests again; if they run in shards, copy the parts of all shards into one directory.',
     );
   });
 
@@ -189,7 +189,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     for (const contract of contracts) deletePart(dir, contract);
     const directory = path.join(dir, 'parts', 'refunds', (contracts[0] as Contract).table.digest);
     const says = (table: string) =>
-      `refunds: no contract of its table has passed${table}: ${directory} holds no part. Mend the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`;
+      `refunds: no contract of its table has passed${table}: ${directory} holds no part. Fix the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`;
     refused(says(''));
     const testFile = path.resolve('test/contract.test.ts');
     writeClaim(directory, { testFile, runner: '1', round: 1, files: {} });

@@ -61,9 +61,9 @@ test.each([
   ['❌ Environment mars does not exist', 'has no environment "mars".'],
   [
     '❌ Pacticipant nobody not found',
-    'knows no pacticipant "nobody". Publish a pact of it first, or look at --pacticipant.',
+    'knows no pacticipant "nobody". Publish a pact of it first, or check --pacticipant.',
   ],
-  ['❌ something else', 'refused it. It said:\nsomething else'],
+  ['❌ something else', 'refused the request. It said:\nsomething else'],
 ])('%p is said in our words', (text, message) => {
   expect(toRefusal(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
 });

@@ -15,7 +15,7 @@ export function passingTime(): (milliseconds: number) => void {
 export function givingUpAtOnce(): void {
   const pass = passingTime();
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
-    if (String(text).includes('It is asked again')) pass(60_000);
+    if (String(text).includes('The command retries')) pass(60_000);
     return true;
   });
 }

@@ -77,7 +77,7 @@ test.each([[{}], [[]], [{ notices: [] }]])(
   async (answer) => {
     const broker = await taking(own, answer);
     await expect(published('refunds', 'answered', broker)).rejects.toThrow(
-      'refunds: the broker did not take the pact of version 1. It said:',
+      'refunds: the broker did not accept the pact of version 1. It said:',
     );
   },
 );

@@ -58,7 +58,7 @@ test('changes that no commit has are told, but those that the tests made', () =>
 
 test('where nobody knows the version it has to be given', () => {
   expect(refusal(() => facts())).toBe(
-    '--consumer-app-version is missing; allowed: the version of the consumer, such as the commit that was tested. There is no git repository here with a commit, nor a CI service that is known. Give it: --consumer-app-version 1.2.3.',
+    '--consumer-app-version is missing; allowed: the version of the consumer, such as the commit that was tested. No git commit and no known CI service were found here. Give it: --consumer-app-version 1.2.3.',
   );
 });
 

@@ -45,7 +45,7 @@ describe('a part is there only if every handler of its contract has passed:', ()
     await verified(good);
     expect(part()).toBe(false);
     expect(() => assemble({ dir: 'pacts' })).toThrow(
-      'refunds: the parts of "refunds handles CASE.CREATED" are missing (5 of 6 are there). Mostly a test of theirs failed, was not run, or does not return the promise of verify: a handler that fails leaves no part, though another one of its contract passes. Run them again; where the tests run in shards, copy the parts of all shards into one directory.',
+      'refunds: the parts of "refunds handles CASE.CREATED" are missing (5 of 6 are there). Usually one of their tests failed, was not run, or does not return the promise of verify. A failing handler leaves no part, even if another handler of the same contract passes. Run the tests again; if they run in shards, copy the parts of all shards into one directory.',
     );
   });
 

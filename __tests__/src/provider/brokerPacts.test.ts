@@ -83,7 +83,7 @@ test('where its links lead to another address that asks for them, that is told',
   const { access } = await broker([index, elsewhere]);
   const { unread } = await brokerPacts(access, 'b', []);
   expect(unread.map(({ problem }) => problem)).toEqual([
-    `The broker at ${access.url} links to ${other.access.url}, which asks for credentials; they go to the broker's own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`,
+    `The broker at ${access.url} links to ${other.access.url}, which asks for credentials; they go to the broker's own address only. Set PACT_BROKER_BASE_URL where the broker runs, and let its proxy send X-Forwarded-Proto and X-Forwarded-Host. Or use the address that it links to.`,
   ]);
 });
 
@@ -96,7 +96,7 @@ test('a pact that the broker does not give, or that is none, keeps nobody from t
   const { pacts, unread } = await brokerPacts(access, 'b', []);
   expect(pacts.map(({ pact: { source } }) => source)).toEqual(['two']);
   expect(unread).toEqual([
-    { source: 'one', problem: expect.stringMatching(/^The broker at .* refused it\. It said:/) },
+    { source: 'one', problem: expect.stringMatching(/^The broker at .* refused the request\. It said:/) },
     { source: 'three', problem: expect.stringContaining('three is no pact: it names no consumer and provider.') },
   ]);
 });
@@ -152,7 +152,7 @@ test('a broker that fails for all the time is given up', async () => {
   };
   const { access, requests } = await broker([status(500), status(500), late]);
   await expect(brokerRequest(access, access.url)).rejects.toThrow(
-    'fails (500 Internal Server Error), however often it is asked.',
+    'keeps failing (500 Internal Server Error).',
   );
   expect(requests).toHaveLength(3);
 });

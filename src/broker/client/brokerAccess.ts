@@ -79,7 +79,7 @@ function requireUrl(argument: string, given: string | undefined): string {
       argument,
       received: new Hidden('an address with credentials in it'),
       allowed: `${complaint.allowed}, without credentials`,
-      because: 'An address is printed, and a list of arguments can be read by every process of the machine',
+      because: 'Addresses are printed, and every process on this machine can read the arguments',
       todo: 'Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD',
     });
   }
@@ -108,11 +108,11 @@ function requireOneKind(given: Readonly<Record<string, string>>): void {
   const [username, password] = [names.includes('PACT_BROKER_USERNAME'), names.includes('PACT_BROKER_PASSWORD')];
   if (!(token && (username || password)) && !(password && !username)) return;
   throw new InvalidArgumentError({
-    argument: 'what is set for the broker',
+    argument: 'the choice of credentials',
     received: names,
     shown: names.join(' and '),
     allowed: 'PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them',
-    todo: 'Unset what does not belong to this broker',
+    todo: 'Unset the variables that do not belong to this broker',
   });
 }
 
@@ -130,8 +130,8 @@ function requireSendable(argument: (typeof CREDENTIALS)[number], value: string):
     argument,
     received: new Hidden(`a text with ${line} in it, which is not shown`),
     allowed: token ? 'visible ASCII characters without spaces' : 'a text of one line without control characters',
-    because: 'It is sent in a header of HTTP, which takes nothing else',
-    todo: 'Look how it is set: reading a file often adds a line break at its end',
+    because: 'It is sent in an HTTP header, which allows nothing else',
+    todo: 'Check how it is set: reading a file often adds a line break at its end',
   });
 }
 

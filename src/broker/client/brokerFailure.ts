@@ -15,7 +15,7 @@ export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess,
 
 /** The message for a broker that does not answer in time. */
 export function silent({ url }: BrokerAccess): string {
-  return `The broker at ${url} did not answer within ${RETRY_SECONDS} seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`;
+  return `The broker at ${url} did not answer within ${RETRY_SECONDS} seconds. Check whether it is up and not overloaded, then run the command again: that is safe.`;
 }
 
 /** The message for another server that answers in its place, with its content type. */
@@ -25,12 +25,12 @@ export function noBroker({ url }: BrokerAccess, type: string): string {
 
 /** The message for a link to another origin. */
 export function linksElsewhere({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
-  return `The broker at ${url} links to ${origin}, which asks for credentials; they go to the broker's own address only. Let it know its address (PACT_BROKER_BASE_URL where it runs), and the proxy before it send X-Forwarded-Proto and X-Forwarded-Host; or use the address that it links to.`;
+  return `The broker at ${url} links to ${origin}, which asks for credentials; they go to the broker's own address only. Set PACT_BROKER_BASE_URL where the broker runs, and let its proxy send X-Forwarded-Proto and X-Forwarded-Host. Or use the address that it links to.`;
 }
 
 /** The message if nothing answers. */
 export function unreachable({ url }: BrokerAccess, hint: string | undefined): string {
-  return `The broker at ${url} ${cannotBeReached(hint)}. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`;
+  return `The broker at ${url} ${cannotBeReached(hint)}. Check PACT_BROKER_BASE_URL, the network and the proxies on the way; for a certificate of your own, also SSL_CERT_FILE. Then run the command again.`;
 }
 
 /** The reason, if known. */
@@ -47,12 +47,12 @@ export function failureOfStatus(status: number, said: string, { url, env }: Brok
         ? `The broker at ${url} asks for credentials (${said}). Set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.`
         : `The broker at ${url} refuses the credentials (${said}). Look at ${given === 'PACT_BROKER_TOKEN' ? given : `${given} and PACT_BROKER_PASSWORD`}.`;
     case 403:
-      return `The broker at ${url} does not allow this with these credentials (${said}). They need the right to write; ask who runs the broker.`;
+      return `The broker at ${url} does not allow this with these credentials (${said}). They need the right to write: ask whoever runs the broker.`;
     case 407:
       return `A proxy on the way to ${url} asks for credentials (${said}). Set HTTPS_PROXY or NO_PROXY.`;
     default:
       return isPassingStatus(status)
-        ? `The broker at ${url} fails (${said}), however often it is asked. Its log says why. Run the command again when it is well.`
+        ? `The broker at ${url} keeps failing (${said}). Its log says why. Run the command again when the broker works.`
         : undefined;
   }
 }

@@ -106,7 +106,7 @@ async function answered(
 }
 
 function tooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTooLarge): string {
-  return `The broker at ${own} answers at ${url} with ${message}: allowed are ${MAX_RESPONSE_BYTES.toLocaleString('en')}, as much as two of the largest pacts. Look what is published there.`;
+  return `The broker at ${own} answers at ${url} with ${message}: at most ${MAX_RESPONSE_BYTES.toLocaleString('en')} are allowed, twice the largest pact. Check what is published there.`;
 }
 
 /** Sends credentials only to the broker's own address, wherever its links lead. */

@@ -35,7 +35,7 @@ export async function retryWithBackoff<Answer>(
     if (unanswered && before !== undefined) return before;
     if (passing === undefined || performance.now() + pause >= until) return answer;
     if (pause === FIRST_PAUSE)
-      warn(`The broker at ${url} ${passing}. It is asked again, for ${RETRY_SECONDS} seconds at most.`);
+      warn(`The broker at ${url} ${passing}. The command retries for at most ${RETRY_SECONDS} seconds.`);
     await sleep(pause);
     before = answer;
   }

@@ -14,8 +14,8 @@ export function toRefusal(answer: string, { url }: Pick<BrokerAccess, 'url'>): R
   const [, pacticipant] = /Pacticipant (.+) not found/.exec(text) ?? [];
   if (pacticipant !== undefined) {
     return new Refusal([
-      `The broker at ${url} knows no pacticipant "${pacticipant}". Publish a pact of it first, or look at --pacticipant.`,
+      `The broker at ${url} knows no pacticipant "${pacticipant}". Publish a pact of it first, or check --pacticipant.`,
     ]);
   }
-  return new Refusal([`The broker at ${url} refused it. It said:\n${text.replaceAll('❌ ', '')}`]);
+  return new Refusal([`The broker at ${url} refused the request. It said:\n${text.replaceAll('❌ ', '')}`]);
 }

@@ -59,7 +59,7 @@ test.each([
   [
     403,
     { PACT_BROKER_TOKEN: token },
-    'does not allow this with these credentials (403 Forbidden). They need the right to write; ask who runs the broker.',
+    'does not allow this with these credentials (403 Forbidden). They need the right to write: ask whoever runs the broker.',
   ],
 ])('an answer of %d with %p says what to look at', async (status, credentials, message) => {
   const port = await answering((_, response) => response.writeHead(status).end('{}'));
@@ -97,7 +97,7 @@ test('one that goes on failing is given up', async () => {
     response.writeHead(503).end('<html>down</html>');
   });
   expect(await failure(access(port))).toBe(
-    `The broker at http://127.0.0.1:${port} fails (503 Service Unavailable), however often it is asked. Its log says why. Run the command again when it is well.`,
+    `The broker at http://127.0.0.1:${port} keeps failing (503 Service Unavailable). Its log says why. Run the command again when the broker works.`,
   );
   expect(requests.length).toBeGreaterThan(1);
 });
@@ -105,7 +105,7 @@ test('one that goes on failing is given up', async () => {
 test('one that never answers is left, and so is the client', async () => {
   const port = await answering(() => undefined);
   expect(await failure(access(port), 1000)).toBe(
-    `The broker at http://127.0.0.1:${port} did not answer within 60 seconds. Look whether it is up and not overloaded, and run the command again: that does no harm.`,
+    `The broker at http://127.0.0.1:${port} did not answer within 60 seconds. Check whether it is up and not overloaded, then run the command again: that is safe.`,
   );
   const processes = execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
   expect(processes.split('\n').filter((line) => line.includes('pact broker can-i-deploy'))).toEqual([]);
@@ -116,7 +116,7 @@ test('where nothing listens, that is said', async () => {
   const port = await answering(() => undefined);
   server.close();
   expect(await failure(access(port))).toBe(
-    `The broker at http://127.0.0.1:${port} cannot be reached: nothing listens there. Look at PACT_BROKER_BASE_URL, at the network and proxies between here and there, and for a certificate of your own at SSL_CERT_FILE. Then run the command again.`,
+    `The broker at http://127.0.0.1:${port} cannot be reached: nothing listens there. Check PACT_BROKER_BASE_URL, the network and the proxies on the way; for a certificate of your own, also SSL_CERT_FILE. Then run the command again.`,
   );
 });
 

@@ -55,7 +55,7 @@ test.each(['broker.example.com', 'ftp://broker.example.com', 'localhost:9292', '
 test('credentials in the address are refused, and are not shown', () => {
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: 'https://dev:secret@broker.example.com' }));
   expect(message).toBe(
-    'PACT_BROKER_BASE_URL is an address with credentials in it; allowed: the http or https address of a Pact Broker, without credentials. An address is printed, and a list of arguments can be read by every process of the machine. Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
+    'PACT_BROKER_BASE_URL is an address with credentials in it; allowed: the http or https address of a Pact Broker, without credentials. Addresses are printed, and every process on this machine can read the arguments. Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
   );
 });
 
@@ -74,7 +74,7 @@ test.each([
 ])('%s contradict each other, and their values are not shown', (_, env) => {
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, ...env }));
   expect(message).toContain(
-    'allowed: PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them. Unset what does not belong to this broker.',
+    'allowed: PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them. Unset the variables that do not belong to this broker.',
   );
   expect(message).toContain(Object.keys(env)[0]);
   expect(message).not.toContain('secret');
@@ -112,7 +112,7 @@ test.each([
   const user = name === 'PACT_BROKER_PASSWORD' ? { PACT_BROKER_USERNAME: 'dev' } : {};
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, ...user, [name]: value }));
   expect(message).toContain(`${name} is a text with ${what}`);
-  expect(message).toContain(`which is not shown; allowed: ${allowed}. It is sent in a header of HTTP`);
+  expect(message).toContain(`which is not shown; allowed: ${allowed}. It is sent in an HTTP header`);
   expect(message).not.toContain(value);
 });
 

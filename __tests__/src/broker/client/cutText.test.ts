@@ -12,7 +12,7 @@ test.each(['Environment ', 'Pacticipant ', 'valid HAL response body '])('million
   const text = words.repeat(4_000_000 / words.length);
   const access = { url: 'http://broker', env: {}, secrets: [] };
   expect(toRefusal(text, access).message).toMatch(
-    /^The broker at http:\/\/broker refused it\. It said:\n.* more characters\)$/s,
+    /^The broker at http:\/\/broker refused the request\. It said:\n.* more characters\)$/s,
   );
   expect(explainClientFailure({ code: 1, text }, access)).toBeUndefined();
 });

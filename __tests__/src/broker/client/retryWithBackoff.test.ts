@@ -30,7 +30,7 @@ test('what fails in a way that passes is asked again, and whoever waits is told 
   const { attempt, count } = failing(2);
   expect([await retryWithBackoff(broker, attempt), count()]).toEqual(['yes', 3]);
   expect(warnings).toEqual([
-    'The broker at https://broker.example.com fails (503 Service Unavailable). It is asked again, for 60 seconds at most.\n',
+    'The broker at https://broker.example.com fails (503 Service Unavailable). The command retries for at most 60 seconds.\n',
   ]);
 });
 
