@@ -127,7 +127,7 @@ async function demandTooMuch(audit, broker, cases) {
   assert.equal(verified.status, 1, verified.stdout);
   assert.match(verified.stdout, /detail\.performedBy\.user/);
   assert.match(verified.stdout, /https:\/\/docs\.aws\.amazon\.com\//);
-  assert.match(verified.stderr, /1 of 1 pact demands more than AWS promises: audit\./);
+  assert.match(verified.stderr, /1 of 1 pact expects more than AWS promises: audit\./);
   const toProduction = ['--to-environment', 'production'];
   const no = await cases('can-i-deploy', '-a', 'audit', '-e', '2', ...toProduction);
   assert.deepEqual([no.status, no.stderr], [1, '']);

@@ -31,7 +31,7 @@ function resultsDecide() {
       '--json',
     );
     assert.equal(status, 1, stderr);
-    assert.match(stderr, /1 of 2 pacts demand more than AWS promises: demanding\./);
+    assert.match(stderr, /1 of 2 pacts expect more than AWS promises: demanding\./);
     const { providerVersion, pacts } = JSON.parse(stdout);
     assert.deepEqual(pacts.map(({ consumer, holds, published }) => [consumer, holds, published]).sort(), [
       ['demanding', false, true],

@@ -74,10 +74,7 @@ async function publishTwice(broker) {
   await testIn(consumer, ['case.caseId', 'performedBy']);
   const other = await connectCases(consumer, broker, 'publish');
   assert.deepEqual([other.status, other.stdout], [1, '']);
-  assert.match(
-    other.stderr,
-    new RegExp(`^refunds: version ${consumer.commit} already has another pact in the broker`),
-  );
+  assert.match(other.stderr, new RegExp(`^refunds: version ${consumer.commit} already has another pact in the broker`));
   assert.deepEqual(await inBroker(broker, new URL(link).pathname), pact);
   return `4 interactions in ${(took / 1000).toFixed(1)} s, republished, other content refused`;
 }
@@ -259,7 +256,7 @@ async function withoutVerification(broker) {
   assert.equal(link, `    ${broker.url}/pacts/provider/aws.cases/consumer/refunds/version/1`);
   assert.equal(
     todo,
-    '  AWS verifies nothing: run connect-cases verify-provider --publish, and once for each version of the model that it prints connect-cases record-deployment --pacticipant aws.cases --version <that version> --environment production.',
+    '  AWS does not verify pacts: run connect-cases verify-provider --publish. For each model version that it prints, also run connect-cases record-deployment --pacticipant aws.cases --version <that version> --environment production.',
   );
   const record = (version) =>
     connectCases(consumer, broker, 'record-deployment', '-a', 'refunds', '-e', version, '--environment', 'production');

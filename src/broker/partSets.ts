@@ -89,7 +89,7 @@ function leadsToDirectory(directory: string, name: string): boolean {
     throw new InvalidArgumentError({
       argument: place,
       received: undefined,
-      shown: 'no folder',
+      shown: 'not a folder',
       allowed: 'a folder of parts, or a link to one',
       because: asSentence((error as Error).message),
       todo: 'Fix it, or delete it',

@@ -97,7 +97,7 @@ async function prepared(flags: Flags, argument: string, environment: string | un
 /** Warns of a broker's "yes" that compared nothing, because the caller may have expected more. */
 function uncompared({ pacticipant, version }: PacticipantVersion, environment: string | undefined): string {
   const others = environment === undefined ? '' : ` with what is deployed in ${environment}`;
-  return `The broker compared no pact of ${pacticipant} ${version}${others}: nothing stands against it, and nothing was verified. Look whether this version has published a pact.`;
+  return `The broker compared no pact of ${pacticipant} ${version}${others}: nothing blocks it, but nothing was verified either. Check whether this version has published a pact.`;
 }
 
 function answer(
@@ -116,8 +116,8 @@ function answer(
       const record =
         environment === undefined
           ? ''
-          : `, and once for each version of the model that it prints connect-cases record-deployment --pacticipant aws.cases --version <that version> --environment ${environment}`;
-      lines.push(`  AWS verifies nothing: run connect-cases verify-provider --publish${record}.`);
+          : `. For each model version that it prints, also run connect-cases record-deployment --pacticipant aws.cases --version <that version> --environment ${environment}`;
+      lines.push(`  AWS does not verify pacts: run connect-cases verify-provider --publish${record}.`);
     }
   }
   return [...lines, ...reason.split('\n').map((line) => `  ${line}`)].join('\n');

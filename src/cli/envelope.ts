@@ -29,6 +29,6 @@ export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
     argument: 'the event as JSON',
     received: `${size.toLocaleString('en')} bytes`,
     allowed: `up to ${most.toLocaleString('en')} bytes in the envelope ${name}`,
-    because: 'What is delivered is about 200 bytes larger than the entry that EventBridge counts',
+    because: 'The delivered event is about 200 bytes larger than the entry that EventBridge counts',
   });
 }

@@ -29,7 +29,7 @@ const classes = eventClasses.filter((name) => name !== 'foreign');
 /** `connect-cases generate`: fixtures as NDJSON. */
 export function generateCommand(): Command {
   return new Command('generate')
-    .description('Write events as NDJSON, one in each line: what fixture makes of --seed and the seeds after it.')
+    .description('Write events as NDJSON, one a line: those of fixture for --seed and the seeds after it.')
     .showHelpAfterError('(connect-cases generate --help shows the options)')
     .option('--type <type>', 'only this event type (default: all six of each case, in the order of its history)')
     .option('--item-type <type>', 'only this related item type (default: it changes from case to case)')
@@ -55,7 +55,7 @@ export function generateCommand(): Command {
       'none',
     )
     .option('--out <file>', 'a file, written whole or not at all (default: standard output)')
-    .option('--force', 'replace the file if it is there')
+    .option('--force', 'replace the file if it exists')
     .option(
       '--json',
       'report what was written as one JSON object: on standard output, or on standard error without --out',

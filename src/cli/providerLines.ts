@@ -16,7 +16,7 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   const whole =
     problem === undefined
       ? `${outcome}, ${events} events${published ? ', published' : ''}${publishProblem === undefined ? '' : ', not published'}`
-      : 'nothing can be said of it';
+      : 'not verified';
   return [
     ...verdicts.flatMap(verdictLines),
     ...(why === undefined ? [] : [`${consumer}: ${why}`, '']),
@@ -46,10 +46,11 @@ function verdictLines({ title, interaction, failures, more, recorded, refused }:
     ...failures.map(({ text }) => text),
     ...(more.length === 0
       ? []
-      : [`${title}: it demands ${more.length} more that AWS does not promise, at ${more.join(', ')}.`]),
+      : [`${title}: it expects ${more.length} more that AWS does not promise, at ${more.join(', ')}.`]),
     ...recorded.map((line) => `${line}.`),
   ];
-  const note = interaction.pending && texts.length > 0 ? [`${title}: it is pending, so this fails nothing.`] : [];
+  const note =
+    interaction.pending && texts.length > 0 ? [`${title}: it is pending, so this does not fail the command.`] : [];
   return [...texts, ...note].flatMap((text) => [text, '']);
 }
 

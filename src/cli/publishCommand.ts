@@ -71,7 +71,7 @@ async function run(flags: Flags): Promise<void> {
   });
   if (publication.published.length === 0) {
     printWarning(
-      'Nothing is published: no table has a row that reads an event. A broker knows no version without a pact, so can-i-deploy can say nothing of it.',
+      'Nothing is published: no table has a row that reads an event. Without a pact the broker does not know the version, so can-i-deploy cannot answer for it.',
     );
   }
   const { uncommitted: _, ...shown } = facts;

@@ -7,6 +7,6 @@ export function requireText(argument: string, ...texts: readonly (string | undef
     argument,
     received: '',
     allowed: 'a text that is not empty',
-    todo: 'Look whether the variable that it comes from is set',
+    todo: 'Check whether the variable that it comes from is set',
   });
 }

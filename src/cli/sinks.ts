@@ -48,7 +48,7 @@ export function outputFile(file: string, { force }: { force: boolean }): Sink {
   if (stats?.isDirectory() || /[/\\]$/.test(file)) throw new Error(`${file} is a folder: name a file in it.`);
   if (stats !== undefined && !stats.isFile()) return specialFile(file);
   const requireFree = (): void => {
-    if (!force && existsSync(file)) throw new Error(`${file} is there already, and is kept: --force replaces it.`);
+    if (!force && existsSync(file)) throw new Error(`${file} already exists, and is kept: --force replaces it.`);
   };
   requireFree();
   const whole = attempt(file, () => new WholeFile(throughLinks(file)));
@@ -102,7 +102,7 @@ function attempt<Result>(file: string, action: () => Result): Result {
 
 const reasons: Readonly<Record<string, (file: string) => string>> = {
   ENOENT: (file) => `there is no folder ${path.dirname(file)}`,
-  ENOTDIR: (file) => `${path.dirname(file)} is no folder`,
+  ENOTDIR: (file) => `${path.dirname(file)} is not a folder`,
   EACCES: () => 'you may not write there',
   EPERM: () => 'you may not write there',
   EROFS: () => 'the file system is read-only',
@@ -111,7 +111,7 @@ const reasons: Readonly<Record<string, (file: string) => string>> = {
   ENAMETOOLONG: () => 'its name is too long',
   ELOOP: () => 'its links lead in a circle',
   ERR_ACCESS_DENIED: () => "Node's permission model does not allow it (--allow-fs-write does)",
-  EFBIG: () => 'files may not be that large here',
+  EFBIG: () => 'the file would be larger than this system allows',
 };
 
 function refusal(name: string, error: NodeJS.ErrnoException): Error {

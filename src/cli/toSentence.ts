@@ -1,9 +1,9 @@
 /** The meanings of Node's system errors, and what to do; errors of the file system include the path. */
 const meanings: Readonly<Record<string, readonly [what: string, todo: string]>> = {
-  EMFILE: ['this process may have no more files open', 'Allow it more (ulimit -n)'],
-  ENFILE: ['this machine may have no more files open', 'End some programs'],
-  EAGAIN: ['no further process may be started', 'Allow more (ulimit -u), or end some programs'],
-  ENOMEM: ['there is no more memory', 'End some programs, or allow more'],
+  EMFILE: ['this process has too many files open', 'Raise its limit (ulimit -n)'],
+  ENFILE: ['this machine has too many files open', 'End some programs'],
+  EAGAIN: ['this user has too many processes', 'Raise the limit (ulimit -u), or end some programs'],
+  ENOMEM: ['the memory is used up', 'End some programs, or allow more memory'],
   ENOSPC: ['the disk is full', 'Make room'],
   EDQUOT: ['your quota of the disk is used up', 'Make room'],
   EACCES: ['access is denied', 'Allow it, or name another place'],

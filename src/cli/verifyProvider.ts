@@ -90,7 +90,7 @@ async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   const [first] = others;
   if (first !== undefined) {
     printWarning(
-      `${directory}: ${others.length} of its values are not Cases events as the model knows them, and are not played (the first: ${first}).`,
+      `${directory}: ${others.length} of its values are not valid Cases events, and are not played (the first: ${first}).`,
     );
   }
   return recorded;
@@ -106,7 +106,7 @@ function report(
   for (const warning of pacts.flatMap(warningLines)) printWarning(warning);
   if (unknownStates.length > 0) {
     printWarning(
-      `These provider states are ignored (where no reason is given, connect-cases-contracts does not know them): ${unknownStates.join(', ')}.`,
+      `These provider states are ignored (those without a reason are unknown to connect-cases-contracts): ${unknownStates.join(', ')}.`,
     );
   }
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
@@ -159,18 +159,18 @@ function failing(pacts: ProviderResult['pacts']): string[] {
   const unmet = pacts.some(({ verdicts }) =>
     verdicts.some((verdict) => fails(verdict) && verdict.refused === undefined),
   );
-  const what = unmet ? `${pacts.length === 1 ? 'demands' : 'demand'} more than AWS promises` : 'cannot be verified';
+  const what = unmet ? `${pacts.length === 1 ? 'expects' : 'expect'} more than AWS promises` : 'cannot be verified';
   return [`${of} ${what}: ${names.join(', ')}.`];
 }
 
 function unsettled(pacts: readonly { readonly source: string }[]): string[] {
   if (pacts.length === 0) return [];
-  return [`Nothing can be said of ${pacts.map(({ source }) => source).join(', ')}: see above.`];
+  return [`Not verified: ${pacts.map(({ source }) => source).join(', ')}. See above.`];
 }
 
 function unannounced(pacts: ProviderResult['pacts']): string[] {
   const sources = pacts.flatMap(({ pact, publishProblem: why }) => (why === undefined ? [] : [pact.source]));
-  return sources.length === 0 ? [] : [`The broker was not told of ${sources.join(', ')}: see above.`];
+  return sources.length === 0 ? [] : [`No result was published for ${sources.join(', ')}: see above.`];
 }
 
 /** Failures that only captured events show are not published, because their values are personal. */
@@ -180,6 +180,6 @@ function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[]
     .map(({ pact }) => pact.source);
   if (sources.length === 0) return [];
   return [
-    `Nothing was published for ${sources.join(', ')}: this failure cannot be shown to the broker, which keeps the result that was published before.`,
+    `Nothing was published for ${sources.join(', ')}: this failure cannot be shown to the broker, which keeps the earlier result.`,
   ];
 }

@@ -79,7 +79,8 @@ export async function brokerPacts(
   const unread: UnreadPact[] = [];
   for (const { href, name } of links) {
     try {
-      if (budget.spent) throw new Error('It is not asked for any more: the broker let the command wait for a minute.');
+      if (budget.spent)
+        throw new Error('It was not fetched: the broker had already kept the command waiting for a minute.');
       const text = await budget.ask((maxMs) => brokerRequest(access, href, undefined, maxMs), MS_FOR_ONE_PACT);
       pacts.push(requireVerifiable({ address: href, pact: pactIn(name, text), text }));
     } catch (error) {

@@ -41,5 +41,7 @@ export async function publishResult(
     await send(link, buildUrl === undefined ? result : { ...result, buildUrl }, 'POST'),
   );
   if (valueAt(answer, ['providerApplicationVersion']) === version && valueAt(answer, ['success']) === success) return;
-  throw new Error(`The answer to the result does not come from a Pact Broker: it does not repeat the result.`);
+  throw new Error(
+    `The answer to the published result does not come from a Pact Broker: it does not repeat that result.`,
+  );
 }

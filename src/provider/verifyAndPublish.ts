@@ -56,7 +56,7 @@ async function requireAgreement(
   );
   if (disagreements.length === 0) return results;
   throw new Error(
-    `Pact's verifier judges ${verdict.pact.source} otherwise as a whole than event by event: ${disagreements.join(', ')}. Please report this.`,
+    `Pact's verifier gives another result for ${verdict.pact.source} as a whole than event by event: ${disagreements.join(', ')}. Please report this.`,
   );
 }
 
@@ -81,7 +81,7 @@ async function publish(
   const { access } = broker;
   await publishResult(file, broker, holds, results).catch((cause: Error) => {
     throw new Error(
-      `The broker at ${access.url} did not take the result of ${file.pact.source}. Look whether it is well, and whether the credentials may write; then run the command again: that does no harm. ${cause.message}`,
+      `The broker at ${access.url} did not accept the result of ${file.pact.source}. Check whether the broker works and the credentials may write, then run the command again: that is safe. ${cause.message}`,
       { cause },
     );
   });

@@ -114,7 +114,7 @@ function together(groups: readonly VerifiedInteractions[]): VerifiedInteractions
 }
 
 function refusedWhole(pact: Pact, { message }: Error): VerifiedInteractions {
-  const refused = `its pact cannot be judged: ${message}`;
+  const refused = `its pact cannot be verified: ${message}`;
   const nothing = { events: 0, failures: [], more: [], recorded: [], warnings: [], unread: true, answerFails: true };
   const verdicts = pact.interactions.map(
     (interaction): Verdict => ({
@@ -262,7 +262,7 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
 function emptyLine({ title, interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
-    `${title}: it has no content, so it demands nothing, and no event was held against it. Look whether the test of the consumer writes what it reads.`,
+    `${title}: it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.`,
   ];
 }
 

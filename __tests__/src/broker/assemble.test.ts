@@ -130,7 +130,7 @@ describe('assemble', () => {
     const broken = path.join(dir, 'parts', 'broken');
     symlinkSync(target, broken);
     expect(() => assemble({ dir })).toThrow(
-      `${broken} is no folder; allowed: a folder of parts, or a link to one. ${why}. Fix it, or delete it.`,
+      `${broken} is not a folder; allowed: a folder of parts, or a link to one. ${why}. Fix it, or delete it.`,
     );
   });
 

@@ -131,7 +131,7 @@ describe('connect-cases generate', () => {
     expect(run('generate', '--out', 'kept.ndjson')).toMatchObject({
       status: 1,
       stdout: '',
-      stderr: 'kept.ndjson is there already, and is kept: --force replaces it.\n',
+      stderr: 'kept.ndjson already exists, and is kept: --force replaces it.\n',
     });
     expect(readFileSync(file, 'utf8')).toBe('mine');
     expect(run('generate', '--out', 'kept.ndjson', '--force')).toMatchObject({ status: 0, stdout: '', stderr: '' });
@@ -188,7 +188,10 @@ describe('connect-cases generate', () => {
       env,
       encoding: 'utf8',
     });
-    expect([status, stderr]).toEqual([1, "standard output can't be written: files may not be that large here.\n"]);
+    expect([status, stderr]).toEqual([
+      1,
+      "standard output can't be written: the file would be larger than this system allows.\n",
+    ]);
   });
 
   onLinux('what it tells at the end may have no reader, or no room', () => {
@@ -262,7 +265,10 @@ describe('connect-cases generate', () => {
       env,
       encoding: 'utf8',
     });
-    expect([status, stderr]).toEqual([1, "large.ndjson can't be written: files may not be that large here.\n"]);
+    expect([status, stderr]).toEqual([
+      1,
+      "large.ndjson can't be written: the file would be larger than this system allows.\n",
+    ]);
     expect([leftovers(), existsSync(path.join(dir, 'large.ndjson'))]).toEqual([[], false]);
     for (const full of ['--count 100 --out /dev/full', '--count 100 > /dev/full']) {
       const failed = spawnSync('bash', ['-c', `"$0" "$1" generate ${full}`, process.execPath, command], {
@@ -284,7 +290,7 @@ describe('connect-cases generate', () => {
       "no/folder/events.ndjson can't be written: there is no folder no/folder.\n",
     ],
     ['a folder', 'folder', 'folder is a folder: name a file in it.\n'],
-    ['a file as a folder', 'file/events.ndjson', "file/events.ndjson can't be written: file is no folder.\n"],
+    ['a file as a folder', 'file/events.ndjson', "file/events.ndjson can't be written: file is not a folder.\n"],
   ])('refuses to write to %s: exit code 1', (_, out, message) => {
     mkdirSync(path.join(dir, 'folder'), { recursive: true });
     writeFileSync(path.join(dir, 'file'), '');

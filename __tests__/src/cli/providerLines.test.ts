@@ -11,7 +11,7 @@ function finished(warnings: Readonly<Record<string, readonly string[]>>): Finish
 }
 
 test('what is said of several interactions of a pact is said once, for the first of them', () => {
-  const doubt = 'it does not hold (detail.performedBy is demanded, and not there)';
+  const doubt = 'it does not hold (detail.performedBy is expected, but missing)';
   const all = { 'refunds a': [doubt, 'other'], 'refunds b': [doubt], 'refunds c': [doubt], 'refunds d': [] };
   expect(warningLines(finished(all))).toEqual([
     `refunds a (and 2 more interactions of refunds): ${doubt}`,
@@ -36,7 +36,7 @@ describe('the line for the whole of a pact', () => {
       ['refunds: It said no.', '', 'refunds (a.json): 1 interaction holds, 62 events, not published'],
     ],
     // Pact's verifier could not read it as a whole: what its interactions are by themselves is no verdict.
-    [{ problem: 'It is unread.' }, ['refunds: It is unread.', '', 'refunds (a.json): nothing can be said of it']],
+    [{ problem: 'It is unread.' }, ['refunds: It is unread.', '', 'refunds (a.json): not verified']],
   ])('with %j', (change, lines) => {
     expect(pactLines({ ...holding, ...change } as unknown as Finished)).toEqual(lines);
   });

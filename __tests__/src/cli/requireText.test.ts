@@ -22,7 +22,7 @@ test.each([
   expect(run(command, option, '', ...others)).toMatchObject({
     status: 2,
     stdout: '',
-    stderr: `${option} is ""; allowed: a text that is not empty. Look whether the variable that it comes from is set.\n`,
+    stderr: `${option} is ""; allowed: a text that is not empty. Check whether the variable that it comes from is set.\n`,
   });
 });
 

@@ -17,7 +17,7 @@ test.each<[unknown, string]>([
   [undefined, 'undefined'],
   [
     ofNode('EMFILE', { syscall: 'open', path: '/a/b' }),
-    'It cannot be done: this process may have no more files open (EMFILE, open /a/b). Allow it more (ulimit -n), and run the command again.',
+    'It cannot be done: this process has too many files open (EMFILE, open /a/b). Raise its limit (ulimit -n), and run the command again.',
   ],
   [ofNode('ENOSPC'), 'It cannot be done: the disk is full (ENOSPC). Make room, and run the command again.'],
   [

@@ -44,7 +44,7 @@ describe('connect-cases verify-provider', () => {
     ]);
     expect(unknownStates).toEqual(['"Comments are indexed"', '"a case with the id c-1" {"id":"c-1"}']);
     expect(stderr).toContain(
-      'These provider states are ignored (where no reason is given, connect-cases-contracts does not know them): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
+      'These provider states are ignored (those without a reason are unknown to connect-cases-contracts): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
     );
     // Its state says that it is about events by a user only.
     expect(stderr).not.toContain('performedBy');
@@ -66,7 +66,7 @@ describe('connect-cases verify-provider', () => {
     const { status, stdout, stderr } = run('verify-provider', ...files, '--runs', '5');
     expect(status).toBe(1);
     expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
-    expect(stdout).toContain('demanding: "an update": it demands what AWS does not promise (class sparse).');
+    expect(stdout).toContain('demanding: "an update": it expects what AWS does not promise (class sparse).');
     expect(stdout).toContain('→ absent');
     expect(stdout).toContain('demanding (demanding.json): 1 of 1 interaction does not hold, ');
     expect(stdout).toMatch(/Verified by the event model \d+\.\d+\.\d+\+[0-9a-f]{12}\.\n$/);
@@ -98,7 +98,7 @@ describe('connect-cases verify-provider', () => {
     const file = write('picky.json', pact('picky', { case: { caseId: 'c' } }, 'aws.cases', rules));
     const { status, stdout, stderr } = run('verify-provider', file, '--recordings', 'captured', '--runs', '5');
     const place = path.join('captured', 'one.json');
-    expect([status, stderr]).toEqual([1, expect.stringContaining('1 of 1 pact demands more')]);
+    expect([status, stderr]).toEqual([1, expect.stringContaining('1 of 1 pact expects more')]);
     expect(stdout).toContain(
       `picky: "an update": it does not hold for the captured event at ${place}, at $.detail.case.caseId.`,
     );
@@ -156,13 +156,13 @@ describe('connect-cases verify-provider', () => {
       [
         'plugins',
         odd({ metadata: { plugins } }),
-        'odd.json asks for the plugin "protobuf" of Pact, and none is loaded.',
+        'odd.json needs the Pact plugin "protobuf", and this command loads none.',
       ],
       ['half of a surrogate pair', odd({ consumer: { name: 'o\ud800' } }), 'a text holds half of a surrogate pair'],
       ['a content type of odd characters', odd({}, typed('application/json; é')), 'its content type is '],
       ['a content type over two lines', odd({}, typed('application/json\r\nX: y')), 'its content type is '],
-      ['a pattern without an end', odd({}, endless), 'does not come to an end within a second'],
-      ['other JSON', { name: 'package' }, 'odd.json is no pact: it names no consumer and provider.'],
+      ['a pattern without an end', odd({}, endless), 'takes longer than a second'],
+      ['other JSON', { name: 'package' }, 'odd.json is not a pact: it names no consumer and provider.'],
     ])('%s', (_, content, message) => {
       const files = [write('odd.json', content), write('honest.json', honest)];
       const { status, stdout } = run('verify-provider', ...files, '--runs', '0');
@@ -175,12 +175,14 @@ describe('connect-cases verify-provider', () => {
       const text = JSON.stringify(odd({})).replace('"c"', '['.repeat(5000) + ']'.repeat(5000));
       writeFileSync(path.join(dir, 'deep.json'), text);
       const { status, stdout } = run('verify-provider', 'deep.json', write('honest.json', honest), '--runs', '0');
-      expect(stdout).toContain('it cannot be verified: in it more than 126 objects and lists lie in each other');
+      expect(stdout).toContain(
+        "it cannot be verified: Pact's verifier cannot read it: more than 126 objects and lists are nested in each other",
+      );
       expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
       expect(status).toBe(1);
     });
 
-    test('a file that is not there: nothing can be said of it', () => {
+    test('a file that is not there: it is not verified', () => {
       const { status, stdout, stderr } = run(
         'verify-provider',
         'none.json',
@@ -190,7 +192,7 @@ describe('connect-cases verify-provider', () => {
       );
       expect(stdout).toContain('none.json cannot be read (there is no such file or folder).');
       expect(stdout).toContain('honest (honest.json): 1 interaction holds, ');
-      expect([status, stderr]).toEqual([1, 'Nothing can be said of none.json: see above.\n']);
+      expect([status, stderr]).toEqual([1, 'Not verified: none.json. See above.\n']);
     });
   });
 
@@ -248,7 +250,11 @@ describe('connect-cases verify-provider', () => {
   });
 
   test.each<[string, () => string[], string]>([
-    ['a file that is no pact', () => [write('no.json', {})], 'no.json is no pact: it names no consumer and provider.'],
+    [
+      'a file that is not a pact',
+      () => [write('no.json', {})],
+      'no.json is not a pact: it names no consumer and provider.',
+    ],
     ['a file that is not there', () => ['none.json'], 'none.json cannot be read (there is no such file or folder).'],
     [
       'a pact with another provider',

@@ -97,7 +97,7 @@ test('a pact that the broker does not give, or that is none, keeps nobody from t
   expect(pacts.map(({ pact: { source } }) => source)).toEqual(['two']);
   expect(unread).toEqual([
     { source: 'one', problem: expect.stringMatching(/^The broker at .* refused the request\. It said:/) },
-    { source: 'three', problem: expect.stringContaining('three is no pact: it names no consumer and provider.') },
+    { source: 'three', problem: expect.stringContaining('three is not a pact: it names no consumer and provider.') },
   ]);
 });
 
@@ -151,9 +151,7 @@ test('a broker that fails for all the time is given up', async () => {
     status(500)(response, url);
   };
   const { access, requests } = await broker([status(500), status(500), late]);
-  await expect(brokerRequest(access, access.url)).rejects.toThrow(
-    'keeps failing (500 Internal Server Error).',
-  );
+  await expect(brokerRequest(access, access.url)).rejects.toThrow('keeps failing (500 Internal Server Error).');
   expect(requests).toHaveLength(3);
 });
 
@@ -255,7 +253,7 @@ test('stalled pacts share what the command may wait, and those after them are no
   expect(unread[0]?.problem).toContain('did not answer within');
   expect(unread.at(-1)).toEqual({
     source: 'pact 29',
-    problem: 'It is not asked for any more: the broker let the command wait for a minute.',
+    problem: 'It was not fetched: the broker had already kept the command waiting for a minute.',
   });
   expect(requests).toHaveLength(3);
 });

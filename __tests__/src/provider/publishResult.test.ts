@@ -45,7 +45,7 @@ test('nothing is sent to another origin', async () => {
 });
 
 test.each([
-  ['{}', 'The answer to the result does not come from a Pact Broker: it does not repeat the result.'],
+  ['{}', 'The answer to the published result does not come from a Pact Broker: it does not repeat that result.'],
   ['<html>', 'is not a Pact Broker: it sent'],
 ])('an answer of %p is no result that was taken', async (answer, message) => {
   const { url } = await fakeBroker((_, response) => response.end(answer));

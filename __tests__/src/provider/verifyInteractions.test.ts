@@ -31,7 +31,7 @@ test('what one pact brings about that nobody foresaw leaves the others their ver
     ['better', [false]],
   ]);
   expect(verdicts[1]?.verdicts).toMatchObject([
-    { title: 'odd: "a"', refused: 'its pact cannot be judged: Maximum call stack size exceeded', unread: true },
+    { title: 'odd: "a"', refused: 'its pact cannot be verified: Maximum call stack size exceeded', unread: true },
   ]);
 });
 

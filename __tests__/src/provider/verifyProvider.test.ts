@@ -43,7 +43,7 @@ const overDemanding: readonly Row[] = [
     says: [
       '(class sparse).',
       'detail.case.fields.status: {"value":{"stringValue":"open"}} → absent',
-      'detail.case.fields.status is demanded, and not there',
+      'detail.case.fields.status is expected, but missing',
       'fields "contains only non-null field values" of the configured fields: a field without a value is absent (documented)',
       'the provider state "a case field has a value" {"fieldId":"status","member":"stringValue"}',
     ],
@@ -60,7 +60,7 @@ const overDemanding: readonly Row[] = [
     rules: { ...byType, '$.detail.case.fields': [{ match: 'eachValue', rules: [{ match: 'type' }] }] },
     states: [status],
     says: [
-      '.value.stringValue is demanded, and not there',
+      '.value.stringValue is expected, but missing',
       'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.',
     ],
   },
@@ -147,7 +147,7 @@ const overDemanding: readonly Row[] = [
     content: itemEvent('RELATED_ITEM.CREATED', { relatedItemType: 'Comment', comment: { body: 'b' } }),
     rules: bothSpellings,
     says: [
-      'detail.relatedItem.comment is demanded, and not there',
+      'detail.relatedItem.comment is expected, but missing',
       "a related item's content appears only when the event configuration says includeContent (modelled)",
       '"the content of the related item is included" {"type":"Comment"}',
     ],
@@ -215,7 +215,7 @@ const overDemanding: readonly Row[] = [
     content: caseEvent('CASE.CREATED', { case: { priority: 1 } }),
     rules: byType,
     says: [
-      'detail.case.priority is demanded, and not there',
+      'detail.case.priority is expected, but missing',
       'a case has caseId, templateId and createdDateTime',
       'Leave it out of the body',
     ],
@@ -313,7 +313,7 @@ test.each(overDemanding.map((row) => [row.description, row] as const))('%s is mo
   const verdict = verdictOf(row);
   expect(verdict.failures).toHaveLength(1);
   const [{ text }] = verdict.failures as unknown as [Failure];
-  expect(text).toContain(`demanding: "${row.description}": it demands what AWS does not promise`);
+  expect(text).toContain(`demanding: "${row.description}": it expects what AWS does not promise`);
   for (const words of row.says) expect(text).toContain(words);
   expect(text.split('\n').length).toBeLessThanOrEqual(25);
 });
@@ -353,7 +353,7 @@ describe('a pact of an odd kind', () => {
 
   test('that demands no body holds, and is told that it was held against nothing', async () => {
     const warning =
-      'odd: "a case was updated": it has no content, so it demands nothing, and no event was held against it. Look whether the test of the consumer writes what it reads.';
+      'odd: "a case was updated": it has no content, so no event was compared with it. Check whether the consumer\'s test writes what it reads.';
     expect(await outcomeOf({ description: 'a case was updated' })).toMatchObject({
       pacts: [{ holds: true, verdicts: [{ events: 0, warnings: [warning] }] }],
     });
@@ -387,7 +387,7 @@ describe('a pact of an odd kind', () => {
     ]);
     expect(pacts[0]?.verdicts.map(fails)).toEqual([false, true]);
     expect(pacts[0]?.verdicts[1]?.refused).toMatch(
-      /^Pact's verifier cannot read what it demands: Could not parse matcher.*\. Write the pact again with a library that keeps to the specification$/,
+      /^Pact's verifier cannot read what it expects: Could not parse matcher.*\. Write the pact again with a library that follows the specification$/,
     );
   });
 
@@ -428,7 +428,7 @@ describe('a pact of an odd kind', () => {
       expect(pacts[0]?.verdicts.map(({ refused, failures }) => [refused, failures])).toEqual([
         [undefined, []],
         [
-          `its regular expression "^(\\\\w+\\\\s?)*$" at ${at} takes too long: on a text that AWS may send, Pact's verifier gives up after the 10,000,000 steps back that its library of regular expressions (Oniguruma) allows. Write it without a repetition inside of a repetition, such as (a+)+, or match this place by type`,
+          `its regular expression "^(\\\\w+\\\\s?)*$" at ${at} takes too long: on a text that AWS may send, Pact's verifier gives up after 10,000,000 backtracking steps, the limit of its regular-expression library (Oniguruma). Write it without nested repetitions such as (a+)+, or match this place by type`,
           [],
         ],
       ]);
@@ -448,7 +448,7 @@ describe('a pact of an odd kind', () => {
     expect([pacts[0]?.holds, pacts[0]?.problem]).toEqual([false, undefined]);
     expect(pacts[0]?.verdicts.map(({ refused, failures }) => [refused, failures])).toEqual([
       [
-        `its regular expression ${JSON.stringify(regex)} at ${titlePath} is none that Pact's verifier can read (${why}). Correct it in the test of the consumer: Pact's verifier takes the syntax of Oniguruma, as Ruby does`,
+        `Pact's verifier cannot read its regular expression ${JSON.stringify(regex)} at ${titlePath} (${why}). Correct it in the consumer's test: Pact's verifier takes the syntax of Oniguruma, as Ruby does`,
         [],
       ],
       [undefined, []],

@@ -28,7 +28,7 @@ export function listExpectations(mismatches: readonly EventMismatch[]): readonly
     return keys.map((key) => {
       const place = [...segments, key];
       const name = pathText(place);
-      return { kind: 'presence', steps: place, path: name, words: `${name} is demanded, and not there` };
+      return { kind: 'presence', steps: place, path: name, words: `${name} is expected, but missing` };
     });
   });
   return expectations.sort((one, other) => byteOrder(`${one.path} ${one.words}`, `${other.path} ${other.words}`));

@@ -56,14 +56,14 @@ function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Do
   const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];
   const more = differences.length > shown ? [`and ${differences.length - shown} more`] : [];
   return [
-    `${title}: it demands what AWS does not promise (class ${failure.class}).`,
+    `${title}: it expects what AWS does not promise (class ${failure.class}).`,
     ...section(
       differences.length === 0
         ? 'The event is the sample itself'
         : `All that differs from the sample (${differences.length})`,
       [...none, ...lines, ...more],
     ),
-    ...section('What is demanded', [formatExpectation(expectation)]),
+    ...section('What the pact expects', [formatExpectation(expectation)]),
     ...section('Why AWS may send this', facts.slice(0, 3).map(factLine)),
     ...section('What to do', [todo]),
   ].join('\n');

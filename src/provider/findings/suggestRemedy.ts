@@ -6,14 +6,14 @@ import type { Expectation } from './expectations.ts';
 
 /** What the consumer can do about a demand that AWS does not promise to meet. */
 export function suggestRemedy({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
-  if (isReading) return 'Accept every spelling: use a pattern that fits them all, or demand nothing here.';
+  if (isReading) return 'Accept every spelling: use a pattern that fits them all, or expect nothing here.';
   if (isOfEveryField(segments, domain)) return remedyForEveryField;
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
   }
   const state = stateFor(segments, domain);
   return state === undefined
-    ? 'Leave it out of the body: AWS states no such part.'
+    ? 'Leave it out of the body: AWS documents no such member.'
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
 

@@ -24,7 +24,7 @@ export function readContent(raw: unknown): MessageContent {
     return {
       contentType: JSON_TYPE,
       body: undefined,
-      unreadable: `its content type is ${show(contentType)}; allowed: one that a header of HTTP takes, such as "${JSON_TYPE}"`,
+      unreadable: `its content type is ${show(contentType)}; allowed: a value for an HTTP header, such as "${JSON_TYPE}"`,
     };
   }
   if (value === undefined) return { contentType, body: undefined };
@@ -34,7 +34,7 @@ export function readContent(raw: unknown): MessageContent {
     return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
   }
   const why = unreadableJson(body);
-  if (why !== undefined) return { contentType, body: undefined, unreadable: `in its content ${why}` };
+  if (why !== undefined) return { contentType, body: undefined, unreadable: `in its content, ${why}` };
   return { contentType, body: body as Json };
 }
 

@@ -41,9 +41,7 @@ function findEventType(interaction: AskedInteraction): { eventType?: EventType; 
   if (eventType !== undefined) return { eventType };
   const came = asked === undefined ? 'it has no detail.eventType' : `its detail.eventType is ${show(asked)}`;
   const endless =
-    taken.endless === undefined
-      ? ''
-      : `, its regular expression ${show(taken.endless)} does not come to an end within a second`;
+    taken.endless === undefined ? '' : `, its regular expression ${show(taken.endless)} takes longer than a second`;
   return {
     unknown: `${came}${endless}, and neither its description nor its metadata names one; known are ${eventTypes.join(', ')}. Put detail.eventType into the body`,
   };

@@ -48,7 +48,7 @@ export function pactIn(source: string, text: string): Pact {
   const provider = valueAt(whole, ['provider', 'name']);
   if (typeof consumer !== 'string' || typeof provider !== 'string') {
     throw new Error(
-      `${source} is no pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
+      `${source} is not a pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
     );
   }
   const interactions = interactionsIn(source, whole, 'interactions');
@@ -70,7 +70,7 @@ export function pactIn(source: string, text: string): Pact {
 
 /** An empty pact must fail: a success would mean that something was verified. */
 function nothingIn(source: string, consumer: string, provider: string): string {
-  return `${source} has no interaction: ${consumer} demands nothing, and to verify nothing proves nothing. Run the tests of ${consumer}, and look why they write none; if ${consumer} reads no events of ${provider} any more, delete this pact.`;
+  return `${source} has no interactions, so there is nothing to verify. Run the tests of ${consumer}, and find out why they write none. If ${consumer} no longer reads events of ${provider}, delete this pact.`;
 }
 
 /** Pact's verifier searches the network for missing plugins, and crashes without them. */
@@ -78,16 +78,14 @@ function pluginsAsked(source: string, whole: unknown): string | undefined {
   const plugins = valueAt(whole, ['metadata', 'plugins']);
   if (!Array.isArray(plugins) || plugins.length === 0) return undefined;
   const names = plugins.map((plugin) => show(valueAt(plugin, ['name'])));
-  return `${source} asks for ${names.length === 1 ? 'the plugin' : 'the plugins'} ${names.join(', ')} of Pact, and none is loaded. Events are JSON: write the pact without plugins.`;
+  return `${source} needs the Pact ${names.length === 1 ? 'plugin' : 'plugins'} ${names.join(', ')}, and this command loads none. Events are JSON: write the pact without plugins.`;
 }
 
 /** Checks everything around the interactions, which are read one by one. */
 function unreadableAround(source: string, whole: unknown): string | undefined {
   const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
   const why = unreadableJson(around);
-  return why === undefined
-    ? undefined
-    : `${source} cannot be read by Pact's verifier: around its interactions, ${why}.`;
+  return why === undefined ? undefined : `Pact's verifier cannot read ${source}: outside its interactions, ${why}.`;
 }
 
 function parsed(source: string, text: string): unknown {
@@ -95,7 +93,9 @@ function parsed(source: string, text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     const html = /^\s*</.test(text) ? 'it begins like HTML or XML' : (cause as Error).message;
-    throw new Error(`${source} is no pact: ${html}. Allowed: the JSON of a Pact, specification V3 or V4.`, { cause });
+    throw new Error(`${source} is not a pact: ${html}. Allowed: the JSON of a Pact, specification V3 or V4.`, {
+      cause,
+    });
   }
 }
 
@@ -103,7 +103,7 @@ function interactionsIn(source: string, whole: unknown, key: 'interactions' | 'm
   const list = valueAt(whole, [key]);
   if (list === undefined) return [];
   if (Array.isArray(list)) return list;
-  throw new Error(`${source} is no pact: its ${key} are ${show(list)}; allowed: a list.`);
+  throw new Error(`${source} is not a pact: its ${key} are ${show(list)}; allowed: a list.`);
 }
 
 function asked(raw: unknown, written: string): AskedInteraction {
@@ -117,7 +117,7 @@ const LEVELS_ABOVE = 2;
 /** Takes only the name of an interaction that Pact's verifier could not read. */
 function unread(raw: unknown, why: string): AskedInteraction {
   const named = { description: valueAt(raw, ['description']), pending: valueAt(raw, ['pending']) };
-  return { ...readable(named, ''), unverifiable: `in it ${why}: Pact's verifier cannot read that` };
+  return { ...readable(named, ''), unverifiable: `Pact's verifier cannot read it: ${why}` };
 }
 
 function readable(raw: unknown, written: string): AskedInteraction {

@@ -18,5 +18,5 @@ export function unreadableJson(value: unknown, above: number = 0): string | unde
   return undefined;
 }
 
-const DEEP = `more than ${MOST_LEVELS} objects and lists lie in each other`;
-const HALF = 'a text holds half of a surrogate pair, which is no character';
+const DEEP = `more than ${MOST_LEVELS} objects and lists are nested in each other`;
+const HALF = 'a text holds half of a surrogate pair, which is not a character';

@@ -68,8 +68,7 @@ async function read(request: IncomingMessage): Promise<string> {
   let size = 0;
   for await (const chunk of request as AsyncIterable<Uint8Array>) {
     size += chunk.length;
-    if (size > MOST)
-      throw new Error(`A question of Pact's verifier is larger than ${MOST.toLocaleString('en')} bytes.`);
+    if (size > MOST) throw new Error(`A request of Pact's verifier is larger than ${MOST.toLocaleString('en')} bytes.`);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString();

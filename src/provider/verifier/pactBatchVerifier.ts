@@ -85,8 +85,8 @@ export class PactBatchVerifier {
 
   async #explain(piece: Piece, why: string): Promise<Unverifiable> {
     if (!GAVE_UP.test(why)) {
-      const todo = 'Write the pact again with a library that keeps to the specification';
-      return { why: `Pact's verifier cannot read what it demands: ${why}. ${todo}`, unread: true };
+      const todo = 'Write the pact again with a library that follows the specification';
+      return { why: `Pact's verifier cannot read what it expects: ${why}. ${todo}`, unread: true };
     }
     const { question } = piece;
     const slow = await slowPattern(question.interaction.rules, async (rules) => {
@@ -232,8 +232,7 @@ function findPiece(pieces: readonly Piece[], interaction: string): Piece | undef
 
 /** Why the verifier could not read a pact: it then names none of its interactions. */
 function whyUnread({ errors, passed, report }: Verified, pieces: readonly Piece[]): string | undefined {
-  if (!passed && errors.length === 0)
-    return GAVE_UP.exec(report)?.[0] ?? 'it says that something does not hold, and not what';
+  if (!passed && errors.length === 0) return GAVE_UP.exec(report)?.[0] ?? 'it reports a mismatch, but not which';
   const unread = errors.find(({ interaction }) => findPiece(pieces, interaction) === undefined);
   if (unread === undefined) return undefined;
   return (unread.mismatch.message ?? unread.mismatch.type).replace(/^Failed to load pact '[^']*' - /, '');

@@ -5,12 +5,12 @@ import type { Pattern } from './patterns.ts';
 /** Why an interaction is refused if Pact's verifier gives up on its regular expression. */
 export function sentenceOfSlow(pattern: Pattern | undefined): string {
   const which = pattern === undefined ? 'one of its regular expressions' : named(pattern);
-  return `${which} takes too long: on a text that AWS may send, Pact's verifier gives up after the 10,000,000 steps back that its library of regular expressions (Oniguruma) allows. Write it without a repetition inside of a repetition, such as (a+)+, or match this place by type`;
+  return `${which} takes too long: on a text that AWS may send, Pact's verifier gives up after 10,000,000 backtracking steps, the limit of its regular-expression library (Oniguruma). Write it without nested repetitions such as (a+)+, or match this place by type`;
 }
 
 /** Why an interaction is refused if its regular expression is invalid. */
 export function sentenceOfBroken(pattern: Pattern, why: string): string {
-  return `${named(pattern)} is none that Pact's verifier can read (${shown(why)}). Correct it in the test of the consumer: Pact's verifier takes the syntax of Oniguruma, as Ruby does`;
+  return `Pact's verifier cannot read ${named(pattern)} (${shown(why)}). Correct it in the consumer's test: Pact's verifier takes the syntax of Oniguruma, as Ruby does`;
 }
 
 function named({ path, pattern }: Pattern): string {

@@ -78,7 +78,7 @@ export class VerifierProcess {
     if (this.#notStarted !== undefined) {
       const { message: why } = this.#notStarted;
       throw new VerifierNotStarted(
-        `Pact's verifier cannot be started: ${why}. Look what this machine allows (ulimit -n, ulimit -u, memory), and run the command again.`,
+        `Pact's verifier cannot be started: ${why}. Check the limits of this machine (ulimit -n, ulimit -u, memory), and run the command again.`,
         { cause: this.#notStarted },
       );
     }

@@ -9,7 +9,7 @@ test('each missing key is a demand of its own', () => {
       kind: 'presence',
       steps: ['detail', 'case', 'caseId'],
       path: 'detail.case.caseId',
-      words: 'detail.case.caseId is demanded, and not there',
+      words: 'detail.case.caseId is expected, but missing',
     },
     expect.objectContaining({ path: 'detail.case.fields' }),
   ]);

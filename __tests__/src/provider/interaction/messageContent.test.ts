@@ -28,6 +28,6 @@ test.each([
     type: 'Asynchronous/Messages',
     contents: { content: {}, contentType, encoded: false },
   });
-  const told = `its content type is ${shown}; allowed: one that a header of HTTP takes, such as "application/json"`;
+  const told = `its content type is ${shown}; allowed: a value for an HTTP header, such as "application/json"`;
   expect(unreadable).toBe(shown === undefined ? undefined : told);
 });

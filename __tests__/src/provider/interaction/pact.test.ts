@@ -81,8 +81,8 @@ test.each([
     '{"consumer":{"name":"c"},"provider":{"name":"p"},"interactions":{"a":1}}',
     'its interactions are { a: 1 }; allowed: a list.',
   ],
-])('%s is no pact', (text, message) => {
-  expect(() => pactIn('some.json', text)).toThrow(`some.json is no pact: ${message}`);
+])('%s is not a pact', (text, message) => {
+  expect(() => pactIn('some.json', text)).toThrow(`some.json is not a pact: ${message}`);
 });
 
 /** What JSON.stringify would not write: `NESTED 5000` is a list in so many others. */
@@ -100,30 +100,44 @@ function whole(change: object): Pact {
 test('a pact that asks for plugins is told by their names', () => {
   const plugins = [{ name: 'protobuf', version: '0.3.15' }, { name: 'csv' }];
   expect(whole({ metadata: { plugins } }).unverifiable).toBe(
-    'odd.json asks for the plugins "protobuf", "csv" of Pact, and none is loaded. Events are JSON: write the pact without plugins.',
+    'odd.json needs the Pact plugins "protobuf", "csv", and this command loads none. Events are JSON: write the pact without plugins.',
   );
   expect(whole({ metadata: { plugins: [] } }).unverifiable).toBeUndefined();
 });
 
 test.each([
-  [{ consumer: { name: 'c\ud800' } }, 'a text holds half of a surrogate pair, which is no character'],
-  [{ metadata: { 'a\udc00': 1 } }, 'a text holds half of a surrogate pair, which is no character'],
-  [{ metadata: 'NESTED 5000' }, 'more than 126 objects and lists lie in each other'],
+  [{ consumer: { name: 'c\ud800' } }, 'a text holds half of a surrogate pair, which is not a character'],
+  [{ metadata: { 'a\udc00': 1 } }, 'a text holds half of a surrogate pair, which is not a character'],
+  [{ metadata: 'NESTED 5000' }, 'more than 126 objects and lists are nested in each other'],
 ])("what Pact's verifier cannot read around the interactions is told of the pact: %#", (change, why) => {
-  expect(whole(change).unverifiable).toBe(
-    `odd.json cannot be read by Pact's verifier: around its interactions, ${why}.`,
-  );
+  expect(whole(change).unverifiable).toBe(`Pact's verifier cannot read odd.json: outside its interactions, ${why}.`);
 });
 
 test.each([
-  ['in a text', { contents: { content: { a: 'b\ud800' } } }, 'in it a text holds half of a surrogate pair'],
-  ['in a rule', { matchingRules: { body: { '$.\udfff': {} } } }, 'in it a text holds half of a surrogate pair'],
-  ['too deep', { contents: { content: 'NESTED 123' } }, 'in it more than 126 objects and lists lie in each other'],
-  ['far too deep', { contents: { content: 'NESTED 5000' } }, 'in it more than 126 objects and lists lie in each other'],
+  [
+    'in a text',
+    { contents: { content: { a: 'b\ud800' } } },
+    "Pact's verifier cannot read it: a text holds half of a surrogate pair",
+  ],
+  [
+    'in a rule',
+    { matchingRules: { body: { '$.\udfff': {} } } },
+    "Pact's verifier cannot read it: a text holds half of a surrogate pair",
+  ],
+  [
+    'too deep',
+    { contents: { content: 'NESTED 123' } },
+    "Pact's verifier cannot read it: more than 126 objects and lists are nested in each other",
+  ],
+  [
+    'far too deep',
+    { contents: { content: 'NESTED 5000' } },
+    "Pact's verifier cannot read it: more than 126 objects and lists are nested in each other",
+  ],
   [
     'too deep in base64',
     { contents: { content: btoa(withNested('"NESTED 5000"')), contentType: 'application/json', encoded: 'base64' } },
-    'in its content more than 126 objects and lists lie in each other',
+    'in its content, more than 126 objects and lists are nested in each other',
   ],
 ])('of an interaction that is unreadable %s the name is taken only', (_, change, why) => {
   const interaction = only({ type: 'Asynchronous/Messages', description: 'd', pending: true, ...change });

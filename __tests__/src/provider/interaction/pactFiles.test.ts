@@ -27,7 +27,7 @@ const refused: readonly (readonly [place: string, message: string])[] = [
     `${others} is a pact with payments, not with aws.cases. Name its provider with --provider, or leave it out.`,
   ],
   [path.join(dir, 'none.json'), `${path.join(dir, 'none.json')} cannot be read (there is no such file or folder).`],
-  [path.join(dir, 'notes.txt'), `${path.join(dir, 'notes.txt')} is no pact: `],
+  [path.join(dir, 'notes.txt'), `${path.join(dir, 'notes.txt')} is not a pact: `],
 ];
 
 test.each(refused)('%s is refused', async (place, message) => {
@@ -45,7 +45,7 @@ test('all that is refused is told, where nothing else is left', async () => {
     refused.map(([place]) => place),
     'aws.cases',
   ).catch((error: Error) => error.message);
-  expect(message).toMatch(/is a pact with payments.*\n.*cannot be read.*\n.*is no pact/);
+  expect(message).toMatch(/is a pact with payments.*\n.*cannot be read.*\n.*is not a pact/);
 });
 
 test('a pact of another provider that asks for plugins is passed over in a folder, one of ours is told', async () => {
@@ -54,7 +54,7 @@ test('a pact of another provider that asks for plugins is passed over in a folde
   writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...pact, provider: { name: 'payments' } }));
   writeFileSync(path.join(folder, 'b.json'), JSON.stringify({ ...pact, provider: { name: 'aws.cases' } }));
   await expect(pactFiles([folder], 'aws.cases')).rejects.toThrow(
-    `${path.join(folder, 'b.json')} asks for the plugin "protobuf" of Pact, and none is loaded.`,
+    `${path.join(folder, 'b.json')} needs the Pact plugin "protobuf", and this command loads none.`,
   );
 });
 
@@ -74,7 +74,7 @@ test.each([{ interactions: [] }, { messages: [] }, { interactions: [], messages:
     const folder = mkdtempSync(path.join(dir, 'empty-'));
     const file = path.join(folder, 'a.json');
     writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, ...nothing }));
-    const problem = `${file} has no interaction: c demands nothing, and to verify nothing proves nothing. Run the tests of c, and look why they write none; if c reads no events of aws.cases any more, delete this pact.`;
+    const problem = `${file} has no interactions, so there is nothing to verify. Run the tests of c, and find out why they write none. If c no longer reads events of aws.cases, delete this pact.`;
     expect(await pactFiles([folder, ours], 'aws.cases')).toEqual({
       pacts: [expect.objectContaining({ address: ours })],
       unread: [{ source: file, problem }],
