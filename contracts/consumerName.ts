@@ -21,7 +21,7 @@ export function requireConsumerName(consumer: unknown): string {
     argument: 'the consumer name',
     received: consumer,
     allowed:
-      '1 to 100 characters without "/", "\\", "..", :*?"<>| and control characters, not beginning with a dot, blank or hyphen nor ending in a dot or blank, no name of a Windows device (CON, NUL, COM1, …), 200 bytes at most',
+      'a file name of 1 to 100 characters, at most 200 bytes. It may not contain "/", "\\", "..", any of :*?"<>| or control characters. It may not start with a dot, blank or hyphen, nor end with a dot or blank. Windows device names (CON, NUL, COM1, …) are not allowed',
     because: 'The name appears in the pact, in file names and in commands',
   });
 }

@@ -20,8 +20,8 @@ test('come from aws.cases, and are no case events', () => {
     expect(event.source).toBe('aws.cases');
     expect(() => parseCaseEvent(event)).toThrow(
       event['detail-type'] === 'AWS API Call via CloudTrail'
-        ? 'This is no valid event of Amazon Connect Cases:\n- detail-type is "AWS API Call via CloudTrail"; allowed: "Amazon Connect Cases Change"; this is CloudTrail\'s record of an API call\n'
-        : 'This is no valid event of Amazon Connect Cases:\n- detail.eventType is a text of ',
+        ? 'This is not a valid event of Amazon Connect Cases:\n- detail-type is "AWS API Call via CloudTrail"; allowed: "Amazon Connect Cases Change"; this is CloudTrail\'s record of an API call\n'
+        : 'This is not a valid event of Amazon Connect Cases:\n- detail.eventType is a text of ',
     );
   }
 });

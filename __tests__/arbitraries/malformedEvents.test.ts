@@ -69,7 +69,7 @@ test.each(verdicts.map((verdict) => [verdict.name, verdict] as const))(
     expect(events.length).toBeGreaterThan(0);
     expect(paths.filter((ofEvent) => ofEvent.length === 0)).toEqual([]);
     expect(() => parseCaseEvent(events[0], { domain: exampleDomain })).toThrow(
-      /^(This is no valid event|AWS does not document whether this is an event) of Amazon Connect Cases:/,
+      /^(This is not a valid event|AWS does not document whether this is an event) of Amazon Connect Cases:/,
     );
   },
 );

@@ -251,7 +251,9 @@ describe('contractsFor refuses', () => {
     undefined,
     7,
   ])('the consumer name %j', (name) => {
-    expect(() => loosely(name, ignoringAll)).toThrow(/^the consumer name is .*; allowed: 1 to 100 characters without/);
+    expect(() => loosely(name, ignoringAll)).toThrow(
+      /^the consumer name is .*; allowed: a file name of 1 to 100 characters/,
+    );
   });
 });
 

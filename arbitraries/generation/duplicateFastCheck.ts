@@ -25,7 +25,7 @@ export function warnOfDuplicateFastCheck(random: object): void {
 function warningAbout(stack: string, own: Copy | undefined): string | undefined {
   const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
   if (own === undefined || other === undefined) return undefined;
-  return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are drawn and shrunk all the same, but neither copy's instanceof knows the classes of the other, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
+  return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are still drawn and shrunk, but instanceof fails across the copies, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
 }
 
 /** An installed copy of fast-check. */

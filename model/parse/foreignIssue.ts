@@ -24,7 +24,7 @@ export function foreignIssue(value: unknown, tell: Tell = received): PlacedIssue
 }
 
 function parseFirst(text: string): string {
-  if (/^\s*"\{/.test(text)) return '; this is JSON that was written as a text once more: parse it twice';
+  if (/^\s*"\{/.test(text)) return '; this is JSON within JSON: parse it twice';
   return /^\s*\{/.test(text) ? '; this is JSON: parse it first, parseCaseEvent(JSON.parse(text))' : '';
 }
 

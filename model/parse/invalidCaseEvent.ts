@@ -79,7 +79,7 @@ export class InvalidCaseEventError extends Error {
 function headline(issues: readonly CaseEventIssue[]): string {
   return issues.every(({ verdict }) => verdict === 'documented neither way')
     ? 'AWS does not document whether this is an event of Amazon Connect Cases'
-    : 'This is no valid event of Amazon Connect Cases';
+    : 'This is not a valid event of Amazon Connect Cases';
 }
 
 function line({ path, received, allowed, fact, verdict }: CaseEventIssue): string {

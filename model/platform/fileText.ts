@@ -49,7 +49,7 @@ export function readStats(file: string): Stats {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const nowhere = code === 'ENOENT' && fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-    throw nowhere ? new NoFile('it is a link that leads to nothing', { cause: error }) : unread(error);
+    throw nowhere ? new NoFile('it is a broken link', { cause: error }) : unread(error);
   }
 }
 
@@ -76,7 +76,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
-  ELOOP: 'its links lead in a circle',
+  ELOOP: 'its links form a loop',
   EMFILE: 'this process has too many files open',
   ERR_ACCESS_DENIED: "Node's permission model does not allow it (--allow-fs-read does)",
 };
@@ -91,7 +91,7 @@ export function whyNoFile(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'it is a folder';
   const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
-  return `it is ${kind}, and no file`;
+  return `it is ${kind}, not a file`;
 }
 
 /** Refuses a file with more bytes than the limit. */

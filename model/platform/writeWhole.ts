@@ -20,7 +20,7 @@ export function writeWhole(file: string, text: string): void {
   if (isThere(file, text)) return;
   throw Object.assign(
     new Error(
-      `${file} is not there as it was written: something stands in for Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.`,
+      `${file} does not hold what was written to it: something replaces Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.`,
     ),
     { code: 'not there afterwards' },
   );

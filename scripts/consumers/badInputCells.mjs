@@ -9,7 +9,7 @@ const sentences = {
   node: 'connect-cases-contracts runs on Node 20.19 and later of 20, or 22 and newer; this is Node 18.',
   jest: 'connect-cases-contracts runs in jest 29 and newer; this is jest 28.',
   pact: 'is installed, but not supported. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0',
-  noPact: '@pact-foundation/pact is not installed: a contract that reads something is written by Pact',
+  noPact: "@pact-foundation/pact is not installed: Pact's own library writes every contract",
   fastCheck: 'connect-cases-contracts needs fast-check 4; what it finds is fast-check 3.',
   noFastCheck:
     'connect-cases-contracts needs fast-check 4, which is not installed. Run: npm install --save-dev fast-check@4',

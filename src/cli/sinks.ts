@@ -109,7 +109,7 @@ const reasons: Readonly<Record<string, (file: string) => string>> = {
   ENOSPC: () => 'the disk is full',
   EDQUOT: () => 'your quota of the disk is used up',
   ENAMETOOLONG: () => 'its name is too long',
-  ELOOP: () => 'its links lead in a circle',
+  ELOOP: () => 'its links form a loop',
   ERR_ACCESS_DENIED: () => "Node's permission model does not allow it (--allow-fs-write does)",
   EFBIG: () => 'the file would be larger than this system allows',
 };

@@ -97,7 +97,7 @@ export function requirePact(require: NodeJS.Require = realRequire(__filename)): 
   const version = installed(require);
   if (version === undefined) {
     throw unsupported(
-      `${NAME} is not installed: a contract that reads something is written by Pact's own library. ${TODO}`,
+      `${NAME} is not installed: Pact's own library writes every contract that reads something. ${TODO}`,
     );
   }
   if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);

@@ -126,7 +126,7 @@ function noPart(file: string, { message }: NoFile): Error {
   return new InvalidArgumentError({
     argument: file,
     received: undefined,
-    shown: 'no part',
+    shown: 'not a part',
     allowed: 'a file that verify wrote',
     because: asSentence(message),
     todo: 'Delete it and run the tests again',
@@ -135,7 +135,7 @@ function noPart(file: string, { message }: NoFile): Error {
 
 function whyUnread(file: string, cause: Error): string {
   if ((cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
-    return `${file} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`;
+    return `${file} disappeared while the command ran: tests that call verify are still running. Run the command again when they have finished.`;
   }
   if (cause instanceof UnreadInput) {
     return `${file} cannot be read as a part (${cause.message}). Make it a file that can be read.`;

@@ -89,5 +89,5 @@ function plain(value: unknown): unknown {
 }
 
 function lost({ description }: Interaction, why: string): Error {
-  return new Error(`${why} instead of "${description}" as it was given. Nothing was written. Please report this.`);
+  return new Error(`"${description}": ${why}, unlike its contract. Nothing was written. Please report this.`);
 }

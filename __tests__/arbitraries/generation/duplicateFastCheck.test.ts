@@ -57,7 +57,7 @@ function outputOf(name: string, start: string): { readonly stdout: string; reado
   return { stdout, stderr };
 }
 
-const WARNING = `connect-cases-contracts: two copies of fast-check are in use: ${jest.requireActual<{ version: string }>('fast-check/package.json').version} (${path.join('ours', 'node_modules', 'fast-check')}) by its arbitraries, 4.99.0 (${path.join('node_modules', 'fast-check')}) by the property. Values are drawn and shrunk all the same, but neither copy's instanceof knows the classes of the other, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.\n`;
+const WARNING = `connect-cases-contracts: two copies of fast-check are in use: ${jest.requireActual<{ version: string }>('fast-check/package.json').version} (${path.join('ours', 'node_modules', 'fast-check')}) by its arbitraries, 4.99.0 (${path.join('node_modules', 'fast-check')}) by the property. Values are still drawn and shrunk, but instanceof fails across the copies, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.\n`;
 const NAMES = '{ caseUpdated, domains, events, foreignEvents, malformedEvents }';
 
 test.each([

@@ -37,7 +37,7 @@ describe('foreignIssue', () => {
     );
     expect(foreignIssue('CASE.UPDATED')?.allowed).toBe('an object');
     expect(foreignIssue(JSON.stringify(JSON.stringify(updated)))?.allowed).toBe(
-      'an object; this is JSON that was written as a text once more: parse it twice',
+      'an object; this is JSON within JSON: parse it twice',
     );
   });
 

@@ -7,7 +7,7 @@ const late = judged({ segments: ['a'], received: '2', allowed: '1', fact: facts.
 describe('InvalidCaseEventError', () => {
   it('states place, received value, allowed values, fact, certainty and link of an issue', () => {
     const error = new InvalidCaseEventError([issue]);
-    expect(error.message).toBe(`This is no valid event of Amazon Connect Cases:
+    expect(error.message).toBe(`This is not a valid event of Amazon Connect Cases:
 - id is 7; allowed: a text
   because EventBridge gives every event an id (documented, ${facts.envelopeId.link})`);
     expect(error).toMatchObject({ name: 'InvalidCaseEventError', issues: [issue] });
@@ -15,7 +15,7 @@ describe('InvalidCaseEventError', () => {
 
   it('gives a verdict by the certainty of the fact', () => {
     expect([issue, late].map(({ verdict }) => verdict)).toEqual(['wrong', 'documented neither way']);
-    expect(new InvalidCaseEventError([issue, late]).message).toBe(`This is no valid event of Amazon Connect Cases:
+    expect(new InvalidCaseEventError([issue, late]).message).toBe(`This is not a valid event of Amazon Connect Cases:
 - id is 7; allowed: a text
   because EventBridge gives every event an id (documented, ${facts.envelopeId.link})
 - a is 2; allowed: 1

@@ -189,7 +189,7 @@ describe('parseCaseEvent', () => {
     expect(parseCaseEvent(old)).toBe(old);
     expect(parseCaseEvent(old, { dialect })).toBe(old);
     expect(() => parseCaseEvent(old, { dialect: {} })).toThrow(
-      `This is no valid event of Amazon Connect Cases:
+      `This is not a valid event of Amazon Connect Cases:
 - detail-type is "Amazon Connect Cases Event"; allowed: "Amazon Connect Cases Change"; this is the form of 2022, which has no performedBy either; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }
   because in 2022 the events page wrote the detail-type "Amazon Connect Cases Event", and showed no performedBy (documented, ${facts.detailType2022.link})`,
     );
@@ -317,7 +317,7 @@ describe('parseCaseEvent', () => {
     it('suggests values: true, if there are any', () => {
       const event = changed(updated, 'account', '1111-2222-3333');
       expect(errorOf(event).message).toMatch(
-        /^This is no .*\n- account is a text of 14 characters; allowed: .*\n.*\nThe values of the event are not shown; parseCaseEvent\(value, \{ values: true \}\) shows them\.$/,
+        /^This is not a .*\n- account is a text of 14 characters; allowed: .*\n.*\nThe values of the event are not shown; parseCaseEvent\(value, \{ values: true \}\) shows them\.$/,
       );
       expect(errorOf(event, { values: true }).message).not.toContain('not shown');
       expect(errorOf({ source: 'aws.cases' }).message).not.toContain('not shown');

@@ -46,5 +46,5 @@ test('a missing file or a folder is reported', () => {
 });
 
 onUnix('a device is not opened', () => {
-  expect([why('/dev/zero'), why('/dev/null')]).toEqual(Array(2).fill('it is a device, and no file'));
+  expect([why('/dev/zero'), why('/dev/null')]).toEqual(Array(2).fill('it is a device, not a file'));
 });

@@ -68,5 +68,5 @@ onUnix('a pipe that never ends is told', async () => {
 });
 
 onUnix('a device is not opened', async () => {
-  await expect(inputText('/dev/zero')).rejects.toThrow('it is a device, and no file');
+  await expect(inputText('/dev/zero')).rejects.toThrow('it is a device, not a file');
 });

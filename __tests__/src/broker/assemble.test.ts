@@ -123,8 +123,8 @@ describe('assemble', () => {
   });
 
   (process.platform === 'win32' ? test.skip : test).each([
-    ['nothing', 'nowhere', 'It is a link that leads to nothing'],
-    ['itself', 'broken', 'Its links lead in a circle'],
+    ['nothing', 'nowhere', 'It is a broken link'],
+    ['itself', 'broken', 'Its links form a loop'],
   ])('a link to %s among the parts is refused: a consumer would be missing', async (_, target, why) => {
     await writeAll(contracts);
     const broken = path.join(dir, 'parts', 'broken');

@@ -212,25 +212,25 @@ describe('connect-cases verify-provider', () => {
       stdout: expect.stringContaining('1 interaction holds'),
     });
     expect(shell(`/dev/stdin < ${file}`)).toMatchObject({ status: 0 });
-    expect(shell('/dev/zero').stderr).toBe('/dev/zero cannot be read (it is a device, and no file).\n');
-    expect(shell(`${file} --domain /dev/zero`).stderr).toContain('that loads. It is a device, and no file.');
+    expect(shell('/dev/zero').stderr).toBe('/dev/zero cannot be read (it is a device, not a file).\n');
+    expect(shell(`${file} --domain /dev/zero`).stderr).toContain('that loads. It is a device, not a file.');
     mkdirSync(path.join(dir, 'piped'));
     spawnSync('mkfifo', [path.join(dir, 'piped', 'one.json')]);
     expect(shell(`${file} --recordings piped`)).toMatchObject({
       status: 2,
       stderr:
-        '--recordings is "piped"; allowed: a folder of captured events. piped/one.json cannot be read: it is a pipe, and no file.\n',
+        '--recordings is "piped"; allowed: a folder of captured events. piped/one.json cannot be read: it is a pipe, not a file.\n',
     });
     // In a folder nobody means a pipe: it is not waited for.
-    expect(shell('piped').stderr).toBe('piped/one.json cannot be read (it is a pipe, and no file).\n');
+    expect(shell('piped').stderr).toBe('piped/one.json cannot be read (it is a pipe, not a file).\n');
     symlinkSync('round.json', path.join(dir, 'round.json'));
-    expect(shell('round.json').stderr).toBe('round.json cannot be read (its links lead in a circle).\n');
+    expect(shell('round.json').stderr).toBe('round.json cannot be read (its links form a loop).\n');
     expect(shell(`${file} --domain round.json`)).toMatchObject({
       status: 2,
-      stderr: expect.stringContaining('that loads. Its links lead in a circle.'),
+      stderr: expect.stringContaining('that loads. Its links form a loop.'),
     });
     symlinkSync('nothing.json', path.join(dir, 'dangling.json'));
-    expect(shell('dangling.json').stderr).toBe('dangling.json cannot be read (it is a link that leads to nothing).\n');
+    expect(shell('dangling.json').stderr).toBe('dangling.json cannot be read (it is a broken link).\n');
   });
 
   test('a domain is the world of the events: what it does not include never arrives', () => {

@@ -92,7 +92,7 @@ test('a file that is not there as it was written is an error that says what stan
   fs.readFileSync = () => '';
   try {
     expect(write).toThrow(
-      "some/file is not there as it was written: something stands in for Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.",
+      "some/file does not hold what was written to it: something replaces Node's file system (a spy of node:fs, mock-fs). Load connect-cases-contracts before it, or restore it before verify.",
     );
   } finally {
     fs.readFileSync = own;

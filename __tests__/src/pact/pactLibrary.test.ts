@@ -19,7 +19,7 @@ test('a missing Pact is said in our words, with the versions that work and the c
     throw new Error(`Cannot find module '${name}'`);
   };
   expect(() => loaded(missing)).toThrow(
-    "@pact-foundation/pact is not installed: a contract that reads something is written by Pact's own library. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0",
+    "@pact-foundation/pact is not installed: Pact's own library writes every contract that reads something. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0",
   );
 });
 

@@ -102,21 +102,21 @@ test('a directory that cannot be written is found out before the handler is call
 
 test('a part that vanishes, or cannot be read, is told as that', () => {
   expect(() => readPart(path.join(dir, 'gone.part'))).toThrow(
-    `${path.join(dir, 'gone.part')} was there a moment ago, and is gone: tests that call verify are running. Run the command again when they have ended.`,
+    `${path.join(dir, 'gone.part')} disappeared while the command ran: tests that call verify are still running. Run the command again when they have finished.`,
   );
 });
 
 // As Unix has them; every one would be waited for, or told as something else.
 (process.platform === 'win32' ? test.skip : test).each<[string, (file: string) => unknown, string]>([
   ['a folder', (file) => mkdirSync(file), 'It is a folder'],
-  ['a pipe that nobody writes to', (file) => execFileSync('mkfifo', [file]), 'It is a pipe, and no file'],
-  ['a device', (file) => symlinkSync('/dev/zero', file), 'It is a device, and no file'],
-  ['a link that leads to nothing', (file) => symlinkSync('nothing', file), 'It is a link that leads to nothing'],
-  ['a link that leads to itself', (file) => symlinkSync(path.basename(file), file), 'Its links lead in a circle'],
+  ['a pipe that nobody writes to', (file) => execFileSync('mkfifo', [file]), 'It is a pipe, not a file'],
+  ['a device', (file) => symlinkSync('/dev/zero', file), 'It is a device, not a file'],
+  ['a link that leads to nothing', (file) => symlinkSync('nothing', file), 'It is a broken link'],
+  ['a link that leads to itself', (file) => symlinkSync(path.basename(file), file), 'Its links form a loop'],
 ])('%s with the name of a part is refused at once, as a wrong input', (_, make, why) => {
   const file = path.join(mkdtempSync(path.join(dir, 'odd-')), 'odd.part');
   make(file);
-  const refused = `${file} is no part; allowed: a file that verify wrote. ${why}. Delete it and run the tests again.`;
+  const refused = `${file} is not a part; allowed: a file that verify wrote. ${why}. Delete it and run the tests again.`;
   expect(() => readPart(file)).toThrow(InvalidArgumentError);
   expect(() => readPart(file)).toThrow(refused);
 });

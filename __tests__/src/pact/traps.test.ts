@@ -78,7 +78,7 @@ describe('writing', () => {
     [
       'a lone surrogate, which turns the body into base64',
       { text: '\ud800' },
-      'Pact wrote another body instead of "refunds handles CASE.CREATED" as it was given.',
+      '"refunds handles CASE.CREATED": Pact wrote another body, unlike its contract.',
     ],
     ['nesting too deep, which does too', nested(200), 'Pact wrote another body'],
     ['a key that Pact takes for its own', { 'pact:x': 1, y: 2 }, 'Pact wrote another body'],
@@ -88,7 +88,7 @@ describe('writing', () => {
 
   test('a description that Pact cuts at a NUL is noticed', async () => {
     await expect(writeInteraction('refunds', { ...interaction, description: 'a\u0000b' })).rejects.toThrow(
-      /^Pact named it "a" instead of "a\0b" as it was given\. Nothing was written\./,
+      /^"a\0b": Pact named it "a", unlike its contract\. Nothing was written\./,
     );
   });
 

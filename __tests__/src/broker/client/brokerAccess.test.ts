@@ -90,7 +90,7 @@ test('certificates that cannot be read, or are none, are told of before the brok
   );
   // It may never end.
   expect(refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, SSL_CERT_FILE: '/dev/zero' }))).toContain(
-    process.platform === 'win32' ? 'there is no such file' : 'It cannot be read: it is a device, and no file.',
+    process.platform === 'win32' ? 'there is no such file' : 'It cannot be read: it is a device, not a file.',
   );
   writeFileSync(file, 'not one');
   expect(told(refusal(() => brokerAccess(withFile)))).toBe(
