@@ -117,7 +117,7 @@ describe('a consumer that takes most events for repeats', () => {
       once(handler, ({ detail }) => detail.case?.templateId),
     );
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, case.fields.title, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.\n',
+      'refunds handles CASE.UPDATED: the handler skips events as duplicates: give `reset`. It read case.caseId, case.fields.title of the first event, but not of the last one, though only ids and times differ. Skipped events are not tested.\n',
     ]);
   });
 
@@ -142,7 +142,7 @@ test('a consumer that fails on what it had before is told that events come twice
   };
   const failure = await verify(created, inserting()).catch((error: unknown) => error);
   expect((failure as ContractViolation).message).toMatch(
-    /^refunds handles CASE\.CREATED: .*\n\nThe event is one that the handler had before\n {2}the sample, played twice; give `reset` if the handler is to meet each event as its first\n\nWhat the handler did\n {2}Error: duplicate key\n/,
+    /^refunds handles CASE\.CREATED: .*\n\nThe handler received this event before\n {2}the sample, played twice; give `reset` if each event should be the handler's first\n\nWhat the handler did\n {2}Error: duplicate key\n/,
   );
   const { replay } = failure as ContractViolation;
   expect(replay?.path).toBe('again:0');

@@ -38,7 +38,9 @@ export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]):
   const shown = kinds.slice(0, MOST_KINDS).join(', ');
   const more = kinds.length > MOST_KINDS ? `, and ${kinds.length - MOST_KINDS} other errors` : '';
   const [many, took] = [calls.length.toLocaleString('en'), least === most ? least : `${least} to ${most}`];
-  warn(`${title}: ${many} more calls of the handler failed so, ${took} ms after they began (${shown}${more})`);
+  warn(
+    `${title}: ${many} more calls of the handler failed in the same way, ${took} ms after they began (${shown}${more})`,
+  );
 }
 
 /** The most kinds of errors in one line. */

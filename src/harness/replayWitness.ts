@@ -23,7 +23,7 @@ export async function replayWitness(
   const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
-    warn(`${contract.title}: its witness is not an event of this domain any more, and is dropped`);
+    warn(`${contract.title}: its witness is no longer an event of this domain, so it is dropped`);
     dropWitness(kept);
     return undefined;
   }

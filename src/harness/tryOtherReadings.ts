@@ -141,6 +141,6 @@ function eventWords(
 }
 
 function ambiguityViolation(line: string, { violation, error }: Outcome): ContractViolation {
-  const message = `${line}\n\nTake both readings, or set ambiguities to 'warn'.`;
+  const message = `${line}\n\nAccept both readings, or set ambiguities to 'warn'.`;
   return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
 }

@@ -145,7 +145,7 @@ test('as a failure it carries the event, shrunk', async () => {
   expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.relatedItem.comment.body']);
   expect((event as Any).detail.relatedItem.relatedItemType).toBe('comment');
   expect((event as Any).detail.relatedItem.comment.body).toHaveLength(4001);
-  expect(message).toMatch(/\n\nTake both readings, or set ambiguities to 'warn'\.$/);
+  expect(message).toMatch(/\n\nAccept both readings, or set ambiguities to 'warn'\.$/);
 });
 
 /** An event as the documented dialect spells it, without what each event has of its own. */

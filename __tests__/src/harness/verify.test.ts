@@ -152,7 +152,7 @@ describe('a failure', () => {
   ])('of %s is none of the event where the handler is written for other invocations', async (_, replay) => {
     const queue = ({ Records }: Any): unknown[] => Records.map(({ body }: Any) => titleAndAmount(JSON.parse(body)));
     await expect(verify(reading, queue as Handler, replay)).rejects.toThrow(
-      `handler is a function that reads \`Records\`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "${reading.title}". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.`,
+      `handler is a function that reads \`Records\`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "${reading.title}". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.`,
     );
   });
 

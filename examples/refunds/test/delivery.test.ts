@@ -42,7 +42,7 @@ The delivery (2 events)
 What differs
   observe().0: nothing expected, ["17b0f85a-4ef9-44bc-b8ca-e75757b6a431",5] received
 
-Why AWS may deliver so
+Why AWS may deliver this way
   EventBridge promises no order; approximateChangeTime "can be used for ordering" (documented)
     https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html`);
 });
@@ -59,7 +59,7 @@ The delivery (1 event)
 What the handler did
   The event is set aside after its last attempt (SyntaxError: Unexpected end of JSON input).
 
-Why AWS may deliver so
+Why AWS may deliver this way
   a queue, topic or stream takes messages from any permitted sender: a redrive, a script, a manual test (inferred)
     https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html`);
 });

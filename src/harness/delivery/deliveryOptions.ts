@@ -50,13 +50,13 @@ const names = ['reset', 'observe', 'tolerates', 'runs', 'seed', 'path', 'concurr
 
 const hooks = {
   reset: "a function that resets the handler's state",
-  observe: 'a function that returns what the handler has made of the events',
+  observe: 'a function that returns what the handler has stored',
 };
 
 /** What to do if a required option is missing. */
 const required = {
   because:
-    'Both "reset" and "observe" are required: each delivery starts from reset, and observe shows what came of it',
+    'Both "reset" and "observe" are required: each delivery starts with reset, and ends with observe, whose results are compared',
   todo: 'Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps',
 };
 
@@ -70,7 +70,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     throw new InvalidArgumentError({
       argument: 'options',
       received: given,
-      allowed: 'an object with "reset" and "observe", and more if you like',
+      allowed: 'an object with "reset", "observe" and optional members',
       ...required,
     });
   }
@@ -102,13 +102,17 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     throw new InvalidArgumentError({ argument: 'options.concurrency', received: concurrency, allowed: '1 or 2' });
   }
   if (interleave !== undefined) {
-    requireHook('interleave', interleave, 'a function that passes those of a store through its argument');
+    requireHook(
+      'interleave',
+      interleave,
+      'a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }',
+    );
     if (concurrency === 1) {
       throw new InvalidArgumentError({
         argument: 'options.interleave',
         received: interleave,
         allowed: 'nothing, with options.concurrency 1',
-        because: 'One batch after the other has no order to choose',
+        because: 'With one batch at a time there is no interleaving to choose',
         todo: 'Add concurrency: 2',
       });
     }

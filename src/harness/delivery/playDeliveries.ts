@@ -104,7 +104,7 @@ const TELLING_RUNS = 20;
 function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): void {
   if (contracts.every(({ reads }) => reads.length === 0)) return;
   warn(
-    `${contracts[0].consumer}: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler makes of the events? Does the handler return early, or not recognize the records?`,
+    `${contracts[0].consumer}: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?`,
   );
 }
 
@@ -114,8 +114,9 @@ async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryO
   throw new InvalidArgumentError({
     argument: 'options.interleave',
     received: interleave,
-    allowed: 'a function that passes those of a store through its argument',
-    because: 'It passed none',
+    allowed:
+      'a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }',
+    because: 'It wrapped none',
   });
 }
 

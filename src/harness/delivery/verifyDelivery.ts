@@ -39,7 +39,7 @@ export async function verifyDelivery(
     const known = requireContracts(contracts);
     requireFunction(handler, {
       argument: 'handler',
-      allowed: 'the function that Lambda calls, or what viaSqs and the like make of it',
+      allowed: 'the function that Lambda calls, or what viaSqs or another via… function returns',
       giving: (code) => `verifyDelivery(contracts, ${code}, options)`,
     });
     const resolved = resolveDeliveryOptions(options);
@@ -49,7 +49,7 @@ export async function verifyDelivery(
         argument: 'options.concurrency',
         received: resolved.concurrency,
         allowed: '1 for this handler',
-        because: `Its transport (${transport.name}) keeps an order, and brings one batch after the other`,
+        because: `Its transport (${transport.name}) delivers in order, one batch after the other`,
       });
     }
     // Generators and harness are most of the package: they load on demand.

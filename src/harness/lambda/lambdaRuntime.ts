@@ -25,6 +25,6 @@ export function warnOfCallbacks({ takesCallbacks }: LambdaRuntime): void {
   if (takesCallbacks || process[WARNED]) return;
   process[WARNED] = true;
   warn(
-    "The handler takes a callback, or answers by the context: Lambda's runtimes from Node.js 24 on refuse that. It is judged as on Node.js 22. Return a promise instead (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html).",
+    "The handler takes a callback, or answers by the context: Lambda's runtimes from Node.js 24 on refuse that. This run treats it as Node.js 22 does. Return a promise instead (https://docs.aws.amazon.com/lambda/latest/dg/nodejs-handler.html).",
   );
 }

@@ -46,7 +46,7 @@ function unfitFunction(given: object, { giving }: Wanted): Unfit | undefined {
   if (isGenerator(given)) {
     return {
       shown: name === '' ? 'a generator function' : `the generator function ${name}`,
-      because: 'A call of it runs nothing: it answers an iterator, which nobody asks for more',
+      because: 'A call runs none of its code: it returns an iterator, which Lambda does not read',
       todo: 'Write an async function in its place, without the asterisk',
     };
   }
@@ -72,7 +72,7 @@ function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Un
     given.then(undefined, () => undefined);
     return {
       shown: 'a promise',
-      because: 'You called the function, once, and gave what it answered',
+      because: 'You called the function once, and passed its result',
       todo: `Write ${giving('theFunction')}, without parentheses behind it, or ${giving('() => …')} with the call in it`,
     };
   }
@@ -86,7 +86,7 @@ function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Un
     if (mayBeAnswer && !isGenerator(given)) return { shown: 'an iterator' };
     return {
       shown: 'an iterator',
-      because: 'You called a generator function, of which that runs nothing',
+      because: 'You called a generator function, which runs none of its code',
       todo: 'Write an async function in its place, without the asterisk',
     };
   }

@@ -8,7 +8,7 @@ export function requireHook(name: string, received: unknown, allowed: string): v
   requireFunction(received, {
     argument: `options.${name}`,
     allowed,
-    todo: `Write ${name}: () => …, with the call in place of …: without the arrow it is done once, before any event`,
+    todo: `Write ${name}: () => …, with your call in place of …: without the arrow it runs only once, before any event`,
     giving: (code) => `${name}: ${code}`,
     mayBeAnswer: true,
   });

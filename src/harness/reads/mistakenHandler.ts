@@ -29,7 +29,7 @@ export function mistakenHandler(
     return error({
       shown: isElsewhere
         ? `a function that opens ${takes} of a record`
-        : `a function that takes ${takes} for the event`,
+        : `a function that treats ${takes} as the event`,
       allowed: `inside of ${via}, one that opens each record: ${code}`,
       because: holds,
       todo: readOrWrite(mistake, opens),
@@ -47,7 +47,7 @@ export function mistakenHandler(
   return error({
     shown: `a function that reads \`${others}\`, and never \`${records}\``,
     allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
-    because: `What ${transport.name} invokes a function with has no ${others}`,
+    because: `An invocation through ${transport.name} has no ${others}`,
     todo: adviseVia(others),
   });
 }
@@ -71,8 +71,8 @@ function batchForEvent(mistake: Mistake): Words {
   const records = typeof mistake === 'object' && 'records' in mistake ? mistake.records : 'Records';
   return {
     shown: `a function that reads \`${records}\`, and nothing of the event`,
-    allowed: 'a function of one event, or one that a via… function brings its events to',
-    because: `An event that a rule hands over has no ${records}`,
+    allowed: 'a function of one event, or what a via… function returns',
+    because: `An event from a rule has no ${records}`,
     todo: adviseVia(records),
   };
 }

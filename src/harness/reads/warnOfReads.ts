@@ -34,7 +34,7 @@ export async function warnOfReads(
   if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(
-      `${title}: drops repeats: give \`reset\`. Of the last event the handler no longer reads ${formatPaths(dropped)}, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.`,
+      `${title}: the handler skips events as duplicates: give \`reset\`. It read ${formatPaths(dropped)} of the first event, but not of the last one, though only ids and times differ. Skipped events are not tested.`,
     );
   } else if (silent)
     warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(last, run.transport)}`);
@@ -57,20 +57,22 @@ async function warnOfUnparsed(
   const make = (): object => planned.event();
   if ((await run.playThrough(takingAnyText(connection as Connected), make(), make)) !== undefined) return false;
   warn(
-    `${title}: declared, never read: ${formatPaths(reads)}. Behind ${connection?.transport.name} the function takes a text that is not JSON as well as an event: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
+    `${title}: declared, never read: ${formatPaths(reads)}. Behind ${connection?.transport.name} the function also accepts a text that is not JSON: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
   );
   return true;
 }
 
 /** The explanation for a handler that reads nothing. */
 function explainMissingReads({ seen }: Look, transport: Transport | undefined): string {
-  const written = seen.some(({ isWritten }) => isWritten) ? ' To write the event to a log or a copy is no read.' : '';
+  const written = seen.some(({ isWritten }) => isWritten)
+    ? ' Writing the event to a log or a copy does not count as a read.'
+    : '';
   if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
   const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
   const { name, opens } = transport as Transport;
   if (unopened === undefined || opens === undefined)
     return `Behind ${name} the function never looks into a record: does it return early?${written}`;
-  return `Behind ${name} the function takes ${unopened.takes}, and goes no further. ${opens.holds}: ${opens.code}.`;
+  return `Behind ${name} the function reads ${unopened.takes}, but not the event in it. ${opens.holds}: ${opens.code}.`;
 }
 
 function formatPaths(reads: readonly Read[]): string {

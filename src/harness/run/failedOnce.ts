@@ -11,7 +11,7 @@ export function failedOnce(title: string, failure: HandlerFailure, timeout: numb
     `${title}: the handler ${headline} on call ${failure.call} of this run, but passed when the same event was played again.`,
     ...section('What the handler did', lines(failure, timeout)),
     '',
-    'So the event is not the cause, but something else is: the network, the time, or state that the handler keeps between',
+    'So the cause is not the event: look at the network, the time, or state that the handler keeps between',
     'calls. If it keeps state, give `reset`, which clears it before every event. No part is written.',
   ].join('\n');
   return withConsumerFrames(new Error(message, { cause: presentable(failure.error) }), failure.error);

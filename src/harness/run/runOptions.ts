@@ -65,7 +65,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
       argument: 'options.seed',
       received: seed,
       allowed: 'with options.path, the seed that the failure names',
-      because: 'A path leads to its event with the seed of its run alone',
+      because: 'A path finds its event only with the seed of the same run',
       todo: 'Copy both from the failure',
     });
   }

@@ -80,12 +80,12 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
       : kind === undefined
         ? `has ${report.what}${place}, where it is not read`
         : `is a ${kind} with ${report.what}, which is {} in JSON`;
-  return `${where}: Lambda takes the batch for done, and what is reported is lost`;
+  return `${where}: Lambda counts the whole batch as done, and the reported failure is lost`;
 }
 
 /** A lost report in a list or a text, which AWS does not document. */
 function unclear(json: unknown, { what }: LostReport): string {
-  return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself`;
+  return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda counts the batch as done or as failed, but it does not retry single records`;
 }
 
 function isObject(json: unknown): json is object {
@@ -107,7 +107,7 @@ function wrongIdentifier(
   const allowed = `allowed: { itemIdentifier: the ${name} of a record of the batch }`;
   if (identifier === undefined) return `batchItemFailures has ${show(failure)}; ${allowed}`;
   const kind = Object.entries(others).find(([, of]) => messages.some((message) => of(message) === identifier));
-  const what = kind === undefined ? 'of no record of the batch' : `the ${kind[0]} of a record`;
+  const what = kind === undefined ? 'which no record of the batch has' : `the ${kind[0]} of a record`;
   return `batchItemFailures has the itemIdentifier ${show(identifier)}, ${typeof identifier === 'string' && identifier !== '' ? what : 'which names no record'}; ${allowed}`;
 }
 

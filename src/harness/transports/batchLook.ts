@@ -69,7 +69,7 @@ export class BatchLook {
     const { opens } = this.#transport;
     if (opens === undefined || this.#opened) return undefined;
     const { notes } = this.#batch;
-    if (this.#isParsedAsItIs && !this.#isDecoded) return { takes: `\`${opens.carrier.join('.')}\` as it is` };
+    if (this.#isParsedAsItIs && !this.#isDecoded) return { takes: `the undecoded \`${opens.carrier.join('.')}\`` };
     // Writing a batch to a text is no use of it.
     if (this.#isClosed) {
       if (OF_AN_EVENT.some((key) => notes.isMissed(key))) return 'expects an event';

@@ -32,7 +32,7 @@ export function connect(transport: Transport, lambdaHandler: Lambda, options: Ba
       argument: `the first argument of ${name}`,
       received: lambdaHandler,
       allowed: 'the function that Lambda calls',
-      because: `This is one already that ${inner.transport.name} brings its events to`,
+      because: `${viaName(inner.transport)} returned it: it already has a transport`,
     });
   }
   const handler = async (event: Sendable, context: object): Promise<void> => {
@@ -59,10 +59,10 @@ function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: Bat
     argument: 'options.batchSize',
     received: batchSize,
     ...(batch.most === 1
-      ? { allowed: '1', because: 'Such a function is invoked with one event each time' }
+      ? { allowed: '1', because: 'This transport invokes the function with one event at a time' }
       : {
           allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
-          because: 'It is the most that the event source mapping of this transport takes',
+          because: 'This is the limit of the event source mapping',
         }),
   });
 }

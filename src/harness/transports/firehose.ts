@@ -82,14 +82,14 @@ function readAnswer(answer: unknown, messages: readonly Message[]): BatchRespons
     const { recordId, result, data } = (record ?? {}) as Record<string, unknown>;
     wrong.push(...misspelt(record));
     const place = places.get(recordId as string);
-    if (place === undefined) wrong.push(`records has the recordId ${show(recordId)}, of no record of the batch`);
+    if (place === undefined) wrong.push(`records has the recordId ${show(recordId)}, which no record of the batch has`);
     else if (answered.has(place)) wrong.push(`records has the recordId ${show(recordId)} twice`);
     else answered.add(place);
     if (!RESULTS.includes(result as string)) {
       wrong.push(`records has the result ${show(result)}; allowed: ${RESULTS.join(', ')}`);
     } else if (result === 'Ok' && !isBase64(data)) {
       const what = typeof data === 'string' ? show(data) : `of the type ${typeof data}`;
-      wrong.push(`records has a record that is Ok with data ${what}; allowed: a text in base64`);
+      wrong.push(`records has an Ok record whose data is ${what}; allowed: a text in base64`);
     }
     if (result === 'ProcessingFailed' && place !== undefined) failed.push(place);
   }

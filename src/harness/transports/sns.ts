@@ -63,7 +63,7 @@ function readAnswer(answer: unknown): BatchResponseResult {
   return {
     ...allDone,
     wrong: [
-      'the function reports a record as failed, and nobody reads it: a topic invokes the function asynchronously, and takes what does not throw for done. Throw the error instead',
+      'the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead',
     ],
   };
 }

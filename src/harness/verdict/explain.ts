@@ -50,7 +50,7 @@ function headline({ contract, class: eventClass, failure }: Failed): string {
 }
 
 function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
-  if (repeated) return 'The event is one that the handler had before';
+  if (repeated) return 'The handler received this event before';
   if (eventClass === 'foreign') return 'The event';
   return differences.length === 0
     ? 'The event is the sample itself'
@@ -61,7 +61,7 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
 function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
-  if (repeated) return ['the sample, played twice; give `reset` if the handler is to meet each event as its first'];
+  if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
   if (differences.length === 0) return eventClass === 'foreign' ? [] : sampleLines(event, contract.domain);
   const line = eventClass === 'foreign' ? valueLine : differenceLine;
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;

@@ -82,7 +82,7 @@ test('a function that reports its records in a shape in which Lambda reads nothi
   const report = reporting(needsUser);
   const handler = async (event: Any) => (await report(event)).batchItemFailures;
   expect(await messageOf(viaSqs(handler))).toMatch(
-    /^refunds: the transport rejects the answer of the function: the answer is a list with itemIdentifier: AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself; allowed: \{ batchItemFailures: /,
+    /^refunds: the transport rejects the answer of the function: the answer is a list with itemIdentifier: AWS does not say whether Lambda counts the batch as done or as failed, but it does not retry single records; allowed: \{ batchItemFailures: /,
   );
 });
 

@@ -12,7 +12,7 @@ const warnings = inEmptyDirectories();
 const options = { ...all, runs: 20 };
 
 const ofNothing =
-  'refunds: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler makes of the events? Does the handler return early, or not recognize the records?\n';
+  'refunds: nothing was compared: options.observe returns the same after each delivery as before any event. Does it show what the handler stores? Does the handler return early, or not recognize the records?\n';
 
 const dropped = async ({ records }: Any) => ({
   records: records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })),

@@ -75,7 +75,7 @@ test('an observe that fails now and then is none', async () => {
   };
   const error = await errorOf(() => undefined, { observe });
   expect(error).not.toBeInstanceOf(DeliveryViolation);
-  expect(error.message).toBe('options.observe failed: nothing is known of what the handler did. See the cause.');
+  expect(error.message).toBe('options.observe failed: it is unknown what the handler did. See the cause.');
   expect(error.cause).toEqual(new Error('connection lost'));
 });
 
@@ -118,7 +118,7 @@ test('what else a clean delivery shows is a wrong argument, with the delivery af
   };
   const { message } = await errorOf(handler);
   expect(message).toMatch(
-    /^what options\.observe answers is Map\(1\) .*; allowed: JSON: .*\. It is so after a clean delivery of (CASE|RELATED_ITEM)\.[A-Z]+.*\. Answer a list of rows, such as \[\.\.\.map\.entries\(\)\], and dates as texts\.$/,
+    /^the result of options\.observe is Map\(1\) .*; allowed: JSON: .*\. This is its result after a clean delivery of (CASE|RELATED_ITEM)\.[A-Z]+.*\. Answer a list of rows, such as \[\.\.\.map\.entries\(\)\], and dates as texts\.$/,
   );
 });
 
@@ -129,6 +129,6 @@ test('an answer whose getter throws is a failure of observe', async () => {
     },
   });
   const error = await errorOf(() => undefined, { observe });
-  expect(error.message).toBe('options.observe failed: nothing is known of what the handler did. See the cause.');
+  expect(error.message).toBe('options.observe failed: it is unknown what the handler did. See the cause.');
   expect(error.cause).toEqual(new Error('disposed'));
 });

@@ -72,7 +72,7 @@ test.each<[string, Handler, string]>([
   ['a delivery stream', viaFirehose(() => ({ records: [] })), 'Firehose expects an answer for each record'],
 ])('the reason is that of the transport: behind %s', async (_, handler, reason) => {
   const { message } = await violationOf(handler, { ...world, tolerates: [] });
-  expect(message.split('Why AWS may deliver so')[1]).toContain(reason);
+  expect(message.split('Why AWS may deliver this way')[1]).toContain(reason);
 });
 
 test('a comment that comes late, and is kept beside a case that stays deleted, resurrects nothing', async () => {
@@ -167,7 +167,7 @@ describe('two batches in flight at once', () => {
     test('an update is lost, and told with what was asked in which order', async () => {
       const { message, history } = await violationOf(viaSqs(reporting(counting), { batchSize: 1 }), options);
       expect(message).toMatch(
-        /What the calls asked, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
+        /The interleaved calls, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
       );
       expect(history).toHaveLength(2);
     });
@@ -211,13 +211,13 @@ describe('two batches in flight at once', () => {
 
     test('only with two batches in flight, and functions', async () => {
       await expect(verifyDelivery(contracts, take, { ...world, interleave })).rejects.toThrow(
-        'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. One batch after the other has no order to choose. Add concurrency: 2.',
+        'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. With one batch at a time there is no interleaving to choose. Add concurrency: 2.',
       );
       await expect(
         verifyDelivery(contracts, take, { ...options, interleave: ((schedule: Any) => schedule(7)) as never }),
       ).rejects.toThrow('the argument of schedule is 7; allowed: an asynchronous function that the handler calls.');
       await expect(verifyDelivery(contracts, take, { ...options, interleave: 1 } as never)).rejects.toThrow(
-        'options.interleave is 1; allowed: a function that passes those of a store through its argument.',
+        'options.interleave is 1; allowed: a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }.',
       );
     });
   });
@@ -234,7 +234,7 @@ describe('two batches in flight at once', () => {
         { ...world, concurrency: 2 },
       ),
     ).rejects.toThrow(
-      'options.concurrency is 2; allowed: 1 for this handler. Its transport (kinesis) keeps an order, and brings one batch after the other.',
+      'options.concurrency is 2; allowed: 1 for this handler. Its transport (kinesis) delivers in order, one batch after the other.',
     );
     await expect(verifyDelivery(contracts, take, { ...world, concurrency: 3 } as never)).rejects.toThrow(
       'options.concurrency is 3; allowed: 1 or 2.',
@@ -295,7 +295,7 @@ test('the shortest delivery is told event by event, with the reason and what dif
     'What differs',
     '  observe().count: 1 expected, 2 received',
     '',
-    'Why AWS may deliver so',
+    'Why AWS may deliver this way',
     '  in rare cases a rule runs more than once for one event, or its target is invoked more than once (documented)',
     '    https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-troubleshooting.html',
     '',
@@ -350,29 +350,29 @@ describe('what is no broken promise of the consumer is told apart', () => {
 
   test('a world that cannot be observed', async () => {
     await expect(failing({ observe: () => new Map() })).rejects.toThrow(
-      'what options.observe answers is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Answer a list of rows, such as [...map.entries()], and dates as texts.',
+      'the result of options.observe is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Return a list of rows, such as [...map.entries()], and dates as texts.',
     );
     await expect(failing({ observe: () => ({ rows: [{ at: new Date(0) }] }) })).rejects.toThrow(
-      'what options.observe answers, at rows.0.at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
+      'the result of options.observe, at rows.0.at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
     );
-    await expect(failing({ observe: () => undefined })).rejects.toThrow('what options.observe answers is undefined');
+    await expect(failing({ observe: () => undefined })).rejects.toThrow('the result of options.observe is undefined');
     const ring: unknown[] = [];
     ring.push([ring]);
     await expect(failing({ observe: () => ({ ring }) })).rejects.toThrow(
-      'what options.observe answers, at ring.0.0, is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
+      'the result of options.observe, at ring.0.0, is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
     );
     await expect(failing({ observe: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
-      'options.observe did not settle in 30 ms: nothing is known of what the handler did. Let it settle, or raise options.timeout.',
+      'options.observe did not settle in 30 ms: it is unknown what the handler did. Let it settle, or raise options.timeout.',
     );
     await expect(failing({ observe: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
-      'options.observe failed: nothing is known of what the handler did. See the cause.',
+      'options.observe failed: it is unknown what the handler did. See the cause.',
     );
   });
 
   test('one that is not the same for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out what is made anew each time \(clocks, random ids\), sort what has no order, and let observe and the handler await all that they start\.$/,
+      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), sort what has no order, and let observe and the handler await all that they start\.$/,
     );
   });
 
@@ -395,7 +395,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
   test('a reset that does not reset, or fails', async () => {
     count.of = 0;
     await expect(failing({ reset: () => undefined }, () => void count.of++)).rejects.toThrow(
-      /^options\.reset does not set back what options\.observe sees: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
+      /^options\.reset does not reset what options\.observe shows: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
     );
     const seen = new Set<string>();
     const onlyNew = (event: Any): void => {
@@ -403,7 +403,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
       seen.add(event.id);
     };
     await expect(failing({}, onlyNew)).rejects.toThrow(
-      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
     );
     await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
       'options.reset failed: nothing was delivered. See the cause.',
@@ -429,7 +429,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
     expect(message).toMatch(
       /^refunds: the handler never settles, though nothing went wrong with the delivery\.\n\nThe delivery \(1 event\)\n {2}1\. .*: did not settle\n\n/,
     );
-    expect(message).toContain('What the handler did\n  A call of it took longer than options.timeout.\n');
+    expect(message).toContain('What the handler did\n  A call took longer than options.timeout.\n');
   });
 
   test('a handler that changes its event', async () => {
@@ -496,7 +496,7 @@ test.each<[object, string]>([
   [{ tolerates: 'loss' }, 'options.tolerates is "loss"; allowed: a list of duplicates, reordering, loss, poison.'],
   [
     { observe: undefined },
-    'options.observe is undefined; allowed: a function that returns what the handler has made of the events.',
+    'options.observe is undefined; allowed: a function that returns what the handler has stored.',
   ],
   [{ reset: 1 }, "options.reset is 1; allowed: a function that resets the handler's state."],
   [{ runs: 0 }, 'options.runs is 0; allowed: a whole number, 1 or more.'],
@@ -507,7 +507,7 @@ test.each<[object, string]>([
   ],
   [
     { concurrency: 2, interleave: () => {} },
-    'options.interleave is the function interleave; allowed: a function that passes those of a store through its argument. It passed none.',
+    'options.interleave is the function interleave; allowed: a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }. It wrapped none.',
   ],
   [{ path: '0:1' }, 'options.seed is undefined; allowed: with options.path, the seed that the failure names.'],
   [{ path: 'fixed:1' }, 'options.path is "fixed:1"; allowed: the path of a failure, such as "21:2:0".'],
@@ -517,12 +517,8 @@ test.each<[object, string]>([
 });
 
 test.each<[string, unknown, string]>([
-  [
-    'no options',
-    undefined,
-    'options is undefined; allowed: an object with "reset" and "observe", and more if you like.',
-  ],
-  ['null', null, 'options is null; allowed: an object with "reset" and "observe", and more if you like.'],
+  ['no options', undefined, 'options is undefined; allowed: an object with "reset", "observe" and optional members.'],
+  ['null', null, 'options is null; allowed: an object with "reset", "observe" and optional members.'],
   [
     'no reset',
     { observe: () => 0 },
@@ -531,11 +527,11 @@ test.each<[string, unknown, string]>([
   [
     'no observe',
     { reset: () => 0 },
-    'options.observe is undefined; allowed: a function that returns what the handler has made of the events.',
+    'options.observe is undefined; allowed: a function that returns what the handler has stored.',
   ],
 ])('%s: what is required is shown as it is written', async (_, given, message) => {
   await expect(verifyDelivery(contracts, () => undefined, given as never)).rejects.toThrow(
-    `${message} Both "reset" and "observe" are required: each delivery starts from reset, and observe shows what came of it. Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
+    `${message} Both "reset" and "observe" are required: each delivery starts with reset, and ends with observe, whose results are compared. Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
   );
 });
 
@@ -556,10 +552,10 @@ test('contracts and handlers that are none are refused', async () => {
     'contracts[1] is "CASE.CREATED"; allowed: one of the contracts that contractsFor returns. Give the whole list: verifyDelivery(contracts, handler, options).',
   );
   await expect(verifyDelivery(contracts, undefined as never, world)).rejects.toThrow(
-    'handler is undefined; allowed: the function that Lambda calls, or what viaSqs and the like make of it.',
+    'handler is undefined; allowed: the function that Lambda calls, or what viaSqs or another via… function returns.',
   );
   expect(refusal(() => viaSqs(async () => undefined, { fifo: true, batchSize: 11 }))).toBe(
-    'options.batchSize is 11; allowed: a whole number from 1 to 10. It is the most that the event source mapping of this transport takes.',
+    'options.batchSize is 11; allowed: a whole number from 1 to 10. This is the limit of the event source mapping.',
   );
 });
 
@@ -585,7 +581,7 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function that takes a notification for the event',
       viaSnsToSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => JSON.parse(body).detail)) as never),
-      'handler is a function that takes `body` for the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
+      'handler is a function that treats `body` as the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
     ],
   ])('%s', async (_, handler, message) => {
     await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
@@ -600,7 +596,7 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function of a queue that nothing unwraps',
       each(({ body }) => body),
-      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
+      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "refunds". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
     ],
     [
       'a function of a stream of Firehose that nothing unwraps',

@@ -98,5 +98,5 @@ test('verifyDelivery says the same of the event that it delivers', async () => {
     '\n  detail.eventType: "CASE.RELATED_ITEM.DELETED", as AWS spells RELATED_ITEM.DELETED\n',
   );
   expect(failure.message).toContain("\n  to see it: fixture('RELATED_ITEM.DELETED', { class: 'sample', ");
-  expect(failure.message).toMatch(/\nWhy AWS may deliver so\n {2}eventType is .*CASE\.RELATED_ITEM\.DELETED for/);
+  expect(failure.message).toMatch(/\nWhy AWS may deliver this way\n {2}eventType is .*CASE\.RELATED_ITEM\.DELETED for/);
 });

@@ -67,7 +67,7 @@ describe('a method that was given without its object is told so', () => {
     ] as const) {
       const run = verifyDelivery(contracts, () => undefined, { reset: () => undefined, observe });
       expect(await messageOf(run)).toBe(
-        `${failed('observe', 'nothing is known of what the handler did')} ${of('observe', method)}`,
+        `${failed('observe', 'it is unknown what the handler did')} ${of('observe', method)}`,
       );
     }
   });

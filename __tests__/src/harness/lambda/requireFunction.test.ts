@@ -36,7 +36,7 @@ const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: 
     called,
     'a promise',
     (giving) =>
-      `You called the function, once, and gave what it answered. Write ${giving('theFunction')}, without parentheses behind it, or ${giving('() => …')} with the call in it.`,
+      `You called the function once, and passed its result. Write ${giving('theFunction')}, without parentheses behind it, or ${giving('() => …')} with the call in it.`,
   ],
   [
     'a class',
@@ -66,7 +66,7 @@ const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: 
         yield 1;
       },
     'the generator function generator',
-    () => `A call of it runs nothing: it answers an iterator, which nobody asks for more. ${asterisk}`,
+    () => `A call runs none of its code: it returns an iterator, which Lambda does not read. ${asterisk}`,
   ],
   [
     'an async generator function without a name',
@@ -75,7 +75,7 @@ const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: 
         yield 1;
       },
     'a generator function',
-    () => `A call of it runs nothing: it answers an iterator, which nobody asks for more. ${asterisk}`,
+    () => `A call runs none of its code: it returns an iterator, which Lambda does not read. ${asterisk}`,
   ],
   [
     'a generator',
@@ -84,7 +84,7 @@ const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: 
         yield 1;
       })(),
     'an iterator',
-    () => `You called a generator function, of which that runs nothing. ${asterisk}`,
+    () => `You called a generator function, which runs none of its code. ${asterisk}`,
   ],
   [
     'an instance',
@@ -124,7 +124,7 @@ describe.each(unfit)('%s in place of a handler', (_, make, shown, says) => {
   test('by verifyDelivery', async () => {
     const options = { reset: () => undefined, observe: () => undefined };
     await expect(verifyDelivery(contracts, make() as never, options)).rejects.toThrow(
-      `handler is ${shown}; allowed: ${allowed}, or what viaSqs and the like make of it. ${says((code) => `verifyDelivery(contracts, ${code}, options)`)}`,
+      `handler is ${shown}; allowed: ${allowed}, or what viaSqs or another via… function returns. ${says((code) => `verifyDelivery(contracts, ${code}, options)`)}`,
     );
   });
 
@@ -163,7 +163,7 @@ describe('what was called in place of a hook', () => {
   const store = new Map();
   const world = "a function that resets the handler's state";
   const todo = (name: string) =>
-    `Write ${name}: () => …, with the call in place of …: without the arrow it is done once, before any event.`;
+    `Write ${name}: () => …, with your call in place of …: without the arrow it runs only once, before any event.`;
   const good = { reset: () => undefined, observe: () => undefined };
 
   test.each<[string, object | (() => object), string]>([
@@ -175,27 +175,27 @@ describe('what was called in place of a hook', () => {
     [
       'reset, of a database',
       () => ({ ...good, reset: called() }),
-      `options.reset is a promise; allowed: ${world}. You called the function, once, and gave what it answered. Write reset: theFunction, without parentheses behind it, or reset: () => … with the call in it.`,
+      `options.reset is a promise; allowed: ${world}. You called the function once, and passed its result. Write reset: theFunction, without parentheses behind it, or reset: () => … with the call in it.`,
     ],
     [
       'observe',
       { ...good, observe: [...store] },
-      `options.observe is a list of 0; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
+      `options.observe is a list of 0; allowed: a function that returns what the handler has stored. ${todo('observe')}`,
     ],
     [
       'observe, of a Map',
       { ...good, observe: store.values() },
-      `options.observe is an iterator; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
+      `options.observe is an iterator; allowed: a function that returns what the handler has stored. ${todo('observe')}`,
     ],
     [
       'a generator',
       () => ({ ...good, reset: (function* () {})() }),
-      `options.reset is an iterator; allowed: ${world}. You called a generator function, of which that runs nothing. ${asterisk}`,
+      `options.reset is an iterator; allowed: ${world}. You called a generator function, which runs none of its code. ${asterisk}`,
     ],
     [
       'observe, of rows',
       { ...good, observe: { rows: 1 } },
-      `options.observe is { rows: 1 }; allowed: a function that returns what the handler has made of the events. ${todo('observe')}`,
+      `options.observe is { rows: 1 }; allowed: a function that returns what the handler has stored. ${todo('observe')}`,
     ],
     [
       'a generator function',
@@ -205,7 +205,7 @@ describe('what was called in place of a hook', () => {
     [
       'interleave',
       () => ({ ...good, concurrency: 2, interleave: called() }),
-      'options.interleave is a promise; allowed: a function that passes',
+      'options.interleave is a promise; allowed: a function that wraps',
     ],
   ])('is told by verifyDelivery: %s', async (_, given, message) => {
     const options = typeof given === 'function' ? given() : given;

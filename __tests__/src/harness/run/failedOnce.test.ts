@@ -70,7 +70,7 @@ test('an error that comes once is not blamed on the event: all is told that is k
       '  caused by Error: connect ECONNREFUSED 127.0.0.1:5432',
       '  in reading (failedOnce.test.ts)',
       '',
-      'So the event is not the cause, but something else is: the network, the time, or state that the handler keeps between',
+      'So the cause is not the event: look at the network, the time, or state that the handler keeps between',
       'calls. If it keeps state, give `reset`, which clears it before every event. No part is written.',
     ].join('\n'),
   );
@@ -259,7 +259,7 @@ describe('a failure that comes again with its event', () => {
       return caseIdOf(event);
     });
     expect(error).toBeInstanceOf(ContractViolation);
-    expect(error.message).toContain('The event is one that the handler had before');
+    expect(error.message).toContain('The handler received this event before');
   });
 
   test('is kept as its witness, and told again with what was kept', async () => {

@@ -56,7 +56,7 @@ test.each<[string, VerifyOptions, string]>([
   [
     'a path without its seed',
     { path: 'fixed:0:0' },
-    'options.seed is undefined; allowed: with options.path, the seed that the failure names. A path leads to its event with the seed of its run alone. Copy both from the failure.',
+    'options.seed is undefined; allowed: with options.path, the seed that the failure names. A path finds its event only with the seed of the same run. Copy both from the failure.',
   ],
   [
     'a reset that is no function',

@@ -243,7 +243,7 @@ describe('an error that comes when the run is over', () => {
       expect.stringMatching(/the part is withdrawn: the handler failed \S+ ms after its call \(TypeError: odd\)\n$/),
       expect.stringMatching(
         new RegExp(
-          `^refunds handles CASE\\.UPDATED: ${calls - 1} more calls of the handler failed so, [\\d,]+ to [\\d,]+ ms after they began \\(${Math.floor(calls / 2)} × TypeError: even, ${Math.ceil(calls / 2) - 1} × TypeError: odd\\)\n$`,
+          `^refunds handles CASE\\.UPDATED: ${calls - 1} more calls of the handler failed in the same way, [\\d,]+ to [\\d,]+ ms after they began \\(${Math.floor(calls / 2)} × TypeError: even, ${Math.ceil(calls / 2) - 1} × TypeError: odd\\)\n$`,
         ),
       ),
     ]);

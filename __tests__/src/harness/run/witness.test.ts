@@ -231,7 +231,7 @@ test.each([
   await verify(contract, ({ detail }: { detail: { case: { caseId: string } } }) => detail.case.caseId);
   stderr.mockRestore();
   expect(lines).toEqual([
-    'refunds handles CASE.CREATED: its witness is not an event of this domain any more, and is dropped\n',
+    'refunds handles CASE.CREATED: its witness is no longer an event of this domain, so it is dropped\n',
   ]);
   expect(existsSync('__witnesses__')).toBe(false);
 });

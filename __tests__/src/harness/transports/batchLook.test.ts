@@ -97,7 +97,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     };
     await verify(updated, behind(transport, once), options);
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: drops repeats: give `reset`. Of the last event the handler no longer reads case.caseId, which it read of the first one, though only ids and times differ. Events that it takes for repeats are not tested.\n',
+      'refunds handles CASE.UPDATED: the handler skips events as duplicates: give `reset`. It read case.caseId of the first event, but not of the last one, though only ids and times differ. Skipped events are not tested.\n',
     ]);
     warnings.length = 0;
     seen.clear();
@@ -233,7 +233,7 @@ describe('a function of batches that is given without its transport is refused',
   ])('%s', async (_, via) => {
     const texts = async ({ Records = [] }: Any) => Records.map(({ body }: Any) => JSON.parse(body).detail.case.caseId);
     await expect(verify(updated, via(texts as Lambda), options)).rejects.toThrow(
-      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or one that a via… function brings its events to. An event that a rule hands over has no Records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
+      'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
     );
     await expect(verify(updated, via((async ({ records }: Any) => records.length) as Lambda), options)).rejects.toThrow(
       'Write viaFirehose(handler).',

@@ -231,7 +231,11 @@ describe('an answer that is wrong is named', () => {
       failing((event) => JSON.parse(record(event).body).id),
       /the id of the event of a record; allowed/,
     ],
-    ['an id of no record', failing(() => 'abc'), 'has the itemIdentifier "abc", of no record of the batch; allowed'],
+    [
+      'an id of no record',
+      failing(() => 'abc'),
+      'has the itemIdentifier "abc", which no record of the batch has; allowed',
+    ],
     ['an empty id', failing(() => ''), 'has the itemIdentifier "", which names no record; allowed'],
     [
       'a bad key name',
@@ -277,7 +281,7 @@ describe('an answer that is wrong is named', () => {
       viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
         records: records.map(({ recordId, data }) => ({ recordId, data: decoded(data), result: 'Ok' })),
       })),
-      'records has a record that is Ok with data of the type object; allowed: a text in base64.',
+      'records has an Ok record whose data is of the type object; allowed: a text in base64.',
     ],
     [
       'a record of a delivery stream that is answered twice',
@@ -295,9 +299,9 @@ describe('an answer that is wrong is named', () => {
 
 describe('an answer in whose shape Lambda reads no report is named, and what to return', () => {
   const allowed = 'allowed: { batchItemFailures: [{ itemIdentifier: the messageId of a record of the batch }] }';
-  const lost = 'Lambda takes the batch for done, and what is reported is lost';
+  const lost = 'Lambda counts the whole batch as done, and the reported failure is lost';
   const asWhole =
-    'AWS does not say whether Lambda takes the batch for done or for failed, but no record comes again by itself';
+    'AWS does not say whether Lambda counts the batch as done or as failed, but it does not retry single records';
   type Report = SQSBatchResponse['batchItemFailures'];
 
   test.each<[string, (report: Report) => unknown, string]>([
@@ -421,7 +425,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
       ),
     });
     expect((await failureOf(viaSns(handler))).message).toContain(
-      'Through sns: the function reports a record as failed, and nobody reads it: a topic invokes the function asynchronously, and takes what does not throw for done. Throw the error instead.',
+      'Through sns: the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead.',
     );
   });
 
@@ -431,7 +435,11 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
       ({ recordId, data }) => ({ recordID: recordId, data, result: 'Ok' }),
       'records has "recordID", which Firehose does not read; allowed: recordId',
     ],
-    ['no id', ({ data }) => ({ data, result: 'Ok' }), 'records has the recordId undefined, of no record of the batch'],
+    [
+      'no id',
+      ({ data }) => ({ data, result: 'Ok' }),
+      'records has the recordId undefined, which no record of the batch has',
+    ],
     [
       'a result of another name',
       ({ recordId, data }) => ({ recordId, data, results: 'Ok' }),
@@ -503,11 +511,11 @@ test('wrong arguments are refused at the call', () => {
     'options.raw is 1; allowed: true or false.',
   );
   expect(refusal(() => viaSqs(viaKinesis(async () => undefined)))).toMatch(
-    /^the first argument of viaSqs is .*; allowed: the function that Lambda calls\. This is one already that kinesis brings its events to\.$/,
+    /^the first argument of viaSqs is .*; allowed: the function that Lambda calls\. viaKinesis returned it: it already has a transport\.$/,
   );
   for (const via of [viaLambda, viaSns]) {
     expect(refusal(() => via(async () => undefined, { batchSize: 2 }))).toBe(
-      'options.batchSize is 2; allowed: 1. Such a function is invoked with one event each time.',
+      'options.batchSize is 2; allowed: 1. This transport invokes the function with one event at a time.',
     );
   }
 });

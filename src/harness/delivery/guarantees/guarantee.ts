@@ -31,7 +31,7 @@ export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
    * Completes the headline "the handler fails …". Absent if the headline does not depend on a failure.
    */
   readonly failsWhen?: string;
-  /** Why AWS may deliver so. */
+  /** Why AWS may deliver this way. */
   facts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[];
   /** Whether the guarantee applies to a round. */
   applies(round: Round): boolean;

@@ -30,7 +30,7 @@ export async function observed(
   { observe, timeout }: Observing,
   errorTracker: UnhandledErrorTracker,
 ): Promise<Observed> {
-  const means = 'nothing is known of what the handler did';
+  const means = 'it is unknown what the handler did';
   // Copied within the hook: the result may have getters that throw.
   const call = (): Copied | PromiseLike<Copied> => {
     const answer = observe();
@@ -54,10 +54,10 @@ export function requireJson({ odd, unseen }: Observed, when?: string): void {
   if (unseen !== undefined) throw unseen;
   if (odd === undefined) return;
   throw new InvalidArgumentError({
-    argument: `what options.observe answers${odd.names.length === 0 ? '' : `, at ${odd.names.join('.')},`}`,
+    argument: `the result of options.observe${odd.names.length === 0 ? '' : `, at ${odd.names.join('.')},`}`,
     received: odd.value,
     allowed: 'JSON: null, booleans, finite numbers, texts, lists, and plain objects of these',
-    ...(when === undefined ? {} : { because: `It is so ${when}` }),
-    todo: 'Answer a list of rows, such as [...map.entries()], and dates as texts',
+    ...(when === undefined ? {} : { because: `This is its result ${when}` }),
+    todo: 'Return a list of rows, such as [...map.entries()], and dates as texts',
   });
 }

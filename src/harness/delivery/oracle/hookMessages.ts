@@ -3,17 +3,17 @@ import type { Discrepancy } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
-  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out what is made anew each time (clocks, random ids), sort what has no order, and let observe and the handler await all that they start.`;
+  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out values that differ in each run (clocks, random ids), sort what has no order, and let observe and the handler await all that they start.`;
 }
 
 /** `observe` shows data that a reset left behind. */
 export function describeUnreset(left: Discrepancy): string {
-  return `options.reset does not set back what options.observe sees: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.${orClock(left)}`;
+  return `options.reset does not reset what options.observe shows: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.${orClock(left)}`;
 }
 
 /** The same events have another outcome after a reset, although `observe` showed nothing. */
 export function describeLeftBehind(other: Discrepancy): string {
-  return `options.reset leaves something behind that options.observe does not see: after it, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
+  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
 }
 
 function difference({ path, expected, received }: Discrepancy): string {

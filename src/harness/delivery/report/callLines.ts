@@ -37,7 +37,7 @@ function recordLines(
 ): string[] {
   return arrivals.map((arrival, place) => {
     const isLeftOut = 'event' in arrival && arrival.event === leftOut;
-    const otherwise = isLeftOut ? 'left out, though it fails alone' : 'done';
+    const otherwise = isLeftOut ? 'not reported, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : redelivered.includes(place) ? 'comes again' : otherwise;
     const outcome = failure === undefined ? answered : describeFailure(failure);
     return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;

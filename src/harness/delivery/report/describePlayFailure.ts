@@ -33,7 +33,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
   hung: {
     headline: (_, when) => `the handler never settles${when}`,
-    lines: () => ['A call of it took longer than options.timeout.'],
+    lines: () => ['A call took longer than options.timeout.'],
   },
   threw: {
     headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,

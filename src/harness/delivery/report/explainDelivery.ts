@@ -13,7 +13,7 @@ import { formatHeadline } from './formatHeadline.ts';
 import { poisonSection } from './poisonSection.ts';
 
 /**
- * The failure in one screen: the guarantee, the shortest delivery, the discrepancy, why AWS may deliver so, how to
+ * The failure in one screen: the guarantee, the shortest delivery, the discrepancy, why AWS may deliver this way, how to
  * replay it.
  */
 export function explainDelivery(
@@ -32,11 +32,11 @@ export function explainDelivery(
       callLines(violation, domain),
     ),
     ...poisonSection(violation, domain),
-    ...section('What the calls asked, in this order', fewLines(asked)),
+    ...section('The interleaved calls, in this order', fewLines(asked)),
     ...failingEventSection(violation, domain),
     ...section(isFailure ? 'What the handler did' : 'What differs', outcomeLines(violation)),
     ...section(
-      'Why AWS may deliver so',
+      'Why AWS may deliver this way',
       [...listSpellingFacts(violation, domain), ...listFacts(violation, transport)].map((name) =>
         factLine(facts[name]),
       ),

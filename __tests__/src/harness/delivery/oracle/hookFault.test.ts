@@ -130,7 +130,7 @@ test.each<[string, () => unknown]>([
   ['a high resolution', () => performance.now()],
 ])('a clock in observe is told as one: %s', async (_, clock) => {
   expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
-    /^options\.observe returns something else for the same events in the same order: at is .+ and .+\. Leave out what is made anew each time \(clocks, random ids\)/,
+    /^options\.observe returns something else for the same events in the same order: at is .+ and .+\. Leave out values that differ in each run \(clocks, random ids\)/,
   );
 });
 
@@ -188,7 +188,7 @@ describe('a handler whose own state survives reset is told as such', () => {
       if (events++ < most) take(event);
     };
     expect(await messageOf({ runs: 100 }, dying)).toMatch(
-      /^options\.reset leaves something behind that options\.observe does not see: after it, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\./,
+      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(.+\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\./,
     );
   });
 });
