@@ -407,27 +407,27 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
       console.log(JSON.stringify(event), structuredClone(event)),
       event.detail?.case,
     ]) as Lambda),
-    'reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs',
+    'reads `detail`, `detail-type` or `source`, and never `Records`; allowed: with viaSqs',
   ],
   'of one event that clones, behind a queue': [
     viaSqs((async (event: Any) => structuredClone(event).detail?.case) as Lambda),
-    'and never `Records`; allowed: inside of viaSqs',
+    'and never `Records`; allowed: with viaSqs',
   ],
   'of one event that takes its id, behind a queue': [
     viaSqs((async ({ id }: Any) => id) as Lambda),
-    'and never `Records`; allowed: inside of viaSqs',
+    'and never `Records`; allowed: with viaSqs',
   ],
   'of one event that takes the rest, behind a queue': [
     viaSqs((async ({ detail, ...rest }: Any) => [detail?.case, rest]) as Lambda),
-    'and never `Records`; allowed: inside of viaSqs',
+    'and never `Records`; allowed: with viaSqs',
   ],
   'of one event that spreads, behind a queue': [
     viaSqs((async ({ ...event }: Any) => event.detail?.case.caseId) as Lambda),
-    'and never `Records`; allowed: inside of viaSqs',
+    'and never `Records`; allowed: with viaSqs',
   ],
   'of one event that assigns, behind a topic': [
     viaSns((async (event: Any) => Object.assign({}, event).detail?.case.caseId) as Lambda),
-    'and never `Records`; allowed: inside of viaSns',
+    'and never `Records`; allowed: with viaSns',
   ],
   'of batches that spreads': [
     ({ ...batch }: Any) => batch.Records?.map(({ body }: Any) => use(JSON.parse(body))),
@@ -443,19 +443,19 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
   ],
   'of Firehose behind a stream': [
     viaKinesis((async ({ records = [] }: Any) => ({ records: records.map(decodeBase64) })) as Lambda),
-    'handler is a function that reads `records`, and never `Records`; allowed: inside of viaKinesis, the function that unpacks the Records of a batch. An invocation through kinesis has no records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaFirehose(handler).',
+    'handler is a function that reads `records`, and never `Records`; allowed: with viaKinesis, the function that unpacks the Records of a batch. An invocation through kinesis has no records. So the function did nothing for "refunds handles CASE.UPDATED". Write viaFirehose(handler).',
   ],
   'that takes a record of a queue for the event': [
     viaSqs((async ({ Records }: Any) => Records.map((record: Any) => record.detail?.case)) as Lambda),
-    'handler is a function that treats the record itself as the event; allowed: inside of viaSqs, one that opens each record: JSON.parse(record.body). The body of a record is the event as text.',
+    'handler is a function that treats the record itself as the event; allowed: with viaSqs, one that opens each record: JSON.parse(record.body). The body of a record is the event as text.',
   ],
   'that takes what a topic sends for the event': [
     viaSns((async ({ Records }: Any) => Records.map(({ Sns }: Any) => Sns.detail?.case)) as Lambda),
-    'treats `Sns` as the event; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
+    'treats `Sns` as the event; allowed: with viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
   ],
   'that takes the notification of a topic for the event': [
     viaSnsToSqs((async (batch: Any) => texts(batch).map((text) => JSON.parse(text).detail?.case)) as Lambda),
-    'handler is a function that treats `body` as the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message). The body of a record is the topic\'s notification as text, whose Message is the event as text once more. So the function did nothing for "refunds handles CASE.UPDATED". Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself.',
+    'handler is a function that treats `body` as the event; allowed: with viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message). The body of a record is the topic\'s notification as text, whose Message is the event as text. So the function did nothing for "refunds handles CASE.UPDATED". Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself.',
   ],
   'that parses what is in base64': [
     viaKinesis((async ({ Records }: Any) => {
@@ -467,15 +467,15 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
         }
       }
     }) as Lambda),
-    "treats the undecoded `kinesis.data` as the event; allowed: inside of viaKinesis, one that opens each record: JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()). kinesis.data of a record is the event as text in base64.",
+    "treats the undecoded `kinesis.data` as the event; allowed: with viaKinesis, one that opens each record: JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()). kinesis.data of a record is the event as text in base64.",
   ],
   'that asks records of a stream for a body': [
     viaKinesis((async ({ Records }: Any) => Records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
-    "handler is a function that opens `body` of a record; allowed: inside of viaKinesis, one that opens each record: JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()). kinesis.data of a record is the event as text in base64. So the function did nothing for \"refunds handles CASE.UPDATED\". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()).",
+    "handler is a function that opens `body` of a record; allowed: with viaKinesis, one that opens each record: JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()). kinesis.data of a record is the event as text in base64. So the function did nothing for \"refunds handles CASE.UPDATED\". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString()).",
   ],
   'of a queue behind a topic': [
     viaSns((async ({ Records }: Any) => Records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
-    'handler is a function that opens `body` of a record; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message). Sns.Message of a record is the event as text. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(record.Sns.Message).',
+    'handler is a function that opens `body` of a record; allowed: with viaSns, one that opens each record: JSON.parse(record.Sns.Message). Sns.Message of a record is the event as text. So the function did nothing for "refunds handles CASE.UPDATED". Write viaSqs(handler), if a queue invokes it; else let it read the event of JSON.parse(record.Sns.Message).',
   ],
   'of a topic behind a queue': [
     viaSqs((async ({ Records }: Any) => Records.map(({ Sns }: Any) => Sns && use(JSON.parse(Sns.Message)))) as Lambda),
@@ -538,7 +538,7 @@ test.each<[string, Handler, string]>([
   [
     'parses a notification and never takes its message',
     viaSnsToSqs((async (batch: Any) => texts(batch).map((text) => JSON.parse(text).Type)) as Lambda),
-    "Behind snsToSqs the function reads `body`, but not the event in it. The body of a record is the topic's notification as text, whose Message is the event as text once more: JSON.parse(JSON.parse(record.body).Message).",
+    "Behind snsToSqs the function reads `body`, but not the event in it. The body of a record is the topic's notification as text, whose Message is the event as text: JSON.parse(JSON.parse(record.body).Message).",
   ],
   [
     'passes on the data as they came',

@@ -39,7 +39,7 @@ export function generateCommand(): Command {
     .option('--seed <number>', 'the seed of the first case; each further case takes the next seed', '0')
     .option(
       '--shard <i/n>',
-      'which share of how many, for several machines; without --type the events of a case stay together',
+      'a share such as 1/3, for several machines; without --type the events of a case stay together',
       '1/1',
     )
     .option('--domain <file>', 'a .ts, .js or .json file with the domain (default: the example domain)')
@@ -148,6 +148,6 @@ function parseShard(received: string): { index: number; of: number } {
   throw new InvalidArgumentError({
     argument: '--shard',
     received,
-    allowed: 'a part of a whole, such as "1/3", "2/3" and "3/3"',
+    allowed: 'a share such as "1/3", "2/3" and "3/3"',
   });
 }

@@ -22,9 +22,14 @@ export function verifyProviderCommand(): Command {
     .option('--consumer <name>', 'from the broker: only this consumer')
     .option('--branch <name>', 'from the broker: this branch; may be given several times', several, [])
     .option('--main-branch', 'from the broker: the main branches (default: these, and what is deployed or released)')
-    .option('--environment <name>', 'from the broker: what is deployed there; may be given several times', several, [])
-    .option('--deployed', 'from the broker: what is deployed anywhere')
-    .option('--publish', 'tell the broker the results, so that can-i-deploy knows')
+    .option(
+      '--environment <name>',
+      'from the broker: what is deployed in this environment; may be given several times',
+      several,
+      [],
+    )
+    .option('--deployed', 'from the broker: what is deployed in any environment')
+    .option('--publish', 'publish the results to the broker, for can-i-deploy')
     .option('--provider-branch <name>', 'the branch of the provider version, with --publish')
     .option('--build-url <url>', 'the build that verified, with --publish (default: what the CI service says)')
     .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')

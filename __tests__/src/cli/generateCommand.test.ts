@@ -362,7 +362,7 @@ describe('connect-cases generate', () => {
       ['--type', 'CASE.UPDATED', '--bytes', '1048576', '--envelope', 'sqs', '--out', 'too-large'],
       'the event as JSON is "1,048,',
     ],
-    ['a shard', ['--shard', '4/3'], '--shard is "4/3"; allowed: a part of a whole, such as "1/3", "2/3" and "3/3".'],
+    ['a shard', ['--shard', '4/3'], '--shard is "4/3"; allowed: a share such as "1/3", "2/3" and "3/3".'],
     ['force without a file', ['--force'], '--force is given without --out; allowed: together with --out only.'],
     ['a file without a name', ['--out', ''], '--out is ""; allowed: the name of a file.'],
     [

@@ -30,7 +30,7 @@ export function mistakenHandler(
       shown: isElsewhere
         ? `a function that opens ${takes} of a record`
         : `a function that treats ${takes} as the event`,
-      allowed: `inside of ${via}, one that opens each record: ${code}`,
+      allowed: `with ${via}, one that opens each record: ${code}`,
       because: holds,
       todo: readOrWrite(mistake, opens),
     });
@@ -38,7 +38,7 @@ export function mistakenHandler(
   if (mistake === 'expects an event') {
     return error({
       shown: `a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\``,
-      allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
+      allowed: `with ${via}, the function that unpacks the ${records} of a batch`,
       because: `Behind ${via} the function gets a batch, which has no detail: each record holds an event as text`,
       todo: `Leave ${via} out if a rule invokes this function, else give ${via} the one that Lambda calls`,
     });
@@ -46,7 +46,7 @@ export function mistakenHandler(
   const others = mistake.records;
   return error({
     shown: `a function that reads \`${others}\`, and never \`${records}\``,
-    allowed: `inside of ${via}, the function that unpacks the ${records} of a batch`,
+    allowed: `with ${via}, the function that unpacks the ${records} of a batch`,
     because: `An invocation through ${transport.name} has no ${others}`,
     todo: adviseVia(others),
   });

@@ -32,7 +32,7 @@ export const snsToSqs = {
     },
     carrier: ['body', 'Message'],
     isBase64: false,
-    holds: "The body of a record is the topic's notification as text, whose Message is the event as text once more",
+    holds: "The body of a record is the topic's notification as text, whose Message is the event as text",
     code: 'JSON.parse(JSON.parse(record.body).Message)',
   },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(notified(message))) }),

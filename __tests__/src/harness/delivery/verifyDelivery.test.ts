@@ -372,7 +372,7 @@ describe('what is no broken promise of the consumer is told apart', () => {
   test('one that is not the same for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), sort what has no order, and let observe and the handler await all that they start\.$/,
+      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
     );
   });
 
@@ -566,7 +566,7 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function of one event behind a queue',
       viaSqs((async ({ detail }: Any) => detail?.case?.caseId) as never),
-      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs, the function that unpacks the Records of a batch. Behind viaSqs the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds".',
+      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: with viaSqs, the function that unpacks the Records of a batch. Behind viaSqs the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds".',
     ],
     [
       'a function of batches without its queue',
@@ -581,7 +581,7 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function that takes a notification for the event',
       viaSnsToSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => JSON.parse(body).detail)) as never),
-      'handler is a function that treats `body` as the event; allowed: inside of viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
+      'handler is a function that treats `body` as the event; allowed: with viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
     ],
   ])('%s', async (_, handler, message) => {
     await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
@@ -606,27 +606,27 @@ describe('a handler that is written for other invocations does nothing with any 
     [
       'a function of a queue behind a stream',
       viaKinesis(each(({ body }) => body) as never, { batchSize: 10 }),
-      'handler is a function that opens `body` of a record; allowed: inside of viaKinesis, one that opens each record:',
+      'handler is a function that opens `body` of a record; allowed: with viaKinesis, one that opens each record:',
     ],
     [
       'a function of a queue behind a topic',
       viaSns(each(({ body }) => body) as never),
-      'handler is a function that opens `body` of a record; allowed: inside of viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
+      'handler is a function that opens `body` of a record; allowed: with viaSns, one that opens each record: JSON.parse(record.Sns.Message).',
     ],
     [
       'a function of a topic behind a queue',
       viaSqs(each(({ Sns }) => Sns.Message) as never),
-      'handler is a function that opens `Sns` of a record; allowed: inside of viaSqs, one that opens each record: JSON.parse(record.body).',
+      'handler is a function that opens `Sns` of a record; allowed: with viaSqs, one that opens each record: JSON.parse(record.body).',
     ],
     [
       'a function of a queue behind Firehose',
       viaFirehose(each(({ body }) => body) as never),
-      'handler is a function that reads `Records`, and never `records`; allowed: inside of viaFirehose,',
+      'handler is a function that reads `Records`, and never `records`; allowed: with viaFirehose,',
     ],
     [
       'a function of one event behind a queue',
       viaSqs((async ({ detail }: Any) => rows.set(detail.case.caseId, 'done')) as never),
-      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: inside of viaSqs,',
+      'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: with viaSqs,',
     ],
     [
       'a function of a queue that nothing unwraps, and that awaits nothing',

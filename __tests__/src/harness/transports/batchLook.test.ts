@@ -115,7 +115,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     ],
   ])('one of an event, which %s, is refused', async (_, lambda) => {
     await expect(verify(updated, via(lambda), options)).rejects.toThrow(
-      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: inside of ${viaOf(transport)}, the function that unpacks the ${records} of a batch. Behind ${viaOf(transport)} the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
+      `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: with ${viaOf(transport)}, the function that unpacks the ${records} of a batch. Behind ${viaOf(transport)} the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
     );
   });
 

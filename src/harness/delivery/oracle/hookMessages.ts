@@ -3,7 +3,7 @@ import type { Discrepancy } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
-  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out values that differ in each run (clocks, random ids), sort what has no order, and let observe and the handler await all that they start.`;
+  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
 }
 
 /** `observe` shows data that a reset left behind. */
