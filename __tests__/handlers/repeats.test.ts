@@ -146,5 +146,5 @@ test('a consumer that fails on what it had before is told that events come twice
   );
   const { replay } = failure as ContractViolation;
   expect(replay?.path).toBe('again:0');
-  await expect(verify(created, inserting(), replay)).rejects.toThrow('had before');
+  await expect(verify(created, inserting(), replay)).rejects.toThrow('received this event before');
 });
