@@ -70,7 +70,7 @@ describe('connect-cases verify-provider', () => {
     expect(stdout).toContain('→ absent');
     expect(stdout).toContain('demanding (demanding.json): 1 of 1 interaction does not hold, ');
     expect(stdout).toMatch(/Verified by the event model \d+\.\d+\.\d+\+[0-9a-f]{12}\.\n$/);
-    expect(stderr).toContain('1 of 2 pacts demand more than AWS promises: demanding.\n');
+    expect(stderr).toContain('1 of 2 pacts expect more than AWS promises: demanding.\n');
     expect(stdout).not.toContain('Verifying a pact between');
   });
 
