@@ -229,7 +229,7 @@ test('an answer that unpacks to more than is read is refused', async () => {
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80 * 1024 * 1024, 32)));
   const { access } = await broker([bomb]);
   await expect(brokerRequest(access, `${access.url}/one`)).rejects.toThrow(
-    `The broker at ${access.url} answers at ${access.url}/one with more than 67,108,864 bytes, unpacked: allowed are 67,108,864`,
+    `The broker at ${access.url} answers at ${access.url}/one with more than 67,108,864 bytes, unpacked: at most 67,108,864 are allowed`,
   );
 });
 

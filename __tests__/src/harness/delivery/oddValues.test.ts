@@ -118,7 +118,7 @@ test('what else a clean delivery shows is a wrong argument, with the delivery af
   };
   const { message } = await errorOf(handler);
   expect(message).toMatch(
-    /^the result of options\.observe is Map\(1\) .*; allowed: JSON: .*\. This is its result after a clean delivery of (CASE|RELATED_ITEM)\.[A-Z]+.*\. Answer a list of rows, such as \[\.\.\.map\.entries\(\)\], and dates as texts\.$/,
+    /^the result of options\.observe is Map\(1\) .*; allowed: JSON: .*\. This is its result after a clean delivery of (CASE|RELATED_ITEM)\.[A-Z]+.*\. Return a list of rows, such as \[\.\.\.map\.entries\(\)\], and dates as texts\.$/,
   );
 });
 
