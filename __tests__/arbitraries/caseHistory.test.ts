@@ -48,7 +48,7 @@ describe.each(settings)('the histories of %s', (_, options) => {
     expect(sampled(options, 5)).toEqual(histories.slice(0, 5));
   });
 
-  test('are made of events that the schema takes', () => {
+  test('contain only events that the schema accepts', () => {
     for (const event of histories.slice(0, 12).flat()) expect(parseCaseEvent(event, { domain, dialect })).toBe(event);
   });
 
@@ -75,14 +75,14 @@ describe('what occurs', () => {
   const histories = sampled({}, 1200);
   const events: readonly Any[] = histories.flat();
 
-  test('is every type of event, and every type of related item and one of tomorrow', () => {
+  test('includes every event type and related item type, and an unknown item type', () => {
     expect(allTypes(histories).size).toBe(6);
     const types = events.flatMap(({ detail }) => detail.relatedItem?.relatedItemType ?? []);
     expect(new Set(types).size).toBe(7);
     expect(types).toContain('Survey');
   });
 
-  test('is closing, reopening, clearing, a first value, and a change that is not shown', () => {
+  test('includes closing, reopening, clearing, a first value, and a hidden change', () => {
     const updates = casesIn(events).flatMap((ofCase) =>
       ofCase.filter(({ detail }) => detail.case).flatMap((event, at, all) => (at === 0 ? [] : [[all[at - 1], event]])),
     );
@@ -95,7 +95,7 @@ describe('what occurs', () => {
     expect(updates.some(([before, after]) => !has(before) && has(after))).toBe(true);
   });
 
-  test('is an edge, an addition, an absence, a field and a status that nobody knew', () => {
+  test('includes edges, additions, absences, and an unknown field and status', () => {
     const texts = events.map((event) => JSON.stringify(event.detail));
     for (const sign of ['"stringValue":""', 'newProperty', 'refund.amount.eur', 'waiting_for_customer', '\\u0000']) {
       expect(texts.some((text) => text.includes(sign))).toBe(true);
@@ -106,7 +106,7 @@ describe('what occurs', () => {
     expect(ordinary.length).toBeGreaterThan(texts.length / 2);
   });
 
-  test('is one case and three cases, whose events mix', () => {
+  test('includes one case and three cases with interleaved events', () => {
     const counts = histories.map((history) => casesIn(history).length);
     expect(new Set(counts)).toEqual(new Set([1, 2, 3]));
     const mixed = histories.filter((history) => {
@@ -116,12 +116,12 @@ describe('what occurs', () => {
     expect(mixed.length).toBeGreaterThan(histories.length / 3);
   });
 
-  test('is sent out of order now and then', () => {
+  test('is sometimes sent out of order', () => {
     const late = histories.filter((history) => isOutOfOrder(history.map(({ time }) => time)));
     expect(late.length).toBeGreaterThan(histories.length / 4);
   });
 
-  test('stands in the order of the texts of its times only while they have equally many digits', () => {
+  test('has times that sort as texts only if their numbers of digits are equal', () => {
     const textsOf = (history: History): string[] => history.map(({ detail }) => detail.approximateChangeTime);
     const dropped = sampled({ dialect: { fractionZeros: 'dropped', fraction: 'microseconds' } }, 300);
     expect(dropped.filter((history) => isOutOfOrder(textsOf(history))).length).toBeGreaterThan(60);
@@ -130,7 +130,7 @@ describe('what occurs', () => {
     expect(histories.some((history) => isOutOfOrder(textsOf(history)))).toBe(false);
   });
 
-  test('is at one and the same time where changes may tie', () => {
+  test('has equal times if changes may tie', () => {
     const ties = sampled({ dialect: { changeTimeTies: 'occur' } }, 100).filter((history) => {
       const times = history.map(changedAt);
       return new Set(times).size < times.length;
@@ -138,7 +138,7 @@ describe('what occurs', () => {
     expect(ties.length).toBeGreaterThan(50);
   });
 
-  test('after a deletion is the deletion of each item where that is the reading', () => {
+  test('includes the deletion of each item after that of its case, in that reading', () => {
     const cascading = sampled({ dialect: { deleteCascade: 'one deletion per item' } }, 100).flatMap(casesIn);
     const after = cascading
       .map((ofCase) => ofCase.map(typeOf))
@@ -146,7 +146,7 @@ describe('what occurs', () => {
     expect(after.filter((types) => types[0] === 'CASE.DELETED' && types.length > 2).length).toBeGreaterThan(10);
   });
 
-  test('is as long and of as many cases as it was asked for', () => {
+  test('has the requested number of events and cases', () => {
     const asked = sampled({ minLength: 3, maxLength: 5, maxCases: 2 }, 100);
     expect(new Set(asked.map(({ length }) => length))).toEqual(new Set([3, 4, 5]));
     expect(new Set(asked.map((history) => casesIn(history).length))).toEqual(new Set([1, 2]));
@@ -156,7 +156,7 @@ describe('what occurs', () => {
     );
   });
 
-  test('is a comment and a contact that are added and changed, and a service level that is met', () => {
+  test('includes a comment and a contact, added and changed, and an SLA that is met', () => {
     const all = sampled({ dialect: { updatedItemTypes: 'all' } }, 300).flat() as readonly Any[];
     const seen = new Set(all.map((event) => `${typeOf(event)} ${event.detail.relatedItem?.relatedItemType}`));
     for (const type of ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom']) {
@@ -167,7 +167,7 @@ describe('what occurs', () => {
     expect(new Set(states)).toEqual(new Set([undefined, 'Active', 'Met', 'NotMet', 'Overdue']));
   });
 
-  test('keeps to the size of events, however much is filled in', () => {
+  test('keeps to the size of events, however long the values are', () => {
     const domain = worlds['a domain of 400 fields'] as NonNullable<HistoryOptions['domain']>;
     for (const [history] of [sampled({ domain, maxCases: 1, minLength: 250 }, 1)]) {
       const wrong = historyLaws['every event keeps the invariants']?.(history as History, { domain, dialect: {} });
@@ -180,7 +180,7 @@ function isOutOfOrder(texts: readonly string[]): boolean {
   return texts.some((text, at) => at > 0 && text < (texts[at - 1] as string));
 }
 
-test('the fields that somebody reads change more often in the histories for them', () => {
+test('fields that a consumer reads change more often in histories for it', () => {
   const { feedback } = exampleDomain.fields;
   const shareOf = (preferredFieldIds: readonly string[]): number => {
     const all: readonly Any[] = fc
@@ -190,7 +190,7 @@ test('the fields that somebody reads change more often in the histories for them
     return updates.filter(({ detail }) => detail.changedFieldIds.includes(feedback.id)).length / updates.length;
   };
   expect(shareOf([])).toBeLessThan(0.25);
-  // Paths to what is no field, and fields that people do not change, take nothing away.
+  // Paths that name no field, and fields that people cannot change, remove nothing.
   expect(shareOf(['', 'status', feedback.id])).toBeGreaterThan(0.45);
 });
 
@@ -201,17 +201,25 @@ describe('wrong options', () => {
       { maxLenght: 3 },
       'the option name in options is "maxLenght"; allowed: "domain", "dialect", "minLength", "maxLength", "maxCases". Did you mean "maxLength"?',
     ],
-    ['no events', { minLength: 0 }, 'options.minLength is 0; allowed: a whole number from 1 to 1,000.'],
-    ['a text', { maxLength: '3' }, 'options.maxLength is "3"; allowed: a whole number from 1 to 1,000.'],
-    ['a part of a case', { maxCases: 2.5 }, 'options.maxCases is 2.5; allowed: a whole number from 1 to 100.'],
-    ['too many', { minLength: 1001 }, 'options.minLength is 1001; allowed: a whole number from 1 to 1,000.'],
     [
-      'more at least than at most',
+      'a number of events below one',
+      { minLength: 0 },
+      'options.minLength is 0; allowed: a whole number from 1 to 1,000.',
+    ],
+    [
+      'a text in place of a number',
+      { maxLength: '3' },
+      'options.maxLength is "3"; allowed: a whole number from 1 to 1,000.',
+    ],
+    ['a fraction of a case', { maxCases: 2.5 }, 'options.maxCases is 2.5; allowed: a whole number from 1 to 100.'],
+    ['too many events', { minLength: 1001 }, 'options.minLength is 1001; allowed: a whole number from 1 to 1,000.'],
+    [
+      'a minimum above the maximum',
       { minLength: 5, maxLength: 4 },
       'options.maxLength is 4; allowed: a whole number from 5 to 1,000.',
     ],
     [
-      'a fraction nobody writes',
+      'an unknown fraction',
       { dialect: { fraction: 'none' } },
       'dialect.fraction is "none"; allowed: "milliseconds", "seconds", "microseconds", "nanoseconds".',
     ],
@@ -219,7 +227,7 @@ describe('wrong options', () => {
     expect(refusal(() => caseHistory(options))).toBe(message);
   });
 
-  test('are refused: zeros dropped of fractions that are not there', () => {
+  test('are refused: dropped zeros of fractions that do not exist', () => {
     expect(refusal(() => caseHistory({ dialect: { fraction: 'seconds', fractionZeros: 'dropped' } }))).toBe(
       'options.dialect.fractionZeros is "dropped"; allowed: "written" where dialect.fraction is "seconds". Whole seconds have no zeros at the end of a fraction.',
     );

@@ -2,7 +2,7 @@ import { parseEventType } from '../../model/event/parseEventType.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** Where an event contradicts itself, in words; nothing where all that it tells can be true at once. */
+/** The contradictions in an event, in words; none if all its statements can be true at once. */
 export function contradictionsOf(event: Any): string[] {
   const { detail } = event;
   const type = String(parseEventType(detail.eventType));
@@ -12,7 +12,7 @@ export function contradictionsOf(event: Any): string[] {
 }
 
 const DATES = ['last_closed_datetime', 'last_reopened_datetime', 'last_updated_datetime', 'created_datetime'];
-/** What a case has from its creation on, for good. */
+/** What a case keeps from its creation on. */
 const FOR_GOOD = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
 
 function ofDates(detail: Any, type: string): string[] {
@@ -35,7 +35,7 @@ function ofDates(detail: Any, type: string): string[] {
   ];
 }
 
-/** A closed case was closed after it was reopened, one that is not was reopened after it was closed. */
+/** A closed case was closed after it was reopened; an open one was reopened after it was closed. */
 function ofStatus(detail: Any): string[] {
   const status = textOf(detail, 'status');
   const closed = instant(textOf(detail, 'last_closed_datetime'));
@@ -117,20 +117,20 @@ function ofSla(sla: Any, created: number, now: number): string[] {
   ];
 }
 
-/** The bare value of a field, where it is a text. */
+/** The bare value of a field, if it is a text. */
 function textOf(detail: Any, id: string): string | undefined {
   const value = detail.case.fields?.[id]?.value;
   return value?.stringValue ?? value?.userArnValue;
 }
 
-/** Of what is absent or no instant nothing is true: it is neither before nor after any other. */
+/** An absent or invalid instant is neither before nor after any other. */
 function instant(text: string | undefined): number {
   return Date.parse(text ?? '');
 }
 
 const SECOND = 1000;
 
-/** The instant of the change: where the dialect cuts it to the second, contents and fields still have milliseconds. */
+/** The instant of the change: contents and fields have milliseconds even if the dialect cuts it to the second. */
 function latest({ approximateChangeTime }: Any): number {
   return instant(approximateChangeTime) + (/\.\d/.test(approximateChangeTime) ? 0 : SECOND - 1);
 }

@@ -1,4 +1,4 @@
-/** The EventBridge entry size, counted without the product's code: one byte, two, three or four per code point. */
+/** The EventBridge entry size, counted without the product's code: one byte to four for each code point. */
 export function entryBytes(event: object): number {
   let bytes = counted.get(event);
   if (bytes === undefined) {

@@ -6,13 +6,13 @@ function failing(code: string): () => never {
   };
 }
 
-test('a missing fast-check is said in one sentence, with what to run', () => {
+test('a missing fast-check is reported in one sentence, with the command to run', () => {
   expect(() => requireInstalled(failing('MODULE_NOT_FOUND'))).toThrow(
     'connect-cases-contracts needs fast-check 4, which is not installed. Run: npm install --save-dev fast-check@4',
   );
 });
 
-test('what cannot be resolved for another reason is left to the import itself', () => {
+test('any other failure to resolve it is left to the import itself', () => {
   expect(() => requireInstalled(failing('ERR_PACKAGE_PATH_NOT_EXPORTED'))).not.toThrow();
 });
 

@@ -15,7 +15,7 @@ function namesOf(events: readonly ForeignEvent[]): string[] {
   return callsIn(events).map(({ detail }) => String(detail.eventName));
 }
 
-test('come from aws.cases, and are no case events', () => {
+test('foreign events come from aws.cases, but are not case events', () => {
   for (const event of all) {
     expect(event.source).toBe('aws.cases');
     expect(() => parseCaseEvent(event)).toThrow(
@@ -26,14 +26,14 @@ test('come from aws.cases, and are no case events', () => {
   }
 });
 
-test('are CloudTrail calls, some of them refused, and event types of tomorrow', () => {
+test('foreign events are CloudTrail calls, some of them refused, and events of unknown types', () => {
   const ofTomorrow = all.filter((event) => event['detail-type'] === 'Amazon Connect Cases Change');
   expect(calls.length + ofTomorrow.length).toBe(300);
   expect(new Set(calls.map(({ detail }) => typeof detail.errorCode))).toEqual(new Set(['undefined', 'string']));
   expect(new Set(ofTomorrow.map(({ detail }) => detail.eventType))).toContain('TEMPLATE.UPDATED');
 });
 
-test('every call is a whole record of CloudTrail, with its own eventType', () => {
+test('every call is a complete CloudTrail record, with its own eventType', () => {
   const always = [
     'eventType',
     'eventName',
@@ -55,31 +55,31 @@ test('every call is a whole record of CloudTrail, with its own eventType', () =>
   }
 });
 
-test('calls that begin with Get, List or Describe come only to a rule that asks for them', () => {
+test('calls that begin with Get, List or Describe reach only a rule that asks for them', () => {
   const reading = /^(Get|List|Describe)/;
   const delivered = fc.sample(foreignEvents({ state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }), {
     numRuns: 300,
     seed: 3,
   });
   expect(namesOf(all).filter((name) => reading.test(name))).toEqual([]);
-  // Not every call that only reads has such a name.
+  // Not every read-only call has such a name.
   expect(namesOf(all)).toContain('SearchCases');
   expect(new Set(namesOf(delivered).filter((name) => reading.test(name))).size).toBeGreaterThan(2);
 });
 
-test('name the account and the Region of the domain', () => {
+test('foreign events name the account and the Region of the domain', () => {
   const domain = { region: 'eu-west-2', accountId: '123456789012', domainId: 'd' } as Domain;
   const [event] = fc.sample(foreignEvents({ domain }), 1);
   expect([event?.region, event?.account]).toEqual(['eu-west-2', '123456789012']);
 });
 
-test('have ids of their own when they are played', () => {
+test('foreign events get new ids when they are played', () => {
   const [call] = calls as [ForeignEvent];
   const played = [1, 2].map((number) => identifiedForeign(call, { number, run: 5 }));
   expect(new Set(played.flatMap(({ id, detail }) => [id, detail.eventID, detail.requestID])).size).toBe(6);
 });
 
-test('a state that a rule does not have is refused', () => {
+test('foreignEvents refuses a state that no rule can have', () => {
   expect(refusal(() => foreignEvents({ state: 'DISABLED' as never }))).toBe(
     'options.state is "DISABLED"; allowed: "ENABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS".',
   );

@@ -54,18 +54,18 @@ function sampled(arbitrary: Arbitrary<CasesEvent>, numRuns: number = 20, seed: n
 describe.each(everyKind)('%s', (_, arbitrary, options) => {
   const { domain = exampleDomain, dialect } = options;
 
-  test('gives the same events for the same seed', () => {
+  test('draws the same events for the same seed', () => {
     expect(sampled(arbitrary)).toEqual(sampled(arbitrary));
   });
 
-  test('gives events that schema and invariants accept, with the domain and without it', () => {
+  test('draws events that the schema and the invariants accept, with and without the domain', () => {
     for (const event of sampled(arbitrary)) {
       parseCaseEvent(event);
       parseCaseEvent(event, { domain, dialect: dialect ?? {} });
     }
   });
 
-  test('gives plain JSON: nothing undefined, no -0, no lone surrogates', () => {
+  test('draws plain JSON, without undefined, -0 or lone surrogates', () => {
     for (const event of sampled(arbitrary)) {
       const text = JSON.stringify(event);
       expect(JSON.parse(text)).toStrictEqual(event);
@@ -73,7 +73,7 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
     }
   });
 
-  test('gives the same failing event again for its seed and path', () => {
+  test('replays a failing event from its seed and path', () => {
     const property = fc.property(arbitrary, (event) => JSON.stringify(event).length % 3 === 0);
     const { failed, counterexample, counterexamplePath } = fc.check(property, { seed: 5 });
     if (!failed) return expect(options.class).toBe('sample');
@@ -81,7 +81,7 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
     return expect(again.counterexample).toEqual(counterexample);
   });
 
-  test('shrinks to events nearer to the sample, valid and new all the way, and comes to an end', () => {
+  test('shrinks toward the sample through valid, new events, and stops', () => {
     const lengths = [1, 2].map((seed) => {
       const steps = (arbitrary as EventArbitrary).plans;
       const value = steps.generate(randomOf(seed));
@@ -110,8 +110,8 @@ describe.each(everyKind)('%s', (_, arbitrary, options) => {
 });
 
 /**
- * A Custom item holds 50 fields: halving a larger number of fields to add may give the same event again. Leaving such a
- * step out would move the paths of replays.
+ * A Custom item holds 50 fields: halving a larger number of added fields may repeat an event. Skipping such a shrink
+ * would change the paths of replays.
  */
 function holdsMoreFieldsThanItMay({ kind, sizeTarget }: Plan): boolean {
   return kind.itemType === 'Custom' && sizeTarget !== undefined && Number(sizeTarget.fields) > 50;
@@ -160,7 +160,7 @@ describe('whatever the domain, the dialect, the class and the size', () => {
     eventClass: fc.constantFrom(undefined, ...classes),
   });
 
-  test('events are valid and have the size asked for, or what can be had is said', () => {
+  test('events are valid and have the requested size, or an error names the possible sizes', () => {
     let checked = 0;
     const property = fc.property(cases, ({ domain, dialect, seed, fresh, bytes, eventClass }) => {
       const customFields = fresh && domain.includedData.fields.length > 0 ? 'fresh' : 'domain';
@@ -182,7 +182,7 @@ describe('whatever the domain, the dialect, the class and the size', () => {
   });
 });
 
-/** Options without those that are undefined; the domain stays the object that it is. */
+/** Options without undefined members; the domain stays the same object. */
 function definedOf(options: object): EventOptions {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
@@ -195,7 +195,7 @@ function tried<Value>(call: () => Value): Value | string {
   }
 }
 
-test('domains repeat for the same seed, and shrink', () => {
+test('domains are the same for the same seed, and shrink', () => {
   expect(fc.sample(arbitraries.domains(), { numRuns: 50, seed: 9 })).toEqual(
     fc.sample(arbitraries.domains(), { numRuns: 50, seed: 9 }),
   );
@@ -206,7 +206,7 @@ test('domains repeat for the same seed, and shrink', () => {
   expect(counterexample?.[0].includedData.fields).toHaveLength(2);
 });
 
-test('domains come with none and with many included fields, in many Regions, with content and without it', () => {
+test('domains include no fields or many, with and without content, in many Regions', () => {
   const all = fc.sample(arbitraries.domains(), { numRuns: 400, seed: 2 });
   const counts = all.map(({ includedData }) => includedData.fields.length);
   expect([Math.min(...counts), Math.max(...counts) > 300]).toEqual([0, true]);
@@ -216,7 +216,7 @@ test('domains come with none and with many included fields, in many Regions, wit
   expect(new Set(all.flatMap(({ fields }) => Object.values(fields).map(({ type }) => type))).size).toBe(7);
 });
 
-test('domains shrink to a plain one: nothing included that need not be', () => {
+test('domains shrink to a plain one that includes only what a failure needs', () => {
   const always = fc.property(arbitraries.domains(), () => false);
   for (const seed of [1, 2, 3]) {
     expect(fc.check(always, { seed }).counterexample?.[0]).toMatchObject({

@@ -45,7 +45,7 @@ function withEverythingOptional(event: CasesEvent): CasesEvent {
   return parseCaseEvent(event);
 }
 
-/** What is wrong with each sample that a defect fits, once it is spoilt. */
+/** The faults of each corrupted sample, for every defect that fits it. */
 const verdicts = defects.map(({ name, fits, spoil }) => {
   const fitting = samples.map((event) => plainCopy(event) as unknown as CorruptEvent).filter(fits);
   // A megabyte takes its time.
@@ -64,7 +64,7 @@ function refusal(event: unknown): InvalidCaseEventError {
 }
 
 test.each(verdicts.map((verdict) => [verdict.name, verdict] as const))(
-  'an event is refused for %s, with the domain and without it, in every reading',
+  'parsing refuses an event for %s, with and without the domain, in every reading',
   (_, { events, paths }) => {
     expect(events.length).toBeGreaterThan(0);
     expect(paths.filter((ofEvent) => ofEvent.length === 0)).toEqual([]);
@@ -78,18 +78,18 @@ test('no two defects have the same name', () => {
   expect(new Set(defects.map(({ name }) => name)).size).toBe(defects.length);
 });
 
-test('every property of every event is spoilt by some defect', () => {
+test('every property of every event has a defect that corrupts it', () => {
   const complained = new Set(verdicts.flatMap(({ paths }) => paths.flat()));
   expect([...new Set(samples.flatMap((event) => pathsIn(event)))].filter((path) => !complained.has(path))).toEqual([]);
 });
 
-test('every invariant is broken by some defect', () => {
+test('every invariant has a defect that breaks it', () => {
   const spoilt = verdicts.flatMap(({ events }) => events) as unknown as CasesEvent[];
   const kept = invariants.filter(({ holds }) => spoilt.every((event) => heldBy(holds, event)));
   expect(kept.map(({ name }) => name)).toEqual([]);
 });
 
-/** What an invariant says of an event that the schema admits; of others it says nothing. */
+/** The violations of an event that the schema accepts; nothing for other events. */
 function heldBy(holds: (event: CasesEvent) => boolean, event: CasesEvent): boolean {
   try {
     return holds(event);
@@ -98,7 +98,9 @@ function heldBy(holds: (event: CasesEvent) => boolean, event: CasesEvent): boole
   }
 }
 
-/** The paths of all properties of an event; field ids, list elements and what a type of tomorrow holds are `*`. */
+/**
+ * The paths of all properties of an event, with `*` for field ids, list elements and the content of an unknown type.
+ */
 function pathsIn(value: unknown, segments: readonly string[] = []): string[] {
   const own = segments.length === 0 ? [] : [place(segments.join('.'))];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return own;
@@ -107,7 +109,7 @@ function pathsIn(value: unknown, segments: readonly string[] = []): string[] {
   );
 }
 
-/** A path without what differs from event to event. */
+/** A path without the parts that differ from event to event. */
 function place(path: string): string {
   return path
     .replace(/\[.*/, '')
@@ -115,7 +117,7 @@ function place(path: string): string {
     .replace(/(\.user)\..*/, '$1');
 }
 
-test('shrink to the sample with the same defect', () => {
+test('malformed events shrink to the sample with the same defect', () => {
   const everySample = [
     ...caseEventTypes.map((type) => sample(type, exampleDomain)),
     ...[...relatedItemTypes, unknownItemType].flatMap((itemType) =>
@@ -143,7 +145,7 @@ function isSampleWithADefect(near: CorruptEvent, event: CorruptEvent): boolean {
   });
 }
 
-test('take the options of events', () => {
+test('malformed events accept the options of events', () => {
   const options = { class: 'sparse', relatedItemType: 'Contact', bytes: { max: 1000 } } as const;
   const events = fc.sample(malformedEvents(options), { numRuns: 200, seed: 4 }) as CasesEvent[];
   const types = events.map(({ detail }) => (detail as { relatedItem?: { relatedItemType?: string } })?.relatedItem);
@@ -153,7 +155,7 @@ test('take the options of events', () => {
   expect(() => malformedEvents({ class: 'sprase' as never })).toThrow('Did you mean "sparse"?');
 });
 
-test('repeat for the same seed', () => {
+test('malformed events are the same for the same seed', () => {
   const sampled = (): unknown[] => fc.sample(malformedEvents(), { numRuns: 50, seed: 8 });
   expect(sampled()).toEqual(sampled());
 });

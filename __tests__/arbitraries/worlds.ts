@@ -27,7 +27,7 @@ export const worlds: Readonly<Record<string, Domain>> = {
   'a domain of 400 fields': manyFields(400),
 };
 
-/** Dialects that together take every other reading of what `verify` plays. */
+/** Dialects that together contain every other reading that `verify` plays. */
 export const otherDialects: readonly Partial<Dialect>[] = [
   { relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM', customItemFields: 'map' },
   { deletedCase: 'caseId only', performedBy: 'absent', changedFieldIds: 'absent', fraction: 'seconds' },
@@ -46,7 +46,7 @@ export const otherDialects: readonly Partial<Dialect>[] = [
   },
 ];
 
-/** The kinds of events of a domain in a dialect: every type, every related item type. */
+/** The event kinds of a domain in a dialect: every event type, every related item type. */
 export function kindsIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: boolean = false): EventKind[] {
   const dialect = resolveDialect(readings);
   return [
@@ -59,7 +59,7 @@ export function kindsIn(domain: Domain, readings: Partial<Dialect> = {}, fresh: 
   ];
 }
 
-/** The kinds of events of every domain in the default dialect, and of the example domain in every other one. */
+/** The event kinds of every domain in the default dialect, and of the example domain in every other one. */
 export function everyKind(): EventKind[] {
   return [
     ...Object.values(worlds).flatMap((domain) => kindsIn(domain)),

@@ -7,19 +7,19 @@ import { entryBytes } from '../entryBytes.ts';
 
 type Json = { [key: string]: Json } & { [index: number]: Json };
 
-/** What an oracle sees: an event, the domain it comes from, the sample of its kind, the ceiling. Never a plan. */
+/** What an oracle sees: an event, its domain, the sample of its kind and the largest size. Never a plan. */
 export interface Seen {
   readonly event: Json;
   readonly domain: Domain;
   readonly sample: Json;
   readonly ceiling: number;
-  /** The largest entry of the domain as it is configured, by the kind of its long texts. */
+  /** The largest entry that the domain allows without added fields, by the kind of its long texts. */
   readonly largest: Readonly<Record<TextKind, number>>;
 }
 
 type Oracle = (seen: Seen) => boolean;
 
-/** For every coverage item of the class table, how an event shows it. */
+/** For every coverage item of the class table, a check whether an event shows it. */
 export const coverageOracles: Readonly<Record<CoverageItem, Oracle>> = {
   stringValue: hasMember('stringValue'),
   doubleValue: hasMember('doubleValue'),
@@ -120,7 +120,7 @@ export const coverageOracles: Readonly<Record<CoverageItem, Oracle>> = {
   'long ids at the largest': (seen) =>
     String(seen.event.resources?.[1]).length >= 499 &&
     (performerOf(seen.event) === undefined || principalOf(seen.event).length === 500) &&
-    // Where no id can take a remainder, the texts leave a few characters over.
+    // If no id can take the remainder, the texts leave a few characters over.
     canBeLarger(seen) &&
     entryBytes(seen.event) >= seen.largest.escapes - 36 &&
     !isGrown(seen),
@@ -174,10 +174,10 @@ function lacksContent(event: Json): boolean {
   return itemOf(event) !== undefined && contentOf(event) === undefined;
 }
 
-/** The members of contents that may be missing. */
+/** The optional members of contents. */
 const OPTIONAL = ['contentType', 'channel', 'connectedToSystemTime', 'fieldId', 'targetFieldValues'];
 
-/** The names of a content's members; those of an Sla stand one level deeper. */
+/** The names of a content's members; those of an Sla are one level deeper. */
 function membersOf(content: Json | undefined): string[] {
   return Object.keys(content?.slaConfiguration ?? content ?? {});
 }
@@ -202,7 +202,7 @@ function valuesOf(event: Json): { id: string; value: Json }[] {
     : Object.entries(fields).map(([id, { value }]) => ({ id, value: value as Json }));
 }
 
-/** The values of the fields that the domain or the sample knows: neither added ones nor those of tomorrow. */
+/** The values of the fields that the domain or the sample knows: neither added nor unknown fields. */
 function knownValuesOf({ event, domain, sample }: Seen): { id: string; value: Json }[] {
   const ofSample = valuesOf(sample).map(({ id }) => id);
   return valuesOf(event).filter(({ id }) => typeOf(id, domain) !== undefined || ofSample.includes(id));
@@ -213,14 +213,14 @@ function typeOf(id: string, domain: Domain): string | undefined {
   return customFields(domain).find((field) => field.id === id)?.type;
 }
 
-/** The texts of a content, its identifiers and the fields of a Custom item included. */
+/** The texts of a content, including its identifiers and the fields of a Custom item. */
 function contentTextsOf(event: Json): string[] {
   const content = contentOf(event);
   const ids = [content?.fileArn, content?.contactArn, content?.caseId].filter(isText) as unknown as string[];
   return itemOf(event) === undefined ? [] : [...textsOf(event), ...ids];
 }
 
-/** The texts of fields and of contents; identifiers and ARNs of contents are none. */
+/** The texts of fields and of contents, without identifiers and ARNs. */
 function textsOf(event: Json, values: { value: Json }[] = valuesOf(event)): string[] {
   const content = contentOf(event);
   const texts = [...values.map(({ value }) => value.stringValue ?? value.userArnValue), content?.body];
@@ -285,17 +285,17 @@ function hasNew(place: Json | undefined, sample: Json | undefined, known: readon
   return Object.keys(place).some((name) => !names.includes(name));
 }
 
-/** An event of exactly the ceiling whose longest text matches, with fields that its domain does not have. */
+/** An event of exactly the largest size whose longest text matches, with fields outside its domain. */
 function grownTo(pattern: RegExp): Oracle {
   return (seen) => entryBytes(seen.event) === seen.ceiling && pattern.test(longestTextOf(seen.event)) && isGrown(seen);
 }
 
-/** The largest event of the domain's own fields whose long texts are of a kind. */
+/** The largest event of the domain's own fields whose long texts are of one kind. */
 function largestOf(textKind: TextKind, pattern: RegExp): Oracle {
   return (seen) => {
     if (entryBytes(seen.event) !== seen.largest[textKind] || !canBeLarger(seen) || isGrown(seen)) return false;
     const longest = longestTextOf(seen.event);
-    // Without a text of the domain's own only the ids are long.
+    // If the domain has no text of its own, only the ids are long.
     return longest.length < 100 || pattern.test(longest);
   };
 }
@@ -305,7 +305,7 @@ function canBeLarger({ sample, largest }: Seen): boolean {
   return largest.escapes > entryBytes(sample);
 }
 
-/** Whether there are more fields than in the sample, which has all of the domain's. */
+/** Whether there are more fields than in the sample, which has all fields of the domain. */
 function isGrown({ event, sample }: Seen): boolean {
   return fieldCountOf(event) > fieldCountOf(sample);
 }

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 
 let dir = '';
 
-/** Our arbitraries with one copy of fast-check, beside a consumer with another. */
+/** Our arbitraries with one copy of fast-check, and a consumer with another. */
 beforeAll(async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'copies-'));
   copyOfFastCheck(path.join(dir, 'node_modules'), '4.99.0');
@@ -44,7 +44,7 @@ function copyOfFastCheck(modules: string, version?: string): void {
   writeFileSync(file, JSON.stringify({ ...jest.requireActual<object>(file), version }));
 }
 
-/** What a program prints whose properties run over our arbitraries, some of which fail and shrink. */
+/** The output of a program whose properties use our arbitraries; some of them fail and shrink. */
 function outputOf(name: string, start: string): { readonly stdout: string; readonly stderr: string } {
   const program = `${start}
   console.log(fc.check(fc.property(caseUpdated({ class: 'sparse' }), ({ detail }) => 'performedBy' in detail && 'user' in detail.performedBy)).failed);
@@ -68,7 +68,7 @@ test.each([
     'mixed.mjs',
     `import fc from 'fast-check'; import ${NAMES} from './ours/arbitraries.cjs';`,
   ],
-])('two copies of fast-check in %s: properties run and shrink, and one line says which copies', (_, name, start) => {
+])('two copies of fast-check in %s: properties run and shrink, and one line names both copies', (_, name, start) => {
   expect(outputOf(name, start)).toEqual({ stdout: 'true\npassed\n', stderr: WARNING });
 });
 
@@ -80,12 +80,12 @@ test.each([
     "import fc from './ours/node_modules/fast-check/lib/fast-check.js'; import { createRequire } from 'node:module';",
     'createRequire(import.meta.url)',
   ],
-])('one copy of fast-check in %s: nothing is said', (_, name, start, load) => {
+])('one copy of fast-check in %s causes no warning', (_, name, start, load) => {
   const { stdout, stderr } = outputOf(name, `${start} const ${NAMES} = ${load}('./ours/arbitraries.cjs');`);
   expect({ stdout, stderr }).toEqual({ stdout: 'true\npassed\n', stderr: '' });
 });
 
-test("nothing is said of a consumer's own folder of that name", () => {
+test("a consumer's own folder of that name causes no warning", () => {
   const own = path.join('fast-check', 'lib', 'own.cjs');
   mkdirSync(path.dirname(path.join(dir, own)), { recursive: true });
   writeFileSync(path.join(dir, 'fast-check', 'package.json'), '{"name":"own","version":"1.0.0"}');
@@ -101,7 +101,7 @@ test("nothing is said of a consumer's own folder of that name", () => {
   expect({ stdout, stderr }).toEqual({ stdout: 'object\n', stderr: '' });
 });
 
-test('nothing is said when jest forgets its modules, and fast-check is loaded anew', () => {
+test('reloading fast-check after jest resets its modules causes no warning', () => {
   const told = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   const { caseUpdated } = jest.requireActual<typeof import('../../../arbitraries/index.ts')>(
     '../../../arbitraries/index.ts',

@@ -40,7 +40,7 @@ function expectMaximaKept(event: CasesEvent): void {
 }
 
 describe.each(Object.entries(ofCases))('%s', (_, arbitrary) => {
-  test.each(sizes)('has exactly %d bytes, whatever the domain that includes fields', (bytes) => {
+  test.each(sizes)('has exactly %d bytes in every domain that includes fields', (bytes) => {
     const domains = [
       'the example domain',
       'a domain of one number',
@@ -69,7 +69,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     }
   });
 
-  test.each([0, 100, 400])('fill a new case that names all its fields, %d of them added, to its size', (fields) => {
+  test.each([0, 100, 400])('fill a new case that lists all its fields, %d of them added, to its size', (fields) => {
     const readings = { changedFieldIdsOnCreation: 'every field with a value' } as const;
     for (const name of ['the example domain', 'a domain of one number', 'a domain of all system fields']) {
       const [kind] = kindsIn(worlds[name] as never, readings) as [EventKind];
@@ -82,7 +82,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     }
   });
 
-  test.each(otherDialects)('fill an event to every size of a run of sizes: %j', (readings) => {
+  test.each(otherDialects)('fill an event to every size of a range: %j', (readings) => {
     for (const kind of kindsIn(worlds['the example domain'] as never, readings)) {
       const { least, most } = measureRange(kind);
       for (let bytes = least; bytes <= Math.min(most, least + 30); bytes++) {
@@ -92,7 +92,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
   });
 });
 
-test('a Custom related item reaches the ceilings, with up to 50 fields', () => {
+test('a Custom related item reaches the largest sizes, with up to 50 fields', () => {
   for (const bytes of sizes) {
     for (const event of drawn(relatedItemCreated({ relatedItemType: 'Custom', bytes }), 12)) {
       expectSize(event, bytes);
@@ -113,7 +113,7 @@ test('a comment reaches 15,000 escapes and no more', () => {
   );
 });
 
-test('events of a size are those of the types that can have it', () => {
+test('a size limits events to the types that can have it', () => {
   const types = (bytes: number): Set<string> =>
     new Set(drawn(events({ bytes }), 200).map(({ detail }) => `${detail.eventType} ${itemOf(detail)}`.trim()));
   expect([...types(500_000)].sort()).toEqual([
@@ -131,14 +131,14 @@ function itemOf(detail: CasesEvent['detail']): string {
   return 'relatedItem' in detail ? detail.relatedItem.relatedItemType : '';
 }
 
-test('a largest size is kept by every class, just above the least too', () => {
+test('every class keeps to a largest size, even just above the smallest event', () => {
   for (const max of [900, 1200, 2500, 100_000]) {
     const all = drawn(events({ bytes: { max } }), 120);
     expect(Math.max(...all.map(entryBytes))).toBeLessThanOrEqual(max);
   }
 });
 
-test('an exact size stays pinned while an event shrinks', () => {
+test('an exact size stays the same while an event shrinks', () => {
   const seen: number[] = [];
   const property = fc.property(caseUpdated({ bytes: 30_000 }), (event) => {
     seen.push(entryBytes(event));
@@ -148,11 +148,11 @@ test('an exact size stays pinned while an event shrinks', () => {
   expect(new Set(seen)).toEqual(new Set([30_000]));
 });
 
-describe('every byte fresh', () => {
+describe('events of fresh texts and fields', () => {
   const options = { bytes: 262_144, class: 'typical', customFields: 'fresh', texts: 'fresh' } as const;
   const all = drawn(caseUpdated(options), 12);
 
-  test('events have the exact size, and what they have without it apart from texts and ids', () => {
+  test('have the exact size, and differ from events without it only in texts and ids', () => {
     for (const event of all) expectSize(event, 262_144);
     const pooled = drawn(caseUpdated({ ...options, texts: 'pooled' }), 12);
     expect(all.map(({ id, time }) => [id, time])).toEqual(pooled.map(({ id, time }) => [id, time]));
@@ -161,7 +161,7 @@ describe('every byte fresh', () => {
     );
   });
 
-  test('no two events share the id of a custom field, or a piece of a text', () => {
+  test('never share the id of a custom field, or a piece of a text', () => {
     const ids = all.flatMap((event) => listFieldValues(event).map(({ id }) => id)).filter((id) => id.includes('-'));
     expect(new Set(ids).size).toBe(ids.length);
     const pieces = all.flatMap((event) =>
@@ -174,7 +174,7 @@ describe('every byte fresh', () => {
     expect(new Set(long).size).toBe(long.length);
   });
 
-  test('an event keeps its texts while it shrinks to fewer fields', () => {
+  test('keep their texts while they shrink to fewer fields', () => {
     const property = fc.property(caseUpdated(options), (event) => listFieldValues(event).length <= 16);
     const { counterexample, failed } = fc.check(property, { seed: 1 });
     expect(failed).toBe(true);

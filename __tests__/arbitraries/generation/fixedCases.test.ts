@@ -52,7 +52,7 @@ describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed
     for (const { event } of events) parseCaseEvent(event, { domain: kind.domain, dialect: kind.dialect });
   });
 
-  test('have every coverage item that is possible, and those that are missing are shown by none', () => {
+  test('show every possible coverage item, and no impossible one', () => {
     const missing = findMissingCoverage(cases);
     expect(missing.filter((coverageItem) => shownBy(coverageItem))).toEqual([]);
     expect([...missing, ...new Set(cases.map(({ coverageItem }) => coverageItem))].sort()).toEqual(
@@ -61,7 +61,7 @@ describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed
   });
 });
 
-test('what is read meets every edge value of its type; what is not read meets each coverage item once', () => {
+test('try every edge value on a declared read, and each coverage item once elsewhere', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never) as [EventKind];
   const { segments } = resolveRead('a path', 'case.fields.refundAmount', { eventType: kind.type, domain: kind.domain });
   const numbers = (cases: readonly FixedCase[]): number =>
@@ -70,7 +70,7 @@ test('what is read meets every edge value of its type; what is not read meets ea
   expect(numbers(fixedCases(kind, [segments], 262_144))).toBe(11);
 });
 
-test('a handler of one field meets its absence and its clearing', () => {
+test('try a handler of one field with the field absent and cleared', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never) as [EventKind];
   const { segments } = resolveRead('a path', 'case.fields.dueDate', { eventType: kind.type, domain: kind.domain });
   const id = segments.at(-1) as string;

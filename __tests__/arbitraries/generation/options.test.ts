@@ -19,12 +19,12 @@ const reachOfUpdates = 'the entry sizes that these events can have.';
 
 test.each<[string, () => unknown, string]>([
   [
-    'an option that does not exist',
+    'an unknown option',
     () => events({ clas: 'edge' } as never),
     'the option name in options is "clas"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts". Did you mean "class"?',
   ],
   [
-    'options that are none',
+    'options that are not an object',
     () => events('edge' as never),
     'options is "edge"; allowed: an object with "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts".',
   ],
@@ -49,7 +49,7 @@ test.each<[string, () => unknown, string]>([
     `options.bytes is 1500.5; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
   [
-    'a size that is no number',
+    'a size that is not a number',
     () => caseUpdated({ bytes: Number.NaN }),
     `options.bytes is NaN; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
@@ -59,22 +59,22 @@ test.each<[string, () => unknown, string]>([
     `options.bytes is "1500"; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
   [
-    'a size above that of EventBridge',
+    'a size above the limit of EventBridge',
     () => caseUpdated({ bytes: 1_048_577 }),
     `options.bytes is 1048577; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
   [
-    'a size below the least',
+    'a size below the smallest event',
     () => caseUpdated({ bytes: 633 }),
     `options.bytes is 633; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
   [
-    'a largest size below the least',
+    'a largest size below the smallest event',
     () => caseUpdated({ bytes: { max: 5 } }),
     `options.bytes.max is 5; allowed: whole numbers from 634 to 1,048,576, ${reachOfUpdates}`,
   ],
   [
-    'a size with another name for the largest',
+    'a misspelt name for the largest size',
     () => caseUpdated({ bytes: { maximum: 5000 } as never }),
     'the option name in options.bytes is "maximum"; allowed: "max".',
   ],
@@ -84,7 +84,7 @@ test.each<[string, () => unknown, string]>([
     `options.bytes is 262144; allowed: whole numbers from 570 to 2,831, ${reachOfUpdates}`,
   ],
   [
-    'a related item type of a case event',
+    'a related item type for case events',
     () => caseUpdated({ relatedItemType: 'Comment' }),
     'options.relatedItemType is "Comment"; allowed: nothing for CASE.UPDATED: only related-item events have a related item type.',
   ],
@@ -94,22 +94,22 @@ test.each<[string, () => unknown, string]>([
     'options.relatedItemType is "comment"; allowed: "Comment", "Contact", "File", "Sla", "ConnectCase", "Custom". Did you mean "Comment"?',
   ],
   [
-    'custom fields of another kind',
+    'custom fields of an unknown kind',
     () => events({ customFields: 'frehs' as never }),
     'options.customFields is "frehs"; allowed: "domain", "fresh". Did you mean "fresh"?',
   ],
   [
-    'texts of another kind',
+    'texts of an unknown kind',
     () => events({ texts: 'random' as never }),
     'options.texts is "random"; allowed: "pooled", "fresh".',
   ],
   [
-    'fresh fields in events that carry none',
+    'fresh fields for events without fields',
     () => caseUpdated({ domain: bare, customFields: 'fresh' }),
     'options.customFields is "fresh"; allowed: "domain", for a domain whose events carry no fields. List a field in includedData.fields.',
   ],
   [
-    'a domain that is none',
+    'a domain that is not a domain',
     () => events({ domain: { region: 'us-east-1' } as never }),
     'accountId is undefined; allowed: the 12 digits of an AWS account.',
   ],
@@ -129,20 +129,20 @@ test.each<[string, () => unknown, string]>([
     'options.class is "limit"; allowed: classes that these events have: sample, typical, sparse, edge, open. What the domain\'s includedData leaves out appears in no class.',
   ],
   [
-    'an option of malformed events that does not exist',
+    'an unknown option of malformed events',
     () => malformedEvents({ kind: 'x' } as never),
     'the option name in options is "kind"; allowed: "domain", "dialect", "class", "bytes", "relatedItemType", "customFields", "texts".',
   ],
   [
-    'an option of foreign events that does not exist',
+    'an unknown option of foreign events',
     () => foreignEvents({ domian: bare } as never),
     'the option name in options is "domian"; allowed: "domain", "state". Did you mean "domain"?',
   ],
-])('%s is refused at the call', (_, call, message) => {
+])('the call refuses %s', (_, call, message) => {
   expect(refusal(call)).toBe(message);
 });
 
-test('fresh fields are admitted for related items of a domain that includes only content', () => {
+test('fresh fields are allowed for related items of a domain that includes only content', () => {
   const { region, accountId } = bare;
   const domain = defineDomain({ region, accountId, domainId: 'd', includedData: { relatedItemContent: true } });
   expect(() => relatedItemCreated({ domain: domain as never, customFields: 'fresh' })).not.toThrow();

@@ -16,7 +16,7 @@ import { entryBytes } from '../entryBytes.ts';
 
 interface Shrunk {
   readonly event: CasesEvent;
-  /** How often the handler was called after its first failure. */
+  /** The number of calls after the handler's first failure. */
   readonly calls: number;
   readonly message: string;
 }
@@ -39,7 +39,7 @@ test.each([
   ['caseCreated', caseCreated],
   ['caseUpdated', caseUpdated],
   ['caseDeleted', caseDeleted],
-])('%s: the smallest event of pinned size with more than 16 fields is found within 40 calls', (_, arbitrary) => {
+])('%s: shrinking finds the smallest event of exact size with more than 16 fields within 40 calls', (_, arbitrary) => {
   const found = seeds.map((seed) =>
     shrunk(arbitrary({ bytes: 262_144 }), (event) => listFieldValues(event).length <= 16, seed),
   );
@@ -48,7 +48,7 @@ test.each([
   expect(new Set(found.map(({ event }) => listFieldValues(event).length))).toEqual(new Set([19]));
 });
 
-test('an event that fails from 195,000 bytes on shrinks to exactly that size within 200 calls', () => {
+test('an event that fails from 195,000 bytes shrinks to exactly that size within 200 calls', () => {
   for (const seed of seeds) {
     const { event, calls } = shrunk(events({ class: 'open' }), (tried) => entryBytes(tried) < 195_000, seed);
     expect(entryBytes(event)).toBe(195_000);
@@ -56,7 +56,7 @@ test('an event that fails from 195,000 bytes on shrinks to exactly that size wit
   }
 });
 
-test('a text that is too long shrinks to the first length that fails', () => {
+test('a text that is too long shrinks to the shortest length that fails', () => {
   const comments = relatedItemCreated({ relatedItemType: 'Comment' });
   const bodyOf = ({ detail }: CasesEvent): string =>
     'relatedItem' in detail ? (detail.relatedItem.comment?.body ?? '') : '';
@@ -67,7 +67,7 @@ test('a text that is too long shrinks to the first length that fails', () => {
   }
 });
 
-test('what has one cause shrinks to one difference', () => {
+test('a failure with one cause shrinks to one difference', () => {
   for (const seed of seeds) {
     const { event } = shrunk(caseUpdated(), ({ detail }) => detail.performedBy?.user !== undefined, seed);
     const differences = differencesBetween(sample('CASE.UPDATED', exampleDomain), event);
@@ -75,7 +75,7 @@ test('what has one cause shrinks to one difference', () => {
   }
 });
 
-test('a large counterexample is printed by its differences from the sample, on few lines', () => {
+test('a large counterexample prints its differences from the sample, on few lines', () => {
   const { event, message } = shrunk(caseUpdated({ bytes: 262_144 }), () => false, 1);
   expect(message.length).toBeLessThan(2500);
   expect(message.split('\n').length).toBeLessThan(20);
@@ -85,12 +85,12 @@ test('a large counterexample is printed by its differences from the sample, on f
   expect(event).toStrictEqual(JSON.parse(JSON.stringify(event)));
 });
 
-test('a malformed counterexample is printed by its differences too', () => {
+test('a malformed counterexample prints its differences, too', () => {
   const { message } = shrunk(malformedEvents({ bytes: 262_144 }) as Arbitrary<CasesEvent>, () => false, 4);
   expect(message.length).toBeLessThan(2500);
 });
 
-test('a typical counterexample is printed whole', () => {
+test('a typical counterexample is printed in full', () => {
   const { event, message } = shrunk(caseUpdated({ class: 'typical' }), () => false, 1);
   expect(Object.getOwnPropertySymbols(event)).toEqual([]);
   expect(message).toContain(event.id);

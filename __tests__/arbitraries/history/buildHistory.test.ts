@@ -13,7 +13,7 @@ import { historyLaws, typeOf } from './historyLaws.ts';
 
 const drawn = drawnHistories({}, 60);
 
-test('a plan gives the same events every time, and new ones', () => {
+test('a plan always gives equal events, in new objects', () => {
   for (const { plan, events } of drawn) {
     const again = buildHistory(plan);
     expect(again.events).toEqual(events);
@@ -22,7 +22,7 @@ test('a plan gives the same events every time, and new ones', () => {
   }
 });
 
-test('events share nothing: whoever gets one may change it', () => {
+test('events share no objects, so changing one leaves the others alone', () => {
   for (const { events } of drawn) {
     const seen = new Set<object>();
     for (const event of events) {
@@ -39,7 +39,7 @@ function objectsIn(value: unknown): object[] {
   return [value, ...Object.values(value).flatMap(objectsIn)];
 }
 
-test('other delays change the times of events and nothing else', () => {
+test('other delays change only the times of events', () => {
   for (const { plan, events } of drawn) {
     const commands = plan.commands.map((command): Command => ({ ...command, delay: 3_600_000 - command.delay }));
     const other = buildHistory({ ...plan, commands }).events;
@@ -48,11 +48,11 @@ test('other delays change the times of events and nothing else', () => {
   }
 });
 
-/** The first command that was drawn, on which a test builds its own. */
+/** The first drawn command, on which a test builds its own. */
 const { plan: drawnPlan } = drawn[0] as { plan: HistoryPlan };
 const [template] = drawnPlan.commands as [Command];
 
-test('whatever the commands are, they make a history, of one event each', () => {
+test('any commands make a history of one event each', () => {
   const types = new Set<string>();
   const list = fc.array(fc.tuple(fc.constantFrom(...commandTypes), fc.nat(3), fc.nat(), fc.nat(9)), { minLength: 1 });
   const property = fc.property(list, (drawnCommands) => {
@@ -78,7 +78,7 @@ test('whatever the commands are, they make a history, of one event each', () => 
   expect([...types].sort()).toEqual([...eventTypes].sort());
 });
 
-test('what cannot happen becomes what can', () => {
+test('an impossible command becomes a possible one', () => {
   const told = (...types: CommandType[]): string[] => {
     const commands = types.map((type, key): Command => ({ ...template, key, type, caseIndex: 0, itemType: 'Contact' }));
     return buildHistory({ ...drawnPlan, commands }).events.map(typeOf);
@@ -86,7 +86,7 @@ test('what cannot happen becomes what can', () => {
   expect(told('delete')).toEqual(['CASE.CREATED']);
   expect(told('update', 'delete', 'delete')).toEqual(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED']);
   expect(told('update', 'remove', 'remove')).toEqual(['CASE.CREATED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.DELETED']);
-  // A contact is not updated in the documented reading.
+  // In the documented reading a contact has no updates.
   expect(told('update', 'add', 'change')).toEqual(['CASE.CREATED', 'RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED']);
   expect(told('update', 'reopen')).toEqual(['CASE.CREATED', 'CASE.UPDATED']);
 });

@@ -25,7 +25,7 @@ describe('the fields of a case', () => {
     expect(state.toFields()).toEqual({ title: { value: text('a') } });
   });
 
-  test('take no more than an event has room for, and no more than 400', () => {
+  test('fit into an event, and are 400 at most', () => {
     const state = new CaseState(rules);
     let taken = 0;
     while (taken < 1000 && state.set(`field ${taken}`, text('é'.repeat(2000)))) taken++;
@@ -38,7 +38,7 @@ describe('the fields of a case', () => {
   });
 });
 
-test('fields that people do not set are not free, and those that are not shown are unseen', () => {
+test('fields that people cannot set are not free, and hidden fields are unseen', () => {
   const all = fieldRules(worlds['a domain of all system fields'] as never, resolveDialect());
   expect(all.unseen).toEqual([]);
   expect(all.free.map(({ id }) => id)).toEqual([

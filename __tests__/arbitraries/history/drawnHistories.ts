@@ -4,7 +4,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 
-/** Some histories with the plans that they tell. */
+/** Some histories with their plans. */
 export function drawnHistories(choice: Partial<HistoryChoice>, count: number): History[] {
   const common = { domain: exampleDomain, dialect: resolveDialect(), preferredFieldIds: [] };
   const usual = { ...common, minLength: 1, maxLength: 20, maxCases: 3 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { caseHistory } from '../../../arbitraries/caseHistory.ts';
 
-test('the same failing history comes again for its seed and path', () => {
+test('a seed and path replay the same failing history', () => {
   const property = fc.property(caseHistory(), (history) => history.length < 6);
   const { failed, counterexample, counterexamplePath } = fc.check(property, { seed: 5 });
   expect(failed).toBe(true);
@@ -9,13 +9,13 @@ test('the same failing history comes again for its seed and path', () => {
   expect(again.counterexample).toEqual(counterexample);
 });
 
-test('an example of someone else is not shrunk', () => {
+test('an example from outside does not shrink', () => {
   const property = fc.property(caseHistory(), () => false);
   const { counterexample } = fc.check(property, { examples: [[[]]], numRuns: 1 });
   expect(counterexample).toEqual([[]]);
 });
 
-test('an event with long texts is printed as its differences from the sample', () => {
+test('an event with long texts prints its differences from the sample', () => {
   const long = fc
     .sample(caseHistory({ minLength: 20 }), { numRuns: 60, seed: 6 })
     .flat()

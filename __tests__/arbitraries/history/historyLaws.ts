@@ -7,7 +7,7 @@ import { selectInvariants } from '../../../model/invariants/invariants.ts';
 import { pathText } from '../../../model/values/pathText.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
-/** What a law may need to know beside the events. */
+/** What a law may need besides the events. */
 export interface Setting {
   readonly domain: Domain;
   readonly dialect: Partial<Dialect>;
@@ -15,7 +15,7 @@ export interface Setting {
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** What is wrong with a history, in words; nothing where the law holds. */
+/** What is wrong with a history, in words; nothing if the law holds. */
 type Law = (events: readonly Any[], setting: Setting) => string[];
 
 /** The logical type of an event. */
@@ -28,7 +28,7 @@ export function caseIdOf({ detail }: Any): string {
   return (detail.case ?? detail.relatedItem).caseId;
 }
 
-/** The instant of a text in nanoseconds, whatever number of fraction digits it has. */
+/** The instant of a text in nanoseconds, for any number of fraction digits. */
 function nanoseconds(instant: string): bigint {
   const [, second = '', fraction = ''] = /^(.{19})(?:\.(\d+))?Z$/.exec(instant) ?? [];
   return BigInt(Date.parse(`${second}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
@@ -39,19 +39,19 @@ export function changedAt({ detail }: Any): bigint {
   return nanoseconds(detail.approximateChangeTime);
 }
 
-/** Events by what they have in common, each in its order. */
+/** Events grouped by a key, each group in its order. */
 export function grouped(events: readonly Any[], keyOf: (event: Any) => string): Any[][] {
   const groups = new Map<string, Any[]>();
   for (const event of events) groups.set(keyOf(event), [...(groups.get(keyOf(event)) ?? []), event]);
   return [...groups.values()];
 }
 
-/** A law that holds of the events of every case by itself. */
+/** A law about the events of every single case. */
 function ofEachCase(law: Law): Law {
   return (events, setting) => grouped(events, caseIdOf).flatMap((ofCase) => law(ofCase, setting));
 }
 
-/** A law that holds of the events of every related item by itself. */
+/** A law about the events of every single related item. */
 function ofEachItem(law: Law): Law {
   return (events, setting) => {
     const ofItems = events.filter(({ detail }) => detail.relatedItem !== undefined);
@@ -79,7 +79,7 @@ function pairs<Value>(values: readonly Value[]): [Value, Value][] {
   return values.slice(1).map((value, place) => [values[place] as Value, value]);
 }
 
-/** The laws of histories, by what they say. */
+/** The laws of histories, by their statements. */
 export const historyLaws: Readonly<Record<string, Law>> = {
   'every event keeps the invariants': (events, { domain, dialect }) =>
     events.flatMap((event) =>
@@ -165,7 +165,7 @@ export const historyLaws: Readonly<Record<string, Law>> = {
         if (detail.eventType !== 'CASE.UPDATED') return [];
         const named: string[] = detail.changedFieldIds;
         const differing = differingFields(before.detail.case.fields, detail.case.fields);
-        // A domain shows also what it did not have when it was defined; two changes at one time have one last update.
+        // A domain may show a field that it lacked before; two changes at one time have one last update.
         const visible = named.filter(
           (id) => differing.includes(id) || (shown.has(id) && id !== 'last_updated_datetime'),
         );
@@ -283,7 +283,7 @@ export const historyLaws: Readonly<Record<string, Law>> = {
         const members = [...new Set([...Object.keys(old), ...Object.keys(now)])];
         const differing = members.filter((name) => JSON.stringify(old[name]) !== JSON.stringify(now[name]));
         if (typeOf(after) === 'RELATED_ITEM.DELETED') {
-          // The status of an SLA moves by itself.
+          // The status of an SLA changes by itself.
           const statuses = [old, now].map(({ slaConfiguration: sla }) => String(sla?.status).toLowerCase());
           return unless(differing.length === 0 || statuses.join() === 'active,overdue', differing.join());
         }
@@ -348,28 +348,28 @@ export const historyLaws: Readonly<Record<string, Law>> = {
   ),
 };
 
-/** Updates that do not say what changed. */
+/** Updates that do not list their changes. */
 function namedInUpdates(events: readonly Any[]): string[] {
   return events.flatMap(({ detail }) =>
     unless(detail.eventType !== 'CASE.UPDATED' || detail.changedFieldIds === undefined, 'an update says what changed'),
   );
 }
 
-/** What a deletion changes of a case itself. */
+/** What a deletion changes of the case itself. */
 const FOLLOWING_DELETION = ['last_updated_datetime', 'last_updated_user', 'next_sla_breach_datetime'];
 
-/** What stands under the content key; `undefined` where there is none. */
+/** The value under the content key; `undefined` if there is none. */
 function contentOf({ detail }: Any): Any {
   const known = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime', 'newProperty'];
   return Object.entries(detail.relatedItem).find(([key]) => !known.includes(key))?.[1];
 }
 
-/** The fields that have a value: a cleared one may be written out. */
+/** The fields with a value: an event may also write out a cleared one. */
 function valuesOf(fields: Any = {}): Any {
   return Object.fromEntries(Object.entries(fields).filter(([, field]: Any) => field.value.emptyValue === undefined));
 }
 
-/** The ids of the fields that one map has otherwise than another. */
+/** The ids of the fields that differ between two maps. */
 function differingFields(before: Any, after: Any): string[] {
   const [old, now] = [valuesOf(before), valuesOf(after)];
   const ids = [...new Set([...Object.keys(old), ...Object.keys(now)])];

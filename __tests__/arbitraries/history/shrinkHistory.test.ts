@@ -9,7 +9,7 @@ import { caseIdOf, grouped, historyLaws, typeOf } from './historyLaws.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** The shortest history that a property fails on, for each of some seeds. */
+/** The shortest history for which a property fails, for each of some seeds. */
 function shrunk(
   fails: (history: readonly Any[]) => boolean,
   options: HistoryOptions = {},
@@ -38,7 +38,7 @@ function hasInOrder(...types: string[]): (events: readonly Any[]) => boolean {
 }
 
 describe('a failing history shrinks', () => {
-  test('to the creation of one case as the sample has it', () => {
+  test('to the creation of one case as in the sample', () => {
     const shortest = shrunk(() => true);
     expect(typesOf(shortest)).toEqual(['CASE.CREATED']);
     for (const [created] of shortest as Any) {
@@ -53,7 +53,7 @@ describe('a failing history shrinks', () => {
     expect(typesOf(shrunk(someCase(hasInOrder('CASE.DELETED'))))).toEqual(['CASE.CREATED CASE.DELETED']);
   });
 
-  test('to an update between them', () => {
+  test('to an update between a creation and a deletion', () => {
     expect(typesOf(shrunk(someCase(hasInOrder('CASE.UPDATED', 'CASE.DELETED'))))).toEqual([
       'CASE.CREATED CASE.UPDATED CASE.DELETED',
     ]);
@@ -70,11 +70,11 @@ describe('a failing history shrinks', () => {
     expect(typesOf(shortest)).toEqual(['CASE.CREATED CASE.UPDATED CASE.UPDATED']);
   });
 
-  test('to the two cases that it takes', () => {
+  test('to the two cases that the failure needs', () => {
     expect(typesOf(shrunk((history) => grouped(history, caseIdOf).length > 1))).toEqual(['CASE.CREATED CASE.CREATED']);
   });
 
-  test('to a changed comment whose item is added as the sample has it', () => {
+  test('to a changed comment whose item is added as in the sample', () => {
     const shortest = shrunk((history) => history.some((event) => typeOf(event) === 'RELATED_ITEM.UPDATED'));
     expect(typesOf(shortest)).toEqual(['CASE.CREATED RELATED_ITEM.CREATED RELATED_ITEM.UPDATED']);
     const documented: Any = sample('RELATED_ITEM.CREATED', exampleDomain);
@@ -84,7 +84,7 @@ describe('a failing history shrinks', () => {
     }
   });
 
-  test('to times that are a second apart, and no delay', () => {
+  test('to times one second apart, without delay', () => {
     const [shortest] = shrunk((history) => history.length > 2);
     expect(shortest?.map(({ time }) => time)).toEqual([
       '2022-03-16T23:16:58Z',
@@ -93,7 +93,7 @@ describe('a failing history shrinks', () => {
     ]);
   });
 
-  test('to one edge in an event that else is the sample', () => {
+  test('to one edge in an otherwise sample event', () => {
     const isEmpty = (event: Any): boolean => event.detail.case?.fields?.title?.value.stringValue === '';
     const shortest = shrunk((history) => history.some(isEmpty));
     expect(typesOf(shortest)).toEqual(['CASE.CREATED']);
@@ -106,12 +106,12 @@ describe('a failing history shrinks', () => {
     }
   });
 
-  test('to an event that is sent before an earlier one', () => {
+  test('to an event sent before an earlier one', () => {
     const [shortest] = shrunk((history) => history.some(({ time }, at) => at > 0 && time < history[at - 1].time));
     expect(shortest).toHaveLength(2);
   });
 
-  test('to a tie, and to texts in another order than instants', () => {
+  test('to equal times, and to times that sort differently as texts', () => {
     const time = ({ detail }: Any): string => detail.approximateChangeTime;
     const tied = shrunk((history) => new Set(history.map(time)).size < history.length, {
       dialect: { changeTimeTies: 'occur' },
@@ -123,7 +123,7 @@ describe('a failing history shrinks', () => {
     expect(misleading.map(({ length }) => length)).toEqual([2, 2, 2, 2, 2]);
   });
 
-  test('to no fewer changes than it was asked for', () => {
+  test('to no fewer events than requested', () => {
     expect(shrunk(() => true, { minLength: 4 }).map(({ length }) => length)).toEqual([4, 4, 4, 4, 4]);
   });
 });
@@ -140,13 +140,13 @@ describe('the shrinks of a history', () => {
     }
   });
 
-  test('tell something else each', () => {
+  test('differ from each other', () => {
     for (const history of drawn) {
       for (const { events } of [...shrinkHistory(history)].slice(0, 40)) expect(events).not.toEqual(history.events);
     }
   });
 
-  test('keep the ids of the events, cases and items that they keep', () => {
+  test('keep the ids of the events, cases and items that remain', () => {
     let kept = 0;
     for (const history of drawn) {
       const ids = idsIn(history);
@@ -161,7 +161,7 @@ describe('the shrinks of a history', () => {
     expect(kept).toBeGreaterThan(1000);
   });
 
-  test('come to an end whichever is taken', () => {
+  test('always come to an end', () => {
     for (const [take, first] of drawnHistories({ maxLength: 3 }, 4).entries()) {
       let history = first;
       let segments = 0;
@@ -181,7 +181,7 @@ function nearest(history: History, place: number): History | undefined {
   return all.at(-1 - place) ?? all.at(-1);
 }
 
-/** Ids by what has them; of cases and items without what makes them long. */
+/** Ids by event, case and item; those of cases and items without their padding. */
 function idsIn({ plan, events }: History): Map<string, string> {
   const uuidOf = (id: string): string => id.slice(0, 36);
   return new Map(

@@ -16,19 +16,19 @@ const allSystemFields = worlds['a domain of all system fields'] as Domain;
 const anyDomain = fc.oneof(fc.constant(allSystemFields), domains());
 const anyDialect = fc.constantFrom({}, ...otherDialects);
 
-/** What is wrong with some events, each only once. */
+/** What is wrong with some events, without repetition. */
 function wrongWith(all: readonly object[]): string[] {
   return [...new Set(all.flatMap((event) => contradictionsOf(event)))];
 }
 
-/** Every kind of events: case events, and those of each related item type. */
+/** All event kinds: case events, and those of each related item type. */
 const kinds: readonly (readonly [EventType, FixtureOptions['relatedItemType']])[] = [
   ...caseEventTypes.map((type) => [type, undefined] as const),
   ...relatedItemEventTypes.flatMap((type) => relatedItemTypes.map((itemType) => [type, itemType] as const)),
 ];
 
 describe('events never contradict themselves', () => {
-  test('that are typical, of every type', () => {
+  test('if they are typical, of every type', () => {
     const property = fc.property(anyDomain, anyDialect, fc.integer(), (domain, dialect, seed) => {
       const typical = fc.sample(events({ domain, dialect, class: 'typical' }), { numRuns: 60, seed });
       expect(wrongWith(typical)).toEqual([]);
@@ -36,7 +36,7 @@ describe('events never contradict themselves', () => {
     fc.assert(property, { numRuns: 60 });
   });
 
-  test('that are typical and shrink', () => {
+  test('if they are typical and shrink', () => {
     const arbitrary = events({ domain: allSystemFields, class: 'typical' });
     fc.assert(
       fc.property(shrunk(arbitrary), (smaller) => {
@@ -46,7 +46,7 @@ describe('events never contradict themselves', () => {
     );
   });
 
-  test.each(kinds)('that are the typical fixed cases of %s %s', (type, itemType) => {
+  test.each(kinds)('in the typical fixed cases of %s %s', (type, itemType) => {
     const [name] = nameEventKinds(type, [itemType ?? 'Comment']) as [EventKindName];
     const kind = resolveEventKind(name, allSystemFields, resolveDialect({ updatedItemTypes: 'all' }));
     const typical = fixedCases(kind, [[]], 0).filter((one) => one.class === 'typical');
@@ -54,7 +54,7 @@ describe('events never contradict themselves', () => {
     expect(wrongWith(typical.map(({ plan }) => build(plan))).filter((what) => what !== SAMPLE)).toEqual([]);
   });
 
-  test.each(kinds)('that are fixtures of %s %s', (type, relatedItemType) => {
+  test.each(kinds)('in fixtures of %s %s', (type, relatedItemType) => {
     const property = fc.property(anyDomain, anyDialect, fc.maxSafeNat(), (domain, dialect, seed) => {
       const options = { domain, dialect, seed };
       const event = fixture(type, relatedItemType === undefined ? options : { ...options, relatedItemType });
@@ -63,7 +63,7 @@ describe('events never contradict themselves', () => {
     fc.assert(property, { numRuns: 100 });
   });
 
-  test('that tell the history of a case', () => {
+  test('in the history of a case', () => {
     const property = fc.property(anyDomain, anyDialect, fc.integer(), (domain, dialect, seed) => {
       const [history = []] = fc.sample(caseHistory({ domain, dialect, minLength: 10 }), { numRuns: 1, seed });
       expect(wrongWith(history)).toEqual([]);
@@ -72,10 +72,10 @@ describe('events never contradict themselves', () => {
   });
 });
 
-/** The documented sample shows every date, also that of a case that has just been created: so do events near to it. */
+/** The documented sample shows every date, even for a case just created, and so do events close to it. */
 const SAMPLE = 'reopened when it was created';
 
-/** The first candidates of each of some shrinks in a row. */
+/** The first candidates of several shrinks in a row. */
 function shrunk<Value>(arbitrary: Arbitrary<Value>): Arbitrary<Value[]> {
   return fc.integer().map((seed) => {
     const found: Value[] = [];
@@ -91,13 +91,13 @@ function shrunk<Value>(arbitrary: Arbitrary<Value>): Arbitrary<Value[]> {
   });
 }
 
-describe('what typical events tell', () => {
+describe('typical events show', () => {
   const sampled = (type: EventType): ReturnType<typeof JSON.parse>[] =>
     fc
       .sample(events({ domain: allSystemFields, class: 'typical' }), { numRuns: 3000, seed: 1 })
       .filter(({ detail }) => detail.eventType === type);
 
-  test('of a case: closed now and before, reopened now and before', () => {
+  test('a case that is closed or reopened, now and before', () => {
     const seen = new Set<string>();
     for (const { detail } of sampled('CASE.UPDATED')) {
       const { fields } = detail.case;
@@ -116,14 +116,14 @@ describe('what typical events tell', () => {
     ]);
   });
 
-  test('of an SLA: every status, and none but what can be when it is created', () => {
+  test('every status of an SLA, and at its creation only those that are possible then', () => {
     const statusesOf = (type: EventType): string[] =>
       [...new Set(sampled(type).flatMap(({ detail }) => detail.relatedItem.sla?.slaConfiguration.status ?? []))].sort();
     expect(statusesOf('CASE.RELATED_ITEM.DELETED' as EventType)).toEqual([...slaStatuses].sort());
     expect(statusesOf('RELATED_ITEM.CREATED')).toEqual(['Active', 'Met']);
   });
 
-  test('of a user: the creator and the last one', () => {
+  test('the user who created the case and the one who changed it last', () => {
     const users = (type: EventType): number =>
       sampled(type).filter(({ detail }) => detail.case.fields.last_updated_user !== undefined).length;
     expect(eventTypes.slice(0, 3).map((type) => users(type) > 30)).toEqual([true, true, true]);

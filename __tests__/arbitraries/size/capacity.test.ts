@@ -5,7 +5,7 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 const site = { holder: {}, member: 'text', start: 0 };
 
-/** A capacity of some rooms, as it is measured of an event. */
+/** A capacity with the given rooms, as if measured from an event. */
 const capacities = fc
   .record({
     texts: fc.array(fc.nat(5000), { maxLength: 5 }),
@@ -24,7 +24,7 @@ const capacities = fc
     };
   });
 
-/** The same, counted one by one: fields are added until the texts take what identifiers are not left. */
+/** The same, counted one by one: fields are added until the texts take what identifiers cannot. */
 function countOneByOne({ textRoom, identifiers, extraFields }: Capacity, bytes: number, width: number): number {
   const toTexts = bytes - (identifiers.length > 0 ? 100 : 0);
   const roomWith = (added: number): number =>
@@ -34,14 +34,14 @@ function countOneByOne({ textRoom, identifiers, extraFields }: Capacity, bytes: 
   return count;
 }
 
-test('as many fields are added as the texts need, counted at once as one by one', () => {
+test('the number of added fields equals that of adding them one by one', () => {
   const property = fc.property(capacities, fc.nat(1_048_576), fc.constantFrom(1, 3, 4, 6), (capacity, bytes, width) => {
     expect(countExtraFields(capacity, bytes, width, 0)).toBe(countOneByOne(capacity, bytes, width));
   });
   fc.assert(property, { numRuns: 1000, seed: 15 });
 });
 
-test('as many fields are added as are wanted, if the bytes allow', () => {
+test('the requested number of fields is added if the bytes allow', () => {
   const property = fc.property(capacities, fc.nat(100_000), fc.nat(400), (capacity, bytes, wanted) => {
     const { most, overhead } = capacity.extraFields;
     const needed = countExtraFields(capacity, bytes, 1, 0);
@@ -54,7 +54,7 @@ test('as many fields are added as are wanted, if the bytes allow', () => {
   fc.assert(property, { numRuns: 500, seed: 15 });
 });
 
-test('plain texts are measured without reading them, to the same capacity', () => {
+test('measuring plain texts gives the same capacity without reading them', () => {
   for (const kind of kindsIn(worlds['the example domain'] as never)) {
     const draft = buildBaselineDraft(kind);
     const [read, unread] = [false, true].map((plain) => {
@@ -65,7 +65,7 @@ test('plain texts are measured without reading them, to the same capacity', () =
   }
 });
 
-test('the room is that of all texts, all identifiers and the added fields', () => {
+test('the room includes all texts, all identifiers and the added fields', () => {
   for (const kind of everyKind()) {
     const capacity = measureCapacity(kind, buildBaselineDraft(kind));
     const { texts, identifiers, extraFields } = capacity;

@@ -5,7 +5,7 @@ import { countReductions, reduceDraft } from '../../../arbitraries/size/reductio
 import { catalogueIds } from '../../../arbitraries/values/addedIds.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
-test('added fields take their overhead, and the first one what opens the map', () => {
+test('each added field takes its overhead, and the first one also the bytes of the map', () => {
   let measured = 0;
   for (const kind of everyKind()) {
     for (const index of [0, countReductions(kind)]) {
@@ -23,7 +23,7 @@ test('added fields take their overhead, and the first one what opens the map', (
   expect(measured).toBeGreaterThan(100);
 });
 
-test('an event takes as many fields as a domain may still include, and none where a baseline overrides them all', () => {
+test('an event takes the fields that its domain may still include, and none if a baseline overrides them all', () => {
   const [kind] = kindsIn(worlds['a domain of one number'] as never);
   const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'fields' };
   const mostOf = (each: object): number => findExtraFields(each as never, buildBaselineDraft(each as never)).most;

@@ -4,7 +4,7 @@ import { measureSize } from '../../../arbitraries/size/measureSize.ts';
 import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
-test('one more character in an identifier adds its width, wherever the event repeats it', () => {
+test('one more character in an identifier adds its width at every place that repeats it', () => {
   for (const kind of everyKind()) {
     const draft = buildBaselineDraft(kind);
     let bytes = measureSize(kind, draft);
@@ -17,7 +17,7 @@ test('one more character in an identifier adds its width, wherever the event rep
   }
 });
 
-test('the IAM principal comes last, and is left alone where a baseline overrides it', () => {
+test('the IAM principal comes last, and stays if a baseline overrides it', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   const membersOf = (each: object): string[] => {
     return findIdentifierSites(each as never, buildBaselineDraft(each as never)).map(({ member }) => member);

@@ -8,7 +8,7 @@ import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
-test('plain plans are measured without reading their texts, to the bytes that they take', () => {
+test('measuring a plain plan counts its bytes without reading its texts', () => {
   let unread = 0;
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
     for (let seed = 0; seed < 8; seed++) {
@@ -22,7 +22,7 @@ test('plain plans are measured without reading their texts, to the bytes that th
   expect(unread).toBeGreaterThan(300);
 });
 
-test('texts are read where a baseline may hold any', () => {
+test('measuring reads texts that a baseline may set to anything', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   const baseline = { applyOverrides: () => {}, overrides: () => false };
   expect([chooseCount(kind as never), chooseCount({ ...kind, baseline } as never)]).toEqual([plainBytes, jsonBytes]);

@@ -11,7 +11,7 @@ import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
-test('a size out of reach is an error of ours, not an event of another size', () => {
+test('a size out of reach is an internal error, not an event of another size', () => {
   const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
   const fill = { bytes: 262_144, pinned: true, textKind: 'ascii', fields: 0 } as const;
   expect(() => padTo(samplePlan(kind), fill)).toThrow(
@@ -19,7 +19,7 @@ test('a size out of reach is an error of ours, not an event of another size', ()
   );
 });
 
-test('variations that are said to be plain write characters of one byte only, whatever their parameter', () => {
+test('plain variations write characters of one byte only, whatever their parameter', () => {
   let plain = 0;
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
     kind.points.forEach(({ id, variations }, point) => {
@@ -38,7 +38,7 @@ test('variations that are said to be plain write characters of one byte only, wh
   expect(plain).toBeGreaterThan(5000);
 });
 
-test('a domain whose own ids are not plain has exact sizes all the same', () => {
+test('a domain whose own ids are not plain still reaches exact sizes', () => {
   const field = { id: 'Rückzahlung "金額" 🙂', type: 'SingleSelect', options: ['größer', 'a"b\\c'] } as const;
   const text = { id: 'Größe', type: 'Text' } as const;
   const domain = defineDomain({

@@ -8,7 +8,7 @@ function target(bytes: number): { bytes: number; pinned: boolean; textKind: 'asc
   return { bytes, pinned: true, textKind: 'ascii', fields: 3 };
 }
 
-test('a padding that is planned changes nothing, whether the size can be reached or not', () => {
+test('planning a padding changes nothing, whether or not the size can be reached', () => {
   const seen = new Set<boolean>();
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
     const draft = buildBaselineDraft(kind);
@@ -23,7 +23,7 @@ test('a padding that is planned changes nothing, whether the size can be reached
   expect(seen).toEqual(new Set([true, false]));
 });
 
-test('a padding that is applied has exactly the size, in texts of every kind', () => {
+test('applying a padding gives exactly the size, for texts of every kind', () => {
   let padded = 0;
   for (const kind of kindsIn(worlds['the example domain'] as never)) {
     for (const bytes of [2000, 2001, 2002, 2003, 20_000, 262_144]) {
@@ -40,7 +40,7 @@ test('a padding that is applied has exactly the size, in texts of every kind', (
   expect(padded).toBeGreaterThan(100);
 });
 
-test('an event that is larger already is refused', () => {
+test('padding refuses an event that is already larger', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   expect(planPadding(kind as never, buildBaselineDraft(kind as never), target(10), 'ascii')).toBeUndefined();
 });

@@ -9,7 +9,7 @@ function sizesOf(kind: EventKind): number[] {
   return Array.from({ length: countReductions(kind) + 1 }, (_, index) => measureSize(kind, reduceDraft(kind, index)));
 }
 
-test('each reduction is at most as large as the one before, and the last has neither fields nor a user', () => {
+test('each reduction is at most as large as the previous one, and the last has neither fields nor user', () => {
   for (const kind of fewFields) {
     const sizes = sizesOf(kind);
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a));
@@ -18,7 +18,7 @@ test('each reduction is at most as large as the one before, and the last has nei
   }
 });
 
-test.each([false, true])('the reductions that fit are those found one after the other, with a baseline: %j', (told) => {
+test.each([false, true])('the search finds the same fitting reductions as trying each, with a baseline: %j', (told) => {
   const baseline = { applyOverrides: () => {}, overrides: () => false };
   for (const kind of fewFields.slice(0, 40).map((each) => (told ? { ...each, baseline } : each))) {
     const sizes = sizesOf(kind);

@@ -16,7 +16,7 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 const ofExample = kindsIn(worlds['the example domain'] as never);
 
-/** Whether any reduction of a kind can be padded to a size: tried, one after the other. */
+/** Whether padding reaches a size from any reduction of a kind, tried one after the other. */
 function canReach(kind: EventKind, bytes: number): boolean {
   const target = { bytes, pinned: true, textKind: 'escapes', fields: 0 } as const;
   for (let index = 0; index <= countReductions(kind); index++) {
@@ -27,7 +27,7 @@ function canReach(kind: EventKind, bytes: number): boolean {
   return false;
 }
 
-test('the least and the most of every range are reached', () => {
+test('the smallest and the largest size of every range can be reached', () => {
   for (const kind of everyKind()) {
     const { least, most } = measureRange(kind);
     for (const bytes of [least, Math.min(most, 300_000), most]) {
@@ -36,7 +36,7 @@ test('the least and the most of every range are reached', () => {
   }
 });
 
-test('no smaller and no larger size can be reached, whichever way is tried', () => {
+test('no smaller or larger size can be reached in any way', () => {
   for (const kind of everyKind().filter(({ points }) => points.length < 100)) {
     const { least, most } = measureRange(kind);
     const outside = [least - 1, ...(most < 1_048_576 ? [most + 1] : [])].filter((bytes) => canReach(kind, bytes));
@@ -44,7 +44,7 @@ test('no smaller and no larger size can be reached, whichever way is tried', () 
   }
 });
 
-test('the most of a kind of text is reached with texts of that kind', () => {
+test('texts of one kind reach the largest size of that kind', () => {
   for (const kind of ofExample) {
     for (const textKind of textKinds) {
       const bytes = Math.min(measureLargest(kind, textKind), 1_048_576);
@@ -53,7 +53,7 @@ test('the most of a kind of text is reached with texts of that kind', () => {
   }
 });
 
-test('a domain as it is configured has the size of its plan at least, and reaches its most without added fields', () => {
+test('a domain without added fields ranges from the size of its plan to its own largest size', () => {
   for (const kind of ofExample) {
     const plan = samplePlan(kind);
     const { least, most } = measureConfiguredRange(plan, 'threeBytes');
@@ -64,7 +64,7 @@ test('a domain as it is configured has the size of its plan at least, and reache
   }
 });
 
-test('the largest is cut at the ceiling, and never below the plan itself', () => {
+test('the largest size is at most the ceiling, and at least the plan itself', () => {
   const [kind] = ofExample as [EventKind];
   const plan = samplePlan(kind);
   const { least } = measureConfiguredRange(plan, 'ascii');
@@ -72,12 +72,12 @@ test('the largest is cut at the ceiling, and never below the plan itself', () =>
   expect(targetLargest(plan, 'ascii', 10)).toMatchObject({ bytes: least });
 });
 
-test('events grow with the domain where they carry fields, and only there', () => {
+test('events grow with the domain only if they carry fields', () => {
   const growing = ofExample.filter(growsWithDomain).map(({ type, itemType }) => `${type} ${itemType ?? ''}`.trim());
   expect(growing).toEqual(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED', 'RELATED_ITEM.CREATED Custom']);
 });
 
-test('a range is computed once', () => {
+test('a range is computed only once', () => {
   const [kind] = ofExample as [EventKind];
   expect(measureRange(kind)).toBe(measureRange(kind));
 });

@@ -13,7 +13,7 @@ function textsOf(sites: readonly PaddingSite[]): string[] {
   return sites.map(({ holder }) => holder.text as string);
 }
 
-/** How many code points each text gets when they are handed out one at a time, in turns, to those with room. */
+/** The code points of each text if they are handed out one at a time, in turns, to texts with room. */
 function handOut(units: number, rooms: readonly number[]): number[] {
   const given = rooms.map(() => 0);
   for (let left = units; left > 0; ) {
@@ -29,7 +29,7 @@ function handOut(units: number, rooms: readonly number[]): number[] {
   return given;
 }
 
-test('exactly the bytes are spent, within every room', () => {
+test('all bytes are spent, within the room of every text', () => {
   const property = fc.property(
     fc.array(fc.nat(300), { minLength: 1, maxLength: 6 }),
     fc.nat(3),
@@ -50,7 +50,7 @@ test('exactly the bytes are spent, within every room', () => {
   fc.assert(property, { numRuns: 500, seed: 15 });
 });
 
-test('texts are padded as evenly as if they were given one character at a time', () => {
+test('texts grow as evenly as if padded one character at a time', () => {
   const property = fc.property(
     fc.array(fc.nat(300), { minLength: 1, maxLength: 6 }),
     fc.double({ min: 0, max: 1, noNaN: true }),
@@ -66,7 +66,7 @@ test('texts are padded as evenly as if they were given one character at a time',
   fc.assert(property, { numRuns: 500, seed: 15 });
 });
 
-test('bytes that nothing can take are an error of ours', () => {
+test('bytes that nothing can take are an internal error', () => {
   expect(() => spendBytes(7, { texts: sitesOf([3]), identifiers: [] }, [], 'ascii', longText)).toThrow(
     '4 bytes were left over while filling an event; please report this.',
   );

@@ -7,7 +7,7 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 
 const [created, , , comment] = kindsIn(worlds['the example domain'] as never);
 
-test('one more character in a text makes the event one byte larger, at every place', () => {
+test('one more character in any text makes the event one byte larger', () => {
   let sites = 0;
   for (const kind of everyKind()) {
     const draft = buildBaselineDraft(kind);
@@ -21,7 +21,7 @@ test('one more character in a text makes the event one byte larger, at every pla
   expect(sites).toBeGreaterThan(400);
 });
 
-test('the room of a text is what it lacks to its maximum, in code points', () => {
+test('the room of a text is the number of code points below its maximum', () => {
   const draft = buildBaselineDraft(comment as never);
   const [before] = findTextSites(comment as never, draft, codePoints, false);
   Object.assign((draft as RelatedItemDraft).content as object, { body: '🙂'.repeat(14_999) });
@@ -29,7 +29,7 @@ test('the room of a text is what it lacks to its maximum, in code points', () =>
   expect([before?.member, before?.room, after?.room]).toEqual(['body', 15_000 - 47, 1]);
 });
 
-test('URLs are padded only where no fields are added', () => {
+test('URLs are padded only if no fields are added', () => {
   const domain = worlds['a domain of 400 fields'] as never;
   const [kind] = kindsIn(domain);
   const draft = buildBaselineDraft(kind as never);
@@ -37,7 +37,7 @@ test('URLs are padded only where no fields are added', () => {
   expect(some).toBeLessThan(all as number);
 });
 
-test('what a baseline overrides is left alone', () => {
+test('overridden texts are not padded', () => {
   const baseline = { applyOverrides: () => {}, overrides: (...path: string[]) => path.at(-1) === 'summary' };
   const members = (kind: object): unknown[] => {
     const draft = buildBaselineDraft(kind as never);

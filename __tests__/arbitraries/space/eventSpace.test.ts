@@ -38,7 +38,7 @@ test('the sample comes first', () => {
   expect(first?.event()).toEqual(sample('CASE.CREATED', exampleDomain));
 });
 
-test('every edge value that its type admits occurs on a field that is read, in every run', () => {
+test('every run tries every edge value of the type of a field that is read', () => {
   const numbers = valuesOf(contractReading('case.fields.refundAmount'), 'refundAmount');
   expect(numbers).toEqual(
     expect.arrayContaining([
@@ -66,7 +66,7 @@ test('every edge value that its type admits occurs on a field that is read, in e
   expect(texts.some((text) => [...text].length === 4100 && text.length > 8000 && text.startsWith('a'))).toBe(true);
 });
 
-test('events of exactly the ceiling, and one byte below, are tried', () => {
+test('every run tries events of exactly the largest size, and of one byte less', () => {
   const contract = contractReading('case.caseId');
   const sizes = eventSpace(contract)
     .schedule(contract.reads)
@@ -75,7 +75,7 @@ test('events of exactly the ceiling, and one byte below, are tried', () => {
   expect(Math.max(...sizes)).toBe(262_144);
 });
 
-test('what the events of a contract cannot have is listed as not applicable', () => {
+test("coverage items that a contract's events cannot have are listed as not applicable", () => {
   const contract = contractReading('case.caseId');
   expect(eventSpace(contract).schedule(contract.reads).notApplicable).toEqual([
     'a member of the content absent',
@@ -102,17 +102,17 @@ test('a space of several item types has a sample of each, in their order', () =>
   );
 });
 
-test('whatever is planned of an item type of tomorrow is new', () => {
+test('every planned event of an unknown item type counts as new', () => {
   const { plannedEvents } = eventSpace({ ...items, itemTypes: [unknownItemType] }).schedule([]);
   expect(new Set(plannedEvents.map((planned) => planned.class))).toEqual(new Set(['open']));
 });
 
-test('a part of a space has the kinds of the samples that are wanted', () => {
+test('a part of a space has the kinds of the requested samples', () => {
   const part = eventSpace(items).filter(({ itemType }) => itemType !== 'Sla');
   expect(part.samples().map(({ itemType }) => itemType)).toEqual(['Comment', unknownItemType]);
 });
 
-test('what a transport delivers at most bounds every fixed case and every random event', () => {
+test('the largest size of a transport bounds every fixed case and every random event', () => {
   const largest = 100_000;
   const space = eventSpace(contractReading('case.caseId'));
   const drawn = draw(() => space.arbitrary(largest), { seed: 1, runs: 200 });
@@ -122,7 +122,7 @@ test('what a transport delivers at most bounds every fixed case and every random
   expect(Math.max(...delivered)).toBe(largest);
 });
 
-test('the ceiling is that of the dialect', () => {
+test('the largest size is that of the dialect', () => {
   const dialect = resolveDialect({ entrySize: '1,048,576 bytes' });
   const space = eventSpace({ ...contractReading('case.caseId'), dialect });
   expect(Math.max(...space.cases([]).map((planned) => entrySize(planned.event())))).toBe(1_048_576);
@@ -136,6 +136,6 @@ test('the same seed draws the same events, of every class', () => {
   expect(new Set(classes)).toEqual(new Set(['sample', 'typical', 'sparse', 'edge', 'open', 'limit']));
 });
 
-test('no event is drawn where none is asked for', () => {
+test('no event is drawn if none is requested', () => {
   expect(draw(() => eventSpace(items).arbitrary(), { seed: 7, runs: 0 })).toEqual([]);
 });

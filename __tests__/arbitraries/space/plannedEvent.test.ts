@@ -15,13 +15,13 @@ function caseOf(space: EventSpace, coverageItem: PlannedEvent['coverageItem']): 
   return space.cases([{ segments: [] }]).find((one) => one.coverageItem === coverageItem) as PlannedEvent;
 }
 
-test('an event is made anew each time, and equal each time', () => {
+test('each call builds a new and equal event', () => {
   const planned = caseOf(updated, 'longest text');
   expect(planned.event()).toEqual(planned.event());
   expect(planned.event()).not.toBe(planned.event());
 });
 
-test('an identity changes the ids of the event and of its sample alike, and so no difference', () => {
+test('an identity changes the ids of the event and of its sample alike, and so adds no difference', () => {
   const planned = caseOf(updated, 'no user');
   const other = planned.withIdentity({ number: 7, run: 1 });
   expect(other.identity).toEqual({ number: 7, run: 1 });
@@ -34,14 +34,14 @@ test('an identity changes the ids of the event and of its sample alike, and so n
   expect(other.differences()).toEqual(planned.differences());
 });
 
-test('the documented sample follows no other reading, as the sample does', () => {
+test('the documented sample keeps to the documented dialect, and the sample to its own', () => {
   const dialect = resolveDialect({ performedBy: 'absent' });
   const planned = eventSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, dialect }).sample();
   expect(planned.defaultSample()).toEqual(sample('CASE.UPDATED', exampleDomain));
   expect(planned.sample().detail.performedBy).toBeUndefined();
 });
 
-test('the sample is at no distance; each difference is one step away, a size ten', () => {
+test('the sample has distance zero, each difference adds one, and a size adds ten', () => {
   expect(updated.sample()).toMatchObject({ isSample: true, distance: 0, differingIn: [], facts: [] });
   expect(caseOf(updated, 'no user')).toMatchObject({ isSample: false, distance: 1, isPadded: false });
   expect(caseOf(updated, 'largest, ascii')).toMatchObject({
@@ -61,7 +61,7 @@ test('each difference has the fact for which AWS may send it', () => {
   expect(tomorrow.sample().facts).toEqual(['additions']);
 });
 
-test('planned events of one event have one key, and those of other events others', () => {
+test('planned events have the same key only if their events are equal', () => {
   const planned = [updated.sample(), ...updated.cases([{ segments: [] }])];
   const keys = new Map(planned.map((one) => [one.key, JSON.stringify(one.event())]));
   for (const one of planned) expect(keys.get(one.key)).toBe(JSON.stringify(one.event()));
@@ -69,13 +69,13 @@ test('planned events of one event have one key, and those of other events others
   expect(comments.sample().key).not.toBe(updated.sample().key);
 });
 
-test('events that differ alike differ in the same, whatever their kind', () => {
+test('events with the same variation have equal differences, whatever their kind', () => {
   const slas = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Sla'], domain });
   expect(caseOf(comments, 'no user').differingIn).toEqual(caseOf(slas, 'no user').differingIn);
   expect(caseOf(comments, 'no user').differingIn).not.toEqual(caseOf(comments, 'longest text').differingIn);
 });
 
-test('a text at its longest has a shortest one; what has no size of its own has none', () => {
+test('an event with a longest text has a shortest form, and an event without its own size has none', () => {
   const body = (planned: PlannedEvent): string => {
     const { detail } = planned.event();
     return ('relatedItem' in detail ? detail.relatedItem.comment?.body : undefined) ?? '';
@@ -88,7 +88,7 @@ test('a text at its longest has a shortest one; what has no size of its own has 
   expect(updated.sample().shortened()).toBeUndefined();
 });
 
-test('the fact of an edge is that of its place, and of the places below it', () => {
+test('the fact of an edge covers its place and the places below it', () => {
   const planned = comments.sample();
   expect(planned.edgeFactAt(['detail', 'relatedItem', 'comment', 'body'])).toBe(
     planned.edgeFactAt(['detail', 'relatedItem', 'comment', 'body', '0']),
@@ -97,7 +97,7 @@ test('the fact of an edge is that of its place, and of the places below it', () 
   expect(planned.edgeFactAt(['source'])).toBeUndefined();
 });
 
-test('what it shrinks to is nearer to the sample or smaller, and of the class that it was planned in', () => {
+test('shrinks are closer to the sample or smaller, and stay in the planned class', () => {
   const planned = caseOf(updated, 'everything optional absent');
   const smaller = [...planned.shrinks()];
   expect(smaller.length).toBeGreaterThan(0);
@@ -107,7 +107,7 @@ test('what it shrinks to is nearer to the sample or smaller, and of the class th
   }
 });
 
-test('whether an event fits within a size is told as by building and measuring it', () => {
+test('the check whether an event fits within a size agrees with building and measuring it', () => {
   const drawn = draw(() => updated.arbitrary(), { seed: 3, runs: 100 });
   for (const planned of [...drawn, ...updated.cases([])]) {
     const size = entrySize(planned.event());

@@ -11,7 +11,7 @@ function caseOf(coverageItem: PlannedEvent['coverageItem']): PlannedEvent {
   return space.cases([]).find((one) => one.coverageItem === coverageItem) as PlannedEvent;
 }
 
-test('an arbitrary of one planned event draws that one, and shrinks it', () => {
+test('an arbitrary of one planned event draws and shrinks that event', () => {
   const absent = caseOf('everything optional absent');
   const one = new PlannedEventArbitrary(() => absent);
   expect(fc.sample(one, 3)).toEqual([absent, absent, absent]);
@@ -21,7 +21,7 @@ test('an arbitrary of one planned event draws that one, and shrinks it', () => {
   expect(counterexample?.[0].distance).toBe(1);
 });
 
-test('shrinking leads to no event above the largest size', () => {
+test('shrinking never exceeds the largest size', () => {
   const longest = caseOf('longest text');
   const sizes = (most?: number): number[] =>
     [...new PlannedEventArbitrary(() => longest, most).shrink(longest)].map(({ value_: smaller }) =>
@@ -32,7 +32,7 @@ test('shrinking leads to no event above the largest size', () => {
   expect(sizes(most)).toEqual(sizes().filter((size) => size <= most));
 });
 
-test('a value from elsewhere is no planned event', () => {
+test('a value from elsewhere is not a planned event', () => {
   const arbitrary = space.arbitrary();
   expect(arbitrary.canShrinkWithoutContext({})).toBe(false);
   expect(arbitrary.canShrinkWithoutContext(space.sample())).toBe(true);

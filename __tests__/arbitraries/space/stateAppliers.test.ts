@@ -20,7 +20,7 @@ function states(name: string, params: Record<string, unknown> = {}): readonly St
 const customEntity = states(providerStates.userKind, { kind: 'customEntity' });
 const completed = { type: 'Sla', path: 'relatedItem.sla.slaConfiguration.completionTime' };
 
-test('every fixed case satisfies the states that it is asked to, and keeps its other differences', () => {
+test('every fixed case satisfies the requested states, and keeps its other differences', () => {
   const { predicates } = parseStates([
     { name: providerStates.field, params: { fieldId: 'status', member: 'stringValue' } },
     { name: providerStates.userKind, params: { kind: 'customEntity' } },
@@ -33,30 +33,30 @@ test('every fixed case satisfies the states that it is asked to, and keeps its o
   expect(new Set(events.map((event) => JSON.stringify(event))).size).toBeGreaterThan(60);
 });
 
-test('what the sample does not have comes from the first variation that brings it', () => {
+test('the first variation that satisfies a state supplies what the sample lacks', () => {
   const event = space.sample().satisfying(customEntity)?.event();
   expect(event?.detail.performedBy?.user).toEqual({ customEntity: expect.any(String) });
 });
 
-test('a completed SLA is one that was met or missed', () => {
+test('a completed SLA was met or missed', () => {
   const sla = spaceOf('RELATED_ITEM.CREATED', ['Sla']).sample();
   expect(JSON.stringify(sla.event())).not.toContain('completionTime');
   const event = sla.satisfying(states(providerStates.optionalMember, completed))?.event();
   expect(JSON.stringify(event)).toContain('completionTime');
 });
 
-test('without states an event stays as it is', () => {
+test('an event without states stays the same', () => {
   for (const planned of space.cases([])) expect(planned.satisfying([])?.key).toBe(planned.key);
 });
 
-test('a state that no event of a space satisfies is named, and no event of it satisfies the state', () => {
+test('a state that no event of a space satisfies is named as impossible', () => {
   const absent = spaceOf('CASE.UPDATED', [], resolveDialect({ performedBy: 'absent' }));
   const user = states(providerStates.user);
   expect(absent.satisfying(user)).toEqual({ impossible: user[0] });
   expect(absent.sample().satisfying(user)).toBeUndefined();
 });
 
-test('the part of a space that can satisfy the states has the other kinds of events no more', () => {
+test('the part of a space that satisfies the states drops the other event kinds', () => {
   const part = spaceOf('RELATED_ITEM.CREATED', ['Comment', 'Sla']).satisfying(
     states(providerStates.optionalMember, completed),
   ) as EventSpace;

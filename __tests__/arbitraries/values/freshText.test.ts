@@ -10,7 +10,7 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
     expect(characters.size).toBeGreaterThanOrEqual(16);
   });
 
-  test('have as many code points as asked for, and no lone surrogates', () => {
+  test('have the requested number of code points, without lone surrogates', () => {
     for (const length of [0, 1, 2, 3, 4, 5, 6, 7, 4099, 4100, 15_000]) {
       const text = freshText(textKind, length, length);
       expect([...text]).toHaveLength(length);
@@ -18,7 +18,7 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
     }
   });
 
-  test('are the same for the same seed, and others for another; a later one leaves an earlier one as it was', () => {
+  test('are the same for the same seed only, and a later text leaves an earlier one unchanged', () => {
     const text = freshText(textKind, 100, 42);
     const copy = JSON.parse(JSON.stringify(text));
     expect(freshText(textKind, 100, 43)).not.toBe(text);
@@ -26,7 +26,7 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
     expect(freshText(textKind, 100, 42)).toBe(text);
   });
 
-  test('are not to be compressed, whatever their seeds; those of the pool are', () => {
+  test('cannot be compressed, whatever their seeds, unlike texts of the pool', () => {
     const [fresh, pooled] = [freshText, longText].map((textOf) => {
       const texts = Array.from({ length: 20 }, (_, index) => textOf(textKind, 4000, index * 577)).join('');
       return deflateRawSync(Buffer.from(texts)).length / texts.length;
@@ -36,6 +36,6 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
   });
 });
 
-test('no seed gives nothing but the same character', () => {
+test('never repeat one character only, whatever the seed', () => {
   for (let seed = -50; seed < 50; seed++) expect(new Set(freshText('ascii', 100, seed)).size).toBeGreaterThan(30);
 });

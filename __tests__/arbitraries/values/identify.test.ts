@@ -35,12 +35,12 @@ function own(event: object): string[] {
 const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, customItemFields(domain)[0]?.id ?? ''];
 
 test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, plan] as const))(
-  'two identities share neither an id nor an instant in %s, and are valid and as large as the sample',
+  'two identities of %s share no id and no instant, and are valid and as large as the sample',
   (_, plan) => {
     const one = build({ ...plan, identity: { number: 4_000_000, run: 7 } });
     const other = build({ ...plan, identity: { number: 8_000_000, run: 7 } });
     const shared = own(one).filter((text) => own(other).includes(text));
-    // When a contact connected, and when an SLA must be met, is no instant of the event.
+    // The times of a contact's connection and of an SLA's target are not instants of the event.
     expect(shared.filter((text) => !/^2022-03-1[67]T(23|00):16:57/.test(text))).toEqual([]);
     expect(own(one).length).toBeGreaterThan(3);
     expect(parseCaseEvent(one, { domain })).toEqual(one);
@@ -48,7 +48,7 @@ test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, 
   },
 );
 
-test('later events have later instants, which keep their order', () => {
+test('later events have later instants, in the same order', () => {
   const draft = sampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   const before = { ...draft };
   identify(draft, { number: 60_000, run: 1 });
@@ -57,7 +57,7 @@ test('later events have later instants, which keep their order', () => {
   );
 });
 
-test('a long id is another one for each identity', () => {
+test('a long id differs for each identity', () => {
   const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
   const point = plan.kind.points.findIndex(({ id }) => id === 'caseId');
   const longest =
@@ -68,7 +68,7 @@ test('a long id is another one for each identity', () => {
   expect(ids[0]).not.toBe(ids[1]);
 });
 
-test('without an identity an event has the ids of the documented sample', () => {
+test('an event without an identity has the ids of the documented sample', () => {
   const event = build(samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
 });

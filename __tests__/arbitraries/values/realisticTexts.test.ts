@@ -2,12 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { realisticTexts } from '../../../arbitraries/values/realisticTexts.ts';
 
-test('the realistic texts are those that scripts/realisticTexts.mjs makes with faker', () => {
+test('the realistic texts are the output of scripts/realisticTexts.mjs, which uses faker', () => {
   const made = execFileSync(process.execPath, ['scripts/realisticTexts.mjs', '--print'], { encoding: 'utf8' });
   expect(readFileSync('arbitraries/values/realisticLines.ts', 'utf8')).toBe(made);
 });
 
-test('every character of them takes one byte in JSON', () => {
+test('each of their characters takes one byte in JSON', () => {
   const { people, ...texts } = realisticTexts;
   const all = [
     ...Object.values(texts).map((list) => list()),
@@ -17,7 +17,7 @@ test('every character of them takes one byte in JSON', () => {
   expect(odd).toEqual([]);
 });
 
-test('they are many, and within the limits of every place', () => {
+test('there are many, within the limits of every place', () => {
   const { people, ...texts } = realisticTexts;
   for (const list of Object.values(texts)) {
     expect(new Set(list()).size).toBeGreaterThan(20);

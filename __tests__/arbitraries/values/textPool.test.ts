@@ -9,7 +9,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     expect(sizes).toEqual(new Set([bytesPerCodePoint[textKind]]));
   });
 
-  test('have as many code points as asked for, from any place of the pool, and no lone surrogates', () => {
+  test('have the requested number of code points from any place of the pool, without lone surrogates', () => {
     for (const [length, start] of [
       [1, 0],
       [7, 19_999],
@@ -22,7 +22,7 @@ describe.each(textKinds)('texts of the kind %s', (textKind) => {
     }
   });
 
-  test('go on where a shorter one from the same place ends', () => {
+  test('continue a shorter text from the same place', () => {
     expect(longText(textKind, 100, 42)).toBe(longText(textKind, 60, 42) + longText(textKind, 40, 102));
     expect(longText(textKind, 100, 43)).not.toBe(longText(textKind, 100, 42));
   });

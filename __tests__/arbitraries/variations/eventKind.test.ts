@@ -11,13 +11,13 @@ import { everyKind } from '../worlds.ts';
 
 const updated = resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
 
-test('a kind is one object for the same name, domain and dialect, and another for fresh fields', () => {
+test('the same name, domain and dialect give the same object, and fresh fields another one', () => {
   expect(resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, resolveDialect({}))).toBe(updated);
   expect(resolveEventKind(updated, exampleDomain, defaultDialect)).toBe(updated);
   expect(resolveEventKind({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect, true)).not.toBe(updated);
 });
 
-test('a case kind has no item type, and its events have no member of a related item; and the other way round', () => {
+test('a draft has only the members of its own subject, and only related-item kinds have an item type', () => {
   for (const kind of everyKind()) {
     const ofCase = ['templateId', 'fields', 'changedFieldIds', 'clearedFieldIds'];
     const ofItem = ['itemType', 'contentKey', 'relatedItemId', 'changedAttributes', 'content'];
@@ -28,18 +28,18 @@ test('a case kind has no item type, and its events have no member of a related i
   }
 });
 
-test('every point of a kind lies in the envelope, in the detail, or in its own subject', () => {
+test('every point of a kind is in the envelope, in the detail, or in its own subject', () => {
   for (const kind of everyKind()) {
     const other = kind.subject === 'case' ? 'relatedItem' : 'case';
     expect(kind.points.filter(({ segments }) => segments[1] === other)).toEqual([]);
   }
 });
 
-test('the ids of the points of a kind are unique: fixtures and shrinking find them by id', () => {
+test("the ids of a kind's points are unique, because fixtures and shrinking find points by id", () => {
   for (const { points } of everyKind()) expect(new Set(points.map(({ id }) => id)).size).toBe(points.length);
 });
 
-test('fields are carried by the events of cases only, where the domain includes some', () => {
+test('only case events carry fields, if the domain includes any', () => {
   const item = resolveEventKind({ type: 'RELATED_ITEM.CREATED', itemType: 'Custom' }, exampleDomain, defaultDialect);
   const idOnly = resolveDialect({ deletedCase: 'caseId only' });
   const deleted = resolveEventKind({ type: 'CASE.DELETED' }, exampleDomain, idOnly);

@@ -3,7 +3,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { sampleDraft } from '../../../model/event/samples.ts';
 
-test('a change by Connect for an agent names its service-linked role, as a role and as the assumed role of the user', () => {
+test("a change by Connect for an agent names its service-linked role, as a role and as the user's assumed role", () => {
   const [, principal] = performedByPoints(exampleDomain as never);
   const linked = principal?.variations.filter(({ coverageItem }) => coverageItem === 'service-linked role') ?? [];
   expect(linked.map((variation) => [variation.class, variation.fact])).toEqual([

@@ -7,7 +7,7 @@ const points = [false, true].flatMap((fresh) =>
   ),
 );
 
-test('the ids of points stay: fixtures that were promised are drawn by them', () => {
+test('the ids of points stay the same, because promised fixtures depend on them', () => {
   const ids = points.filter(({ isField }) => !isField).map(({ id }) => id);
   expect([...new Set(ids)].toSorted()).toEqual([
     'body',
@@ -44,7 +44,7 @@ test('the ids of points stay: fixtures that were promised are drawn by them', ()
   ]);
 });
 
-test('the id of a field is made of its name in a case, of its id in an item, and of what is odd about it', () => {
+test('the id of a field consists of its name in a case or its id in an item, and of what is odd about it', () => {
   const ids = new Set(points.filter(({ isField }) => isField).map(({ id }) => id));
   expect([...ids]).toEqual(
     expect.arrayContaining([
