@@ -19,7 +19,7 @@ export const all = [bare, cases, items, contract, domain, verify];
 `;
 const comment = "'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored }";
 
-/** Mistakes, with what `tsc` prints of each: the line of the table of the page, and the rest of its message. */
+/** Mistakes, with the output of `tsc` for each: the line in the page's table, and the rest of its message. */
 const mistakes: readonly (readonly [code: string, line: string, ...told: string[]])[] = [
   [
     "contractsFor('refunds', { ...cases, 'CASE.UPDATED': ['case.fields.refundAmount'] });",
@@ -100,7 +100,7 @@ const mistakes: readonly (readonly [code: string, line: string, ...told: string[
   ['void verify(contract, () => undefined);', "'undefined' is not assignable to type 'Contract'"],
 ];
 
-test('what tsc prints of a mistake says in a sentence what to do, and stands in the documentation', () => {
+test('the message of tsc for each mistake says what to do, and is in the documentation', () => {
   const files = mistakes.map(([code], index): [string, string] => [`test/mistake${index}.ts`, `${head}${code}\n`]);
   const printed = typeErrors(new Map([['test/cases-domain.ts', domainFile], ...files]));
   const told = mistakes.map((_, index) => {

@@ -7,7 +7,7 @@ import { contentPaths } from '../../model/event/contentPaths.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 import { refusal } from '../refusal.ts';
 
-/** For what the compiler refuses already: a JavaScript user's table. */
+/** For a JavaScript user's table, which no compiler checks. */
 function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {
   return (contractsFor as (...args: unknown[]) => readonly Contract[])(consumer, table, options);
 }
@@ -30,7 +30,7 @@ describe('contractsFor', () => {
     { domain: exampleDomain },
   );
 
-  test('makes one contract for each row, item type and otherwise, titled by what it does', () => {
+  test('makes one contract for each row, item type and otherwise, with a title that says what it does', () => {
     expect(contracts.map(({ title }) => title)).toEqual([
       'refunds handles CASE.CREATED',
       'refunds handles CASE.UPDATED',
@@ -52,7 +52,7 @@ describe('contractsFor', () => {
     ]);
   });
 
-  test('lets otherwise play what is not named, and one type of tomorrow', () => {
+  test('plays the item types without a row for otherwise, and one unknown type', () => {
     expect(contracts.map(({ itemTypes }) => itemTypes)).toEqual([
       [],
       [],
@@ -78,7 +78,7 @@ describe('contractsFor', () => {
     expect(contract?.reads.map(({ segments }) => segments.at(-1))).toEqual(['title', id, 'fields']);
   });
 
-  test('gives every table a digest that changes with consumer, table and domain only', () => {
+  test('gives every table a digest that changes only with consumer, table and domain', () => {
     const digests = [
       ofRow({}),
       ofRow({}),
@@ -106,12 +106,12 @@ describe('contractsFor refuses', () => {
       'Did you mean "case.fields.refundAmount"?',
     ],
     [
-      'a field that the domain does not include',
+      'a field outside the included data',
       () => ofRow({ 'CASE.CREATED': ['case.fields.note'] }, partial),
       'The domain defines note but does not include it in its events: add "note" to includedData.fields (and to the event configuration in AWS).',
     ],
     [
-      'a field of a domain that includes none',
+      'a field in a domain without included data',
       () => ofRow({ 'CASE.CREATED': ['case.fields'] }, bare),
       'The domain includes no fields in its events: list them in includedData.fields.',
     ],
@@ -140,9 +140,9 @@ describe('contractsFor refuses', () => {
       () => ofRow({ 'CASE.CREATED': ['case.fields.goodwill', `case.fields.${exampleDomain.fields.goodwill.id}`] }),
       '"case.fields.goodwill" reads the same. Remove one of them.',
     ],
-    ['a path that is no text', () => ofRow({ 'CASE.CREATED': [1] }), 'the row "CASE.CREATED"[0] is 1; allowed: '],
+    ['a path that is not a text', () => ofRow({ 'CASE.CREATED': [1] }), 'the row "CASE.CREATED"[0] is 1; allowed: '],
     [
-      'a row that is neither list nor ignored',
+      'a row that is neither a list nor ignored',
       () => ofRow({ 'CASE.CREATED': 'case.caseId' }),
       'the row "CASE.CREATED" is "case.caseId"; allowed: a list of paths, or ignored. Write [\'case.caseId\'], in brackets.',
     ],
@@ -172,7 +172,7 @@ describe('contractsFor refuses', () => {
       'the row name in the table is "CASE.CLOSED"; allowed: "CASE.CREATED", "CASE.UPDATED", "CASE.DELETED", "RELATED_ITEM.CREATED", "RELATED_ITEM.UPDATED", "RELATED_ITEM.DELETED"',
     ],
     [
-      'a field and no domain',
+      'a field without a domain',
       () => loosely('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.fields.status'] }),
       'options.domain is undefined; allowed: the domain whose events the consumer gets. The row "CASE.UPDATED" reads case.fields.status, and the domain decides which fields exist, under which ids. Write: contractsFor(consumer, table, { domain }), with the domain from defineDomain.',
     ],
@@ -185,7 +185,7 @@ describe('contractsFor refuses', () => {
       ]),
     ),
     [
-      'all fields and no domain',
+      'all fields without a domain',
       () => loosely('refunds', { ...ignoringAll, 'CASE.DELETED': ['case.fields'] }, {}),
       'The row "CASE.DELETED" reads case.fields, and',
     ],
@@ -205,7 +205,7 @@ describe('contractsFor refuses', () => {
       'the row "CASE.CREATED"[0] is "detail.case.caseId". Paths are relative to detail: write "case.caseId". Allowed: "changedFieldIds"',
     ],
     [
-      'a path as code writes it',
+      "a path in JavaScript's spelling",
       () => ofRow({ 'RELATED_ITEM.CREATED': ['$.detail.relatedItem.caseId'] }),
       'Paths are relative to detail: write "relatedItem.caseId".',
     ],
@@ -216,7 +216,7 @@ describe('contractsFor refuses', () => {
     ],
     ['an unknown option', () => loosely('refunds', ignoringAll, { domian: exampleDomain }), 'Did you mean "domain"?'],
     [
-      'a domain that is none',
+      'a domain that is not a domain',
       () => ofRow({}, { region: 'moon' }),
       'region is "moon"; allowed: an AWS Region such as "us-east-1".',
     ],
@@ -258,7 +258,7 @@ describe('contractsFor refuses', () => {
 });
 
 test.each(['CONSOLE', 'com', 'COM10', 'COM⁴', 'auxiliary', 'nulls.x', 'con-in', 'lpt x'])(
-  'the consumer name %j is that of no device',
+  'the consumer name %j is accepted, because no device has it',
   (name) => {
     expect(loosely(name, ignoringAll)[0]?.consumer).toBe(name);
   },
@@ -273,13 +273,13 @@ const partial = defineDomain({
   includedData: { fields: ['amount'] },
 });
 
-test('requireContract refuses what contractsFor did not make', () => {
+test('requireContract refuses a text', () => {
   expect(() => requireContract('refunds handles CASE.CREATED')).toThrow(
     'contract is "refunds handles CASE.CREATED"; allowed: one of the contracts that contractsFor returns.',
   );
 });
 
-describe('a contract that contractsFor did not make is refused', () => {
+describe('a contract is refused if it is', () => {
   const [contract] = contractsFor('refunds', ignoringAll) as [Contract];
   const { table } = contract;
 
@@ -289,16 +289,16 @@ describe('a contract that contractsFor did not make is refused', () => {
     ['a spread that changes nothing', { ...contract }],
     ['a structured clone', structuredClone({ ...contract, domain: {} })],
     ['a JSON copy', JSON.parse(JSON.stringify(contract))],
-    ['one that inherits from it', Object.create(contract)],
+    ['an object that inherits from a contract', Object.create(contract)],
     ['a proxy', new Proxy(contract, {})],
-    ['one written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
+    ['an object written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
   ])('%s', (_, forged) => {
     expect(refusal(() => requireContract(forged))).toBe(
       'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so a copy is refused. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
     );
   });
 
-  test('but one of another copy of the package is taken, as after jest.resetModules', () => {
+  test('a contract of another copy of the package is accepted, as after jest.resetModules', () => {
     const others: (typeof contractsFor)[] = [];
     jest.isolateModules(() => others.push(require('../../contracts/contractsFor.ts').contractsFor));
     const [other] = others as [typeof contractsFor];
@@ -308,7 +308,7 @@ describe('a contract that contractsFor did not make is refused', () => {
   });
 });
 
-describe('a row that is nearly right is answered with how it is written', () => {
+describe('the error for an almost correct row shows the right spelling:', () => {
   const withContent = exampleDomain;
   const withOne = defineDomain({
     region: 'eu-central-1',
@@ -326,13 +326,13 @@ describe('a row that is nearly right is answered with how it is written', () => 
       'the row "CASE.CREATED" is "ignored"; allowed: a list of paths, or ignored. Write ignored without quotes: import { ignored } from \'connect-cases-contracts\'.',
     ],
     [
-      'ignored in quotes, of one item type',
+      'ignored in quotes, for one item type',
       { 'RELATED_ITEM.CREATED': { Comment: 'ignored', otherwise: ignored } },
       withContent,
       "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'.",
     ],
     [
-      'ignored in quotes, of a row of related items',
+      'ignored in quotes, for a row of related items',
       { 'RELATED_ITEM.CREATED': 'ignored' },
       withContent,
       "allowed: a list of paths, or ignored, or a table of related item types with otherwise. Write ignored without quotes: import { ignored } from 'connect-cases-contracts'.",
@@ -363,7 +363,7 @@ describe('a row that is nearly right is answered with how it is written', () => 
     ],
     ['a path into a case', { 'CASE.CREATED': ['caseId'] }, withOne, 'Did you mean "case.caseId"?'],
     [
-      'a field without where it stands',
+      'a field without its place in the event',
       { 'CASE.CREATED': ['fields.refundAmount'] },
       withOne,
       'Did you mean "case.fields.refundAmount"?',

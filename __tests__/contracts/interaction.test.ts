@@ -35,11 +35,11 @@ function anyMember(value: Json): Json {
   return keysAmong(value, ['stringValue', 'doubleValue', 'booleanValue', 'userArnValue', 'emptyValue']);
 }
 
-test('a contract that ignores its events has none', () => {
+test('a contract that ignores its events has no interaction', () => {
   expect(interactionsOfRow({})).toEqual([]);
 });
 
-test('the body is the sample cut down to the reads, and says which event it is', () => {
+test('the body is the sample reduced to the reads and the members that identify the event', () => {
   const example = {
     source: 'aws.cases',
     'detail-type': 'Amazon Connect Cases Change',
@@ -86,12 +86,12 @@ test.each<[string, object, object]>([
     },
   ],
   [
-    'otherwise: the first type that no row names',
+    'otherwise: the first type without a row',
     { 'RELATED_ITEM.CREATED': { Comment: ignored, otherwise: ['relatedItem.caseId'] } },
     { eventType: itemCreated, relatedItem: { relatedItemType: spelled('Contact', ['Contact', 'contact']), caseId } },
   ],
   [
-    'otherwise, where rows name all types: a type of tomorrow, of any name',
+    'otherwise, if rows name all types: an unknown type, of any name',
     { 'RELATED_ITEM.CREATED': { ...everyItemIgnored, otherwise: ['relatedItem.caseId'] } },
     { eventType: itemCreated, relatedItem: { relatedItemType: 'Survey', caseId } },
   ],
@@ -125,7 +125,7 @@ test.each<[string, object, object]>([
     },
   ],
   [
-    'a whole, without its optional members',
+    'a whole value, without its optional members',
     { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment'], otherwise: ignored } },
     {
       eventType: itemCreated,
@@ -149,7 +149,7 @@ test.each<[string, object, object]>([
     { eventType: exactly('CASE.UPDATED'), case: { fields: { status: { value: { stringValue: 'open' } } } } },
   ],
   [
-    'a user, of whatever kind',
+    'a user of any kind',
     { 'CASE.UPDATED': ['performedBy.user'] },
     { eventType: exactly('CASE.UPDATED'), performedBy: { user: keysAmong(user, ['userArn', 'customEntity']) } },
   ],
@@ -167,7 +167,7 @@ test.each<[string, object, object]>([
   expect(only(row).contents).toEqual(byType({ ...envelope, detail: detail as Json }));
 });
 
-test('content and its optional members are pinned by states', () => {
+test('states fix the content of an item and its optional members', () => {
   for (const [path, value] of Object.entries(optionalContentMembers)) {
     const [, key = ''] = path.split('.');
     const type = `${key[0]?.toUpperCase()}${key.slice(1)}`;
@@ -184,7 +184,7 @@ test('content and its optional members are pinned by states', () => {
   }
 });
 
-test('who made the change is pinned by kind; a contract that reads both kinds has an interaction for each', () => {
+test('states fix who made the change by kind, and a contract that reads both kinds has an interaction for each', () => {
   const [arn, entity] = interactionsOfRow({
     'CASE.DELETED': ['performedBy.user.userArn', 'performedBy.user.customEntity'],
   }) as [Interaction, Interaction];
@@ -201,7 +201,7 @@ test('who made the change is pinned by kind; a contract that reads both kinds ha
   ]);
 });
 
-test('the user as a whole is the kind that is read: no event has both', () => {
+test('a read of the user as a whole takes the kind of the other reads, because no event has both', () => {
   const entity = only({ 'CASE.DELETED': ['performedBy.user', 'performedBy.user.customEntity'] });
   expect(entity).toMatchObject({
     description: 'refunds handles CASE.DELETED',
@@ -214,19 +214,19 @@ test('the user as a whole is the kind that is read: no event has both', () => {
   expect(users).toEqual([['customEntity'], ['userArn'], ['customEntity']]);
 });
 
-test('all fields beside one of them pin that one only', () => {
+test('a read of all fields and of one field fixes that field only', () => {
   expect(only({ 'CASE.CREATED': ['case.fields', 'case.fields.status'] }).providerStates).toEqual([
     { name: providerStates.field, params: { fieldId: 'status', member: 'stringValue' } },
   ]);
 });
 
-test('all fields as one read pin that there is one', () => {
+test('a read of all fields fixes that there is at least one field', () => {
   expect(only({ 'CASE.CREATED': ['case.fields'] }).providerStates).toEqual([
     { name: providerStates.anyField, params: {} },
   ]);
 });
 
-test('the same reads in another order are the same interaction', () => {
+test('the order of reads does not change the interaction', () => {
   const paths = ['case.fields.title', 'case.caseId', 'performedBy.user', 'case.fields.goodwill'];
   expect(only({ 'CASE.CREATED': paths })).toEqual(only({ 'CASE.CREATED': [...paths].reverse() }));
 });

@@ -1,6 +1,6 @@
 import { anyKeys, byType, exactly, keysAmong, oneOrMore, spelled } from '../../contracts/matchers.ts';
 
-// As Pact's integration JSON has them: https://docs.pact.io/implementation_guides/rust/pact_ffi/integrationjson
+// In the form of Pact's integration JSON: https://docs.pact.io/implementation_guides/rust/pact_ffi/integrationjson
 
 test.each([
   ['the same JSON types', () => byType({ caseId: 'c' }), { 'pact:matcher:type': 'type', value: { caseId: 'c' } }],
@@ -12,7 +12,7 @@ test.each([
   ],
   ['any keys', () => anyKeys({ status: 1 }), { 'pact:matcher:type': 'values', value: { status: 1 } }],
   [
-    'keys among some',
+    'some of the given keys',
     () => keysAmong({ userArn: 'u' }, ['userArn', 'customEntity']),
     {
       'pact:matcher:type': 'eachKey',
@@ -21,7 +21,7 @@ test.each([
     },
   ],
   [
-    'a text in some spellings, each once, whose signs mean themselves',
+    'a text in one of several spellings, each once and taken literally',
     () => spelled('A.B', ['A.B', 'a+b', 'A.B', '(c)|[d]{2}^$*?\\']),
     {
       'pact:matcher:type': [
@@ -35,7 +35,7 @@ test.each([
   expect(make()).toEqual(json);
 });
 
-test('a spelling is matched as a whole, and by no other text', () => {
+test('a spelling matches only as a whole', () => {
   const node = spelled('Comment', ['Comment', 'a.c']) as { 'pact:matcher:type': readonly { regex?: string }[] };
   const pattern = new RegExp(node['pact:matcher:type'][1]?.regex as string);
   const texts = ['Comment', 'a.c', 'abc', 'Comments', 'aComment', 'comment', ''];

@@ -2,7 +2,8 @@ import { contractsFor } from '../../contracts/contractsFor.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { defineDomain } from '../../model/domain/domain.ts';
 
-// What the compiler holds: `tsc` fails on an `@ts-expect-error` that nothing follows. Nothing here is called.
+// What the compiler checks: `tsc` fails on an `@ts-expect-error` before a line without an error. Nothing here is
+// called.
 
 const domain = defineDomain({
   region: 'eu-west-2',
@@ -42,10 +43,10 @@ function accepted(): void {
 }
 
 function refused(): void {
-  // @ts-expect-error a field, and no domain that says which fields there are
+  // @ts-expect-error a field without a domain
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.status'] });
   const comments = { Comment: ['relatedItem.comment.body'], otherwise: ignored } as const;
-  // @ts-expect-error content, and no domain that says whether it comes
+  // @ts-expect-error content without a domain
   contractsFor('x', { ...rest, 'CASE.CREATED': ignored, 'RELATED_ITEM.CREATED': comments });
   // @ts-expect-error a misspelt path
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.caseid'] }, { domain });
@@ -55,7 +56,7 @@ function refused(): void {
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.note'] }, { domain });
   // @ts-expect-error a system field that the domain does not include
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.title'] }, { domain });
-  // @ts-expect-error any field of a domain that includes none
+  // @ts-expect-error any field of a domain without included fields
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields'] }, { domain: bare });
   // @ts-expect-error a path beyond the field
   contractsFor('x', { ...rest, 'CASE.CREATED': ['case.fields.status.value'] }, { domain });
@@ -85,14 +86,14 @@ function refused(): void {
   contractsFor('x', { ...rest, 'CASE.CREATED': ignored, 'CASE.CLOSED': ignored }, { domain });
 }
 
-test('the compiler accepts and refuses what is written above', () => {
+test('the compiler accepts and refuses the tables above', () => {
   expect([accepted, refused].map((held) => typeof held)).toEqual(['function', 'function']);
 });
 
-test('a name that includedData lists must be a field', () => {
+test('a name in includedData must be a defined field', () => {
   const place = { region: 'eu-west-2', accountId: '123456789012', domainId: 'd' } as const;
   const define = (): unknown =>
-    // @ts-expect-error a name that is no field
+    // @ts-expect-error not the name of a field
     defineDomain({ ...place, fields: { note: { id: 'n', type: 'Text' } }, includedData: { fields: ['not'] } });
   expect(define).toThrow('includedData.fields[0] is "not"; allowed: "note", ');
 });
