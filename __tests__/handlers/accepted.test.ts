@@ -41,7 +41,7 @@ test.each([
   ['an event type of this package', ofOneEventType],
   ["Lambda's context", withContext],
   ["Lambda's callback", withCallback],
-] as const)('verify takes a handler that is typed with %s', async (_, handler) => {
+] as const)('verify accepts a handler typed with %s', async (_, handler) => {
   const dir = mkdtempSync(path.join(tmpdir(), 'accepted-'));
   if (contract === undefined) throw new Error('the table has three rows of cases');
   await verify(contract, handler, { dir, runs: 10 });

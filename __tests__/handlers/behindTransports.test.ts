@@ -17,7 +17,7 @@ const warnings = inEmptyDirectories();
 
 const decoded = (data: string): Any => JSON.parse(decodeBase64(data));
 
-/** A handler of events, made a Lambda function behind each transport; its own memory of messages is part of some. */
+/** Makes a handler of events a Lambda function behind each transport; some have their own memory of messages. */
 const behind: Readonly<Record<string, (handler: (event: Any, context: Any) => unknown) => Handler>> = {
   viaLambda: (handler) => viaLambda(handler),
   viaSqs: (handler) =>
@@ -72,7 +72,7 @@ afterEach(() => {
 
 const returning = correctHandlers.filter(({ handler }) => handler.length < 3);
 
-describe.each(Object.entries(behind))('%s no correct handler is blamed or warned of', (_, via) => {
+describe.each(Object.entries(behind))('%s: every correct handler passes without a warning:', (_, via) => {
   test.each(returning.map((correct) => [correct.name, correct] as const))('%s', async (_, { reads, handler }) => {
     for (const contract of contractsOf(reads).filter(({ reads }) => reads.length > 0)) {
       await verify(contract, via(handler as never), { runs: 0 });

@@ -5,7 +5,7 @@ import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { ignoringAll } from '../ignoringAll.ts';
 import type { FaultyHandler } from './faultyHandler.ts';
 
-/** The contracts of a consumer that reads what a handler reads, and ignores all other events. */
+/** The contracts of a consumer with the reads of a handler; it ignores all other events. */
 export function contractsOf(reads: FaultyHandler['reads']): readonly Contract[] {
   return contractsFor('refunds', { ...ignoringAll, ...reads } as Table<typeof exampleDomain>, {
     domain: exampleDomain,

@@ -4,7 +4,7 @@ import { ignored } from '../../contracts/ignored.ts';
 import type { FaultyHandler, Trusted } from './faultyHandler.ts';
 import { ids } from './ids.ts';
 
-/** A handler that is right, in a style of its own. */
+/** A correct handler, in its own style. */
 export type CorrectHandler = Pick<FaultyHandler, 'name' | 'reads' | 'handler'>;
 
 const updates: FaultyHandler['reads'] = {
@@ -32,7 +32,7 @@ const looseUpdate = z.looseObject({
   }),
 });
 
-/** As Powertools' parser does: the envelope checked, its detail handed on, what is unknown stripped. */
+/** Like Powertools' parser: it checks the envelope, passes on the detail and strips unknown members. */
 const envelope = z.object({
   id: z.string(),
   source: z.literal('aws.cases'),
@@ -75,7 +75,7 @@ function redacted(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, redacted(part)]));
 }
 
-/** Handlers that keep their word. */
+/** Handlers that keep their contracts. */
 export const correctHandlers: readonly CorrectHandler[] = [
   {
     name: 'plain optional chaining',

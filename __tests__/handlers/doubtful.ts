@@ -3,13 +3,13 @@ import type { OpenQuestionName } from '../../model/facts/openQuestions.ts';
 import type { FaultyHandler } from './faultyHandler.ts';
 import { ids } from './ids.ts';
 
-/** A handler that fails only where AWS answers an open question otherwise, and the answers that it does not cope with. */
+/** A handler that fails only if AWS gives another answer to an open question, with the answers that make it fail. */
 export type DoubtfulHandler = Pick<FaultyHandler, 'name' | 'reads' | 'handler' | 'in'> & {
   readonly question: OpenQuestionName;
   readonly answers: readonly string[];
 };
 
-/** Handlers that take the documented reading for the only one. */
+/** Handlers that rely on the documented reading. */
 export const doubtfulHandlers: readonly DoubtfulHandler[] = [
   {
     name: 'takes the content of a comment for granted',

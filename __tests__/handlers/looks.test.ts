@@ -20,7 +20,8 @@ import { decodeBase64 } from '../decodeBase64.ts';
 import { inEmptyDirectories } from '../emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 
-// What `verify` says of what a handler reads: nothing false of correct handlers in whatever style, and each wrong one is told.
+// What `verify` says about a handler's reads: no false warning for correct handlers in any style, and one for each
+// wrong handler.
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -47,17 +48,17 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** As Powertools' logger has one, and prints what it has merged. */
+/** Like Powertools' logger, which prints what it has merged. */
 const ownConsole = new Console({ stdout: process.stdout, stderr: process.stderr });
 
-/** As lodash and many others clone: by the names of the members, depth first. */
+/** Like lodash and many others: clones by the names of the members, depth first. */
 function cloneDeep(value: Any): Any {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(cloneDeep);
   return Object.keys(value).reduce((copy: Any, key) => Object.assign(copy, { [key]: cloneDeep(value[key]) }), {});
 }
 
-/** As class-transformer does: instances of a class, with all that is there. */
+/** Like class-transformer: makes instances of a class with all members. */
 class Envelope {
   detail: Any;
   static from(value: Any): Envelope {
@@ -73,14 +74,14 @@ function flattened(value: Any, path = ''): [string, unknown][] {
   return Object.entries(value).flatMap(([key, part]) => flattened(part, `${path}/${key}`));
 }
 
-/** As Powertools' logger merges what it is given: copies of plain objects, everything else as it is. */
+/** Like Powertools' logger: merges copies of plain objects, and everything else unchanged. */
 function merged(value: Any): Any {
   if (Array.isArray(value)) return value.map(merged);
   if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.keys(value).map((key) => [key, merged(value[key])]));
 }
 
-/** Freezes all, as MDN shows. */
+/** Freezes everything, like the example of MDN. */
 function deepFreeze(value: Any): Any {
   for (const name of Reflect.ownKeys(value)) {
     const part = value[name];
@@ -89,7 +90,7 @@ function deepFreeze(value: Any): Any {
   return Object.freeze(value);
 }
 
-/** Sends a value to another thread, as it were, and handles what arrives. */
+/** Sends a value through a message channel, and handles the received copy. */
 function posted(value: Any, handle: (value: Any) => unknown): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve, reject) => {
@@ -108,7 +109,7 @@ function posted(value: Any, handle: (value: Any) => unknown): Promise<unknown> {
 const detailSchema = z.object({ case: z.object({ caseId: z.string(), templateId: z.string().optional() }) });
 const eventSchema = z.object({ source: z.string(), detail: detailSchema });
 
-/** A handler that opens its circuit for good at the first error that is none of its own. */
+/** A handler whose circuit opens for good at the first DataCloneError. */
 function breaker(work: (event: Any) => unknown): Any {
   let open = false;
   return async (event: Any) => {
@@ -122,7 +123,7 @@ function breaker(work: (event: Any) => unknown): Any {
   };
 }
 
-/** A handler that logs what it gets when it is new. */
+/** A handler that logs only its first event. */
 function logsOnce(): Any {
   let isNew = true;
   return (event: Any) => {
@@ -227,7 +228,7 @@ const correct: Readonly<Record<string, Any>> = {
   },
 };
 
-describe('a correct handler of events is told nothing: one that', () => {
+describe('verify does not warn of a correct handler of events that', () => {
   test.each(Object.keys(correct))('%s', async (name) => {
     await verify(updated, correct[name], options);
     expect(warnings).toEqual([]);
@@ -307,7 +308,7 @@ const correctBehind: Readonly<Record<string, Handler>> = {
   })) as Lambda),
 };
 
-describe('a correct function is told nothing: one behind', () => {
+describe('verify does not warn of a correct function behind', () => {
   test.each(Object.keys(correctBehind))('%s', async (name) => {
     await verify(updated, correctBehind[name] as Handler, options);
     expect(warnings).toEqual([]);
@@ -316,15 +317,15 @@ describe('a correct function is told nothing: one behind', () => {
 
 const nothingIsRead = 'declared, never read: case.caseId, case.templateId.';
 
-describe('a handler that reads nothing that it declares is told so, whatever it does with the event: one that', () => {
+describe('verify warns of a handler without any declared read that', () => {
   test.each<[string, Any]>([
     ['returns early', () => undefined],
     ['writes it as JSON', (event: Any) => console.log(JSON.stringify(event))],
     ['writes it by %j', (event: Any) => console.info('got %j', event)],
-    ['lays it out', (event: Any) => console.log('got', JSON.stringify(event, null, 2))],
+    ['writes it as indented JSON', (event: Any) => console.log('got', JSON.stringify(event, null, 2))],
     ['writes it by %j, and prints that', (event: Any) => console.log(format('%j', event))],
-    ['writes it by JSON as taken before', (event: Any) => console.log(stringify(event))],
-    ['writes what holds it', (event: Any) => console.log(JSON.stringify({ message: 'got', event }))],
+    ['writes it by a JSON.stringify taken before', (event: Any) => console.log(stringify(event))],
+    ['writes an object that holds it', (event: Any) => console.log(JSON.stringify({ message: 'got', event }))],
     ['prints it to standard output', (event: Any) => process.stdout.write(`${JSON.stringify(event)}\n`)],
     ['writes it twice', (event: Any) => [console.log(JSON.stringify(event)), console.log(JSON.stringify(event))]],
     ['writes the detail', ({ detail }: Any) => console.log(JSON.stringify(detail))],
@@ -333,19 +334,19 @@ describe('a handler that reads nothing that it declares is told so, whatever it 
     ["logs it as Powertools' logger does", (event: Any) => ownConsole.info(JSON.stringify(merged({ event })))],
     ['clones it', (event: Any) => log.push(structuredClone(event))],
     ['spreads it and returns early', ({ ...event }: Any) => event.source === 'aws.other' && use(event)],
-    ['answers it', async (event: Any) => ({ ...event, more: event.resources })],
-    ['answers it as it is', async (event: Any) => event],
+    ['returns a copy of it', async (event: Any) => ({ ...event, more: event.resources })],
+    ['returns it unchanged', async (event: Any) => event],
     ['parses a copy of it', (event: Any) => log.push(JSON.parse(JSON.stringify(event)))],
     ['clones it and reads something else', (event: Any) => structuredClone(event).detail.eventType === 'CASE.UDPATED'],
     ['copies it by JSON and reads something else', (event: Any) => JSON.parse(JSON.stringify(event)).detail.eventType],
     ['spreads it and reads something else', ({ ...event }: Any) => event.detail.eventType],
-    ['keeps a timer going for ever', keepsTimer()],
+    ['keeps a timer running for ever', keepsTimer()],
   ])('%s', async (_, handler) => {
     await verify(updated, handler, options);
     expect(warnings).toEqual([expect.stringContaining(nothingIsRead)]);
   });
 
-  /** Its first call begins what is never over. */
+  /** Its first call starts a timer that never ends. */
   function keepsTimer(): Any {
     let timer: NodeJS.Timeout | undefined;
     return async ({ id }: Any) => {
@@ -355,7 +356,7 @@ describe('a handler that reads nothing that it declares is told so, whatever it 
     };
   }
 
-  test('drops repeats, and names all that an object has', async () => {
+  test('skips repeats, and otherwise reads every member by name', async () => {
     const seen = new Set<string>();
     const handler = ({ detail }: Any) => {
       if (seen.has(detail.eventType)) return undefined;
@@ -366,7 +367,7 @@ describe('a handler that reads nothing that it declares is told so, whatever it 
     expect(warnings).toEqual([expect.stringContaining('It read case.caseId, case.templateId of the first event')]);
   });
 
-  test('drops repeats, and logs them', async () => {
+  test('skips repeats, and otherwise logs them', async () => {
     const seen = new Set<string>();
     const handler = (event: Any) => {
       console.log(JSON.stringify(event), structuredClone(event));
@@ -457,7 +458,7 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
     viaSnsToSqs((async (batch: Any) => texts(batch).map((text) => JSON.parse(text).detail?.case)) as Lambda),
     'handler is a function that treats `body` as the event; allowed: with viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message). The body of a record is the topic\'s notification as text, whose Message is the event as text. So the function did nothing for "refunds handles CASE.UPDATED". Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if the topic delivers raw messages, or viaSqs(handler), if a rule sends to the queue itself.',
   ],
-  'that parses what is in base64': [
+  'that parses base64 without decoding it': [
     viaKinesis((async ({ Records }: Any) => {
       for (const { kinesis } of Records) {
         try {
@@ -486,18 +487,18 @@ const mistaken: Readonly<Record<string, readonly [Any, string]>> = {
       Records.map(({ kinesis }: Any) => kinesis && use(JSON.parse(decodeBase64(kinesis.data))))) as Lambda),
     'Write viaKinesis(handler), if a data stream invokes it; else let it read the event of JSON.parse(record.body).',
   ],
-  'that asks records of a delivery stream for a body, which nothing invokes so': [
+  'that reads a body from the records of a delivery stream': [
     viaFirehose((async ({ records }: Any) => records.map(({ body }: Any) => body && use(JSON.parse(body)))) as Lambda),
     "Let it read the event of JSON.parse(Buffer.from(record.data, 'base64').toString()).",
   ],
 };
 
-describe('a function that takes the text of an event for the event is told that it never parses it: one behind', () => {
+describe("a warning says that a function takes the event's text for the event and never parses it, behind", () => {
   const take = async (event: Any) => (event.detail ? event.detail.case.caseId : undefined);
   test.each<[string, Handler, string]>([
     ['a queue', viaSqs((async ({ Records: [record] }: Any) => void (await take(record.body))) as Lambda), '`body`'],
     [
-      'a queue, which hands it on',
+      'a queue, with the text passed on',
       viaSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => log.push(body))) as Lambda),
       'JSON.parse(record.body)',
     ],
@@ -527,7 +528,7 @@ describe('a function that takes the text of an event for the event is told that 
   });
 });
 
-describe('a handler that is written for other invocations is refused: one', () => {
+describe('verify refuses a handler for other invocations:', () => {
   test.each(Object.keys(mistaken))('%s', async (name) => {
     const [handler, message] = mistaken[name] as (typeof mistaken)[string];
     await expect(verify(updated, handler, options)).rejects.toThrow(message);
@@ -541,7 +542,7 @@ test.each<[string, Handler, string]>([
     "Behind snsToSqs the function reads `body`, but not the event in it. The body of a record is the topic's notification as text, whose Message is the event as text: JSON.parse(JSON.parse(record.body).Message).",
   ],
   [
-    'passes on the data as they came',
+    'passes on the data unchanged',
     viaFirehose((async ({ records }: Any) => ({
       records: records.map(({ recordId, data }: Any) => ({ recordId, result: 'Ok', data })),
     })) as Lambda),
@@ -552,7 +553,7 @@ test.each<[string, Handler, string]>([
     viaSqs((async (batch: Any) => console.log(JSON.stringify(batch))) as Lambda),
     'Behind sqs the function never looks into a record: does it return early? Writing the event to a log or a copy does not count as a read.',
   ],
-])('a function that %s is told what it leaves closed', async (_, handler, why) => {
+])('a warning names what a function leaves unread if it %s', async (_, handler, why) => {
   await verify(updated, handler, options);
   expect(warnings).toEqual([`refunds handles CASE.UPDATED: ${nothingIsRead} ${why}\n`]);
 });

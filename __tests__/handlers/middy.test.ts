@@ -17,7 +17,7 @@ const updated = contractsOf({ 'CASE.UPDATED': ['case.caseId', 'performedBy'] }).
   ({ eventType }) => eventType === 'CASE.UPDATED',
 ) as Contract;
 
-/** Middlewares of a consumer: what comes before, after and on an error, in the ways that middy knows. */
+/** Middlewares of a consumer that run before the handler, after it and on an error. */
 const observed: string[] = [];
 const logging: middy.MiddlewareObj<Any, Any> = {
   before: async ({ event, internal }) => {
@@ -46,7 +46,7 @@ const behindQueue = (each: (event: Any) => unknown): Handler =>
 
 const returning = correctHandlers.filter(({ handler }) => handler.length < 3);
 
-describe('within middy no correct handler is blamed or warned of', () => {
+describe('every correct handler within middy passes without a warning:', () => {
   test.each(returning.map((correct) => [correct.name, correct] as const))('%s', async (_, { reads, handler }) => {
     for (const contract of contractsOf(reads).filter(({ reads }) => reads.length > 0)) {
       await verify(
@@ -67,7 +67,7 @@ describe('within middy no correct handler is blamed or warned of', () => {
 test.each<[string, Handler]>([
   ['directly', wrapped(async ({ detail }: Any) => [detail.case.caseId, detail.performedBy.user.userArn])],
   ['behind a queue', behindQueue(({ detail }) => [detail.case.caseId, detail.performedBy.user.userArn])],
-])('what a faulty handler within middy throws is found, with its line: %s', async (_, handler) => {
+])('a failure within middy shows what the faulty handler throws, with its line: %s', async (_, handler) => {
   const failure = await verify(updated, handler).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ContractViolation);
   const { message, differences } = failure as ContractViolation;
@@ -76,7 +76,7 @@ test.each<[string, Handler]>([
   expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.performedBy.user']);
 });
 
-test('a middleware that answers in place of the handler is warned of: nothing is read', async () => {
+test('a middleware that answers in place of the handler causes a warning that nothing is read', async () => {
   const early = middy(async ({ detail }: Any) => detail.case.caseId).before(async () => 'not today');
   await verify(updated, early as Handler, { runs: 0, ambiguities: 'off' });
   expect(warnings).toEqual([
@@ -84,7 +84,7 @@ test('a middleware that answers in place of the handler is warned of: nothing is
   ]);
 });
 
-test('a handler of a batch within middy that is given directly is refused', async () => {
+test('a middy handler for batches is refused without its transport', async () => {
   const handler = middy(async ({ Records }: Any) => Records?.length);
   await expect(verify(updated, handler as Handler)).rejects.toThrow('handler is a function that reads `Records`');
 });

@@ -19,7 +19,7 @@ type Any = ReturnType<typeof JSON.parse>;
 
 const caseOf = ({ detail }: Any): string => detail?.case?.caseId ?? detail?.relatedItem?.caseId ?? '';
 
-/** Ways in which a consumer knows an event that it has had: the key under which it keeps it. */
+/** Ways for a consumer to recognise an event: the key under which it keeps it. */
 const keys: Readonly<Record<string, (event: Any) => string>> = {
   'the id of the event': ({ id }) => id,
   'the id of the case': caseOf,
@@ -27,7 +27,7 @@ const keys: Readonly<Record<string, (event: Any) => string>> = {
   'a hash of the detail': ({ detail }) => createHash('sha256').update(JSON.stringify(detail)).digest('hex'),
 };
 
-/** The handler behind a memory: what it has had is skipped, also where it failed on it. */
+/** The handler behind a memory of keys: it skips known events, even after a failure. */
 function once(handler: Handler, keyOf: (event: Any) => string): Handler {
   const seen = new Set<string>();
   return ((event: Any, ...rest: unknown[]) => {
@@ -76,8 +76,8 @@ const faults = [
   ...novelties.slice(0, 2),
 ];
 
-describe.each(ways)('a consumer that knows its events by %s', (_, remembering) => {
-  test.each(faults.map((fault) => [fault.name, fault] as const))('is caught when it %s', async (_, fault) => {
+describe.each(ways)('a consumer that recognises its events by %s', (_, remembering) => {
+  test.each(faults.map((fault) => [fault.name, fault] as const))('is caught if it %s', async (_, fault) => {
     const contract = contractsOf(fault.reads).find(({ title }) => title.endsWith(` ${fault.in}`)) as Contract;
     const handler = remembering(fault.handler);
     const found = await verify(contract, handler).then(
@@ -87,14 +87,14 @@ describe.each(ways)('a consumer that knows its events by %s', (_, remembering) =
     expect(found).toBeInstanceOf(ContractViolation);
     const { replay, message } = found as ContractViolation;
     expect(message.split('\n').slice(2, 9).join('\n')).not.toMatch(/^ {2}(id|time|detail\.approximateChangeTime)\b/m);
-    // The event itself comes again, to a consumer that has seen nothing yet.
+    // The event itself comes again, to a new consumer.
     const again = verify(contract, remembering(fault.handler), replay ?? {});
     await expect(again).rejects.toBeInstanceOf(ContractViolation);
   });
 
   const returning = correctHandlers.filter(({ handler }) => handler.length < 3);
   test.each(returning.slice(0, 6).map((correct) => [correct.name, correct] as const))(
-    'is neither blamed nor warned of when it %s',
+    'causes neither a failure nor a warning with %s',
     async (_, { reads, handler }) => {
       const remembered = remembering(handler);
       for (const contract of contractsOf(reads)) await verify(contract, remembered);
@@ -103,7 +103,7 @@ describe.each(ways)('a consumer that knows its events by %s', (_, remembering) =
   );
 });
 
-describe('a consumer that takes most events for repeats', () => {
+describe('a consumer that mistakes most events for repeats', () => {
   const [, updated] = contractsOf({ 'CASE.UPDATED': ['case.caseId', 'case.templateId', 'case.fields.title'] }) as [
     Contract,
     Contract,
@@ -111,7 +111,7 @@ describe('a consumer that takes most events for repeats', () => {
   const handler = (({ detail }: Any) =>
     `${detail.case?.caseId}: ${detail.case?.fields?.title?.value?.stringValue}`) as Handler;
 
-  test('is told so, with what it no longer reads', async () => {
+  test('causes a warning that lists what it no longer reads', async () => {
     await verify(
       updated,
       once(handler, ({ detail }) => detail.case?.templateId),
@@ -121,7 +121,7 @@ describe('a consumer that takes most events for repeats', () => {
     ]);
   });
 
-  test('is told nothing where reset lets it forget', async () => {
+  test('causes no warning if reset clears its memory', async () => {
     let forgetful = once(handler, ({ detail }) => detail.case?.templateId);
     const reset = () => {
       forgetful = once(handler, ({ detail }) => detail.case?.templateId);
@@ -131,7 +131,7 @@ describe('a consumer that takes most events for repeats', () => {
   });
 });
 
-test('a consumer that fails on what it had before is told that events come twice', async () => {
+test('the failure of a consumer on its second sample says that the sample came twice', async () => {
   const [created] = contractsOf({ 'CASE.CREATED': ['case.caseId'] }) as [Contract];
   const inserting = () => {
     const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import type { FaultyHandler } from '../faultyHandler.ts';
 import { ids } from '../ids.ts';
 
-/** Handlers that take for granted what AWS may leave out. */
+/** Handlers that rely on members that AWS may omit. */
 export const absence: readonly FaultyHandler[] = [
   {
     name: 'reads a field without a guard',

@@ -3,7 +3,7 @@ import { ids } from '../ids.ts';
 
 const uuid = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-/** Handlers that know the form of ids and ARNs from their own examples. */
+/** Handlers that infer the form of ids and ARNs from their own examples. */
 export const identifiers: readonly FaultyHandler[] = [
   {
     name: 'has a key of type uuid',

@@ -31,7 +31,7 @@ function statusOf({ detail }: Trusted): string {
   return detail.case?.fields?.status?.value.stringValue ?? 'open';
 }
 
-/** Handlers that know all there is today, and refuse what comes tomorrow. */
+/** Handlers that know every value of today, and refuse any new one. */
 export const novelties: readonly FaultyHandler[] = [
   {
     name: 'parses the detail with a strict schema',

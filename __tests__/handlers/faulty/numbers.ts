@@ -7,7 +7,7 @@ function amountOf({ detail }: Trusted): number | undefined {
 
 const reads: FaultyHandler['reads'] = { 'CASE.UPDATED': ['case.fields.refundAmount'] };
 
-/** Handlers that take a double for an amount of money. */
+/** Handlers that treat a double as an amount of money. */
 export const numbers: readonly FaultyHandler[] = [
   {
     name: 'makes a BigInt of an amount',

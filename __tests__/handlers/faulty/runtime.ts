@@ -13,7 +13,7 @@ async function insert(title: string): Promise<void> {
 
 const seen = new Set<string>();
 
-/** Handlers that break what Lambda and its neighbours ask for. */
+/** Handlers that break the rules of Lambda and its neighbours. */
 export const runtime: readonly FaultyHandler[] = [
   {
     name: 'forgets to await the write',
@@ -34,7 +34,7 @@ export const runtime: readonly FaultyHandler[] = [
       }, 1);
     },
     in: 'CASE.CREATED',
-    // When the timer fires is the machine's affair: a long title may be an edge's or that of an event at the limit.
+    // The machine decides when the timer fires: a long title may come from an edge or from an event at the limit.
     class: ['edge', 'limit'],
     fact: ['textLength', 'size'],
   },

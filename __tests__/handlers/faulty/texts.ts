@@ -11,7 +11,7 @@ function textOf({ detail }: Trusted, id: string): string | undefined {
   return detail.case?.fields?.[id]?.value.stringValue;
 }
 
-/** Handlers that take a text for less than it can be. */
+/** Handlers that expect less of a text than it can contain. */
 export const texts: readonly FaultyHandler[] = [
   {
     name: 'keeps the title in a column of 255 characters',
