@@ -28,7 +28,7 @@ interface Source {
   readonly imports: readonly string[];
 }
 
-/** What is loaded late, by its name in the flat dist. */
+/** Modules that are loaded late, by their names in the flat dist. */
 const late = ['./schema.cjs'];
 
 const entries = ['src/index.ts', 'arbitraries/index.ts', 'model/schemaEntry.ts'];
@@ -42,7 +42,7 @@ function filesIn(folder: string): string[] {
     .map((name) => path.posix.join(folder, name.split(path.sep).join('/')));
 }
 
-/** What a file imports: files from the root, packages by name, built-in modules left out. */
+/** The imports of a file: files from the root and packages by name, without built-in modules. */
 function importsOf(file: string): string[] {
   const text = readFileSync(path.join(root, file), 'utf8');
   const found = [
@@ -78,18 +78,18 @@ test('the table has the eight layers in their one direction', () => {
 });
 
 test.each(sources.map((source) => [source.file, source] as const))(
-  '%s imports only its layer and those before it',
+  '%s imports only its layer and the earlier ones',
   (_, { layer, imports }) => {
     const allowed = layers.slice(0, layers.indexOf(layer) + 1).map(({ folder }) => `${folder}/`);
     expect(imports.filter(isFile).filter((name) => !allowed.some((folder) => name.startsWith(folder)))).toEqual([]);
   },
 );
 
-test('imports go one way between the folders at every depth, and between a folder and those within it', () => {
+test('imports between folders, and between a folder and its subfolders, go one way at every depth', () => {
   expect([...folderGraphs()].flatMap(([folder, graph]) => circles(folder, graph))).toEqual([]);
 });
 
-/** For each folder: which of its folders, or `.` for its own files, imports which. */
+/** For each folder: the imports between its subfolders, and its own files as `.`. */
 function folderGraphs(): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
   const graphs = new Map<string, Map<string, string[]>>();
   for (const { file, imports } of sources) {
@@ -111,13 +111,13 @@ function circles(folder: string, graph: ReadonlyMap<string, readonly string[]>):
   return [...graph.keys()].filter((name) => reaches(graph, name, name)).map((name) => path.posix.join(folder, name));
 }
 
-test('whoever uses generated events knows their facade, and the public files beside it', () => {
+test('other layers use generated events only through their facade and the public files beside it', () => {
   const isInside = (name: string): boolean => /^arbitraries\/(?!space\/).+\//.test(name);
   const users = sources.filter(({ layer }) => layer.name !== 'arbitraries');
   expect(users.flatMap(({ file, imports }) => imports.filter(isInside).map((name) => `${file}: ${name}`))).toEqual([]);
 });
 
-test('no folder is crowded', () => {
+test('no folder has more than 20 source files', () => {
   const folders = sources.map(({ file }) => path.posix.dirname(file));
   expect(folders.filter((folder) => folders.filter((other) => other === folder).length > 20)).toEqual([]);
 });
@@ -128,7 +128,7 @@ test('nothing imports through an entry of the package', () => {
   ).toEqual([]);
 });
 
-test('each entry is guarded before it loads anything else, and no bundler may leave the guards out', () => {
+test('each entry checks its runtime before it loads anything else, and no bundler may drop the checks', () => {
   const guards = ['model/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
   const first = entries.map((file) => importsOf(file).slice(0, file === 'model/schemaEntry.ts' ? 1 : 3));
   expect(first).toEqual([guards, guards, guards.slice(0, 1)]);
@@ -140,7 +140,7 @@ test('each entry is guarded before it loads anything else, and no bundler may le
   for (const guard of guards) expect(patterns.filter((pattern) => pattern.test(guard))).toHaveLength(1);
 });
 
-test('vendors come in through the layers that the table names', () => {
+test('packages are imported only in the layers that the table names', () => {
   const strangers = sources.flatMap(({ file, layer, imports }) =>
     imports
       .filter((name) => !isFile(name) && !late.includes(name))
@@ -150,7 +150,7 @@ test('vendors come in through the layers that the table names', () => {
   expect(strangers).toEqual([]);
 });
 
-/** The sources that name a package in a text of their code, however they load it. */
+/** The sources that name a package in a text of their code, in any way of loading it. */
 function naming(vendor: string): string[] {
   const name = new RegExp(`^(?! *(\\*|//|/\\*)).*['"\`]${vendor}`, 'm');
   return sources.map(({ file }) => file).filter((file) => name.test(readFileSync(path.join(root, file), 'utf8')));
@@ -165,14 +165,14 @@ test.each([
   ['jiti', /^src\/cli\/domainFile\.ts$/],
   ['leven', /^model\/values\/invalidArgument\.ts$/],
   ['fast-check', /^(arbitraries|src\/harness)\//],
-])('%s comes in through its door only', (vendor, door) => {
+])('%s is imported only in its own place', (vendor, door) => {
   const files = naming(vendor);
   expect(files).not.toEqual([]);
   expect(files.filter((file) => !door.test(file))).toEqual([]);
 });
 
-test("what runs beside a consumer's tests takes Node's modules from one place, where no mock reaches", () => {
-  // What finds the files of packages is the runner's on purpose.
+test("code that runs beside a consumer's tests takes Node's modules from one place, which mocks cannot reach", () => {
+  // The search for a package's files uses the runner's modules on purpose.
   const replaced = /from 'node:(?!module)/;
   const beside = sources.filter(({ file }) => !/^src\/(broker|provider|cli)\//.test(file));
   const importing = beside.filter(({ file }) =>
@@ -183,11 +183,11 @@ test("what runs beside a consumer's tests takes Node's modules from one place, w
   expect(importing.map(({ file }) => file)).toEqual([]);
 });
 
-test('what is printed goes through one door, where no text is a command for a terminal or a CI service', () => {
+test('all output goes through one place that removes commands for terminals and CI services', () => {
   const writing = sources.filter(({ file }) =>
     /(?:stdout|stderr)\)?\.write\(|\bwriteSync\(\s*STD|console\./.test(readFileSync(path.join(root, file), 'utf8')),
   );
-  // Each through `printable`, but for the events of `sinks` and the words of `progress`, which are ours.
+  // Each passes `printable`, except for the events of `sinks` and the words of `progress`, which are ours.
   expect(writing.map(({ file }) => file).sort()).toEqual([
     'model/platform/realProcess.ts',
     'src/cli/command.ts',
@@ -200,7 +200,7 @@ test('what is printed goes through one door, where no text is a command for a te
   ]);
 });
 
-test('fast-check is asked for values in one place, and runs no property of ours: a project configures it for its own', () => {
+test('only one place draws values from fast-check, and no property of ours runs, because a project configures fast-check for itself', () => {
   const running = /\bfc\.(assert|asyncProperty|check|property|statistics)\b/;
   const drawing = /\bfc\.(sample|configureGlobal)\b/;
   const texts = sources.map(({ file }) => ({ file, text: readFileSync(path.join(root, file), 'utf8') }));
@@ -218,16 +218,16 @@ test.each(['model/platform/', 'model/facts/'])('%s imports nothing but itself', 
   ).toEqual([]);
 });
 
-test('files import each other in circles only where that is known', () => {
+test('files import each other in circles only in the known places', () => {
   const graph = new Map(sources.map(({ file, imports }) => [file, imports.filter(isFile)]));
   expect(sources.map(({ file }) => file).filter((file) => reaches(graph, file, file))).toEqual(knownCircles);
 });
 
-// A plan names its event kind, an event kind its points, a fill its plan: types only, nothing at run time.
+// A plan names its event kind, an event kind its points, a padding its plan: types only, nothing at run time.
 const knownCircles: readonly string[] = [];
 
-// In a CommonJS bundle of our ES modules there is no import.meta.url, of which tsdown makes __filename.
-test('the schema entry asks nowhere for the name of its file: people bundle it', () => {
+// A CommonJS bundle of our ES modules has no import.meta.url; tsdown would replace it by __filename.
+test('the schema entry never asks for the name of its file, because people bundle it', () => {
   const graph = new Map(
     [...sources.map(({ file }) => file), ...entries].map((file) => [file, importsOf(file).filter(isFile)]),
   );
@@ -250,7 +250,7 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
   return false;
 }
 
-/** What a file declares at its top level: names, and whether it exports them. */
+/** The names that a file declares at its top level, and whether it exports them. */
 function declarationsIn(file: string): readonly { readonly name: string; readonly isExported: boolean }[] {
   const { statements } = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest);
   return statements.flatMap((statement) => {
@@ -291,7 +291,7 @@ const exportedTwice = {
   fixture: new Set(['arbitraries/fixture.ts', 'src/lateFixture.ts']),
 };
 
-test('functions are verbs: no more than one name in a hundred ends in Of', () => {
+test('functions are verbs: at most one name in a hundred ends in Of', () => {
   // Public: EventOf, readingsOf. Shown by tsc, beside them: ContentOf, OneOf. A verb all the same: requireOneOf.
   const allowed = ['ContentOf', 'EventOf', 'OneOf', 'readingsOf', 'requireOneOf'];
   const found = declared.map(({ name }) => name).filter((name) => name.endsWith('Of'));
@@ -299,13 +299,13 @@ test('functions are verbs: no more than one name in a hundred ends in Of', () =>
   expect(found.length / declared.length).toBeLessThanOrEqual(0.01);
 });
 
-/** Sources without a test of their own, by the test that holds them: what they do shows only together. */
+/** Sources without their own test, by the test that covers them: their effect shows only together. */
 const testedTogether: Readonly<Record<string, readonly string[]>> = {
   // The parts of plans: the laws run for every class, coverage item, type and dialect.
   'arbitraries/laws': ['arbitraries/'],
-  // What a history tells: its laws hold for every domain and dialect.
+  // The parts of histories: the laws hold for every domain and dialect.
   'arbitraries/caseHistory': ['arbitraries/history/'],
-  // Paths are what a table's rows are made of.
+  // The parts of paths: the rows of tables consist of them.
   'contracts/contractsFor': [
     'contracts/consumerName',
     'contracts/contract',
@@ -318,7 +318,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/broker/client/askBroker': ['src/broker/client/brokerFailure', 'src/broker/client/pactClient'],
   'src/broker/publish': ['src/broker/scratchDirectory'],
   'src/broker/assemble': ['src/broker/partSets', 'src/broker/client/refusal', 'src/broker/sortedJson'],
-  // What Pact's verifier says of an event shows only in a run.
+  // The answers of Pact's verifier show only in a run.
   'src/provider/verifyProvider': [
     'src/provider/verifier/batchPact',
     'src/provider/findings/failure',
@@ -350,7 +350,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/transports/sqs',
     'src/harness/transports/transport',
   ],
-  // What is read shows by what is told of handlers, and what is not.
+  // Recorded reads show in the warnings about handlers.
   'handlers/looks': [
     'src/harness/reads/firstLook',
     'src/harness/recording/mistake',
@@ -429,7 +429,7 @@ function hasTest(name: string): boolean {
   return ['test', 'types.test'].some((kind) => existsSync(path.join(root, '__tests__', `${name}.${kind}.ts`)));
 }
 
-test('every source has a test of its name, or a place in the list of those that are tested together', () => {
+test('every source has a test of its name, or a place in the list of sources that are tested together', () => {
   const listed = Object.values(testedTogether).flat();
   const names = [...sources.map(({ file }) => file), 'src/index.ts'].map((file) => file.replace(/\.ts$/, ''));
   const untested = names.filter(
@@ -439,7 +439,7 @@ test('every source has a test of its name, or a place in the list of those that 
   expect(untested).toEqual([]);
 });
 
-test('the list of those that are tested together is no longer than it must be', () => {
+test('the list of sources that are tested together has no unnecessary entry', () => {
   expect(
     Object.keys(testedTogether).filter((name) => !existsSync(path.join(root, '__tests__', `${name}.test.ts`))),
   ).toEqual([]);

@@ -21,7 +21,7 @@ import {
 } from './document.ts';
 import { inEmptyDirectories } from './emptyDirectory.ts';
 
-// What a page prints is shrunk to its end, however busy the machine is.
+// Shrinking must run to its end, however busy the machine is, because pages show its output.
 jest.mock('../src/harness/run/search.ts', () => {
   const { search } = jest.requireActual<typeof Search>('../src/harness/run/search.ts');
   return {
@@ -35,13 +35,13 @@ const pages = readdirSync(path.join(root, 'docs'))
   .map((name) => `docs/${name}`);
 const first = 'docs/first-contract.md';
 
-/** The pages whose files are played; those of runners.md are whole projects, which the consumers' matrix installs. */
+/** The pages whose files are run; those of runners.md are whole projects, which the consumers' matrix installs. */
 const played = [first, ...pages.filter((page) => ![first, 'docs/runners.md'].includes(page))];
 
-/** The languages of what a page shows of the example, whose test holds it to that. */
+/** The languages of blocks that the page takes from the example, whose own test checks them. */
 const ofExample: readonly string[] = ['typescript', 'console'];
 
-/** What a page prints, and the files as they stand where it does. */
+/** What a page prints, and its files at that point. */
 interface Printed {
   readonly text: string;
   readonly files: Files;
@@ -51,11 +51,11 @@ interface Printed {
 
 interface Page {
   readonly printed: readonly Printed[];
-  /** The TypeScript files each time that one of them is written anew, and at the end. */
+  /** The TypeScript files at each rewrite of one of them, and at the end. */
   readonly states: readonly Files[];
 }
 
-/** Reads a page as a reader follows it: a file that it shows again replaces the one of before. */
+/** Reads a page in order: a file that it shows again replaces the earlier one. */
 function follow(page: string): Page {
   const files = new Map<string, string>(page === first ? [] : follow(first).states.at(-1));
   const printed: Printed[] = [];
@@ -80,14 +80,14 @@ function testFiles(files: Files): string[] {
   return [...files.keys()].filter((name) => name.endsWith('.test.ts'));
 }
 
-/** The test file whose consumer a warning is about; else the first contract's. */
+/** The test file with the consumer that a warning names, or else with the first contract. */
 function testFileOf(warning: string, files: Files): string {
   const [consumer = ''] = /^\w+/.exec(warning) ?? [];
   const named = testFiles(files).findLast((name) => files.get(name)?.includes(`\n  '${consumer}',\n`));
   return named ?? 'test/contract.test.ts';
 }
 
-/** What stands where a page prints something: the report of a failing test, what the command says, or the warnings. */
+/** The actual output for a page's block: the report of a failing test, the output of a command, or the warnings. */
 async function print({ text, files, command }: Printed): Promise<string> {
   const title = /^(.*): the handler .* on an event/.exec(text)?.[1];
   if (title !== undefined) return failureOf(testsOf(files, 'test/contract.test.ts').get(title));
@@ -111,18 +111,18 @@ describe.each(played)('%s', (page) => {
   const { printed, states } = follow(page);
   const last = states.at(-1) as Files;
 
-  test('is sound TypeScript at every step', () => {
+  test('is valid TypeScript at every step', () => {
     for (const files of states) expect(typeErrors(files)).toBe('');
   });
 
-  test.each(testFiles(last))('has tests in %s that pass at its end', async (file) => {
+  test.each(testFiles(last))('has tests in %s that pass at the end of the page', async (file) => {
     const tests = testsOf(last, file);
     expect(tests.size).toBeGreaterThan(0);
     for (const body of tests.values()) await body();
   });
 
   if (printed.length > 0) {
-    test('prints what is really printed', async () => {
+    test('shows the actual output', async () => {
       for (const each of printed) {
         warnings.length = 0;
         expect(comparable(await print(each))).toBe(comparable(each.text));
@@ -141,7 +141,7 @@ describe('docs/runners.md', () => {
   const [, ...sections] = readDocument('docs/runners.md').split(/^## /m);
   const headings = sections.map((section) => section.split('\n')[0]);
 
-  test('has a section for each runner, after what they share', () => {
+  test('has a section for each runner, after a shared one', () => {
     expect(headings).toEqual([
       'The same files',
       'jest with ts-jest',
@@ -164,11 +164,11 @@ describe('docs/runners.md', () => {
     }
   });
 
-  test('asks for no setting that concerns this package', () => {
+  test('asks for no setting for this package', () => {
     expect(readDocument('docs/runners.md')).not.toMatch(/transformIgnorePatterns|moduleNameMapper/);
   });
 
-  test('shares files that are sound and keep the contract', async () => {
+  test('shares files that compile and keep the contract', async () => {
     const named = (snippets: readonly Snippet[]): Files =>
       new Map(snippets.filter(({ language }) => language === 'ts').map(({ file, text }) => [file as string, text]));
     const snippets = snippetsOf('docs/runners.md');
@@ -190,16 +190,16 @@ describe.each(pages)('%s', (page) => {
     ).toEqual([]);
   });
 
-  test('calls commands that there are', () => {
+  test('calls only existing commands', () => {
     expect(strangeCommands(page)).toEqual([]);
   });
 
-  test('links to files and headings that are there', () => {
+  test('links only to existing files and headings', () => {
     expect(brokenLinks(page)).toEqual([]);
   });
 });
 
-test('the table of field types is that of the facts', () => {
+test('the table of field types equals that of the facts', () => {
   expect(tableBelow('docs/your-domain.md', 'Fields')).toEqual(Object.entries(memberByType));
 });
 
@@ -209,7 +209,7 @@ test('the words for what a handler did are those of the checks, in their order',
   );
 });
 
-test('the words for how sure we are of a fact are those of the facts', () => {
+test('the words for the certainty of a fact are those of the facts', () => {
   const words = tableBelow('docs/reading-a-failure.md', 'Why AWS may send this').map(([word]) => word);
   expect(new Set(words)).toEqual(new Set(Object.values(facts).map(({ certainty }) => certainty)));
 });

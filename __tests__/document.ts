@@ -16,7 +16,7 @@ export interface Snippet {
   readonly language: string;
   readonly text: string;
   readonly line: number;
-  /** The file that its first line names, or the comment above it. */
+  /** The file named in its first line or in the comment above it. */
   readonly file: string | undefined;
 }
 
@@ -47,7 +47,7 @@ export function tableBelow(document: string, heading: string): string[][] {
   );
 }
 
-/** Files by name, as a document gives them. */
+/** Files by name, as a document shows them. */
 export type Files = ReadonlyMap<string, string>;
 
 const entries: Readonly<Record<string, { readonly exports: object; readonly source: string }>> = {
@@ -56,7 +56,7 @@ const entries: Readonly<Record<string, { readonly exports: object; readonly sour
   'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
 };
 
-/** Runs a TypeScript file, and what it imports, and returns the tests that it registers. */
+/** Runs a TypeScript file with its imports, and returns the tests that it registers. */
 export function testsOf(files: Files, file: string): ReadonlyMap<string, () => unknown> {
   const tests = new Map<string, () => unknown>();
   const modules = new Map<string, Record<string, unknown>>();
@@ -80,7 +80,7 @@ export function testsOf(files: Files, file: string): ReadonlyMap<string, () => u
   return tests;
 }
 
-/** What the compiler says about TypeScript files, written to the working directory, with the sources as the package. */
+/** The compiler's errors in TypeScript files, written to the working directory, with the sources as the package. */
 export function typeErrors(files: Files): string {
   const modules = (folder: string): string => path.join(root, 'node_modules', folder, '*');
   const own = Object.entries(entries).map(([name, { source }]) => [name, [path.join(root, source)]]);
@@ -95,12 +95,12 @@ export function typeErrors(files: Files): string {
   }
   const tsc = path.join(path.dirname(require.resolve('@typescript/native/package.json')), 'bin', 'tsc');
   const { stdout } = spawnSync(process.execPath, [tsc, '--pretty', 'false'], { encoding: 'utf8' });
-  // What is wrong in the sources themselves is said by `npm run types`.
+  // `npm run types` reports errors in the sources themselves.
   const messages = stdout.split(/\n(?! )/).filter((message) => /^(src|test)\//.test(message));
   return messages.join('\n');
 }
 
-/** The message of what a test fails with, where `CI` is not set. */
+/** The error message of a failing test without `CI` in the environment. */
 export async function failureOf(body: (() => unknown) | undefined): Promise<string> {
   const { CI: ci } = process.env;
   delete process.env.CI;
@@ -114,7 +114,10 @@ export async function failureOf(body: (() => unknown) | undefined): Promise<stri
   }
 }
 
-/** A failure without what may differ: the place in the code, and the number of a fixed case, which a new one moves. */
+/**
+ * A failure without its variable parts: the place in the code, and the number of a fixed case, which a new case
+ * changes.
+ */
 export function comparable(failure: string): string {
   return failure
     .trimEnd()
@@ -122,7 +125,7 @@ export function comparable(failure: string): string {
     .replace(/fixed:\d+/, 'fixed:0');
 }
 
-/** The commands of a document's shell blocks that are neither ours nor known. */
+/** The commands in a document's shell blocks that are neither ours nor known. */
 export function strangeCommands(document: string): string[] {
   const lines = snippetsOf(document)
     .filter(({ language }) => language === 'sh')
@@ -140,7 +143,7 @@ const known: readonly RegExp[] = [
   /^node --test test\/contract\.test\.mjs$/,
 ];
 
-/** Whether a line calls a command of ours that exists, with options that it has and those that it must have. */
+/** Whether a line calls an existing command of ours with existing options and all required ones. */
 export function isOurs(line: string): boolean {
   const [npx, bin, name, ...words] = line.replace(/ \| .*/, '').split(' ');
   const called = command().commands.find((one) => one.name() === name);
@@ -154,15 +157,15 @@ export function isOurs(line: string): boolean {
   );
 }
 
-/** Where a document's links lead. */
+/** The targets of a document's links. */
 export function linksOf(document: string): string[] {
   return [...readDocument(document).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link);
 }
 
-/** The pages of the repository, to which documents of the package link where only contributors go. */
+/** The pages of the repository for contributors, to which documents of the package link. */
 const pages = `${packageJson.repository.url.replace(/^git\+|\.git$/g, '')}/blob/main/`;
 
-/** The links of a document to files and headings that are not there. */
+/** The links of a document to missing files and headings. */
 export function brokenLinks(document: string): string[] {
   return linksOf(document)
     .map((link) =>
@@ -177,7 +180,7 @@ export function brokenLinks(document: string): string[] {
     });
 }
 
-/** The anchors that the web sites of git hosts make of headings. */
+/** The anchors of headings on the web sites of git hosts. */
 function anchorsOf(document: string): string[] {
   return [...readDocument(document).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading

@@ -6,12 +6,12 @@ import { relatedItemTypes } from '../model/facts/relatedItemTypes.ts';
 import { resolveOptions } from '../src/harness/run/runOptions.ts';
 import type { InvalidArgumentError } from '../src/index.ts';
 
-// What an editor shows to a consumer: TypeScript's language service, asked as an editor asks it.
+// What an editor shows to a consumer, from TypeScript's language service.
 
 const root = path.dirname(__dirname);
 const consumer = path.join(root, 'consumer.ts');
 
-/** The consumer's file. `/*name*\/` marks a place where the cursor stands. */
+/** The consumer's file. `/*name*\/` marks a position of the cursor. */
 const marked = `
 import { contractsFor, defineDomain, ignored, verify } from './src/index.ts';
 import { caseUpdated } from './arbitraries/index.ts';
@@ -80,13 +80,13 @@ const service = ts.createLanguageService({
 
 afterAll(() => service.dispose());
 
-/** The names that completion offers at a place, in alphabetical order. */
+/** The names that completion offers at a position, in alphabetical order. */
 function offered(place: string): string[] {
   const completions = service.getCompletionsAtPosition(consumer, places.get(place) as number, {});
   return (completions?.entries ?? []).map(({ name }) => name).sort();
 }
 
-/** The comment that hovering over the first character of a text shows; undefined where the editor shows nothing. */
+/** The comment shown when hovering over the first character of a text; undefined without one. */
 function hovered(code: string): string | undefined {
   const start = text.indexOf(code);
   if (start < 0) throw new Error(`the consumer does not write ${code}`);
@@ -94,14 +94,14 @@ function hovered(code: string): string | undefined {
   return info === undefined ? undefined : ts.displayPartsToString(info.documentation);
 }
 
-/** The comment that completion shows beside one of the names that it offers. */
+/** The comment that completion shows beside one of its names. */
 function described(place: string, name: string): string {
   const at = places.get(place) as number;
   const details = service.getCompletionEntryDetails(consumer, at, name, undefined, undefined, undefined, undefined);
   return ts.displayPartsToString(details?.documentation);
 }
 
-/** The comment of a type that the consumer's paths are made of. */
+/** The comment of a type that is part of the consumer's paths. */
 function commentOf(name: string): string {
   const program = service.getProgram() as ts.Program;
   const file = program.getSourceFile(path.join(root, 'model', 'event', 'paths.ts')) as ts.SourceFile;
@@ -140,14 +140,14 @@ function sorted(...names: readonly (readonly string[])[]): string[] {
 
 describe('completion', () => {
   test.each(['case', 'row'])(
-    "offers the paths of a case event, with the domain's included fields and no other (%s)",
+    "offers the paths of a case event, and only the domain's included fields (%s)",
     (place) => {
       const fields = ['case.fields', 'case.fields.status', 'case.fields.refundAmount', 'case.fields.1c7b3e4f'];
       expect(offered(place)).toEqual(sorted(common, ofEveryCase, fields));
     },
   );
 
-  test('offers no fields where the domain includes none', () => {
+  test('offers no fields if the domain includes none', () => {
     expect(offered('metadata')).toEqual(sorted(common, ofEveryCase));
   });
 
@@ -159,7 +159,7 @@ describe('completion', () => {
     expect(offered('sla')).toEqual(sorted(common, ofEveryItem, sla));
   });
 
-  test('offers the paths that all items have where a row names no type', () => {
+  test('offers the paths common to all items if a row names no type', () => {
     expect(offered('item')).toEqual(sorted(common, ofEveryItem));
     expect(offered('otherwise')).toEqual(sorted(common, ofEveryItem));
   });
@@ -167,7 +167,7 @@ describe('completion', () => {
   test('offers the event types as rows, and item types with otherwise within a row', () => {
     const quoted = sorted(eventTypes).map((type) => `"${type}"`);
     expect(offered('rows').map((name) => name.replaceAll("'", '"'))).toEqual(quoted);
-    // A row can be `ignored` too, which is an object with a member of that name.
+    // A row can also be `ignored`, an object with a member of that name.
     expect(offered('items')).toEqual(sorted(relatedItemTypes, ['ignored', 'otherwise']));
   });
 
@@ -189,7 +189,7 @@ describe('completion', () => {
     expect(offered('class')).toEqual(sorted(eventClasses.filter((name) => name !== 'foreign')));
   });
 
-  test('offers the field types, and the fields that can be included', () => {
+  test('offers the field types and the fields for includedData', () => {
     expect(offered('fieldType')).toEqual(['Boolean', 'DateTime', 'Number', 'SingleSelect', 'Text', 'Url', 'User']);
     expect(offered('included')).toEqual(expect.arrayContaining(['note', 'title', 'case_reason']));
   });
@@ -238,7 +238,7 @@ describe('hovering', () => {
   test.each([
     ['CasePath', [...common, ...ofEveryCase]],
     ['CommonItemPath', [...common, ...ofEveryItem]],
-  ])('what the row refers to, %s, says of every path what it is', (name, paths) => {
+  ])('the type %s, which the row mentions, describes every path', (name, paths) => {
     const comment = commentOf(name);
     expect(paths.filter((each) => !comment.includes(`\`${each}\``))).toEqual([]);
   });

@@ -1,7 +1,7 @@
 import { ignored } from '../contracts/ignored.ts';
 import type { Table } from '../contracts/table.ts';
 
-/** The table of a consumer that reads nothing: a test adds the rows that matter to it. */
+/** The table of a consumer without any read: a test adds the rows that it needs. */
 export const ignoringAll = {
   'CASE.CREATED': ignored,
   'CASE.UPDATED': ignored,

@@ -4,7 +4,7 @@ import packageJson from '../package.json';
 import * as main from '../src/index.ts';
 import { linksOf, readDocument, root } from './document.ts';
 
-/** What `npm pack` puts into the tarball, without the build. */
+/** What `npm pack` puts into the tarball, except for the build. */
 const packed: readonly string[] = (() => {
   const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: root,
@@ -14,7 +14,7 @@ const packed: readonly string[] = (() => {
   return files.map(({ path: file }) => file);
 })();
 
-test('the package says where its sources, its home and its issues are', () => {
+test('the package names its sources, its home and its issues', () => {
   const { repository, homepage, bugs } = packageJson;
   expect(repository.url).toMatch(/^git\+https:\/\/\S+\.git$/);
   const address = repository.url.replace(/^git\+|\.git$/g, '');
@@ -22,7 +22,7 @@ test('the package says where its sources, its home and its issues are', () => {
   expect(bugs.url).toBe(`${address}/issues`);
 });
 
-test('who has only the package can follow every link of its documents', () => {
+test("all links in the package's documents work without the repository", () => {
   const documents = packed.filter((file) => /\.(md|txt)$/.test(file));
   expect(documents).toEqual(
     expect.arrayContaining(['README.md', 'CHANGELOG.md', 'llms.txt', 'docs/first-contract.md', 'docs/runners.md']),
@@ -37,7 +37,7 @@ test('who has only the package can follow every link of its documents', () => {
   expect(missing).toEqual([]);
 });
 
-test('nothing goes into the package that only its contributors need', () => {
+test('the package contains nothing that only contributors need', () => {
   const strange = packed.filter(
     (file) =>
       !/^(dist|docs|examples\/refunds)\/|^(README|CHANGELOG)\.md$|^(LICENSE|llms\.txt|package\.json)$/.test(file),

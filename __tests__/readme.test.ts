@@ -24,7 +24,7 @@ import { inEmptyDirectories } from './emptyDirectory.ts';
 const readme = readDocument('README.md');
 const snippets = snippetsOf('README.md');
 
-/** The TypeScript of the README by the file that its first line names. */
+/** The TypeScript of the README, by the file named in its first line. */
 const files: Files = new Map(
   snippets
     .filter(({ language }) => language === 'ts')
@@ -46,7 +46,7 @@ describe('the first screen', () => {
 });
 
 describe('the snippets', () => {
-  test('in TypeScript are sound', () => {
+  test('in TypeScript compile', () => {
     expect(typeErrors(files)).toBe('');
   });
 
@@ -60,17 +60,17 @@ describe('the snippets', () => {
     },
   );
 
-  test('in shell call what there is', () => {
+  test('in shell call only existing commands', () => {
     expect(strangeCommands('README.md')).toEqual([]);
     expect(Object.keys(packageJson.scripts)).toEqual(expect.arrayContaining(['start', 'test']));
   });
 
-  test('are all of a language that is tested here', () => {
+  test('are all in a tested language', () => {
     expect(new Set(snippets.map(({ language }) => language))).toEqual(new Set(['ts', 'sh', 'text']));
   });
 });
 
-test('the failure is that of the mistake that the README names, which compiles', async () => {
+test('the failure shows the mistake that the README names, which compiles', async () => {
   const [, wrong = '', right = ''] = /With `(.*)` in place of `(.*)` it compiles/.exec(readme) ?? [];
   expect(files.get('src/handler.ts')).toContain(`{${right}}`);
   const faulty = new Map([...files].map(([name, text]) => [name, text.replace(`{${right}}`, `{${wrong}}`)]));
@@ -85,13 +85,13 @@ describe('the tables', () => {
     expect(tableBelow('README.md', 'What is checked').map(([name]) => name)).toEqual([...eventClasses]);
   });
 
-  test('list every check of verify, in the words of its reports and in their order', () => {
+  test('list every check of verify, in the words and order of its reports', () => {
     expect(tableBelow('README.md', 'What fails a handler').map(([words]) => words)).toEqual(
       Object.values(checks).map(({ headline }) => headline),
     );
   });
 
-  test('list every guarantee of verifyDelivery, by its name and in their order', () => {
+  test('list every guarantee of verifyDelivery, by name and in order', () => {
     expect(tableBelow('README.md', 'What fails a delivery').map(([name]) => name)).toEqual(Object.keys(guarantees));
   });
 
@@ -120,7 +120,7 @@ describe('the tables', () => {
   });
 });
 
-test('everything that the documents link to is there', () => {
+test('all link targets of the documents exist', () => {
   const documents = readdirSync(root).filter((name) => name.endsWith('.md'));
   expect(documents.flatMap((document) => brokenLinks(document).map((link) => `${document}: ${link}`))).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
-/** The message with which a call refuses its arguments. */
+/** The error message of a call with wrong arguments. */
 export function refusal(call: () => unknown): string {
   try {
     call();

@@ -1,26 +1,26 @@
 import { readdirSync } from 'node:fs';
 import { readDocument, root } from './document.ts';
 
-/** Words that this project once had for itself, and ways to say things that readers have to read twice. */
+/** Words that this project once had for itself, and phrases that readers have to read twice. */
 const privateWords = [
   /\b(bullets?|slots?|playlists?|pinners?|fillers?|deeds?|untold)\b/i,
   /\bof (tomorrow|before)\b|\bother ones\b|\b(is|are|was|were) told\b|\bwho copes\b/i,
   /(?<!there) \b(is|are) none\b|\bwho (asks|leaves|writes) \w/i,
 ];
 
-/** Words of a sentence at the most. */
+/** The most words of a sentence. */
 const LONGEST = 25;
 
 const documents = filesIn('.', /^[A-Z]+\.md$/).concat(filesIn('docs', /\.md$/), filesIn('bench', /README\.md$/));
 const sources = ['model', 'contracts', 'src', 'arbitraries'].flatMap((folder) => filesIn(folder, /\.ts$/));
 
-/** What stands in a document, or in the comments of a source. */
+/** The text of a document, or of the comments of a source. */
 const texts: readonly (readonly [file: string, text: string])[] = [
   ...documents.map((file) => [file, readDocument(file)] as const),
   ...sources.map((file) => [file, commentsIn(readDocument(file))] as const),
 ];
 
-/** Without the reference in docs/api, which is made of the sources. */
+/** Without the reference in docs/api, which is made from the sources. */
 function filesIn(folder: string, name: RegExp): string[] {
   const recursive = folder !== '.';
   return readdirSync(`${root}/${folder}`, { recursive, encoding: 'utf8' })
@@ -42,7 +42,7 @@ function sentencesIn(text: string): string[] {
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim());
 }
 
-test('no document and no comment speaks a private language', () => {
+test('documents and comments use no private words', () => {
   const found = texts.flatMap(([file, text]) =>
     text
       .split('\n')
@@ -52,7 +52,7 @@ test('no document and no comment speaks a private language', () => {
   expect(found).toEqual([]);
 });
 
-test('a sentence has no more than 25 words', () => {
+test('a sentence has at most 25 words', () => {
   const found = texts.flatMap(([file, text]) =>
     sentencesIn(text)
       .filter((sentence) => sentence.split(' ').filter((word) => /\w/.test(word)).length > LONGEST)

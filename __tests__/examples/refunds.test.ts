@@ -13,7 +13,7 @@ function read(...names: string[]): string {
 const manifest = JSON.parse(read('package.json')) as Record<'dependencies' | 'devDependencies', Record<string, string>>;
 const lock = read('package-lock.json');
 
-test('takes every package in one exact version, those it shares with us in ours', () => {
+test('the example pins every package to one exact version, and shared packages to ours', () => {
   const versions = { ...manifest.dependencies, ...manifest.devDependencies };
   for (const [name, version] of Object.entries(versions))
     expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+$/)]);
@@ -24,7 +24,7 @@ test('takes every package in one exact version, those it shares with us in ours'
   expect(versions[own.name]).toBe(own.version);
 });
 
-test('locks all packages but the one that is packed anew', () => {
+test('the example locks all packages except the freshly packed one', () => {
   const { packages } = JSON.parse(lock) as { packages: Record<string, { devDependencies?: Record<string, string> }> };
   const { [own.name]: _, ...others } = manifest.devDependencies;
   expect(packages['']?.devDependencies).toEqual(others);
@@ -32,7 +32,7 @@ test('locks all packages but the one that is packed anew', () => {
   expect(lock).not.toMatch(/"resolved"/);
 });
 
-test('imports the package by its name only', () => {
+test('the example imports the package by its name only', () => {
   for (const folder of ['src', 'test']) {
     for (const name of readdirSync(path.join(example, folder))) {
       expect([name, ...read(folder, name).matchAll(/from '\.\.\/\.\.[^']*'/g)]).toEqual([name]);
@@ -40,7 +40,7 @@ test('imports the package by its name only', () => {
   }
 });
 
-test('has a naive sibling, which the page on delivery shows with its failures', () => {
+test('the example has a naive sibling, and the page on delivery shows its failures', () => {
   const shown = snippetsOf('docs/delivery.md');
   const of = (language: string): string[] => shown.filter((one) => one.language === language).map(({ text }) => text);
   expect(of('typescript')).toEqual([read('src', 'naiveQueue.ts')]);
@@ -49,7 +49,7 @@ test('has a naive sibling, which the page on delivery shows with its failures', 
   expect(of('console')).toEqual(told);
 });
 
-test('has the guard that npm start removes, once', () => {
+test('the example has the guard that npm start removes, exactly once', () => {
   const script = readFileSync(path.join(root, 'scripts', 'start.mjs'), 'utf8');
   const [, file = '', guarded = '', faulty = ''] =
     /file: '(.+?)',\s+guarded: '(.+?)',\s+faulty: '(.+?)',?\s+\}/.exec(script) ?? [];
