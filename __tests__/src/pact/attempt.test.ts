@@ -27,19 +27,19 @@ const good = ({ detail }: Any) => detail.case.caseId;
 const own = { ...expect.getState() } as object;
 afterEach(() => expect.setState(own));
 
-/** From here on the test is another one. */
+/** From here on, another test runs. */
 function inTest(name: string): void {
   expect.setState({ currentTestName: name, currentConcurrentTestName: undefined } as object);
 }
 
-/** From here on the tests are those of another file. */
+/** From here on, the tests of another file run. */
 function inFile(name: string): void {
   writeFileSync(name, '');
   expect.setState({ testPath: path.resolve(name) });
 }
 
-describe('a part is there only if every handler of its contract has passed:', () => {
-  test('one that passes does not bring back what one before it has lost', async () => {
+describe('a part exists only if every handler of its contract passes:', () => {
+  test('a passing handler does not restore the part that an earlier one lost', async () => {
     for (const other of contracts.slice(1)) await verify(other, () => '', { runs: 0, ambiguities: 'off' });
     await expect(verified(bad)).rejects.toThrow('userArn');
     await verified(good);
@@ -49,13 +49,13 @@ describe('a part is there only if every handler of its contract has passed:', ()
     );
   });
 
-  test('in the other order likewise', async () => {
+  test('a failing handler removes the part of an earlier one', async () => {
     await verified(good);
     await expect(verified(bad)).rejects.toThrow('userArn');
     expect(part()).toBe(false);
   });
 
-  test('in two test files of one run', async () => {
+  test('also across two test files of one run', async () => {
     inFile('a.test.ts');
     await expect(verified(bad)).rejects.toThrow('userArn');
     inFile('b.test.ts');
@@ -63,14 +63,14 @@ describe('a part is there only if every handler of its contract has passed:', ()
     expect(part()).toBe(false);
   });
 
-  test('with anonymous handlers of two tests', async () => {
+  test('also across anonymous handlers of two tests', async () => {
     await expect(verified((event: Any) => bad(event))).rejects.toThrow('userArn');
     inTest('another test');
     await verified((event: Any) => good(event));
     expect(part()).toBe(false);
   });
 
-  test('at once', async () => {
+  test('also for handlers that run at once', async () => {
     const slow = async (event: Any) => {
       await new Promise((resolve) => setImmediate(resolve));
       return good(event);
@@ -79,7 +79,7 @@ describe('a part is there only if every handler of its contract has passed:', ()
     expect(part()).toBe(false);
   });
 
-  test('with one handler that is verified twice at once, and passes once', async () => {
+  test('also for one handler that is verified twice at once, and passes once', async () => {
     const foreign = ({ source, detail }: Any) => (source === 'aws.cases' && detail.case ? '' : detail.case.caseId);
     const options = { runs: 0, ambiguities: 'off' } as const;
     await Promise.all([
@@ -89,7 +89,7 @@ describe('a part is there only if every handler of its contract has passed:', ()
     expect(part()).toBe(false);
   });
 
-  test('also where one fails when its run is over', async () => {
+  test('also if a handler fails after its run', async () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => {
       open = resolve;
@@ -114,8 +114,8 @@ describe('a part is there only if every handler of its contract has passed:', ()
   });
 });
 
-describe('a part is there', () => {
-  test('where all handlers of its contract pass, one after the other and at once, and nothing is left beside it', async () => {
+describe('a part exists', () => {
+  test('if all handlers of its contract pass, in turn or at once, and no other file remains', async () => {
     await verified(good);
     await verified((event: Any) => good(event));
     await Promise.all([verified(good), verified((event: Any) => good(event))]);
@@ -124,7 +124,7 @@ describe('a part is there', () => {
     expect(names).toEqual(['CASE.CREATED.part']);
   });
 
-  test('where a handler that failed passes when its test is tried again', async () => {
+  test('if a failed handler passes in a retry of its test', async () => {
     let tries = 0;
     const flaky = (event: Any) => (tries === 0 ? bad(event) : good(event));
     await expect(verified(flaky)).rejects.toThrow('userArn');
@@ -134,14 +134,14 @@ describe('a part is there', () => {
     expect(part()).toBe(true);
   });
 
-  test('where an anonymous handler that failed passes when its test is tried again', async () => {
+  test('if a failed anonymous handler passes in a retry of its test', async () => {
     await expect(verified((event: Any) => bad(event))).rejects.toThrow('userArn');
     await verified((event: Any) => good(event));
     expect(part()).toBe(true);
   });
 });
 
-describe('an attempt that was not passed', () => {
+describe('an attempt that did not pass', () => {
   const claim = (runner: string, round: number) => ({
     testFile: path.resolve('a.test.ts'),
     runner,
@@ -157,7 +157,7 @@ describe('an attempt that was not passed', () => {
 
   test.each([
     ['of the same round', 'run 1', 1, true],
-    ['of the next round of a runner that watches', 'run 1', 2, false],
+    ['of the next round of a watching runner', 'run 1', 2, false],
     ['of another run', 'run 2', 1, false],
   ])('counts for a handler %s: %s, %d: %s', (_, runner, round, counts) => {
     attempt('run 1', 1, 'bad').begin();
@@ -166,7 +166,7 @@ describe('an attempt that was not passed', () => {
     expect(other.passed()).toBe(!counts);
   });
 
-  test('counts no more when its test file was changed, which may have lost it', () => {
+  test('no longer counts after a change of its test file, which may have removed it', () => {
     attempt('run 1', 1, 'bad').begin();
     writeFileSync('a.test.ts', 'good');
     const other = attempt('run 1', 1, 'good');
@@ -174,7 +174,7 @@ describe('an attempt that was not passed', () => {
     expect(other.passed()).toBe(true);
   });
 
-  test('is of one contract of the table', () => {
+  test('belongs to one contract of the table', () => {
     attempt('run 1', 1, 'bad').begin();
     expect(new Attempt('pacts', contracts[1] as Contract, claim('run 1', 1), { name: 'good' }).passed()).toBe(true);
   });

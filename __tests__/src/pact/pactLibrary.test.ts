@@ -14,7 +14,7 @@ function loaded(require: (name: string) => unknown): unknown {
   return result;
 }
 
-test('a missing Pact is said in our words, with the versions that work and the command', () => {
+test('a missing Pact causes an error of ours, with the versions that work and the command', () => {
   const missing = (name: string): never => {
     throw new Error(`Cannot find module '${name}'`);
   };
@@ -37,7 +37,7 @@ function release(version: string): (name: string) => unknown {
   return broken;
 }
 
-test('a release that cannot be loaded is named by its version, with the cause', () => {
+test('a release that cannot be loaded causes an error with its version and the cause', () => {
   const load = (): unknown => loaded(release('17.1.4'));
   expect(load).toThrow(
     '@pact-foundation/pact 17.1.4 cannot be loaded. Supported: 16.4.0, or 17.1.2 and later of 17. Run: npm install --save-dev @pact-foundation/pact@16.4.0',
@@ -51,11 +51,11 @@ test.each(['15.0.1', '16.5.0', '17.1.0', '17.1.1', '18.0.0'])('Pact %s is refuse
   );
 });
 
-test.each(['16.4.0', '17.1.2', '17.99.0'])('Pact %s is welcome', (version) => {
+test.each(['16.4.0', '17.1.2', '17.99.0'])('Pact %s is accepted', (version) => {
   expect(requirePact(release(version) as NodeJS.Require)).toBe(version);
 });
 
-describe('where Node loads no addons', () => {
+describe('if Node loads no addons', () => {
   const dir = mkdtempSync(path.join(tmpdir(), 'addons-'));
   const outfile = path.join(dir, 'pactLibrary.cjs');
   beforeAll(async () => {
@@ -67,7 +67,7 @@ describe('where Node loads no addons', () => {
   test.each([
     ['as an argument', ['--no-addons'], {}],
     ['in NODE_OPTIONS', [], { NODE_OPTIONS: '--no-warnings --no-addons' }],
-  ])('that is said by the flag %s', (_, flags, more) => {
+  ])('the error names the flag %s', (_, flags, more) => {
     const program = `
       const { pactLibrary } = require(${JSON.stringify(outfile)});
       try { pactLibrary().newPact('a', 'b'); } catch ({ message }) { console.log(message); }`;

@@ -51,7 +51,7 @@ test('a part has its own file, below the consumer and the digest of the table', 
   );
 });
 
-test('a part holds what Pact wrote, and all titles of its table', async () => {
+test('a part holds the output of Pact and all titles of its table', async () => {
   await writePart(dir, created);
   const part = readPart(partPath(dir, created));
   expect(part).toMatchObject({
@@ -78,14 +78,14 @@ test('writing leaves no other file behind, and writing again replaces the part',
   expect(readFileSync(partPath(dir, created), 'utf8')).toBe(first);
 });
 
-test('deletePart removes a part, and does not mind when there is none', async () => {
+test('deletePart removes a part, and accepts a missing one', async () => {
   await writePart(dir, updated);
   deletePart(dir, updated);
   deletePart(dir, updated);
   expect(readdirSync(path.dirname(partPath(dir, updated)))).toEqual([]);
 });
 
-test('a directory that cannot be written is named, with what to do', async () => {
+test('an error names a directory that cannot be written, with what to do', async () => {
   writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
   await expect(writePart(dir, created)).rejects.toThrow(
     `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
@@ -93,20 +93,20 @@ test('a directory that cannot be written is named, with what to do', async () =>
   chmodSync(dir, 0o700);
 });
 
-test('a directory that cannot be written is found out before the handler is called', () => {
+test('a directory that cannot be written causes an error before the handler is called', () => {
   writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
   expect(() => deletePart(dir, created)).toThrow(
     `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler was not called, because its part of the pact could not be kept. Make the directory writable, or name another one in options.dir.`,
   );
 });
 
-test('a part that vanishes, or cannot be read, is told as that', () => {
+test('the error for a part that vanishes or cannot be read says so', () => {
   expect(() => readPart(path.join(dir, 'gone.part'))).toThrow(
     `${path.join(dir, 'gone.part')} disappeared while the command ran: tests that call verify are still running. Run the command again when they have finished.`,
   );
 });
 
-// As Unix has them; every one would be waited for, or told as something else.
+// As on Unix; otherwise each would be waited for or reported as something else.
 (process.platform === 'win32' ? test.skip : test).each<[string, (file: string) => unknown, string]>([
   ['a folder', (file) => mkdirSync(file), 'It is a folder'],
   ['a pipe that nobody writes to', (file) => execFileSync('mkfifo', [file]), 'It is a pipe, not a file'],
@@ -133,7 +133,7 @@ test.each([
     'was not written by this version of connect-cases-contracts (allowed: connect-cases-contracts part 2). Delete it and run the tests again.',
   ],
   ['null', 'null', 'was not written by this version'],
-])('a %s part is refused by file', (name, text, message) => {
+])('an error names the file of a %s part', (name, text, message) => {
   mkdirSync(path.join(dir, 'x'));
   const file = path.join(dir, 'x', `${name}.part`);
   writeFileSync(file, text);

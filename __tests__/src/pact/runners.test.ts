@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildSync } from 'esbuild';
 
-// Runners as they are, for what they tell of a run only they know: one consumer with two tables, two handlers of one contract.
+// Real runners, for facts that only they know: one consumer with two tables, and two handlers of one contract.
 
 const root = path.resolve(__dirname, '../../..');
 const runner = createRequire(__filename).resolve('jest/bin/jest');
@@ -55,7 +55,7 @@ function write(file: string, text: string): void {
   writeFileSync(path.join(project, file), text);
 }
 
-/** Runs the project's tests, and answers its exit code and all that it printed. */
+/** Runs the project's tests, and returns the exit code and the whole output. */
 function run(args: readonly string[], from: NodeJS.ProcessEnv = process.env): { code: number | null; printed: string } {
   const { NODE_TEST_CONTEXT: _, JEST_WORKER_ID: __, ...env } = from;
   const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: project, env, encoding: 'utf8' });
@@ -63,10 +63,10 @@ function run(args: readonly string[], from: NodeJS.ProcessEnv = process.env): { 
 }
 
 test.each([
-  ['jest, which tries a test again', [runner, '--runInBand', 'handlers'], 'jest.retryTimes(1);'],
+  ['jest, which retries a test', [runner, '--runInBand', 'handlers'], 'jest.retryTimes(1);'],
   ['node --test', ['--test', 'handlers.test.js'], "const { test } = require('node:test');"],
 ])(
-  '%s tells two anonymous handlers of one contract apart: the part that one loses, the other does not bring back',
+  '%s distinguishes two anonymous handlers of one contract: a passing one does not restore the part that the other loses',
   (_, args, first) => {
     const { CI: _ci, ...env } = process.env;
     write(
@@ -96,7 +96,7 @@ test.each([
   ['jest with two workers', [runner, '--maxWorkers=2']],
   ['node --test', ['--test', 'a.test.js', 'b.test.js']],
 ])(
-  '%s refuses them, and takes one that was edited in place of both',
+  '%s refuses two tables, and accepts one after the removal of the other',
   (_, args) => {
     const { code, printed } = run(args);
     expect([code, printed]).toEqual([

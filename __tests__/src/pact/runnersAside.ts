@@ -2,7 +2,7 @@ import { realProcess } from '../../../model/platform/realProcess.ts';
 
 const NAMES = ['uncaughtException', 'unhandledRejection'] as const;
 
-/** Sets the runner's listeners aside, which would fail each test of a file; returns the errors that would have reached them. */
+/** Removes the runner's listeners, which would fail each test of a file, and returns the errors for them. */
 export function runnersAside(): unknown[] {
   const received: unknown[] = [];
   let runners: (() => void)[][];

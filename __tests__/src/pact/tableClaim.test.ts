@@ -33,7 +33,7 @@ function write(file: string, text: string): void {
 
 type Row = 'CASE.CREATED' | 'CASE.UPDATED' | 'CASE.DELETED';
 
-/** The first contracts of a table of refunds: another row makes another table. Declared in the helper. */
+/** The first contracts of a table of refunds: another row makes another table. The helper declares it. */
 function tableOf(row: Row, declaredIn = 'helper.ts'): readonly [Contract, Contract] {
   const contracts = contractsFor('refunds', { ...ignoringAll, [row]: ['case.caseId'] });
   return contracts.map((contract) => ({
@@ -45,7 +45,7 @@ function tableOf(row: Row, declaredIn = 'helper.ts'): readonly [Contract, Contra
 const created = () => tableOf('CASE.CREATED');
 const updated = () => tableOf('CASE.UPDATED');
 
-/** A test file as a runner runs it: in a realm of its own, with the package loaded anew. */
+/** A test file in the way of a runner: in its own realm, with the package loaded anew. */
 class TestFile {
   readonly #file: string;
   readonly #runner: string;
@@ -56,7 +56,7 @@ class TestFile {
     this.#file = path.join(dir, file);
   }
 
-  /** What `verify` does with the parts of contracts whose handler passes. */
+  /** What `verify` does with the parts of contracts if their handlers pass. */
   async verifies(...contracts: readonly Contract[]): Promise<void> {
     expect.setState({ testPath: this.#file });
     Object.assign(globalThis, { [Symbol.for('connect-cases-contracts: rounds of test files')]: this.#rounds });
@@ -79,7 +79,7 @@ describe('two tables of one consumer', () => {
   test.each([
     ['one after the other', ['a.test.ts', 'b.test.ts']],
     ['in the other order', ['b.test.ts', 'a.test.ts']],
-  ] as const)('are refused that two test files declare through one helper, %s', async (_, [one, other]) => {
+  ] as const)('are refused if two test files declare them through one helper, %s', async (_, [one, other]) => {
     await new TestFile('run 1', one).verifies(...created());
     const [contract] = updated();
     const names = [other, one].map((file) => path.join(dir, file));
@@ -90,14 +90,14 @@ describe('two tables of one consumer', () => {
     expect(created().every((each) => existsSync(partPath(dir, each)))).toBe(true);
   });
 
-  test('are refused in two workers at once: each of them sees the other', async () => {
+  test('are refused in two workers at once: each worker sees the other', async () => {
     const [a, b] = [new TestFile('run 1', 'a.test.ts'), new TestFile('run 1', 'b.test.ts')];
     await a.verifies(created()[0]);
     await expect(b.verifies(...updated())).rejects.toThrow('refunds has two tables');
     await expect(a.verifies(created()[1])).rejects.toThrow('refunds has two tables');
   });
 
-  test('are refused in one test file, in a loop, too', async () => {
+  test('are refused in a loop of one test file, too', async () => {
     const file = new TestFile('run 1', 'a.test.ts');
     await expect(file.verifies(created()[0], updated()[0])).rejects.toThrow(
       `refunds has two tables, both of ${path.join(dir, 'a.test.ts')}. A consumer`,
@@ -105,7 +105,7 @@ describe('two tables of one consumer', () => {
     await expect(file.verifies(updated()[0])).rejects.toThrow('refunds has two tables, both of');
   });
 
-  test('are refused again in the next run, also after one test file was changed and still declares its own', async () => {
+  test('are refused again in later runs, even after a change of a test file that still declares its table', async () => {
     await new TestFile('run 1', 'a.test.ts').verifies(...created());
     await expect(new TestFile('run 1', 'b.test.ts').verifies(...updated())).rejects.toThrow('two tables');
     for (const [run, changed] of [
@@ -119,13 +119,13 @@ describe('two tables of one consumer', () => {
     }
   });
 
-  test('of two runs are both kept, for assemble to refuse: nobody knows whether the other file declares its own still', async () => {
+  test('from two runs are both kept until assemble refuses them, because the other file may still declare its own', async () => {
     await new TestFile('run 1', 'a.test.ts').verifies(...created());
     await new TestFile('run 2', 'b.test.ts').verifies(...updated());
     expect(digests()).toEqual(digestsOf(created(), updated()));
   });
 
-  test('of two consumers have nothing to do with each other', async () => {
+  test('for two consumers do not affect each other', async () => {
     const others = { ...updated()[0], consumer: 'others' };
     await new TestFile('run 1', 'a.test.ts').verifies(created()[0], others);
     await new TestFile('run 2', 'a.test.ts').verifies(tableOf('CASE.DELETED')[0], others);
@@ -134,11 +134,11 @@ describe('two tables of one consumer', () => {
   });
 });
 
-describe('a table replaces what it was', () => {
+describe('a table replaces its earlier version', () => {
   test.each([
     ['in a new run', 'run 2'],
     ['in watch mode', 'run 1'],
-  ])('when a file was edited that neither is the test file nor calls contractsFor, %s', async (_, run) => {
+  ])('after a change of a file other than the test file and the caller of contractsFor, %s', async (_, run) => {
     await new TestFile('run 1', 'a.test.ts').verifies(...created());
     await new TestFile(run, 'a.test.ts').verifies(...updated());
     expect(digests()).toEqual(digestsOf(updated()));
@@ -147,7 +147,7 @@ describe('a table replaces what it was', () => {
   test.each([
     ['in a new run', 'run 2'],
     ['in watch mode', 'run 1'],
-  ])('that several test files verify, a part each, %s', async (_, run) => {
+  ])('if several test files verify a part of it each, %s', async (_, run) => {
     const [first, second] = created();
     await new TestFile('run 1', 'a.test.ts').verifies(first);
     await new TestFile('run 1', 'b.test.ts').verifies(second);
@@ -159,7 +159,7 @@ describe('a table replaces what it was', () => {
     expect(digests()).toEqual(digestsOf(updated()));
   });
 
-  test('when shards verify a part of it each, at once, before and after it was edited', async () => {
+  test('if shards each verify a part of it at once, before and after a change', async () => {
     for (const [one, other] of [created(), updated()]) {
       const shards = [new TestFile(`shard 1`, 'a.test.ts'), new TestFile('shard 2', 'b.test.ts')] as const;
       await shards[0].verifies(one);
@@ -171,11 +171,11 @@ describe('a table replaces what it was', () => {
   });
 
   test.each([
-    ['whose file is gone', () => rmSync(path.join(dir, 'a.test.ts'))],
-    ['whose file is called otherwise now', () => renameSync(path.join(dir, 'a.test.ts'), path.join(dir, 'd.test.ts'))],
-    ['whose file was changed', () => write('a.test.ts', 'another table')],
-    ['whose helper was changed', () => write('helper.ts', 'another table')],
-  ])('when it moved to another test file from one %s, in a new run and in watch mode', async (_, change) => {
+    ['that is gone', () => rmSync(path.join(dir, 'a.test.ts'))],
+    ['with a new name', () => renameSync(path.join(dir, 'a.test.ts'), path.join(dir, 'd.test.ts'))],
+    ['with new content', () => write('a.test.ts', 'another table')],
+    ['with a new helper', () => write('helper.ts', 'another table')],
+  ])('after it moved to another test file from one %s, in a new run and in watch mode', async (_, change) => {
     for (const run of ['run 2', 'run 1']) {
       await new TestFile('run 1', 'a.test.ts').verifies(...created());
       change();
@@ -186,7 +186,7 @@ describe('a table replaces what it was', () => {
     }
   });
 
-  test('in a checkout that has moved, too', async () => {
+  test('in a checkout that moved, too', async () => {
     await new TestFile('run 1', 'a.test.ts').verifies(...created());
     const moved = `${dir}-moved`;
     renameSync(dir, moved);
@@ -197,7 +197,7 @@ describe('a table replaces what it was', () => {
     expect(digests()).toEqual(digestsOf(updated()));
   });
 
-  test('when its test file is run alone for a while, and then with the others', async () => {
+  test('if its test file first runs alone for a while, and then with the others', async () => {
     for (const row of ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)
       await new TestFile('run 1', 'a.test.ts').verifies(...tableOf(row));
     await new TestFile('run 1', 'b.test.ts').verifies(tableOf('CASE.DELETED')[1]);
@@ -206,7 +206,7 @@ describe('a table replaces what it was', () => {
     expect(digests()).toEqual(digestsOf(created()));
   });
 
-  test('when all test files share a realm, and its own was edited', async () => {
+  test('after a change of its file, if all test files share a realm', async () => {
     const file = new TestFile('run 1', 'a.test.ts');
     await file.verifies(...created());
     write('a.test.ts', 'another table');
@@ -214,7 +214,7 @@ describe('a table replaces what it was', () => {
     expect(digests()).toEqual(digestsOf(updated()));
   });
 
-  test('whose parts say nothing of their test file, as those of an earlier release, or no longer legibly', async () => {
+  test('if its parts do not name their test file, or not legibly, as in an earlier release', async () => {
     mkdirSync(path.join(dir, 'parts', 'refunds', 'a0a0'), { recursive: true });
     for (const [file, text] of [
       ['table', '{"declaredIn":"/a.test.ts"}'],

@@ -18,7 +18,7 @@ import { partPath, readPart, writePart } from '../../../src/pact/part.ts';
 import { writeInteraction } from '../../../src/pact/writeInteraction.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
-// Ways in which Pact loses contracts, or takes what it should not: each found by running it.
+// Ways in which Pact loses contracts or accepts wrong ones, each found by running it.
 
 let dir = '';
 beforeEach(() => {
@@ -46,7 +46,7 @@ const created = contracts[0] as Contract;
 describe('writing', () => {
   const interaction = buildInteractions(created)[0] as Interaction;
 
-  test('a failing handler leaves no part behind, nor the part of before', async () => {
+  test('a failing handler leaves no part behind, not even the earlier one', async () => {
     await writePart(dir, created);
     const broken = (): never => {
       throw new Error('no');
@@ -58,7 +58,7 @@ describe('writing', () => {
     } finally {
       process.chdir(startedIn);
     }
-    // The name of the claim is a hash of where the tests are: it may come first.
+    // The name of the claim is a hash of the tests' location: it may come first.
     const kept = readdirSync(path.dirname(partPath(dir, created)));
     expect(kept.toSorted((one, other) => path.extname(one).localeCompare(path.extname(other)))).toEqual([
       expect.stringMatching(/^CASE\.CREATED\.part\.[0-9a-f]{16}\.attempt$/),
@@ -66,7 +66,7 @@ describe('writing', () => {
     ]);
   });
 
-  test('many parts written at once lose nothing', async () => {
+  test('writing many parts at once loses nothing', async () => {
     await Promise.all(contracts.map((contract) => writePart(dir, contract)));
     const parts = contracts.map((contract) => readPart(partPath(dir, contract)));
     expect(parts.map(({ interactions }) => interactions.map(({ description }) => description))).toEqual(
@@ -80,25 +80,25 @@ describe('writing', () => {
       { text: '\ud800' },
       '"refunds handles CASE.CREATED": Pact wrote another body, unlike its contract.',
     ],
-    ['nesting too deep, which does too', nested(200), 'Pact wrote another body'],
-    ['a key that Pact takes for its own', { 'pact:x': 1, y: 2 }, 'Pact wrote another body'],
-  ])('%s, is noticed, and nothing is written', async (_, example, message) => {
+    ['nesting too deep, which does the same', nested(200), 'Pact wrote another body'],
+    ['a key with a meaning for Pact', { 'pact:x': 1, y: 2 }, 'Pact wrote another body'],
+  ])('%s, causes an error, and nothing is written', async (_, example, message) => {
     await expect(writeInteraction('refunds', { ...interaction, contents: example, example })).rejects.toThrow(message);
   });
 
-  test('a description that Pact cuts at a NUL is noticed', async () => {
+  test('a description that Pact cuts at a NUL causes an error', async () => {
     await expect(writeInteraction('refunds', { ...interaction, description: 'a\u0000b' })).rejects.toThrow(
       /^"a\0b": Pact named it "a", unlike its contract\. Nothing was written\./,
     );
   });
 
-  test('states of one name with other parameters are all kept', async () => {
+  test('states with the same name and different parameters are all kept', async () => {
     const { interactions } = await writeInteraction('refunds', interaction);
     expect(interactions[0]?.providerStates).toHaveLength(2);
   });
 
-  test('no scratch directory is left behind', async () => {
-    // Of this test alone: other test files make and drop theirs meanwhile.
+  test('no temporary directory is left behind', async () => {
+    // Of this test only: other test files make and remove theirs meanwhile.
     const { TMPDIR } = realProcess.env;
     realProcess.env.TMPDIR = dir;
     try {
@@ -114,7 +114,7 @@ describe('writing', () => {
     }
   });
 
-  test('under fake timers a part is written all the same', async () => {
+  test('a part is written under fake timers, too', async () => {
     jest.useFakeTimers();
     try {
       await writePart(dir, created);
@@ -157,11 +157,11 @@ describe("Pact's own verifier", () => {
     return Object.fromEntries(all);
   }
 
-  test('takes the samples', async () => {
+  test('accepts the samples', async () => {
     expect(await verified()).toBe(0);
   });
 
-  test('takes the other spellings of what AWS leaves open, and any number of custom fields', async () => {
+  test('accepts the other spellings that AWS leaves open, and any number of custom fields', async () => {
     const spelled = (events: Record<string, Any>): void => {
       const dialect = resolveDialect({ relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM' });
       events['refunds handles RELATED_ITEM.CREATED Comment'] = sample('RELATED_ITEM.CREATED', exampleDomain, {
@@ -190,15 +190,18 @@ describe("Pact's own verifier", () => {
         events['refunds handles CASE.CREATED'].detail.eventType = 'CASE.CLOSED';
       },
     ],
-    ['a missing read', (events) => void delete events['refunds handles CASE.CREATED'].detail.case.caseId],
     [
-      'another member',
+      'a missing member that is read',
+      (events) => void delete events['refunds handles CASE.CREATED'].detail.case.caseId,
+    ],
+    [
+      'another name of a member',
       (events) => {
         events['refunds handles CASE.CREATED'].detail.case.fields.status.value = { doubleValue: 1 };
       },
     ],
     [
-      'no user where one is read',
+      'no user, though the user is read',
       (events) => void delete events['refunds handles CASE.UPDATED'].detail.performedBy.user,
     ],
     [

@@ -11,7 +11,7 @@ let dir = '';
 afterAll(() => rmSync(dir, { recursive: true, force: true }));
 
 // Pact's own library loses interactions here, with all tests green: its writers share one file.
-test('several processes that write their parts at once lose none', async () => {
+test('several processes that write their parts at once lose no part', async () => {
   dir = mkdtempSync(path.join(tmpdir(), 'writers-'));
   const script = path.join(dir, 'writer.cjs');
   await build({
@@ -32,7 +32,7 @@ test('several processes that write their parts at once lose none', async () => {
   expect(new Set(interactions.map(({ description }: { description: string }) => description)).size).toBe(21);
 });
 
-/** Writes every nth part of a table with 21 contracts, as a worker of a runner would. */
+/** Writes every nth part of a table with 21 contracts, like a worker of a runner. */
 const writer = `
 import { contractsFor } from './contracts/contractsFor.ts';
 import { writePart } from './src/pact/part.ts';
