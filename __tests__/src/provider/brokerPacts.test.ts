@@ -15,7 +15,7 @@ afterEach(() => {
   endFakeBrokers();
 });
 
-/** Something that answers in a broker's place: the n-th question by the n-th answer, the last one from then on. */
+/** A fake broker: it gives the n-th answer to the n-th request, and then repeats the last one. */
 async function broker(answers: readonly Answer[]): Promise<{ access: BrokerAccess; requests: Request[] }> {
   let asked = 0;
   const { url, requests } = await fakeBroker((_, response, own) =>
@@ -46,7 +46,7 @@ const listed = json((url) => ({
 }));
 const pact = json(() => ({ consumer: { name: 'a' }, provider: { name: 'b' }, messages: [{}] }));
 
-test('the pacts for verification are asked for by selectors, and fetched', async () => {
+test('selectors choose the pacts for verification, which are then fetched', async () => {
   const { access, requests } = await broker([index, listed, pact]);
   const pacts = await brokerPacts(access, 'a b', [{ mainBranch: true }]);
   expect(pacts.unread).toEqual([]);
@@ -77,7 +77,7 @@ test('credentials go to no other address', async () => {
   expect(other.requests).toEqual([{ line: 'GET /x', authorization: undefined, body: '' }]);
 });
 
-test('where its links lead to another address that asks for them, that is told', async () => {
+test('a link to another address that asks for credentials causes a warning', async () => {
   const other = await broker([status(401)]);
   const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
   const { access } = await broker([index, elsewhere]);
@@ -87,7 +87,7 @@ test('where its links lead to another address that asks for them, that is told',
   ]);
 });
 
-test('a pact that the broker does not give, or that is none, keeps nobody from the others', async () => {
+test('a missing or invalid pact does not stop the others', async () => {
   const links = ['one', 'two', 'three'].map((name) => ({ name, path: name }));
   const three = json((url) => ({
     _embedded: { pacts: links.map(({ name, path }) => ({ _links: { self: { href: `${url}/${path}`, name } } })) },
@@ -101,7 +101,7 @@ test('a pact that the broker does not give, or that is none, keeps nobody from t
   ]);
 });
 
-test('an environment that the broker does not know is named', async () => {
+test('an error names an environment that the broker does not know', async () => {
   const unknown: Answer = (response) => {
     response.statusCode = 400;
     response.end(
@@ -138,13 +138,13 @@ test.each<[string, readonly Answer[], string]>([
     [index, json(() => ({}))],
     'has no pact with b for [{"mainBranch":true}]. Publish one first (connect-cases publish)',
   ],
-])('a broker that %s is told', async (_, answers, message) => {
+])('an error explains a broker that %s', async (_, answers, message) => {
   const { access } = await broker(answers);
   const asked = brokerPacts(access, 'b', [{ mainBranch: true }]);
   await expect(asked).rejects.toThrow(message);
 });
 
-test('a broker that fails for all the time is given up', async () => {
+test('a broker that keeps failing is given up', async () => {
   const pass = passingTime();
   const late: Answer = (response, url) => {
     pass(60_000);
@@ -155,12 +155,12 @@ test('a broker that fails for all the time is given up', async () => {
   expect(requests).toHaveLength(3);
 });
 
-test('a broker that is silent for all the time is given up', async () => {
+test('a broker that stays silent is given up', async () => {
   const { access } = await broker([() => {}]);
   await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow('did not answer within 60 seconds.');
 });
 
-test('a broker that is not there is told', async () => {
+test('an error names a broker that does not exist', async () => {
   const { access } = await broker([]);
   endFakeBrokers();
   givingUpAtOnce();
@@ -169,7 +169,7 @@ test('a broker that is not there is told', async () => {
   );
 });
 
-test('without a choice the main branches and what is deployed or released are asked for', () => {
+test('without selectors, the pacts of the main branches and of deployed or released versions are fetched', () => {
   const nothing = { branch: [], mainBranch: false, environment: [], deployed: false };
   expect(buildSelectors(nothing)).toEqual([{ mainBranch: true }, { deployedOrReleased: true }]);
   expect(buildSelectors({ ...nothing, consumer: 'c' })).toEqual([
@@ -187,7 +187,7 @@ test('without a choice the main branches and what is deployed or released are as
   ]);
 });
 
-test('to publish takes the version, the branch and the build', () => {
+test('publishing uses the version, the branch and the build', () => {
   const access = brokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
   const given = { publish: true, version: '1', branch: 'main', buildUrl: undefined };
   const ci = { GITLAB_CI: 'true', CI_JOB_URL: 'https://ci/1' };
@@ -202,7 +202,7 @@ test('to publish takes the version, the branch and the build', () => {
   );
 });
 
-test('what a broker echoes of the credentials is told without them', async () => {
+test('an echo of the credentials by the broker is never shown', async () => {
   givingUpAtOnce();
   const token = 'tok-en+with/odd=1';
   const forms = [token, encodeURIComponent(token), Buffer.from(token).toString('base64')];
@@ -224,7 +224,7 @@ test('what a broker echoes of the credentials is told without them', async () =>
   }
 });
 
-test('an answer that unpacks to more than is read is refused', async () => {
+test('an answer that unpacks to too many bytes is refused', async () => {
   const bomb: Answer = (response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80 * 1024 * 1024, 32)));
   const { access } = await broker([bomb]);
@@ -233,7 +233,7 @@ test('an answer that unpacks to more than is read is refused', async () => {
   );
 });
 
-test('a broker that sends to another origin by a redirect gets no credentials there, and that is told', async () => {
+test('a redirect to another origin gets no credentials and causes an error', async () => {
   const other = await broker([status(401)]);
   const { access } = await broker([(response) => response.writeHead(302, { location: other.access.url }).end()]);
   await expect(brokerRequest(access, access.url)).rejects.toThrow(
@@ -242,7 +242,7 @@ test('a broker that sends to another origin by a redirect gets no credentials th
   expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
 });
 
-test('stalled pacts share what the command may wait, and those after them are not asked for', async () => {
+test('stalled pacts share the waiting time of the command, and later ones are not requested', async () => {
   const names = Array.from({ length: 30 }, (_, number) => `pact ${number}`);
   const thirty = json((url) => ({
     _embedded: { pacts: names.map((name) => ({ _links: { self: { href: `${url}/x`, name } } })) },

@@ -19,7 +19,7 @@ import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 
-/** All paths that a row may name: a path that none is, is refused with a list of them. */
+/** All paths that a row may name: the refusal of an unknown path lists them. */
 function pathsOf(scope: ReadScope): string[] {
   const message = refusal(() => resolveRead('a path', '?', scope));
   return [...(message.split('allowed: ')[1] as string).matchAll(/"([^"]+)"/g)].map(([, name = '']) => name);
@@ -46,7 +46,7 @@ function contractOf({ eventType, itemType, path: read }: Read): Contract {
   return contracts.find(({ ignores }) => !ignores) as Contract;
 }
 
-/** The pact that our own library writes of all reads, each in an interaction of its own. */
+/** The pact that our own library writes for all reads, each in its own interaction. */
 async function pactOf(all: readonly Read[]): Promise<string> {
   const files: WrittenPact[] = [];
   for (const read of all) {
@@ -58,7 +58,7 @@ async function pactOf(all: readonly Read[]): Promise<string> {
   return JSON.stringify({ ...files[0], interactions: files.flatMap(({ interactions }) => interactions) });
 }
 
-/** The paths that are warned of, by the question that AWS leaves open. */
+/** The paths with a warning, by the question that AWS leaves open. */
 function warned(pacts: ProviderResult['pacts']): Readonly<Record<string, readonly string[]>> {
   const all: Record<string, string[]> = {};
   for (const { interaction, warnings } of pacts.flatMap(({ verdicts }) => verdicts)) {
@@ -81,7 +81,7 @@ test('our own pact of every single path holds', async () => {
   const { pacts, unknownStates } = (await verifyProvider(options)) as ProviderResult;
   const failing = pacts.flatMap(({ verdicts }) => verdicts.filter(fails));
   expect(failing.map(({ title, refused, failures }) => [title, refused, failures[0]?.text])).toEqual([]);
-  // A part that AWS may leave out is a demand only of a row that names it and has no state for it.
+  // A member that AWS may omit is an expectation only of a row that names it without a state for it.
   expect(warned(pacts)).toEqual({
     'is performedBy always there?': ['performedBy', 'performedBy.iamPrincipalArn'],
     'do CASE.CREATED and CASE.DELETED carry changedFieldIds?': ['changedFieldIds'],

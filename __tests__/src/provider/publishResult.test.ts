@@ -18,7 +18,7 @@ function publish(url: string, link: string, branch?: string): Promise<void> {
   return publishResult({ pact: pactIn('c', text), address: `${url}/pact`, text }, as, false, results);
 }
 
-test('the version is put on its branch, and then the result is sent, both with credentials', async () => {
+test('the version joins its branch before the result is sent, both with credentials', async () => {
   const { url, requests } = await fakeBroker(({ method }, response) =>
     response.end(method === 'PUT' ? '{}' : '{"providerApplicationVersion":"1+2","success":false}'),
   );
@@ -47,7 +47,7 @@ test('nothing is sent to another origin', async () => {
 test.each([
   ['{}', 'The answer to the published result does not come from a Pact Broker: it does not repeat that result.'],
   ['<html>', 'is not a Pact Broker: it sent'],
-])('an answer of %p is no result that was taken', async (answer, message) => {
+])('an answer of %p does not count as an accepted result', async (answer, message) => {
   const { url } = await fakeBroker((_, response) => response.end(answer));
   await expect(publish(url, `${url}/results`)).rejects.toThrow(message);
 });

@@ -25,7 +25,7 @@ test('an interaction meets the captured events of its type, its item type and it
   expect(names(asked({}))).toEqual([]);
 });
 
-test('what a captured event lacks is told by places, never by values', () => {
+test('the report names the places that a captured event lacks, never its values', () => {
   const lacks = [1, 2, 3, 4, 5, 6].map((number) => ({ path: `$.p${number}`, words: "Expected 'Jane'" }));
   const [event] = recorded as [(typeof recorded)[number]];
   expect(recordedLine('t', event, lacks)).toBe(

@@ -18,7 +18,7 @@ function folder(files: Readonly<Record<string, string>>): string {
   return dir;
 }
 
-test('one event, a list of events and one a line are read, with their places', () => {
+test('one event, a list of events, and one event a line are read, with their places', () => {
   const dir = folder({
     'a.json': text,
     'b.json': `[${text}, ${text}]`,
@@ -32,14 +32,14 @@ test('one event, a list of events and one a line are read, with their places', (
   expect(others).toEqual([]);
 });
 
-test('a byte order mark is none of the JSON, and what cannot be read is named', () => {
+test('a byte order mark is ignored, and an error names what cannot be read', () => {
   expect(recordingsIn(folder({ 'a.json': `\ufeff${text}` })).recorded).toHaveLength(1);
   const dir = folder({});
   mkdirSync(path.join(dir, 'x.json'));
   expect(() => recordingsIn(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read: it is a folder.`);
 });
 
-test('what is no event of Cases is passed over, and told', () => {
+test('an event outside Cases is skipped with a note', () => {
   const dir = folder({ 'a.ndjson': `${text}\n{"source":"aws.ec2"}\n` });
   expect(recordingsIn(dir)).toMatchObject({ recorded: [{}], others: [path.join(dir, 'a.ndjson:2')] });
 });

@@ -11,7 +11,7 @@ function pactOf(consumer: string) {
   return pactIn(`${consumer}.json`, JSON.stringify({ ...names, interactions, metadata }));
 }
 
-/** Everything holds, but for what nobody foresaw. */
+/** Everything holds, except for an unexpected error. */
 const batchVerifier = {
   unverifiable: new Map(),
   verify: async (questions: readonly Question[]) => {
@@ -21,7 +21,7 @@ const batchVerifier = {
   },
 } as unknown as PactBatchVerifier;
 
-test('what one pact brings about that nobody foresaw leaves the others their verdicts', async () => {
+test('an unexpected error in one pact leaves the verdicts of the others', async () => {
   const pacts = ['good', 'odd', 'better'].map(pactOf);
   const options = { domain: undefined, runs: 0, seed: 0, recorded: [] };
   const { verdicts } = await verifyInteractions(batchVerifier, pacts, options);
@@ -39,7 +39,7 @@ test.each([
   ['ENOSPC', true],
   ['ERR_ACCESS_DENIED', true],
   ['ERR_INVALID_CHAR', false],
-])('what the machine does not give (%s) it gives to no pact: %p', async (code, ofMachine) => {
+])('a failure of the machine (%s) ends the verification of all pacts: %p', async (code, ofMachine) => {
   const failing = {
     unverifiable: new Map(),
     verify: () => Promise.reject(Object.assign(new Error('it failed'), { code })),

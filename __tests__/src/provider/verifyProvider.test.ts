@@ -17,7 +17,7 @@ function itemEvent(eventType: string, relatedItem: object, detail: object = {}):
   return { ...envelope, detail: { eventType, ...detail, relatedItem } };
 }
 
-/** Rules that take everything by type, both spellings of the event type and of a comment. */
+/** Rules that match everything by type, with both spellings of the event type and of a comment. */
 const bothSpellings = {
   ...byType,
   '$.detail.eventType': [{ match: 'regex', regex: '^(CASE\\.)?RELATED_ITEM\\.[A-Z]+$' }],
@@ -30,11 +30,11 @@ const { approver, feedback } = exampleDomain.fields;
 const approvedBy = (params: object) => ({ name: field, params: { fieldId: approver.id, ...params } });
 
 interface Row extends Demanded {
-  /** What its failure says. */
+  /** The words in its failure. */
   readonly says: readonly string[];
 }
 
-/** Each demands one thing that AWS does not promise. */
+/** Each expects one thing that AWS does not promise. */
 const overDemanding: readonly Row[] = [
   {
     description: 'a field without a state',
@@ -222,7 +222,7 @@ const overDemanding: readonly Row[] = [
   },
 ];
 
-/** Each demands a presence that one answer to an open question does not promise: that is for the consumer to know. */
+/** Each expects a member that one reading does not promise: the consumer has to know the answer. */
 const doubtful: readonly Row[] = [
   {
     description: 'changedFieldIds of a created case',
@@ -251,7 +251,7 @@ const doubtful: readonly Row[] = [
   },
 ];
 
-/** Each says by its state that it is about events with that part only: another answer to an open question is no doubt. */
+/** Each says by its state that it is about events with that member only, so another reading causes no warning. */
 const pinned: readonly Demanded[] = [
   {
     description: 'the case fields of a deleted case that has some',
@@ -267,7 +267,7 @@ const pinned: readonly Demanded[] = [
   },
 ];
 
-/** Each cannot be held against any event. */
+/** Each cannot be verified with any event. */
 const refused: readonly Row[] = [
   {
     description: 'an unknown event type',
@@ -309,16 +309,19 @@ function verdictOf({ description }: Demanded): Verdict {
   return verdicts.find(({ interaction }) => interaction.description === description) as Verdict;
 }
 
-test.each(overDemanding.map((row) => [row.description, row] as const))('%s is more than AWS promises', (_, row) => {
-  const verdict = verdictOf(row);
-  expect(verdict.failures).toHaveLength(1);
-  const [{ text }] = verdict.failures as unknown as [Failure];
-  expect(text).toContain(`demanding: "${row.description}": it expects what AWS does not promise`);
-  for (const words of row.says) expect(text).toContain(words);
-  expect(text.split('\n').length).toBeLessThanOrEqual(25);
-});
+test.each(overDemanding.map((row) => [row.description, row] as const))(
+  '%s expects more than AWS promises',
+  (_, row) => {
+    const verdict = verdictOf(row);
+    expect(verdict.failures).toHaveLength(1);
+    const [{ text }] = verdict.failures as unknown as [Failure];
+    expect(text).toContain(`demanding: "${row.description}": it expects what AWS does not promise`);
+    for (const words of row.says) expect(text).toContain(words);
+    expect(text.split('\n').length).toBeLessThanOrEqual(25);
+  },
+);
 
-test.each(doubtful.map((row) => [row.description, row] as const))('%s warns, and holds', (_, row) => {
+test.each(doubtful.map((row) => [row.description, row] as const))('%s causes a warning, and holds', (_, row) => {
   const verdict = verdictOf(row);
   expect([fails(verdict), verdict.failures]).toEqual([false, []]);
   const lines = verdict.warnings.join('\n');
@@ -331,19 +334,19 @@ test.each(refused.map((row) => [row.description, row] as const))('%s is refused'
   for (const words of row.says) expect(verdict.refused).toContain(words);
 });
 
-test('what is pending fails nothing, and is told', () => {
+test('a pending interaction causes no failure, but is reported', () => {
   const verdict = verdictOf(elsewhere);
   expect([fails(verdict), verdict.failures.length]).toEqual([false, 1]);
 });
 
-test("states of others are said once, and Pact's verifier agrees with the whole", () => {
+test("unknown states are listed once, and Pact's verifier agrees with the result", () => {
   expect(result).toMatchObject({
     unknownStates: ['"a state of another team" {"id":7}'],
     pacts: [{ holds: false, published: false }],
   });
 });
 
-describe('a pact of an odd kind', () => {
+describe('a pact of an unusual kind', () => {
   async function outcomeOf(...interactions: Demanded[]): Promise<ProviderResult> {
     const pacts = [written('odd', interactions)];
     return verifyProvider({ pacts, domain: undefined, runs: 0, seed: 1, recorded: [] });
@@ -351,7 +354,7 @@ describe('a pact of an odd kind', () => {
 
   const update = caseEvent('CASE.UPDATED', { case: { caseId: 'c' } });
 
-  test('that demands no body holds, and is told that it was held against nothing', async () => {
+  test('without an expected body holds, with a warning that no event was tried', async () => {
     const warning =
       'odd: "a case was updated": it has no content, so no event was compared with it. Check whether the consumer\'s test writes what it reads.';
     expect(await outcomeOf({ description: 'a case was updated' })).toMatchObject({
@@ -359,7 +362,7 @@ describe('a pact of an odd kind', () => {
     });
   });
 
-  test('with the same description in two states is told apart by the states', async () => {
+  test('with the same description in two states is distinguished by its states', async () => {
     const rules = { ...byType, '$.detail.case.caseId': [{ match: 'equality' }] };
     const { pacts } = await outcomeOf(
       { description: 'd', content: update, rules: byType, states: [{ name: 'a' }] },
@@ -368,7 +371,7 @@ describe('a pact of an odd kind', () => {
     expect(pacts[0]?.verdicts.map(fails)).toEqual([false, true]);
   });
 
-  test('with a matcher that does not exist is refused by the interaction that has it', async () => {
+  test('with an unknown matcher is refused for that interaction only', async () => {
     const rules = { '$.detail.case.caseId': [{ match: 'fits' }] };
     const right = { description: 'a right one', content: update, rules: byType };
     const { pacts } = await verifyProvider({
@@ -399,12 +402,12 @@ describe('a pact of an odd kind', () => {
   test.each([
     ['at a place', { [titlePath]: [pattern('^(\\w+\\s?)*$')] }, titlePath],
     [
-      'of every value',
+      'for every value',
       { '$.detail.case.fields.*.value': [{ match: 'eachValue', rules: [pattern('^(\\w+\\s?)*$')] }] },
       '$.detail.case.fields.*.value',
     ],
   ])(
-    'with a regular expression %s that backtracks is refused by it, and the others get verdicts',
+    'with a regular expression %s that backtracks is refused for that interaction, and the others get verdicts',
     async (_, rules, at) => {
       const also = { '$.id': [pattern('^.+$')], '$.time': [pattern('^.+Z$')] };
       const content = { ...(titled as object), id: 'i', time: '2026-01-01T00:00:00Z' };
@@ -439,7 +442,7 @@ describe('a pact of an odd kind', () => {
     ['[', 'premature end of char-class'],
     ["it's (", 'end pattern with unmatched parenthesis'],
     ['\\p{Foo}', 'invalid character property name {Foo}'],
-  ])('with the regular expression %j, which is none, is refused by it', async (regex, why) => {
+  ])('with the invalid regular expression %j is refused for that interaction', async (regex, why) => {
     const rules = { ...byType, [titlePath]: [pattern(regex)] };
     const { pacts } = await outcomeOf(
       { description: 'a wrong one', content: titled, rules, states: [titleState] },
@@ -455,7 +458,7 @@ describe('a pact of an odd kind', () => {
     ]);
   });
 
-  test('with interactions that the verifier cannot tell apart has a verdict for each', async () => {
+  test('with interactions that the verifier cannot distinguish has a verdict for each', async () => {
     const exact = { ...byType, '$.detail.case.caseId': [{ match: 'equality' }] };
     const states = [{ name: 'a' }];
     for (const interactions of [
@@ -477,13 +480,13 @@ describe('a pact of an odd kind', () => {
     }
   });
 
-  test('with states named like the properties of every object is like any other', async () => {
+  test('with states named like the properties of every object is verified as usual', async () => {
     const states = ['constructor', 'toString', '__proto__'].map((name) => ({ name }));
     const { pacts, unknownStates } = await outcomeOf({ description: 'd', content: update, rules: byType, states });
     expect([pacts[0]?.holds, unknownStates]).toEqual([true, ['"constructor"', '"toString"', '"__proto__"']]);
   });
 
-  test("that demands the model's own account and Region is told that others have others", async () => {
+  test("with the model's own account and Region fails, because other domains have others", async () => {
     const own = { account: exampleDomain.accountId, region: exampleDomain.region };
     const demanded = { description: 'd', content: { ...(update as object), ...own } };
     const { pacts } = await outcomeOf({ ...demanded, rules: { '$.detail': [{ match: 'type' }] } });
@@ -493,7 +496,7 @@ describe('a pact of an odd kind', () => {
     expect(texts[0]).toContain('a case event is published in the account and Region of its Cases domain');
   });
 
-  test('that is pending is shown to the verifier with an event that holds, where there is one', async () => {
+  test('that is pending reaches the verifier with an event that holds, if there is one', async () => {
     const rules = { ...byType, '$.detail.case.caseId': [{ match: 'regex', regex: '^.{36}$' }] };
     const { pacts } = await outcomeOf(
       { description: 'mostly', content: update, rules, pending: true },
@@ -507,7 +510,7 @@ describe('a pact of an odd kind', () => {
     ]);
   });
 
-  test('with every value exact tells five demands, and the places of the others', async () => {
+  test('with every value exact reports five unmet expectations, and the places of the others', async () => {
     const detail = {
       version: '9',
       approximateChangeTime: 'x',

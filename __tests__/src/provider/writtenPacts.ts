@@ -4,7 +4,7 @@ import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
 import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
-/** An interaction as a test writes it down; rules are those of Pact, without `combine`. */
+/** An interaction in a test's notation; rules are those of Pact, without `combine`. */
 export interface Demanded {
   readonly description: string;
   readonly content?: unknown;
@@ -13,7 +13,7 @@ export interface Demanded {
   readonly pending?: boolean;
 }
 
-/** The text of a pact, specification V4. */
+/** The text of a pact in specification V4. */
 function pactText(consumer: string, interactions: readonly Demanded[]): string {
   return JSON.stringify({
     consumer: { name: consumer },
@@ -34,7 +34,7 @@ function pactText(consumer: string, interactions: readonly Demanded[]): string {
   });
 }
 
-/** Writes pacts to files of their own, for the tests of a file; they are taken away after them. */
+/** Writes pacts to their own files, for the tests of a file, and removes them after the tests. */
 export function writtenPacts(): (consumer: string, interactions: readonly Demanded[]) => PactFile {
   const dir = temporaryDirectory();
   return (consumer, interactions) => {
@@ -45,5 +45,5 @@ export function writtenPacts(): (consumer: string, interactions: readonly Demand
   };
 }
 
-/** Every place of the same type as in the example, unless another rule says more. */
+/** Matches every place by the type in the example, unless another rule says more. */
 export const byType = { $: [{ match: 'type' }] };

@@ -8,7 +8,7 @@ const questions = '../../../../model/facts/openQuestions.ts';
 const samples = '../../../../model/event/samples.ts';
 const building = '../../../../arbitraries/generation/build.ts';
 
-/** The version that a model has which is loaded anew, with other exports of one module. */
+/** The version of a model that is loaded anew, with other exports of one module. */
 function versionWith(file: string, change: (exports: Any) => object): string {
   let version = '';
   jest.isolateModules(() => {
@@ -24,7 +24,7 @@ test('the version of the model is that of the package, with a digest of its even
   expect(modelVersion().split('+')[0]).toBe(packageJson.version);
 });
 
-test.each([questions, samples, building])('the same model has the same version, where %s is loaded anew', (file) => {
+test.each([questions, samples, building])('the same model has the same version after %s is loaded anew', (file) => {
   expect(versionWith(file, () => ({}))).toBe(modelVersion());
 });
 
@@ -45,7 +45,7 @@ test.each<[string, string, (exports: Any) => object]>([
     }),
   ],
   [
-    'one event that is played and is no sample',
+    'one more event that is played and is not a sample',
     building,
     ({ build }: { build: typeof Build }) => {
       let built = 0;

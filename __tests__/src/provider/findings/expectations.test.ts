@@ -3,7 +3,7 @@ import { isSame, listExpectations } from '../../../../src/provider/findings/expe
 const missing = (path: string, keys: string) =>
   listExpectations([{ path, words: `Actual map is missing the following keys: ${keys}` }]);
 
-test('each missing key is a demand of its own', () => {
+test('each missing key is its own expectation', () => {
   expect(missing('$.detail.case', 'caseId, fields')).toEqual([
     {
       kind: 'presence',
@@ -15,19 +15,19 @@ test('each missing key is a demand of its own', () => {
   ]);
 });
 
-test('they are told in the same order whatever the order of the lacks is', () => {
+test('expectations have the same order for any order of mismatches', () => {
   const lacks = ['$.time', '$.account', '$.detail.version'].map((path) => ({ path, words: 'Expected' }));
   expect(listExpectations(lacks)).toEqual(listExpectations([...lacks].reverse()));
 });
 
-test('an element of a list stands for all of them', () => {
+test('one element of a list stands for all of them', () => {
   const words = "Expected 'a' (String) to be equal to 'b' (String)";
   expect(listExpectations([{ path: '$.resources[1]', words }])).toEqual([
     { kind: 'value', steps: ['resources', '*'], path: 'resources["*"]', words },
   ]);
 });
 
-test('where a place is missing, all below it is: that is one demand', () => {
+test('a missing place counts as one expectation, including everything below it', () => {
   const [fields] = missing('$.detail.case', 'fields');
   const [status] = missing('$.detail.case.fields', 'status');
   const [caseId] = missing('$.detail.case', 'caseId');

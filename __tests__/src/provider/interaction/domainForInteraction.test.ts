@@ -12,7 +12,7 @@ function caseWith(fields: object): Partial<AskedInteraction> {
   return { body: { detail: { case: { fields } } } as AskedInteraction['body'] };
 }
 
-test('a custom field of the body has the type of its member', () => {
+test('a custom field of the body gets the type of its member', () => {
   const { fields, includedData } = domainForInteraction(
     asked(caseWith({ a: { value: { doubleValue: 1 } }, b: { value: { booleanValue: true } }, c: {} })),
   );
@@ -24,24 +24,24 @@ test('a custom field of the body has the type of its member', () => {
   expect(includedData.fields).toEqual(expect.arrayContaining(['named1', 'named2', 'named3', 'status', 'approver']));
 });
 
-test('a state knows the member better than the body', () => {
+test('the member in a state wins over the one in the body', () => {
   const states = [{ name: providerStates.field, params: { fieldId: 'a', member: 'userArnValue' } }];
   const { fields } = domainForInteraction(asked({ ...caseWith({ a: { value: { stringValue: 'x' } } }), states }));
   expect(fields).toMatchObject({ named1: { id: 'a', type: 'User' } });
 });
 
-test('a system field is included as it is', () => {
+test('a system field is included unchanged', () => {
   const { includedData } = domainForInteraction(asked(caseWith({ assigned_queue: { value: { doubleValue: 1 } } })));
   expect(includedData.fields).toContain('assigned_queue');
 });
 
-test('fields of a Custom related item are those that its sample has', () => {
+test('fields of a Custom related item are those of its sample', () => {
   const fields = [{ id: 'item-field', value: { booleanValue: true } }];
   const body = { detail: { relatedItem: { custom: { fields } } } };
   expect(Object.values(domainForInteraction(asked({ body })).fields)[0]).toEqual({ id: 'item-field', type: 'Boolean' });
 });
 
-test('a field of the example domain keeps its type, unless the pact knows another', () => {
+test('a field of the example domain keeps its type, unless the pact shows another', () => {
   const { priority } = exampleDomain.fields;
   expect(domainForInteraction(asked(caseWith({ [priority.id]: { value: { stringValue: 'low' } } }))).fields).toEqual(
     exampleDomain.fields,

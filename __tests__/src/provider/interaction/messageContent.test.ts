@@ -1,10 +1,10 @@
 import { readContent } from '../../../../src/provider/interaction/messageContent.ts';
 
-test('a message without a body has none, and is taken for JSON', () => {
+test('a message without a body has no content, and counts as JSON', () => {
   expect(readContent({ type: 'Asynchronous/Messages' })).toEqual({ contentType: 'application/json', body: undefined });
 });
 
-test('the content type comes from the content, else from the metadata', () => {
+test('the content type comes from the content, or else from the metadata', () => {
   const contents = { content: {}, contentType: 'application/cloudevents+json', encoded: false };
   expect(readContent({ type: 'Asynchronous/Messages', contents }).contentType).toBe('application/cloudevents+json');
   expect(readContent({ contents: {}, metaData: { contentType: 'application/vnd.x+json' } }).contentType).toBe(
@@ -23,7 +23,7 @@ test.each([
   ['application/json; name="é"', '"application/json; name=\\"é\\""'],
   ['application/json\r\nX-Other: 1', '"application/json\\r\\nX-Other: 1"'],
   [' application/json', '" application/json"'],
-])('a content type of %j is one for a header, or is told', (contentType, shown) => {
+])('a content type of %j either fits a header or causes an error', (contentType, shown) => {
   const { unreadable } = readContent({
     type: 'Asynchronous/Messages',
     contents: { content: {}, contentType, encoded: false },

@@ -11,18 +11,18 @@ test.each([
   ['CASE.CREATED', 'CASE.CREATED'],
   ['RELATED_ITEM.DELETED', 'RELATED_ITEM.DELETED'],
   ['CASE.RELATED_ITEM.UPDATED', 'RELATED_ITEM.UPDATED'],
-])('detail.eventType %s is the type %s', (spelled, eventType) => {
+])('detail.eventType %s means the type %s', (spelled, eventType) => {
   expect(resolveMessageKind(asked({ body: { detail: { eventType: spelled } } }))).toMatchObject({ eventType });
 });
 
-test('where the example is a placeholder, the pattern beside it tells the type', () => {
+test('the pattern beside a placeholder decides the type', () => {
   const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '(CASE\\.)?RELATED_ITEM\\.CREATED' }] } };
   expect(resolveMessageKind(asked({ body: { detail: { eventType: 'string' } }, rules }))).toMatchObject({
     eventType: 'RELATED_ITEM.CREATED',
   });
 });
 
-test('a pattern that does not come to an end is ended, and told', () => {
+test('a pattern that never ends is stopped with an error', () => {
   const rules = { '$.detail.eventType': { matchers: [{ match: 'regex', regex: '((.+)+)+!' }] } };
   const endless = asked({ body: { detail: { eventType: 'string' } }, rules });
   expect(resolveMessageKind(endless)).toEqual({
@@ -39,7 +39,7 @@ test.each([
   [[], [null]],
   [[{ match: 'type' }], [{ match: 'regex', regex: 5 }]],
   [[{ match: 'regex', regex: '(?i)[[:upper:' }], 'none'],
-])('rules that say nothing of it are passed over', (...matchers) => {
+])('rules about other places are ignored', (...matchers) => {
   const [one, other] = matchers.map((list) => ({ matchers: list }));
   const rules = { '$.detail.eventType': one, "$['detail']['eventType']": other, '$.detail["eventType"]': null };
   expect(resolveMessageKind(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');
@@ -51,7 +51,7 @@ test.each([
   ['a related item is deleted', 'RELATED_ITEM.DELETED'],
   ['RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
   ['on CASE.RELATED_ITEM.CREATED', 'RELATED_ITEM.CREATED'],
-])('without an event type in the body, "%s" tells it', (description, eventType) => {
+])('without an event type in the body, the description "%s" decides the type', (description, eventType) => {
   expect(resolveMessageKind(asked({ description }))).toMatchObject({ eventType });
   expect(resolveMessageKind(asked({ metadata: { kind: description } }))).toMatchObject({ eventType });
 });
@@ -60,7 +60,7 @@ test.each([
   ['a message', {}, 'it has no detail.eventType'],
   ['case created, or case updated', {}, 'it has no detail.eventType'],
   ['a case was created', { detail: { eventType: 'CASE.CLOSED' } }, 'its detail.eventType is "CASE.CLOSED"'],
-])('"%s" with another body tells none, and what is known is said', (description, body, message) => {
+])('"%s" with another body gives no type, and the error says what is known', (description, body, message) => {
   expect(resolveMessageKind(asked({ description, body }))).toEqual({
     unknown: `${message}, and neither its description nor its metadata names one; known are CASE.CREATED, CASE.UPDATED, CASE.DELETED, RELATED_ITEM.CREATED, RELATED_ITEM.UPDATED, RELATED_ITEM.DELETED. Put detail.eventType into the body`,
   });
@@ -83,7 +83,7 @@ describe('the related item type', () => {
     expect(resolveMessageKind(asked({ body: { detail }, states }))).toMatchObject({ itemTypes: ['Sla'] });
   });
 
-  test('is any of them where nothing is said', () => {
+  test('is any of them by default', () => {
     expect(resolveMessageKind(asked({ body: { detail } }))).toMatchObject({
       itemTypes: [...relatedItemTypes, unknownItemType],
     });

@@ -26,7 +26,7 @@ test.each([
   expect(Object.keys(pact.interactions[0]?.rules ?? {}).length).toBeGreaterThan(2);
 });
 
-test('metadata is kept under either name, and states with their parameters', () => {
+test('metadata is read under either name, and states with their parameters', () => {
   expect(read('pact-jvm-v3.json').interactions[0]).toMatchObject({
     metadata: { contentType: 'application/json' },
     states: [{ name: 'a case with the id c-1', params: { id: 'c-1' } }],
@@ -34,13 +34,13 @@ test('metadata is kept under either name, and states with their parameters', () 
   expect(read('pact-python-v3.json').interactions[0]?.metadata).toMatchObject({ queue: 'case-updates' });
 });
 
-test('a single state of an old writer is a state', () => {
+test('a single state of an old writer is read as a state', () => {
   expect(only({ description: 'd', contents: {}, providerState: 'as ever' }, 'messages')?.states).toEqual([
     { name: 'as ever', params: {} },
   ]);
 });
 
-test('a body in base64, and one that is JSON as text, are the JSON that they hold', () => {
+test('a body in base64, or JSON in a text, is read as JSON', () => {
   const content = Buffer.from('{"detail":{"eventType":"CASE.CREATED"}}').toString('base64');
   const contents = { content, contentType: 'application/json', encoded: 'base64' };
   const body = { detail: { eventType: 'CASE.CREATED' } };
@@ -51,13 +51,13 @@ test('a body in base64, and one that is JSON as text, are the JSON that they hol
 test.each([
   ['V4', { type: 'Synchronous/HTTP', description: 'd' }],
   ['V3', { description: 'd', request: {}, response: {} }],
-])('an HTTP interaction of %s is no message', (_, interaction) => {
+])('an HTTP interaction of %s is not a message', (_, interaction) => {
   expect(only(interaction)?.unverifiable).toBe(
     'it is of type "Synchronous/HTTP"; events are "Asynchronous/Messages" (specification V4), or messages (V3)',
   );
 });
 
-test('a V4 message in a pact that does not say so would be read as something else', () => {
+test('a V4 message is refused in a pact of another version, because Pact would misread it', () => {
   const interactions = [{ type: 'Asynchronous/Messages', description: 'd' }];
   const pact = pactIn('it', JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions }));
   expect(pact.interactions[0]?.unverifiable).toBe(
@@ -65,7 +65,7 @@ test('a V4 message in a pact that does not say so would be read as something els
   );
 });
 
-test('a message that is no JSON is told by its content type', () => {
+test('the error for a message outside JSON names its content type', () => {
   const contents = { content: 'AAEC', contentType: 'application/protobuf', encoded: 'base64' };
   expect(only({ type: 'Asynchronous/Messages', description: 'd', contents })?.unverifiable).toBe(
     'its content is application/protobuf, and events are JSON',
@@ -85,7 +85,7 @@ test.each([
   expect(() => pactIn('some.json', text)).toThrow(`some.json is not a pact: ${message}`);
 });
 
-/** What JSON.stringify would not write: `NESTED 5000` is a list in so many others. */
+/** JSON outside the reach of JSON.stringify: `NESTED 5000` is a list nested 5,000 times. */
 function withNested(json: string): string {
   return json.replace(/"NESTED (\d+)"/g, (_, levels) => '['.repeat(Number(levels)) + ']'.repeat(Number(levels)));
 }
@@ -97,7 +97,7 @@ function whole(change: object): Pact {
   return pactIn('odd.json', withNested(JSON.stringify(pact)));
 }
 
-test('a pact that asks for plugins is told by their names', () => {
+test('a pact that needs plugins is refused with their names', () => {
   const plugins = [{ name: 'protobuf', version: '0.3.15' }, { name: 'csv' }];
   expect(whole({ metadata: { plugins } }).unverifiable).toBe(
     'odd.json needs the Pact plugins "protobuf", "csv", and this command loads none. Events are JSON: write the pact without plugins.',
@@ -109,7 +109,7 @@ test.each([
   [{ consumer: { name: 'c\ud800' } }, 'a text holds half of a surrogate pair, which is not a character'],
   [{ metadata: { 'a\udc00': 1 } }, 'a text holds half of a surrogate pair, which is not a character'],
   [{ metadata: 'NESTED 5000' }, 'more than 126 objects and lists are nested in each other'],
-])("what Pact's verifier cannot read around the interactions is told of the pact: %#", (change, why) => {
+])("an error about the pact names what Pact's verifier cannot read around the interactions: %#", (change, why) => {
   expect(whole(change).unverifiable).toBe(`Pact's verifier cannot read odd.json: outside its interactions, ${why}.`);
 });
 
@@ -139,12 +139,12 @@ test.each([
     { contents: { content: btoa(withNested('"NESTED 5000"')), contentType: 'application/json', encoded: 'base64' } },
     'in its content, more than 126 objects and lists are nested in each other',
   ],
-])('of an interaction that is unreadable %s the name is taken only', (_, change, why) => {
+])('only the name is read of an interaction that is unreadable %s', (_, change, why) => {
   const interaction = only({ type: 'Asynchronous/Messages', description: 'd', pending: true, ...change });
   expect(interaction).toMatchObject({ description: 'd', pending: true, unverifiable: expect.stringContaining(why) });
   expect(interaction).toMatchObject({ body: undefined, states: [] });
 });
 
-test('an interaction as deep as Pact reads is read', () => {
+test('an interaction nested as deeply as Pact allows is read', () => {
   expect(only({ type: 'Asynchronous/Messages', contents: { content: 'NESTED 122' } })?.unverifiable).toBeUndefined();
 });

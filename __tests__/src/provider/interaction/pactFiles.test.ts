@@ -15,7 +15,7 @@ const ours = write('b.json', 'aws.cases');
 const others = write('a.json', 'payments');
 writeFileSync(path.join(dir, 'notes.txt'), 'no pact');
 
-test('of a folder those of the provider are taken, of files all', async () => {
+test('a folder gives the pacts of the provider, and named files give all', async () => {
   const { pacts, unread } = await pactFiles([dir], 'aws.cases');
   expect([pacts.map(({ address }) => address), unread]).toEqual([[ours], []]);
   expect((await pactFiles([others], 'payments')).pacts.map(({ pact }) => pact.consumer)).toEqual(['a.json']);
@@ -34,13 +34,13 @@ test.each(refused)('%s is refused', async (place, message) => {
   await expect(pactFiles([place], 'aws.cases')).rejects.toThrow(message);
 });
 
-test('what is refused leaves the others as they are', async () => {
+test('a refused file does not affect the others', async () => {
   const { pacts, unread } = await pactFiles([...refused.map(([place]) => place), ours], 'aws.cases');
   expect(pacts.map(({ address }) => address)).toEqual([ours]);
   expect(unread).toEqual(refused.map(([source, message]) => ({ source, problem: expect.stringContaining(message) })));
 });
 
-test('all that is refused is told, where nothing else is left', async () => {
+test('the error names all refused files if nothing else is left', async () => {
   const message = await pactFiles(
     refused.map(([place]) => place),
     'aws.cases',
@@ -48,7 +48,7 @@ test('all that is refused is told, where nothing else is left', async () => {
   expect(message).toMatch(/is a pact with payments.*\n.*cannot be read.*\n.*is not a pact/);
 });
 
-test('a pact of another provider that asks for plugins is passed over in a folder, one of ours is told', async () => {
+test("a folder skips another provider's pact that needs plugins, but refuses one of ours", async () => {
   const folder = mkdtempSync(path.join(dir, 'plugins-'));
   const pact = { consumer: { name: 'c' }, interactions: [], metadata: { plugins: [{ name: 'protobuf' }] } };
   writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...pact, provider: { name: 'payments' } }));
@@ -58,7 +58,7 @@ test('a pact of another provider that asks for plugins is passed over in a folde
   );
 });
 
-test('a byte order mark is none of the pact', async () => {
+test('a byte order mark is not part of the pact', async () => {
   const file = path.join(mkdtempSync(path.join(dir, 'bom-')), 'a.json');
   writeFileSync(
     file,
@@ -69,7 +69,7 @@ test('a byte order mark is none of the pact', async () => {
 });
 
 test.each([{ interactions: [] }, { messages: [] }, { interactions: [], messages: [] }, {}])(
-  'a pact with nothing in it (%j) is no success, and leaves the others as they are',
+  'an empty pact (%j) is not a success, and does not affect the others',
   async (nothing) => {
     const folder = mkdtempSync(path.join(dir, 'empty-'));
     const file = path.join(folder, 'a.json');

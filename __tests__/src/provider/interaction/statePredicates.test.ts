@@ -46,21 +46,21 @@ function holds(name: string, params: object, event: object): readonly boolean[] 
   return predicates.map((predicate) => predicate.holds(event as typeof updated));
 }
 
-test.each(holding)('"%s" with %j holds for an event that has it', (name, params, event) => {
+test.each(holding)('"%s" with %j holds for an event that satisfies it', (name, params, event) => {
   expect(holds(name, params, event)).toEqual([true]);
 });
 
-test.each(failing)('"%s" with %j does not hold for an event that lacks it', (name, params, event) => {
+test.each(failing)('"%s" with %j does not hold for an event that violates it', (name, params, event) => {
   expect(holds(name, params, event)).toEqual([false]);
 });
 
-test('every state of ours is tried on an event that has it, and on one that lacks it', () => {
+test('every provider state of ours is tried on an event that satisfies it and on one that violates it', () => {
   const all = Object.values(providerStates).sort();
   const tried = [holding, failing].map((rows) => [...new Set(rows.map(([name]) => name))].sort());
   expect(tried).toEqual([all, all]);
 });
 
-test('states of other teams pin nothing, and neither do ours without their parameters', () => {
+test('states of other teams fix nothing, and neither do ours without their parameters', () => {
   const states = [
     { name: 'the case exists', params: { id: 7 } },
     { name: providerStates.field, params: {} },
@@ -93,7 +93,7 @@ test.each<[string, object, string]>([
     { kind: 'user' },
     '{"kind":"user"} (it needs the parameter kind, one of "userArn", "customEntity")',
   ],
-])('the state "%s" of ours with %j says what it needs', (name, params, why) => {
+])('the error for our state "%s" with %j says what it needs', (name, params, why) => {
   const { unknown } = parseStates([{ name, params: params as Record<string, unknown> }]);
   expect(unknown).toEqual([`"${name}" ${why}`]);
 });
@@ -102,6 +102,6 @@ test.each([
   ['a case field has value', providerStates.field],
   ['A user made the change', providerStates.user],
   ['at least one case field has a valeu', providerStates.anyField],
-])('a misspelt state, "%s", is answered with the nearest of ours', (name, nearest) => {
+])('the error for a misspelt state, "%s", names the closest of ours', (name, nearest) => {
   expect(parseStates([{ name, params: {} }]).unknown).toEqual([`"${name}" (did you mean "${nearest}"?)`]);
 });

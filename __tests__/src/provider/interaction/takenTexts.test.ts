@@ -7,18 +7,18 @@ test.each([
   ['CASE', []],
   ['.*|', texts],
   ['^CASE\\.CREATED$', ['CASE.CREATED']],
-])('%s takes whole texts only', (pattern, taken) => {
+])('%s matches whole texts only', (pattern, taken) => {
   expect(takenTexts(pattern, texts)).toEqual(taken);
 });
 
 test.each(['(', '(?<n>a)\\k<m>', '[[:alpha:', '('.repeat(100_000), '\ud800'])(
-  'a pattern that is none here takes nothing: %#',
+  'an invalid pattern matches nothing: %#',
   (pattern) => {
     expect(takenTexts(pattern, texts)).toEqual([]);
   },
 );
 
-test('patterns that backtrack are ended; after some of them no more is tried', () => {
+test('patterns that backtrack are stopped, and after some of them no more are tried', () => {
   const began = performance.now();
   for (let count = 0; count < 40; count++) expect(takenTexts(`((.+)+)+!{${count + 1}}`, texts)).toBe('endless');
   expect(takenTexts('CASE', texts)).toBe('endless');

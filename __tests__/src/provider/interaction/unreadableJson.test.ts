@@ -11,13 +11,13 @@ test.each([1, null, true, 'a', '😀', { a: ['😀'] }, nested(126), Array(1000)
 });
 
 test.each(['\ud83d', 'a\udc00b', ['\ude00\ud83d'], { '\ud800': 1 }, { a: { b: '\udfff' } }])(
-  'half of a surrogate pair is not: %#',
+  'half of a surrogate pair is not readable: %#',
   (value) => {
     expect(unreadableJson(value)).toBe('a text holds half of a surrogate pair, which is not a character');
   },
 );
 
-test('so many levels are not, those above counted', () => {
+test('too many levels are not readable, including those above', () => {
   const why = 'more than 126 objects and lists are nested in each other';
   expect([unreadableJson(nested(127)), unreadableJson(nested(100_000))]).toEqual([why, why]);
   expect([unreadableJson(nested(124), 2), unreadableJson(nested(125), 2)]).toEqual([undefined, why]);

@@ -8,7 +8,7 @@ async function ask(answer: Parameters<typeof serveMessages>[0], body: string): P
   return fetch(server.url, { method: 'POST', body });
 }
 
-test('answers a question with the message and its metadata', async () => {
+test('the server answers a request with the message and its metadata', async () => {
   const metadata = { contentType: 'none\r\n', queue: 'q' };
   const response = await ask(
     ({ description }) => ({ body: `["${description}"]`, contentType: 'application/json', metadata }),
@@ -20,7 +20,7 @@ test('answers a question with the message and its metadata', async () => {
   expect(JSON.parse(Buffer.from(header, 'base64').toString())).toEqual(metadata);
 });
 
-test('takes questions with long parameters, which the server of Pact itself does not', async () => {
+test("the server accepts requests with long parameters, which Pact's own server does not", async () => {
   const providerStates = [{ name: 's', params: { long: 'x'.repeat(1_000_000) } }];
   const response = await ask(
     () => ({ body: '1', contentType: 'application/json', metadata: {} }),
@@ -29,7 +29,7 @@ test('takes questions with long parameters, which the server of Pact itself does
   expect([response.status, server?.errors]).toEqual([200, []]);
 });
 
-test('keeps what was thrown, which Pact would hide', async () => {
+test('the server keeps errors, which Pact would hide', async () => {
   const response = await ask(() => {
     throw new Error('no such event');
   }, '{"description":"d"}');
@@ -39,11 +39,11 @@ test('keeps what was thrown, which Pact would hide', async () => {
 
 test.each([
   ['no secret', (url: string) => new URL(url).origin],
-  ['half of it', (url: string) => url.slice(0, -32)],
-  ['another one', (url: string) => `${new URL(url).origin}/${'0'.repeat(64)}`],
-  ['more than it', (url: string) => `${url}00`],
-  ['it in another place', (url: string) => url.replace(/\/(?=[0-9a-f]{64}$)/, '/?/')],
-])('a stranger who knows %s gets 404, no event, and fails nothing', async (_, address) => {
+  ['half of the secret', (url: string) => url.slice(0, -32)],
+  ['another secret', (url: string) => `${new URL(url).origin}/${'0'.repeat(64)}`],
+  ['more than the secret', (url: string) => `${url}00`],
+  ['the secret in another place', (url: string) => url.replace(/\/(?=[0-9a-f]{64}$)/, '/?/')],
+])('a request with %s gets 404, no event, and fails nothing', async (_, address) => {
   let asked = 0;
   server = await serveMessages(() => {
     asked += 1;
@@ -53,7 +53,7 @@ test.each([
   expect([response.status, await response.text(), asked, server.errors]).toEqual([404, '', 0, []]);
 });
 
-test('each server has a secret of its own, of 256 bits', async () => {
+test('each server has its own secret of 256 bits', async () => {
   const other = await serveMessages(() => ({ body: '1', contentType: 'application/json', metadata: {} }));
   server = await serveMessages(() => ({ body: '1', contentType: 'application/json', metadata: {} }));
   const [one, two] = [server, other].map(({ url }) => /^http:\/\/127\.0\.0\.1:\d+\/([0-9a-f]{64})$/.exec(url)?.[1]);

@@ -9,6 +9,6 @@ test('patterns and paths of any length and any characters stay on one short line
   }
 });
 
-test('where it is not known which regular expression it is, that is said', () => {
+test('the error says so if the faulty regular expression is unknown', () => {
   expect(sentenceOfSlow(undefined)).toMatch(/^one of its regular expressions takes too long: /);
 });

@@ -8,7 +8,7 @@ const rules = {
   '$.d': { matchers: [regex(5), { match: 'regex' }, { match: 'include', value: 'x' }, null] },
 };
 
-test('the regular expressions of rules are found wherever Pact puts them', () => {
+test('the regular expressions of rules are found in all places where Pact puts them', () => {
   expect(patternsIn(rules)).toEqual([
     { path: '$.a', pattern: '1' },
     { path: '$.a', pattern: '2' },
@@ -17,7 +17,7 @@ test('the regular expressions of rules are found wherever Pact puts them', () =>
   ]);
 });
 
-test('rules keep the regular expressions that are asked for, and everything else', () => {
+test('rules keep the requested regular expressions, and everything else', () => {
   const kept = withPatterns(rules, (number) => number === 1 || number === 2);
   expect(patternsIn(kept).map(({ pattern }) => pattern)).toEqual(['2', '3']);
   expect(kept['$.a']).toEqual({ combine: 'AND', matchers: [{ match: 'type' }, { match: 'type' }, { regex: '2' }] });

@@ -5,7 +5,7 @@ const rules = Object.fromEntries(
   ['1', '2', '3', '4'].map((regex) => [`$.${regex}`, { matchers: [{ match: 'regex', regex }] }]),
 );
 
-test.each(['1', '2', '3', '4'])('the slow one of some regular expressions is found by halves: %s', async (slow) => {
+test.each(['1', '2', '3', '4'])('the slow one of several regular expressions is found by halving: %s', async (slow) => {
   const asked: number[] = [];
   const found = await slowPattern(rules, async (some) => {
     asked.push(patternsIn(some).length);
@@ -14,6 +14,6 @@ test.each(['1', '2', '3', '4'])('the slow one of some regular expressions is fou
   expect([found?.pattern, asked]).toEqual([slow, [2, 1]]);
 });
 
-test('where there is no regular expression none is slow', async () => {
+test('without regular expressions nothing is slow', async () => {
   expect(await slowPattern({}, async () => true)).toBeUndefined();
 });

@@ -12,7 +12,7 @@ afterAll(() => {
   rmSync(dir, { recursive: true });
 });
 
-/** A process whose library is ours: what Pact's own does is seen elsewhere. */
+/** A process with a library of ours: other tests show what Pact's own does. */
 function verifierOf(body: string): VerifierProcess {
   const library = path.join(dir, `${verifiers.length}.cjs`);
   writeFileSync(library, `exports.verifyPacts = async (options) => { ${body} };`);
@@ -21,7 +21,7 @@ function verifierOf(body: string): VerifierProcess {
   return verifier;
 }
 
-test('what the verifier prints is captured, and is no answer', async () => {
+test("the verifier's output is captured, and is not an answer", async () => {
   const verifier = verifierOf(`console.log('a report'); return JSON.stringify({ errors: [], output: [] });`);
   expect(await verifier.verify({}, 10_000)).toEqual({
     passed: true,
@@ -37,7 +37,7 @@ test('a refusal is a result', async () => {
   expect(await verifier.verify({}, 10_000)).toMatchObject({ passed: false, errors: [error] });
 });
 
-test('it gets its options by message, and nothing of the broker by environment', async () => {
+test('the verifier gets its options by message, and nothing of the broker by environment', async () => {
   process.env.PACT_BROKER_TOKEN = 'secret';
   const verifier = verifierOf(
     `return JSON.stringify({ errors: [options.provider, String(process.env.PACT_BROKER_TOKEN), process.env.PACT_DO_NOT_TRACK, ...process.argv.slice(2)] });`,
@@ -51,11 +51,11 @@ test.each<[string, string, number, string]>([
   ['that crashes', "process.kill(process.pid, 'SIGABRT')", 10_000, 'it ended with SIGABRT.'],
   ['that hangs', 'await new Promise(() => {})', 300, 'it did not answer within 0 s.'],
   ['that cannot run', "throw new Error('no such file\\n at x')", 10_000, "Pact's verifier could not run: no such file"],
-])('a verifier %s is an error', async (_, body, most, message) => {
+])('a verifier %s causes an error', async (_, body, most, message) => {
   await expect(verifierOf(body).verify({}, most)).rejects.toThrow(message);
 });
 
-test('one that has ended says so again', async () => {
+test('a verifier that has ended says so again', async () => {
   const verifier = verifierOf('process.exit(3)');
   await expect(verifier.verify({}, 10_000)).rejects.toThrow('exit code 3');
   await expect(verifier.verify({}, 10_000)).rejects.toThrow('exit code 3');
@@ -88,7 +88,7 @@ describe('while it verifies for ever', () => {
     }
   });
 
-  /** Starts a process that starts a verifier, and waits until that one is at work. */
+  /** Starts a process with a verifier, and waits until that verifier is at work. */
   async function atWork(name: string, then: string, grace: number): Promise<{ starter: ChildProcess; pid: number }> {
     const [file, library] = [path.join(dir, `${name}.pid`), path.join(dir, `${name}.cjs`)];
     writeFileSync(
@@ -107,7 +107,7 @@ describe('while it verifies for ever', () => {
     return { starter, pid };
   }
 
-  /** Waits, as long as the test may last, until a process is no more, or only its entry in the table. */
+  /** Waits, as long as the test may last, until a process is gone, or only its entry in the table is left. */
   async function untilGone(pid: number): Promise<void> {
     for (;;) {
       try {
@@ -129,8 +129,8 @@ describe('while it verifies for ever', () => {
     await untilGone(pid);
   });
 
-  onUnix('it ends by itself when its time is up, where whoever started it cannot end it', async () => {
-    // This one hears of nothing any more, not even of its own timers.
+  onUnix('it ends by itself after its time, even if the process that started it cannot end it', async () => {
+    // This one receives nothing any more, not even its own timers.
     const { starter, pid } = await atWork(
       'stopped',
       'Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);',
