@@ -49,7 +49,7 @@ async function writeAll(list: readonly Contract[], into: string = dir): Promise<
 }
 
 describe('assemble', () => {
-  test('makes one pact of all parts of a table, V4, for the provider aws.cases', async () => {
+  test('makes one V4 pact of all parts of a table, for the provider aws.cases', async () => {
     await writeAll(contracts);
     expect(assemble({ dir })).toEqual<Assembled[]>([
       { consumer: 'refunds', file: file(), interactions: 6, contracts: 8 },
@@ -90,7 +90,7 @@ describe('assemble', () => {
     expect(readFileSync(file(), 'utf8')).toBe(readFileSync(path.join(own, 'refunds-aws.cases.json'), 'utf8'));
   });
 
-  test('gives the same bytes however the parts came together', async () => {
+  test('gives the same bytes for any order of the parts', async () => {
     const [one, two] = [path.join(dir, 'one'), path.join(dir, 'two')];
     await writeAll(contracts);
     assemble({ dir });
@@ -101,7 +101,7 @@ describe('assemble', () => {
     expect(readFileSync(path.join(one, 'refunds-aws.cases.json'))).toEqual(readFileSync(file()));
   });
 
-  test('makes no pact of a table that ignores everything, and removes the one of before', async () => {
+  test('makes no pact of a table that ignores everything, and removes the earlier one', async () => {
     await writeAll(contracts);
     assemble({ dir });
     const empty = contractsFor('refunds', ignoringAll);
@@ -114,7 +114,7 @@ describe('assemble', () => {
     expect(assemble({ dir })).toEqual([{ consumer: 'refunds', interactions: 0, contracts: 6 }]);
   });
 
-  (process.platform === 'win32' ? test.skip : test)('a link to parts that lie elsewhere is followed', async () => {
+  (process.platform === 'win32' ? test.skip : test)('follows a link to parts elsewhere', async () => {
     await writeAll(contracts);
     const [own, elsewhere] = [path.join(dir, 'parts', 'refunds'), path.join(dir, 'elsewhere')];
     renameSync(own, elsewhere);
@@ -134,18 +134,18 @@ describe('assemble', () => {
     );
   });
 
-  (process.platform === 'win32' ? test.skip : test)('a pipe with the name of a claim is no claim', async () => {
+  (process.platform === 'win32' ? test.skip : test)('ignores a pipe with the name of a claim', async () => {
     await writeAll(contracts);
     const directory = path.dirname(partPath(dir, contracts[0] as Contract));
     execFileSync('mkfifo', [path.join(directory, 'odd.claim')]);
     expect(assemble({ dir })).toMatchObject([{ consumer: 'refunds' }]);
     for (const part of readdirSync(directory).filter((name) => name.endsWith('.part')))
       rmSync(path.join(directory, part));
-    // Claims are read where no part is left.
+    // Claims are read if no part is left.
     expect(() => assemble({ dir })).toThrow('no contract of its table has passed');
   });
 
-  test('assembles every consumer, or only the one that is named', async () => {
+  test('assembles every consumer, or only the named one', async () => {
     await writeAll(contracts);
     await writeAll(contractsFor('search index', { ...ignoringAll, 'CASE.DELETED': ['case.caseId'] }));
     expect(assemble({ dir, consumer: 'search index' }).map(({ consumer }) => consumer)).toEqual(['search index']);
@@ -154,7 +154,7 @@ describe('assemble', () => {
   });
 });
 
-describe('assemble refuses, and leaves the pact of before as it is:', () => {
+describe('assemble leaves the earlier pact unchanged, and refuses', () => {
   let before = '';
   beforeEach(async () => {
     await writeAll(contracts);
@@ -167,7 +167,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     expect(readFileSync(file(), 'utf8')).toBe(before);
   }
 
-  test('an incomplete set, by the titles that are missing', () => {
+  test('an incomplete set, with the missing titles', () => {
     rmSync(partPath(dir, contracts[0] as Contract));
     rmSync(partPath(dir, contracts[2] as Contract));
     refused(
@@ -175,7 +175,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     );
   });
 
-  test('a part of one shard whose contract failed in another, once their directories are put together', () => {
+  test('a part of one shard if its contract failed in another, once their directories are merged', () => {
     const [created] = contracts as unknown as [Contract];
     const claim = { runner: 'another machine', round: 1, files: {} };
     const attempt = new Attempt(dir, created, claim, { name: 'handler' });
@@ -185,7 +185,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     expect(assemble({ dir })).toMatchObject([{ contracts: 8 }]);
   });
 
-  test('a table of which no contract passed, rather than the pact of before', () => {
+  test('a table if none of its contracts passed, instead of keeping the earlier pact', () => {
     for (const contract of contracts) deletePart(dir, contract);
     const directory = path.join(dir, 'parts', 'refunds', (contracts[0] as Contract).table.digest);
     const says = (table: string) =>
@@ -196,7 +196,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     refused(says(`, that of ${path.join('test', 'contract.test.ts')}`));
   });
 
-  test('a part that is there twice', () => {
+  test('a part that exists twice', () => {
     const part = partPath(dir, contracts[0] as Contract);
     cpSync(part, part.replace('.part', ' (1).part'));
     refused(
@@ -204,7 +204,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     );
   });
 
-  test('two tables, whichever is newer, complete or not, by the files that declare them', async () => {
+  test('two tables, in any order and complete or not, with the files that declare them', async () => {
     await writeAll(otherTable);
     const both = [contracts, otherTable].map((list) => path.dirname(partPath(dir, list[0] as Contract)));
     const [one, two] = [...both].sort() as [string, string];
@@ -224,7 +224,7 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     refused(`${part} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`);
   });
 
-  test('a part of another table among its own', async () => {
+  test('a part of another table among the parts of this one', async () => {
     await writePart(dir, otherTable[0] as Contract);
     const stray = path.join(path.dirname(partPath(dir, contracts[0] as Contract)), 'stray.part');
     cpSync(partPath(dir, otherTable[0] as Contract), stray);
@@ -241,14 +241,14 @@ describe('assemble refuses, and leaves the pact of before as it is:', () => {
     );
   });
 
-  test('an unknown consumer, with the nearest one', () => {
+  test('an unknown consumer, with the closest name', () => {
     expect(() => assemble({ dir, consumer: 'refund' })).toThrow(
       '--consumer is "refund"; allowed: "refunds". Did you mean "refunds"?',
     );
   });
 });
 
-test('a directory without parts is named, with what to do', () => {
+test('the error for a directory without parts says what to do', () => {
   expect(() => assemble({ dir })).toThrow(
     `There are no parts in ${path.join(dir, 'parts')}: run the tests that call verify first, or name their directory with --dir.`,
   );

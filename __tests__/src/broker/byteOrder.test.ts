@@ -1,7 +1,7 @@
 import { byteOrder } from '../../../src/broker/byteOrder.ts';
 import { sortedJson } from '../../../src/broker/sortedJson.ts';
 
-test('texts are in the order of their UTF-8 bytes, which is not that of UTF-16 units', () => {
+test('texts sort by their UTF-8 bytes, not by their UTF-16 units', () => {
   expect(['😀', '\ufffd', 'é', 'a', 'B', '10', '9'].sort(byteOrder)).toEqual([
     '10',
     '9',
@@ -13,7 +13,7 @@ test('texts are in the order of their UTF-8 bytes, which is not that of UTF-16 u
   ]);
 });
 
-test('keys of a pact are in that order too', () => {
+test('keys of a pact sort in the same way', () => {
   const value = { '😀': 1, '\ufffd': 2, 10: 3, 9: 4 };
   expect(sortedJson(value)).toBe('{\n  "10": 3,\n  "9": 4,\n  "\ufffd": 2,\n  "😀": 1\n}');
 });

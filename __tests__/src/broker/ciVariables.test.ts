@@ -92,10 +92,10 @@ test.each([
     },
     { commit: 'c0ffee', branch: 'main', buildUrl: 'https://ci/1' },
   ],
-])('%s says which commit of which branch it builds, and where', (_, env, facts) => {
+])('%s supplies the commit and branch of the build, and its address', (_, env, facts) => {
   expect(ciVariables(env)).toEqual(facts);
 });
 
-test('the variables of a service that does not run say nothing', () => {
+test('the variables of a service that is not running supply nothing', () => {
   expect(ciVariables({ GITHUB_SHA: 'c0ffee', CI_COMMIT_SHA: 'c0ffee', BUILD_URL: 'https://ci/1' })).toEqual({});
 });

@@ -1,7 +1,7 @@
 import { toRefusal } from '../../../src/broker/client/toRefusal.ts';
 import { parseVerdict } from '../../../src/broker/deployment.ts';
 
-// What a real broker answers is in scripts/broker; here are parts of its answers, as it gave them.
+// scripts/broker tests the answers of a real broker; these are parts of them.
 const href = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/version/1';
 const result = 'http://127.0.0.1:9292/pacts/provider/aws.cases/consumer/refunds/pact-version/a/verification-results/1';
 
@@ -19,7 +19,7 @@ const version = { number: '0.1.0' };
 const _links = { self: { href: result } };
 
 describe('verdictOf', () => {
-  test('a pair that was never verified stands in the way, with the link of its pact', () => {
+  test('a pair without a verification prevents the deployment, with the link of its pact', () => {
     const reason = 'WARN: It is recommended to specify the environment.\nThere is no verified pact between them';
     expect(parseVerdict(answer(null, null, { deployable: null, reason }))).toEqual({
       deployable: false,
@@ -29,7 +29,7 @@ describe('verdictOf', () => {
     });
   });
 
-  test('a pair whose verification failed does too, with the link of the verification', () => {
+  test('a failed verification prevents the deployment, with its link', () => {
     const text = answer({ success: false, _links }, version, { deployable: false, reason: 'It failed' });
     expect(parseVerdict(text)).toEqual({
       deployable: false,
@@ -39,12 +39,12 @@ describe('verdictOf', () => {
     });
   });
 
-  test('a pair that goes together does not', () => {
+  test('a compatible pair does not prevent it', () => {
     const text = answer({ success: true, _links }, version, { deployable: true, reason: 'All is well' });
     expect(parseVerdict(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [], compared: 1 });
   });
 
-  test('where nothing was compared that can be told', () => {
+  test('if the broker compared nothing', () => {
     const text = JSON.stringify({
       matrix: [],
       summary: { deployable: true, reason: 'There are no missing dependencies' },
@@ -64,7 +64,7 @@ test.each([
     'knows no pacticipant "nobody". Publish a pact of it first, or check --pacticipant.',
   ],
   ['❌ something else', 'refused the request. It said:\nsomething else'],
-])('%p is said in our words', (text, message) => {
+])('the error for %p is in our own words', (text, message) => {
   expect(toRefusal(text, { url: 'https://b' }).message).toContain(`The broker at https://b ${message}`);
 });
 
@@ -73,10 +73,10 @@ test.each([
   ['no JSON', 'a page'],
   ['JSON that ends early', '{"matrix":[{"cons'],
   ['no summary', '{"matrix":[]}'],
-  ['a matrix that is no list', '{"matrix":{},"summary":{"deployable":true,"reason":"r"}}'],
+  ['a matrix that is not a list', '{"matrix":{},"summary":{"deployable":true,"reason":"r"}}'],
   ['a row without a consumer', '{"matrix":[{"provider":{}}],"summary":{"deployable":true,"reason":"r"}}'],
   ['a verdict that is a text', '{"matrix":[],"summary":{"deployable":"yes","reason":"r"}}'],
-])('an answer of %s is told in words, and is no yes', (_, text) => {
+])('an answer of %s causes an error, and never a yes', (_, text) => {
   expect(() => parseVerdict(text)).toThrow(
     `The answer to can-i-deploy does not come from a Pact Broker: it has no matrix with a summary, and begins with ${text === '' ? 'nothing' : JSON.stringify(text)}.`,
   );

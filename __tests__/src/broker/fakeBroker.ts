@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A question that something in a broker's place was asked. */
+/** A request to a fake broker. */
 export interface Request {
   readonly line: string;
   readonly authorization: string | undefined;
   readonly body: string;
 }
 
-/** Something that answers in a broker's place. */
+/** A server in place of a broker. */
 export interface FakeBroker {
   readonly url: string;
   readonly requests: Request[];
@@ -16,7 +16,7 @@ export interface FakeBroker {
 
 const servers: ReturnType<typeof createServer>[] = [];
 
-/** Listens on a free port until `endFakeBrokers`, and answers as a listener says. */
+/** Listens on a free port until `endFakeBrokers`, and answers with the listener. */
 export async function fakeBroker(
   answer: (...parameters: [...Parameters<RequestListener>, string]) => void,
 ): Promise<FakeBroker> {
@@ -32,7 +32,7 @@ export async function fakeBroker(
   return { url, requests };
 }
 
-/** Ends all of them. */
+/** Ends all fake brokers. */
 export function endFakeBrokers(): void {
   for (const server of servers.splice(0)) {
     server.closeAllConnections();

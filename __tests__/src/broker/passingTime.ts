@@ -1,6 +1,6 @@
 /**
- * Lets time pass without waiting for it, until the mocks are restored.
- * @returns lets so many milliseconds pass at once
+ * Makes time pass without waiting, until the mocks are restored. @returns a function that advances time by a number of
+ * milliseconds
  */
 export function passingTime(): (milliseconds: number) => void {
   let passed = 0;
@@ -11,7 +11,7 @@ export function passingTime(): (milliseconds: number) => void {
   };
 }
 
-/** Lets a minute pass when a broker is about to be asked again. */
+/** Advances time by a minute before each retry of a broker. */
 export function givingUpAtOnce(): void {
   const pass = passingTime();
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => {

@@ -62,7 +62,7 @@ test.each([
   expect([pacticipantName, contracts.length]).toEqual([consumer, 1]);
 });
 
-test('a broker whose link leads to another origin gets no pact, and that one no credentials', async () => {
+test('a broker whose link leads to another origin gets no pact, and that origin no credentials', async () => {
   const other = await taking(own, taken);
   const broker = await taking(() => own(other.url), taken);
   await expect(published('refunds', 'elsewhere', broker)).rejects.toThrow(
@@ -73,7 +73,7 @@ test('a broker whose link leads to another origin gets no pact, and that one no 
 });
 
 test.each([[{}], [[]], [{ notices: [] }]])(
-  'an answer %j to the pact is no success, whatever the client says',
+  'an answer %j to the pact is a failure, whatever the client says',
   async (answer) => {
     const broker = await taking(own, answer);
     await expect(published('refunds', 'answered', broker)).rejects.toThrow(

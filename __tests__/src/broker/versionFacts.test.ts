@@ -24,29 +24,29 @@ function repository(): string {
   return git('rev-parse', 'HEAD');
 }
 
-test('what is given goes first', () => {
+test('options win over other sources', () => {
   repository();
   const given = { version: '1.2.3', branch: 'main', buildUrl: 'https://ci/1' };
   expect(facts(given, env)).toEqual({ ...given, uncommitted: [] });
 });
 
-test('git knows the commit that is checked out, and its branch', () => {
+test('git supplies the checked-out commit and its branch', () => {
   const commit = repository();
   expect(facts()).toEqual({ version: commit, branch: 'feat/x', uncommitted: [] });
 });
 
-test('of the branch the CI service knows more, of the commit git does: a pull request is tested merged', () => {
+test('the CI service supplies the branch, and git the commit, because a pull request is tested merged', () => {
   const commit = repository();
   git('checkout', '-q', '--detach');
   expect(facts()).toEqual({ version: commit, uncommitted: [] });
   expect(facts({}, env)).toEqual({ version: commit, branch: 'ci-branch', uncommitted: [] });
 });
 
-test('without git the CI service knows the commit', () => {
+test('without git the CI service supplies the commit', () => {
   expect(facts({}, env)).toEqual({ version: 'c0ffee', branch: 'ci-branch', uncommitted: [] });
 });
 
-test('changes that no commit has are told, but those that the tests made', () => {
+test('uncommitted changes cause a warning, except for those that the tests made', () => {
   repository();
   writeFileSync('handler.ts', 'two');
   mkdirSync('pacts');
@@ -56,20 +56,20 @@ test('changes that no commit has are told, but those that the tests made', () =>
   expect(facts({ version: '1.2.3' }).uncommitted).toEqual([]);
 });
 
-test('where nobody knows the version it has to be given', () => {
+test('an unknown version has to be given', () => {
   expect(refusal(() => facts())).toBe(
     '--consumer-app-version is missing; allowed: the version of the consumer, such as the commit that was tested. No git commit and no known CI service were found here. Give it: --consumer-app-version 1.2.3.',
   );
 });
 
-test.each(['', '  ', 'a\nb', '--merge'])('%p is no name', (name) => {
+test.each(['', '  ', 'a\nb', '--merge'])('%p is not a name', (name) => {
   expect(refusal(() => requireName('--branch', name))).toBe(
     `--branch is ${JSON.stringify(name)}; allowed: one line of text that is not empty and does not begin with "-".`,
   );
   expect(refusal(() => facts({ version: '1', branch: name }))).toContain('--branch');
 });
 
-test('a tag with a comma would be two', () => {
+test('a tag with a comma is refused, because it would become two', () => {
   expect(requireTag('--tag', 'prod')).toBe('prod');
   expect(refusal(() => requireTag('--tag', 'prod,test'))).toBe(
     '--tag is "prod,test"; allowed: a name without a comma. Give --tag once for each tag.',

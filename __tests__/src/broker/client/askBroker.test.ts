@@ -10,7 +10,7 @@ import { givingUpAtOnce, passingTime } from '../passingTime.ts';
 let server: Server;
 let requests: string[] = [];
 
-/** Listens on a free port, and answers as a listener says; it is told how many requests came before. */
+/** Listens on a free port, and answers with the listener, which gets the number of earlier requests. */
 async function answering(answer: (...parameters: [...Parameters<RequestListener>, number]) => void): Promise<number> {
   requests = [];
   server = createServer((request, response) => {
@@ -61,13 +61,13 @@ test.each([
     { PACT_BROKER_TOKEN: token },
     'does not allow this with these credentials (403 Forbidden). They need the right to write: ask whoever runs the broker.',
   ],
-])('an answer of %d with %p says what to look at', async (status, credentials, message) => {
+])('the error for an answer of %d with %p says what to look at', async (status, credentials, message) => {
   const port = await answering((_, response) => response.writeHead(status).end('{}'));
   expect(await failure(access(port, credentials))).toBe(`The broker at http://127.0.0.1:${port} ${message}`);
   expect(requests).toHaveLength(1);
 });
 
-test('what the broker does not know comes with its status, for whoever asked', async () => {
+test('an error of the broker includes its status, for every caller', async () => {
   const port = await answering((_, response) => response.writeHead(404).end('{}'));
   expect(await askBroker(question, access(port))).toMatchObject({
     code: 1,
@@ -75,7 +75,7 @@ test('what the broker does not know comes with its status, for whoever asked', a
   });
 });
 
-test('a page in place of an answer is none of a broker', async () => {
+test('a page instead of an answer does not count as an answer of a broker', async () => {
   const port = await answering((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end('<html>Please log in</html>'),
   );
@@ -84,13 +84,13 @@ test('a page in place of an answer is none of a broker', async () => {
   );
 });
 
-test('a broker that fails is asked again, until it answers', async () => {
+test('a failing broker is asked again until it answers', async () => {
   const port = await answering((_, response, before) => response.writeHead(before < 2 ? 500 : 401).end('{}'));
   expect(await failure(access(port))).toContain('refuses the credentials');
   expect(requests).toHaveLength(3);
 });
 
-test('one that goes on failing is given up', async () => {
+test('a broker that keeps failing is given up', async () => {
   const pass = passingTime();
   const port = await answering((_, response, before) => {
     if (before > 0) pass(60_000);
@@ -102,7 +102,7 @@ test('one that goes on failing is given up', async () => {
   expect(requests.length).toBeGreaterThan(1);
 });
 
-test('one that never answers is left, and so is the client', async () => {
+test('a broker that never answers is given up, and its client is ended', async () => {
   const port = await answering(() => undefined);
   expect(await failure(access(port), 1000)).toBe(
     `The broker at http://127.0.0.1:${port} did not answer within 60 seconds. Check whether it is up and not overloaded, then run the command again: that is safe.`,
@@ -111,7 +111,7 @@ test('one that never answers is left, and so is the client', async () => {
   expect(processes.split('\n').filter((line) => line.includes('pact broker can-i-deploy'))).toEqual([]);
 });
 
-test('where nothing listens, that is said', async () => {
+test('the error says so if nothing listens', async () => {
   givingUpAtOnce();
   const port = await answering(() => undefined);
   server.close();
@@ -120,7 +120,7 @@ test('where nothing listens, that is said', async () => {
   );
 });
 
-test('where TLS is refused, it is of no use to ask again', async () => {
+test('a TLS error is not retried', async () => {
   const port = await answering((_, response) => response.end());
   const message = await failure(brokerAccess({ PACT_BROKER_BASE_URL: `https://127.0.0.1:${port}` }));
   expect(message).toContain(
@@ -128,7 +128,7 @@ test('where TLS is refused, it is of no use to ask again', async () => {
   );
 });
 
-test('what the broker refuses is handed on, without secrets', async () => {
+test("the broker's own error is passed on, without secrets", async () => {
   const port = await answering(({ headers }, response) =>
     response
       .writeHead(400, { 'content-type': 'application/json' })

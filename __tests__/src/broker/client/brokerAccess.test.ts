@@ -6,7 +6,7 @@ import { refusal } from '../../../refusal.ts';
 
 const address = 'https://broker.example.com/team';
 
-test('an address and a token go to the client by its own variables', () => {
+test('the client gets an address and a token in its own variables', () => {
   expect(brokerAccess({ PACT_BROKER_BASE_URL: `${address}/`, PACT_BROKER_TOKEN: 'secret' })).toEqual({
     url: address,
     env: { PACT_BROKER_BASE_URL: address, PACT_BROKER_TOKEN: 'secret' },
@@ -14,7 +14,7 @@ test('an address and a token go to the client by its own variables', () => {
   });
 });
 
-test('a user with a password does too, and neither the password nor the header may be shown', () => {
+test('the client gets a user with a password, too, and neither the password nor the header is ever shown', () => {
   const { env, secrets } = brokerAccess({
     PACT_BROKER_BASE_URL: address,
     PACT_BROKER_USERNAME: 'dev',
@@ -24,7 +24,7 @@ test('a user with a password does too, and neither the password nor the header m
   expect(secrets).toEqual(['secret', Buffer.from('dev:secret').toString('base64')]);
 });
 
-test('empty variables, as CI services make them of missing secrets, are none', () => {
+test('empty variables, which CI services make of missing secrets, count as missing', () => {
   expect(brokerAccess({ PACT_BROKER_BASE_URL: address, PACT_BROKER_TOKEN: '', PACT_BROKER_USERNAME: '' })).toEqual({
     url: address,
     env: { PACT_BROKER_BASE_URL: address },
@@ -32,11 +32,11 @@ test('empty variables, as CI services make them of missing secrets, are none', (
   });
 });
 
-test('the address of the command line goes first', () => {
+test('the address of the command line wins', () => {
   expect(brokerAccess({ PACT_BROKER_BASE_URL: address }, 'http://127.0.0.1:9292').url).toBe('http://127.0.0.1:9292');
 });
 
-test('a missing address is asked for', () => {
+test('a missing address causes an error', () => {
   const message =
     'PACT_BROKER_BASE_URL is missing; allowed: the http or https address of a Pact Broker. Set it, or give --broker-base-url; where the broker asks for credentials, set PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.';
   expect(refusal(() => brokerAccess({}))).toBe(message);
@@ -44,7 +44,7 @@ test('a missing address is asked for', () => {
 });
 
 test.each(['broker.example.com', 'ftp://broker.example.com', 'localhost:9292', ' '])(
-  'an address that is none is shown: %p',
+  'the error shows an invalid address: %p',
   (wrong) => {
     expect(refusal(() => brokerAccess({}, wrong))).toBe(
       `--broker-base-url is ${JSON.stringify(wrong)}; allowed: the http or https address of a Pact Broker.`,
@@ -52,7 +52,7 @@ test.each(['broker.example.com', 'ftp://broker.example.com', 'localhost:9292', '
   },
 );
 
-test('credentials in the address are refused, and are not shown', () => {
+test('credentials in the address are refused, and not shown', () => {
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: 'https://dev:secret@broker.example.com' }));
   expect(message).toBe(
     'PACT_BROKER_BASE_URL is an address with credentials in it; allowed: the http or https address of a Pact Broker, without credentials. Addresses are printed, and every process on this machine can read the arguments. Put them into PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD.',
@@ -60,7 +60,7 @@ test('credentials in the address are refused, and are not shown', () => {
 });
 
 test.each(['https://dev:pa/ss@broker.example.com', 'https://dev:p#ss@b', 'dev:secret@b', 'https://d:p@b:99999'])(
-  'and neither are those of an address that is none: %p',
+  'credentials in an invalid address are not shown either: %p',
   (wrong) => {
     expect(refusal(() => brokerAccess({}, wrong))).toMatch(
       /^--broker-base-url is an address with credentials in it; allowed:/,
@@ -71,7 +71,7 @@ test.each(['https://dev:pa/ss@broker.example.com', 'https://dev:p#ss@b', 'dev:se
 test.each([
   ['a token beside a user', { PACT_BROKER_TOKEN: 'secret', PACT_BROKER_USERNAME: 'dev' }],
   ['a password without a user', { PACT_BROKER_PASSWORD: 'secret' }],
-])('%s contradict each other, and their values are not shown', (_, env) => {
+])('%s contradict each other, and the error hides their values', (_, env) => {
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, ...env }));
   expect(message).toContain(
     'allowed: PACT_BROKER_TOKEN, or PACT_BROKER_USERNAME and PACT_BROKER_PASSWORD, or none of them. Unset the variables that do not belong to this broker.',
@@ -80,7 +80,7 @@ test.each([
   expect(message).not.toContain('secret');
 });
 
-test('certificates that cannot be read, or are none, are told of before the broker is asked', () => {
+test('missing or invalid certificates cause an error before the broker is asked', () => {
   const directory = mkdtempSync(path.join(tmpdir(), 'connect-cases-test-'));
   const file = path.join(directory, 'ca.pem');
   const told = (text: string) => text.replaceAll(file, 'ca.pem');
@@ -108,7 +108,7 @@ test.each([
   ['PACT_BROKER_TOKEN', 'to\u0001k', 'a space or a character', 'visible ASCII characters without spaces'],
   ['PACT_BROKER_PASSWORD', 'pass\nword', 'a line break', 'a text of one line without control characters'],
   ['PACT_BROKER_USERNAME', 'de\u0000v', 'a control character', 'a text of one line without control characters'],
-])('%s that no header takes is refused at once, and not shown', (name, value, what, allowed) => {
+])('%s outside the characters of a header is refused at once, and not shown', (name, value, what, allowed) => {
   const user = name === 'PACT_BROKER_PASSWORD' ? { PACT_BROKER_USERNAME: 'dev' } : {};
   const message = refusal(() => brokerAccess({ PACT_BROKER_BASE_URL: address, ...user, [name]: value }));
   expect(message).toContain(`${name} is a text with ${what}`);
@@ -116,7 +116,7 @@ test.each([
   expect(message).not.toContain(value);
 });
 
-test('a password of any language goes as it is', () => {
+test('a password in any language stays unchanged', () => {
   const env = { PACT_BROKER_BASE_URL: address, PACT_BROKER_USERNAME: 'dev', PACT_BROKER_PASSWORD: 'pässwörd 漢' };
   expect(brokerAccess(env).env.PACT_BROKER_PASSWORD).toBe('pässwörd 漢');
 });

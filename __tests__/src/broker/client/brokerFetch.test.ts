@@ -23,13 +23,13 @@ afterAll(() => {
   proxy.close();
 });
 
-test('a broker is asked through the proxy of the environment', async () => {
+test('requests to a broker use the proxy of the environment', async () => {
   const response = await brokerFetch('http://broker.example.com/pacts', {});
   expect(await response.text()).toBe('by the proxy');
   expect(asked).toEqual(['GET http://broker.example.com/pacts']);
 });
 
-test('but for those that NO_PROXY names', async () => {
+test('except for hosts in NO_PROXY', async () => {
   asked.length = 0;
   await brokerFetch(`${process.env.http_proxy}/pacts`, { method: 'HEAD' });
   expect(asked).toEqual(['HEAD /pacts']);

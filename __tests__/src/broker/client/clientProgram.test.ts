@@ -3,7 +3,7 @@ import { clientProgram } from '../../../../src/broker/client/clientProgram.ts';
 
 const todo = 'Supported: 18.1.2 and later of 18. Run: npm install --save-dev @pact-foundation/pact-cli@18';
 
-/** A `require` that finds the client as it is described: its release, and what its own lookup of the program does. */
+/** A `require` that finds the described client: its release, and the result of its own lookup of the program. */
 function installed(version: string | undefined, standalone: () => unknown): NodeJS.Require {
   const load = (name: string): unknown => {
     if (version === undefined) throw new Error(`Cannot find module '${name}'`);
@@ -14,27 +14,27 @@ function installed(version: string | undefined, standalone: () => unknown): Node
 
 const found = (): unknown => ({ pactFullPath: '/client/pact' });
 
-test('the installed client is a program that can be run', () => {
+test('the installed client is a program that runs', () => {
   expect(() => accessSync(clientProgram(), constants.X_OK)).not.toThrow();
 });
 
-test('a missing client is said in our words, with what needs it and the command', () => {
+test('the error for a missing client names the command that needs it, and the one that installs it', () => {
   expect(() => clientProgram(installed(undefined, found))).toThrow(
     `@pact-foundation/pact-cli is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${todo}`,
   );
 });
 
-test.each(['16.1.7', '18.1.1', '19.0.0'])('release %s is refused by its version', (version) => {
+test.each(['16.1.7', '18.1.1', '19.0.0'])('the error for release %s names its version', (version) => {
   expect(() => clientProgram(installed(version, found))).toThrow(
     `@pact-foundation/pact-cli ${version} is installed, but not supported. ${todo}`,
   );
 });
 
-test.each(['18.1.2', '18.99.0'])('release %s is welcome', (version) => {
+test.each(['18.1.2', '18.99.0'])('release %s is accepted', (version) => {
   expect(clientProgram(installed(version, found))).toBe('/client/pact');
 });
 
-test('a client without a program for this machine is told as that, with the cause', () => {
+test('the error for a client without a program for this machine says so, with the cause', () => {
   const cause = new Error("Couldn't find application binary");
   const find = (): never => {
     throw cause;

@@ -9,6 +9,6 @@ test.each([
   ['CERT_HAS_EXPIRED', true, 'its certificate has expired'],
   ['EAI_AGAIN', false, 'the name of the host cannot be resolved now'],
   ['ECONNREFUSED', false, 'nothing listens there'],
-])('%s lasts: %p', async (code, lasts, why) => {
+])('%s is permanent: %p', async (code, lasts, why) => {
   expect(await explainUnreachable(code)).toEqual({ lasts, why });
 });

@@ -13,7 +13,7 @@ const waiting = {
   env: process.env,
 };
 
-/** Waits, as long as the test may last, until a process is no more. */
+/** Waits, as long as the test may last, until a process is gone. */
 async function untilGone(pid: number): Promise<void> {
   for (;;) {
     try {
@@ -25,31 +25,34 @@ async function untilGone(pid: number): Promise<void> {
   }
 }
 
-test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)('%s of whoever started it ends a program', async (signal) => {
-  const directory = mkdtempSync(path.join(tmpdir(), 'guarded-'));
-  const outfile = path.join(directory, 'guarded.cjs');
-  await build({ bundle: true, platform: 'node', entryPoints: ['src/broker/client/guardedClient.ts'], outfile });
-  const program = `require(${JSON.stringify(outfile)}).startGuarded({...${JSON.stringify(waiting)}, most: 1e6}).stdout.pipe(process.stdout)`;
-  const starter = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const [pid] = await once(starter.stdout, 'data');
-  starter.kill(signal);
-  await untilGone(Number(String(pid)));
-  rmSync(directory, { recursive: true });
-});
+test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
+  '%s of the process that started it ends a program',
+  async (signal) => {
+    const directory = mkdtempSync(path.join(tmpdir(), 'guarded-'));
+    const outfile = path.join(directory, 'guarded.cjs');
+    await build({ bundle: true, platform: 'node', entryPoints: ['src/broker/client/guardedClient.ts'], outfile });
+    const program = `require(${JSON.stringify(outfile)}).startGuarded({...${JSON.stringify(waiting)}, most: 1e6}).stdout.pipe(process.stdout)`;
+    const starter = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const [pid] = await once(starter.stdout, 'data');
+    starter.kill(signal);
+    await untilGone(Number(String(pid)));
+    rmSync(directory, { recursive: true });
+  },
+);
 
-test('a program ends when its time is up', async () => {
+test('a program ends after its time', async () => {
   const child = startGuarded({ ...waiting, most: 300 });
   expect(await once(child, 'exit')).toEqual([1, null]);
 });
 
-test('one that cannot be started says why', async () => {
+test('the error for a program that cannot start says why', async () => {
   const child = startGuarded({ ...waiting, file: '/no/such/program', most: 10_000 });
   expect(await once(child, 'message')).toEqual([expect.stringContaining('ENOENT'), undefined]);
 });
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-onLinux('the process between holds no credentials', async () => {
+onLinux('the process in between has no credentials', async () => {
   process.env.PACT_BROKER_TOKEN = 'secret';
   const parameters = ['-e', "console.log(require('fs').readFileSync(`/proc/`+process.ppid+`/environ`, 'latin1'))"];
   const child = startGuarded({ ...waiting, parameters, most: 10_000 });

@@ -4,12 +4,12 @@ async function* pieces(...texts: string[]): AsyncGenerator<Uint8Array> {
   for (const text of texts) yield Buffer.from(text);
 }
 
-test('a text is put together of its pieces', async () => {
+test('a text is joined from its pieces', async () => {
   expect(await limitedText(pieces('ab', 'cd'), 4)).toBe('abcd');
   expect(await limitedText(null)).toBe('');
 });
 
-test('one with more bytes than allowed is not read to its end', async () => {
+test('reading stops at the first byte above the limit', async () => {
   const endless = async function* (): AsyncGenerator<Uint8Array> {
     for (;;) yield Buffer.from('abc');
   };

@@ -22,7 +22,7 @@ function below(parent: number): number[] {
   return children.flatMap(([pid = 0]) => [pid, ...below(pid)]);
 }
 
-/** Whether a process is there, and not only its entry in the table of who has ended. */
+/** Whether a process runs, not only its entry in the table of ended ones. */
 function lives(pid: number): boolean {
   try {
     return !execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).startsWith('Z');
@@ -31,7 +31,7 @@ function lives(pid: number): boolean {
   }
 }
 
-/** Starts a command, and ends it by a signal when the broker is sent what it never answers; returns what was below it. */
+/** Starts a command, and ends it by a signal during a request without an answer; returns the processes below it. */
 async function endedInTheMiddle(parameters: string[], signal: NodeJS.Signals): Promise<number[]> {
   let stalled = (): void => {};
   const reached = new Promise<void>((resolve) => {

@@ -10,8 +10,8 @@ test.each([
   ['another host', 'https://other.example.com/x'],
   ['another port', 'https://broker.example.com:8443/x'],
   ['plain http', 'http://broker.example.com/x'],
-  ['what is no address', 'https://'],
-])('a link to %s is refused in words', (_, href) => {
+  ['an invalid address', 'https://'],
+])('a link to %s is refused with an error in our words', (_, href) => {
   const access = brokerAccess({ PACT_BROKER_BASE_URL: 'https://broker.example.com/team', ...token });
   expect(() => requireOwn(access, href)).toThrow('The broker at https://broker.example.com/team links to http');
   expect(() => requireOwn(access, '/elsewhere/on/it')).not.toThrow();
@@ -20,7 +20,7 @@ test.each([
 
 test.each<[string, (url: string) => unknown, boolean]>([
   ['its own link', (url) => ({ href: `${url}/a` }), true],
-  ['links of which one leads elsewhere', (url) => [{ href: `${url}/a` }, { href: 'http://other/a' }], false],
+  ['links, of which one leads elsewhere', (url) => [{ href: `${url}/a` }, { href: 'http://other/a' }], false],
   ['no link', () => undefined, true],
 ])('a page with %s', async (_, link, passes) => {
   const { url } = await fakeBroker((_request, response, own) =>
@@ -31,7 +31,7 @@ test.each<[string, (url: string) => unknown, boolean]>([
   else await expect(looked).rejects.toThrow(`The broker at ${url} links to http://other, which asks for credentials`);
 });
 
-test('without credentials nothing is asked', async () => {
+test('without credentials any link is accepted', async () => {
   const { url, requests } = await fakeBroker((_, response) => response.end());
   await requireOwnLinks(brokerAccess({ PACT_BROKER_BASE_URL: url }), '/', 'it');
   expect(requests).toEqual([]);

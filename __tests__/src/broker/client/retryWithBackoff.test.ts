@@ -13,7 +13,7 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-/** An attempt that fails so often before it answers. */
+/** An attempt that fails the given number of times before it answers. */
 function failing(times: number): { attempt: () => Promise<{ answer: string; passing?: string }>; count: () => number } {
   let count = 0;
   const attempt = async () =>
@@ -21,12 +21,12 @@ function failing(times: number): { attempt: () => Promise<{ answer: string; pass
   return { attempt, count: () => count };
 }
 
-test('what answers is asked once, and nothing is said', async () => {
+test('a first answer needs no retry and no message', async () => {
   const { attempt, count } = failing(0);
   expect([await retryWithBackoff(broker, attempt), count(), warnings]).toEqual(['yes', 1, []]);
 });
 
-test('what fails in a way that passes is asked again, and whoever waits is told once', async () => {
+test('a temporary failure is retried, with one message', async () => {
   const { attempt, count } = failing(2);
   expect([await retryWithBackoff(broker, attempt), count()]).toEqual(['yes', 3]);
   expect(warnings).toEqual([
@@ -34,7 +34,7 @@ test('what fails in a way that passes is asked again, and whoever waits is told 
   ]);
 });
 
-test('when the time is up, the last failure is the answer', async () => {
+test('the last failure is the result after the time is up', async () => {
   const pass = passingTime();
   const { attempt, count } = failing(99);
   const slow = () => {
@@ -45,12 +45,12 @@ test('when the time is up, the last failure is the answer', async () => {
   expect(count()).toBe(2);
 });
 
-test('an attempt is told when the time is up', async () => {
+test('an attempt gets an abort signal when the time is up', async () => {
   jest.spyOn(performance, 'now').mockReturnValue(7);
   expect(await retryWithBackoff(broker, async (end) => ({ answer: end }), 1000)).toBe(1007);
 });
 
-test('an attempt that the time ends says less than the answer before it', async () => {
+test('the earlier answer wins over an attempt that the time ends', async () => {
   let count = 0;
   const attempt = async () =>
     ++count === 1 ? { answer: 'failure 1', passing: 'fails (503)' } : { answer: 'none', unanswered: true };

@@ -1,6 +1,6 @@
 import { WaitingBudget } from '../../../../src/broker/client/waitingBudget.ts';
 
-test('what fails uses the time up, and what is answered does not', async () => {
+test('failures use the time up, and answers do not', async () => {
   let now = 0;
   const clock = jest.spyOn(performance, 'now').mockImplementation(() => now);
   const budget = new WaitingBudget(25);

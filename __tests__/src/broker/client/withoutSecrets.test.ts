@@ -12,17 +12,17 @@ test.each([
   ['in HTML', secret.replace('&', '&amp;').replace('"', '&quot;')],
   ['in base64', base64(secret)],
   ['in base64 for addresses', Buffer.from(secret).toString('base64url')],
-])('a secret %s is taken out', (_, text) => {
+])('a secret %s is removed', (_, text) => {
   expect(withoutSecrets([secret], `<${text}>`)).toMatch(/^<.*\*\*\*.*>$/);
 });
 
-test.each(['', 'u', 'us', 'use', 'user:'])('what base64 writes of it after %p is taken out', (before) => {
+test.each(['', 'u', 'us', 'use', 'user:'])('the base64 of a secret after %p is removed', (before) => {
   const token = 'a-token-of-some-length';
   const text = withoutSecrets([token], base64(`${before}${token} and more`));
   expect(text).toContain('***');
   expect(Buffer.from(text.replace('***', ''), 'base64').toString()).not.toContain(token.slice(3, -3));
 });
 
-test('what is too short to be hidden leaves texts readable', () => {
+test('a secret that is too short to hide leaves texts readable', () => {
   expect(withoutSecrets(['p', ''], 'published')).toBe('published');
 });
