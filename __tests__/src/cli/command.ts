@@ -5,20 +5,20 @@ import { temporaryDirectory } from '../../temporaryDirectory.ts';
 
 const root = path.resolve(__dirname, '../../..');
 
-/** The command as it is published, in a directory of its own, for the tests of a file. */
+/** The published command in its own directory, for the tests of a file. */
 export interface BuiltCommand {
   readonly dir: string;
   readonly file: string;
-  /** Where it finds what it depends on. */
+  /** The folder of its dependencies. */
   readonly env: NodeJS.ProcessEnv;
   run(...parameters: string[]): SpawnSyncReturns<string>;
-  /** Runs it where no other package is installed, with a token for a broker. */
+  /** Runs it without any other installed package, with a token for a broker. */
   runAlone(...parameters: string[]): SpawnSyncReturns<string>;
-  /** What a terminal is shown; on Linux only. */
+  /** The output on a terminal; on Linux only. */
   shownBy(...parameters: string[]): string;
 }
 
-/** Builds the command before the tests of the file that calls this, and takes it away after them. */
+/** Builds the command before the tests of the calling file, and removes it after them. */
 export function builtCommand(): BuiltCommand {
   const dir = temporaryDirectory();
   const file = path.join(dir, 'cli.cjs');

@@ -4,7 +4,7 @@ import { inEnvelope } from '../../../src/cli/envelope.ts';
 
 const event = fixture('CASE.UPDATED', { seed: 1 });
 
-test('without an envelope the event is itself', () => {
+test('without an envelope the event stays the same', () => {
   expect(inEnvelope('none', event)).toBe(event);
 });
 
@@ -48,7 +48,7 @@ test('Firehose carries it as base64, to be transformed', () => {
   expect(records[0]?.approximateArrivalTimestamp).toBe(Date.parse(event.time));
 });
 
-test('the same event gives the same envelope, another one other ids', () => {
+test('the same event gives the same envelope, and another event other ids', () => {
   const other = fixture('CASE.UPDATED', { seed: 2 });
   for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {
     expect(inEnvelope(name, event)).toEqual(inEnvelope(name, event));
@@ -57,7 +57,7 @@ test('the same event gives the same envelope, another one other ids', () => {
   expect(new Set(ids).size).toBe(2);
 });
 
-test('an event that a transport does not take is refused', () => {
+test('an event that a transport cannot carry is refused', () => {
   const largest = fixture('CASE.UPDATED', { bytes: 1_048_576 });
   expect(() => inEnvelope('sqs', largest)).toThrow(
     /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. The delivered event is about 200 bytes larger/,

@@ -18,7 +18,7 @@ import { entrySize } from '../../../model/event/entrySize.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { builtCommand } from './command.ts';
 
-// Processes, devices and terminals are looked at as Linux shows them.
+// The tests look at processes, devices and terminals in the way of Linux.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 const { dir, file: command, env, run, shownBy } = builtCommand();
@@ -76,7 +76,7 @@ describe('connect-cases generate', () => {
     for (const shard of shards) expect(shard.split('\n').length).toBeGreaterThan(30);
   });
 
-  test('leaves out the types that cannot have a size, where no type is named', () => {
+  test('leaves out types that cannot have the size, unless a type is named', () => {
     const large = events('--bytes', '262144', '--count', '8');
     expect(large.map(entrySize)).toEqual(Array.from({ length: 8 }, () => 262_144));
     expect(
@@ -84,7 +84,7 @@ describe('connect-cases generate', () => {
     ).toEqual(new Set(['', 'Custom']));
   });
 
-  test('writes them in the dialect that is asked for', () => {
+  test('writes them in the requested dialect', () => {
     const asked = ['--dialect', 'relatedItemType=comment', '--dialect', 'deletedCase=caseId only'];
     const dialect = { relatedItemType: 'comment', deletedCase: 'caseId only' } as const;
     expect(events('--type', 'RELATED_ITEM.CREATED', ...asked)).toEqual([fixture('RELATED_ITEM.CREATED', { dialect })]);
@@ -105,8 +105,12 @@ describe('connect-cases generate', () => {
       `type Text = string;\nexport const domain = ${JSON.stringify(domainFile)} as const;\nexport const other: Text = '';`,
     ],
     ['an ES module', 'domain.mjs', `export default ${JSON.stringify(domainFile)};`],
-    ['CommonJS, as a whole', 'whole.cjs', `module.exports = ${JSON.stringify(domainFile)};`],
-    ['TypeScript, among others', 'default.ts', `export const a = 1;\nexport default ${JSON.stringify(domainFile)};`],
+    ['CommonJS, exported as a whole', 'whole.cjs', `module.exports = ${JSON.stringify(domainFile)};`],
+    [
+      'TypeScript, with other exports',
+      'default.ts',
+      `export const a = 1;\nexport default ${JSON.stringify(domainFile)};`,
+    ],
     ['CommonJS', 'domain.cjs', `module.exports = { casesDomain: ${JSON.stringify(domainFile)} };`],
   ])('takes the domain from a file: %s', (_, name, text) => {
     writeFileSync(path.join(dir, name), text);
@@ -115,7 +119,7 @@ describe('connect-cases generate', () => {
     expect(event?.account).toBe('444455556666');
   });
 
-  test('writes a file whole, and tells what it wrote', () => {
+  test('writes a whole file, and reports what it wrote', () => {
     const { status, stdout, stderr } = run('generate', '--count', '20', '--out', 'events.ndjson', '--json');
     const text = readFileSync(path.join(dir, 'events.ndjson'), 'utf8');
     expect([status, stderr]).toEqual([0, '']);
@@ -125,7 +129,7 @@ describe('connect-cases generate', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('keeps a file that is there, unless --force is given', () => {
+  test('keeps an existing file, unless --force is given', () => {
     const file = path.join(dir, 'kept.ndjson');
     writeFileSync(file, 'mine');
     expect(run('generate', '--out', 'kept.ndjson')).toMatchObject({
@@ -138,7 +142,7 @@ describe('connect-cases generate', () => {
     expect(readFileSync(file, 'utf8')).toBe(run('generate').stdout);
   });
 
-  onLinux('writes the file that a link leads to, and keeps the link', () => {
+  onLinux('writes to the target of a link, and keeps the link', () => {
     symlinkSync('linked.ndjson', path.join(dir, 'link'));
     for (const more of [[], ['--force']]) expect(run('generate', '--out', 'link', ...more).status).toBe(0);
     expect(readlinkSync(path.join(dir, 'link'))).toBe('linked.ndjson');
@@ -146,7 +150,7 @@ describe('connect-cases generate', () => {
     expect(leftovers()).toEqual([]);
   });
 
-  test('neither prints what a domain file prints among the events, nor waits for what it began', () => {
+  test('neither mixes the output of a domain file with the events, nor waits for its timers', () => {
     const module = `console.log('loud'); setInterval(() => {}, 1000); module.exports = ${JSON.stringify(domainFile)};`;
     writeFileSync(path.join(dir, 'loud.cjs'), module);
     writeFileSync(path.join(dir, 'quiet.json'), JSON.stringify(domainFile));
@@ -155,7 +159,7 @@ describe('connect-cases generate', () => {
     expect(stdout).toBe(run('generate', '--domain', 'quiet.json', '--count', '500').stdout);
   });
 
-  test('a domain file may be CommonJS in TypeScript, and JSON with a byte order mark', () => {
+  test('accepts a domain file in CommonJS, in TypeScript, and in JSON with a byte order mark', () => {
     const json = JSON.stringify(domainFile);
     writeFileSync(path.join(dir, 'equals.cts'), `const domain = ${json};\nexport = domain;`);
     writeFileSync(path.join(dir, 'MARK.JSON'), `\uFEFF${json}`);
@@ -175,13 +179,13 @@ describe('connect-cases generate', () => {
       'It fails at reads.cjs:1 with: ENOENT: no such file or directory',
     ],
     ['wrong.ts', 'export const a = 1;\nexport const b = (;', 'wrong.ts:2:'],
-  ])('a domain file that cannot be used is told of: %s', (file, text, message) => {
+  ])('the error for an unusable domain file says why: %s', (file, text, message) => {
     writeFileSync(path.join(dir, file), text);
     const { status, stdout, stderr } = run('generate', '--domain', file);
     expect([status, stdout, stderr]).toEqual([2, '', expect.stringContaining(message)]);
   });
 
-  onLinux('a full disk is told of where a shell writes the file, too', () => {
+  onLinux('reports a full disk, even if a shell writes the file', () => {
     const limited = `ulimit -f 50; "${process.execPath}" "${command}" generate --count 100 > limited.ndjson`;
     const { status, stderr } = spawnSync('bash', ['-c', `trap '' XFSZ; ${limited}`], {
       cwd: dir,
@@ -194,7 +198,7 @@ describe('connect-cases generate', () => {
     ]);
   });
 
-  onLinux('what it tells at the end may have no reader, or no room', () => {
+  onLinux('handles final output without a reader or without room', () => {
     const tell = (to: string) =>
       spawnSync('bash', ['-c', `set -o pipefail; "${process.execPath}" "${command}" generate --help ${to}`], {
         cwd: dir,
@@ -206,7 +210,7 @@ describe('connect-cases generate', () => {
     expect([status, stderr]).toEqual([1, expect.stringMatching(/^Standard output can't be written: ENOSPC/)]);
   });
 
-  onLinux('ends at once by a signal, though its reader lets it wait', async () => {
+  onLinux('ends at once on a signal, even while it waits for its reader', async () => {
     const child = spawn(process.execPath, [command, 'generate', '--count', '3000000'], { cwd: dir, env });
     await once(child.stdout, 'readable');
     await new Promise((resolve) => setTimeout(resolve, 300));
@@ -215,7 +219,7 @@ describe('connect-cases generate', () => {
     expect(signal).toBe('SIGTERM');
   });
 
-  onLinux('a file that is replaced keeps who may read it; a folder is none', () => {
+  onLinux('keeps the permissions of a replaced file, and refuses to replace a folder', () => {
     writeFileSync(path.join(dir, 'secret.ndjson'), '', { mode: 0o600 });
     expect(run('generate', '--out', 'secret.ndjson', '--force').status).toBe(0);
     expect(statSync(path.join(dir, 'secret.ndjson')).mode & 0o777).toBe(0o600);
@@ -248,7 +252,7 @@ describe('connect-cases generate', () => {
     expect(later).toBeLessThan(first * 1.5 + 30_000);
   });
 
-  test('leaves no half file when it is stopped', async () => {
+  test('leaves no partial file when it is stopped', async () => {
     const child = spawn(process.execPath, [command, 'generate', '--count', '100000000', '--out', 'stopped.ndjson'], {
       ...{ cwd: dir, env },
     });
@@ -258,7 +262,7 @@ describe('connect-cases generate', () => {
     expect([leftovers(), existsSync(path.join(dir, 'stopped.ndjson'))]).toEqual([[], false]);
   });
 
-  onLinux('leaves no half file when the disk is full', () => {
+  onLinux('leaves no partial file when the disk is full', () => {
     const limited = 'ulimit -f 100; "$0" "$1" generate --count 100000 --out large.ndjson';
     const { status, stderr } = spawnSync('bash', ['-c', limited, process.execPath, command], {
       cwd: dir,
@@ -285,7 +289,7 @@ describe('connect-cases generate', () => {
 
   test.each([
     [
-      'a folder that is not there',
+      'a missing folder',
       'no/folder/events.ndjson',
       "no/folder/events.ndjson can't be written: there is no folder no/folder.\n",
     ],
@@ -297,7 +301,7 @@ describe('connect-cases generate', () => {
     expect(run('generate', '--out', out)).toMatchObject({ status: 1, stdout: '', stderr: message });
   });
 
-  onLinux('refuses to write where it may not: exit code 1', () => {
+  onLinux('refuses to write without permission: exit code 1', () => {
     // Not even root may write there.
     expect(run('generate', '--out', '/sys/events.ndjson')).toMatchObject({
       status: 1,
@@ -305,7 +309,7 @@ describe('connect-cases generate', () => {
     });
   });
 
-  onLinux('shows how far it is on a terminal, and takes that away', () => {
+  onLinux('shows progress on a terminal, and removes it at the end', () => {
     const shown = shownBy('generate', '--count', '60000', '--out', 'shown.ndjson');
     const [, first = ''] = shown.split('\r\u001b[K');
     expect(first).toMatch(/^[\d,]+ of 60,000 events, \d+ MB$/);
@@ -343,7 +347,7 @@ describe('connect-cases generate', () => {
     ['no events at all', ['--count', '0'], '--count is "0"; allowed: whole numbers from 1'],
     ['a seed', ['--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0'],
     [
-      'a seed too near the end',
+      'a seed too close to the end',
       ['--seed', '9007199254740991'],
       '--seed is 9007199254740991; allowed: up to 9,007,199,254,740,990 for this --count.',
     ],
@@ -366,12 +370,12 @@ describe('connect-cases generate', () => {
     ['force without a file', ['--force'], '--force is given without --out; allowed: together with --out only.'],
     ['a file without a name', ['--out', ''], '--out is ""; allowed: the name of a file.'],
     [
-      'a folder in place of a domain file',
+      'a folder instead of a domain file',
       ['--domain', '.'],
       '--domain is "."; allowed: a TypeScript, JavaScript or JSON file that loads. It is a folder.',
     ],
     [
-      'a domain file that is not there',
+      'a missing domain file',
       ['--domain', 'no.ts'],
       '--domain is "no.ts"; allowed: a TypeScript, JavaScript or JSON file that loads. There is no such file.',
     ],

@@ -30,7 +30,7 @@ describe('connect-cases', () => {
     );
   });
 
-  test('says what is missing where nothing was tested: exit code 1', () => {
+  test('says what is missing if no test ran: exit code 1', () => {
     expect(run('assemble', '--dir', 'none')).toMatchObject({
       status: 1,
       stderr: `There are no parts in ${path.join('none', 'parts')}: run the tests that call verify first, or name their directory with --dir.\n`,

@@ -6,11 +6,11 @@ const all = Object.entries(openQuestions as Record<string, OpenQuestion>).flatMa
   Object.keys(readings).map((reading) => [name, reading] as const),
 );
 
-test.each(all)('%s=%s is that reading', (name, reading) => {
+test.each(all)('%s=%s selects that reading', (name, reading) => {
   expect(parseDialect([`${name}=${reading}`])).toEqual({ [name]: reading });
 });
 
-test('several questions are answered at once, and none is the documented dialect', () => {
+test('several questions are answered at once, and without any the dialect is the documented one', () => {
   expect(parseDialect(['fraction=seconds', 'performedBy=absent'])).toEqual({
     fraction: 'seconds',
     performedBy: 'absent',

@@ -23,7 +23,7 @@ function run(environment: Record<string, string>, ...parameters: string[]): Prom
 
 const token = 'tok-en+with/odd=1';
 
-/** A broker all of whose pacts speak of the credentials that it was sent. */
+/** A broker whose pacts all contain the credentials that it received. */
 function echoing(form: string): ReturnType<typeof fakeBroker> {
   return fakeBroker(({ url }, response, own) => {
     const link = { href: `${own}/results/${form}` };
@@ -50,7 +50,7 @@ function echoing(form: string): ReturnType<typeof fakeBroker> {
 test.each<[string, string[]]>([
   ['in clear', ['verify-provider', '--publish']],
   ['in base64', ['verify-provider', '--json']],
-])('what a broker echoes %s is printed by no way', async (form, parameters) => {
+])('credentials that a broker echoes %s are never printed', async (form, parameters) => {
   const echo = form === 'in clear' ? token : Buffer.from(token).toString('base64');
   const { url, requests } = await echoing(echo);
   const { code, output, stdout } = await run({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: token }, ...parameters);
@@ -61,7 +61,7 @@ test.each<[string, string[]]>([
   expect(new Set(requests.map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${token}`]));
 });
 
-/** What a terminal or a CI service takes for a command. */
+/** What a terminal or a CI service treats as a command. */
 const commands = /^\s*::|##\w*\[/m;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are looked for
 const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
@@ -79,7 +79,7 @@ test.each([
   [forms.join('\n'), 'verify-provider', '--json', '--runs', '0'],
   [forms.join('\n'), 'verify-provider', '--publish', '--runs', '0'],
   [forms.join('\n'), 'can-i-deploy', '-a', 'x', '-e', '1'],
-])('what a broker calls %j is no command where %s tells it', async (form, ...parameters) => {
+])("a broker's text %j is no command in the output of %s", async (form, ...parameters) => {
   const { url } = await echoing(form);
   const { output, stdout } = await run({ PACT_BROKER_BASE_URL: url }, ...parameters);
   expect(output).not.toMatch(commands);
@@ -87,11 +87,11 @@ test.each([
   if (parameters[0] !== 'verify-provider') return;
   expect(output).toContain('of ');
   if (parameters.includes('--json')) expect(JSON.parse(stdout).pacts[0].consumer).toBe(`of ${form}`);
-  // A name that goes on in a line of its own would say what it likes.
+  // A name on two lines could begin a command of its own.
   else expect(stdout).not.toMatch(/^b/m);
 });
 
-test('a wrong argument is told without commands', async () => {
+test('the error for a wrong argument contains no commands', async () => {
   for (const parameters of [['--\u001b[2J'], ['assemble', '--\r::error::'], ['verify-provider', '\n::error::x']]) {
     const { code, output } = await run({}, ...parameters);
     expect(code).toBeGreaterThan(0);
@@ -100,7 +100,7 @@ test('a wrong argument is told without commands', async () => {
   }
 });
 
-test('a token that no header takes is a wrong argument, at once', async () => {
+test('a token outside the characters of a header is a wrong argument, at once', async () => {
   for (const parameters of [['verify-provider'], ['can-i-deploy', '-a', 'a', '-e', '1']]) {
     const { code, output } = await run(
       { PACT_BROKER_BASE_URL: 'http://127.0.0.1:9', PACT_BROKER_TOKEN: 'to\nken' },
@@ -111,7 +111,7 @@ test('a token that no header takes is a wrong argument, at once', async () => {
   }
 });
 
-test('pacts of another origin are verified as files, and it is sent no credentials', async () => {
+test('pacts of another origin are verified as files, and it gets no credentials', async () => {
   const other = await echoing('x');
   const { url } = await fakeBroker(({ url: path }, response, own) =>
     response.end(
@@ -124,7 +124,7 @@ test('pacts of another origin are verified as files, and it is sent no credentia
   );
   const { output } = await run({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: token }, 'verify-provider', '--publish');
   expect(output).toContain(`The broker at ${url} links to ${other.url}, which asks for credentials`);
-  // That it was not published takes nothing from what was found.
+  // The failed publication does not affect the findings.
   expect(output).toMatch(/^of x \(one\): 1 of 1 interaction does not hold, \d+ events, not published$/m);
   expect(output).toContain(
     '1 of 1 pact expects more than AWS promises: of x.\nNo result was published for one: see above.\n',

@@ -10,7 +10,7 @@ function finished(warnings: Readonly<Record<string, readonly string[]>>): Finish
   return { pact: { consumer: 'refunds' }, verdicts } as unknown as Finished;
 }
 
-test('what is said of several interactions of a pact is said once, for the first of them', () => {
+test('a warning about several interactions of a pact appears once, with the first of them', () => {
   const doubt = 'it does not hold (detail.performedBy is expected, but missing)';
   const all = { 'refunds a': [doubt, 'other'], 'refunds b': [doubt], 'refunds c': [doubt], 'refunds d': [] };
   expect(warningLines(finished(all))).toEqual([
@@ -35,7 +35,7 @@ describe('the line for the whole of a pact', () => {
       { publishProblem: 'It said no.' },
       ['refunds: It said no.', '', 'refunds (a.json): 1 interaction holds, 62 events, not published'],
     ],
-    // Pact's verifier could not read it as a whole: what its interactions are by themselves is no verdict.
+    // Pact's verifier could not read the whole pact, so the interactions alone give no verdict.
     [{ problem: 'It is unread.' }, ['refunds: It is unread.', '', 'refunds (a.json): not verified']],
   ])('with %j', (change, lines) => {
     expect(pactLines({ ...holding, ...change } as unknown as Finished)).toEqual(lines);

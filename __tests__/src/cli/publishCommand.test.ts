@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 
 describe('connect-cases publish --dry-run', () => {
-  test('assembles, and shows what would be sent as what', () => {
+  test('assembles, and shows what it would send', () => {
     const facts = ['-a', '1.2.3', '--branch', 'main', '--tag', 'a', '--tag', 'b', '--build-url', 'https://ci/1'];
     const { status, stdout, stderr } = run('publish', '--dry-run', ...facts);
     expect([status, stderr]).toEqual([0, '']);
@@ -34,7 +34,7 @@ describe('connect-cases publish --dry-run', () => {
     ]);
   });
 
-  test('tells it as JSON', () => {
+  test('shows it as JSON', () => {
     const { stdout } = run('publish', '--dry-run', '--json', '--consumer', 'refunds', '-a', '1.2.3', '-t', 'a');
     expect(JSON.parse(stdout)).toMatchObject({
       version: '1.2.3',
@@ -47,7 +47,7 @@ describe('connect-cases publish --dry-run', () => {
 });
 
 describe('connect-cases publish', () => {
-  test('of tables that ignore everything says that nothing is published', async () => {
+  test('says that nothing is published if all tables ignore everything', async () => {
     rmSync(path.join(dir, 'pacts'), { recursive: true, force: true });
     const nothing = path.join(dir, 'nothing');
     for (const contract of contractsFor('idle', ignoringAll)) await writePart(nothing, contract);
@@ -58,7 +58,7 @@ describe('connect-cases publish', () => {
     );
   });
 
-  test('refuses an incomplete set before anything is sent', () => {
+  test('refuses an incomplete set before it sends anything', () => {
     const parts = path.join(dir, 'pacts', 'parts', 'refunds');
     const [digest = ''] = readdirSync(parts);
     const [part = ''] = readdirSync(path.join(parts, digest));
@@ -77,7 +77,7 @@ describe('connect-cases publish', () => {
     ]);
   });
 
-  test('without the Pact client still shows what would be sent', () => {
+  test('without the Pact client still shows what it would send', () => {
     const { status, stdout } = runAlone('publish', '--dry-run', '-a', '1');
     expect([status, stdout]).toEqual([0, expect.stringContaining('refunds: pacts/refunds-aws.cases.json would be')]);
   });

@@ -33,7 +33,7 @@ test('verify-provider refuses a file without a name', () => {
   });
 });
 
-/** Command lines that lack something, or have too much of it. */
+/** Command lines with missing or superfluous parts. */
 const wrong: readonly (readonly string[])[] = [
   ['publish'],
   ['publish', '-a', '1'],
@@ -56,7 +56,7 @@ const wrong: readonly (readonly string[])[] = [
 ];
 
 test.each(wrong.map((parameters) => [parameters.join(' '), parameters] as const))(
-  'connect-cases %s is answered as a person would',
+  'the error for connect-cases %s is a sentence for people',
   (_, parameters) => {
     const { status, stdout, stderr } = run(...parameters);
     expect([status, stdout]).toEqual([2, '']);
@@ -64,7 +64,7 @@ test.each(wrong.map((parameters) => [parameters.join(' '), parameters] as const)
   },
 );
 
-test('what is missing is told with how to give it', () => {
+test('the error for a missing value says how to give it', () => {
   expect(run('verify-provider').stderr).toBe(
     'the name of a pact file is missing; allowed: pact files, or folders that hold some. Name them (connect-cases verify-provider pacts), or take the pacts of a broker: set PACT_BROKER_BASE_URL, or give --broker-base-url.\n',
   );

@@ -32,13 +32,13 @@ test.each<[unknown, string]>([
     }),
     "Node's permission model (--permission) does not allow this (FileSystemWrite, /tmp/x). Run the command without it, or with --allow-fs-write; verify-provider and whatever talks to a broker start processes, which need --allow-child-process and --allow-addons, too.",
   ],
-])('%p is told as a person would', (error, sentence) => {
+])('the message for %p is a sentence for people', (error, sentence) => {
   expect(toSentence(error)).toBe(sentence);
 });
 
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
-/** A process group of its own: what is meant for a child that was never started must not end this one. */
+/** In its own process group: a signal for a child that never started must not end this one. */
 function limited(limit: string, ...parameters: string[]) {
   const typed = [process.execPath, file, ...parameters].map((word) => JSON.stringify(word)).join(' ');
   return spawnSync('setsid', ['--wait', 'bash', '-c', `${limit}; exec ${typed}`], { cwd: dir, env, encoding: 'utf8' });
@@ -52,10 +52,10 @@ const pact = {
   metadata: { pactSpecification: { version: '4.0' } },
 };
 
-// How many files Node itself has open differs by its version: somewhere on the way a command runs out of them.
+// The number of files that Node itself has open differs by version: at one of these limits a command runs out of them.
 const few = [20, 22, 24, 26, 28, 30];
 
-/** Refuses everybody, so that nobody asks again. */
+/** Refuses every request, so that nobody retries. */
 const REFUSING = `require('node:http').createServer((_, answer) => answer.writeHead(401).end()).listen(0, '127.0.0.1', function () { console.log(this.address().port); })`;
 
 onLinux(
@@ -83,7 +83,7 @@ onLinux(
 
 const onUnix = process.platform !== 'win32' && process.getuid?.() !== 0 ? test : test.skip;
 
-onUnix('a place for temporary files that cannot be written is named', () => {
+onUnix('an error names a folder for temporary files that cannot be written', () => {
   mkdirSync(path.join(dir, 'closed'));
   chmodSync(path.join(dir, 'closed'), 0o500);
   writeFileSync(path.join(dir, 'pact.json'), JSON.stringify(pact));

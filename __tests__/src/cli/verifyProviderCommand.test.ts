@@ -7,7 +7,7 @@ import { builtCommand } from './command.ts';
 
 const { dir, run, shownBy, env, file: cli } = builtCommand();
 
-// Terminals are looked at as Linux shows them.
+// The tests look at terminals in the way of Linux.
 const onLinux = process.platform === 'linux' ? test : test.skip;
 
 const good = path.resolve(__dirname, '../../good/otherLanguages');
@@ -31,7 +31,7 @@ const honest = pact('honest', { case: { caseId: 'c' } });
 const demanding = pact('demanding', { performedBy: { user: {} } });
 
 describe('connect-cases verify-provider', () => {
-  test('holds pacts of other languages: exit code 0, states of theirs and doubts on standard error', () => {
+  test('accepts pacts of other languages: exit code 0, unknown states and warnings on standard error', () => {
     const { status, stdout, stderr } = run('verify-provider', good, '--runs', '5', '--json');
     const { pacts, providerVersion, unknownStates } = JSON.parse(stdout);
     expect(status).toBe(0);
@@ -46,22 +46,22 @@ describe('connect-cases verify-provider', () => {
     expect(stderr).toContain(
       'These provider states are ignored (those without a reason are unknown to connect-cases-contracts): "Comments are indexed", "a case with the id c-1" {"id":"c-1"}.\n',
     );
-    // Its state says that it is about events by a user only.
+    // Its state limits it to events by a user.
     expect(stderr).not.toContain('performedBy');
   });
 
-  onLinux('shows how far it is on a terminal, and takes that away', () => {
+  onLinux('shows progress on a terminal, and removes it at the end', () => {
     for (let number = 0; number < 60; number++) {
       write(`many/${number}.json`, pact(`consumer-${number}`, { case: { caseId: 'c' } }));
     }
     const shown = shownBy('verify-provider', 'many', '--runs', '5').split('\r\u001b[K');
     expect(shown.slice(1, -1)).toContainEqual(expect.stringMatching(/^24 of 60 interactions, [\d,]+ events$/));
-    // Nobody waits for the first interactions without a word.
+    // A line of progress appears before the first interactions are done.
     expect(shown.slice(1, -1)).toContainEqual(expect.stringMatching(/^0 of 60 interactions, [\d,]+ events$/));
     expect(shown.at(-1)).toMatch(/^consumer-0 \(/);
   });
 
-  test('tells each failure with its smallest event, and one line for each pact: exit code 1', () => {
+  test('reports each failure with its smallest event, and one line for each pact: exit code 1', () => {
     const files = [write('honest.json', honest), write('demanding.json', demanding)];
     const { status, stdout, stderr } = run('verify-provider', ...files, '--runs', '5');
     expect(status).toBe(1);
@@ -85,7 +85,7 @@ describe('connect-cases verify-provider', () => {
     ]);
   });
 
-  test('plays captured events, and tells no values of theirs', () => {
+  test('plays captured events, and never shows their values', () => {
     const event = structuredClone(sample('CASE.UPDATED', exampleDomain)) as { detail: { case: { caseId: string } } };
     event.detail.case.caseId = 'private';
     const resources = sample('CASE.UPDATED', exampleDomain).resources.map((arn) =>
@@ -106,7 +106,7 @@ describe('connect-cases verify-provider', () => {
     expect(stderr).not.toContain('played against nothing');
   });
 
-  test('says how many captured events no interaction is about', () => {
+  test('reports the number of captured events without an interaction', () => {
     write('others/one.json', sample('CASE.DELETED', exampleDomain));
     const file = write('honest.json', honest);
     expect(run('verify-provider', file, '--recordings', 'others', '--runs', '0')).toMatchObject({
@@ -115,7 +115,7 @@ describe('connect-cases verify-provider', () => {
     });
   });
 
-  test('says how many are of the type of an interaction, and not in its provider states', () => {
+  test("reports the number of events of an interaction's type outside its provider states", () => {
     write('states/one.json', sample('CASE.UPDATED', exampleDomain));
     write('states/two.json', sample('CASE.UPDATED', exampleDomain));
     write('states/three.json', sample('CASE.DELETED', exampleDomain));
@@ -130,7 +130,7 @@ describe('connect-cases verify-provider', () => {
     );
   });
 
-  test('tells of what cannot be verified otherwise than of what demands too much', () => {
+  test('distinguishes interactions that cannot be verified from those that expect too much', () => {
     const contents = { content: 'hello', contentType: 'text/plain', encoded: false };
     const whole = pact('texts', {}) as { interactions: object[] };
     const file = write('texts.json', { ...whole, interactions: [{ ...whole.interactions[0], contents }] });
@@ -140,7 +140,7 @@ describe('connect-cases verify-provider', () => {
     });
   });
 
-  describe('an odd pact is told by its name, and the good one beside it gets its verdict', () => {
+  describe('reports an invalid pact by name, and the verdict of a valid one beside it', () => {
     const odd = (change: object, interaction: object = {}) => {
       const whole = pact('odd', { case: { caseId: 'c' } }) as { interactions: object[] };
       return { ...whole, interactions: [{ ...whole.interactions[0], ...interaction }], ...change };
@@ -182,7 +182,7 @@ describe('connect-cases verify-provider', () => {
       expect(status).toBe(1);
     });
 
-    test('a file that is not there: it is not verified', () => {
+    test('a missing file', () => {
       const { status, stdout, stderr } = run(
         'verify-provider',
         'none.json',
@@ -196,14 +196,14 @@ describe('connect-cases verify-provider', () => {
     });
   });
 
-  test('a pact behind a byte order mark holds, as without it', () => {
+  test('accepts a pact with a byte order mark', () => {
     writeFileSync(path.join(dir, 'bom.json'), `\ufeff${JSON.stringify(honest)}`);
     const { status, stdout, stderr } = run('verify-provider', 'bom.json', '--runs', '0');
     expect(stdout).toContain('honest (bom.json): 1 interaction holds, ');
     expect([status, stderr]).toEqual([0, '']);
   });
 
-  onLinux('a pact comes from another command, and what is no file is refused', () => {
+  onLinux('accepts a pact from another command, and refuses what is neither file nor pipe', () => {
     const file = write('honest.json', honest);
     const typed = `${JSON.stringify(process.execPath)} ${JSON.stringify(cli)} verify-provider --runs 0`;
     const shell = (rest: string) => spawnSync('bash', ['-c', `${typed} ${rest}`], { cwd: dir, env, encoding: 'utf8' });
@@ -221,7 +221,7 @@ describe('connect-cases verify-provider', () => {
       stderr:
         '--recordings is "piped"; allowed: a folder of captured events. piped/one.json cannot be read: it is a pipe, not a file.\n',
     });
-    // In a folder nobody means a pipe: it is not waited for.
+    // Nobody means a pipe in a folder, so the command does not wait for it.
     expect(shell('piped').stderr).toBe('piped/one.json cannot be read (it is a pipe, not a file).\n');
     symlinkSync('round.json', path.join(dir, 'round.json'));
     expect(shell('round.json').stderr).toBe('round.json cannot be read (its links form a loop).\n');
@@ -233,7 +233,7 @@ describe('connect-cases verify-provider', () => {
     expect(shell('dangling.json').stderr).toBe('dangling.json cannot be read (it is a broken link).\n');
   });
 
-  test('a domain is the world of the events: what it does not include never arrives', () => {
+  test('limits the events to the data that the domain includes', () => {
     const domain = write('domain.json', { region: 'eu-central-1', accountId: '444455556666', domainId: 'd0' });
     const state = { name: 'a case field has a value', params: { fieldId: 'status', member: 'stringValue' } };
     const whole = pact('reader', {}) as { interactions: object[] };
@@ -255,7 +255,7 @@ describe('connect-cases verify-provider', () => {
       () => [write('no.json', {})],
       'no.json is not a pact: it names no consumer and provider.',
     ],
-    ['a file that is not there', () => ['none.json'], 'none.json cannot be read (there is no such file or folder).'],
+    ['a missing file', () => ['none.json'], 'none.json cannot be read (there is no such file or folder).'],
     [
       'a pact with another provider',
       () => [write('other.json', pact('c', {}, 'payments'))],
@@ -274,17 +274,17 @@ describe('connect-cases verify-provider', () => {
       'the name of a pact file is missing; allowed: pact files, or folders that hold some.',
     ],
     [
-      'a number of runs that is none',
+      'an invalid number of runs',
       ['x', '--runs', 'many'],
       '--runs is "many"; allowed: whole numbers from 0 to 100,000',
     ],
-    ['a seed that is none', ['x', '--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0 to 2,147,483,647'],
+    ['an invalid seed', ['x', '--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0 to 2,147,483,647'],
     [
-      'a choice together with files',
+      'selectors together with files',
       ['x', '--branch', 'main'],
       '--branch is given together with files; allowed: without files only.',
     ],
-    ['publishing of files', ['x', '--publish'], 'Leave the files out to take the pacts from the broker.'],
+    ['publishing with files', ['x', '--publish'], 'Leave the files out to take the pacts from the broker.'],
     [
       'a branch without publishing',
       ['x', '--provider-branch', 'm'],
