@@ -1,13 +1,13 @@
 import { fixture } from '../../arbitraries/fixture.ts';
 import { fixture as lateFixture } from '../../src/lateFixture.ts';
 
-test('the fixture of the CommonJS build is the fixture', () => {
+test('the CommonJS build has the same fixture function', () => {
   const options = { seed: 7, set: { 'case.fields.status': 'closed' } } as const;
   expect(lateFixture('CASE.UPDATED', options)).toEqual(fixture('CASE.UPDATED', options));
   expect(lateFixture('CASE.DELETED')).toEqual(fixture('CASE.DELETED'));
 });
 
-test('its generators are loaded at the first call', () => {
+test('the first call loads its generators', () => {
   jest.isolateModules(() => {
     const load = jest.fn(() => ({ fixture: (...parameters: unknown[]) => parameters }));
     jest.doMock('../../arbitraries/fixture.ts', load);
