@@ -23,7 +23,7 @@ describe.each([
   'node:util',
   'node:vm',
   'node:worker_threads',
-])('where %s is mocked and has nothing in it', (name) => {
+])('if %s is mocked by an empty module', (name) => {
   let index: typeof import('../../../src/index.ts');
   let created: Contract;
 
@@ -35,7 +35,7 @@ describe.each([
   });
   afterEach(() => jest.dontMock(name));
 
-  test('a correct handler passes, directly and behind a queue, and its part is kept', async () => {
+  test('a correct handler passes, directly and behind a queue, and keeps its part', async () => {
     const ids: string[] = [];
     const note = async ({ detail }: Any) => void ids.push(detail.case.caseId);
     await index.verify(created, note, { runs: 5 });
@@ -45,7 +45,7 @@ describe.each([
     expect(existsSync(partPath('pacts', created))).toBe(true);
   });
 
-  test('a faulty handler is told with all that differs', async () => {
+  test('a faulty handler fails with all its differences', async () => {
     const fails = async ({ detail }: Any) => detail.performedBy.user.userArn;
     await expect(index.verify(created, fails, { runs: 5 })).rejects.toThrow('All that differs from the sample (1)');
   });

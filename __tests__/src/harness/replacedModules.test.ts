@@ -10,7 +10,7 @@ import { partPath, readPart } from '../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 
-// A consumer replaces Node's modules for its own code. What is verified and what is kept must not depend on it.
+// A consumer replaces Node's modules for its own code. This must affect neither the verification nor the kept files.
 
 inEmptyDirectories();
 afterEach(() => {
@@ -28,7 +28,7 @@ const enoent = () => {
   throw Object.assign(new Error('no such file'), { code: 'ENOENT' });
 };
 
-/** What tests replace, most often because the handler uses it. */
+/** Replacements in tests, mostly because the handler uses the module. */
 const replacements: Readonly<Record<string, () => void>> = {
   'fs.writeFileSync that writes nothing': () => jest.spyOn(nodeFs, 'writeFileSync').mockImplementation(nothing),
   'fs.readFileSync that finds nothing': () => jest.spyOn(nodeFs, 'readFileSync').mockImplementation(enoent),
@@ -52,7 +52,7 @@ const replacements: Readonly<Record<string, () => void>> = {
 };
 
 describe.each(Object.entries(replacements))('with %s', (_, replace) => {
-  test('a handler that passes keeps its part, whole and on the disk', async () => {
+  test('a passing handler keeps its part, complete and on the disk', async () => {
     replace();
     await verify(created, async ({ detail }: Any) => detail.case?.caseId, { runs: 5 });
     jest.restoreAllMocks();
@@ -60,7 +60,7 @@ describe.each(Object.entries(replacements))('with %s', (_, replace) => {
     expect(readPart(file).interactions).toHaveLength(1);
   });
 
-  test('a handler that fails leaves no part of before, and a witness that is played first', async () => {
+  test('a failing handler leaves no earlier part, and a witness that is played first', async () => {
     delete process.env.CI;
     mkdirSync(nodePath.dirname(file), { recursive: true });
     writeFileSync(file, 'of before');
@@ -74,7 +74,7 @@ describe.each(Object.entries(replacements))('with %s', (_, replace) => {
   });
 });
 
-test("behind a queue, what ids are made of is Node's own", async () => {
+test("behind a queue, ids are made with Node's own modules", async () => {
   const ids: string[] = [];
   const handler = viaSqs(async ({ Records }: Any) => void ids.push(...Records.map(({ messageId }: Any) => messageId)));
   jest.spyOn(require('node:crypto') as typeof import('node:crypto'), 'randomUUID').mockReturnValue('0-0-0-0-0');
@@ -82,11 +82,11 @@ test("behind a queue, what ids are made of is Node's own", async () => {
   expect(ids[0]).toMatch(/^[0-9a-f]{8}-/);
 });
 
-test('a file that is not there as it was written is an error that says what stands in the way', () => {
+test('a file that is missing after its write causes an error that names the obstacle', () => {
   const write = () => writeWhole('some/file', 'text');
   write();
   expect(readFileSync('some/file', 'utf8')).toBe('text');
-  // A stand-in that was there before us can only be seen by what it does.
+  // A stand-in from before our start shows only by its effects.
   const { fs } = jest.requireActual('../../../model/platform/nodeModules.ts') as { fs: { readFileSync: unknown } };
   const own = fs.readFileSync;
   fs.readFileSync = () => '';
@@ -100,11 +100,11 @@ test('a file that is not there as it was written is an error that says what stan
 });
 
 test.each([[['rmSync']], [['rmSync', 'existsSync']], [['rmSync', 'existsSync', 'lstatSync']]])(
-  'a part of before that stays because %j were replaced before us is an error, and the handler is not called',
+  'an earlier part that cannot be removed, because %j were replaced before, causes an error before the handler is called',
   async (names) => {
     mkdirSync(nodePath.dirname(file), { recursive: true });
     writeFileSync(file, 'of before');
-    // Those that were there before us can only be seen by what they do.
+    // Stand-ins from before our start show only by their effects.
     const { fs } = jest.requireActual('../../../model/platform/nodeModules.ts') as { fs: Record<string, unknown> };
     const own = { ...fs };
     for (const name of names) fs[name] = () => undefined;
@@ -120,7 +120,7 @@ test.each([[['rmSync']], [['rmSync', 'existsSync']], [['rmSync', 'existsSync', '
   },
 );
 
-test('what a killed process was writing is swept, and what another one writes is not', () => {
+test('unfinished files of a killed process are removed, and those of a running one are not', () => {
   mkdirSync('parts');
   writeFileSync('parts/.999999999-abc-0.tmp', 'half');
   writeFileSync(`parts/.${process.pid}-abc-0.tmp`, 'half');

@@ -31,7 +31,7 @@ const contracts = contractsFor(
   { domain: exampleDomain },
 ).filter(({ reads }) => reads.length > 0);
 
-/** Every fault leaves a witness of another kind: its identity shows in other places. */
+/** Every fault leaves another kind of witness, with its identity in other places. */
 const faults: readonly (readonly [string, (event: Any) => boolean])[] = [
   ['no user', ({ detail }) => !detail.performedBy.user],
   ['an odd case id', ({ resources }) => resources.some((arn: string) => arn.includes('/1:2#'))],
@@ -42,7 +42,7 @@ const faults: readonly (readonly [string, (event: Any) => boolean])[] = [
 
 describe.each(contracts.map((contract) => [contract.title, contract] as const))('%s: a witness', (_, contract) => {
   test.each(faults)(
-    'of %s is found again before all others, and is another event of the same differences',
+    'of %s is found again before all others, as a new event with the same differences',
     async (_, fails) => {
       const events: Any[] = [];
       const handler = (event: Any) => {
@@ -72,7 +72,7 @@ describe.each(contracts.map((contract) => [contract.title, contract] as const))(
   );
 });
 
-test('a consumer that keeps the newest change of all works on the first look and on every fixed case', async () => {
+test('a consumer that keeps the newest change works on the first look and on every fixed case', async () => {
   const [updated] = contracts as [Contract];
   let newest = 0;
   let skipped = 0;

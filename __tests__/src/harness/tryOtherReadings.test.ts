@@ -42,7 +42,7 @@ const asksType = 'if the answer to "how is relatedItemType spelled?" is "comment
 const asksName =
   'if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM": the data';
 
-describe('a fault that shows in another spelling only is warned of, with class and differences', () => {
+describe('a fault in another spelling only causes a warning, with class and differences', () => {
   test.each<[string, (detail: Any) => boolean, string, string]>([
     [
       'on a long text',
@@ -51,7 +51,7 @@ describe('a fault that shows in another spelling only is warned of, with class a
       asksType,
     ],
     [
-      'where something optional is missing',
+      'if something optional is missing',
       (detail) => isRenamed(detail) && !detail.performedBy?.user,
       'class sparse that differs from the sample in detail.performedBy.user: {"userArn":',
       asksName,
@@ -87,7 +87,7 @@ describe('a fault that shows in another spelling only is warned of, with class a
     expect(warnings[0]?.split('\n')).toHaveLength(2);
   });
 
-  test('on one type of several, which is named', async () => {
+  test('on one of several types, which is named', async () => {
     await verify(
       deleted,
       failingOn(
@@ -106,7 +106,7 @@ describe('a fault that shows in another spelling only is warned of, with class a
     expect(warnings[1]).toContain('(Error: of another spelling) on the sample (item type Sla) if the answer to');
   });
 
-  test('which comes late', async () => {
+  test('after the handler returned', async () => {
     const rejecting = failingOn((detail) => {
       if (inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000)
         void Promise.reject(new Error('forgotten'));
@@ -121,7 +121,7 @@ describe('a fault that shows in another spelling only is warned of, with class a
   });
 });
 
-test('an error that comes late while a fault of another spelling is shrunk is no finding', async () => {
+test('a late error during the shrinking of a fault in another spelling is not a finding', async () => {
   let count = 0;
   await verify(
     comments,
@@ -136,7 +136,7 @@ test('an error that comes late while a fault of another spelling is shrunk is no
   expect(warnings).toEqual([expect.stringContaining('the handler fails (')]);
 });
 
-test('as a failure it carries the event, shrunk', async () => {
+test('the error has the shrunk event', async () => {
   const tooLong = failingOn((detail) => inLowerCase(detail) && detail.relatedItem.comment?.body.length > 4000);
   const failure = await verify(comments, tooLong, { ambiguities: 'fail' }).catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ContractViolation);
@@ -148,7 +148,7 @@ test('as a failure it carries the event, shrunk', async () => {
   expect(message).toMatch(/\n\nAccept both readings, or set ambiguities to 'warn'\.$/);
 });
 
-/** An event as the documented dialect spells it, without what each event has of its own. */
+/** An event in the documented spelling, without its own ids and times. */
 function documented(event: Any): string {
   const text = JSON.stringify(event).replace(/CASE\.RELATED_ITEM\.CREATED/g, 'RELATED_ITEM.CREATED');
   const spelled = text
@@ -157,7 +157,7 @@ function documented(event: Any): string {
   return createHash('sha256').update(spelled).digest('hex');
 }
 
-test('another spelling is played through the events that the documented one has passed, each with an id of its own', async () => {
+test('another spelling is tried with the events that passed in the documented one, each with new ids', async () => {
   const events: Any[] = [];
   await verify(comments, ((event: Any) => {
     events.push(event);
@@ -175,7 +175,7 @@ test('another spelling is played through the events that the documented one has 
   expect(others.filter(({ id }) => ids.includes(id))).toEqual([]);
 });
 
-test('without random events there are none of another spelling', async () => {
+test('without random events the other spellings have none either', async () => {
   const countOf = async (runs: number): Promise<number> => {
     let count = 0;
     const counting = failingOn(() => {
@@ -188,7 +188,7 @@ test('without random events there are none of another spelling', async () => {
   expect((await countOf(5)) - (await countOf(0))).toBe(15);
 });
 
-test('both other spellings of seven item types together are little more than the run itself', async () => {
+test('both other spellings of seven item types together add little to the run itself', async () => {
   const countOf = async (ambiguities: 'off' | 'warn'): Promise<number> => {
     let count = 0;
     const counting = failingOn(() => {
@@ -202,7 +202,7 @@ test('both other spellings of seven item types together are little more than the
   expect(warnings).toEqual([]);
 });
 
-test('the largest event of another spelling is as large as the transport takes', async () => {
+test('the largest event of another spelling is as large as the transport allows', async () => {
   const custom = contract('handles RELATED_ITEM.CREATED Custom', {
     'RELATED_ITEM.CREATED': { Custom: ['relatedItem.custom.fields'], otherwise: ignored },
   });
@@ -218,7 +218,7 @@ test('the largest event of another spelling is as large as the transport takes',
   expect(Math.max(...sizes)).toBe(262_144);
 });
 
-test('a handler that misses events of another spelling fails with the class of the event that it missed', async () => {
+test('a handler that misses events of another spelling fails with the class of the missed event', async () => {
   const ofTomorrow = contract('handles RELATED_ITEM.CREATED otherwise', {
     'RELATED_ITEM.CREATED': {
       Comment: ignored,

@@ -44,7 +44,7 @@ async function failureOf(
 }
 
 describe('a correct handler', () => {
-  test('passes, and is called with plain events of the contract only', async () => {
+  test('passes, and gets only plain events of the contract', async () => {
     const types = new Set<string>();
     await verify(reading, (event: CasesEvent) => {
       types.add(event.detail.eventType);
@@ -55,7 +55,7 @@ describe('a correct handler', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('has its whole time in every call, those on the way of shrinking included', async () => {
+  test('has the full timeout in every call, including those for shrinking', async () => {
     const left: number[] = [];
     const handler = (event: Any, context: LambdaContext) => {
       left.push(context.getRemainingTimeInMillis());
@@ -77,7 +77,7 @@ describe('a correct handler', () => {
     expect((seen[0] as string[]).length).toBeGreaterThan(100);
   });
 
-  test('starts every event from reset, which is awaited', async () => {
+  test('starts every event after reset, which is awaited', async () => {
     let state = 'dirty';
     const reset = async (): Promise<void> => {
       await new Promise((resolve) => setImmediate(resolve));
@@ -93,7 +93,7 @@ describe('a correct handler', () => {
     );
   });
 
-  test('can be run with more or fewer random events', async () => {
+  test('can run with more or fewer random events', async () => {
     const count = async (runs: number): Promise<number> => {
       let calls = 0;
       await verify(
@@ -113,7 +113,7 @@ describe('a correct handler', () => {
 describe('a failure', () => {
   const throwsWithoutUser = (event: Any): unknown => event.detail.performedBy.user.userArn.length;
 
-  test('says what differs, what was thrown and where, why AWS may send it, and how to replay it', async () => {
+  test('shows the differences, the error and its place, why AWS may send the event, and how to replay it', async () => {
     const { message, cause } = await failureOf(throwsWithoutUser);
     expect(message).toMatch(
       /^refunds handles CASE\.UPDATED: the handler failed on an event that AWS may send \(class typical\)\.\n/,
@@ -128,7 +128,7 @@ describe('a failure', () => {
     expect(cause).toBeInstanceOf(TypeError);
   });
 
-  test('is replayed by its seed and path, which plays that event, then a sample to see the kind, and writes nothing', async () => {
+  test('replays from its seed and path, which plays that event and then a sample, and writes nothing', async () => {
     const { replay } = await failureOf(throwsWithoutUser);
     rmSync('__witnesses__', { recursive: true });
     const before = readdirSync('.', { recursive: true });
@@ -149,14 +149,17 @@ describe('a failure', () => {
   test.each<[string, VerifyOptions]>([
     ['a replay', { seed: 1, path: 'fixed:0:0' }],
     ['a replay of a random event', { seed: 1, path: '0' }],
-  ])('of %s is none of the event where the handler is written for other invocations', async (_, replay) => {
-    const queue = ({ Records }: Any): unknown[] => Records.map(({ body }: Any) => titleAndAmount(JSON.parse(body)));
-    await expect(verify(reading, queue as Handler, replay)).rejects.toThrow(
-      `handler is a function that reads \`Records\`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "${reading.title}". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.`,
-    );
-  });
+  ])(
+    'does not show %s as a failure of the event if the handler is written for other invocations',
+    async (_, replay) => {
+      const queue = ({ Records }: Any): unknown[] => Records.map(({ body }: Any) => titleAndAmount(JSON.parse(body)));
+      await expect(verify(reading, queue as Handler, replay)).rejects.toThrow(
+        `handler is a function that reads \`Records\`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "${reading.title}". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.`,
+      );
+    },
+  );
 
-  test('of a random event shrinks to the smallest that fails, and is replayed likewise', async () => {
+  test('of a random event shrinks to the smallest failing event, and replays in the same way', async () => {
     const picky = (event: Any): void => {
       const { title, refundAmount } = titleAndAmount(event);
       if (title.length > 20 && refundAmount > 500) throw new Error('both');
@@ -182,7 +185,7 @@ describe('a failure', () => {
     expect(message).toContain(`in ${frame.replace(/^at (file:\/\/)?/, '')}`);
   });
 
-  test('is not that of a handler of before, which fails late when its own run is over', async () => {
+  test('does not include the late failure of an earlier handler', async () => {
     await failureOf(() => {
       later(() => {
         throw new Error('of the handler before');
@@ -202,7 +205,7 @@ describe('a failure', () => {
     expect(message).toContain('customers can add fields to a domain and to its event configuration at any time');
   });
 
-  test('keeps a witness, plays it first, and drops it when it passes', async () => {
+  test('keeps a witness, plays it first, and removes it when it passes', async () => {
     const events: Any[] = [];
     let mended = false;
     const handler = (one: Any): unknown => {
@@ -217,12 +220,12 @@ describe('a failure', () => {
     );
     events.length = 0;
     const again = await failureOf(handler);
-    // The second time it comes with ids and times of its own.
+    // The second time it has new ids and times.
     expect(events).toEqual([again.event, expect.anything()]);
     expect(again.differences).toEqual(differences);
     expect(again.message).toContain('(class typical)');
     expect(readFileSync(path.join('__witnesses__', file as string), 'utf8')).toBe(kept);
-    // It comes before all others, as a handler sees that keeps the newest.
+    // It comes before all others, for a handler that keeps the newest.
     const [{ id, detail }] = events as [Any];
     expect(id).not.toBe((event as Any).id);
     expect(detail.approximateChangeTime < (event as Any).detail.approximateChangeTime).toBe(true);
@@ -231,14 +234,14 @@ describe('a failure', () => {
     expect(existsSync('__witnesses__')).toBe(false);
   });
 
-  test('prints its witness where CI is set, and keeps no file', async () => {
+  test('prints its witness if CI is set, and keeps no file', async () => {
     process.env.CI = 'true';
     const { message } = await failureOf((event: Any) => event.detail.case.fields.title.value.stringValue.length);
     expect(message).toContain('Witness (not kept, because CI is set): [{"steps":["detail","case","fields"');
     expect(existsSync('__witnesses__')).toBe(false);
   });
 
-  test("stands at the consumer's own line in the stack that a runner shows", async () => {
+  test("is at the consumer's own line in the stack that a runner shows", async () => {
     const { stack } = await failureOf(throwsWithoutUser);
     expect(stack).toMatch(/^ContractViolation: refunds handles/);
     expect(stack?.split('\n').find((line) => /^\s+at /.test(line))).toContain('verify.test.ts');
@@ -253,7 +256,7 @@ function titleAndAmount(event: Any): { title: string; refundAmount: number } {
   };
 }
 
-describe('handlers that fail otherwise than by throwing an Error', () => {
+describe('handlers that fail without throwing an Error, by', () => {
   test.each<[string, Handler, string]>([
     [
       'throwing a text',
@@ -270,12 +273,12 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
       'It threw undefined, which is not an Error and has no stack.',
     ],
     [
-      'a promise that nobody awaits',
+      'a promise without await',
       () => void Promise.reject(new Error('forgotten')),
       'A promise was not awaited: it was rejected after the handler had returned.\n  Error: forgotten',
     ],
     [
-      'a rejection that comes later',
+      'a later rejection',
       async () => void new Promise((_, reject) => later(() => reject(new Error('much later')), 5)),
       'Error: much later',
     ],
@@ -313,7 +316,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
       'It wrote to the event object it was given.',
     ],
     [
-      'an answer that is no JSON',
+      'an answer outside JSON',
       async () => 10n,
       'It returned a value that Lambda cannot write as JSON: the invocation fails.',
     ],
@@ -321,7 +324,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     expect((await failureOf(handler)).message).toContain(message);
   });
 
-  test('failing late on a kept event, told again by what was kept', async () => {
+  test('failing late on a witness, which is reported again with its own data', async () => {
     const longTitle: Handler = async (event: Any) =>
       void later(() => {
         if (titleAndAmount(event).title.length > 300) throw new Error('too long');
@@ -330,7 +333,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     const second = await failureOf(longTitle);
     expect(first.message).toContain('All that differs from the sample');
     expect(second.differences).toEqual(first.differences);
-    // What fails late is in time where calls are slow; the kept event has failed before.
+    // A late failure is in time if calls are slow; the witness has failed before.
     let calls = 0;
     const slow: Handler = async (event: Any) => {
       longTitle(event as never, undefined as never, undefined as never);
@@ -340,7 +343,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
     expect((await failureOf(slow)).differences).toEqual(first.differences);
   });
 
-  test('keeping the event loop going, which Lambda waits for', async () => {
+  test('keeping the event loop busy, which Lambda waits for', async () => {
     const timers: NodeJS.Timeout[] = [];
     const { message } = await failureOf(
       (event: Any, _context: Any, callback: Any) => {
@@ -375,7 +378,7 @@ describe('handlers that fail otherwise than by throwing an Error', () => {
 const readsPrincipal = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.performedBy.iamPrincipalArn];
 
 describe('warnings', () => {
-  test('tell of a contract whose reads the handler never touches', async () => {
+  test('name a contract if its handler never reads the declared paths', async () => {
     await verify(reading, (event: Any) =>
       event.detail.eventType === 'CASE.UDPATED' ? event.detail.case.caseId : undefined,
     );
@@ -384,14 +387,14 @@ describe('warnings', () => {
     ]);
   });
 
-  test('tell of a reading that the handler fails on, in one line with the evidence', async () => {
+  test('name a reading that makes the handler fail, in one line with the evidence', async () => {
     await verify(reading, readsPrincipal);
     expect(warnings).toEqual([
       'refunds handles CASE.UPDATED: the handler fails (TypeError: Cannot read properties of undefined (reading \'iamPrincipalArn\')) if the answer to "is performedBy always there?" is "absent": the events page of 2022 did not show it (documented, https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md)\n',
     ]);
   });
 
-  test('tell of a handler that knows one spelling only and silently misses the other', async () => {
+  test('name a handler that knows only one spelling and silently misses the other', async () => {
     const comments = contract({
       'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: ignored },
     });
@@ -406,7 +409,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('become failures, or nothing, when asked for', async () => {
+  test('become failures, or disappear, on request', async () => {
     const handler = readsPrincipal;
     expect((await failureOf(handler, { ambiguities: 'fail' })).message).toContain('is performedBy always there?');
     await verify(reading, handler, { ambiguities: 'off' });
@@ -432,7 +435,7 @@ describe('wrong arguments are refused', () => {
       'options.path is "fixed:9999:0"; allowed: fixed:0 to fixed:',
     ],
     [
-      'a path at which nothing lies',
+      'a path without an event',
       () => verify(reading, () => {}, { seed: 0, path: '0:99:99' }),
       'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
     ],
@@ -440,7 +443,7 @@ describe('wrong arguments are refused', () => {
     await expect(call()).rejects.toThrow(message);
   });
 
-  test.each([1, 5, 60, 200])('a reset that fails once, at event %d, ends the run: it has not passed', async (at) => {
+  test.each([1, 5, 60, 200])('a reset that fails once, at event %d, ends the run, which does not pass', async (at) => {
     let calls = 0;
     const reset = () => {
       if (++calls === at) throw new Error('the database is locked');
@@ -452,7 +455,7 @@ describe('wrong arguments are refused', () => {
     expect(readdirSync('pacts', { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([]);
   });
 
-  test('a reset that fails is told apart from the handler', async () => {
+  test('a reset that fails is distinguished from the handler', async () => {
     const reset = (): never => {
       throw new Error('no database');
     };
@@ -465,7 +468,7 @@ describe('wrong arguments are refused', () => {
   });
 });
 
-describe('without a Pact that works', () => {
+describe('without a working Pact', () => {
   beforeEach(() => {
     jest.spyOn(pact, 'requirePact').mockImplementation(() => {
       throw new Error('@pact-foundation/pact is not installed');
@@ -473,20 +476,20 @@ describe('without a Pact that works', () => {
   });
   const handler = jest.fn((event: Any) => event.detail.case?.caseId);
 
-  test('a contract that reads something is refused before its handler is called, and leaves no part', async () => {
+  test('a contract with reads is refused before its handler is called, and leaves no part', async () => {
     await expect(verify(reading, handler)).rejects.toThrow('@pact-foundation/pact is not installed');
     expect(handler).not.toHaveBeenCalled();
     expect(existsSync('pacts')).toBe(false);
   });
 
-  test('a contract that reads nothing is kept all the same, and a failing event is replayed', async () => {
+  test('a contract without reads is still kept, and a failing event replayed', async () => {
     await verify(contract({ 'CASE.UPDATED': ignored }), handler, { runs: 1 });
     expect(handler).toHaveBeenCalled();
     await verify(reading, handler, { seed: 1, path: 'fixed:0:0' });
   });
 });
 
-test('the replay line has the options without which the event may not fail again', async () => {
+test('the replay line has the options that the event needs to fail again', async () => {
   const handler = (event: Any): string => event.detail.performedBy.user.userArn;
   const reset = (): void => undefined;
   expect((await failureOf(handler)).message).toMatch(/\n {2}verify\(contract, handler, \{ seed: \d+, path: 'fixed:/);
@@ -498,7 +501,7 @@ test('the replay line has the options without which the event may not fail again
   );
 });
 
-test('foreign events are played when asked for', async () => {
+test('foreign events are played on request', async () => {
   const handler = (event: Any): unknown => event.detail.case.caseId;
   await verify(reading, handler);
   await verify(reading, (event: Any) => event.detail.case?.caseId, { foreign: true });
@@ -510,7 +513,7 @@ test('foreign events are played when asked for', async () => {
   );
 });
 
-test('a domain without included data gets metadata only', async () => {
+test('a domain without included data gets only metadata', async () => {
   const bare = defineDomain({ region: 'eu-west-2', accountId: '123456789012', domainId: 'd-1' });
   const metadata = contract({ 'CASE.UPDATED': ['case.caseId'] }, bare);
   await verify(metadata, (event: Any) => {

@@ -6,7 +6,7 @@ import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts'
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
 
-// What the compiler holds: `verify` takes handlers however they are typed.
+// What the compiler checks: `verify` accepts handlers of many types.
 
 interface Detail {
   readonly eventType: string;
@@ -29,17 +29,17 @@ const handlers: readonly Handler[] = [
   () => undefined,
 ];
 
-test('handlers of narrower events and of EventBridgeEvent are taken', () => {
+test('handlers of narrower events and of EventBridgeEvent compile', () => {
   expect(handlers.every((handler) => typeof handler === 'function')).toBe(true);
 });
 
-test('what is no function is not', () => {
-  // @ts-expect-error an object is no handler
+test('a value that is not a function does not compile', () => {
+  // @ts-expect-error an object is not a handler
   const handler: Handler = { handle: typed };
   expect(typeof handler).toBe('object');
 });
 
-/** What the compiler holds of handlers that are written where they are verified. Nothing here is called. */
+/** What the compiler checks in handlers written inside the call. Nothing here is called. */
 function inline(contract: Contract, contracts: readonly Contract[]): void {
   const seed: number | undefined = contracts.length > 1 ? 7 : undefined;
   const replay: { seed?: number | undefined; path?: string | undefined } = { seed };
@@ -61,7 +61,7 @@ function inline(contract: Contract, contracts: readonly Contract[]): void {
   void verify(contract, ({ details }) => details);
 }
 
-test('a value and a user are read member by member, and narrow by it', () => {
+test('a value and a user are unions by member, and a check of a member narrows them', () => {
   const read = ({ stringValue, doubleValue }: FieldValue): string | number | undefined => stringValue ?? doubleValue;
   const name = (user: CasesUser): string => (user.userArn === undefined ? user.customEntity : user.userArn);
   expect([read({ stringValue: 'a' }), read({ doubleValue: 1 }), read({ booleanValue: true })]).toEqual([
@@ -75,7 +75,7 @@ test('a value and a user are read member by member, and narrow by it', () => {
   expect([two, typeof inline]).toHaveLength(2);
 });
 
-test('an event of ours is one of the detail-type that handlers expect', () => {
+test('an event of ours has the detail-type that handlers expect', () => {
   const handler: EventBridgeHandler<'Amazon Connect Cases Change', unknown, void> = async () => undefined;
   const event: Parameters<typeof handler>[0] = fixture('CASE.UPDATED');
   expect(event['detail-type']).toBe('Amazon Connect Cases Change');

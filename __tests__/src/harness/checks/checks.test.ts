@@ -9,7 +9,7 @@ ring.push(ring);
 const tooMuch = 'x'.repeat(limits.lambdaAnswer - 1);
 const left = { given: { detail: {} }, rebuild: () => ({ detail: { case: {} } }) };
 
-/** A call that fails each check, how it fails, and what the report says. */
+/** For each check, a call that fails it, the failure, and the words of the report. */
 const failing: Record<CheckName, readonly [FinishedCall, HandlerFailure, lines: readonly string[]]> = {
   threw: [{ thrown: { error } }, { kind: 'threw', error }, ['Error: no such table']],
   hung: [
@@ -47,10 +47,10 @@ const failing: Record<CheckName, readonly [FinishedCall, HandlerFailure, lines: 
   ],
 };
 
-/** In the order in which a handler is held to them. */
+/** In the order of the checks. */
 const names = Object.keys(failing) as CheckName[];
 
-test('the list has every check, in their order', () => {
+test('the list has every check, in order', () => {
   expect(Object.keys(checks)).toEqual(names);
 });
 
@@ -71,23 +71,26 @@ test.each(names.flatMap((one) => names.filter((other) => other !== one).map((oth
 );
 
 test.each(names.slice(1).map((later, place) => [names[place] as CheckName, later] as const))(
-  'a call that fails %s and %s is told by the first',
+  'a call that fails both %s and %s is reported by the first',
   (first, later) => {
     expect(findFailure({ ...failing[later][0], ...failing[first][0] })?.kind).toBe(first);
   },
 );
 
-test('a call that fails nothing passes', () => {
+test('a call without a failure passes', () => {
   const event = { given: { detail: {} }, rebuild: () => ({ detail: {} }) };
   expect(findFailure({ result: 'x'.repeat(limits.lambdaAnswer - 2), event })).toBeUndefined();
 });
 
-test.each(['unserialisable', 'tooLarge'] as const)('%s: also an answer of a function within the handler', (kind) => {
-  const inner: HandlerFailure = { kind, error };
-  expect(findFailure({ inner })).toBe(inner);
-});
+test.each(['unserialisable', 'tooLarge'] as const)(
+  '%s: the check also covers an answer of a function within the handler',
+  (kind) => {
+    const inner: HandlerFailure = { kind, error };
+    expect(findFailure({ inner })).toBe(inner);
+  },
+);
 
-test('a handler that hangs without a callback is told what most hang on', () => {
+test('the report on a handler that hangs without a callback names the usual cause', () => {
   expect(checks.hung.lines({ kind: 'hung' }, 1000)).toEqual([
     'It neither returned, resolved nor rejected within 1000 ms.',
     'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
@@ -97,7 +100,7 @@ test('a handler that hangs without a callback is told what most hang on', () => 
   expect(checks.hung.facts({ kind: 'hung', open: ['Timeout'] })).toEqual(['emptyEventLoop']);
 });
 
-test('a callback that fails late is told from a promise', () => {
+test('a late failure in a callback is distinguished from one in a promise', () => {
   expect(checks.late.lines({ kind: 'late', error, rejected: false }, 70).slice(0, 2)).toEqual([
     'A callback failed after the handler had returned.',
     'Error: no such table',
@@ -115,7 +118,7 @@ test.each<[CheckName, readonly FactName[]]>([
   expect(check.facts(failing[name][1])).toEqual(names);
 });
 
-test('on one line a thrown error is told by itself, all else by the headline', () => {
+test('the one-line report shows a thrown error itself, and otherwise the headline', () => {
   expect(describeFailure({ kind: 'threw', error })).toBe('Error: no such table');
   expect(describeFailure({ kind: 'late', error })).toBe('failed after it had returned');
 });

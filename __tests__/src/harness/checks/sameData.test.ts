@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { sameData } from '../../../../src/harness/checks/sameData.ts';
 
-test('is what isDeepStrictEqual says of any two values', () => {
+test('agrees with isDeepStrictEqual on any two values', () => {
   const value = fc.anything({ withDate: true, withMap: true, withNullPrototype: true });
   const pairs = fc.oneof(
     fc.tuple(value, value),
@@ -23,7 +23,7 @@ test.each([
   ['a property that is undefined', { a: undefined }, {}, false],
   ['a property that is undefined, and one of another name', { a: undefined }, { b: 1 }, false],
   ['a prototype', {}, new Own(), false],
-  ['an object without prototype', {}, Object.create(null), false],
+  ['an object without a prototype', {}, Object.create(null), false],
   ['an own property that every object inherits', { a: { toString: 1 } }, { a: { b: 1 } }, false],
   ['an own `__proto__`', JSON.parse('{ "a": { "__proto__": {} } }'), { a: { b: {} } }, false],
   ['-0', { a: 0 }, { a: -0 }, false],
@@ -39,7 +39,7 @@ test.each([
   expect(isDeepStrictEqual(one, other)).toBe(same);
 });
 
-test('an object is itself without being read', () => {
+test('an object equals itself without being read', () => {
   const unread = new Proxy(
     { a: 1 },
     {
@@ -51,7 +51,7 @@ test('an object is itself without being read', () => {
   expect(sameData(unread, unread)).toBe(true);
 });
 
-test('what JSON does not have of objects and lists is no data', () => {
+test('members of objects and lists outside JSON do not count as data', () => {
   expect(sameData({ [Symbol.for('a')]: 1 }, {})).toBe(true);
   expect(sameData(Object.assign([1], { more: 1 }), [1])).toBe(true);
 });

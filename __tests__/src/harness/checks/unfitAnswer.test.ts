@@ -3,7 +3,7 @@ import { isUnfitAnswer, UnfitAnswer } from '../../../../src/harness/checks/unfit
 
 const error = new TypeError('circular');
 
-test('an answer that is too large is told by its size, another by what JSON says of it', () => {
+test('the report on an answer gives its size if it is too large, or else the words of JSON', () => {
   const large = new UnfitAnswer({ kind: 'tooLarge', bytes: 7_000_000 });
   expect([large.message, large.cause, large.failure.bytes]).toEqual([
     'the answer has 7000000 bytes of JSON',
@@ -14,7 +14,7 @@ test('an answer that is too large is told by its size, another by what JSON says
   expect([odd.message, odd.cause, odd.failure.kind]).toEqual(['the answer is not JSON', error, 'unserialisable']);
 });
 
-test('it is known by itself: not by its class, its members, or the traps of a Proxy', () => {
+test('it is recognised without its class, its members, or the traps of a Proxy', () => {
   const own = new UnfitAnswer({ kind: 'unserialisable', error });
   const trapped = new Proxy(own, {
     getPrototypeOf: () => {

@@ -20,7 +20,7 @@ async function messageOf(handler: Handler): Promise<string> {
   return error.message;
 }
 
-/** Copes with the sample, and with no event that nobody made. */
+/** Handles the sample, and fails on every event without a maker. */
 const needsUser = ({ detail }: Any): string => detail.performedBy.user.userArn;
 
 const needsIt: readonly (readonly [string, Handler])[] = [
@@ -48,7 +48,7 @@ const needsIt: readonly (readonly [string, Handler])[] = [
 ];
 
 test.each(needsIt)(
-  'behind %s an event that no delivery could save tells its difference and the error',
+  'behind %s the report on an event that always fails shows its difference and the error',
   async (_, handler) => {
     const message = await messageOf(handler);
     expect(message).toMatch(/though nothing went wrong with (the|its) delivery\.\n/);
@@ -61,12 +61,12 @@ test.each(needsIt)(
   },
 );
 
-test.each(needsIt)('behind %s the replay line calls the function as the test does', async (_, handler) => {
+test.each(needsIt)('behind %s the replay line calls the function in the way of the test', async (_, handler) => {
   const { code } = findConnection(handler) ?? { code: 'handler' };
   expect(await messageOf(handler)).toContain(`\n  verifyDelivery(contracts, ${code}, { …, seed: 0, path: '`);
 });
 
-test('the replay line writes the size of a batch, on which the path depends', async () => {
+test('the replay line includes the batch size, which affects the path', async () => {
   const handler = viaSqs(
     async ({ Records }: Any) => {
       for (const { body } of Records) needsUser(JSON.parse(body));
@@ -78,7 +78,7 @@ test('the replay line writes the size of a batch, on which the path depends', as
   );
 });
 
-test('a function that reports its records in a shape in which Lambda reads nothing is told so', async () => {
+test('a report in a form that Lambda ignores causes an error that says so', async () => {
   const report = reporting(needsUser);
   const handler = async (event: Any) => (await report(event)).batchItemFailures;
   expect(await messageOf(viaSqs(handler))).toMatch(
@@ -86,7 +86,7 @@ test('a function that reports its records in a shape in which Lambda reads nothi
   );
 });
 
-test('a function that reports the record, and tells no error, is told that there is none to show', async () => {
+test('a function that reports a record without an error gets a note that there is none to show', async () => {
   const message = await messageOf(viaSqs(reporting(needsUser)));
   expect(message).toContain('\nAll that differs from the sample (');
   expect(message).toContain('  detail.performedBy.user: {');
@@ -95,12 +95,12 @@ test('a function that reports the record, and tells no error, is told that there
   );
 });
 
-test('where the sample itself fails, nothing else is said to be the reason', async () => {
+test('no other reason is given if the sample itself fails', async () => {
   const message = await messageOf((event: Any) => event.detail.relatedItem === undefined && event.nothing.there);
   expect(message).toContain('\nThe event is the sample itself\n');
 });
 
-test('of several events it is the one that fails', async () => {
+test('the report shows the failing one of several events', async () => {
   const message = await messageOf(({ detail }: Any) => {
     if (detail.eventType === 'RELATED_ITEM.CREATED' && detail.relatedItem.relatedItemType !== 'Comment') return;
     if (detail.eventType === 'RELATED_ITEM.CREATED') throw new Error('no comments');
@@ -110,7 +110,7 @@ test('of several events it is the one that fails', async () => {
   );
 });
 
-test('one that hangs and one that fails late are told so, too', async () => {
+test('a hanging or late failure is reported in the same way', async () => {
   const hung = await messageOf(({ detail }: Any) =>
     detail.performedBy.user === undefined ? new Promise(() => {}) : 1,
   );

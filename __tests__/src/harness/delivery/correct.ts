@@ -34,12 +34,12 @@ export const contracts = contractsFor(
   { domain: exampleDomain },
 );
 
-/** A consumer that keeps all its promises. */
+/** A consumer that keeps all guarantees. */
 export const model = new ReadModel();
 export const world = { reset: () => model.reset(), observe: () => model.observe() };
 export const all = { ...world, tolerates: faultKinds };
 
-/** A function behind a queue that reports what fails. */
+/** A function behind a queue that reports its failures. */
 export const reporting =
   (each: (event: Any) => unknown) =>
   async ({ Records }: SQSEvent) => {
@@ -62,7 +62,7 @@ function attempt(work: () => void): void {
   try {
     work();
   } catch {
-    // Set aside: who looks at it later is another matter.
+    // Set aside for somebody to look at later.
   }
 }
 

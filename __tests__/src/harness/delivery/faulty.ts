@@ -7,7 +7,7 @@ import { decoded, model, reporting, take } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** Handlers that break a promise, over state of their own. */
+/** Handlers that violate a guarantee, with their own state. */
 export interface Faulty {
   readonly name: string;
   readonly handler: Handler;
@@ -30,7 +30,7 @@ export const caseIdOf = ({ detail }: Any): string => (detail.case ?? detail.rela
 const isOurs = (event: Any): boolean => (event?.detail?.case ?? event?.detail?.relatedItem)?.caseId !== undefined;
 const titleOf = ({ detail }: Any): string | null => detail.case?.fields?.title?.value?.stringValue ?? null;
 
-/** Gathers the ids of a case's events, in no order; none before the creation. */
+/** Collects the ids of a case's events in any order, and none before the creation. */
 function gather(event: Any): void {
   if (event.detail.case === undefined) return;
   const known = rows.get(caseIdOf(event));

@@ -83,7 +83,7 @@ const ways: readonly (readonly [string, Work, string, string])[] = [
 ];
 
 describe.each(transports)('behind %s', (_, handlerWith) => {
-  test.each(ways)('%s is the cause that is told of a poisoned record', async (__, work, says, did) => {
+  test.each(ways)('%s is reported as the cause, beside a poisoned record', async (__, work, says, did) => {
     const error = await errorOf(handlerWith(work), { tolerates: ['poison'] });
     expect(error).toBeInstanceOf(DeliveryViolation);
     expect(error.message.split('\n')[0]).toBe(`refunds: ${says}, beside a poisoned record.`);
@@ -113,7 +113,7 @@ test.each<[string, (event: Any) => void, Partial<DeliveryOptions>]>([
     },
     {},
   ],
-])('without poison it is told when it happens: %s', async (says, work, options) => {
+])('without poison the report says when it happens: %s', async (says, work, options) => {
   const handler = viaSqs(async ({ Records }: Any) => {
     for (const { body } of Records) void Promise.resolve(JSON.parse(body)).then(work);
   });
@@ -123,7 +123,7 @@ test.each<[string, (event: Any) => void, Partial<DeliveryOptions>]>([
   );
 });
 
-test('an error that comes when the call is judged already names what the call brought', async () => {
+test('an error during the check of a call names the input of that call', async () => {
   let failNow = (): void => undefined;
   const handler = viaSqs(async ({ Records }: Any) => {
     failNow();
@@ -139,7 +139,7 @@ test('an error that comes when the call is judged already names what the call br
   expect(cause).toMatchObject({ name: 'SyntaxError' });
 });
 
-test.each(['reset', 'observe'] as const)('what %s does not await is told as its own', async (hook) => {
+test.each(['reset', 'observe'] as const)('work that %s does not await is reported as its own', async (hook) => {
   const call = (): unknown => {
     void Promise.reject(new Error('no database'));
     return ownWorld[hook]();

@@ -18,7 +18,7 @@ const dropped = async ({ records }: Any) => ({
   records: records.map(({ recordId }: Any) => ({ recordId, result: 'Dropped' })),
 });
 
-/** Takes the notification for the event that is inside of it. */
+/** Mistakes the notification for the event inside it. */
 const notUnwrapped = async ({ Records }: Any) => {
   for (const { body } of Records) {
     const event = JSON.parse(body);
@@ -28,26 +28,26 @@ const notUnwrapped = async ({ Records }: Any) => {
 
 test.each<[string, Handler, object]>([
   ['a handler that does nothing', async () => undefined, {}],
-  ['an observe that shows nothing of a good handler', (event: Any) => take(event), { observe: () => [] }],
+  ['an observe that shows nothing of a correct handler', (event: Any) => take(event), { observe: () => [] }],
   ['a function that never looks into a record', viaSqs(async ({ Records }: Any) => void Records.length), {}],
   ['a function that drops every record', viaFirehose(dropped), {}],
-])('%s is told that nothing was compared', async (_, handler, others) => {
+])('%s causes a warning that nothing was compared', async (_, handler, others) => {
   await verifyDelivery(contracts, handler, { ...options, ...others });
   expect(warnings).toEqual([ofNothing]);
 });
 
-test('a function that does not unwrap a notification is refused, with the line that does', async () => {
+test('a function that does not unwrap a notification is refused, with the missing line', async () => {
   await expect(verifyDelivery(contracts, viaSnsToSqs(notUnwrapped), options)).rejects.toThrow(
     'Let it read the event of JSON.parse(JSON.parse(record.body).Message), or write viaSnsToSqs(handler, { raw: true }), if',
   );
 });
 
-test.each(transports)('a consumer that does its work behind %s is not told so', async (_, handler) => {
+test.each(transports)('a consumer with real work behind %s causes no such warning', async (_, handler) => {
   await verifyDelivery(contracts, handler, options);
   expect(warnings.join('')).not.toContain('nothing was compared');
 });
 
-test('a few deliveries may well have nothing that is done', async () => {
+test('a few deliveries without any effect cause no such warning', async () => {
   await verifyDelivery(contracts, async () => undefined, { ...options, runs: 5 });
   expect(warnings).toEqual([]);
 });

@@ -11,7 +11,7 @@ type Any = ReturnType<typeof JSON.parse>;
 
 inEmptyDirectories();
 
-/** What a consumer keeps: a value that events make of the one before. */
+/** The state of a consumer: each event makes a new value from the previous one. */
 const kept: { of: Any } = { of: undefined };
 const reset = (): void => {
   kept.of = { total: 0 };
@@ -22,7 +22,7 @@ async function errorOf(handler: Handler, chosen: Partial<DeliveryOptions> = {}):
   return rejection(verifyDelivery(contracts, handler, { ...options, ...chosen }));
 }
 
-/** Keeps a value for whatever is no case event, and else nothing. */
+/** Keeps a value for everything that is not a case event, and otherwise nothing. */
 const keepsOfPoison =
   (odd: () => unknown): Handler =>
   (event: Any) => {
@@ -42,7 +42,7 @@ test.each<[string, unknown]>([
   ['Symbol(odd)', Symbol('odd')],
   ['the function odd', function odd() {}],
   ['<ref *1> { ring: [Circular *1] }', ring],
-])('%s that only a poisoned record leaves behind is a violation with that delivery', async (text, value) => {
+])('%s left behind only by a poisoned record is a violation with that delivery', async (text, value) => {
   const error = await errorOf(keepsOfPoison(() => value));
   expect(error).toBeInstanceOf(DeliveryViolation);
   expect(error.message).toContain(
@@ -53,7 +53,7 @@ test.each<[string, unknown]>([
   expect((error as DeliveryViolation).faults).toEqual([expect.objectContaining({ kind: 'poison' })]);
 });
 
-test('an observe that fails after a poisoned record only is one, too', async () => {
+test('an observe that fails only after a poisoned record is a violation, too', async () => {
   const observe = (): unknown => kept.of.total.toFixed(2);
   const error = await errorOf(
     keepsOfPoison(() => undefined),
@@ -67,7 +67,7 @@ test('an observe that fails after a poisoned record only is one, too', async () 
   expect(error.cause).toBeInstanceOf(TypeError);
 });
 
-test('an observe that fails now and then is none', async () => {
+test('an observe that fails now and then is not a violation', async () => {
   let calls = 0;
   const observe = (): unknown => {
     if (++calls === 50) throw new Error('connection lost');
@@ -79,7 +79,7 @@ test('an observe that fails now and then is none', async () => {
   expect(error.cause).toEqual(new Error('connection lost'));
 });
 
-test('so is one that shows under another fault', async () => {
+test('NaN under another fault is a violation, too', async () => {
   const seen = new Set<string>();
   const handler = ({ id }: Any): void => {
     if (seen.has(id)) kept.of.total = Number.NaN;
@@ -95,13 +95,13 @@ test('so is one that shows under another fault', async () => {
   );
 });
 
-test('so is one that a queue brings about', async () => {
+test('NaN behind a queue is a violation, too', async () => {
   const handler = viaSqs(reporting(keepsOfPoison(() => Number.NaN) as never), { batchSize: 3 });
   const { message } = await errorOf(handler);
   expect(message.split('\n')[0]).toBe('refunds: a poisoned record leaves NaN in what the handler keeps.');
 });
 
-test('NaN that a clean delivery leaves behind is a violation with the shortest one', async () => {
+test('NaN after a clean delivery is a violation with the shortest delivery', async () => {
   const handler = ({ detail }: Any): void => {
     if (detail.eventType === 'CASE.DELETED') kept.of.total = Number(detail.case.amount);
   };
@@ -112,7 +112,7 @@ test('NaN that a clean delivery leaves behind is a violation with the shortest o
   );
 });
 
-test('what else a clean delivery shows is a wrong argument, with the delivery after which it was so', async () => {
+test('any other non-JSON value after a clean delivery is a wrong argument, and the error names that delivery', async () => {
   const handler = (event: Any): void => {
     kept.of = new Map([[event.id, 1]]);
   };
@@ -122,7 +122,7 @@ test('what else a clean delivery shows is a wrong argument, with the delivery af
   );
 });
 
-test('an answer whose getter throws is a failure of observe', async () => {
+test('an answer with a throwing getter is a failure of observe', async () => {
   const observe = (): unknown => ({
     get rows() {
       throw new Error('disposed');

@@ -2,7 +2,7 @@ import { parseEventType } from '../../../../model/event/parseEventType.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** A consumer that keeps cases and their comments, in memory; its rules can be broken one by one. */
+/** A consumer that keeps cases and their comments in memory; tests can break its rules one by one. */
 export class ReadModel {
   cases = new Map<string, { title: string | null; changedAt: string; deleted: boolean; seen: number }>();
   comments = new Map<string, { caseId: string; body: string | null; changedAt: string; deleted: boolean }>();
@@ -12,7 +12,7 @@ export class ReadModel {
     this.comments.clear();
   }
 
-  /** What stands, without what is deleted. */
+  /** The kept cases and comments without the deleted ones. */
   observe(): object {
     return {
       cases: [...this.cases]
@@ -26,7 +26,7 @@ export class ReadModel {
     };
   }
 
-  /** Takes an event; what is none of Cases, or lacks what every event has, is refused. */
+  /** Applies an event; events outside Cases, or without a member of every event, are refused. */
   take(event: Any): void {
     const type = parseEventType(event?.detail?.eventType);
     if (type === undefined) return;

@@ -26,16 +26,16 @@ async function violationOf(handler: Handler, options: DeliveryOptions): Promise<
   return failure;
 }
 
-test('a consumer that keeps all its promises passes under all faults', async () => {
+test('a consumer that keeps all guarantees passes under all faults', async () => {
   await verifyDelivery(contracts, async (event: Any) => take(event), all);
 });
 
-test.each(transports)('and so does it behind %s', async (_, handler) => {
+test.each(transports)('it also passes behind %s', async (_, handler) => {
   await verifyDelivery(contracts, handler, all);
 });
 
 test.each(faulty.map((one) => [one.name, one] as const))(
-  'a handler that %s is found, by the shortest delivery',
+  'a handler that %s fails, with the shortest delivery',
   async (_, { handler, says, events }) => {
     const { message, history } = await violationOf(handler, ownWorld);
     expect(message.split('\n')[0]).toBe(`refunds: ${says}.`);
@@ -45,7 +45,7 @@ test.each(faulty.map((one) => [one.name, one] as const))(
 );
 
 test.each(faultyBehindQueues.map((one) => [one.name, one] as const))(
-  'a function behind a queue that %s is found',
+  'a function behind a queue that %s fails',
   async (_, { handler, says, events, tolerates }) => {
     const { message, history } = await violationOf(handler, {
       ...ownWorld,
@@ -65,17 +65,17 @@ test.each<[string, Handler, string]>([
   ['a queue', viaSqs(breaks), 'goes to the dead-letter queue, and no longer to the function'],
   ['a data stream', viaKinesis(breaks), 'a stream retries a failed batch until it succeeds'],
   [
-    'a data stream whose checkpoint is none',
+    'a data stream without a checkpoint',
     viaKinesis(() => ({ batchItemFailures: [{ itemIdentifier: 'x' }] })),
     'names a record by its sequence number',
   ],
   ['a delivery stream', viaFirehose(() => ({ records: [] })), 'Firehose expects an answer for each record'],
-])('the reason is that of the transport: behind %s', async (_, handler, reason) => {
+])('the reason names the transport: behind %s', async (_, handler, reason) => {
   const { message } = await violationOf(handler, { ...world, tolerates: [] });
   expect(message.split('Why AWS may deliver this way')[1]).toContain(reason);
 });
 
-test('a comment that comes late, and is kept beside a case that stays deleted, resurrects nothing', async () => {
+test('a late comment that is kept beside a deleted case does not count as its resurrection', async () => {
   const { message } = await violationOf(
     (event: Any) => {
       const { eventType, case: kase, relatedItem: item } = event.detail;
@@ -91,7 +91,7 @@ test('a comment that comes late, and is kept beside a case that stays deleted, r
   );
 });
 
-test('what a short memory of ids forgets is told as no older event', async () => {
+test('a forgotten id of a short memory is not reported as an older event', async () => {
   const ids: string[] = [];
   const counting = ({ id }: Any): void => {
     if (ids.includes(id)) return;
@@ -127,12 +127,12 @@ describe('two batches in flight at once', () => {
       'refunds: an update is lost, or another order wins, when two batches are in flight at once.',
     );
     expect(message).toContain('Lambda runs as many instances of a function at once');
-    // Of two batches of two records one may have one that matters: it takes another shape to be shorter.
+    // One of two batches of two records may hold one relevant record; a shorter delivery needs another form.
     expect(history.length).toBeLessThanOrEqual(3);
   });
 
-  describe('over a store whose answers are scheduled', () => {
-    /** A table of counters, as a client of a database has it. */
+  describe('over a store with scheduled answers', () => {
+    /** A table of counters with the interface of a database client. */
     const table = {
       async get(key: string): Promise<number> {
         return rows.get(key) ?? 0;
@@ -143,7 +143,7 @@ describe('two batches in flight at once', () => {
       async add(key: string): Promise<void> {
         rows.set(key, (rows.get(key) ?? 0) + 1);
       },
-      /** Writes what is higher, and says whether it was. */
+      /** Writes higher values only, and returns whether it wrote. */
       async raise(key: string, value: number): Promise<boolean> {
         const raised = value > (rows.get(key) ?? 0);
         if (raised) rows.set(key, value);
@@ -164,7 +164,7 @@ describe('two batches in flight at once', () => {
       await store.put('events', before + 1);
     };
 
-    test('an update is lost, and told with what was asked in which order', async () => {
+    test('a lost update is reported, with the requests and their order', async () => {
       const { message, history } = await violationOf(viaSqs(reporting(counting), { batchSize: 1 }), options);
       expect(message).toMatch(
         /The interleaved calls, in this order\n( {2}[12]\. get\("events"\)\n){2}( {2}[12]\. put\("events", 1\)\n){2}\nWhat differs/,
@@ -172,8 +172,8 @@ describe('two batches in flight at once', () => {
       expect(history).toHaveLength(2);
     });
 
-    test('an order is found that those who begin at once never have', async () => {
-      /** Refuses what is older, and then writes in a second step that refuses nothing. */
+    test('the search finds an order that calls never have if all begin at once', async () => {
+      /** Refuses an older value, and then writes in a second step without a condition. */
       const inTwoSteps = async (event: Any): Promise<void> => {
         if (event.detail.case === undefined) return;
         const at = Date.parse(event.detail.approximateChangeTime);
@@ -186,18 +186,18 @@ describe('two batches in flight at once', () => {
       expect(history).toHaveLength(2);
     });
 
-    test('the same seed and path give the same order again', async () => {
+    test('the same seed and path replay the same order', async () => {
       const first = await violationOf(counting, { ...options, seed: 3 });
       const again = await violationOf(counting, { ...options, ...first.replay });
       expect(again.message).toBe(first.message);
     });
 
-    test('no update is lost where one call reads and writes', async () => {
+    test('a call that reads and writes at once loses no update', async () => {
       await verifyDelivery(contracts, async () => store.add('events'), options);
       expect(await store.get('events')).toBe(rows.get('events'));
     });
 
-    test('a store that never answers is a handler that never settles', async () => {
+    test('a store that never answers makes the handler hang', async () => {
       const stuck: DeliveryOptions['interleave'] = (schedule) => {
         store.get = schedule((key) => (rows.size > 1 ? new Promise(() => {}) : table.get(key)));
       };
@@ -209,7 +209,7 @@ describe('two batches in flight at once', () => {
       expect(message).toContain('did not settle');
     });
 
-    test('only with two batches in flight, and functions', async () => {
+    test('need two batches in flight, and functions', async () => {
       await expect(verifyDelivery(contracts, take, { ...world, interleave })).rejects.toThrow(
         'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. With one batch at a time there is no interleaving to choose. Add concurrency: 2.',
       );
@@ -222,11 +222,11 @@ describe('two batches in flight at once', () => {
     });
   });
 
-  test('do no harm to who copes', async () => {
+  test('do not affect a correct handler', async () => {
     await verifyDelivery(contracts, viaSqs(reporting(take)), { ...all, concurrency: 2 });
   });
 
-  test('are none where an order is kept', async () => {
+  test('are refused for a transport that keeps an order', async () => {
     await expect(
       verifyDelivery(
         contracts,
@@ -242,7 +242,7 @@ describe('two batches in flight at once', () => {
   });
 });
 
-test('a failure can be played again by its seed and path', async () => {
+test('a seed and path replay a failure', async () => {
   const counting = (): number => count.of++;
   const first = await violationOf(counting, { ...ownWorld, seed: 7 });
   count.of = 0;
@@ -276,14 +276,17 @@ test.each<[Partial<DeliveryOptions>, Handler, string]>([
     "viaSqs(handler, { batchSize: 7 }), { …, tolerates: ['poison'], seed: ",
   ],
   [{}, viaSqs(() => void count.of++), 'viaSqs(handler), { …, seed: '],
-])('the replay line of %j names what chooses the delivery, and is not as by default', async (given, handler, line) => {
-  const first = await violationOf(handler, { ...ownWorld, ...given });
-  expect(first.message).toContain(`\n  verifyDelivery(contracts, ${line}0, path: '${first.replay.path}' })`);
-  const again = await violationOf(handler, { ...ownWorld, ...given, ...first.replay });
-  expect(again.message).toBe(first.message);
-});
+])(
+  'the replay line of %j names each option that affects the delivery and is not the default',
+  async (given, handler, line) => {
+    const first = await violationOf(handler, { ...ownWorld, ...given });
+    expect(first.message).toContain(`\n  verifyDelivery(contracts, ${line}0, path: '${first.replay.path}' })`);
+    const again = await violationOf(handler, { ...ownWorld, ...given, ...first.replay });
+    expect(again.message).toBe(first.message);
+  },
+);
 
-test('the shortest delivery is told event by event, with the reason and what differs', async () => {
+test('a failure lists the shortest delivery event by event, with the reason and the differences', async () => {
   const { message, faults } = await violationOf(() => void count.of++, { ...ownWorld, tolerates: ['duplicates'] });
   expect(message.split('\n')).toEqual([
     'refunds: the handler is not idempotent: an event that comes twice counts twice.',
@@ -313,26 +316,23 @@ test.each<[string, Handler]>([
     'a queue',
     viaSqs(async ({ Records }: Any) => void Records.map(({ body }: Any) => setTimeout(take, 8, JSON.parse(body)))),
   ],
-])(
-  'a handler behind %s that goes on after it has answered is found, and not taken for a world that changes',
-  async (_, handler) => {
-    const { message, promise, history } = await violationOf(handler, { ...ownWorld, runs: 20 });
-    // What is begun still would be seen by the next test.
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(promise).toBe('has done its work when it answers');
-    expect(history.length).toBeLessThanOrEqual(3);
-    expect(message).toMatch(
-      /^refunds: the handler still works after it has answered: let it await all that it starts\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
-    );
-    expect(message).toContain('What differs\n  observe().model.cases.0: [');
-    expect(message).toContain('] expected, nothing received');
-    expect(message).toContain(
-      'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
-    );
-  },
-);
+])('a handler behind %s that continues after its answer fails, and observe is not blamed', async (_, handler) => {
+  const { message, promise, history } = await violationOf(handler, { ...ownWorld, runs: 20 });
+  // Unfinished work would be seen by the next test.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(promise).toBe('has done its work when it answers');
+  expect(history.length).toBeLessThanOrEqual(3);
+  expect(message).toMatch(
+    /^refunds: the handler still works after it has answered: let it await all that it starts\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
+  );
+  expect(message).toContain('What differs\n  observe().model.cases.0: [');
+  expect(message).toContain('] expected, nothing received');
+  expect(message).toContain(
+    'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
+  );
+});
 
-test('what nobody can know is warned of: ties, and fractions that are no order as texts', async () => {
+test('ties, and fractions that sort differently as texts, cause a warning', async () => {
   await verifyDelivery(contracts, async (event: Any) => take(event), world);
   expect(warnings).toEqual([
     expect.stringMatching(
@@ -344,11 +344,11 @@ test('what nobody can know is warned of: ties, and fractions that are no order a
   ]);
 });
 
-describe('what is no broken promise of the consumer is told apart', () => {
+describe('a fault outside the consumer is reported as such:', () => {
   const failing = (options: Partial<DeliveryOptions>, handler: Handler = () => undefined): Promise<unknown> =>
     verifyDelivery(contracts, handler, { ...ownWorld, ...options });
 
-  test('a world that cannot be observed', async () => {
+  test('an observe without a usable answer', async () => {
     await expect(failing({ observe: () => new Map() })).rejects.toThrow(
       'the result of options.observe is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Return a list of rows, such as [...map.entries()], and dates as texts.',
     );
@@ -369,21 +369,21 @@ describe('what is no broken promise of the consumer is told apart', () => {
     );
   });
 
-  test('one that is not the same for the same events', async () => {
+  test('an observe that differs for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
       /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
     );
   });
 
-  test('one that is never the same', async () => {
+  test('an observe that always differs', async () => {
     let calls = 0;
     await expect(failing({ observe: () => calls++ })).rejects.toThrow(
       /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out/,
     );
   });
 
-  test('one that is not the same for some events only, which are not the first', async () => {
+  test('an observe that differs for some later events only', async () => {
     let calls = 0;
     const observe = (): unknown => [rows.size > 2 ? calls++ : 0, [...rows].sort()];
     const keeping = (event: Any): void => void rows.set(caseIdOf(event), true);
@@ -413,9 +413,9 @@ describe('what is no broken promise of the consumer is told apart', () => {
     );
   });
 
-  test('an error that comes after the handler has returned', async () => {
+  test('an error after the handler has returned', async () => {
     const handler = (): void => void new Promise((_, reject) => setTimeout(() => reject(new Error('much later')), 5));
-    // When the timer fires is the machine's affair: during the deliveries, or after them.
+    // The machine decides when the timer fires: during the deliveries, or after them.
     await expect(failing({ runs: 3 }, handler)).rejects.toThrow(
       /an error came after the handler had returned: of a promise that nobody awaited, or in a callback\. verify finds the event; see the cause\.|failed after it had returned/,
     );
@@ -447,7 +447,7 @@ const beginsOnce = async (event: Any): Promise<void> => {
 
 const hangs = (): Promise<never> => new Promise(() => {});
 
-describe('a handler that fails under a fault is told as that', () => {
+describe('a failure under a fault names that fault:', () => {
   test.each<[string, Handler, Partial<DeliveryOptions>]>([
     ['the handler fails when an event comes again', beginsOnce, {}],
     [
@@ -518,7 +518,11 @@ test.each<[object, string]>([
 
 test.each<[string, unknown, string]>([
   ['no options', undefined, 'options is undefined; allowed: an object with "reset", "observe" and optional members.'],
-  ['null', null, 'options is null; allowed: an object with "reset", "observe" and optional members.'],
+  [
+    'null as options',
+    null,
+    'options is null; allowed: an object with "reset", "observe" and optional members.',
+  ],
   [
     'no reset',
     { observe: () => 0 },
@@ -529,13 +533,13 @@ test.each<[string, unknown, string]>([
     { reset: () => 0 },
     'options.observe is undefined; allowed: a function that returns what the handler has stored.',
   ],
-])('%s: what is required is shown as it is written', async (_, given, message) => {
+])('%s: the error shows how to write what is required', async (_, given, message) => {
   await expect(verifyDelivery(contracts, () => undefined, given as never)).rejects.toThrow(
     `${message} Both "reset" and "observe" are required: each delivery starts with reset, and ends with observe, whose results are compared. Write verifyDelivery(contracts, handler, { reset: () => rows.clear(), observe: () => [...rows].sort() }), where rows is what the handler keeps.`,
   );
 });
 
-test('contracts and handlers that are none are refused', async () => {
+test('invalid contracts and handlers are refused', async () => {
   await expect(verifyDelivery([], () => undefined, world)).rejects.toThrow(
     'contracts is []; allowed: the contracts that contractsFor returns.',
   );
@@ -559,7 +563,7 @@ test('contracts and handlers that are none are refused', async () => {
   );
 });
 
-describe('a handler that is written for other invocations does nothing with any delivery, and is refused:', () => {
+describe('a handler for other invocations is refused, because it ignores every delivery:', () => {
   const constant: DeliveryOptions = { reset: () => undefined, observe: () => 0, runs: 5 };
 
   test.each<[string, Handler, string]>([
@@ -574,7 +578,7 @@ describe('a handler that is written for other invocations does nothing with any 
       'handler is a function that reads `Records`, and nothing of the event; allowed:',
     ],
     [
-      'a function of batches that logs all',
+      'a function of batches that logs everything',
       (async (batch: Any) => [inspect(batch), structuredClone(batch).Records?.length]) as Handler,
       'handler is a function that reads `Records`, and nothing of the event; allowed:',
     ],
@@ -594,12 +598,12 @@ describe('a handler that is written for other invocations does nothing with any 
 
   test.each<[string, Handler, string]>([
     [
-      'a function of a queue that nothing unwraps',
+      'a function of a queue without unwrapping',
       each(({ body }) => body),
       'handler is a function that reads `Records`, and nothing of the event; allowed: a function of one event, or what a via… function returns. An event from a rule has no Records. So the function did nothing for "refunds". Write viaSqs(handler), or viaSns, viaSnsToSqs or viaKinesis, as it is invoked.',
     ],
     [
-      'a function of a stream of Firehose that nothing unwraps',
+      'a function of a Firehose stream without unwrapping',
       (async ({ records }: Any) => records.map(({ data }: Any) => data)) as Handler,
       'handler is a function that reads `records`, and nothing of the event; allowed:',
     ],
@@ -629,12 +633,12 @@ describe('a handler that is written for other invocations does nothing with any 
       'handler is a function that reads `detail`, `detail-type` or `source`, and never `Records`; allowed: with viaSqs,',
     ],
     [
-      'a function of a queue that nothing unwraps, and that awaits nothing',
+      'a function of a queue, without unwrapping and without await',
       (async (event: Any) =>
         void each(({ body }) => body)(event as never, undefined as never, undefined as never)) as Handler,
       'handler is a function that reads `Records`, and nothing of the event; allowed:',
     ],
-  ])('%s, where that fails, also with seed and path', async (_, handler, message) => {
+  ])('%s, if it fails, also with seed and path', async (_, handler, message) => {
     for (const replay of [{}, { seed: 0, path: '0' }, { tolerates: ['poison'] as const }]) {
       const refused = await verifyDelivery(contracts, handler, { ...ownWorld, ...replay }).catch((error) => error);
       expect(refused).toBeInstanceOf(InvalidArgumentError);
@@ -643,9 +647,9 @@ describe('a handler that is written for other invocations does nothing with any 
   });
 
   test.each<[string, Handler]>([
-    ['one that does nothing', (async ({ Records = [] }: Any) => Records.length) as Handler],
+    ['a handler that does nothing', (async ({ Records = [] }: Any) => Records.length) as Handler],
     [
-      'one that does nothing with a copy',
+      'a handler that does nothing with a copy',
       (async ({ ...batch }: Any) =>
         batch.Records?.map(({ body }: Any) => JSON.parse(body).detail.case?.caseId)) as Handler,
     ],
@@ -657,12 +661,12 @@ describe('a handler that is written for other invocations does nothing with any 
     }
   });
 
-  test('not so one that fails on what it reads', async () => {
+  test('a handler that fails on what it reads is not refused', async () => {
     const { message } = await violationOf((async ({ detail }: Any) => detail.no.such) as Handler, ownWorld);
     expect(message).toContain('the handler fails, though nothing went wrong with the delivery');
   });
 
-  test('not so one of events and of batches that reads after it has returned', async () => {
+  test('a handler of events and batches that reads after its return is not refused', async () => {
     const handler = async (event: Any) => {
       if ('Records' in event) return;
       setTimeout(() => event.detail.eventType, 2);

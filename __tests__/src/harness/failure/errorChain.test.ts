@@ -15,7 +15,7 @@ inEmptyDirectories();
 const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] });
 const contract = contracts.find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
 
-/** The consumer's own failure, below whatever wraps it. */
+/** The consumer's own failure, inside its wrappers. */
 function fails(): never {
   throw new TypeError('refund is undefined');
 }
@@ -28,7 +28,7 @@ function failure(): TypeError {
   }
 }
 
-/** As installed code throws: no frame of the consumer's. */
+/** Throws like installed code: without a frame of the consumer. */
 function installed<Of extends Error>(error: Of): Of {
   error.stack = `${error.name}: ${error.message}\n    at run (/srv/node_modules/wrapper/index.js:1:1)`;
   return error;
@@ -68,8 +68,8 @@ const wrapped: readonly (readonly [string, () => Error, string, string])[] = [
   ],
 ];
 
-describe.each(wrapped)('what %s holds', (_, make, outermost, note) => {
-  test('is followed to the innermost, with its message and line', async () => {
+describe.each(wrapped)('the contents of %s', (_, make, outermost, note) => {
+  test('are followed to the innermost error, with its message and line', async () => {
     const error: Error = await verify(
       contract,
       () => {
@@ -83,13 +83,13 @@ describe.each(wrapped)('what %s holds', (_, make, outermost, note) => {
     expect(error.message).toContain(
       `What the handler did\n  ${outermost}\n  caused by TypeError: refund is undefined${note}\n`,
     );
-    // What a runner shows the line of.
+    // A runner shows the line of this frame.
     expect(error.stack?.replace(error.message, '').split('\n')[1]).toMatch(/at fails \(.*errorChain\.test\.ts:20:9\)$/);
     expect(error.cause).toMatchObject({ message: outermost.split(': ')[1] });
   });
 });
 
-test('of a batch that fails in whole the innermost error is told, with the consumer’s line', async () => {
+test("the report on a failed batch shows the innermost error, with the consumer's line", async () => {
   const processor = new BatchProcessor(EventType.SQS);
   const handler = viaSqs(async (event: SQSEvent, context: never) =>
     processPartialResponse(event, async () => fails(), processor, { context }),
@@ -105,7 +105,7 @@ test('of a batch that fails in whole the innermost error is told, with the consu
   expect(delivered.stack?.replace(delivered.message, '').split('\n')[1]).toMatch(/at fails \(.*errorChain\.test\.ts/);
 });
 
-test('errors that hold each other have an end, and so has whoever makes a new one each time', () => {
+test('the search ends for errors in a circle, and for an error that makes a new cause each time', () => {
   const one = new Error('one');
   one.cause = new Error('two', { cause: one });
   expect(errorChain(one).map(({ message }) => message)).toEqual(['one', 'two']);

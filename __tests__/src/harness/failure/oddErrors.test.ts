@@ -18,7 +18,7 @@ const trap = (): never => {
   throw new Error('a trap');
 };
 
-/** An Error of which something is odd. */
+/** An Error with something unusual. */
 function oddly(properties: PropertyDescriptorMap): Error {
   return Object.defineProperties(new Error('no such case'), properties);
 }
@@ -33,7 +33,7 @@ function inRing(): Error {
   return one;
 }
 
-/** What is thrown, and what is told of it, on one line. */
+/** Thrown values, with their reports on one line. */
 const odd: readonly (readonly [string, () => unknown, string])[] = [
   ['whose name throws', () => oddly({ name: getter }), 'Error: no such case'],
   ['whose name is a number', () => oddly({ name: { value: 7 } }), 'Error: no such case'],
@@ -113,7 +113,7 @@ describe.each(odd)('an error %s', (_, make, words) => {
     throw make();
   };
 
-  test('leaves the report of verify as it is', async () => {
+  test('leaves the report of verify unchanged', async () => {
     const error = await errorOf(verify(contract, handler, { runs: 0 }));
     expect(error).toBeInstanceOf(ContractViolation);
     expect(error.message).toMatch(
@@ -124,7 +124,7 @@ describe.each(odd)('an error %s', (_, make, words) => {
     expect(error.message.length).toBeLessThan(3000);
   });
 
-  test('leaves the report of verifyDelivery as it is', async () => {
+  test('leaves the report of verifyDelivery unchanged', async () => {
     const options = { reset: () => undefined, observe: () => null, runs: 1 };
     const error = await errorOf(verifyDelivery(contracts, handler, options));
     expect(error).toBeInstanceOf(DeliveryViolation);
@@ -135,7 +135,7 @@ describe.each(odd)('an error %s', (_, make, words) => {
     expect(error.message).not.toMatch(/a trap|^::error/m);
   });
 
-  test('can be printed with its cause by whoever prints it', async () => {
+  test('can be printed with its cause by anyone', async () => {
     const error = await errorOf(verify(contract, handler, { runs: 0 }));
     const { cause } = error as { cause?: unknown };
     expect(() => inspect(error)).not.toThrow();
@@ -144,7 +144,7 @@ describe.each(odd)('an error %s', (_, make, words) => {
     expect(inspect(error).length).toBeLessThan(2_100_000);
   });
 
-  test('is told in the words of a hook', async () => {
+  test('appears in the words of a hook', async () => {
     const error = await errorOf(verify(contract, () => undefined, { reset: handler, runs: 0 }));
     expect(error.message).toBe('options.reset failed: the handler was not called. See the cause.');
   });

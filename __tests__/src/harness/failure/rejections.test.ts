@@ -51,14 +51,14 @@ test.each<[string, () => Promise<void>, object, string]>([
     expect.objectContaining({ message: 'options.reset failed: nothing was delivered. See the cause.' }),
     ofDelivery,
   ],
-])('%s that nobody awaits is told to be that, once', async (_, begin, error, line) => {
+])('%s without await causes one note that says so', async (_, begin, error, line) => {
   void begin();
   await untilReceived();
   expect(received).toEqual([error]);
   expect(warnings).toEqual([line]);
 });
 
-test('it is told once, too, where Node makes an exception of the rejection', async () => {
+test('the note comes only once even if Node makes an exception of the rejection', async () => {
   realProcess.removeAllListeners('unhandledRejection');
   void verifyDelivery(contracts, throwing, options);
   await untilReceived();
@@ -66,13 +66,13 @@ test('it is told once, too, where Node makes an exception of the rejection', asy
   expect(warnings).toEqual([ofDelivery]);
 });
 
-test('nothing is said of one that is awaited', async () => {
+test('an awaited rejection causes no note', async () => {
   await expect(verifyDelivery(contracts, throwing, options)).rejects.toThrow(DeliveryViolation);
   await expect(verify(contract, throwing)).rejects.toThrow(ContractViolation);
   expect(warnings).toEqual([]);
 });
 
-test('a failure of verifyDelivery that nobody awaits is no error of another run', async () => {
+test('a failure of verifyDelivery without await is not an error of another run', async () => {
   void verifyDelivery(contracts, throwing, options);
   const untilItCame = async (event: Any): Promise<unknown> => {
     await untilReceived();

@@ -37,7 +37,7 @@ async function failureOf(contract: Contract, handler: (event: CasesEvent) => unk
   return failure;
 }
 
-test('where AWS spells the type otherwise than its row, the failure says so, with the fact', async () => {
+test('the failure says so, with the fact, if AWS spells a type differently from its row', async () => {
   const { message } = await failureOf(named('refunds handles RELATED_ITEM.DELETED'), ofRowName);
   const lines = message.split('\n').slice(2, 6);
   expect(lines).toEqual([
@@ -51,7 +51,7 @@ test('where AWS spells the type otherwise than its row, the failure says so, wit
   );
 });
 
-test('the call that shows it is of the item type, and without a domain where none was given', async () => {
+test('the call that shows the sample has the item type, and no domain if none was given', async () => {
   const { message } = await failureOf(named('refunds handles RELATED_ITEM.UPDATED Custom'), refuse);
   expect(message).toContain(
     "\n  to see it: fixture('RELATED_ITEM.UPDATED', { class: 'sample', relatedItemType: 'Custom', domain })\n",
@@ -63,7 +63,7 @@ test('the call that shows it is of the item type, and without a domain where non
   expect(updated.message).not.toContain('Why AWS may send this');
 });
 
-test('what it shows differs from the event that failed in nothing but ids and instants', async () => {
+test('the shown sample differs from the failing event only in ids and instants', async () => {
   const { event } = await failureOf(named('refunds handles RELATED_ITEM.DELETED'), ofRowName);
   const shown = fixture('RELATED_ITEM.DELETED', { class: 'sample', domain });
   expect(shown.detail.eventType).toBe('CASE.RELATED_ITEM.DELETED');
@@ -74,7 +74,7 @@ test('what it shows differs from the event that failed in nothing but ids and in
   expect(shape(event)).toEqual(shape(shown));
 });
 
-test('an item of a type that AWS may add is named, because no fixture shows it', async () => {
+test('an unknown item type is named, because no fixture shows it', async () => {
   const { message } = await failureOf(named('refunds handles RELATED_ITEM.DELETED'), ({ detail }) => {
     if (JSON.stringify(detail).includes('"Survey"')) throw new Error('a survey');
     return (detail as { readonly relatedItem?: { readonly relatedItemId: string } }).relatedItem?.relatedItemId;
@@ -85,7 +85,7 @@ test('an item of a type that AWS may add is named, because no fixture shows it',
   expect(message).not.toContain('fixture(');
 });
 
-test('verifyDelivery says the same of the event that it delivers', async () => {
+test('verifyDelivery says the same about its events', async () => {
   const world = { reset: () => undefined, observe: () => [] };
   const failure: Error = await verifyDelivery(
     contracts,

@@ -40,14 +40,14 @@ async function messageOf(run: Promise<void>): Promise<string> {
   );
 }
 
-describe('a method that was given without its object is told so', () => {
+describe('a method passed without its object causes an error that says so', () => {
   test.each<[string, () => unknown, string]>([
     ['of a Map', new Map().clear, 'clear'],
     ['of a Set', new Set().clear, 'clear'],
     ['of a class', store.clear, 'clear'],
     ['of a class with private members', store.clearHidden, 'clearHidden'],
     [
-      'that is asynchronous',
+      'of an asynchronous class',
       class {
         async empty(): Promise<void> {
           (this as unknown as Store).rows.clear();
@@ -75,9 +75,9 @@ describe('a method that was given without its object is told so', () => {
 
 test.each<[string, () => unknown]>([
   ['a bound method that fails by itself', store.broken.bind(store)],
-  ['a method that fails on another object than its own', store.broken],
+  ['a method that fails on another object', store.broken],
   ['an arrow function', () => store.broken()],
-])('%s is not told so', async (_, reset) => {
+])('%s causes no such error', async (_, reset) => {
   expect(await messageOf(verify(contract, () => undefined, { reset }))).toBe(
     'options.reset failed: the handler was not called. See the cause.',
   );

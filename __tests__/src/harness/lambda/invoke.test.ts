@@ -176,7 +176,7 @@ describe("a function gets the verdict of Lambda's runtime", () => {
     ],
   ];
 
-  // Without a callback among its parameters it may be one of Node.js 24, where what it returns is its answer.
+  // Without a callback among its parameters it may be one of Node.js 24, which answers with its return value.
   const byValue = ['gives its callback an error after it returned a value', 'returns a value, and no promise of it'];
   const here = handlers.filter(([what]) => lambdaRuntime.takesCallbacks || !byValue.includes(what));
 
@@ -191,7 +191,7 @@ describe("a function gets the verdict of Lambda's runtime", () => {
     });
   });
 
-  test('that called back, and keeps its event loop going', async () => {
+  test('that called back, and keeps its event loop busy', async () => {
     let interval: NodeJS.Timeout | undefined;
     const handler: Handler = (_e: Any, _c: Any, back: Any) => {
       interval = setInterval(() => undefined, 5);
@@ -206,7 +206,7 @@ async function chain(): Promise<void> {
   for (let link = 0; link < 5; link++) await null;
 }
 
-describe('a function without a promise is waited for', () => {
+describe('a call of a function without a promise lasts', () => {
   let server: Server;
   beforeAll(async () => {
     server = createServer((socket) => void soon(() => socket.end('x'))).listen(0, '127.0.0.1');
@@ -230,7 +230,7 @@ describe('a function without a promise is waited for', () => {
   ];
 
   test.each(ways)('while it waits for %s', async (_, way) => {
-    // It is not the grace for the first answer of a function that it is waited for.
+    // The wait is not the grace for a function's first answer.
     const handler: Handler = (event: Any, _c: Any, back: Any) =>
       event.first ? undefined : void way(() => back(error));
     await runHandler({
@@ -246,7 +246,7 @@ describe('a function without a promise is waited for', () => {
   });
 });
 
-describe('a function that answers by what outlives its calls, such as a pool', () => {
+describe('a function that answers through a resource beyond its calls, such as a pool', () => {
   const queue: (() => void)[] = [];
   let pool: NodeJS.Timeout;
   beforeAll(() => {
@@ -259,7 +259,7 @@ describe('a function that answers by what outlives its calls, such as a pool', (
     for (let call = 0; call < 3; call++) expect(await verdict(handler)).toEqual(threw);
   });
 
-  test('has failed all the same when its error comes after silence was taken for an answer', async () => {
+  test('still fails if its error comes after silence counted as an answer', async () => {
     let back: Any;
     const handler: Handler = (_e: Any, _c: Any, callback: Any) => {
       back = callback;
@@ -270,7 +270,7 @@ describe('a function that answers by what outlives its calls, such as a pool', (
   });
 });
 
-/** How a function answers an event by itself, which is part of no run. */
+/** How a function answers an event by itself, outside any run. */
 function answered(lambda: Lambda, runtime: LambdaRuntime): Promise<Answered> {
   return invoke(lambda, {}, (ways) => ways, undefined, runtime);
 }
@@ -288,14 +288,14 @@ describe('from Node.js 24 on', () => {
   });
   afterEach(() => jest.restoreAllMocks());
 
-  test('what a function returns is its answer, with and without a promise', async () => {
+  test('the return value of a function is its answer, with and without a promise', async () => {
     expect(await answered(() => 'done', runtime)).toEqual({ result: 'done' });
     expect(await answered(async () => 'done', runtime)).toEqual({ result: 'done' });
     expect(await answered(() => 'done', resolveLambdaRuntime('22.20.0'))).toEqual({ ignored: 'done' });
     expect(warnings).toEqual([]);
   });
 
-  test('what a function with a callback returns is none all the same', async () => {
+  test('the return value of a function with a callback is still not its answer', async () => {
     const handler: Handler = (_e: Any, _c: Any, back: Any) => {
       soon(() => back(null, 'done'));
       return 'a request';
@@ -303,7 +303,7 @@ describe('from Node.js 24 on', () => {
     expect(await answered(handler, runtime)).toEqual({ result: 'done' });
   });
 
-  test('an error that is given to the callback after a value was returned counts', async () => {
+  test('an error in the callback after a return value counts', async () => {
     const call = { owner: late, late: undefined, began: 0, done: true, subject: 'this event', waits: false };
     const handler = wrapped((_e, _c, back) => {
       soon(() => back(error));
@@ -316,7 +316,7 @@ describe('from Node.js 24 on', () => {
     expect(late.overdue).toMatchObject({ late: { error }, subject: 'this event' });
   });
 
-  test('a function with a callback is told that Lambda refuses it, once in a process', async () => {
+  test('a function with a callback gets a warning that Lambda refuses it, once in a process', async () => {
     for (let call = 0; call < 2; call++) {
       expect(await answered((_e: Any, _c: Any, back: Any) => back(null, 1), runtime)).toEqual({
         result: 1,

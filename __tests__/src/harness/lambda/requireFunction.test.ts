@@ -29,7 +29,7 @@ const called = (): Promise<void> => Promise.reject(new Error('there is no event'
 const asterisk = 'Write an async function in its place, without the asterisk.';
 const instance = '(...parameters) => theObject.handler(...parameters)';
 
-/** What is no handler, what it is called, and what the message says then, with the code of one that is. */
+/** Values that are not handlers, their names in the message, and its advice, with code for the right handler. */
 const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: string) => string) => string])[] = [
   [
     'a promise',
@@ -115,13 +115,13 @@ const unfit: readonly (readonly [string, () => unknown, string, (giving: (code: 
 describe.each(unfit)('%s in place of a handler', (_, make, shown, says) => {
   const allowed = 'the function that Lambda calls';
 
-  test('is told as that, and what to write, by verify', async () => {
+  test('causes an error of verify that names it and says what to write', async () => {
     await expect(verify(contract, make() as never)).rejects.toThrow(
       `handler is ${shown}; allowed: ${allowed}. ${says((code) => `verify(contract, ${code})`)}`,
     );
   });
 
-  test('by verifyDelivery', async () => {
+  test('causes the same error of verifyDelivery', async () => {
     const options = { reset: () => undefined, observe: () => undefined };
     await expect(verifyDelivery(contracts, make() as never, options)).rejects.toThrow(
       `handler is ${shown}; allowed: ${allowed}, or what viaSqs or another via… function returns. ${says((code) => `verifyDelivery(contracts, ${code}, options)`)}`,
@@ -129,7 +129,7 @@ describe.each(unfit)('%s in place of a handler', (_, make, shown, says) => {
   });
 
   test.each(Object.entries({ viaLambda, viaSqs, viaSns, viaSnsToSqs, viaKinesis, viaFirehose }))(
-    'by %s',
+    'causes the same error of %s',
     (name, via) => {
       expect(refusal(() => via(make() as never))).toBe(
         `the first argument of ${name} is ${shown}; allowed: ${allowed}. ${says((code) => `${name}(${code})`)}`,
@@ -141,13 +141,13 @@ describe.each(unfit)('%s in place of a handler', (_, make, shown, says) => {
 test.each<[string, (event: never) => unknown]>([
   ['a bound method', new WithHandler().handler.bind(new WithHandler())],
   ['a Proxy', new Proxy(() => undefined, {})],
-  ['a function of old that looks like a class', function Handler() {}],
+  ['an old-style function that looks like a class', function Handler() {}],
   ['a mock', jest.fn()],
-])('%s is a handler', async (_, handler) => {
+])('%s is accepted as a handler', async (_, handler) => {
   await verify(contracts[1] as Contract, handler as never, { runs: 0, ambiguities: 'off' });
 });
 
-test('an object whose members throw is refused all the same', async () => {
+test('an object with throwing members is refused, too', async () => {
   const odd = new Proxy(
     {},
     {
@@ -159,7 +159,7 @@ test('an object whose members throw is refused all the same', async () => {
   await expect(verify(contract, odd as never)).rejects.toThrow('; allowed: the function that Lambda calls. Import it');
 });
 
-describe('what was called in place of a hook', () => {
+describe('a hook that was called instead of passed', () => {
   const store = new Map();
   const world = "a function that resets the handler's state";
   const todo = (name: string) =>
@@ -207,7 +207,7 @@ describe('what was called in place of a hook', () => {
       () => ({ ...good, concurrency: 2, interleave: called() }),
       'options.interleave is a promise; allowed: a function that wraps',
     ],
-  ])('is told by verifyDelivery: %s', async (_, given, message) => {
+  ])('causes an error of verifyDelivery that says so: %s', async (_, given, message) => {
     const options = typeof given === 'function' ? given() : given;
     await expect(verifyDelivery(contracts, () => undefined, options as never)).rejects.toThrow(message);
   });
@@ -217,7 +217,7 @@ describe('what was called in place of a hook', () => {
     ['a number', 0, `options.reset is 0; allowed: ${world}. ${todo('reset')}`],
     ['null', null, `options.reset is null; allowed: ${world}. ${todo('reset')}`],
     ['a generator function', function* reset() {}, 'options.reset is the generator function reset; allowed'],
-  ])('is told by verify: %s', async (_, given, message) => {
+  ])('causes an error of verify that says so: %s', async (_, given, message) => {
     const reset = given === called ? called() : given;
     await expect(verify(contract, () => undefined, { reset } as never)).rejects.toThrow(message);
   });

@@ -43,13 +43,13 @@ describe('runHandler passes', () => {
       (_event: never, context: { getRemainingTimeInMillis(): number }) =>
         expect(context.getRemainingTimeInMillis()).toBeGreaterThan(0),
     ],
-    ['a handler that returns a function, which JSON leaves out', () => () => 1],
+    ['a handler that returns a function, which JSON omits', () => () => 1],
   ])('%s', async (_, handler) => {
     expect(await run(handler)).toBeUndefined();
   });
 });
 
-describe('runHandler tells how a handler failed', () => {
+describe('runHandler reports how a handler failed', () => {
   const error = new Error('no');
   test.each<[string, Handler, HandlerFailure]>([
     [
@@ -67,7 +67,7 @@ describe('runHandler tells how a handler failed', () => {
       { kind: 'threw', error },
     ],
     [
-      'it threw what is no Error',
+      'it threw a value that is not an Error',
       () => {
         throw 'just text';
       },
@@ -101,7 +101,7 @@ describe('runHandler tells how a handler failed', () => {
     expect(await run(() => new Promise(() => {}), 20)).toEqual({ kind: 'hung' });
   });
 
-  test('it opens what keeps the event loop going, and Lambda waits for it', async () => {
+  test('it opens something that keeps the event loop busy, and Lambda waits for it', async () => {
     let interval: NodeJS.Timeout | undefined;
     const opens: Handler = () => {
       interval = setInterval(() => undefined, 5);
@@ -110,7 +110,7 @@ describe('runHandler tells how a handler failed', () => {
     clearInterval(interval);
   });
 
-  test('its answer is larger than Lambda takes, in bytes of JSON', async () => {
+  test('its answer is larger than the limit of Lambda, in bytes of JSON', async () => {
     const largest = 6_291_556;
     expect(await run(async () => 'x'.repeat(largest - 2))).toBeUndefined();
     expect(await run(async () => 'x'.repeat(largest - 1))).toEqual({ kind: 'tooLarge', bytes: largest + 1 });
@@ -131,7 +131,7 @@ describe('runHandler tells how a handler failed', () => {
     });
   });
 
-  test('where node:timers itself is faked, as node:test does, it is timed all the same', async () => {
+  test('it is still timed if node:timers itself is faked, as by node:test', async () => {
     const faked = (['setTimeout', 'setImmediate'] as const).map((name) =>
       jest.spyOn(timers, name).mockImplementation((() => ({})) as never),
     );
@@ -142,7 +142,7 @@ describe('runHandler tells how a handler failed', () => {
     }
   });
 
-  test('under fake timers it is timed all the same', async () => {
+  test('it is still timed under fake timers', async () => {
     jest.useFakeTimers();
     try {
       expect(await run(() => new Promise(() => {}), 20)).toEqual({ kind: 'hung' });
@@ -153,7 +153,7 @@ describe('runHandler tells how a handler failed', () => {
   });
 });
 
-describe('a rejection that comes long after the handler returned', () => {
+describe('a rejection long after the handler returned', () => {
   test('is traced to the call that caused it', async () => {
     const error = new Error('later');
     let first = true;
@@ -167,7 +167,7 @@ describe('a rejection that comes long after the handler returned', () => {
     expect(late.overdue).toMatchObject({ late: { error }, done: true, subject: 'this event' });
   });
 
-  test('is of the call itself where the handler returned no promise: Lambda waits for its event loop', async () => {
+  test('belongs to the call itself if the handler returned no promise: Lambda waits for its event loop', async () => {
     const error = new Error('soon');
     expect(await run(() => void new Promise((_resolve, reject) => later(() => reject(error), 10)))).toEqual({
       kind: 'late',
@@ -177,7 +177,7 @@ describe('a rejection that comes long after the handler returned', () => {
   });
 });
 
-test('what is thrown is looked at without running any of its code', async () => {
+test('a thrown value is described without running any of its code', async () => {
   const traps = () => {
     throw new Error('a trap');
   };

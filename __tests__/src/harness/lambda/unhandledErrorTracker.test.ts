@@ -19,8 +19,8 @@ const later = (): unknown =>
     throw error;
   }, 5);
 
-describe('an error of a call whose run is over', () => {
-  /** Its error comes when the next run goes on; that run. */
+describe('an error of a call after its run', () => {
+  /** Its error comes during the next run, which is returned. */
   async function runAfter(prepare: (before: UnhandledErrorTracker) => void): Promise<UnhandledErrorTracker> {
     const before = new UnhandledErrorTracker();
     before.start();
@@ -36,7 +36,7 @@ describe('an error of a call whose run is over', () => {
     return next;
   }
 
-  test('goes to the runner where the run has passed, and is told to the run, not to the one that goes on', async () => {
+  test('goes to the runner if its run passed, and is reported to that run, not to the current one', async () => {
     const onLateFailure = jest.fn();
     const next = await runAfter((before) => {
       before.onLateFailure = onLateFailure;
@@ -48,7 +48,7 @@ describe('an error of a call whose run is over', () => {
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
   });
 
-  test('adds nothing where the run has failed already', async () => {
+  test('adds nothing if the run already failed', async () => {
     const next = await runAfter((before) => {
       before.hasReported = true;
     });
@@ -56,7 +56,7 @@ describe('an error of a call whose run is over', () => {
     expect([next.overdue, next.outside]).toEqual([undefined, []]);
   });
 
-  test('goes to the runner once: other calls that fail so are told at the end, which may be that of the process', async () => {
+  test('goes to the runner once: a summary at the end, even of the process, counts other calls that fail alike', async () => {
     const run = new UnhandledErrorTracker();
     run.onOtherFailures = jest.fn();
     run.start();
@@ -86,7 +86,7 @@ describe('an error of a call whose run is over', () => {
     clearInterval(goingOn);
   });
 
-  test('is noted although another runner has taken over, and no run goes on', async () => {
+  test('is noted even if another runner has taken over, and no run is active', async () => {
     const before = new UnhandledErrorTracker();
     before.start();
     const call = callOf(before, false);
@@ -102,7 +102,7 @@ describe('an error of a call whose run is over', () => {
   });
 });
 
-describe('while runs go on', () => {
+describe('during runs', () => {
   const runs = [new UnhandledErrorTracker(), new UnhandledErrorTracker()] as const;
   beforeEach(() => {
     for (const run of runs) {
@@ -124,7 +124,7 @@ describe('while runs go on', () => {
     ["Node's next tick", (fail) => process.nextTick(fail)],
   ];
 
-  test.each(ways)('an error in %s is of the call that began it, and of nobody else', async (_, way) => {
+  test.each(ways)('an error in %s belongs only to the call that began it', async (_, way) => {
     const call = callOf(runs[0]);
     runs[0].trace(call, () =>
       way(() => {
@@ -136,17 +136,23 @@ describe('while runs go on', () => {
     expect([runs[0].outside, runs[1].overdue, runs[1].outside, received]).toEqual([[], undefined, [], []]);
   });
 
-  test.each(ways)('an error in %s of no call is of all of them, and goes to the runner as well', async (_, way) => {
-    way(() => {
-      throw error;
-    });
-    await turns();
-    expect(received).toEqual([error]);
-    expect(runs.map(({ outside }) => outside)).toEqual([[{ error, explained: false }], [{ error, explained: false }]]);
-    expect(runs[0].outside[0]).toBe(runs[1].outside[0]);
-  });
+  test.each(ways)(
+    'an error in %s outside of calls belongs to all runs, and also goes to the runner',
+    async (_, way) => {
+      way(() => {
+        throw error;
+      });
+      await turns();
+      expect(received).toEqual([error]);
+      expect(runs.map(({ outside }) => outside)).toEqual([
+        [{ error, explained: false }],
+        [{ error, explained: false }],
+      ]);
+      expect(runs[0].outside[0]).toBe(runs[1].outside[0]);
+    },
+  );
 
-  test('an error in the context of something else is of no call', async () => {
+  test('an error in the context of something else belongs to no call', async () => {
     const bus = new AsyncResource('BUS');
     runs[0].trace(callOf(runs[0]), () => bus.runInAsyncScope(later));
     await turns();
@@ -154,7 +160,7 @@ describe('while runs go on', () => {
     expect(runs[0].overdue).toBeUndefined();
   });
 
-  test('an error of no call does not end a process without a runner: a run tells of it', async () => {
+  test('an error outside of calls does not end a process without a runner, and a run reports it', async () => {
     for (const name of ['uncaughtException', 'unhandledRejection']) realProcess.removeAllListeners(name);
     later();
     void Promise.reject(error);
@@ -163,7 +169,7 @@ describe('while runs go on', () => {
   });
 });
 
-test("the runner's listeners stay what and where they are", () => {
+test("the runner's listeners stay unchanged and in place", () => {
   const listener = (): void => undefined;
   realProcess.once('uncaughtException', listener);
   const listeners = realProcess.rawListeners('uncaughtException');

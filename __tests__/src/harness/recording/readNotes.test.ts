@@ -8,7 +8,7 @@ function after(...read: string[]): MemberNotes {
   return notes;
 }
 
-describe('of one object', () => {
+describe('for one object', () => {
   test.each<[string, string[], string[], boolean]>([
     ['nothing', [], [], false],
     ['one member', ['b'], ['b'], false],
@@ -18,10 +18,10 @@ describe('of one object', () => {
     ['all, each twice', ['a', 'a', 'b', 'b', 'c'], [], true],
     ['all twice', ['a', 'b', 'c', 'a', 'b', 'c'], [], true],
     ['one before all', ['a', 'a', 'b', 'c'], [], true],
-    ['another one before all', ['b', 'a', 'b', 'c'], ['b'], true],
+    ['another before all', ['b', 'a', 'b', 'c'], ['b'], true],
     ['the last but one before all', ['a', 'b', 'a', 'b', 'c'], ['a', 'b'], true],
     ['one after all', ['a', 'b', 'c', 'b'], ['b'], true],
-    ['the first one after all', ['a', 'b', 'c', 'a'], ['a'], true],
+    ['the first after all', ['a', 'b', 'c', 'a'], ['a'], true],
   ])('%s', (_, read, named, isCopied) => {
     const notes = after(...read);
     expect(keys.filter((key) => notes.isNamed(key)).sort()).toEqual([...named].sort());
@@ -29,17 +29,17 @@ describe('of one object', () => {
     expect(notes.isCopied).toBe(isCopied);
   });
 
-  test('its only member is read by its name', () => {
+  test('its only member counts as read by name', () => {
     const notes = new MemberNotes(['a']);
     notes.read('a');
     expect([notes.isNamed('a'), notes.isCopied]).toEqual([true, false]);
   });
 });
 
-describe('of all objects', () => {
+describe('for all objects', () => {
   const notes = () => new ReadNotes('copy');
 
-  test('what stands alone is read in a copy where that in which it stands is', () => {
+  test('a nested object without siblings counts as read in a copy if its parent is copied', () => {
     const all = notes();
     const outer = all.objectAt([], ['detail', 'id']);
     const inner = all.objectAt(['detail'], ['caseId']);
@@ -54,14 +54,14 @@ describe('of all objects', () => {
     expect([all.isUsed(), all.isUsed(2), all.isUsed(3)]).toEqual([true, true, false]);
   });
 
-  test('what is asked for and is not there is read by its name', () => {
+  test('a missing member that is requested counts as read by name', () => {
     const all = notes();
     all.missed(['detail'], 'performedBy');
     expect(all.reading(['detail', 'performedBy'])).toBe('by name');
     expect([all.isMissed('detail', 'performedBy'), all.isMissed('performedBy')]).toEqual([true, false]);
   });
 
-  test('of a copy that is lost everything may be read', () => {
+  test('every member of a lost copy may be read', () => {
     const all = notes();
     all.objectAt([], ['detail', 'id']);
     all.lose(['detail']);
@@ -70,7 +70,7 @@ describe('of all objects', () => {
     expect([all.isLost, all.isCopied()]).toEqual([true, false]);
   });
 
-  test('a copy that is found is not lost', () => {
+  test('a found copy is not lost', () => {
     const all = notes();
     const loss = all.lose([]);
     expect(all.reading(['id'])).toBe('in a copy');
@@ -78,7 +78,7 @@ describe('of all objects', () => {
     expect(all.reading(['id'])).toBe('not');
   });
 
-  test('what is done quietly is no read, also where it fails', () => {
+  test('quiet work does not count as a read, even if it fails', () => {
     const all = notes();
     const object = all.objectAt([], keys);
     const fail = () =>

@@ -27,7 +27,7 @@ function watching<Result>(form: Form, work: (watched: Any, watch: Watch) => Resu
 const forms = ['copy', 'view'] as const;
 
 describe.each(forms)('as a %s', (form) => {
-  test('the event is made without being read, and is read by names', async () => {
+  test('the event is made without a read, and then read by names', async () => {
     await watching(form, (watched, { notes }) => {
       expect(notes.reading(caseId)).toBe('not');
       expect(watched.detail.case.caseId).toBe('c');
@@ -43,14 +43,14 @@ describe.each(forms)('as a %s', (form) => {
     ['%j', (watched) => format('%j', watched), JSON.stringify(event)],
     ['what is printed', (watched) => inspect(watched, { depth: 9 }), inspect(event, { depth: 9 })],
     ['what is printed of a list', (watched) => format([watched]), format([event])],
-  ])('%s comes out as ever, and is no read by names', async (_, write, written) => {
+  ])('%s comes out unchanged, and does not count as reads by names', async (_, write, written) => {
     await watching(form, (watched, { notes }) => {
       expect(write(watched)).toBe(written);
       expect(notes.isUsed(3)).toBe(false);
     });
   });
 
-  test('what is written may be read, unless it is printed, or printed as it is written', async () => {
+  test('written data may be read, unless it is printed, or printed as written', async () => {
     const printed: unknown[] = [];
     const spy = jest.spyOn(console, 'log').mockImplementation((...given) => void printed.push(format(...given)));
     await watching(form, (watched, { notes }) => {
@@ -73,7 +73,7 @@ describe.each(forms)('as a %s', (form) => {
     ['a clone', (watched) => structuredClone(watched)],
     ['a clone of a clone', (watched) => structuredClone(structuredClone(watched))],
     ['a parsed text', (watched) => JSON.parse(JSON.stringify(watched))],
-    ['a parsed text that is laid out', (watched) => JSON.parse(JSON.stringify(watched, null, 2))],
+    ['an indented parsed text', (watched) => JSON.parse(JSON.stringify(watched, null, 2))],
     ['a part of a parsed text', (watched) => JSON.parse(JSON.stringify([{ watched }]))[0].watched],
   ])('%s is watched, too', async (_, copy) => {
     await watching(form, (watched, { notes }) => {
@@ -87,7 +87,7 @@ describe.each(forms)('as a %s', (form) => {
     });
   });
 
-  test('a copy has what was changed before it, and changes alone', async () => {
+  test('a copy has earlier changes, and later ones of its own', async () => {
     await watching(form, (watched) => {
       watched.detail.case.caseId = 'd';
       watched.more = { watched };
@@ -101,7 +101,7 @@ describe.each(forms)('as a %s', (form) => {
     });
   });
 
-  test('a text that is parsed to something else is out of sight', async () => {
+  test('a text that is parsed to something else is no longer watched', async () => {
     await watching(form, (watched, { notes }) => {
       const lost = JSON.parse(JSON.stringify(watched, null, 2), (key, value) => (key === 'list' ? [] : value));
       expect(lost.detail.case.caseId).toBe('c');
@@ -109,7 +109,7 @@ describe.each(forms)('as a %s', (form) => {
     });
   });
 
-  test('it is the same objects, with the same members', async () => {
+  test('the watched objects are the same, with the same members', async () => {
     await watching(form, (watched) => {
       expect(watched.detail).toBe(watched.detail);
       expect(watched.detail.list[1]).toBe(watched.detail.list[1]);
@@ -129,7 +129,7 @@ describe.each(forms)('as a %s', (form) => {
   });
 });
 
-test('a copy can be cloned by whomever, which reads what is cloned as a copy', async () => {
+test('any code can clone a copy, and the clone counts as read in a copy', async () => {
   const native = structuredClone;
   await watching('copy', (watched, { notes }) => {
     const copies = [native(watched), deserialize(serialize(watched)), native({ watched }).watched];
@@ -140,7 +140,7 @@ test('a copy can be cloned by whomever, which reads what is cloned as a copy', a
   });
 });
 
-test('a view sees who asks whether something is there, and who lists what is there', async () => {
+test('a view sees checks for members, and lists of members', async () => {
   await watching('view', ({ detail }, { notes }) => {
     expect('caseId' in detail.case).toBe(true);
     expect(notes.reading(caseId)).toBe('by name');
@@ -153,7 +153,7 @@ test('a view sees who asks whether something is there, and who lists what is the
   });
 });
 
-test('who walks a view, and not a copy, takes only what is plain for data: what it makes of that is no read', async () => {
+test('a walk over a view treats only plain values as data, and its results are not reads', async () => {
   await watching('view', (watched, { notes }) => {
     expect({ ...watched.detail.case }).toEqual(event.detail.case);
     expect(notes.reading(caseId)).toBe('not');

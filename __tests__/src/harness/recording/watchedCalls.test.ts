@@ -20,7 +20,7 @@ afterEach(() => {
   expect(others()).toEqual(before);
 });
 
-test('only the text is answered, by whomever it is parsed, and only for the time of the work', async () => {
+test('only the given text gets the answer, from any caller of the parser, and only during the work', async () => {
   const parsed = await whileParsed(text, marked, async () => [
     JSON.parse(text),
     JSON.parse('{"id":"2"}'),
@@ -38,7 +38,7 @@ test('only the text is answered, by whomever it is parsed, and only for the time
   expect(JSON.parse(text)).toEqual({ id: '1' });
 });
 
-test('works that go on at once do not disturb each other, and an error ends the one that it is of', async () => {
+test('simultaneous works do not disturb each other, and an error ends only its own', async () => {
   let end = (): void => undefined;
   const first = whileParsed(text, marked, async () => {
     await new Promise<void>((resolve) => {
@@ -52,7 +52,7 @@ test('works that go on at once do not disturb each other, and an error ends the 
   expect(await first).toEqual({ id: '1', marked: true });
 });
 
-test('a spy that comes meanwhile keeps its place, and is asked again by the next work', async () => {
+test('a spy that appears meanwhile keeps its place, and is called again during the next work', async () => {
   let spy = jest.spyOn(JSON, 'parse');
   await whileParsed(text, marked, async () => expect(JSON.parse(text)).toEqual({ id: '1', marked: true }));
   expect(spy).toHaveBeenCalledTimes(1);
@@ -67,13 +67,13 @@ test('a spy that comes meanwhile keeps its place, and is asked again by the next
   JSON.parse = parse;
 });
 
-test('where JSON.parse cannot be replaced nobody is answered', async () => {
+test('nothing is answered if JSON.parse cannot be replaced', async () => {
   Object.defineProperty(JSON, 'parse', { writable: false });
   expect(await whileParsed(text, marked, async () => JSON.parse(text))).toEqual({ id: '1' });
   Object.defineProperty(JSON, 'parse', { writable: true });
 });
 
-test('what else is done meanwhile comes out as ever', async () => {
+test('all other calls meanwhile return their usual results', async () => {
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   await whileParsed(text, marked, async () => {
     console.log('%j', text, 1);
@@ -89,7 +89,7 @@ test('what else is done meanwhile comes out as ever', async () => {
   printed.mockRestore();
 });
 
-test('a text is told to be tried, or decoded, and to be parsed where a longer text holds it', async () => {
+test('the watcher notices that a text is tried, decoded, or parsed within a longer text', async () => {
   const told: string[] = [];
   await whileWatched(async (calls) => {
     calls.expect('YQ==', { tried: () => told.push('tried'), decoded: () => told.push('decoded') });
@@ -105,7 +105,7 @@ test('a text is told to be tried, or decoded, and to be parsed where a longer te
   expect(told).toEqual(['tried', 'decoded', 'decoded']);
 });
 
-test('each text that is written is found once', async () => {
+test('each written text is found once', async () => {
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
   await whileWatched(async (calls) => {
     const losses = [1, 2].map(() => ({ steps: [], isFound: false }));

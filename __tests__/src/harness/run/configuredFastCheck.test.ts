@@ -6,7 +6,7 @@ import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
 import { contracts } from '../delivery/correct.ts';
 
-// What a project says by fc.configureGlobal is for its own properties: here every parameter there is meets ours.
+// A project calls fc.configureGlobal for its own properties: here every parameter meets our runs.
 
 const intruder = new Error('a hook of the project took part');
 const fail = () => {
@@ -15,7 +15,7 @@ const fail = () => {
 
 type Parameters = Required<fc.Parameters<unknown> & fc.GlobalParameters>;
 
-/** One value for each parameter, such that a run which heeds it would be another one. The compiler names a new parameter. */
+/** One value for each parameter, chosen to change a run that heeds it. The compiler names a new parameter. */
 const configured: { readonly [Name in keyof Parameters]: Parameters[Name] } = {
   seed: 99,
   randomType: 'mersenne',
@@ -55,7 +55,7 @@ const updated = contracts[1] as Contract;
 
 type Any = ReturnType<typeof JSON.parse>;
 
-/** All that a run plays, and the failure that it ends with, for a handler that fails on some of it or on none. */
+/** All events of a run, and its final failure, for a handler that fails on some of them or on none. */
 async function runOf(fails: (event: Any) => boolean): Promise<{ played: unknown[]; failure: string }> {
   const played: unknown[] = [];
   const handler = async (event: Any) => {
@@ -70,7 +70,7 @@ function messageOf(error: unknown): string {
   return (error as Error).message.replaceAll(/^ +(in|at) .*$/gm, '');
 }
 
-/** The same for deliveries: what is in the queue's batches, and what comes of it for a handler that counts. */
+/** The same for deliveries: the contents of the batches, and the result for a handler that counts. */
 async function deliveriesOf(): Promise<{ played: unknown[]; failure: string }> {
   const played: unknown[] = [];
   let count = 0;
@@ -95,7 +95,7 @@ async function deliveriesOf(): Promise<{ played: unknown[]; failure: string }> {
 const isRandom = ({ detail }: Any) => detail.case?.fields?.title?.value?.stringValue?.length > 60;
 
 describe.each(Object.keys(configured) as (keyof Parameters)[])('fc.configureGlobal({ %s })', (name) => {
-  test('changes neither what verify plays nor what it finds', async () => {
+  test('changes neither the events nor the findings of verify', async () => {
     const before = [await runOf(() => false), await runOf(isRandom), await deliveriesOf()];
     expect(before.map(({ failure }) => failure === '')).toEqual([true, false, false]);
     fc.configureGlobal({ [name]: configured[name] } as fc.GlobalParameters);
@@ -104,7 +104,7 @@ describe.each(Object.keys(configured) as (keyof Parameters)[])('fc.configureGlob
   });
 });
 
-test('a plugin installed for all properties takes no part', async () => {
+test('a plugin for all properties has no effect on our runs', async () => {
   const before = await runOf(isRandom);
   const plugin = { decorateRun: () => fail, decorateGenerate: () => fail, onAllRunsComplete: fail, afterAll: fail };
   const { installGlobalPlugin } = fc as { installGlobalPlugin?: (plugin: () => object) => void };
@@ -113,13 +113,13 @@ test('a plugin installed for all properties takes no part', async () => {
   expect(await runOf(isRandom)).toEqual(before);
 });
 
-test('the properties of the project keep what it has configured', () => {
+test('the properties of the project keep their configuration', () => {
   fc.configureGlobal({ numRuns: 3 });
   let runs = 0;
   try {
     fc.assert(fc.property(fc.nat(), () => void runs++));
   } catch {
-    // The plugin of the test before.
+    // The plugin of the previous test.
   }
   expect(fc.readConfigureGlobal()).toEqual({ numRuns: 3 });
   expect(runs).toBeLessThanOrEqual(3);

@@ -5,12 +5,12 @@ afterEach(() => fc.resetConfigureGlobal());
 
 const texts = () => fc.array(fc.string());
 
-test('draws what fast-check samples', () => {
+test("draws the same values as fast-check's sample", () => {
   expect(draw(texts, { seed: 3, runs: 20 })).toEqual(fc.sample(texts(), { seed: 3, numRuns: 20 }));
   expect(draw(texts, { seed: 3, runs: 5, path: '15' })).toEqual(fc.sample(texts(), { seed: 3, numRuns: 20 }).slice(15));
 });
 
-test('draws the same whatever the project has configured, and leaves that as it is', () => {
+test('draws the same for any configuration of the project, and leaves the configuration unchanged', () => {
   const drawn = draw(texts, { seed: 3, runs: 20 });
   const configured = { baseSize: 'xlarge', path: '4:1', randomType: 'mersenne', unbiased: true } as fc.GlobalParameters;
   fc.configureGlobal(configured);
@@ -18,7 +18,7 @@ test('draws the same whatever the project has configured, and leaves that as it 
   expect(fc.readConfigureGlobal()).toBe(configured);
 });
 
-test('leaves what is configured as it is when nothing can be drawn', () => {
+test('leaves the configuration unchanged even if nothing can be drawn', () => {
   const configured: fc.GlobalParameters = { numRuns: 3 };
   fc.configureGlobal(configured);
   const fails = () => {

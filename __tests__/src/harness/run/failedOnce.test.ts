@@ -34,7 +34,7 @@ async function errorOf(handler: (event: Any) => unknown, chosen: VerifyOptions =
   return rejection(verify(updated, handler as Handler, chosen));
 }
 
-/** Says that the event is not the cause, and keeps nothing that says otherwise. */
+/** Checks that the report does not blame the event, and that nothing is kept. */
 function expectOnce(error: Error, words: string): void {
   expect(error.message).toContain(`refunds handles CASE.UPDATED: the handler ${words}`);
   expect(error.message).toContain('but passed when the same event was played again');
@@ -48,7 +48,7 @@ function differencesOf(error: Error): string[] {
   return (error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'));
 }
 
-/** A handler that fails on its call of some number, as its network does. */
+/** A handler that fails on one of its calls, like a network. */
 function failingAt(fails: (call: number) => boolean, handler: (event: Any) => unknown = caseIdOf) {
   let calls = 0;
   return async function reading(event: Any): Promise<unknown> {
@@ -58,7 +58,7 @@ function failingAt(fails: (call: number) => boolean, handler: (event: Any) => un
   };
 }
 
-test('an error that comes once is not blamed on the event: all is told that is known of it', async () => {
+test('an error that comes once is not blamed on the event, and all known facts are reported', async () => {
   const error = await errorOf(failingAt((call) => call === 40));
   expectOnce(error, 'failed on call 40 of this run');
   expect(error.message.replace(/\(\S*failedOnce\.test\.ts:\d+:\d+\)/, '(failedOnce.test.ts)')).toBe(
@@ -79,24 +79,24 @@ test('an error that comes once is not blamed on the event: all is told that is k
   expect(warnings).toEqual([]);
 });
 
-describe('an error is not blamed on the event', () => {
-  test.each([1, 2, 3, 7, 60])('that comes once, on call %d', async (at) => {
+describe('an error is not blamed on the event if it comes', () => {
+  test.each([1, 2, 3, 7, 60])('once, on call %d', async (at) => {
     expectOnce(await errorOf(failingAt((call) => call === at)), `failed on call ${at} of this run`);
   });
 
-  test('that comes on every 50th call, also while the event is shrunk', async () => {
+  test('on every 50th call, also while the event shrinks', async () => {
     expectOnce(await errorOf(failingAt((call) => call % 50 === 0)), 'failed on call 50 of this run');
   });
 
-  test('of a random event', async () => {
+  test('once on a random event', async () => {
     let fixed = 0;
     await verify(updated, (event: Any) => [fixed++, caseIdOf(event)], { ...options, runs: 0 });
-    // The last two calls look at what is read.
+    // The last two calls look at reads.
     const at = fixed + 5;
     expectOnce(await errorOf(failingAt((call) => call === at)), `failed on call ${at} of this run`);
   });
 
-  test('of a foreign event', async () => {
+  test('once on a foreign event', async () => {
     let failed = false;
     const handler = (event: Any): unknown => {
       if (!failed && event['detail-type'] !== 'Amazon Connect Cases Change') {
@@ -108,7 +108,7 @@ describe('an error is not blamed on the event', () => {
     expectOnce(await errorOf(handler, { ...options, foreign: true }), 'failed on call');
   });
 
-  test('of an event that comes a second time', async () => {
+  test('once on an event that comes a second time', async () => {
     const seen = new Set<string>();
     let failed = false;
     const handler = (event: Any): string => {
@@ -122,7 +122,7 @@ describe('an error is not blamed on the event', () => {
     expectOnce(await errorOf(handler), 'failed on call');
   });
 
-  test('of another reading: it is none of that reading, and no warning', async () => {
+  test('once on another reading: it says nothing about that reading, and causes no warning', async () => {
     let failed = false;
     const handler = (event: Any): string => {
       if (event.detail.performedBy === undefined && !failed) {
@@ -135,7 +135,7 @@ describe('an error is not blamed on the event', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('behind a transport', async () => {
+  test('once behind a transport', async () => {
     const reading = failingAt((call) => call === 40);
     const handler = viaSqs(async ({ Records }: Any) => {
       for (const { body } of Records) await reading(JSON.parse(body));
@@ -143,7 +143,7 @@ describe('an error is not blamed on the event', () => {
     expectOnce(await errorOf(handler as never), 'failed on call 40 of this run');
   });
 
-  test('that was kept as a witness, whose handler is mended: it stays until it is played and passes', async () => {
+  test('once on a witness of a corrected handler: it stays until it passes', async () => {
     let mended = false;
     let calls = 0;
     const handler = (event: Any): string => {
@@ -163,11 +163,11 @@ describe('an error is not blamed on the event', () => {
   });
 });
 
-describe('what else may be wrong once', () => {
+describe('other failures that happen once:', () => {
   test.each<[string, (event: Any) => unknown, string, string]>([
     ['a hang', () => new Promise(() => {}), 'did not settle on call 40', 'within 60 ms'],
     [
-      'an answer that is no JSON',
+      'an answer outside JSON',
       () => 10n,
       'returned a value that is not JSON on call 40',
       'as JSON: the invocation fails.',
@@ -190,7 +190,7 @@ describe('what else may be wrong once', () => {
 });
 
 describe('a failure that comes again with its event', () => {
-  test('is found where an error of the network comes while it is shrunk, which is not blamed on a smaller event', async () => {
+  test('is found even if a network error comes while it shrinks, which is not blamed on a smaller event', async () => {
     let [failed, away] = [false, false];
     const error = await errorOf((event: Any) => {
       if (event.detail.performedBy.user === undefined) failed = true;
@@ -206,7 +206,7 @@ describe('a failure that comes again with its event', () => {
     expect(differencesOf(error)).toContain('detail.performedBy.user');
   });
 
-  test('costs one call more, with ids and times of its own that come last', async () => {
+  test('costs one more call, with new ids and times that come last', async () => {
     const events: Any[] = [];
     const error = await errorOf((event: Any) => {
       events.push(structuredClone(event));
@@ -220,7 +220,7 @@ describe('a failure that comes again with its event', () => {
     expect(differencesOf(error)).toEqual(['detail.performedBy.user']);
   });
 
-  test('is shrunk for a handler that skips what is older than the last', async () => {
+  test('shrinks for a handler that skips everything older than the last event', async () => {
     let newest = '';
     const error = await errorOf((event: Any) => {
       const { approximateChangeTime: time } = event.detail;
@@ -231,13 +231,13 @@ describe('a failure that comes again with its event', () => {
     expect(differencesOf(error)).toEqual(['detail.performedBy.user']);
   });
 
-  test('is that of the sample where the handler fails on whatever comes from some call on', async () => {
+  test('is reported for the sample if the handler fails on everything after some call', async () => {
     const error = await errorOf(failingAt((call) => call >= 40));
     expect(error).toBeInstanceOf(ContractViolation);
     expect(error.message).toContain('nothing differs: it is the documented event of its type');
   });
 
-  test('hangs once more, and not longer than it takes to tell', async () => {
+  test('hangs once more, and only as long as needed', async () => {
     let hangs = 0;
     const error = await errorOf(
       (event: Any) => {
@@ -251,7 +251,7 @@ describe('a failure that comes again with its event', () => {
     expect(hangs).toBeLessThan(6);
   });
 
-  test('is no repeat that is dropped the second time it comes: a repeat that fails is told', async () => {
+  test('is reported as failing on a repeat if it is dropped on its second arrival', async () => {
     const seen = new Set<string>();
     const error = await errorOf((event: Any) => {
       if (seen.has(event.id)) throw new Error('twice');
@@ -262,7 +262,7 @@ describe('a failure that comes again with its event', () => {
     expect(error.message).toContain('The handler received this event before');
   });
 
-  test('is kept as its witness, and told again with what was kept', async () => {
+  test('is kept as its witness, and reported again from there', async () => {
     const first = await errorOf(userOf);
     const [file] = readdirSync('__witnesses__') as [string];
     const kept = readFileSync(path.join('__witnesses__', file), 'utf8');
@@ -272,7 +272,7 @@ describe('a failure that comes again with its event', () => {
   });
 });
 
-test('a replay plays its event once, then looks at how the sample is read, and tells how the event failed', async () => {
+test('a replay plays its event once, then looks at how the sample is read, and reports the failure', async () => {
   const { replay } = (await errorOf(userOf)) as ContractViolation;
   let calls = 0;
   const error = await errorOf(

@@ -25,14 +25,14 @@ function of(file: string): string {
   return path.relative(root, packageDirectory({ testFile: path.join(root, file) }));
 }
 
-test('packages of a monorepo have directories of their own, though the runner starts at its root', () => {
+test('packages of a monorepo have their own directories, even if the runner starts at its root', () => {
   expect([of('packages/a/test/contract.test.ts'), of('packages/b/contract.test.ts')]).toEqual([
     'packages/a',
     'packages/b',
   ]);
 });
 
-test('everything else lies in the working directory', () => {
+test('everything else uses the working directory', () => {
   expect([of('loose/contract.test.ts'), of('contract.test.ts'), of('../elsewhere/contract.test.ts')]).toEqual([
     '',
     '',
@@ -45,7 +45,7 @@ describe('without options.dir', () => {
   const ownTestFile = expect.getState().testPath as string;
   afterEach(() => expect.setState({ testPath: ownTestFile }));
 
-  test('a part and a witness lie in the package of the test file, whatever helper declares the table', async () => {
+  test('a part and a witness go to the package of the test file, wherever the table is declared', async () => {
     expect.setState({ testPath: path.join(root, 'packages/a/test/contract.test.ts') });
     const [created, updated] = contractsFor('refunds', ignoringAll) as [Contract, Contract];
     const { CI } = process.env;

@@ -4,14 +4,14 @@ import { PlayedIdentities } from '../../../../src/harness/run/playedIdentities.t
 
 const identities = new PlayedIdentities('refunds handles CASE.CREATED');
 
-test('the same path has the same identity, in this run and in its replay', () => {
+test('the same path has the same identity, in the run and in its replay', () => {
   const replay = new PlayedIdentities('refunds handles CASE.CREATED');
   for (const path of ['fixed:8', 'fixed:8:0:2:1', '21', '21:3:0', 'foreign:4:1'])
     expect(replay.at(path)).toEqual(identities.at(path));
   expect(identities.at('fixed:8:0')).toEqual(identities.at('fixed:8'));
 });
 
-test('numbers grow in the order in which events are played, tries on the way of shrinking included', () => {
+test('numbers grow in the order of the played events, including those for shrinking', () => {
   const paths = [
     'fixed:0',
     'fixed:1',
@@ -33,7 +33,7 @@ test('numbers grow in the order in which events are played, tries on the way of 
   expect(new Set(numbers).size).toBe(numbers.length);
 });
 
-test('what is played again just after a path comes before the next one', () => {
+test('an event played again right after a path comes before the next path', () => {
   const numbers = [identities.at('fixed:3'), identities.after('fixed:3'), identities.at('fixed:4')].map(
     ({ number }) => number,
   );

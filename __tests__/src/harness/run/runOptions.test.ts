@@ -5,7 +5,7 @@ afterEach(() => {
   delete process.env.CASES_SEED;
 });
 
-test('without options and environment the defaults hold', () => {
+test('without options and environment the defaults apply', () => {
   expect(resolveOptions()).toMatchObject({
     runs: 100,
     seed: undefined,
@@ -17,14 +17,14 @@ test('without options and environment the defaults hold', () => {
   });
 });
 
-test('the environment beats the default, an option beats the environment', () => {
+test('the environment wins over the default, and an option over the environment', () => {
   process.env.CASES_RUNS = '7';
   process.env.CASES_SEED = '-3';
   expect(resolveOptions()).toMatchObject({ runs: 7, seed: -3 });
   expect(resolveOptions({ runs: 8, seed: 4 })).toMatchObject({ runs: 8, seed: 4 });
 });
 
-test('a seed of the environment is that of a path, unless it is random', () => {
+test('a seed in the environment is that of a path, unless it is random', () => {
   process.env.CASES_SEED = '7';
   expect(resolveOptions({ path: 'fixed:0:0' })).toMatchObject({ seed: 7, path: 'fixed:0:0' });
   process.env.CASES_SEED = 'random';
@@ -49,7 +49,7 @@ test.each<[string, VerifyOptions, string]>([
     'options.seed is 0.5; allowed: a whole number between -2,147,483,648 and 2,147,483,647.',
   ],
   [
-    'a path of no failure',
+    'a path without a failure',
     { path: 'x' },
     'options.path is "x"; allowed: the path of a failure, such as "fixed:12:0" or "21:2:0".',
   ],
@@ -59,7 +59,7 @@ test.each<[string, VerifyOptions, string]>([
     'options.seed is undefined; allowed: with options.path, the seed that the failure names. A path finds its event only with the seed of the same run. Copy both from the failure.',
   ],
   [
-    'a reset that is no function',
+    'a reset that is not a function',
     { reset: 1 as never },
     "options.reset is 1; allowed: a function that resets the handler's state.",
   ],
@@ -73,7 +73,7 @@ test.each<[string, VerifyOptions, string]>([
     { ambiguities: 'fial' as never },
     'options.ambiguities is "fial"; allowed: "fail", "warn", "off". Did you mean "fail"?',
   ],
-  ['foreign that is no boolean', { foreign: 'yes' as never }, 'options.foreign is "yes"; allowed: true or false.'],
+  ['foreign that is not a boolean', { foreign: 'yes' as never }, 'options.foreign is "yes"; allowed: true or false.'],
   ['an empty directory', { dir: '' }, 'options.dir is ""; allowed: the path of a directory.'],
   [
     'an unknown option',

@@ -4,7 +4,7 @@ import { search } from '../../../../src/harness/run/search.ts';
 const numbers = () => fc.nat(1_000_000);
 const all = { seed: 7, runs: 200, shrinking: 60_000 };
 
-/** What fast-check says of the same property. */
+/** What fast-check reports for the same property. */
 async function byFastCheck(fails: (value: number) => boolean, path?: string): Promise<string | null> {
   const property = fc.asyncProperty(numbers(), async (value) => !fails(value));
   const { counterexamplePath } = await fc.check(property, {
@@ -16,7 +16,7 @@ async function byFastCheck(fails: (value: number) => boolean, path?: string): Pr
 }
 
 test.each([10, 4_321, 500_000, 999_000])(
-  'finds and shrinks what fast-check finds, by the same path (from %d)',
+  'finds and shrinks the same counterexample as fast-check, with the same path (from %d)',
   async (least) => {
     const tried: number[] = [];
     const path = await search(numbers, all, async (value) => {
@@ -28,20 +28,20 @@ test.each([10, 4_321, 500_000, 999_000])(
   },
 );
 
-test('says nothing when all values pass, and has tried as many as asked for', async () => {
+test('reports nothing if all values pass, after the requested number of tries', async () => {
   let tried = 0;
   expect(await search(numbers, all, async () => ++tried < 0)).toBeUndefined();
   expect(tried).toBe(200);
   expect(await search(numbers, { ...all, runs: 0 }, async () => true)).toBeUndefined();
 });
 
-test('tries the same values however many it holds at once', async () => {
+test('tries the same values for any number of values at a time', async () => {
   const tried: number[] = [];
   await search(numbers, { ...all, runs: 10_001 }, async (value) => tried.push(value) < 0);
   expect(tried).toEqual(fc.sample(numbers(), { seed: 7, numRuns: 10_001 }));
 });
 
-test('tries the one value of a path, whether it fails or not, and shrinks it no further', async () => {
+test('tries only the value of a path, whether or not it fails, and does not shrink it', async () => {
   const path = (await byFastCheck((value) => value >= 10)) as string;
   const tried: number[] = [];
   const again = (outcome: boolean) =>
@@ -54,13 +54,13 @@ test('tries the one value of a path, whether it fails or not, and shrinks it no 
   expect(tried).toEqual([10, 10]);
 });
 
-test.each(['0:5000000', '3:1:900:2'])('refuses the path %s, at which nothing lies', async (path) => {
+test.each(['0:5000000', '3:1:900:2'])('refuses the path %s, which has no value', async (path) => {
   await expect(search(numbers, { ...all, path }, async () => true)).rejects.toThrow(
     `options.path is "${path}"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.`,
   );
 });
 
-test('ends with what the try throws, which is no verdict on a value', async () => {
+test('ends with an error of the try itself, which is no verdict on a value', async () => {
   const broken = new Error('the database is gone');
   let tried = 0;
   const searching = search(numbers, all, async () => {
@@ -70,7 +70,7 @@ test('ends with what the try throws, which is no verdict on a value', async () =
   await expect(searching).rejects.toBe(broken);
 });
 
-test('shrinks no longer than asked for, and keeps what it has found', async () => {
+test('stops shrinking at the given limit, and keeps its best result', async () => {
   let tried = 0;
   const path = await search(numbers, { ...all, shrinking: -1 }, async (value) => {
     tried++;

@@ -34,11 +34,11 @@ async function errorOf(handler: Handler, of: Contract = updated, chosen: VerifyO
 const pause = (milliseconds: number): Promise<unknown> => new Promise((resolve) => later(resolve, milliseconds));
 const caseIdOf = ({ detail }: Any): string => detail.case.caseId;
 
-describe('an error from outside of all calls', () => {
-  test('that no single event causes is told as that, with its stack, and keeps nothing', async () => {
+describe('an error outside of all calls', () => {
+  test('is reported as such, with its stack, and keeps nothing if no single event causes it', async () => {
     let calls = 0;
     const bus = setInterval(() => {
-      // As a pool that loses its connection once.
+      // Like a pool that loses its connection once.
       if (calls > 20 && calls++ < 1000) {
         calls = 1000;
         throw new Error('connection lost');
@@ -66,7 +66,7 @@ describe('an error from outside of all calls', () => {
     expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
   });
 
-  test('that keeps coming, whatever is played, is of no event either', async () => {
+  test('is not blamed on an event if it keeps coming for every event', async () => {
     let failing = false;
     const timer = setInterval(() => {
       if (failing) throw new Error('the clock is broken');
@@ -80,10 +80,10 @@ describe('an error from outside of all calls', () => {
     expect(error.message).toContain('an error came, but no single event causes it: Error: the clock is broken');
   });
 
-  test('is a finding about the event that brings it about alone, too: of a bus', async () => {
+  test('is a finding about the event that causes it even alone: an event bus', async () => {
     const bus = new EventEmitter();
     const rows: Any[] = [];
-    // Began before the run: whatever it does is traced to no call.
+    // Its work began before the run, so nothing is traced to a call.
     const flush = setInterval(() => {
       for (const { detail } of rows.splice(0)) bus.emit('row', detail.performedBy.user.userArn);
     }, 2);
@@ -100,7 +100,7 @@ describe('an error from outside of all calls', () => {
     ]);
   });
 
-  test('is no finding about the event that is in flight when the flush timer of the first call fails', async () => {
+  test('is not a finding about the current event if it comes from the flush timer of the first call', async () => {
     let timer: NodeJS.Timeout | undefined;
     let count = 0;
     const error = await errorOf(async (event: Any) => {
@@ -115,9 +115,9 @@ describe('an error from outside of all calls', () => {
     expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
   });
 
-  test('of one of two contracts that are verified at once is not blamed on the other', async () => {
+  test('from one of two contracts that are verified at once is not blamed on the other', async () => {
     const handler: Handler = async (event: Any) => {
-      // Node before 24 tells of an error in a microtask when its context is left.
+      // Before version 24, Node reports an error in a microtask when the call's context ends.
       if (event.detail.performedBy.user === undefined && event.detail.eventType === 'CASE.UPDATED') {
         queueMicrotask(() => {
           throw new Error('in a microtask');
@@ -132,7 +132,7 @@ describe('an error from outside of all calls', () => {
   });
 });
 
-test('a failure of a verify that nobody awaits is no error of another contract, and what to do is said', async () => {
+test('from a verify without await is not an error of another contract, and the report says what to do', async () => {
   void verify(updated, (({ detail }: Any) => detail.performedBy.user.userArn) as Handler, options);
   const untilItCame = async (event: Any): Promise<string> => {
     for (let turns = 0; received.length === 0 && turns < 10_000; turns++) await pause(1);
@@ -145,8 +145,8 @@ test('a failure of a verify that nobody awaits is no error of another contract, 
   ]);
 });
 
-describe('an error of what reset began', () => {
-  test('is told as its own where no event is needed for it', async () => {
+describe('an error of work that reset began', () => {
+  test('is reported as its own if no event is needed for it', async () => {
     const reset = (): void => void Promise.reject(new Error('no database'));
     const error = await errorOf(caseIdOf as Handler, updated, { ...options, reset });
     expect(error).not.toBeInstanceOf(ContractViolation);
@@ -163,7 +163,7 @@ describe('an error of what reset began', () => {
     expect(received).toEqual([]);
   });
 
-  test('is a finding about the event that brings it about: of a store that flushes', async () => {
+  test('is a finding about the event that causes it: a store that flushes', async () => {
     const rows: Any[] = [];
     let flush: NodeJS.Timeout | undefined;
     const reset = (): void => {
@@ -185,8 +185,8 @@ describe('an error of what reset began', () => {
   });
 });
 
-describe('an error that comes when the run is over', () => {
-  test('withdraws the part, in whatever directory the process is by then, and goes to the runner', async () => {
+describe('an error after the run', () => {
+  test('withdraws the part, whatever the working directory is by then, and goes to the runner', async () => {
     const file = path.resolve(partPath('pacts', updated));
     let first = true;
     await verify(
@@ -216,7 +216,7 @@ describe('an error that comes when the run is over', () => {
     ]);
   });
 
-  test('is told once where every call fails so, with how many and when, and the runner gets the first', async () => {
+  test('is reported once if every call causes it, with the number and time, and the runner gets the first', async () => {
     let open = (): void => undefined;
     const opened = new Promise<void>((resolve) => {
       open = resolve;
@@ -237,7 +237,7 @@ describe('an error that comes when the run is over', () => {
     expect(received).toEqual([new TypeError('odd')]);
     expect(warnings).toHaveLength(1);
     clearInterval(goingOn);
-    // The next look at whether anything goes on.
+    // The next check for unfinished work.
     await pause(600);
     expect(warnings).toEqual([
       expect.stringMatching(/the part is withdrawn: the handler failed \S+ ms after its call \(TypeError: odd\)\n$/),
@@ -249,7 +249,7 @@ describe('an error that comes when the run is over', () => {
     ]);
   });
 
-  test('leaves the part of a run that it is not of', async () => {
+  test('leaves the parts of other runs', async () => {
     await verify(updated, caseIdOf as Handler, options);
     later(() => {
       throw new Error('of another test');
@@ -261,10 +261,10 @@ describe('an error that comes when the run is over', () => {
 });
 
 describe('an error that comes late, but within the turn of its call,', () => {
-  test('is no finding about that event where it does not come again: another event may have begun it', async () => {
+  test('is not a finding about its event without a repetition, because another event may have caused it', async () => {
     let calls = 0;
     const error = await errorOf((event: Any) => {
-      // As a buffer that is flushed when it is full, by a promise that nobody awaits.
+      // Like a buffer that is flushed when it is full, by a promise without await.
       if (++calls === 15) void Promise.reject(new Error('flushed too much'));
       return caseIdOf(event);
     });
@@ -272,11 +272,11 @@ describe('an error that comes late, but within the turn of its call,', () => {
     expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
     expect(existsSync('__witnesses__')).toBe(false);
     expect(existsSync(partPath('pacts', updated))).toBe(false);
-    // The run goes on after it was played again.
+    // The run goes on after the event was played again.
     expect(calls).toBeGreaterThan(16);
   });
 
-  test('is one where it comes again when the event is played alone', async () => {
+  test('is a finding if it comes again when the event is played alone', async () => {
     const error = await errorOf((event: Any) => {
       if (event.detail.performedBy.user === undefined) void Promise.reject(new Error('no user'));
       return caseIdOf(event);
@@ -289,7 +289,7 @@ describe('an error that comes late, but within the turn of its call,', () => {
   });
 });
 
-test('an error that comes long after the handler returned is found, by the event that causes it', async () => {
+test('an error long after the handler returned is found, with the event that causes it', async () => {
   const error = await errorOf(async (event: Any) => {
     const { user } = event.detail.performedBy;
     if (user === undefined) {

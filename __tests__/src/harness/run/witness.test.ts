@@ -33,7 +33,7 @@ const witness: Witness = {
 
 const handler = { name: 'handler', testFile: 'test/contract.test.ts' };
 
-test('a witness comes back as it was kept, from one file that no runner watches', () => {
+test('a witness is read back unchanged, from one file that no runner watches', () => {
   expect(loadWitness(contract, handler)).toBeUndefined();
   const file = witnessPath(contract);
   expect(saveWitness(contract, { ...witness, handler })).toBe(file);
@@ -46,7 +46,7 @@ test('a witness comes back as it was kept, from one file that no runner watches'
   expect(loadWitness(contract, handler)).toBeUndefined();
 });
 
-test('where it cannot be written the violation is reported without it', () => {
+test('the violation is still reported if the witness cannot be written', () => {
   writeFileSync('__witnesses__', 'a file, no directory');
   expect(saveWitness(contract, witness)).toBeUndefined();
 });
@@ -55,7 +55,7 @@ describe('handlers of one contract', () => {
   const caseIdOf = ({ detail }: Any) => detail.case.caseId;
   const userOf = ({ detail }: Any) => `${detail.case.caseId} ${detail.performedBy.user.userArn.length}`;
   const fieldsOf = ({ detail }: Any) => `${detail.case.caseId} ${Object.keys(detail.case.fields).length}`;
-  /** What a handler does, under a name that stays while it is mended. */
+  /** The behaviour of a handler, under a name that stays after its correction. */
   const named = (name: string, does: (event: Any) => unknown) =>
     Object.defineProperty((event: Any) => does(event), 'name', { value: name });
   /** A witness that fails is played once more. */
@@ -72,7 +72,7 @@ describe('handlers of one contract', () => {
     if (CI !== undefined) process.env.CI = CI;
     expect.setState(own);
   });
-  /** From here on the test is another one, or one that the runner does not tell. */
+  /** From here on, another test runs, or one that the runner does not name. */
   function inTest(name: string | undefined): void {
     expect.setState({ currentTestName: name, currentConcurrentTestName: undefined } as object);
   }
@@ -81,7 +81,7 @@ describe('handlers of one contract', () => {
   }
   const files = () => (existsSync('__witnesses__') ? readdirSync('__witnesses__').length : 0);
 
-  test('have a witness each: one that passes drops its own only, which it played first', async () => {
+  test('have a witness each: a passing handler removes only its own, which it played first', async () => {
     const [users, fields] = [named('users', userOf), named('fields', fieldsOf)];
     await expect(verified(users)).rejects.toThrow('userArn');
     await expect(verified(fields)).rejects.toThrow('Cannot convert undefined');
@@ -105,7 +105,7 @@ describe('handlers of one contract', () => {
     expect(existsSync('__witnesses__')).toBe(false);
   });
 
-  test('of one name are told apart by their test file, while it is there', async () => {
+  test('with the same name are distinguished by their test file, as long as it exists', async () => {
     await expect(verified(named('handler', userOf))).rejects.toThrow('userArn');
     verifiedIn('b.test.ts');
     await verified(named('handler', caseIdOf));
@@ -115,7 +115,7 @@ describe('handlers of one contract', () => {
     expect(files()).toBe(0);
   });
 
-  test('behind a transport are told by it and by their function', async () => {
+  test('behind a transport are distinguished by it and by their function', async () => {
     const failing = named('queue', ({ Records }: Any) => void userOf(JSON.parse(Records[0].body)));
     await expect(verified(viaSqs(failing))).rejects.toThrow('userArn');
     await verified(viaSqs(named('other', () => undefined)));
@@ -126,14 +126,14 @@ describe('handlers of one contract', () => {
   });
 
   describe('without a name', () => {
-    /** How many calls a failing handler gets, no more than its witness if it has one. */
+    /** The number of calls of a failing handler, limited to its witness if it has one. */
     async function callsOf(failing: (event: Any) => unknown): Promise<number> {
       let calls = 0;
       await expect(verified((event: Any) => [calls++, failing(event)])).rejects.toThrow('every run plays it first');
       return calls;
     }
 
-    test('are told apart by their tests: both witnesses are played, also where one test runs alone', async () => {
+    test('are distinguished by their tests: both witnesses are played, even if one test runs alone', async () => {
       inTest('users');
       expect(await callsOf(userOf)).toBeGreaterThan(ofWitness);
       inTest('fields');
@@ -153,7 +153,7 @@ describe('handlers of one contract', () => {
       expect(await callsOf(userOf)).toBe(ofWitness);
     });
 
-    test('are told apart by the groups of tests that are called by the title of the contract', async () => {
+    test('are distinguished by the groups of tests with the title of the contract', async () => {
       inTest(`one ${contract.title}`);
       await callsOf(userOf);
       inTest(`other ${contract.title}`);
@@ -164,20 +164,20 @@ describe('handlers of one contract', () => {
       expect(files()).toBe(1);
     });
 
-    test('are told apart by their order where one test verifies both at once', async () => {
+    test('are distinguished by their order if one test verifies both at once', async () => {
       const both = () => Promise.all([callsOf(userOf), callsOf(fieldsOf)]);
       await both();
       expect(files()).toBe(2);
       expect(await both()).toEqual([ofWitness, ofWitness]);
     });
 
-    test('are the same one where its test is tried again', async () => {
+    test('count as the same handler in a retry of their test', async () => {
       await callsOf(userOf);
       expect(await callsOf(userOf)).toBe(ofWitness);
       expect(files()).toBe(1);
     });
 
-    test('are told apart by their order where the runner does not tell the test', async () => {
+    test('are distinguished by their order if the runner does not name the test', async () => {
       inTest(undefined);
       await callsOf(userOf);
       await verified((event: Any) => caseIdOf(event));
@@ -185,7 +185,7 @@ describe('handlers of one contract', () => {
     });
   });
 
-  test('of one name in two tests are told apart, too', async () => {
+  test('with the same name in two tests are distinguished, too', async () => {
     inTest('one');
     await expect(verified(named('handler', userOf))).rejects.toThrow('userArn');
     inTest('other');
@@ -196,7 +196,7 @@ describe('handlers of one contract', () => {
     expect(files()).toBe(0);
   });
 
-  test('all take a witness that an earlier release kept, which named no handler', async () => {
+  test('all use a witness of an earlier release, which named no handler', async () => {
     await expect(verified(named('users', userOf))).rejects.toThrow('userArn');
     const { handler: _, ...before } = JSON.parse(readFileSync(witnessPath(contract), 'utf8'));
     writeFileSync(witnessPath(contract), JSON.stringify(before));
@@ -213,17 +213,17 @@ describe('handlers of one contract', () => {
 });
 
 test.each([
-  ['a torn file', '{"title":"refunds han'],
+  ['a broken file', '{"title":"refunds han'],
   ['a witness of another contract', JSON.stringify({ ...witness, title: 'others handles CASE.CREATED' })],
   [
     'an event that the model refuses',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'case', 'caseId'], to: 7 }] }),
   ],
   [
-    'a difference at a place that is gone',
+    'a difference at a place that no longer exists',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'gone', 'x'], to: 7 }] }),
   ],
-])('%s is dropped, and that is said', async (_, text) => {
+])('%s is removed with a warning', async (_, text) => {
   mkdirSync('__witnesses__');
   writeFileSync(witnessPath(contract), text);
   const lines: string[] = [];
@@ -238,7 +238,7 @@ test.each([
 
 const reads = ({ detail }: { detail: { case: { caseId: string } } }) => detail.case.caseId;
 
-test('a file in the place of their directory is none of ours: a good handler passes', async () => {
+test('a file in place of the directory is left alone, and a correct handler passes', async () => {
   writeFileSync('__witnesses__', 'a file, no directory');
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await verify(contract, reads);
@@ -247,8 +247,8 @@ test('a file in the place of their directory is none of ours: a good handler pas
   expect(readFileSync('__witnesses__', 'utf8')).toBe('a file, no directory');
 });
 
-test('one that cannot be read now stays, and that is said', async () => {
-  // A folder cannot be read, whoever asks.
+test('a witness that cannot be read now stays, with a warning', async () => {
+  // A folder cannot be read by anyone.
   mkdirSync(witnessPath(contract), { recursive: true });
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await verify(contract, reads);
@@ -260,7 +260,7 @@ test('one that cannot be read now stays, and that is said', async () => {
   expect(existsSync(witnessPath(contract))).toBe(true);
 });
 
-test('one that cannot be read is told once, also where the handler fails and its witness would be kept there', async () => {
+test('an unreadable witness causes one warning, even if the handler fails and a new witness would go there', async () => {
   mkdirSync(witnessPath(contract), { recursive: true });
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await expect(
@@ -273,7 +273,7 @@ test('one that cannot be read is told once, also where the handler fails and its
   expect(lines).toEqual([expect.stringContaining('cannot be read (EISDIR), and is not played')]);
 });
 
-test('that one cannot be removed fails no good handler', () => {
+test('a witness that cannot be removed does not fail a correct handler', () => {
   mkdirSync(witnessPath(contract), { recursive: true });
   expect(() => dropWitness({ file: witnessPath(contract), witness })).not.toThrow();
 });

@@ -25,7 +25,7 @@ const table = { ...ignoringAll, 'CASE.UPDATED': ['case.caseId', 'case.templateId
 const updated = contractsFor('refunds', table).find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
 const options = { runs: 0, ambiguities: 'off' } as const;
 
-/** The texts of a batch, by transport, and the function that connects one that takes them. */
+/** By transport, the texts of a batch, and the function that connects a handler of texts. */
 const transports: Readonly<Record<string, readonly [(lambda: Lambda) => Handler, (batch: Any) => string[]]>> = {
   sqs: [viaSqs, ({ Records }) => Records.map(({ body }: Any) => body)],
   'sqs, fifo': [(lambda) => viaSqs(lambda, { fifo: true }), ({ Records }) => Records.map(({ body }: Any) => body)],
@@ -39,7 +39,7 @@ const transports: Readonly<Record<string, readonly [(lambda: Lambda) => Handler,
   firehose: [viaFirehose, ({ records }) => records.map(({ data }: Any) => decodeBase64(data))],
 };
 
-/** A function behind a transport that does something with each event, and answers as its transport asks. */
+/** A function behind a transport that does something with each event, and answers in the form of its transport. */
 function behind(name: string, each: (event: Any) => unknown): Handler {
   const [via, textsOf] = transports[name] as (typeof transports)[string];
   return via(async (batch: Any) => {
@@ -55,7 +55,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
   const [via] = transports[transport] as (typeof transports)[string];
   const records = transport === 'firehose' ? 'records' : 'Records';
 
-  test('a function that reads what is declared is told nothing', async () => {
+  test('a function that reads its declared paths causes no warning', async () => {
     await verify(
       updated,
       behind(transport, ({ detail }) => [detail.case.caseId, detail.case.templateId]),
@@ -64,7 +64,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     expect(warnings).toEqual([]);
   });
 
-  test('one that reads nothing of what is declared is told so', async () => {
+  test('a function without any declared read causes a warning', async () => {
     await verify(
       updated,
       behind(transport, ({ detail }) => detail.eventType === 'CASE.UDPATED'),
@@ -75,7 +75,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     ]);
   });
 
-  test('one that looks into no record is told so', async () => {
+  test('a function that looks into no record causes a warning', async () => {
     const counting = via(async (batch: Any) => {
       const count = batch[records].length;
       return transport === 'firehose'
@@ -88,7 +88,7 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
     ]);
   });
 
-  test('one that takes most events for repeats is told so', async () => {
+  test('a function that mistakes most events for repeats causes a warning', async () => {
     const seen = new Set<string>();
     const once = ({ detail }: Any): unknown => {
       if (seen.has(detail.case.templateId)) return undefined;
@@ -108,18 +108,21 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
   test.each<[string, Lambda]>([
     ['returns early', (async ({ detail }: Any) => detail?.case?.caseId) as Lambda],
     ['fails', (async ({ detail }: Any) => detail.case.caseId) as Lambda],
-    ['asks for the source', (async (event: Any) => event.source === 'aws.cases' && event.detail.case.caseId) as Lambda],
     [
-      'asks whether there is a detail, and writes all to the log',
+      'checks for the source',
+      (async (event: Any) => event.source === 'aws.cases' && event.detail.case.caseId) as Lambda,
+    ],
+    [
+      'checks for a detail, and logs everything',
       (async (event: Any) => ('detail' in event ? event.detail : JSON.stringify(event).length)) as Lambda,
     ],
-  ])('one of an event, which %s, is refused', async (_, lambda) => {
+  ])('a function of one event that %s is refused', async (_, lambda) => {
     await expect(verify(updated, via(lambda), options)).rejects.toThrow(
       `handler is a function that reads \`detail\`, \`detail-type\` or \`source\`, and never \`${records}\`; allowed: with ${viaOf(transport)}, the function that unpacks the ${records} of a batch. Behind ${viaOf(transport)} the function gets a batch, which has no detail: each record holds an event as text. So the function did nothing for "refunds handles CASE.UPDATED". Leave ${viaOf(transport)} out if a rule invokes this function, else give ${viaOf(transport)} the one that Lambda calls.`,
     );
   });
 
-  test('one for both, batches and events, is told nothing', async () => {
+  test('a function of both batches and events causes no warning', async () => {
     const both = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.case.templateId];
     const batches = behind(transport, both) as Any;
     const [, textsOf] = transports[transport] as (typeof transports)[string];
@@ -135,17 +138,14 @@ describe.each(Object.keys(transports))('behind %s', (transport) => {
   });
 });
 
-describe('what cannot be seen is not told', () => {
+describe('unobservable reads cause no warning', () => {
   const { parse } = JSON;
   const use = ({ detail }: Any): unknown[] => [detail.case.caseId, detail.case.templateId];
   const processor = new BatchProcessor(EventType.SQS);
   const compiled = (text: string): Any => new Function(`return ${text}`)();
 
   test.each<[string, Lambda]>([
-    [
-      'a parser of its own',
-      (async ({ Records }: Any) => Records.map(({ body }: Any) => use(compiled(body)))) as Lambda,
-    ],
+    ['its own parser', (async ({ Records }: Any) => Records.map(({ body }: Any) => use(compiled(body)))) as Lambda],
     [
       'JSON.parse taken before',
       (async ({ Records }: Any) => Records.map(({ body }: Any) => use(parse(body)))) as Lambda,
@@ -154,7 +154,7 @@ describe('what cannot be seen is not told', () => {
     ['a search in the text', (async ({ Records: [{ body }] }: Any) => body.includes('CASE.UPDATED')) as Lambda],
     ['a copy of each record', (async ({ Records }: Any) => Records.map((record: Any) => ({ ...record }))) as Lambda],
     [
-      'a copy of the batch by JSON',
+      'a JSON copy of the batch',
       (async (event: Any) => use(compiled(JSON.parse(JSON.stringify(event)).Records[0].body))) as Lambda,
     ],
     [
@@ -182,7 +182,7 @@ describe('what cannot be seen is not told', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('nor what a handler of events does that catches what cannot be cloned', async () => {
+  test('a handler of events that catches errors of clones causes no warning either', async () => {
     const catching = async (event: Any) => {
       try {
         return use(structuredClone(event));
@@ -195,7 +195,7 @@ describe('what cannot be seen is not told', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('what is looked at stays the same objects', async () => {
+  test('observed objects stay the same objects', async () => {
     const same: boolean[] = [];
     const lambda = async ({ Records, ...rest }: Any) => {
       const [record] = Records;
@@ -210,7 +210,7 @@ describe('what cannot be seen is not told', () => {
     expect(warnings).toEqual([]);
   });
 
-  test('a JSON.parse that a test spies on, or that cannot be replaced', async () => {
+  test('a JSON.parse under a spy of the test, or one that cannot be replaced, still works', async () => {
     const lambda = viaSqs((async ({ Records: [{ body }] }: Any) => use(JSON.parse(body))) as Lambda);
     const spy = jest.spyOn(JSON, 'parse');
     await verify(updated, lambda, options);
@@ -226,7 +226,7 @@ describe('what cannot be seen is not told', () => {
 
 const [ignoredRow] = contractsFor('refunds', { ...table, 'CASE.CREATED': ignored }) as unknown as [Contract];
 
-describe('a function of batches that is given without its transport is refused', () => {
+describe('a function of batches is refused without its transport', () => {
   test.each<[string, (lambda: Lambda) => Handler]>([
     ['directly', (lambda) => lambda as Handler],
     ['by viaLambda', viaLambda],
@@ -240,7 +240,7 @@ describe('a function of batches that is given without its transport is refused',
     );
   });
 
-  test('but for the rows that are ignored: they need nothing but to survive', async () => {
+  test('except on ignored rows, where it only has to survive', async () => {
     await verify(ignoredRow, (async ({ Records = [] }: Any) => Records.length) as Handler, options);
     expect(warnings).toEqual([]);
   });
@@ -249,14 +249,14 @@ describe('a function of batches that is given without its transport is refused',
 test.each<[string, Handler, string]>([
   ['of batches', (async ({ Records }: Any) => Records.length) as Handler, 'reads `Records`, and nothing of the event'],
   ['of one event', viaSqs((async ({ detail }: Any) => detail.eventType) as Lambda), 'and never `Records`'],
-])('a function %s fails on a row that is ignored for what it is, and leaves no witness', async (_, handler, reads) => {
+])('on an ignored row a function %s fails because of its form, and leaves no witness', async (_, handler, reads) => {
   const failure = verify(ignoredRow, handler, options);
   await expect(failure).rejects.toThrow(reads);
   await expect(failure).rejects.toThrow('So the function did nothing for "refunds ignores CASE.CREATED"');
   expect(existsSync('__witnesses__')).toBe(false);
 });
 
-test('a spelling that a function behind a queue does not know is told', async () => {
+test('a spelling that a function behind a queue does not know causes an error', async () => {
   const comments = contractsFor('refunds', {
     ...ignoringAll,
     'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: ignored },

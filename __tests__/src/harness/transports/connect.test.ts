@@ -50,7 +50,7 @@ function decoded(data: string): Any {
   return JSON.parse(decodeBase64(data));
 }
 
-/** A Lambda function behind each transport, around what is done with each event. */
+/** A Lambda function behind each transport, which does something with each event. */
 const around: Readonly<Record<string, (each: (event: Any) => unknown) => Handler>> = {
   viaLambda: (each) => viaLambda(async (event: Any) => void each(event)),
   viaSqs: (each) => viaSqs((event: SQSEvent) => reporting(event, ({ body }) => each(JSON.parse(body)))),
@@ -83,7 +83,7 @@ const around: Readonly<Record<string, (each: (event: Any) => unknown) => Handler
     ),
 };
 
-/** Reports the records that fail, as partial batch responses do. */
+/** Reports failing records in a partial batch response. */
 async function reporting({ Records }: SQSEvent, each: (record: SQSRecord) => unknown): Promise<SQSBatchResponse> {
   const batchItemFailures = [];
   for (const record of Records) {
@@ -105,24 +105,24 @@ async function failureOf(handler: Handler): Promise<ContractViolation> {
 const names = Object.keys(around);
 const via = (name: string): ((each: (event: Any) => unknown) => Handler) => around[name] as never;
 
-test.each(names)('a function that copes passes through %s, and nothing is warned of', async (name) => {
+test.each(names)('a correct function passes through %s without a warning', async (name) => {
   await verify(contract, via(name)(titleOf), { runs: 20 });
   expect(warnings).toEqual([]);
 });
 
-test.each(names)('one that does not cope is found through %s, by the same shortest event', async (name) => {
+test.each(names)('a faulty function fails through %s, with the same shortest event', async (name) => {
   const { differences } = await failureOf(via(name)(userOf));
   expect(differences).toEqual([expect.objectContaining({ steps: ['detail', 'performedBy', 'user'] })]);
 });
 
-test.each(names)('the replay line of a failure through %s calls it so', async (name) => {
+test.each(names)('the replay line of a failure through %s shows the transport', async (name) => {
   const { message } = await failureOf(via(name)(userOf));
   const [own, flag] = name.split(', ');
   const code = flag === undefined ? `${own}(handler)` : `${own}(handler, { ${flag}: true })`;
   expect(message).toContain(`\n  verify(contract, ${code}, { seed: `);
 });
 
-test('the replay line writes the options that a transport was given', async () => {
+test('the replay line includes the options of a transport', async () => {
   const each = async ({ Records }: SQSEvent) => void Records.map(({ body }) => userOf(JSON.parse(body)));
   const written: readonly (readonly [Handler, string])[] = [
     [viaSqs(each, {}), 'viaSqs(handler)'],
@@ -133,7 +133,7 @@ test('the replay line writes the options that a transport was given', async () =
     expect((await failureOf(handler)).message).toContain(`\n  verify(contract, ${code}, { seed: `);
 });
 
-test.each(names)('%s brings events of exactly the size that it takes', async (name) => {
+test.each(names)('%s delivers events of exactly its largest size', async (name) => {
   const sizes = new Set<number>();
   const note = (event: Any) => void sizes.add(Buffer.byteLength(JSON.stringify(event)));
   await verify(contract, via(name)(note), { runs: 0, ambiguities: 'off' });
@@ -152,7 +152,7 @@ test("Powertools' batch processor passes", async () => {
   await verify(contract, viaSqs(handler), { runs: 20 });
 });
 
-test('and what it reports is found, though it throws where the whole batch failed', async () => {
+test('and its reported failures are found, though it throws if a whole batch fails', async () => {
   const processor = new BatchProcessor(EventType.SQS);
   const handler = (event: SQSEvent) =>
     processPartialResponse(event, async ({ body }: SQSRecord) => void userOf(JSON.parse(body)), processor);
@@ -160,7 +160,7 @@ test('and what it reports is found, though it throws where the whole batch faile
   expect(message).toContain('FullBatchFailureError');
 });
 
-test('a report is shown whole, with where its error is to be seen', async () => {
+test('a report is shown in full, with the place of its error', async () => {
   const { message } = await failureOf(
     viaSqs((event: SQSEvent) => reporting(event, ({ body }) => userOf(JSON.parse(body)))),
   );
@@ -169,7 +169,7 @@ test('a report is shown whole, with where its error is to be seen', async () => 
   );
 });
 
-test('the functions of old, which answer by callback and context, are understood', async () => {
+test('old-style functions, which answer by callback and context, are supported', async () => {
   const byCallback = (event: SQSEvent, _: Any, callback: Any) =>
     void reporting(event, ({ body }) => userOf(JSON.parse(body))).then((answer) => callback(null, answer));
   const byContext = (event: SQSEvent, context: Any) => {
@@ -182,7 +182,7 @@ test('the functions of old, which answer by callback and context, are understood
   }
 });
 
-test('an answer that is no JSON, or too large, is that of the function', async () => {
+test("an answer outside JSON, or one that is too large, is reported as the function's", async () => {
   const large = viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
     records: records.map(({ recordId, data }) => ({ recordId, result: 'Ok' as const, data: data.repeat(5000) })),
   }));
@@ -192,7 +192,7 @@ test('an answer that is no JSON, or too large, is that of the function', async (
   );
 });
 
-test('a report that is no promise is lost up to Node.js 22, and told', async () => {
+test('a report without a promise is lost up to Node.js 22, and reported', async () => {
   const report = ({ Records }: SQSEvent): SQSBatchResponse => ({
     batchItemFailures: Records.filter(({ body }) => !JSON.parse(body).detail.performedBy.user).map(({ messageId }) => ({
       itemIdentifier: messageId,
@@ -205,7 +205,7 @@ test('a report that is no promise is lost up to Node.js 22, and told', async () 
   );
 });
 
-test('a function that fails when it has called back, fails', async () => {
+test('a failure after the callback counts as a failure', async () => {
   const handler = (_event: SQSEvent, _context: Any, callback: Any): void => {
     setTimeout(() => {
       throw new Error('after the answer');
@@ -215,7 +215,7 @@ test('a function that fails when it has called back, fails', async () => {
   expect((await failureOf(viaSqs(handler))).message).toContain('Error: after the answer');
 });
 
-describe('an answer that is wrong is named', () => {
+describe('a wrong answer is named', () => {
   const record = ({ Records }: SQSEvent) => Records[0] as SQSRecord;
   const failing = (identifier: (event: SQSEvent) => unknown) =>
     viaSqs(async (event: SQSEvent) => ({ batchItemFailures: [{ itemIdentifier: identifier(event) }] }));
@@ -232,7 +232,7 @@ describe('an answer that is wrong is named', () => {
       /the id of the event of a record; allowed/,
     ],
     [
-      'an id of no record',
+      'an id without a record',
       failing(() => 'abc'),
       'has the itemIdentifier "abc", which no record of the batch has; allowed',
     ],
@@ -243,7 +243,7 @@ describe('an answer that is wrong is named', () => {
       /batchItemFailures has \{ messageId: '.*' \}; allowed: \{ itemIdentifier/,
     ],
     [
-      'no list',
+      'a value that is not a list',
       viaSqs(async () => ({ batchItemFailures: {} })),
       'batchItemFailures is {}; allowed: a list, or nothing.',
     ],
@@ -260,31 +260,31 @@ describe('an answer that is wrong is named', () => {
       /Through kinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
     ],
     [
-      'a record of a delivery stream that is left out',
+      'a missing record of a delivery stream',
       viaFirehose(async () => ({ records: [] })),
       'Through firehose: records leaves out 1 of 1 records of the batch.',
     ],
     [
-      'an answer to no delivery stream',
+      'an answer without records to a delivery stream',
       viaFirehose(async () => ({ batchItemFailures: [] })),
       'Through firehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
     ],
     [
-      'a result that is none',
+      'an unknown result',
       viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
         records: records.map(({ recordId, data }) => ({ recordId, data, result: 'OK' })),
       })),
       'records has the result "OK"; allowed: Ok, Dropped, ProcessingFailed.',
     ],
     [
-      'data that are no base64',
+      'data outside base64',
       viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
         records: records.map(({ recordId, data }) => ({ recordId, data: decoded(data), result: 'Ok' })),
       })),
       'records has an Ok record whose data is of the type object; allowed: a text in base64.',
     ],
     [
-      'a record of a delivery stream that is answered twice',
+      'a record of a delivery stream with two answers',
       viaFirehose(async ({ records }: FirehoseTransformationEvent) => ({
         records: [...records, ...records].map(({ recordId, data }) => ({ recordId, data, result: 'Ok' })),
       })),
@@ -297,7 +297,7 @@ describe('an answer that is wrong is named', () => {
   });
 });
 
-describe('an answer in whose shape Lambda reads no report is named, and what to return', () => {
+describe('an error names an answer in which Lambda reads no report, and says what to return', () => {
   const allowed = 'allowed: { batchItemFailures: [{ itemIdentifier: the messageId of a record of the batch }] }';
   const lost = 'Lambda counts the whole batch as done, and the reported failure is lost';
   const asWhole =
@@ -312,7 +312,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
       `the answer is a text with batchItemFailures: ${asWhole}; ${allowed}`,
     ],
     [
-      'a text of a list',
+      'a list as text',
       (report) => JSON.stringify(report),
       `the answer is a text with itemIdentifier: ${asWhole}; ${allowed}`,
     ],
@@ -378,7 +378,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
       'which is {} in JSON; allowed: a list, or nothing',
     ],
     [
-      'one failure for the list',
+      'one failure in place of the list',
       ([batchItemFailures]) => ({ batchItemFailures }),
       "batchItemFailures is { itemIdentifier: '",
     ],
@@ -406,7 +406,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
     expect((await failureOf(viaSqs(handler))).message).toContain(message);
   });
 
-  test('of a stream, too, with its own identifier', async () => {
+  test('the same for a stream, with its own identifier', async () => {
     const handler = async ({ Records }: KinesisStreamEvent) =>
       Records.flatMap(({ kinesis: { data, sequenceNumber: itemIdentifier } }) =>
         decoded(data).detail.performedBy.user ? [] : [{ itemIdentifier }],
@@ -416,7 +416,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
     );
   });
 
-  test('of a topic: nobody reads it', async () => {
+  test('an answer to a topic is ignored', async () => {
     const handler = async ({ Records }: SNSEvent) => ({
       batchItemFailures: Records.filter(({ Sns }) => !JSON.parse(Sns.Message).detail.performedBy.user).map(
         ({ Sns }) => ({
@@ -436,7 +436,7 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
       'records has "recordID", which Firehose does not read; allowed: recordId',
     ],
     [
-      'no id',
+      'a missing id',
       ({ data }) => ({ data, result: 'Ok' }),
       'records has the recordId undefined, which no record of the batch has',
     ],
@@ -476,31 +476,31 @@ describe('an answer in whose shape Lambda reads no report is named, and what to 
 });
 
 test.each<[string, Lambda]>([
-  ['a list of what Promise.all answers', async () => [undefined, null, 'done']],
+  ['a list from Promise.all', async () => [undefined, null, 'done']],
   ['a text', async () => 'done'],
   ['a number', async () => 1],
-  ['what is done, by its ids', async ({ Records }: Any) => ({ done: Records.map((one: Any) => one.messageId) })],
+  ['finished ids', async ({ Records }: Any) => ({ done: Records.map((one: Any) => one.messageId) })],
   ['a count', async () => ({ failures: 0, batchFailures: 0 })],
-  ['what an API answers', async () => ({ statusCode: 200, body: '{"ok":true}' })],
+  ['the answer of an API', async () => ({ statusCode: 200, body: '{"ok":true}' })],
   ['a Map', async () => new Map([['done', 1]])],
   ['nothing', async () => undefined],
   ['null', async () => null],
   ['an empty list', async () => ({ batchItemFailures: [] })],
   ['null for the list', async () => ({ batchItemFailures: null })],
   ['something else', async () => ({ statusCode: 200 })],
-])('%s is an answer of success', async (_, handler) => {
+])('%s means success', async (_, handler) => {
   for (const of of [viaSqs, viaSnsToSqs, viaKinesis])
     await verify(contract, of(handler), { runs: 0, ambiguities: 'off' });
 });
 
-test('what Firehose is to drop is no failure', async () => {
+test('a record that Firehose is to drop is not a failure', async () => {
   const dropping = async ({ records }: FirehoseTransformationEvent) => ({
     records: records.map(({ recordId, data }) => ({ recordId, data, result: 'Dropped' })),
   });
   await verify(contract, viaFirehose(dropping), { runs: 0, ambiguities: 'off' });
 });
 
-test('wrong arguments are refused at the call', () => {
+test('the call refuses wrong arguments', () => {
   expect(refusal(() => viaSqs(undefined as never))).toBe(
     'the first argument of viaSqs is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
   );
@@ -520,7 +520,7 @@ test('wrong arguments are refused at the call', () => {
   }
 });
 
-test('events of all domains go their way', async () => {
+test('events of all domains pass through', async () => {
   const { accountId, domainId } = exampleDomain;
   const domain = defineDomain({ region: 'eu-central-1', accountId, domainId, fields: {} });
   const regions = new Set<string>();

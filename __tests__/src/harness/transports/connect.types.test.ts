@@ -7,7 +7,7 @@ import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 
-test('a function that is written inline has its batch, context and callback typed', () => {
+test('an inline function gets typed batch, context and callback', () => {
   viaSqs(async ({ Records }, context) => {
     Records.map(({ body, messageId }): string => body + messageId);
     context.getRemainingTimeInMillis() satisfies number;
@@ -21,7 +21,7 @@ test('a function that is written inline has its batch, context and callback type
   expect(viaSqs(async (batch) => batch.detail)).toBeInstanceOf(Function);
 });
 
-test('a function of types of its own fits', () => {
+test('a function with its own types fits', () => {
   interface Batch {
     readonly Records: { readonly body: string; readonly eventSourceARN: string }[];
   }

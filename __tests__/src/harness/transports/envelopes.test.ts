@@ -21,17 +21,17 @@ const events = (['CASE.CREATED', 'RELATED_ITEM.CREATED', 'CASE.DELETED'] as cons
 const messages = events.map((event, sequence) => ({ ...makeMessage(event), sequence }));
 const [event] = events;
 
-/** The schema of a consumer that takes everything: what comes out is what went in. */
+/** The schema of a consumer that accepts everything, so that output equals input. */
 const anything = z.record(z.string(), z.unknown());
 const asText = JSONStringified(anything);
 
-describe('the shapes are those of @types/aws-lambda', () => {
+describe('the types are those of @types/aws-lambda', () => {
   test('SQS, FIFO, and topics before queues', () => {
     const typed: SQSEvent[] = [sqs, sqsFifo, snsToSqs, snsToSqsRaw].map(({ wrap }) => wrap(messages));
     expect(typed.map(({ Records }) => Records.length)).toEqual([3, 3, 3, 3]);
   });
 
-  test('SNS, but for the subject: it is null where there is none', () => {
+  test('SNS, except for the subject, which is null if missing', () => {
     const typed: { Records: { Sns: Omit<SNSMessage, 'Subject'> & { Subject: null } }[] } = sns.wrap(messages);
     const withSubject: SNSEvent = {
       Records: sns.wrap(messages).Records.map((record) => ({ ...record, Sns: { ...record.Sns, Subject: 'a' } })),
@@ -46,7 +46,7 @@ describe('the shapes are those of @types/aws-lambda', () => {
   });
 });
 
-describe("Powertools' own envelopes parse them, and give the events back", () => {
+describe("Powertools' own envelopes parse them, and return the events", () => {
   test('EventBridge', () => {
     expect(EventBridgeEnvelope.parse(lambda.wrap(messages), anything)).toEqual(event?.detail);
   });
@@ -76,8 +76,8 @@ describe("Powertools' own envelopes parse them, and give the events back", () =>
   });
 });
 
-describe('what an envelope says of its message', () => {
-  test('a queue counts how often it was received, keeps its id, and gives another receipt', () => {
+describe('an envelope describes its message', () => {
+  test('a queue counts the receptions of a message, keeps its id, and gives a new receipt', () => {
     const [first, third] = [1, 3].map((receiveCount) => sqs.wrap([{ ...message(), receiveCount }]).Records[0]);
     expect(first?.attributes.ApproximateReceiveCount).toBe('1');
     expect(third?.attributes.ApproximateReceiveCount).toBe('3');
@@ -85,7 +85,7 @@ describe('what an envelope says of its message', () => {
     expect(third?.receiptHandle).not.toBe(first?.receiptHandle);
   });
 
-  test('a FIFO queue numbers what comes in order, in one group', () => {
+  test('a FIFO queue numbers messages in order, in one group', () => {
     const { Records } = sqsFifo.wrap(messages);
     const numbers = Records.map(({ attributes }) => attributes.SequenceNumber);
     expect(numbers.every((number) => /^\d{20}$/.test(number))).toBe(true);
@@ -96,13 +96,13 @@ describe('what an envelope says of its message', () => {
     expect(Records[0]?.attributes.MessageDeduplicationId).toMatch(/^[\da-f]{64}$/);
   });
 
-  test('a topic before a queue is decoded twice, and spells its addresses as topics do in JSON', () => {
+  test('a topic before a queue needs two decodings, and spells addresses like topics do in JSON', () => {
     const body = JSON.parse(String(snsToSqs.wrap(messages).Records[0]?.body));
     expect(body).toMatchObject({ Type: 'Notification', SigningCertURL: expect.stringContaining('https://sns.') });
     expect(JSON.parse(body.Message)).toEqual(event);
   });
 
-  test('a stream gives data in base64, and arrivals in seconds', () => {
+  test('a stream gives data in base64, and arrival times in seconds', () => {
     const [record] = kinesis.wrap(messages).Records;
     expect(JSON.parse(Buffer.from(String(record?.kinesis.data), 'base64').toString())).toEqual(event);
     expect(record?.kinesis.approximateArrivalTimestamp).toBe(Date.parse(String(event?.time)) / 1000);

@@ -54,11 +54,11 @@ test.each([
       'entrySize: 1,048,576 bytes',
     ],
   ],
-])('%s meets the readings that make a difference to it', (title, readings) => {
+])('%s meets the readings that affect it', (title, readings) => {
   expect(readingsOf(title).sort()).toEqual([...readings].sort());
 });
 
-test('which item types are updated is open on a row that names none', () => {
+test('a row without item types asks which item types are updated', () => {
   expect(readingsOf('refunds ignores RELATED_ITEM.UPDATED')).toContain('updatedItemTypes: all');
   expect(readingsOf('refunds ignores RELATED_ITEM.DELETED')).toEqual(
     expect.arrayContaining(['relatedItemEventType: RELATED_ITEM', 'deletedItem: type and ids only']),

@@ -23,12 +23,12 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
 }
 
 describe('the text of a failure', () => {
-  it.each([0, 1, 5, 6, 300])('keeps within 25 lines with %d differences', (count) => {
+  it.each([0, 1, 5, 6, 300])('fits into 25 lines with %d differences', (count) => {
     for (const eventClass of ['edge', 'foreign'] as const)
       expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
   });
 
-  it('shows five differences, or four and how many more there are', () => {
+  it('shows up to five differences, or four and the number of the others', () => {
     expect(explain(failed(5))).toContain('  detail.place4: 1 → 2\n\nWhat the handler did');
     expect(explain(failed(6))).toContain('  detail.place3: 1 → 2\n  and 2 more\n\nWhat the handler did');
   });

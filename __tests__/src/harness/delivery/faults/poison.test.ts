@@ -18,7 +18,7 @@ const options: DeliveryOptions = {
   observe: () => last,
   tolerates: ['poison'],
 };
-/** Poison that comes before an event is not what it keeps, as it is when poison comes last. */
+/** Poison before an event differs from what it keeps when poison comes last. */
 const keepsLast = (event: Any): void => {
   last = JSON.stringify(event?.detail ?? null);
 };
@@ -28,7 +28,7 @@ async function messageOf(handler: Handler, seed: number): Promise<string> {
   return (failure as Error).message;
 }
 
-/** What reports say of several deliveries: the first lines that match. */
+/** The first matching lines of several reports. */
 async function told(handler: Handler, what: RegExp): Promise<RegExpExecArray> {
   for (let seed = 0; seed < 30; seed++) {
     const found = what.exec(await messageOf(handler, seed));
@@ -37,7 +37,7 @@ async function told(handler: Handler, what: RegExp): Promise<RegExpExecArray> {
   throw new Error(`no report has ${what}`);
 }
 
-test('of a malformed event the report says what is wrong with it, and shows its beginning', async () => {
+test('the report on a malformed event says what is wrong with it, and shows its beginning', async () => {
   const found = await told(
     keepsLast,
     /^ {2}1\. a malformed event \((.+)\): done\n(?:.+\n)*\nThe poisoned record\n {2}(\{.+)\n\nWhat differs/m,
@@ -48,7 +48,7 @@ test('of a malformed event the report says what is wrong with it, and shows its 
   expect(line.length).toBeLessThan(180);
 });
 
-test('of a foreign event it says which, and shows its beginning', async () => {
+test('the report on a foreign event names it, and shows its beginning', async () => {
   const [, call, line] = await told(
     keepsLast,
     /^ {2}1\. a foreign event \((?:AWS API Call via CloudTrail|Amazon Connect Cases Change): ([\w.]+)\): done\n(?:.+\n)*\nThe poisoned record\n {2}(\{.+)\n\nWhat differs/m,
@@ -57,7 +57,7 @@ test('of a foreign event it says which, and shows its beginning', async () => {
   expect(line).toContain(`"${call}"`);
 });
 
-test('a record that is not JSON is shown whole', async () => {
+test('a record outside JSON is shown in full', async () => {
   const parsing = viaSqs(async ({ Records }: Any) => {
     for (const { body } of Records) keepsLast(JSON.parse(body));
   });

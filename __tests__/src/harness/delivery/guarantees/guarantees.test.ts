@@ -29,7 +29,7 @@ const call = (more: Partial<BatchCall> = {}): BatchCall => ({
 });
 const reporting = call({ reported: [1], redelivered: [1] });
 
-/** Answers with the observations of its deliveries, one after the other. */
+/** Returns the observations of its deliveries, one after the other. */
 const delivering = (...seen: readonly unknown[]): Deliver => {
   const left = [...seen];
   return async () => ({ calls: [call({ redelivered: [1] })], seen: left.shift() });
@@ -57,7 +57,7 @@ interface Broken {
   readonly facts: readonly FactName[];
 }
 
-/** For each guarantee, a round that breaks it, and what a report says then. */
+/** For each guarantee, a round that violates it, and the words of the report. */
 const breaking: Record<GuaranteeName, Broken> = {
   'has done its work when it answers': {
     round: round('afterAnswers', { discrepancy: differs }),
@@ -123,11 +123,11 @@ const breaking: Record<GuaranteeName, Broken> = {
 
 const names = Object.keys(breaking) as GuaranteeName[];
 
-test('the list has every guarantee, in their order', () => {
+test('the list has every guarantee, in order', () => {
   expect(Object.keys(guarantees)).toEqual(names);
 });
 
-test.each(names)('%s: a round that breaks it is found, with the words and facts of its report', async (name) => {
+test.each(names)('%s: a violating round is found, with the words and facts of its report', async (name) => {
   const { round: broken, headline, facts } = breaking[name];
   const guarantee: Guarantee = guarantees[name];
   expect(guarantee.name).toBe(name);
@@ -137,7 +137,7 @@ test.each(names)('%s: a round that breaks it is found, with the words and facts 
   expect(guarantee.facts(violation, sqs)).toEqual(facts);
 });
 
-test.each(names)('%s: the round that breaks it breaks nothing that is looked at before', async (name) => {
+test.each(names)('%s: the round that violates it keeps all earlier guarantees', async (name) => {
   const { round: broken } = breaking[name];
   const before = Object.values<Guarantee>(guarantees).slice(0, names.indexOf(name));
   for (const guarantee of before) {
@@ -149,24 +149,27 @@ test.each(names)('%s: the round that breaks it breaks nothing that is looked at 
 });
 
 test.each<Round['kind']>(['afterAnswers', 'clean', 'batched', 'retimed', 'inFlight'])(
-  'a round (%s) in which all is as it must be keeps all guarantees',
+  'a round (%s) with expected results keeps all guarantees',
   async (kind) => {
     expect(await findViolation(round(kind))).toBeUndefined();
   },
 );
 
-test.each<Fault['kind']>(['duplicates', 'reordering', 'loss', 'poison'])('and so does one under %s', async (kind) => {
-  const { faults = [] } = faulty(kind);
-  expect(await findViolation(round('faulty', { faults }))).toBeUndefined();
-});
+test.each<Fault['kind']>(['duplicates', 'reordering', 'loss', 'poison'])(
+  'a round under %s with expected results does, too',
+  async (kind) => {
+    const { faults = [] } = faulty(kind);
+    expect(await findViolation(round('faulty', { faults }))).toBeUndefined();
+  },
+);
 
-test('the gravest of several faults names the guarantee', async () => {
+test('the gravest of several faults names the violated guarantee', async () => {
   const faults = (['duplicates', 'poison', 'loss'] as const).flatMap((kind) => faulty(kind).faults as Fault[]);
   const violation = await findViolation(round('faulty', { faults, failed: threw }));
   expect(violation?.guarantee).toBe('lets no poison touch its neighbours');
 });
 
-test('a done record that is given up beside poison is reported for nothing; one that was not done is a matter of poison', async () => {
+test('a finished record given up beside poison is a needless report; an unfinished one is a matter of poison', async () => {
   const failed: PlayFailure = { kind: 'given up', arrival: { event: 0 }, beside: true };
   const { faults = [] } = faulty('poison');
   const given = (seen: unknown): Round => round('faulty', { faults, failed, deliver: delivering(seen) });

@@ -1,6 +1,6 @@
 import { jsonCopy, NotJson } from '../../../../../src/harness/delivery/observation/notJson.ts';
 
-test('what JSON carries is copied as JSON has it', () => {
+test('JSON values are copied exactly as by JSON', () => {
   const holes: unknown[] = [1];
   holes[2] = -0;
   const { copy, odd } = jsonCopy({ holes, inner: [{ text: 'a', none: null, yes: true }] });
@@ -8,7 +8,7 @@ test('what JSON carries is copied as JSON has it', () => {
   expect(copy).toEqual({ holes: [1, null, 0], inner: [{ text: 'a', none: null, yes: true }] });
 });
 
-test('what it does not carry is named by its first place, and by what it is', () => {
+test('other values are reported by their first place and their kind', () => {
   const { copy, odd } = jsonCopy({ 'a.b': [Number.NaN, 1n] });
   expect(odd).toEqual({ names: ['a.b', '0'], value: Number.NaN });
   expect(copy).toEqual({ 'a.b': [new NotJson('NaN'), new NotJson('1n')] });

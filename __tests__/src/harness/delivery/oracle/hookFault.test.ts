@@ -35,21 +35,21 @@ const later = async (milliseconds: number, work: () => unknown): Promise<void> =
   work();
 };
 
-describe('a reset that forgot its await is told as its own fault', () => {
-  test.each([1, 2, 5, 10, 15, 20, 30, 50, 300])('whatever it takes: %d ms', async (milliseconds) => {
+describe('a reset without its await is reported as its own fault', () => {
+  test.each([1, 2, 5, 10, 15, 20, 30, 50, 300])('for any duration: %d ms', async (milliseconds) => {
     expect(await messageOf({ reset: () => void later(milliseconds, reset) })).toBe(stillWorks('reset'));
   });
 
   test.each<[string, Partial<DeliveryOptions>, Handler]>([
-    ['though it returns a promise', { reset: async () => void later(10, reset) }, slow],
-    ['of one step after the other', { reset: () => void later(5, () => later(5, reset)) }, correct],
-    ['in a timer that keeps no process going', { reset: () => void setTimeout(reset, 30).unref() }, correct],
+    ['even if it returns a promise', { reset: async () => void later(10, reset) }, slow],
+    ['with one step after the other', { reset: () => void later(5, () => later(5, reset)) }, correct],
+    ['in a timer that keeps no process running', { reset: () => void setTimeout(reset, 30).unref() }, correct],
     ['behind a queue', { reset: () => void later(10, reset) }, viaSqs(reporting(take), { batchSize: 5 })],
   ])('%s', async (_, options, handler) => {
     expect(await messageOf({ ...options, runs: 5 }, handler)).toBe(stillWorks('reset'));
   });
 
-  test('where observe is slow enough to miss it, and the events are not', async () => {
+  test('if observe is slow enough to miss it, and the events are not', async () => {
     let working: Promise<void> | undefined;
     const forgetting = (): void => {
       working = later(5, reset);
@@ -65,7 +65,7 @@ describe('a reset that forgot its await is told as its own fault', () => {
     expect(await messageOf({ reset: forgetting, observe: seen }, handler)).toBe(stillWorks('reset'));
   });
 
-  test('where the handler throws of it', async () => {
+  test('if it makes the handler throw', async () => {
     const tables = new Map<string, Map<string, unknown>>();
     const recreated = (): void => {
       tables.clear();
@@ -81,7 +81,7 @@ describe('a reset that forgot its await is told as its own fault', () => {
   });
 });
 
-test('a reset that forgot its await is found, though its work mostly ends in time, as on a busy machine', async () => {
+test('a reset without its await is found, although its work mostly ends in time, as on a busy machine', async () => {
   let state: string[] = [];
   let calls = 0;
   const clear = (): void => {
@@ -102,8 +102,8 @@ test('a reset that forgot its await is found, though its work mostly ends in tim
   expect(calls).toBe(7);
 });
 
-describe('an observe that forgot its await is told as its own fault', () => {
-  test.each([2, 5, 10, 50])('where it returns what it saw the last time, for %d ms', async (milliseconds) => {
+describe('an observe without its await is reported as its own fault', () => {
+  test.each([2, 5, 10, 50])('if it returns its previous result, for %d ms', async (milliseconds) => {
     let seen: unknown = [];
     const stale = async (): Promise<unknown> => {
       void later(milliseconds, () => {
@@ -114,7 +114,7 @@ describe('an observe that forgot its await is told as its own fault', () => {
     expect(await messageOf({ observe: stale })).toBe(stillWorks('observe'));
   });
 
-  test('where it starts writes that it sees itself', async () => {
+  test('if it starts writes that it sees itself', async () => {
     let looks = 0;
     const writing = (): unknown => {
       void later(10, () => looks++);
@@ -128,13 +128,13 @@ test.each<[string, () => unknown]>([
   ['milliseconds', () => Date.now()],
   ['an instant', () => new Date().toISOString()],
   ['a high resolution', () => performance.now()],
-])('a clock in observe is told as one: %s', async (_, clock) => {
+])('a clock in observe is reported as a clock: %s', async (_, clock) => {
   expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
     /^options\.observe returns something else for the same events in the same order: at is .+ and .+\. Leave out values that differ in each run \(clocks, random ids\)/,
   );
 });
 
-test('a clock in observe that stands still for long is one of two possibilities', async () => {
+test('a clock in observe that stands still for long is reported as one of two possible faults', async () => {
   let looks = 0;
   const clock = (): number => 1_700_000_000 + Math.floor(++looks / 60);
   expect(await messageOf({ observe: () => ({ at: clock(), cases: observe() }) })).toMatch(
@@ -142,14 +142,14 @@ test('a clock in observe that stands still for long is one of two possibilities'
   );
 });
 
-describe('the handler is still blamed for what is its own', () => {
+describe('the handler is still blamed for its own faults', () => {
   const goesOn = 'refunds: the handler still works after it has answered: let it await all that it starts.';
   const forgetful: Handler = async (event: Any) => void later(5, () => rows.set(event.id, true));
 
   test.each<[string, Partial<DeliveryOptions>]>([
-    ['beside hooks that await', ownWorld],
+    ['beside hooks with await', ownWorld],
     [
-      'beside a pool of theirs that stays open',
+      'beside a pool that the hooks keep open',
       {
         reset: async () => {
           await sleep(1);
@@ -164,7 +164,7 @@ describe('the handler is still blamed for what is its own', () => {
       },
     ],
     [
-      'beside work of theirs that changes nothing',
+      'beside work of the hooks without effect',
       {
         reset: () => {
           void later(5, () => undefined);
@@ -181,8 +181,8 @@ describe('the handler is still blamed for what is its own', () => {
   });
 });
 
-describe('a handler whose own state survives reset is told as such', () => {
-  test.each([9, 12, 16, 21, 24, 30, 40, 60, 200])('where it falls silent after %d events', async (most) => {
+describe('a handler whose own state survives reset causes an error that says so', () => {
+  test.each([9, 12, 16, 21, 24, 30, 40, 60, 200])('if it falls silent after %d events', async (most) => {
     let events = 0;
     const dying = async (event: Any): Promise<void> => {
       if (events++ < most) take(event);
