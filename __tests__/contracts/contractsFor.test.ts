@@ -216,7 +216,7 @@ describe('contractsFor refuses', () => {
     ],
     ['an unknown option', () => loosely('refunds', ignoringAll, { domian: exampleDomain }), 'Did you mean "domain"?'],
     [
-      'a domain that is not a domain',
+      'an invalid domain',
       () => ofRow({}, { region: 'moon' }),
       'region is "moon"; allowed: an AWS Region such as "us-east-1".',
     ],
@@ -279,7 +279,7 @@ test('requireContract refuses a text', () => {
   );
 });
 
-describe('a contract is refused if it is', () => {
+describe('requireContract', () => {
   const [contract] = contractsFor('refunds', ignoringAll) as [Contract];
   const { table } = contract;
 
@@ -292,13 +292,13 @@ describe('a contract is refused if it is', () => {
     ['an object that inherits from a contract', Object.create(contract)],
     ['a proxy', new Proxy(contract, {})],
     ['an object written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
-  ])('%s', (_, forged) => {
+  ])('refuses %s', (_, forged) => {
     expect(refusal(() => requireContract(forged))).toBe(
       'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so a copy is refused. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',
     );
   });
 
-  test('a contract of another copy of the package is accepted, as after jest.resetModules', () => {
+  test('accepts a contract of another copy of the package, as after jest.resetModules', () => {
     const others: (typeof contractsFor)[] = [];
     jest.isolateModules(() => others.push(require('../../contracts/contractsFor.ts').contractsFor));
     const [other] = others as [typeof contractsFor];

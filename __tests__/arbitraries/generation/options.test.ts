@@ -109,7 +109,7 @@ test.each<[string, () => unknown, string]>([
     'options.customFields is "fresh"; allowed: "domain", for a domain whose events carry no fields. List a field in includedData.fields.',
   ],
   [
-    'a domain that is not a domain',
+    'an invalid domain',
     () => events({ domain: { region: 'us-east-1' } as never }),
     'accountId is undefined; allowed: the 12 digits of an AWS account.',
   ],

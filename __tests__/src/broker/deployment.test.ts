@@ -18,7 +18,7 @@ function answer(verification: object | null, version: object | null, summary: ob
 const version = { number: '0.1.0' };
 const _links = { self: { href: result } };
 
-describe('verdictOf', () => {
+describe('parseVerdict', () => {
   test('a pair without a verification prevents the deployment, with the link of its pact', () => {
     const reason = 'WARN: It is recommended to specify the environment.\nThere is no verified pact between them';
     expect(parseVerdict(answer(null, null, { deployable: null, reason }))).toEqual({
@@ -39,12 +39,12 @@ describe('verdictOf', () => {
     });
   });
 
-  test('a compatible pair does not prevent it', () => {
+  test('a compatible pair does not prevent the deployment', () => {
     const text = answer({ success: true, _links }, version, { deployable: true, reason: 'All is well' });
     expect(parseVerdict(text)).toEqual({ deployable: true, reason: 'All is well', obstacles: [], compared: 1 });
   });
 
-  test('if the broker compared nothing', () => {
+  test('a verdict without any comparison counts none', () => {
     const text = JSON.stringify({
       matrix: [],
       summary: { deployable: true, reason: 'There are no missing dependencies' },

@@ -410,7 +410,7 @@ describe('connect-cases generate', () => {
       '--domain is "two.ts"; allowed: a module that exports its domain as domain, as default, or as its only export. It exports "a", "b".',
     ],
     [
-      'a domain that is none',
+      'an invalid domain',
       ['--domain', 'wrong.json'],
       '--domain is "wrong.json", and holds no domain: in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
     ],

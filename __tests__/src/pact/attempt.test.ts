@@ -166,7 +166,7 @@ describe('an attempt that did not pass', () => {
     expect(other.passed()).toBe(!counts);
   });
 
-  test('no longer counts after a change of its test file, which may have removed it', () => {
+  test('no longer counts after a change of its test file, which may have removed the handler', () => {
     attempt('run 1', 1, 'bad').begin();
     writeFileSync('a.test.ts', 'good');
     const other = attempt('run 1', 1, 'good');

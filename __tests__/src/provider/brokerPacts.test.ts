@@ -77,7 +77,7 @@ test('credentials go to no other address', async () => {
   expect(other.requests).toEqual([{ line: 'GET /x', authorization: undefined, body: '' }]);
 });
 
-test('a link to another address that asks for credentials causes a warning', async () => {
+test('a link to another address that asks for credentials is reported as a problem', async () => {
   const other = await broker([status(401)]);
   const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
   const { access } = await broker([index, elsewhere]);

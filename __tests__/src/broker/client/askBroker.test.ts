@@ -67,7 +67,7 @@ test.each([
   expect(requests).toHaveLength(1);
 });
 
-test('an error of the broker includes its status, for every caller', async () => {
+test('an unknown page (404) is reported with its status, for every caller', async () => {
   const port = await answering((_, response) => response.writeHead(404).end('{}'));
   expect(await askBroker(question, access(port))).toMatchObject({
     code: 1,

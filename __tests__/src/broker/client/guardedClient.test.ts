@@ -26,7 +26,7 @@ async function untilGone(pid: number): Promise<void> {
 }
 
 test.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
-  '%s of the process that started it ends a program',
+  'a program ends on %s of the process that started it',
   async (signal) => {
     const directory = mkdtempSync(path.join(tmpdir(), 'guarded-'));
     const outfile = path.join(directory, 'guarded.cjs');

@@ -45,7 +45,7 @@ test('the last failure is the result after the time is up', async () => {
   expect(count()).toBe(2);
 });
 
-test('an attempt gets an abort signal when the time is up', async () => {
+test('an attempt gets the time at which it must end', async () => {
   jest.spyOn(performance, 'now').mockReturnValue(7);
   expect(await retryWithBackoff(broker, async (end) => ({ answer: end }), 1000)).toBe(1007);
 });

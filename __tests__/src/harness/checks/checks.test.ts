@@ -90,7 +90,7 @@ test.each(['unserialisable', 'tooLarge'] as const)(
   },
 );
 
-test('the report on a handler that hangs without a callback names the usual cause', () => {
+test('the report on a handler that hangs without a callback names the usual causes', () => {
   expect(checks.hung.lines({ kind: 'hung' }, 1000)).toEqual([
     'It neither returned, resolved nor rejected within 1000 ms.',
     'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { sameData } from '../../../../src/harness/checks/sameData.ts';
 
-test('agrees with isDeepStrictEqual on any two values', () => {
+test('sameData agrees with isDeepStrictEqual on any two values', () => {
   const value = fc.anything({ withDate: true, withMap: true, withNullPrototype: true });
   const pairs = fc.oneof(
     fc.tuple(value, value),

@@ -78,7 +78,7 @@ test('the replay line includes the batch size, which affects the path', async ()
   );
 });
 
-test('a report in a form that Lambda ignores causes an error that says so', async () => {
+test('a report in an undocumented form causes an error that says so', async () => {
   const report = reporting(needsUser);
   const handler = async (event: Any) => (await report(event)).batchItemFailures;
   expect(await messageOf(viaSqs(handler))).toMatch(

@@ -172,7 +172,7 @@ describe('two batches in flight at once', () => {
       expect(history).toHaveLength(2);
     });
 
-    test('the search finds an order that calls never have if all begin at once', async () => {
+    test('the search finds an order that never occurs if all calls begin at once', async () => {
       /** Refuses an older value, and then writes in a second step without a condition. */
       const inTwoSteps = async (event: Any): Promise<void> => {
         if (event.detail.case === undefined) return;
@@ -209,7 +209,7 @@ describe('two batches in flight at once', () => {
       expect(message).toContain('did not settle');
     });
 
-    test('need two batches in flight, and functions', async () => {
+    test('scheduled answers need two batches in flight, and functions', async () => {
       await expect(verifyDelivery(contracts, take, { ...world, interleave })).rejects.toThrow(
         'options.interleave is the function interleave; allowed: nothing, with options.concurrency 1. With one batch at a time there is no interleaving to choose. Add concurrency: 2.',
       );
@@ -563,7 +563,7 @@ test('invalid contracts and handlers are refused', async () => {
   );
 });
 
-describe('a handler for other invocations is refused, because it ignores every delivery:', () => {
+describe('the check for handlers of other invocations', () => {
   const constant: DeliveryOptions = { reset: () => undefined, observe: () => 0, runs: 5 };
 
   test.each<[string, Handler, string]>([
@@ -587,7 +587,7 @@ describe('a handler for other invocations is refused, because it ignores every d
       viaSnsToSqs((async ({ Records }: Any) => void Records.map(({ body }: Any) => JSON.parse(body).detail)) as never),
       'handler is a function that treats `body` as the event; allowed: with viaSnsToSqs, one that opens each record: JSON.parse(JSON.parse(record.body).Message).',
     ],
-  ])('%s', async (_, handler, message) => {
+  ])('refuses %s', async (_, handler, message) => {
     await expect(verifyDelivery(contracts, handler, constant)).rejects.toThrow(message);
   });
 
@@ -638,7 +638,7 @@ describe('a handler for other invocations is refused, because it ignores every d
         void each(({ body }) => body)(event as never, undefined as never, undefined as never)) as Handler,
       'handler is a function that reads `Records`, and nothing of the event; allowed:',
     ],
-  ])('%s, if it fails, also with seed and path', async (_, handler, message) => {
+  ])('refuses %s, if it fails, also with seed and path', async (_, handler, message) => {
     for (const replay of [{}, { seed: 0, path: '0' }, { tolerates: ['poison'] as const }]) {
       const refused = await verifyDelivery(contracts, handler, { ...ownWorld, ...replay }).catch((error) => error);
       expect(refused).toBeInstanceOf(InvalidArgumentError);
@@ -653,7 +653,7 @@ describe('a handler for other invocations is refused, because it ignores every d
       (async ({ ...batch }: Any) =>
         batch.Records?.map(({ body }: Any) => JSON.parse(body).detail.case?.caseId)) as Handler,
     ],
-  ])('%s, also with seed and path', async (_, handler) => {
+  ])('refuses %s, also with seed and path', async (_, handler) => {
     for (const replay of [{}, { seed: 0, path: '0' }]) {
       await expect(verifyDelivery(contracts, handler, { ...constant, ...replay })).rejects.toThrow(
         'handler is a function that reads `Records`, and nothing of the event; allowed:',
@@ -661,12 +661,12 @@ describe('a handler for other invocations is refused, because it ignores every d
     }
   });
 
-  test('a handler that fails on what it reads is not refused', async () => {
+  test('accepts a handler that fails on its reads', async () => {
     const { message } = await violationOf((async ({ detail }: Any) => detail.no.such) as Handler, ownWorld);
     expect(message).toContain('the handler fails, though nothing went wrong with the delivery');
   });
 
-  test('a handler of events and batches that reads after its return is not refused', async () => {
+  test('accepts a handler of events and batches that reads after its return', async () => {
     const handler = async (event: Any) => {
       if ('Records' in event) return;
       setTimeout(() => event.detail.eventType, 2);

@@ -39,7 +39,7 @@ describe('for one object', () => {
 describe('for all objects', () => {
   const notes = () => new ReadNotes('copy');
 
-  test('a nested object without siblings counts as read in a copy if its parent is copied', () => {
+  test('the only member of a nested object counts as read in a copy if its parent is copied', () => {
     const all = notes();
     const outer = all.objectAt([], ['detail', 'id']);
     const inner = all.objectAt(['detail'], ['caseId']);

@@ -38,11 +38,15 @@ describe.each(forms)('as a %s', (form) => {
 
   test.each<[string, (watched: Any) => unknown, unknown]>([
     ['JSON', (watched) => JSON.stringify(watched), JSON.stringify(event)],
-    ['JSON of what holds it', (watched) => JSON.stringify([{ watched }]), JSON.stringify([{ watched: event }])],
+    [
+      'JSON of an object that holds it',
+      (watched) => JSON.stringify([{ watched }]),
+      JSON.stringify([{ watched: event }]),
+    ],
     ['laid out JSON', (watched) => JSON.stringify(watched, null, 2), JSON.stringify(event, null, 2)],
     ['%j', (watched) => format('%j', watched), JSON.stringify(event)],
-    ['what is printed', (watched) => inspect(watched, { depth: 9 }), inspect(event, { depth: 9 })],
-    ['what is printed of a list', (watched) => format([watched]), format([event])],
+    ['the printed text', (watched) => inspect(watched, { depth: 9 }), inspect(event, { depth: 9 })],
+    ['the printed text of a list', (watched) => format([watched]), format([event])],
   ])('%s comes out unchanged, and does not count as reads by names', async (_, write, written) => {
     await watching(form, (watched, { notes }) => {
       expect(write(watched)).toBe(written);
@@ -140,7 +144,7 @@ test('any code can clone a copy, and the clone counts as read in a copy', async 
   });
 });
 
-test('a view sees checks for members, and lists of members', async () => {
+test('a view notes checks for members, and lists of members', async () => {
   await watching('view', ({ detail }, { notes }) => {
     expect('caseId' in detail.case).toBe(true);
     expect(notes.reading(caseId)).toBe('by name');
@@ -153,7 +157,7 @@ test('a view sees checks for members, and lists of members', async () => {
   });
 });
 
-test('a walk over a view treats only plain values as data, and its results are not reads', async () => {
+test('a spread of a view does not count as a read', async () => {
   await watching('view', (watched, { notes }) => {
     expect({ ...watched.detail.case }).toEqual(event.detail.case);
     expect(notes.reading(caseId)).toBe('not');

@@ -132,7 +132,7 @@ describe('an error outside of all calls', () => {
   });
 });
 
-test('from a verify without await is not an error of another contract, and the report says what to do', async () => {
+test('a failure of a verify without await is not an error of another contract, and the report says what to do', async () => {
   void verify(updated, (({ detail }: Any) => detail.performedBy.user.userArn) as Handler, options);
   const untilItCame = async (event: Any): Promise<string> => {
     for (let turns = 0; received.length === 0 && turns < 10_000; turns++) await pause(1);

@@ -256,7 +256,7 @@ test.each<[string, Handler, string]>([
   expect(existsSync('__witnesses__')).toBe(false);
 });
 
-test('a spelling that a function behind a queue does not know causes an error', async () => {
+test('a spelling unknown to a function behind a queue causes a warning', async () => {
   const comments = contractsFor('refunds', {
     ...ignoringAll,
     'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: ignored },

@@ -406,7 +406,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     expect((await failureOf(viaSqs(handler))).message).toContain(message);
   });
 
-  test('the same for a stream, with its own identifier', async () => {
+  test('of a stream, with its own identifier', async () => {
     const handler = async ({ Records }: KinesisStreamEvent) =>
       Records.flatMap(({ kinesis: { data, sequenceNumber: itemIdentifier } }) =>
         decoded(data).detail.performedBy.user ? [] : [{ itemIdentifier }],
@@ -416,7 +416,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     );
   });
 
-  test('an answer to a topic is ignored', async () => {
+  test('of a topic, whose answer nobody reads', async () => {
     const handler = async ({ Records }: SNSEvent) => ({
       batchItemFailures: Records.filter(({ Sns }) => !JSON.parse(Sns.Message).detail.performedBy.user).map(
         ({ Sns }) => ({

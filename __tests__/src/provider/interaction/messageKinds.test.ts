@@ -39,7 +39,7 @@ test.each([
   [[], [null]],
   [[{ match: 'type' }], [{ match: 'regex', regex: 5 }]],
   [[{ match: 'regex', regex: '(?i)[[:upper:' }], 'none'],
-])('rules about other places are ignored', (...matchers) => {
+])('rules without a usable pattern are ignored', (...matchers) => {
   const [one, other] = matchers.map((list) => ({ matchers: list }));
   const rules = { '$.detail.eventType': one, "$['detail']['eventType']": other, '$.detail["eventType"]': null };
   expect(resolveMessageKind(asked({ body: { detail: { eventType: 'string' } }, rules }))).toHaveProperty('unknown');

@@ -123,11 +123,14 @@ describe('while it verifies for ever', () => {
     return new Promise((resolve) => setTimeout(resolve, 50));
   }
 
-  onUnix.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)('%s of whoever started it ends it', async (signal) => {
-    const { starter, pid } = await atWork(signal, '', 0);
-    starter.kill(signal);
-    await untilGone(pid);
-  });
+  onUnix.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)(
+    '%s of the process that started it ends it',
+    async (signal) => {
+      const { starter, pid } = await atWork(signal, '', 0);
+      starter.kill(signal);
+      await untilGone(pid);
+    },
+  );
 
   onUnix('it ends by itself after its time, even if the process that started it cannot end it', async () => {
     // This one receives nothing any more, not even its own timers.
