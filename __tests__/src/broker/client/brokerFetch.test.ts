@@ -29,7 +29,7 @@ test('requests to a broker use the proxy of the environment', async () => {
   expect(asked).toEqual(['GET http://broker.example.com/pacts']);
 });
 
-test('except for hosts in NO_PROXY', async () => {
+test('requests to hosts in NO_PROXY use no proxy', async () => {
   asked.length = 0;
   await brokerFetch(`${process.env.http_proxy}/pacts`, { method: 'HEAD' });
   expect(asked).toEqual(['HEAD /pacts']);

@@ -87,7 +87,7 @@ onLinux.each(['SIGKILL', 'SIGTERM', 'SIGINT'] as const)('%s', (signal) => {
   test.each([
     ['publish', ['publish', '-a', '1']],
     ['verify-provider', ['verify-provider', '--publish', '--runs', '1']],
-  ])('of %s leaves no process', async (_, parameters) => {
+  ])('leaves no process of %s behind', async (_, parameters) => {
     const processes = await endedInTheMiddle(parameters, signal);
     expect(processes.length).toBeGreaterThan(0);
     // As long as the test may last.

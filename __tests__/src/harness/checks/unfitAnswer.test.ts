@@ -14,7 +14,7 @@ test('the report on an answer gives its size if it is too large, or else the wor
   expect([odd.message, odd.cause, odd.failure.kind]).toEqual(['the answer is not JSON', error, 'unserialisable']);
 });
 
-test('it is recognised without its class, its members, or the traps of a Proxy', () => {
+test('an unfit answer is recognised without its class, its members, or the traps of a Proxy', () => {
   const own = new UnfitAnswer({ kind: 'unserialisable', error });
   const trapped = new Proxy(own, {
     getPrototypeOf: () => {

@@ -30,7 +30,7 @@ test('a consumer that keeps all guarantees passes under all faults', async () =>
   await verifyDelivery(contracts, async (event: Any) => take(event), all);
 });
 
-test.each(transports)('it also passes behind %s', async (_, handler) => {
+test.each(transports)('a consumer that keeps all guarantees also passes behind %s', async (_, handler) => {
   await verifyDelivery(contracts, handler, all);
 });
 

@@ -152,7 +152,7 @@ test("Powertools' batch processor passes", async () => {
   await verify(contract, viaSqs(handler), { runs: 20 });
 });
 
-test('and its reported failures are found, though it throws if a whole batch fails', async () => {
+test("failures in a report of Powertools' batch processor are found, though it throws if a whole batch fails", async () => {
   const processor = new BatchProcessor(EventType.SQS);
   const handler = (event: SQSEvent) =>
     processPartialResponse(event, async ({ body }: SQSRecord) => void userOf(JSON.parse(body)), processor);
