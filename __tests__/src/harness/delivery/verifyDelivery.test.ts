@@ -518,11 +518,7 @@ test.each<[object, string]>([
 
 test.each<[string, unknown, string]>([
   ['no options', undefined, 'options is undefined; allowed: an object with "reset", "observe" and optional members.'],
-  [
-    'null as options',
-    null,
-    'options is null; allowed: an object with "reset", "observe" and optional members.',
-  ],
+  ['null as options', null, 'options is null; allowed: an object with "reset", "observe" and optional members.'],
   [
     'no reset',
     { observe: () => 0 },
