@@ -417,6 +417,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/lambda/lambdaContext',
     'src/harness/playContract',
     'src/harness/replay',
+    'src/harness/run/counterexample',
     'src/harness/run/run',
     'src/harness/verdict/toViolation',
     'model/platform/realProcess',

@@ -12,7 +12,7 @@ const privateWords = [
 const LONGEST = 25;
 
 const documents = filesIn('.', /^[A-Z]+\.md$/).concat(filesIn('docs', /\.md$/), filesIn('bench', /README\.md$/));
-const sources = ['model', 'contracts', 'src', 'arbitraries'].flatMap((folder) => filesIn(folder, /\.ts$/));
+const sources = ['model', 'contracts', 'src', 'arbitraries', '__tests__'].flatMap((folder) => filesIn(folder, /\.ts$/));
 
 /** The text of a document, or of the comments of a source. */
 const texts: readonly (readonly [file: string, text: string])[] = [

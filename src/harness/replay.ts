@@ -1,7 +1,8 @@
 import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
-import type { Counterexample, Run } from './run/run.ts';
+import type { Counterexample } from './run/counterexample.ts';
+import type { Run } from './run/run.ts';
 
 /** Plays the event of a replay path again. */
 export async function replay(

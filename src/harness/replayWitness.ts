@@ -6,7 +6,8 @@ import { warn } from '../../model/platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
-import type { Counterexample, Run } from './run/run.ts';
+import type { Counterexample } from './run/counterexample.ts';
+import type { Run } from './run/run.ts';
 import { dropWitness, loadWitness, type Witness } from './run/witness.ts';
 
 /**

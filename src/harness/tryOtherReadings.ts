@@ -7,8 +7,9 @@ import { differenceLine } from './failure/failureLines.ts';
 import { presentable } from './failure/presentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
+import type { Counterexample } from './run/counterexample.ts';
 import { draw } from './run/draw.ts';
-import type { Counterexample, Run } from './run/run.ts';
+import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
 import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
 

@@ -1,6 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
-import type { Counterexample, Run } from '../run/run.ts';
+import type { Counterexample } from '../run/counterexample.ts';
+import type { Run } from '../run/run.ts';
 import { refuseMistaken } from './refuseMistaken.ts';
 import { type Look, look } from './touchedReads.ts';
 

@@ -7,7 +7,8 @@ import { waitForWork } from '../lambda/waitForWork.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';
-import type { PlayedInput, Run } from '../run/run.ts';
+import type { PlayedInput } from '../run/counterexample.ts';
+import type { Run } from '../run/run.ts';
 import { type Seen, seeing } from './seeing.ts';
 
 /** A handler's reads of some events, up to its first failure. Later reads count, too. */

@@ -3,40 +3,22 @@ import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEv
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
-import type { EventClass } from '../../../model/event/eventClasses.ts';
-import { now } from '../../../model/platform/realProcess.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import { plainCopy } from '../../../model/values/plainCopy.ts';
 import type { HandlerFailure } from '../checks/check.ts';
-import { callHook } from '../lambda/callHook.ts';
-import { type Handler, runHandler } from '../lambda/runHandler.ts';
+import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { findConnection } from '../transports/connection.ts';
 import type { Transport } from '../transports/transport.ts';
+import type { Counterexample, PlayedInput } from './counterexample.ts';
 import type { Draw } from './draw.ts';
 import { failedOnce } from './failedOnce.ts';
+import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
 import { type Convicted, Suspects } from './suspects.ts';
 import type { Witness } from './witness.ts';
-
-/** A failing event, shrunk as far as time allowed. */
-export interface Counterexample {
-  readonly class: EventClass;
-  readonly event: object;
-  /** The planned event; foreign events and witnesses have none. */
-  readonly planned?: PlannedEvent;
-  readonly failure: HandlerFailure;
-  readonly path?: string;
-  /** Whether the handler got the same event before. */
-  readonly repeated?: true;
-  /** The witness of an earlier run, if the event comes from it. */
-  readonly witness?: Witness;
-}
-
-/** An input whose outcome counts, so it can be played again. `number` is its place among the fixed events. */
-export type PlayedInput = Omit<Counterexample, 'failure' | 'path'> & { readonly number?: number };
 
 /** Plays an event once more. `timeout` is in milliseconds. */
 type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
@@ -52,22 +34,21 @@ export class Run {
   readonly errorTracker: UnhandledErrorTracker = new UnhandledErrorTracker();
   /** The transport, if a `via…` function made the handler. */
   readonly transport: Transport | undefined;
-  /** The longest passing call so far in milliseconds. While shrinking, a call of 20 times that counts as hung. */
-  #longest = 1;
-  #calls = 0;
+  readonly #calls: HandlerCalls;
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #ignoresLateErrors = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
     this.errorTracker,
     (subject) => this.#playAgain(subject),
-    () => this.#reset(),
+    () => this.#calls.reset(),
   );
 
   constructor(contract: Contract, handler: Handler, options: ResolvedOptions) {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
+    this.#calls = new HandlerCalls(contract.domain, options, this.errorTracker);
     this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
@@ -101,44 +82,25 @@ export class Run {
 
   /** Plays one event through another function, such as the one behind the transport. A failure does not count. */
   playThrough(handler: Handler, event: object, again: () => object): Promise<HandlerFailure | undefined> {
-    return this.#call(handler, event, again, this.#shortTimeout());
+    return this.#call(handler, event, again, this.#calls.shortTimeout);
   }
 
-  async #call(
+  #call(
     handler: Handler,
     event: object,
     again: () => object,
     timeout: number,
     subject?: PlayedInput,
   ): Promise<HandlerFailure | undefined> {
-    await this.#reset();
-    const began = now();
-    const call = ++this.#calls;
     const { graceMs } = this.#suspects;
-    const failure = await runHandler({
+    return this.#calls.play({
       requestId: this.identities.invocation(),
       handler,
       event,
       rebuild: again,
-      domain: this.#contract.domain,
       timeout,
-      remaining: this.#options.timeout,
-      errorTracker: this.errorTracker,
       subject,
       ...(graceMs === undefined ? {} : { graceMs }),
-    });
-    if (failure === undefined) this.#longest = Math.max(this.#longest, now() - began);
-    return failure && { ...failure, call };
-  }
-
-  #reset(): Promise<unknown> {
-    const { reset: call, timeout } = this.#options;
-    return callHook({
-      name: 'reset',
-      call,
-      timeout,
-      errorTracker: this.errorTracker,
-      means: 'the handler was not called',
     });
   }
 
@@ -228,7 +190,7 @@ export class Run {
   /** Whether an event fails again. A late failure is already confirmed, and a replay plays its event only once. */
   async #failsAgain({ kind }: HandlerFailure, playAgain: PlayAgain): Promise<boolean> {
     if (kind === 'late' || this.#options.path !== undefined) return true;
-    return (await playAgain(kind === 'hung' ? this.#shortTimeout() : this.#options.timeout)) !== undefined;
+    return (await playAgain(kind === 'hung' ? this.#calls.shortTimeout : this.#options.timeout)) !== undefined;
   }
 
   #shrunk({
@@ -299,7 +261,7 @@ export class Run {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
       const first = failed.length === 0;
-      const timeout = first ? this.#options.timeout : this.#shortTimeout();
+      const timeout = first ? this.#options.timeout : this.#calls.shortTimeout;
       const failure = first && known !== undefined ? known : await this.#playOnce(rest, again, timeout);
       if (failure === undefined) return false;
       if (failure.kind === 'late') this.waitForLateErrors();
@@ -318,9 +280,5 @@ export class Run {
     const [first] = failed;
     if (first !== undefined) throw this.once(first.found.failure);
     return undefined;
-  }
-
-  #shortTimeout(): number {
-    return Math.min(this.#options.timeout, Math.max(50, 20 * this.#longest));
   }
 }

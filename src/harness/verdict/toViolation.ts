@@ -8,7 +8,7 @@ import { ContractViolation, type Replay } from '../failure/contractViolation.ts'
 import { presentable } from '../failure/presentable.ts';
 import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import type { Counterexample } from '../run/run.ts';
+import type { Counterexample } from '../run/counterexample.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
