@@ -14,10 +14,10 @@ const LONGEST = 25;
 const documents = filesIn('.', /^[A-Z]+\.md$/).concat(filesIn('docs', /\.md$/), filesIn('bench', /README\.md$/));
 const sources = ['model', 'contracts', 'src', 'arbitraries', '__tests__'].flatMap((folder) => filesIn(folder, /\.ts$/));
 
-/** The text of a document, or of the comments of a source. */
+/** The text of a document, or of the comments of a source and the titles of a test. */
 const texts: readonly (readonly [file: string, text: string])[] = [
   ...documents.map((file) => [file, readDocument(file)] as const),
-  ...sources.map((file) => [file, commentsIn(readDocument(file))] as const),
+  ...sources.map((file) => [file, `${commentsIn(readDocument(file))}\n\n${titlesIn(readDocument(file))}`] as const),
 ];
 
 /** Without the reference in docs/api, which is made from the sources. */
@@ -33,6 +33,12 @@ function commentsIn(source: string): string {
   return comments.map((comment) => comment.replace(/^\s*(\/\*\*|\*\/|\*|\/\/) ?|\*\/$/gm, '')).join('\n\n');
 }
 
+function titlesIn(source: string): string {
+  return [...source.matchAll(/(?:\b(?:test|describe)|\]\))\(\s*(['"`])(.+?)\1,/g)]
+    .map(([, , title]) => title)
+    .join('\n\n');
+}
+
 /** The sentences of a text, without code, tables, headings and addresses. A colon or semicolon ends one, too. */
 function sentencesIn(text: string): string[] {
   return text
@@ -42,7 +48,7 @@ function sentencesIn(text: string): string[] {
     .map((sentence) => sentence.replace(/\s+/g, ' ').trim());
 }
 
-test('documents and comments use no private words', () => {
+test('documents, comments and titles of tests use no private words', () => {
   const found = texts.flatMap(([file, text]) =>
     text
       .split('\n')
