@@ -87,3 +87,13 @@ test('a consumer that keeps the newest change works on the first look and on eve
   // The sample comes a second time on purpose.
   expect(skipped).toBe(1);
 });
+
+test('a handler that changes the event is found again by its witness, and blamed again', async () => {
+  const [contract] = contracts as unknown as [Contract];
+  const sorting: Handler = ({ detail }: Any) => void detail.changedFieldIds.sort().reverse();
+  for (let run = 0; run < 3; run++) {
+    const failure = await verify(contract, sorting).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ContractViolation);
+    expect((failure as Error).message).toContain('changed the event object');
+  }
+});

@@ -67,6 +67,7 @@ export class Run {
 
   /**
    * Plays one event.
+   * @param again makes the event again, without any object of the one that the handler gets and may change
    * @param played the input to play again after a late error; without it a late error does not fail the run
    */
   async execute(
@@ -117,12 +118,12 @@ export class Run {
   /** Plays the witness of an earlier run. `make` makes its event, each time with other ids and instants. */
   async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
-    const subject = { class: witness.class, event: plainCopy(event) as object, witness };
+    const subject = { class: witness.class, event, witness };
     const failure = await this.#playOnce(subject, () => event);
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, (timeout) => {
       const other = make();
-      return this.execute(other, () => plainCopy(other) as object, undefined, timeout);
+      return this.execute(plainCopy(other) as object, () => other, undefined, timeout);
     });
     return { ...subject, event, failure };
   }
@@ -170,7 +171,9 @@ export class Run {
   /** Plays one event. A late error counts only if the event, played alone, fails again. */
   async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
-    const failure = await this.execute(subject.event, again, subject, timeout);
+    // Without a plan, the event of the subject itself is what is played again: the handler must not change it.
+    const event = subject.planned === undefined ? (plainCopy(subject.event) as object) : subject.event;
+    const failure = await this.execute(event, again, subject, timeout);
     const known = failure?.kind !== 'late' || graceMs !== undefined || this.#ignoresLateErrors;
     return known ? failure : this.#suspects.confirm(subject, failure.error);
   }
