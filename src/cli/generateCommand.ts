@@ -3,6 +3,7 @@ import { eventClasses } from '../../model/event/eventClasses.ts';
 import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
+import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { parseDialect } from './parseDialect.ts';
 import { printable } from './print.ts';
@@ -74,9 +75,12 @@ async function run(flags: Flags): Promise<void> {
     relatedItemType:
       flags.itemType === undefined ? undefined : requireOneOf('--item-type', flags.itemType, relatedItemTypes),
     eventClass: requireOneOf('--class', flags.class, classes),
-    count: wholeNumber('--count', flags.count, 1),
-    bytes: flags.bytes === undefined ? undefined : wholeNumber('--bytes', flags.bytes, 1),
-    seed: wholeNumber('--seed', flags.seed, 0),
+    count: parseWholeNumber('--count', flags.count, { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    bytes:
+      flags.bytes === undefined
+        ? undefined
+        : parseWholeNumber('--bytes', flags.bytes, { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    seed: parseWholeNumber('--seed', flags.seed, { least: 0, most: Number.MAX_SAFE_INTEGER }),
     shard: parseShard(flags.shard),
     dialect: parseDialect(flags.dialect),
   };
@@ -130,16 +134,6 @@ function inFlags(error: unknown): unknown {
   const flag = flagsOfOptions[error.argument];
   if (flag !== undefined) error.message = error.message.replace(error.argument, flag);
   return error;
-}
-
-function wholeNumber(argument: string, received: string, least: number): number {
-  const number = /^\d+$/.test(received) ? Number(received) : Number.NaN;
-  if (number >= least && Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError({
-    argument,
-    received,
-    allowed: `whole numbers from ${least} to 9,007,199,254,740,991, in digits only`,
-  });
 }
 
 function parseShard(received: string): { index: number; of: number } {

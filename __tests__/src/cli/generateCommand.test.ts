@@ -342,10 +342,10 @@ describe('connect-cases generate', () => {
     [
       'a count',
       ['--count', '1e6'],
-      '--count is "1e6"; allowed: whole numbers from 1 to 9,007,199,254,740,991, in digits only.',
+      '--count is "1e6"; allowed: a whole number from 1 to 9,007,199,254,740,991, in digits only.',
     ],
-    ['no events at all', ['--count', '0'], '--count is "0"; allowed: whole numbers from 1'],
-    ['a seed', ['--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0'],
+    ['no events at all', ['--count', '0'], '--count is "0"; allowed: a whole number from 1'],
+    ['a seed', ['--seed', '-1'], '--seed is "-1"; allowed: a whole number from 0'],
     [
       'a seed too close to the end',
       ['--seed', '9007199254740991'],

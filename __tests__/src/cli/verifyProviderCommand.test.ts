@@ -276,9 +276,9 @@ describe('connect-cases verify-provider', () => {
     [
       'an invalid number of runs',
       ['x', '--runs', 'many'],
-      '--runs is "many"; allowed: whole numbers from 0 to 100,000',
+      '--runs is "many"; allowed: a whole number from 0 to 100,000',
     ],
-    ['an invalid seed', ['x', '--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0 to 2,147,483,647'],
+    ['an invalid seed', ['x', '--seed', '-1'], '--seed is "-1"; allowed: a whole number from 0 to 2,147,483,647'],
     [
       'selectors together with files',
       ['x', '--branch', 'main'],

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type FaultKind, faultKinds } from './faults/faults.ts';
@@ -118,13 +119,8 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     }
   }
   const { runs: asked } = rest;
-  if (asked !== undefined) requireRuns('options.runs', asked);
+  if (asked !== undefined) requireWholeNumber('options.runs', asked, { least: 1 });
   const { runs, seed = 0, timeout } = resolveOptions({ ...rest, path });
-  requireRuns('CASES_RUNS', runs);
+  requireWholeNumber('CASES_RUNS', runs, { least: 1 });
   return { reset, observe, tolerates: [...new Set(tolerates)], runs, seed, path, concurrency, interleave, timeout };
-}
-
-function requireRuns(argument: string, received: unknown): void {
-  if (Number.isSafeInteger(received) && (received as number) >= 1) return;
-  throw new InvalidArgumentError({ argument, received, allowed: 'a whole number, 1 or more' });
 }

@@ -19,7 +19,7 @@ export const kinesis = {
   redelivery: 'first',
   needsAnswer: false,
   attempts: 5,
-  batch: { most: 10_000, usual: 100 },
+  batch: { most: 10_000, usual: 100, because: 'This is the limit of the event source mapping' },
   facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
   opens: {
     records: 'Records',

@@ -18,7 +18,7 @@ export const lambda = {
   redelivery: 'later',
   needsAnswer: false,
   attempts: 3,
-  batch: { most: 1, usual: 1 },
+  batch: { most: 1, usual: 1, because: 'This transport invokes the function with one event at a time' },
   facts: { answer: 'answers', givenUp: 'retries' },
   wrap: ([message]: readonly Message[]) => JSON.parse((message as Message).body) as object,
   readAnswer: () => allDone,

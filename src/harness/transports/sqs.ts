@@ -23,7 +23,7 @@ export const sqs = {
   redelivery: 'later',
   needsAnswer: false,
   attempts: ATTEMPTS,
-  batch: { most: 10_000, usual: 10 },
+  batch: { most: 10_000, usual: 10, because: 'This is the limit of the event source mapping' },
   facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
   opens: {
     records: 'Records',
@@ -45,7 +45,7 @@ export const sqs = {
 export const sqsFifo = {
   ...sqs,
   redelivery: 'first',
-  batch: { most: 10, usual: 10 },
+  batch: { most: 10, usual: 10, because: 'This is the limit of the event source mapping' },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
 

@@ -15,8 +15,8 @@ export interface Transport {
   readonly needsAnswer: boolean;
   /** The receipts of a message before it is set aside, in a dead-letter queue or the like. */
   readonly attempts: number;
-  /** The maximum and the default number of messages in an invocation. */
-  readonly batch: { readonly most: number; readonly usual: number };
+  /** The maximum and the default number of messages in an invocation, and who sets the maximum. */
+  readonly batch: { readonly most: number; readonly usual: number; readonly because?: string };
   /** The facts behind the rules for answers, and behind giving up a message. */
   readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
   /** How to unpack a record; without it the function gets the event itself. */
