@@ -73,7 +73,7 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
   throw new InvalidArgumentError({
     argument: `the row "${missing}" of the table`,
     received: undefined,
-    allowed: 'a list of paths, or ignored',
+    allowed: allowedRows(missing),
     because: 'A table needs a row for every event type, because every type can reach the consumer',
     todo: `Add '${missing}': ignored if the handler reads nothing of these events`,
   });
@@ -125,15 +125,26 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
     ];
   }
   if (!isRelatedItemEventType(eventType) || typeof row !== 'object' || row === null) {
-    const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
-    const allowed = `a list of paths, or ignored${items}`;
-    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
+    throw new InvalidArgumentError({
+      argument: where,
+      received: row,
+      allowed: allowedRows(eventType),
+      ...howToWrite(row),
+    });
   }
   return itemRows(where, eventType, row as Record<string, unknown>, domain);
 }
 
-/** Advice for a text in place of a row. */
-function howToWrite(row: unknown): { readonly todo?: string } {
+function allowedRows(eventType: EventType): string {
+  const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
+  return `a list of paths, or ignored${items}`;
+}
+
+/** Advice for a wrong row. */
+function howToWrite(row: unknown): { readonly because?: string; readonly todo?: string } {
+  const hasItemTypes =
+    typeof row === 'object' && row !== null && [...relatedItemTypes, 'otherwise'].some((name) => name in row);
+  if (hasItemTypes) return { because: 'Only rows of related-item events may have item types' };
   if (typeof row !== 'string') return {};
   if (row === 'ignored')
     return { todo: "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'" };

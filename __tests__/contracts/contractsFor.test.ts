@@ -149,7 +149,7 @@ describe('contractsFor refuses', () => {
     [
       'a table of item types on a case row',
       () => ofRow({ 'CASE.CREATED': { otherwise: ignored } }),
-      'the row "CASE.CREATED" is { otherwise: { ignored: true } }; allowed: a list of paths, or ignored.',
+      'the row "CASE.CREATED" is { otherwise: { ignored: true } }; allowed: a list of paths, or ignored. Only rows of related-item events may have item types.',
     ],
     [
       'a related item type that does not exist',

@@ -119,6 +119,11 @@ export function requireOneOf<Word extends string>(argument: string, received: un
   });
 }
 
+/** Whether a value can hold options: not a list, a Map, a Date or the like, whose entries are no properties. */
+export function isObjectOfKeys(value: unknown): value is object {
+  return ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(value));
+}
+
 /**
  * Refuses unknown options: a misspelt option must not be ignored silently.
  * @param called a name for one of the keys
@@ -129,7 +134,7 @@ export function requireKnownKeys(
   keys: readonly string[],
   called: string = 'option',
 ): void {
-  if (typeof received !== 'object' || received === null || Array.isArray(received)) {
+  if (!isObjectOfKeys(received)) {
     throw new InvalidArgumentError({ argument, received, allowed: `an object with ${listWords(keys)}` });
   }
   if (keys.includes('domain') && Object.hasOwn(received, 'domainId')) {

@@ -27,8 +27,10 @@ export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
   if (size <= most) return transports[name].wrap([message]);
   throw new InvalidArgumentError({
     argument: 'the event as JSON',
-    received: `${size.toLocaleString('en')} bytes`,
+    received: size,
+    shown: `${size.toLocaleString('en')} bytes long`,
     allowed: `up to ${most.toLocaleString('en')} bytes in the envelope ${name}`,
-    because: 'The delivered event is about 200 bytes larger than the entry that EventBridge counts',
+    because: 'The delivered event is about 200 bytes larger than its entry, which --bytes sets',
+    todo: 'Give fewer --bytes',
   });
 }

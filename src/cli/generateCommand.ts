@@ -84,11 +84,12 @@ async function run(flags: Flags): Promise<void> {
     shard: parseShard(flags.shard),
     dialect: parseDialect(flags.dialect),
   };
-  if (options.seed + options.count > Number.MAX_SAFE_INTEGER) {
+  const largestSeed = Number.MAX_SAFE_INTEGER - options.count + 1;
+  if (options.seed > largestSeed) {
     throw new InvalidArgumentError({
       argument: '--seed',
       received: options.seed,
-      allowed: `up to ${(Number.MAX_SAFE_INTEGER - options.count).toLocaleString('en')} for this --count`,
+      allowed: `up to ${largestSeed.toLocaleString('en')} for this --count`,
     });
   }
   if (flags.force && flags.out === undefined) {

@@ -69,5 +69,9 @@ describe('requireKnownKeys', () => {
     expect(() => requireKnownKeys('options', null, ['runs'])).toThrow(
       'options is null; allowed: an object with "runs".',
     );
+    for (const value of [new Map([['runs', 1]]), new Set(), new Date(0), Object(1), [], /a/]) {
+      expect(() => requireKnownKeys('options', value, ['runs'])).toThrow('; allowed: an object with "runs".');
+    }
+    requireKnownKeys('options', Object.create(null), ['runs']);
   });
 });

@@ -60,7 +60,7 @@ test('the same event gives the same envelope, and another event other ids', () =
 test('an event that a transport cannot carry is refused', () => {
   const largest = fixture('CASE.UPDATED', { bytes: 1_048_576 });
   expect(() => inEnvelope('sqs', largest)).toThrow(
-    /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. The delivered event is about 200 bytes larger/,
+    /^the event as JSON is 1,048,\d{3} bytes long; allowed: up to 1,048,576 bytes in the envelope sqs\. The delivered event is about 200 bytes larger than its entry, which --bytes sets\. Give fewer --bytes\./,
   );
   const fits = fixture('CASE.UPDATED', { bytes: 1_023_000 });
   for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {

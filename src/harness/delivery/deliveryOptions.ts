@@ -1,4 +1,9 @@
-import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import {
+  InvalidArgumentError,
+  listWords,
+  requireKnownKeys,
+  requireOneOf,
+} from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { resolveOptions } from '../run/runOptions.ts';
@@ -88,7 +93,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     throw new InvalidArgumentError({
       argument: 'options.tolerates',
       received: tolerates,
-      allowed: `a list of ${faultKinds.join(', ')}`,
+      allowed: `a list with any of ${listWords(faultKinds)}`,
     });
   }
   for (const [place, kind] of tolerates.entries()) requireOneOf(`options.tolerates[${place}]`, kind, faultKinds);

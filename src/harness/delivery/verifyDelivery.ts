@@ -71,10 +71,12 @@ function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]
     const argument = `contracts[${place}]`;
     throw new InvalidArgumentError({ argument, received: contract, allowed: `one of ${allowed}`, ...shown, todo });
   }
-  if (new Set((contracts as Contract[]).map(({ table }) => table.digest)).size > 1) {
+  const tables = new Set((contracts as Contract[]).map(({ table }) => table.digest)).size;
+  if (tables > 1) {
     throw new InvalidArgumentError({
       argument: 'contracts',
-      received: contracts.length,
+      received: contracts,
+      shown: `a list of ${contracts.length} contracts of ${tables} tables`,
       allowed: `${allowed}, of one table`,
     });
   }

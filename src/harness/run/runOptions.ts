@@ -75,7 +75,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     'options.timeout',
     timeout,
     typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
-    'a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs',
+    'a number of milliseconds above 0, up to 2,147,483,647, the longest time of a timer',
   );
   check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
   const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));

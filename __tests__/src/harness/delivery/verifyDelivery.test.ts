@@ -493,7 +493,10 @@ test.each<[object, string]>([
     { tolerates: ['duplicate'] },
     'options.tolerates[0] is "duplicate"; allowed: "duplicates", "reordering", "loss", "poison". Did you mean "duplicates"?',
   ],
-  [{ tolerates: 'loss' }, 'options.tolerates is "loss"; allowed: a list of duplicates, reordering, loss, poison.'],
+  [
+    { tolerates: 'loss' },
+    'options.tolerates is "loss"; allowed: a list with any of "duplicates", "reordering", "loss", "poison".',
+  ],
   [
     { observe: undefined },
     'options.observe is undefined; allowed: a function that returns what the handler has stored.',

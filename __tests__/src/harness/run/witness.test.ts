@@ -212,27 +212,29 @@ describe('handlers of one contract', () => {
   });
 });
 
+const otherDomain = 'is no longer an event of this domain';
+const otherFile = 'is damaged, or is one of another contract';
 test.each([
-  ['a broken file', '{"title":"refunds han'],
-  ['a witness of another contract', JSON.stringify({ ...witness, title: 'others handles CASE.CREATED' })],
+  ['a broken file', '{"title":"refunds han', otherFile],
+  ['a witness of another contract', JSON.stringify({ ...witness, title: 'others handles CASE.CREATED' }), otherFile],
   [
     'an event that the model refuses',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'case', 'caseId'], to: 7 }] }),
+    otherDomain,
   ],
   [
     'a difference at a place that no longer exists',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'gone', 'x'], to: 7 }] }),
+    otherDomain,
   ],
-])('%s is removed with a warning', async (_, text) => {
+])('%s is removed with a warning', async (_, text, why) => {
   mkdirSync('__witnesses__');
   writeFileSync(witnessPath(contract), text);
   const lines: string[] = [];
   const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   await verify(contract, ({ detail }: { detail: { case: { caseId: string } } }) => detail.case.caseId);
   stderr.mockRestore();
-  expect(lines).toEqual([
-    'refunds handles CASE.CREATED: its witness is no longer an event of this domain, so it is dropped\n',
-  ]);
+  expect(lines).toEqual([`refunds handles CASE.CREATED: its witness ${why}, so it is dropped\n`]);
   expect(existsSync('__witnesses__')).toBe(false);
 });
 
