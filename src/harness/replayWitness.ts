@@ -24,7 +24,10 @@ export async function replayWitness(
   const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
   if (event === undefined || witness === 'unreadable') {
-    const why = event === undefined && witness !== 'unreadable' ? 'is no longer an event of this domain' : 'is damaged, or is one of another contract';
+    const why =
+      event === undefined && witness !== 'unreadable'
+        ? 'is no longer an event of this domain'
+        : 'is damaged, or is one of another contract';
     warn(`${contract.title}: its witness ${why}, so it is dropped`);
     dropWitness(kept);
     return undefined;

@@ -380,7 +380,7 @@ describe('warnings', () => {
       event.detail.eventType === 'CASE.UDPATED' ? event.detail.case.caseId : undefined,
     );
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.fields.refundAmount, case.fields.title. Does the handler know this event type, or return early?\n',
+      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.fields.refundAmount, case.fields.title. Does the handler know this event type, return early, or read a field under another id?\n',
     ]);
   });
 

@@ -37,7 +37,7 @@ export async function warnOfReads(
       `${title}: the handler skips events as duplicates: give \`reset\`. It read ${formatPaths(dropped)} of the first event, but not of the last one, though only ids and times differ. Skipped events are not tested.`,
     );
   } else if (silent)
-    warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(last, run.transport)}`);
+    warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(reads, last, run.transport)}`);
   return silent || warnOfUnparsed(contract, run, samples, last);
 }
 
@@ -63,11 +63,14 @@ async function warnOfUnparsed(
 }
 
 /** The explanation for a handler that reads nothing. */
-function explainMissingReads({ seen }: Look, transport: Transport | undefined): string {
+function explainMissingReads(reads: readonly Read[], { seen }: Look, transport: Transport | undefined): string {
   const written = seen.some(({ isWritten }) => isWritten)
     ? ' Writing the event to a log or a copy does not count as a read.'
     : '';
-  if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
+  if (seen.some(({ isParsed }) => isParsed)) {
+    const hasField = reads.some(({ field }) => field !== undefined);
+    return `Does the handler know this event type${hasField ? ', return early, or read a field under another id' : ', or return early'}?${written}`;
+  }
   const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
   const { name, opens } = transport as Transport;
   if (unopened === undefined || opens === undefined)
