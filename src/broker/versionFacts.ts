@@ -84,7 +84,7 @@ function readBranch(cwd: string): string | undefined {
 
 function changesIn(cwd: string, made: string): readonly string[] {
   const changes =
-    git(cwd, 'status', '--porcelain', '--', ':/', `:(exclude)${made}`) ?? git(cwd, 'status', '--porcelain') ?? '';
+    git(cwd, 'status', '--porcelain', '--', `:(exclude)${made}`) ?? git(cwd, 'status', '--porcelain') ?? '';
   return changes.split('\n').filter((line) => line !== '');
 }
 

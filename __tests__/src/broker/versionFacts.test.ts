@@ -42,6 +42,11 @@ test('the CI service supplies the branch, and git the commit, because a pull req
   expect(facts({}, env)).toEqual({ version: commit, branch: 'ci-branch', uncommitted: [] });
 });
 
+test('the branch of the CI service wins over the checked-out one', () => {
+  const commit = repository();
+  expect(facts({}, env)).toEqual({ version: commit, branch: 'ci-branch', uncommitted: [] });
+});
+
 test('without git the CI service supplies the commit', () => {
   expect(facts({}, env)).toEqual({ version: 'c0ffee', branch: 'ci-branch', uncommitted: [] });
 });
@@ -54,6 +59,14 @@ test('uncommitted changes cause a warning, except for those that the tests made'
   writeFileSync('new.ts', '');
   expect(facts().uncommitted).toEqual([' M handler.ts', '?? new.ts']);
   expect(facts({ version: '1.2.3' }).uncommitted).toEqual([]);
+});
+
+test('in a subdirectory, too, uncommitted changes of the whole repository cause a warning', () => {
+  repository();
+  mkdirSync('packages/refunds', { recursive: true });
+  writeFileSync('handler.ts', 'two');
+  process.chdir('packages/refunds');
+  expect(facts().uncommitted).toEqual([' M handler.ts']);
 });
 
 test('an unknown version has to be given', () => {
