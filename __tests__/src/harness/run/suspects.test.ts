@@ -7,6 +7,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
+import type { Suspects } from '../../../../src/harness/run/suspects.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { partPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../emptyDirectory.ts';
@@ -306,4 +307,32 @@ test('an error long after the handler returned is found, with the event that cau
   expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
     'detail.performedBy.user',
   ]);
+});
+
+const clock = '../../../../model/platform/realProcess.ts';
+const waiting = '../../../../src/harness/lambda/runHandler.ts';
+
+test('the search for the event behind an error from outside ends when its time is up', async () => {
+  let time = 0;
+  const passing = async (milliseconds: number): Promise<void> => {
+    time += milliseconds;
+  };
+  let suspects: Suspects<number> | undefined;
+  const played: number[] = [];
+  const playAgain = async (event: number): Promise<undefined> => {
+    played.push(event);
+    await passing(100);
+    return undefined;
+  };
+  jest.isolateModules(() => {
+    jest.doMock(clock, () => ({ now: () => time }));
+    jest.doMock(waiting, () => ({ wait: passing }));
+    const tracker = { outside: [{ error: new Error('lost'), explained: false }] };
+    suspects = new (require('../../../../src/harness/run/suspects.ts').Suspects)(tracker, playAgain, async () => {});
+    jest.dontMock(clock).dontMock(waiting);
+  });
+  for (const event of [1, 2, 3, 4, 5, 6, 7, 8, 9]) suspects?.played(event);
+  expect(await suspects?.convict()).toBeUndefined();
+  // Each takes 100 milliseconds, and 60 more to see whether the errors come without it.
+  expect(played).toEqual([9, 8, 7, 6]);
 });

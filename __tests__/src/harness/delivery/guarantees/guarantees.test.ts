@@ -1,6 +1,7 @@
 import { fixture } from '../../../../../arbitraries/fixture.ts';
 import type { CasesEvent } from '../../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../../model/facts/facts.ts';
+import type { HandlerFailure } from '../../../../../src/harness/checks/check.ts';
 import type { Arrival } from '../../../../../src/harness/delivery/faults/arrivals.ts';
 import type { Fault } from '../../../../../src/harness/delivery/faults/faults.ts';
 import type {
@@ -175,4 +176,12 @@ test('a finished record given up beside poison is a needless report; an unfinish
   const given = (seen: unknown): Round => round('faulty', { faults, failed, deliver: delivering(seen) });
   expect((await findViolation(given(1)))?.guarantee).toBe('reports nothing that is done');
   expect((await findViolation(given(2)))?.guarantee).toBe('lets no poison touch its neighbours');
+});
+
+test('a record given up beside poison is no needless report if the handler failed on it', async () => {
+  const { failure } = threw as { failure: HandlerFailure };
+  const failed: PlayFailure = { kind: 'given up', arrival: { event: 0 }, beside: true, failure };
+  const { faults = [] } = faulty('poison');
+  const violation = await findViolation(round('faulty', { faults, failed, deliver: delivering(1) }));
+  expect(violation?.guarantee).toBe('lets no poison touch its neighbours');
 });
