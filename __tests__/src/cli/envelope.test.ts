@@ -57,6 +57,17 @@ test('the same event gives the same envelope, and another event other ids', () =
   expect(new Set(ids).size).toBe(2);
 });
 
+test('an event as large as its transport carries fits, and one byte more does not', () => {
+  const bytes = (entry: number): number => Buffer.byteLength(JSON.stringify(sized(entry)));
+  const sized = (entry: number) => fixture('CASE.UPDATED', { bytes: entry });
+  const largest = 1_048_000 + (1_048_576 - bytes(1_048_000));
+  expect(bytes(largest)).toBe(1_048_576);
+  expect(inEnvelope('sqs', sized(largest))).toHaveProperty('Records.length', 1);
+  expect(() => inEnvelope('sqs', sized(largest + 1))).toThrow(
+    'the event as JSON is "1,048,577 bytes"; allowed: up to 1,048,576 bytes in the envelope sqs',
+  );
+});
+
 test('an event that a transport cannot carry is refused', () => {
   const largest = fixture('CASE.UPDATED', { bytes: 1_048_576 });
   expect(() => inEnvelope('sqs', largest)).toThrow(

@@ -1,4 +1,4 @@
-import { isSame, listExpectations } from '../../../../src/provider/findings/expectations.ts';
+import { type Expectation, isSame, listExpectations } from '../../../../src/provider/findings/expectations.ts';
 
 const missing = (path: string, keys: string) =>
   listExpectations([{ path, words: `Actual map is missing the following keys: ${keys}` }]);
@@ -39,4 +39,21 @@ test('a missing place counts as one expectation, including everything below it',
     typeof fields & {},
   ];
   expect(all.map((one) => isSame(all[0], one))).toEqual([true, true, false, false]);
+});
+
+test('another value of a place counts apart from another value inside it', () => {
+  const [body, contentType, other] = [
+    ['$.detail.relatedItem.comment', 'Expected'],
+    ['$.detail.relatedItem.comment.contentType', 'Expected'],
+    ['$.detail.relatedItem.comment.contentType', 'Expected other'],
+  ].flatMap(([path = '', words = '']) => listExpectations([{ path, words }])) as [
+    Expectation,
+    Expectation,
+    Expectation,
+  ];
+  expect([isSame(body, contentType), isSame(contentType, body), isSame(contentType, other)]).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
