@@ -2,6 +2,7 @@ import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
 import { type Difference, differencesBetween } from '../../model/values/differences.ts';
 import { pathText } from '../../model/values/pathText.ts';
+import { showChange } from '../../model/values/showChange.ts';
 import { showJson } from '../../model/values/showJson.ts';
 import type { Plan } from '../plan/plan.ts';
 import { samplePlan } from '../plan/plan.ts';
@@ -39,6 +40,7 @@ function describeSize(event: object): string {
   }
 }
 
-function line({ steps, to }: Difference): string {
-  return `${pathText(steps)}: ${to === undefined ? 'absent' : showJson(to, SHOWN)}`;
+function line({ steps, from, to }: Difference): string {
+  if (to === undefined) return `${pathText(steps)}: absent`;
+  return `${pathText(steps)}: ${from === undefined ? showJson(to, SHOWN) : showChange(from, to)[1]}`;
 }

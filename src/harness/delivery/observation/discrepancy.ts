@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
-import { showJson } from '../../../../model/values/showJson.ts';
+import { showChange } from '../../../../model/values/showChange.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The first place where two observations differ. */
@@ -53,11 +53,20 @@ function sameKind(one: unknown, other: unknown): boolean {
 }
 
 /** A discrepancy on one line. */
-export function discrepancyLine({ path, expected, received }: Discrepancy): string {
+export function discrepancyLine(discrepancy: Discrepancy): string {
+  const { path } = discrepancy;
   const at = path === '' ? 'observe()' : `observe().${path}`;
-  const words = (value: unknown): string => {
-    if (value instanceof NotJson) return value.text;
-    return value === undefined ? 'nothing' : showJson(value);
-  };
-  return `${at}: ${words(expected)} expected, ${words(received)} received`;
+  const [expected, received] = bothWords(discrepancy);
+  return `${at}: ${expected} expected, ${received} received`;
+}
+
+/** The expected value and the received one, in words. */
+export function bothWords({ expected, received }: Discrepancy): readonly [string, string] {
+  const [one, other] = showChange(expected, received);
+  return [wordsOf(expected, one), wordsOf(received, other)];
+}
+
+function wordsOf(value: unknown, shown: string): string {
+  if (value instanceof NotJson) return value.text;
+  return value === undefined ? 'nothing' : shown;
 }

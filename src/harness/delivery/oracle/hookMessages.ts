@@ -1,5 +1,4 @@
-import { showJson } from '../../../../model/values/showJson.ts';
-import type { Discrepancy } from '../observation/discrepancy.ts';
+import { bothWords, type Discrepancy } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
@@ -16,8 +15,10 @@ export function describeLeftBehind(other: Discrepancy): string {
   return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
 }
 
-function difference({ path, expected, received }: Discrepancy): string {
-  return `${path === '' ? 'it' : path} is ${showJson(expected)} and ${showJson(received)}`;
+function difference(discrepancy: Discrepancy): string {
+  const { path } = discrepancy;
+  const [one, other] = bothWords(discrepancy);
+  return `${path === '' ? 'it' : path} is ${one} and ${other}`;
 }
 
 /** A clock of seconds or more does not advance between two observations. */
