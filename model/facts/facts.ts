@@ -285,6 +285,24 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
     certainty: 'documented',
   },
+  topicRetries: {
+    states:
+      'a topic invokes the function asynchronously: Lambda queues its messages, and invokes a function that fails or does not answer again',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html',
+    certainty: 'documented',
+  },
+  queueRetries: {
+    states:
+      'messages of a queue are deleted only after a successful invocation: if the function fails or does not answer, all of its batch come again',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/sqs-retries.html',
+    certainty: 'documented',
+  },
+  skippedBatches: {
+    states:
+      'Firehose retries a failed invocation three times by default, then skips the batch: its records count as not processed',
+    link: 'https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html',
+    certainty: 'documented',
+  },
   bestEffort: {
     states: 'EventBridge delivers Cases events with best effort: an event may be lost',
     link: EVENTS_REFERENCE,

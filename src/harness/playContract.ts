@@ -21,7 +21,8 @@ import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { formatCode } from './transports/connection.ts';
+import { findConnection, formatCode } from './transports/connection.ts';
+import { lambda } from './transports/lambda.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 
@@ -32,9 +33,10 @@ import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
  * written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
-  return named(contract, handler, (name) =>
-    playNamed(contract, handler, { ...options, handler: name, code: formatCode(handler) }),
-  );
+  // By default EventBridge invokes the function itself.
+  const { transport } = findConnection(handler) ?? { transport: lambda };
+  const played = { ...options, code: formatCode(handler), onFailure: transport.facts.failure };
+  return named(contract, handler, (name) => playNamed(contract, handler, { ...played, handler: name }));
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {

@@ -11,6 +11,6 @@ export const late: Check<'late'> = {
       : 'A callback failed after the handler had returned.',
     ...thrownLines(error),
   ],
-  facts: () => ['retries'],
+  facts: (_, onFailure) => [onFailure],
   check: ({ late: came }) => came && { kind: 'late', error: came.error, rejected: came.rejected },
 };

@@ -26,7 +26,7 @@ export const firehose = {
   needsAnswer: true,
   attempts: 4,
   batch: { most: 10_000, usual: 10 },
-  facts: { answer: 'transformedRecords', givenUp: 'transformedRecords' },
+  facts: { answer: 'transformedRecords', failure: 'skippedBatches', givenUp: 'transformedRecords' },
   opens: {
     records: 'records',
     invoker: 'a delivery stream',

@@ -20,7 +20,7 @@ export const kinesis = {
   needsAnswer: false,
   attempts: 5,
   batch: { most: 10_000, usual: 100, because: 'This is the limit of the event source mapping' },
-  facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
+  facts: { answer: 'checkpoints', failure: 'streamRetries', givenUp: 'streamRetries' },
   opens: {
     records: 'Records',
     invoker: 'a data stream',

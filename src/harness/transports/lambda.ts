@@ -19,7 +19,7 @@ export const lambda = {
   needsAnswer: false,
   attempts: 3,
   batch: { most: 1, usual: 1, because: 'This transport invokes the function with one event at a time' },
-  facts: { answer: 'answers', givenUp: 'retries' },
+  facts: { answer: 'answers', failure: 'retries', givenUp: 'retries' },
   wrap: ([message]: readonly Message[]) => JSON.parse((message as Message).body) as object,
   readAnswer: () => allDone,
 } satisfies Transport;

@@ -19,7 +19,7 @@ export const sns = {
   needsAnswer: false,
   attempts: 3,
   batch: { most: 1, usual: 1, because: 'This transport invokes the function with one event at a time' },
-  facts: { answer: 'answers', givenUp: 'retries' },
+  facts: { answer: 'answers', failure: 'topicRetries', givenUp: 'topicRetries' },
   opens: {
     records: 'Records',
     invoker: 'a topic',

@@ -24,7 +24,7 @@ export const sqs = {
   needsAnswer: false,
   attempts: ATTEMPTS,
   batch: { most: 10_000, usual: 10, because: 'This is the limit of the event source mapping' },
-  facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
+  facts: { answer: 'partialBatches', failure: 'queueRetries', givenUp: 'deadLetters' },
   opens: {
     records: 'Records',
     invoker: 'a queue',

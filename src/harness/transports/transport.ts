@@ -17,8 +17,8 @@ export interface Transport {
   readonly attempts: number;
   /** The maximum and the default number of messages in an invocation, and who sets the maximum. */
   readonly batch: { readonly most: number; readonly usual: number; readonly because?: string };
-  /** The facts behind the rules for answers, and behind giving up a message. */
-  readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
+  /** The facts behind the rules for answers, behind what follows a failure, and behind giving up a message. */
+  readonly facts: { readonly answer: FactName; readonly failure: FactName; readonly givenUp: FactName };
   /** How to unpack a record; without it the function gets the event itself. */
   readonly opens?: Opening;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */

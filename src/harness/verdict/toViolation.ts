@@ -13,8 +13,12 @@ import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
-/** The options of a run, and its handler: the name, and the code. */
-export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
+/** The options of a run, and its handler: the name, the code, and what its transport does after a failure. */
+export type PlayedOptions = ResolvedOptions & {
+  readonly handler: HandlerName;
+  readonly code: string;
+  readonly onFailure: FactName;
+};
 
 /** The error for a counterexample. It saves the witness, or prints it if `CI` is set. */
 export function toViolation(
@@ -31,7 +35,7 @@ export function toViolation(
     ...new Set([
       ...(isSample && rowSpelledOtherwise(counterexample.event) !== undefined ? ['eventTypes' as const] : []),
       ...(counterexample.witness?.facts ?? listFacts(counterexample)),
-      ...checks[counterexample.failure.kind].facts(counterexample.failure),
+      ...checks[counterexample.failure.kind].facts(counterexample.failure, options.onFailure),
     ]),
   ];
   const witness =

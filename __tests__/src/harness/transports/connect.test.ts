@@ -531,3 +531,19 @@ test('events of all domains pass through', async () => {
   if (first !== undefined) await verify(first, handler, { runs: 0, ambiguities: 'off' });
   expect([...regions]).toEqual(['eu-central-1 eu-central-1']);
 });
+
+test.each(
+  names.map((name) => [
+    name,
+    {
+      viaLambda: 'EventBridge invokes the function asynchronously: ',
+      viaSns: 'a topic invokes the function asynchronously: ',
+      viaKinesis: 'a stream retries a failed batch until it succeeds, ',
+      viaFirehose: 'Firehose retries a failed invocation three times by default, ',
+    }[name] ?? 'messages of a queue are deleted only after a successful invocation: ',
+  ]),
+)('a late failure through %s is explained by what this transport does: %s', async (name, fact) => {
+  const { message } = await failureOf(via(name as string)(() => void Promise.reject(new Error('not awaited'))));
+  expect(message).toContain('A promise was not awaited: it was rejected after the handler had returned.');
+  expect(message.match(/^ {2}.* \((documented|inferred)\)$/gm)).toEqual([expect.stringMatching(`^  ${fact}`)]);
+});
