@@ -3,7 +3,9 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
 import type { FinishedCall, HandlerFailure } from '../checks/check.ts';
 import { findFailure } from '../checks/checks.ts';
+import { sameData } from '../checks/sameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
+import { quietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
 import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
@@ -47,7 +49,8 @@ export interface Call {
 
 /** Calls a handler as Lambda does, and returns its failure, if any. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const { errorTracker, subject } = call;
+  const { errorTracker, subject, graceMs } = call;
+  const isChanged = (): boolean => !quietly(() => sameData(call.event, call.rebuild()));
   const work = new PendingWork();
   const traced: TracedCall = {
     owner: errorTracker,
@@ -59,12 +62,14 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     waits: false,
   };
   const outcome = await settled(call, traced);
-  await waitForLateErrors(traced, call.graceMs);
+  const wasKept = graceMs !== undefined && !isChanged();
+  await waitForLateErrors(traced, graceMs);
+  if (subject !== undefined && traced.work.isAlive) errorTracker.givenEvents.add({ subject, isChanged });
   errorTracker.finishCall(traced, outcome.hung !== undefined);
   const failure = findFailure({
     ...outcome,
     late: traced.late,
-    event: { given: call.event, rebuild: call.rebuild },
+    event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
   if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
   return failure;

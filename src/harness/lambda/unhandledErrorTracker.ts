@@ -1,6 +1,7 @@
 import { now, realProcess, realTimers } from '../../../model/platform/realProcess.ts';
 import { interceptErrors } from '../../../model/platform/uncaughtErrors.ts';
 import { isOurs } from '../failure/rejections.ts';
+import { GivenEvents } from './givenEvents.ts';
 import { PendingWork } from './pendingWork.ts';
 import {
   type CallOwner,
@@ -47,6 +48,8 @@ export class UnhandledErrorTracker implements CallOwner {
   onOtherFailures: ((calls: readonly TracedCall[]) => void) | undefined;
   /** The calls that failed after the run; the first is reported at once. */
   readonly #failed = new Set<TracedCall>();
+  /** The events that calls with a verdict may still change. */
+  readonly givenEvents: GivenEvents = new GivenEvents();
   /** The unfinished work of calls with a verdict. */
   readonly work: PendingWork = new PendingWork();
   readonly #hooks = new Map<HookName, TracedCall>();

@@ -8,7 +8,7 @@ import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 export function failedOnce(title: string, failure: HandlerFailure, timeout: number): Error {
   const { headline, lines }: Check = checks[failure.kind];
   const message = [
-    `${title}: the handler ${headline} on call ${failure.call} of this run, but passed when the same event was played again.`,
+    `${title}: the handler ${headline} ${failure.call === undefined ? 'once in' : `on call ${failure.call} of`} this run, but passed when the same event was played again.`,
     ...section('What the handler did', lines(failure, timeout)),
     '',
     'So the cause is not the event: look at the network, the time, or state that the handler keeps between',

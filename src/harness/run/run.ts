@@ -38,6 +38,8 @@ export class Run {
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #ignoresLateErrors = false;
+  /** Whether the handler is known to change its event before it returns. */
+  #changesInTime = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
     this.errorTracker,
     (subject) => this.#playAgain(subject),
@@ -154,8 +156,17 @@ export class Run {
 
   /** The first event on which the handler failed late or outside its call, shrunk. */
   async overdue(): Promise<Counterexample | undefined> {
-    const convicted = await this.#suspects.convictLast();
+    const convicted = (await this.#suspects.convictLast()) ?? (await this.#convictChange());
     return convicted && this.#shrunk(convicted);
+  }
+
+  /** The first event that the handler changed after the verdict on its call. */
+  async #convictChange(): Promise<Convicted<PlayedInput> | undefined> {
+    const subject = this.errorTracker.givenEvents.findChanged() as PlayedInput | undefined;
+    if (subject === undefined) return undefined;
+    const failure = await this.#suspects.confirmChange(subject);
+    if (failure === undefined) throw this.once({ kind: 'mutated', afterReturn: true });
+    return { subject, failure };
   }
 
   /** @throws Error if an error came, but no single event causes it */
@@ -174,8 +185,15 @@ export class Run {
     // Without a plan, the event of the subject itself is what is played again: the handler must not change it.
     const event = subject.planned === undefined ? (plainCopy(subject.event) as object) : subject.event;
     const failure = await this.execute(event, again, subject, timeout);
-    const known = failure?.kind !== 'late' || graceMs !== undefined || this.#ignoresLateErrors;
-    return known ? failure : this.#suspects.confirm(subject, failure.error);
+    if (graceMs !== undefined || this.#ignoresLateErrors) return failure;
+    if (failure?.kind === 'late') return this.#suspects.confirm(subject, failure.error);
+    return failure?.kind === 'mutated' ? this.#confirmChange(subject, failure) : failure;
+  }
+
+  /** Only chance shows a change of the event after the handler's return, unless each call waits for it. */
+  async #confirmChange(subject: PlayedInput, failure: HandlerFailure): Promise<HandlerFailure> {
+    this.#changesInTime ||= (await this.#playAgain(subject)) !== undefined;
+    return this.#changesInTime ? failure : ((await this.#suspects.confirmChange(subject)) ?? failure);
   }
 
   /** Plays an event again, with other ids and instants: a handler that skips duplicates would skip it. */

@@ -94,6 +94,11 @@ export class Suspects<Subject> {
     return failure;
   }
 
+  /** The failure on an event that the handler changed after its call, if it does so again; it waits for that. */
+  confirmChange(subject: Subject): Promise<HandlerFailure | undefined> {
+    return this.#alone(subject, { least: GRACE_MS, most: LONGEST_GRACE_MS });
+  }
+
   /** @throws Error if an error came, but no single event causes it */
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);

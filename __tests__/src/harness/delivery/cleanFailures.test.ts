@@ -137,12 +137,12 @@ test('behind a topic the report says what a topic does', async () => {
   expect(message).not.toContain('EventBridge');
 });
 
-test.each(['3', '8'])('the list of a longer delivery, of path %s, says how many events no longer came', async (path) => {
+test('the list of a longer delivery says how many events no longer came', async () => {
   const { message, history } = await violationOf(
     () => {
       throw new Error('always');
     },
-    { seed: 0, path },
+    { seed: 0, path: '3' },
   );
   expect(history.length).toBeGreaterThan(2);
   expect(message).toContain(`\nThe delivery (${history.length} events)\n  1. CASE.CREATED`);
