@@ -445,8 +445,11 @@ describe('wrong arguments are refused', () => {
     const reset = () => {
       if (++calls === at) throw new Error('the database is locked');
     };
-    await expect(verify(reading, async () => undefined, { reset, runs: 200 })).rejects.toThrow(
-      'options.reset failed: the handler was not called. See the cause.',
+    let called = 0;
+    const handler = async () => void called++;
+    const error = await rejection(verify(reading, handler, { reset, runs: 200 }));
+    expect(error.message).toBe(
+      `refunds handles CASE.UPDATED: options.reset failed before call ${called + 1} of the handler: Error: the database is locked. See the cause.`,
     );
     expect(calls).toBe(at);
     expect(readdirSync('pacts', { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([]);
@@ -457,10 +460,10 @@ describe('wrong arguments are refused', () => {
       throw new Error('no database');
     };
     await expect(verify(reading, () => {}, { reset })).rejects.toThrow(
-      'options.reset failed: the handler was not called. See the cause.',
+      'refunds handles CASE.UPDATED: options.reset failed before call 1 of the handler: Error: no database. See the cause.',
     );
     await expect(verify(reading, () => {}, { reset: () => new Promise(() => {}), timeout: 20 })).rejects.toThrow(
-      'options.reset did not settle in 20 ms: the handler was not called. Let it settle, or raise options.timeout.',
+      'refunds handles CASE.UPDATED: options.reset did not settle in 20 ms, before call 1 of the handler. Let it settle, or raise options.timeout.',
     );
   });
 });

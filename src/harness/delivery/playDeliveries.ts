@@ -43,7 +43,8 @@ export async function playDeliveries(
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
-  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, options, interleaving);
+  const hooks = { ...options, consumer };
+  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
   const connection = findConnection(handler);
   const common = {
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
@@ -61,7 +62,7 @@ export async function playDeliveries(
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
-    await requireFitting(contracts, handler, options);
+    await requireFitting(contracts, handler, { ...options, reset: () => oracle.reset() });
     if (found !== undefined) {
       const { violation } = found;
       const replay = { seed, path: found.path };

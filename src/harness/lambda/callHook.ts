@@ -17,8 +17,12 @@ interface Hook<Answer> {
   /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
   readonly errorTracker: UnhandledErrorTracker;
-  /** The meaning of its failure, as a sentence: the handler is not to blame. */
-  readonly means: string;
+  /** The contract or consumer. */
+  readonly title: string;
+  /** Which of its calls this is, such as `before call 20 of the handler`. */
+  readonly when: string;
+  /** The meaning of its failure, as a sentence, if it needs one. */
+  readonly means?: string;
 }
 
 /** A hook that threw or was rejected. */
@@ -26,11 +30,13 @@ export class HookFailure extends Error {
   /** Its error in a few words. */
   readonly words: string;
 
-  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
+  constructor(hook: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
+    const { name, call, given = call, title, when, means } = hook;
     const method = calledWithoutObject(given, cause);
     const advice =
-      method === undefined ? '' : ` It was called without its object: write ${name}: () => theObject.${method}().`;
-    super(`options.${name} failed: ${means}.${advice} See the cause.`, { cause: presentable(cause) });
+      method === undefined ? undefined : `It was called without its object: write ${name}: () => theObject.${method}().`;
+    const failed = `${title}: options.${name} failed ${when}: ${thrownWords(cause).replace(/\.$/, '')}.`;
+    super(sentences(failed, means, advice, 'See the cause.'), { cause: presentable(cause) });
     this.words = `an error (${thrownWords(cause)})`;
     withConsumerFrames(this, cause);
   }
@@ -41,7 +47,7 @@ export class HookFailure extends Error {
  * @throws Error if it fails, or does not settle
  */
 export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
-  const { name, call, timeout, errorTracker, means } = hook;
+  const { name, call, timeout, errorTracker, title, when, means } = hook;
   let timer: NodeJS.Timeout | undefined;
   let hung: Error | undefined;
   try {
@@ -49,17 +55,21 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
     if (!isThenable(answer)) return answer;
     const over = new Promise<never>((_, reject) => {
       const hang = (): void => {
-        hung = new Error(
-          `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
-        );
+        const late = `${title}: options.${name} did not settle in ${timeout.toLocaleString('en')} ms, ${when}.`;
+        hung = new Error(sentences(late, means, 'Let it settle, or raise options.timeout.'));
         reject(hung);
       };
       timer = realTimers.setTimeout(hang, timeout);
     });
     return await Promise.race([answer, over]);
   } catch (cause) {
-    throw hung !== undefined && cause === hung ? hung : new HookFailure(hook, cause);
+    // A hook may call another hook of ours, which has its own words.
+    throw cause instanceof HookFailure || (hung !== undefined && cause === hung) ? cause : new HookFailure(hook, cause);
   } finally {
     realTimers.clearTimeout(timer);
   }
+}
+
+function sentences(...all: readonly (string | undefined)[]): string {
+  return all.filter((one) => one !== undefined).join(' ');
 }

@@ -50,7 +50,7 @@ export class Run {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
-    this.#calls = new HandlerCalls(contract.domain, options, this.errorTracker);
+    this.#calls = new HandlerCalls(contract, options, this.errorTracker);
     this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }

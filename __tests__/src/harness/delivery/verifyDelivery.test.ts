@@ -406,10 +406,17 @@ describe('a fault outside the consumer is reported as such:', () => {
       /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
     );
     await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
-      'options.reset failed: nothing was delivered. See the cause.',
+      'refunds: options.reset failed before delivery 1: Error: no database. See the cause.',
+    );
+    let resets = 0;
+    const thirdTime = () => {
+      if (++resets === 3) throw new Error('no database');
+    };
+    await expect(failing({ reset: thirdTime })).rejects.toThrow(
+      'refunds: options.reset failed before delivery 3: Error: no database. See the cause.',
     );
     await expect(failing({ reset: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
-      'options.reset did not settle in 30 ms: nothing was delivered. Let it settle, or raise options.timeout.',
+      'refunds: options.reset did not settle in 30 ms, before delivery 1. Let it settle, or raise options.timeout.',
     );
   });
 

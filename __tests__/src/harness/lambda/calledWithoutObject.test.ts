@@ -29,7 +29,9 @@ class Store {
 }
 
 const store = new Store();
-const failed = (name: string, means: string): string => `options.${name} failed: ${means}.`;
+const ofReset = /^hooked handles CASE\.CREATED: options\.reset failed before call 1 of the handler: TypeError: .+\. /;
+const ofObserve =
+  /^hooked: options\.observe failed after delivery 1: TypeError: .+\. So it is unknown what the handler did\. /;
 const of = (name: string, method: string): string =>
   `It was called without its object: write ${name}: () => theObject.${method}(). See the cause.`;
 
@@ -57,7 +59,8 @@ describe('a method passed without its object causes an error that says so', () =
     ],
   ])('as reset, %s', async (_, reset, method) => {
     const message = await messageOf(verify(contract, () => undefined, { reset }));
-    expect(message).toBe(`${failed('reset', 'the handler was not called')} ${of('reset', method)}`);
+    expect(message).toMatch(ofReset);
+    expect(message.replace(ofReset, '')).toBe(of('reset', method));
   });
 
   test('as observe', async () => {
@@ -66,9 +69,9 @@ describe('a method passed without its object causes an error that says so', () =
       [store.clear, 'clear'],
     ] as const) {
       const run = verifyDelivery(contracts, () => undefined, { reset: () => undefined, observe });
-      expect(await messageOf(run)).toBe(
-        `${failed('observe', 'it is unknown what the handler did')} ${of('observe', method)}`,
-      );
+      const message = await messageOf(run);
+      expect(message).toMatch(ofObserve);
+      expect(message.replace(ofObserve, '')).toBe(of('observe', method));
     }
   });
 });
@@ -78,7 +81,6 @@ test.each<[string, () => unknown]>([
   ['a method that fails on another object', store.broken],
   ['an arrow function', () => store.broken()],
 ])('%s causes no such error', async (_, reset) => {
-  expect(await messageOf(verify(contract, () => undefined, { reset }))).toBe(
-    'options.reset failed: the handler was not called. See the cause.',
-  );
+  const message = await messageOf(verify(contract, () => undefined, { reset }));
+  expect(message.replace(ofReset, '')).toBe('See the cause.');
 });

@@ -16,10 +16,13 @@ export interface Observed {
 
 /** How to observe. */
 interface Observing {
+  readonly consumer: string;
   /** Returns the consumer's state; awaited. */
   readonly observe: () => unknown;
   /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
+  /** Which call this is, such as `after delivery 3`. */
+  readonly when: string;
 }
 
 /**
@@ -27,17 +30,18 @@ interface Observing {
  * @throws Error if it does not settle
  */
 export async function observed(
-  { observe, timeout }: Observing,
+  { consumer: title, observe, timeout, when }: Observing,
   errorTracker: UnhandledErrorTracker,
 ): Promise<Observed> {
-  const means = 'it is unknown what the handler did';
+  const means = 'So it is unknown what the handler did.';
   // Copied within the hook: the result may have getters that throw.
   const call = (): Copied | PromiseLike<Copied> => {
     const answer = observe();
     return isThenable(answer) ? Promise.resolve(answer).then(jsonCopy) : jsonCopy(answer);
   };
   try {
-    const { copy: seen, odd } = await callHook({ name: 'observe', call, given: observe, timeout, errorTracker, means });
+    const hook = { name: 'observe', call, given: observe, timeout, errorTracker, title, when, means } as const;
+    const { copy: seen, odd } = await callHook(hook);
     return odd === undefined ? { seen } : { seen, odd };
   } catch (error) {
     if (!(error instanceof HookFailure)) throw error;

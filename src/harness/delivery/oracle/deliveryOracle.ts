@@ -88,6 +88,11 @@ export class DeliveryOracle {
     return undefined;
   }
 
+  /** Resets the handler's state. */
+  reset(): Promise<unknown> {
+    return this.#deliverer.reset();
+  }
+
   /** @throws Error if the handler keeps state that `reset` does not clear, such as a count of its calls */
   requireSameAgain(): Promise<void> {
     return this.#clean.requireSameAgain();
