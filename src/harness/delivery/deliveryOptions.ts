@@ -32,7 +32,7 @@ export interface DeliveryOptions {
    * orders these calls. At other times they run as usual.
    */
   readonly interleave?: ((schedule: CallSchedule) => unknown) | undefined;
-  /** Milliseconds after which a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
+  /** Milliseconds after which a call of the handler, or of another option, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
 }
 
@@ -112,6 +112,10 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
       'interleave',
       interleave,
       'a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }',
+      {
+        parameters: '(schedule)',
+        todo: 'Write interleave: (schedule) => { … }, and wrap in it each function that the handler calls: it is called once, before the first delivery',
+      },
     );
     if (concurrency === 1) {
       throw new InvalidArgumentError({

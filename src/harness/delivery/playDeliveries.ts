@@ -4,6 +4,7 @@ import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { presentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { draw } from '../run/draw.ts';
@@ -57,7 +58,7 @@ export async function playDeliveries(
   });
   errorTracker.start();
   try {
-    if (interleaving !== undefined) await prepare(interleaving, options.interleave);
+    if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
     const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
@@ -109,8 +110,20 @@ function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): v
   );
 }
 
-async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryOptions['interleave']): Promise<void> {
-  await interleave?.(interleaving.schedule);
+/** Calls `interleave`. */
+async function prepare(
+  interleaving: Interleaving,
+  { interleave, timeout }: ResolvedDeliveryOptions,
+  title: string,
+  errorTracker: UnhandledErrorTracker,
+): Promise<void> {
+  const call = (): unknown => interleave?.(interleaving.schedule);
+  try {
+    await callHook({ name: 'interleave', call, timeout, errorTracker, title, when: 'before the first delivery' });
+  } catch (error) {
+    // A wrong argument of `schedule` has its own words.
+    throw error instanceof HookFailure && error.cause instanceof InvalidArgumentError ? error.cause : error;
+  }
   if (interleaving.schedules) return;
   throw new InvalidArgumentError({
     argument: 'options.interleave',

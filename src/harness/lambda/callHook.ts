@@ -34,7 +34,9 @@ export class HookFailure extends Error {
     const { name, call, given = call, title, when, means } = hook;
     const method = calledWithoutObject(given, cause);
     const advice =
-      method === undefined ? undefined : `It was called without its object: write ${name}: () => theObject.${method}().`;
+      method === undefined
+        ? undefined
+        : `It was called without its object: write ${name}: () => theObject.${method}().`;
     const failed = `${title}: options.${name} failed ${when}: ${thrownWords(cause).replace(/\.$/, '')}.`;
     super(sentences(failed, means, advice, 'See the cause.'), { cause: presentable(cause) });
     this.words = `an error (${thrownWords(cause)})`;

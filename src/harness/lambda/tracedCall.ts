@@ -2,7 +2,7 @@ import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** The options that are functions of the consumer besides its handler. */
-export type HookName = 'reset' | 'observe';
+export type HookName = 'reset' | 'observe' | 'interleave';
 
 /** The run that a call belongs to. */
 export interface CallOwner {

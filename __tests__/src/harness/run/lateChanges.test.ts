@@ -23,7 +23,8 @@ function changeAfter(turns: number, event: Any): void {
 }
 
 const headline = 'refunds handles CASE.UPDATED: the handler changed the event object on an event that AWS may send';
-const late = '\n  It wrote to the event object it was given, after it had returned. Other code that gets the same object';
+const late =
+  '\n  It wrote to the event object it was given, after it had returned. Other code that gets the same object';
 
 test('a handler fails that changes each event after the verdict on its call', async () => {
   const message = await messageOf(async (event) => changeAfter(3, event));
