@@ -32,7 +32,10 @@ function interactionJson(verdict: Verdict): object {
     pending: interaction.pending,
     events,
     ...(refused === undefined ? {} : { refused }),
-    failures: failures.map(({ text: _, expectation, ...failure }) => ({ demands: expectation, ...failure })),
+    failures: failures.map(({ text: _, isForEveryField: __, expectation, ...failure }) => ({
+      demands: expectation,
+      ...failure,
+    })),
     more,
     recorded,
     warnings,

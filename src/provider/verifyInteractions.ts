@@ -8,7 +8,6 @@ import {
 } from './events/verificationCases.ts';
 import { describeProviderFailure, type Failure, formatExpectation } from './findings/failure.ts';
 import { shrinkExpectations } from './findings/shrinkExpectations.ts';
-import { remedyForEveryField } from './findings/suggestRemedy.ts';
 import { type Found, findUnmetExpectations } from './findings/unmetExpectations.ts';
 import { formatTitle, type PactVerdict, type Verdict } from './findings/verdict.ts';
 import type { AskedInteraction, Pact } from './interaction/pact.ts';
@@ -215,8 +214,8 @@ async function describeFailures(
 
 /** A demand on every field is one failure, for any number of failing fields. */
 function listOnce(failures: readonly Failure[]): Failure[] {
-  const first = failures.findIndex(({ todo }) => todo === remedyForEveryField);
-  return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
+  const first = failures.findIndex(({ isForEveryField }) => isForEveryField);
+  return failures.filter(({ isForEveryField }, place) => !isForEveryField || place === first);
 }
 
 function toVerdict(

@@ -20,6 +20,8 @@ export interface Failure {
   readonly differences: readonly Difference[];
   readonly facts: readonly Fact[];
   readonly todo: string;
+  /** Whether the demand is on every field of any type. */
+  readonly isForEveryField: boolean;
   /** The reading of the event, if it is not the default one. */
   readonly reading?: { readonly question: string; readonly reading: string };
   readonly text: string;
@@ -31,8 +33,8 @@ export function describeProviderFailure(title: string, unmet: UnmetExpectation, 
   const event = verificationCase.planned.event();
   const differences = differencesBetween(verificationCase.planned.defaultSample(), event);
   const facts = explainExpectation(unmet);
-  const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
-  const described = { class: classify(unmet), expectation, event, differences, facts, todo };
+  const remedy = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
+  const described = { class: classify(unmet), expectation, event, differences, facts, ...remedy };
   return {
     ...described,
     ...(verificationCase.reading === undefined

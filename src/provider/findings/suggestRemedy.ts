@@ -5,9 +5,23 @@ import { memberByType } from '../../../model/facts/fieldTypes.ts';
 import type { Expectation } from './expectations.ts';
 
 /** What the consumer can do about a demand that AWS does not promise to meet. */
-export function suggestRemedy({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
+export interface Remedy {
+  readonly todo: string;
+  /** Whether the demand is on every field of any type: all unmet ones then have this one remedy. */
+  readonly isForEveryField: boolean;
+}
+
+/** What the consumer can do about a demand that AWS does not promise to meet. */
+export function suggestRemedy(expectation: Expectation, isReading: boolean, domain: Domain): Remedy {
+  const isForEveryField = !isReading && isOfEveryField(expectation.steps, domain);
+  return { todo: isForEveryField ? FIELD_BY_FIELD : suggestForPlace(expectation, isReading, domain), isForEveryField };
+}
+
+const FIELD_BY_FIELD =
+  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
+
+function suggestForPlace({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
   if (isReading) return 'Accept every spelling: use a pattern that fits them all, or expect nothing here.';
-  if (isOfEveryField(segments, domain)) return remedyForEveryField;
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
   }
@@ -16,10 +30,6 @@ export function suggestRemedy({ kind, steps: segments }: Expectation, isReading:
     ? 'Leave it out of the body: AWS documents no such member.'
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
-
-/** What the consumer can do about a demand on every field of any type; the same for all unmet ones. */
-export const remedyForEveryField =
-  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
 
 /** Whether the pact demands a member of another type, or an undefined field: no provider state helps there. */
 function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
