@@ -1,3 +1,4 @@
+import type { Failure } from '../provider/findings/failure.ts';
 import { fails, type Verdict } from '../provider/findings/verdict.ts';
 import type { ProviderResult } from '../provider/verifyProvider.ts';
 
@@ -24,6 +25,12 @@ export function providerJson(
   };
 }
 
+/** Scripts read the segments as `steps`, and nothing else of an expectation. */
+function failureJson({ text: _, isForEveryField: __, expectation, ...failure }: Failure): object {
+  const { kind, segments, path, words } = expectation;
+  return { demands: { kind, steps: segments, path, words }, ...failure };
+}
+
 function interactionJson(verdict: Verdict): object {
   const { interaction, events, failures, more, recorded, warnings, refused } = verdict;
   return {
@@ -32,10 +39,7 @@ function interactionJson(verdict: Verdict): object {
     pending: interaction.pending,
     events,
     ...(refused === undefined ? {} : { refused }),
-    failures: failures.map(({ text: _, isForEveryField: __, expectation, ...failure }) => ({
-      demands: expectation,
-      ...failure,
-    })),
+    failures: failures.map(failureJson),
     more,
     recorded,
     warnings,

@@ -189,7 +189,8 @@ function toQuestion(one: Case): Question {
 
 function foundIn(one: Case, mismatches: MismatchesByEvent): Found {
   const cases = listCases(one);
-  return findUnmetExpectations(cases, new Map([...mismatches].filter(([index]) => index < cases.length)));
+  const ofCases = new Map([...mismatches].filter(([index]) => index < cases.length));
+  return findUnmetExpectations(cases, ofCases, one.interaction.body);
 }
 
 async function describeFailures(

@@ -13,14 +13,14 @@ export interface Remedy {
 
 /** What the consumer can do about a demand that AWS does not promise to meet. */
 export function suggestRemedy(expectation: Expectation, isReading: boolean, domain: Domain): Remedy {
-  const isForEveryField = !isReading && isOfEveryField(expectation.steps, domain);
+  const isForEveryField = !isReading && isOfEveryField(expectation.segments, domain);
   return { todo: isForEveryField ? FIELD_BY_FIELD : suggestForPlace(expectation, isReading, domain), isForEveryField };
 }
 
 const FIELD_BY_FIELD =
   'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
 
-function suggestForPlace({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
+function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, domain: Domain): string {
   if (isReading) return 'Accept every spelling: use a pattern that fits them all, or expect nothing here.';
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
