@@ -403,7 +403,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/run/suspects': ['src/harness/lambda/outsideError', 'src/harness/partRemoval'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
-  'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
+  'src/cli/verifyProviderCommand': ['src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
   'model/domain/domain': ['model/values/plainCopy', 'model/facts/regions'],
   'model/platform/supported': ['model/platform/guard', 'model/platform/unsupported'],

@@ -32,7 +32,7 @@ function failureJson({ text: _, isForEveryField: __, expectation, ...failure }: 
 }
 
 function interactionJson(verdict: Verdict): object {
-  const { interaction, events, failures, more, recorded, warnings, refused } = verdict;
+  const { title, interaction, events, failures, more, recorded, warnings, refused } = verdict;
   return {
     description: interaction.description,
     holds: !fails(verdict),
@@ -42,6 +42,6 @@ function interactionJson(verdict: Verdict): object {
     failures: failures.map(failureJson),
     more,
     recorded,
-    warnings,
+    warnings: warnings.map((what) => `${title}: ${what}`),
   };
 }

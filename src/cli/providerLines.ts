@@ -28,15 +28,12 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
 export function warningLines({ pact, verdicts }: ProviderResult['pacts'][number]): string[] {
   const titles = new Map<string, string[]>();
   for (const { title, warnings } of verdicts) {
-    for (const warning of warnings) {
-      const what = warning.startsWith(title) ? warning.slice(title.length) : `: ${warning}`;
-      titles.set(what, [...(titles.get(what) ?? []), title]);
-    }
+    for (const what of warnings) titles.set(what, [...(titles.get(what) ?? []), title]);
   }
   return [...titles].map(([what, [first, ...others]]) => {
     const more =
       others.length === 0 ? '' : ` (and ${count(others.length, 'more interaction')} of ${oneLine(pact.consumer)})`;
-    return `${first}${more}${what}`;
+    return `${first}${more}: ${what}`;
   });
 }
 

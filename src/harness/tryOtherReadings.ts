@@ -11,7 +11,7 @@ import type { Counterexample } from './run/counterexample.ts';
 import { draw } from './run/draw.ts';
 import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
+import { type Ambiguity, describeAmbiguity, listAmbiguities } from './verdict/ambiguities.ts';
 
 /**
  * Plays the other readings of the open questions. A failure there warns, or fails if asked for. A `silent` handler
@@ -32,7 +32,7 @@ export async function tryOtherReadings(
       : ambiguity.plannedEvents;
     const outcome = await run.ignoringLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
-    const line = ambiguityLine(contract.title, ambiguity, outcome.words);
+    const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
     else throw ambiguityViolation(line, outcome);
   }

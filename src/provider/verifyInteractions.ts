@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { ambiguityLine } from '../harness/verdict/ambiguities.ts';
+import { describeAmbiguity } from '../harness/verdict/ambiguities.ts';
 import {
   buildVerificationCases,
   type PlayOptions,
@@ -246,7 +246,7 @@ function toVerdict(
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: [...emptyLine(one), ...warnings.flatMap((warning) => warningLine(title, warning))],
+    warnings: [...emptyLine(one), ...warnings.flatMap(warningLine)],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -259,16 +259,16 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
 }
 
 /** A warning for an interaction without demands: it passes, but proves nothing. */
-function emptyLine({ title, interaction: { body }, verificationCases }: Case): string[] {
+function emptyLine({ interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
-    `${title}: it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.`,
+    "it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.",
   ];
 }
 
 /** Only other readings cause warnings. */
-function warningLine(title: string, { verificationCase, expectation }: Found['warnings'][number]): string[] {
+function warningLine({ verificationCase, expectation }: Found['warnings'][number]): string[] {
   return verificationCase.reading === undefined
     ? []
-    : [ambiguityLine(title, verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
+    : [describeAmbiguity(verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
 }

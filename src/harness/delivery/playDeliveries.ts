@@ -9,7 +9,7 @@ import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
-import { ambiguityLine } from '../verdict/ambiguities.ts';
+import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
 import { type Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
@@ -87,11 +87,11 @@ export async function playDeliveries(
     });
     const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
     const underTies = await findFirstViolation(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
-    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.violation)));
+    if (underTies !== undefined) warn(`${consumer}: ${describeAmbiguity(ties, formatHeadline(underTies.violation))}`);
     for (const delivery of draw(() => deliveries, others)) {
       const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
-      warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
+      warn(`${consumer}: ${describeAmbiguity(fractions, `another outcome (${discrepancyLine(discrepancy)})`)}`);
       break;
     }
   } finally {

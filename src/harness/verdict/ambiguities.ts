@@ -78,12 +78,11 @@ function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
   return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
 }
 
-/** One line about a failure under another reading, with the evidence for that reading. */
-export function ambiguityLine(
-  title: string,
+/** A failure under another reading, with the evidence for that reading. It follows a title and a colon. */
+export function describeAmbiguity(
   { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,
   outcome: string,
 ): string {
   const { evidence: why, certainty, link } = evidence;
-  return `${title}: ${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
+  return `${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
 }
