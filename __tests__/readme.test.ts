@@ -92,7 +92,9 @@ describe('the tables', () => {
   });
 
   test('list every guarantee of verifyDelivery, by name and in order', () => {
-    expect(tableBelow('README.md', 'What fails a delivery').map(([name]) => name)).toEqual(Object.keys(guarantees));
+    expect(tableBelow('README.md', 'What fails a delivery').map(([name]) => name)).toEqual(
+      guarantees.map(({ name }) => name),
+    );
   });
 
   test('list every open question that verify asks, with its name in a dialect and its answers', () => {

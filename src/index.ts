@@ -70,7 +70,7 @@ export type {
   Poisoned,
   PoisonKind,
 } from './harness/delivery/faults/faults.ts';
-export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantee.ts';
+export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantees.ts';
 export type { CallSchedule as Schedule } from './harness/delivery/play/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';

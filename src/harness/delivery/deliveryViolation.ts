@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { branded } from '../../../model/values/branded.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Fault } from './faults/faults.ts';
-import type { GuaranteeName } from './guarantees/guarantee.ts';
+import type { GuaranteeName } from './guarantees/guarantees.ts';
 
 /** The properties of a {@link DeliveryViolation} besides its message. */
 interface Violated {

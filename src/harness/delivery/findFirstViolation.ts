@@ -1,6 +1,7 @@
 import { type SearchOptions, search } from '../run/search.ts';
 import type { DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
+import type { GuaranteeName } from './guarantees/guarantees.ts';
 import type { DeliveryOracle } from './oracle/deliveryOracle.ts';
 
 /** The smallest failing delivery, and its path. */
@@ -8,8 +9,8 @@ export async function findFirstViolation(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,
   options: SearchOptions,
-): Promise<{ violation: GuaranteeViolation; path: string } | undefined> {
-  let violation: GuaranteeViolation | undefined;
+): Promise<{ violation: GuaranteeViolation<GuaranteeName>; path: string } | undefined> {
+  let violation: GuaranteeViolation<GuaranteeName> | undefined;
   const path = await search(
     () => deliveries,
     options,

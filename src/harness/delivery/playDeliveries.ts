@@ -71,7 +71,7 @@ export async function playDeliveries(
       const message = explainDelivery(contracts[0], violation, call, connection?.transport);
       const cause = findCause(violation);
       throw withConsumerFrames(
-        new DeliveryViolation(message, { ...violation, promise: violation.guarantee, replay }, presentable(cause)),
+        new DeliveryViolation(message, { ...violation, promise: violation.guarantee.name, replay }, presentable(cause)),
         cause,
       );
     }

@@ -1,7 +1,7 @@
 import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
-import type { Guarantee, GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { findViolation, guarantees } from '../guarantees/guarantees.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import { findViolation, type GuaranteeName } from '../guarantees/guarantees.ts';
 import { type Discrepancy, findDiscrepancy, sameBut } from '../observation/discrepancy.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import type { Target } from '../play/playedDelivery.ts';
@@ -15,6 +15,8 @@ import { playRounds } from './playRounds.ts';
 
 /** A handler that continues after its answers may sometimes finish in time. */
 const ATTEMPTS = 3;
+
+type Violation = GuaranteeViolation<GuaranteeName>;
 
 /** Decides which guarantee a delivery breaks. The handler's own clean delivery is the oracle. */
 export class DeliveryOracle {
@@ -36,7 +38,7 @@ export class DeliveryOracle {
   }
 
   /** The guarantee that a delivery breaks, if any. */
-  async findViolation(delivery: Delivery): Promise<GuaranteeViolation | undefined> {
+  async findViolation(delivery: Delivery): Promise<Violation | undefined> {
     if (this.#goesOn) return findViolation(await playAfterAnswers(delivery.history, this.#deliverer));
     const rounds = playRounds(delivery, this.#deliverer, {
       concurrency: this.#concurrency,
@@ -50,9 +52,8 @@ export class DeliveryOracle {
   }
 
   /** The violation, with its guarantee's further findings on the shortest delivery. */
-  async examine(violation: GuaranteeViolation): Promise<GuaranteeViolation> {
-    const { examine }: Guarantee = guarantees[violation.guarantee];
-    return { ...violation, ...(await examine?.(violation, this.#deliverer.deliver)) };
+  async examine(violation: Violation): Promise<Violation> {
+    return { ...violation, ...(await violation.guarantee.examine?.(violation, this.#deliverer.deliver)) };
   }
 
   /** The place where the outcome of a clean delivery depends on the spelling of the same instants. */
@@ -74,7 +75,7 @@ export class DeliveryOracle {
    * @returns the broken guarantee of a handler that continues after its answers
    * @throws Error if `reset` does not clear the handler's state, or `observe` differs for the same events
    */
-  async requireComparable(delivery: Delivery, suspect = false): Promise<GuaranteeViolation | undefined> {
+  async requireComparable(delivery: Delivery, suspect = false): Promise<Violation | undefined> {
     const why = await this.#clean.describeIncomparable(delivery);
     if (why === undefined && !suspect) return undefined;
     await this.requireSoundHooks(delivery);

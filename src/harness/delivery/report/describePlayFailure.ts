@@ -44,9 +44,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   'given up': {
     headline(failed, when, { guarantee }) {
       if (failed.beside) return blockedBatch;
-      return guarantee === 'copes with a clean delivery'
-        ? 'an event is given up, though nothing went wrong with its delivery'
-        : `the handler fails${when}, until one is given up`;
+      return guarantee.givenUp ?? `the handler fails${when}, until one is given up`;
     },
     lines({ beside, failure }) {
       // Beside poison this is the poison's error, which the calls show.

@@ -3,8 +3,7 @@ import { type FactName, facts } from '../../../../model/facts/facts.ts';
 import { factLine, section } from '../../failure/failureLines.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
-import type { Guarantee, GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { guarantees } from '../guarantees/guarantees.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { discrepancyLine } from '../observation/discrepancy.ts';
 import { callLines, fewLines } from './callLines.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
@@ -53,6 +52,5 @@ function outcomeLines({ discrepancy, failed }: GuaranteeViolation): readonly str
 function listFacts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] {
   const { failed, guarantee } = violation;
   const ofFailure = failed && describePlayFailure(failed).facts?.(violation, transport);
-  const { facts: ofGuarantee }: Guarantee = guarantees[guarantee];
-  return ofFailure ?? ofGuarantee(violation, transport);
+  return ofFailure ?? guarantee.facts(violation, transport);
 }
