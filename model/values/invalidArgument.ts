@@ -37,7 +37,8 @@ export class InvalidArgumentError extends TypeError {
   readonly allowed: string;
 
   /** @internal */
-  constructor({ argument, received, shown = show(received), allowed, because, todo }: Complaint) {
+  constructor(complaint: Complaint) {
+    const { argument, received, shown = show(received), allowed, because, todo } = complaint;
     const hints = [because, todo].filter((hint) => hint !== undefined && hint !== '');
     // What to do stands before a long list of allowed values, because nobody reads its end.
     const long = allowed.length > LONG && hints.length > 0;
@@ -54,7 +55,16 @@ export class InvalidArgumentError extends TypeError {
     this.received = received;
     this.allowed = allowed;
     captureCaller(this);
+    complaints.set(this, complaint);
   }
+}
+
+/** The parts of each error. Not properties, because a runner prints these. */
+const complaints = new WeakMap<InvalidArgumentError, Complaint>();
+
+/** The same complaint with other parts, such as the flag of a command for the option behind it. */
+export function rephrase(error: InvalidArgumentError, change: Partial<Complaint>): InvalidArgumentError {
+  return new InvalidArgumentError({ ...(complaints.get(error) ?? error), ...change });
 }
 
 /** The most characters of allowed values that fit in a line. */
@@ -94,12 +104,18 @@ function shown(value: unknown, depth: number): string {
 
 /** `Did you mean "…"?` if an allowed word is close, else undefined. */
 export function didYouMean(received: unknown, allowed: Iterable<string>): string | undefined {
+  const nearest = findNearest(received, allowed);
+  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+}
+
+/** The allowed word that is close to the received one, if any. */
+export function findNearest(received: unknown, allowed: Iterable<string>): string | undefined {
   if (typeof received !== 'string') return undefined;
   const words = [...allowed];
   const inLowerCase = words.map((word) => word.toLowerCase());
   const maxDistance = Math.max(2, Math.floor(received.length / 3));
   const nearest = closestMatch(received.toLowerCase(), inLowerCase, { maxDistance });
-  return nearest === undefined ? undefined : `Did you mean "${words[inLowerCase.indexOf(nearest)]}"?`;
+  return nearest === undefined ? undefined : words[inLowerCase.indexOf(nearest)];
 }
 
 /** The words of a list, quoted, for `allowed`. */

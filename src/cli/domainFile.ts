@@ -3,8 +3,8 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
-import { asSentence, fileText, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
-import { InvalidArgumentError, listWords, show } from '../../model/values/invalidArgument.ts';
+import { asSentence, fileText, NoFile, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
+import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
 import { printable } from './print.ts';
 
 /**
@@ -18,11 +18,16 @@ export async function loadDomain(argument: string, file: string): Promise<Domain
     return asDomain(value);
   } catch (error) {
     // A member of the error says what is wrong and what is allowed.
-    const { message } = error as Error;
     (error as Error).message =
-      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${message.replace(' is undefined; ', ' is missing; ')}`;
+      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${describeFault(error as Error)}`;
     throw error;
   }
+}
+
+/** What is wrong with a member of the domain: in a file, an undefined one is missing. */
+function describeFault(error: Error): string {
+  const isMissing = error instanceof InvalidArgumentError && error.received === undefined;
+  return isMissing ? rephrase(error, { shown: 'missing' }).message : error.message;
 }
 
 async function load(argument: string, file: string): Promise<unknown> {
@@ -99,8 +104,14 @@ function whyMissing(absolute: string): string | undefined {
     const why = whyNoFile(readStats(absolute));
     return why === undefined ? undefined : asSentence(why);
   } catch (error) {
-    return asSentence((error as Error).message.replace(/ or folder$/, ''));
+    return isNowhere(error as UnreadInput) ? 'There is no such file' : asSentence((error as Error).message);
   }
+}
+
+/** Whether nothing has this name. A broken link is something. */
+function isNowhere(error: UnreadInput): boolean {
+  const { code } = Object(error.cause) as NodeJS.ErrnoException;
+  return !(error instanceof NoFile) && (code === 'ENOENT' || code === 'ENOTDIR');
 }
 
 function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import { eventClasses } from '../../model/event/eventClasses.ts';
 import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
-import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, rephrase, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { parseDialect } from './parseDialect.ts';
@@ -133,8 +133,7 @@ const flagsOfOptions: Readonly<Record<string, string>> = {
 function inFlags(error: unknown): unknown {
   if (!(error instanceof InvalidArgumentError)) return error;
   const flag = flagsOfOptions[error.argument];
-  if (flag !== undefined) error.message = error.message.replace(error.argument, flag);
-  return error;
+  return flag === undefined ? error : rephrase(error, { argument: flag });
 }
 
 function parseShard(received: string): { index: number; of: number } {

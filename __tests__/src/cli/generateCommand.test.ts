@@ -414,6 +414,11 @@ describe('connect-cases generate', () => {
       ['--domain', 'wrong.json'],
       '--domain is "wrong.json", and holds no domain: in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
     ],
+    [
+      'a domain without an account',
+      ['--domain', 'less.json'],
+      '--domain is "less.json", and holds no domain: in the file, accountId is missing; allowed: the 12 digits of an AWS account.',
+    ],
   ])('refuses %s: exit code 2, and nothing is written', (_, parameters, message) => {
     writeFileSync(path.join(dir, 'throws.ts'), "\nthrow new Error('not today');");
     writeFileSync(
@@ -429,6 +434,7 @@ describe('connect-cases generate', () => {
     );
     writeFileSync(path.join(dir, 'broken.json'), '{');
     writeFileSync(path.join(dir, 'two.ts'), 'export const a = 1; export const b: number = 2;');
+    writeFileSync(path.join(dir, 'less.json'), JSON.stringify({ ...domainFile, accountId: undefined }));
     writeFileSync(path.join(dir, 'wrong.json'), JSON.stringify({ ...domainFile, accountId: '1' }));
     const { status, stdout, stderr } = run('generate', ...parameters);
     expect([status, stdout]).toEqual([2, '']);
