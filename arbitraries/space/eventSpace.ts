@@ -5,8 +5,9 @@ import { entrySize } from '../../model/event/entrySize.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
 import { nameEventKinds } from '../../model/event/eventKindName.ts';
 import type { Read } from '../../model/event/paths.ts';
-import type { EventType } from '../../model/facts/eventTypes.ts';
+import { type CaseEventType, isRelatedItemEventType, type RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { jsonBytes } from '../../model/values/jsonBytes.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
@@ -20,14 +21,22 @@ import { PlannedEvent } from './plannedEvent.ts';
 import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
 import { type EventPredicate, type Impossible, StateAppliers } from './stateAppliers.ts';
 
-/** Selects the events of a space. */
-export interface EventSpaceOptions {
-  readonly eventType: EventType;
-  /** The related item types, known or unknown; empty for case events. */
-  readonly itemTypes: readonly string[];
+/** Selects the events of a space: of a case event type, or of a related-item event type and some item types. */
+export type EventSpaceOptions = (CaseSelection | RelatedItemSelection) & {
   readonly domain: Domain;
   /** By default the default dialect. */
   readonly dialect?: Dialect;
+};
+
+interface CaseSelection {
+  readonly eventType: CaseEventType;
+  readonly itemTypes?: readonly [];
+}
+
+interface RelatedItemSelection {
+  readonly eventType: RelatedItemEventType;
+  /** The related item types, known or unknown. */
+  readonly itemTypes: readonly [string, ...string[]];
 }
 
 type Place = Pick<Read, 'segments'>;
@@ -40,10 +49,27 @@ export interface Schedule {
   readonly notApplicable: readonly CoverageItem[];
 }
 
-/** All events of a type that a domain can send, in a dialect. */
-export function eventSpace({ eventType, itemTypes, domain, dialect = defaultDialect }: EventSpaceOptions): EventSpace {
+/**
+ * All events of a type that a domain can send, in a dialect.
+ * @throws InvalidArgumentError if the item types do not fit the event type
+ */
+export function eventSpace(options: EventSpaceOptions): EventSpace {
+  requireFittingItemTypes(options);
+  const { eventType, itemTypes = [], domain, dialect = defaultDialect } = options;
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   return new EventSpace(kinds, new StateAppliers());
+}
+
+/** The types say the same, but a contract is known only when it runs. */
+function requireFittingItemTypes({ eventType, itemTypes = [] }: EventSpaceOptions): void {
+  const isOfItems = isRelatedItemEventType(eventType);
+  if (isOfItems === itemTypes.length > 0) return;
+  throw new InvalidArgumentError({
+    argument: 'itemTypes',
+    received: itemTypes,
+    allowed: isOfItems ? `at least one related item type for ${eventType}` : `none for ${eventType}`,
+    because: isOfItems ? '' : 'Only related items have a type',
+  });
 }
 
 /** The events of one kind, or of one kind for each related item type. */

@@ -1,6 +1,6 @@
-import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { contractSpace } from '../../contracts/contractSpace.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { path } from '../../model/platform/nodeModules.ts';
 import { warn } from '../../model/platform/realProcess.ts';
@@ -96,7 +96,7 @@ interface Played {
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
   const kept = await replayWitness(contract, options.handler, run);
   if (kept !== undefined) throw toViolation(contract, kept, seed, options);
-  const space = eventSpace(contract);
+  const space = contractSpace(contract);
   const largest = run.transport?.largest;
   const { plannedEvents, notApplicable } = space.schedule(contract.reads, largest);
   const samples = space.samples();

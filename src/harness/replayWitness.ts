@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { type EventSpace, eventSpace } from '../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { contractSpace } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
@@ -43,9 +44,9 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
-  const { eventType, domain } = contract;
+  const { domain } = contract;
   try {
-    const space = eventSpace({ eventType, itemTypes: [itemType], domain });
+    const space = contractSpace({ ...contract, itemTypes: itemType === undefined ? [] : [itemType] });
     const event = applyDifferences(buildSample(space, identity), differences);
     const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
     return parseCaseEvent(moved, { domain });

@@ -14,7 +14,8 @@ import { packageDirectory } from './packageDirectory.ts';
 /** A failing event, saved as its differences from the sample. */
 export interface Witness {
   readonly title: string;
-  readonly itemType: string;
+  /** The related item type; undefined for a case event. */
+  readonly itemType: string | undefined;
   readonly class: EventClass;
   readonly facts: readonly FactName[];
   readonly replay: Replay | undefined;
@@ -50,7 +51,7 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
   const [own, shared] = [witnessPath(contract, handler), witnessPath(contract)];
   const file = read(contract, own) === undefined && isFor(contract, read(contract, shared), handler) ? shared : own;
   try {
-    writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
+    writeWhole(file, `${JSON.stringify(toSaved(witness), null, 2)}\n`);
     return file;
   } catch {
     // The violation is reported without the file, because it matters more.
@@ -101,11 +102,22 @@ function read(
     return undefined;
   }
   try {
-    const witness = JSON.parse(text) as Witness;
+    const witness = fromSaved(JSON.parse(text) as SavedWitness);
     return witness.title === title && Array.isArray(witness.differences) ? witness : 'unreadable';
   } catch {
     return 'unreadable';
   }
+}
+
+/** A witness in its file: the item type of a case event is an empty text. */
+type SavedWitness = Omit<Witness, 'itemType'> & { readonly itemType: string };
+
+function toSaved(witness: Witness): SavedWitness {
+  return { ...witness, itemType: witness.itemType ?? '' };
+}
+
+function fromSaved(saved: SavedWitness): Witness {
+  return { ...saved, itemType: saved.itemType === '' ? undefined : saved.itemType };
 }
 
 /** Removes a witness if possible. One that stays is no fault of the handler: the next run plays it once more. */

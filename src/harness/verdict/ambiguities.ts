@@ -1,6 +1,7 @@
-import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import {
   type OpenQuestion,
@@ -60,10 +61,10 @@ function planReading(
   const { otherItemTypes, reads } = contract;
   if (question === 'updatedItemTypes') {
     if (otherItemTypes.length === 0) return undefined;
-    const others = eventSpace({ ...contract, itemTypes: otherItemTypes, dialect });
+    const others = contractSpace({ ...contract, itemTypes: otherItemTypes }, dialect);
     return { space: others, plannedEvents: others.samples() };
   }
-  const space = eventSpace({ ...contract, dialect });
+  const space = contractSpace(contract, dialect);
   if (question === 'entrySize')
     return { space, plannedEvents: space.cases([]).filter(({ coverageItem }) => isLargest(coverageItem)) };
   if (question === 'clearedField') {

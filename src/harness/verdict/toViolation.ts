@@ -90,7 +90,7 @@ function keep(
   rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
 ): string | undefined {
   if (counterexample.class === 'foreign' || counterexample.repeated) return undefined;
-  const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType ?? '';
+  const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType;
   const identity = counterexample.witness?.identity ?? counterexample.planned?.identity;
   const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
   if (process.env.CI) {

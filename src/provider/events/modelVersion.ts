@@ -1,4 +1,4 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { nameEventKinds } from '../../../model/event/eventKindName.ts';
 import { sample } from '../../../model/event/samples.ts';
@@ -18,7 +18,7 @@ export function modelVersion(): string {
     for (const { itemType } of nameEventKinds(type, [...relatedItemTypes, unknownItemType])) {
       texts.push(JSON.stringify(sample(type, exampleDomain, { itemType })));
       const itemTypes = itemType === undefined ? [] : [itemType];
-      const space = eventSpace({ eventType: type, itemTypes, domain: exampleDomain });
+      const space = contractSpace({ eventType: type, itemTypes, domain: exampleDomain });
       // The largest events are left out: they are long, and made of the same texts.
       const cases = space.cases([{ segments: [] }]).filter(({ isPadded }) => !isPadded);
       for (const planned of cases) texts.push(JSON.stringify(planned.event()));

@@ -24,7 +24,7 @@ const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['c
 
 const witness: Witness = {
   title: 'refunds handles CASE.CREATED',
-  itemType: '',
+  itemType: undefined,
   class: 'sparse',
   facts: ['userOptional'],
   replay: { seed: 1, path: 'fixed:3:0' },
@@ -44,6 +44,13 @@ test('a witness is read back unchanged, from one file that no runner watches', (
   ]);
   dropWitness(kept);
   expect(loadWitness(contract, handler)).toBeUndefined();
+});
+
+test('the item type of a case event is an empty text in the file, in its old place', () => {
+  const file = saveWitness(contract, witness) as string;
+  const saved = JSON.parse(readFileSync(file, 'utf8'));
+  expect([Object.keys(saved).slice(0, 3), saved.itemType]).toEqual([['title', 'itemType', 'class'], '']);
+  expect(loadWitness(contract, handler)?.witness).toHaveProperty('itemType', undefined);
 });
 
 test('the violation is still reported if the witness cannot be written', () => {
