@@ -131,6 +131,65 @@ test('other layers use generated events only through their facade and the public
   expect(users.flatMap(({ file, imports }) => imports.filter(isInside).map((name) => `${file}: ${name}`))).toEqual([]);
 });
 
+test('other layers import from the public files only what the package exports, or a name in the list', () => {
+  const exported = exchangedNames('arbitraries/index.ts', ts.isExportDeclaration);
+  const known = new Set([...exported, ...ownNames]);
+  const users = sources.filter(({ layer }) => layer.name !== 'arbitraries');
+  const used = users.flatMap(({ file }) =>
+    exchangedNames(file, (statement) => ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)),
+  );
+  const ofPublicFiles = used.filter((name) => /^arbitraries\/[^/]+$/.test(name));
+  expect(ofPublicFiles.filter((name) => !known.has(name))).toEqual([]);
+  expect(ownNames.filter((name) => exported.includes(name) || !used.includes(name))).toEqual([]);
+});
+
+/** What other layers use beside the public names. Each is about the needs of a check, not about events. */
+const ownNames: readonly string[] = [
+  // `verifyDelivery` changes the fields that contracts read more often. To consumers, each field is as good as another.
+  'arbitraries/caseHistory.ts historiesFor',
+  // A run gives each event that it plays its own ids, so that a late error shows its event.
+  'arbitraries/foreignEvents.ts identifiedForeign',
+  // A report names the defect of a poisoned record. A property of the event would change the event.
+  'arbitraries/malformedEvents.ts findDefect',
+  // The command writes shards of millions of events. A test calls fixture for each of its few.
+  'arbitraries/fixtureStream.ts fixtureStream',
+  'arbitraries/fixtureStream.ts StreamOptions',
+];
+
+test('no module passes on what another one declares, except the entries: each name has one way in', () => {
+  const passing = sources.filter(
+    ({ file }) => !entries.includes(file) && statementsOf(file).some(ts.isExportDeclaration),
+  );
+  expect(passing.map(({ file }) => file)).toEqual([]);
+});
+
+/** The names that some statements take from other modules, with the file that each comes from. */
+function exchangedNames(file: string, isWanted: (statement: ts.Statement) => boolean): string[] {
+  return statementsOf(file)
+    .filter(isWanted)
+    .flatMap((statement) => {
+      const { moduleSpecifier } = statement as ts.ImportDeclaration | ts.ExportDeclaration;
+      if (moduleSpecifier === undefined) return [];
+      const from = fromRoot(file, (moduleSpecifier as ts.StringLiteral).text);
+      return specifiersIn(statement).map((name) => `${from} ${name}`);
+    });
+}
+
+/** The names in the braces of a statement; `*` for all of a module. */
+function specifiersIn(statement: ts.Statement): string[] {
+  const clause = ts.isImportDeclaration(statement)
+    ? statement.importClause?.namedBindings
+    : (statement as ts.ExportDeclaration).exportClause;
+  if (clause === undefined) return ts.isExportDeclaration(statement) ? ['*'] : [];
+  if (!ts.isNamedExports(clause) && !ts.isNamedImports(clause)) return ['*'];
+  return clause.elements.map(({ name, propertyName }) => (propertyName ?? name).text);
+}
+
+function statementsOf(file: string): readonly ts.Statement[] {
+  const text = readFileSync(path.join(root, file), 'utf8');
+  return [...ts.createSourceFile(file, text, ts.ScriptTarget.Latest).statements];
+}
+
 test('no folder has more than 20 source files', () => {
   const folders = sources.map(({ file }) => path.posix.dirname(file));
   expect(folders.filter((folder) => folders.filter((other) => other === folder).length > 20)).toEqual([]);
@@ -263,8 +322,7 @@ function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to
 
 /** The names that a file declares at its top level, and whether it exports them. */
 function declarationsIn(file: string): readonly { readonly name: string; readonly isExported: boolean }[] {
-  const { statements } = ts.createSourceFile(file, readFileSync(path.join(root, file), 'utf8'), ts.ScriptTarget.Latest);
-  return statements.flatMap((statement) => {
+  return statementsOf(file).flatMap((statement) => {
     const isExported =
       ts.canHaveModifiers(statement) &&
       ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;

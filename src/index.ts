@@ -8,7 +8,8 @@ import '../model/platform/guard.ts';
 import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
-export { type EventOf, type FixtureOptions, fixture, type OverrideValues } from '../arbitraries/fixture.ts';
+export type { OverrideValues } from '../arbitraries/fixture/overrides/overrideValues.ts';
+export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
