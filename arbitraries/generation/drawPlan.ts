@@ -119,7 +119,7 @@ export function removeOptional(plan: Plan): Plan {
 /** Makes every identifier as long as possible. */
 export function setLongIdentifiers(plan: Plan): void {
   for (const { point, variation } of listPlacedVariations(plan.kind, 'edge')) {
-    if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longest identifier')
+    if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longestIdentifier')
       setFullVariation(plan, point, variation);
   }
 }

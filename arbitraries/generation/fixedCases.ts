@@ -51,7 +51,8 @@ export function findMissingCoverage(
   cases: readonly { readonly coverageItem: CoverageItem | undefined }[],
 ): CoverageItem[] {
   const seen = new Set(cases.map(({ coverageItem }) => coverageItem));
-  return Object.values(coverageItems).flatMap((ofClass) => ofClass.filter((coverageItem) => !seen.has(coverageItem)));
+  const all = Object.values(coverageItems).flatMap((ofClass) => Object.keys(ofClass) as CoverageItem[]);
+  return all.filter((coverageItem) => !seen.has(coverageItem));
 }
 
 function readFirst(kind: EventKind, eventClass: PlannedClass, reads: readonly EventPath[]): PlacedVariation[] {
@@ -73,9 +74,9 @@ function getVariation(kind: EventKind, point: number, variation: number): Variat
 
 function combinations(kind: EventKind): FixedCase[] {
   const absent = removeOptional(samplePlan(kind));
-  const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'everything optional absent', plan: absent }];
+  const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'nothingOptional', plan: absent }];
   if (kind.itemType !== undefined && !isKnown(kind.itemType)) {
-    cases.push({ class: 'open', coverageItem: 'item type of tomorrow', plan: samplePlan(kind) });
+    cases.push({ class: 'open', coverageItem: 'unknownItemType', plan: samplePlan(kind) });
   }
   return cases;
 }
@@ -102,9 +103,9 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
   const long = samplePlan(kind);
   setLongIdentifiers(long);
   return [
-    ...textKinds.map((textKind) => full(`largest, ${textKind}`, textKind)),
-    full('one byte below the largest', LARGEST, samplePlan(kind), 1),
-    full('long ids at the largest', LARGEST, long),
+    ...textKinds.map((textKind) => full(`largest.${textKind}`, textKind)),
+    full('largest.oneByteBelow', LARGEST, samplePlan(kind), 1),
+    full('largest.longIds', LARGEST, long),
   ];
 }
 
@@ -119,17 +120,13 @@ function grownCases(kind: EventKind, upTo: number): FixedCase[] {
   const [textKind = LARGEST] = kinds;
   const grown = (what: GrownItem, change: Partial<SizeTarget>): FixedCase => {
     const sizeTarget: SizeTarget = { bytes: ceiling, pinned: false, textKind, fields: 0, ...change };
-    return { class: 'open', coverageItem: `fields added to the domain, ${what}`, plan: samplePlan(kind, sizeTarget) };
+    return { class: 'open', coverageItem: `grown.${what}`, plan: samplePlan(kind, sizeTarget) };
   };
   return [
     ...kinds.map((textKind) => grown(textKind, { textKind })),
-    grown('one byte below the ceiling', { bytes: ceiling - 1 }),
-    grown('as many as can be included', { fields: limits.includedFields }),
+    grown('oneByteBelow', { bytes: ceiling - 1 }),
+    grown('mostFields', { fields: limits.includedFields }),
   ];
 }
 
-type GrownItem = CoverageItem extends infer Of
-  ? Of extends `fields added to the domain, ${infer What}`
-    ? What
-    : never
-  : never;
+type GrownItem = CoverageItem extends infer Of ? (Of extends `grown.${infer What}` ? What : never) : never;

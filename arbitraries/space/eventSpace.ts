@@ -15,7 +15,7 @@ import { findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
 import { resolveCeiling } from '../generation/options.ts';
 import { toShrinkable } from '../generation/shrinkablePlan.ts';
 import { type Plan, samplePlan } from '../plan/plan.ts';
-import type { CoverageItem } from '../variations/coverageItems.ts';
+import { type CoverageItem, describeCoverageItem } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { PlannedEvent } from './plannedEvent.ts';
 import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
@@ -45,8 +45,8 @@ type Place = Pick<Read, 'segments'>;
 export interface Schedule {
   /** The sample of each kind, then the fixed cases. Their indices are in replay paths. */
   readonly plannedEvents: readonly PlannedEvent[];
-  /** The coverage items that these events cannot have. */
-  readonly notApplicable: readonly CoverageItem[];
+  /** The coverage items that these events cannot have, in words. */
+  readonly notApplicable: readonly string[];
 }
 
 /**
@@ -108,7 +108,10 @@ export class EventSpace {
   /** The samples and fixed cases of every run, the same for the same arguments. */
   schedule(reads: readonly Place[], largest?: number): Schedule {
     const cases = this.cases(reads, largest);
-    return { plannedEvents: [...this.samples(), ...cases], notApplicable: findMissingCoverage(cases) };
+    return {
+      plannedEvents: [...this.samples(), ...cases],
+      notApplicable: findMissingCoverage(cases).map(describeCoverageItem),
+    };
   }
 
   /**

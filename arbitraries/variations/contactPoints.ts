@@ -23,7 +23,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactDraft>[] {
         typical((draft, number) => set(draft, pick(channels, number))),
         {
           class: 'edge',
-          coverageItem: 'option never seen',
+          coverageItem: 'unknownOption',
           fact: 'contentMembers',
           apply: (draft) => set(draft, 'SMS'),
         },

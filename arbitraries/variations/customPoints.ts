@@ -50,7 +50,7 @@ function listValues(field: DomainField, domain: Domain, dialect: Dialect): Varia
   });
 }
 
-const ABSENT = { class: 'sparse', coverageItem: 'a field absent', fact: 'customFields', plain: true } as const;
+const ABSENT = { class: 'sparse', coverageItem: 'absentField', fact: 'customFields', plain: true } as const;
 
 /** Removes one field. An item must keep at least one. */
 function missingVariations(fields: readonly DomainField[]): Variation<RelatedItemDraft>[] {

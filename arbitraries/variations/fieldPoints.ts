@@ -59,7 +59,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
       ...fieldVariations<CaseDraft>(field, domain, dialect, (draft, value) => putField(draft, field.id, value)),
       {
         class: 'sparse',
-        coverageItem: 'a field absent',
+        coverageItem: 'absentField',
         fact: 'onlyNonNull',
         absent: true,
         plain: true,
@@ -69,7 +69,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
         ? [
             {
               class: 'sparse',
-              coverageItem: 'a cleared field',
+              coverageItem: 'clearedField',
               fact: 'clearedField',
               plain: true,
               apply: clear,
@@ -104,7 +104,7 @@ function freshPoint(
     putField(draft, fieldId, pick(valuesOfTypes, number)(number));
     if (number % 4 === 0) draft.changedFieldIds.push(fieldId);
   };
-  const coverageItem: CoverageItem = kind === 'open' ? 'unknown custom field' : 'ordinary values';
+  const coverageItem: CoverageItem = kind === 'open' ? 'unknownField' : 'ordinary';
   return {
     id,
     segments: FIELDS,
@@ -113,10 +113,10 @@ function freshPoint(
 }
 
 const oddIds: readonly (readonly [point: string, coverageItem: CoverageItem, id: string])[] = [
-  ['field id of digits', 'field id of digits', '4815162342'],
-  ['field id with dots', 'field id with dots', 'refund.amount.eur'],
-  ['field id with blanks', 'field id with blanks', 'refund amount'],
-  ['field id outside ASCII', 'field id outside ASCII', 'Rückzahlung_金額'],
+  ['field id of digits', 'fieldIdOfDigits', '4815162342'],
+  ['field id with dots', 'fieldIdWithDots', 'refund.amount.eur'],
+  ['field id with blanks', 'fieldIdWithBlanks', 'refund amount'],
+  ['field id outside ASCII', 'fieldIdOutsideAscii', 'Rückzahlung_金額'],
 ];
 
 function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
@@ -156,9 +156,7 @@ function changedPoint(fields: readonly DomainField[], type: CaseEventType): Vari
   return {
     id: 'changedFieldIds',
     segments: CHANGED,
-    variations: [
-      { class: 'typical', coverageItem: 'ordinary values', fact: 'changedFieldIds', plain: true, apply: change },
-    ],
+    variations: [{ class: 'typical', coverageItem: 'ordinary', fact: 'changedFieldIds', plain: true, apply: change }],
   };
 }
 
@@ -168,7 +166,7 @@ const mapPoint: VariationPoint<CaseDraft> = {
   variations: [
     {
       class: 'sparse',
-      coverageItem: 'fields absent',
+      coverageItem: 'noFields',
       fact: 'fieldsAbsent',
       absent: true,
       plain: true,
@@ -178,7 +176,7 @@ const mapPoint: VariationPoint<CaseDraft> = {
     },
     {
       class: 'sparse',
-      coverageItem: 'fields empty',
+      coverageItem: 'emptyFields',
       fact: 'fieldsAbsent',
       plain: true,
       apply: (draft) => {

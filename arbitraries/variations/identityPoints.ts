@@ -84,13 +84,13 @@ function setTimes(draft: EventDraft, number: number, identity?: Identity): void 
 }
 
 function ordinary<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
-  return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
+  return { class: 'typical', coverageItem: 'ordinary', fact: 'typical', plain: true, apply };
 }
 
 /** An id with every character that the pattern of case ids admits beside letters and digits. */
 const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
   class: 'edge',
-  coverageItem: 'case id of odd characters',
+  coverageItem: 'oddCaseId',
   fact: 'caseIdPattern',
   plain: true,
   later: true,
@@ -102,7 +102,7 @@ const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
 function longer<Member extends string>(most: number, member: Member): Variation<Record<Member, string>> {
   return {
     class: 'edge',
-    coverageItem: 'longest identifier',
+    coverageItem: 'longestIdentifier',
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
     plain: true,

@@ -61,7 +61,7 @@ test('a long id differs for each identity', () => {
   const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
   const point = plan.kind.points.findIndex(({ id }) => id === 'caseId');
   const longest =
-    plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longest identifier') ?? -1;
+    plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longestIdentifier') ?? -1;
   setFullVariation(plan, point, longest);
   const ids = [1, 2].map((number) => build({ ...plan, identity: { number, run: 1 } }).resources[1]);
   expect(ids[0]).toHaveLength(500);

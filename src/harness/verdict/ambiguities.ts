@@ -68,7 +68,7 @@ function planReading(
   if (question === 'entrySize')
     return { space, plannedEvents: space.cases([]).filter(({ coverageItem }) => isLargest(coverageItem)) };
   if (question === 'clearedField') {
-    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'a cleared field');
+    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'clearedField');
     return { space, plannedEvents };
   }
   const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.defaultSample()));
@@ -76,7 +76,7 @@ function planReading(
 }
 
 function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
-  return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
+  return coverageItem === 'grown.ascii' || coverageItem === 'grown.escapes';
 }
 
 /** A failure under another reading, with the evidence for that reading. It follows a title and a colon. */
