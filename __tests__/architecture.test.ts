@@ -468,7 +468,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/runningTestFile'],
-  'src/harness/verdict/explain': ['src/harness/failure/failureLines'],
   // Each by a handler that fails it, and by one that does not.
   'src/harness/checks/checks': ['src/harness/checks/'],
   'src/harness/failure/oddErrors': ['src/harness/failure/presentable', 'src/harness/failure/readError'],

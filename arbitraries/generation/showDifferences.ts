@@ -1,9 +1,9 @@
 import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
 import { type Difference, differencesBetween } from '../../model/values/differences.ts';
-import { pathText } from '../../model/values/pathText.ts';
-import { showChange } from '../../model/values/showChange.ts';
-import { showJson } from '../../model/values/showJson.ts';
+import { pathText } from '../../model/values/show/pathText.ts';
+import { showChange } from '../../model/values/show/showChange.ts';
+import { showJson } from '../../model/values/show/showJson.ts';
 import type { Plan } from '../plan/plan.ts';
 import { samplePlan } from '../plan/plan.ts';
 import { build } from './build.ts';

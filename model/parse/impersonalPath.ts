@@ -1,5 +1,5 @@
 import { isImpersonal } from '../event/documentedNames.ts';
-import { pathText, segmentText } from '../values/pathText.ts';
+import { pathText, segmentText } from '../values/show/pathText.ts';
 
 /**
  * Writes a path into a value. It replaces each name that may be personal by its place and length:

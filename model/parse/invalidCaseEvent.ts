@@ -1,7 +1,7 @@
 import type { Fact } from '../facts/facts.ts';
 import { branded } from '../values/branded.ts';
 import { captureCaller } from '../values/callerStack.ts';
-import { pathText } from '../values/pathText.ts';
+import { pathText } from '../values/show/pathText.ts';
 
 /** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
 export interface CaseEventIssue {

@@ -74,7 +74,10 @@ async function rate(): Promise<void> {
   const errorTracker = new UnhandledErrorTracker();
   const handler = viaSqs(reporting(take));
   const options = resolveDeliveryOptions(world);
-  const oracle = new DeliveryOracle({ handler, domain, timeout: options.timeout, errorTracker }, { ...options, consumer });
+  const oracle = new DeliveryOracle(
+    { handler, domain, timeout: options.timeout, errorTracker },
+    { ...options, consumer },
+  );
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
   const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));

@@ -2,8 +2,8 @@ import { customFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
-import { pathText, segmentText } from '../../../model/values/pathText.ts';
-import { showChange } from '../../../model/values/showChange.ts';
+import { pathText, segmentText } from '../../../model/values/show/pathText.ts';
+import { showChange } from '../../../model/values/show/showChange.ts';
 
 /** A section of a failure's text below its title; empty without lines. */
 export function section(title: string, lines: readonly string[]): string[] {

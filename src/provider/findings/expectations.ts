@@ -1,6 +1,6 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { type EventPath, parsePath } from '../../../model/values/eventPath.ts';
-import { pathText } from '../../../model/values/pathText.ts';
+import { pathText } from '../../../model/values/show/pathText.ts';
 import { byteOrder } from '../../broker/byteOrder.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 import { examplesAt } from './examplesAt.ts';

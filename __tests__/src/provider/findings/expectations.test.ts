@@ -71,7 +71,7 @@ test('another value of a place counts apart from another value inside it', () =>
     ['$.detail.relatedItem.comment', 'Expected'],
     ['$.detail.relatedItem.comment.contentType', 'Expected'],
     ['$.detail.relatedItem.comment.contentType', 'Expected other'],
-  ].flatMap(([path = '', words = '']) => listExpectations([{ path, words }])) as [
+  ].flatMap(([path = '', words = '']) => listExpectations([{ path, words }], undefined)) as [
     Expectation,
     Expectation,
     Expectation,

@@ -9,7 +9,7 @@ const domain = exampleDomain as never;
 const comments = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Comment'], domain });
 
 function factsFor(path: string, words: string, planned: PlannedEvent = comments.sample()): readonly unknown[] {
-  const [expectation] = listExpectations([{ path: `$.${path}`, words }]) as readonly [Expectation];
+  const [expectation] = listExpectations([{ path: `$.${path}`, words }], undefined) as readonly [Expectation];
   return explainExpectation({ verificationCase: { planned, states: [] }, expectation });
 }
 
@@ -51,7 +51,7 @@ test('the report on another value quotes the edge at its place', () => {
 test('the report on an event that differs from the sample quotes the facts of its differences', () => {
   const planned = comments
     .cases([{ segments: [] }])
-    .find(({ coverageItem }) => coverageItem === 'no user') as PlannedEvent;
+    .find(({ coverageItem }) => coverageItem === 'noUser') as PlannedEvent;
   expect(factsFor('detail.performedBy', 'Actual map is missing the following keys: user', planned)).toEqual(
     planned.facts.map((name) => facts[name]),
   );

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
-import { showChange } from '../../../../model/values/showChange.ts';
+import { showChange } from '../../../../model/values/show/showChange.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The first place where two observations differ. */
@@ -63,10 +63,10 @@ export function discrepancyLine(discrepancy: Discrepancy): string {
 /** The expected value and the received one, in words. */
 export function bothWords({ expected, received }: Discrepancy): readonly [string, string] {
   const [one, other] = showChange(expected, received);
-  return [wordsOf(expected, one), wordsOf(received, other)];
+  return [describeEither(expected, one), describeEither(received, other)];
 }
 
-function wordsOf(value: unknown, shown: string): string {
+function describeEither(value: unknown, shown: string): string {
   if (value instanceof NotJson) return value.text;
   return value === undefined ? 'nothing' : shown;
 }

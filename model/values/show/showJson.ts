@@ -1,4 +1,4 @@
-import { codePoints, head } from './text.ts';
+import { codePoints, head } from '../text.ts';
 
 /** Shows plain data on one short line, as JSON; for values of any kind there is `show`. */
 export function showJson(value: unknown, most: number = 100): string {

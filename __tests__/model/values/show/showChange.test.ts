@@ -1,4 +1,4 @@
-import { showChange } from '../../../model/values/showChange.ts';
+import { showChange } from '../../../../model/values/show/showChange.ts';
 
 const before = 'arn:aws:connect:eu-central-1:444455556666:instance/5f2c8a0d-3b1e-4c6f-9a7b-8e4d2f1c0b9a';
 const rest = '3d7e1f60-4b5c-4a1d-8e2f-9c0b1a2d3e4f';

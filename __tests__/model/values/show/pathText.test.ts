@@ -1,4 +1,4 @@
-import { pathText } from '../../../model/values/pathText.ts';
+import { pathText } from '../../../../model/values/show/pathText.ts';
 
 describe('pathText', () => {
   it.each([

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from '../platform/nodeModules.ts';
+import { isDeepStrictEqual } from '../../platform/nodeModules.ts';
+import { codePoints, head, tail } from '../text.ts';
 import { showJson } from './showJson.ts';
-import { codePoints, head, tail } from './text.ts';
 
 /**
  * Shows two differing values, each on one short line. A long one is cut around the first difference, because two values

@@ -1,5 +1,5 @@
-import { formatPath, formatSegment } from './eventPath.ts';
-import { shorten } from './text.ts';
+import { formatPath, formatSegment } from '../eventPath.ts';
+import { shorten } from '../text.ts';
 
 /** A path for messages: as {@link formatPath} writes it, with long names cut. */
 export function pathText(

@@ -1,4 +1,4 @@
-import { showJson } from '../../../model/values/showJson.ts';
+import { showJson } from '../../../../model/values/show/showJson.ts';
 
 test.each<[unknown, string]>([
   [{ a: [1, null] }, '{"a":[1,null]}'],
