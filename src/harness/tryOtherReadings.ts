@@ -1,5 +1,6 @@
 import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
@@ -34,7 +35,7 @@ export async function tryOtherReadings(
     if (outcome === undefined) continue;
     const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
-    else throw ambiguityViolation(line, outcome);
+    else throw ambiguityViolation(line, ambiguity, outcome);
   }
 }
 
@@ -141,7 +142,13 @@ function eventWords(
   return ` on an event of class ${of}${which} that differs from the sample in ${places.join('; ')},`;
 }
 
-function ambiguityViolation(line: string, { violation, error }: Outcome): ContractViolation {
-  const message = `${line}\n\nAccept both readings, or set ambiguities to 'warn'.`;
+function ambiguityViolation(
+  line: string,
+  { question }: Pick<Ambiguity, 'question'>,
+  { violation, error }: Outcome,
+): ContractViolation {
+  const { readings }: OpenQuestion = openQuestions[question];
+  const count = Object.keys(readings).length;
+  const message = `${line}\n\nAccept ${count === 2 ? 'both' : `all ${count}`} readings, or set ambiguities to 'warn'.`;
   return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
 }

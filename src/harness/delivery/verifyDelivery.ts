@@ -7,6 +7,7 @@ import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
+import { viaName } from '../transports/transport.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function verifyDelivery(
         argument: 'options.concurrency',
         received: resolved.concurrency,
         allowed: '1 for this handler',
-        because: `Its transport (${transport.name}) delivers in order, one batch after the other`,
+        because: `The transport of ${viaName(transport)} delivers in order, one batch after the other`,
       });
     }
     // Generators and harness are most of the package: they load on demand.

@@ -58,7 +58,8 @@ function unread(
     ([key, value]) =>
       value !== null && typeof value === 'object' && didYouMean(key, ['batchItemFailures']) !== undefined,
   );
-  if (near !== undefined) return [`it has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
+  if (near !== undefined)
+    return [`the answer has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
   const report = lostReport(answer, messages, [[name, of], ...Object.entries(others)]);
   const what = isObject(json) ? lost(answer, report) : report && unclear(json, report);
   return what === undefined

@@ -22,17 +22,17 @@ export async function deliverBatch(
   quietly(() => {
     requireDone(transport, transport.readAnswer(result, messages), result);
     const lost = ignoredAnswer(transport, ignored, messages);
-    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+    if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
   });
   return result;
 }
 
 function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
-  const { name } = transport;
+  const name = viaName(transport);
   const [first] = wrong;
   if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
   if (reported.length > 0)
     throw new Error(
-      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`,
+      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${name}.`,
     );
 }

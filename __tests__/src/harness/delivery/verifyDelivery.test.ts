@@ -234,7 +234,7 @@ describe('two batches in flight at once', () => {
         { ...world, concurrency: 2 },
       ),
     ).rejects.toThrow(
-      'options.concurrency is 2; allowed: 1 for this handler. Its transport (kinesis) delivers in order, one batch after the other.',
+      'options.concurrency is 2; allowed: 1 for this handler. The transport of viaKinesis delivers in order, one batch after the other.',
     );
     await expect(verifyDelivery(contracts, take, { ...world, concurrency: 3 } as never)).rejects.toThrow(
       'options.concurrency is 3; allowed: 1 or 2.',

@@ -165,7 +165,7 @@ test('a report is shown in full, with the place of its error', async () => {
     viaSqs((event: SQSEvent) => reporting(event, ({ body }) => userOf(JSON.parse(body)))),
   );
   expect(message).toMatch(
-    /Through sqs: the function reported the record of this event as failed: \{ batchItemFailures: \[ \{ itemIdentifier: '[\w-]+' \} \] \}\. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without viaSqs\./,
+    /Through viaSqs: the function reported the record of this event as failed: \{ batchItemFailures: \[ \{ itemIdentifier: '[\w-]+' \} \] \}\. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without viaSqs\./,
   );
 });
 
@@ -200,7 +200,7 @@ test('a report without a promise is lost up to Node.js 22, and reported', async 
   });
   expect((await failureOf(viaSqs(report))).message).toMatch(
     lambdaRuntime.takesCallbacks
-      ? /Through sqs: the function returned \{ batchItemFailures: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./
+      ? /Through viaSqs: the function returned \{ batchItemFailures: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./
       : 'the function reported the record of this event as failed',
   );
 });
@@ -224,7 +224,7 @@ describe('a wrong answer is named', () => {
     [
       'the receipt handle',
       failing((event) => record(event).receiptHandle),
-      /Through sqs: batchItemFailures has the itemIdentifier ".*", the receiptHandle of a record; allowed: \{ itemIdentifier: the messageId of a record of the batch \}\./,
+      /Through viaSqs: batchItemFailures has the itemIdentifier ".*", the receiptHandle of a record; allowed: \{ itemIdentifier: the messageId of a record of the batch \}\./,
     ],
     [
       "the event's own id",
@@ -250,7 +250,7 @@ describe('a wrong answer is named', () => {
     [
       'a misspelt list',
       viaSqs(async () => ({ batchItemFailure: [] })),
-      'Through sqs: it has "batchItemFailure", which Lambda does not read; allowed: batchItemFailures.',
+      'Through viaSqs: the answer has "batchItemFailure", which Lambda does not read; allowed: batchItemFailures.',
     ],
     [
       'the event id of a stream',
