@@ -39,6 +39,7 @@ export class HookFailure extends Error {
         : `It was called without its object: write ${name}: () => theObject.${method}().`;
     const failed = `${title}: options.${name} failed ${when}: ${thrownWords(cause).replace(/\.$/, '')}.`;
     super(sentences(failed, means, advice, 'See the cause.'), { cause: presentable(cause) });
+    hookFailures.add(this);
     this.words = `an error (${thrownWords(cause)})`;
     withConsumerFrames(this, cause);
   }
@@ -66,7 +67,7 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
     return await Promise.race([answer, over]);
   } catch (cause) {
     // A hook may call another hook of ours, which has its own words.
-    throw cause instanceof HookFailure || (hung !== undefined && cause === hung) ? cause : new HookFailure(hook, cause);
+    throw isHookFailure(cause) || (hung !== undefined && cause === hung) ? cause : new HookFailure(hook, cause);
   } finally {
     realTimers.clearTimeout(timer);
   }
@@ -74,4 +75,11 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
 
 function sentences(...all: readonly (string | undefined)[]): string {
   return all.filter((one) => one !== undefined).join(' ');
+}
+
+const hookFailures = new WeakSet<object>();
+
+/** Whether an error is a {@link HookFailure}; `instanceof` would run the traps of a thrown Proxy. */
+function isHookFailure(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && hookFailures.has(error);
 }

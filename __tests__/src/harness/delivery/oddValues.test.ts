@@ -132,7 +132,7 @@ test('an answer with a throwing getter is a failure of observe', async () => {
   });
   const error = await errorOf(() => undefined, { observe });
   expect(error.message).toMatch(
-    /^refunds: options\.observe failed after delivery \d+: Error: connection lost\. So it is unknown what the handler did\. See the cause\.$/,
+    /^refunds: options\.observe failed after delivery \d+: Error: disposed\. So it is unknown what the handler did\. See the cause\.$/,
   );
   expect(error.cause).toEqual(new Error('disposed'));
 });

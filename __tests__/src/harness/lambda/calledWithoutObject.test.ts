@@ -29,9 +29,9 @@ class Store {
 }
 
 const store = new Store();
-const ofReset = /^hooked handles CASE\.CREATED: options\.reset failed before call 1 of the handler: TypeError: .+\. /;
+const ofReset = /^hooked handles CASE\.CREATED: options\.reset failed before call 1 of the handler: TypeError: .+?\. /;
 const ofObserve =
-  /^hooked: options\.observe failed after delivery 1: TypeError: .+\. So it is unknown what the handler did\. /;
+  /^hooked: options\.observe failed after delivery \d: TypeError: .+\. So it is unknown what the handler did\. /;
 const of = (name: string, method: string): string =>
   `It was called without its object: write ${name}: () => theObject.${method}(). See the cause.`;
 
