@@ -433,8 +433,8 @@ describe('wrong arguments are refused', () => {
     ],
     [
       'a path without an event',
-      () => verify(reading, () => {}, { seed: 0, path: '0:99:99' }),
-      'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
+      () => verify(reading, () => {}, { seed: 0, path: 'fixed:6:99:99' }),
+      'options.path is "fixed:6:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
     ],
   ])('%s', async (_, call, message) => {
     await expect(call()).rejects.toThrow(message);

@@ -8,12 +8,12 @@ import type { DeliveryOracle } from './oracle/deliveryOracle.ts';
 export async function findFirstViolation(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,
-  options: SearchOptions,
+  options: Omit<SearchOptions, 'tried'>,
 ): Promise<{ violation: GuaranteeViolation<GuaranteeName>; path: string } | undefined> {
   let violation: GuaranteeViolation<GuaranteeName> | undefined;
   const path = await search(
     () => deliveries,
-    options,
+    { ...options, tried: 'delivery' },
     async (delivery) => {
       const found = await oracle.findViolation(delivery);
       if (found === undefined) return false;

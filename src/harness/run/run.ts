@@ -278,7 +278,8 @@ export class Run {
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const failed: { readonly found: Counterexample; readonly value: Value }[] = [];
-    await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
+    const options = { ...which, shrinking: SHRINKING, tried: 'event', prefix } as const;
+    await search(make, options, async (value, path) => {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
       const first = failed.length === 0;

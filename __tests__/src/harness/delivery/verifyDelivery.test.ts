@@ -513,7 +513,7 @@ test.each<[object, string]>([
   [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
   [
     { seed: 0, path: '0:99:99' },
-    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
+    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No delivery has this path. Run without path first.',
   ],
   [
     { concurrency: 2, interleave: () => {} },
