@@ -113,7 +113,7 @@ test('the report shows the failing one of several events', async () => {
     if (detail.eventType === 'RELATED_ITEM.CREATED') throw new Error('no comments');
   });
   expect(message).toMatch(
-    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n {2}to see it: .*\n\nWhat the handler did\n {2}It fails, and nobody delivers the event again\.\n {2}Error: no comments\n/,
+    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n {2}to see it: .*\n\nWhat the handler did\n {2}Its first failure counts: verifyDelivery plays the retries of Lambda if you wrap the handler in viaLambda\.\n {2}Error: no comments\n/,
   );
 });
 
@@ -163,4 +163,18 @@ test('a lost event is in the list of the delivery', async () => {
   expect(message).toMatch(
     /\nThe delivery \(2 events\)\n {2}1\. CASE\.UPDATED, changed \S+: Error: of what\?\n {2}lost: CASE\.CREATED, changed \S+\n\n/,
   );
+});
+
+test.each<[string, (handler: Handler) => Handler, number]>([
+  ['counts at once for a function alone', (handler) => handler, 1],
+  ['is retried twice by viaLambda', viaLambda, 3],
+])('a failure %s, as its report says', async (_, wrapped, attempts) => {
+  const message = await messageOf(
+    wrapped(() => {
+      throw new Error('always');
+    }),
+  );
+  expect(message.includes('\n     and so 2 times more\n')).toBe(attempts === 3);
+  expect(message.includes('Its first failure counts: ')).toBe(attempts === 1);
+  expect(message).toContain('EventBridge invokes the function asynchronously: a function that fails');
 });

@@ -37,8 +37,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
   threw: {
     headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,
-    lines: (failed) =>
-      findOwnWords(failed)?.lines ?? ['It fails, and nobody delivers the event again.', ...causeLines(failed.failure)],
+    lines: (failed) => findOwnWords(failed)?.lines ?? [NOT_RETRIED, ...causeLines(failed.failure)],
     facts: ({ failed }) => (findOwnWords(failed) === undefined ? undefined : []),
   },
   'given up': {
@@ -62,6 +61,9 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
     facts: acceptedAnswers.facts,
   },
 };
+
+const NOT_RETRIED =
+  'Its first failure counts: verifyDelivery plays the retries of Lambda if you wrap the handler in viaLambda.';
 
 const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
