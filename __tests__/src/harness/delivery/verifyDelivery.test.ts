@@ -325,7 +325,7 @@ test.each<[string, Handler]>([
   expect(message).toMatch(
     /^refunds: the handler still works after it has answered: let it await all that it starts\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
   );
-  expect(message).toContain('What differs\n  observe().model.cases.0: [');
+  expect(message).toContain('What differs\n  observe().model.cases[0]: [');
   expect(message).toContain('] expected, nothing received');
   expect(message).toContain(
     'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
@@ -353,13 +353,13 @@ describe('a fault outside the consumer is reported as such:', () => {
       'the result of options.observe is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Return a list of rows, such as [...map.entries()], and dates as texts.',
     );
     await expect(failing({ observe: () => ({ rows: [{ at: new Date(0) }] }) })).rejects.toThrow(
-      'the result of options.observe, at rows.0.at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
+      'the result of options.observe, at observe().rows[0].at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
     );
     await expect(failing({ observe: () => undefined })).rejects.toThrow('the result of options.observe is undefined');
     const ring: unknown[] = [];
     ring.push([ring]);
     await expect(failing({ observe: () => ({ ring }) })).rejects.toThrow(
-      'the result of options.observe, at ring.0.0, is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
+      'the result of options.observe, at observe().ring[0][0], is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
     );
     await expect(failing({ observe: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
       'options.observe did not settle in 30 ms: it is unknown what the handler did. Let it settle, or raise options.timeout.',
@@ -372,14 +372,14 @@ describe('a fault outside the consumer is reported as such:', () => {
   test('an observe that differs for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
+      /^options\.observe returns something else for the same events in the same order: observe\(\) is \d+, and then \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
     );
   });
 
   test('an observe that always differs', async () => {
     let calls = 0;
     await expect(failing({ observe: () => calls++ })).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out/,
+      /^options\.observe returns something else for the same events in the same order: observe\(\) is \d+, and then \d+\. Leave out/,
     );
   });
 
@@ -388,14 +388,14 @@ describe('a fault outside the consumer is reported as such:', () => {
     const observe = (): unknown => [rows.size > 2 ? calls++ : 0, [...rows].sort()];
     const keeping = (event: Any): void => void rows.set(caseIdOf(event), true);
     await expect(failing({ observe }, keeping)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: 0 is \d+ and \d+\./,
+      /^options\.observe returns something else for the same events in the same order: observe\(\)\[0\] is \d+, and then \d+\./,
     );
   });
 
   test('a reset that does not reset, or fails', async () => {
     count.of = 0;
     await expect(failing({ reset: () => undefined }, () => void count.of++)).rejects.toThrow(
-      /^options\.reset does not reset what options\.observe shows: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
+      /^options\.reset does not reset what options\.observe shows: observe\(\)\.count is 0 before any event, and then \d+ after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
     );
     const seen = new Set<string>();
     const onlyNew = (event: Any): void => {
@@ -403,7 +403,7 @@ describe('a fault outside the consumer is reported as such:', () => {
       seen.add(event.id);
     };
     await expect(failing({}, onlyNew)).rejects.toThrow(
-      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(observe\(\)\.model\.cases\[0\] is .*, and then nothing\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
     );
     await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
       'refunds: options.reset failed before delivery 1: Error: no database. See the cause.',

@@ -2,6 +2,7 @@ import { InvalidArgumentError } from '../../../../model/values/invalidArgument.t
 import { callHook, HookFailure } from '../../lambda/callHook.ts';
 import { isThenable } from '../../lambda/invoke.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
+import { placeIn } from './discrepancy.ts';
 import { type Copied, type InvalidPlace, jsonCopy, NotJson } from './notJson.ts';
 
 /** The result of `observe`. */
@@ -54,11 +55,11 @@ export async function observed(
  * @param when the events before it; undefined if only the option itself can be the reason
  * @throws InvalidArgumentError for the first place that JSON cannot hold; Error if `observe` failed
  */
-export function requireJson({ odd, unseen }: Observed, when?: string): void {
+export function requireJson({ seen, odd, unseen }: Observed, when?: string): void {
   if (unseen !== undefined) throw unseen;
   if (odd === undefined) return;
   throw new InvalidArgumentError({
-    argument: `the result of options.observe${odd.names.length === 0 ? '' : `, at ${odd.names.join('.')},`}`,
+    argument: `the result of options.observe${odd.names.length === 0 ? '' : `, at observe()${placeIn(seen, odd.names)},`}`,
     received: odd.value,
     allowed: 'JSON: null, booleans, finite numbers, texts, lists, and plain objects of these',
     ...(when === undefined ? {} : { because: `This is its result ${when}` }),
