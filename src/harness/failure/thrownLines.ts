@@ -5,15 +5,18 @@ import { consumerFrame } from './consumerFrame.ts';
 import { errorChain } from './errorChain.ts';
 import type { ReadError } from './readError.ts';
 
-/** The thrown error, the innermost error that it wraps, and the consumer's line. */
-export function thrownLines(error: unknown): string[] {
+/**
+ * The thrown error, the innermost error that it wraps, and the consumer's line.
+ * @param isEnd the first frame, from the inside, that no longer belongs to the consumer's part
+ */
+export function thrownLines(error: unknown, isEnd: (frame: string) => boolean = () => false): string[] {
   const chain = errorChain(error);
   const [outermost] = chain;
   if (outermost === undefined) return [`It threw ${show(error)}, which is not an Error and has no stack.`];
   const innermost = chain.at(-1) as (typeof chain)[number];
   const frame = chain
     .toReversed()
-    .map(consumerFrame)
+    .map(({ frames }) => consumerFrame({ frames: framesBefore(frames, isEnd) }))
     .find((one) => one !== undefined);
   const listed = chain.find(({ beside }) => beside > 0);
   const first = listed === undefined ? '' : ` (the first of ${listed.beside + 1})`;
@@ -22,6 +25,11 @@ export function thrownLines(error: unknown): string[] {
     ...(chain.length === 1 ? [] : [`caused by ${nameAndMessage(innermost, 300)}${first}`]),
     ...(frame === undefined ? [] : [`in ${placeIn(frame)}`]),
   ];
+}
+
+function framesBefore(frames: readonly string[], isEnd: (frame: string) => boolean): readonly string[] {
+  const end = frames.findIndex(isEnd);
+  return end === -1 ? frames : frames.slice(0, end);
 }
 
 /** The innermost error in a few words of one line. */
@@ -33,12 +41,34 @@ export function thrownWords(error: unknown): string {
   return `${nameAndMessage(innermost, 120)}${chain.length === 1 ? '' : ` (in ${shorten(outermost.name, 60)})`}`;
 }
 
-/** A frame's function and place, relative to the working directory if below it. */
+/** A frame's function, if it has a name, and its place, relative to the working directory if below it. */
 function placeIn(frame: string): string {
-  return frame.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
+  const text = frame.trim().replace(/^at /, '').replace('file://', '').replace(`${process.cwd()}${path.sep}`, '');
+  const [, name = '', place = ''] = /^(.+?) \((.*)\)$/.exec(text) ?? [];
+  return INVENTED.test(name) ? place : text;
 }
 
+/**
+ * Names that V8 invents for functions without one, from the code around them: `c.verifyDelivery.reset`. What a module
+ * exports does have its name there.
+ */
+const INVENTED = /<anonymous>|^(?:async )?(?!(?:module\.)?exports\.)[a-z_$][\w$]*\./;
+
 function nameAndMessage({ name, message }: ReadError, most: number): string {
-  const [first = ''] = message.split('\n');
-  return shorten(first === '' ? name : `${name}: ${first}`, most);
+  const [first = '', ...others] = message.split('\n');
+  const line = first === '' ? name : `${name}: ${first}`;
+  return shorten(others.length === 0 ? line : `${line}${closeBrackets(first)}`, most);
+}
+
+const closing: Readonly<Record<string, string>> = { '(': ')', '[': ']', '{': '}' };
+
+/** What closes the brackets that the first line of a message opens: ` …)`; empty if it opens none. */
+function closeBrackets(line: string): string {
+  const open: string[] = [];
+  for (const character of line) {
+    const close = closing[character];
+    if (close !== undefined) open.unshift(close);
+    else if (character === open[0]) open.shift();
+  }
+  return open.length === 0 ? '' : ` …${open.join('')}`;
 }
