@@ -298,7 +298,7 @@ describe('handlers that fail without throwing an Error, by', () => {
     [
       'an answer that is too large, counted in bytes of JSON',
       async () => '€'.repeat(2_200_000),
-      'Its answer has 6,600,002 bytes of JSON; Lambda takes 6,291,556.\n\nWhy AWS may send this\n  the answer of a Lambda function is no more than 6 MB of JSON',
+      'Its answer has 6,600,002 bytes of JSON; Lambda takes 6,291,556.\n\nWhat AWS states\n  the answer of a Lambda function is no more than 6 MB of JSON',
     ],
     [
       'an answer that is too large, by callback',

@@ -9,6 +9,7 @@ import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import { differenceLine, factLine, section } from '../failure/failureLines.ts';
 import { sampleLines } from '../failure/sampleLines.ts';
+import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
 export interface Failed {
@@ -37,12 +38,18 @@ export function explain(failed: Failed): string {
     headline(failed),
     ...section(differencesTitle(failed), differenceLines(failed)),
     ...section('What the handler did', lines(failed.failure, failed.timeout)),
-    ...section(
-      'Why AWS may send this',
-      failed.facts.slice(0, 3).map((name) => factLine(facts[name])),
-    ),
+    ...factSections(failed.facts),
     ...section('Replay', replayLines(failed)),
   ].join('\n');
+}
+
+/** The reasons for the event, then what AWS states about the call: three facts, or one under each title. */
+function factSections(names: readonly FactName[]): string[] {
+  const reasons = names.filter((name) => !callFacts.has(name));
+  const ofCall = names.filter((name) => callFacts.has(name));
+  const most = reasons.length > 0 && ofCall.length > 0 ? 1 : 3;
+  const lines = (some: readonly FactName[]): string[] => some.slice(0, most).map((name) => factLine(facts[name]));
+  return [...section('Why AWS may send this', lines(reasons)), ...section('What AWS states', lines(ofCall))];
 }
 
 function headline({ contract, class: eventClass, failure }: Failed): string {

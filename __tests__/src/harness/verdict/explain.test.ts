@@ -28,6 +28,15 @@ describe('the text of a failure', () => {
       expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
   });
 
+  it('has what AWS states about the call under a title of its own, within 25 lines', () => {
+    const text = explain({ ...failed(5), facts: ['size', 'textLength', 'queueRetries'] });
+    expect(text.split('\n').length).toBeLessThanOrEqual(25);
+    expect(text).toMatch(
+      /\nWhy AWS may send this\n {2}an entry has less than .*\n {4}https:.*\n\nWhat AWS states\n {2}messages of a queue .*\n {4}https:.*\n\nReplay\n/,
+    );
+    expect(explain({ ...failed(0), facts: ['answerSize'] })).not.toContain('Why AWS may send this');
+  });
+
   it('shows up to five differences, or four and the number of the others', () => {
     expect(explain(failed(5))).toContain('  detail.place4: 1 → 2\n\nWhat the handler did');
     expect(explain(failed(6))).toContain('  detail.place3: 1 → 2\n  and 2 more\n\nWhat the handler did');
