@@ -185,5 +185,5 @@ test('a record given up beside poison is no needless report if the handler faile
   const failed: PlayFailure = { kind: 'given up', arrival: { event: 0 }, beside: true, failure };
   const { faults = [] } = faulty('poison');
   const violation = await findViolation(round('faulty', { faults, failed, deliver: delivering(1) }));
-  expect(violation?.guarantee).toBe('lets no poison touch its neighbours');
+  expect(violation?.guarantee.name).toBe('lets no poison touch its neighbours');
 });
