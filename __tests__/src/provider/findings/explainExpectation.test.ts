@@ -1,5 +1,6 @@
 import { eventSpace } from '../../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
+import type { Json } from '../../../../contracts/matchers.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { type FactName, facts } from '../../../../model/facts/facts.ts';
 import { type Expectation, listExpectations } from '../../../../src/provider/findings/expectations.ts';
@@ -8,8 +9,8 @@ import { explainExpectation } from '../../../../src/provider/findings/explainExp
 const domain = exampleDomain as never;
 const comments = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Comment'], domain });
 
-function factsFor(path: string, words: string, planned: PlannedEvent = comments.sample()): readonly unknown[] {
-  const [expectation] = listExpectations([{ path: `$.${path}`, words }], undefined) as readonly [Expectation];
+function factsFor(path: string, words: string, planned = comments.sample(), body: Json = {}): readonly unknown[] {
+  const [expectation] = listExpectations([{ path: `$.${path}`, words }], body) as readonly [Expectation];
   return explainExpectation({ verificationCase: { planned, states: [] }, expectation });
 }
 
@@ -42,6 +43,13 @@ test.each<readonly [missing: string, fact: FactName]>([
   const above = segments.slice(0, -1).join('.');
   const words = `Actual map is missing the following keys: ${segments.at(-1)}`;
   expect(factsFor(above, words)).toEqual([facts[fact]]);
+});
+
+test('the report on another detail-type quotes its change only for the one of 2022', () => {
+  const quoted = ['Amazon Connect Cases Event', 'Cases'].map((name) =>
+    factsFor('detail-type', 'Expected', comments.sample(), { 'detail-type': name }),
+  );
+  expect(quoted).toEqual([[facts.detailType2022], [facts.source]]);
 });
 
 test('the report on another value quotes the edge at its place', () => {
