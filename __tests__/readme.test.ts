@@ -18,8 +18,8 @@ import {
   tableBelow,
   testsOf,
   typeErrors,
-} from './document.ts';
-import { inEmptyDirectories } from './emptyDirectory.ts';
+} from './helpers/document.ts';
+import { inEmptyDirectories } from './helpers/emptyDirectory.ts';
 
 const readme = readDocument('README.md');
 const snippets = snippetsOf('README.md');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { type ForeignEvent, foreignEvents, identifiedForeign } from '../../arbitraries/foreignEvents.ts';
 import type { Domain } from '../../model/domain/domain.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const all = fc.sample(foreignEvents(), { numRuns: 300, seed: 3 });
 const calls = callsIn(all);

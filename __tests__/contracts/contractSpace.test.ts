@@ -1,7 +1,7 @@
 import { contractSpace } from '../../contracts/contractSpace.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../model/event/dialect.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const domain = exampleDomain as never;
 const created = { eventType: 'CASE.CREATED', itemTypes: [], domain } as const;

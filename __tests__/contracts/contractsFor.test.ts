@@ -4,8 +4,8 @@ import { ignored } from '../../contracts/ignored.ts';
 import { defineDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
-import { ignoringAll } from '../ignoringAll.ts';
-import { refusal } from '../refusal.ts';
+import { ignoringAll } from '../helpers/ignoringAll.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 /** For a JavaScript user's table, which no compiler checks. */
 function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {

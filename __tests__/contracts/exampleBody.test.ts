@@ -3,7 +3,7 @@ import { contractsFor } from '../../contracts/contractsFor.ts';
 import { exampleBody } from '../../contracts/exampleBody.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
-import { ignoringAll } from '../ignoringAll.ts';
+import { ignoringAll } from '../helpers/ignoringAll.ts';
 
 function slaBody(...paths: readonly string[]): unknown {
   const table = { ...ignoringAll, 'RELATED_ITEM.CREATED': { Sla: paths, otherwise: ignored } };

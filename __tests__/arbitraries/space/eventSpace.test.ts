@@ -9,7 +9,7 @@ import { entrySize } from '../../../model/event/entrySize.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
-import { refusal } from '../../refusal.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 function contractReading(...paths: string[]): Contract {
   const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileText, UnreadInput } from '../../../model/platform/fileText.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inputText } from '../../../model/platform/inputText.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;

@@ -1,5 +1,5 @@
 import type * as Main from '../../../src/index.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Errors = Pick<typeof Main, 'ContractViolation' | 'DeliveryViolation' | 'InvalidArgumentError'>;
 

@@ -22,7 +22,7 @@ import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
 import { writeClaim } from '../../../src/pact/claim.ts';
 import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { type GivenFacts, requireName, requireTag, versionFacts } from '../../../src/broker/versionFacts.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { refusal } from '../../refusal.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 inEmptyDirectories();
 

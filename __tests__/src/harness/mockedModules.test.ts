@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
 import { partPath } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // A consumer mocks Node's modules before anything is loaded, because its handler uses them.
 

@@ -7,8 +7,8 @@ import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import { viaSqs } from '../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { partPath, readPart } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // A consumer replaces Node's modules for its own code. This must affect neither the verification nor the kept files.
 

@@ -6,8 +6,8 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

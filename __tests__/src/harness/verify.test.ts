@@ -14,9 +14,9 @@ import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/run/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import * as pact from '../../../src/pact/pactLibrary.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
-import { rejection } from '../../rejection.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { rejection } from '../../helpers/rejection.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {

@@ -8,8 +8,8 @@ import { verify } from '../../../src/harness/verify.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
 import { hashFiles } from '../../../src/pact/claim.ts';
 import { partPath } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 import { runnersAside } from './runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

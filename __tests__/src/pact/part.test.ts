@@ -17,7 +17,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { deletePart, partPath, readPart, writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {

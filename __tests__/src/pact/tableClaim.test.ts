@@ -14,7 +14,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
 import type { claimTable } from '../../../src/pact/tableClaim.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 const ownTestFile = expect.getState().testPath as string;
 let dir = '';

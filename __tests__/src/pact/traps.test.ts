@@ -16,7 +16,7 @@ import { assemble } from '../../../src/broker/assemble.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { partPath, readPart, writePart } from '../../../src/pact/part.ts';
 import { writeInteraction } from '../../../src/pact/writeInteraction.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // Ways in which Pact loses contracts or accepts wrong ones, each found by running it.
 

@@ -13,9 +13,9 @@ import { type WrittenPact, writeInteraction } from '../../../src/pact/writeInter
 import { fails } from '../../../src/provider/findings/verdict.ts';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import { type ProviderResult, verifyProvider } from '../../../src/provider/verifyProvider.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
-import { refusal } from '../../refusal.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { refusal } from '../../helpers/refusal.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { recordingsIn } from '../../../src/provider/recordings.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const root = temporaryDirectory();
 

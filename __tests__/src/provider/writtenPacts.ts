@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pactIn } from '../../../src/provider/interaction/pact.ts';
 import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 /** An interaction in a test's notation; rules are those of Pact, without `combine`. */
 export interface Demanded {

@@ -8,7 +8,7 @@ import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
 import { caseIdOf, ownWorld, rows } from './faulty.ts';
 

@@ -3,8 +3,8 @@ import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViol
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { contracts, reporting } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -1,7 +1,7 @@
 import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { contracts, take, world } from './correct.ts';
 
 inEmptyDirectories();

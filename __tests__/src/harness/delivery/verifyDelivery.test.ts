@@ -10,9 +10,9 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { refusal } from '../../../refusal.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { refusal } from '../../../helpers/refusal.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { all, contracts, reporting, take, transports, world } from './correct.ts';
 import { caseIdOf, count, faulty, faultyBehindQueues, ownWorld, rows } from './faulty.ts';
 

@@ -7,8 +7,8 @@ import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.
 import { errorChain } from '../../../../src/harness/failure/errorChain.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 inEmptyDirectories();
 

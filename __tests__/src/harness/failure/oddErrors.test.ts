@@ -5,9 +5,9 @@ import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViol
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 inEmptyDirectories();
 

@@ -6,7 +6,7 @@ import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { runnersAside } from '../../pact/runnersAside.ts';
 import { contracts } from '../delivery/correct.ts';
 

@@ -7,9 +7,9 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 inEmptyDirectories();
 

@@ -2,8 +2,8 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 inEmptyDirectories();
 

@@ -8,9 +8,9 @@ import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { partPath } from '../../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

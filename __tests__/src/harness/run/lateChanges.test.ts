@@ -1,9 +1,9 @@
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

@@ -5,7 +5,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { packageDirectory } from '../../../../src/harness/run/packageDirectory.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 const startedIn = process.cwd();
 let root = '';

@@ -10,9 +10,9 @@ import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import type { Suspects } from '../../../../src/harness/run/suspects.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { partPath } from '../../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { runnersAside } from '../../pact/runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

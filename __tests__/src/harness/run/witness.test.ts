@@ -13,8 +13,8 @@ import {
 } from '../../../../src/harness/run/witness.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 const own = { ...expect.getState() };

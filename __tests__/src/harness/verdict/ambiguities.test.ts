@@ -3,7 +3,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { type Ambiguity, describeAmbiguity, listAmbiguities } from '../../../../src/harness/verdict/ambiguities.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 const contracts = contractsFor(
   'refunds',

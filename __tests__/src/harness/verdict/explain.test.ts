@@ -1,7 +1,7 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { explain, type Failed } from '../../../../src/harness/verdict/explain.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
 

@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pactFiles } from '../../../../src/provider/interaction/pactFiles.ts';
-import { temporaryDirectory } from '../../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 

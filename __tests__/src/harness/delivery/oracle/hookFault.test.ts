@@ -5,7 +5,7 @@ import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelive
 import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../../src/harness/lambda/unhandledErrorTracker.ts';
 import { viaSqs } from '../../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../../helpers/emptyDirectory.ts';
 import { contracts, reporting, take, world } from '../correct.ts';
 import { ownWorld, rows } from '../faulty.ts';
 

@@ -1,5 +1,5 @@
-import { ignored } from '../contracts/ignored.ts';
-import type { Table } from '../contracts/table.ts';
+import { ignored } from '../../contracts/ignored.ts';
+import type { Table } from '../../contracts/table.ts';
 
 /** The table of a consumer without any read: a test adds the rows that it needs. */
 export const ignoringAll = {

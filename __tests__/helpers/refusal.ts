@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 
 /** The error message of a call with wrong arguments. */
 export function refusal(call: () => unknown): string {

@@ -2,14 +2,14 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
-import * as arbitraries from '../arbitraries/index.ts';
-import * as schema from '../model/schemaEntry.ts';
-import packageJson from '../package.json';
-import { command } from '../src/cli/command.ts';
-import * as main from '../src/index.ts';
+import * as arbitraries from '../../arbitraries/index.ts';
+import * as schema from '../../model/schemaEntry.ts';
+import packageJson from '../../package.json';
+import { command } from '../../src/cli/command.ts';
+import * as main from '../../src/index.ts';
 
 /** The folder of the checkout. */
-export const root: string = path.dirname(__dirname);
+export const root: string = path.dirname(path.dirname(__dirname));
 
 /** A code block of a document. */
 export interface Snippet {
