@@ -397,7 +397,6 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/provider/events/verificationCases',
     'src/provider/findings/questionKinds',
     'src/provider/interaction/listReads',
-    'src/provider/findings/suggestRemedy',
     'src/provider/findings/shrinkExpectations',
     'src/provider/findings/unmetExpectations',
     'src/provider/findings/verdict',

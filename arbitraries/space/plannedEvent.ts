@@ -4,6 +4,7 @@ import { sample } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { type Difference, differencesBetween } from '../../model/values/differences.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
@@ -116,7 +117,7 @@ export class PlannedEvent {
   }
 
   /** The reason for another value at a place: the fact of the first edge there, or above it. */
-  edgeFactAt(segments: readonly string[]): FactName | undefined {
+  edgeFactAt(segments: EventPath): FactName | undefined {
     const { points } = this.#shrinkable.plan.kind;
     return points
       .filter((point) => point.segments.length > 2 && point.segments.every((one, index) => one === segments[index]))

@@ -1,10 +1,11 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { received, type Tell } from '../event/received.ts';
 import type { FactName } from '../facts/facts.ts';
+import type { ValuePath } from '../values/eventPath.ts';
 
 /** A place where an event breaks an invariant: its path, the received value, the allowed ones. */
 export interface InvariantViolation {
-  readonly segments: readonly (string | number)[];
+  readonly segments: ValuePath;
   readonly received: string;
   readonly allowed: string;
 }

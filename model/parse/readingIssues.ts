@@ -1,12 +1,13 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, spellEventType } from '../event/dialect.ts';
-import { listFieldValues, type PlacedValue } from '../event/fieldValues.ts';
+import { listFieldValues } from '../event/fieldValues.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
 import { received, type Tell } from '../event/received.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
+import type { EventPath, ValuePath } from '../values/eventPath.ts';
 import { judged, type PlacedIssue, undocumented } from './invalidCaseEvent.ts';
 
 /**
@@ -19,7 +20,7 @@ export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = 
   const other = (Object.keys(places) as (keyof typeof places)[]).filter(
     (name) => shown[name] !== undefined && shown[name] !== dialect[name],
   );
-  const issueAt = (name: OpenQuestionName, segments: Segments): PlacedIssue =>
+  const issueAt = (name: OpenQuestionName, segments: ValuePath): PlacedIssue =>
     issue(name, segments, dialect, tell(valueAt(event, segments.map(String))));
   return [
     ...(old ? [formOf2022(event, tell)] : []),
@@ -28,8 +29,6 @@ export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = 
     ...otherFractions(event, dialect).map((segments) => issueAt('fraction', segments)),
   ];
 }
-
-type Segments = PlacedValue['segments'];
 
 const places = {
   relatedItemType: () => ['detail', 'relatedItem', 'relatedItemType'],
@@ -44,7 +43,7 @@ const places = {
   changedAttributes: () => ['detail', 'changedAttributes'],
   customItemFields: () => ['detail', 'relatedItem', 'custom', 'fields'],
   detailType: () => ['detail-type'],
-} as const satisfies { [Name in OpenQuestionName]?: (event: CasesEvent) => Segments };
+} as const satisfies { [Name in OpenQuestionName]?: (event: CasesEvent) => ValuePath };
 
 const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
@@ -58,11 +57,11 @@ function formOf2022(event: CasesEvent, tell: Tell): PlacedIssue {
   });
 }
 
-function clearedPath(event: CasesEvent): Segments {
+function clearedPath(event: CasesEvent): ValuePath {
   return listFieldValues(event).find(({ value }) => 'emptyValue' in value)?.segments ?? ['detail', 'case', 'fields'];
 }
 
-function issue(name: OpenQuestionName, segments: Segments, dialect: Dialect, came: string): PlacedIssue {
+function issue(name: OpenQuestionName, segments: ValuePath, dialect: Dialect, came: string): PlacedIssue {
   const { asks } = openQuestions[name];
   return undocumented({
     segments,
@@ -83,7 +82,7 @@ function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {
   return type === undefined || spellEventType(type, dialect) === detail.eventType;
 }
 
-function otherFractions(event: CasesEvent, dialect: Dialect): readonly (readonly string[])[] {
+function otherFractions(event: CasesEvent, dialect: Dialect): readonly EventPath[] {
   const created = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
   return [['detail', 'approximateChangeTime'], created].filter((segments) => {
     const instant = valueAt(event, segments);

@@ -4,11 +4,11 @@ import { received, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
 import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
 import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
+import type { ValuePath } from '../values/eventPath.ts';
 import { didYouMean } from '../values/invalidArgument.ts';
 import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 type ZodIssue = z.core.$ZodIssue;
-type Segments = readonly PropertyKey[];
 
 /** The faults that a schema finds, one for each place. Of a union it reports the intended branch. */
 export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): PlacedIssue[] {
@@ -22,7 +22,7 @@ export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = rec
   return [...found.values()];
 }
 
-const fieldMaps: readonly Segments[] = [
+const fieldMaps: readonly ValuePath[] = [
   ['detail', 'case', 'fields'],
   ['detail', 'relatedItem', 'custom', 'fields'],
 ];
@@ -43,7 +43,7 @@ interface Told {
   readonly tell: Tell;
 }
 
-function toIssues(issue: ZodIssue, before: Segments, told: Told): PlacedIssue[] {
+function toIssues(issue: ZodIssue, before: ValuePath, told: Told): PlacedIssue[] {
   const { event, tell } = told;
   const segments = [...before, ...issue.path];
   const value = valueAt(event, segments.map(String));
@@ -61,7 +61,7 @@ function toIssues(issue: ZodIssue, before: Segments, told: Told): PlacedIssue[] 
 
 type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-function unionIssues(issue: UnionIssue, segments: Segments, value: unknown, told: Told): PlacedIssue[] {
+function unionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, told: Told): PlacedIssue[] {
   const allowed = allowedBy(issue.message);
   const meant = issue.errors[allowed.branchMeant?.(value) ?? -1];
   if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, told));
@@ -78,7 +78,7 @@ function allowedBy(message: string | undefined): Allowed {
   return findAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
 }
 
-function issueAt(segments: Segments, came: string, { allowed, fact }: Allowed): PlacedIssue {
+function issueAt(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
   return judged({ segments, received: came, allowed, fact: facts[fact] });
 }
 

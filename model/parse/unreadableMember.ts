@@ -1,5 +1,6 @@
 import { documentedNames } from '../event/documentedNames.ts';
 import { facts } from '../facts/facts.ts';
+import type { ValuePath } from '../values/eventPath.ts';
 import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
 
 /** The most nested levels. Events of AWS have about ten, and recursive readers would overflow the stack. */
@@ -55,11 +56,11 @@ function namesIn(value: object): readonly string[] {
   return [...new Set([...own, ...[...documentedNames].filter((name) => name in value)])];
 }
 
-function stepsTo({ step: segment, above }: Place): (string | number)[] {
+function stepsTo({ step: segment, above }: Place): ValuePath {
   return segment === undefined || above === undefined ? [] : [...stepsTo(above), segment];
 }
 
-function throws(segments: readonly (string | number)[], error: unknown): PlacedIssue {
+function throws(segments: ValuePath, error: unknown): PlacedIssue {
   return judged({
     segments,
     received: `a member that throws when it is read (${describe(error)})`,

@@ -1,9 +1,9 @@
-import { formatPath, formatSegment } from '../eventPath.ts';
+import { formatPath, formatSegment, type ValuePath } from '../eventPath.ts';
 import { shorten } from '../text.ts';
 
 /** A path for messages: as {@link formatPath} writes it, with long names cut. */
 export function pathText(
-  segments: readonly PropertyKey[],
+  segments: ValuePath,
   write: (segment: PropertyKey, index: number) => string = segmentText,
 ): string {
   return formatPath(segments, write);

@@ -1,4 +1,5 @@
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
+import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
 import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';
@@ -74,7 +75,7 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
   const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
   const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
   if (report === undefined && !isLeftOut) return undefined;
-  const place = report === undefined || report.path.length === 0 ? '' : ` in ${report.path.join('.')}`;
+  const place = report === undefined || report.path.length === 0 ? '' : ` in ${pathText(report.path)}`;
   const where =
     report === undefined
       ? 'has batchItemFailures, which JSON leaves out'

@@ -1,3 +1,4 @@
+import type { EventPath } from '../../../model/values/eventPath.ts';
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
 import type { Message } from './message.ts';
 
@@ -12,7 +13,7 @@ export interface LostReport {
   /** The sign by which it is recognized. */
   readonly what: string;
   /** Its place, as names of members; empty for the answer itself. */
-  readonly path: readonly string[];
+  readonly path: EventPath;
 }
 
 /**
@@ -28,7 +29,7 @@ export function lostReport(
   let left = MOST_LOOKED_AT;
   return search(answer, []);
 
-  function search(value: unknown, path: readonly string[]): LostReport | undefined {
+  function search(value: unknown, path: EventPath): LostReport | undefined {
     if (path.length > DEEPEST || left-- < 0) return undefined;
     const members = listMembers(value);
     for (const [name, member] of members) {
@@ -43,7 +44,7 @@ export function lostReport(
     return undefined;
   }
 
-  function identifierIn(value: unknown, path: readonly string[]): LostReport | undefined {
+  function identifierIn(value: unknown, path: EventPath): LostReport | undefined {
     const texts = [value, ...listMembers(value).map(([, member]) => member), ...listItems(value)];
     const known = identifiers.find(([, of]) => messages.some((message) => texts.includes(of(message))));
     return known && { what: `the ${known[0]} of a record`, path };
@@ -56,7 +57,7 @@ function meantBy(name: string, member: unknown): string | undefined {
   return words.find((word) => didYouMean(name, [word]) !== undefined);
 }
 
-function isOfFailures(path: readonly string[]): boolean {
+function isOfFailures(path: EventPath): boolean {
   return /fail|error|retr/i.test(path.at(-1) ?? '');
 }
 

@@ -2,6 +2,7 @@ import { findUserKind, providerStates } from '../../../contracts/providerStates.
 import { type Domain, includedFields } from '../../../model/domain/domain.ts';
 import { contentPaths, optionalContentMembers } from '../../../model/event/contentPaths.ts';
 import { memberByType } from '../../../model/facts/fieldTypes.ts';
+import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 import type { Expectation } from './expectations.ts';
 
 /** What the consumer can do about a demand that AWS does not promise to meet. */
@@ -32,18 +33,23 @@ function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, do
 }
 
 /** Whether the pact demands a member of another type, or an undefined field: no provider state helps there. */
-function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
+function isOfEveryField(segments: EventPath, domain: Domain): boolean {
   const [, , , fieldId, , member] = segments;
-  if (segments.slice(0, 3).join('.') !== 'detail.case.fields' || member === undefined) return false;
+  if (!isInFields(segments) || member === undefined) return false;
   const field = includedFields(domain).find(({ id }) => id === fieldId);
   return field === undefined || memberByType[field.type] !== member;
 }
 
+/** Whether a place is a field of a case, or in one. */
+function isInFields([root, subject, fields, fieldId]: EventPath): boolean {
+  return root === 'detail' && subject === 'case' && fields === 'fields' && fieldId !== undefined;
+}
+
 /** The provider state that guarantees a place, as a pact writes it. */
-function stateFor(segments: readonly string[], domain: Domain): string | undefined {
-  const place = segments.slice(1).join('.');
+function stateFor(segments: EventPath, domain: Domain): string | undefined {
   if (segments[0] !== 'detail') return undefined;
-  if (place.startsWith('case.fields.')) {
+  const place = formatPath(segments.slice(1));
+  if (isInFields(segments)) {
     const fieldId = segments[3];
     const field = includedFields(domain).find(({ id }) => id === fieldId);
     const member = segments[5] ?? (field === undefined ? undefined : memberByType[field.type]);
