@@ -470,11 +470,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   // Each by a handler that fails it, and by one that does not.
   'src/harness/checks/checks': ['src/harness/checks/'],
   'src/harness/failure/oddErrors': ['src/harness/failure/presentable', 'src/harness/failure/readError'],
-  'src/harness/failure/errorChain': [
-    'src/harness/failure/consumerFrame',
-    'src/harness/failure/thrownLines',
-    'src/harness/failure/withConsumerFrames',
-  ],
+  'src/harness/failure/errorChain': ['src/harness/failure/consumerFrame', 'src/harness/failure/withConsumerFrames'],
   'model/values/callerStack': ['src/harness/failure/withCaller'],
   'src/harness/verify': [
     'src/harness/failure/contractViolation',
