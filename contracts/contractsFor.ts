@@ -3,12 +3,12 @@ import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
 import { type Read, type ReadScope, resolveRead } from '../model/event/paths.ts';
-import { playedItemTypes } from '../model/event/playedItemTypes.ts';
+import { listPlayedItemTypes } from '../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../model/facts/relatedItemTypes.ts';
-import { callerFiles } from '../model/platform/callerFiles.ts';
+import { listCallerFiles } from '../model/platform/callerFiles.ts';
 import { hexHash } from '../model/platform/nodeModules.ts';
-import { runningTestFile } from '../model/platform/runningTestFile.ts';
+import { getRunningTestFile } from '../model/platform/runningTestFile.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import packageJson from '../package.json';
@@ -45,9 +45,9 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   const titles = rows.map((row) => formatTitle(consumer, row));
-  const callers = callerFiles(contractsFor);
+  const callers = listCallerFiles(contractsFor);
   const [declaredIn] = callers;
-  const testFile = runningTestFile() ?? callers.at(-1);
+  const testFile = getRunningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
     digest: hashTable(consumer, rows, domain),
@@ -206,7 +206,7 @@ interface PlayedTypes {
  */
 function everyItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
   const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
-  const played = unnamed.filter((itemType) => playedItemTypes(eventType, defaultDialect).includes(itemType));
+  const played = unnamed.filter((itemType) => listPlayedItemTypes(eventType, defaultDialect).includes(itemType));
   return {
     itemTypes: [...played, unknownItemType],
     otherItemTypes: unnamed.filter((itemType) => !played.includes(itemType)),

@@ -23,7 +23,7 @@ function bodyItemType({ itemType, itemTypes }: Contract): string {
  * The sample in the default dialect, cut down to the contract's reads and the members of every body. An object that
  * is read as a whole omits its optional members: a contract that needs one names it.
  */
-export function exampleBody(contract: Contract, reads: readonly Read[]): Json {
+export function buildExampleBody(contract: Contract, reads: readonly Read[]): Json {
   const { eventType, domain } = contract;
   const event = sample(eventType, domain, { itemType: bodyItemType(contract) });
   let body: Json = {};

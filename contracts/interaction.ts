@@ -5,7 +5,7 @@ import { fieldValueMembers } from '../model/facts/fieldTypes.ts';
 import { openQuestions } from '../model/facts/openQuestions.ts';
 import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import type { Contract } from './contract.ts';
-import { exampleBody, put } from './exampleBody.ts';
+import { buildExampleBody, put } from './exampleBody.ts';
 import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';
 import { findUserKind, listProviderStates, type ProviderState, type UserKind, userKinds } from './providerStates.ts';
 
@@ -40,7 +40,7 @@ function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
 }
 
 function buildInteraction(contract: Contract, description: string, reads: readonly Read[]): Interaction {
-  const example = exampleBody(contract, reads);
+  const example = buildExampleBody(contract, reads);
   return {
     description,
     providerStates: listProviderStates(reads),

@@ -1,6 +1,6 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { contractsFor } from '../../contracts/contractsFor.ts';
-import { exampleBody } from '../../contracts/exampleBody.ts';
+import { buildExampleBody } from '../../contracts/exampleBody.ts';
 import { ignored } from '../../contracts/ignored.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { ignoringAll } from '../helpers/ignoringAll.ts';
@@ -10,7 +10,7 @@ function slaBody(...paths: readonly string[]): unknown {
   const [contract] = contractsFor('refunds', table as never, { domain: exampleDomain }).filter(
     ({ itemType }: Contract) => itemType === 'Sla',
   ) as unknown as readonly [Contract];
-  return exampleBody(contract, contract.reads);
+  return buildExampleBody(contract, contract.reads);
 }
 
 const needed = { name: 'First answer', type: 'CaseField', status: 'Active', targetTime: '2022-03-17T00:16:57.893Z' };

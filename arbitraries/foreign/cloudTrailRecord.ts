@@ -1,7 +1,7 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import { caseArn, domainArn } from '../../model/values/arns.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { isoSecondAt, pick } from '../values/typicalValues.ts';
+import { makeIsoSecond, pick } from '../values/typicalValues.ts';
 
 /** A call of the Cases API in a CloudTrail record. */
 export interface ApiCall {
@@ -35,7 +35,7 @@ export const readOnlyCalls = ['GetCase', 'GetDomain', 'ListFields', 'ListDomains
  * (https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html,
  * documented).
  */
-export function cloudTrailRecord(domain: Domain, { number, eventName, failed }: ApiCall): Record<string, unknown> {
+export function makeCloudTrailRecord(domain: Domain, { number, eventName, failed }: ApiCall): Record<string, unknown> {
   const { accountId, region, domainId } = domain;
   const reads = /^(Get|List|Search|BatchGet)/.test(eventName);
   return {
@@ -49,7 +49,7 @@ export function cloudTrailRecord(domain: Domain, { number, eventName, failed }: 
       arn: `arn:aws:sts::${accountId}:assumed-role/Refunds/refunds`,
       accountId,
     },
-    eventTime: isoSecondAt(number),
+    eventTime: makeIsoSecond(number),
     awsRegion: region,
     sourceIPAddress: `192.0.2.${number % 256}`,
     userAgent: pick(userAgents, number),

@@ -2,13 +2,13 @@ import { limits } from '../../model/facts/limits.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { SizeTarget } from '../plan/plan.ts';
-import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
+import { copyPlan, makeSamplePlan, type Plan, setFullVariation } from '../plan/plan.ts';
 import {
   growsWithDomain,
+  makeLargestTarget,
   measureConfiguredRange,
   measureLargest,
   measureRange,
-  targetLargest,
 } from '../size/sizeRange.ts';
 import { type TextKind, textKinds } from '../values/textPool.ts';
 import { type CoverageItem, coverageItems, type PlannedClass } from '../variations/coverageItems.ts';
@@ -26,7 +26,7 @@ export interface FixedCase {
 /**
  * Each coverage item of the event kind once, and each variation of a place in `reads`, at its largest size.
  */
-export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
+export function listFixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
   const seen = new Set<CoverageItem>();
   const cases: FixedCase[] = [];
   for (const eventClass of ['typical', 'sparse', 'edge', 'open', 'limit'] as const) {
@@ -34,7 +34,7 @@ export function fixedCases(kind: EventKind, reads: readonly EventPath[], ceiling
       const { coverageItem } = getVariation(kind, point, variation);
       if (seen.has(coverageItem) && !isRead(kind.points[point] as VariationPoint, reads)) continue;
       seen.add(coverageItem);
-      const plan = samplePlan(kind);
+      const plan = makeSamplePlan(kind);
       setFullVariation(plan, point, variation);
       cases.push({ class: eventClass, coverageItem, plan });
     }
@@ -73,10 +73,10 @@ function getVariation(kind: EventKind, point: number, variation: number): Variat
 }
 
 function combinations(kind: EventKind): FixedCase[] {
-  const absent = removeOptional(samplePlan(kind));
+  const absent = removeOptional(makeSamplePlan(kind));
   const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'nothingOptional', plan: absent }];
   if (kind.itemType !== undefined && !isKnown(kind.itemType)) {
-    cases.push({ class: 'open', coverageItem: 'unknownItemType', plan: samplePlan(kind) });
+    cases.push({ class: 'open', coverageItem: 'unknownItemType', plan: makeSamplePlan(kind) });
   }
   return cases;
 }
@@ -90,21 +90,21 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
   const full = (
     coverageItem: CoverageItem,
     textKind: TextKind,
-    plan: Plan = samplePlan(kind),
+    plan: Plan = makeSamplePlan(kind),
     less: number = 0,
   ): FixedCase => ({
     class: 'limit',
     coverageItem,
-    plan: copyPlan({ ...plan, sizeTarget: targetLargest(plan, textKind, ceiling, less) }),
+    plan: copyPlan({ ...plan, sizeTarget: makeLargestTarget(plan, textKind, ceiling, less) }),
   });
-  const { least, most } = measureConfiguredRange(samplePlan(kind), LARGEST);
+  const { least, most } = measureConfiguredRange(makeSamplePlan(kind), LARGEST);
   // Nothing in these events can be padded.
   if (least === most) return [];
-  const long = samplePlan(kind);
+  const long = makeSamplePlan(kind);
   setLongIdentifiers(long);
   return [
     ...textKinds.map((textKind) => full(`largest.${textKind}`, textKind)),
-    full('largest.oneByteBelow', LARGEST, samplePlan(kind), 1),
+    full('largest.oneByteBelow', LARGEST, makeSamplePlan(kind), 1),
     full('largest.longIds', LARGEST, long),
   ];
 }
@@ -120,7 +120,7 @@ function grownCases(kind: EventKind, upTo: number): FixedCase[] {
   const [textKind = LARGEST] = kinds;
   const grown = (what: GrownItem, change: Partial<SizeTarget>): FixedCase => {
     const sizeTarget: SizeTarget = { bytes: ceiling, pinned: false, textKind, fields: 0, ...change };
-    return { class: 'open', coverageItem: `grown.${what}`, plan: samplePlan(kind, sizeTarget) };
+    return { class: 'open', coverageItem: `grown.${what}`, plan: makeSamplePlan(kind, sizeTarget) };
   };
   return [
     ...kinds.map((textKind) => grown(textKind, { textKind })),

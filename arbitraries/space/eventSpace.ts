@@ -8,13 +8,13 @@ import type { Read } from '../../model/event/paths.ts';
 import { type CaseEventType, isRelatedItemEventType, type RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
-import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/jsonBytes.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
-import { findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
+import { findMissingCoverage, listFixedCases } from '../generation/fixedCases.ts';
 import { resolveCeiling } from '../generation/options.ts';
 import { toShrinkable } from '../generation/shrinkablePlan.ts';
-import { type Plan, samplePlan } from '../plan/plan.ts';
+import { makeSamplePlan, type Plan } from '../plan/plan.ts';
 import { type CoverageItem, describeCoverageItem } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { PlannedEvent } from './plannedEvent.ts';
@@ -84,12 +84,12 @@ export class EventSpace {
 
   /** The first sample. */
   sample(): PlannedEvent {
-    return this.#plan(samplePlan(this.#kinds[0] as EventKind), 'sample');
+    return this.#plan(makeSamplePlan(this.#kinds[0] as EventKind), 'sample');
   }
 
   /** The sample of each kind. */
   samples(): readonly PlannedEvent[] {
-    return this.#kinds.map((kind) => this.#plan(samplePlan(kind), 'sample'));
+    return this.#kinds.map((kind) => this.#plan(makeSamplePlan(kind), 'sample'));
   }
 
   /**
@@ -99,7 +99,7 @@ export class EventSpace {
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      fixedCases(kind, places, measureCeiling(kind, largest)).map((fixed) =>
+      listFixedCases(kind, places, measureCeiling(kind, largest)).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );
@@ -127,7 +127,7 @@ export class EventSpace {
 
   /** The kinds of the space with a wanted sample. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
-    const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(samplePlan(kind), 'sample')));
+    const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(makeSamplePlan(kind), 'sample')));
     return new EventSpace(kinds, this.#appliers);
   }
 
@@ -150,6 +150,6 @@ export class EventSpace {
 function measureCeiling(kind: EventKind, largest: number | undefined): number {
   const ceiling = resolveCeiling(kind.dialect);
   if (largest === undefined) return ceiling;
-  const sample = build(samplePlan(kind));
-  return Math.min(ceiling, largest - (jsonBytes(sample) - entrySize(sample)));
+  const sample = build(makeSamplePlan(kind));
+  return Math.min(ceiling, largest - (countJsonBytes(sample) - entrySize(sample)));
 }

@@ -3,13 +3,13 @@ import type { EventClass } from '../../model/event/eventClasses.ts';
 import { sample } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
-import { type Difference, differencesBetween } from '../../model/values/differences.ts';
+import { type Difference, listDifferences } from '../../model/values/differences.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
-import { type ShrinkablePlan, shrinks } from '../generation/shrinkablePlan.ts';
-import { copyPlan, listDifferingPoints, samplePlan, variationAt } from '../plan/plan.ts';
+import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
+import { copyPlan, getVariation, listDifferingPoints, makeSamplePlan } from '../plan/plan.ts';
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
 
@@ -49,12 +49,12 @@ export class PlannedEvent {
   /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
-    return build({ ...samplePlan(kind), identity });
+    return build({ ...makeSamplePlan(kind), identity });
   }
 
   /** All differences from the sample. */
   differences(): readonly Difference[] {
-    return differencesBetween(this.sample(), this.event());
+    return listDifferences(this.sample(), this.event());
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
@@ -88,7 +88,7 @@ export class PlannedEvent {
   get differingIn(): readonly string[] {
     const { plan } = this.#shrinkable;
     return listDifferingPoints(plan).map(
-      (point) => `${plan.kind.points[point]?.id} ${variationAt(plan, point)?.coverageItem}`,
+      (point) => `${plan.kind.points[point]?.id} ${getVariation(plan, point)?.coverageItem}`,
     );
   }
 
@@ -112,7 +112,7 @@ export class PlannedEvent {
         : sizeTarget.fields === 'none'
           ? ['textLength' as const]
           : ['domainGrows' as const, 'size' as const]),
-      ...listDifferingPoints(plan).flatMap((point) => variationAt(plan, point)?.fact ?? []),
+      ...listDifferingPoints(plan).flatMap((point) => getVariation(plan, point)?.fact ?? []),
     ];
   }
 
@@ -127,7 +127,7 @@ export class PlannedEvent {
 
   /** Events closer to the sample: first with fewer differences, then with smaller ones. */
   *shrinks(): IterableIterator<PlannedEvent> {
-    for (const smaller of shrinks(this.#shrinkable)) yield this.#with(smaller);
+    for (const smaller of listShrinks(this.#shrinkable)) yield this.#with(smaller);
   }
 
   /** Whether its entry has at most `most` bytes. */
@@ -142,7 +142,7 @@ export class PlannedEvent {
   shortened(): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const [point] = listDifferingPoints(plan);
-    const size = point === undefined ? undefined : variationAt(plan, point)?.size;
+    const size = point === undefined ? undefined : getVariation(plan, point)?.size;
     if (point === undefined || size === undefined || this.isPadded) return undefined;
     const shorter = copyPlan(plan);
     shorter.parameters[point] = size.least;

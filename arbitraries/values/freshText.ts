@@ -35,7 +35,7 @@ const words = new Int32Array(memory.buffer, memory.byteOffset, limits.commentBod
  * `length` random code points of a kind: at most 15,000. The generator is Marsaglia's xorshift32. Each step writes one
  * to four characters into memory; one call turns them into a text.
  */
-export function freshText(textKind: TextKind, length: number, seed: number): string {
+export function makeFreshText(textKind: TextKind, length: number, seed: number): string {
   const { encoding, width, mask, carry, base } = writings[textKind];
   const end = length * width;
   // Two generators alternate, because a step must wait for the previous step of its generator. Zero would stay zero.

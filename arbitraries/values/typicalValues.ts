@@ -5,16 +5,20 @@ import { sampleBareValue, sampleIds } from '../../model/event/samples.ts';
 import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/facts/fieldTypes.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { referenceNumber, uuid } from '../../model/values/identifiers.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/isoInstant.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { realisticTexts } from './realisticTexts.ts';
-import { longText } from './textPool.ts';
+import { cutLongText } from './textPool.ts';
 
 /**
  * The realistic values of a field, wrapped in the member of its type. The same number gives an equal value, but never
  * the same object. It computes everything independent of the number only once.
  */
-export function typicalValues(field: DomainField, domain: Domain, dialect: Dialect): (number: number) => FieldValue {
+export function makeTypicalValues(
+  field: DomainField,
+  domain: Domain,
+  dialect: Dialect,
+): (number: number) => FieldValue {
   const bare = typicalBareValues(field, domain);
   const wrap = wrappers[memberIn(field.type, dialect)];
   return (number) => wrap(bare(number));
@@ -57,16 +61,16 @@ const typicalOfType: Record<Exclude<FieldType, 'SingleSelect'>, (domain: Domain)
   Text: () => (number) => pick(realisticTexts.sentences(), number),
   Number: () => (number) => (number % 200_000) / 100,
   Boolean: () => (number) => number % 2 === 0,
-  DateTime: () => isoInstantAt,
+  DateTime: () => makeIsoInstant,
   Url: () => (number) => pick(realisticTexts.urls(), number),
-  User: (domain) => (number) => userArn(domain, number),
+  User: (domain) => (number) => makeUserArn(domain, number),
 };
 
 const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
   // The first three repeat other values of the event. `syncDerivedFields` later copies the true values.
   caseId: () => () => sampleIds.case,
-  created: () => () => isoInstantAt(0),
-  changed: () => () => isoInstantAt(0),
+  created: () => () => makeIsoInstant(0),
+  changed: () => () => makeIsoInstant(0),
   referenceNumber: () => referenceNumber,
   profileArn: ({ region, accountId }) => {
     const start = `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/`;
@@ -76,7 +80,7 @@ const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
     const start = connectArn(domain, sampleIds.instance, 'queue/');
     return (number) => start + uuid(number);
   },
-  userArn: (domain) => (number) => userArn(domain, number),
+  userArn: (domain) => (number) => makeUserArn(domain, number),
 };
 
 const startUserArns = oncePer((domain: Domain) => ({
@@ -85,7 +89,7 @@ const startUserArns = oncePer((domain: Domain) => ({
 }));
 
 /** The ARN of a Connect user, in the spelling of the events page or of the API. */
-export function userArn(
+export function makeUserArn(
   domain: Domain,
   number: number,
   kind: 'user' | 'agent' = number % 3 === 0 ? 'agent' : 'user',
@@ -94,18 +98,18 @@ export function userArn(
 }
 
 /** An instant of the years 2022 to 2031, in milliseconds since 1970. */
-export function instantAt(number: number): number {
+export function makeInstant(number: number): number {
   return 1_647_472_617_893 + (number % 2_147_483) * 131_071;
 }
 
 /** The same instant in ISO 8601. */
-export function isoInstantAt(number: number): string {
-  return isoInstant(instantAt(number));
+export function makeIsoInstant(number: number): string {
+  return formatInstant(makeInstant(number));
 }
 
 /** The same instant cut to its second, as EventBridge and CloudTrail write it. */
-export function isoSecondAt(number: number): string {
-  return `${isoInstantAt(number).slice(0, 19)}Z`;
+export function makeIsoSecond(number: number): string {
+  return `${makeIsoInstant(number).slice(0, 19)}Z`;
 }
 
 /** The value at a number, modulo the list's length. */
@@ -114,6 +118,6 @@ export function pick<Value>(values: readonly Value[], number: number): Value {
 }
 
 /** A long text of ordinary characters. */
-export function plainText(length: number): string {
-  return longText('ascii', length);
+export function makePlainText(length: number): string {
+  return cutLongText('ascii', length);
 }

@@ -3,7 +3,7 @@ import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { longText, type TextKind } from '../values/textPool.ts';
+import { cutLongText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -63,7 +63,7 @@ export function limitTexts<Draft>(
     coverageItem,
     fact,
     size: { least: 1, most },
-    apply: (draft, length) => set(draft, longText(kind as TextKind, length)),
+    apply: (draft, length) => set(draft, cutLongText(kind as TextKind, length)),
   }));
 }
 

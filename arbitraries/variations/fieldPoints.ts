@@ -7,7 +7,7 @@ import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
-import { pick, typicalValues } from '../values/typicalValues.ts';
+import { makeTypicalValues, pick } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import { fieldVariations } from './fieldVariations.ts';
@@ -98,7 +98,7 @@ function freshPoint(
   domain: Domain,
   dialect: Dialect,
 ): VariationPoint<CaseDraft> {
-  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
+  const valuesOfTypes = fieldTypes.map((type) => makeTypicalValues({ name: id, id, type }, domain, dialect));
   const add = (draft: CaseDraft, number: number): void => {
     const fieldId = uuid(number, 30 + index);
     putField(draft, fieldId, pick(valuesOfTypes, number)(number));
@@ -123,7 +123,7 @@ function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft
   const taken = new Set(customFields(domain).map(({ id }) => id));
   return oddIds.map(([point, coverageItem, oddId]) => {
     const id = unlike(oddId, taken);
-    const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
+    const values = makeTypicalValues({ name: id, id, type: 'Text' }, domain, dialect);
     const add = (draft: CaseDraft, number: number): void => {
       putField(draft, id, values(number));
       draft.changedFieldIds.push(id);

@@ -6,7 +6,7 @@ import type { FactName } from '../../model/facts/facts.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
-import { plainText, typicalValues } from '../values/typicalValues.ts';
+import { makePlainText, makeTypicalValues } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation } from './variationPoint.ts';
@@ -22,7 +22,7 @@ export function fieldVariations<Draft>(
   put: PutValue<Draft>,
 ): Variation<Draft>[] {
   const member = memberIn(field.type, dialect);
-  const values = typicalValues(field, domain, dialect);
+  const values = makeTypicalValues(field, domain, dialect);
   const typical: Variation<Draft> = {
     class: 'typical',
     coverageItem: member as CoverageItem,
@@ -52,7 +52,7 @@ const edgesOfType: Record<FieldType, <Draft>(set: SetBare<Draft>, field: DomainF
   ],
   SingleSelect: (set) => [
     ...each(set, 'unknownOption', 'options', ['waiting_for_customer', 'Neue-Option_42']),
-    longest(set, (length) => plainText(length).replaceAll(' ', '_'), limits.optionValue),
+    longest(set, (length) => makePlainText(length).replaceAll(' ', '_'), limits.optionValue),
   ],
   Number: (set) => [
     ...each(set, 'zero', 'numbers', [0]),

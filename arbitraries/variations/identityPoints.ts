@@ -8,7 +8,7 @@ import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { deriveShift, type Identity } from '../../model/values/identity.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { instantAt, pick } from '../values/typicalValues.ts';
+import { makeInstant, pick } from '../values/typicalValues.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -78,7 +78,7 @@ function templateId(domain: Domain, number: number): string {
 
 /** Sets the times in their order: created, changed up to ten days later, sent up to ten minutes later. */
 function setTimes(draft: EventDraft, number: number, identity?: Identity): void {
-  draft.createdAt = instantAt(number) + (identity?.number ?? 0);
+  draft.createdAt = makeInstant(number) + (identity?.number ?? 0);
   draft.changedAt = draft.type.endsWith('CREATED') ? draft.createdAt : draft.createdAt + ((number >>> 3) % 864_000_000);
   draft.sentAt = draft.changedAt + ((number >>> 5) % 600_000);
 }

@@ -5,7 +5,7 @@ import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { uuid } from '../../model/values/identifiers.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { pick, userArn } from '../values/typicalValues.ts';
+import { makeUserArn, pick } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -25,10 +25,10 @@ function userVariations(domain: Domain): Variation[] {
   const longestArn = connectArn(domain, sampleIds.instance, 'user/');
   return [
     typical('userPath', 'userArn', (draft, number) => {
-      draft.user = { userArn: userArn(domain, number, 'user') };
+      draft.user = { userArn: makeUserArn(domain, number, 'user') };
     }),
     typical('agentPath', 'userArn', (draft, number) => {
-      draft.user = { userArn: userArn(domain, number, 'agent') };
+      draft.user = { userArn: makeUserArn(domain, number, 'agent') };
     }),
     typical('customEntity', 'userUnion', (draft, number) => {
       draft.user = { customEntity: `crm-sync/${uuid(number).slice(0, 8)}` };

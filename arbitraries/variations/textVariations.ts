@@ -1,6 +1,6 @@
 import type { FactName } from '../../model/facts/facts.ts';
 import { isPlain } from '../../model/values/jsonBytes.ts';
-import { longText } from '../values/textPool.ts';
+import { cutLongText } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';
 
@@ -19,9 +19,9 @@ export function textVariations<Draft>(place: TextPlace<Draft>): Variation<Draft>
     ...oddTexts
       .filter(([, text]) => [...text].length <= place.most)
       .map(([coverageItem, text]) => edge(coverageItem, place, text)),
-    { ...sized('longestText', place, (length) => longText('ascii', length)), plain: true },
-    sized('pairsFrom0', place, (length) => longText('fourBytes', length)),
-    sized('pairsFrom1', place, (length) => `a${longText('fourBytes', length - 1)}`),
+    { ...sized('longestText', place, (length) => cutLongText('ascii', length)), plain: true },
+    sized('pairsFrom0', place, (length) => cutLongText('fourBytes', length)),
+    sized('pairsFrom1', place, (length) => `a${cutLongText('fourBytes', length - 1)}`),
   ];
 }
 

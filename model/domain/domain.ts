@@ -13,7 +13,7 @@ import { relatedItemArn } from '../values/arns.ts';
 import { deepFreeze } from '../values/deepFreeze.ts';
 import { InvalidArgumentError, isObjectOfKeys, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { accountPattern, regionPattern } from '../values/patterns.ts';
-import { plainCopy } from '../values/plainCopy.ts';
+import { copyPlainly } from '../values/plainCopy.ts';
 import { codePoints } from '../values/text.ts';
 
 /** A custom field: its id from AWS, its type, and for a SingleSelect the option values known today. */
@@ -114,7 +114,7 @@ export function defineDomain<
   requireFields(fields);
   requireTemplates(templates);
   requireIncludedData(includedData, fields);
-  const domain = plainCopy({
+  const domain = copyPlainly({
     region,
     accountId,
     domainId,

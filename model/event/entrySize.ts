@@ -31,7 +31,7 @@ export function entrySize(event: SizedEvent): number {
  * The entry size of an event from `compose`. Such an event is plain data, so a function of jsonBytes measures it
  * faster.
  */
-export function composedSize(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
+export function measureComposed(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
   return sizeAround(event, bytesOf(event.detail));
 }
 

@@ -3,6 +3,6 @@ import { type RelatedItemType, relatedItemTypes, updatableItemTypes } from '../f
 import type { Dialect } from './dialect.ts';
 
 /** The related item types that events of a type have in a dialect. */
-export function playedItemTypes(type: EventType, dialect: Dialect): readonly RelatedItemType[] {
+export function listPlayedItemTypes(type: EventType, dialect: Dialect): readonly RelatedItemType[] {
   return type === 'RELATED_ITEM.UPDATED' && dialect.updatedItemTypes !== 'all' ? updatableItemTypes : relatedItemTypes;
 }

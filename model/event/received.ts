@@ -3,7 +3,7 @@ import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { isImpersonal } from './documentedNames.ts';
 import { eventTypeSpellings } from './parseEventType.ts';
-import { itemTypeSpellings } from './parseItemType.ts';
+import { listItemTypeSpellings } from './parseItemType.ts';
 
 /** The most characters of a name and of a value. */
 const MOST = { name: 80, value: 200 };
@@ -15,7 +15,7 @@ export type Tell = (value: unknown) => string;
  * Describes a received value without personal data: it counts texts and lists the members of objects. Documented names
  * and AWS's own words appear as they are.
  */
-export const received: Tell = (value) => {
+export const showReceived: Tell = (value) => {
   if (typeof value !== 'string') return withoutText(value, nameOrLength);
   if (value === '') return 'an empty text';
   const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
@@ -23,7 +23,7 @@ export const received: Tell = (value) => {
 };
 
 /** Describes a received value and shows short texts in full. */
-export const receivedValue: Tell = (value) => {
+export const showReceivedValue: Tell = (value) => {
   if (typeof value === 'string') return shortText(value, MOST.value);
   const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
   return primitive ? String(value) : withoutText(value, shownName);
@@ -31,7 +31,7 @@ export const receivedValue: Tell = (value) => {
 
 const wordsOfAws: readonly string[] = [
   ...eventTypeSpellings,
-  ...relatedItemTypes.flatMap(itemTypeSpellings),
+  ...relatedItemTypes.flatMap(listItemTypeSpellings),
   ...Object.keys(openQuestions.detailType.readings),
   'aws.cases',
 ];

@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { received, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/received.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 
@@ -26,7 +26,7 @@ export function invariant(
   fact: FactName,
   violationsOf: (event: CasesEvent, tell: Tell) => readonly InvariantViolation[],
 ): Invariant {
-  const violations: Invariant['violations'] = (event, tell = received) => violationsOf(event, tell);
+  const violations: Invariant['violations'] = (event, tell = showReceived) => violationsOf(event, tell);
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 

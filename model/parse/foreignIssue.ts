@@ -1,14 +1,14 @@
 import { parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
-import { received, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
 import { casesSource, detailTypes } from '../schema/envelopeSchema.ts';
-import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
+import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 
 const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
 
 /** Why a value is clearly not a Cases event, in words for what it is; undefined if it may be one. */
-export function foreignIssue(value: unknown, tell: Tell = received): PlacedIssue | undefined {
+export function findForeignIssue(value: unknown, tell: Tell = showReceived): PlacedIssue | undefined {
   if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     return envelopeIssue(tell(value), 'an EventBridge event, an object');
@@ -34,11 +34,11 @@ function writtenDetail(event: object): PlacedIssue | undefined {
   if (typeof detail !== 'string' || !/^\s*\{/.test(detail)) return undefined;
   const allowed =
     'an object; this is JSON, written as a text: parse it first, parseCaseEvent({ ...event, detail: JSON.parse(event.detail) })';
-  return judged({ segments: ['detail'], received: 'a text', allowed, fact: facts.envelope });
+  return toInvalidCaseEvent({ segments: ['detail'], received: 'a text', allowed, fact: facts.envelope });
 }
 
 function envelopeIssue(came: string, allowed: string): PlacedIssue {
-  return judged({ segments: [], received: came, allowed, fact: facts.envelope });
+  return toInvalidCaseEvent({ segments: [], received: came, allowed, fact: facts.envelope });
 }
 
 function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
@@ -46,7 +46,7 @@ function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
   const detailType = valueAt(value, ['detail-type']);
   if (detailType === CLOUD_TRAIL) {
     const allowed = `"${detailTypes[0]}"; this is CloudTrail's record of an API call`;
-    return judged({
+    return toInvalidCaseEvent({
       segments: ['detail-type'],
       received: JSON.stringify(detailType),
       allowed,
@@ -54,9 +54,14 @@ function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
     });
   }
   if (typeof source === 'string' && source !== casesSource) {
-    return judged({ segments: ['source'], received: tell(source), allowed: `"${casesSource}"`, fact: facts.source });
+    return toInvalidCaseEvent({
+      segments: ['source'],
+      received: tell(source),
+      allowed: `"${casesSource}"`,
+      fact: facts.source,
+    });
   }
   if (typeof detailType !== 'string' || (detailTypes as readonly string[]).includes(detailType)) return undefined;
   const allowed = `"${detailTypes[0]}"`;
-  return judged({ segments: ['detail-type'], received: tell(detailType), allowed, fact: facts.source });
+  return toInvalidCaseEvent({ segments: ['detail-type'], received: tell(detailType), allowed, fact: facts.source });
 }

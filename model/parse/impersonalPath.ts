@@ -7,7 +7,7 @@ import { pathText, segmentText } from '../values/show/pathText.ts';
  * `detail.case.fields[member 3, a name of 12 characters].value`.
  * @param isKnown whether a name is safe to show, such as a field id of the domain
  */
-export function impersonalPath(segments: ValuePath, value: unknown, isKnown: (name: string) => boolean): string {
+export function hidePersonalKeys(segments: ValuePath, value: unknown, isKnown: (name: string) => boolean): string {
   let within = value;
   return pathText(segments, (segment, index) => {
     const [here, name] = [Object(within) as Record<string, unknown>, String(segment)];

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/facts.ts';
-import { branded } from '../values/branded.ts';
+import { brandClass } from '../values/branded.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { pathText } from '../values/show/pathText.ts';
@@ -30,7 +30,7 @@ export interface PlacedIssue extends CaseEventIssue {
 }
 
 /** Gives a finding the verdict that follows from the certainty of its fact. */
-export function judged(finding: Finding): PlacedIssue {
+export function toInvalidCaseEvent(finding: Finding): PlacedIssue {
   const { certainty } = finding.fact;
   return place(finding, certainty === 'documented' || certainty === 'modelled' ? 'wrong' : 'documented neither way');
 }
@@ -57,7 +57,7 @@ const SHOWN = 5;
 /** A value that is no known event of Amazon Connect Cases; `issues` lists every reason. */
 export class InvalidCaseEventError extends Error {
   static {
-    branded(InvalidCaseEventError, 'InvalidCaseEventError');
+    brandClass(InvalidCaseEventError, 'InvalidCaseEventError');
   }
 
   /** All faults; the message lists the first five. */

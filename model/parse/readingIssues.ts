@@ -4,17 +4,17 @@ import { listFieldValues } from '../event/fieldValues.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
-import { received, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/received.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
 import type { EventPath, ValuePath } from '../values/eventPath.ts';
-import { judged, type PlacedIssue, undocumented } from './invalidCaseEvent.ts';
+import { type PlacedIssue, toInvalidCaseEvent, undocumented } from './invalidCaseEvent.ts';
 
 /**
  * Where an event departs from the dialect's readings. Types of fields and size limits decide `userField` and
  * `entrySize`, so invariants check these.
  */
-export function readingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = received): PlacedIssue[] {
+export function listReadingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = showReceived): PlacedIssue[] {
   const shown = readingsOf(event);
   const old = shown.detailType === 'Amazon Connect Cases Event' && dialect.detailType !== shown.detailType;
   const other = (Object.keys(places) as (keyof typeof places)[]).filter(
@@ -49,7 +49,7 @@ const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
 function formOf2022(event: CasesEvent, tell: Tell): PlacedIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
-  return judged({
+  return toInvalidCaseEvent({
     segments: ['detail-type'],
     received: tell(event['detail-type']),
     allowed: `"Amazon Connect Cases Change"; this is the form of 2022${without}; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }`,

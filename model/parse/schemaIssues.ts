@@ -1,17 +1,17 @@
 import type * as z from 'zod';
 import { valueAt } from '../event/paths.ts';
-import { received, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/received.ts';
 import { facts } from '../facts/facts.ts';
 import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
 import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { didYouMean } from '../values/invalidArgument.ts';
-import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
+import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
 /** The faults that a schema finds, one for each place. Of a union it reports the intended branch. */
-export function schemaIssues(schema: z.ZodType, event: unknown, tell: Tell = received): PlacedIssue[] {
+export function listSchemaIssues(schema: z.ZodType, event: unknown, tell: Tell = showReceived): PlacedIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
   const found = new Map<string, PlacedIssue>();
@@ -79,7 +79,7 @@ function allowedBy(message: string | undefined): Allowed {
 }
 
 function issueAt(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
-  return judged({ segments, received: came, allowed, fact: facts[fact] });
+  return toInvalidCaseEvent({ segments, received: came, allowed, fact: facts[fact] });
 }
 
 function keyReceived(key: string, tell: Tell): string {

@@ -15,17 +15,17 @@ const schemas = new Map<string, z.ZodType>();
  * The schema of a value's own eventType and relatedItemType. Without the union over all events, issues concern the
  * intended event. For an unknown eventType it checks only the envelope.
  */
-export function schemaMeant(value: unknown): z.ZodType {
+export function chooseSchema(value: unknown): z.ZodType {
   const type = parseEventType(valueAt(value, ['detail', 'eventType']));
   if (type === undefined) return eventOfUnknownType;
   const itemType = parseItemType(valueAt(value, ['detail', 'relatedItem', 'relatedItemType']));
   const key = `${type} ${itemType}`;
-  const schema = schemas.get(key) ?? chooseSchema(type, itemType);
+  const schema = schemas.get(key) ?? makeSchema(type, itemType);
   schemas.set(key, schema);
   return schema;
 }
 
-function chooseSchema(type: EventType, itemType: ReturnType<typeof parseItemType>): z.ZodType {
+function makeSchema(type: EventType, itemType: ReturnType<typeof parseItemType>): z.ZodType {
   return isRelatedItemEventType(type)
     ? makeRelatedItemEventSchema(type, makeRelatedItemSchema(type, itemType))
     : makeCaseEventSchema(type);

@@ -1,7 +1,7 @@
 import { documentedNames } from '../event/documentedNames.ts';
 import { facts } from '../facts/facts.ts';
 import type { ValuePath } from '../values/eventPath.ts';
-import { judged, type PlacedIssue } from './invalidCaseEvent.ts';
+import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 
 /** The most nested levels. Events of AWS have about ten, and recursive readers would overflow the stack. */
 const MOST_LEVELS = 1000;
@@ -17,7 +17,7 @@ interface Place {
 }
 
 /** The first member that cannot be read: it throws, or is nested too deep. Each object is read once. */
-export function unreadableMember(value: unknown): PlacedIssue | undefined {
+export function findUnreadableMember(value: unknown): PlacedIssue | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const seen = new Set<object>([value]);
   const left: Place[] = [{ value, levels: 1 }];
@@ -61,7 +61,7 @@ function stepsTo({ step: segment, above }: Place): ValuePath {
 }
 
 function throws(segments: ValuePath, error: unknown): PlacedIssue {
-  return judged({
+  return toInvalidCaseEvent({
     segments,
     received: `a member that throws when it is read (${describe(error)})`,
     allowed: 'plain data, as JSON.parse makes it',
@@ -82,7 +82,7 @@ function describe(error: unknown): string {
 
 function tooDeep(place: Place): PlacedIssue {
   const most = MOST_LEVELS.toLocaleString('en');
-  return judged({
+  return toInvalidCaseEvent({
     segments: stepsTo(place).slice(0, SHOWN),
     received: `more than ${most} nested objects and lists`,
     allowed: `up to ${most}`,

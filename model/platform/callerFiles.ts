@@ -6,7 +6,7 @@ import { path } from './nodeModules.ts';
  * them, such as a test runner.
  * @param called the function, which must be on the stack
  */
-export function callerFiles(called: (...parameters: never[]) => unknown): readonly string[] {
+export function listCallerFiles(called: (...parameters: never[]) => unknown): readonly string[] {
   const { stackTraceLimit, prepareStackTrace } = Error;
   const at: { stack?: unknown } = {};
   try {

@@ -8,7 +8,7 @@ const COMMAND = /^(?:[^\S\n]*):(?=:)|#(?=#\w*\[)/gm;
  * Makes any text safe to print. Characters that a terminal or CI service takes for a command become JSON escapes such
  * as `\u001b`. Line ends stay.
  */
-export function escaped(text: string): string {
+export function escapeControls(text: string): string {
   return text
     .replace(UNSEEN, escapeCharacter)
     .replace(COMMAND, (start) => start.slice(0, -1) + escapeCharacter(start.slice(-1)));
@@ -16,7 +16,7 @@ export function escaped(text: string): string {
 
 /** Makes a name safe to print on one line: a second line could pass for one of ours. */
 export function oneLine(text: string): string {
-  return escaped(text).replaceAll('\n', '\\n');
+  return escapeControls(text).replaceAll('\n', '\\n');
 }
 
 /** Makes JSON safe to print without changing its meaning. */

@@ -21,7 +21,7 @@ export const MAX_FILE_BYTES = 256 * 1024 * 1024;
  * pipe without a writer).
  * @throws UnreadInput
  */
-export function fileText(file: string, most: number = MAX_FILE_BYTES): string {
+export function readFileText(file: string, most: number = MAX_FILE_BYTES): string {
   // Checked before opening: opening a pipe waits for a writer.
   const why = whyNoFile(readStats(file));
   if (why !== undefined) throw new NoFile(why);

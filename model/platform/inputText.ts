@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { decodeText, fileText, MAX_FILE_BYTES, readStats, refuseSize, UnreadInput, unread } from './fileText.ts';
+import { decodeText, MAX_FILE_BYTES, readFileText, readStats, refuseSize, UnreadInput, unread } from './fileText.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import { realTimers } from './realProcess.ts';
@@ -18,11 +18,11 @@ export interface InputLimits {
  * pipe may never end or never begin. The read does not block, so signals still arrive.
  * @throws UnreadInput
  */
-export async function inputText(
+export async function readInputText(
   file: string,
   { silence, bytes }: InputLimits = { silence: 30_000, bytes: MAX_FILE_BYTES },
 ): Promise<string> {
-  if (!readStats(file).isFIFO()) return fileText(file, bytes);
+  if (!readStats(file).isFIFO()) return readFileText(file, bytes);
   const { O_NONBLOCK, O_RDONLY } = fs.constants;
   const handle = await fsPromises.open(file, O_RDONLY | O_NONBLOCK).catch((error) => {
     throw unread(error);

@@ -15,7 +15,7 @@ export function expectState(): { readonly [Name in StateName]?: unknown } {
  * The running test file, if the runner provides it: jest, vitest, and `node --test`, which runs each file in its own
  * process.
  */
-export function runningTestFile(): string | undefined {
+export function getRunningTestFile(): string | undefined {
   const file = expectState().testPath ?? (isChildOfNodeTest() ? realProcess.argv[1] : undefined);
   return typeof file === 'string' && path.isAbsolute(file) ? file : undefined;
 }

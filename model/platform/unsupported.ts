@@ -1,5 +1,5 @@
 /** An error that prints as one sentence, without a stack. */
-export function unsupported(message: string): Error {
+export function refuseUnsupported(message: string): Error {
   const error = new Error(message);
   error.stack = `${error.name}: ${message}`;
   return error;

@@ -3,7 +3,7 @@
  * and after `jest.resetModules()`. A process may have both the CommonJS and the ES module. Call it in a static block of
  * the class.
  */
-export function branded(of: new (...parameters: never[]) => Error, name: string): void {
+export function brandClass(of: new (...parameters: never[]) => Error, name: string): void {
   const brand = Symbol.for(`connect-cases-contracts: ${name}`);
   Object.defineProperty(of.prototype, brand, { value: true });
   Object.defineProperty(of, Symbol.hasInstance, {

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { nodeModule } from '../platform/nodeModule.ts';
-import { branded } from './branded.ts';
+import { brandClass } from './branded.ts';
 import { captureCaller } from './callerStack.ts';
 import { head, shorten } from './text.ts';
 
@@ -26,7 +26,7 @@ export interface Complaint {
 /** A wrong argument: thrown at the call, before any work. */
 export class InvalidArgumentError extends TypeError {
   static {
-    branded(InvalidArgumentError, 'InvalidArgumentError');
+    brandClass(InvalidArgumentError, 'InvalidArgumentError');
   }
 
   /** The argument, such as `options.runs`. */

@@ -7,7 +7,7 @@ const LAST = 253_402_300_799_999;
  * build time. It makes the whole text at once, so nothing needs joining later.
  * @throws RangeError for an invalid instant
  */
-export function isoInstant(milliseconds: number): string {
+export function formatInstant(milliseconds: number): string {
   if (!(Number.isInteger(milliseconds) && milliseconds >= 0 && milliseconds <= LAST)) {
     return new Date(milliseconds).toISOString();
   }

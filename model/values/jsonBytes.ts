@@ -2,7 +2,7 @@
  * The length of plain data as compact JSON in UTF-8 bytes, without writing it: a fifth of the time. Use
  * `JSON.stringify` for values without JSON of their own (undefined, functions, dates).
  */
-export function jsonBytes(value: unknown): number {
+export function countJsonBytes(value: unknown): number {
   switch (typeof value) {
     case 'string':
       return textBytes(value);
@@ -18,13 +18,13 @@ export function jsonBytes(value: unknown): number {
 
 function listBytes(list: readonly unknown[]): number {
   let bytes = Math.max('[]'.length, list.length + 1);
-  for (const item of list) bytes += jsonBytes(item);
+  for (const item of list) bytes += countJsonBytes(item);
   return bytes;
 }
 
 function objectBytes(object: Record<string, unknown>): number {
   let bytes = 1;
-  for (const key in object) bytes += textBytes(key) + ':,'.length + jsonBytes(object[key]);
+  for (const key in object) bytes += textBytes(key) + ':,'.length + countJsonBytes(object[key]);
   return Math.max('{}'.length, bytes);
 }
 
@@ -41,13 +41,13 @@ export function plainBytes(value: unknown): number {
       return Math.max('{}'.length, bytes);
     }
     default:
-      return jsonBytes(value);
+      return countJsonBytes(value);
   }
 }
 
 /** Whether every character of the data takes one byte in JSON. */
 export function isPlain(value: unknown): boolean {
-  return plainBytes(value) === jsonBytes(value);
+  return plainBytes(value) === countJsonBytes(value);
 }
 
 /** The bytes of a text, including its quotes. */

@@ -31,7 +31,7 @@ export interface Surroundings {
  * before git, because CI often checks out a commit without a branch.
  * @throws InvalidArgumentError if the version is unknown, or if no broker accepts a name
  */
-export function versionFacts(given: GivenFacts, { env, cwd, made }: Surroundings): VersionFacts {
+export function collectVersionFacts(given: GivenFacts, { env, cwd, made }: Surroundings): VersionFacts {
   const ci = ciVariables(env);
   const version = given.version ?? git(cwd, 'rev-parse', 'HEAD') ?? ci.commit;
   if (version === undefined) {

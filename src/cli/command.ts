@@ -3,7 +3,7 @@ import packageJson from '../../package.json';
 import { assembleCommand } from './assembleCommand.ts';
 import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands.ts';
 import { generateCommand } from './generateCommand.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
@@ -24,6 +24,6 @@ export function command(): Command {
     .addCommand(recordDeploymentCommand().exitOverride());
   // Errors about arguments include the arguments.
   for (const one of [all, ...all.commands])
-    one.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
+    one.configureOutput({ writeErr: (text) => process.stderr.write(makePrintable(text)) });
   return all;
 }

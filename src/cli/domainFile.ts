@@ -3,9 +3,9 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
-import { asSentence, fileText, NoFile, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
+import { asSentence, NoFile, readFileText, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
 import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 
 /**
  * Loads the domain of a file: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or as
@@ -33,7 +33,7 @@ function describeFault(error: Error): string {
 async function load(argument: string, file: string): Promise<unknown> {
   const absolute = path.resolve(file);
   try {
-    if (isJson(file)) return JSON.parse(fileText(absolute));
+    if (isJson(file)) return JSON.parse(readFileText(absolute));
     // Checked first, because loading a pipe or device may never end.
     const why = whyMissing(absolute);
     if (why !== undefined) throw new UnreadInput(why);
@@ -76,7 +76,7 @@ async function alone<Result>(argument: string, file: string, load: () => Promise
   const { write } = process.stdout;
   const ended = (): void => {
     const what = `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.`;
-    writeSync(STDERR, `${printable(what)}\n`);
+    writeSync(STDERR, `${makePrintable(what)}\n`);
     process.exitCode = 2;
   };
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;

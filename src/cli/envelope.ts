@@ -20,7 +20,7 @@ export type EnvelopeName = (typeof envelopeNames)[number];
  * one record. Its ids derive from the event's, so that the same event gives the same envelope.
  * @throws InvalidArgumentError if the event, as JSON, is too large for the transport
  */
-export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
+export function wrapInEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
   if (name === 'none') return event;
   const message = makeMessage(event);
   const [size, most] = [countBytes(message), messageSizes[name]];

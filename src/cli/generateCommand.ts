@@ -6,7 +6,7 @@ import { InvalidArgumentError, rephrase, requireOneOf } from '../../model/values
 import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { parseDialect } from './parseDialect.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {
@@ -119,7 +119,7 @@ async function run(flags: Flags): Promise<void> {
     throw inFlags(error);
   });
   if (!flags.json) return;
-  const report = `${printable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
+  const report = `${makePrintable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
   (out === undefined ? process.stderr : process.stdout).write(report);
 }
 

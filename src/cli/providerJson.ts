@@ -3,7 +3,7 @@ import { fails, type Verdict } from '../provider/findings/verdict.ts';
 import type { ProviderResult } from '../provider/verifyProvider.ts';
 
 /** The results of all pacts, for machines. */
-export function providerJson(
+export function formatProviderJson(
   { pacts, unknownStates }: ProviderResult,
   run: { readonly version: string; readonly runs: number; readonly seed: number },
 ): object {

@@ -44,7 +44,7 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ brokerAccess }, { publish }, { requireTag, versionFacts }] = await Promise.all([
+  const [{ brokerAccess }, { publish }, { requireTag, collectVersionFacts: versionFacts }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
     import('../broker/versionFacts.ts'),

@@ -2,17 +2,17 @@ import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import type { Attempt } from '../pact/attempt.ts';
 import { deletePart } from '../pact/part.ts';
-import { thrownWords } from './failure/thrownLines.ts';
+import { summarizeThrown } from './failure/thrownLines.ts';
 import type { TracedCall } from './lambda/tracedCall.ts';
 
 /**
  * Returns a function that removes a contract's part from a directory, for an error after a passed run. The path is
  * absolute, because the working directory may change.
  */
-export function partRemoval(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
+export function makePartRemoval(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
   let isReported = false;
   return (call) => {
-    const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${thrownWords(call.late?.error)})`;
+    const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${summarizeThrown(call.late?.error)})`;
     const wasReported = isReported;
     isReported = true;
     try {
@@ -31,7 +31,7 @@ export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]):
   const [least, most] = [times[0], times.at(-1)].map((time) => (time as number).toLocaleString('en'));
   const counts = new Map<string, number>();
   for (const { late } of calls) {
-    const words = thrownWords(late?.error);
+    const words = summarizeThrown(late?.error);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const kinds = [...counts].map(([words, count]) => `${count.toLocaleString('en')} × ${words}`);

@@ -4,7 +4,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
-import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
+import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample } from './run/counterexample.ts';
@@ -67,7 +67,7 @@ function withIdentity(event: object, space: EventSpace, from: Identity, to: Iden
   // The other differences are instants and the reference number.
   return applyDifferences(
     moved,
-    differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
+    listDifferences(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
   );
 }
 

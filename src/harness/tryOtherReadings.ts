@@ -4,8 +4,8 @@ import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestion
 import { warn } from '../../model/platform/realProcess.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
-import { differenceLine } from './failure/failureLines.ts';
-import { presentable } from './failure/presentable.ts';
+import { formatDifference } from './failure/failureLines.ts';
+import { makePresentable } from './failure/presentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
 import type { Counterexample } from './run/counterexample.ts';
@@ -136,7 +136,7 @@ function eventWords(
 ): string {
   const which = itemTypes.length > 1 ? ` (item type ${itemType})` : '';
   if (differences.length === 0) return which === '' ? '' : ` on the sample${which}`;
-  const places = differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain));
+  const places = differences.slice(0, MOST_DIFFERENCES).map((difference) => formatDifference(difference, domain));
   const more = differences.length - places.length;
   if (more > 0) places.push(`${more} more`);
   return ` on an event of class ${of}${which} that differs from the sample in ${places.join('; ')},`;
@@ -150,5 +150,5 @@ function ambiguityViolation(
   const { readings }: OpenQuestion = openQuestions[question];
   const count = Object.keys(readings).length;
   const message = `${line}\n\nAccept ${count === 2 ? 'both' : `all ${count}`} readings, or set ambiguities to 'warn'.`;
-  return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
+  return withConsumerFrames(new ContractViolation(message, violation, makePresentable(error)), error);
 }

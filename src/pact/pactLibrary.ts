@@ -1,6 +1,6 @@
-import { inWords, isWithin } from '../../model/platform/range.ts';
+import { describeRange, isWithin } from '../../model/platform/range.ts';
 import { realProcess, realRequire } from '../../model/platform/realProcess.ts';
-import { unsupported } from '../../model/platform/unsupported.ts';
+import { refuseUnsupported } from '../../model/platform/unsupported.ts';
 import packageJson from '../../package.json';
 
 /** The functions of Pact's native library that this package uses. */
@@ -29,7 +29,7 @@ export interface NativeMessage {
 const NAME = '@pact-foundation/pact';
 const RANGE = packageJson.peerDependencies[NAME];
 /** This release works on every supported Node. */
-const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@16.4.0`;
+const TODO = `Supported: ${describeRange(RANGE)}. Run: npm install --save-dev ${NAME}@16.4.0`;
 /** The number of specification V4 in the native library's enumeration. */
 const V4 = 5;
 let library: PactLibrary | undefined;
@@ -39,7 +39,7 @@ let library: PactLibrary | undefined;
  * JavaScript, which takes six times as long to load, mostly for the verifier.
  * @throws Error in plain words if it is missing or cannot be loaded
  */
-export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
+export function loadPactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
   library ??= load(require);
   return library;
 }
@@ -49,7 +49,7 @@ export function pactLibrary(require: NodeJS.Require = realRequire(__filename)): 
  * process.
  * @throws Error of one sentence if Pact is missing, or its release is not supported
  */
-export function verifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
+export function findVerifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
   requirePact(require);
   return realRequire(require.resolve(`${NAME}/package.json`)).resolve('@pact-foundation/pact-core');
 }
@@ -96,11 +96,11 @@ const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
 export function requirePact(require: NodeJS.Require = realRequire(__filename)): string {
   const version = installed(require);
   if (version === undefined) {
-    throw unsupported(
+    throw refuseUnsupported(
       `${NAME} is not installed: Pact's own library writes every contract that reads something. ${TODO}`,
     );
   }
-  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
+  if (!isWithin(version, RANGE)) throw refuseUnsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
   return version;
 }
 

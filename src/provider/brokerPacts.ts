@@ -4,7 +4,7 @@ import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { noBroker } from '../broker/client/brokerFailure.ts';
 import { brokerRequest } from '../broker/client/brokerRequest.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
-import { pactIn } from './interaction/pact.ts';
+import { parsePact } from './interaction/pact.ts';
 import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './interaction/pactFiles.ts';
 
 /** A selector of consumer versions, in the broker's terms. */
@@ -55,7 +55,7 @@ const MS_FOR_ONE_PACT = 10_000;
  * @param budget how long the whole command may wait for a stalled broker
  * @throws Error in plain words if the broker cannot be asked, is not a broker, or has no such pact
  */
-export async function brokerPacts(
+export async function fetchBrokerPacts(
   access: BrokerAccess,
   provider: string,
   selectors: readonly Selector[],
@@ -82,7 +82,7 @@ export async function brokerPacts(
       if (budget.spent)
         throw new Error('It was not fetched: the broker had already kept the command waiting for a minute.');
       const text = await budget.ask((maxMs) => brokerRequest(access, href, undefined, maxMs), MS_FOR_ONE_PACT);
-      pacts.push(requireVerifiable({ address: href, pact: pactIn(name, text), text }));
+      pacts.push(requireVerifiable({ address: href, pact: parsePact(name, text), text }));
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });
     }

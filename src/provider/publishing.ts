@@ -27,7 +27,7 @@ export interface Publishing {
  * The version to publish results under, if publishing is asked for.
  * @throws InvalidArgumentError for a name that no broker accepts
  */
-export function publishing(
+export function resolvePublishing(
   access: BrokerAccess,
   { publish, version, branch, buildUrl }: ProviderVersion,
   env: Readonly<Record<string, string | undefined>>,

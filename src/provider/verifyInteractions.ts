@@ -11,7 +11,7 @@ import { shrinkExpectations } from './findings/shrinkExpectations.ts';
 import { type Found, findUnmetExpectations } from './findings/unmetExpectations.ts';
 import { formatTitle, type PactVerdict, type Verdict } from './findings/verdict.ts';
 import type { AskedInteraction, Pact } from './interaction/pact.ts';
-import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
+import { formatRecorded, type Recorded, selectRecorded } from './recordedEvents.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
@@ -164,7 +164,7 @@ function prepareCase(pact: Pact, interaction: AskedInteraction, options: Interac
     interaction,
     title: formatTitle(pact, interaction),
     verificationCases,
-    recorded: 'refused' in verificationCases ? [] : recordedFor(interaction, options.recorded),
+    recorded: 'refused' in verificationCases ? [] : selectRecorded(interaction, options.recorded),
   };
 }
 
@@ -232,7 +232,7 @@ function toVerdict(
   const cases = listCases(one);
   const lines = recorded.flatMap((event, index) => {
     const found = mismatches.get(cases.length + index);
-    return found === undefined ? [] : [recordedLine(title, event, found)];
+    return found === undefined ? [] : [formatRecorded(title, event, found)];
   });
   const holding = cases.find((_, index) => !mismatches.has(index));
   // A pending failure fails nothing: the verifier gets a passing event, if there is one.

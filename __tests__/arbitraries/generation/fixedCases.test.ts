@@ -1,7 +1,7 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import { type FixedCase, findMissingCoverage, fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
+import { type FixedCase, findMissingCoverage, listFixedCases } from '../../../arbitraries/generation/fixedCases.ts';
 import { resolveCeiling } from '../../../arbitraries/generation/options.ts';
-import { samplePlan } from '../../../arbitraries/plan/plan.ts';
+import { makeSamplePlan } from '../../../arbitraries/plan/plan.ts';
 import { measureConfiguredRange, measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import { type CoverageItem, coverageItems } from '../../../arbitraries/variations/coverageItems.ts';
@@ -32,19 +32,19 @@ function titleOf([world, { type, itemType }]: readonly [string, EventKind]): str
 
 function seen(kind: EventKind, event: unknown): Seen {
   const { domain, dialect } = kind;
-  const sample = build(samplePlan(kind));
+  const sample = build(makeSamplePlan(kind));
   const ceiling = Math.min(resolveCeiling(dialect), measureRange(kind).most);
   const largest = Object.fromEntries(
     textKinds.map((textKind) => [
       textKind,
-      Math.min(resolveCeiling(dialect), measureConfiguredRange(samplePlan(kind), textKind).most),
+      Math.min(resolveCeiling(dialect), measureConfiguredRange(makeSamplePlan(kind), textKind).most),
     ]),
   );
   return { event, sample, domain, ceiling, largest } as unknown as Seen;
 }
 
 describe.each(shapes.map((named) => [titleOf(named), named[1]] as const))('fixed cases of %s', (_, kind) => {
-  const cases = fixedCases(kind, [], resolveCeiling(kind.dialect));
+  const cases = listFixedCases(kind, [], resolveCeiling(kind.dialect));
   const events = cases.map(({ plan }) => seen(kind, build(plan)));
   const shownBy = (coverageItem: CoverageItem): boolean => events.some((event) => coverageOracles[coverageItem](event));
 
@@ -68,15 +68,15 @@ test('try every edge value on a declared read, and each coverage item once elsew
   const { segments } = resolveRead('a path', 'case.fields.refundAmount', { eventType: kind.type, domain: kind.domain });
   const numbers = (cases: readonly FixedCase[]): number =>
     cases.filter(({ coverageItem }) => /Number$|^zero$/.test(coverageItem)).length;
-  expect(numbers(fixedCases(kind, [], 262_144))).toBe(5);
-  expect(numbers(fixedCases(kind, [segments], 262_144))).toBe(11);
+  expect(numbers(listFixedCases(kind, [], 262_144))).toBe(5);
+  expect(numbers(listFixedCases(kind, [segments], 262_144))).toBe(11);
 });
 
 test('try a handler of one field with the field absent and cleared', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never) as [EventKind];
   const { segments } = resolveRead('a path', 'case.fields.dueDate', { eventType: kind.type, domain: kind.domain });
   const id = segments.at(-1) as string;
-  const without = fixedCases(kind, [segments], 262_144)
+  const without = listFixedCases(kind, [segments], 262_144)
     .filter(({ plan }) => !JSON.stringify(build(plan).detail).includes(`"${id}":{`))
     .map(({ coverageItem }) => coverageItem);
   expect(new Set(without)).toEqual(

@@ -1,10 +1,10 @@
 import { deflateRawSync } from 'node:zlib';
-import { freshText } from '../../../arbitraries/values/freshText.ts';
-import { bytesPerCodePoint, longText, textKinds } from '../../../arbitraries/values/textPool.ts';
+import { makeFreshText } from '../../../arbitraries/values/freshText.ts';
+import { bytesPerCodePoint, cutLongText, textKinds } from '../../../arbitraries/values/textPool.ts';
 
 describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
   test('take the same number of bytes in JSON for every character', () => {
-    const characters = new Set([...freshText(textKind, 15_000, 1), ...freshText(textKind, 15_000, 2)]);
+    const characters = new Set([...makeFreshText(textKind, 15_000, 1), ...makeFreshText(textKind, 15_000, 2)]);
     const sizes = [...characters].map((character) => Buffer.byteLength(JSON.stringify(character)) - 2);
     expect(new Set(sizes)).toEqual(new Set([bytesPerCodePoint[textKind]]));
     expect(characters.size).toBeGreaterThanOrEqual(16);
@@ -12,22 +12,22 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
 
   test('have the requested number of code points, without lone surrogates', () => {
     for (const length of [0, 1, 2, 3, 4, 5, 6, 7, 4099, 4100, 15_000]) {
-      const text = freshText(textKind, length, length);
+      const text = makeFreshText(textKind, length, length);
       expect([...text]).toHaveLength(length);
       expect(JSON.stringify(text)).not.toMatch(/\\ud[89a-f]/);
     }
   });
 
   test('are the same for the same seed only, and a later text leaves an earlier one unchanged', () => {
-    const text = freshText(textKind, 100, 42);
+    const text = makeFreshText(textKind, 100, 42);
     const copy = JSON.parse(JSON.stringify(text));
-    expect(freshText(textKind, 100, 43)).not.toBe(text);
+    expect(makeFreshText(textKind, 100, 43)).not.toBe(text);
     expect(text).toBe(copy);
-    expect(freshText(textKind, 100, 42)).toBe(text);
+    expect(makeFreshText(textKind, 100, 42)).toBe(text);
   });
 
   test('cannot be compressed, whatever their seeds, unlike texts of the pool', () => {
-    const [fresh, pooled] = [freshText, longText].map((textOf) => {
+    const [fresh, pooled] = [makeFreshText, cutLongText].map((textOf) => {
       const texts = Array.from({ length: 20 }, (_, index) => textOf(textKind, 4000, index * 577)).join('');
       return deflateRawSync(Buffer.from(texts)).length / texts.length;
     }) as [number, number];
@@ -37,5 +37,5 @@ describe.each(textKinds)('fresh texts of the kind %s', (textKind) => {
 });
 
 test('never repeat one character only, whatever the seed', () => {
-  for (let seed = -50; seed < 50; seed++) expect(new Set(freshText('ascii', 100, seed)).size).toBeGreaterThan(30);
+  for (let seed = -50; seed < 50; seed++) expect(new Set(makeFreshText('ascii', 100, seed)).size).toBeGreaterThan(30);
 });

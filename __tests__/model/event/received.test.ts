@@ -1,8 +1,8 @@
-import { names, received, receivedValue } from '../../../model/event/received.ts';
+import { names, showReceived, showReceivedValue } from '../../../model/event/received.ts';
 
 describe.each([
-  ['received', received],
-  ['receivedValue', receivedValue],
+  ['received', showReceived],
+  ['receivedValue', showReceivedValue],
 ])('%s', (_, tell) => {
   it.each([
     [undefined, 'missing'],
@@ -29,7 +29,7 @@ it.each([
   ['', 'an empty text', '""'],
   ['x'.repeat(200), 'a text of 200 characters', `"${'x'.repeat(200)}"`],
 ])('%p appears only if values are shown', (value, hidden, shown) => {
-  expect([received(value), receivedValue(value)]).toEqual([hidden, shown]);
+  expect([showReceived(value), showReceivedValue(value)]).toEqual([hidden, shown]);
 });
 
 it.each([
@@ -37,7 +37,7 @@ it.each([
   [{ value: 1, j: 1 }, 'an object with "value", a name of 1 character', 'an object with "value", "j"'],
   [{ ['k'.repeat(500)]: 1 }, 'an object with a name of 500 characters', 'an object with a text of 500 characters'],
 ])('personal names in %p appear only if values are shown', (value, hidden, shown) => {
-  expect([received(value), receivedValue(value)]).toEqual([hidden, shown]);
+  expect([showReceived(value), showReceivedValue(value)]).toEqual([hidden, shown]);
 });
 
 describe('names', () => {

@@ -1,4 +1,4 @@
-import { impersonalPath } from '../../../model/parse/impersonalPath.ts';
+import { hidePersonalKeys } from '../../../model/parse/impersonalPath.ts';
 
 const value = { detail: { 'Jane D.': [{ value: 1 }], jane: { '': 1 }, [`"]${'\u{1f600}'.repeat(70)}`]: { id: 1 } } };
 
@@ -10,11 +10,11 @@ it.each<[readonly (string | number)[], string]>([
   [['detail', `"]${'\u{1f600}'.repeat(70)}`, 'id'], 'detail[member 3, a name of 72 characters].id'],
   [['detail', 'gone'], 'detail[a member, a name of 4 characters]'],
 ])('%j is written as %s', (segments, told) => {
-  expect(impersonalPath(segments, value, () => false)).toBe(told);
+  expect(hidePersonalKeys(segments, value, () => false)).toBe(told);
 });
 
 it('names known from elsewhere stay', () => {
-  expect(impersonalPath(['detail', 'jane'], value, (name) => name === 'jane')).toBe('detail.jane');
+  expect(hidePersonalKeys(['detail', 'jane'], value, (name) => name === 'jane')).toBe('detail.jane');
 });
 
 it('the last member is not read', () => {
@@ -23,5 +23,5 @@ it('the last member is not read', () => {
       throw new Error('read');
     },
   };
-  expect(impersonalPath(['id'], throwing, () => false)).toBe('id');
+  expect(hidePersonalKeys(['id'], throwing, () => false)).toBe('id');
 });

@@ -3,12 +3,12 @@ import { type Dialect, defaultDialect, resolveDialect } from '../../../model/eve
 import { sample } from '../../../model/event/samples.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { pageOf2022 } from '../../../model/facts/facts.ts';
-import { readingIssues } from '../../../model/parse/readingIssues.ts';
+import { listReadingIssues } from '../../../model/parse/readingIssues.ts';
 import { changed } from '../event/changed.ts';
 
 function pathsOf(type: EventType, reading: Partial<Dialect>, itemType = 'Comment'): string[] {
   const event = sample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) });
-  return readingIssues(event, defaultDialect).map(({ path }) => path);
+  return listReadingIssues(event, defaultDialect).map(({ path }) => path);
 }
 
 describe('readingIssues', () => {
@@ -34,7 +34,7 @@ describe('readingIssues', () => {
 
   it('name departures from the dialect, with its evidence', () => {
     const event = sample('CASE.CREATED', exampleDomain);
-    expect(readingIssues(event, resolveDialect({ performedBy: 'absent' }))).toEqual([
+    expect(listReadingIssues(event, resolveDialect({ performedBy: 'absent' }))).toEqual([
       {
         path: 'detail.performedBy',
         received: 'an object with "user", "iamPrincipalArn"',
@@ -51,13 +51,13 @@ describe('readingIssues', () => {
 
   it('recognize the detail-type of 2022 in an event with performedBy', () => {
     const event = changed(sample('CASE.UPDATED', exampleDomain), 'detail-type', 'Amazon Connect Cases Event');
-    const [issue, ...others] = readingIssues(event, defaultDialect);
+    const [issue, ...others] = listReadingIssues(event, defaultDialect);
     expect(issue?.allowed).toBe(
       "\"Amazon Connect Cases Change\"; this is the form of 2022; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }",
     );
     expect(others).toEqual([]);
     const today = sample('CASE.UPDATED', exampleDomain);
     const of2022 = resolveDialect({ detailType: 'Amazon Connect Cases Event' });
-    expect(readingIssues(today, of2022).map(({ path }) => path)).toEqual(['detail-type']);
+    expect(listReadingIssues(today, of2022).map(({ path }) => path)).toEqual(['detail-type']);
   });
 });

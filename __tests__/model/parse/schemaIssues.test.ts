@@ -2,20 +2,20 @@ import * as z from 'zod';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { facts } from '../../../model/facts/facts.ts';
-import { schemaIssues } from '../../../model/parse/schemaIssues.ts';
-import { schemaMeant } from '../../../model/parse/schemaMeant.ts';
+import { listSchemaIssues } from '../../../model/parse/schemaIssues.ts';
+import { chooseSchema } from '../../../model/parse/schemaMeant.ts';
 import { changed } from '../event/changed.ts';
 
 const updated = sample('CASE.UPDATED', exampleDomain);
 
 function issuesAt(path: string, value: unknown) {
   const event = changed(updated, path, value);
-  return schemaIssues(schemaMeant(event), event);
+  return listSchemaIssues(chooseSchema(event), event);
 }
 
 describe('schemaIssues', () => {
   it('is empty for an event', () => {
-    expect(schemaIssues(schemaMeant(updated), updated)).toEqual([]);
+    expect(listSchemaIssues(chooseSchema(updated), updated)).toEqual([]);
   });
 
   it('concern the intended member', () => {
@@ -67,7 +67,7 @@ describe('schemaIssues', () => {
   });
 
   it('keep the words of a schema that is not ours', () => {
-    expect(schemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
+    expect(listSchemaIssues(z.looseObject({ a: z.string('letters, please') }), {})).toEqual([
       { path: 'a', received: 'missing', allowed: 'letters, please', fact: facts.envelope, verdict: 'wrong' },
     ]);
   });
@@ -77,7 +77,7 @@ describe('schemaIssues', () => {
       const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
       for (const path of placesOf(event)) {
         const broken = changed(event, path, Symbol.for('odd'));
-        const issues = schemaIssues(schemaMeant(broken), broken);
+        const issues = listSchemaIssues(chooseSchema(broken), broken);
         // The content of an unknown type is not checked.
         expect([path, issues.length > 0]).toEqual([path, !path.includes('survey')]);
         expect(issues.filter(({ allowed }) => /invalid|expected/i.test(allowed))).toEqual([]);

@@ -1,4 +1,4 @@
-import { unreadableMember } from '../../../model/parse/unreadableMember.ts';
+import { findUnreadableMember } from '../../../model/parse/unreadableMember.ts';
 
 function nested(levels: number): unknown {
   let value: unknown = 1;
@@ -7,9 +7,9 @@ function nested(levels: number): unknown {
 }
 
 test('a thousand levels can be read, and no more', () => {
-  expect(unreadableMember(nested(1000))).toBeUndefined();
+  expect(findUnreadableMember(nested(1000))).toBeUndefined();
   for (const levels of [1001, 20_000, 200_000]) {
-    expect(unreadableMember(nested(levels))).toMatchObject({
+    expect(findUnreadableMember(nested(levels))).toMatchObject({
       path: '[0][0]',
       received: 'more than 1,000 nested objects and lists',
       allowed: 'up to 1,000',
@@ -48,12 +48,12 @@ test.each(odd)('a member that throws %s is named with the error', (_, thrown, wo
       },
     ],
   };
-  expect(unreadableMember(value)).toMatchObject({
+  expect(findUnreadableMember(value)).toMatchObject({
     path: 'a[0].b',
     received: `a member that throws when it is read (${words})`,
   });
 });
 
 test.each([[undefined], [null], ['text'], [7], [[]], [{}], [() => 0]])('%p can be read', (value) => {
-  expect(unreadableMember(value)).toBeUndefined();
+  expect(findUnreadableMember(value)).toBeUndefined();
 });

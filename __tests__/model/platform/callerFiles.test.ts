@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import vm from 'node:vm';
-import { callerFiles } from '../../../model/platform/callerFiles.ts';
+import { listCallerFiles } from '../../../model/platform/callerFiles.ts';
 
 function called(): readonly string[] {
-  return callerFiles(called);
+  return listCallerFiles(called);
 }
 
 /** Puts code into files that call each other in this order; the last calls {@link called}. */
@@ -54,7 +54,7 @@ test('a helper comes before the test file that calls it; the runner that calls t
 test('finds no file in a stack without files', async () => {
   let files: readonly string[] | undefined;
   const calling = () => {
-    files = callerFiles(calling);
+    files = listCallerFiles(calling);
   };
   await new Promise<void>((resolve) => {
     setImmediate(calling);

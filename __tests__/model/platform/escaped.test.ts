@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escaped, escapedJson, oneLine } from '../../../model/platform/escaped.ts';
+import { escapeControls, escapedJson, oneLine } from '../../../model/platform/escaped.ts';
 
 test.each([
   ['\u001b[31mred', '\\u001b[31mred'],
@@ -15,13 +15,13 @@ test.each([
   ['##vso[task.setvariable]', '\\u0023#vso[task.setvariable]'],
   ['###[x] ##teamcity[y', '#\\u0023#[x] \\u0023#teamcity[y'],
 ])('%j is printed as %j', (text, printed) => {
-  expect(escaped(text)).toBe(printed);
+  expect(escapeControls(text)).toBe(printed);
 });
 
 test.each(['refunds handles CASE.CREATED\n\tdetail.case: "é😀" → absent', 'a::b', ' ## Heading [x]', 'std::vector'])(
   '%j stays unchanged',
   (text) => {
-    expect(escaped(text)).toBe(text);
+    expect(escapeControls(text)).toBe(text);
   },
 );
 
@@ -56,8 +56,8 @@ const unseen = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202e]/;
 test('nothing remains that a terminal or a CI service takes for a command', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(escaped(text)).not.toMatch(command);
-      expect(escaped(text)).not.toMatch(unseen);
+      expect(escapeControls(text)).not.toMatch(command);
+      expect(escapeControls(text)).not.toMatch(unseen);
     }),
   );
 });
@@ -75,6 +75,6 @@ test('JSON keeps its meaning, without commands', () => {
 
 test('long texts do not take quadratic time', () => {
   const long = ' '.repeat(1_000_000);
-  expect(escaped(long)).toBe(long);
-  expect(escaped('#'.repeat(1_000_000))).toHaveLength(1_000_000);
+  expect(escapeControls(long)).toBe(long);
+  expect(escapeControls('#'.repeat(1_000_000))).toHaveLength(1_000_000);
 });

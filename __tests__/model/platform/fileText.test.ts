@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileText, UnreadInput } from '../../../model/platform/fileText.ts';
+import { readFileText, UnreadInput } from '../../../model/platform/fileText.ts';
 import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
@@ -14,7 +14,7 @@ function write(name: string, text: string): string {
 
 function why(file: string, most?: number): string {
   try {
-    fileText(file, most);
+    readFileText(file, most);
   } catch (error) {
     expect(error).toBeInstanceOf(UnreadInput);
     return (error as Error).message;
@@ -24,18 +24,18 @@ function why(file: string, most?: number): string {
 
 test('a file is read, without a byte order mark', () => {
   const long = 'é😀\n'.repeat(100_000);
-  expect(fileText(write('a', `\ufeff${long}`))).toBe(long);
-  expect(fileText(write('empty', ''))).toBe('');
+  expect(readFileText(write('a', `\ufeff${long}`))).toBe(long);
+  expect(readFileText(write('empty', ''))).toBe('');
 });
 
 onUnix('a link to a file is read', () => {
   symlinkSync(write('target', 'text'), path.join(dir, 'link'));
-  expect(fileText(path.join(dir, 'link'))).toBe('text');
+  expect(readFileText(path.join(dir, 'link'))).toBe('text');
 });
 
 test('a file of the largest allowed size is read whole, a larger one not at all', () => {
   const file = write('large', 'x'.repeat(100_000));
-  expect(fileText(file, 100_000)).toHaveLength(100_000);
+  expect(readFileText(file, 100_000)).toHaveLength(100_000);
   expect(why(file, 99_999)).toBe('it has more than 99,999 bytes');
 });
 

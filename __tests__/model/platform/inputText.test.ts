@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inputText } from '../../../model/platform/inputText.ts';
+import { readInputText } from '../../../model/platform/inputText.ts';
 import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
@@ -29,7 +29,7 @@ async function writer(file: string, program: string): Promise<() => Promise<void
 
 test('a regular file is read', async () => {
   writeFileSync(path.join(dir, 'a'), '\ufefftext');
-  expect(await inputText(path.join(dir, 'a'))).toBe('text');
+  expect(await readInputText(path.join(dir, 'a'))).toBe('text');
 });
 
 onUnix('a pipe is read to its end, as that of <(command) is', async () => {
@@ -38,14 +38,14 @@ onUnix('a pipe is read to its end, as that of <(command) is', async () => {
     file,
     `require('node:fs').writeSync(f, '\\ufeff' + 'a'.repeat(50_000)); console.log(); setInterval(() => {}, 1000)`,
   );
-  const text = inputText(file);
+  const text = readInputText(file);
   await end();
   expect(await text).toBe('a'.repeat(50_000));
 });
 
 onUnix('a pipe that nobody has opened for writing yet is waited for', async () => {
   const file = pipe();
-  const text = inputText(file);
+  const text = readInputText(file);
   const end = await writer(file, `require('node:fs').writeSync(f, 'a'); console.log(); setInterval(() => {}, 1000)`);
   await end();
   expect(await text).toBe('a');
@@ -54,7 +54,7 @@ onUnix('a pipe that nobody has opened for writing yet is waited for', async () =
 onUnix('a pipe into which nobody writes is told, and the process hears signals meanwhile', async () => {
   const file = pipe();
   const end = await writer(file, 'console.log(); setInterval(() => {}, 1000)');
-  await expect(inputText(file, { silence: 100, bytes: 10 })).rejects.toThrow(
+  await expect(readInputText(file, { silence: 100, bytes: 10 })).rejects.toThrow(
     'it is a pipe, and nothing arrived for 0.1 s',
   );
   await end();
@@ -63,10 +63,12 @@ onUnix('a pipe into which nobody writes is told, and the process hears signals m
 onUnix('a pipe that never ends is told', async () => {
   const file = pipe();
   const end = await writer(file, `console.log(); for (;;) require('node:fs').writeSync(f, 'y'.repeat(1000))`);
-  await expect(inputText(file, { silence: 30_000, bytes: 100_000 })).rejects.toThrow('it has more than 100,000 bytes');
+  await expect(readInputText(file, { silence: 30_000, bytes: 100_000 })).rejects.toThrow(
+    'it has more than 100,000 bytes',
+  );
   await end();
 });
 
 onUnix('a device is not opened', async () => {
-  await expect(inputText('/dev/zero')).rejects.toThrow('it is a device, not a file');
+  await expect(readInputText('/dev/zero')).rejects.toThrow('it is a device, not a file');
 });

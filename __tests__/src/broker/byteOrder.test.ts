@@ -1,8 +1,8 @@
-import { byteOrder } from '../../../src/broker/byteOrder.ts';
-import { sortedJson } from '../../../src/broker/sortedJson.ts';
+import { compareBytes } from '../../../src/broker/byteOrder.ts';
+import { writeSortedJson } from '../../../src/broker/sortedJson.ts';
 
 test('texts sort by their UTF-8 bytes, not by their UTF-16 units', () => {
-  expect(['😀', '\ufffd', 'é', 'a', 'B', '10', '9'].sort(byteOrder)).toEqual([
+  expect(['😀', '\ufffd', 'é', 'a', 'B', '10', '9'].sort(compareBytes)).toEqual([
     '10',
     '9',
     'B',
@@ -15,5 +15,5 @@ test('texts sort by their UTF-8 bytes, not by their UTF-16 units', () => {
 
 test('keys of a pact sort in the same way', () => {
   const value = { '😀': 1, '\ufffd': 2, 10: 3, 9: 4 };
-  expect(sortedJson(value)).toBe('{\n  "10": 3,\n  "9": 4,\n  "\ufffd": 2,\n  "😀": 1\n}');
+  expect(writeSortedJson(value)).toBe('{\n  "10": 3,\n  "9": 4,\n  "\ufffd": 2,\n  "😀": 1\n}');
 });

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { type GivenFacts, requireName, requireTag, versionFacts } from '../../../src/broker/versionFacts.ts';
+import { collectVersionFacts, type GivenFacts, requireName, requireTag } from '../../../src/broker/versionFacts.ts';
 import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { refusal } from '../../helpers/refusal.ts';
 
@@ -8,7 +8,7 @@ inEmptyDirectories();
 
 const env = { GITHUB_ACTIONS: 'true', GITHUB_SHA: 'c0ffee', GITHUB_REF_NAME: 'ci-branch' };
 const facts = (given: GivenFacts = {}, variables = {}) =>
-  versionFacts(given, { env: variables, cwd: process.cwd(), made: 'pacts' });
+  collectVersionFacts(given, { env: variables, cwd: process.cwd(), made: 'pacts' });
 
 function git(...parameters: string[]): string {
   const identity = ['-c', 'user.name=a', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];

@@ -1,4 +1,4 @@
-import { providerJson } from '../../../src/cli/providerJson.ts';
+import { formatProviderJson } from '../../../src/cli/providerJson.ts';
 import type { Verdict } from '../../../src/provider/findings/verdict.ts';
 import type { ProviderResult } from '../../../src/provider/verifyProvider.ts';
 
@@ -9,7 +9,7 @@ function interactionOf(verdict: Partial<Verdict>): object | undefined {
   const whole = { interaction, title: 'refunds: "an update"', events: 2, failures: [], more: [], recorded: [] };
   const pacts = [{ pact: {}, verdicts: [{ ...whole, warnings: [], ...verdict }] }];
   const result = { pacts, unknownStates: [] } as unknown as ProviderResult;
-  const { pacts: written } = providerJson(result, run) as { pacts: [{ interactions: [object] }] };
+  const { pacts: written } = formatProviderJson(result, run) as { pacts: [{ interactions: [object] }] };
   return written[0].interactions[0];
 }
 

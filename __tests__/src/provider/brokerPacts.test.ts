@@ -3,8 +3,8 @@ import { gzipSync } from 'node:zlib';
 import { type BrokerAccess, brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { brokerRequest } from '../../../src/broker/client/brokerRequest.ts';
 import { WaitingBudget } from '../../../src/broker/client/waitingBudget.ts';
-import { brokerPacts, buildSelectors } from '../../../src/provider/brokerPacts.ts';
-import { publishing } from '../../../src/provider/publishing.ts';
+import { buildSelectors, fetchBrokerPacts } from '../../../src/provider/brokerPacts.ts';
+import { resolvePublishing } from '../../../src/provider/publishing.ts';
 import { endFakeBrokers, fakeBroker, type Request } from '../broker/fakeBroker.ts';
 import { givingUpAtOnce, passingTime } from '../broker/passingTime.ts';
 
@@ -48,7 +48,7 @@ const pact = json(() => ({ consumer: { name: 'a' }, provider: { name: 'b' }, mes
 
 test('selectors choose the pacts for verification, which are then fetched', async () => {
   const { access, requests } = await broker([index, listed, pact]);
-  const pacts = await brokerPacts(access, 'a b', [{ mainBranch: true }]);
+  const pacts = await fetchBrokerPacts(access, 'a b', [{ mainBranch: true }]);
   expect(pacts.unread).toEqual([]);
   expect(pacts.pacts).toEqual([
     {
@@ -73,7 +73,7 @@ test('credentials go to no other address', async () => {
   const other = await broker([pact]);
   const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
   const { access } = await broker([index, elsewhere]);
-  await brokerPacts(access, 'b', []);
+  await fetchBrokerPacts(access, 'b', []);
   expect(other.requests).toEqual([{ line: 'GET /x', authorization: undefined, body: '' }]);
 });
 
@@ -81,7 +81,7 @@ test('a link to another address that asks for credentials is reported as a probl
   const other = await broker([status(401)]);
   const elsewhere = json(() => ({ _embedded: { pacts: [{ _links: { self: { href: `${other.access.url}/x` } } }] } }));
   const { access } = await broker([index, elsewhere]);
-  const { unread } = await brokerPacts(access, 'b', []);
+  const { unread } = await fetchBrokerPacts(access, 'b', []);
   expect(unread.map(({ problem }) => problem)).toEqual([
     `The broker at ${access.url} links to ${other.access.url}, which asks for credentials; they go to the broker's own address only. Set PACT_BROKER_BASE_URL where the broker runs, and let its proxy send X-Forwarded-Proto and X-Forwarded-Host. Or use the address that it links to.`,
   ]);
@@ -93,7 +93,7 @@ test('a missing or invalid pact does not stop the others', async () => {
     _embedded: { pacts: links.map(({ name, path }) => ({ _links: { self: { href: `${url}/${path}`, name } } })) },
   }));
   const { access } = await broker([index, three, status(400), pact, json(() => ({ nothing: 1 }))]);
-  const { pacts, unread } = await brokerPacts(access, 'b', []);
+  const { pacts, unread } = await fetchBrokerPacts(access, 'b', []);
   expect(pacts.map(({ pact: { source } }) => source)).toEqual(['two']);
   expect(unread).toEqual([
     { source: 'one', problem: expect.stringMatching(/^The broker at .* refused the request\. It said:/) },
@@ -109,7 +109,7 @@ test('an error names an environment that the broker does not know', async () => 
     );
   };
   const { access } = await broker([index, unknown]);
-  await expect(brokerPacts(access, 'b', [{ environment: 'mars' }])).rejects.toThrow(
+  await expect(fetchBrokerPacts(access, 'b', [{ environment: 'mars' }])).rejects.toThrow(
     'has no environment "mars". Create it (npx pact broker create-environment --name mars --display-name mars), or name',
   );
 });
@@ -140,7 +140,7 @@ test.each<[string, readonly Answer[], string]>([
   ],
 ])('an error explains a broker that %s', async (_, answers, message) => {
   const { access } = await broker(answers);
-  const asked = brokerPacts(access, 'b', [{ mainBranch: true }]);
+  const asked = fetchBrokerPacts(access, 'b', [{ mainBranch: true }]);
   await expect(asked).rejects.toThrow(message);
 });
 
@@ -191,13 +191,13 @@ test('publishing uses the version, the branch and the build', () => {
   const access = brokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
   const given = { publish: true, version: '1', branch: 'main', buildUrl: undefined };
   const ci = { GITLAB_CI: 'true', CI_JOB_URL: 'https://ci/1' };
-  expect(publishing(access, given, ci)).toMatchObject({
+  expect(resolvePublishing(access, given, ci)).toMatchObject({
     publishes: true,
     version: '1',
     branch: 'main',
     buildUrl: 'https://ci/1',
   });
-  expect(() => publishing(access, { ...given, branch: '' }, {})).toThrow(
+  expect(() => resolvePublishing(access, { ...given, branch: '' }, {})).toThrow(
     '--provider-branch is ""; allowed: one line of text',
   );
 });
@@ -248,7 +248,7 @@ test('stalled pacts share the waiting time of the command, and later ones are no
     _embedded: { pacts: names.map((name) => ({ _links: { self: { href: `${url}/x`, name } } })) },
   }));
   const { access, requests } = await broker([index, thirty, () => {}]);
-  const { pacts, unread } = await brokerPacts(access, 'b', [], new WaitingBudget(1500));
+  const { pacts, unread } = await fetchBrokerPacts(access, 'b', [], new WaitingBudget(1500));
   expect(pacts).toEqual([]);
   expect(unread[0]?.problem).toContain('did not answer within');
   expect(unread.at(-1)).toEqual({

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import { parsePact } from '../../../src/provider/interaction/pact.ts';
 import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
 import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
@@ -41,7 +41,7 @@ export function writtenPacts(): (consumer: string, interactions: readonly Demand
     const address = path.join(dir, `${consumer}-aws.cases.json`);
     const text = pactText(consumer, interactions);
     writeFileSync(address, text);
-    return { address, pact: pactIn(`${consumer}-aws.cases.json`, text), text };
+    return { address, pact: parsePact(`${consumer}-aws.cases.json`, text), text };
   };
 }
 

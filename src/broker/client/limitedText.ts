@@ -8,7 +8,7 @@ export class AnswerTooLarge extends Error {}
  * The text of an answer, read in chunks, so that a small compressed answer cannot fill the memory.
  * @throws AnswerTooLarge
  */
-export async function limitedText(
+export async function readLimitedText(
   body: AsyncIterable<Uint8Array> | null,
   most: number = MAX_RESPONSE_BYTES,
 ): Promise<string> {

@@ -7,7 +7,7 @@ const SHORTEST = 4;
  * Removes all secrets from a text: in clear, as written in addresses, JSON and HTML, and in base64, also inside a
  * longer encoded text. Secrets of fewer than four characters stay.
  */
-export function withoutSecrets(secrets: readonly string[], text: string): string {
+export function hideSecrets(secrets: readonly string[], text: string): string {
   const forms = secrets.filter(({ length }) => length >= SHORTEST).flatMap(listForms);
   return [...new Set(forms)]
     .sort((a, b) => b.length - a.length)

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { sameData } from './sameData.ts';
+import { isSameData } from './sameData.ts';
 
 /** The handler changes its event object. */
 export const mutated: Check<'mutated'> = {
@@ -14,7 +14,7 @@ export const mutated: Check<'mutated'> = {
   },
   facts: () => [],
   check: ({ event }) =>
-    event === undefined || sameData(event.given, event.rebuild())
+    event === undefined || isSameData(event.given, event.rebuild())
       ? undefined
       : { kind: 'mutated', ...(event.wasKept ? { afterReturn: true } : {}) },
 };

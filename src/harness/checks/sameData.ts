@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
  * leaves unequal values to Node. It ignores symbols and extra properties of lists, because reading them costs more than
  * everything else.
  */
-export function sameData(one: unknown, other: unknown): boolean {
+export function isSameData(one: unknown, other: unknown): boolean {
   return isSame(one, other) || isDeepStrictEqual(one, other);
 }
 

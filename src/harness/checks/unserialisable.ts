@@ -1,4 +1,4 @@
-import { thrownLines } from '../failure/thrownLines.ts';
+import { formatThrown } from '../failure/thrownLines.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
@@ -9,7 +9,7 @@ export const unserialisable: Check<'unserialisable'> = {
   lines: ({ error }) => [
     'It returned a value that Lambda cannot write as JSON: the invocation fails.',
     // What the answer runs itself, such as a toJSON, is above this frame; below it is the caller of verify.
-    ...thrownLines(error, (frame) => frame.includes('at JSON.stringify ')),
+    ...formatThrown(error, (frame) => frame.includes('at JSON.stringify ')),
   ],
   facts: () => ['answers'],
   check({ result, inner }) {

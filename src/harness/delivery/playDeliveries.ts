@@ -2,7 +2,7 @@ import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { presentable } from '../failure/presentable.ts';
+import { makePresentable } from '../failure/presentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
@@ -71,7 +71,11 @@ export async function playDeliveries(
       const message = explainDelivery(contracts[0], violation, call, connection?.transport);
       const cause = findCause(violation);
       throw withConsumerFrames(
-        new DeliveryViolation(message, { ...violation, promise: violation.guarantee.name, replay }, presentable(cause)),
+        new DeliveryViolation(
+          message,
+          { ...violation, promise: violation.guarantee.name, replay },
+          makePresentable(cause),
+        ),
         cause,
       );
     }

@@ -1,4 +1,4 @@
-import { member, type ReadError, readError } from './readError.ts';
+import { type ReadError, readError, readMember } from './readError.ts';
 
 /** An error, and the number of others beside it if it came in a list. */
 export interface Linked extends ReadError {
@@ -13,7 +13,7 @@ const MOST = 50;
  * AggregateError; by `recordErrors` of Powertools' batch processors; by `originalError` of middy, and the list that its
  * middlewares put into `cause.data`. Of a list it follows the first.
  */
-export function errorChain(error: unknown): readonly Linked[] {
+export function listErrorChain(error: unknown): readonly Linked[] {
   const chain: Linked[] = [];
   const seen = new Set<unknown>();
   let [next, beside] = [error, 0];
@@ -29,11 +29,11 @@ export function errorChain(error: unknown): readonly Linked[] {
 }
 
 function innerErrors(error: unknown): readonly unknown[] {
-  const cause = member(error, 'cause');
+  const cause = readMember(error, 'cause');
   const places = [
     cause,
-    member(cause, 'data'),
-    ...['errors', 'recordErrors', 'originalError'].map((name) => member(error, name)),
+    readMember(cause, 'data'),
+    ...['errors', 'recordErrors', 'originalError'].map((name) => readMember(error, name)),
   ];
   return places.map(errorsAt).find((errors) => errors.length > 0) ?? [];
 }

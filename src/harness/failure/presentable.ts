@@ -1,6 +1,6 @@
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
-import { errorChain } from './errorChain.ts';
-import { thrownWords } from './thrownLines.ts';
+import { listErrorChain } from './errorChain.ts';
+import { summarizeThrown } from './thrownLines.ts';
 
 const { inspect, types } = nodeModule('node:util');
 
@@ -11,14 +11,14 @@ const LONGEST_STACK = 1_000_000;
  * An error as the cause of one of ours: itself, unless reading it throws, or its stack is endless. A runner that cannot
  * print the cause prints nothing of the report.
  */
-export function presentable(error: unknown): unknown {
+export function makePresentable(error: unknown): unknown {
   try {
     if (isReadable(error, new Set())) return error;
   } catch {
     // A throw here is what this function guards against.
   }
-  const standIn = new Error(`${thrownWords(error)} (in place of what was thrown, which cannot be printed)`);
-  const [first] = errorChain(error);
+  const standIn = new Error(`${summarizeThrown(error)} (in place of what was thrown, which cannot be printed)`);
+  const [first] = listErrorChain(error);
   standIn.stack = [`${standIn.name}: ${standIn.message}`, ...(first?.frames ?? [])].join('\n');
   return standIn;
 }

@@ -4,16 +4,16 @@ import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 
 /** The name of an event's row, if AWS spells its type differently: `RELATED_ITEM.DELETED`. */
-export function rowSpelledOtherwise(event: object): string | undefined {
+export function findRowSpelledOtherwise(event: object): string | undefined {
   const { eventType } = describeDetail(event);
   const row = parseEventType(eventType);
   return row === eventType ? undefined : row;
 }
 
 /** The lines for an event that equals the sample: how to see it, and what may surprise in it. */
-export function sampleLines(event: object, domain: Domain): string[] {
+export function formatSampleLines(event: object, domain: Domain): string[] {
   const { eventType, relatedItem } = describeDetail(event);
-  const row = rowSpelledOtherwise(event);
+  const row = findRowSpelledOtherwise(event);
   const itemType = relatedItem?.relatedItemType ?? 'Comment';
   const isKnown = (relatedItemTypes as readonly string[]).includes(itemType);
   return [

@@ -1,22 +1,22 @@
 import { path } from '../../../model/platform/nodeModules.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import { shorten } from '../../../model/values/text.ts';
-import { consumerFrame } from './consumerFrame.ts';
-import { errorChain } from './errorChain.ts';
+import { findConsumerFrame } from './consumerFrame.ts';
+import { listErrorChain } from './errorChain.ts';
 import type { ReadError } from './readError.ts';
 
 /**
  * The thrown error, the innermost error that it wraps, and the consumer's line.
  * @param isEnd the first frame, from the inside, that no longer belongs to the consumer's part
  */
-export function thrownLines(error: unknown, isEnd: (frame: string) => boolean = () => false): string[] {
-  const chain = errorChain(error);
+export function formatThrown(error: unknown, isEnd: (frame: string) => boolean = () => false): string[] {
+  const chain = listErrorChain(error);
   const [outermost] = chain;
   if (outermost === undefined) return [`It threw ${show(error)}, which is not an Error and has no stack.`];
   const innermost = chain.at(-1) as (typeof chain)[number];
   const frame = chain
     .toReversed()
-    .map(({ frames }) => consumerFrame({ frames: framesBefore(frames, isEnd) }))
+    .map(({ frames }) => findConsumerFrame({ frames: framesBefore(frames, isEnd) }))
     .find((one) => one !== undefined);
   const listed = chain.find(({ beside }) => beside > 0);
   const first = listed === undefined ? '' : ` (the first of ${listed.beside + 1})`;
@@ -33,8 +33,8 @@ function framesBefore(frames: readonly string[], isEnd: (frame: string) => boole
 }
 
 /** The innermost error in a few words of one line. */
-export function thrownWords(error: unknown): string {
-  const chain = errorChain(error);
+export function summarizeThrown(error: unknown): string {
+  const chain = listErrorChain(error);
   const [outermost] = chain;
   const innermost = chain.at(-1);
   if (outermost === undefined || innermost === undefined) return shorten(show(error), 120);

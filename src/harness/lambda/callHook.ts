@@ -1,8 +1,8 @@
 import { realTimers } from '../../../model/platform/realProcess.ts';
-import { presentable } from '../failure/presentable.ts';
-import { thrownWords } from '../failure/thrownLines.ts';
+import { makePresentable } from '../failure/presentable.ts';
+import { summarizeThrown } from '../failure/thrownLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { calledWithoutObject } from './calledWithoutObject.ts';
+import { findLostObject } from './calledWithoutObject.ts';
 import { isThenable } from './invoke.ts';
 import type { HookName } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
@@ -32,15 +32,15 @@ export class HookFailure extends Error {
 
   constructor(hook: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
     const { name, call, given = call, title, when, means } = hook;
-    const method = calledWithoutObject(given, cause);
+    const method = findLostObject(given, cause);
     const advice =
       method === undefined
         ? undefined
         : `It was called without its object: write ${name}: () => theObject.${method}().`;
-    const failed = `${title}: options.${name} failed ${when}: ${thrownWords(cause).replace(/\.$/, '')}.`;
-    super(sentences(failed, means, advice, 'See the cause.'), { cause: presentable(cause) });
+    const failed = `${title}: options.${name} failed ${when}: ${summarizeThrown(cause).replace(/\.$/, '')}.`;
+    super(sentences(failed, means, advice, 'See the cause.'), { cause: makePresentable(cause) });
     hookFailures.add(this);
-    this.words = `an error (${thrownWords(cause)})`;
+    this.words = `an error (${summarizeThrown(cause)})`;
     withConsumerFrames(this, cause);
   }
 }

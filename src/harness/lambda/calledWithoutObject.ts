@@ -4,7 +4,7 @@ import { readError } from '../failure/readError.ts';
  * The name of a method that failed because it was passed without its object, such as `refunds.clear` instead of `() =>
  * refunds.clear()`; undefined if another reason is as likely.
  */
-export function calledWithoutObject(method: () => unknown, error: unknown): string | undefined {
+export function findLostObject(method: () => unknown, error: unknown): string | undefined {
   const { name = '', message = '' } = readError(error) ?? {};
   if (name !== 'TypeError') return undefined;
   const [, builtIn] = /^Method \S*?(\w+) called on incompatible receiver /.exec(message) ?? [];

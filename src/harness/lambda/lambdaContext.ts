@@ -26,7 +26,7 @@ export interface LambdaContext extends WaysToAnswer {
 }
 
 /** A plausible Lambda context. */
-export function lambdaContext(
+export function makeLambdaContext(
   { region, accountId }: Domain,
   requestId: string,
   timeout: number,

@@ -1,11 +1,11 @@
-import { presentable } from '../failure/presentable.ts';
-import { thrownWords } from '../failure/thrownLines.ts';
+import { makePresentable } from '../failure/presentable.ts';
+import { summarizeThrown } from '../failure/thrownLines.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { OutsideError } from './unhandledErrorTracker.ts';
 
 /** The error for a failure during a contract that no single event causes. */
-export function outsideError(title: string, { error: cause, hook }: OutsideError): Error {
-  const words = thrownWords(cause);
+export function makeOutsideError(title: string, { error: cause, hook }: OutsideError): Error {
+  const words = summarizeThrown(cause);
   const message = (
     hook === undefined
       ? [
@@ -21,5 +21,5 @@ export function outsideError(title: string, { error: cause, hook }: OutsideError
           'it starts. No part is written.',
         ]
   ).join('\n');
-  return withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
+  return withConsumerFrames(new Error(message, { cause: makePresentable(cause) }), cause);
 }

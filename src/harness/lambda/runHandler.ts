@@ -3,12 +3,12 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
 import type { FinishedCall, HandlerFailure } from '../checks/check.ts';
 import { findFailure } from '../checks/checks.ts';
-import { sameData } from '../checks/sameData.ts';
+import { isSameData } from '../checks/sameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
-import { quietly } from '../recording/readNotes.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
-import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
+import { type LambdaCallback, type LambdaContext, makeLambdaContext } from './lambdaContext.ts';
 import { PendingWork } from './pendingWork.ts';
 import type { TracedCall } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
@@ -50,7 +50,7 @@ export interface Call {
 /** Calls a handler as Lambda does, and returns its failure, if any. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
   const { errorTracker, subject, graceMs } = call;
-  const isChanged = (): boolean => !quietly(() => sameData(call.event, call.rebuild()));
+  const isChanged = (): boolean => !runQuietly(() => isSameData(call.event, call.rebuild()));
   const work = new PendingWork();
   const traced: TracedCall = {
     owner: errorTracker,
@@ -110,7 +110,7 @@ function settled(
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });
     };
-    invoke(handler, event, (ways) => lambdaContext(domain, requestId, remaining, ways), traced).then(
+    invoke(handler, event, (ways) => makeLambdaContext(domain, requestId, remaining, ways), traced).then(
       (answered) => settle(answered),
       (error) => settle(isUnfitAnswer(error) ? { inner: error.failure } : { thrown: { error } }),
     );

@@ -14,7 +14,7 @@ const LONGEST = 100;
  * @throws InvalidArgumentError for a handler written for another invocation; Error for one that fails once, and not
  * again
  */
-export async function firstLook(
+export async function recordFirstReads(
   contract: Contract,
   samples: readonly PlannedEvent[],
   run: Run,

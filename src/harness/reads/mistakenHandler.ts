@@ -7,7 +7,7 @@ import { adviseVia, findByCarrier } from '../transports/transports.ts';
  * The error for a handler written for another invocation: it does nothing, and would pass.
  * @param title the contract that it ignores
  */
-export function mistakenHandler(
+export function explainMistakenHandler(
   title: string,
   mistake: Mistake,
   transport: Transport | undefined,

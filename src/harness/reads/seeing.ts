@@ -32,7 +32,7 @@ type Play = (event: object, again: () => object) => Promise<HandlerFailure | und
  * @param make makes the event, each time a new object
  * @param calls the observed calls meanwhile
  */
-export function seeing(
+export function recordReads(
   make: () => object,
   transport: Transport | undefined,
   play: Play,

@@ -8,12 +8,12 @@ const INSPECT = Symbol.for('nodejs.util.inspect.custom');
  * the usual one, which observes reads of absent members, JSON writing and printing. It does not observe tests for
  * presence and the listing of names.
  */
-export function watchedCopy(value: object, segments: readonly string[], watcher: Watcher): object {
+export function makeWatchedCopy(value: object, segments: readonly string[], watcher: Watcher): object {
   const members = watcher.notes.objectAt(segments, Object.keys(value));
   const copy: object = Array.isArray(value) ? [] : Object.create(copyPrototype(segments, watcher, () => copy));
   register(copy, segments, watcher);
   for (const [key, part] of Object.entries(value)) {
-    let member: unknown = isObject(part) ? watchedCopy(part, [...segments, key], watcher) : part;
+    let member: unknown = isObject(part) ? makeWatchedCopy(part, [...segments, key], watcher) : part;
     Object.defineProperty(copy, key, {
       configurable: true,
       enumerable: true,

@@ -4,7 +4,7 @@ import { register, type Watcher } from './watched.ts';
  * A proxy that records reads, tests for presence and the listing of names. It cannot be cloned: only for handlers that
  * do not try.
  */
-export function watchedView(
+export function makeWatchedView(
   value: object,
   segments: readonly string[],
   watcher: Watcher,
@@ -25,7 +25,7 @@ export function watchedView(
       note(key, 'note');
       const part: unknown = Reflect.get(target, key, receiver);
       const below = [...segments, String(key)];
-      return typeof part === 'object' && part !== null ? watchedView(part, below, watcher, views) : part;
+      return typeof part === 'object' && part !== null ? makeWatchedView(part, below, watcher, views) : part;
     },
     has(target, key) {
       note(key, 'noteAsked');

@@ -1,10 +1,10 @@
 import type { Arbitrary } from 'fast-check';
-import { foreignEvents, identifiedForeign } from '../../../arbitraries/foreignEvents.ts';
+import { foreignEvents, identifyForeign } from '../../../arbitraries/foreignEvents.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Identity } from '../../../model/values/identity.ts';
-import { plainCopy } from '../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../model/values/plainCopy.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
@@ -12,7 +12,7 @@ import { findConnection } from '../transports/connection.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
 import type { Draw } from './draw.ts';
-import { failedOnce } from './failedOnce.ts';
+import { explainFailedOnce } from './failedOnce.ts';
 import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';
@@ -125,14 +125,14 @@ export class Run {
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, (timeout) => {
       const other = make();
-      return this.execute(plainCopy(other) as object, () => other, undefined, timeout);
+      return this.execute(copyPlainly(other) as object, () => other, undefined, timeout);
     });
     return { ...subject, event, failure };
   }
 
   /** The error for a failing event that passes when it is played again. */
   once(failure: HandlerFailure): Error {
-    return failedOnce(this.#contract.title, failure, this.#options.timeout);
+    return explainFailedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
   /** Plays a fixed event a second time, because AWS may send it twice. */
@@ -183,7 +183,7 @@ export class Run {
   async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
     // Without a plan, the event of the subject itself is what is played again: the handler must not change it.
-    const event = subject.planned === undefined ? (plainCopy(subject.event) as object) : subject.event;
+    const event = subject.planned === undefined ? (copyPlainly(subject.event) as object) : subject.event;
     const failure = await this.execute(event, again, subject, timeout);
     if (graceMs !== undefined || this.#ignoresLateErrors) return failure;
     if (failure?.kind === 'late') return this.#suspects.confirm(subject, failure.error);
@@ -199,7 +199,7 @@ export class Run {
   /** Plays an event again, with other ids and instants: a handler that skips duplicates would skip it. */
   #playAgain({ planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
     const other = planned?.withIdentity(this.identities.next());
-    const again = (): object => (other === undefined ? (plainCopy(event) as object) : other.event());
+    const again = (): object => (other === undefined ? (copyPlainly(event) as object) : other.event());
     return this.execute(again(), again, { ...subject, event: again(), ...(other && { planned: other }) });
   }
 
@@ -261,8 +261,8 @@ export class Run {
       which,
       'foreign:',
       (drawn, identity) => {
-        const event = identifiedForeign(drawn, identity);
-        return { class: 'foreign', event: plainCopy(event), again: () => event };
+        const event = identifyForeign(drawn, identity);
+        return { class: 'foreign', event: copyPlainly(event), again: () => event };
       },
     );
   }

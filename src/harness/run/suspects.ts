@@ -1,6 +1,6 @@
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/check.ts';
-import { outsideError } from '../lambda/outsideError.ts';
+import { makeOutsideError } from '../lambda/outsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
@@ -105,7 +105,7 @@ export class Suspects<Subject> {
     // Another run that was active at that time may still be searching for the event.
     for (let look = 0; look < 10 && open().length > 0 && this.#errorTracker.isOneOfMany; look++) await wait(GRACE_MS);
     const [first] = open();
-    if (first !== undefined) throw outsideError(title, first);
+    if (first !== undefined) throw makeOutsideError(title, first);
   }
 
   /** Searches the most recent events. */

@@ -1,8 +1,8 @@
 import { show } from '../../../model/values/invalidArgument.ts';
-import { quietly } from '../recording/readNotes.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
-import { ignoredAnswer } from './ignoredAnswer.ts';
+import { findIgnoredAnswer } from './ignoredAnswer.ts';
 import type { Message } from './message.ts';
 import { type BatchResponseResult, type Transport, viaName } from './transport.ts';
 
@@ -19,9 +19,9 @@ export async function deliverBatch(
 ): Promise<unknown> {
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: our own reads of them do not count.
-  quietly(() => {
+  runQuietly(() => {
     requireDone(transport, transport.readAnswer(result, messages), result);
-    const lost = ignoredAnswer(transport, ignored, messages);
+    const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
   });
   return result;

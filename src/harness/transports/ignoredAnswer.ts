@@ -6,7 +6,7 @@ import type { Transport } from './transport.ts';
  * The report lost with an answer that Lambda ignores, because it was returned without a promise; undefined if it says
  * no more than no answer.
  */
-export function ignoredAnswer(
+export function findIgnoredAnswer(
   { needsAnswer, readAnswer }: Transport,
   ignored: unknown,
   messages: readonly Message[],

@@ -6,7 +6,7 @@ import type { Handler } from '../lambda/runHandler.ts';
 import type { StreamBatch } from './batches.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect } from './connect.ts';
-import { base64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
+import { encodeBase64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**
@@ -52,7 +52,7 @@ function record(message: Message) {
       kinesisSchemaVersion: '1.0',
       partitionKey: readEventId(message),
       sequenceNumber: makeSequenceNumber(message),
-      data: base64(body),
+      data: encodeBase64(body),
       approximateArrivalTimestamp: sentAt / 1000,
     },
     eventSource: 'aws:kinesis',

@@ -21,7 +21,7 @@ export interface LostReport {
  * under another name.
  * @param identifiers the names of a record's identifiers, and how to make their values
  */
-export function lostReport(
+export function findLostReport(
   answer: unknown,
   messages: readonly Message[],
   identifiers: readonly (readonly [name: string, of: (message: Message) => string])[],

@@ -62,7 +62,7 @@ export interface BatchResponseResult {
 export const allDone: BatchResponseResult = { redelivered: [], wrong: [], reported: [] };
 
 /** The batch comes again whole, because of the answer's faults. */
-export function allRedelivered(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
+export function redeliverAll(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
   return { redelivered: messages.map((_, place) => place), wrong, reported: [] };
 }
 

@@ -7,8 +7,8 @@ import { showJson } from '../../../model/values/show/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import { differenceLine, factLine, section } from '../failure/failureLines.ts';
-import { sampleLines } from '../failure/sampleLines.ts';
+import { formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
+import { formatSampleLines } from '../failure/sampleLines.ts';
 import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
@@ -36,10 +36,10 @@ export function explain(failed: Failed): string {
   const { lines }: Check = checks[failed.failure.kind];
   return [
     headline(failed),
-    ...section(differencesTitle(failed), differenceLines(failed)),
-    ...section('What the handler did', lines(failed.failure, failed.timeout)),
+    ...formatSection(differencesTitle(failed), differenceLines(failed)),
+    ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
     ...factSections(failed.facts),
-    ...section('Replay', replayLines(failed)),
+    ...formatSection('Replay', replayLines(failed)),
   ].join('\n');
 }
 
@@ -48,8 +48,11 @@ function factSections(names: readonly FactName[]): string[] {
   const reasons = names.filter((name) => !callFacts.has(name));
   const ofCall = names.filter((name) => callFacts.has(name));
   const most = reasons.length > 0 && ofCall.length > 0 ? 1 : 3;
-  const lines = (some: readonly FactName[]): string[] => some.slice(0, most).map((name) => factLine(facts[name]));
-  return [...section('Why AWS may send this', lines(reasons)), ...section('What AWS states', lines(ofCall))];
+  const lines = (some: readonly FactName[]): string[] => some.slice(0, most).map((name) => formatFact(facts[name]));
+  return [
+    ...formatSection('Why AWS may send this', lines(reasons)),
+    ...formatSection('What AWS states', lines(ofCall)),
+  ];
 }
 
 function headline({ contract, class: eventClass, failure }: Failed): string {
@@ -69,8 +72,8 @@ const MOST_LINES = { foreign: 8, ofSample: 5 };
 
 function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
-  if (differences.length === 0) return eventClass === 'foreign' ? [] : sampleLines(event, contract.domain);
-  const line = eventClass === 'foreign' ? valueLine : differenceLine;
+  if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
+  const line = eventClass === 'foreign' ? valueLine : formatDifference;
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
   const shown = differences.length > most ? most - 1 : differences.length;
   const lines = differences.slice(0, shown).map((difference) => line(difference, contract.domain));

@@ -12,7 +12,7 @@ import packageJson from '../../../package.json';
  * The version of the event model that verifies pacts: the package's version, and a digest of the played events and the
  * open questions. It changes exactly when the model changes.
  */
-export function modelVersion(): string {
+export function computeModelVersion(): string {
   const texts = [JSON.stringify(openQuestions)];
   for (const type of eventTypes) {
     for (const { itemType } of nameEventKinds(type, [...relatedItemTypes, unknownItemType])) {

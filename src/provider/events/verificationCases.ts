@@ -4,7 +4,7 @@ import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { draw } from '../../harness/run/draw.ts';
 import { type Ambiguity, listAmbiguities, type Played } from '../../harness/verdict/ambiguities.ts';
-import { domainForInteraction, movedDomains } from '../interaction/domainForInteraction.ts';
+import { inferDomain, moveDomain } from '../interaction/domainForInteraction.ts';
 import { listReads } from '../interaction/listReads.ts';
 import { resolveMessageKind } from '../interaction/messageKinds.ts';
 import type { AskedInteraction } from '../interaction/pact.ts';
@@ -45,7 +45,7 @@ export function buildVerificationCases(
   if (interaction.unverifiable !== undefined) return { refused: interaction.unverifiable };
   const kind = resolveMessageKind(interaction);
   if ('unknown' in kind) return { refused: kind.unknown };
-  const domain = options.domain ?? domainForInteraction(interaction);
+  const domain = options.domain ?? inferDomain(interaction);
   const { predicates, unknown } = parseStates(interaction.states);
   const played: Played = { ...kind, otherItemTypes: [], reads: listReads(interaction.body), domain };
   const ofDefaults = casesOfDefaultReadings(played, predicates, options);
@@ -64,7 +64,7 @@ export function buildVerificationCases(
 
 /** The samples of other domains: without a known domain, no account or Region is promised. */
 function elsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
-  return movedDomains(played.domain).flatMap((domain) => {
+  return moveDomain(played.domain).flatMap((domain) => {
     const able = contractSpace({ ...played, domain }).satisfying(predicates);
     return 'impossible' in able ? [] : distinct(able.samples(), predicates);
   });

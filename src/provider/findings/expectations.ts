@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { type EventPath, parsePath } from '../../../model/values/eventPath.ts';
 import { pathText } from '../../../model/values/show/pathText.ts';
-import { byteOrder } from '../../broker/byteOrder.ts';
+import { compareBytes } from '../../broker/byteOrder.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 import { examplesAt } from './examplesAt.ts';
 
@@ -40,7 +40,7 @@ export function listExpectations(mismatches: readonly EventMismatch[], body: Jso
       return { kind: 'presence', segments: place, path: name, words: `${name} is expected, but missing`, example };
     });
   });
-  return expectations.sort((one, other) => byteOrder(`${one.path} ${one.words}`, `${other.path} ${other.words}`));
+  return expectations.sort((one, other) => compareBytes(`${one.path} ${one.words}`, `${other.path} ${other.words}`));
 }
 
 function listKeys(example: unknown): readonly string[] {

@@ -1,5 +1,5 @@
 import type { Json } from '../../../contracts/matchers.ts';
-import { differencesBetween } from '../../../model/values/differences.ts';
+import { listDifferences } from '../../../model/values/differences.ts';
 import type { VerificationCase } from '../events/verificationCases.ts';
 import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
 import { type Expectation, isSame, listExpectations } from './expectations.ts';
@@ -73,7 +73,7 @@ function nearestFirst<Failing extends { readonly verificationCase: VerificationC
 function measureDistance(verificationCase: VerificationCase): number {
   const { planned } = verificationCase;
   if (planned.distance > 3) return planned.distance * FAR;
-  const differences = differencesBetween(planned.defaultSample(), planned.event());
+  const differences = listDifferences(planned.defaultSample(), planned.event());
   return planned.distance * FAR + JSON.stringify(differences).length;
 }
 

@@ -16,7 +16,7 @@ interface NamedField {
  * The domain whose events an interaction is checked against: the example domain, plus the fields in the interaction's
  * states and body. The member determines the type of a custom field.
  */
-export function domainForInteraction(interaction: AskedInteraction): Domain {
+export function inferDomain(interaction: AskedInteraction): Domain {
   const named = fieldsNamed(interaction);
   const custom = named.filter(({ id }) => !isSystemFieldId(id));
   const own = Object.entries(exampleDomain.fields).filter(([, field]) => !contradicts(field, custom));
@@ -36,7 +36,7 @@ export function domainForInteraction(interaction: AskedInteraction): Domain {
 }
 
 /** The same domain in another Region, and in another account. */
-export function movedDomains(domain: Domain): readonly Domain[] {
+export function moveDomain(domain: Domain): readonly Domain[] {
   return [
     { ...domain, region: 'eu-central-1' },
     { ...domain, accountId: '444455556666', domainId: '7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f10' },

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { attempt, fileText, readStats } from '../../../model/platform/fileText.ts';
-import { inputText } from '../../../model/platform/inputText.ts';
-import { type Pact, pactIn } from './pact.ts';
+import { attempt, readFileText, readStats } from '../../../model/platform/fileText.ts';
+import { readInputText } from '../../../model/platform/inputText.ts';
+import { type Pact, parsePact } from './pact.ts';
 
 /** A pact and its place. */
 export interface PactFile {
@@ -30,14 +30,14 @@ export interface UnreadPact {
  * pact is named, and does not affect the others.
  * @throws Error of one sentence per reason if there is none
  */
-export async function pactFiles(places: readonly string[], provider: string): Promise<FoundPacts> {
+export async function readPactFiles(places: readonly string[], provider: string): Promise<FoundPacts> {
   const pacts: PactFile[] = [];
   const unread: UnreadPact[] = [];
   for (const place of places) {
     for (const file of filesAt(place, unread)) {
       try {
         const text = await readText(file, file === place);
-        const pact = pactIn(file, text);
+        const pact = parsePact(file, text);
         if (pact.provider === provider) pacts.push(requireVerifiable({ pact, address: path.resolve(file), text }));
         else if (file === place) throw new Error(otherProvider(pact, provider));
       } catch (error) {
@@ -79,7 +79,7 @@ function filesAt(place: string, unread: UnreadPact[]): string[] {
 /** Reads a pipe only if it is named directly. */
 async function readText(file: string, named: boolean): Promise<string> {
   try {
-    return named ? await inputText(file) : fileText(file);
+    return named ? await readInputText(file) : readFileText(file);
   } catch (error) {
     throw new Error(cannotBeRead(file, error as Error), { cause: error });
   }

@@ -14,7 +14,7 @@ let left = MOST.all;
  * The one-line texts that a consumer's regular expression matches. Endless backtracking would block this process,
  * signals included, so the pattern runs where it can be stopped. After five stopped patterns no further one is tried.
  */
-export function takenTexts(pattern: string, texts: readonly string[]): Taken {
+export function findMatchedTexts(pattern: string, texts: readonly string[]): Taken {
   if (left <= 0) return 'endless';
   place ??= createContext({});
   Object.assign(place, { pattern, texts });

@@ -7,12 +7,13 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
  * Why Pact's verifier could not read JSON that Node reads: it then reads nothing of the whole file.
  * @param above the number of levels above the value
  */
-export function unreadableJson(value: unknown, above: number = 0): string | undefined {
+export function explainUnreadableJson(value: unknown, above: number = 0): string | undefined {
   if (typeof value === 'string') return LONE_SURROGATE.test(value) ? HALF : undefined;
   if (typeof value !== 'object' || value === null) return undefined;
   if (above === MOST_LEVELS) return DEEP;
   for (const [key, part] of Object.entries(value)) {
-    const why = (Array.isArray(value) ? undefined : unreadableJson(key)) ?? unreadableJson(part, above + 1);
+    const why =
+      (Array.isArray(value) ? undefined : explainUnreadableJson(key)) ?? explainUnreadableJson(part, above + 1);
     if (why !== undefined) return why;
   }
   return undefined;

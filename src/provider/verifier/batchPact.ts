@@ -14,7 +14,7 @@ export interface Batch {
  * A pact whose messages are lists: the demands of an interaction apply to every element. Pact's verifier takes ten to
  * twenty milliseconds per message, but only a third of a millisecond per element.
  */
-export function batchPact(batches: readonly Batch[]): string {
+export function makeBatchPact(batches: readonly Batch[]): string {
   const [first] = batches;
   const specification = first?.specification ?? '4.0';
   return JSON.stringify({

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../../../src/broker/client/withoutSecrets.ts';
+import { hideSecrets } from '../../../../src/broker/client/withoutSecrets.ts';
 
 const secret = 's"e+c/r=e&t é';
 const base64 = (text: string): string => Buffer.from(text).toString('base64');
@@ -13,16 +13,16 @@ test.each([
   ['in base64', base64(secret)],
   ['in base64 for addresses', Buffer.from(secret).toString('base64url')],
 ])('a secret %s is removed', (_, text) => {
-  expect(withoutSecrets([secret], `<${text}>`)).toMatch(/^<.*\*\*\*.*>$/);
+  expect(hideSecrets([secret], `<${text}>`)).toMatch(/^<.*\*\*\*.*>$/);
 });
 
 test.each(['', 'u', 'us', 'use', 'user:'])('the base64 of a secret after %p is removed', (before) => {
   const token = 'a-token-of-some-length';
-  const text = withoutSecrets([token], base64(`${before}${token} and more`));
+  const text = hideSecrets([token], base64(`${before}${token} and more`));
   expect(text).toContain('***');
   expect(Buffer.from(text.replace('***', ''), 'base64').toString()).not.toContain(token.slice(3, -3));
 });
 
 test('a secret that is too short to hide leaves texts readable', () => {
-  expect(withoutSecrets(['p', ''], 'published')).toBe('published');
+  expect(hideSecrets(['p', ''], 'published')).toBe('published');
 });

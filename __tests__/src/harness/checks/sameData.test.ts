@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { sameData } from '../../../../src/harness/checks/sameData.ts';
+import { isSameData } from '../../../../src/harness/checks/sameData.ts';
 
 test('sameData agrees with isDeepStrictEqual on any two values', () => {
   const value = fc.anything({ withDate: true, withMap: true, withNullPrototype: true });
@@ -11,7 +11,7 @@ test('sameData agrees with isDeepStrictEqual on any two values', () => {
     fc.tuple(fc.jsonValue({ maxDepth: 1 }), fc.jsonValue({ maxDepth: 1 })),
   );
   fc.assert(
-    fc.property(pairs, ([one, other]) => sameData(one, other) === isDeepStrictEqual(one, other)),
+    fc.property(pairs, ([one, other]) => isSameData(one, other) === isDeepStrictEqual(one, other)),
     { numRuns: 3000, seed: 1 },
   );
 });
@@ -35,7 +35,7 @@ test.each([
   ['a deep value', { a: { b: { c: 'x' } } }, { a: { b: { c: 'y' } } }, false],
   ['a date', { a: new Date(1) }, { a: new Date(2) }, false],
 ])('%s', (_, one, other, same) => {
-  expect([sameData(one, other), sameData(other, one)]).toEqual([same, same]);
+  expect([isSameData(one, other), isSameData(other, one)]).toEqual([same, same]);
   expect(isDeepStrictEqual(one, other)).toBe(same);
 });
 
@@ -48,10 +48,10 @@ test('an object equals itself without being read', () => {
       },
     },
   );
-  expect(sameData(unread, unread)).toBe(true);
+  expect(isSameData(unread, unread)).toBe(true);
 });
 
 test('members of objects and lists outside JSON do not count as data', () => {
-  expect(sameData({ [Symbol.for('a')]: 1 }, {})).toBe(true);
-  expect(sameData(Object.assign([1], { more: 1 }), [1])).toBe(true);
+  expect(isSameData({ [Symbol.for('a')]: 1 }, {})).toBe(true);
+  expect(isSameData(Object.assign([1], { more: 1 }), [1])).toBe(true);
 });

@@ -4,7 +4,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
-import { errorChain } from '../../../../src/harness/failure/errorChain.ts';
+import { listErrorChain } from '../../../../src/harness/failure/errorChain.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
@@ -108,11 +108,11 @@ test("the report on a failed batch shows the innermost error, with the consumer'
 test('the search ends for errors in a circle, and for an error that makes a new cause each time', () => {
   const one = new Error('one');
   one.cause = new Error('two', { cause: one });
-  expect(errorChain(one).map(({ message }) => message)).toEqual(['one', 'two']);
+  expect(listErrorChain(one).map(({ message }) => message)).toEqual(['one', 'two']);
   class Endless extends Error {
     override get cause(): unknown {
       return new Endless('again');
     }
   }
-  expect(errorChain(new Endless('first'))).toHaveLength(50);
+  expect(listErrorChain(new Endless('first'))).toHaveLength(50);
 });

@@ -1,4 +1,4 @@
-import { thrownLines } from '../../../../src/harness/failure/thrownLines.ts';
+import { formatThrown } from '../../../../src/harness/failure/thrownLines.ts';
 
 function errorWith(frames: readonly string[], message = 'no'): Error {
   const error = new Error(message);
@@ -17,7 +17,7 @@ test.each([
   ['Object.handler (/app/h.js:7:99)', 'Object.handler (/app/h.js:7:99)'],
   ['Refunds.handle (/app/refunds (old)/h.js:7:99)', 'Refunds.handle (/app/refunds (old)/h.js:7:99)'],
 ])('of the frame %s a report shows %s', (frame, shown) => {
-  expect(thrownLines(errorWith([frame])).at(-1)).toBe(`in ${shown}`);
+  expect(formatThrown(errorWith([frame])).at(-1)).toBe(`in ${shown}`);
 });
 
 test.each([
@@ -27,14 +27,14 @@ test.each([
   ['expect(received).toBe(expected)\n\nExpected: 1', 'Error: expect(received).toBe(expected)'],
   ['an open (bracket', 'Error: an open (bracket'],
 ])('the first line of the message %j is shown as %s', (message, shown) => {
-  expect(thrownLines(errorWith([], message))).toEqual([shown]);
+  expect(formatThrown(errorWith([], message))).toEqual([shown]);
 });
 
 test("frames from a given one on are not the consumer's", () => {
   const isEnd = (frame: string): boolean => frame.includes('JSON.stringify');
   const below = ['JSON.stringify (<anonymous>)', 'Object.test (/app/h.test.js:8:196)'];
-  expect(thrownLines(errorWith(below), isEnd)).toEqual(['Error: no']);
-  expect(thrownLines(errorWith(['Rows.toJSON (/app/h.js:1:2)', ...below]), isEnd)).toEqual([
+  expect(formatThrown(errorWith(below), isEnd)).toEqual(['Error: no']);
+  expect(formatThrown(errorWith(['Rows.toJSON (/app/h.js:1:2)', ...below]), isEnd)).toEqual([
     'Error: no',
     'in Rows.toJSON (/app/h.js:1:2)',
   ]);

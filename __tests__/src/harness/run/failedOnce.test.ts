@@ -7,7 +7,7 @@ import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { partPath } from '../../../../src/pact/part.ts';
+import { getPartPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { rejection } from '../../../helpers/rejection.ts';
@@ -41,7 +41,7 @@ function expectOnce(error: Error, words: string): void {
   expect(error.message).not.toMatch(/sample|AWS|Replay|witness/);
   expect(error).not.toBeInstanceOf(ContractViolation);
   expect(existsSync('__witnesses__')).toBe(false);
-  expect(existsSync(partPath('pacts', updated))).toBe(false);
+  expect(existsSync(getPartPath('pacts', updated))).toBe(false);
 }
 
 function differencesOf(error: Error): string[] {

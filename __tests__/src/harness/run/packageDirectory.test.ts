@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
-import { packageDirectory } from '../../../../src/harness/run/packageDirectory.ts';
+import { findPackageDirectory } from '../../../../src/harness/run/packageDirectory.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
@@ -22,7 +22,7 @@ afterEach(() => {
 });
 
 function of(file: string): string {
-  return path.relative(root, packageDirectory({ testFile: path.join(root, file) }));
+  return path.relative(root, findPackageDirectory({ testFile: path.join(root, file) }));
 }
 
 test('packages of a monorepo have their own directories, even if the runner starts at its root', () => {
@@ -38,7 +38,7 @@ test('everything else uses the working directory', () => {
     '',
     '',
   ]);
-  expect(packageDirectory({})).toBe(root);
+  expect(findPackageDirectory({})).toBe(root);
 });
 
 describe('without options.dir', () => {

@@ -9,7 +9,7 @@ import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import type { Suspects } from '../../../../src/harness/run/suspects.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { partPath } from '../../../../src/pact/part.ts';
+import { getPartPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { rejection } from '../../../helpers/rejection.ts';
@@ -62,7 +62,7 @@ describe('an error outside of all calls', () => {
     );
     expect(error.cause).toMatchObject({ message: 'connection lost' });
     expect(error.stack).toMatch(/causes it[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     expect(existsSync('__witnesses__')).toBe(false);
     expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
   });
@@ -160,7 +160,7 @@ describe('an error of work that reset began', () => {
       ].join('\n'),
     );
     expect(error.stack).toMatch(/\n {4}at .*suspects\.test\.ts:\d+/);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     expect(received).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe('an error of work that reset began', () => {
 
 describe('an error after the run', () => {
   test('withdraws the part, whatever the working directory is by then, and goes to the runner', async () => {
-    const file = path.resolve(partPath('pacts', updated));
+    const file = path.resolve(getPartPath('pacts', updated));
     let first = true;
     await verify(
       updated,
@@ -256,7 +256,7 @@ describe('an error after the run', () => {
       throw new Error('of another test');
     }, 1);
     await pause(10);
-    expect(existsSync(partPath('pacts', updated))).toBe(true);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(true);
     expect(received).toEqual([new Error('of another test')]);
   });
 });
@@ -272,7 +272,7 @@ describe('an error that comes late, but within the turn of its call,', () => {
     expect(error).not.toBeInstanceOf(ContractViolation);
     expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
     expect(existsSync('__witnesses__')).toBe(false);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     // The run goes on after the event was played again.
     expect(calls).toBeGreaterThan(16);
   });

@@ -1,6 +1,6 @@
 import type { build as Build } from '../../../../arbitraries/generation/build.ts';
 import packageJson from '../../../../package.json';
-import { modelVersion } from '../../../../src/provider/events/modelVersion.ts';
+import { computeModelVersion } from '../../../../src/provider/events/modelVersion.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -20,12 +20,12 @@ function versionWith(file: string, change: (exports: Any) => object): string {
 }
 
 test('the version of the model is that of the package, with a digest of its events', () => {
-  expect(modelVersion()).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
-  expect(modelVersion().split('+')[0]).toBe(packageJson.version);
+  expect(computeModelVersion()).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
+  expect(computeModelVersion().split('+')[0]).toBe(packageJson.version);
 });
 
 test.each([questions, samples, building])('the same model has the same version after %s is loaded anew', (file) => {
-  expect(versionWith(file, () => ({}))).toBe(modelVersion());
+  expect(versionWith(file, () => ({}))).toBe(computeModelVersion());
 });
 
 test.each<[string, string, (exports: Any) => object]>([
@@ -55,5 +55,5 @@ test.each<[string, string, (exports: Any) => object]>([
 ])('a model with %s has another version', (_, file, change) => {
   const other = versionWith(file, change);
   expect(other).toMatch(/^\d+\.\d+\.\d+\+[0-9a-f]{12}$/);
-  expect(other).not.toBe(modelVersion());
+  expect(other).not.toBe(computeModelVersion());
 });

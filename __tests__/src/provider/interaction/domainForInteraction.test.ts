@@ -1,6 +1,6 @@
 import { providerStates } from '../../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { domainForInteraction } from '../../../../src/provider/interaction/domainForInteraction.ts';
+import { inferDomain } from '../../../../src/provider/interaction/domainForInteraction.ts';
 import type { AskedInteraction } from '../../../../src/provider/interaction/pact.ts';
 
 function asked(change: Partial<AskedInteraction>): AskedInteraction {
@@ -13,7 +13,7 @@ function caseWith(fields: object): Partial<AskedInteraction> {
 }
 
 test('a custom field of the body gets the type of its member', () => {
-  const { fields, includedData } = domainForInteraction(
+  const { fields, includedData } = inferDomain(
     asked(caseWith({ a: { value: { doubleValue: 1 } }, b: { value: { booleanValue: true } }, c: {} })),
   );
   expect(fields).toMatchObject({
@@ -26,27 +26,27 @@ test('a custom field of the body gets the type of its member', () => {
 
 test('the member in a state wins over the one in the body', () => {
   const states = [{ name: providerStates.field, params: { fieldId: 'a', member: 'userArnValue' } }];
-  const { fields } = domainForInteraction(asked({ ...caseWith({ a: { value: { stringValue: 'x' } } }), states }));
+  const { fields } = inferDomain(asked({ ...caseWith({ a: { value: { stringValue: 'x' } } }), states }));
   expect(fields).toMatchObject({ named1: { id: 'a', type: 'User' } });
 });
 
 test('a system field is included unchanged', () => {
-  const { includedData } = domainForInteraction(asked(caseWith({ assigned_queue: { value: { doubleValue: 1 } } })));
+  const { includedData } = inferDomain(asked(caseWith({ assigned_queue: { value: { doubleValue: 1 } } })));
   expect(includedData.fields).toContain('assigned_queue');
 });
 
 test('fields of a Custom related item are those of its sample', () => {
   const fields = [{ id: 'item-field', value: { booleanValue: true } }];
   const body = { detail: { relatedItem: { custom: { fields } } } };
-  expect(Object.values(domainForInteraction(asked({ body })).fields)[0]).toEqual({ id: 'item-field', type: 'Boolean' });
+  expect(Object.values(inferDomain(asked({ body })).fields)[0]).toEqual({ id: 'item-field', type: 'Boolean' });
 });
 
 test('a field of the example domain keeps its type, unless the pact shows another', () => {
   const { priority } = exampleDomain.fields;
-  expect(domainForInteraction(asked(caseWith({ [priority.id]: { value: { stringValue: 'low' } } }))).fields).toEqual(
+  expect(inferDomain(asked(caseWith({ [priority.id]: { value: { stringValue: 'low' } } }))).fields).toEqual(
     exampleDomain.fields,
   );
-  expect(domainForInteraction(asked(caseWith({ [priority.id]: { value: { doubleValue: 1 } } }))).fields).toMatchObject({
+  expect(inferDomain(asked(caseWith({ [priority.id]: { value: { doubleValue: 1 } } }))).fields).toMatchObject({
     named1: { id: priority.id, type: 'Number' },
   });
 });

@@ -1,6 +1,6 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pactFiles } from '../../../../src/provider/interaction/pactFiles.ts';
+import { readPactFiles } from '../../../../src/provider/interaction/pactFiles.ts';
 import { temporaryDirectory } from '../../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
@@ -16,9 +16,9 @@ const others = write('a.json', 'payments');
 writeFileSync(path.join(dir, 'notes.txt'), 'no pact');
 
 test('a folder gives the pacts of the provider, and named files give all', async () => {
-  const { pacts, unread } = await pactFiles([dir], 'aws.cases');
+  const { pacts, unread } = await readPactFiles([dir], 'aws.cases');
   expect([pacts.map(({ address }) => address), unread]).toEqual([[ours], []]);
-  expect((await pactFiles([others], 'payments')).pacts.map(({ pact }) => pact.consumer)).toEqual(['a.json']);
+  expect((await readPactFiles([others], 'payments')).pacts.map(({ pact }) => pact.consumer)).toEqual(['a.json']);
 });
 
 const refused: readonly (readonly [place: string, message: string])[] = [
@@ -31,17 +31,17 @@ const refused: readonly (readonly [place: string, message: string])[] = [
 ];
 
 test.each(refused)('%s is refused', async (place, message) => {
-  await expect(pactFiles([place], 'aws.cases')).rejects.toThrow(message);
+  await expect(readPactFiles([place], 'aws.cases')).rejects.toThrow(message);
 });
 
 test('a refused file does not affect the others', async () => {
-  const { pacts, unread } = await pactFiles([...refused.map(([place]) => place), ours], 'aws.cases');
+  const { pacts, unread } = await readPactFiles([...refused.map(([place]) => place), ours], 'aws.cases');
   expect(pacts.map(({ address }) => address)).toEqual([ours]);
   expect(unread).toEqual(refused.map(([source, message]) => ({ source, problem: expect.stringContaining(message) })));
 });
 
 test('the error names all refused files if nothing else is left', async () => {
-  const message = await pactFiles(
+  const message = await readPactFiles(
     refused.map(([place]) => place),
     'aws.cases',
   ).catch((error: Error) => error.message);
@@ -53,7 +53,7 @@ test("a folder skips another provider's pact that needs plugins, but refuses one
   const pact = { consumer: { name: 'c' }, interactions: [], metadata: { plugins: [{ name: 'protobuf' }] } };
   writeFileSync(path.join(folder, 'a.json'), JSON.stringify({ ...pact, provider: { name: 'payments' } }));
   writeFileSync(path.join(folder, 'b.json'), JSON.stringify({ ...pact, provider: { name: 'aws.cases' } }));
-  await expect(pactFiles([folder], 'aws.cases')).rejects.toThrow(
+  await expect(readPactFiles([folder], 'aws.cases')).rejects.toThrow(
     `${path.join(folder, 'b.json')} needs the Pact plugin "protobuf", and this command loads none.`,
   );
 });
@@ -64,7 +64,7 @@ test('a byte order mark is not part of the pact', async () => {
     file,
     `\ufeff${JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, messages: [{}] })}`,
   );
-  const { pacts } = await pactFiles([file], 'aws.cases');
+  const { pacts } = await readPactFiles([file], 'aws.cases');
   expect(pacts[0]?.text).toMatch(/^\{/);
 });
 
@@ -75,16 +75,16 @@ test.each([{ interactions: [] }, { messages: [] }, { interactions: [], messages:
     const file = path.join(folder, 'a.json');
     writeFileSync(file, JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'aws.cases' }, ...nothing }));
     const problem = `${file} has no interactions, so there is nothing to verify. Run the tests of c, and find out why they write none. If c no longer reads events of aws.cases, delete this pact.`;
-    expect(await pactFiles([folder, ours], 'aws.cases')).toEqual({
+    expect(await readPactFiles([folder, ours], 'aws.cases')).toEqual({
       pacts: [expect.objectContaining({ address: ours })],
       unread: [{ source: file, problem }],
     });
-    await expect(pactFiles([file], 'aws.cases')).rejects.toThrow(problem);
+    await expect(readPactFiles([file], 'aws.cases')).rejects.toThrow(problem);
   },
 );
 
 test('a folder without a pact of the provider is refused', async () => {
-  await expect(pactFiles([dir], 'aws.connect')).rejects.toThrow(
+  await expect(readPactFiles([dir], 'aws.connect')).rejects.toThrow(
     `There is no pact with aws.connect in ${dir}. Run connect-cases assemble first, or name the files of the pacts.`,
   );
 });

@@ -1,4 +1,4 @@
-import { takenTexts } from '../../../../src/provider/interaction/takenTexts.ts';
+import { findMatchedTexts } from '../../../../src/provider/interaction/takenTexts.ts';
 
 const texts = ['CASE.CREATED', 'CASE.UPDATED', 'RELATED_ITEM.CREATED'];
 
@@ -8,20 +8,20 @@ test.each([
   ['.*|', texts],
   ['^CASE\\.CREATED$', ['CASE.CREATED']],
 ])('%s matches whole texts only', (pattern, taken) => {
-  expect(takenTexts(pattern, texts)).toEqual(taken);
+  expect(findMatchedTexts(pattern, texts)).toEqual(taken);
 });
 
 test.each(['(', '(?<n>a)\\k<m>', '[[:alpha:', '('.repeat(100_000), '\ud800'])(
   'an invalid pattern matches nothing: %#',
   (pattern) => {
-    expect(takenTexts(pattern, texts)).toEqual([]);
+    expect(findMatchedTexts(pattern, texts)).toEqual([]);
   },
 );
 
 test('patterns that backtrack are stopped, and after some of them no more are tried', () => {
   const began = performance.now();
-  for (let count = 0; count < 40; count++) expect(takenTexts(`((.+)+)+!{${count + 1}}`, texts)).toBe('endless');
-  expect(takenTexts('CASE', texts)).toBe('endless');
+  for (let count = 0; count < 40; count++) expect(findMatchedTexts(`((.+)+)+!{${count + 1}}`, texts)).toBe('endless');
+  expect(findMatchedTexts('CASE', texts)).toBe('endless');
   // Forty of them would take forty seconds.
   expect(performance.now() - began).toBeLessThan(25_000);
 });

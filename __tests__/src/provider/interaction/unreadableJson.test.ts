@@ -1,4 +1,4 @@
-import { unreadableJson } from '../../../../src/provider/interaction/unreadableJson.ts';
+import { explainUnreadableJson } from '../../../../src/provider/interaction/unreadableJson.ts';
 
 function nested(levels: number): unknown {
   let value: unknown = 1;
@@ -7,18 +7,18 @@ function nested(levels: number): unknown {
 }
 
 test.each([1, null, true, 'a', '😀', { a: ['😀'] }, nested(126), Array(1000).fill([[]])])('%j is readable', (value) => {
-  expect(unreadableJson(value)).toBeUndefined();
+  expect(explainUnreadableJson(value)).toBeUndefined();
 });
 
 test.each(['\ud83d', 'a\udc00b', ['\ude00\ud83d'], { '\ud800': 1 }, { a: { b: '\udfff' } }])(
   'half of a surrogate pair is not readable: %#',
   (value) => {
-    expect(unreadableJson(value)).toBe('a text holds half of a surrogate pair, which is not a character');
+    expect(explainUnreadableJson(value)).toBe('a text holds half of a surrogate pair, which is not a character');
   },
 );
 
 test('too many levels are not readable, including those above', () => {
   const why = 'more than 126 objects and lists are nested in each other';
-  expect([unreadableJson(nested(127)), unreadableJson(nested(100_000))]).toEqual([why, why]);
-  expect([unreadableJson(nested(124), 2), unreadableJson(nested(125), 2)]).toEqual([undefined, why]);
+  expect([explainUnreadableJson(nested(127)), explainUnreadableJson(nested(100_000))]).toEqual([why, why]);
+  expect([explainUnreadableJson(nested(124), 2), explainUnreadableJson(nested(125), 2)]).toEqual([undefined, why]);
 });

@@ -34,7 +34,7 @@ export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown
 }
 
 /** Equality that ignores values differing between two deliveries of the same events. */
-export function sameBut(
+export function isSameExcept(
   at: (event: CasesEvent) => string,
   history: readonly CasesEvent[],
   other: readonly CasesEvent[],

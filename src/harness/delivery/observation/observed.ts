@@ -3,7 +3,7 @@ import { callHook, HookFailure } from '../../lambda/callHook.ts';
 import { isThenable } from '../../lambda/invoke.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
 import { placeIn } from './discrepancy.ts';
-import { type Copied, type InvalidPlace, jsonCopy, NotJson } from './notJson.ts';
+import { type Copied, copyJson, type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The result of `observe`. */
 export interface Observed {
@@ -30,7 +30,7 @@ interface Observing {
  * Calls `observe`.
  * @throws Error if it does not settle
  */
-export async function observed(
+export async function callObserve(
   { consumer: title, observe, timeout, when }: Observing,
   errorTracker: UnhandledErrorTracker,
 ): Promise<Observed> {
@@ -38,7 +38,7 @@ export async function observed(
   // Copied within the hook: the result may have getters that throw.
   const call = (): Copied | PromiseLike<Copied> => {
     const answer = observe();
-    return isThenable(answer) ? Promise.resolve(answer).then(jsonCopy) : jsonCopy(answer);
+    return isThenable(answer) ? Promise.resolve(answer).then(copyJson) : copyJson(answer);
   };
   try {
     const hook = { name: 'observe', call, given: observe, timeout, errorTracker, title, when, means } as const;

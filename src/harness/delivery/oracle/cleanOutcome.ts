@@ -14,7 +14,7 @@ export function findOddNumber({ seen, odd }: Observed): Discrepancy | undefined 
 }
 
 /** The events before an observation, in words. */
-export function afterDelivery(history: readonly CasesEvent[]): string {
+export function describeHistory(history: readonly CasesEvent[]): string {
   const types = history.map(({ detail }) => detail.eventType);
   return `after a clean delivery of ${types.slice(0, 3).join(', ')}${types.length > 3 ? ` and ${types.length - 3} more` : ''}`;
 }

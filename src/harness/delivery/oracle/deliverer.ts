@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { callHook } from '../../lambda/callHook.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Deliver, ObservedDelivery } from '../guarantees/guarantee.ts';
-import { type Observed, observed } from '../observation/observed.ts';
+import { callObserve, type Observed } from '../observation/observed.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import { playDelivery } from '../play/playDelivery.ts';
 import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
@@ -54,7 +54,7 @@ export class Deliverer {
   /** Observes the current state. */
   observe(): Promise<Observed> {
     const when = this.#begun === 0 ? 'before any delivery' : `after delivery ${this.#begun}`;
-    return observed({ ...this.#hooks, when }, this.target.errorTracker);
+    return callObserve({ ...this.#hooks, when }, this.target.errorTracker);
   }
 
   /** Resets the handler's state. */

@@ -2,14 +2,14 @@ import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { findViolation, type GuaranteeName } from '../guarantees/guarantees.ts';
-import { type Discrepancy, findDiscrepancy, sameBut } from '../observation/discrepancy.ts';
+import { type Discrepancy, findDiscrepancy, isSameExcept } from '../observation/discrepancy.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import type { Target } from '../play/playedDelivery.ts';
 import { CleanOutcomes } from './cleanOutcomes.ts';
 import { Deliverer, type Hooks } from './deliverer.ts';
-import { hookFault } from './hookFault.ts';
+import { findHookFault } from './hookFault.ts';
 import { describeUnsteady } from './hookMessages.ts';
-import { inBothSpellings } from './orderReadings.ts';
+import { spellInBothWays } from './orderReadings.ts';
 import { playAfterAnswers } from './playAfterAnswers.ts';
 import { playRounds } from './playRounds.ts';
 
@@ -59,13 +59,13 @@ export class DeliveryOracle {
   /** The place where the outcome of a clean delivery depends on the spelling of the same instants. */
   async compareSpellings({ history, batchSize }: Delivery): Promise<Discrepancy | undefined> {
     const batches = cutIntoBatches(listInOrder(history), batchSize);
-    const [plain, other] = inBothSpellings(history);
+    const [plain, other] = spellInBothWays(history);
     const expected = await this.#deliverer.deliver(plain, batches);
     const received = await this.#deliverer.deliver(other, batches);
     return findDiscrepancy(
       expected.seen,
       received.seen,
-      sameBut(({ detail }) => detail.approximateChangeTime, plain, other),
+      isSameExcept(({ detail }) => detail.approximateChangeTime, plain, other),
     );
   }
 
@@ -103,7 +103,7 @@ export class DeliveryOracle {
    * @throws Error if a hook returns before its work is done, or `observe` always differs: the handler is not to blame
    */
   async requireSoundHooks({ history }: Delivery): Promise<void> {
-    const fault = await hookFault({
+    const fault = await findHookFault({
       errorTracker: this.#deliverer.target.errorTracker,
       before: this.#clean.before,
       unsteady: describeUnsteady,

@@ -30,7 +30,7 @@ const ATTEMPTS = 3;
  * Finds a fault of the hooks themselves, such as two calls of `observe` that differ without an event between them. It
  * first waits for the work of the handler, so that only work of the hooks is active.
  */
-export async function hookFault(consumer: HookedConsumer): Promise<string | undefined> {
+export async function findHookFault(consumer: HookedConsumer): Promise<string | undefined> {
   await over(consumer.errorTracker, new Set());
   // Observes a delivery without events. An `observe` that returns its previous result then shows no event at first.
   await delivered({ ...consumer, play: async () => ({ calls: [] }) }, true);

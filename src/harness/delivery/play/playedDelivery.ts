@@ -70,7 +70,7 @@ export type PlayFailure =
   | { readonly kind: 'wrong answer'; readonly what: string };
 
 /** A call without an answer yet. */
-export function unanswered(arrivals: readonly Arrival[]): BatchCall {
+export function beginCall(arrivals: readonly Arrival[]): BatchCall {
   return { arrivals, reported: [], redelivered: [] };
 }
 

@@ -16,7 +16,7 @@ interface Among {
 }
 
 /** An arrival in words. */
-export function arrivalWords(arrival: Arrival, { history, faults, domain }: Among): string {
+export function describeArrival(arrival: Arrival, { history, faults, domain }: Among): string {
   if ('poison' in arrival) return makePoison(arrival, domain).words;
   const event = history[arrival.event] as CasesEvent;
   const cases = [...new Set(history.map(readCaseId))];
@@ -31,8 +31,10 @@ export function arrivalWords(arrival: Arrival, { history, faults, domain }: Amon
 }
 
 /** The content of a call in words. */
-export function broughtWords({ history, arrivals, domain }: Brought): string {
-  const [first, second, ...others] = arrivals.map((arrival) => arrivalWords(arrival, { history, faults: [], domain }));
+export function describeContent({ history, arrivals, domain }: Brought): string {
+  const [first, second, ...others] = arrivals.map((arrival) =>
+    describeArrival(arrival, { history, faults: [], domain }),
+  );
   if (second === undefined) return `${first}`;
   return others.length === 0 ? `${first}, and ${second}` : `${first}, ${second}, and ${others.length} more`;
 }

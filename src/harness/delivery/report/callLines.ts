@@ -5,7 +5,7 @@ import { listEvents } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
-import { arrivalWords } from './arrivalWords.ts';
+import { describeArrival } from './arrivalWords.ts';
 
 const MOST_LINES = 10;
 
@@ -29,14 +29,14 @@ export function callLines(violation: GuaranteeViolation, domain: Domain): readon
     before = text;
   }
   addTimes();
-  return [...fewLines([...lines, ...lostLines(violation, domain)]), ...undeliveredLines(violation)];
+  return [...limitLines([...lines, ...lostLines(violation, domain)]), ...undeliveredLines(violation)];
 }
 
 /** One line for each lost event, which no call brings. */
 function lostLines({ history, faults }: GuaranteeViolation, domain: Domain): string[] {
   return [...history.keys()]
     .filter((event) => isLost(event, history, faults))
-    .map((event) => `lost: ${arrivalWords({ event }, { history, faults: [], domain })}`);
+    .map((event) => `lost: ${describeArrival({ event }, { history, faults: [], domain })}`);
 }
 
 /** The number of further events, if a failure ended the delivery before they came. */
@@ -61,11 +61,11 @@ function recordLines(
     const otherwise = isLeftOut ? 'not reported, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : redelivered.includes(place) ? 'comes again' : otherwise;
     const outcome = failure === undefined ? answered : describeFailure(failure);
-    return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;
+    return `${describeArrival(arrival, { history, faults, domain })}: ${outcome}`;
   });
 }
 
 /** The first lines, and the number of further ones. */
-export function fewLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
+export function limitLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `and ${lines.length - most + 1} more`];
 }

@@ -2,7 +2,7 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Check, HandlerFailure } from '../../checks/check.ts';
 import { checks, describeFailure } from '../../checks/checks.ts';
 import { late } from '../../checks/late.ts';
-import { thrownLines } from '../../failure/thrownLines.ts';
+import { formatThrown } from '../../failure/thrownLines.ts';
 import type { Transport } from '../../transports/transport.ts';
 import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
@@ -68,7 +68,7 @@ const NOT_RETRIED =
 const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
 function causeLines(failure: HandlerFailure): string[] {
-  return failure.kind === 'threw' ? thrownLines(failure.error) : [describeFailure(failure)];
+  return failure.kind === 'threw' ? formatThrown(failure.error) : [describeFailure(failure)];
 }
 
 /** The words for a failure that neither the delivery nor an event causes. */

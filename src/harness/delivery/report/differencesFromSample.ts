@@ -7,13 +7,13 @@ import { parseEventType } from '../../../../model/event/parseEventType.ts';
 import { sampleDraft } from '../../../../model/event/samples.ts';
 import { syncDerivedFields } from '../../../../model/event/syncDerivedFields.ts';
 import type { EventType } from '../../../../model/facts/eventTypes.ts';
-import { type Difference, differencesBetween } from '../../../../model/values/differences.ts';
+import { type Difference, listDifferences } from '../../../../model/values/differences.ts';
 
 /**
  * The differences of a history's event from its sample, without ids and instants, which every event has. The changed
  * fields come last, because they always differ in a history.
  */
-export function differencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
+export function listDifferencesFromSample(event: CasesEvent, domain: Domain): Difference[] {
   const { detail } = event;
   const subject = 'case' in detail ? detail.case : detail.relatedItem;
   const itemTypes = 'case' in detail ? [] : [detail.relatedItem.relatedItemType];
@@ -26,7 +26,7 @@ export function differencesFromSample(event: CasesEvent, domain: Domain): Differ
   draft.changedAt = Date.parse(detail.approximateChangeTime);
   draft.sentAt = Date.parse(event.time);
   syncDerivedFields(draft);
-  const differences = differencesBetween(compose(domain, defaultDialect, draft), event);
+  const differences = listDifferences(compose(domain, defaultDialect, draft), event);
   const isLast = ({ steps: segments }: Difference): boolean => segments[1] === 'changedFieldIds';
   return [...differences.filter((one) => !isLast(one)), ...differences.filter(isLast)];
 }

@@ -1,28 +1,28 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../model/facts/facts.ts';
-import { differenceLine, section } from '../../failure/failureLines.ts';
-import { rowSpelledOtherwise, sampleLines } from '../../failure/sampleLines.ts';
+import { formatDifference, formatSection } from '../../failure/failureLines.ts';
+import { findRowSpelledOtherwise, formatSampleLines } from '../../failure/sampleLines.ts';
 import { listEvents } from '../faults/arrivals.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { arrivalWords } from './arrivalWords.ts';
+import { describeArrival } from './arrivalWords.ts';
 import { findOwnWords } from './describePlayFailure.ts';
-import { differencesFromSample } from './differencesFromSample.ts';
+import { listDifferencesFromSample } from './differencesFromSample.ts';
 
 const MOST_DIFFERENCES = 4;
 
 /** How the failing event differs from the sample: in a clean delivery the reason is in the event itself. */
-export function failingEventSection(violation: GuaranteeViolation, domain: Domain): string[] {
+export function writeFailingEventSection(violation: GuaranteeViolation, domain: Domain): string[] {
   const { history } = violation;
   const first = findFailingEvent(violation);
   if (first === undefined) return [];
   const event = history[first] as CasesEvent;
-  const differences = differencesFromSample(event, domain);
-  const whose = history.length === 1 ? '' : ` of ${arrivalWords({ event: first }, { history, faults: [], domain })}`;
+  const differences = listDifferencesFromSample(event, domain);
+  const whose = history.length === 1 ? '' : ` of ${describeArrival({ event: first }, { history, faults: [], domain })}`;
   return differences.length === 0
-    ? section(`The event${whose} is the sample itself`, sampleLines(event, domain))
-    : section(`All that differs from the sample${whose} (${differences.length})`, [
-        ...differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain)),
+    ? formatSection(`The event${whose} is the sample itself`, formatSampleLines(event, domain))
+    : formatSection(`All that differs from the sample${whose} (${differences.length})`, [
+        ...differences.slice(0, MOST_DIFFERENCES).map((difference) => formatDifference(difference, domain)),
         ...(differences.length > MOST_DIFFERENCES ? [`and ${differences.length - MOST_DIFFERENCES} more`] : []),
       ]);
 }
@@ -31,8 +31,8 @@ export function failingEventSection(violation: GuaranteeViolation, domain: Domai
 export function listSpellingFacts(violation: GuaranteeViolation, domain: Domain): FactName[] {
   const first = findFailingEvent(violation);
   const event = first === undefined ? undefined : violation.history[first];
-  if (event === undefined || differencesFromSample(event, domain).length > 0) return [];
-  return rowSpelledOtherwise(event) === undefined ? [] : ['eventTypes'];
+  if (event === undefined || listDifferencesFromSample(event, domain).length > 0) return [];
+  return findRowSpelledOtherwise(event) === undefined ? [] : ['eventTypes'];
 }
 
 function findFailingEvent({ history, faults, failed, calls, discrepancy }: GuaranteeViolation): number | undefined {

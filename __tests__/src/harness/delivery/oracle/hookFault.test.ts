@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeliveryOptions } from '../../../../../src/harness/delivery/deliveryOptions.ts';
-import { hookFault } from '../../../../../src/harness/delivery/oracle/hookFault.ts';
+import { findHookFault } from '../../../../../src/harness/delivery/oracle/hookFault.ts';
 import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../../src/harness/lambda/unhandledErrorTracker.ts';
@@ -87,7 +87,7 @@ test('a reset without its await is found, although its work mostly ends in time,
   const clear = (): void => {
     state = [];
   };
-  const fault = await hookFault({
+  const fault = await findHookFault({
     reset: async () => (++calls === 7 ? void later(1, clear) : clear()),
     observe: async () => [...state],
     play: async () => {
