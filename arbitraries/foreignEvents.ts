@@ -6,8 +6,8 @@ import { caseArn, domainArn } from '../model/values/arns.ts';
 import { uuid } from '../model/values/identifiers.ts';
 import { deriveId, type Identity } from '../model/values/identity.ts';
 import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
-import { calls, makeCloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
-import { makeIsoInstant, makeIsoSecond } from './values/typicalValues.ts';
+import { calls, makeCloudTrailRecord, readOnlyCalls } from './foreign/makeCloudTrailRecord.ts';
+import { makeIsoInstant, makeIsoSecond } from './values/makeTypicalValues.ts';
 
 /** The options of {@link foreignEvents}. */
 export interface ForeignOptions {

@@ -1,6 +1,6 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import { eventTypes } from '../model/facts/eventTypes.ts';
-import { copyPlainly } from '../model/values/plainCopy.ts';
+import { copyPlainly } from '../model/values/copyPlainly.ts';
 import { build } from './generation/build.ts';
 import type { PlanArbitrary } from './generation/eventArbitrary.ts';
 import { type EventOptions, makeEventArbitrary } from './generation/options.ts';

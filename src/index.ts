@@ -76,7 +76,7 @@ export type { CallSchedule as Schedule } from './harness/delivery/play/interleav
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';
-export type { LambdaCallback, LambdaContext } from './harness/lambda/lambdaContext.ts';
+export type { LambdaCallback, LambdaContext } from './harness/lambda/makeLambdaContext.ts';
 export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';
 export type { VerifyOptions } from './harness/run/runOptions.ts';
 export type { FirehoseBatch, QueueBatch, StreamBatch, TopicBatch } from './harness/transports/batches.ts';

@@ -12,7 +12,7 @@ import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItem
 import { invariants } from '../../model/invariants/invariants.ts';
 import type { InvalidCaseEventError } from '../../model/parse/invalidCaseEvent.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { copyPlainly } from '../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../model/values/copyPlainly.ts';
 
 const dialects = [
   {},

@@ -3,7 +3,7 @@ import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
 import { type EventKindName, nameEventKinds } from '../../model/event/eventKindName.ts';
-import { listPlayedItemTypes } from '../../model/event/playedItemTypes.ts';
+import { listPlayedItemTypes } from '../../model/event/listPlayedItemTypes.ts';
 import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';

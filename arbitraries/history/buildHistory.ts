@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { listPlayedItemTypes } from '../../model/event/playedItemTypes.ts';
+import { listPlayedItemTypes } from '../../model/event/listPlayedItemTypes.ts';
 import { mix } from '../../model/values/seededRandom.ts';
-import { pick } from '../values/typicalValues.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import type { CaseKind } from '../variations/eventKind.ts';
 import type { Case, Item } from './case.ts';
 import { changeFields, closeOrReopen, fillFields, updateBreach, updatePerformer } from './caseChanges.ts';

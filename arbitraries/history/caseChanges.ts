@@ -1,8 +1,8 @@
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import { getVariation } from '../plan/plan.ts';
-import { pick } from '../values/typicalValues.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import type { CaseKind } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Case } from './case.ts';

@@ -2,10 +2,10 @@ import { customFields, type Domain, type DomainField, includedFields } from '../
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { countJsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { resolveCeiling } from '../generation/options.ts';
-import { makeTypicalValues, wrappers } from '../values/typicalValues.ts';
+import { makeTypicalValues, wrappers } from '../values/makeTypicalValues.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 
 /** How the fields of a domain's cases may change. */

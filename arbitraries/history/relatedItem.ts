@@ -1,6 +1,6 @@
 import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
-import { formatInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
 import { buildDraft } from '../plan/buildDraft.ts';

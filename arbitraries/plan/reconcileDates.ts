@@ -1,6 +1,6 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**

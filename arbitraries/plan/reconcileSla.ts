@@ -1,6 +1,6 @@
 import type { SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /** An SLA is active until its target and overdue after it; it is met before its target, or completed after it. */

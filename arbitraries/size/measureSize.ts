@@ -1,6 +1,6 @@
 import { compose, type EventDraft } from '../../model/event/compose.ts';
 import { measureComposed } from '../../model/event/entrySize.ts';
-import { countJsonBytes, isPlain, plainBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes, isPlain, plainBytes } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';

@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../model/event/compose.ts';
-import { countJsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import { isPlainPlan, type Plan, type SizeTarget } from '../plan/plan.ts';
 import { overridesOnly } from '../variations/eventKind.ts';

@@ -1,9 +1,9 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
-import { countJsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes, plainBytes } from '../../model/values/countJsonBytes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { catalogueIds, makeFreshIds } from '../values/addedIds.ts';
-import { makeFreshText } from '../values/freshText.ts';
+import { makeFreshText } from '../values/makeFreshText.ts';
 import { bytesPerCodePoint, cutLongText, type TextKind } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type Capacity, countExtraFields, measureCapacity, measureRoom } from './capacity.ts';

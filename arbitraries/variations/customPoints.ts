@@ -5,7 +5,7 @@ import type { Dialect } from '../../model/event/dialect.ts';
 import { customItemFields, sampleValue, unknownItemField } from '../../model/event/samples.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { makeTypicalValues, pick } from '../values/typicalValues.ts';
+import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import { content, typical } from './contentVariations.ts';
 import { fieldVariations } from './fieldVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';

@@ -8,7 +8,7 @@ import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { deriveShift, type Identity } from '../../model/values/identity.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { makeInstant, pick } from '../values/typicalValues.ts';
+import { makeInstant, pick } from '../values/makeTypicalValues.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 

@@ -4,8 +4,8 @@ import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { uuid } from '../../model/values/identifiers.ts';
+import { makeUserArn, pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { makeUserArn, pick } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 

@@ -10,10 +10,10 @@ import {
 import { limits } from '../facts/limits.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemArn } from '../values/arns.ts';
+import { copyPlainly } from '../values/copyPlainly.ts';
 import { deepFreeze } from '../values/deepFreeze.ts';
 import { InvalidArgumentError, isObjectOfKeys, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { accountPattern, regionPattern } from '../values/patterns.ts';
-import { copyPlainly } from '../values/plainCopy.ts';
 import { codePoints } from '../values/text.ts';
 
 /** A custom field: its id from AWS, its type, and for a SingleSelect the option values known today. */

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 import { caseArn, domainArn, relatedItemArn } from '../values/arns.ts';
-import { formatInstant } from '../values/isoInstant.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
 import {
   type Dialect,

@@ -2,7 +2,7 @@ import { customFields, type Domain, type DomainField, includedFields } from '../
 import type { EventType } from '../facts/eventTypes.ts';
 import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
 import { type ArnPlace, connectArn } from '../values/arns.ts';
-import { formatInstant } from '../values/isoInstant.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
 import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';

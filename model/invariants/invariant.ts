@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { showReceived, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/showReceived.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 

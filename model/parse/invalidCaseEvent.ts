@@ -1,5 +1,5 @@
 import type { Fact } from '../facts/facts.ts';
-import { brandClass } from '../values/branded.ts';
+import { brandClass } from '../values/brandClass.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { pathText } from '../values/show/pathText.ts';

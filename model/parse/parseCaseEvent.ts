@@ -1,13 +1,15 @@
 import { asDomain, type Domain } from '../domain/domain.ts';
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../event/dialect.ts';
-import { showReceived, showReceivedValue, type Tell } from '../event/received.ts';
+import { showReceived, showReceivedValue, type Tell } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import type { Invariant } from '../invariants/invariant.ts';
 import { selectInvariants } from '../invariants/invariants.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../values/invalidArgument.ts';
-import { findForeignIssue } from './foreignIssue.ts';
-import { hidePersonalKeys } from './impersonalPath.ts';
+import { chooseSchema } from './chooseSchema.ts';
+import { findForeignIssue } from './findForeignIssue.ts';
+import { findUnreadableMember } from './findUnreadableMember.ts';
+import { hidePersonalKeys } from './hidePersonalKeys.ts';
 import {
   type Finding,
   InvalidCaseEventError,
@@ -16,10 +18,8 @@ import {
   undocumented,
   withSegments,
 } from './invalidCaseEvent.ts';
-import { listReadingIssues } from './readingIssues.ts';
-import { listSchemaIssues } from './schemaIssues.ts';
-import { chooseSchema } from './schemaMeant.ts';
-import { findUnreadableMember } from './unreadableMember.ts';
+import { listReadingIssues } from './listReadingIssues.ts';
+import { listSchemaIssues } from './listSchemaIssues.ts';
 
 /** The options of {@link parseCaseEvent}. */
 export interface ParseOptions {

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { escapeControls } from './escaped.ts';
+import { escapeControls } from './escapeControls.ts';
 import { nodeModule } from './nodeModule.ts';
 import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from '../platform/nodeModules.ts';
+import { copyPlainly } from './copyPlainly.ts';
 import type { EventPath } from './eventPath.ts';
-import { copyPlainly } from './plainCopy.ts';
 
 /** One difference between two plain values, such as a sample and an event. */
 export interface Difference {

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { nodeModule } from '../platform/nodeModule.ts';
-import { brandClass } from './branded.ts';
+import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
 import { head, shorten } from './text.ts';
 

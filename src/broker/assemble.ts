@@ -6,10 +6,10 @@ import { requireOneOf } from '../../model/values/invalidArgument.ts';
 import { readClaims } from '../pact/claim.ts';
 import { type Claimed, explainTwoTables, nameTable } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
-import { compareBytes } from './byteOrder.ts';
 import { Refusal } from './client/refusal.ts';
+import { compareBytes } from './compareBytes.ts';
 import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
-import { writeSortedJson } from './sortedJson.ts';
+import { writeSortedJson } from './writeSortedJson.ts';
 
 /** The options of {@link assemble}. */
 export interface AssembleOptions {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { asSentence, readStats } from '../../model/platform/fileText.ts';
+import { asSentence, readStats } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
 import { getPartsDirectory, PART_EXTENSION, type Part, readPart } from '../pact/part.ts';

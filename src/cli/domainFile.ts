@@ -3,7 +3,14 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
-import { asSentence, NoFile, readFileText, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
+import {
+  asSentence,
+  NoFile,
+  readFileText,
+  readStats,
+  UnreadInput,
+  whyNoFile,
+} from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
 import { makePrintable } from './print.ts';
 

@@ -1,7 +1,7 @@
-import { escapeControls, escapedJson } from '../../model/platform/escaped.ts';
+import { escapeControls, escapedJson } from '../../model/platform/escapeControls.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { secretsIn } from '../broker/client/brokerAccess.ts';
-import { hideSecrets } from '../broker/client/withoutSecrets.ts';
+import { hideSecrets } from '../broker/client/hideSecrets.ts';
 
 /**
  * Makes text of a broker, its pacts and Pact's programs safe to print. All such output passes here: it removes secrets

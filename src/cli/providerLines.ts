@@ -1,4 +1,4 @@
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { fails, type Verdict } from '../provider/findings/verdict.ts';
 import type { ProviderResult } from '../provider/verifyProvider.ts';
 

@@ -1,22 +1,22 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { brokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
-import { buildSelectors, fetchBrokerPacts } from '../provider/brokerPacts.ts';
-import { computeModelVersion } from '../provider/events/modelVersion.ts';
+import { computeModelVersion } from '../provider/events/computeModelVersion.ts';
+import { buildSelectors, fetchBrokerPacts } from '../provider/fetchBrokerPacts.ts';
 import { fails } from '../provider/findings/verdict.ts';
-import { type FoundPacts, readPactFiles } from '../provider/interaction/pactFiles.ts';
-import type { Publishing } from '../provider/publishing.ts';
-import { resolvePublishing } from '../provider/publishing.ts';
+import { type FoundPacts, readPactFiles } from '../provider/interaction/readPactFiles.ts';
 import type { Recorded } from '../provider/recordedEvents.ts';
+import type { Publishing } from '../provider/resolvePublishing.ts';
+import { resolvePublishing } from '../provider/resolvePublishing.ts';
 import { type ProgressCounts, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
 import { loadDomain } from './domainFile.ts';
+import { formatProviderJson } from './formatProviderJson.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
-import { formatProviderJson } from './providerJson.ts';
 import { pactLines, warningLines } from './providerLines.ts';
 
 /** The options of `verify-provider` from the command line. */

@@ -5,7 +5,7 @@ import { warn } from '../../model/platform/realProcess.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
 import { formatDifference } from './failure/failureLines.ts';
-import { makePresentable } from './failure/presentable.ts';
+import { makePresentable } from './failure/makePresentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
 import type { Counterexample } from './run/counterexample.ts';

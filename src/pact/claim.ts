@@ -1,5 +1,5 @@
-import { readFileText } from '../../model/platform/fileText.ts';
 import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
+import { readFileText } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 
 /** A test file's record beside the parts of a table: this is the consumer's table. */

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
-import { asSentence, NoFile, readFileText, UnreadInput } from '../../model/platform/fileText.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
+import { asSentence, NoFile, readFileText, UnreadInput } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import packageJson from '../../package.json';

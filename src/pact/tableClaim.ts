@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
+import { getRunningTestFile } from '../../model/platform/getRunningTestFile.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { runnerProcess } from '../../model/platform/runnerProcess.ts';
-import { getRunningTestFile } from '../../model/platform/runningTestFile.ts';
 import { type Claim, hashFiles, isOutdated, readClaims, removeClaim, writeClaim } from './claim.ts';
 import { cannotBeKept, getPartPath, getPartsDirectory, NOT_CALLED } from './part.ts';
 

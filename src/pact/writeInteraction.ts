@@ -1,6 +1,6 @@
 import type { Interaction } from '../../contracts/interaction.ts';
 import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../model/platform/nodeModules.ts';
-import { loadPactLibrary } from './pactLibrary.ts';
+import { loadPactLibrary } from './loadPactLibrary.ts';
 
 /** The members of a written pact that this package reads. */
 export interface WrittenPact {

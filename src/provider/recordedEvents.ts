@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { resolveMessageKind } from './interaction/messageKinds.ts';
 import type { AskedInteraction } from './interaction/pact.ts';
 import { parseStates } from './interaction/statePredicates.ts';

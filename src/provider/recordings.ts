@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { NoFile, readFileText } from '../../model/platform/fileText.ts';
+import { NoFile, readFileText } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Recorded } from './recordedEvents.ts';
 

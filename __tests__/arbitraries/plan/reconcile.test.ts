@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type FixtureOptions, fixture } from '../../../arbitraries/fixture.ts';
 import { build } from '../../../arbitraries/generation/build.ts';
-import { listFixedCases } from '../../../arbitraries/generation/fixedCases.ts';
+import { listFixedCases } from '../../../arbitraries/generation/listFixedCases.ts';
 import { caseHistory, domains, events } from '../../../arbitraries/index.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { Domain } from '../../../model/domain/domain.ts';

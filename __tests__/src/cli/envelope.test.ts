@@ -64,7 +64,7 @@ test('an event as large as its transport carries fits, and one byte more does no
   expect(bytes(largest)).toBe(1_048_576);
   expect(wrapInEnvelope('sqs', sized(largest))).toHaveProperty('Records.length', 1);
   expect(() => wrapInEnvelope('sqs', sized(largest + 1))).toThrow(
-    'the event as JSON is "1,048,577 bytes"; allowed: up to 1,048,576 bytes in the envelope sqs',
+    'the event as JSON is 1,048,577 bytes long; allowed: up to 1,048,576 bytes in the envelope sqs',
   );
 });
 

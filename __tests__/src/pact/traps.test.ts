@@ -11,7 +11,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { realProcess } from '../../../model/platform/realProcess.ts';
-import { copyPlainly } from '../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import { assemble } from '../../../src/broker/assemble.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { getPartPath, readPart, writePart } from '../../../src/pact/part.ts';

@@ -1,7 +1,7 @@
 import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { parsePact } from '../../../src/provider/interaction/pact.ts';
-import { resolvePublishing } from '../../../src/provider/publishing.ts';
 import { publishResult } from '../../../src/provider/publishResult.ts';
+import { resolvePublishing } from '../../../src/provider/resolvePublishing.ts';
 import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
 
 afterEach(endFakeBrokers);

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parsePact } from '../../../src/provider/interaction/pact.ts';
-import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
+import type { PactFile } from '../../../src/provider/interaction/readPactFiles.ts';
 import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 /** An interaction in a test's notation; rules are those of Pact, without `combine`. */

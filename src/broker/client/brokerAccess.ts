@@ -1,4 +1,4 @@
-import { readFileText } from '../../../model/platform/fileText.ts';
+import { readFileText } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 
 /**

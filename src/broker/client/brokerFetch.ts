@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, fetch, type RequestInit, type Response } from 'undici';
-import { readFileText } from '../../../model/platform/fileText.ts';
+import { readFileText } from '../../../model/platform/readFileText.ts';
 
 let agent: EnvHttpProxyAgent | undefined;
 

@@ -11,10 +11,10 @@ import {
 } from './brokerFailure.ts';
 import { brokerFetch } from './brokerFetch.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
-import { AnswerTooLarge, MAX_RESPONSE_BYTES, readLimitedText } from './limitedText.ts';
+import { hideSecrets } from './hideSecrets.ts';
+import { AnswerTooLarge, MAX_RESPONSE_BYTES, readLimitedText } from './readLimitedText.ts';
 import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 import { toRefusal } from './toRefusal.ts';
-import { hideSecrets } from './withoutSecrets.ts';
 
 /** The milliseconds that one attempt may take. */
 const ATTEMPT = 20_000;

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describeRange, isWithin } from '../../../model/platform/range.ts';
-import { refuseUnsupported } from '../../../model/platform/unsupported.ts';
+import { refuseUnsupported } from '../../../model/platform/refuseUnsupported.ts';
 
 const NAME = '@pact-foundation/pact-cli';
 /** The supported releases. The peer range of package.json is wider: another release must not stop an installation. */

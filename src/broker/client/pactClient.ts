@@ -3,8 +3,8 @@ import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
 import { clientProgram } from './clientProgram.ts';
 import { cutText } from './cutText.ts';
 import { startGuarded } from './guardedClient.ts';
+import { hideSecrets } from './hideSecrets.ts';
 import { onSignals } from './onSignals.ts';
-import { hideSecrets } from './withoutSecrets.ts';
 
 /** The answer of the Pact project's command-line client. */
 export interface ClientAnswer {

@@ -1,4 +1,4 @@
-import { formatThrown } from '../failure/thrownLines.ts';
+import { formatThrown } from '../failure/formatThrown.ts';
 import type { Check } from './check.ts';
 
 /** A promise that nobody awaits is rejected, or a callback throws, after the handler returned. */

@@ -1,5 +1,5 @@
 import type { Check } from './check.ts';
-import { isSameData } from './sameData.ts';
+import { isSameData } from './isSameData.ts';
 
 /** The handler changes its event object. */
 export const mutated: Check<'mutated'> = {

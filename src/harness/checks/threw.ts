@@ -1,4 +1,4 @@
-import { formatThrown, summarizeThrown } from '../failure/thrownLines.ts';
+import { formatThrown, summarizeThrown } from '../failure/formatThrown.ts';
 import type { Check } from './check.ts';
 
 /** The handler throws, or its promise is rejected. */

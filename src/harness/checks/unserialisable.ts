@@ -1,4 +1,4 @@
-import { formatThrown } from '../failure/thrownLines.ts';
+import { formatThrown } from '../failure/formatThrown.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 

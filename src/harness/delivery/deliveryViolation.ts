@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { brandClass } from '../../../model/values/branded.ts';
+import { brandClass } from '../../../model/values/brandClass.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Fault } from './faults/faults.ts';
 import type { GuaranteeName } from './guarantees/guarantees.ts';

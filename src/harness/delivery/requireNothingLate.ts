@@ -1,9 +1,9 @@
-import { makePresentable } from '../failure/presentable.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { wait } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { Brought } from './play/playedDelivery.ts';
-import { describeContent } from './report/arrivalWords.ts';
+import { describeContent } from './report/describeArrival.ts';
 import { describeLateCause } from './report/describePlayFailure.ts';
 
 /** Milliseconds in which errors may follow the last call. */

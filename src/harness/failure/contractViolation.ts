@@ -1,5 +1,5 @@
 import type { EventClass } from '../../../model/event/eventClasses.ts';
-import { brandClass } from '../../../model/values/branded.ts';
+import { brandClass } from '../../../model/values/brandClass.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 
 /** Where to find a failing event again. */

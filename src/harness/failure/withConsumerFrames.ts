@@ -1,6 +1,6 @@
 import { isOwnFrame } from '../../../model/values/callerStack.ts';
-import { findConsumerFrame } from './consumerFrame.ts';
-import { listErrorChain } from './errorChain.ts';
+import { findConsumerFrame } from './findConsumerFrame.ts';
+import { listErrorChain } from './listErrorChain.ts';
 
 /**
  * Gives an error of ours the stack of its cause, if that leads to the consumer's code: a runner then shows the line

@@ -1,8 +1,8 @@
 import { realTimers } from '../../../model/platform/realProcess.ts';
-import { makePresentable } from '../failure/presentable.ts';
-import { summarizeThrown } from '../failure/thrownLines.ts';
+import { summarizeThrown } from '../failure/formatThrown.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { findLostObject } from './calledWithoutObject.ts';
+import { findLostObject } from './findLostObject.ts';
 import { isThenable } from './invoke.ts';
 import type { HookName } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';

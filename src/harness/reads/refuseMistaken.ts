@@ -2,7 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Transport } from '../transports/transport.ts';
-import { explainMistakenHandler } from './mistakenHandler.ts';
+import { explainMistakenHandler } from './explainMistakenHandler.ts';
 
 /**
  * Refuses a handler written for another invocation. A handler that ignores an event only needs to survive it.

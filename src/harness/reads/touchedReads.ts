@@ -9,7 +9,7 @@ import type { Form, ReadNote } from '../recording/readNotes.ts';
 import { runWatched, type WatchedCalls } from '../recording/watchedCalls.ts';
 import type { PlayedInput } from '../run/counterexample.ts';
 import type { Run } from '../run/run.ts';
-import { recordReads, type Seen } from './seeing.ts';
+import { recordReads, type Seen } from './recordReads.ts';
 
 /** A handler's reads of some events, up to its first failure. Later reads count, too. */
 export class Look {

@@ -8,7 +8,7 @@ import type { Run } from '../run/run.ts';
 import { connect } from '../transports/connect.ts';
 import { findConnection } from '../transports/connection.ts';
 import { listCarrying } from '../transports/transports.ts';
-import { recordReads } from './seeing.ts';
+import { recordReads } from './recordReads.ts';
 
 /**
  * Finds the invocation that a handler expects, if it copies its input, so that its reads are hidden. It invokes the

@@ -4,10 +4,10 @@ import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { Run } from '../run/run.ts';
 import { type Connected, findConnection } from '../transports/connection.ts';
-import { deliverAnyText } from '../transports/takingAnyText.ts';
+import { deliverAnyText } from '../transports/deliverAnyText.ts';
 import type { Transport } from '../transports/transport.ts';
+import { explainMistakenHandler } from './explainMistakenHandler.ts';
 import { findExpectedInvocation } from './findExpectedInvocation.ts';
-import { explainMistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /**

@@ -1,8 +1,8 @@
+import { makeWatchedCopy } from './makeWatchedCopy.ts';
+import { makeWatchedView } from './makeWatchedView.ts';
 import { type Form, ReadNotes } from './readNotes.ts';
 import { unwatch, type Watcher } from './watched.ts';
 import type { WatchedCalls } from './watchedCalls.ts';
-import { makeWatchedCopy } from './watchedCopy.ts';
-import { makeWatchedView } from './watchedView.ts';
 
 /** Records the reads of a value, and of its copies as far as possible. */
 export class Watch implements Watcher {

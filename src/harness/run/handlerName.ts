@@ -1,11 +1,11 @@
 import type { Contract } from '../../../contracts/contract.ts';
+import { getRunningTest } from '../../../model/platform/getRunningTest.ts';
+import { getRunningTestFile } from '../../../model/platform/getRunningTestFile.ts';
 import { path } from '../../../model/platform/nodeModules.ts';
-import { getRunningTest } from '../../../model/platform/runningTest.ts';
-import { getRunningTestFile } from '../../../model/platform/runningTestFile.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
-import { findPackageDirectory } from './packageDirectory.ts';
+import { findPackageDirectory } from './findPackageDirectory.ts';
 
 /** The numbers in use, by the name of the handlers. */
 const taken = new Map<string, Set<number>>();

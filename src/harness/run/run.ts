@@ -3,8 +3,8 @@ import { foreignEvents, identifyForeign } from '../../../arbitraries/foreignEven
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import type { Identity } from '../../../model/values/identity.ts';
-import { copyPlainly } from '../../../model/values/plainCopy.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
@@ -12,7 +12,7 @@ import { findConnection } from '../transports/connection.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
 import type { Draw } from './draw.ts';
-import { explainFailedOnce } from './failedOnce.ts';
+import { explainFailedOnce } from './explainFailedOnce.ts';
 import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';

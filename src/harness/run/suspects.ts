@@ -1,6 +1,6 @@
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/check.ts';
-import { makeOutsideError } from '../lambda/outsideError.ts';
+import { makeOutsideError } from '../lambda/makeOutsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 

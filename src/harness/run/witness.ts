@@ -8,8 +8,8 @@ import type { Difference } from '../../../model/values/differences.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Replay } from '../failure/contractViolation.ts';
+import { findPackageDirectory } from './findPackageDirectory.ts';
 import { identifyHandler } from './handlerName.ts';
-import { findPackageDirectory } from './packageDirectory.ts';
 
 /** A failing event, saved as its differences from the sample. */
 export interface Witness {

@@ -1,7 +1,7 @@
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
-import { findLostReport, type LostReport } from './lostReport.ts';
+import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
 import { allDone, type BatchResponseResult, redeliverAll } from './transport.ts';
 

@@ -2,7 +2,7 @@ import { show } from '../../../model/values/invalidArgument.ts';
 import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
-import { findIgnoredAnswer } from './ignoredAnswer.ts';
+import { findIgnoredAnswer } from './findIgnoredAnswer.ts';
 import type { Message } from './message.ts';
 import { type BatchResponseResult, type Transport, viaName } from './transport.ts';
 

@@ -2,7 +2,7 @@ import { messageSizes } from '../../../model/facts/limits.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { didYouMean, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { asJson } from './asJson.ts';
 import type { FirehoseBatch } from './batches.ts';

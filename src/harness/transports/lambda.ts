@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { type BatchOptions, connect } from './connect.ts';
 import type { Message } from './message.ts';

@@ -8,7 +8,7 @@ import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import { formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
-import { formatSampleLines } from '../failure/sampleLines.ts';
+import { formatSampleLines } from '../failure/formatSampleLines.ts';
 import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */

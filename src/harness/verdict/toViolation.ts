@@ -5,8 +5,8 @@ import { type Difference, listDifferences } from '../../../model/values/differen
 import type { HandlerName } from '../../pact/attempt.ts';
 import { checks } from '../checks/checks.ts';
 import { ContractViolation, type Replay } from '../failure/contractViolation.ts';
-import { makePresentable } from '../failure/presentable.ts';
-import { findRowSpelledOtherwise } from '../failure/sampleLines.ts';
+import { findRowSpelledOtherwise } from '../failure/formatSampleLines.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { Counterexample } from '../run/counterexample.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';

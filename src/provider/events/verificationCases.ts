@@ -4,7 +4,7 @@ import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { draw } from '../../harness/run/draw.ts';
 import { type Ambiguity, listAmbiguities, type Played } from '../../harness/verdict/ambiguities.ts';
-import { inferDomain, moveDomain } from '../interaction/domainForInteraction.ts';
+import { inferDomain, moveDomain } from '../interaction/inferDomain.ts';
 import { listReads } from '../interaction/listReads.ts';
 import { resolveMessageKind } from '../interaction/messageKinds.ts';
 import type { AskedInteraction } from '../interaction/pact.ts';

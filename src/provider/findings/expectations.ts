@@ -1,7 +1,7 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { type EventPath, parsePath } from '../../../model/values/eventPath.ts';
 import { pathText } from '../../../model/values/show/pathText.ts';
-import { compareBytes } from '../../broker/byteOrder.ts';
+import { compareBytes } from '../../broker/compareBytes.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 import { examplesAt } from './examplesAt.ts';
 

@@ -1,4 +1,4 @@
-import { oneLine } from '../../../model/platform/escaped.ts';
+import { oneLine } from '../../../model/platform/escapeControls.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { Failure } from './failure.ts';
 

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
-import { explainUnreadableJson } from './unreadableJson.ts';
+import { explainUnreadableJson } from './explainUnreadableJson.ts';
 
 /** The body of a message as JSON, and its content type. */
 export interface MessageContent {

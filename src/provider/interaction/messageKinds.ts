@@ -1,8 +1,8 @@
 import { defaultDialect } from '../../../model/event/dialect.ts';
+import { listPlayedItemTypes } from '../../../model/event/listPlayedItemTypes.ts';
 import { eventTypeSpellings, parseEventType } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
 import { valueAt } from '../../../model/event/paths.ts';
-import { listPlayedItemTypes } from '../../../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import {
   contentKeys,
@@ -11,8 +11,8 @@ import {
   unknownItemType,
 } from '../../../model/facts/relatedItemTypes.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { findMatchedTexts } from './findMatchedTexts.ts';
 import type { AskedInteraction } from './pact.ts';
-import { findMatchedTexts } from './takenTexts.ts';
 
 /** Events of one type, and for related items of some item types. */
 export interface MessageKind {

@@ -1,8 +1,8 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { explainUnreadableJson } from './explainUnreadableJson.ts';
 import { readContent } from './messageContent.ts';
-import { explainUnreadableJson } from './unreadableJson.ts';
 
 /** A consumer's pact, written in any language. */
 export interface Pact {

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
-import { type Batch, makeBatchPact, splitElementPath } from './batchPact.ts';
+import { findSlowPattern } from './findSlowPattern.ts';
+import { type Batch, makeBatchPact, splitElementPath } from './makeBatchPact.ts';
 import { serveMessages } from './messageServer.ts';
 import { explainBrokenPattern, explainSlowPattern } from './patternRefusals.ts';
 import { listPatterns } from './patterns.ts';
-import { findSlowPattern } from './slowPattern.ts';
 import type { VerifierPool } from './verifierPool.ts';
 import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
 

@@ -1,4 +1,4 @@
-import { escapeControls } from '../../../model/platform/escaped.ts';
+import { escapeControls } from '../../../model/platform/escapeControls.ts';
 import { shorten } from '../../../model/values/text.ts';
 import type { Pattern } from './patterns.ts';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { withoutBroker } from '../../broker/client/brokerAccess.ts';
-import { findVerifierLibrary } from '../../pact/pactLibrary.ts';
+import { findVerifierLibrary } from '../../pact/loadPactLibrary.ts';
 
 /** The options of Pact's verifier, under its own names. */
 export type VerifierOptions = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import { format, inspect, isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { copyPlainly } from '../../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../../model/values/copyPlainly.ts';
 import type { Form } from '../../../../src/harness/recording/readNotes.ts';
 import { Watch } from '../../../../src/harness/recording/watch.ts';
 import { runWatched } from '../../../../src/harness/recording/watchedCalls.ts';

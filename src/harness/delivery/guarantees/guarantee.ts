@@ -3,8 +3,8 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
+import type { Observed } from '../observation/callObserve.ts';
 import type { Discrepancy } from '../observation/discrepancy.ts';
-import type { Observed } from '../observation/observed.ts';
 import type { Course, PlayedDelivery, PlayFailure } from '../play/playedDelivery.ts';
 
 /** One guarantee of `verifyDelivery`: when a handler breaks it, and what its report says. */

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import type { Observed } from '../observation/callObserve.ts';
 import { type Discrepancy, placeIn } from '../observation/discrepancy.ts';
 import { NotJson } from '../observation/notJson.ts';
-import type { Observed } from '../observation/observed.ts';
 
 /** A number that JSON lacks, such as `NaN`: no consumer stores one on purpose. */
 export function findOddNumber({ seen, odd }: Observed): Discrepancy | undefined {

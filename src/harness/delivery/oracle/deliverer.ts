@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { callHook } from '../../lambda/callHook.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Deliver, ObservedDelivery } from '../guarantees/guarantee.ts';
-import { callObserve, type Observed } from '../observation/observed.ts';
+import { callObserve, type Observed } from '../observation/callObserve.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import { playDelivery } from '../play/playDelivery.ts';
 import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';

@@ -7,7 +7,7 @@ import type { Interleaving } from '../play/interleaving.ts';
 import type { Target } from '../play/playedDelivery.ts';
 import { CleanOutcomes } from './cleanOutcomes.ts';
 import { Deliverer, type Hooks } from './deliverer.ts';
-import { findHookFault } from './hookFault.ts';
+import { findHookFault } from './findHookFault.ts';
 import { describeUnsteady } from './hookMessages.ts';
 import { spellInBothWays } from './orderReadings.ts';
 import { playAfterAnswers } from './playAfterAnswers.ts';

@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import { copyPlainly } from '../../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../../model/values/copyPlainly.ts';
 import type { HandlerFailure } from '../../checks/check.ts';
 import { runHandler } from '../../lambda/runHandler.ts';
 import { hashToUuid } from '../../transports/message.ts';

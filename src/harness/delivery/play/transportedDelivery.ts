@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/check.ts';
 import { type Handler, runHandler } from '../../lambda/runHandler.ts';
-import { findIgnoredAnswer } from '../../transports/ignoredAnswer.ts';
+import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
 import { hashToUuid, type Message } from '../../transports/message.ts';
 import { type BatchResponseResult, redeliverAll, type Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';

@@ -5,7 +5,7 @@ import { listEvents } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
-import { describeArrival } from './arrivalWords.ts';
+import { describeArrival } from './describeArrival.ts';
 
 const MOST_LINES = 10;
 

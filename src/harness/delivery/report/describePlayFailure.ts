@@ -2,7 +2,7 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Check, HandlerFailure } from '../../checks/check.ts';
 import { checks, describeFailure } from '../../checks/checks.ts';
 import { late } from '../../checks/late.ts';
-import { formatThrown } from '../../failure/thrownLines.ts';
+import { formatThrown } from '../../failure/formatThrown.ts';
 import type { Transport } from '../../transports/transport.ts';
 import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';

@@ -7,9 +7,9 @@ import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { discrepancyLine } from '../observation/discrepancy.ts';
 import { callLines, limitLines } from './callLines.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
-import { listSpellingFacts, writeFailingEventSection } from './failingEventSection.ts';
 import { formatHeadline } from './formatHeadline.ts';
-import { writePoisonSection } from './poisonSection.ts';
+import { listSpellingFacts, writeFailingEventSection } from './writeFailingEventSection.ts';
+import { writePoisonSection } from './writePoisonSection.ts';
 
 /**
  * The failure in one screen: the guarantee, the shortest delivery, the discrepancy, why AWS may deliver this way, how to
