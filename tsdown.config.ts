@@ -38,7 +38,7 @@ export default defineConfig({
         chunk('nodeModule', /model\/platform\/nodeModule\.ts/),
         chunk(
           'guard',
-          /model\/platform\/(guard|nodeModules|range|realProcess|supported|unfakedTimers|unsupported)|package\.json/,
+          /model\/platform\/(guard|nodeModules|range|realProcess|supported|unfakedTimers|refuseUnsupported)|package\.json/,
         ),
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),

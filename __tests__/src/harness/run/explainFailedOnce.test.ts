@@ -61,21 +61,21 @@ function failingAt(fails: (call: number) => boolean, handler: (event: Any) => un
 test('an error that comes once is not blamed on the event, and all known facts are reported', async () => {
   const error = await errorOf(failingAt((call) => call === 40));
   expectOnce(error, 'failed on call 40 of this run');
-  expect(error.message.replace(/\(\S*failedOnce\.test\.ts:\d+:\d+\)/, '(failedOnce.test.ts)')).toBe(
+  expect(error.message.replace(/\(\S*explainFailedOnce\.test\.ts:\d+:\d+\)/, '(explainFailedOnce.test.ts)')).toBe(
     [
       'refunds handles CASE.UPDATED: the handler failed on call 40 of this run, but passed when the same event was played again.',
       '',
       'What the handler did',
       '  Error: the store is away',
       '  caused by Error: connect ECONNREFUSED 127.0.0.1:5432',
-      '  in reading (failedOnce.test.ts)',
+      '  in reading (explainFailedOnce.test.ts)',
       '',
       'So the cause is not the event: look at the network, the time, or state that the handler keeps between',
       'calls. If it keeps state, give `reset`, which clears it before every event. No part is written.',
     ].join('\n'),
   );
   expect(error.cause).toMatchObject({ message: 'the store is away' });
-  expect(error.stack).toMatch(/played again[\s\S]*\n {4}at .*failedOnce\.test\.ts:\d+/);
+  expect(error.stack).toMatch(/played again[\s\S]*\n {4}at .*explainFailedOnce\.test\.ts:\d+/);
   expect(warnings).toEqual([]);
 });
 
