@@ -287,13 +287,13 @@ export const facts = {
   },
   topicRetries: {
     states:
-      'a topic invokes the function asynchronously: Lambda queues its messages, and invokes a function that fails or does not answer again',
+      'a topic invokes the function asynchronously: Lambda queues its messages, and invokes the function again if it fails or does not answer',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html',
     certainty: 'documented',
   },
   queueRetries: {
     states:
-      'messages of a queue are deleted only after a successful invocation: if the function fails or does not answer, all of its batch come again',
+      'messages of a queue are deleted only after a successful invocation: if the function fails or does not answer, its whole batch comes again',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/sqs-retries.html',
     certainty: 'documented',
   },

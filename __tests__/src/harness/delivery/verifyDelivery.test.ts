@@ -362,10 +362,10 @@ describe('a fault outside the consumer is reported as such:', () => {
       'the result of options.observe, at observe().ring[0][0], is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
     );
     await expect(failing({ observe: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
-      'options.observe did not settle in 30 ms: it is unknown what the handler did. Let it settle, or raise options.timeout.',
+      'refunds: options.observe did not settle in 30 ms, after delivery 1. So it is unknown what the handler did. Let it settle, or raise options.timeout.',
     );
     await expect(failing({ observe: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
-      'options.observe failed: it is unknown what the handler did. See the cause.',
+      /^refunds: options\.observe failed after delivery \d+: Error: .+\. So it is unknown what the handler did\. See the cause\.$/,
     );
   });
 

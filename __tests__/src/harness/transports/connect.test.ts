@@ -257,17 +257,17 @@ describe('a wrong answer is named', () => {
       viaKinesis(async ({ Records }: KinesisStreamEvent) => ({
         batchItemFailures: [{ itemIdentifier: Records[0]?.eventID }],
       })),
-      /Through kinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
+      /Through viaKinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
     ],
     [
       'a missing record of a delivery stream',
       viaFirehose(async () => ({ records: [] })),
-      'Through firehose: records leaves out 1 of 1 records of the batch.',
+      'Through viaFirehose: records leaves out 1 of 1 records of the batch.',
     ],
     [
       'an answer without records to a delivery stream',
       viaFirehose(async () => ({ batchItemFailures: [] })),
-      'Through firehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
+      'Through viaFirehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
     ],
     [
       'an unknown result',
@@ -391,7 +391,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     [
       'a name in capitals',
       (report) => ({ BatchItemFailures: report }),
-      'it has "BatchItemFailures", which Lambda does not read; allowed: batchItemFailures',
+      'the answer has "BatchItemFailures", which Lambda does not read; allowed: batchItemFailures',
     ],
     [
       'a misspelt identifier',
@@ -412,7 +412,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
         decoded(data).detail.performedBy.user ? [] : [{ itemIdentifier }],
       );
     expect((await failureOf(viaKinesis(handler))).message).toContain(
-      'Through kinesis: the answer is a list with itemIdentifier: AWS does not say',
+      'Through viaKinesis: the answer is a list with itemIdentifier: AWS does not say',
     );
   });
 
@@ -425,7 +425,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
       ),
     });
     expect((await failureOf(viaSns(handler))).message).toContain(
-      'Through sns: the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead.',
+      'Through viaSns: the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead.',
     );
   });
 
@@ -457,7 +457,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     ],
   ])('of a delivery stream: %s', async (_, record, message) => {
     const handler = async ({ records }: FirehoseTransformationEvent) => ({ records: records.map(record) });
-    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through viaFirehose: ${message}`);
   });
 
   test.each<[string, (records: readonly object[]) => unknown, string]>([
@@ -471,7 +471,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
   ])('of a delivery stream: %s in place of records', async (_, answer, message) => {
     const handler = async ({ records }: FirehoseTransformationEvent) =>
       answer(records.map(({ recordId, data }) => ({ recordId, data, result: 'Ok' })));
-    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through viaFirehose: ${message}`);
   });
 });
 
