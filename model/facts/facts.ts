@@ -267,9 +267,21 @@ export const facts = {
     certainty: 'documented',
   },
   patternOr: {
-    states: '$or takes a list of at least two objects, and may lead to no more than 1,000 combinations',
+    states:
+      '$or takes a list of at least two objects, and the lengths of all lists of $or multiply to no more than 1,000 combinations',
     link: `${EVENTBRIDGE}/eb-create-pattern-operators.html`,
     certainty: 'documented',
+  },
+  patternKeys: {
+    states:
+      'the engine of EventBridge takes no more than 256 keys with conditions, counted for each combination of $or',
+    link: ENGINE,
+    certainty: 'observed',
+  },
+  patternDepth: {
+    states: 'the engine of EventBridge reads no JSON with more than 1,000 levels',
+    link: ENGINE,
+    certainty: 'observed',
   },
   patternDoubles: {
     states:

@@ -62,3 +62,10 @@ test.each([
     `pattern is ${JSON.stringify(text)}; allowed: an event pattern as JSON. ${reason}`,
   );
 });
+
+test('a thousand levels are read, and no more', () => {
+  expect(() => parseJson(`${'['.repeat(1000)}5${']'.repeat(1000)}`)).not.toThrow();
+  expect(refusal(() => parseJson('['.repeat(4000)))).toMatch(
+    /^pattern is "\[+…"; allowed: up to 1,000 levels of objects and lists\. The engine .*\.$/,
+  );
+});
