@@ -397,6 +397,8 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/run/suspects': ['src/harness/lambda/outsideError', 'src/harness/partRemoval'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
+  'src/broker/readTableRows': ['src/broker/claimedTable'],
+  'contracts/rule/suggestRule': ['contracts/rule/suggestedPattern'],
   'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
   'model/rule/eventPattern': [
