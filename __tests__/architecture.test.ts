@@ -399,7 +399,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
   'src/broker/readTableRows': ['src/broker/claimedTable'],
   'contracts/rule/suggestRule': ['contracts/rule/suggestedPattern'],
-  'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
+  'src/cli/verifyProviderCommand': ['src/cli/provider/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
   'model/rule/eventPattern': [
     'model/rule/match/leafMismatch',

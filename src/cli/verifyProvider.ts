@@ -16,8 +16,8 @@ import { type ProgressCounts, type ProviderResult, verifyProvider } from '../pro
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
-import { providerJson } from './providerJson.ts';
-import { pactLines, warningLines } from './providerLines.ts';
+import { providerJson } from './provider/providerJson.ts';
+import { pactLines, warningLines } from './provider/providerLines.ts';
 
 /** The options of `verify-provider` from the command line. */
 export interface ProviderFlags {

@@ -1,5 +1,5 @@
-import { fails, type Verdict } from '../provider/findings/verdict.ts';
-import type { ProviderResult } from '../provider/verifyProvider.ts';
+import { fails, type Verdict } from '../../provider/findings/verdict.ts';
+import type { ProviderResult } from '../../provider/verifyProvider.ts';
 
 /** The results of all pacts, for machines. */
 export function providerJson(
