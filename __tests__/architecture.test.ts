@@ -31,7 +31,7 @@ interface Source {
 /** Modules that are loaded late, by their names in the flat dist. */
 const late = ['./schema.cjs'];
 
-const entries = ['src/index.ts', 'arbitraries/index.ts', 'model/schemaEntry.ts'];
+const entries = ['src/index.ts', 'arbitraries/index.ts', 'model/schemaEntry.ts', 'model/rulesEntry.ts'];
 const sources: readonly Source[] = layers.flatMap((layer) =>
   filesIn(layer.folder).map((file) => ({ file, layer, imports: importsOf(file) })),
 );
@@ -203,8 +203,8 @@ test('nothing imports through an entry of the package', () => {
 
 test('each entry checks its runtime before it loads anything else, and no bundler may drop the checks', () => {
   const guards = ['model/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
-  const first = entries.map((file) => importsOf(file).slice(0, file === 'model/schemaEntry.ts' ? 1 : 3));
-  expect(first).toEqual([guards, guards, guards.slice(0, 1)]);
+  const first = entries.map((file) => importsOf(file).slice(0, file.startsWith('model/') ? 1 : 3));
+  expect(first).toEqual([guards, guards, guards.slice(0, 1), guards.slice(0, 1)]);
   expect(packageJson.sideEffects).toEqual([...guards.map((file) => `./${file}`), './dist/guard*', './dist/fastCheck*']);
   const chunks = [
     ...readFileSync(path.join(root, 'tsdown.config.ts'), 'utf8').matchAll(/chunk\(\s*'\w+',\s*\/(.+)\/,?\s*\)/g),
@@ -297,16 +297,19 @@ test('no files import each other in a circle, not even their types', () => {
 });
 
 // A CommonJS bundle of our ES modules has no import.meta.url; tsdown would replace it by __filename.
-test('the schema entry never asks for the name of its file, because people bundle it', () => {
-  const graph = new Map(
-    [...sources.map(({ file }) => file), ...entries].map((file) => [file, importsOf(file).filter(isFile)]),
-  );
-  const asking = [...graph.keys()].filter((file) =>
-    /__(file|dir)name|import\.meta/.test(readFileSync(path.join(root, file), 'utf8')),
-  );
-  expect(asking).not.toEqual([]);
-  expect(asking.filter((file) => reaches(graph, 'model/schemaEntry.ts', file))).toEqual([]);
-});
+test.each(['model/schemaEntry.ts', 'model/rulesEntry.ts'])(
+  '%s never asks for the name of its file, because people bundle it',
+  (entry) => {
+    const graph = new Map(
+      [...sources.map(({ file }) => file), ...entries].map((file) => [file, importsOf(file).filter(isFile)]),
+    );
+    const asking = [...graph.keys()].filter((file) =>
+      /__(file|dir)name|import\.meta/.test(readFileSync(path.join(root, file), 'utf8')),
+    );
+    expect(asking).not.toEqual([]);
+    expect(asking.filter((file) => reaches(graph, entry, file))).toEqual([]);
+  },
+);
 
 function reaches(graph: ReadonlyMap<string, readonly string[]>, from: string, to: string): boolean {
   const seen = new Set<string>();
@@ -460,8 +463,20 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/run/suspects': ['src/harness/lambda/makeOutsideError', 'src/harness/makePartRemoval'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
+  'src/broker/readTableRows': ['src/broker/claimedTable'],
+  'contracts/rule/suggestRule': ['contracts/rule/suggestedPattern'],
   'src/cli/verifyProviderCommand': ['src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
+  'model/rule/eventPattern': [
+    'model/rule/match/leafMismatch',
+    'model/rule/json/refusePattern',
+    'model/rule/operators/condition',
+    'model/rule/operators/operator',
+    'model/rule/operators/operators',
+  ],
+  'model/rule/json/parseJson': ['model/rule/json/jsonNode'],
+  'model/rule/match/explainMismatch': ['model/rule/match/readValues', 'model/rule/match/describeMismatch'],
+  'model/rule/operators/equalsIgnoreCase': ['model/rule/operators/ignoreCase'],
   'model/domain/domain': ['model/values/copyPlainly', 'model/facts/regions'],
   'model/platform/supported': ['model/platform/guard', 'model/platform/refuseUnsupported'],
   'src/pact/part': ['src/pact/writeInteraction'],

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import * as arbitraries from '../../arbitraries/index.ts';
+import * as rules from '../../model/rulesEntry.ts';
 import * as schema from '../../model/schemaEntry.ts';
 import packageJson from '../../package.json';
 import { command } from '../../src/cli/command.ts';
@@ -54,6 +55,7 @@ const entries: Readonly<Record<string, { readonly exports: object; readonly sour
   'connect-cases-contracts': { exports: main, source: 'src/index.ts' },
   'connect-cases-contracts/arbitraries': { exports: arbitraries, source: 'arbitraries/index.ts' },
   'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
+  'connect-cases-contracts/rules': { exports: rules, source: 'model/rulesEntry.ts' },
 };
 
 /** Runs a TypeScript file with its imports, and returns the tests that it registers. */

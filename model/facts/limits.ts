@@ -34,6 +34,14 @@ export const limits = {
   lambdaAnswer: 6_291_556,
   /** The bytes that EventBridge counts for an entry's time (documented). */
   entryTime: 14,
+  /** The longest event pattern in characters (documented). */
+  eventPattern: 4096,
+  /** The most combinations of `$or` in one event pattern (documented). */
+  patternCombinations: 1000,
+  /** The most keys with conditions in one combination of an event pattern (observed in AWS's engine). */
+  patternKeys: 256,
+  /** The deepest nesting of an event pattern (observed in AWS's engine). */
+  patternDepth: 1000,
 } as const;
 
 /**

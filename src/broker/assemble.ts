@@ -3,9 +3,9 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { requireOneOf } from '../../model/values/invalidArgument.ts';
-import { readClaims } from '../pact/claim.ts';
-import { type Claimed, explainTwoTables, nameTable } from '../pact/tableClaim.ts';
+import { explainTwoTables, nameTable } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
+import { claimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
 import { compareBytes } from './compareBytes.ts';
 import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
@@ -50,7 +50,7 @@ function listRefusals(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
   const { consumer, directory, missing, parts } = set;
   if (other !== undefined) {
-    return [explainTwoTables(consumer, claimed(set.directory), claimed(other.directory)).message];
+    return [explainTwoTables(consumer, claimedTable(set.directory), claimedTable(other.directory)).message];
   }
   if (parts.length === 0) {
     return [
@@ -73,12 +73,8 @@ function listRefusals(sets: readonly PartSet[]): string[] {
 }
 
 function verifiedBy(directory: string): string {
-  const table = claimed(directory);
+  const table = claimedTable(directory);
   return table.testFiles.length === 0 ? '' : `, that of ${nameTable(table)}`;
-}
-
-function claimed(directory: string): Claimed {
-  return { directory, testFiles: readClaims(directory).map(({ testFile }) => testFile) };
 }
 
 function write(dir: string, { consumer, parts }: PartSet): Assembled {

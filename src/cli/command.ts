@@ -5,6 +5,7 @@ import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands
 import { generateCommand } from './generateCommand.ts';
 import { makePrintable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
+import { ruleCommand } from './ruleCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
 /** The command `connect-cases`. */
@@ -18,6 +19,7 @@ export function command(): Command {
     .exitOverride()
     .addCommand(assembleCommand().exitOverride())
     .addCommand(generateCommand().exitOverride())
+    .addCommand(ruleCommand().exitOverride())
     .addCommand(publishCommand().exitOverride())
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())

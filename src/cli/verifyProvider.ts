@@ -14,10 +14,10 @@ import type { Publishing } from '../provider/resolvePublishing.ts';
 import { resolvePublishing } from '../provider/resolvePublishing.ts';
 import { type ProgressCounts, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
 import { loadDomain } from './domainFile.ts';
-import { formatProviderJson } from './formatProviderJson.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
-import { pactLines, warningLines } from './providerLines.ts';
+import { formatProviderJson } from './provider/formatProviderJson.ts';
+import { pactLines, warningLines } from './provider/providerLines.ts';
 
 /** The options of `verify-provider` from the command line. */
 export interface ProviderFlags {

@@ -1,6 +1,6 @@
-import { formatProviderJson } from '../../../src/cli/formatProviderJson.ts';
-import type { Verdict } from '../../../src/provider/findings/verdict.ts';
-import type { ProviderResult } from '../../../src/provider/verifyProvider.ts';
+import { formatProviderJson } from '../../../../src/cli/provider/formatProviderJson.ts';
+import type { Verdict } from '../../../../src/provider/findings/verdict.ts';
+import type { ProviderResult } from '../../../../src/provider/verifyProvider.ts';
 
 const run = { version: '1.0.0', runs: 0, seed: 1 };
 

@@ -1,6 +1,6 @@
-import { oneLine } from '../../model/platform/escapeControls.ts';
-import { fails, type Verdict } from '../provider/findings/verdict.ts';
-import type { ProviderResult } from '../provider/verifyProvider.ts';
+import { oneLine } from '../../../model/platform/escapeControls.ts';
+import { fails, type Verdict } from '../../provider/findings/verdict.ts';
+import type { ProviderResult } from '../../provider/verifyProvider.ts';
 
 /** The result of a pact, for people: each failure, and one summary line. */
 export function pactLines(finished: ProviderResult['pacts'][number]): string[] {

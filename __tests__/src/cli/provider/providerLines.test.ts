@@ -1,4 +1,4 @@
-import { pactLines, warningLines } from '../../../src/cli/providerLines.ts';
+import { pactLines, warningLines } from '../../../../src/cli/provider/providerLines.ts';
 
 type Finished = Parameters<typeof warningLines>[0];
 

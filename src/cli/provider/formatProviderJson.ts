@@ -1,6 +1,6 @@
-import type { Failure } from '../provider/findings/failure.ts';
-import { fails, type Verdict } from '../provider/findings/verdict.ts';
-import type { ProviderResult } from '../provider/verifyProvider.ts';
+import type { Failure } from '../../provider/findings/failure.ts';
+import { fails, type Verdict } from '../../provider/findings/verdict.ts';
+import type { ProviderResult } from '../../provider/verifyProvider.ts';
 
 /** The results of all pacts, for machines. */
 export function formatProviderJson(
