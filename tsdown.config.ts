@@ -1,6 +1,11 @@
 import { defineConfig } from 'tsdown';
 
-const entries = { index: 'src/index.ts', arbitraries: 'arbitraries/index.ts', schema: 'model/schemaEntry.ts' };
+const entries = {
+  index: 'src/index.ts',
+  arbitraries: 'arbitraries/index.ts',
+  infrastructure: 'src/infrastructure/index.ts',
+  schema: 'model/schemaEntry.ts',
+};
 
 /** A separate chunk for matching sources; the bundler decides about declarations. */
 function chunk(name: string, sources: RegExp): { name: string; test(id: string): boolean } {

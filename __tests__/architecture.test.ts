@@ -31,7 +31,9 @@ interface Source {
 /** Modules that are loaded late, by their names in the flat dist. */
 const late = ['./schema.cjs'];
 
-const entries = ['src/index.ts', 'arbitraries/index.ts', 'model/schemaEntry.ts'];
+const entries = ['src/index.ts', 'arbitraries/index.ts', 'src/infrastructure/index.ts', 'model/schemaEntry.ts'];
+/** Entries that need no fast-check. */
+const withoutFastCheck = entries.slice(2);
 const sources: readonly Source[] = layers.flatMap((layer) =>
   filesIn(layer.folder).map((file) => ({ file, layer, imports: importsOf(file) })),
 );
@@ -63,13 +65,14 @@ function isFile(name: string): boolean {
   return name.endsWith('.ts');
 }
 
-test('the table has the eight layers in their one direction', () => {
+test('the table has the nine layers in their one direction', () => {
   expect(layers.map(({ name }) => name)).toEqual([
     'model',
     'arbitraries',
     'contracts',
     'pact',
     'harness',
+    'infrastructure',
     'broker',
     'provider',
     'cli',
@@ -130,8 +133,8 @@ test('nothing imports through an entry of the package', () => {
 
 test('each entry checks its runtime before it loads anything else, and no bundler may drop the checks', () => {
   const guards = ['model/platform/guard.ts', 'arbitraries/fastCheckInstalled.ts', 'arbitraries/fastCheckVersion.ts'];
-  const first = entries.map((file) => importsOf(file).slice(0, file === 'model/schemaEntry.ts' ? 1 : 3));
-  expect(first).toEqual([guards, guards, guards.slice(0, 1)]);
+  const first = entries.map((file) => importsOf(file).slice(0, withoutFastCheck.includes(file) ? 1 : 3));
+  expect(first).toEqual([guards, guards, guards.slice(0, 1), guards.slice(0, 1)]);
   expect(packageJson.sideEffects).toEqual([...guards.map((file) => `./${file}`), './dist/guard*', './dist/fastCheck*']);
   const chunks = [
     ...readFileSync(path.join(root, 'tsdown.config.ts'), 'utf8').matchAll(/chunk\(\s*'\w+',\s*\/(.+)\/,?\s*\)/g),
@@ -163,6 +166,7 @@ test.each([
   ['zod', /^model\/(schema|parse)/],
   ['commander', /^src\/cli\//],
   ['jiti', /^src\/cli\/domainFile\.ts$/],
+  ['yaml', /^src\/infrastructure\/template\/parseYaml\.ts$/],
   ['leven', /^model\/values\/invalidArgument\.ts$/],
   ['fast-check', /^(arbitraries|src\/harness)\//],
 ])('%s is imported only in its own place', (vendor, door) => {
@@ -393,6 +397,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/lambda/unhandledErrorTracker': ['src/harness/lambda/tracedCall'],
   'src/harness/run/suspects': ['src/harness/lambda/outsideError', 'src/harness/partRemoval'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
+  'src/infrastructure/deliveryTo': ['src/infrastructure/'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
   'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],

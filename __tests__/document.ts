@@ -7,6 +7,7 @@ import * as schema from '../model/schemaEntry.ts';
 import packageJson from '../package.json';
 import { command } from '../src/cli/command.ts';
 import * as main from '../src/index.ts';
+import * as infrastructure from '../src/infrastructure/index.ts';
 
 /** The folder of the checkout. */
 export const root: string = path.dirname(__dirname);
@@ -53,6 +54,7 @@ export type Files = ReadonlyMap<string, string>;
 const entries: Readonly<Record<string, { readonly exports: object; readonly source: string }>> = {
   'connect-cases-contracts': { exports: main, source: 'src/index.ts' },
   'connect-cases-contracts/arbitraries': { exports: arbitraries, source: 'arbitraries/index.ts' },
+  'connect-cases-contracts/infrastructure': { exports: infrastructure, source: 'src/infrastructure/index.ts' },
   'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
 };
 

@@ -2,7 +2,7 @@ import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { type LostReport, lostReport } from './lostReport.ts';
 import type { Message } from './message.ts';
-import { allDone, allRedelivered, type BatchResponseResult } from './transport.ts';
+import { allDone, allRedelivered, type BatchResponseResult, type Transport } from './transport.ts';
 
 /** How a transport identifies the records of a batch. */
 export interface Identifiers {
@@ -44,6 +44,34 @@ export function readBatchItemFailures(
   }
   if (wrong.length > 0) return { ...allRedelivered(messages, [...new Set(wrong)]), reported: inOrder(reported) };
   return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
+}
+
+/**
+ * The transport with a mapping that lacks `ReportBatchItemFailures`: Lambda ignores every answer, so that a reported
+ * record counts as done, and is lost. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
+ * (documented)
+ */
+export function ignoringReports<Of extends Transport>(transport: Of): Of {
+  return {
+    ...transport,
+    ignoresReports: true,
+    facts: { ...transport.facts, answer: 'ignoredReports' },
+    readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
+      const { reported, wrong } = transport.readAnswer(answer, messages);
+      if (reported.length + wrong.length === 0) return allDone;
+      return {
+        ...allDone,
+        wrong: [
+          `the function reports failed records (${show(answer, 3)}), but its event source mapping has no ReportBatchItemFailures in FunctionResponseTypes: Lambda ignores the answer, the whole batch counts as done, and the failed records are lost. Add it to the mapping, or throw the error`,
+        ],
+      };
+    },
+  };
+}
+
+/** Whether an answer has a list of failed records, even an empty one. */
+export function hasReport(answer: unknown): boolean {
+  return Array.isArray((asJson(answer) as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures);
 }
 
 /** The fault of an answer that was meant as a report, but in which Lambda reads nothing. */

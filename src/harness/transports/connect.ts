@@ -16,10 +16,16 @@ export interface BatchOptions {
 
 /**
  * Makes a handler of events of a Lambda function behind a transport.
+ * @param called the function that a test calls for it, if it is not that of the transport
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function connect(transport: Transport, lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
-  const name = viaName(transport);
+export function connect(
+  transport: Transport,
+  lambdaHandler: Lambda,
+  options: BatchOptions = {},
+  called?: { readonly name: string; readonly code: string },
+): Handler {
+  const name = called?.name ?? viaName(transport);
   requireFunction(lambdaHandler, {
     argument: `the first argument of ${name}`,
     allowed: 'the function that Lambda calls',
@@ -36,13 +42,15 @@ export function connect(transport: Transport, lambdaHandler: Lambda, options: Ba
     });
   }
   const handler = async (event: Sendable, context: object): Promise<void> => {
-    const messages = [makeMessage(event)];
-    if (countBytes(messages[0] as (typeof messages)[number]) > transport.largest) return;
+    const message = makeMessage(event, transport.input?.write);
+    if (countBytes(message) > transport.largest || transport.admits?.(message) === false) return;
+    const messages = [message];
     const batch = transport.wrap(messages);
     await deliverBatch(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
   const batchSize = resolveBatchSize(transport, options);
-  const connection = { transport, lambdaHandler, batchSize, code: `${name}(handler${formatOptions(options)})` };
+  const code = called?.code ?? `${name}(handler${formatOptions(options)})`;
+  const connection = { transport, lambdaHandler, batchSize, code };
   noteConnection(handler, connection);
   return handler as Handler;
 }
@@ -54,21 +62,35 @@ function formatOptions(options: BatchOptions): string {
 }
 
 function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: BatchOptions): number {
-  if (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= batch.most) return batchSize;
+  if (batch.most > 1) {
+    const because = 'This is the limit of the event source mapping';
+    return requireWhole('batchSize', batchSize, { least: 1, most: batch.most, because });
+  }
+  if (batchSize === 1) return 1;
   throw new InvalidArgumentError({
     argument: 'options.batchSize',
     received: batchSize,
-    ...(batch.most === 1
-      ? { allowed: '1', because: 'This transport invokes the function with one event at a time' }
-      : {
-          allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
-          because: 'This is the limit of the event source mapping',
-        }),
+    allowed: '1',
+    because: 'This transport invokes the function with one event at a time',
   });
 }
 
 /** @throws InvalidArgumentError for a value other than true and false */
-export function requireFlag(name: string, received: unknown = false): boolean {
+export function requireFlag(name: string, received: unknown, usual: boolean = false): boolean {
+  if (received === undefined) return usual;
   if (typeof received === 'boolean') return received;
   throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed: 'true or false' });
+}
+
+/** @throws InvalidArgumentError for a value that is no whole number within the bounds */
+export function requireWhole(
+  name: string,
+  received: unknown,
+  { least, most, because }: { readonly least: number; readonly most: number; readonly because: string },
+): number {
+  if (Number.isInteger(received) && (received as number) >= least && (received as number) <= most) {
+    return received as number;
+  }
+  const allowed = `a whole number from ${least} to ${most.toLocaleString('en')}`;
+  throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed, because });
 }

@@ -5,8 +5,8 @@ import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
-import { readBatchItemFailures } from './batchItemFailures.ts';
-import { type BatchOptions, connect, requireFlag } from './connect.ts';
+import { ignoringReports, readBatchItemFailures } from './batchItemFailures.ts';
+import { type BatchOptions, connect, requireFlag, requireWhole } from './connect.ts';
 import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
@@ -49,10 +49,41 @@ export const sqsFifo = {
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
 
+/** Options of {@link viaSqs} and `viaSnsToSqs`: the settings of the queue and of its event source mapping. */
+export interface QueueOptions extends BatchOptions {
+  /** How often a message comes before it goes to the dead-letter queue; 5 by default. */
+  readonly maxReceiveCount?: number;
+  /**
+   * Whether the mapping has `ReportBatchItemFailures`; true by default. Without it Lambda ignores the answer: a batch
+   * counts as done, unless the function throws.
+   */
+  readonly reportBatchItemFailures?: boolean;
+}
+
 /** Options of {@link viaSqs}. */
-export interface SqsOptions extends BatchOptions {
+export interface SqsOptions extends QueueOptions {
   /** A FIFO queue: one message group, content-based deduplication. */
   readonly fifo?: boolean;
+}
+
+/** The names of the options of every queue. */
+export const queueOptions = ['batchSize', 'maxReceiveCount', 'reportBatchItemFailures'] as const;
+
+/** The most receipts that a redrive policy allows. */
+const MOST_RECEIPTS = 1000;
+
+/**
+ * The transport with the settings of its queue and mapping.
+ * @throws InvalidArgumentError for a wrong option
+ */
+export function configureQueue<Of extends Transport>(transport: Of, options: QueueOptions): Of {
+  const { maxReceiveCount = transport.attempts, reportBatchItemFailures } = options;
+  const because = 'This is the limit of a redrive policy';
+  requireWhole('maxReceiveCount', maxReceiveCount, { least: 1, most: MOST_RECEIPTS, because });
+  const configured = { ...transport, attempts: maxReceiveCount };
+  return requireFlag('reportBatchItemFailures', reportBatchItemFailures, true)
+    ? configured
+    : ignoringReports(configured);
 }
 
 /**
@@ -64,8 +95,9 @@ export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = L
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   options: SqsOptions = {},
 ): Handler {
-  requireKnownKeys('options', options, ['fifo', 'batchSize']);
-  return connect(requireFlag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
+  requireKnownKeys('options', options, ['fifo', ...queueOptions]);
+  const transport: Transport = requireFlag('fifo', options.fifo) ? sqsFifo : sqs;
+  return connect(configureQueue(transport, options), lambdaHandler as Lambda, options);
 }
 
 /** One record of a queue. */

@@ -45,8 +45,7 @@ export class TransportedDelivery {
     batches: readonly (readonly Arrival[])[],
     { redeliver, atOnce, interleaving }: Course,
   ): Promise<PlayedDelivery> {
-    const records = new RecordMaker(this.#history, this.#target.domain);
-    const queue: (readonly WaitingRecord[])[] = batches.map((batch) => batch.map((arrival) => records.make(arrival)));
+    const queue: (readonly WaitingRecord[])[] = this.#makeRecords(batches);
     while (queue.length > 0) {
       const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
       const outcomes = await runAtOnce(works, interleaving);
@@ -57,6 +56,15 @@ export class TransportedDelivery {
       this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
     }
     return { calls: this.#calls, setAside: this.#setAside };
+  }
+
+  /** The records that pass the filters before the function, in their batches. */
+  #makeRecords(batches: readonly (readonly Arrival[])[]): (readonly WaitingRecord[])[] {
+    const { admits = () => true } = this.#transport;
+    const records = new RecordMaker(this.#history, this.#target.domain, this.#transport);
+    return batches
+      .map((batch) => batch.map((arrival) => records.make(arrival)).filter(({ message }) => admits(message)))
+      .filter((batch) => batch.length > 0);
   }
 
   async #invoke(batch: readonly WaitingRecord[]): Promise<BatchOutcome> {

@@ -1,0 +1,73 @@
+import type { Infrastructure } from '../model/infrastructure.ts';
+import { type Located, locate } from '../model/locate.ts';
+import { isObject, type ResolvedObject } from '../values/resolved.ts';
+import { settleText } from '../values/settle.ts';
+import { readFunctions } from './readFunctions.ts';
+import { readGrants } from './readGrants.ts';
+import { readMappings } from './readMappings.ts';
+import { readQueues } from './readQueues.ts';
+import { readRules } from './readRules.ts';
+import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
+import { Resolver, type Sections } from './resolver.ts';
+import type { Resource, Resources } from './resources.ts';
+
+/** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
+export function readCloudFormation(template: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
+  const resources = listResources(template, new Resolver(template, parameters));
+  return {
+    language: 'CloudFormation',
+    rules: readRules(resources),
+    functions: readFunctions(resources),
+    queues: readQueues(resources),
+    topics: resources.list('AWS::SNS::Topic').map(({ id }) => ({ id })),
+    subscriptions: readSubscriptions(resources),
+    mappings: readMappings(resources),
+    deliveryStreams: readDeliveryStreams(resources),
+    grants: readGrants(resources),
+  };
+}
+
+function listResources(template: Sections, resolver: Resolver): Resources {
+  const kept = Object.entries(template.Resources).flatMap(
+    ([id, { Type, Properties, Condition, Metadata }]): Resource[] => {
+      if (Condition !== undefined && resolver.decide({ Condition }) === false) return [];
+      const properties = resolver.resolve(Properties ?? {});
+      const path = (Metadata as ResolvedObject | undefined)?.['aws:cdk:path'];
+      return [
+        {
+          id,
+          type: String(Type),
+          properties: isObject(properties) ? properties : {},
+          path: typeof path === 'string' ? path : undefined,
+        },
+      ];
+    },
+  );
+  const located = kept.flatMap(toLocated);
+  return {
+    list: (...types) => kept.filter(({ type }) => types.includes(type)),
+    locate: (value, service) => locate(value, located, service),
+  };
+}
+
+/** The service and the property with the name of each type of resource that a route may lead through. */
+const named: Readonly<Record<string, readonly [service: string, property: string]>> = {
+  'AWS::Lambda::Function': ['lambda', 'FunctionName'],
+  'AWS::Serverless::Function': ['lambda', 'FunctionName'],
+  'AWS::SQS::Queue': ['sqs', 'QueueName'],
+  'AWS::SNS::Topic': ['sns', 'TopicName'],
+  'AWS::Kinesis::Stream': ['kinesis', 'Name'],
+  'AWS::KinesisFirehose::DeliveryStream': ['firehose', 'DeliveryStreamName'],
+  'AWS::Events::Rule': ['events', 'Name'],
+  'AWS::Events::EventBus': ['events', 'Name'],
+  'AWS::Lambda::Alias': ['lambda', ''],
+  'AWS::Lambda::Version': ['lambda', ''],
+};
+
+function toLocated({ id, type, properties }: Resource): Located[] {
+  const [service, property] = named[type] ?? [];
+  if (service === undefined || property === undefined) return [];
+  if (property === '') return [{ id, service, name: undefined, standsFor: properties.FunctionName }];
+  const name = settleText(properties[property]);
+  return [{ id, service, name: typeof name === 'string' ? name : undefined }];
+}

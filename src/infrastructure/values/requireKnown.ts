@@ -1,0 +1,26 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { Unresolved } from './resolved.ts';
+import type { Setting } from './settle.ts';
+
+/**
+ * The value of a setting without which nobody can say what reaches the function.
+ * @param what the setting in words, such as `the BatchSize of HandlerQueue`
+ * @throws InvalidArgumentError if the template does not decide it
+ */
+export function requireKnown<Value>(setting: Setting<Value>, what: string): Value {
+  if (!(setting instanceof Unresolved)) return setting;
+  throw new InvalidArgumentError({
+    argument: what,
+    received: setting.text,
+    shown: `unknown: it depends on ${setting.names.join(', ')}`,
+    allowed: 'a value that the template decides, or that options.parameters gives',
+    because: setting.because,
+    todo: writeRemedy(setting.names),
+  });
+}
+
+/** What to write, so that unknown parts of a template become known. */
+export function writeRemedy(names: readonly string[]): string {
+  const given = names.map((name) => `${/^\w+$/.test(name) ? name : `'${name}'`}: …`);
+  return `Write deliveryTo(template, functionId, { parameters: { ${given.join(', ')} } })`;
+}
