@@ -10,9 +10,11 @@ import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
 import { Resolver, type Sections } from './resolver.ts';
 import type { Resource, Resources } from './resources.ts';
+import { expandSam } from './sam/expandSam.ts';
 
 /** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
-export function readCloudFormation(template: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
+export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
+  const template = expandSam(written);
   const resources = listResources(template, new Resolver(template, parameters));
   return {
     language: 'CloudFormation',
@@ -53,7 +55,6 @@ function listResources(template: Sections, resolver: Resolver): Resources {
 /** The service and the property with the name of each type of resource that a route may lead through. */
 const named: Readonly<Record<string, readonly [service: string, property: string]>> = {
   'AWS::Lambda::Function': ['lambda', 'FunctionName'],
-  'AWS::Serverless::Function': ['lambda', 'FunctionName'],
   'AWS::SQS::Queue': ['sqs', 'QueueName'],
   'AWS::SNS::Topic': ['sns', 'TopicName'],
   'AWS::Kinesis::Stream': ['kinesis', 'Name'],

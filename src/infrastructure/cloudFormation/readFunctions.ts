@@ -5,9 +5,7 @@ import type { Resource, Resources } from './resources.ts';
 
 /** The functions of a template. */
 export function readFunctions(resources: Resources): readonly LambdaFunction[] {
-  return resources
-    .list('AWS::Lambda::Function', 'AWS::Serverless::Function')
-    .map((resource) => readFunction(resource, resources));
+  return resources.list('AWS::Lambda::Function').map((resource) => readFunction(resource, resources));
 }
 
 function readFunction({ id, path, properties }: Resource, resources: Resources): LambdaFunction {

@@ -51,6 +51,9 @@ export class Resolver implements Scope {
     if (known !== undefined) return known;
     if (parameter !== undefined) return readDefault(name, parameter);
     if (Object.hasOwn(Resources, name)) return new Reference(name, 'Ref');
+    // SAM takes !Ref Function.Alias.
+    const [resource = '', attribute] = name.split('.');
+    if (attribute !== undefined && Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
     if (name.startsWith('AWS::')) return unknown(name, `${name} depends on the deployment`);
     const near = didYouMean(name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
     return unknown(name, `The template defines no ${name}${near === undefined ? '' : `. ${near}`}`);
