@@ -60,7 +60,7 @@ const named: Readonly<Record<string, readonly [service: string, property: string
   'AWS::Kinesis::Stream': ['kinesis', 'Name'],
   'AWS::KinesisFirehose::DeliveryStream': ['firehose', 'DeliveryStreamName'],
   'AWS::Events::Rule': ['events', 'Name'],
-  'AWS::Events::EventBus': ['events', 'Name'],
+  'AWS::Events::EventBus': ['event-bus', 'Name'],
   'AWS::Lambda::Alias': ['lambda', ''],
   'AWS::Lambda::Version': ['lambda', ''],
 };

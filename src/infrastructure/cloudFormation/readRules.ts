@@ -1,6 +1,6 @@
 import type { Input, Rule, RuleTarget } from '../model/infrastructure.ts';
 import { readMember } from '../values/readMember.ts';
-import { isList, isObject, Reference, type ResolvedObject } from '../values/resolved.ts';
+import { isList, isObject, type ResolvedObject } from '../values/resolved.ts';
 import { settle, settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -18,7 +18,7 @@ function readRule({ id, properties }: Resource, resources: Resources): Rule {
     id,
     pattern: settle(EventPattern),
     state: settleText(State),
-    bus: EventBusName instanceof Reference ? resources.locate(EventBusName) : settleText(EventBusName),
+    bus: EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus'),
     targets: (isList(Targets) ? Targets : []).flatMap((target, index) =>
       isObject(target) ? [readTarget(target, `${id}.Targets[${index}]`, resources)] : [],
     ),

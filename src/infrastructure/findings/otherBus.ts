@@ -1,10 +1,9 @@
-import { Unresolved } from '../values/resolved.ts';
 import { cite, type RouteCheck } from './finding.ts';
 
 /** A rule on a bus that gets no events of AWS services by itself. */
 export const otherBus: RouteCheck = ({ rule }, { infrastructure, name }) => {
   const { bus } = rule;
-  if (bus === undefined || bus instanceof Unresolved || /(^|\/)default$/.test(bus)) return undefined;
+  if (bus === undefined || /(^|\/)default$|\$\{[^}]*\}$/.test(bus)) return undefined;
   // A rule on the default bus may send everything on.
   const isForwarded = infrastructure.rules.some(
     (other) => other !== rule && other.targets.some(({ to }) => to === bus),

@@ -25,8 +25,8 @@ export interface Rule {
   readonly pattern: Setting<unknown>;
   /** `ENABLED`, `DISABLED` or `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`. */
   readonly state: Setting<string | undefined>;
-  /** The name of its event bus; absent for the default bus. */
-  readonly bus: Setting<string | undefined>;
+  /** Its event bus: the id, or the name if the template has no such bus; absent for the default bus. */
+  readonly bus: Address | undefined;
   readonly targets: readonly RuleTarget[];
 }
 

@@ -8,6 +8,8 @@ export interface Located {
   readonly service: string;
   /** Its name in AWS, if the template gives one. */
   readonly name: string | undefined;
+  /** Its ARN, if it is deployed. */
+  readonly arn?: string;
   /** The resource that it stands for: an alias of a function stands for the function. */
   readonly standsFor?: Resolved;
 }
@@ -30,6 +32,8 @@ function findResource(
   if (value instanceof Reference) return findById(value.resource, resources);
   const text = value instanceof Unresolved ? value.text : value;
   if (typeof text !== 'string') return undefined;
+  const deployed = resources.find(({ arn }) => arn === text);
+  if (deployed !== undefined) return deployed;
   const { kind = service, name } = parseArn(text);
   const reference = /^\$\{([^.}]+)(?:\.[^}]+)?\}$/.exec(name)?.[1];
   if (reference !== undefined) return findById(reference, resources);
@@ -53,8 +57,10 @@ export function parseArn(text: string): { readonly kind?: string; readonly name:
   const [arn, , kind = '', , , ...rest] = text.split(/:(?![^{]*\})/);
   if (arn === 'arn' && rest.length > 0) {
     // A function stands behind its kind, and before its qualifier.
-    return { kind, name: kind === 'lambda' ? (rest[1] ?? '') : rest.join(':').replace(/^.*\//, '') };
+    if (kind === 'lambda') return { kind, name: rest[1] ?? '' };
+    const path = rest.join(':');
+    return { kind: path.startsWith('event-bus/') ? 'event-bus' : kind, name: path.replace(/^.*\//, '') };
   }
-  const queue = /^https:\/\/sqs\..*\/([^/]+)$/.exec(text)?.[1];
+  const queue = /^https?:\/\/.*\/([^/]+)$/.exec(text)?.[1];
   return queue === undefined ? { name: text } : { kind: 'sqs', name: queue };
 }

@@ -3,6 +3,8 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
+import type { Plan } from '../terraform/plan.ts';
+import { readTerraform } from '../terraform/readTerraform.ts';
 import { parseTemplate } from './parseTemplate.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -20,6 +22,9 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
   const root = typeof template === 'string' ? parseText(template) : template;
   if (isMembers(root)) {
     if (isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
+    if (isMembers(root.planned_values) || (isMembers(root.values) && 'root_module' in root.values)) {
+      return readTerraform(root as Plan, parameters);
+    }
   }
   throw new InvalidArgumentError({
     argument: 'template',

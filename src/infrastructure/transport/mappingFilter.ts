@@ -3,6 +3,7 @@ import { type EventPattern, eventPattern } from '../../../model/rule/eventPatter
 import type { Message } from '../../harness/transports/message.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import { nameRefused } from '../values/nameRefused.ts';
+import { parseIfJson } from '../values/parseIfJson.ts';
 
 const { Buffer } = nodeModule('node:buffer');
 
@@ -34,13 +35,4 @@ function openRecord(batch: object): Members {
   const { kinesis } = record as { readonly kinesis?: { readonly data: string } };
   if (kinesis === undefined) return { ...record, body: parseIfJson(String(record.body)) };
   return { ...record, ...kinesis, data: parseIfJson(Buffer.from(kinesis.data, 'base64').toString()) };
-}
-
-/** The value of a text of JSON, or else the text. */
-export function parseIfJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,7 +1,7 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
-import { parseIfJson } from './mappingFilter.ts';
+import { parseIfJson } from '../values/parseIfJson.ts';
 
 /**
  * Whether the `FilterPolicy` of a subscription lets a message through. Without `FilterPolicyScope: MessageBody` it looks
