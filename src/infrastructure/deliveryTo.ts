@@ -15,6 +15,7 @@ import { readPattern } from './route/readPattern.ts';
 import { type FunctionRoute, listStops } from './route/route.ts';
 import { readTemplate } from './template/readTemplate.ts';
 import { toTransport } from './transport/toTransport.ts';
+import { requireKnown } from './values/requireKnown.ts';
 
 /** An EventBridge event pattern. */
 export type RulePattern = Readonly<Record<string, unknown>>;
@@ -62,6 +63,9 @@ export function deliveryTo(
   const infrastructure = readTemplate(template, options.parameters);
   const invoked = findFunction(infrastructure, functionId);
   const routes = chooseRoutes(listCasesRoutes(infrastructure, invoked), invoked.id, options.through);
+  for (const stop of routes.flatMap(listStops)) {
+    requireKnown(infrastructure.undecided.get(stop), `the Condition of ${stop}`);
+  }
   const [first] = routes as [FunctionRoute];
   const { transport, batchSize } = toTransport(first, infrastructure);
   const live = routes.filter(({ rule }) => rule.state !== 'DISABLED');

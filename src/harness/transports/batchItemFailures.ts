@@ -1,3 +1,4 @@
+import { warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { asJson } from './asJson.ts';
 import { type LostReport, lostReport } from './lostReport.ts';
@@ -48,29 +49,40 @@ export function readBatchItemFailures(
 
 /**
  * The transport with a mapping that lacks `ReportBatchItemFailures`: Lambda ignores every answer, so that a reported
- * record counts as done, and is lost. https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html
- * (documented)
+ * record counts as done, and is lost. A report without failures causes one warning.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html (documented)
  */
 export function ignoringReports<Of extends Transport>(transport: Of): Of {
+  let isWarned = false;
   return {
     ...transport,
-    ignoresReports: true,
     facts: { ...transport.facts, answer: 'ignoredReports' },
     readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
       const { reported, wrong } = transport.readAnswer(answer, messages);
-      if (reported.length + wrong.length === 0) return allDone;
-      return {
-        ...allDone,
-        wrong: [
-          `the function reports failed records (${show(answer, 3)}), but its event source mapping has no ReportBatchItemFailures in FunctionResponseTypes: Lambda ignores the answer, the whole batch counts as done, and the failed records are lost. Add it to the mapping, or throw the error`,
-        ],
-      };
+      if (reported.length + wrong.length > 0) {
+        return {
+          ...allDone,
+          wrong: [
+            `${IGNORED}: the records that it reports as failed count as done, and are lost. ${REMEDY}: ${show(answer, 3)}`,
+          ],
+        };
+      }
+      if (hasReport(answer) && !isWarned) {
+        isWarned = true;
+        warn(
+          `Through ${transport.name}: the function answers batchItemFailures. ${IGNORED}: a record that it reports there is lost. ${REMEDY}.`,
+        );
+      }
+      return allDone;
     },
   };
 }
 
+const IGNORED = 'Lambda ignores the answer, because the event source mapping has no ReportBatchItemFailures';
+const REMEDY = 'Add it to FunctionResponseTypes, or throw the error';
+
 /** Whether an answer has a list of failed records, even an empty one. */
-export function hasReport(answer: unknown): boolean {
+function hasReport(answer: unknown): boolean {
   return Array.isArray((asJson(answer) as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures);
 }
 

@@ -49,6 +49,12 @@ export const sqsFifo = {
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
 
+/** A FIFO queue whose messages have the group that a rule's target names. */
+export function groupMessages(group: string): Transport {
+  const wrap = (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message, group)) });
+  return { ...sqsFifo, wrap };
+}
+
 /** Options of {@link viaSqs} and `viaSnsToSqs`: the settings of the queue and of its event source mapping. */
 export interface QueueOptions extends BatchOptions {
   /** How often a message comes before it goes to the dead-letter queue; 5 by default. */
@@ -123,12 +129,12 @@ export function sqsRecord(message: Message, queue: string = 'cases-events') {
 
 const FIRST_SEQUENCE_NUMBER = 18_849_496_460_467_696_128n;
 
-function fifoRecord(message: Message) {
+function fifoRecord(message: Message, group: string = 'cases') {
   const record = sqsRecord(message, 'cases-events.fifo');
   const attributes = {
     ...record.attributes,
     SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
-    MessageGroupId: 'cases',
+    MessageGroupId: group,
     MessageDeduplicationId: hexHash('sha256', message.body),
   };
   return { ...record, attributes };

@@ -25,8 +25,6 @@ export interface Transport {
   readonly input?: TargetInput;
   /** Whether the filters before the function let a message through; without it they let everything through. */
   readonly admits?: (message: Message) => boolean;
-  /** Whether Lambda reads no report of failed records in an answer. */
-  readonly ignoresReports?: boolean;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** The meaning of the function's answer for each message of the batch. */

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 import { explainUnknown } from '../values/joinText.ts';
+import type { Members } from '../values/members.ts';
 import { type Resolved, Unresolved } from '../values/resolved.ts';
 import type { Scope } from './scope.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** `Fn::FindInMap`. With an unknown key the value is known all the same, if it does not depend on the key. */
 export function findInMap(operand: unknown, scope: Scope): Resolved {

@@ -1,6 +1,7 @@
 import type { Infrastructure } from '../model/infrastructure.ts';
 import { type Located, locate } from '../model/locate.ts';
-import { isObject, type ResolvedObject } from '../values/resolved.ts';
+import { expandSam } from '../sam/expandSam.ts';
+import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleText } from '../values/settle.ts';
 import { readFunctions } from './readFunctions.ts';
 import { readGrants } from './readGrants.ts';
@@ -10,7 +11,6 @@ import { readRules } from './readRules.ts';
 import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
 import { Resolver, type Sections } from './resolver.ts';
 import type { Resource, Resources } from './resources.ts';
-import { expandSam } from './sam/expandSam.ts';
 
 /** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
 export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
@@ -26,13 +26,17 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
     mappings: readMappings(resources),
     deliveryStreams: readDeliveryStreams(resources),
     grants: readGrants(resources),
+    undecided: new Map(
+      resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
+    ),
   };
 }
 
 function listResources(template: Sections, resolver: Resolver): Resources {
   const kept = Object.entries(template.Resources).flatMap(
     ([id, { Type, Properties, Condition, Metadata }]): Resource[] => {
-      if (Condition !== undefined && resolver.decide({ Condition }) === false) return [];
+      const exists = Condition === undefined || resolver.decide({ Condition });
+      if (exists === false) return [];
       const properties = resolver.resolve(Properties ?? {});
       const path = (Metadata as ResolvedObject | undefined)?.['aws:cdk:path'];
       return [
@@ -41,12 +45,14 @@ function listResources(template: Sections, resolver: Resolver): Resources {
           type: String(Type),
           properties: isObject(properties) ? properties : {},
           path: typeof path === 'string' ? path : undefined,
+          exists: typeof exists === 'string' ? new Unresolved(id, [String(Condition)], exists) : true,
         },
       ];
     },
   );
   const located = kept.flatMap(toLocated);
   return {
+    listAll: () => kept,
     list: (...types) => kept.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
   };

@@ -1,10 +1,9 @@
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import type { Members } from '../values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
 import { findIntrinsic } from './intrinsics.ts';
 import type { Scope } from './scope.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 /** The sections of a template that its values depend on. */
 export interface Sections {
@@ -80,6 +79,8 @@ export class Resolver implements Scope {
 
   #decideNamed(name: string): boolean | string {
     const { Conditions = {} } = this.#sections;
+    const given = this.given(name);
+    if (typeof given === 'boolean') return given;
     if (!Object.hasOwn(Conditions, name)) return `The template has no condition ${name}`;
     if (this.#deciding.has(name)) return `The condition ${name} leads to itself`;
     this.#deciding.add(name);

@@ -1,3 +1,4 @@
+import type { Unresolved } from '../values/resolved.ts';
 import type { Setting } from '../values/settle.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Infrastructure {
   readonly mappings: readonly Mapping[];
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
+  /** The resources that may not exist: nobody knows whether their condition holds. */
+  readonly undecided: ReadonlyMap<Address, Unresolved>;
 }
 
 /** A rule with an event pattern. */

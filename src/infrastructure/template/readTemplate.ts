@@ -1,13 +1,12 @@
-import { asSentence, fileText, NoFile, UnreadInput } from '../../../model/platform/fileText.ts';
+import { asSentence, fileText, UnreadInput } from '../../../model/platform/fileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
-import type { Plan } from '../terraform/plan.ts';
+import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
+import { isMembers, type Members } from '../values/members.ts';
 import { parseTemplate } from './parseTemplate.ts';
-
-type Members = Readonly<Record<string, unknown>>;
 
 const ALLOWED =
   'a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object';
@@ -23,7 +22,7 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
   if (isMembers(root)) {
     if (isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
     if (isMembers(root.planned_values) || (isMembers(root.values) && 'root_module' in root.values)) {
-      return readTerraform(root as Plan, parameters);
+      return readTerraform(root as TerraformPlan, parameters);
     }
   }
   throw new InvalidArgumentError({
@@ -46,7 +45,7 @@ function parseText(text: string): unknown {
       argument: 'template',
       received: text,
       allowed: ALLOWED,
-      because: error instanceof NoFile ? asSentence(error.message) : asSentence(error.message),
+      because: asSentence(error.message),
     });
   }
 }
@@ -100,8 +99,4 @@ function explainOther(root: unknown): { readonly because?: string; readonly todo
     return { because: 'It is a manifest of the CDK', todo: 'Give the file cdk.out/<stack>.template.json' };
   }
   return { because: 'It has neither Resources nor planned_values nor values' };
-}
-
-function isMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,13 +1,14 @@
+import { isMembers, type Members } from '../values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
-import { type Expression, hasMembers, isExpression, type Members, type Plan } from './plan.ts';
+import { type Expression, isExpression, type TerraformPlan } from './plan.ts';
 import { type OpenModule, openCalled, type PlannedResource } from './planModules.ts';
 
 /** Evaluates expressions of a configuration, as far as its JSON decides them. */
 export class Expressions {
-  readonly #plan: Plan;
+  readonly #plan: TerraformPlan;
   readonly #resources: ReadonlyMap<string, PlannedResource>;
 
-  constructor(plan: Plan, resources: readonly PlannedResource[]) {
+  constructor(plan: TerraformPlan, resources: readonly PlannedResource[]) {
     this.#plan = plan;
     this.#resources = new Map(resources.map((resource) => [resource.address, resource]));
   }
@@ -25,8 +26,8 @@ export class Expressions {
         this.complete(item, findBlock(item, expression, index), module, `${place}[${index}]`),
       );
     }
-    if (!hasMembers(expression)) return value as Resolved;
-    const known = hasMembers(value) ? value : {};
+    if (!isMembers(expression)) return value as Resolved;
+    const known = isMembers(value) ? value : {};
     const names = [...new Set([...Object.keys(known), ...Object.keys(expression)])];
     return Object.fromEntries(
       names
@@ -106,7 +107,7 @@ function splitReference(reference: string): readonly string[] {
 
 /** The block of expressions for an item: Terraform may have sorted the items. */
 function findBlock(item: unknown, blocks: readonly unknown[], index: number): unknown {
-  const fits = blocks.find((block) => hasMembers(item) && hasMembers(block) && agrees(item, block));
+  const fits = blocks.find((block) => isMembers(item) && isMembers(block) && agrees(item, block));
   return fits ?? blocks[index];
 }
 

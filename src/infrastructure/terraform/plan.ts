@@ -1,8 +1,7 @@
-/** Members by name, as in JSON. */
-export type Members = Readonly<Record<string, unknown>>;
+import { isMembers, type Members } from '../values/members.ts';
 
 /** What `terraform show -json` prints, of a plan or of a state. */
-export interface Plan {
+export interface TerraformPlan {
   /** The values of a state. */
   readonly values?: { readonly root_module?: PlanModule };
   /** The values of a plan, as far as Terraform knows them before it applies. */
@@ -45,12 +44,7 @@ export interface Expression {
   readonly references?: readonly string[];
 }
 
-/** Whether a part of the JSON has members. */
-export function hasMembers(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Whether a part of the configuration is an expression, not a block with expressions. */
 export function isExpression(value: unknown): value is Expression {
-  return hasMembers(value) && ('constant_value' in value || 'references' in value || Object.keys(value).length === 0);
+  return isMembers(value) && ('constant_value' in value || 'references' in value || Object.keys(value).length === 0);
 }

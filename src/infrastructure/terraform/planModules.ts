@@ -1,4 +1,4 @@
-import type { ConfiguredModule, Plan, PlanModule, PlanResource } from './plan.ts';
+import type { ConfiguredModule, PlanModule, PlanResource, TerraformPlan } from './plan.ts';
 
 /** A module by its address: empty for the root, `module.queue` or `module.queue["eu"].module.inner` below it. */
 export interface OpenModule {
@@ -14,7 +14,7 @@ export interface PlannedResource extends PlanResource {
 }
 
 /** All resources of a plan or a state, those of modules too. */
-export function listPlanned({ planned_values, values, configuration }: Plan): readonly PlannedResource[] {
+export function listPlanned({ planned_values, values, configuration }: TerraformPlan): readonly PlannedResource[] {
   const root = planned_values?.root_module ?? values?.root_module ?? {};
   return listModule(root, { address: '', configured: configuration?.root_module ?? {} });
 }

@@ -1,5 +1,6 @@
 import type { Infrastructure } from '../model/infrastructure.ts';
-import type { Members, Plan } from './plan.ts';
+import type { Members } from '../values/members.ts';
+import type { TerraformPlan } from './plan.ts';
 import { readTerraformFunctions } from './readTerraformFunctions.ts';
 import { readTerraformGrants } from './readTerraformGrants.ts';
 import { readTerraformMappings } from './readTerraformMappings.ts';
@@ -9,7 +10,7 @@ import { readTerraformDeliveryStreams, readTerraformSubscriptions } from './read
 import { openPlan } from './terraformResources.ts';
 
 /** What `terraform show -json` says, of a plan or of a state. */
-export function readTerraform(plan: Plan, parameters: Members): Infrastructure {
+export function readTerraform(plan: TerraformPlan, parameters: Members): Infrastructure {
   const resources = openPlan(plan, parameters);
   return {
     language: 'Terraform',
@@ -21,5 +22,6 @@ export function readTerraform(plan: Plan, parameters: Members): Infrastructure {
     mappings: readTerraformMappings(resources),
     deliveryStreams: readTerraformDeliveryStreams(resources),
     grants: readTerraformGrants(resources),
+    undecided: new Map(),
   };
 }

@@ -1,8 +1,9 @@
 import type { Address } from '../model/infrastructure.ts';
 import { type Located, locate } from '../model/locate.ts';
+import type { Members } from '../values/members.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { Expressions } from './expressions.ts';
-import type { Members, Plan } from './plan.ts';
+import type { TerraformPlan } from './plan.ts';
 import { listPlanned, type PlannedResource } from './planModules.ts';
 
 /** A resource of Terraform, with its arguments as far as they are known. */
@@ -21,7 +22,7 @@ export interface TerraformResources {
 }
 
 /** Opens what `terraform show -json` prints. */
-export function openPlan(plan: Plan, parameters: Members): TerraformResources {
+export function openPlan(plan: TerraformPlan, parameters: Members): TerraformResources {
   const planned = listPlanned(plan).filter(({ mode = 'managed' }) => mode === 'managed');
   const expressions = new Expressions(plan, listPlanned(plan));
   const opened = planned.map((resource) => ({

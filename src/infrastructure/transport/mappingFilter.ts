@@ -2,12 +2,11 @@ import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { type EventPattern, eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
+import type { Members } from '../values/members.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
 
 const { Buffer } = nodeModule('node:buffer');
-
-type Members = Readonly<Record<string, unknown>>;
 
 /**
  * Whether the `FilterCriteria` of a mapping let a message through: one filter suffices. They look at the record, whose

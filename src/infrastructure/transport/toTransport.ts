@@ -6,7 +6,7 @@ import { lambda } from '../../harness/transports/lambda.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { sns } from '../../harness/transports/sns.ts';
 import { snsToSqs, snsToSqsRaw } from '../../harness/transports/snsToSqs.ts';
-import { sqs, sqsFifo } from '../../harness/transports/sqs.ts';
+import { groupMessages, sqs, sqsFifo } from '../../harness/transports/sqs.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import type { Infrastructure, LambdaFunction, Mapping } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
@@ -59,12 +59,17 @@ export function toTransport(route: FunctionRoute, { language, functions }: Infra
 
 type Name = (property: string) => string;
 
-function chooseTransport({ mapping, subscription, queue, deliveryStream }: FunctionRoute, name: Name): Transport {
+function chooseTransport(route: FunctionRoute, name: Name): Transport {
+  const { mapping, subscription, queue, deliveryStream, target } = route;
   if (deliveryStream !== undefined) return firehose;
   if (mapping === undefined) return subscription === undefined ? lambda : sns;
   if (mapping.isOfStream) return kinesis;
   const isFifo = queue !== undefined && requireKnown(queue.isFifo, `the ${name('FifoQueue')} of ${queue.id}`) === true;
-  if (subscription === undefined) return isFifo ? sqsFifo : sqs;
+  if (subscription === undefined) {
+    if (!isFifo) return sqs;
+    const { messageGroupId: group } = target;
+    return typeof group === 'string' ? groupMessages(group) : sqsFifo;
+  }
   const raw = requireKnown(subscription.isRaw, `the ${name('RawMessageDelivery')} of ${subscription.id}`);
   const base: Transport = raw === true ? snsToSqsRaw : snsToSqs;
   return isFifo ? { ...base, redelivery: 'first', batch: sqsFifo.batch } : base;

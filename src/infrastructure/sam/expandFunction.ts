@@ -1,5 +1,6 @@
+import { isMembers, type Members } from '../values/members.ts';
+import type { Entry } from './entry.ts';
 import { expandEvent } from './expandEvent.ts';
-import { type Entry, isMembers, type Members } from './members.ts';
 
 /** What SAM makes of a function: the function, its alias, its settings for asynchronous calls, and its events. */
 export function expandFunction(id: string, resource: Members): readonly Entry[] {

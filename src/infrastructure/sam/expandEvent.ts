@@ -1,4 +1,5 @@
-import { type Entry, isMembers, type Members } from './members.ts';
+import { isMembers, type Members } from '../values/members.ts';
+import type { Entry } from './entry.ts';
 import { permit } from './permit.ts';
 
 /** What SAM makes of one entry in the `Events` of a function. */

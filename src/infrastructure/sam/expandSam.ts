@@ -1,7 +1,6 @@
-import type { Sections } from '../resolver.ts';
+import { isMembers, type Members } from '../values/members.ts';
 import { expandConnectors } from './expandConnectors.ts';
 import { expandFunction } from './expandFunction.ts';
-import { isMembers } from './members.ts';
 import { mergeGlobals } from './mergeGlobals.ts';
 
 /**
@@ -9,7 +8,9 @@ import { mergeGlobals } from './mergeGlobals.ts';
  * permissions. https://docs.aws.amazon.com/serverless-application-model/latest/developerguide/sam-specification-generated-resources.html
  * (documented)
  */
-export function expandSam(template: Sections): Sections {
+export function expandSam<Template extends { readonly Resources: Readonly<Record<string, Members>> }>(
+  template: Template,
+): Template {
   const { Globals } = template as { readonly Globals?: { readonly Function?: unknown } };
   const globals = isMembers(Globals?.Function) ? Globals.Function : {};
   const expanded = Object.entries(template.Resources).flatMap(([id, resource]) => {
@@ -18,6 +19,5 @@ export function expandSam(template: Sections): Sections {
     const Properties = mergeGlobals(globals, isMembers(resource.Properties) ? resource.Properties : {});
     return [...expandFunction(id, { ...resource, Properties }), ...connectors];
   });
-  // What the template defines itself stays: a resource is not made over.
   return { ...template, Resources: { ...Object.fromEntries(expanded) } };
 }

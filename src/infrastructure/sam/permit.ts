@@ -1,4 +1,4 @@
-import type { Entry } from './members.ts';
+import type { Entry } from './entry.ts';
 
 /** Who may send where. */
 interface Sending {

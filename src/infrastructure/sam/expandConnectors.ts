@@ -1,4 +1,5 @@
-import { type Entry, isMembers, type Members } from './members.ts';
+import { isMembers, type Members } from '../values/members.ts';
+import type { Entry } from './entry.ts';
 import { permit } from './permit.ts';
 
 const services: Readonly<Record<string, string>> = {
