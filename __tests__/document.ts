@@ -58,9 +58,11 @@ const entries: Readonly<Record<string, { readonly exports: object; readonly sour
   'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
 };
 
-/** Runs a TypeScript file with its imports, and returns the tests that it registers. */
+/** Runs a TypeScript file with its imports and the other files, and returns the tests that it registers. */
 export function testsOf(files: Files, file: string): ReadonlyMap<string, () => unknown> {
   const tests = new Map<string, () => unknown>();
+  // A test reads other files from the working directory.
+  for (const [name, text] of files) if (!name.endsWith('.ts')) writeFileSync(name, text);
   const modules = new Map<string, Record<string, unknown>>();
   const load = (name: string): Record<string, unknown> => {
     const loaded = modules.get(name);

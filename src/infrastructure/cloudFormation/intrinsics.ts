@@ -62,7 +62,7 @@ function select(operand: unknown, scope: Scope): Resolved {
   if (list instanceof Unresolved || list instanceof Reference) return list;
   if (place instanceof Unresolved || place instanceof Reference) return place;
   const item = isList(list) ? list[Number(place)] : undefined;
-  return item ?? refuse('Fn::Select', `Fn::Select finds no item ${String(place)}`);
+  return item === undefined ? refuse('Fn::Select', `Fn::Select finds no item ${String(place)}`) : item;
 }
 
 /** The parts of a known text. Of an ARN that is known in part, `Fn::Select` finds the part all the same. */
