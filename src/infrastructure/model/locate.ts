@@ -35,7 +35,8 @@ function findResource(
   const deployed = resources.find(({ arn }) => arn === text);
   if (deployed !== undefined) return deployed;
   const { kind = service, name } = parseArn(text);
-  const reference = /^\$\{([^.}]+)(?:\.[^}]+)?\}$/.exec(name)?.[1];
+  // The ARN of a function may end with a qualifier.
+  const reference = /^\$\{([^.}]+)(?:\.[^}]+)?\}(?::[\w$-]+)?$/.exec(name)?.[1];
   if (reference !== undefined) return findById(reference, resources);
   return resources.find(
     (resource) => resource.service === kind && resource.name !== undefined && resource.name === name,

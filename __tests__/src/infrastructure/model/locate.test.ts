@@ -20,6 +20,7 @@ test.each([
   ['an alias', new Reference('Live', 'Ref'), undefined, 'Handler'],
   ['an ARN with unknown parts', part(`${region}refunds`), undefined, 'Queue'],
   ['an ARN with a reference', part(`${region}${write('#{Queue.QueueName}')}`), undefined, 'Queue'],
+  ['an ARN of a reference with qualifier', part(write('#{Handler.Arn}:live')), undefined, 'Handler'],
   ['an address of a queue', 'https://sqs.eu-central-1.amazonaws.com/1/refunds', undefined, 'Queue'],
   ['an ARN of a function with qualifier', 'arn:aws:lambda:eu-central-1:1:function:refunds:live', undefined, 'Handler'],
   ['a name of a function', 'refunds', 'lambda', 'Handler'],
