@@ -14,6 +14,7 @@ import { mayMatchCases } from './route/mayMatchCases.ts';
 import { readPattern } from './route/readPattern.ts';
 import { type FunctionRoute, listStops } from './route/route.ts';
 import { readTemplate } from './template/readTemplate.ts';
+import { type DeliverySettings, describeSettings } from './transport/settings.ts';
 import { toTransport } from './transport/toTransport.ts';
 import { requireKnown } from './values/requireKnown.ts';
 
@@ -35,6 +36,13 @@ export interface DeliveryToOptions {
 export interface DeployedDelivery {
   /** The pattern of the rule; with several rules their patterns, of which one suffices. */
   readonly rule: RulePattern | readonly RulePattern[];
+  /**
+   * The state of the rule: with `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` it also delivers records of read-only
+   * calls of the API.
+   */
+  readonly state: 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' | 'DISABLED';
+  /** What the template sets for queue, stream and mapping. */
+  readonly settings: DeliverySettings;
   /** The ids of everything on the way, from the rule to the function, for each rule. */
   readonly ways: readonly (readonly string[])[];
   /** Faults of the template that need no handler to show. */
@@ -67,12 +75,15 @@ export function deliveryTo(
     requireKnown(infrastructure.undecided.get(stop), `the Condition of ${stop}`);
   }
   const [first] = routes as [FunctionRoute];
-  const { transport, batchSize } = toTransport(first, infrastructure);
+  const routed = toTransport(first, infrastructure);
+  const { transport, batchSize } = routed;
   const live = routes.filter(({ rule }) => rule.state !== 'DISABLED');
   const rules = [...new Set((live.length > 0 ? live : routes).map(({ rule }) => rule))];
   const patterns = rules.map((rule) => readPattern(rule, nameProperty(infrastructure.language, 'EventPattern')));
   return Object.freeze({
     rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
+    state: combineStates(rules),
+    settings: describeSettings(first, routed, infrastructure),
     ways: routes.map(listStops),
     findings: listFindings(routes, infrastructure),
     advice: listAdvice(routes, infrastructure),
@@ -80,6 +91,15 @@ export function deliveryTo(
       connect(transport, lambdaHandler as Lambda, { batchSize }, { name: 'via', code: 'via(handler)' }),
   });
 }
+
+/** The widest state of some rules. */
+function combineStates(rules: readonly Rule[]): DeployedDelivery['state'] {
+  const states = rules.map(({ id, state }) => requireKnown(state, `the State of ${id}`));
+  if (states.includes(ALL_CALLS)) return ALL_CALLS;
+  return states.every((state) => state === 'DISABLED') ? 'DISABLED' : 'ENABLED';
+}
+
+const ALL_CALLS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
 /** The routes of rules that may deliver events of Cases. */
 function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction): readonly FunctionRoute[] {

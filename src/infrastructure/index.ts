@@ -11,3 +11,4 @@ export type { LambdaCallback, LambdaContext } from '../harness/lambda/lambdaCont
 export type { Handler } from '../harness/lambda/runHandler.ts';
 export { type DeliveryToOptions, type DeployedDelivery, deliveryTo, type RulePattern } from './deliveryTo.ts';
 export type { TemplateFinding } from './findings/finding.ts';
+export type { DeliverySettings } from './transport/settings.ts';

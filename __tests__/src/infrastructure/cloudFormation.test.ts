@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
 import { refusal } from '../../refusal.ts';
 import { type Any, eventFor, received } from './received.ts';
@@ -29,6 +30,11 @@ describe('of the CDK', () => {
       ).toBe(handler);
     },
   );
+
+  test('a template comes as the address of its file, too', () => {
+    const address = pathToFileURL(path.join(templates, 'RefundsStack.template.json'));
+    expect(deliveryTo(address, handler).findings).toEqual([]);
+  });
 
   test('a template comes as text, too', () => {
     expect(deliveryTo(JSON.stringify(changed(() => undefined)), handler).findings).toEqual([]);
@@ -74,6 +80,15 @@ describe('of the CDK', () => {
     const parameters = { 'AWS::AccountId': '444455556666' };
     const delivery = deliveryTo(variants, 'Streamed', { parameters });
     expect(delivery.rule).toEqual({ source: ['aws.cases'], account: ['444455556666'] });
+    expect(delivery.settings).toEqual({
+      transport: 'kinesis',
+      batchSize: 50,
+      maximumRetryAttempts: 3,
+      reportBatchItemFailures: true,
+      bisectBatchOnFunctionError: true,
+      deadLetterQueue: false,
+      filters: [],
+    });
     expect(delivery.findings.map(({ where }) => where)).toEqual([
       'StreamedKinesisEventSourceVariantsStackStream1EA5409827EB2B1A.DestinationConfig',
     ]);

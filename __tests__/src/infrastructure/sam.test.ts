@@ -13,6 +13,16 @@ test('a rule to a queue, and the SQS event of a function, with parameters, mappi
   });
   expect(delivery.findings).toEqual([]);
   expect(delivery.advice).toEqual([]);
+  expect(delivery.state).toBe('ENABLED');
+  expect(delivery.settings).toEqual({
+    transport: 'sqs',
+    batchSize: 25,
+    maximumBatchingWindowInSeconds: 5,
+    maxReceiveCount: 2,
+    reportBatchItemFailures: true,
+    deadLetterQueue: true,
+    filters: ['{ "body": { "detail": { "eventType": ["CASE.UPDATED"] } } }'],
+  });
   expect(delivery.ways).toEqual([['RefundsRule', 'RefundsQueue', 'RefundsFunctionQueue', 'RefundsFunction']]);
   const inputs = await received(delivery, eventFor('CASE.CREATED'), eventFor('CASE.UPDATED'));
   expect(inputs.map(({ Records }) => JSON.parse(Records[0].body).detail.eventType)).toEqual(['CASE.UPDATED']);
@@ -20,7 +30,10 @@ test('a rule to a queue, and the SQS event of a function, with parameters, mappi
 
 test('a function is found by its FunctionName, which the template joins', () => {
   expect(deliveryTo(sam, 'refunds-dev').ways[0]?.at(-1)).toBe('RefundsFunction');
-  expect(deliveryTo(sam, 'refunds-prod', { parameters: { Stage: 'prod' } }).ways[0]?.at(-1)).toBe('RefundsFunction');
+  const { ways, state, settings } = deliveryTo(sam, 'refunds-prod', { parameters: { Stage: 'prod' } });
+  expect(ways[0]?.at(-1)).toBe('RefundsFunction');
+  expect(state).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
+  expect(settings.maxReceiveCount).toBe(6);
 });
 
 test('an EventBridgeRule event of a function, with its InputPath', async () => {

@@ -40,6 +40,8 @@ export interface KinesisOptions extends BatchOptions {
    * counts as done, unless the function throws.
    */
   readonly reportBatchItemFailures?: boolean;
+  /** Whether the mapping splits a batch on which the function throws (`BisectBatchOnFunctionError`); false by default. */
+  readonly bisectBatchOnFunctionError?: boolean;
 }
 
 /**
@@ -50,9 +52,11 @@ export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callbac
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   options: KinesisOptions = {},
 ): Handler {
-  requireKnownKeys('options', options, ['batchSize', 'reportBatchItemFailures']);
+  requireKnownKeys('options', options, ['batchSize', 'reportBatchItemFailures', 'bisectBatchOnFunctionError']);
+  const bisects = requireFlag('bisectBatchOnFunctionError', options.bisectBatchOnFunctionError);
+  const transport: Transport = { ...kinesis, bisects };
   const reports = requireFlag('reportBatchItemFailures', options.reportBatchItemFailures, true);
-  return connect(reports ? kinesis : ignoringReports<Transport>(kinesis), lambdaHandler as Lambda, options);
+  return connect(reports ? transport : ignoringReports(transport), lambdaHandler as Lambda, options);
 }
 
 function record(message: Message) {

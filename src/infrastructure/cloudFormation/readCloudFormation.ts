@@ -58,6 +58,13 @@ function listResources(template: Sections, resolver: Resolver): Resources {
   };
 }
 
+/** The property with the resource for which one of another type stands. */
+const standing: Readonly<Record<string, readonly [service: string, property: string]>> = {
+  'AWS::Lambda::Alias': ['lambda', 'FunctionName'],
+  'AWS::Lambda::Version': ['lambda', 'FunctionName'],
+  'AWS::Kinesis::StreamConsumer': ['kinesis', 'StreamARN'],
+};
+
 /** The service and the property with the name of each type of resource that a route may lead through. */
 const named: Readonly<Record<string, readonly [service: string, property: string]>> = {
   'AWS::Lambda::Function': ['lambda', 'FunctionName'],
@@ -67,14 +74,13 @@ const named: Readonly<Record<string, readonly [service: string, property: string
   'AWS::KinesisFirehose::DeliveryStream': ['firehose', 'DeliveryStreamName'],
   'AWS::Events::Rule': ['events', 'Name'],
   'AWS::Events::EventBus': ['event-bus', 'Name'],
-  'AWS::Lambda::Alias': ['lambda', ''],
-  'AWS::Lambda::Version': ['lambda', ''],
 };
 
 function toLocated({ id, type, properties }: Resource): Located[] {
-  const [service, property] = named[type] ?? [];
-  if (service === undefined || property === undefined) return [];
-  if (property === '') return [{ id, service, name: undefined, standsFor: properties.FunctionName }];
+  const stands = standing[type];
+  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: properties[stands[1]] }];
+  const [service, property = ''] = named[type] ?? [];
+  if (service === undefined) return [];
   const name = settleText(properties[property]);
   return [{ id, service, name: typeof name === 'string' ? name : undefined }];
 }

@@ -1,6 +1,6 @@
 import type { Grant } from '../model/infrastructure.ts';
 import { readStatements } from '../model/readStatements.ts';
-import { isList } from '../values/resolved.ts';
+import { isList, type Resolved } from '../values/resolved.ts';
 import { settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -10,6 +10,9 @@ export function readGrants(resources: Resources): readonly Grant[] {
     ...resources.list('AWS::Lambda::Permission').map((one) => readPermission(one, resources)),
     ...resources.list('AWS::SQS::QueuePolicy').flatMap((one) => readPolicy(one, one.properties.Queues, resources)),
     ...resources.list('AWS::SNS::TopicPolicy').flatMap((one) => readPolicy(one, one.properties.Topics, resources)),
+    ...resources
+      .list('AWS::SQS::QueueInlinePolicy', 'AWS::SNS::TopicInlinePolicy')
+      .flatMap((one) => readPolicy(one, [one.properties.Queue ?? one.properties.TopicArn], resources)),
   ];
 }
 
@@ -24,10 +27,9 @@ function readPermission({ id, properties }: Resource, resources: Resources): Gra
   };
 }
 
-function readPolicy({ id, properties }: Resource, on: unknown, resources: Resources): readonly Grant[] {
+function readPolicy({ id, properties }: Resource, on: Resolved, resources: Resources): readonly Grant[] {
   const statements = readStatements(properties.PolicyDocument, (value) => resources.locate(value));
-  const resourcesOf = isList(on as never) ? (on as readonly never[]) : [];
-  return resourcesOf.flatMap((one) => {
+  return (isList(on) ? on : []).flatMap((one) => {
     const address = resources.locate(one);
     return statements.map((statement) => ({ id, on: address, ...statement }));
   });

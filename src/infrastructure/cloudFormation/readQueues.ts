@@ -1,6 +1,7 @@
 import type { Queue } from '../model/infrastructure.ts';
+import { parseIfJson } from '../values/parseIfJson.ts';
 import { readMember } from '../values/readMember.ts';
-import { Unresolved } from '../values/resolved.ts';
+import { type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resources } from './resources.ts';
 
@@ -8,12 +9,13 @@ import type { Resources } from './resources.ts';
 export function readQueues(resources: Resources): readonly Queue[] {
   return resources.list('AWS::SQS::Queue').map(({ id, properties }) => {
     const { FifoQueue, ContentBasedDeduplication, RedrivePolicy, VisibilityTimeout } = properties;
-    const policy = RedrivePolicy instanceof Unresolved ? RedrivePolicy : readMember(RedrivePolicy, 'maxReceiveCount');
+    const policy = typeof RedrivePolicy === 'string' ? (parseIfJson(RedrivePolicy) as Resolved) : RedrivePolicy;
+    const count = policy instanceof Unresolved ? policy : readMember(policy, 'maxReceiveCount');
     return {
       id,
       isFifo: settleFlag(FifoQueue),
       deduplicates: settleFlag(ContentBasedDeduplication),
-      ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(policy) }),
+      ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
       visibilityTimeout: settleNumber(VisibilityTimeout),
     };
   });

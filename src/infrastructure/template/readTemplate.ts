@@ -1,4 +1,5 @@
 import { asSentence, fileText, UnreadInput } from '../../../model/platform/fileText.ts';
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
@@ -18,7 +19,12 @@ const ALLOWED =
  * @throws InvalidArgumentError for anything else
  */
 export function readTemplate(template: unknown, parameters: Members = {}): Infrastructure {
-  const root = typeof template === 'string' ? parseText(template) : template;
+  const root =
+    typeof template === 'string'
+      ? parseText(template)
+      : isAddress(template)
+        ? parseText(nodeModule('node:url').fileURLToPath(template))
+        : template;
   if (isMembers(root)) {
     if (isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
     if (isMembers(root.planned_values) || (isMembers(root.values) && 'root_module' in root.values)) {
@@ -48,6 +54,11 @@ function parseText(text: string): unknown {
       because: asSentence(error.message),
     });
   }
+}
+
+/** Whether a value is the address of a file: `new URL('../template.yaml', import.meta.url)`. */
+function isAddress(template: unknown): template is URL {
+  return isMembers(template) && typeof template.href === 'string' && template.protocol === 'file:';
 }
 
 function requireResources(root: Members): Sections {

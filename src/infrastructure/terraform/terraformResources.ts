@@ -63,7 +63,12 @@ const named: Readonly<Record<string, readonly [service: string, argument: string
   aws_kinesis_firehose_delivery_stream: ['firehose', 'name'],
   aws_cloudwatch_event_rule: ['events', 'name'],
   aws_cloudwatch_event_bus: ['event-bus', 'name'],
-  aws_lambda_alias: ['lambda', ''],
+};
+
+/** The argument with the resource for which one of another type stands. */
+const standing: Readonly<Record<string, readonly [service: string, argument: string]>> = {
+  aws_lambda_alias: ['lambda', 'function_name'],
+  aws_kinesis_stream_consumer: ['kinesis', 'stream_arn'],
 };
 
 function toLocated({
@@ -72,9 +77,10 @@ function toLocated({
   id,
   get,
 }: TerraformResource & { readonly type: string; readonly values: Members }): Located[] {
-  const [service, argument] = named[type] ?? [];
-  if (service === undefined || argument === undefined) return [];
-  if (argument === '') return [{ id, service, name: undefined, standsFor: get('function_name') }];
+  const stands = standing[type];
+  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: get(stands[1]) }];
+  const [service, argument = ''] = named[type] ?? [];
+  if (service === undefined) return [];
   const { arn } = values;
   const name = values[argument];
   return [

@@ -63,7 +63,10 @@ function chooseTransport(route: FunctionRoute, name: Name): Transport {
   const { mapping, subscription, queue, deliveryStream, target } = route;
   if (deliveryStream !== undefined) return firehose;
   if (mapping === undefined) return subscription === undefined ? lambda : sns;
-  if (mapping.isOfStream) return kinesis;
+  if (mapping.isOfStream) {
+    const bisects = requireKnown(mapping.bisects, `the ${name('BisectBatchOnFunctionError')} of ${mapping.id}`);
+    return { ...kinesis, bisects: bisects === true };
+  }
   const isFifo = queue !== undefined && requireKnown(queue.isFifo, `the ${name('FifoQueue')} of ${queue.id}`) === true;
   if (subscription === undefined) {
     if (!isFifo) return sqs;

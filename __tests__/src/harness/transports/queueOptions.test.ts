@@ -74,6 +74,22 @@ async function reportingStream({ Records }: KinesisStreamEvent): Promise<object>
   return { batchItemFailures: [] };
 }
 
+describe('a stream whose mapping splits a failing batch', () => {
+  const throwing = async ({ Records }: KinesisStreamEvent): Promise<void> => {
+    for (const { kinesis } of Records) await take(JSON.parse(decodeBase64(kinesis.data)));
+  };
+  const poisoned = { ...world, tolerates: ['poison'] as const };
+
+  test('sets a poisoned record aside alone', async () => {
+    await verifyDelivery(contracts, viaKinesis(throwing, { batchSize: 8, bisectBatchOnFunctionError: true }), poisoned);
+  });
+
+  test('loses its neighbours if it does not split', async () => {
+    const { message } = await rejection(verifyDelivery(contracts, viaKinesis(throwing, { batchSize: 8 }), poisoned));
+    expect(message).toContain('refunds: one poisoned record blocks its batch, and an event is given up.');
+  });
+});
+
 test('a message comes maxReceiveCount times', async () => {
   const counts: string[] = [];
   const failing = reporting(() => {
@@ -102,6 +118,6 @@ test('wrong values are refused', () => {
     'options.reportBatchItemFailures is "no"; allowed: true or false.',
   );
   expect(refusal(() => viaKinesis(handler, { maxReceiveCount: 3 } as never))).toContain(
-    'the option name in options is "maxReceiveCount"; allowed: "batchSize", "reportBatchItemFailures"',
+    'the option name in options is "maxReceiveCount"; allowed: "batchSize", "reportBatchItemFailures", "bisectBatchOnFunctionError"',
   );
 });

@@ -18,9 +18,9 @@ import {
 import { runAtOnce } from './runAtOnce.ts';
 import { RecordMaker, receiveAgain, type WaitingRecord } from './waitingRecord.ts';
 
-/** The result of one batch: the records that come again, or why the delivery ends. */
+/** The result of one batch: the batches that come again, or why the delivery ends. */
 interface BatchOutcome {
-  readonly redelivered: readonly WaitingRecord[];
+  readonly redelivered: readonly (readonly WaitingRecord[])[];
   readonly failed?: PlayFailure;
 }
 
@@ -52,7 +52,7 @@ export class TransportedDelivery {
       if (!redeliver) continue;
       const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
       if (failed !== undefined) return { calls: this.#calls, failed };
-      const again = outcomes.map(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
+      const again = outcomes.flatMap(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
       this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
     }
     return { calls: this.#calls, setAside: this.#setAside };
@@ -94,6 +94,10 @@ export class TransportedDelivery {
     if (failed !== undefined) return { redelivered: [], failed };
     const what = lost ?? response.wrong[0];
     if (what !== undefined) return { redelivered: [], failed: { kind: 'wrong answer', what } };
+    if (failure !== undefined && this.#transport.bisects && batch.length > 1) {
+      const middle = Math.ceil(batch.length / 2);
+      return { redelivered: [batch.slice(0, middle), batch.slice(middle)] };
+    }
     return this.#sortOut(batch, response, failure);
   }
 
@@ -120,7 +124,7 @@ export class TransportedDelivery {
         return { redelivered: [], failed };
       }
     }
-    return { redelivered: again };
+    return { redelivered: [again] };
   }
 
   /** A retried asynchronous invocation keeps its id. */
