@@ -5,6 +5,7 @@ import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands
 import { generateCommand } from './generateCommand.ts';
 import { printable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
+import { routesCommand } from './routesCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
 /** The command `connect-cases`. */
@@ -19,6 +20,7 @@ export function command(): Command {
     .addCommand(assembleCommand().exitOverride())
     .addCommand(generateCommand().exitOverride())
     .addCommand(publishCommand().exitOverride())
+    .addCommand(routesCommand().exitOverride())
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())
     .addCommand(recordDeploymentCommand().exitOverride());

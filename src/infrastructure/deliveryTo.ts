@@ -1,3 +1,4 @@
+import { asDomain, type Domain } from '../../model/domain/domain.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../../model/values/invalidArgument.ts';
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/lambdaContext.ts';
@@ -28,6 +29,8 @@ export interface DeliveryToOptions {
    * other stacks, attributes (`Queue.Arn`).
    */
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** The domain of the events: the stack is in its account and Region. */
+  readonly domain?: Domain;
   /** A rule, queue, topic, stream or mapping on the way, if several ways lead to the function. */
   readonly through?: string;
 }
@@ -67,8 +70,10 @@ export function deliveryTo(
   functionId: string,
   options: DeliveryToOptions = {},
 ): DeployedDelivery {
-  requireKnownKeys('options', options, ['parameters', 'through']);
-  const infrastructure = readTemplate(template, options.parameters);
+  requireKnownKeys('options', options, ['parameters', 'domain', 'through']);
+  const domain = options.domain === undefined ? undefined : asDomain(options.domain);
+  const here = domain && { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
+  const infrastructure = readTemplate(template, { ...here, ...options.parameters });
   const invoked = findFunction(infrastructure, functionId);
   const routes = chooseRoutes(listCasesRoutes(infrastructure, invoked), invoked.id, options.through);
   for (const stop of routes.flatMap(listStops)) {

@@ -6,6 +6,7 @@
 
 import '../../model/platform/guard.ts';
 
+export type { Domain } from '../../model/domain/domain.ts';
 export type { Certainty, Fact } from '../../model/facts/facts.ts';
 export type { LambdaCallback, LambdaContext } from '../harness/lambda/lambdaContext.ts';
 export type { Handler } from '../harness/lambda/runHandler.ts';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
 import { refusal } from '../../refusal.ts';
 import { type Any, eventFor, received } from './received.ts';
@@ -74,6 +75,13 @@ describe('of the CDK', () => {
     const [input] = await received(delivery, eventFor('CASE.UPDATED'));
     expect(input.Records[0].attributes.MessageGroupId).toBe('cases-of-us');
     expect(delivery.findings.map(({ where }) => where)).toEqual(['FifoF9CE07D8.RedrivePolicy']);
+  });
+
+  test('a rule for the own account, which is that of the domain', () => {
+    expect(deliveryTo(variants, 'Streamed', { domain: exampleDomain }).rule).toEqual({
+      source: ['aws.cases'],
+      account: [exampleDomain.accountId],
+    });
   });
 
   test('a stream of a rule for the own account, which is a parameter', async () => {
@@ -422,7 +430,7 @@ describe('bad input', () => {
           handler,
           { parameter: {} } as never,
         ),
-      'the option name in options is "parameter"; allowed: "parameters", "through". Did you mean "parameters"?',
+      'the option name in options is "parameter"; allowed: "parameters", "domain", "through". Did you mean "parameters"?',
     ],
   ];
 
