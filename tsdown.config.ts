@@ -3,6 +3,7 @@ import { defineConfig } from 'tsdown';
 const entries = {
   index: 'src/index.ts',
   arbitraries: 'arbitraries/index.ts',
+  infrastructure: 'src/infrastructure/index.ts',
   schema: 'model/schemaEntry.ts',
   rules: 'model/rulesEntry.ts',
 };

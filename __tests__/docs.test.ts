@@ -67,7 +67,7 @@ function follow(page: string): Page {
       printed.push({ text, command, files: new Map(files) });
       states.push(new Map(files));
     }
-    if (language === 'ts') files.set(file as string, text);
+    if (['ts', 'yaml'].includes(language)) files.set(file as string, text);
   }
   return { printed, states: [...states, files] };
 }
@@ -186,7 +186,9 @@ describe.each(pages)('%s', (page) => {
     );
     expect(nameless).toEqual([]);
     expect(
-      snippetsOf(page).filter(({ language }) => !['ts', 'js', 'json', 'sh', 'text', ...ofExample].includes(language)),
+      snippetsOf(page).filter(
+        ({ language }) => !['ts', 'js', 'json', 'yaml', 'sh', 'text', ...ofExample].includes(language),
+      ),
     ).toEqual([]);
   });
 

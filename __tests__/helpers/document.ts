@@ -8,6 +8,7 @@ import * as schema from '../../model/schemaEntry.ts';
 import packageJson from '../../package.json';
 import { command } from '../../src/cli/command.ts';
 import * as main from '../../src/index.ts';
+import * as infrastructure from '../../src/infrastructure/index.ts';
 
 /** The folder of the checkout. */
 export const root: string = path.dirname(path.dirname(__dirname));
@@ -54,13 +55,16 @@ export type Files = ReadonlyMap<string, string>;
 const entries: Readonly<Record<string, { readonly exports: object; readonly source: string }>> = {
   'connect-cases-contracts': { exports: main, source: 'src/index.ts' },
   'connect-cases-contracts/arbitraries': { exports: arbitraries, source: 'arbitraries/index.ts' },
+  'connect-cases-contracts/infrastructure': { exports: infrastructure, source: 'src/infrastructure/index.ts' },
   'connect-cases-contracts/schema': { exports: schema, source: 'model/schemaEntry.ts' },
   'connect-cases-contracts/rules': { exports: rules, source: 'model/rulesEntry.ts' },
 };
 
-/** Runs a TypeScript file with its imports, and returns the tests that it registers. */
+/** Runs a TypeScript file with its imports and the other files, and returns the tests that it registers. */
 export function testsOf(files: Files, file: string): ReadonlyMap<string, () => unknown> {
   const tests = new Map<string, () => unknown>();
+  // A test reads other files from the working directory.
+  for (const [name, text] of files) if (!name.endsWith('.ts')) writeFileSync(name, text);
   const modules = new Map<string, Record<string, unknown>>();
   const load = (name: string): Record<string, unknown> => {
     const loaded = modules.get(name);

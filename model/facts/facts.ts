@@ -395,6 +395,12 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
     certainty: 'documented',
   },
+  ignoredReports: {
+    states:
+      'without ReportBatchItemFailures in the FunctionResponseTypes of its event source mapping, Lambda ignores batchItemFailures: the whole batch counts as done, unless the function throws',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html',
+    certainty: 'documented',
+  },
   checkpoints: {
     states: 'a partial batch response names a record by its sequence number; this record and all later ones come again',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-kinesis-batchfailurereporting.html',
@@ -409,6 +415,60 @@ export const facts = {
   deadLetters: {
     states: 'after maxReceiveCount deliveries a message goes to the dead-letter queue, and no longer to the function',
     link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    certainty: 'documented',
+  },
+  retention: {
+    states: 'without a dead-letter queue a message comes again until its retention period ends, and is then deleted',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    certainty: 'documented',
+  },
+  visibilityTimeout: {
+    states:
+      "AWS advises a visibility timeout of a queue of at least six times its function's timeout; a message that becomes visible while the function still works on it comes again",
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html',
+    certainty: 'documented',
+  },
+  oneReader: {
+    states: 'each message of a queue goes to one of its readers: two mappings of a queue share its messages',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-visibility-timeout.html',
+    certainty: 'inferred',
+  },
+  targetPermission: {
+    states:
+      'EventBridge needs a permission of the function, the queue or the topic that a rule sends to: without it nothing arrives, and no error is seen',
+    link: `${EVENTBRIDGE}/eb-use-resource-based.html`,
+    certainty: 'documented',
+  },
+  topicPermission: {
+    states: 'a topic needs a permission of the function or the queue that subscribes to it: without it nothing arrives',
+    link: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',
+    certainty: 'documented',
+  },
+  ruleState: {
+    states: 'a rule in the state DISABLED delivers nothing',
+    link: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Rule.html',
+    certainty: 'documented',
+  },
+  mappingState: {
+    states: 'an event source mapping that is not enabled reads nothing from its queue or stream',
+    link: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+    certainty: 'documented',
+  },
+  defaultBus: {
+    states: 'events of AWS services, such as Cases, arrive at the default event bus of their account and Region',
+    link: `${EVENTBRIDGE}/eb-event-bus.html`,
+    certainty: 'documented',
+  },
+  fifoTarget: {
+    states:
+      'a rule sends to a FIFO queue only with a message group id (SqsParameters), and if the queue deduplicates by content',
+    link: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_SqsParameters.html',
+    certainty: 'documented',
+  },
+  filterPolicyScope: {
+    states:
+      'a filter policy looks at message attributes, unless its scope is MessageBody; a message that a rule sends has no attributes',
+    link: 'https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html',
     certainty: 'documented',
   },
   streamRetries: {

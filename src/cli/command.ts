@@ -5,6 +5,7 @@ import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands
 import { generateCommand } from './generateCommand.ts';
 import { makePrintable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
+import { routesCommand } from './routesCommand.ts';
 import { ruleCommand } from './ruleCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
@@ -21,6 +22,7 @@ export function command(): Command {
     .addCommand(generateCommand().exitOverride())
     .addCommand(ruleCommand().exitOverride())
     .addCommand(publishCommand().exitOverride())
+    .addCommand(routesCommand().exitOverride())
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())
     .addCommand(recordDeploymentCommand().exitOverride());

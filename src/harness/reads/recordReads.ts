@@ -10,6 +10,8 @@ import type { Transport } from '../transports/transport.ts';
 /** What a handler read of one event; later reads count, too. */
 export interface Seen {
   readonly failure: HandlerFailure | undefined;
+  /** Whether it got the event, which no filter dropped before. */
+  readonly isInvoked: boolean;
   /** Whether it has parsed the event, which is a text behind a transport. */
   readonly isParsed: boolean;
   /** Whether it wrote the event, or a part of it, to a text. */
@@ -51,6 +53,7 @@ async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, 
   const failure = await play(event, () => event);
   return {
     failure,
+    isInvoked: true,
     isParsed: true,
     unopened: undefined,
     get isWritten() {
@@ -83,6 +86,9 @@ async function seeingBatch(
   const failure = await play(event, () => equal);
   return {
     failure,
+    get isInvoked() {
+      return look.isInvoked;
+    },
     get isParsed() {
       return look.isOpened;
     },

@@ -64,6 +64,8 @@ async function warnOfUnparsed(
 
 /** The explanation for a handler that reads nothing. */
 function explainMissingReads(reads: readonly Read[], { seen }: Look, transport: Transport | undefined): string {
+  if (!seen.some(({ isInvoked }) => isInvoked))
+    return 'A filter before the function (FilterCriteria of the mapping, FilterPolicy of the subscription) drops every sample, so the function is not called.';
   const written = seen.some(({ isWritten }) => isWritten)
     ? ' Writing the event to a log or a copy does not count as a read.'
     : '';

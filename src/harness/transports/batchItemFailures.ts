@@ -1,9 +1,10 @@
+import { warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
 import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
-import { allDone, type BatchResponseResult, redeliverAll } from './transport.ts';
+import { allDone, type BatchResponseResult, redeliverAll, type Transport } from './transport.ts';
 
 /** How a transport identifies the records of a batch. */
 export interface Identifiers {
@@ -45,6 +46,45 @@ export function readBatchItemFailures(
   }
   if (wrong.length > 0) return { ...redeliverAll(messages, [...new Set(wrong)]), reported: inOrder(reported) };
   return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
+}
+
+/**
+ * The transport with a mapping that lacks `ReportBatchItemFailures`: Lambda ignores every answer, so that a reported
+ * record counts as done, and is lost. A report without failures causes one warning.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html (documented)
+ */
+export function ignoringReports<Of extends Transport>(transport: Of): Of {
+  let isWarned = false;
+  return {
+    ...transport,
+    facts: { ...transport.facts, answer: 'ignoredReports' },
+    readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
+      const { reported, wrong } = transport.readAnswer(answer, messages);
+      if (reported.length + wrong.length > 0) {
+        return {
+          ...allDone,
+          wrong: [
+            `${IGNORED}: the records that it reports as failed count as done, and are lost. ${REMEDY}: ${show(answer, 3)}`,
+          ],
+        };
+      }
+      if (hasReport(answer) && !isWarned) {
+        isWarned = true;
+        warn(
+          `Through ${transport.name}: the function answers batchItemFailures. ${IGNORED}: a record that it reports there is lost. ${REMEDY}.`,
+        );
+      }
+      return allDone;
+    },
+  };
+}
+
+const IGNORED = 'Lambda ignores the answer, because the event source mapping has no ReportBatchItemFailures';
+const REMEDY = 'Add it to FunctionResponseTypes, or throw the error';
+
+/** Whether an answer has a list of failed records, even an empty one. */
+function hasReport(answer: unknown): boolean {
+  return Array.isArray((asJson(answer) as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures);
 }
 
 /** The fault of an answer that was meant as a report, but in which Lambda reads nothing. */

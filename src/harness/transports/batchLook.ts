@@ -30,14 +30,26 @@ export class BatchLook {
   #isNotified: boolean | undefined;
   #isParsedAsItIs = false;
   #isDecoded = false;
+  /** Whether the target's input has no part of the event that could be recorded. */
+  readonly #isMadeAnew: boolean;
+  #isInvoked = false;
 
   constructor(event: object, transport: Transport, form: Form, calls: WatchedCalls) {
     this.#transport = transport;
     this.#calls = calls;
     this.#event = new Watch(form, calls);
     this.#batch = new Watch(form, calls);
-    calls.expect(JSON.stringify(event), { answer: (parsed) => this.#open(parsed) });
+    const { input } = transport;
+    this.#isMadeAnew = input !== undefined && !isObject(readPart(event, input.part));
+    this.#opened = this.#isMadeAnew;
+    const text = input === undefined ? JSON.stringify(event) : input.write(event);
+    if (!this.#isMadeAnew) calls.expect(text, { answer: (parsed) => this.#open(parsed) });
     looks.set(event, this);
+  }
+
+  /** Whether the function was called: a filter may drop the event before. */
+  get isInvoked(): boolean {
+    return this.#isInvoked;
   }
 
   /** Whether the function has parsed the event. */
@@ -60,6 +72,7 @@ export class BatchLook {
 
   /** How the event is read: a text that the function parses in its own way may be read like a copy. */
   reading({ segments }: Read): ReadNote {
+    if (this.#isMadeAnew) return this.#isInvoked ? 'in a copy' : 'not';
     if (this.#opened) return this.#event.notes.reading(segments);
     return this.#mayBeOpened ? 'in a copy' : 'not';
   }
@@ -103,6 +116,7 @@ export class BatchLook {
 
   /** The function's input: the event itself, or a batch that records whether its records are read. */
   invokedWith(batch: object): object {
+    this.#isInvoked = true;
     const { opens } = this.#transport;
     // Making it may parse it, which is observed.
     if (opens === undefined) return this.#opened ? batch : this.#open(batch);
@@ -135,7 +149,7 @@ export class BatchLook {
 
   #open(event: object): object {
     this.#opened = true;
-    return this.#event.of(event);
+    return this.#event.of(event, this.#transport.input?.part);
   }
 
   /** Whether the function has the event's text, and may use it unobserved. */
@@ -170,4 +184,12 @@ export class BatchLook {
     const { records, carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
     return [records, '0', ...carrier.slice(0, depth)];
   }
+}
+
+function readPart(event: object, part: readonly string[] | undefined): unknown {
+  return part?.reduce<unknown>((value, segment) => (isObject(value) ? value[segment] : undefined), event);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
 }

@@ -17,10 +17,16 @@ export interface BatchOptions {
 
 /**
  * Makes a handler of events of a Lambda function behind a transport.
+ * @param called the function that a test calls for it, if it is not that of the transport
  * @throws InvalidArgumentError for what is no function, and wrong options
  */
-export function connect(transport: Transport, lambdaHandler: Lambda, options: BatchOptions = {}): Handler {
-  const name = viaName(transport);
+export function connect(
+  transport: Transport,
+  lambdaHandler: Lambda,
+  options: BatchOptions = {},
+  called?: { readonly name: string; readonly code: string },
+): Handler {
+  const name = called?.name ?? viaName(transport);
   requireFunction(lambdaHandler, {
     argument: `the first argument of ${name}`,
     allowed: 'the function that Lambda calls',
@@ -37,13 +43,15 @@ export function connect(transport: Transport, lambdaHandler: Lambda, options: Ba
     });
   }
   const handler = async (event: Sendable, context: object): Promise<void> => {
-    const messages = [makeMessage(event)];
-    if (countBytes(messages[0] as (typeof messages)[number]) > transport.largest) return;
+    const message = makeMessage(event, transport.input?.write);
+    if (countBytes(message) > transport.largest || transport.admits?.(message) === false) return;
+    const messages = [message];
     const batch = transport.wrap(messages);
     await deliverBatch(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
   };
   const batchSize = resolveBatchSize(transport, options);
-  const connection = { transport, lambdaHandler, batchSize, code: `${name}(handler${formatOptions(options)})` };
+  const code = called?.code ?? `${name}(handler${formatOptions(options)})`;
+  const connection = { transport, lambdaHandler, batchSize, code };
   noteConnection(handler, connection);
   return handler as Handler;
 }
@@ -63,7 +71,8 @@ function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: Bat
 }
 
 /** @throws InvalidArgumentError for a value other than true and false */
-export function requireFlag(name: string, received: unknown = false): boolean {
+export function requireFlag(name: string, received: unknown, usual: boolean = false): boolean {
+  if (received === undefined) return usual;
   if (typeof received === 'boolean') return received;
   throw new InvalidArgumentError({ argument: `options.${name}`, received, allowed: 'true or false' });
 }

@@ -10,7 +10,7 @@ import { encodeBase64, makeMessage, type Sendable } from './message.ts';
  */
 export function deliverAnyText(connection: Connected): Handler {
   const handler = async (event: Sendable, context: object): Promise<void> => {
-    const message = makeMessage(event);
+    const message = makeMessage(event, connection.transport.input?.write);
     const answers: unknown[] = [];
     for (const body of [message.body, 'not JSON']) {
       const messages = [{ ...message, body }];

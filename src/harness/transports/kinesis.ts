@@ -4,8 +4,8 @@ import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { StreamBatch } from './batches.ts';
-import { readBatchItemFailures } from './batchItemFailures.ts';
-import { type BatchOptions, connect } from './connect.ts';
+import { ignoringReports, readBatchItemFailures } from './batchItemFailures.ts';
+import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import { encodeBase64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
@@ -33,16 +33,30 @@ export const kinesis = {
   readAnswer: readAnswer,
 } satisfies Transport;
 
+/** Options of {@link viaKinesis}: the settings of the event source mapping. */
+export interface KinesisOptions extends BatchOptions {
+  /**
+   * Whether the mapping has `ReportBatchItemFailures`; true by default. Without it Lambda ignores the answer: a batch
+   * counts as done, unless the function throws.
+   */
+  readonly reportBatchItemFailures?: boolean;
+  /** Whether the mapping splits a batch on which the function throws (`BisectBatchOnFunctionError`); false by default. */
+  readonly bisectBatchOnFunctionError?: boolean;
+}
+
 /**
  * Makes a handler from a Lambda function behind a Kinesis data stream, with partial batch responses.
  * @throws InvalidArgumentError for a value that is no function, and wrong options
  */
 export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callback = LambdaCallback>(
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
-  options: BatchOptions = {},
+  options: KinesisOptions = {},
 ): Handler {
-  requireKnownKeys('options', options, ['batchSize']);
-  return connect(kinesis, lambdaHandler as Lambda, options);
+  requireKnownKeys('options', options, ['batchSize', 'reportBatchItemFailures', 'bisectBatchOnFunctionError']);
+  const bisects = requireFlag('bisectBatchOnFunctionError', options.bisectBatchOnFunctionError);
+  const transport: Transport = { ...kinesis, bisects };
+  const reports = requireFlag('reportBatchItemFailures', options.reportBatchItemFailures, true);
+  return connect(reports ? transport : ignoringReports(transport), lambdaHandler as Lambda, options);
 }
 
 function record(message: Message) {

@@ -27,10 +27,13 @@ export interface Sendable {
   readonly region: string;
 }
 
-/** The message of an event at its first receipt. */
-export function makeMessage(event: Sendable): Message {
+/**
+ * The message of an event at its first receipt.
+ * @param write the text that is sent for an event; the event as JSON by default
+ */
+export function makeMessage(event: Sendable, write: (event: object) => string = JSON.stringify): Message {
   const { id, time, account, region } = event;
-  const body = JSON.stringify(event);
+  const body = write(event);
   return { body, seed: id, sentAt: Date.parse(time), sequence: 0, receiveCount: 1, account, region };
 }
 

@@ -4,10 +4,10 @@ import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
-import { type BatchOptions, connect, requireFlag } from './connect.ts';
+import { connect, requireFlag } from './connect.ts';
 import type { Message } from './message.ts';
 import { makeNotification } from './sns.ts';
-import { makeSqsRecord, readSqsAnswer, sqs } from './sqs.ts';
+import { configureQueue, makeSqsRecord, type QueueOptions, queueOptions, readSqsAnswer, sqs } from './sqs.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -50,7 +50,7 @@ export const snsToSqsRaw = {
 } satisfies Transport;
 
 /** Options of {@link viaSnsToSqs}. */
-export interface SnsToSqsOptions extends BatchOptions {
+export interface SnsToSqsOptions extends QueueOptions {
   /** Raw message delivery: the body of a record is the event, not the notification. */
   readonly raw?: boolean;
 }
@@ -64,8 +64,9 @@ export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callbac
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   options: SnsToSqsOptions = {},
 ): Handler {
-  requireKnownKeys('options', options, ['raw', 'batchSize']);
-  return connect(requireFlag('raw', options.raw) ? snsToSqsRaw : snsToSqs, lambdaHandler as Lambda, options);
+  requireKnownKeys('options', options, ['raw', ...queueOptions]);
+  const transport: Transport = requireFlag('raw', options.raw) ? snsToSqsRaw : snsToSqs;
+  return connect(configureQueue(transport, options), lambdaHandler as Lambda, options);
 }
 
 function notified(message: Message): Message {

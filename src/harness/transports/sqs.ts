@@ -1,11 +1,12 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
-import { readBatchItemFailures } from './batchItemFailures.ts';
+import { ignoringReports, readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import { encodeBase64, hashMd5, hashToUuid, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
@@ -49,10 +50,47 @@ export const sqsFifo = {
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
 
+/** A FIFO queue whose messages have the group that a rule's target names. */
+export function groupMessages(group: string): Transport {
+  const wrap = (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message, group)) });
+  return { ...sqsFifo, wrap };
+}
+
+/** Options of {@link viaSqs} and `viaSnsToSqs`: the settings of the queue and of its event source mapping. */
+export interface QueueOptions extends BatchOptions {
+  /** How often a message comes before it goes to the dead-letter queue; 5 by default. */
+  readonly maxReceiveCount?: number;
+  /**
+   * Whether the mapping has `ReportBatchItemFailures`; true by default. Without it Lambda ignores the answer: a batch
+   * counts as done, unless the function throws.
+   */
+  readonly reportBatchItemFailures?: boolean;
+}
+
 /** Options of {@link viaSqs}. */
-export interface SqsOptions extends BatchOptions {
+export interface SqsOptions extends QueueOptions {
   /** A FIFO queue: one message group, content-based deduplication. */
   readonly fifo?: boolean;
+}
+
+/** The names of the options of every queue. */
+export const queueOptions = ['batchSize', 'maxReceiveCount', 'reportBatchItemFailures'] as const;
+
+/** The most receipts that a redrive policy allows. */
+const MOST_RECEIPTS = 1000;
+
+/**
+ * The transport with the settings of its queue and mapping.
+ * @throws InvalidArgumentError for a wrong option
+ */
+export function configureQueue<Of extends Transport>(transport: Of, options: QueueOptions): Of {
+  const { maxReceiveCount = transport.attempts, reportBatchItemFailures } = options;
+  const because = 'This is the limit of a redrive policy';
+  requireWholeNumber('options.maxReceiveCount', maxReceiveCount, { least: 1, most: MOST_RECEIPTS, because });
+  const configured = { ...transport, attempts: maxReceiveCount };
+  return requireFlag('reportBatchItemFailures', reportBatchItemFailures, true)
+    ? configured
+    : ignoringReports(configured);
 }
 
 /**
@@ -64,8 +102,9 @@ export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = L
   lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   options: SqsOptions = {},
 ): Handler {
-  requireKnownKeys('options', options, ['fifo', 'batchSize']);
-  return connect(requireFlag('fifo', options.fifo) ? sqsFifo : sqs, lambdaHandler as Lambda, options);
+  requireKnownKeys('options', options, ['fifo', ...queueOptions]);
+  const transport: Transport = requireFlag('fifo', options.fifo) ? sqsFifo : sqs;
+  return connect(configureQueue(transport, options), lambdaHandler as Lambda, options);
 }
 
 /** One record of a queue. */
@@ -91,12 +130,12 @@ export function makeSqsRecord(message: Message, queue: string = 'cases-events') 
 
 const FIRST_SEQUENCE_NUMBER = 18_849_496_460_467_696_128n;
 
-function fifoRecord(message: Message) {
+function fifoRecord(message: Message, group: string = 'cases') {
   const record = makeSqsRecord(message, 'cases-events.fifo');
   const attributes = {
     ...record.attributes,
     SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
-    MessageGroupId: 'cases',
+    MessageGroupId: group,
     MessageDeduplicationId: hexHash('sha256', message.body),
   };
   return { ...record, attributes };

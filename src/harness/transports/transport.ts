@@ -21,10 +21,24 @@ export interface Transport {
   readonly facts: { readonly answer: FactName; readonly failure: FactName; readonly givenUp: FactName };
   /** How to unpack a record; without it the function gets the event itself. */
   readonly opens?: Opening;
+  /** Whether a batch on which the function throws comes again in two halves; that counts as no receipt. */
+  readonly bisects?: boolean;
+  /** What a target of a rule sends in place of the event; without it the event as JSON. */
+  readonly input?: TargetInput;
+  /** Whether the filters before the function let a message through; without it they let everything through. */
+  readonly admits?: (message: Message) => boolean;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** The meaning of the function's answer for each message of the batch. */
   readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult;
+}
+
+/** What a target of a rule sends in place of the event. */
+export interface TargetInput {
+  /** The sent text. */
+  write(event: object): string;
+  /** The part of the event that is sent, as segments; absent if the text is made anew. */
+  readonly part?: readonly string[];
 }
 
 /** The member of an invocation event that holds its records. */

@@ -505,7 +505,7 @@ test('the call refuses wrong arguments', () => {
     'the first argument of viaSqs is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
   );
   expect(refusal(() => viaSqs(async () => undefined, { fiffo: true } as never))).toBe(
-    'the option name in options is "fiffo"; allowed: "fifo", "batchSize". Did you mean "fifo"?',
+    'the option name in options is "fiffo"; allowed: "fifo", "batchSize", "maxReceiveCount", "reportBatchItemFailures". Did you mean "fifo"?',
   );
   expect(refusal(() => viaSnsToSqs(async () => undefined, { raw: 1 } as never))).toBe(
     'options.raw is 1; allowed: true or false.',

@@ -18,9 +18,9 @@ import {
 import { runAtOnce } from './runAtOnce.ts';
 import { RecordMaker, receiveAgain, type WaitingRecord } from './waitingRecord.ts';
 
-/** The result of one batch: the records that come again, or why the delivery ends. */
+/** The result of one batch: the batches that come again, or why the delivery ends. */
 interface BatchOutcome {
-  readonly redelivered: readonly WaitingRecord[];
+  readonly redelivered: readonly (readonly WaitingRecord[])[];
   readonly failed?: PlayFailure;
 }
 
@@ -45,18 +45,26 @@ export class TransportedDelivery {
     batches: readonly (readonly Arrival[])[],
     { redeliver, atOnce, interleaving }: Course,
   ): Promise<PlayedDelivery> {
-    const records = new RecordMaker(this.#history, this.#target.domain);
-    const queue: (readonly WaitingRecord[])[] = batches.map((batch) => batch.map((arrival) => records.make(arrival)));
+    const queue: (readonly WaitingRecord[])[] = this.#makeRecords(batches);
     while (queue.length > 0) {
       const works = queue.splice(0, atOnce).map((batch) => () => this.#invoke(batch));
       const outcomes = await runAtOnce(works, interleaving);
       if (!redeliver) continue;
       const failed = outcomes.find((outcome) => outcome.failed !== undefined)?.failed;
       if (failed !== undefined) return { calls: this.#calls, failed };
-      const again = outcomes.map(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
+      const again = outcomes.flatMap(({ redelivered }) => redelivered).filter((batch) => batch.length > 0);
       this.#transport.redelivery === 'first' ? queue.unshift(...again) : queue.push(...again);
     }
     return { calls: this.#calls, setAside: this.#setAside };
+  }
+
+  /** The records that pass the filters before the function, in their batches. */
+  #makeRecords(batches: readonly (readonly Arrival[])[]): (readonly WaitingRecord[])[] {
+    const { admits = () => true } = this.#transport;
+    const records = new RecordMaker(this.#history, this.#target.domain, this.#transport);
+    return batches
+      .map((batch) => batch.map((arrival) => records.make(arrival)).filter(({ message }) => admits(message)))
+      .filter((batch) => batch.length > 0);
   }
 
   async #invoke(batch: readonly WaitingRecord[]): Promise<BatchOutcome> {
@@ -85,6 +93,10 @@ export class TransportedDelivery {
     if (failed !== undefined) return { redelivered: [], failed };
     const what = lost ?? response.wrong[0];
     if (what !== undefined) return { redelivered: [], failed: { kind: 'wrong answer', what } };
+    if (failure !== undefined && this.#transport.bisects && batch.length > 1) {
+      const middle = Math.ceil(batch.length / 2);
+      return { redelivered: [batch.slice(0, middle), batch.slice(middle)] };
+    }
     return this.#sortOut(batch, response, failure);
   }
 
@@ -111,7 +123,7 @@ export class TransportedDelivery {
         return { redelivered: [], failed };
       }
     }
-    return { redelivered: again };
+    return { redelivered: [again] };
   }
 
   /** A retried asynchronous invocation keeps its id. */

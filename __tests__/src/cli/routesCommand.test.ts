@@ -1,0 +1,102 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { builtCommand } from './command.ts';
+
+const { dir, run } = builtCommand();
+const templates = path.resolve(__dirname, '../infrastructure/templates');
+const sam = path.join(templates, 'sam.yaml');
+
+/** A rule to a function, with the given pattern. */
+function templateOf(pattern: object): string {
+  const file = path.join(dir, 'template.json');
+  const Targets = [{ Id: 'function', Arn: { 'Fn::GetAtt': 'Handler.Arn' } }];
+  const Rule = { Type: 'AWS::Events::Rule', Properties: { EventPattern: pattern, Targets } };
+  const Handler = { Type: 'AWS::Lambda::Function', Properties: { DeadLetterConfig: { TargetArn: 'arn' } } };
+  const Parameters = { EventType: { Type: 'String' } };
+  writeFileSync(file, JSON.stringify({ Parameters, Resources: { Rule, Handler } }));
+  return file;
+}
+
+test('shows which events get through each rule, to which target, with the findings', () => {
+  const pattern = {
+    source: ['aws.cases'],
+    detail: { $or: [{ eventType: ['CASE.UPDATED'] }, { relatedItem: { relatedItemType: ['Comment', 'File'] } }] },
+  };
+  const { stdout, stderr, status } = run('routes', templateOf(pattern));
+  expect(stderr).toBe('');
+  expect(stdout).toBe(`\
+1  Rule → Handler
+
+                             1
+CASE.CREATED                 -
+CASE.UPDATED                 yes
+CASE.DELETED                 -
+RELATED_ITEM.CREATED         only Comment, File
+CASE.RELATED_ITEM.CREATED *  only Comment, File
+RELATED_ITEM.UPDATED         only Comment, File
+CASE.RELATED_ITEM.UPDATED *  only Comment, File
+RELATED_ITEM.DELETED *       only Comment, File
+CASE.RELATED_ITEM.DELETED    only Comment, File
+AWS API Call via CloudTrail  -
+unknown event types          -
+
+* AWS documents another spelling of this event type, and may write this one.
+
+1  Handler: Nothing permits the rule Rule to send to the function Handler. Nothing arrives, and no error is seen. Add AWS::Lambda::Permission that allows events.amazonaws.com lambda:InvokeFunction at Handler for Rule.
+`);
+  expect(status).toBe(0);
+});
+
+test('an event type alone keeps out its other spelling', () => {
+  const pattern = { source: ['aws.cases'], detail: { eventType: ['RELATED_ITEM.CREATED', { prefix: 'CASE.' }] } };
+  const lines = run('routes', templateOf(pattern)).stdout.split('\n');
+  expect(lines.filter((line) => line.startsWith('RELATED_ITEM'))).toEqual([
+    'RELATED_ITEM.CREATED         yes',
+    'RELATED_ITEM.UPDATED         -',
+    'RELATED_ITEM.DELETED *       -',
+  ]);
+});
+
+test('prints JSON for machines, with filters, inputs and conditions on the way', () => {
+  const { stdout } = run('routes', sam, '--json');
+  const { routes, rows } = JSON.parse(stdout);
+  expect(rows).toHaveLength(11);
+  expect(routes.map(({ way }: { way: string[] }) => way.join(' '))).toEqual([
+    'RefundsRule RefundsQueue RefundsFunctionQueue RefundsFunction',
+    'AuditFunctionCases AuditFunction',
+    'TopicRule CasesTopic SearchFunctionTopic SearchFunctionTopicQueue SearchFunctionTopicEventSourceMapping SearchFunction',
+    'StreamRule CasesStream',
+  ]);
+  expect(routes[0]).toMatchObject({
+    rule: 'RefundsRule',
+    state: 'ENABLED',
+    function: 'RefundsFunction',
+    events: { 'CASE.CREATED': 'none', 'CASE.UPDATED': 'all' },
+    findings: [],
+  });
+  expect(routes[2].events).toMatchObject({ 'CASE.CREATED': 'all', 'RELATED_ITEM.CREATED': 'none' });
+});
+
+test('names what the template does not decide, and takes it as a parameter', () => {
+  const file = templateOf({ source: ['aws.cases'], detail: { eventType: [{ Ref: 'EventType' }] } });
+  const { stderr, status } = run('routes', file);
+  expect(stderr).toBe(
+    'the EventPattern of Rule is unknown: it depends on EventType; allowed: a value that the template decides, or that --parameter gives. The parameter EventType has no default. Give --parameter EventType=….\n',
+  );
+  expect(status).toBe(2);
+  expect(run('routes', file, '--parameter', 'EventType=CASE.DELETED').stdout).toContain(
+    'CASE.DELETED                 yes\n',
+  );
+});
+
+test('refuses a parameter without value, a file that is no template, and a template about other events', () => {
+  expect(run('routes', sam, '--parameter', 'Stage').stderr).toBe(
+    '--parameter is "Stage"; allowed: a name and a value, such as "Stage=prod".\n',
+  );
+  expect(run('routes', 'none.yaml').stderr).toContain('template is "none.yaml"; allowed: a CloudFormation');
+  const { stderr, status } = run('routes', templateOf({ source: ['aws.s3'] }));
+  expect(stderr).toBe(
+    'template is a template with the rules Rule; allowed: one with a rule for the source aws.cases.\n',
+  );
+  expect(status).toBe(2);
+});

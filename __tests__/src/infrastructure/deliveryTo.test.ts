@@ -1,0 +1,150 @@
+import path from 'node:path';
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { DeliveryViolation } from '../../../src/harness/delivery/deliveryViolation.ts';
+import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { decodeBase64 } from '../../helpers/decodeBase64.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { refusal } from '../../helpers/refusal.ts';
+import { rejection } from '../../helpers/rejection.ts';
+import { all, contracts, reporting, take } from '../harness/delivery/correct.ts';
+import { type Any, eventFor, received } from './received.ts';
+
+const warnings = inEmptyDirectories();
+
+/** As `cdk synth` writes it. */
+const cdk = path.join(__dirname, 'templates', 'RefundsStack.template.json');
+
+test('a rule, its queue and the mapping of the queue make the delivery to a function', async () => {
+  const { rule, via, findings } = deliveryTo(cdk, 'Handler886CB40B');
+  expect(rule).toEqual({
+    source: ['aws.cases'],
+    'detail-type': ['Amazon Connect Cases Change'],
+    detail: { eventType: ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] },
+  });
+  expect(findings).toEqual([]);
+  await verifyDelivery(contracts, via(reporting(take)), all);
+});
+
+test("a message comes as often as the template's maxReceiveCount says", async () => {
+  const { via } = deliveryTo(cdk, 'Handler886CB40B');
+  const counts = new Set<string>();
+  const refusing = async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
+    for (const { attributes } of Records) counts.add(attributes.ApproximateReceiveCount);
+    return { batchItemFailures: Records.map(({ messageId }) => ({ itemIdentifier: messageId })) };
+  };
+  const failure = await rejection(verifyDelivery(contracts, via(refusing), all));
+  expect(failure).toBeInstanceOf(DeliveryViolation);
+  expect([...counts]).toEqual(['1', '2', '3']);
+});
+
+const variants = path.join(__dirname, 'templates', 'VariantsStack.template.json');
+const [created, updated] = contractsFor('refunds', {
+  ...ignoringAll,
+  'CASE.CREATED': ['case.caseId'],
+  'CASE.UPDATED': ['case.caseId'],
+}) as unknown as readonly [Contract, Contract];
+
+describe('verify', () => {
+  test('observes what a function reads of the part that InputPath names', async () => {
+    const { via } = deliveryTo(variants, 'Direct');
+    await verify(
+      updated,
+      via(async (detail: Any) => detail.case.caseId),
+      { runs: 5 },
+    );
+    expect(warnings).toEqual([]);
+    await verify(
+      updated,
+      via(async () => undefined),
+      { runs: 5 },
+    );
+    expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: case.caseId.');
+  });
+
+  test('fails a function of whole events behind an InputPath', async () => {
+    const { via } = deliveryTo(variants, 'Direct');
+    const { message } = await rejection(
+      verify(
+        updated,
+        via(async ({ detail }: Any) => detail.case.caseId),
+        { runs: 5 },
+      ),
+    );
+    expect(message).toContain("Cannot read properties of undefined (reading 'case')");
+  });
+
+  test('plays an input that a transformer makes anew, of which no reads are observed', async () => {
+    const { via } = deliveryTo(variants, 'Transformed');
+    await verify(
+      updated,
+      via(async ({ caseId }: Any) => caseId.length),
+      { runs: 5 },
+    );
+    expect(warnings).toEqual([]);
+  });
+
+  test('says that a filter drops the samples', async () => {
+    const { via } = deliveryTo(variants, 'Raw');
+    await verify(updated, via(reporting(({ detail }) => detail.case.caseId)), { runs: 5 });
+    expect(warnings.filter((warning) => warning.includes('never read'))).toEqual([]);
+    await verify(created, via(reporting(({ detail }) => detail.case.caseId)), { runs: 5 });
+    expect(warnings.join('')).toContain(
+      'refunds handles CASE.CREATED: declared, never read: case.caseId. A filter before the function (FilterCriteria of the mapping, FilterPolicy of the subscription) drops every sample, so the function is not called.',
+    );
+  });
+});
+
+test('the replay line of a failure names via', async () => {
+  const { via } = deliveryTo(cdk, 'Handler');
+  const failing = via(reporting(({ detail }) => detail.performedBy.user.userArn));
+  const { message } = await rejection(verify(updated, failing, { runs: 5 }));
+  expect(message).toContain('verify(contract, via(handler), {');
+});
+
+test('via refuses what is no function', () => {
+  expect(refusal(() => deliveryTo(cdk, 'Handler').via(undefined as never))).toBe(
+    'the first argument of via is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
+  );
+});
+
+test('a rule to a Firehose stream leads to the function that transforms its records', async () => {
+  const Processors = [
+    {
+      Type: 'Lambda',
+      Parameters: [
+        { ParameterName: 'LambdaArn', ParameterValue: { 'Fn::Sub': ['$', '{Transform.Arn}:live'].join('') } },
+        { ParameterName: 'NumberOfRetries', ParameterValue: '3' },
+      ],
+    },
+  ];
+  const delivery = deliveryTo(
+    {
+      Resources: {
+        Rule: {
+          Type: 'AWS::Events::Rule',
+          Properties: {
+            EventPattern: { source: ['aws.cases'] },
+            Targets: [{ Id: 'a', Arn: { 'Fn::GetAtt': ['Stream', 'Arn'] }, RoleArn: 'arn:aws:iam::1:role/a' }],
+          },
+        },
+        Stream: {
+          Type: 'AWS::KinesisFirehose::DeliveryStream',
+          Properties: {
+            ExtendedS3DestinationConfiguration: { ProcessingConfiguration: { Enabled: true, Processors } },
+          },
+        },
+        Transform: { Type: 'AWS::Lambda::Function', Properties: {} },
+      },
+    },
+    'Transform',
+  );
+  expect(delivery.ways).toEqual([['Rule', 'Stream', 'Transform']]);
+  expect(delivery.findings).toEqual([]);
+  const [input] = await received(delivery, eventFor('CASE.CREATED'));
+  expect(JSON.parse(decodeBase64(input.records[0].data)).detail.eventType).toBe('CASE.CREATED');
+});

@@ -1,0 +1,86 @@
+import type { Infrastructure } from '../model/infrastructure.ts';
+import { type Located, locate } from '../model/locate.ts';
+import { expandSam } from '../sam/expandSam.ts';
+import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
+import { settleText } from '../values/settle.ts';
+import { readFunctions } from './readFunctions.ts';
+import { readGrants } from './readGrants.ts';
+import { readMappings } from './readMappings.ts';
+import { readQueues } from './readQueues.ts';
+import { readRules } from './readRules.ts';
+import { readDeliveryStreams, readSubscriptions } from './readTopics.ts';
+import { Resolver, type Sections } from './resolver.ts';
+import type { Resource, Resources } from './resources.ts';
+
+/** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
+export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
+  const template = expandSam(written);
+  const resources = listResources(template, new Resolver(template, parameters));
+  return {
+    language: 'CloudFormation',
+    rules: readRules(resources),
+    functions: readFunctions(resources),
+    queues: readQueues(resources),
+    topics: resources.list('AWS::SNS::Topic').map(({ id }) => ({ id })),
+    subscriptions: readSubscriptions(resources),
+    mappings: readMappings(resources),
+    deliveryStreams: readDeliveryStreams(resources),
+    grants: readGrants(resources),
+    undecided: new Map(
+      resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
+    ),
+  };
+}
+
+function listResources(template: Sections, resolver: Resolver): Resources {
+  const kept = Object.entries(template.Resources).flatMap(
+    ([id, { Type, Properties, Condition, Metadata }]): Resource[] => {
+      const exists = Condition === undefined || resolver.decide({ Condition });
+      if (exists === false) return [];
+      const properties = resolver.resolve(Properties ?? {});
+      const path = (Metadata as ResolvedObject | undefined)?.['aws:cdk:path'];
+      return [
+        {
+          id,
+          type: String(Type),
+          properties: isObject(properties) ? properties : {},
+          path: typeof path === 'string' ? path : undefined,
+          exists: typeof exists === 'string' ? new Unresolved(id, [String(Condition)], exists) : true,
+        },
+      ];
+    },
+  );
+  const located = kept.flatMap(toLocated);
+  return {
+    listAll: () => kept,
+    list: (...types) => kept.filter(({ type }) => types.includes(type)),
+    locate: (value, service) => locate(value, located, service),
+  };
+}
+
+/** The property with the resource for which one of another type stands. */
+const standing: Readonly<Record<string, readonly [service: string, property: string]>> = {
+  'AWS::Lambda::Alias': ['lambda', 'FunctionName'],
+  'AWS::Lambda::Version': ['lambda', 'FunctionName'],
+  'AWS::Kinesis::StreamConsumer': ['kinesis', 'StreamARN'],
+};
+
+/** The service and the property with the name of each type of resource that a route may lead through. */
+const named: Readonly<Record<string, readonly [service: string, property: string]>> = {
+  'AWS::Lambda::Function': ['lambda', 'FunctionName'],
+  'AWS::SQS::Queue': ['sqs', 'QueueName'],
+  'AWS::SNS::Topic': ['sns', 'TopicName'],
+  'AWS::Kinesis::Stream': ['kinesis', 'Name'],
+  'AWS::KinesisFirehose::DeliveryStream': ['firehose', 'DeliveryStreamName'],
+  'AWS::Events::Rule': ['events', 'Name'],
+  'AWS::Events::EventBus': ['event-bus', 'Name'],
+};
+
+function toLocated({ id, type, properties }: Resource): Located[] {
+  const stands = standing[type];
+  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: properties[stands[1]] }];
+  const [service, property = ''] = named[type] ?? [];
+  if (service === undefined) return [];
+  const name = settleText(properties[property]);
+  return [{ id, service, name: typeof name === 'string' ? name : undefined }];
+}

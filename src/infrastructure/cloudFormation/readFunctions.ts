@@ -1,0 +1,25 @@
+import type { LambdaFunction } from '../model/infrastructure.ts';
+import { getMember } from '../values/getMember.ts';
+import { settleNumber, settleText } from '../values/settle.ts';
+import type { Resource, Resources } from './resources.ts';
+
+/** The functions of a template. */
+export function readFunctions(resources: Resources): readonly LambdaFunction[] {
+  return resources.list('AWS::Lambda::Function').map((resource) => readFunction(resource, resources));
+}
+
+function readFunction({ id, path, properties }: Resource, resources: Resources): LambdaFunction {
+  const { FunctionName, Timeout, DeadLetterConfig } = properties;
+  const name = settleText(FunctionName);
+  const invoked = resources
+    .list('AWS::Lambda::EventInvokeConfig')
+    .find((config) => resources.locate(config.properties.FunctionName, 'lambda') === id)?.properties;
+  const onFailure = getMember(getMember(invoked?.DestinationConfig, 'OnFailure'), 'Destination');
+  return {
+    id,
+    names: [name, path].filter((one) => typeof one === 'string'),
+    timeout: settleNumber(Timeout),
+    retries: settleNumber(invoked?.MaximumRetryAttempts),
+    keepsFailures: getMember(DeadLetterConfig, 'TargetArn') !== undefined || onFailure !== undefined,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Queue } from '../model/infrastructure.ts';
+import { getMember } from '../values/getMember.ts';
+import { parseIfJson } from '../values/parseIfJson.ts';
+import { type Resolved, Unresolved } from '../values/resolved.ts';
+import { settleFlag, settleNumber } from '../values/settle.ts';
+import type { Resources } from './resources.ts';
+
+/** The queues of a template. */
+export function readQueues(resources: Resources): readonly Queue[] {
+  return resources.list('AWS::SQS::Queue').map(({ id, properties }) => {
+    const { FifoQueue, ContentBasedDeduplication, RedrivePolicy, VisibilityTimeout } = properties;
+    const policy = typeof RedrivePolicy === 'string' ? (parseIfJson(RedrivePolicy) as Resolved) : RedrivePolicy;
+    const count = policy instanceof Unresolved ? policy : getMember(policy, 'maxReceiveCount');
+    return {
+      id,
+      isFifo: settleFlag(FifoQueue),
+      deduplicates: settleFlag(ContentBasedDeduplication),
+      ...(RedrivePolicy === undefined ? {} : { maxReceiveCount: settleNumber(count) }),
+      visibilityTimeout: settleNumber(VisibilityTimeout),
+    };
+  });
+}

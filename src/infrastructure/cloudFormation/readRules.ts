@@ -1,0 +1,52 @@
+import type { Input, Rule, RuleTarget } from '../model/infrastructure.ts';
+import { getMember } from '../values/getMember.ts';
+import { isList, isObject, type ResolvedObject } from '../values/resolved.ts';
+import { settle, settleText } from '../values/settle.ts';
+import type { Resource, Resources } from './resources.ts';
+
+/** The rules of a template that have an event pattern; others run on a schedule. */
+export function readRules(resources: Resources): readonly Rule[] {
+  return resources
+    .list('AWS::Events::Rule')
+    .filter(({ properties }) => properties.EventPattern !== undefined)
+    .map((rule) => readRule(rule, resources));
+}
+
+function readRule({ id, properties }: Resource, resources: Resources): Rule {
+  const { EventPattern, State, EventBusName, Targets } = properties;
+  return {
+    id,
+    pattern: settle(EventPattern),
+    state: settleText(State),
+    bus: EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus'),
+    targets: (isList(Targets) ? Targets : []).flatMap((target, index) =>
+      isObject(target) ? [readTarget(target, `${id}.Targets[${index}]`, resources)] : [],
+    ),
+  };
+}
+
+function readTarget(target: ResolvedObject, where: string, resources: Resources): RuleTarget {
+  const { Arn, RoleArn, SqsParameters } = target;
+  return {
+    to: resources.locate(Arn),
+    where,
+    input: readInput(target),
+    messageGroupId: settleText(getMember(SqsParameters, 'MessageGroupId')),
+    hasRole: RoleArn !== undefined,
+  };
+}
+
+function readInput({ Input: constant, InputPath, InputTransformer }: ResolvedObject): Input {
+  return {
+    ...(constant === undefined ? {} : { constant: settleText(constant) }),
+    ...(InputPath === undefined ? {} : { path: settleText(InputPath) }),
+    ...(InputTransformer === undefined
+      ? {}
+      : {
+          transformer: {
+            paths: settle(getMember(InputTransformer, 'InputPathsMap') ?? {}),
+            template: settleText(getMember(InputTransformer, 'InputTemplate')),
+          },
+        }),
+  };
+}

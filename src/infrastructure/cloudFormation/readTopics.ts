@@ -1,0 +1,57 @@
+import type { DeliveryStream, Subscription } from '../model/infrastructure.ts';
+import { getMember } from '../values/getMember.ts';
+import { isList, type Resolved, type ResolvedObject } from '../values/resolved.ts';
+import { settle, settleFlag, settleText } from '../values/settle.ts';
+import type { Resource, Resources } from './resources.ts';
+
+/** The subscriptions of a template, in resources of their own or within a topic. */
+export function readSubscriptions(resources: Resources): readonly Subscription[] {
+  const within = resources.list('AWS::SNS::Topic').flatMap(({ id, properties }) =>
+    (isList(properties.Subscription) ? properties.Subscription : []).map((one, index) => ({
+      id: `${id}.Subscription[${index}]`,
+      topic: id,
+      endpoint: resources.locate(getMember(one, 'Endpoint')),
+      isRaw: false,
+      filterScope: undefined,
+    })),
+  );
+  return [...resources.list('AWS::SNS::Subscription').map((one) => readSubscription(one, resources)), ...within];
+}
+
+function readSubscription({ id, properties }: Resource, resources: Resources): Subscription {
+  const { TopicArn, Endpoint, RawMessageDelivery, FilterPolicy, FilterPolicyScope } = properties;
+  return {
+    id,
+    topic: resources.locate(TopicArn),
+    endpoint: resources.locate(Endpoint),
+    isRaw: settleFlag(RawMessageDelivery),
+    ...(FilterPolicy === undefined ? {} : { filterPolicy: settle(FilterPolicy) }),
+    filterScope: settleText(FilterPolicyScope),
+  };
+}
+
+/** The delivery streams of a template, with the functions that transform their records. */
+export function readDeliveryStreams(resources: Resources): readonly DeliveryStream[] {
+  return resources.list('AWS::KinesisFirehose::DeliveryStream').map(({ id, properties }) => {
+    const source = getMember(properties.KinesisStreamSourceConfiguration, 'KinesisStreamARN');
+    return {
+      id,
+      transforms: listProcessors(properties).map((arn) => resources.locate(arn)),
+      ...(source === undefined ? {} : { source: resources.locate(source) }),
+    };
+  });
+}
+
+/** The functions of a delivery stream, whatever destination it has. */
+function listProcessors(properties: ResolvedObject): readonly Resolved[] {
+  const processors = Object.values(properties).flatMap((destination) => {
+    const configured = getMember(getMember(destination, 'ProcessingConfiguration'), 'Processors');
+    return isList(configured) ? configured : [];
+  });
+  return processors.flatMap((processor) => {
+    const parameters = getMember(processor, 'Parameters');
+    return (isList(parameters) ? parameters : [])
+      .filter((parameter) => getMember(parameter, 'ParameterName') === 'LambdaArn')
+      .map((parameter) => getMember(parameter, 'ParameterValue'));
+  });
+}

@@ -1,0 +1,118 @@
+import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import type { Members } from '../values/members.ts';
+import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
+import { decideCondition } from './conditions.ts';
+import { findIntrinsic } from './intrinsics.ts';
+import type { Scope } from './scope.ts';
+
+/** The sections of a template that its values depend on. */
+export interface Sections {
+  readonly Parameters?: Readonly<Record<string, Members>>;
+  readonly Mappings?: Members;
+  readonly Conditions?: Members;
+  readonly Resources: Readonly<Record<string, Members>>;
+}
+
+/** Pseudo parameters whose value every template knows: Cases is only in the partition `aws`. */
+const pseudo: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
+
+/** Evaluates the intrinsic functions of a template, as far as the template and the given parameters decide. */
+export class Resolver implements Scope {
+  readonly #sections: Sections;
+  readonly #parameters: Members;
+  /** The conditions that are being decided: a condition that leads to itself is undecided. */
+  readonly #deciding: Set<string> = new Set();
+
+  constructor(sections: Sections, parameters: Members = {}) {
+    this.#sections = sections;
+    this.#parameters = parameters;
+  }
+
+  get mappings(): Members {
+    return this.#sections.Mappings ?? {};
+  }
+
+  resolve(node: unknown): Resolved {
+    if (typeof node === 'string') return this.#resolveText(node);
+    if (Array.isArray(node)) return node.map((item) => this.resolve(item)).filter((item) => item !== undefined);
+    if (typeof node !== 'object' || node === null) return node as Resolved;
+    const intrinsic = findIntrinsic(node);
+    if (intrinsic !== undefined) return intrinsic.evaluate((node as Members)[intrinsic.name], this);
+    const members = Object.entries(node).map(([name, value]) => [name, this.resolve(value)] as const);
+    return Object.fromEntries(members.filter(([, value]) => value !== undefined));
+  }
+
+  refer(name: string): Resolved {
+    if (name === 'AWS::NoValue') return undefined;
+    const { Parameters = {}, Resources } = this.#sections;
+    const parameter = Object.hasOwn(Parameters, name) ? (Parameters[name] as Members) : undefined;
+    const known = this.given(name, parameter) ?? pseudo[name];
+    if (known !== undefined) return known;
+    if (parameter !== undefined) return readDefault(name, parameter);
+    if (Object.hasOwn(Resources, name)) return new Reference(name, 'Ref');
+    // SAM takes !Ref Function.Alias.
+    const [resource = '', attribute] = name.split('.');
+    if (attribute !== undefined && Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
+    if (name.startsWith('AWS::')) return unknown(name, `${name} depends on the deployment`);
+    const near = didYouMean(name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
+    return unknown(name, `The template defines no ${name}${near === undefined ? '' : `. ${near}`}`);
+  }
+
+  readAttribute(resource: string, attribute: string): Resolved {
+    const known = this.given(`${resource}.${attribute}`);
+    if (known !== undefined) return known;
+    const { Resources } = this.#sections;
+    if (Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
+    const near = didYouMean(resource, Object.keys(Resources));
+    const because = `The template defines no ${resource}${near === undefined ? '' : `. ${near}`}`;
+    return unknown(`${resource}.${attribute}`, because);
+  }
+
+  decide(condition: unknown): boolean | string {
+    return decideCondition(condition, this, (name) => this.#decideNamed(name));
+  }
+
+  given(name: string, parameter?: Members): Resolved {
+    if (!Object.hasOwn(this.#parameters, name)) return undefined;
+    return toList(this.#parameters[name] as Resolved, parameter);
+  }
+
+  #decideNamed(name: string): boolean | string {
+    const { Conditions = {} } = this.#sections;
+    const given = this.given(name);
+    if (typeof given === 'boolean') return given;
+    if (!Object.hasOwn(Conditions, name)) return `The template has no condition ${name}`;
+    if (this.#deciding.has(name)) return `The condition ${name} leads to itself`;
+    this.#deciding.add(name);
+    try {
+      return this.decide(Conditions[name]);
+    } finally {
+      this.#deciding.delete(name);
+    }
+  }
+
+  #resolveText(text: string): Resolved {
+    const dynamic = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
+    return dynamic === undefined
+      ? text
+      : (this.given(dynamic) ?? new Unresolved(text, [dynamic], 'CloudFormation reads it at deployment'));
+  }
+}
+
+function readDefault(name: string, parameter: Members): Resolved {
+  const { Default, Type } = parameter;
+  if (/^AWS::SSM::Parameter::Value/.test(String(Type)))
+    return unknown(name, `The parameter ${name} is read from SSM at deployment`);
+  if (Default === undefined) return unknown(name, `The parameter ${name} has no default`);
+  return toList(Default as Resolved, parameter);
+}
+
+/** The value of a parameter of a list type, as a list. */
+function toList(value: Resolved, parameter: Members | undefined): Resolved {
+  const isOfList = /^(CommaDelimitedList$|List<)/.test(String(parameter?.Type));
+  return isOfList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+}
+
+function unknown(name: string, because: string): Unresolved {
+  return new Unresolved(`\${${name}}`, [name], because);
+}

@@ -1,0 +1,24 @@
+import type { Address } from '../model/infrastructure.ts';
+import type { Resolved, ResolvedObject } from '../values/resolved.ts';
+import type { Setting } from '../values/settle.ts';
+
+/** A resource of a template, with its properties as far as the template decides them. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: ResolvedObject;
+  /** Its `aws:cdk:path`, if the CDK wrote the template. */
+  readonly path: string | undefined;
+  /** Whether its condition holds. */
+  readonly exists: Setting<true>;
+}
+
+/** The resources of a template, and the way to find one of them. */
+export interface Resources {
+  /** All resources whose condition is not known to fail. */
+  listAll(): readonly Resource[];
+  /** The resources of some types. */
+  list(...types: readonly string[]): readonly Resource[];
+  /** The resource that a value means; see {@link locate}. */
+  locate(value: Resolved, service?: string): Address;
+}

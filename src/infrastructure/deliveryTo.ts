@@ -1,0 +1,140 @@
+import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { InvalidArgumentError, requireKnownKeys } from '../../model/values/invalidArgument.ts';
+import type { Lambda } from '../harness/lambda/invoke.ts';
+import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambdaContext.ts';
+import type { Handler } from '../harness/lambda/runHandler.ts';
+import { connect } from '../harness/transports/connect.ts';
+import type { TemplateFinding } from './findings/finding.ts';
+import { listAdvice, listFindings } from './findings/findings.ts';
+import type { Infrastructure, LambdaFunction, Rule } from './model/infrastructure.ts';
+import { nameProperty } from './model/nameProperty.ts';
+import { chooseRoutes } from './route/chooseRoutes.ts';
+import { findFunction } from './route/findFunction.ts';
+import { findRoutes } from './route/findRoutes.ts';
+import { mayMatchCases } from './route/mayMatchCases.ts';
+import { readPattern } from './route/readPattern.ts';
+import { type FunctionRoute, listStops } from './route/route.ts';
+import { readTemplate } from './template/readTemplate.ts';
+import { type DeliverySettings, describeSettings } from './transport/settings.ts';
+import { toTransport } from './transport/toTransport.ts';
+import { requireKnown } from './values/requireKnown.ts';
+
+/** An EventBridge event pattern. */
+export type RulePattern = Readonly<Record<string, unknown>>;
+
+/** Options of {@link deliveryTo}. */
+export interface DeliveryToOptions {
+  /**
+   * Values that the template does not decide, by name: parameters, pseudo parameters (`AWS::AccountId`), exports of
+   * other stacks, attributes (`Queue.Arn`).
+   */
+  readonly parameters?: Readonly<Record<string, unknown>>;
+  /** The domain of the events: the stack is in its account and Region. */
+  readonly domain?: Domain;
+  /** A rule, queue, topic, stream or mapping on the way, if several ways lead to the function. */
+  readonly through?: string;
+}
+
+/** How events reach a function, as its template says. */
+export interface DeployedDelivery {
+  /** The pattern of the rule; with several rules their patterns, of which one suffices. */
+  readonly rule: RulePattern | readonly RulePattern[];
+  /**
+   * The state of the rule: with `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` it also delivers records of read-only
+   * calls of the API.
+   */
+  readonly state: 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' | 'DISABLED';
+  /** What the template sets for queue, stream and mapping. */
+  readonly settings: DeliverySettings;
+  /** The ids of everything on the way, from the rule to the function, for each rule. */
+  readonly ways: readonly (readonly string[])[];
+  /** Faults of the template that need no handler to show. */
+  readonly findings: readonly TemplateFinding[];
+  /** Where the template does not follow the advice of AWS. */
+  readonly advice: readonly TemplateFinding[];
+  /** Makes a handler of the Lambda function: it gets events in the form and the batches that the template says. */
+  via<Event = never, Context = LambdaContext, Callback = LambdaCallback>(
+    lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
+  ): Handler;
+}
+
+/**
+ * Reads how events of Cases reach a function: from the rule over queue, topic or stream to the function.
+ * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object
+ * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
+ * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
+ * what the template does not decide
+ */
+export function deliveryTo(
+  template: string | object,
+  functionId: string,
+  options: DeliveryToOptions = {},
+): DeployedDelivery {
+  requireKnownKeys('options', options, ['parameters', 'domain', 'through']);
+  const domain = options.domain === undefined ? undefined : asDomain(options.domain);
+  const here = domain && { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
+  const infrastructure = readTemplate(template, { ...here, ...options.parameters });
+  const invoked = findFunction(infrastructure, functionId);
+  const routes = chooseRoutes(listCasesRoutes(infrastructure, invoked), invoked.id, options.through);
+  for (const stop of routes.flatMap(listStops)) {
+    requireKnown(infrastructure.undecided.get(stop), `the Condition of ${stop}`);
+  }
+  const [first] = routes as [FunctionRoute];
+  const routed = toTransport(first, infrastructure);
+  const { transport, batchSize } = routed;
+  const live = routes.filter(({ rule }) => rule.state !== 'DISABLED');
+  const rules = [...new Set((live.length > 0 ? live : routes).map(({ rule }) => rule))];
+  const patterns = rules.map((rule) => readPattern(rule, nameProperty(infrastructure.language, 'EventPattern')));
+  return Object.freeze({
+    rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
+    state: combineStates(rules),
+    settings: describeSettings(first, routed, infrastructure),
+    ways: routes.map(listStops),
+    findings: listFindings(routes, infrastructure),
+    advice: listAdvice(routes, infrastructure),
+    via: <Event, Context, Callback>(lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown) =>
+      connect(transport, lambdaHandler as Lambda, { batchSize }, { name: 'via', code: 'via(handler)' }),
+  });
+}
+
+/** The widest state of some rules. */
+function combineStates(rules: readonly Rule[]): DeployedDelivery['state'] {
+  const states = rules.map(({ id, state }) => requireKnown(state, `the State of ${id}`));
+  if (states.includes(ALL_CALLS)) return ALL_CALLS;
+  return states.every((state) => state === 'DISABLED') ? 'DISABLED' : 'ENABLED';
+}
+
+const ALL_CALLS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+
+/** The routes of rules that may deliver events of Cases. */
+function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction): readonly FunctionRoute[] {
+  const all = findRoutes(infrastructure);
+  const routes = all.filter((route) => route.function === id);
+  const property = nameProperty(infrastructure.language, 'EventPattern');
+  const isAboutCases = (rule: Rule): boolean => mayMatchCases(readPattern(rule, property));
+  const kept = routes.filter(({ rule }) => isAboutCases(rule));
+  if (kept.length > 0) return kept;
+  const others = routes.map(({ rule }) => rule.id);
+  throw new InvalidArgumentError({
+    argument: 'functionId',
+    received: id,
+    shown:
+      routes.length === 0
+        ? `${id}, to which no rule of the template leads`
+        : `${id}, to which only rules for other sources lead (${others.join(', ')})`,
+    allowed: 'a function behind a rule for the source aws.cases',
+    because: explainEnds(infrastructure, all),
+  });
+}
+
+/** Where the rules of a template lead instead. */
+function explainEnds({ rules, mappings }: Infrastructure, routes: readonly FunctionRoute[]): string {
+  if (rules.length === 0) return 'The template has no rule with an event pattern';
+  const ends = rules.map((rule) => {
+    const own = routes.filter((route) => route.rule === rule).map((route) => route.function);
+    const targets = rule.targets.map(({ to }) => to);
+    return `${rule.id} → ${(own.length > 0 ? own : targets).join(', ') || 'nothing'}`;
+  });
+  const read = mappings.map((mapping) => `${mapping.source} → ${mapping.function}`);
+  return `Its rules lead so: ${ends.join('; ')}${read.length === 0 ? '' : `. Its mappings: ${read.join('; ')}`}`;
+}

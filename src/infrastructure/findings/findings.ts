@@ -1,0 +1,59 @@
+import type { Infrastructure } from '../model/infrastructure.ts';
+import type { FunctionRoute } from '../route/route.ts';
+import { attributePolicy } from './attributePolicy.ts';
+import { disabledMapping, disabledRule } from './disabled.ts';
+import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
+import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
+import { ignoredReports } from './ignoredReports.ts';
+import { missingPermission, missingTopicPermission } from './missingPermission.ts';
+import { noDeadLetters } from './noDeadLetters.ts';
+import { otherBus } from './otherBus.ts';
+import { sharedQueue } from './sharedQueue.ts';
+import { scarceVisibility, shortVisibility } from './shortVisibility.ts';
+import { unknownReceipts } from './unknownReceipts.ts';
+
+/** Faults that lose events, or deliver them wrongly. */
+const faults: readonly RouteCheck[] = [
+  disabledRule,
+  otherBus,
+  missingPermission,
+  missingTopicPermission,
+  fifoWithoutGroup,
+  fifoWithoutDeduplication,
+  attributePolicy,
+  disabledMapping,
+  sharedQueue,
+  ignoredReports,
+  noDeadLetters,
+  shortVisibility,
+  unknownReceipts,
+];
+
+/** What AWS advises. */
+const advised: readonly RouteCheck[] = [scarceVisibility];
+
+/** The findings of some routes, each once. */
+export function listFindings(
+  routes: readonly FunctionRoute[],
+  infrastructure: Infrastructure,
+): readonly TemplateFinding[] {
+  return runChecks(faults, routes, infrastructure);
+}
+
+/** Where the routes do not follow the advice of AWS. */
+export function listAdvice(
+  routes: readonly FunctionRoute[],
+  infrastructure: Infrastructure,
+): readonly TemplateFinding[] {
+  return runChecks(advised, routes, infrastructure);
+}
+
+function runChecks(
+  checks: readonly RouteCheck[],
+  routes: readonly FunctionRoute[],
+  infrastructure: Infrastructure,
+): readonly TemplateFinding[] {
+  const context = checkContext(infrastructure);
+  const found = checks.flatMap((check) => routes.flatMap((route) => check(route, context) ?? []));
+  return [...new Map(found.map((finding) => [finding.what, finding])).values()];
+}

@@ -1,0 +1,15 @@
+import { cite, type RouteCheck } from './finding.ts';
+
+/** A mapping without `ReportBatchItemFailures`: a report of failed records has no effect. */
+export const ignoredReports: RouteCheck = ({ mapping }, { name }) => {
+  if (mapping === undefined) return undefined;
+  const { responseTypes: types } = mapping;
+  if (types !== undefined && (!Array.isArray(types) || types.includes('ReportBatchItemFailures'))) return undefined;
+  const property = name('FunctionResponseTypes');
+  return cite('ignoredReports', {
+    what: `The event source mapping ${mapping.id} has no ReportBatchItemFailures`,
+    where: `${mapping.id}.${property}`,
+    why: 'Lambda ignores batchItemFailures in an answer: if the function reports a failed record and does not throw, the record counts as done, and is lost',
+    todo: `Add ${property}: [ReportBatchItemFailures], or let the function throw`,
+  });
+};

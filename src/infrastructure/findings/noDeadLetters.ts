@@ -1,0 +1,34 @@
+import { cite, type RouteCheck, type TemplateFinding } from './finding.ts';
+
+/** Nothing keeps the events on which the function fails to the end. */
+export const noDeadLetters: RouteCheck = (route, { infrastructure, name }): TemplateFinding | undefined => {
+  const { mapping, queue, deliveryStream } = route;
+  if (deliveryStream !== undefined) return undefined;
+  const what = (id: string): string => `${id} has no dead-letter queue`;
+  if (mapping === undefined) {
+    const invoked = infrastructure.functions.find(({ id }) => id === route.function);
+    if (invoked === undefined || invoked.keepsFailures) return undefined;
+    return cite('retries', {
+      what: what(`The function ${invoked.id}`),
+      where: `${invoked.id}.${name('DeadLetterConfig')}`,
+      why: 'An event on which the function fails to the end is lost',
+      todo: `Add ${name('DeadLetterConfig')}, or a destination for failures`,
+    });
+  }
+  if (mapping.isOfStream) {
+    if (mapping.keepsFailures) return undefined;
+    return cite('streamRetries', {
+      what: `The event source mapping ${mapping.id} has no destination for failures, such as a dead-letter queue`,
+      where: `${mapping.id}.${name('DestinationConfig')}`,
+      why: 'A failing batch holds up its shard until its records expire, and is then lost',
+      todo: `Add ${name('MaximumRetryAttempts')} and ${name('DestinationConfig')} with an on-failure destination`,
+    });
+  }
+  if (queue === undefined || 'maxReceiveCount' in queue) return undefined;
+  return cite('retention', {
+    what: what(`The queue ${queue.id}`),
+    where: `${queue.id}.${name('RedrivePolicy')}`,
+    why: 'A message on which the function fails comes again for days, and is then lost',
+    todo: `Add ${name('RedrivePolicy')} with deadLetterTargetArn and maxReceiveCount`,
+  });
+};

@@ -1,0 +1,129 @@
+import type { Unresolved } from '../values/resolved.ts';
+import type { Setting } from '../values/settle.ts';
+
+/**
+ * The id of a resource: its logical id, or its address in Terraform. For a resource outside the template it is the ARN,
+ * as far as it is known.
+ */
+export type Address = string;
+
+/** What a template says about the way from a rule to a function, whatever language it is written in. */
+export interface Infrastructure {
+  readonly language: 'CloudFormation' | 'Terraform';
+  readonly rules: readonly Rule[];
+  readonly functions: readonly LambdaFunction[];
+  readonly queues: readonly Queue[];
+  readonly topics: readonly Topic[];
+  readonly subscriptions: readonly Subscription[];
+  readonly mappings: readonly Mapping[];
+  readonly deliveryStreams: readonly DeliveryStream[];
+  readonly grants: readonly Grant[];
+  /** The resources that may not exist: nobody knows whether their condition holds. */
+  readonly undecided: ReadonlyMap<Address, Unresolved>;
+}
+
+/** A rule with an event pattern. */
+export interface Rule {
+  readonly id: Address;
+  readonly pattern: Setting<unknown>;
+  /** `ENABLED`, `DISABLED` or `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`. */
+  readonly state: Setting<string | undefined>;
+  /** Its event bus: the id, or the name if the template has no such bus; absent for the default bus. */
+  readonly bus: Address | undefined;
+  readonly targets: readonly RuleTarget[];
+}
+
+/** A target of a rule. */
+export interface RuleTarget {
+  readonly to: Address;
+  /** Its place in the template, for messages. */
+  readonly where: string;
+  readonly input: Input;
+  /** The message group of a FIFO queue. */
+  readonly messageGroupId: Setting<string | undefined>;
+  /** Whether EventBridge acts in a role of its own, so that no policy of the target matters. */
+  readonly hasRole: boolean;
+}
+
+/** What a target gets of an event; with no member, the event itself. */
+export interface Input {
+  readonly constant?: Setting<string | undefined>;
+  readonly path?: Setting<string | undefined>;
+  readonly transformer?: { readonly paths: Setting<unknown>; readonly template: Setting<string | undefined> };
+}
+
+/** A Lambda function. */
+export interface LambdaFunction {
+  readonly id: Address;
+  /** Other names by which people know it: `FunctionName`, `aws:cdk:path`. */
+  readonly names: readonly string[];
+  /** Seconds. */
+  readonly timeout: Setting<number | undefined>;
+  /** How often Lambda invokes it again, if it fails on an event of a rule or a topic. */
+  readonly retries: Setting<number | undefined>;
+  /** Whether events on which it fails to the end are kept: a dead-letter queue, or a destination for failures. */
+  readonly keepsFailures: boolean;
+}
+
+/** A queue. */
+export interface Queue {
+  readonly id: Address;
+  readonly isFifo: Setting<boolean | undefined>;
+  readonly deduplicates: Setting<boolean | undefined>;
+  /** Absent without a redrive policy. */
+  readonly maxReceiveCount?: Setting<number | undefined>;
+  /** Seconds. */
+  readonly visibilityTimeout: Setting<number | undefined>;
+}
+
+/** A topic. */
+export interface Topic {
+  readonly id: Address;
+}
+
+/** A subscription of a topic. */
+export interface Subscription {
+  readonly id: Address;
+  readonly topic: Address;
+  readonly endpoint: Address;
+  readonly isRaw: Setting<boolean | undefined>;
+  readonly filterPolicy?: Setting<unknown>;
+  readonly filterScope: Setting<string | undefined>;
+}
+
+/** An event source mapping. */
+export interface Mapping {
+  readonly id: Address;
+  readonly source: Address;
+  readonly function: Address;
+  /** Whether the source is a stream, which a mapping reads from a starting position. */
+  readonly isOfStream: boolean;
+  readonly isEnabled: Setting<boolean | undefined>;
+  readonly batchSize: Setting<number | undefined>;
+  /** Seconds. */
+  readonly batchingWindow: Setting<number | undefined>;
+  readonly responseTypes: Setting<unknown>;
+  /** Patterns, as texts of JSON. */
+  readonly filters: Setting<unknown>;
+  readonly bisects: Setting<boolean | undefined>;
+  readonly retries: Setting<number | undefined>;
+  readonly keepsFailures: boolean;
+}
+
+/** A delivery stream whose records a function transforms. */
+export interface DeliveryStream {
+  readonly id: Address;
+  readonly transforms: readonly Address[];
+  /** The stream that it reads, if rules do not send to it. */
+  readonly source?: Address;
+}
+
+/** A permission for a service to use a resource. */
+export interface Grant {
+  readonly id: Address;
+  readonly on: Address;
+  /** Such as `events.amazonaws.com`; `*` for all. Undefined if the template does not decide it. */
+  readonly service: string | undefined;
+  /** The only sources for which it holds: rules, or topics; absent for any. */
+  readonly sources?: readonly Address[];
+}

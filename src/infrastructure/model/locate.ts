@@ -1,0 +1,67 @@
+import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
+import type { Address } from './infrastructure.ts';
+
+/** A resource of a template, by which its ARN is recognized. */
+export interface Located {
+  readonly id: Address;
+  /** The service in its ARN, such as `sqs`. */
+  readonly service: string;
+  /** Its name in AWS, if the template gives one. */
+  readonly name: string | undefined;
+  /** Its ARN, if it is deployed. */
+  readonly arn?: string;
+  /** The resource that it stands for: an alias of a function stands for the function. */
+  readonly standsFor?: Resolved;
+}
+
+/**
+ * The resource that a value means: a reference, an ARN, an address of a queue or a name. What no resource of the
+ * template has stays the text itself, so equal texts mean the same resource.
+ */
+export function locate(value: Resolved, resources: readonly Located[], service?: string): Address {
+  const found = findResource(value, resources, service);
+  if (found === undefined) return describeValue(value);
+  return found.standsFor === undefined ? found.id : locate(found.standsFor, resources, service);
+}
+
+function findResource(
+  value: Resolved,
+  resources: readonly Located[],
+  service: string | undefined,
+): Located | undefined {
+  if (value instanceof Reference) return findById(value.resource, resources);
+  const text = value instanceof Unresolved ? value.text : value;
+  if (typeof text !== 'string') return undefined;
+  const deployed = resources.find(({ arn }) => arn === text);
+  if (deployed !== undefined) return deployed;
+  const { kind = service, name } = parseArn(text);
+  // The ARN of a function may end with a qualifier.
+  const reference = /^\$\{([^.}]+)(?:\.[^}]+)?\}(?::[\w$-]+)?$/.exec(name)?.[1];
+  if (reference !== undefined) return findById(reference, resources);
+  return resources.find(
+    (resource) => resource.service === kind && resource.name !== undefined && resource.name === name,
+  );
+}
+
+function findById(id: string, resources: readonly Located[]): Located | undefined {
+  return resources.find((resource) => resource.id === id);
+}
+
+function describeValue(value: Resolved): Address {
+  if (value instanceof Reference) return value.text;
+  return value instanceof Unresolved ? value.text : String(value ?? '');
+}
+
+/** The service and the name of a resource in an ARN or in the address of a queue; without them the text is a name. */
+export function parseArn(text: string): { readonly kind?: string; readonly name: string } {
+  // A part such as ${AWS::Region} has colons of its own.
+  const [arn, , kind = '', , , ...rest] = text.split(/:(?![^{]*\})/);
+  if (arn === 'arn' && rest.length > 0) {
+    // A function stands behind its kind, and before its qualifier.
+    if (kind === 'lambda') return { kind, name: rest[1] ?? '' };
+    const path = rest.join(':');
+    return { kind: path.startsWith('event-bus/') ? 'event-bus' : kind, name: path.replace(/^.*\//, '') };
+  }
+  const queue = /^https?:\/\/.*\/([^/]+)$/.exec(text)?.[1];
+  return queue === undefined ? { name: text } : { kind: 'sqs', name: queue };
+}

@@ -1,0 +1,42 @@
+import type { Outcome, Survey } from './surveyRoutes.ts';
+
+/** A survey as a table: one row for each kind of event, one column for each way. */
+export function surveyLines({ rows, routes }: Survey): readonly string[] {
+  const names = rows.map(({ name, isDocumented }) => `${name}${isDocumented ? '' : ' *'}`);
+  const table = [
+    ['', ...routes.map((_, index) => String(index + 1))],
+    ...rows.map(({ name }, index) => [
+      names[index] as string,
+      ...routes.map(({ events }) => writeOutcome(events[name])),
+    ]),
+  ];
+  const findings = routes.flatMap(({ findings: own }, index) =>
+    own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${what}. ${why}. ${todo}.`),
+  );
+  return [
+    ...routes.map(
+      ({ way, state }, index) => `${index + 1}  ${way.join(' → ')}${state === 'ENABLED' ? '' : ` (${state})`}`,
+    ),
+    '',
+    ...alignColumns(table),
+    '',
+    '* AWS documents another spelling of this event type, and may write this one.',
+    ...(findings.length === 0 ? [] : ['', ...findings]),
+  ];
+}
+
+function writeOutcome(outcome: Outcome | undefined): string {
+  if (outcome === undefined || outcome === 'none') return '-';
+  if (outcome === 'all') return 'yes';
+  return outcome === 'some' ? 'some' : `only ${outcome.only.join(', ')}`;
+}
+
+function alignColumns(table: readonly (readonly string[])[]): readonly string[] {
+  const widths = (table[0] ?? []).map((_, column) => Math.max(...table.map((row) => (row[column] ?? '').length)));
+  return table.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

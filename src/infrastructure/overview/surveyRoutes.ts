@@ -1,0 +1,125 @@
+import type { RuleState } from '../../../arbitraries/foreignEvents.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import { eventPattern } from '../../../model/rule/eventPattern.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { makeMessage, type Sendable } from '../../harness/transports/message.ts';
+import type { TemplateFinding } from '../findings/finding.ts';
+import { listFindings } from '../findings/findings.ts';
+import type { Infrastructure, Rule } from '../model/infrastructure.ts';
+import { nameProperty } from '../model/nameProperty.ts';
+import { findRoutes } from '../route/findRoutes.ts';
+import { mayMatchCases } from '../route/mayMatchCases.ts';
+import { readPattern } from '../route/readPattern.ts';
+import { type FunctionRoute, listStops } from '../route/route.ts';
+import { toTransport } from '../transport/toTransport.ts';
+import { requireKnown } from '../values/requireKnown.ts';
+import { listPlayedRows, type PlayedRow } from './playedRows.ts';
+
+/** Which events of a row get through: all, none, those of some groups only, or some of a group. */
+export type Outcome = 'all' | 'none' | 'some' | { readonly only: readonly string[] };
+
+/** A way from a rule of Cases events to a target, and what gets through. */
+export interface RouteSurvey {
+  readonly rule: string;
+  readonly state: string;
+  readonly pattern: unknown;
+  /** The ids of everything on the way. */
+  readonly way: readonly string[];
+  /** The function at its end, if the template has it. */
+  readonly function?: string;
+  /** What gets through, by the name of the row. */
+  readonly events: Readonly<Record<string, Outcome>>;
+  readonly findings: readonly TemplateFinding[];
+}
+
+/** The rows of a survey, and the ways of a template. */
+export interface Survey {
+  readonly rows: readonly Pick<PlayedRow, 'name' | 'isDocumented'>[];
+  readonly routes: readonly RouteSurvey[];
+}
+
+/**
+ * Plays every kind of event against every rule of a template on events of Cases.
+ * @throws InvalidArgumentError if no rule is about them, and for what the template does not decide
+ */
+export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Survey {
+  const property = nameProperty(infrastructure.language, 'EventPattern');
+  const rules = infrastructure.rules.filter((rule) => mayMatchCases(readPattern(rule, property)));
+  if (rules.length === 0) {
+    throw new InvalidArgumentError({
+      argument: 'template',
+      received: infrastructure.rules.map(({ id }) => id),
+      shown: `a template with ${infrastructure.rules.length === 0 ? 'no rule' : `the rules ${infrastructure.rules.map(({ id }) => id).join(', ')}`}`,
+      allowed: 'one with a rule for the source aws.cases',
+    });
+  }
+  const routes = findRoutes(infrastructure);
+  const surveyed = rules.flatMap((rule) => {
+    const rows = listPlayedRows(domain, readRuleState(rule));
+    return listWays(rule, routes).map((way) => surveyWay(rule, way, { infrastructure, property, rows }));
+  });
+  return {
+    rows: listPlayedRows(domain, 'ENABLED').map(({ name, isDocumented }) => ({ name, isDocumented })),
+    routes: surveyed,
+  };
+}
+
+function readRuleState({ id, state }: Rule): RuleState {
+  const known = requireKnown(state, `the State of ${id}`);
+  return known === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' ? known : 'ENABLED';
+}
+
+/** The routes of a rule, and its targets that lead to no function of the template. */
+function listWays(rule: Rule, routes: readonly FunctionRoute[]): readonly (FunctionRoute | readonly string[])[] {
+  const own = routes.filter((route) => route.rule === rule);
+  const others = rule.targets.filter((target) => !own.some((route) => route.target === target));
+  return [...own, ...others.map(({ to }) => [rule.id, to])];
+}
+
+interface Context {
+  readonly infrastructure: Infrastructure;
+  readonly property: string;
+  readonly rows: readonly PlayedRow[];
+}
+
+function surveyWay(
+  rule: Rule,
+  way: FunctionRoute | readonly string[],
+  { infrastructure, property, rows }: Context,
+): RouteSurvey {
+  const pattern = readPattern(rule, property);
+  const route = 'rule' in way ? way : undefined;
+  const admits = route === undefined ? () => true : admitsEvent(route, infrastructure);
+  const { matches } = eventPattern(pattern);
+  const state = requireKnown(rule.state, `the State of ${rule.id}`) ?? 'ENABLED';
+  const getsThrough = (event: object): boolean => state !== 'DISABLED' && matches(event) && admits(event);
+  return {
+    rule: rule.id,
+    state,
+    pattern,
+    way: route === undefined ? (way as readonly string[]) : listStops(route),
+    ...(route === undefined ? {} : { function: route.function }),
+    events: Object.fromEntries(rows.map((row) => [row.name, decideOutcome(row, getsThrough)])),
+    findings: route === undefined ? [] : listFindings([route], infrastructure),
+  };
+}
+
+/** Whether the input and the filters of a route let an event through. */
+function admitsEvent(route: FunctionRoute, infrastructure: Infrastructure): (event: object) => boolean {
+  const { transport } = toTransport(route, infrastructure);
+  return (event) => transport.admits?.(makeMessage(event as Sendable, transport.input?.write)) ?? true;
+}
+
+function decideOutcome({ groups }: PlayedRow, getsThrough: (event: object) => boolean): Outcome {
+  const outcomes = groups.map(({ name, events }) => ({
+    name,
+    through: events.filter(getsThrough).length,
+    of: events.length,
+  }));
+  if (outcomes.every(({ through, of }) => through === of)) return 'all';
+  if (outcomes.every(({ through }) => through === 0)) return 'none';
+  const isSplit = outcomes.every(({ through, of }) => through === 0 || through === of);
+  return isSplit && groups.length > 1
+    ? { only: outcomes.filter(({ through }) => through > 0).map(({ name }) => name) }
+    : 'some';
+}

@@ -1,0 +1,51 @@
+import { didYouMean, InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import type { Infrastructure, LambdaFunction } from '../model/infrastructure.ts';
+
+/** The most functions that a message names. */
+const MOST_NAMED = 20;
+
+/**
+ * The function of a template by its logical id, its `FunctionName`, its path in the CDK or its address in Terraform.
+ * The end of a path is enough, if no other function has the same.
+ * @throws InvalidArgumentError if there is none, or more than one
+ */
+export function findFunction({ functions }: Infrastructure, functionId: unknown): LambdaFunction {
+  const exact = functions.filter(({ id, names }) => [id, ...names].includes(functionId as string));
+  const found = exact.length > 0 ? exact : functions.filter((one) => hasEnd(one, functionId));
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return only;
+  const candidates = found.length > 1 ? found : functions;
+  const todo = didYouMean(
+    functionId,
+    functions.flatMap(({ id, names }) => [id, ...names.flatMap(listEnds)]),
+  );
+  throw new InvalidArgumentError({
+    argument: 'functionId',
+    received: functionId,
+    allowed: candidates.length === 0 ? 'a function of the template' : listFunctions(candidates),
+    ...(functions.length === 0 ? { because: 'The template has no Lambda function' } : {}),
+    ...(found.length > 1 ? { because: `${found.length} functions have this name` } : {}),
+    ...(found.length === 0 && todo !== undefined ? { todo } : {}),
+  });
+}
+
+function listFunctions(functions: readonly LambdaFunction[]): string {
+  const named = functions.slice(0, MOST_NAMED).map(({ id, names }) => {
+    const [other] = names;
+    return other === undefined ? JSON.stringify(id) : `${JSON.stringify(id)} (${other})`;
+  });
+  const left = functions.length - named.length;
+  return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+}
+
+/** Whether a function's path ends with this id: `Handler` for `RefundsStack/Handler/Resource`. */
+function hasEnd({ id, names }: LambdaFunction, functionId: unknown): boolean {
+  return [id, ...names].some((name) => listEnds(name).includes(functionId as string));
+}
+
+/** The ends of a path of the CDK, and of an address of Terraform. */
+function listEnds(name: string): readonly string[] {
+  const isPath = name.includes('/');
+  const parts = isPath ? name.replace(/\/Resource$/, '').split('/') : name.split('.');
+  return parts.map((_, place) => parts.slice(place).join(isPath ? '/' : '.'));
+}

@@ -1,0 +1,113 @@
+import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { asSentence, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
+import type { Sections } from '../cloudFormation/resolver.ts';
+import type { Infrastructure } from '../model/infrastructure.ts';
+import type { TerraformPlan } from '../terraform/plan.ts';
+import { readTerraform } from '../terraform/readTerraform.ts';
+import { isMembers, type Members } from '../values/members.ts';
+import { parseTemplate } from './parseTemplate.ts';
+
+const ALLOWED =
+  'a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object';
+
+/**
+ * What a template says.
+ * @param template the name of its file, its text, or the parsed object
+ * @param parameters values of parameters, and of everything else that the template does not decide, by name
+ * @throws InvalidArgumentError for anything else
+ */
+export function readTemplate(template: unknown, parameters: Members = {}): Infrastructure {
+  const root =
+    typeof template === 'string'
+      ? parseText(template)
+      : isAddress(template)
+        ? parseText(nodeModule('node:url').fileURLToPath(template))
+        : template;
+  if (isMembers(root)) {
+    if (isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
+    if (isMembers(root.planned_values) || (isMembers(root.values) && 'root_module' in root.values)) {
+      return readTerraform(root as TerraformPlan, parameters);
+    }
+  }
+  throw new InvalidArgumentError({
+    argument: 'template',
+    received: template,
+    shown: describe(template, root),
+    allowed: ALLOWED,
+    ...explainOther(root),
+  });
+}
+
+/** A text with a line end or a brace is a template itself; others name a file. */
+function parseText(text: string): unknown {
+  if (/[\n{]/.test(text)) return parseTemplate(text, 'template');
+  try {
+    return parseTemplate(readFileText(text), `template ${JSON.stringify(text)}`);
+  } catch (error) {
+    if (!(error instanceof UnreadInput)) throw error;
+    throw new InvalidArgumentError({
+      argument: 'template',
+      received: text,
+      allowed: ALLOWED,
+      because: asSentence(error.message),
+    });
+  }
+}
+
+/** Whether a value is the address of a file: `new URL('../template.yaml', import.meta.url)`. */
+function isAddress(template: unknown): template is URL {
+  return isMembers(template) && typeof template.href === 'string' && template.protocol === 'file:';
+}
+
+function requireResources(root: Members): Sections {
+  for (const [id, resource] of Object.entries(root.Resources as Members)) {
+    if (id.startsWith('Fn::')) continue;
+    if (isMembers(resource) && typeof resource.Type === 'string') continue;
+    throw new InvalidArgumentError({
+      argument: `template.Resources.${id}`,
+      received: resource,
+      allowed: 'a resource with a Type',
+    });
+  }
+  const resources = Object.entries(root.Resources as Members).filter(([id]) => !id.startsWith('Fn::'));
+  return { ...root, Resources: Object.fromEntries(resources) } as Sections;
+}
+
+function describe(template: unknown, root: unknown): string {
+  if (typeof template !== 'string') return isMembers(root) ? `an object with ${listKeys(root)}` : showKind(root);
+  const whose = /[\n{]/.test(template) ? 'a text' : JSON.stringify(template);
+  return isMembers(root) ? `${whose}, which has ${listKeys(root)}` : `${whose}, which is ${showKind(root)}`;
+}
+
+function listKeys(root: Members): string {
+  const keys = Object.keys(root);
+  if (keys.length === 0) return 'no members';
+  return `the members ${keys.slice(0, 6).join(', ')}${keys.length > 6 ? ', …' : ''}`;
+}
+
+function showKind(value: unknown): string {
+  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (typeof value === 'function') return 'a function';
+  return value === null || typeof value !== 'object' ? String(value) : 'an object';
+}
+
+/** Why a document of another kind is no template. */
+function explainOther(root: unknown): { readonly because?: string; readonly todo?: string } {
+  if (!isMembers(root)) return {};
+  if ('Resources' in root) return { because: 'Its Resources are no object' };
+  if ('resources' in root && 'version' in root && 'lineage' in root) {
+    return { because: 'It is a state file of Terraform', todo: 'Give what terraform show -json prints' };
+  }
+  if ('service' in root || 'functions' in root) {
+    return {
+      because: 'It is a file of the Serverless Framework',
+      todo: 'Give the CloudFormation template that serverless package writes: .serverless/cloudformation-template-update-stack.json',
+    };
+  }
+  if ('artifacts' in root) {
+    return { because: 'It is a manifest of the CDK', todo: 'Give the file cdk.out/<stack>.template.json' };
+  }
+  return { because: 'It has neither Resources nor planned_values nor values' };
+}

@@ -1,0 +1,27 @@
+import type { Infrastructure } from '../model/infrastructure.ts';
+import type { Members } from '../values/members.ts';
+import type { TerraformPlan } from './plan.ts';
+import { readTerraformFunctions } from './readTerraformFunctions.ts';
+import { readTerraformGrants } from './readTerraformGrants.ts';
+import { readTerraformMappings } from './readTerraformMappings.ts';
+import { readTerraformQueues } from './readTerraformQueues.ts';
+import { readTerraformRules } from './readTerraformRules.ts';
+import { readTerraformDeliveryStreams, readTerraformSubscriptions } from './readTerraformTopics.ts';
+import { openPlan } from './terraformResources.ts';
+
+/** What `terraform show -json` says, of a plan or of a state. */
+export function readTerraform(plan: TerraformPlan, parameters: Members): Infrastructure {
+  const resources = openPlan(plan, parameters);
+  return {
+    language: 'Terraform',
+    rules: readTerraformRules(resources),
+    functions: readTerraformFunctions(resources),
+    queues: readTerraformQueues(resources),
+    topics: resources.list('aws_sns_topic').map(({ id }) => ({ id })),
+    subscriptions: readTerraformSubscriptions(resources),
+    mappings: readTerraformMappings(resources),
+    deliveryStreams: readTerraformDeliveryStreams(resources),
+    grants: readTerraformGrants(resources),
+    undecided: new Map(),
+  };
+}

@@ -1,0 +1,65 @@
+import type { Input, Rule, RuleTarget } from '../model/infrastructure.ts';
+import { getMember } from '../values/getMember.ts';
+import type { Resolved } from '../values/resolved.ts';
+import { settle, settleFlag, settleText } from '../values/settle.ts';
+import { readBlock } from './readBlock.ts';
+import type { TerraformResource, TerraformResources } from './terraformResources.ts';
+
+/** The rules of a plan that have an event pattern; others run on a schedule. */
+export function readTerraformRules(resources: TerraformResources): readonly Rule[] {
+  return resources
+    .list('aws_cloudwatch_event_rule')
+    .filter((rule) => rule.get('event_pattern') !== undefined)
+    .map((rule) => ({
+      id: rule.id,
+      pattern: settle(rule.get('event_pattern')),
+      state: readState(rule),
+      bus: locateBus(rule.get('event_bus_name'), resources),
+      targets: resources
+        .list('aws_cloudwatch_event_target')
+        .filter((target) => resources.locate(target.get('rule'), 'events') === rule.id)
+        .map((target) => readTarget(target, resources)),
+    }));
+}
+
+/** Older releases of the provider say `is_enabled`. */
+function readState(rule: TerraformResource): Rule['state'] {
+  const state = rule.get('state');
+  if (state !== undefined) return settleText(state);
+  return settleFlag(rule.get('is_enabled')) === false ? 'DISABLED' : undefined;
+}
+
+function locateBus(name: Resolved, resources: TerraformResources): Rule['bus'] {
+  return name === undefined ? undefined : resources.locate(name, 'event-bus');
+}
+
+function readTarget(target: TerraformResource, resources: TerraformResources): RuleTarget {
+  const group = getMember(readBlock(target.get('sqs_target')), 'message_group_id');
+  return {
+    to: resources.locate(target.get('arn')),
+    where: target.id,
+    input: readInput(target),
+    messageGroupId: settleText(group),
+    hasRole: target.get('role_arn') !== undefined,
+  };
+}
+
+function readInput(target: TerraformResource): Input {
+  const [constant, path, transformer] = [
+    target.get('input'),
+    target.get('input_path'),
+    readBlock(target.get('input_transformer')),
+  ];
+  return {
+    ...(constant === undefined ? {} : { constant: settleText(constant) }),
+    ...(path === undefined ? {} : { path: settleText(path) }),
+    ...(transformer === undefined
+      ? {}
+      : {
+          transformer: {
+            paths: settle(getMember(transformer, 'input_paths') ?? {}),
+            template: settleText(getMember(transformer, 'input_template')),
+          },
+        }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { Address } from '../model/infrastructure.ts';
+import { type Located, locate } from '../model/locate.ts';
+import type { Members } from '../values/members.ts';
+import type { Resolved } from '../values/resolved.ts';
+import { Expressions } from './expressions.ts';
+import type { TerraformPlan } from './plan.ts';
+import { listPlanned, type PlannedResource } from './planModules.ts';
+
+/** A resource of Terraform, with its arguments as far as they are known. */
+export interface TerraformResource {
+  readonly id: Address;
+  /** An argument: its value, what it refers to, or undefined if it is absent. */
+  get(argument: string): Resolved;
+}
+
+/** The resources of a plan or a state, and the way to find one of them. */
+export interface TerraformResources {
+  /** The resources of some types. */
+  list(...types: readonly string[]): readonly TerraformResource[];
+  /** The resource that a value means; see {@link locate}. */
+  locate(value: Resolved, service?: string): Address;
+}
+
+/** Opens what `terraform show -json` prints. */
+export function openPlan(plan: TerraformPlan, parameters: Members): TerraformResources {
+  const planned = listPlanned(plan).filter(({ mode = 'managed' }) => mode === 'managed');
+  const expressions = new Expressions(plan, listPlanned(plan));
+  const opened = planned.map((resource) => ({
+    type: resource.type,
+    values: resource.values ?? {},
+    id: resource.address,
+    get: (argument: string) => readArgument(resource, argument, expressions, parameters),
+  }));
+  const located = opened.flatMap(toLocated);
+  return {
+    list: (...types) => opened.filter(({ type }) => types.includes(type)),
+    locate: (value, service) => locate(value, located, service),
+  };
+}
+
+function readArgument(
+  resource: PlannedResource,
+  argument: string,
+  expressions: Expressions,
+  parameters: Members,
+): Resolved {
+  const place = `${resource.address}.${argument}`;
+  if (Object.hasOwn(parameters, place)) return parameters[place] as Resolved;
+  const { configured, address } = resource.module;
+  const own = address === '' ? resource.address : resource.address.slice(address.length + 1);
+  const code = configured.resources?.find((one) => one.address === own.replace(/\[[^\]]*\]$/, ''));
+  // A state writes an absent text as an empty one.
+  const value = resource.values?.[argument];
+  return expressions.complete(value === '' ? undefined : value, code?.expressions?.[argument], resource.module, place);
+}
+
+/** The service and the argument with the name of each type of resource that a route may lead through. */
+const named: Readonly<Record<string, readonly [service: string, argument: string]>> = {
+  aws_lambda_function: ['lambda', 'function_name'],
+  aws_sqs_queue: ['sqs', 'name'],
+  aws_sns_topic: ['sns', 'name'],
+  aws_kinesis_stream: ['kinesis', 'name'],
+  aws_kinesis_firehose_delivery_stream: ['firehose', 'name'],
+  aws_cloudwatch_event_rule: ['events', 'name'],
+  aws_cloudwatch_event_bus: ['event-bus', 'name'],
+};
+
+/** The argument with the resource for which one of another type stands. */
+const standing: Readonly<Record<string, readonly [service: string, argument: string]>> = {
+  aws_lambda_alias: ['lambda', 'function_name'],
+  aws_kinesis_stream_consumer: ['kinesis', 'stream_arn'],
+};
+
+function toLocated({
+  type,
+  values,
+  id,
+  get,
+}: TerraformResource & { readonly type: string; readonly values: Members }): Located[] {
+  const stands = standing[type];
+  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: get(stands[1]) }];
+  const [service, argument = ''] = named[type] ?? [];
+  if (service === undefined) return [];
+  const { arn } = values;
+  const name = values[argument];
+  return [
+    {
+      id,
+      service,
+      name: typeof name === 'string' ? name : undefined,
+      ...(typeof arn === 'string' ? { arn } : {}),
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import type { TargetInput } from '../../harness/transports/transport.ts';
+import type { Input } from '../model/infrastructure.ts';
+import { requireKnown } from '../values/requireKnown.ts';
+import { parseJsonPath, readJsonPath } from './jsonPath.ts';
+import { transformInput } from './transformInput.ts';
+
+/** The names of the properties of a target's input, in the language of the template. */
+export interface InputNames {
+  readonly constant: string;
+  readonly path: string;
+  readonly template: string;
+  readonly paths: string;
+}
+
+/**
+ * What a target sends in place of the event; undefined if it sends the event itself.
+ * @throws InvalidArgumentError for an input that AWS refuses, or that the template does not decide
+ */
+export function targetInput(input: Input, names: InputNames, ruleName: string): TargetInput | undefined {
+  const given = Object.keys(input);
+  if (given.length > 1) {
+    throw new InvalidArgumentError({
+      argument: names.constant,
+      received: given,
+      allowed: 'one of Input, InputPath and InputTransformer, or none',
+      because: 'AWS says: they exclude each other',
+    });
+  }
+  const { constant, path, transformer } = input;
+  if (constant !== undefined) {
+    const text = requireKnown(constant, names.constant) ?? '';
+    return { write: () => text };
+  }
+  if (path !== undefined) return inputPath(requireKnown(path, names.path) ?? '$', names.path);
+  if (transformer === undefined) return undefined;
+  const template = requireKnown(transformer.template, names.template) ?? '';
+  if (/^\s*<aws\.events\.event\.json>\s*$/.test(template)) return undefined;
+  const paths = Object.entries(requireKnown(transformer.paths, names.paths) as Record<string, string>);
+  const parsed = new Map(paths.map(([name, value]) => [name, parseJsonPath(value, `${names.paths}.${name}`)]));
+  return { write: transformInput({ paths: parsed, template, ruleName }, names.template) };
+}
+
+/** The text for a path that an event does not have: AWS does not say what a target gets, so nothing is sent. */
+export const nothingSent = '';
+
+function inputPath(path: string, where: string): TargetInput | undefined {
+  const part = parseJsonPath(path, where);
+  if (part.length === 0) return undefined;
+  return { part, write: (event) => JSON.stringify(readJsonPath(event, part)) ?? nothingSent };
+}

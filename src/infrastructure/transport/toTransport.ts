@@ -1,0 +1,139 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { ignoringReports } from '../../harness/transports/batchItemFailures.ts';
+import { firehose } from '../../harness/transports/firehose.ts';
+import { kinesis } from '../../harness/transports/kinesis.ts';
+import { lambda } from '../../harness/transports/lambda.ts';
+import type { Message } from '../../harness/transports/message.ts';
+import { sns } from '../../harness/transports/sns.ts';
+import { snsToSqs, snsToSqsRaw } from '../../harness/transports/snsToSqs.ts';
+import { groupMessages, sqs, sqsFifo } from '../../harness/transports/sqs.ts';
+import type { Transport } from '../../harness/transports/transport.ts';
+import type { Infrastructure, LambdaFunction, Mapping } from '../model/infrastructure.ts';
+import { nameProperty } from '../model/nameProperty.ts';
+import type { FunctionRoute } from '../route/route.ts';
+import { requireKnown } from '../values/requireKnown.ts';
+import { Unresolved } from '../values/resolved.ts';
+import { mappingFilter } from './mappingFilter.ts';
+import { subscriptionFilter } from './subscriptionFilter.ts';
+import { nothingSent, targetInput } from './targetInput.ts';
+
+/** The transport of a route, and the largest batch of its mapping. */
+export interface RoutedTransport {
+  readonly transport: Transport;
+  readonly batchSize: number;
+}
+
+/**
+ * The transport of a route, with every setting of the template.
+ * @throws InvalidArgumentError for a setting that AWS refuses, or that the template does not decide
+ */
+export function toTransport(route: FunctionRoute, { language, functions }: Infrastructure): RoutedTransport {
+  const name = (property: string): string => nameProperty(language, property);
+  const invoked = functions.find(({ id }) => id === route.function);
+  const plain = withAttempts(chooseTransport(route, name), route, invoked);
+  const reporting =
+    plain.batch.most > 1 && route.mapping !== undefined ? withReports(plain, route.mapping, name) : plain;
+  const { where } = route.target;
+  const input = targetInput(
+    route.target.input,
+    {
+      constant: `${where}.${name('Input')}`,
+      path: `${where}.${name('InputPath')}`,
+      template: `${where}.${name('InputTransformer.InputTemplate')}`,
+      paths: `${where}.${name('InputTransformer.InputPathsMap')}`,
+    },
+    route.rule.id,
+  );
+  const filters = listFilters(route, reporting, name);
+  return {
+    transport: {
+      ...reporting,
+      ...(input === undefined ? {} : { input }),
+      ...(input === undefined && filters.length === 0
+        ? {}
+        : { admits: (message) => message.body !== nothingSent && filters.every((admits) => admits(message)) }),
+    },
+    batchSize: readBatchSize(route, reporting, name),
+  };
+}
+
+type Name = (property: string) => string;
+
+function chooseTransport(route: FunctionRoute, name: Name): Transport {
+  const { mapping, subscription, queue, deliveryStream, target } = route;
+  if (deliveryStream !== undefined) return firehose;
+  if (mapping === undefined) return subscription === undefined ? lambda : sns;
+  if (mapping.isOfStream) {
+    const bisects = requireKnown(mapping.bisects, `the ${name('BisectBatchOnFunctionError')} of ${mapping.id}`);
+    return { ...kinesis, bisects: bisects === true };
+  }
+  const isFifo = queue !== undefined && requireKnown(queue.isFifo, `the ${name('FifoQueue')} of ${queue.id}`) === true;
+  if (subscription === undefined) {
+    if (!isFifo) return sqs;
+    const { messageGroupId: group } = target;
+    return typeof group === 'string' ? groupMessages(group) : sqsFifo;
+  }
+  const raw = requireKnown(subscription.isRaw, `the ${name('RawMessageDelivery')} of ${subscription.id}`);
+  const base: Transport = raw === true ? snsToSqsRaw : snsToSqs;
+  return isFifo ? { ...base, redelivery: 'first', batch: sqsFifo.batch } : base;
+}
+
+/** How often a failed message comes. An unknown number leaves that of the transport; a finding says so. */
+function withAttempts(
+  transport: Transport,
+  { mapping, queue }: FunctionRoute,
+  invoked: LambdaFunction | undefined,
+): Transport {
+  if (mapping === undefined) {
+    const retries = invoked?.retries;
+    return typeof retries === 'number' && transport.batch.most === 1
+      ? { ...transport, attempts: 1 + retries }
+      : transport;
+  }
+  if (mapping.isOfStream) {
+    const { retries } = mapping;
+    return typeof retries === 'number' && retries >= 0 ? { ...transport, attempts: 1 + retries } : transport;
+  }
+  if (queue === undefined || queue.maxReceiveCount instanceof Unresolved) return transport;
+  return queue.maxReceiveCount === undefined
+    ? { ...transport, facts: { ...transport.facts, givenUp: 'retention' } }
+    : { ...transport, attempts: queue.maxReceiveCount };
+}
+
+function withReports(transport: Transport, mapping: Mapping, name: Name): Transport {
+  const types = requireKnown(mapping.responseTypes, `the ${name('FunctionResponseTypes')} of ${mapping.id}`);
+  return Array.isArray(types) && types.includes('ReportBatchItemFailures') ? transport : ignoringReports(transport);
+}
+
+function listFilters(
+  { subscription, mapping }: FunctionRoute,
+  transport: Transport,
+  name: Name,
+): ((message: Message) => boolean)[] {
+  const filters: ((message: Message) => boolean)[] = [];
+  if (subscription?.filterPolicy !== undefined) {
+    const where = `the ${name('FilterPolicy')} of ${subscription.id}`;
+    const scope = requireKnown(subscription.filterScope, `the ${name('FilterPolicyScope')} of ${subscription.id}`);
+    const policy = requireKnown(subscription.filterPolicy, where);
+    filters.push(subscriptionFilter(policy as object | string, scope ?? 'MessageAttributes', where));
+  }
+  if (mapping !== undefined) {
+    const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
+    const patterns = requireKnown(mapping.filters, where);
+    if (Array.isArray(patterns) && patterns.length > 0) filters.push(mappingFilter(patterns, transport, where));
+  }
+  return filters;
+}
+
+function readBatchSize({ mapping }: FunctionRoute, { batch }: Transport, name: Name): number {
+  if (mapping === undefined) return batch.usual;
+  const what = `the ${name('BatchSize')} of ${mapping.id}`;
+  const size = requireKnown(mapping.batchSize, what) ?? batch.usual;
+  if (Number.isInteger(size) && size >= 1 && size <= batch.most) return size;
+  throw new InvalidArgumentError({
+    argument: what,
+    received: size,
+    allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
+    because: 'This is the limit of the event source mapping',
+  });
+}

@@ -1,0 +1,74 @@
+/** A value of a template, as far as the template decides it. */
+export type Resolved =
+  | string
+  | number
+  | boolean
+  | null
+  | undefined
+  | ResolvedList
+  | ResolvedObject
+  | Reference
+  | Unresolved;
+
+/** A list of values. */
+export type ResolvedList = readonly Resolved[];
+
+/** Values by name. */
+export interface ResolvedObject {
+  readonly [name: string]: Resolved;
+}
+
+/** An attribute of a resource of the template, which exists only after deployment. */
+export class Reference {
+  /** The logical id, or the address in Terraform. */
+  readonly resource: string;
+  /** `Ref`, or the name of the attribute. */
+  readonly attribute: string;
+
+  constructor(resource: string, attribute: string) {
+    this.resource = resource;
+    this.attribute = attribute;
+  }
+
+  /** The reference as `Fn::Sub` writes it: `${Queue.Arn}`. */
+  get text(): string {
+    return `\${${this.name}}`;
+  }
+
+  /** The reference without braces: `Queue.Arn`. */
+  get name(): string {
+    return this.attribute === 'Ref' ? this.resource : `${this.resource}.${this.attribute}`;
+  }
+}
+
+/** A value that the template does not decide. */
+export class Unresolved {
+  /** As much of it as is known, with unknown parts as `Fn::Sub` writes them: `arn:aws:sqs:${AWS::Region}:…`. */
+  readonly text: string;
+  /** What is unknown, by the names that `options.parameters` takes. */
+  readonly names: readonly string[];
+  /** Why it is unknown, as a sentence. */
+  readonly because: string;
+
+  constructor(text: string, names: readonly string[], because: string) {
+    this.text = text;
+    this.names = names;
+    this.because = because;
+  }
+}
+
+/** Whether a value is a list. */
+export function isList(value: Resolved): value is ResolvedList {
+  return Array.isArray(value);
+}
+
+/** Whether a value has members of its own. */
+export function isObject(value: Resolved): value is ResolvedObject {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !isList(value) &&
+    !(value instanceof Reference) &&
+    !(value instanceof Unresolved)
+  );
+}
