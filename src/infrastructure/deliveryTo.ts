@@ -111,8 +111,7 @@ function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction)
   const all = findRoutes(infrastructure);
   const routes = all.filter((route) => route.function === id);
   const property = nameProperty(infrastructure.language, 'EventPattern');
-  const isAboutCases = (rule: Rule): boolean => mayMatchCases(readPattern(rule, property));
-  const kept = routes.filter(({ rule }) => isAboutCases(rule));
+  const kept = routes.filter(({ rule }) => mayMatchCases(rule, property));
   if (kept.length > 0) return kept;
   const others = routes.map(({ rule }) => rule.id);
   throw new InvalidArgumentError({

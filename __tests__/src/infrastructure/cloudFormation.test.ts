@@ -261,6 +261,36 @@ describe('findings', () => {
   });
 });
 
+test('a queue of another stack is followed by its name, and is said', () => {
+  const template = changed((resources) => {
+    const queue = { 'Fn::ImportValue': 'shared-QueueArn' };
+    resources.CasesRule27BF9DDD.Properties.Targets[0].Arn = queue;
+    resources[mapping].Properties.EventSourceArn = queue;
+  });
+  const { ways, findings, advice } = deliveryTo(template, handler);
+  expect(ways).toEqual([['CasesRule27BF9DDD', ['$', '{shared-QueueArn}'].join(''), mapping, handler]]);
+  expect(findings).toEqual([]);
+  expect(advice.map(({ what }) => what)).toEqual([
+    `The queue ${['$', '{shared-QueueArn}'].join('')} is not in the template`,
+  ]);
+});
+
+test('a rule for another source does not matter, even if nobody knows the rest of its pattern', () => {
+  const template = changed((resources) => {
+    resources.Other = structuredClone(resources.CasesRule27BF9DDD);
+    resources.Other.Properties.EventPattern = { source: ['aws.s3'], account: [{ Ref: 'AWS::AccountId' }] };
+  });
+  expect(deliveryTo(template, handler).ways).toHaveLength(1);
+});
+
+test('an alias of itself leads nowhere', () => {
+  const template = changed((resources) => {
+    resources.Live = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Live' } } };
+    resources.CasesRule27BF9DDD.Properties.Targets[0].Arn = { Ref: 'Live' };
+  });
+  expect(refusal(() => deliveryTo(template, handler))).toContain('to which no rule of the template leads');
+});
+
 describe('bad input', () => {
   const cases: readonly (readonly [string, () => unknown, string])[] = [
     [

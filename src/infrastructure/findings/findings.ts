@@ -4,6 +4,7 @@ import { attributePolicy } from './attributePolicy.ts';
 import { disabledMapping, disabledRule } from './disabled.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
+import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
 import { missingPermission, missingTopicPermission } from './missingPermission.ts';
 import { noDeadLetters } from './noDeadLetters.ts';
@@ -29,8 +30,8 @@ const faults: readonly RouteCheck[] = [
   unknownReceipts,
 ];
 
-/** What AWS advises. */
-const advised: readonly RouteCheck[] = [scarceVisibility];
+/** What AWS advises, and what is worth a look elsewhere. */
+const advised: readonly RouteCheck[] = [scarceVisibility, foreignQueue];
 
 /** The findings of some routes, each once. */
 export function listFindings(
@@ -40,7 +41,7 @@ export function listFindings(
   return runChecks(faults, routes, infrastructure);
 }
 
-/** Where the routes do not follow the advice of AWS. */
+/** Where the routes do not follow the advice of AWS, or lead out of the template. */
 export function listAdvice(
   routes: readonly FunctionRoute[],
   infrastructure: Infrastructure,
