@@ -261,6 +261,31 @@ describe('findings', () => {
   });
 });
 
+test('timeouts that the template does not decide are said', () => {
+  const template = changed((resources) => {
+    resources[handler].Properties.Timeout = { Ref: 'Timeout' };
+  });
+  template.Parameters.Timeout = { Type: 'Number' };
+  expect(deliveryTo(template, handler).advice.map(({ what, todo }) => `${what}. ${todo}`)).toEqual([
+    `Whether the visibility timeout of the queue Queue4A7E3555 suffices for the function ${handler} is unknown: it depends on Timeout. Write deliveryTo(template, functionId, { parameters: { Timeout: … } })`,
+  ]);
+  expect(deliveryTo(template, handler, { parameters: { Timeout: 30 } }).advice).toEqual([]);
+  expect(refusal(() => deliveryTo(template, handler, { parameters: { Timeuot: 30 } }))).toBe(
+    'the parameter name in options.parameters is "Timeuot"; allowed: "BootstrapVersion", "Timeout". Did you mean "Timeout"?',
+  );
+});
+
+test.each([
+  ['of rules', 'arn:aws:events:*:*:rule/*', []],
+  ['of buckets', 'arn:aws:s3:::*', ['Queue4A7E3555']],
+])('a permission for a pattern %s', (_, source, places) => {
+  const template = changed((resources) => {
+    const [statement] = resources.QueuePolicy25439813.Properties.PolicyDocument.Statement;
+    statement.Condition = { ArnLike: { 'aws:SourceArn': source } };
+  });
+  expect(deliveryTo(template, handler).findings.map(({ where }) => where)).toEqual(places);
+});
+
 test('a queue of another stack is followed by its name, and is said', () => {
   const template = changed((resources) => {
     const queue = { 'Fn::ImportValue': 'shared-QueueArn' };

@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import { didYouMean, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import type { Members } from '../values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
@@ -22,6 +22,7 @@ export class Resolver implements Scope {
   readonly #parameters: Members;
   /** The conditions that are being decided: a condition that leads to itself is undecided. */
   readonly #deciding: Set<string> = new Set();
+  readonly #asked: Set<string> = new Set();
 
   constructor(sections: Sections, parameters: Members = {}) {
     this.#sections = sections;
@@ -73,8 +74,22 @@ export class Resolver implements Scope {
   }
 
   given(name: string, parameter?: Members): Resolved {
+    this.#asked.add(name);
     if (!Object.hasOwn(this.#parameters, name)) return undefined;
     return toList(this.#parameters[name] as Resolved, parameter);
+  }
+
+  /**
+   * Refuses given values that are probably misspelt: nothing asked for them, and a name of the template is close. A
+   * value for another template does no harm.
+   */
+  requireUsed(): void {
+    const { Parameters = {}, Conditions = {} } = this.#sections;
+    const names = [...Object.keys(Parameters), ...Object.keys(Conditions)];
+    for (const name of Object.keys(this.#parameters)) {
+      if (this.#asked.has(name) || names.includes(name) || /[^\w]/.test(name)) continue;
+      if (didYouMean(name, names) !== undefined) requireOneOf('the parameter name in options.parameters', name, names);
+    }
   }
 
   #decideNamed(name: string): boolean | string {

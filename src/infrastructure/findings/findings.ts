@@ -6,11 +6,11 @@ import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
 import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
-import { missingPermission, missingTopicPermission } from './missingPermission.ts';
+import { missingPermission, missingTopicPermission, unknownPermission } from './missingPermission.ts';
 import { noDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
-import { scarceVisibility, shortVisibility } from './shortVisibility.ts';
+import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
 import { unknownReceipts } from './unknownReceipts.ts';
 
 /** Faults that lose events, or deliver them wrongly. */
@@ -30,8 +30,8 @@ const faults: readonly RouteCheck[] = [
   unknownReceipts,
 ];
 
-/** What AWS advises, and what is worth a look elsewhere. */
-const advised: readonly RouteCheck[] = [scarceVisibility, foreignQueue];
+/** What AWS advises, and what the template does not decide. */
+const advised: readonly RouteCheck[] = [scarceVisibility, unknownVisibility, unknownPermission, foreignQueue];
 
 /** The findings of some routes, each once. */
 export function listFindings(
