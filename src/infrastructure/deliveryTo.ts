@@ -3,6 +3,7 @@ import { InvalidArgumentError, requireKnownKeys } from '../../model/values/inval
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/lambdaContext.ts';
 import type { Handler } from '../harness/lambda/runHandler.ts';
+import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
@@ -52,8 +53,11 @@ export interface DeployedDelivery {
   readonly findings: readonly TemplateFinding[];
   /** Where the template does not follow the advice of AWS. */
   readonly advice: readonly TemplateFinding[];
-  /** Makes a handler of the Lambda function: it gets events in the form and the batches that the template says. */
-  via<Event = never, Context = LambdaContext, Callback = LambdaCallback>(
+  /**
+   * Makes a handler of the Lambda function: it gets events in the form and the batches that the template says.
+   * @typeParam Event - the invocation event; by default that of a queue
+   */
+  via<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
     lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   ): Handler;
 }

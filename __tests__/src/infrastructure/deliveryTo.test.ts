@@ -11,7 +11,7 @@ import { inEmptyDirectories } from '../../emptyDirectory.ts';
 import { ignoringAll } from '../../ignoringAll.ts';
 import { refusal } from '../../refusal.ts';
 import { rejection } from '../../rejection.ts';
-import { all, contracts, reporting, take } from '../harness/delivery/correct.ts';
+import { all, contracts, reporting, take, world } from '../harness/delivery/correct.ts';
 import { type Any, eventFor, received } from './received.ts';
 
 const warnings = inEmptyDirectories();
@@ -48,6 +48,18 @@ const [created, updated] = contractsFor('refunds', {
   'CASE.CREATED': ['case.caseId'],
   'CASE.UPDATED': ['case.caseId'],
 }) as unknown as readonly [Contract, Contract];
+
+test('a function that a rule invokes is invoked again as often as its EventInvokeConfig says', async () => {
+  const { via } = deliveryTo(variants, 'Direct');
+  const ids = new Map<string, number>();
+  const failing = async (_: unknown, { awsRequestId }: { awsRequestId: string }): Promise<void> => {
+    ids.set(awsRequestId, (ids.get(awsRequestId) ?? 0) + 1);
+    throw new Error('the store is down');
+  };
+  const { message } = await rejection(verifyDelivery(contracts, via(failing), { ...world, runs: 1 }));
+  expect(message).toContain('     and so once more');
+  expect(Math.max(...ids.values())).toBeGreaterThanOrEqual(2);
+});
 
 describe('verify', () => {
   test('observes what a function reads of the part that InputPath names', async () => {

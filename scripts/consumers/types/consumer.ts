@@ -13,6 +13,7 @@ import {
   verify,
 } from 'connect-cases-contracts';
 import { caseUpdated, domains, events, foreignEvents, malformedEvents } from 'connect-cases-contracts/arbitraries';
+import { deliveryTo } from 'connect-cases-contracts/infrastructure';
 import { caseEventSchema, parseCaseEvent, readingsOf } from 'connect-cases-contracts/schema';
 import * as fc from 'fast-check';
 
@@ -89,3 +90,10 @@ export function seedOf(error: unknown): number | undefined {
   return error instanceof ContractViolation ? error.replay?.seed : undefined;
 }
 export const wrong: boolean = new Error('') instanceof InvalidArgumentError;
+
+const delivery = deliveryTo('template.yaml', 'Refunds', { parameters: { Stage: 'dev' }, domain });
+export const viaTemplate: Handler = delivery.via(async ({ Records }) => Records.map(({ body }) => body));
+for (const contract of contracts) void verify(contract, viaTemplate);
+export const faults: readonly string[] = delivery.findings.map(({ what, fact }) => `${what} (${fact.link})`);
+// @ts-expect-error: no option of this name
+deliveryTo('template.yaml', 'Refunds', { parameter: {} });
