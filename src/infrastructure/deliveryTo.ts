@@ -64,7 +64,8 @@ export interface DeployedDelivery {
 
 /**
  * Reads how events of Cases reach a function: from the rule over queue, topic or stream to the function.
- * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object
+ * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object; a list
+ * of them for several stacks of CloudFormation
  * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
  * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
  * what the template does not decide

@@ -286,6 +286,41 @@ test.each([
   expect(deliveryTo(template, handler).findings.map(({ where }) => where)).toEqual(places);
 });
 
+describe('two stacks', () => {
+  const split = (): [Any, Any] => {
+    const [queues, functions] = [changed(() => undefined), changed(() => undefined)];
+    const { [handler]: moved, [mapping]: mappingOfQueue, ...rest } = queues.Resources;
+    const name = 'Queues:ExportsOutputFnGetAttQueueArn';
+    queues.Resources = rest;
+    queues.Outputs = { Arn: { Value: { 'Fn::GetAtt': ['Queue4A7E3555', 'Arn'] }, Export: { Name: name } } };
+    mappingOfQueue.Properties.EventSourceArn = { 'Fn::ImportValue': name };
+    functions.Resources = { [handler]: moved, [mapping]: mappingOfQueue };
+    return [queues, functions];
+  };
+
+  test('are read together: an import finds its export', () => {
+    const [queues, functions] = split();
+    const { ways, findings, advice } = deliveryTo([queues, functions], handler);
+    expect(ways).toEqual([['CasesRule27BF9DDD', 'Queue4A7E3555', mapping, handler]]);
+    expect(findings).toEqual([]);
+    expect(advice).toEqual([]);
+  });
+
+  test('that define a name in two ways are refused', () => {
+    const [queues, functions] = split();
+    functions.Parameters.BootstrapVersion.Default = 'other';
+    expect(refusal(() => deliveryTo([queues, functions], handler))).toBe(
+      'template[…].Parameters.BootstrapVersion is defined in two ways, by two templates; allowed: one definition of each name. Give only the templates on the way from the rule to the function.',
+    );
+  });
+
+  test('of which one is no template are refused', () => {
+    expect(refusal(() => deliveryTo([split()[0], { a: 1 }], handler))).toContain(
+      'template[1] is an object with the members a; allowed: a CloudFormation',
+    );
+  });
+});
+
 test('a queue of another stack is followed by its name, and is said', () => {
   const template = changed((resources) => {
     const queue = { 'Fn::ImportValue': 'shared-QueueArn' };
@@ -323,7 +358,7 @@ describe('bad input', () => {
       () => deliveryTo(undefined as never, handler),
       'template is undefined; allowed: a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object.',
     ],
-    ['a list', () => deliveryTo([1], handler), 'template is a list of 1; allowed: a CloudFormation or SAM template'],
+    ['a list', () => deliveryTo([1], handler), 'template[0] is 1; allowed: a CloudFormation or SAM template'],
     [
       'a file that is missing',
       () => deliveryTo('no/such.yaml', handler),

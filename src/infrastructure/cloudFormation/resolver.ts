@@ -11,6 +11,7 @@ export interface Sections {
   readonly Mappings?: Members;
   readonly Conditions?: Members;
   readonly Resources: Readonly<Record<string, Members>>;
+  readonly Outputs?: Readonly<Record<string, Members>>;
 }
 
 /** Pseudo parameters whose value every template knows: Cases is only in the partition `aws`. */
@@ -67,6 +68,14 @@ export class Resolver implements Scope {
     const near = didYouMean(resource, Object.keys(Resources));
     const because = `The template defines no ${resource}${near === undefined ? '' : `. ${near}`}`;
     return unknown(`${resource}.${attribute}`, because);
+  }
+
+  exported(name: string): Resolved {
+    const found = Object.values(this.#sections.Outputs ?? {}).find(({ Export }) => {
+      const exported = (Export as Members | undefined)?.Name;
+      return exported !== undefined && this.resolve(exported) === name;
+    });
+    return found === undefined ? undefined : this.resolve(found.Value);
   }
 
   decide(condition: unknown): boolean | string {
