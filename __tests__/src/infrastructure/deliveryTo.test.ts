@@ -100,6 +100,15 @@ describe('verify', () => {
     expect(warnings).toEqual([]);
   });
 
+  test("takes no read of a mapping's filter for one of the function", async () => {
+    const [typed] = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['eventType'] }).filter(
+      ({ reads }) => reads.length > 0,
+    ) as [Contract];
+    const { via } = deliveryTo(variants, 'Raw');
+    await verify(typed, via(async ({ Records }) => void Records.map(({ body }) => body.length)), { runs: 5 });
+    expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: eventType.');
+  });
+
   test('says that a filter drops the samples', async () => {
     const { via } = deliveryTo(variants, 'Raw');
     await verify(updated, via(reporting(({ detail }) => detail.case.caseId)), { runs: 5 });
