@@ -100,12 +100,32 @@ describe('verify', () => {
     expect(warnings).toEqual([]);
   });
 
+  test('fails if a transformer makes no JSON of an event, which is lost then', async () => {
+    const [, , , item] = contractsFor('refunds', ignoringAll) as unknown as readonly Contract[];
+    const { via } = deliveryTo(variants, 'Transformed');
+    const { message } = await rejection(
+      verify(
+        item as Contract,
+        via(async () => undefined),
+        { runs: 5 },
+      ),
+    );
+    expect(message).toContain(
+      'Error: Through lambda: the target makes no JSON of this event, so the event never reaches the function: ',
+    );
+    expect(message).toContain('A variable of InputTemplate is empty where its path is missing: write it within quotes');
+  });
+
   test("takes no read of a mapping's filter for one of the function", async () => {
     const [typed] = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['eventType'] }).filter(
       ({ reads }) => reads.length > 0,
     ) as [Contract];
     const { via } = deliveryTo(variants, 'Raw');
-    await verify(typed, via(async ({ Records }) => void Records.map(({ body }) => body.length)), { runs: 5 });
+    await verify(
+      typed,
+      via(async ({ Records }) => void Records.map(({ body }) => body.length)),
+      { runs: 5 },
+    );
     expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: eventType.');
   });
 
