@@ -419,7 +419,7 @@ export const facts = {
   },
   retention: {
     states: 'without a dead-letter queue a message comes again until its retention period ends, and is then deleted',
-    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-dead-letter-queues.html',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-basic-architecture.html',
     certainty: 'documented',
   },
   visibilityTimeout: {

@@ -20,6 +20,7 @@ const fastCheck = { 'fast-check': '4.10.2' };
 const entries = [
   'connect-cases-contracts',
   'connect-cases-contracts/arbitraries',
+  'connect-cases-contracts/infrastructure',
   'connect-cases-contracts/schema',
   'connect-cases-contracts/rules',
 ];

@@ -15,7 +15,7 @@ export function routesCommand(): Command {
   return new Command('routes')
     .description('Show which events get through each rule on aws.cases in a template, and to which target.')
     .argument(
-      '<template>',
+      '<templates...>',
       'a CloudFormation or SAM template, what cdk synth writes, or what terraform show -json prints',
     )
     .showHelpAfterError('(connect-cases routes --help shows the options)')
@@ -30,8 +30,8 @@ export function routesCommand(): Command {
     .action(run);
 }
 
-async function run(template: string, flags: Flags): Promise<void> {
-  requireText('<template>', template);
+async function run(templates: readonly string[], flags: Flags): Promise<void> {
+  requireText('<templates...>', ...templates);
   requireText('--domain', flags.domain);
   const parameters = Object.fromEntries(flags.parameter.map(parseParameter));
   // Loaded here, because no other command needs them.
@@ -44,6 +44,7 @@ async function run(template: string, flags: Flags): Promise<void> {
   const domain = flags.domain === undefined ? exampleDomain : await loadDomain('--domain', flags.domain);
   // A case event is published in the account and Region of its domain, where its rule is too.
   const here = { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
+  const template = templates.length === 1 ? templates[0] : templates;
   try {
     const survey = surveyRoutes(readTemplate(template, { ...here, ...parameters }), domain);
     if (flags.json) printJson(survey);

@@ -3,6 +3,7 @@ import { InvalidArgumentError, requireKnownKeys } from '../../model/values/inval
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambdaContext.ts';
 import type { Handler } from '../harness/lambda/runHandler.ts';
+import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
@@ -52,15 +53,19 @@ export interface DeployedDelivery {
   readonly findings: readonly TemplateFinding[];
   /** Where the template does not follow the advice of AWS. */
   readonly advice: readonly TemplateFinding[];
-  /** Makes a handler of the Lambda function: it gets events in the form and the batches that the template says. */
-  via<Event = never, Context = LambdaContext, Callback = LambdaCallback>(
+  /**
+   * Makes a handler of the Lambda function: it gets events in the form and the batches that the template says.
+   * @typeParam Event - the invocation event; by default that of a queue
+   */
+  via<Event = QueueBatch, Context = LambdaContext, Callback = LambdaCallback>(
     lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown,
   ): Handler;
 }
 
 /**
  * Reads how events of Cases reach a function: from the rule over queue, topic or stream to the function.
- * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object
+ * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object; a list
+ * of them for several stacks of CloudFormation
  * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
  * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
  * what the template does not decide
@@ -111,8 +116,7 @@ function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction)
   const all = findRoutes(infrastructure);
   const routes = all.filter((route) => route.function === id);
   const property = nameProperty(infrastructure.language, 'EventPattern');
-  const isAboutCases = (rule: Rule): boolean => mayMatchCases(readPattern(rule, property));
-  const kept = routes.filter(({ rule }) => isAboutCases(rule));
+  const kept = routes.filter(({ rule }) => mayMatchCases(rule, property));
   if (kept.length > 0) return kept;
   const others = routes.map(({ rule }) => rule.id);
   throw new InvalidArgumentError({

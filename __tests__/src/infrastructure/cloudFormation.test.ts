@@ -261,6 +261,96 @@ describe('findings', () => {
   });
 });
 
+test('timeouts that the template does not decide are said', () => {
+  const template = changed((resources) => {
+    resources[handler].Properties.Timeout = { Ref: 'Timeout' };
+  });
+  template.Parameters.Timeout = { Type: 'Number' };
+  expect(deliveryTo(template, handler).advice.map(({ what, todo }) => `${what}. ${todo}`)).toEqual([
+    `Whether the visibility timeout of the queue Queue4A7E3555 suffices for the function ${handler} is unknown: it depends on Timeout. Write deliveryTo(template, functionId, { parameters: { Timeout: … } })`,
+  ]);
+  expect(deliveryTo(template, handler, { parameters: { Timeout: 30 } }).advice).toEqual([]);
+  expect(refusal(() => deliveryTo(template, handler, { parameters: { Timeuot: 30 } }))).toBe(
+    'the parameter name in options.parameters is "Timeuot"; allowed: "BootstrapVersion", "Timeout". Did you mean "Timeout"?',
+  );
+});
+
+test.each([
+  ['of rules', 'arn:aws:events:*:*:rule/*', []],
+  ['of buckets', 'arn:aws:s3:::*', ['Queue4A7E3555']],
+])('a permission for a pattern %s', (_, source, places) => {
+  const template = changed((resources) => {
+    const [statement] = resources.QueuePolicy25439813.Properties.PolicyDocument.Statement;
+    statement.Condition = { ArnLike: { 'aws:SourceArn': source } };
+  });
+  expect(deliveryTo(template, handler).findings.map(({ where }) => where)).toEqual(places);
+});
+
+describe('two stacks', () => {
+  const split = (): [Any, Any] => {
+    const [queues, functions] = [changed(() => undefined), changed(() => undefined)];
+    const { [handler]: moved, [mapping]: mappingOfQueue, ...rest } = queues.Resources;
+    const name = 'Queues:ExportsOutputFnGetAttQueueArn';
+    queues.Resources = rest;
+    queues.Outputs = { Arn: { Value: { 'Fn::GetAtt': ['Queue4A7E3555', 'Arn'] }, Export: { Name: name } } };
+    mappingOfQueue.Properties.EventSourceArn = { 'Fn::ImportValue': name };
+    functions.Resources = { [handler]: moved, [mapping]: mappingOfQueue };
+    return [queues, functions];
+  };
+
+  test('are read together: an import finds its export', () => {
+    const [queues, functions] = split();
+    const { ways, findings, advice } = deliveryTo([queues, functions], handler);
+    expect(ways).toEqual([['CasesRule27BF9DDD', 'Queue4A7E3555', mapping, handler]]);
+    expect(findings).toEqual([]);
+    expect(advice).toEqual([]);
+  });
+
+  test('that define a name in two ways are refused', () => {
+    const [queues, functions] = split();
+    functions.Parameters.BootstrapVersion.Default = 'other';
+    expect(refusal(() => deliveryTo([queues, functions], handler))).toBe(
+      'template[…].Parameters.BootstrapVersion is defined in two ways, by two templates; allowed: one definition of each name. Give only the templates on the way from the rule to the function.',
+    );
+  });
+
+  test('of which one is no template are refused', () => {
+    expect(refusal(() => deliveryTo([split()[0], { a: 1 }], handler))).toContain(
+      'template[1] is an object with the members a; allowed: a CloudFormation',
+    );
+  });
+});
+
+test('a queue of another stack is followed by its name, and is said', () => {
+  const template = changed((resources) => {
+    const queue = { 'Fn::ImportValue': 'shared-QueueArn' };
+    resources.CasesRule27BF9DDD.Properties.Targets[0].Arn = queue;
+    resources[mapping].Properties.EventSourceArn = queue;
+  });
+  const { ways, findings, advice } = deliveryTo(template, handler);
+  expect(ways).toEqual([['CasesRule27BF9DDD', ['$', '{shared-QueueArn}'].join(''), mapping, handler]]);
+  expect(findings).toEqual([]);
+  expect(advice.map(({ what }) => what)).toEqual([
+    `The queue ${['$', '{shared-QueueArn}'].join('')} is not in the template`,
+  ]);
+});
+
+test('a rule for another source does not matter, even if nobody knows the rest of its pattern', () => {
+  const template = changed((resources) => {
+    resources.Other = structuredClone(resources.CasesRule27BF9DDD);
+    resources.Other.Properties.EventPattern = { source: ['aws.s3'], account: [{ Ref: 'AWS::AccountId' }] };
+  });
+  expect(deliveryTo(template, handler).ways).toHaveLength(1);
+});
+
+test('an alias of itself leads nowhere', () => {
+  const template = changed((resources) => {
+    resources.Live = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Live' } } };
+    resources.CasesRule27BF9DDD.Properties.Targets[0].Arn = { Ref: 'Live' };
+  });
+  expect(refusal(() => deliveryTo(template, handler))).toContain('to which no rule of the template leads');
+});
+
 describe('bad input', () => {
   const cases: readonly (readonly [string, () => unknown, string])[] = [
     [
@@ -268,7 +358,7 @@ describe('bad input', () => {
       () => deliveryTo(undefined as never, handler),
       'template is undefined; allowed: a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object.',
     ],
-    ['a list', () => deliveryTo([1], handler), 'template is a list of 1; allowed: a CloudFormation or SAM template'],
+    ['a list', () => deliveryTo([1], handler), 'template[0] is 1; allowed: a CloudFormation or SAM template'],
     [
       'a file that is missing',
       () => deliveryTo('no/such.yaml', handler),

@@ -11,7 +11,7 @@ import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
 import { refusal } from '../../helpers/refusal.ts';
 import { rejection } from '../../helpers/rejection.ts';
-import { all, contracts, reporting, take } from '../harness/delivery/correct.ts';
+import { all, contracts, reporting, take, world } from '../harness/delivery/correct.ts';
 import { type Any, eventFor, received } from './received.ts';
 
 const warnings = inEmptyDirectories();
@@ -48,6 +48,18 @@ const [created, updated] = contractsFor('refunds', {
   'CASE.CREATED': ['case.caseId'],
   'CASE.UPDATED': ['case.caseId'],
 }) as unknown as readonly [Contract, Contract];
+
+test('a function that a rule invokes is invoked again as often as its EventInvokeConfig says', async () => {
+  const { via } = deliveryTo(variants, 'Direct');
+  const ids = new Map<string, number>();
+  const failing = async (_: unknown, { awsRequestId }: { awsRequestId: string }): Promise<void> => {
+    ids.set(awsRequestId, (ids.get(awsRequestId) ?? 0) + 1);
+    throw new Error('the store is down');
+  };
+  const { message } = await rejection(verifyDelivery(contracts, via(failing), { ...world, runs: 1 }));
+  expect(message).toContain('     and so once more');
+  expect(Math.max(...ids.values())).toBeGreaterThanOrEqual(2);
+});
 
 describe('verify', () => {
   test('observes what a function reads of the part that InputPath names', async () => {
@@ -86,6 +98,35 @@ describe('verify', () => {
       { runs: 5 },
     );
     expect(warnings).toEqual([]);
+  });
+
+  test('fails if a transformer makes no JSON of an event, which is lost then', async () => {
+    const [, , , item] = contractsFor('refunds', ignoringAll) as unknown as readonly Contract[];
+    const { via } = deliveryTo(variants, 'Transformed');
+    const { message } = await rejection(
+      verify(
+        item as Contract,
+        via(async () => undefined),
+        { runs: 5 },
+      ),
+    );
+    expect(message).toContain(
+      'Error: Through lambda: the target makes no JSON of this event, so the event never reaches the function: ',
+    );
+    expect(message).toContain('A variable of InputTemplate is empty where its path is missing: write it within quotes');
+  });
+
+  test("takes no read of a mapping's filter for one of the function", async () => {
+    const [typed] = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['eventType'] }).filter(
+      ({ reads }) => reads.length > 0,
+    ) as [Contract];
+    const { via } = deliveryTo(variants, 'Raw');
+    await verify(
+      typed,
+      via(async ({ Records }) => void Records.map(({ body }) => body.length)),
+      { runs: 5 },
+    );
+    expect(warnings.join('')).toContain('refunds handles CASE.UPDATED: declared, never read: eventType.');
   });
 
   test('says that a filter drops the samples', async () => {

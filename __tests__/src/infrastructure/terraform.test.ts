@@ -32,7 +32,11 @@ describe('of a plan', () => {
       }),
     ]);
     const parameters = { 'module.refunds.aws_sqs_queue.this[0].redrive_policy': '{"maxReceiveCount":3}' };
-    expect(deliveryTo(plan, 'refunds-dev', { parameters }).findings).toEqual([]);
+    const given = deliveryTo(plan, 'refunds-dev', { parameters });
+    expect(given.findings).toEqual([]);
+    expect(given.advice.map(({ what }) => what)).toEqual([
+      'Whether the rule aws_cloudwatch_event_rule.cases may send to the queue module.refunds.aws_sqs_queue.this[0] is unknown: the template does not decide its permission',
+    ]);
   });
 
   test('what Terraform computes when it applies is named', () => {

@@ -13,6 +13,7 @@ import {
   verify,
 } from 'connect-cases-contracts';
 import { caseUpdated, domains, events, foreignEvents, malformedEvents } from 'connect-cases-contracts/arbitraries';
+import { deliveryTo } from 'connect-cases-contracts/infrastructure';
 import { type EventPattern, eventPattern, type LeafMismatch } from 'connect-cases-contracts/rules';
 import { caseEventSchema, parseCaseEvent, readingsOf } from 'connect-cases-contracts/schema';
 import * as fc from 'fast-check';
@@ -96,3 +97,9 @@ export const missed: readonly LeafMismatch[] = rule.explain({ source: 'aws.s3' }
 export const whyMissed: string | undefined = missed[0]?.fact?.states ?? missed[0]?.text;
 // @ts-expect-error a pattern is an object or its JSON text
 eventPattern(5);
+const delivery = deliveryTo('template.yaml', 'Refunds', { parameters: { Stage: 'dev' }, domain });
+export const viaTemplate: Handler = delivery.via(async ({ Records }) => Records.map(({ body }) => body));
+for (const contract of contracts) void verify(contract, viaTemplate);
+export const faults: readonly string[] = delivery.findings.map(({ what, fact }) => `${what} (${fact.link})`);
+// @ts-expect-error: no option of this name
+deliveryTo('template.yaml', 'Refunds', { parameter: {} });

@@ -63,6 +63,7 @@ export function ignoringReports<Of extends Transport>(transport: Of): Of {
       if (reported.length + wrong.length > 0) {
         return {
           ...allDone,
+          reported,
           wrong: [
             `${IGNORED}: the records that it reports as failed count as done, and are lost. ${REMEDY}: ${show(answer, 3)}`,
           ],

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, show } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
@@ -6,7 +6,7 @@ import type { Handler } from '../lambda/runHandler.ts';
 import { lookAt } from './batchLook.ts';
 import { findConnection, noteConnection } from './connection.ts';
 import { deliverBatch } from './deliverBatch.ts';
-import { countBytes, makeMessage, type Sendable } from './message.ts';
+import { countBytes, type Message, makeMessage, type Sendable } from './message.ts';
 import { type Transport, viaName } from './transport.ts';
 
 /** The size of batches. */
@@ -45,6 +45,8 @@ export function connect(
   const handler = async (event: Sendable, context: object): Promise<void> => {
     const message = makeMessage(event, transport.input?.write);
     if (countBytes(message) > transport.largest || transport.admits?.(message) === false) return;
+    const fault = findInputFault(transport, message);
+    if (fault !== undefined) throw new Error(`Through ${transport.name}: ${fault}.`);
     const messages = [message];
     const batch = transport.wrap(messages);
     await deliverBatch(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
@@ -55,6 +57,27 @@ export function connect(
   noteConnection(handler, connection);
   return handler as Handler;
 }
+
+/**
+ * Why a target cannot send the text that it makes of an event: Lambda takes only JSON. Undefined if it can.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html (documented)
+ */
+export function findInputFault({ input, opens }: Transport, { body }: Message): string | undefined {
+  if (input === undefined || opens !== undefined || isJson(body)) return undefined;
+  return `the target makes no JSON of this event, so the event never reaches the function: ${show(body)}. A variable of InputTemplate is empty where its path is missing: write it within quotes`;
+}
+
+function isJson(text: string): boolean {
+  try {
+    parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The engine's own function: a recording of the handler's reads does not observe it. */
+const { parse } = JSON;
 
 /** The given options as code for another argument; they are numbers and flags. */
 function formatOptions(options: BatchOptions): string {

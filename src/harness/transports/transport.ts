@@ -21,7 +21,7 @@ export interface Transport {
   readonly facts: { readonly answer: FactName; readonly failure: FactName; readonly givenUp: FactName };
   /** How to unpack a record; without it the function gets the event itself. */
   readonly opens?: Opening;
-  /** Whether a batch on which the function throws comes again in two halves; that counts as no receipt. */
+  /** Whether a batch on which the function throws comes again in two halves; here that counts as no receipt. */
   readonly bisects?: boolean;
   /** What a target of a rule sends in place of the event; without it the event as JSON. */
   readonly input?: TargetInput;

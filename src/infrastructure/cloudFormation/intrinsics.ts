@@ -83,7 +83,11 @@ function importValue(operand: unknown, scope: Scope): Resolved {
       'Another stack exports it',
     );
   }
-  return scope.given(String(name)) ?? refuse(String(name), `Another stack exports ${String(name)}`);
+  return (
+    scope.given(String(name)) ??
+    scope.exported(String(name)) ??
+    refuse(String(name), `Another stack exports ${String(name)}`)
+  );
 }
 
 function writeJson(operand: unknown, scope: Scope): Resolved {

@@ -15,7 +15,9 @@ import type { Resource, Resources } from './resources.ts';
 /** What a CloudFormation template says; resources whose condition is known to fail do not exist. */
 export function readCloudFormation(written: Sections, parameters: Readonly<Record<string, unknown>>): Infrastructure {
   const template = expandSam(written);
-  const resources = listResources(template, new Resolver(template, parameters));
+  const resolver = new Resolver(template, parameters);
+  const resources = listResources(template, resolver);
+  resolver.requireUsed();
   return {
     language: 'CloudFormation',
     rules: readRules(resources),

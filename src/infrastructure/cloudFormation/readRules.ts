@@ -17,6 +17,7 @@ function readRule({ id, properties }: Resource, resources: Resources): Rule {
   return {
     id,
     pattern: settle(EventPattern),
+    source: settle(getMember(EventPattern, 'source')),
     state: settleText(State),
     bus: EventBusName === undefined ? undefined : resources.locate(EventBusName, 'event-bus'),
     targets: (isList(Targets) ? Targets : []).flatMap((target, index) =>

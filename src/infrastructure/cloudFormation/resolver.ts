@@ -1,4 +1,4 @@
-import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import { didYouMean, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import type { Members } from '../values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
@@ -11,6 +11,7 @@ export interface Sections {
   readonly Mappings?: Members;
   readonly Conditions?: Members;
   readonly Resources: Readonly<Record<string, Members>>;
+  readonly Outputs?: Readonly<Record<string, Members>>;
 }
 
 /** Pseudo parameters whose value every template knows: Cases is only in the partition `aws`. */
@@ -22,6 +23,7 @@ export class Resolver implements Scope {
   readonly #parameters: Members;
   /** The conditions that are being decided: a condition that leads to itself is undecided. */
   readonly #deciding: Set<string> = new Set();
+  readonly #asked: Set<string> = new Set();
 
   constructor(sections: Sections, parameters: Members = {}) {
     this.#sections = sections;
@@ -68,13 +70,35 @@ export class Resolver implements Scope {
     return unknown(`${resource}.${attribute}`, because);
   }
 
+  exported(name: string): Resolved {
+    const found = Object.values(this.#sections.Outputs ?? {}).find(({ Export }) => {
+      const exported = (Export as Members | undefined)?.Name;
+      return exported !== undefined && this.resolve(exported) === name;
+    });
+    return found === undefined ? undefined : this.resolve(found.Value);
+  }
+
   decide(condition: unknown): boolean | string {
     return decideCondition(condition, this, (name) => this.#decideNamed(name));
   }
 
   given(name: string, parameter?: Members): Resolved {
+    this.#asked.add(name);
     if (!Object.hasOwn(this.#parameters, name)) return undefined;
     return toList(this.#parameters[name] as Resolved, parameter);
+  }
+
+  /**
+   * Refuses given values that are probably misspelt: nothing asked for them, and a name of the template is close. A
+   * value for another template does no harm.
+   */
+  requireUsed(): void {
+    const { Parameters = {}, Conditions = {} } = this.#sections;
+    const names = [...Object.keys(Parameters), ...Object.keys(Conditions)];
+    for (const name of Object.keys(this.#parameters)) {
+      if (this.#asked.has(name) || names.includes(name) || /[^\w]/.test(name)) continue;
+      if (didYouMean(name, names) !== undefined) requireOneOf('the parameter name in options.parameters', name, names);
+    }
   }
 
   #decideNamed(name: string): boolean | string {

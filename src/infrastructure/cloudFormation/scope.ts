@@ -12,6 +12,8 @@ export interface Scope {
   decide(condition: unknown): boolean | string;
   /** A value that `options.parameters` gives, if it does. */
   given(name: string): Resolved;
+  /** A value that a template exports, if one of the given templates does. */
+  exported(name: string): Resolved;
   /** The mappings of the template. */
   readonly mappings: Readonly<Record<string, unknown>>;
 }

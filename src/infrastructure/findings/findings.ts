@@ -4,12 +4,13 @@ import { attributePolicy } from './attributePolicy.ts';
 import { disabledMapping, disabledRule } from './disabled.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
 import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
+import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
-import { missingPermission, missingTopicPermission } from './missingPermission.ts';
+import { missingPermission, missingTopicPermission, unknownPermission } from './missingPermission.ts';
 import { noDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
-import { scarceVisibility, shortVisibility } from './shortVisibility.ts';
+import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
 import { unknownReceipts } from './unknownReceipts.ts';
 
 /** Faults that lose events, or deliver them wrongly. */
@@ -29,8 +30,8 @@ const faults: readonly RouteCheck[] = [
   unknownReceipts,
 ];
 
-/** What AWS advises. */
-const advised: readonly RouteCheck[] = [scarceVisibility];
+/** What AWS advises, and what the template does not decide. */
+const advised: readonly RouteCheck[] = [scarceVisibility, unknownVisibility, unknownPermission, foreignQueue];
 
 /** The findings of some routes, each once. */
 export function listFindings(
@@ -40,7 +41,7 @@ export function listFindings(
   return runChecks(faults, routes, infrastructure);
 }
 
-/** Where the routes do not follow the advice of AWS. */
+/** Where the routes do not follow the advice of AWS, or lead out of the template. */
 export function listAdvice(
   routes: readonly FunctionRoute[],
   infrastructure: Infrastructure,

@@ -1,24 +1,47 @@
 import type { Address, Grant, Infrastructure } from '../model/infrastructure.ts';
+import { parseArn } from '../model/locate.ts';
+import type { FunctionRoute } from '../route/route.ts';
 import { type CheckContext, cite, type RouteCheck, type TemplateFinding } from './finding.ts';
 
 /** Nothing allows the rule to send to its target. */
-export const missingPermission: RouteCheck = ({ rule, target }, context): TemplateFinding | undefined => {
-  const kind = findKind(target.to, context.infrastructure);
-  if (kind === undefined || target.hasRole) return undefined;
-  return check(
-    { from: rule.id, sender: `rule ${rule.id}`, service: 'events.amazonaws.com', to: target.to, kind },
-    context,
-  );
+export const missingPermission: RouteCheck = (route, context) => {
+  const sending = describeRule(route, context);
+  return sending && reportMissing(sending, context);
 };
 
 /** Nothing allows the topic to send to its subscriber. */
-export const missingTopicPermission: RouteCheck = ({ subscription }, context): TemplateFinding | undefined => {
+export const missingTopicPermission: RouteCheck = (route, context) => {
+  const sending = describeTopic(route, context);
+  return sending && reportMissing(sending, context);
+};
+
+/** Only a permission that the template does not decide may allow a sender to send. */
+export const unknownPermission: RouteCheck = (route, context) => {
+  const sendings = [describeRule(route, context), describeTopic(route, context)];
+  const unknown = sendings.find((sending) => sending !== undefined && judge(sending, context) === 'unknown');
+  if (unknown === undefined) return undefined;
+  const { sender, kind, to, service } = unknown;
+  return cite(service === 'events.amazonaws.com' ? 'targetPermission' : 'topicPermission', {
+    what: `Whether the ${sender} may send to the ${kind} ${to} is unknown: the template does not decide its permission`,
+    where: to,
+    why: 'Without permission nothing arrives, and no error is seen',
+    todo: `Check that it allows ${service} ${actions[kind]}`,
+  });
+};
+
+function describeRule({ rule, target }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
+  const kind = findKind(target.to, infrastructure);
+  if (kind === undefined || target.hasRole) return undefined;
+  return { from: rule.id, sender: `rule ${rule.id}`, service: 'events.amazonaws.com', to: target.to, kind };
+}
+
+function describeTopic({ subscription }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
   if (subscription === undefined) return undefined;
   const { topic, endpoint } = subscription;
-  const kind = findKind(endpoint, context.infrastructure);
+  const kind = findKind(endpoint, infrastructure);
   if (kind === undefined) return undefined;
-  return check({ from: topic, sender: `topic ${topic}`, service: 'sns.amazonaws.com', to: endpoint, kind }, context);
-};
+  return { from: topic, sender: `topic ${topic}`, service: 'sns.amazonaws.com', to: endpoint, kind };
+}
 
 type Kind = 'function' | 'queue' | 'topic';
 
@@ -50,16 +73,11 @@ function findKind(address: Address, { functions, queues, topics }: Infrastructur
   return has(topics) ? 'topic' : undefined;
 }
 
-function check(
-  { from, sender, service, to, kind }: Sending,
-  { infrastructure }: CheckContext,
-): TemplateFinding | undefined {
-  const grants = infrastructure.grants.filter((grant) => grant.on === to && isFor(grant, service));
-  if (grants.some(({ sources }) => sources === undefined || sources.some((source) => mayBe(source, from)))) {
-    return undefined;
-  }
-  const others = [...new Set(grants.flatMap(({ sources = [] }) => sources))];
-  const permission = permissions[kind][infrastructure.language];
+function reportMissing(sending: Sending, context: CheckContext): TemplateFinding | undefined {
+  if (judge(sending, context) !== 'missing') return undefined;
+  const { from, sender, service, to, kind } = sending;
+  const others = [...new Set(listGrants(sending, context).flatMap(({ sources = [] }) => sources))];
+  const permission = permissions[kind][context.infrastructure.language];
   return cite(service === 'events.amazonaws.com' ? 'targetPermission' : 'topicPermission', {
     what: `Nothing permits the ${sender} to send to the ${kind} ${to}${others.length === 0 ? '' : `: its permission is for ${others.join(', ')}`}`,
     where: to,
@@ -68,11 +86,27 @@ function check(
   });
 }
 
-function isFor({ service }: Grant, wanted: string): boolean {
-  return service === undefined || service === '*' || service === wanted;
+function judge(sending: Sending, context: CheckContext): 'given' | 'missing' | 'unknown' {
+  const verdicts = listGrants(sending, context).map(({ service, sources = [sending.from] }) => {
+    if (service !== undefined && sources.some((source) => isFor(source, sending))) return 'given';
+    return service === undefined || sources.some((source) => UNKNOWN.test(source)) ? 'unknown' : 'missing';
+  });
+  return (
+    verdicts.find((verdict) => verdict === 'given') ?? verdicts.find((verdict) => verdict === 'unknown') ?? 'missing'
+  );
 }
 
-/** Whether a source of a permission is this resource, or a pattern or an unknown ARN that may mean it. */
-function mayBe(source: Address, wanted: Address): boolean {
-  return source === wanted || source.includes('*') || /\$\{[^}]*\}$/.test(source);
+/** The permissions of the receiver for this service, or for one that nobody knows. */
+function listGrants({ to, service }: Sending, { infrastructure }: CheckContext): readonly Grant[] {
+  return infrastructure.grants.filter((grant) => grant.on === to && [undefined, '*', service].includes(grant.service));
+}
+
+/** An ARN whose last part is unknown. */
+const UNKNOWN = /\$\{[^}]*\}$/;
+
+/** Whether a source of a permission is the sender, or a pattern for resources of its service. */
+function isFor(source: Address, { from, service }: Sending): boolean {
+  if (source === from) return true;
+  const { kind } = parseArn(source);
+  return source.includes('*') && (kind === undefined || service.startsWith(kind.replace(/\*.*$/, '')));
 }

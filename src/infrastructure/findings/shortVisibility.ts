@@ -1,4 +1,6 @@
 import type { FunctionRoute } from '../route/route.ts';
+import { writeRemedy } from '../values/requireKnown.ts';
+import { Unresolved } from '../values/resolved.ts';
 import { type CheckContext, cite, type RouteCheck, type TemplateFinding } from './finding.ts';
 
 /** What AWS uses if a template names no timeout, in seconds. */
@@ -25,6 +27,20 @@ export const scarceVisibility: RouteCheck = (route, context) => {
   if (times === undefined || times.visibility < times.timeout || times.visibility >= ADVISED * times.timeout)
     return undefined;
   return report(route, context, times, 'Lambda may need the rest of the time to retry a throttled invocation');
+};
+
+/** Nobody knows one of the two timeouts. */
+export const unknownVisibility: RouteCheck = ({ queue, function: id }, { infrastructure, name }) => {
+  const invoked = infrastructure.functions.find((one) => one.id === id);
+  if (queue === undefined || invoked === undefined) return undefined;
+  const unknown = [queue.visibilityTimeout, invoked.timeout].find((one) => one instanceof Unresolved);
+  if (!(unknown instanceof Unresolved)) return undefined;
+  return cite('visibilityTimeout', {
+    what: `Whether the visibility timeout of the queue ${queue.id} suffices for the function ${id} is unknown: it depends on ${unknown.names.join(', ')}`,
+    where: `${queue.id}.${name('VisibilityTimeout')}`,
+    why: unknown.because,
+    todo: writeRemedy(unknown.names),
+  });
 };
 
 interface Times {

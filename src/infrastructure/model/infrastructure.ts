@@ -26,6 +26,8 @@ export interface Infrastructure {
 export interface Rule {
   readonly id: Address;
   readonly pattern: Setting<unknown>;
+  /** The `source` of the pattern, which may be known though the whole is not. */
+  readonly source: Setting<unknown>;
   /** `ENABLED`, `DISABLED` or `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`. */
   readonly state: Setting<string | undefined>;
   /** Its event bus: the id, or the name if the template has no such bus; absent for the default bus. */

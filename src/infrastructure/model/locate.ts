@@ -21,7 +21,10 @@ export interface Located {
 export function locate(value: Resolved, resources: readonly Located[], service?: string): Address {
   const found = findResource(value, resources, service);
   if (found === undefined) return describeValue(value);
-  return found.standsFor === undefined ? found.id : locate(found.standsFor, resources, service);
+  if (found.standsFor === undefined) return found.id;
+  // Each resource stands for another at most once: an alias of itself leads nowhere.
+  const others = resources.filter((resource) => resource !== found);
+  return locate(found.standsFor, others, service);
 }
 
 function findResource(

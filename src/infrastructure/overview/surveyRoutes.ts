@@ -44,7 +44,7 @@ export interface Survey {
  */
 export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Survey {
   const property = nameProperty(infrastructure.language, 'EventPattern');
-  const rules = infrastructure.rules.filter((rule) => mayMatchCases(readPattern(rule, property)));
+  const rules = infrastructure.rules.filter((rule) => mayMatchCases(rule, property));
   if (rules.length === 0) {
     throw new InvalidArgumentError({
       argument: 'template',

@@ -1,7 +1,21 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
+import type { Rule } from '../model/infrastructure.ts';
+import { Unresolved } from '../values/resolved.ts';
+import { readPattern } from './readPattern.ts';
 
-/** Whether a rule with this pattern may deliver an event of Cases, as far as its `source` decides. */
-export function mayMatchCases(pattern: object): boolean {
-  const { source } = pattern as { readonly source?: unknown };
-  return source === undefined || eventPattern({ source }).matches({ source: 'aws.cases' });
+/**
+ * Whether a rule may deliver an event of Cases, as far as its `source` decides.
+ * @param property the name of the property with the pattern
+ * @throws InvalidArgumentError for a pattern that AWS refuses, or that the template does not decide
+ */
+export function mayMatchCases(rule: Rule, property: string): boolean {
+  const isUnknown = rule.pattern instanceof Unresolved;
+  const isForOthers = rule.source !== undefined && !(rule.source instanceof Unresolved) && !admitsCases(rule.source);
+  if (isUnknown && isForOthers) return false;
+  const { source } = readPattern(rule, property);
+  return source === undefined || admitsCases(source);
+}
+
+function admitsCases(source: unknown): boolean {
+  return eventPattern({ source }).matches({ source: 'aws.cases' });
 }

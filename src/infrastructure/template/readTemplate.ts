@@ -7,6 +7,7 @@ import type { Infrastructure } from '../model/infrastructure.ts';
 import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
 import { isMembers, type Members } from '../values/members.ts';
+import { mergeTemplates } from './mergeTemplates.ts';
 import { parseTemplate } from './parseTemplate.ts';
 
 const ALLOWED =
@@ -14,25 +15,42 @@ const ALLOWED =
 
 /**
  * What a template says.
- * @param template the name of its file, its text, or the parsed object
+ * @param template the name of its file, its text, or the parsed object; or a list of templates of CloudFormation
  * @param parameters values of parameters, and of everything else that the template does not decide, by name
  * @throws InvalidArgumentError for anything else
  */
 export function readTemplate(template: unknown, parameters: Members = {}): Infrastructure {
-  const root =
-    typeof template === 'string'
-      ? parseText(template)
-      : isAddress(template)
-        ? parseText(nodeModule('node:url').fileURLToPath(template))
-        : template;
-  if (isMembers(root)) {
-    if (isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
-    if (isMembers(root.planned_values) || (isMembers(root.values) && 'root_module' in root.values)) {
-      return readTerraform(root as TerraformPlan, parameters);
-    }
+  if (Array.isArray(template) && template.length > 0) return readStacks(template, parameters);
+  const root = openTemplate(template);
+  if (isMembers(root) && isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
+  if (isMembers(root) && (isMembers(root.planned_values) || isState(root))) {
+    return readTerraform(root as TerraformPlan, parameters);
   }
+  return refuse('template', template, root);
+}
+
+/** What several stacks say together. */
+function readStacks(templates: readonly unknown[], parameters: Members): Infrastructure {
+  const opened = templates.map((template, index) => {
+    const root = openTemplate(template);
+    if (isMembers(root) && isMembers(root.Resources)) return requireResources(root);
+    return refuse(`template[${index}]`, template, root);
+  });
+  return readCloudFormation(mergeTemplates(opened), parameters);
+}
+
+function openTemplate(template: unknown): unknown {
+  if (typeof template === 'string') return parseText(template);
+  return isAddress(template) ? parseText(nodeModule('node:url').fileURLToPath(template)) : template;
+}
+
+function isState({ values }: Members): boolean {
+  return isMembers(values) && 'root_module' in values;
+}
+
+function refuse(argument: string, template: unknown, root: unknown): never {
   throw new InvalidArgumentError({
-    argument: 'template',
+    argument,
     received: template,
     shown: describe(template, root),
     allowed: ALLOWED,

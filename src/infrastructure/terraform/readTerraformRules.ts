@@ -13,6 +13,7 @@ export function readTerraformRules(resources: TerraformResources): readonly Rule
     .map((rule) => ({
       id: rule.id,
       pattern: settle(rule.get('event_pattern')),
+      source: undefined,
       state: readState(rule),
       bus: locateBus(rule.get('event_bus_name'), resources),
       targets: resources

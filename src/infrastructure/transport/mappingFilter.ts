@@ -6,7 +6,8 @@ import type { Members } from '../values/members.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+/** Node's own function, which no recording observes. */
+const decode = nodeModule('node:buffer').Buffer.from;
 
 /**
  * Whether the `FilterCriteria` of a mapping let a message through: one filter suffices. They look at the record, whose
@@ -33,5 +34,5 @@ function openRecord(batch: object): Members {
   const [record = {}] = (batch as { readonly Records: readonly Members[] }).Records;
   const { kinesis } = record as { readonly kinesis?: { readonly data: string } };
   if (kinesis === undefined) return { ...record, body: parseIfJson(String(record.body)) };
-  return { ...record, ...kinesis, data: parseIfJson(Buffer.from(kinesis.data, 'base64').toString()) };
+  return { ...record, ...kinesis, data: parseIfJson(decode(kinesis.data, 'base64').toString()) };
 }

@@ -1,6 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/check.ts';
 import { type Handler, runHandler } from '../../lambda/runHandler.ts';
+import { findInputFault } from '../../transports/connect.ts';
 import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
 import { hashToUuid, type Message } from '../../transports/message.ts';
 import { type BatchResponseResult, redeliverAll, type Transport } from '../../transports/transport.ts';
@@ -60,10 +61,12 @@ export class TransportedDelivery {
 
   /** The records that pass the filters before the function, in their batches. */
   #makeRecords(batches: readonly (readonly Arrival[])[]): (readonly WaitingRecord[])[] {
-    const { admits = () => true } = this.#transport;
+    const transport = this.#transport;
+    const arrives = (message: Message): boolean =>
+      transport.admits?.(message) !== false && findInputFault(transport, message) === undefined;
     const records = new RecordMaker(this.#history, this.#target.domain, this.#transport);
     return batches
-      .map((batch) => batch.map((arrival) => records.make(arrival)).filter(({ message }) => admits(message)))
+      .map((batch) => batch.map((arrival) => records.make(arrival)).filter(({ message }) => arrives(message)))
       .filter((batch) => batch.length > 0);
   }
 

@@ -1,0 +1,61 @@
+import { kinesis } from '../../../../src/harness/transports/kinesis.ts';
+import type { Message } from '../../../../src/harness/transports/message.ts';
+import { snsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
+import { sqs } from '../../../../src/harness/transports/sqs.ts';
+import type { Transport } from '../../../../src/harness/transports/transport.ts';
+import { mappingFilter } from '../../../../src/infrastructure/transport/mappingFilter.ts';
+import { subscriptionFilter } from '../../../../src/infrastructure/transport/subscriptionFilter.ts';
+import { refusal } from '../../../helpers/refusal.ts';
+
+function messageOf(body: string): Message {
+  return {
+    body,
+    seed: 'e-1',
+    sentAt: 0,
+    sequence: 0,
+    receiveCount: 1,
+    account: '444455556666',
+    region: 'eu-central-1',
+  };
+}
+const updated = messageOf('{"detail":{"eventType":"CASE.UPDATED"}}');
+const other = messageOf('{"detail":{"eventType":"CASE.CREATED"}}');
+const pattern = (key: string): string => JSON.stringify({ [key]: { detail: { eventType: ['CASE.UPDATED'] } } });
+
+test.each<[string, Transport, string]>([
+  ['body of a queue', sqs, 'body'],
+  ['data of a stream', kinesis, 'data'],
+])('a filter looks at the %s, parsed as JSON', (_, transport, key) => {
+  const admits = mappingFilter([pattern(key)], transport, 'Filters');
+  expect([updated, other, messageOf('not JSON'), messageOf('')].map(admits)).toEqual([true, false, false, false]);
+});
+
+test('one of several filters suffices', () => {
+  const admits = mappingFilter([pattern('body'), '{"body":["plain"]}'], sqs, 'Filters');
+  expect([updated, messageOf('plain'), other].map(admits)).toEqual([true, true, false]);
+});
+
+test('a filter may look at other members of a record', () => {
+  expect(mappingFilter(['{"partitionKey":["e-1"]}'], kinesis, 'Filters')(updated)).toBe(true);
+  expect(mappingFilter(['{"attributes":{"ApproximateReceiveCount":["1"]}}'], sqs, 'Filters')(updated)).toBe(true);
+});
+
+test("a filter does not look into the message of a topic's notification, which is a text", () => {
+  const within = '{"body":{"Message":{"detail":{"eventType":["CASE.UPDATED"]}}}}';
+  expect(mappingFilter([within], snsToSqs, 'Filters')(updated)).toBe(false);
+  expect(mappingFilter(['{"body":{"Type":["Notification"]}}'], snsToSqs, 'Filters')(updated)).toBe(true);
+});
+
+test('a pattern that AWS refuses is named with its place', () => {
+  expect(refusal(() => mappingFilter([pattern('body'), '{"body":"x"}'], sqs, 'Filters of M'))).toBe(
+    'In Filters of M[1]: pattern.body is "x"; allowed: a list or an object. AWS says: each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match. Write the value in a list.',
+  );
+});
+
+test('a filter policy looks at the message only with the scope MessageBody', () => {
+  const policy = { detail: { eventType: ['CASE.UPDATED'] } };
+  const inBody = subscriptionFilter(policy, 'MessageBody', 'the policy');
+  expect([updated, other, messageOf('not JSON')].map(inBody)).toEqual([true, false, false]);
+  expect(subscriptionFilter(policy, 'MessageAttributes', 'the policy')(updated)).toBe(false);
+  expect(subscriptionFilter({ kind: [{ exists: false }] }, 'MessageAttributes', 'the policy')(updated)).toBe(true);
+});
