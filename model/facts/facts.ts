@@ -19,6 +19,8 @@ const ENABLE = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-event
 const FIELDS = 'https://docs.aws.amazon.com/connect/latest/adminguide/case-fields.html';
 const EVENTS_REFERENCE = 'https://docs.aws.amazon.com/eventbridge/latest/ref/events-ref-cases.html';
 const EVENTBRIDGE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide';
+/** AWS's own engine of event patterns, which is public. Where a page disagrees with it, the engine decides. */
+const ENGINE = 'https://github.com/aws/event-ruler/blob/main/README.md';
 const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
 
 /** Every fact that a schema issue, an invariant, an edge case or a warning cites. */
@@ -252,6 +254,43 @@ export const facts = {
       'a rule on source alone also delivers CloudTrail calls of Cases, whose detail is a record with the eventType AwsApiCall',
     link: `${EVENTBRIDGE}/eb-service-event-cloudtrail.html`,
     certainty: 'documented',
+  },
+  patternSize: {
+    states: 'an event pattern has no more than 4,096 characters',
+    link: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutRule.html',
+    certainty: 'documented',
+  },
+  patternLeaves: {
+    states:
+      'each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match',
+    link: `${EVENTBRIDGE}/eb-event-patterns.html`,
+    certainty: 'documented',
+  },
+  patternOr: {
+    states: '$or takes a list of at least two objects, and may lead to no more than 1,000 combinations',
+    link: `${EVENTBRIDGE}/eb-create-pattern-operators.html`,
+    certainty: 'documented',
+  },
+  patternDoubles: {
+    states:
+      'the engine of EventBridge compares numbers as doubles, so 300 equals 300.0, and refuses a number that no double holds; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9',
+    link: ENGINE,
+    certainty: 'observed',
+  },
+  existsLeaf: {
+    states: 'exists works on leaves only: an object, an empty list and a list of objects do not exist for it',
+    link: `${EVENTBRIDGE}/eb-create-pattern-operators.html`,
+    certainty: 'documented',
+  },
+  anythingButKinds: {
+    states: 'anything-but takes strings or numbers, and a list of it has one kind of them',
+    link: ENGINE,
+    certainty: 'observed',
+  },
+  patternElements: {
+    states: 'conditions on the elements of a list must hold in the same element',
+    link: ENGINE,
+    certainty: 'observed',
   },
   size: {
     states: 'an entry has less than 1 MB (256 KB until January 2026); 400 fields of 4,100 characters exceed both',

@@ -6,7 +6,7 @@ describe('facts', () => {
   it.each(all)('%s is one sentence with a source at AWS and a certainty', (_name, { states, link, certainty }) => {
     expect(states).toMatch(/^[^.].*[^.]$/);
     expect(link).toMatch(
-      /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$|^https:\/\/github\.com\/awsdocs\/[\w./-]+\.md$/,
+      /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$|^https:\/\/github\.com\/aws(?:docs)?\/[\w./-]+\.md$/,
     );
     expect(['documented', 'modelled', 'observed', 'inferred']).toContain(certainty);
   });

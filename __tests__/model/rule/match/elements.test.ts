@@ -1,0 +1,21 @@
+import { joinElements, noElements } from '../../../../model/rule/match/elements.ts';
+
+test('elements of different lists join', () => {
+  expect(joinElements(new Map([['/a', 1]]), new Map([['/b', 2]]))).toEqual(
+    new Map([
+      ['/a', 1],
+      ['/b', 2],
+    ]),
+  );
+});
+
+test('different elements of one list do not join', () => {
+  expect(joinElements(new Map([['/a', 1]]), new Map([['/a', 2]]))).toBeUndefined();
+  expect(joinElements(new Map([['/a', 1]]), new Map([['/a', 1]]))).toEqual(new Map([['/a', 1]]));
+});
+
+test('values outside of lists join with any', () => {
+  const some = new Map([['/a', 1]]);
+  expect(joinElements(some, noElements)).toBe(some);
+  expect(joinElements(noElements, some)).toBe(some);
+});

@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { eventPattern } from '../../../../model/rule/eventPattern.ts';
+
+/** A value of an event with its flat name, and the elements of lists in which it lies. */
+interface Field {
+  readonly name: string;
+  readonly value: unknown;
+  readonly elements: readonly (readonly [list: number, index: number])[];
+}
+
+/** All fields of an event, flat, as AWS's engine lists them. */
+function flatten(event: object): readonly Field[] {
+  const fields: Field[] = [];
+  let lists = 0;
+  const add = (value: unknown, name: string, elements: Field['elements']): void => {
+    if (Array.isArray(value)) {
+      const list = lists++;
+      for (const [index, item] of value.entries()) {
+        add(item, name, typeof item === 'object' && item !== null ? [...elements, [list, index]] : elements);
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, item] of Object.entries(value)) add(item, name === '' ? key : `${name}.${key}`, elements);
+    } else {
+      fields.push({ name, value, elements });
+    }
+  };
+  add(event, '', []);
+  return fields;
+}
+
+const agree = (one: Field['elements'], other: Field['elements']): boolean =>
+  one.every(([list, index]) => other.every(([otherList, otherIndex]) => list !== otherList || index === otherIndex));
+
+type Leaves = readonly (readonly [name: string, admitted: readonly unknown[], absent: boolean])[];
+
+/** Tries every choice of a field for each leaf, in the order of names. */
+function matchesByTrying(leaves: Leaves, fields: readonly Field[], chosen: Field['elements'] = []): boolean {
+  const [leaf, ...others] = leaves;
+  if (leaf === undefined) return true;
+  const [name, admitted, absent] = leaf;
+  const possible = fields.filter((field) => field.name === name && agree(field.elements, chosen));
+  if (absent && possible.length === 0 && matchesByTrying(others, fields, chosen)) return true;
+  return possible.some(
+    ({ value, elements }) => admitted.includes(value) && matchesByTrying(others, fields, [...chosen, ...elements]),
+  );
+}
+
+const names = ['a', 'a.b', 'a.b.c', 'a.c', 'b', 'b.c'];
+const scalar = fc.constantFrom('x', 'y', 1, null);
+const key = fc.constantFrom('a', 'b', 'c', 'a.b', 'b.c');
+const { value: anyValue } = fc.letrec<{ value: unknown }>((tie) => ({
+  value: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    scalar,
+    fc.array(tie('value'), { maxLength: 3 }),
+    fc.dictionary(key, tie('value'), { maxKeys: 3 }),
+  ),
+}));
+const anyEvent = fc.dictionary(key, anyValue, { maxKeys: 3 });
+const anyLeaves = fc
+  .uniqueArray(fc.constantFrom(...names), { minLength: 1, maxLength: 3 })
+  .chain((chosen) =>
+    fc.tuple(
+      ...chosen
+        .toSorted()
+        .map((name) => fc.tuple(fc.constant(name), fc.subarray(['x', 'y', 1, null], { minLength: 1 }), fc.boolean())),
+    ),
+  ) as fc.Arbitrary<Leaves>;
+
+const compile = (leaves: Leaves) =>
+  eventPattern(
+    Object.fromEntries(
+      leaves.map(([name, admitted, absent]) => [name, [...admitted, ...(absent ? [{ exists: false }] : [])]]),
+    ),
+  );
+
+test('an event matches if some choice of its fields meets all leaves in the same elements', () => {
+  let matched = 0;
+  fc.assert(
+    fc.property(anyLeaves, anyEvent, (leaves, event) => {
+      const expected = matchesByTrying(leaves, flatten(event));
+      matched += Number(expected);
+      expect(compile(leaves).matches(event)).toBe(expected);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(matched).toBeGreaterThan(300);
+});
+
+test('an event that does not match is explained, and one that matches is not', () => {
+  fc.assert(
+    fc.property(anyLeaves, anyEvent, (leaves, event) => {
+      const pattern = compile(leaves);
+      expect(pattern.explain(event).length === 0).toBe(pattern.matches(event));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+const objects = [{ a: 1, b: 2 }, { a: 3, b: 4 }, { a: 5 }];
+
+test.each([
+  ['the same element', { list: { a: [1], b: [2] } }, true],
+  ['different elements', { list: { a: [1], b: [4] } }, false],
+  ['absence from the chosen element', { list: { a: [5], b: [{ exists: false }] } }, true],
+  ['absence from another element', { list: { a: [1], b: [{ exists: false }] } }, false],
+  ['absence before an element is chosen', { list: { a: [{ exists: false }], b: [2] } }, false],
+])('conditions on %s: %j', (_, pattern, expected) => {
+  expect(eventPattern(pattern).matches({ list: objects })).toBe(expected);
+});
+
+test('a list that occurs twice in memory is two lists', () => {
+  expect(eventPattern({ one: { a: [1] }, two: { b: [4] } }).matches({ one: objects, two: objects })).toBe(true);
+});
+
+test('names of Object.prototype are absent', () => {
+  expect(eventPattern({ constructor: { name: ['Object'] } }).matches({})).toBe(false);
+  expect(eventPattern('{"__proto__":{"x":[{"exists":false}]}}').matches({})).toBe(true);
+});

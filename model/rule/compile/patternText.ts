@@ -1,0 +1,46 @@
+import { formatPath } from '../../values/eventPath.ts';
+import { InvalidArgumentError } from '../../values/invalidArgument.ts';
+import { citeFact } from '../json/refusePattern.ts';
+
+/** The longest event pattern that AWS takes. */
+const LONGEST = 4096;
+
+/**
+ * The JSON text of a pattern. An object must be plain JSON: `JSON.stringify` would drop or change the rest silently.
+ * @throws InvalidArgumentError for other values, and for a pattern that is too long
+ */
+export function writePattern(pattern: unknown): string {
+  if (typeof pattern !== 'string') requirePlain(pattern, ['pattern'], new Set());
+  const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
+  if (text.length <= LONGEST) return text;
+  throw new InvalidArgumentError({
+    argument: 'pattern',
+    received: pattern,
+    shown: `${text.length.toLocaleString('en')} characters of JSON`,
+    allowed: `up to ${LONGEST.toLocaleString('en')} characters`,
+    because: citeFact('patternSize'),
+    todo: 'Shorten it with prefix or wildcard, or write several rules',
+  });
+}
+
+function requirePlain(value: unknown, place: readonly PropertyKey[], within: ReadonlySet<object>): void {
+  if (value === null || ['string', 'boolean'].includes(typeof value) || Number.isFinite(value)) return;
+  if (typeof value !== 'object' || within.has(value) || !isPlain(value)) {
+    throw new InvalidArgumentError({
+      argument: formatPath(place),
+      received: value,
+      allowed: place.length === 1 ? 'an event pattern: an object, or its JSON as text' : 'plain JSON',
+      ...(value instanceof RegExp ? { todo: 'Patterns have no regular expressions: write { wildcard: "…*…" }' } : {}),
+    });
+  }
+  for (const [key, part] of Object.entries(value)) {
+    requirePlain(part, [...place, Array.isArray(value) ? Number(key) : key], new Set([...within, value]));
+  }
+}
+
+/** Whether it is a list or a plain object, of this realm or of another one. */
+function isPlain(value: object): boolean {
+  if (Array.isArray(value)) return true;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}

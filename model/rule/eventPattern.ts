@@ -1,0 +1,45 @@
+import { InvalidArgumentError } from '../values/invalidArgument.ts';
+import { compileClauses } from './compile/clauses.ts';
+import { listCombinations } from './compile/combinations.ts';
+import { writePattern } from './compile/patternText.ts';
+import { parseJson } from './json/parseJson.ts';
+import { explainMismatch } from './match/explainMismatch.ts';
+import type { LeafMismatch } from './match/leafMismatch.ts';
+import { meetsFrom, prepareMatchers } from './match/matcher.ts';
+
+/** An event pattern, compiled: it decides about any number of events as AWS does. */
+export interface EventPattern {
+  /** Whether a rule with this pattern delivers the event. */
+  matches(event: unknown): boolean;
+  /** The leaves that keep the event out; none for an event that matches. With `$or` it lists those of each branch. */
+  explain(event: unknown): readonly LeafMismatch[];
+}
+
+/**
+ * Compiles an EventBridge event pattern: an object, or its JSON as text.
+ * @throws InvalidArgumentError for whatever AWS refuses, with the place in the pattern
+ */
+export function eventPattern(pattern: object | string): EventPattern {
+  const root = parseJson(writePattern(pattern));
+  const combinations = listCombinations(compileClauses(root)).map(prepareMatchers);
+  const [only] = combinations;
+  const matches =
+    only !== undefined && combinations.length === 1
+      ? (event: unknown) => meetsFrom(only, 0, requireEvent(event))
+      : (event: unknown) => combinations.some((matchers) => meetsFrom(matchers, 0, requireEvent(event)));
+  return Object.freeze({
+    matches,
+    explain: (event: unknown) => (matches(event) ? [] : explainMismatch(combinations, event)),
+  });
+}
+
+function requireEvent(event: unknown): unknown {
+  if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event;
+  throw new InvalidArgumentError({
+    argument: 'event',
+    received: event,
+    allowed: 'an event as an object',
+    because: 'EventBridge takes JSON objects only',
+    ...(typeof event === 'string' ? { todo: 'Read JSON with JSON.parse first' } : {}),
+  });
+}

@@ -1,0 +1,62 @@
+import type { Combination } from '../compile/combinations.ts';
+import type { Leaf } from '../compile/leaf.ts';
+import type { Scalar } from '../operators/condition.ts';
+import { type Elements, joinElements, noElements } from './elements.ts';
+import { planRoute, type Route, visitValues } from './visitValues.ts';
+
+/** A leaf, ready to look at events. */
+export interface LeafMatcher {
+  readonly leaf: Leaf;
+  readonly route: Route;
+  admits(value: Scalar): boolean;
+}
+
+/** Prepares a combination once, for any number of events. */
+export function prepareMatchers(combination: Combination): readonly LeafMatcher[] {
+  return combination.map((leaf) => {
+    const { conditions } = leaf;
+    const [first] = conditions;
+    const admits =
+      first !== undefined && conditions.length === 1
+        ? (value: Scalar) => first.admits(value)
+        : (value: Scalar) => conditions.some((condition) => condition.admits(value));
+    return { leaf, route: planRoute(leaf.path), admits };
+  });
+}
+
+/**
+ * Whether an event meets all leaves from an index on, in the elements found so far. The order of the leaves counts, as in
+ * AWS's engine: an absent value may be absent only from the elements that earlier leaves chose.
+ */
+export function meetsFrom(
+  matchers: readonly LeafMatcher[],
+  index: number,
+  event: unknown,
+  elements: Elements = noElements,
+): boolean {
+  const matcher = matchers[index];
+  if (matcher === undefined) return true;
+  for (const found of findElements(matcher, event)) {
+    const joined = joinElements(elements, found);
+    if (joined !== undefined && meetsFrom(matchers, index + 1, event, joined)) return true;
+  }
+  return (
+    matcher.leaf.takesAbsence && isAbsent(matcher, event, elements) && meetsFrom(matchers, index + 1, event, elements)
+  );
+}
+
+/** Where the values lie that meet a leaf. */
+export function findElements({ route, admits }: LeafMatcher, event: unknown): readonly Elements[] {
+  const found: Elements[] = [];
+  visitValues(event, route, (value, elements) => {
+    if (!admits(value)) return false;
+    if (elements.size > 0 || !found.includes(noElements)) found.push(elements);
+    return false;
+  });
+  return found;
+}
+
+/** Whether no value of a leaf's path lies in these elements, or outside the elements of any list. */
+export function isAbsent({ route }: LeafMatcher, event: unknown, elements: Elements): boolean {
+  return !visitValues(event, route, (_, found) => joinElements(elements, found) !== undefined);
+}

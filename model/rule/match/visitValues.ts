@@ -1,0 +1,70 @@
+import type { Scalar } from '../operators/condition.ts';
+import { type Elements, noElements } from './elements.ts';
+
+/** How to reach a path in events, prepared once. */
+export interface Route {
+  /** At each depth every key that continues the path, and the depth behind the key. */
+  readonly steps: readonly (readonly Step[])[];
+  /** The path up to each depth: it names the lists there. */
+  readonly places: readonly string[];
+}
+
+interface Step {
+  readonly key: string;
+  readonly next: number;
+}
+
+/** The route of a path. In AWS's engine a key may contain dots: `a.b` is `b` within `a`. */
+export function planRoute(path: readonly string[]): Route {
+  const steps = path.map((_, from) =>
+    path
+      .slice(from)
+      .map((_name, more) => ({ key: path.slice(from, from + more + 1).join('.'), next: from + more + 1 })),
+  );
+  return { steps, places: [...path, ''].map((_, depth) => path.slice(0, depth).join('.')) };
+}
+
+/** Looks at one value, and says whether the search may stop. */
+export type Visitor = (value: Scalar, elements: Elements) => boolean;
+
+/** Visits every value at the end of a route, also within lists at any depth, until the visitor stops. */
+export function visitValues(event: unknown, route: Route, visit: Visitor): boolean {
+  return visitFrom(event, 0, { route, visit, elements: noElements, outer: '' });
+}
+
+interface Visit {
+  readonly route: Route;
+  readonly visit: Visitor;
+  /** The elements of lists that the search is in, and the place of the innermost. */
+  readonly elements: Elements;
+  readonly outer: string;
+}
+
+function visitFrom(value: unknown, depth: number, search: Visit): boolean {
+  const steps = search.route.steps[depth];
+  if (typeof value !== 'object' || value === null) {
+    return steps === undefined && isScalar(value) && search.visit(value, search.elements);
+  }
+  if (Array.isArray(value)) return visitList(value, depth, search);
+  if (steps === undefined) return false;
+  for (let index = 0; index < steps.length; index++) {
+    const { key, next } = steps[index] as Step;
+    const inner = (value as Record<string, unknown>)[key];
+    if (inner === undefined || !Object.hasOwn(value, key)) continue;
+    if (visitFrom(inner, next, search)) return true;
+  }
+  return false;
+}
+
+function visitList(list: readonly unknown[], depth: number, search: Visit): boolean {
+  return list.some((value, index) => {
+    if (typeof value !== 'object' || value === null) return visitFrom(value, depth, search);
+    const place = `${search.outer}/${search.route.places[depth]}`;
+    const elements = new Map(search.elements).set(place, index);
+    return visitFrom(value, depth, { ...search, elements, outer: `${place}[${index}]` });
+  });
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}

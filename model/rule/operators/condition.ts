@@ -1,0 +1,22 @@
+/** A value that a pattern compares: objects and lists are looked into, never compared. */
+export type Scalar = string | number | boolean | null;
+
+/** One entry of a leaf: it decides about one value of the event. */
+export interface Condition {
+  /** The only kind of value that it can admit. */
+  readonly compares: 'strings' | 'numbers' | 'addresses' | 'values';
+  admits(value: Scalar): boolean;
+}
+
+/** `{ "exists": false }`: no value meets it, but the absence of any does. */
+export const absence: Condition = { compares: 'values', admits: () => false };
+
+/** A condition on strings. Values of other kinds never meet it. */
+export function compareStrings(admits: (text: string) => boolean): Condition {
+  return { compares: 'strings', admits: (value) => typeof value === 'string' && admits(value) };
+}
+
+/** A condition on numbers. Values of other kinds never meet it. */
+export function compareNumbers(admits: (number: number) => boolean): Condition {
+  return { compares: 'numbers', admits: (value) => typeof value === 'number' && admits(value) };
+}

@@ -1,0 +1,15 @@
+import type { JsonNode, Place } from '../json/jsonNode.ts';
+import { type Condition, compareStrings } from './condition.ts';
+import { ignoreCase } from './ignoreCase.ts';
+import { requireString } from './operator.ts';
+
+/** `{ "equals-ignore-case": "a" }`. */
+export function equalsIgnoreCase(operand: JsonNode, place: Place): Condition {
+  return compareStrings(testIgnoringCase(requireString(operand, place)));
+}
+
+/** Whether a value is this text in any case. */
+export function testIgnoringCase(text: string): (value: string) => boolean {
+  const whole = new RegExp(`^${ignoreCase(text)}$`);
+  return (value) => whole.test(value);
+}

@@ -1,0 +1,17 @@
+import type { JsonNode, Place } from '../json/jsonNode.ts';
+import { type Condition, compareStrings } from './condition.ts';
+import { ignoreCase } from './ignoreCase.ts';
+import { requireString, requireWithin } from './operator.ts';
+
+/** `{ "prefix": "a" }` and `{ "prefix": { "equals-ignore-case": "a" } }`. */
+export function prefix(operand: JsonNode, place: Place): Condition {
+  if (operand.kind === 'string') return compareStrings(testPrefix(operand.text));
+  const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
+  const start = new RegExp(`^${ignoreCase(requireString(text, [...place, name]))}`);
+  return compareStrings((value) => start.test(`${value}"`));
+}
+
+/** AWS compares strings within their quotes, so a quote at the end of a prefix is that of the value. */
+export function testPrefix(start: string): (value: string) => boolean {
+  return start.endsWith('"') ? (value) => `${value}"`.startsWith(start) : (value) => value.startsWith(start);
+}

@@ -1,0 +1,17 @@
+import type { JsonNode, Place } from '../json/jsonNode.ts';
+import { type Condition, compareStrings } from './condition.ts';
+import { ignoreCase } from './ignoreCase.ts';
+import { requireString, requireWithin } from './operator.ts';
+
+/** `{ "suffix": "a" }` and `{ "suffix": { "equals-ignore-case": "a" } }`. */
+export function suffix(operand: JsonNode, place: Place): Condition {
+  if (operand.kind === 'string') return compareStrings(testSuffix(operand.text));
+  const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
+  const end = new RegExp(`${ignoreCase(requireString(text, [...place, name]))}$`);
+  return compareStrings((value) => end.test(`"${value}`));
+}
+
+/** AWS compares strings within their quotes, so a quote at the start of a suffix is that of the value. */
+export function testSuffix(end: string): (value: string) => boolean {
+  return end.startsWith('"') ? (value) => `"${value}`.endsWith(end) : (value) => value.endsWith(end);
+}
