@@ -34,6 +34,10 @@ export const limits = {
   lambdaAnswer: 6_291_556,
   /** The bytes that EventBridge counts for an entry's time (documented). */
   entryTime: 14,
+  /** The longest event pattern in characters (documented). */
+  eventPattern: 4096,
+  /** The most combinations of `$or` in one event pattern (documented). */
+  patternCombinations: 1000,
 } as const;
 
 /**

@@ -61,7 +61,7 @@ describe('an explanation', () => {
         path: ['detail', 'eventType'],
         condition: '["CASE.CREATED"]',
         received: ['CASE.UPDATED'],
-        because: '"CASE.UPDATED" differs from what the condition admits',
+        because: 'the condition does not admit "CASE.UPDATED"',
         branches: [],
       },
       {

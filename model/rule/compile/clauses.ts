@@ -1,5 +1,4 @@
-import type { EventPath } from '../../values/eventPath.ts';
-import { formatPath } from '../../values/eventPath.ts';
+import { type EventPath, formatPath } from '../../values/eventPath.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
 import type { JsonMember, JsonNode, ObjectNode, Place } from '../json/jsonNode.ts';
 import { refusePattern } from '../json/refusePattern.ts';

@@ -1,3 +1,4 @@
+import { limits } from '../../facts/limits.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
 import { citeFact } from '../json/refusePattern.ts';
 import type { Clause } from './clauses.ts';
@@ -5,9 +6,6 @@ import type { Leaf } from './leaf.ts';
 
 /** The leaves of one combination of branches, in the order of their paths: all must hold. */
 export type Combination = readonly Leaf[];
-
-/** The most combinations that AWS takes. */
-const MOST = 1000;
 
 /**
  * All combinations of branches: an event matches if it meets one. Of two leaves with the same path the later counts.
@@ -30,12 +28,12 @@ function addClause(clause: Clause, combined: readonly LeavesByName[]): readonly 
 }
 
 function requireFew(combined: readonly LeavesByName[]): readonly LeavesByName[] {
-  if (combined.length <= MOST) return combined;
+  if (combined.length <= limits.patternCombinations) return combined;
   throw new InvalidArgumentError({
     argument: 'pattern',
     received: combined.length,
     shown: `a pattern with ${combined.length.toLocaleString('en')} combinations of $or or more`,
-    allowed: `up to ${MOST.toLocaleString('en')}`,
+    allowed: `up to ${limits.patternCombinations.toLocaleString('en')}`,
     because: citeFact('patternOr'),
     todo: 'Write the alternatives of one key in its list, or write several rules',
   });

@@ -1,9 +1,7 @@
+import { limits } from '../../facts/limits.ts';
 import { formatPath } from '../../values/eventPath.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
 import { citeFact } from '../json/refusePattern.ts';
-
-/** The longest event pattern that AWS takes. */
-const LONGEST = 4096;
 
 /**
  * The JSON text of a pattern. An object must be plain JSON: `JSON.stringify` would drop or change the rest silently.
@@ -12,12 +10,12 @@ const LONGEST = 4096;
 export function writePattern(pattern: unknown): string {
   if (typeof pattern !== 'string') requirePlain(pattern, ['pattern'], new Set());
   const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
-  if (text.length <= LONGEST) return text;
+  if (text.length <= limits.eventPattern) return text;
   throw new InvalidArgumentError({
     argument: 'pattern',
     received: pattern,
     shown: `${text.length.toLocaleString('en')} characters of JSON`,
-    allowed: `up to ${LONGEST.toLocaleString('en')} characters`,
+    allowed: `up to ${limits.eventPattern.toLocaleString('en')} characters`,
     because: citeFact('patternSize'),
     todo: 'Shorten it with prefix or wildcard, or write several rules',
   });

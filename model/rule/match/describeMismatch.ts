@@ -21,24 +21,13 @@ function explainContainer(container: object): string {
 
 function explainValues({ conditions, takesAbsence }: Leaf, received: readonly Scalar[]): string {
   if (received.length === 0) return 'the event has nothing there';
-  const [first] = received as [Scalar];
-  if (conditions.length === 0) return `the event has ${showJson(first)} there, and nothing may be there`;
-  const others = received.length > 1 ? 'each of the values' : showJson(first);
-  const kinds = new Set(conditions.map(({ compares }) => compares));
-  const [kind] = kinds;
-  if (kinds.size === 1 && kind !== 'values' && received.every((value) => !isComparable(value, kind))) {
-    return `${others} is ${describe(first, received.length)}, and the condition compares only ${names[kind as keyof typeof names]}`;
-  }
-  return `${others} differs from what ${conditions.length + Number(takesAbsence) > 1 ? 'each condition' : 'the condition'} admits`;
-}
-
-const names = { strings: 'strings', numbers: 'numbers', addresses: 'IP addresses', values: 'values' };
-
-function isComparable(value: Scalar, kind: string | undefined): boolean {
-  return typeof value === (kind === 'numbers' ? 'number' : 'string');
-}
-
-function describe(value: Scalar, count: number): string {
-  if (count > 1) return 'of another kind';
-  return value === null ? 'null' : `a ${typeof value}`;
+  const values = received.length > 1 ? 'any of the values' : showJson(received[0]);
+  if (conditions.length === 0) return `the event has ${showJson(received[0])} there, and nothing may be there`;
+  const isOne = conditions.length + Number(takesAbsence) === 1;
+  const refuses = isOne ? `the condition does not admit ${values}` : `no condition admits ${values}`;
+  const [kind, ...otherKinds] = new Set(conditions.map(({ compares }) => compares));
+  if (kind === undefined || kind === 'values' || otherKinds.length > 0) return refuses;
+  const type = kind === 'numbers' ? 'number' : 'string';
+  if (received.some((value) => typeof value === type)) return refuses;
+  return `${refuses}, because it compares only ${kind === 'addresses' ? 'IP addresses' : kind}`;
 }

@@ -49,8 +49,8 @@ export function meetsFrom(
 export function findElements({ route, admits }: LeafMatcher, event: unknown): readonly Elements[] {
   const found: Elements[] = [];
   visitValues(event, route, (value, elements) => {
-    if (!admits(value)) return false;
-    if (elements.size > 0 || !found.includes(noElements)) found.push(elements);
+    // Values that lie in the same elements need one try only.
+    if (admits(value) && !found.includes(elements)) found.push(elements);
     return false;
   });
   return found;

@@ -117,3 +117,11 @@ test('names of Object.prototype are absent', () => {
   expect(eventPattern({ constructor: { name: ['Object'] } }).matches({})).toBe(false);
   expect(eventPattern('{"__proto__":{"x":[{"exists":false}]}}').matches({})).toBe(true);
 });
+
+test('a list of many equal values is tried once', () => {
+  const many = Array.from({ length: 300 }, () => 'x');
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const event = Object.fromEntries(names.map((name) => [name, many]));
+  const pattern = Object.fromEntries(names.map((name) => [name, ['x']]));
+  expect(eventPattern({ ...pattern, g: ['x'] }).matches(event)).toBe(false);
+});
