@@ -397,6 +397,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/cli/verifyProviderCommand': ['src/cli/providerJson', 'src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
   'model/rule/eventPattern': [
+    'model/rule/compile/compilePattern',
     'model/rule/match/leafMismatch',
     'model/rule/json/refusePattern',
     'model/rule/operators/condition',
@@ -411,6 +412,9 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/runningTestFile'],
+  'src/harness/rule/verifyWithRule': ['src/harness/run/deliveredForeign'],
+  'arbitraries/admission/admission': ['arbitraries/admission/'],
+  'src/harness/rule/deliverWithRule': ['arbitraries/history/deliveredHistories'],
   'src/harness/verdict/explain': ['src/harness/failure/failureLines'],
   // Each by a handler that fails it, and by one that does not.
   'src/harness/checks/checks': ['src/harness/checks/'],

@@ -2,6 +2,7 @@ import type { Domain } from '../model/domain/domain.ts';
 import type { Read } from '../model/event/paths.ts';
 import type { EventType } from '../model/facts/eventTypes.ts';
 import type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
+import type { Rule } from '../model/rule/rule.ts';
 
 /** One row of a consumer's table: which paths it reads of one event type. A frozen value. */
 export interface Contract {
@@ -23,6 +24,8 @@ export interface Contract {
   readonly otherItemTypes: readonly RelatedItemType[];
   /** The domain whose events it reads. */
   readonly domain: Domain;
+  /** The rule before the handler; absent if every event reaches it. */
+  readonly rule?: Rule;
   /** The table of the contract. */
   readonly table: ContractTable;
 }

@@ -9,6 +9,7 @@ import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../mode
 import { callerFiles } from '../model/platform/callerFiles.ts';
 import { hexHash } from '../model/platform/nodeModules.ts';
 import { runningTestFile } from '../model/platform/runningTestFile.ts';
+import { compileRule, type Rule } from '../model/rule/rule.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import packageJson from '../package.json';
@@ -26,7 +27,15 @@ export interface ContractOptions<D> {
    * domain.
    */
   readonly domain?: D;
+  /**
+   * The EventBridge rule before the handler: its event pattern, as an object or as JSON text. Several rules are a list:
+   * one of them suffices. Only what it delivers is played. Without it every event reaches the handler.
+   */
+  readonly rule?: EventPatternInput | readonly EventPatternInput[];
 }
+
+/** An event pattern: an object, or its JSON as text. */
+export type EventPatternInput = object | string;
 
 /**
  * Makes the contracts of a consumer, one for each row of its table. A row with item types makes one for each of them
@@ -39,8 +48,9 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   options: ContractOptions<D> = {},
 ): readonly Contract[] {
   requireConsumerName(consumer);
-  requireKnownKeys('options', options, ['domain']);
+  requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = asDomain(options.domain ?? exampleDomain);
+  const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
@@ -50,13 +60,20 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   const testFile = runningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
-    digest: hashTable(consumer, rows, domain),
+    digest: hashTable(consumer, rows, domain, rule),
     ...(declaredIn === undefined ? {} : { declaredIn }),
     ...(testFile === undefined ? {} : { testFile }),
   };
   // The domain is frozen already, and must keep its identity.
   const contracts = deepFreeze(
-    rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),
+    rows.map((row, index) => ({
+      ...row,
+      consumer,
+      title: titles[index] as string,
+      domain,
+      table: ofTable,
+      ...(rule && { rule }),
+    })),
   );
   for (const contract of contracts) madeContracts().add(contract);
   return contracts;
@@ -253,14 +270,15 @@ function formatTitle(consumer: string, { eventType, itemType, ignores }: Row): s
   return `${consumer} ${ignores ? 'ignores' : 'handles'} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
 }
 
-function hashTable(consumer: string, rows: readonly Row[], domain: Domain): string {
+function hashTable(consumer: string, rows: readonly Row[], domain: Domain, rule: Rule | undefined): string {
   const table = rows.map(({ eventType, itemType, ignores, reads }) => [
     eventType,
     itemType ?? '',
     ignores,
     reads.map(({ segments }) => segments),
   ]);
-  const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
+  const patterns = rule === undefined ? [] : [rule.patterns.map(({ text }) => text)];
+  const identity = JSON.stringify([packageJson.version, consumer, table, domain, ...patterns]);
   return hexHash('sha256', identity).slice(0, 16);
 }
 

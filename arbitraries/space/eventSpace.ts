@@ -7,12 +7,14 @@ import { nameEventKinds } from '../../model/event/eventKindName.ts';
 import type { Read } from '../../model/event/paths.ts';
 import type { EventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import type { Rule } from '../../model/rule/rule.ts';
 import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { type Admission, resolveAdmission } from '../admission/admission.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
-import { findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
+import { type Admit, findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
 import { resolveCeiling } from '../generation/options.ts';
-import { toShrinkable } from '../generation/shrinkablePlan.ts';
+import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
 import { type Plan, samplePlan } from '../plan/plan.ts';
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
@@ -28,6 +30,8 @@ export interface EventSpaceOptions {
   readonly domain: Domain;
   /** By default the default dialect. */
   readonly dialect?: Dialect;
+  /** Only events that the rule delivers. */
+  readonly rule?: Rule;
 }
 
 type Place = Pick<Read, 'segments'>;
@@ -40,30 +44,46 @@ export interface Schedule {
   readonly notApplicable: readonly CoverageItem[];
 }
 
-/** All events of a type that a domain can send, in a dialect. */
-export function eventSpace({ eventType, itemTypes, domain, dialect = defaultDialect }: EventSpaceOptions): EventSpace {
+/** All events of a type that a domain can send, in a dialect, and that a rule delivers. */
+export function eventSpace({
+  eventType,
+  itemTypes,
+  domain,
+  dialect = defaultDialect,
+  rule,
+}: EventSpaceOptions): EventSpace {
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
-  return new EventSpace(kinds, new StateAppliers());
+  if (rule === undefined) return new EventSpace(kinds, new StateAppliers());
+  const admission = resolveAdmission(rule);
+  const delivered = kinds.filter((kind) => admission.admit(samplePlan(kind)) !== undefined);
+  return new EventSpace(delivered, new StateAppliers(), admission);
 }
 
 /** The events of one kind, or of one kind for each related item type. */
 export class EventSpace {
   readonly #kinds: readonly EventKind[];
   readonly #appliers: StateAppliers;
+  readonly #admission: Admission | undefined;
 
-  constructor(kinds: readonly EventKind[], appliers: StateAppliers) {
+  constructor(kinds: readonly EventKind[], appliers: StateAppliers, admission?: Admission) {
     this.#kinds = kinds;
     this.#appliers = appliers;
+    this.#admission = admission;
+  }
+
+  /** Whether it has no event, because a rule delivers none. */
+  get isEmpty(): boolean {
+    return this.#kinds.length === 0;
   }
 
   /** The first sample. */
   sample(): PlannedEvent {
-    return this.#plan(samplePlan(this.#kinds[0] as EventKind), 'sample');
+    return this.samples()[0] as PlannedEvent;
   }
 
-  /** The sample of each kind. */
+  /** The sample of each kind, or with a rule the event closest to it. */
   samples(): readonly PlannedEvent[] {
-    return this.#kinds.map((kind) => this.#plan(samplePlan(kind), 'sample'));
+    return this.#kinds.map((kind) => this.#sampleOf(kind));
   }
 
   /**
@@ -73,7 +93,7 @@ export class EventSpace {
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      fixedCases(kind, places, measureCeiling(kind, largest)).map((fixed) =>
+      fixedCases(kind, places, measureCeiling(kind, largest), this.#admit).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );
@@ -93,13 +113,13 @@ export class EventSpace {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
     const plans = new PlanArbitrary({ kinds: this.#kinds, classes, ceiling, most: ceiling });
-    return new PlannedEventArbitrary((random) => new PlannedEvent(plans.draw(random), this.#appliers), ceiling);
+    return new PlannedEventArbitrary((random) => this.#drawn(plans.draw(random)), ceiling);
   }
 
   /** The kinds of the space with a wanted sample. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
-    const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(samplePlan(kind), 'sample')));
-    return new EventSpace(kinds, this.#appliers);
+    const kinds = this.#kinds.filter((kind) => isWanted(this.#sampleOf(kind)));
+    return new EventSpace(kinds, this.#appliers, this.#admission);
   }
 
   /** The kinds of the space that can satisfy some predicates, or the first predicate that no event satisfies. */
@@ -110,10 +130,22 @@ export class EventSpace {
     return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
   }
 
+  readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));
+
+  #sampleOf(kind: EventKind): PlannedEvent {
+    const sample = samplePlan(kind);
+    return this.#plan(this.#admit(sample) ?? sample, 'sample');
+  }
+
+  #drawn(drawn: ShrinkablePlan): PlannedEvent {
+    const plan = this.#admit(drawn.plan) ?? this.#admit(samplePlan(drawn.plan.kind)) ?? drawn.plan;
+    return new PlannedEvent({ ...drawn, plan }, this.#appliers, { admission: this.#admission });
+  }
+
   /** An unknown item type always belongs to the class `open`. */
   #plan(plan: Plan, eventClass: EventClass, coverageItem?: CoverageItem): PlannedEvent {
     const shown = plan.kind.itemType === unknownItemType ? 'open' : eventClass;
-    return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, coverageItem);
+    return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, { coverageItem, admission: this.#admission });
   }
 }
 

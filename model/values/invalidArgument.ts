@@ -36,8 +36,11 @@ export class InvalidArgumentError extends TypeError {
   /** The allowed values in words. */
   readonly allowed: string;
 
+  readonly #complaint: Complaint;
+
   /** @internal */
-  constructor({ argument, received, shown = show(received), allowed, because, todo }: Complaint) {
+  constructor(complaint: Complaint) {
+    const { argument, received, shown = show(received), allowed, because, todo } = complaint;
     const hints = [because, todo].filter((hint) => hint !== undefined && hint !== '');
     // What to do stands before a long list of allowed values, because nobody reads its end.
     const long = allowed.length > LONG && hints.length > 0;
@@ -53,7 +56,16 @@ export class InvalidArgumentError extends TypeError {
     this.argument = argument;
     this.received = received;
     this.allowed = allowed;
+    this.#complaint = complaint;
     captureCaller(this);
+  }
+
+  /**
+   * The same error about another argument: a caller knows it by another name.
+   * @internal
+   */
+  about(argument: string): InvalidArgumentError {
+    return new InvalidArgumentError({ ...this.#complaint, argument });
   }
 }
 

@@ -108,8 +108,9 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
     const counterexample = await run.repeated(sample, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
-  const { runs, foreign } = options;
-  const random = runs === 0 ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
+  const { runs, foreign = contract.rule !== undefined } = options;
+  const random =
+    runs === 0 || space.isEmpty ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
   if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);

@@ -5,6 +5,7 @@ import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
+import { plainCopy } from '../../model/values/plainCopy.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import type { Run } from './run/run.ts';
@@ -23,12 +24,20 @@ export async function replayWitness(
   if (kept === undefined) return undefined;
   const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
+  if (event !== undefined && contract.rule?.matches(event) === false) {
+    warn(`${contract.title}: its rule no longer delivers its witness, so it is dropped`);
+    dropWitness(kept);
+    return undefined;
+  }
   if (event === undefined || witness === 'unreadable') {
     warn(`${contract.title}: its witness is no longer an event of this domain, so it is dropped`);
     dropWitness(kept);
     return undefined;
   }
-  const counterexample = await run.witness(witness, () => rebuildEvent(contract, witness, run) ?? event);
+  const counterexample = await run.witness(witness, () => {
+    const other = rebuildEvent(contract, witness, run) ?? event;
+    return contract.rule?.matches(other) === false ? (plainCopy(event) as object) : other;
+  });
   if (counterexample !== undefined) return counterexample;
   dropWitness(kept);
   return undefined;

@@ -11,7 +11,7 @@ import {
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
 /** The parts of a contract that determine its events. */
-export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
+export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain' | 'rule'>;
 
 /** Another reading of an open question, and the events of a contract that differ under it. */
 export interface Ambiguity {

@@ -1,0 +1,122 @@
+import type { Rule } from '../../model/rule/rule.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
+import { build } from '../generation/build.ts';
+import { copyPlan, listDifferingPoints, type Plan, samplePlan } from '../plan/plan.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import { type LeafTest, listLeafTests } from './leafTest.ts';
+import { meetLeaf } from './meetLeaf.ts';
+import { pinsIn, withoutPins } from './pinnedKind.ts';
+import { refit } from './refit.ts';
+
+/** The admission of a rule; the same object for the same rule. */
+export const resolveAdmission = oncePer((rule: Rule): Admission => new Admission(rule));
+
+/** A combination of leaves, and the plan closest to the sample that meets it. */
+interface Way {
+  readonly tests: readonly LeafTest[];
+  readonly base: Plan;
+}
+
+/** Changes plans only so far that a rule delivers their events. */
+export class Admission {
+  readonly #rule: Rule;
+  readonly #combinations: readonly (readonly LeafTest[])[];
+
+  constructor(rule: Rule) {
+    this.#rule = rule;
+    this.#combinations = listLeafTests(rule.patterns);
+  }
+
+  /** Whether the rule delivers an event. */
+  delivers(event: object): boolean {
+    return this.#rule.matches(event);
+  }
+
+  /** The plan with the fewest changes whose event the rule delivers; undefined if the rule delivers none like it. */
+  admit(plan: Plan): Plan | undefined {
+    if (this.#delivers(plan)) return plan;
+    let best: { readonly plan: Plan; readonly changes: number } | undefined;
+    for (const { tests, base } of this.#listWays(withoutPins(plan.kind))) {
+      const adapted = this.#meetAll(plan, tests) ?? this.#fromBase(plan, base);
+      if (adapted === undefined) continue;
+      const changes = countChanges(plan, adapted);
+      if (best === undefined || changes < best.changes) best = { plan: adapted, changes };
+    }
+    return best?.plan;
+  }
+
+  #delivers(plan: Plan): boolean {
+    return this.#rule.matches(build(plan));
+  }
+
+  /** The combinations that events of a kind can meet, those closest to the sample first. */
+  readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
+    const sample = samplePlan(kind);
+    const event = build(sample);
+    const ways = this.#combinations.flatMap((tests): Way[] => {
+      if (tests.some((test) => isConstant(test) && !test.holds(event))) return [];
+      const base = this.#meetAll(sample, tests);
+      return base === undefined ? [] : [{ tests, base }];
+    });
+    const cost = ({ base }: Way): number => countChanges(sample, base);
+    return ways.toSorted((one, other) => cost(one) - cost(other)).slice(0, MOST_WAYS);
+  });
+
+  /** The plan changed leaf by leaf. Meeting one leaf may break another, so there is a second round. */
+  #meetAll(plan: Plan, tests: readonly LeafTest[]): Plan | undefined {
+    let current = plan;
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const test of tests) {
+        const met = meetLeaf(current, test, tests);
+        if (met === undefined) return undefined;
+        current = met;
+      }
+      if (this.#delivers(current)) return current;
+    }
+    return undefined;
+  }
+
+  /** The base with as many differences of the plan as the rule still delivers. */
+  #fromBase(plan: Plan, base: Plan): Plan | undefined {
+    let current: Plan = { ...base, identity: plan.identity };
+    if (!this.#delivers(current)) return undefined;
+    const attempt = (change: (candidate: Plan) => Plan): void => {
+      const candidate = change(copyPlan(current));
+      if (this.#delivers(candidate)) current = candidate;
+    };
+    for (const point of listDifferingPoints(plan)) {
+      if (base.variations[point] !== 0) continue;
+      attempt((candidate) => {
+        candidate.variations[point] = plan.variations[point] as number;
+        candidate.parameters[point] = plan.parameters[point] as number;
+        return candidate;
+      });
+    }
+    if (plan.sizeTarget !== undefined) attempt((candidate) => refit({ ...candidate, sizeTarget: plan.sizeTarget }));
+    return current;
+  }
+}
+
+/** The most combinations that are tried for one event. */
+const MOST_WAYS = 20;
+
+const ROUNDS = 3;
+
+/** The places whose values follow from the event kind and the domain. */
+const CONSTANT: ReadonlySet<string> = new Set([
+  ...['version', 'detail-type', 'source', 'account', 'region'],
+  ...['detail.version', 'detail.eventType', 'detail.relatedItem.relatedItemType'],
+]);
+
+function isConstant({ leaf }: LeafTest): boolean {
+  return CONSTANT.has(leaf.path.join('.'));
+}
+
+/** How far a plan is from another: the points that differ, and the pinned values. */
+function countChanges(plan: Plan, adapted: Plan): number {
+  let changes = Object.keys(pinsIn(adapted.kind)).length;
+  for (let point = 0; point < plan.variations.length; point++) {
+    if (plan.variations[point] !== adapted.variations[point]) changes += 1;
+  }
+  return changes + ((plan.sizeTarget === undefined) === (adapted.sizeTarget === undefined) ? 0 : 1);
+}

@@ -1,0 +1,19 @@
+import type { Leaf } from '../../model/rule/compile/leaf.ts';
+import { type LeafMatcher, meetsFrom, prepareMatchers } from '../../model/rule/match/matcher.ts';
+import type { RulePattern } from '../../model/rule/rule.ts';
+
+/** One leaf of a combination, which decides alone. */
+export interface LeafTest {
+  readonly leaf: Leaf;
+  holds(event: unknown): boolean;
+}
+
+/** The leaves of each combination of some patterns. One combination suffices. */
+export function listLeafTests(patterns: readonly RulePattern[]): readonly (readonly LeafTest[])[] {
+  return patterns.flatMap(({ combinations }) => combinations.map((leaves) => prepareMatchers(leaves).map(toTest)));
+}
+
+function toTest(matcher: LeafMatcher): LeafTest {
+  const alone = [matcher];
+  return { leaf: matcher.leaf, holds: (event) => meetsFrom(alone, 0, event) };
+}
