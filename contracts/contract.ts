@@ -16,6 +16,8 @@ export interface Contract {
   readonly itemType?: RelatedItemType | 'otherwise';
   /** Whether the consumer reads nothing of these events, although they reach it. */
   readonly ignores: boolean;
+  /** Whether the rule delivers none of these events; absent where they may come. */
+  readonly undelivered?: true;
   /** The paths that it reads, resolved against the domain. */
   readonly reads: readonly Read[];
   /** The item types that it plays in the default reading; a row for several types includes an unknown type. */

@@ -18,7 +18,10 @@ import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { isIgnored } from './ignored.ts';
 import { madeContracts } from './madeContracts.ts';
+import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
+import { requireSource } from './requireSource.ts';
 import type { Table } from './table.ts';
+import { isUndelivered } from './undelivered.ts';
 
 /** Options of {@link contractsFor}. */
 export interface ContractOptions<D> {
@@ -51,9 +54,11 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = asDomain(options.domain ?? exampleDomain);
   const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
+  if (rule !== undefined) requireSource(rule);
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
+  if (rule === undefined) requireNoneUndelivered(rows);
   const titles = rows.map((row) => formatTitle(consumer, row));
   const callers = callerFiles(contractsFor);
   const [declaredIn] = callers;
@@ -79,7 +84,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   return contracts;
 }
 
-type Row = Pick<Contract, 'eventType' | 'ignores' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
+type Row = Pick<Contract, 'eventType' | 'ignores' | 'undelivered' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
   readonly itemType?: RelatedItemType | 'otherwise';
 };
 
@@ -131,7 +136,7 @@ function withoutDomain(because: string): InvalidArgumentError {
 
 function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
   const where = `the row "${eventType}"`;
-  if (isIgnored(row) || Array.isArray(row)) {
+  if (isIgnored(row) || isUndelivered(row) || Array.isArray(row)) {
     return [
       oneRow(
         where,
@@ -152,8 +157,8 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
 /** Advice for a text in place of a row. */
 function howToWrite(row: unknown): { readonly todo?: string } {
   if (typeof row !== 'string') return {};
-  if (row === 'ignored')
-    return { todo: "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'" };
+  if (row === 'ignored' || row === 'undelivered')
+    return { todo: `Write ${row} without quotes: import { ${row} } from 'connect-cases-contracts'` };
   return { todo: `Write ['${row}'], in brackets` };
 }
 
@@ -222,6 +227,7 @@ function everyItemType(eventType: EventType, named: readonly RelatedItemType[]):
 function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTypes): Row {
   const { eventType } = scope;
   if (isIgnored(row)) return { eventType, ignores: true, reads: [], ...played };
+  if (isUndelivered(row)) return { eventType, ignores: false, undelivered: true, reads: [], ...played };
   if (!Array.isArray(row)) {
     const allowed = 'a list of paths, or ignored';
     throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
@@ -259,23 +265,26 @@ function resolveReads(where: string, paths: readonly unknown[], scope: ReadScope
   });
 }
 
-/** `ignored` replaces a list, so it is no path in one. */
+/** `ignored` and `undelivered` replace a list, so they are no paths in one. */
 function requireNotIgnored(argument: string, path: unknown): void {
-  if (path !== 'ignored' && !isIgnored(path)) return;
-  const todo = 'Write ignored in place of the list, without brackets and quotes';
+  const word = isIgnored(path) ? 'ignored' : isUndelivered(path) ? 'undelivered' : path;
+  if (word !== 'ignored' && word !== 'undelivered') return;
+  const todo = `Write ${word} in place of the list, without brackets and quotes`;
   throw new InvalidArgumentError({ argument, received: path, allowed: 'a path', todo });
 }
 
-function formatTitle(consumer: string, { eventType, itemType, ignores }: Row): string {
-  return `${consumer} ${ignores ? 'ignores' : 'handles'} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
+function formatTitle(consumer: string, { eventType, itemType, ignores, undelivered }: Row): string {
+  const does = ignores ? 'ignores' : undelivered ? 'never gets' : 'handles';
+  return `${consumer} ${does} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
 }
 
 function hashTable(consumer: string, rows: readonly Row[], domain: Domain, rule: Rule | undefined): string {
-  const table = rows.map(({ eventType, itemType, ignores, reads }) => [
+  const table = rows.map(({ eventType, itemType, ignores, undelivered, reads }) => [
     eventType,
     itemType ?? '',
     ignores,
     reads.map(({ segments }) => segments),
+    ...(undelivered ? ['undelivered'] : []),
   ]);
   const patterns = rule === undefined ? [] : [rule.patterns.map(({ text }) => text)];
   const identity = JSON.stringify([packageJson.version, consumer, table, domain, ...patterns]);

@@ -1,3 +1,4 @@
+import { constantPlaces } from '../../model/event/constantPlaces.ts';
 import type { Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { build } from '../generation/build.ts';
@@ -102,14 +103,8 @@ const MOST_WAYS = 20;
 
 const ROUNDS = 3;
 
-/** The places whose values follow from the event kind and the domain. */
-const CONSTANT: ReadonlySet<string> = new Set([
-  ...['version', 'detail-type', 'source', 'account', 'region'],
-  ...['detail.version', 'detail.eventType', 'detail.relatedItem.relatedItemType'],
-]);
-
 function isConstant({ leaf }: LeafTest): boolean {
-  return CONSTANT.has(leaf.path.join('.'));
+  return constantPlaces.has(leaf.path.join('.'));
 }
 
 /** How far a plan is from another: the points that differ, and the pinned values. */

@@ -1,3 +1,4 @@
+import { compilePattern } from '../../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import { type LeafMatcher, meetsFrom, prepareMatchers } from '../../model/rule/match/matcher.ts';
 import type { RulePattern } from '../../model/rule/rule.ts';
@@ -10,7 +11,7 @@ export interface LeafTest {
 
 /** The leaves of each combination of some patterns. One combination suffices. */
 export function listLeafTests(patterns: readonly RulePattern[]): readonly (readonly LeafTest[])[] {
-  return patterns.flatMap(({ combinations }) => combinations.map((leaves) => prepareMatchers(leaves).map(toTest)));
+  return patterns.flatMap(({ text }) => compilePattern(text).map((leaves) => prepareMatchers(leaves).map(toTest)));
 }
 
 function toTest(matcher: LeafMatcher): LeafTest {

@@ -1,8 +1,6 @@
 import { InvalidArgumentError } from '../values/invalidArgument.ts';
-import type { Combination } from './compile/combinations.ts';
-import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
-import { eventPattern } from './eventPattern.ts';
+import { type EventPattern, eventPattern } from './eventPattern.ts';
 import type { LeafMismatch } from './match/leafMismatch.ts';
 
 /** What stands before a handler: one EventBridge rule or several, of which one suffices. A frozen value. */
@@ -15,14 +13,11 @@ export interface Rule {
 }
 
 /** The pattern of one rule, as its author wrote it. */
-export interface RulePattern {
+export interface RulePattern extends EventPattern {
   /** Its name in messages: `options.rule`, or `options.rule[1]` among several. */
   readonly argument: string;
   /** The pattern as JSON. */
   readonly text: string;
-  readonly combinations: readonly Combination[];
-  matches(event: unknown): boolean;
-  explain(event: unknown): readonly LeafMismatch[];
 }
 
 /**
@@ -55,8 +50,7 @@ function requireSome(argument: string, rules: readonly unknown[]): readonly unkn
 function compileRulePattern(argument: string, pattern: unknown): RulePattern {
   try {
     const text = writePattern(pattern);
-    const { matches, explain } = eventPattern(text);
-    return Object.freeze({ argument, text, combinations: compilePattern(text), matches, explain });
+    return Object.freeze({ argument, text, ...eventPattern(text) });
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
     throw error.about(error.argument.replace(/^pattern/, argument));

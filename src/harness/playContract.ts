@@ -17,6 +17,7 @@ import type { Look } from './reads/touchedReads.ts';
 import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
+import { checkRule } from './rule/checkRule.ts';
 import { named } from './run/handlerName.ts';
 import { packageDirectory } from './run/packageDirectory.ts';
 import { Run } from './run/run.ts';
@@ -53,14 +54,15 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       return;
     }
     deletePart(dir, contract);
+    checkRule(contract, resolved);
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();
     // Another handler of this contract may have written the part meanwhile.
     deletePart(dir, contract);
-    const played = await playAll(contract, run, seed, resolved);
+    const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.first);
-    await tryOtherReadings(contract, run, seed, resolved, silent);
+    if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
@@ -89,6 +91,9 @@ interface Played {
   /** What the handler read of its first events. */
   readonly first: Look | undefined;
 }
+
+/** Of events that the rule does not deliver. */
+const nothingPlayed: Played = { notApplicable: [], samples: [], first: undefined };
 
 /** Plays the witness, the fixed cases and the random events. */
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {

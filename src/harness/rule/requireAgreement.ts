@@ -1,0 +1,27 @@
+import type { Contract } from '../../../contracts/contract.ts';
+import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import { explainTraps } from './explainTraps.ts';
+import { findDisagreement } from './findDisagreement.ts';
+import { eventSection, mismatchLines, ruleViolation } from './ruleReport.ts';
+
+/**
+ * Requires that a rule delivers what a row reads.
+ * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
+ */
+export function requireAgreement(contract: Contract, rule: Rule): void {
+  if (contract.reads.length === 0) return;
+  const disagreement = findDisagreement(contract, rule);
+  if (disagreement === undefined) return;
+  const { planned, words, forAbsence, otherwise } = disagreement;
+  const { title, domain } = contract;
+  const event = planned.event();
+  const mismatches = rule.explain(event);
+  throw ruleViolation(title, `the rule ${words}.`, planned, [
+    eventSection('The smallest event that should have come', planned, domain),
+    ['What keeps it out', mismatchLines(mismatches)],
+    ['What is usually behind it', explainTraps(mismatches, event, domain)],
+    ['The smallest change that lets it through', suggestChange(rule, event, forAbsence)?.lines ?? []],
+    ['What to do otherwise', [otherwise]],
+  ]);
+}
