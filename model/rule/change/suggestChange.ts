@@ -66,12 +66,11 @@ function changeLeaves(
 ): PatternChange | undefined {
   let pattern: unknown = JSON.parse(text);
   const lines: string[] = [];
-  // Later places first: removing an earlier one would move them.
-  for (const one of [...unmet].reverse()) {
+  for (const one of unmet) {
     const edit = ways.map((way) => way(pattern, one)).find((found) => found !== undefined);
     if (edit === undefined) return undefined;
     pattern = edit.pattern;
-    lines.unshift(`${argument}${one.leaf.place.map(formatSegment).join('')}: ${edit.words}`);
+    lines.push(`${argument}${one.leaf.place.map(formatSegment).join('')}: ${edit.words}`);
   }
   const changed = JSON.stringify(pattern);
   return delivers(changed, event) ? { text: changed, lines } : undefined;

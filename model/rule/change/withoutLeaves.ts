@@ -6,7 +6,6 @@ import { removeAt } from './removeAt.ts';
 export function withoutLeaves(text: string, isUnwanted: (leaf: Leaf) => boolean): string {
   const leaves = new Set(compilePattern(text).flat());
   let pattern: unknown = JSON.parse(text);
-  // Later places first: removing an earlier one would move them.
-  for (const { place } of [...leaves].filter(isUnwanted).reverse()) pattern = removeAt(pattern, place);
+  for (const { place } of [...leaves].filter(isUnwanted)) pattern = removeAt(pattern, place);
   return JSON.stringify(pattern ?? { source: ['aws.cases'] });
 }

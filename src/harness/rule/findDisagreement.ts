@@ -4,29 +4,16 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { constantPlaces } from '../../../model/event/constantPlaces.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
-import type { AbsenceChange } from '../../../model/rule/change/suggestChange.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
+import type { Disagreement } from './disagreement.ts';
 import { findClosest, findDelivered } from './findDelivered.ts';
 import { findRefusedAbsence } from './findRefusedAbsence.ts';
 import { relaxRule } from './relaxRule.ts';
 
-/** Events that a row reads, and that a rule never delivers. */
-export interface Disagreement {
-  /** The smallest event that should have come. */
-  readonly planned: PlannedEvent;
-  /** What the rule does, such as `delivers none of these events`. */
-  readonly words: string;
-  /** How the pattern changes where the event has nothing: a place that no event has, or an optional one. */
-  readonly forAbsence: AbsenceChange;
-  /** What to do if the rule is right. */
-  readonly otherwise: string;
-}
-
 /**
  * Whether a rule keeps out what a row reads: all of its events, all of an item type, or all without a user. A leaf that
- * selects values is the purpose of a rule, and no disagreement. An event that comes in another reading only is none
- * either: that is an open question.
+ * selects values does what its author means. Events that come in another reading only are an open question.
  */
 export function findDisagreement(contract: Contract, rule: Rule): Disagreement | undefined {
   if (eventSpace(contract).isEmpty) {

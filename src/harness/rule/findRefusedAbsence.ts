@@ -8,7 +8,7 @@ import { prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { draw } from '../run/draw.ts';
-import type { Disagreement } from './findDisagreement.ts';
+import type { Disagreement } from './disagreement.ts';
 import { relaxRule } from './relaxRule.ts';
 
 const USER = 'detail.performedBy.user.';
