@@ -34,7 +34,9 @@ export class Admission {
   }
 
   /** The plan with the fewest changes whose event the rule delivers; undefined if the rule delivers none like it. */
-  admit(plan: Plan): Plan | undefined {
+  admit(wanted: Plan): Plan | undefined {
+    // A smaller plan of a pinned kind may leave less room than the size that it had.
+    const plan = wanted.kind === withoutPins(wanted.kind) ? wanted : refit(wanted);
     if (this.#delivers(plan)) return plan;
     let best: { readonly plan: Plan; readonly changes: number } | undefined;
     for (const { tests, base } of this.#listWays(withoutPins(plan.kind))) {

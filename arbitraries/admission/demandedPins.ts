@@ -66,8 +66,8 @@ function* listRemovals(place: string): Iterable<Pins> {
 
 /** The ids in the ARN of a case or a related item. */
 function toIds(arn: Scalar): Pins[] {
-  const [, caseId, relatedItemId] = /(?:^|\/)case\/(.+?)(?:\/related-item\/(.+))?$/.exec(String(arn)) ?? [];
-  if (caseId === undefined) return [];
+  const [caseArn = '', relatedItemId] = String(arn).split('/related-item/');
+  const caseId = caseArn.split('/').at(-1) as string;
   if (relatedItemId === undefined) return [{ 'case.caseId': caseId }];
   return [{ 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId }];
 }

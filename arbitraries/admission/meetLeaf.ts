@@ -15,7 +15,8 @@ export function meetLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]
   if (test.holds(before)) return plan;
   const held = others.filter((other) => other.holds(before));
   let first: Plan | undefined;
-  for (const candidate of listChanged(plan, test)) {
+  for (const changed of listChanged(plan, test)) {
+    const candidate = refit(changed);
     const event = build(candidate);
     if (!test.holds(event)) continue;
     if (held.every((other) => other.holds(event))) return candidate;
@@ -35,7 +36,7 @@ function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
   const own = build({ ...reset, sizeTarget: undefined });
   for (const pins of listDemandedPins(plan.kind, test.leaf, own)) {
     const kind = pinKind(plan.kind, pins);
-    if (kind !== undefined) yield refit({ ...reset, kind });
+    if (kind !== undefined) yield { ...reset, kind };
   }
 }
 

@@ -8,5 +8,6 @@ export function refit(plan: Plan): Plan {
   const unpadded = { ...plan, sizeTarget: undefined };
   const { least, most } =
     sizeTarget.fields === 'none' ? measureConfiguredRange(unpadded, sizeTarget.textKind) : measureRange(plan.kind);
-  return { ...plan, sizeTarget: { ...sizeTarget, bytes: Math.max(least, Math.min(most, sizeTarget.bytes)) } };
+  const bytes = Math.max(least, Math.min(most, sizeTarget.bytes));
+  return bytes === sizeTarget.bytes ? plan : { ...plan, sizeTarget: { ...sizeTarget, bytes } };
 }

@@ -10,7 +10,7 @@ import { pinsIn, withoutPins } from '../admission/pinnedKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
 import { type ShrinkablePlan, shrinks } from '../generation/shrinkablePlan.ts';
-import { copyPlan, listDifferingPoints, samplePlan, variationAt } from '../plan/plan.ts';
+import { copyPlan, listDifferingPoints, type Plan, samplePlan, variationAt } from '../plan/plan.ts';
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
 
@@ -72,6 +72,18 @@ export class PlannedEvent {
     return differencesBetween(this.sample(), this.event());
   }
 
+  /** The differences that the rule asks for: those of the event closest to the sample. */
+  demanded(): readonly Difference[] {
+    const closest = this.#closest();
+    return closest === undefined ? [] : differencesBetween(this.sample(), build(closest));
+  }
+
+  /** The plan closest to the sample that the rule delivers; undefined without a rule. */
+  #closest(): Plan | undefined {
+    const { kind, identity } = this.#shrinkable.plan;
+    return this.#admission?.admit({ ...samplePlan(withoutPins(kind)), identity });
+  }
+
   /** The sample in the default dialect, whatever the dialect of the event. */
   defaultSample(): CasesEvent {
     const { type, itemType, domain } = this.#shrinkable.plan.kind;
@@ -117,10 +129,12 @@ export class PlannedEvent {
     return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}${pins}`;
   }
 
-  /** The reasons why AWS may send it: a fact for each difference. */
+  /** The reasons why AWS may send it: a fact for each difference that no rule asks for. */
   get facts(): readonly FactName[] {
     const { plan } = this.#shrinkable;
     const { sizeTarget } = plan;
+    const closest = this.#closest();
+    const own = listDifferingPoints(plan).filter((point) => closest?.variations[point] !== plan.variations[point]);
     return [
       ...(this.itemType === unknownItemType ? ['additions' as const] : []),
       ...(sizeTarget === undefined
@@ -128,7 +142,7 @@ export class PlannedEvent {
         : sizeTarget.fields === 'none'
           ? ['textLength' as const]
           : ['domainGrows' as const, 'size' as const]),
-      ...listDifferingPoints(plan).flatMap((point) => variationAt(plan, point)?.fact ?? []),
+      ...own.flatMap((point) => variationAt(plan, point)?.fact ?? []),
     ];
   }
 
