@@ -8,7 +8,7 @@ const config: Config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   modulePathIgnorePatterns: ['dist', 'examples', 'bench', '.stryker-tmp'].map((folder) => `<rootDir>/${folder}/`),
-  setupFiles: ['<rootDir>/__tests__/fixedSeed.ts'],
+  setupFiles: ['<rootDir>/__tests__/helpers/fixedSeed.ts'],
   maxWorkers: 2,
   testTimeout: 120_000,
   moduleNameMapper: {

@@ -1,6 +1,11 @@
 import { defineConfig } from 'tsdown';
 
-const entries = { index: 'src/index.ts', arbitraries: 'arbitraries/index.ts', schema: 'model/schemaEntry.ts' };
+const entries = {
+  index: 'src/index.ts',
+  arbitraries: 'arbitraries/index.ts',
+  schema: 'model/schemaEntry.ts',
+  rules: 'model/rulesEntry.ts',
+};
 
 /** A separate chunk for matching sources; the bundler decides about declarations. */
 function chunk(name: string, sources: RegExp): { name: string; test(id: string): boolean } {
@@ -38,7 +43,7 @@ export default defineConfig({
         chunk('nodeModule', /model\/platform\/nodeModule\.ts/),
         chunk(
           'guard',
-          /model\/platform\/(guard|nodeModules|range|realProcess|supported|unfakedTimers|unsupported)|package\.json/,
+          /model\/platform\/(guard|nodeModules|range|realProcess|supported|unfakedTimers|refuseUnsupported)|package\.json/,
         ),
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),

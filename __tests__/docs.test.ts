@@ -18,8 +18,8 @@ import {
   tableBelow,
   testsOf,
   typeErrors,
-} from './document.ts';
-import { inEmptyDirectories } from './emptyDirectory.ts';
+} from './helpers/document.ts';
+import { inEmptyDirectories } from './helpers/emptyDirectory.ts';
 
 // Shrinking must run to its end, however busy the machine is, because pages show its output.
 jest.mock('../src/harness/run/search.ts', () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import packageJson from '../package.json';
 import * as main from '../src/index.ts';
-import { linksOf, readDocument, root } from './document.ts';
+import { linksOf, readDocument, root } from './helpers/document.ts';
 
 /** What `npm pack` puts into the tarball, except for the build. */
 const packed: readonly string[] = (() => {

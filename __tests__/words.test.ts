@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { readDocument, root } from './document.ts';
+import { readDocument, root } from './helpers/document.ts';
 
 /** Words that this project once had for itself, and phrases that readers have to read twice. */
 const privateWords = [

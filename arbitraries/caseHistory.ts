@@ -5,6 +5,7 @@ import type { CasesEvent } from '../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../model/event/dialect.ts';
 import type { Rule } from '../model/rule/rule.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../model/values/requireWholeNumber.ts';
 import { DeliveredHistories } from './history/deliveredHistories.ts';
 import { HistoryArbitrary } from './history/historyArbitrary.ts';
 
@@ -42,9 +43,9 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
   requireKnownKeys('options', options, names);
   const { domain, minLength = USUAL.minLength, maxCases = USUAL.maxCases } = options;
   const { maxLength = Math.max(USUAL.maxLength, minLength) } = options;
-  requireWhole('options.minLength', minLength, 1, 1000);
-  requireWhole('options.maxLength', maxLength, minLength, 1000);
-  requireWhole('options.maxCases', maxCases, 1, 100);
+  requireWholeNumber('options.minLength', minLength, { least: 1, most: 1000 });
+  requireWholeNumber('options.maxLength', maxLength, { least: minLength, most: 1000 });
+  requireWholeNumber('options.maxCases', maxCases, { least: 1, most: 100 });
   return new HistoryArbitrary({
     domain: domain === undefined ? exampleDomain : asDomain(domain),
     dialect: resolveHistoryDialect(options),
@@ -88,10 +89,4 @@ function resolveHistoryDialect(options: HistoryOptions): Dialect {
     allowed: '"written" where dialect.fraction is "seconds"',
     because: 'Whole seconds have no zeros at the end of a fraction',
   });
-}
-
-function requireWhole(argument: string, received: unknown, least: number, most: number): void {
-  if (Number.isInteger(received) && (received as number) >= least && (received as number) <= most) return;
-  const allowed = `a whole number from ${least} to ${most.toLocaleString('en')}`;
-  throw new InvalidArgumentError({ argument, received, allowed });
 }

@@ -1,12 +1,12 @@
 import type { Arbitrary } from 'fast-check';
 import type { CasesEvent } from '../model/event/casesEvent.ts';
 import { eventTypes } from '../model/facts/eventTypes.ts';
-import { arbitraryFor, type EventOptions } from './generation/options.ts';
+import { type EventOptions, makeEventArbitrary } from './generation/options.ts';
 
 /**
  * Events of all six types.
  * @throws InvalidArgumentError for unknown options and values, and for combinations that no event can meet
  */
 export function events(options?: EventOptions): Arbitrary<CasesEvent> {
-  return arbitraryFor(eventTypes, options);
+  return makeEventArbitrary(eventTypes, options);
 }

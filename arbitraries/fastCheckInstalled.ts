@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { inWords } from '../model/platform/range.ts';
-import { unsupported } from '../model/platform/unsupported.ts';
+import { describeRange } from '../model/platform/range.ts';
+import { refuseUnsupported } from '../model/platform/refuseUnsupported.ts';
 import packageJson from '../package.json';
 
 // The first import of the entries that draw events. For an ES module the check comes too late: Node links fast-check
@@ -14,8 +14,8 @@ export function requireInstalled(resolve: (name: string) => string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') return;
     const range = packageJson.peerDependencies['fast-check'];
-    throw unsupported(
-      `connect-cases-contracts needs fast-check ${inWords(range)}, which is not installed. Run: npm install --save-dev fast-check@4`,
+    throw refuseUnsupported(
+      `connect-cases-contracts needs fast-check ${describeRange(range)}, which is not installed. Run: npm install --save-dev fast-check@4`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { __version } from 'fast-check';
-import { inWords, isWithin } from '../model/platform/range.ts';
-import { unsupported } from '../model/platform/unsupported.ts';
+import { describeRange, isWithin } from '../model/platform/range.ts';
+import { refuseUnsupported } from '../model/platform/refuseUnsupported.ts';
 import packageJson from '../package.json';
 
 requireVersion(__version);
@@ -9,7 +9,7 @@ requireVersion(__version);
 export function requireVersion(version: string): void {
   const range = packageJson.peerDependencies['fast-check'];
   if (isWithin(version, range)) return;
-  throw unsupported(
-    `connect-cases-contracts needs fast-check ${inWords(range)}; what it finds is fast-check ${version}. Run: npm install --save-dev fast-check@4`,
+  throw refuseUnsupported(
+    `connect-cases-contracts needs fast-check ${describeRange(range)}; what it finds is fast-check ${version}. Run: npm install --save-dev fast-check@4`,
   );
 }

@@ -6,8 +6,8 @@ import { caseArn, domainArn } from '../model/values/arns.ts';
 import { uuid } from '../model/values/identifiers.ts';
 import { deriveId, type Identity } from '../model/values/identity.ts';
 import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
-import { calls, cloudTrailRecord, readOnlyCalls } from './foreign/cloudTrailRecord.ts';
-import { isoInstantAt, isoSecondAt } from './values/typicalValues.ts';
+import { calls, makeCloudTrailRecord, readOnlyCalls } from './foreign/makeCloudTrailRecord.ts';
+import { makeIsoInstant, makeIsoSecond } from './values/makeTypicalValues.ts';
 
 /** The options of {@link foreignEvents}. */
 export interface ForeignOptions {
@@ -57,27 +57,27 @@ export function foreignEvents(options: ForeignOptions = {}): Arbitrary<ForeignEv
   const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
   const state = requireOneOf('options.state', options.state ?? 'ENABLED', ruleStates);
   const names = state === 'ENABLED' ? calls : [...calls, ...readOnlyCalls];
-  return fc.oneof(cloudTrailCalls(domain, names), eventsOfTomorrow(domain));
+  return fc.oneof(drawCloudTrailCalls(domain, names), drawUnknownTypes(domain));
 }
 
-function cloudTrailCalls(domain: Domain, names: readonly string[]): Arbitrary<ForeignEvent> {
+function drawCloudTrailCalls(domain: Domain, names: readonly string[]): Arbitrary<ForeignEvent> {
   const call = fc.record({ number: fc.nat(), eventName: fc.constantFrom(...names), failed: fc.boolean() });
   return call.map((drawn) => ({
     ...envelope(domain, drawn.number, 'AWS API Call via CloudTrail', []),
-    detail: cloudTrailRecord(domain, drawn),
+    detail: makeCloudTrailRecord(domain, drawn),
   }));
 }
 
-const typesOfTomorrow = ['CASE.MERGED', 'CASE.REOPENED', 'TEMPLATE.UPDATED', 'RELATED_ITEM.LINKED'];
+const unknownTypes = ['CASE.MERGED', 'CASE.REOPENED', 'TEMPLATE.UPDATED', 'RELATED_ITEM.LINKED'];
 
-function eventsOfTomorrow(domain: Domain): Arbitrary<ForeignEvent> {
-  const event = fc.record({ number: fc.nat(), eventType: fc.constantFrom(...typesOfTomorrow), bare: fc.boolean() });
+function drawUnknownTypes(domain: Domain): Arbitrary<ForeignEvent> {
+  const event = fc.record({ number: fc.nat(), eventType: fc.constantFrom(...unknownTypes), bare: fc.boolean() });
   return event.map(({ number, eventType, bare }) => ({
     ...envelope(domain, number, 'Amazon Connect Cases Change', [domainArn(domain), caseArn(domain, sampleIds.case)]),
     detail: {
       version: '0',
       eventType,
-      approximateChangeTime: isoInstantAt(number),
+      approximateChangeTime: makeIsoInstant(number),
       ...(bare ? {} : { subject: { id: uuid(number) } }),
     },
   }));
@@ -95,14 +95,14 @@ function envelope(
     'detail-type': detailType,
     source: 'aws.cases',
     account: domain.accountId,
-    time: isoSecondAt(number),
+    time: makeIsoSecond(number),
     region: domain.region,
     resources,
   };
 }
 
 /** A copy with the ids of an identity: EventBridge gives each event one id, and CloudTrail each record two. */
-export function identifiedForeign(event: ForeignEvent, identity: Identity): ForeignEvent {
+export function identifyForeign(event: ForeignEvent, identity: Identity): ForeignEvent {
   const ofRecord =
     'eventID' in event.detail ? { requestID: deriveId(identity, 1), eventID: deriveId(identity, 2) } : {};
   return { ...event, id: deriveId(identity, 0), detail: { ...event.detail, ...ofRecord } };

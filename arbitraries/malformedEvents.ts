@@ -1,9 +1,9 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import { eventTypes } from '../model/facts/eventTypes.ts';
-import { plainCopy } from '../model/values/plainCopy.ts';
+import { copyPlainly } from '../model/values/copyPlainly.ts';
 import { build } from './generation/build.ts';
 import type { PlanArbitrary } from './generation/eventArbitrary.ts';
-import { arbitraryFor, type EventOptions } from './generation/options.ts';
+import { type EventOptions, makeEventArbitrary } from './generation/options.ts';
 import { showDifferences } from './generation/showDifferences.ts';
 import type { ShrinkablePlan } from './generation/shrinkablePlan.ts';
 import type { CorruptEvent, Defect } from './malformed/defect.ts';
@@ -15,7 +15,7 @@ import { defects } from './malformed/defects.ts';
  * @throws InvalidArgumentError for unknown options and values, and for impossible combinations
  */
 export function malformedEvents(options?: EventOptions): Arbitrary<unknown> {
-  return new MalformedArbitrary(arbitraryFor(eventTypes, options).plans);
+  return new MalformedArbitrary(makeEventArbitrary(eventTypes, options).plans);
 }
 
 /** The name of a malformed event's defect, such as `detail.case missing`. */
@@ -45,7 +45,7 @@ class MalformedArbitrary extends Arbitrary<unknown> {
     const event = toPlainEvent(planned);
     const fitting = defects.filter(({ fits }) => fits(event));
     const defect = fitting[random.nextInt(0, fitting.length - 1)] as Defect;
-    return spoilt(event, { planned, defect });
+    return corruptPlan(event, { planned, defect });
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is unknown {
@@ -59,16 +59,16 @@ class MalformedArbitrary extends Arbitrary<unknown> {
       .shrink(planned)
       .map(({ value_: smaller }) => ({ planned: smaller, event: toPlainEvent(smaller) }))
       .filter(({ event }) => defect.fits(event))
-      .map((smaller) => spoilt(smaller.event, { planned: smaller.planned, defect }));
+      .map((smaller) => corruptPlan(smaller.event, { planned: smaller.planned, defect }));
   }
 }
 
 /** A copy that shares no part with itself or with a domain. */
 function toPlainEvent({ plan }: ShrinkablePlan): CorruptEvent {
-  return plainCopy(build(plan)) as unknown as CorruptEvent;
+  return copyPlainly(build(plan)) as unknown as CorruptEvent;
 }
 
-function spoilt(event: CorruptEvent, context: Context): Value<unknown> {
+function corruptPlan(event: CorruptEvent, context: Context): Value<unknown> {
   context.defect.spoil(event);
   names.set(event, context.defect.name);
   return new Value(showDifferences(event, context.planned.plan), context);

@@ -16,6 +16,7 @@ const sections = [
   'memory',
   'growth',
   'generating',
+  'rules',
 ];
 
 process.env.PACT_DO_NOT_TRACK = 'true';

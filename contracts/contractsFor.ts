@@ -2,13 +2,13 @@ import { asDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
+import { listPlayedItemTypes } from '../model/event/listPlayedItemTypes.ts';
 import { type Read, type ReadScope, resolveRead } from '../model/event/paths.ts';
-import { playedItemTypes } from '../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../model/facts/relatedItemTypes.ts';
-import { callerFiles } from '../model/platform/callerFiles.ts';
+import { getRunningTestFile } from '../model/platform/getRunningTestFile.ts';
+import { listCallerFiles } from '../model/platform/listCallerFiles.ts';
 import { hexHash } from '../model/platform/nodeModules.ts';
-import { runningTestFile } from '../model/platform/runningTestFile.ts';
 import { compileRule, type Rule } from '../model/rule/rule.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
@@ -60,9 +60,9 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
   if (rule === undefined) requireNoneUndelivered(rows);
   const titles = rows.map((row) => formatTitle(consumer, row));
-  const callers = callerFiles(contractsFor);
+  const callers = listCallerFiles(contractsFor);
   const [declaredIn] = callers;
-  const testFile = runningTestFile() ?? callers.at(-1);
+  const testFile = getRunningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
     digest: hashTable(consumer, rows, domain, rule),
@@ -95,7 +95,7 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
   throw new InvalidArgumentError({
     argument: `the row "${missing}" of the table`,
     received: undefined,
-    allowed: 'a list of paths, or ignored',
+    allowed: allowedRows(missing),
     because: 'A table needs a row for every event type, because every type can reach the consumer',
     todo: `Add '${missing}': ignored if the handler reads nothing of these events`,
   });
@@ -147,15 +147,26 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
     ];
   }
   if (!isRelatedItemEventType(eventType) || typeof row !== 'object' || row === null) {
-    const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
-    const allowed = `a list of paths, or ignored${items}`;
-    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
+    throw new InvalidArgumentError({
+      argument: where,
+      received: row,
+      allowed: allowedRows(eventType),
+      ...howToWrite(row),
+    });
   }
   return itemRows(where, eventType, row as Record<string, unknown>, domain);
 }
 
-/** Advice for a text in place of a row. */
-function howToWrite(row: unknown): { readonly todo?: string } {
+function allowedRows(eventType: EventType): string {
+  const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
+  return `a list of paths, or ignored${items}`;
+}
+
+/** Advice for a wrong row. */
+function howToWrite(row: unknown): { readonly because?: string; readonly todo?: string } {
+  const hasItemTypes =
+    typeof row === 'object' && row !== null && [...relatedItemTypes, 'otherwise'].some((name) => name in row);
+  if (hasItemTypes) return { because: 'Only rows of related-item events may have item types' };
   if (typeof row !== 'string') return {};
   if (row === 'ignored' || row === 'undelivered')
     return { todo: `Write ${row} without quotes: import { ${row} } from 'connect-cases-contracts'` };
@@ -217,7 +228,7 @@ interface PlayedTypes {
  */
 function everyItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
   const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
-  const played = unnamed.filter((itemType) => playedItemTypes(eventType, defaultDialect).includes(itemType));
+  const played = unnamed.filter((itemType) => listPlayedItemTypes(eventType, defaultDialect).includes(itemType));
   return {
     itemTypes: [...played, unknownItemType],
     otherItemTypes: unnamed.filter((itemType) => !played.includes(itemType)),

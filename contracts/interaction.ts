@@ -4,8 +4,8 @@ import { type EventType, isRelatedItemEventType } from '../model/facts/eventType
 import { fieldValueMembers } from '../model/facts/fieldTypes.ts';
 import { openQuestions } from '../model/facts/openQuestions.ts';
 import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
+import { buildExampleBody, put } from './buildExampleBody.ts';
 import type { Contract } from './contract.ts';
-import { exampleBody, put } from './exampleBody.ts';
 import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';
 import { findUserKind, listProviderStates, type ProviderState, type UserKind, userKinds } from './providerStates.ts';
 
@@ -41,7 +41,7 @@ function readsOfKind(reads: readonly Read[], kind: UserKind): readonly Read[] {
 }
 
 function buildInteraction(contract: Contract, description: string, reads: readonly Read[]): Interaction {
-  const example = exampleBody(contract, reads);
+  const example = buildExampleBody(contract, reads);
   return {
     description,
     providerStates: listProviderStates(reads),

@@ -8,7 +8,8 @@ import '../model/platform/guard.ts';
 import '../arbitraries/fastCheckInstalled.ts';
 import '../arbitraries/fastCheckVersion.ts';
 
-export { type EventOf, type FixtureOptions, fixture, type OverrideValues } from '../arbitraries/fixture.ts';
+export type { OverrideValues } from '../arbitraries/fixture/overrides/overrideValues.ts';
+export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
 export { type ContractOptions, contractsFor, type EventPatternInput } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
@@ -73,12 +74,12 @@ export type {
   Poisoned,
   PoisonKind,
 } from './harness/delivery/faults/faults.ts';
-export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantee.ts';
+export type { GuaranteeName as Promised } from './harness/delivery/guarantees/guarantees.ts';
 export type { CallSchedule as Schedule } from './harness/delivery/play/interleaving.ts';
 export { verifyDelivery } from './harness/delivery/verifyDelivery.ts';
 export { ContractViolation, type Replay } from './harness/failure/contractViolation.ts';
 export type { Lambda } from './harness/lambda/invoke.ts';
-export type { LambdaCallback, LambdaContext } from './harness/lambda/lambdaContext.ts';
+export type { LambdaCallback, LambdaContext } from './harness/lambda/makeLambdaContext.ts';
 export type { Handler, InlineHandler } from './harness/lambda/runHandler.ts';
 export type { VerifyOptions } from './harness/run/runOptions.ts';
 export type { FirehoseBatch, QueueBatch, StreamBatch, TopicBatch } from './harness/transports/batches.ts';

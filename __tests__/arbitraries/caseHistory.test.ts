@@ -5,7 +5,7 @@ import { defineDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../helpers/refusal.ts';
 import { caseIdOf, changedAt, grouped, historyLaws, typeOf } from './history/historyLaws.ts';
 import { otherDialects, worlds } from './worlds.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
-import { type ForeignEvent, foreignEvents, identifiedForeign } from '../../arbitraries/foreignEvents.ts';
+import { type ForeignEvent, foreignEvents, identifyForeign } from '../../arbitraries/foreignEvents.ts';
 import type { Domain } from '../../model/domain/domain.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 const all = fc.sample(foreignEvents(), { numRuns: 300, seed: 3 });
 const calls = callsIn(all);
@@ -75,7 +75,7 @@ test('foreign events name the account and the Region of the domain', () => {
 
 test('foreign events get new ids when they are played', () => {
   const [call] = calls as [ForeignEvent];
-  const played = [1, 2].map((number) => identifiedForeign(call, { number, run: 5 }));
+  const played = [1, 2].map((number) => identifyForeign(call, { number, run: 5 }));
   expect(new Set(played.flatMap(({ id, detail }) => [id, detail.eventID, detail.requestID])).size).toBe(6);
 });
 

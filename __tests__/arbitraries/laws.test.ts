@@ -3,7 +3,7 @@ import { build } from '../../arbitraries/generation/build.ts';
 import type { EventArbitrary } from '../../arbitraries/generation/eventArbitrary.ts';
 import type { EventOptions } from '../../arbitraries/generation/options.ts';
 import * as arbitraries from '../../arbitraries/index.ts';
-import { type Plan, samplePlan } from '../../arbitraries/plan/plan.ts';
+import { makeSamplePlan, type Plan } from '../../arbitraries/plan/plan.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
@@ -11,7 +11,7 @@ import { entrySize } from '../../model/event/entrySize.ts';
 import { type OpenQuestionName, openQuestions } from '../../model/facts/openQuestions.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { differencesBetween } from '../../model/values/differences.ts';
+import { listDifferences } from '../../model/values/differences.ts';
 
 type Named = readonly [name: string, arbitrary: Arbitrary<CasesEvent>, options: EventOptions];
 
@@ -118,7 +118,7 @@ function holdsMoreFieldsThanItMay({ kind, sizeTarget }: Plan): boolean {
 }
 
 function distance({ plan }: { plan: Plan }): number {
-  return differencesBetween(build(samplePlan(plan.kind)), build(plan)).length;
+  return listDifferences(build(makeSamplePlan(plan.kind)), build(plan)).length;
 }
 
 /** fast-check's generator for a seed. */

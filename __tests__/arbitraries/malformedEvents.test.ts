@@ -12,7 +12,7 @@ import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItem
 import { invariants } from '../../model/invariants/invariants.ts';
 import type { InvalidCaseEventError } from '../../model/parse/invalidCaseEvent.ts';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { plainCopy } from '../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../model/values/copyPlainly.ts';
 
 const dialects = [
   {},
@@ -47,7 +47,7 @@ function withEverythingOptional(event: CasesEvent): CasesEvent {
 
 /** The faults of each corrupted sample, for every defect that fits it. */
 const verdicts = defects.map(({ name, fits, spoil }) => {
-  const fitting = samples.map((event) => plainCopy(event) as unknown as CorruptEvent).filter(fits);
+  const fitting = samples.map((event) => copyPlainly(event) as unknown as CorruptEvent).filter(fits);
   // A megabyte takes its time.
   const events = fitting.slice(0, name.includes('ceiling') ? 2 : fitting.length);
   for (const event of events) spoil(event);
@@ -130,7 +130,7 @@ test('malformed events shrink to the sample with the same defect', () => {
     const always = fc.property(malformed, () => false);
     const [event] = fc.check(always, { seed, numRuns: 1 }).counterexample as [CorruptEvent];
     expect(place(String(refusal(event).issues[0]?.path))).toBe(place(String(refusal(first).issues[0]?.path)));
-    expect(everySample.some((near) => isSampleWithADefect(plainCopy(near) as unknown as CorruptEvent, event))).toBe(
+    expect(everySample.some((near) => isSampleWithADefect(copyPlainly(near) as unknown as CorruptEvent, event))).toBe(
       true,
     );
   }
@@ -139,7 +139,7 @@ test('malformed events shrink to the sample with the same defect', () => {
 function isSampleWithADefect(near: CorruptEvent, event: CorruptEvent): boolean {
   return defects.some(({ fits, spoil }) => {
     if (!fits(near)) return false;
-    const copy = plainCopy(near);
+    const copy = copyPlainly(near);
     spoil(copy);
     return isDeepStrictEqual(copy, event);
   });

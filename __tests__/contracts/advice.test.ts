@@ -1,5 +1,5 @@
-import { snippetsOf, tableBelow, typeErrors } from '../document.ts';
-import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { snippetsOf, tableBelow, typeErrors } from '../helpers/document.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 
 jest.setTimeout(120_000);
 inEmptyDirectories();

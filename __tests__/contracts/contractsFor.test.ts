@@ -4,8 +4,8 @@ import { ignored } from '../../contracts/ignored.ts';
 import { defineDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
-import { ignoringAll } from '../ignoringAll.ts';
-import { refusal } from '../refusal.ts';
+import { ignoringAll } from '../helpers/ignoringAll.ts';
+import { refusal } from '../helpers/refusal.ts';
 
 /** For a JavaScript user's table, which no compiler checks. */
 function loosely(consumer: unknown, table: unknown, options?: unknown): readonly Contract[] {
@@ -149,7 +149,7 @@ describe('contractsFor refuses', () => {
     [
       'a table of item types on a case row',
       () => ofRow({ 'CASE.CREATED': { otherwise: ignored } }),
-      'the row "CASE.CREATED" is { otherwise: { ignored: true } }; allowed: a list of paths, or ignored.',
+      'the row "CASE.CREATED" is { otherwise: { ignored: true } }; allowed: a list of paths, or ignored. Only rows of related-item events may have item types.',
     ],
     [
       'a related item type that does not exist',

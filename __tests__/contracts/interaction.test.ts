@@ -7,7 +7,7 @@ import { providerStates } from '../../contracts/providerStates.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { optionalContentMembers } from '../../model/event/contentPaths.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
-import { ignoringAll } from '../ignoringAll.ts';
+import { ignoringAll } from '../helpers/ignoringAll.ts';
 
 function interactionsOfRow(row: object): readonly Interaction[] {
   return contractsFor('refunds', { ...ignoringAll, ...row } as never, { domain: exampleDomain }).flatMap(

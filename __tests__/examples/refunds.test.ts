@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import own from '../../package.json';
-import { snippetsOf } from '../document.ts';
+import { snippetsOf } from '../helpers/document.ts';
 
 const root = path.dirname(path.dirname(__dirname));
 const example = path.join(root, 'examples', 'refunds');

@@ -1,4 +1,4 @@
-import { isOurs, readDocument } from '../document.ts';
+import { isOurs, readDocument } from '../helpers/document.ts';
 
 const workflow = readDocument('examples/refunds/.github/workflows/contract.yml');
 

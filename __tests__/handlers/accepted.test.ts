@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Callback, Context, EventBridgeEvent, EventBridgeHandler } from 'aws-lambda';
 import { type CaseDeletedEvent, contractsFor, verify } from '../../src/index.ts';
-import { ignoringAll } from '../ignoringAll.ts';
+import { ignoringAll } from '../helpers/ignoringAll.ts';
 
 jest.setTimeout(30_000);
 

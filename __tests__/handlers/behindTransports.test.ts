@@ -6,8 +6,8 @@ import { viaSns } from '../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../src/harness/transports/sqs.ts';
 import { verify } from '../../src/harness/verify.ts';
-import { decodeBase64 } from '../decodeBase64.ts';
-import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { decodeBase64 } from '../helpers/decodeBase64.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 

@@ -3,7 +3,7 @@ import { type FactName, facts } from '../../model/facts/facts.ts';
 import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { ContractViolation } from '../../src/harness/failure/contractViolation.ts';
 import { verify } from '../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 import { doubtfulHandlers } from './doubtful.ts';

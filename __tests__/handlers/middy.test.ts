@@ -5,7 +5,7 @@ import type { Lambda } from '../../src/harness/lambda/invoke.ts';
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../src/harness/transports/sqs.ts';
 import { verify } from '../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 

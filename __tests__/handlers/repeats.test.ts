@@ -4,7 +4,7 @@ import { ContractViolation } from '../../src/harness/failure/contractViolation.t
 import type { Handler } from '../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../src/harness/transports/sqs.ts';
 import { verify } from '../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../emptyDirectory.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
 import { contractsOf } from './contractsOf.ts';
 import { correctHandlers } from './correct.ts';
 import { absence } from './faulty/absence.ts';

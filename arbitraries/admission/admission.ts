@@ -2,7 +2,7 @@ import { constantPlaces } from '../../model/event/constantPlaces.ts';
 import type { Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { build } from '../generation/build.ts';
-import { copyPlan, listDifferingPoints, type Plan, samplePlan } from '../plan/plan.ts';
+import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type LeafTest, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
@@ -54,7 +54,7 @@ export class Admission {
 
   /** The combinations that events of a kind can meet, those closest to the sample first. */
   readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
-    const sample = samplePlan(kind);
+    const sample = makeSamplePlan(kind);
     const event = build(sample);
     const ways = this.#combinations.flatMap((tests): Way[] => {
       if (tests.some((test) => isConstant(test) && !test.holds(event))) return [];

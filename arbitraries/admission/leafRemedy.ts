@@ -1,6 +1,6 @@
 import { oncePer } from '../../model/values/oncePer.ts';
 import { build } from '../generation/build.ts';
-import { copyPlan, type Plan, samplePlan } from '../plan/plan.ts';
+import { copyPlan, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
 import type { LeafTest } from './leafTest.ts';
@@ -57,7 +57,7 @@ const remediesOfTest = oncePer((test: LeafTest) =>
 function findParameter(kind: EventKind, test: LeafTest, point: number, variation: number): ChosenVariation | undefined {
   const { size } = (kind.points[point] as VariationPoint).variations[variation] as Variation;
   for (const parameter of size === undefined ? PARAMETERS : [size.most]) {
-    const plan = samplePlan(kind);
+    const plan = makeSamplePlan(kind);
     plan.variations[point] = variation + 1;
     plan.parameters[point] = parameter;
     if (test.holds(build(plan))) return { point, variation, parameter };

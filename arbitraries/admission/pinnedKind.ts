@@ -4,7 +4,7 @@ import { sampleDraft } from '../../model/event/samples.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { parseOverrides } from '../fixture/overrides/overrides.ts';
 import { build } from '../generation/build.ts';
-import { samplePlan } from '../plan/plan.ts';
+import { makeSamplePlan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
 /** Values that a rule demands, by the paths of a fixture's overrides. `undefined` stands for absence. */
@@ -49,7 +49,7 @@ function newPinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
       overrides: sets,
     };
     const pinned: EventKind = { ...kind, baseline };
-    const event = build(samplePlan(pinned));
+    const event = build(makeSamplePlan(pinned));
     requireIn(event);
     requireValid(event, kind);
     origins.set(pinned, { kind, pins });

@@ -2,7 +2,7 @@ import { entrySize } from '../../model/event/entrySize.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { samplePlan } from '../plan/plan.ts';
+import { makeSamplePlan } from '../plan/plan.ts';
 import { bytesPerCodePoint } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { build } from './build.ts';
@@ -22,5 +22,5 @@ const LONGEST = limits.commentBody * bytesPerCodePoint.fourBytes;
 
 const boundTypicalSize = oncePer((kind: EventKind) => {
   // changedFieldIds may repeat every id of the sample.
-  return 2 * entrySize(build(samplePlan(kind))) + SUMMARY + kind.points.length * TYPICAL;
+  return 2 * entrySize(build(makeSamplePlan(kind))) + SUMMARY + kind.points.length * TYPICAL;
 });

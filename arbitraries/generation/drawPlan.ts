@@ -4,8 +4,8 @@ import { limits } from '../../model/facts/limits.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import type { SeededRandom } from '../../model/values/seededRandom.ts';
-import { type Plan, type SizeTarget, samplePlan, setFullVariation, setVariation } from '../plan/plan.ts';
-import { growsWithDomain, measureRange, targetLargest } from '../size/sizeRange.ts';
+import { makeSamplePlan, type Plan, type SizeTarget, setFullVariation, setVariation } from '../plan/plan.ts';
+import { growsWithDomain, makeLargestTarget, measureRange } from '../size/sizeRange.ts';
 import { textKinds } from '../values/textPool.ts';
 import type { PlannedClass } from '../variations/coverageItems.ts';
 import { carriesFields, type EventKind } from '../variations/eventKind.ts';
@@ -37,7 +37,7 @@ export function drawPlan(kind: EventKind, eventClass: EventClass, random: Seeded
     case 'limit':
       return canPad(kind) ? drawLargest(kind, random, ceiling) : drawSome(kind, 'limit', random, 1);
     default:
-      return samplePlan(kind);
+      return makeSamplePlan(kind);
   }
 }
 
@@ -54,7 +54,7 @@ export function canPad(kind: EventKind): boolean {
 }
 
 function drawTypical(kind: EventKind, random: SeededRandom): Plan {
-  const plan = samplePlan(kind);
+  const plan = makeSamplePlan(kind);
   for (const places of groupTypicalByPoint(kind)) {
     const { point, variation } = random.pick(places);
     setVariation(plan, point, variation, random.next());
@@ -65,7 +65,7 @@ function drawTypical(kind: EventKind, random: SeededRandom): Plan {
 function drawSparse(kind: EventKind, random: SeededRandom): Plan {
   const choice = random.below(6);
   if (choice === 0) return removeOptional(drawTypical(kind, random));
-  const plan = choice === 1 ? samplePlan(kind) : drawTypical(kind, random);
+  const plan = choice === 1 ? makeSamplePlan(kind) : drawTypical(kind, random);
   setSome(plan, 'sparse', random, 1 + random.below(4));
   return plan;
 }
@@ -90,7 +90,7 @@ function setSome(plan: Plan, eventClass: PlannedClass, random: SeededRandom, cou
 function drawLargest(kind: EventKind, random: SeededRandom, ceiling: number): Plan {
   const plan = drawTypical(kind, random);
   if (random.below(4) === 0) setLongIdentifiers(plan);
-  return { ...plan, sizeTarget: targetLargest(plan, random.pick(textKinds), ceiling, random.below(2)) };
+  return { ...plan, sizeTarget: makeLargestTarget(plan, random.pick(textKinds), ceiling, random.below(2)) };
 }
 
 /** An event of the ceiling's size, after fields were added to the domain. */
@@ -119,7 +119,7 @@ export function removeOptional(plan: Plan): Plan {
 /** Makes every identifier as long as possible. */
 export function setLongIdentifiers(plan: Plan): void {
   for (const { point, variation } of listPlacedVariations(plan.kind, 'edge')) {
-    if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longest identifier')
+    if (plan.kind.points[point]?.variations[variation]?.coverageItem === 'longestIdentifier')
       setFullVariation(plan, point, variation);
   }
 }

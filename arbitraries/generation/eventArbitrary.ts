@@ -11,7 +11,7 @@ import { drawPlan, hasClass } from './drawPlan.ts';
 import { warnOfDuplicateFastCheck } from './duplicateFastCheck.ts';
 import { fitsWithin } from './fitsWithin.ts';
 import { showDifferences } from './showDifferences.ts';
-import { type ShrinkablePlan, shrinks, toShrinkable } from './shrinkablePlan.ts';
+import { listShrinks, type ShrinkablePlan, toShrinkable } from './shrinkablePlan.ts';
 
 /** Selects the events to draw. */
 export interface EventChoice {
@@ -70,7 +70,7 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
   }
 
   override shrink(planned: ShrinkablePlan): Stream<Value<ShrinkablePlan>> {
-    return stream(shrinks(planned))
+    return stream(listShrinks(planned))
       .filter((smaller) => this.#fits(smaller))
       .map((smaller) => new Value(smaller, undefined));
   }

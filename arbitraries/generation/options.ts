@@ -3,7 +3,7 @@ import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
 import { type EventKindName, nameEventKinds } from '../../model/event/eventKindName.ts';
-import { playedItemTypes } from '../../model/event/playedItemTypes.ts';
+import { listPlayedItemTypes } from '../../model/event/listPlayedItemTypes.ts';
 import { type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
@@ -54,7 +54,7 @@ const optionNames = ['domain', 'dialect', 'class', 'bytes', 'relatedItemType', '
  * An arbitrary of the events of some types.
  * @throws InvalidArgumentError for unknown options and values, and for impossible combinations
  */
-export function arbitraryFor(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
+export function makeEventArbitrary(types: readonly EventType[], options: EventOptions = {}): EventArbitrary {
   requireKnownKeys('options', options, optionNames);
   return new EventArbitrary(new PlanArbitrary(resolveChoice(types, options)));
 }
@@ -110,7 +110,8 @@ function nameKinds(
   { relatedItemType }: Asked,
   dialect: Dialect,
 ): EventKindName[] {
-  if (relatedItemType === undefined) return nameEventKinds(type, [...playedItemTypes(type, dialect), unknownItemType]);
+  if (relatedItemType === undefined)
+    return nameEventKinds(type, [...listPlayedItemTypes(type, dialect), unknownItemType]);
   requireOneOf('options.relatedItemType', relatedItemType, relatedItemTypes);
   if (!types.some(isRelatedItemEventType)) {
     throw new InvalidArgumentError({

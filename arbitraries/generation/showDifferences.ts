@@ -1,10 +1,11 @@
 import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
-import { type Difference, differencesBetween } from '../../model/values/differences.ts';
-import { pathText } from '../../model/values/pathText.ts';
-import { showJson } from '../../model/values/showJson.ts';
+import { type Difference, listDifferences } from '../../model/values/differences.ts';
+import { pathText } from '../../model/values/show/pathText.ts';
+import { showChange } from '../../model/values/show/showChange.ts';
+import { showJson } from '../../model/values/show/showJson.ts';
 import type { Plan } from '../plan/plan.ts';
-import { samplePlan } from '../plan/plan.ts';
+import { makeSamplePlan } from '../plan/plan.ts';
 import { build } from './build.ts';
 
 const LINES = 12;
@@ -15,12 +16,12 @@ const SHOWN = 70;
  * print 256 KB of JSON. The property is not enumerable, so JSON and deep equality skip it.
  */
 export function showDifferences<Event extends object>(event: Event, plan: Plan): Event {
-  const print = (): string => printed(event, build(samplePlan(plan.kind)));
+  const print = (): string => printed(event, build(makeSamplePlan(plan.kind)));
   return Object.defineProperty(event, toStringMethod, { value: print, enumerable: false });
 }
 
 function printed(event: object, sample: object): string {
-  const lines = differencesBetween(sample, event).map(line);
+  const lines = listDifferences(sample, event).map(line);
   const more = lines.length > LINES ? [`… and ${lines.length - LINES} more`] : [];
   return [`${heading(event)}, the sample but for:`, ...lines.slice(0, LINES), ...more].join('\n  ');
 }
@@ -39,6 +40,7 @@ function describeSize(event: object): string {
   }
 }
 
-function line({ steps, to }: Difference): string {
-  return `${pathText(steps)}: ${to === undefined ? 'absent' : showJson(to, SHOWN)}`;
+function line({ steps, from, to }: Difference): string {
+  if (to === undefined) return `${pathText(steps)}: absent`;
+  return `${pathText(steps)}: ${from === undefined ? showJson(to, SHOWN) : showChange(from, to)[1]}`;
 }

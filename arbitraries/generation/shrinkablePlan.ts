@@ -1,7 +1,7 @@
 import { entrySize } from '../../model/event/entrySize.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
 import type { SizeTarget } from '../plan/plan.ts';
-import { copyPlan, listDifferingPoints, type Plan, samplePlan, variationAt } from '../plan/plan.ts';
+import { copyPlan, getVariation, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import { measureConfiguredRange, measureLargest } from '../size/sizeRange.ts';
 import { type TextKind, textKinds } from '../values/textPool.ts';
 import type { Variation } from '../variations/variationPoint.ts';
@@ -32,7 +32,7 @@ export function toShrinkable(plan: Plan, eventClass: EventClass): ShrinkablePlan
 const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 
 /** Plans closer to the sample: first with fewer differences, then with smaller ones. Sizes shrink by halving. */
-export function* shrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
+export function* listShrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
   const { eventClass } = planned;
   const start =
     planned.chunk === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutHiddenDifferences(planned.plan) } : planned;
@@ -62,7 +62,7 @@ function* fewerDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Itera
   const differing = listDifferingPoints(plan);
   if (chunk === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
     const sizeTarget = plan.sizeTarget?.pinned === true ? plan.sizeTarget : undefined;
-    yield { plan: samplePlan(plan.kind, sizeTarget), chunk: 0, next: 0, floors };
+    yield { plan: makeSamplePlan(plan.kind, sizeTarget), chunk: 0, next: 0, floors };
     if (plan.sizeTarget?.pinned === false)
       yield { plan: copyPlan({ ...plan, sizeTarget: undefined }), chunk: differing.length, next: 0, floors };
   }
@@ -86,7 +86,7 @@ function without(plan: Plan, points: readonly number[]): Plan {
 
 function* smallerSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   for (const point of listDifferingPoints(plan)) {
-    const size = (variationAt(plan, point) as Variation).size;
+    const size = (getVariation(plan, point) as Variation).size;
     if (size === undefined) continue;
     yield* halved(floors, point, size.least, plan.parameters[point] as number, (smaller) => {
       const copy = copyPlan(plan);
@@ -103,7 +103,7 @@ function* smallerPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
     copyPlan({ ...plan, sizeTarget: { ...sizeTarget, ...change } });
   if (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)
     yield* halved(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repadded({ fields }));
-  const least = entrySize(build(samplePlan(plan.kind)));
+  const least = entrySize(build(makeSamplePlan(plan.kind)));
   if (!sizeTarget.pinned) yield* halved(floors, PADDING, least, sizeTarget.bytes, (bytes) => repadded({ bytes }));
   for (const textKind of closerTextKinds(plan, sizeTarget.textKind))
     yield { plan: repadded({ textKind }), chunk: 0, next: 0, floors };

@@ -2,7 +2,7 @@ import type { EventDraft } from '../../model/event/compose.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { resolveAdmission } from '../admission/admission.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
-import { samplePlan, setVariation } from '../plan/plan.ts';
+import { makeSamplePlan, setVariation } from '../plan/plan.ts';
 import { type CaseKind, resolveEventKind } from '../variations/eventKind.ts';
 import type { HistoryPlan } from './historyPlan.ts';
 
@@ -12,7 +12,7 @@ export type Actor = Pick<EventDraft, 'user' | 'iamPrincipalArn'>;
 /** An actor of a history, by index; 0 is that of the sample. */
 export function resolveActor({ domain, dialect, seed, rule }: HistoryPlan, actorIndex: number): Actor {
   const kind = resolveEventKind({ type: 'CASE.UPDATED' }, domain, dialect);
-  const plan = samplePlan(kind);
+  const plan = makeSamplePlan(kind);
   const random = new SeededRandom(seed + actorIndex);
   for (const point of actorIndex === 0 ? [] : listActorPoints(kind)) {
     const { variations } = kind.points[point] as CaseKind['points'][number];

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { playedItemTypes } from '../../model/event/playedItemTypes.ts';
+import { listPlayedItemTypes } from '../../model/event/listPlayedItemTypes.ts';
 import { mix } from '../../model/values/seededRandom.ts';
-import { pick } from '../values/typicalValues.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import type { CaseKind } from '../variations/eventKind.ts';
 import type { Case, Item } from './case.ts';
 import { changeFields, closeOrReopen, fillFields, updateBreach, updatePerformer } from './caseChanges.ts';
@@ -9,7 +9,7 @@ import { CaseState, type FieldRules } from './caseFields.ts';
 import type { CommandContext } from './commandContext.ts';
 import { HistoryBuilder } from './historyBuilder.ts';
 import type { Command, CommandType, HistoryPlan } from './historyPlan.ts';
-import { addedContent, changedItem, isCompleted, itemAt } from './relatedItem.ts';
+import { adjustAddedContent, ageItem, changeItem, isCompleted } from './relatedItem.ts';
 
 /** A history and its events. */
 export interface History {
@@ -27,7 +27,7 @@ export interface History {
 export function buildHistory(plan: HistoryPlan): History {
   const { commands, dialect } = plan;
   const builder = new HistoryBuilder(plan);
-  const updatableTypes = playedItemTypes('RELATED_ITEM.UPDATED', dialect);
+  const updatableTypes = listPlayedItemTypes('RELATED_ITEM.UPDATED', dialect);
   const cases = new Map<number, Case>();
   const lastPlaces = new Map(commands.map(({ caseIndex }, place) => [caseIndex, place]));
   for (const [place, command] of commands.entries()) {
@@ -81,7 +81,7 @@ const runByType: Readonly<Record<CommandType, (run: CommandRun) => void>> = {
   reopen: (run) => updateCase(run, closeOrReopen),
   delete: deleteCase,
   add: addItem,
-  change: changeItem,
+  change: runItemChange,
   remove: removeItem,
 };
 
@@ -141,16 +141,16 @@ function addItem({ builder, theCase, command }: CommandRun): void {
   const { itemType: type } = command;
   const context = builder.beginItemEvent('RELATED_ITEM.CREATED', type, command);
   const { draft, now } = context;
-  const content = addedContent(type, draft.content, now);
+  const content = adjustAddedContent(type, draft.content, now);
   const item: Item = { id: builder.makeItemId(context), type, createdAt: now, content };
   theCase.items = [...theCase.items, item];
   builder.addItemEvent(theCase, item, context);
 }
 
-function changeItem({ builder, theCase, command, updatable }: CommandRun): void {
+function runItemChange({ builder, theCase, command, updatable }: CommandRun): void {
   const before = pick(updatable, command.itemIndex);
   const context = builder.beginItemEvent('RELATED_ITEM.UPDATED', before.type, command);
-  const after = changedItem(before, context);
+  const after = changeItem(before, context);
   theCase.items = theCase.items.map((item) => (item === before ? after : item));
   builder.addItemEvent(theCase, after, context);
 }
@@ -159,5 +159,5 @@ function removeItem({ builder, theCase, command }: CommandRun): void {
   const removed = pick(theCase.items, command.itemIndex);
   theCase.items = theCase.items.filter((item) => item !== removed);
   const context = builder.beginItemEvent('RELATED_ITEM.DELETED', removed.type, command);
-  builder.addItemEvent(theCase, itemAt(removed, context.now), context);
+  builder.addItemEvent(theCase, ageItem(removed, context.now), context);
 }

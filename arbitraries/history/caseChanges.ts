@@ -1,12 +1,12 @@
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
-import { variationAt } from '../plan/plan.ts';
-import { pick } from '../values/typicalValues.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
+import { getVariation } from '../plan/plan.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import type { CaseKind } from '../variations/eventKind.ts';
 import type { Actor } from './actors.ts';
 import type { Case } from './case.ts';
-import { type CaseState, type FieldRules, sameValue } from './caseFields.ts';
+import { type CaseState, type FieldRules, isSameValue } from './caseFields.ts';
 import type { CommandContext } from './commandContext.ts';
 
 /** Gives the fields of a new case their first values, but leaves some that people fill for later. */
@@ -40,11 +40,11 @@ function derivedValue(
       return rules.wrap(id, theCase.id);
     case 'created_datetime':
     case 'last_updated_datetime':
-      return rules.wrap(id, isoInstant(theCase.createdAt));
+      return rules.wrap(id, formatInstant(theCase.createdAt));
     case 'reference_number':
       return rules.valueOf(id, theCase.number);
     case BREACH:
-      return rules.wrap(id, isoInstant(context.now + 3 * DAY));
+      return rules.wrap(id, formatInstant(context.now + 3 * DAY));
     default:
       return undefined;
   }
@@ -83,7 +83,7 @@ function setOtherStatus(
   set: (id: string, value: FieldValue) => void,
 ): void {
   const value = drawnValue(draft, 'status');
-  if (!closed && value !== undefined && !sameValue(value, rules.wrap('status', 'closed'))) set('status', value);
+  if (!closed && value !== undefined && !isSameValue(value, rules.wrap('status', 'closed'))) set('status', value);
 }
 
 /** Makes one field change where none did, and returns its id: a field that events do not show, if there is one. */
@@ -106,7 +106,7 @@ export function closeOrReopen(theCase: Case, rules: FieldRules, { now }: Command
   const time = closed ? 'last_reopened_datetime' : 'last_closed_datetime';
   theCase.closed = !closed;
   if (rules.shown.has('status')) fields.set('status', rules.wrap('status', closed ? 'open' : 'closed'));
-  if (rules.shown.has(time)) fields.set(time, rules.wrap(time, isoInstant(now)));
+  if (rules.shown.has(time)) fields.set(time, rules.wrap(time, formatInstant(now)));
   return ['status', time];
 }
 
@@ -121,7 +121,7 @@ export function updatePerformer({ fields }: Case, rules: FieldRules, actor: Acto
 export function updateBreach({ fields }: Case, rules: FieldRules, now: number, deleted: boolean): string[] {
   const breach = fields.get(BREACH)?.stringValue;
   if (breach === undefined || Date.parse(breach) >= now) return [];
-  fields.set(BREACH, deleted ? undefined : rules.wrap(BREACH, isoInstant(now + 3 * DAY)));
+  fields.set(BREACH, deleted ? undefined : rules.wrap(BREACH, formatInstant(now + 3 * DAY)));
   return [BREACH];
 }
 
@@ -154,7 +154,7 @@ function listUnusualIds({ planned: { plan, eventClass } }: CommandContext): stri
   for (const [point, { segments }] of plan.kind.points.entries()) {
     const [, , map, id] = segments;
     const isUnusual =
-      map === 'fields' && id !== undefined && (variationAt(plan, point)?.class ?? 'typical') !== 'typical';
+      map === 'fields' && id !== undefined && (getVariation(plan, point)?.class ?? 'typical') !== 'typical';
     if (isUnusual) ids.push(id);
   }
   return ids;

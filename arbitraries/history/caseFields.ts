@@ -2,10 +2,10 @@ import { customFields, type Domain, type DomainField, includedFields } from '../
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, memberIn } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { resolveCeiling } from '../generation/options.ts';
-import { typicalValues, wrappers } from '../values/typicalValues.ts';
+import { makeTypicalValues, wrappers } from '../values/makeTypicalValues.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 
 /** How the fields of a domain's cases may change. */
@@ -25,7 +25,7 @@ export interface FieldRules {
 }
 
 /** The rules of a domain's fields in a dialect. */
-export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
+export function makeFieldRules(domain: Domain, dialect: Dialect): FieldRules {
   // The rules depend on the domain and the dialect: one event kind stands for both.
   return newRules(resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect));
 }
@@ -33,7 +33,7 @@ export function fieldRules(domain: Domain, dialect: Dialect): FieldRules {
 const newRules = oncePer(({ domain, dialect }: EventKind): FieldRules => {
   const fields = includedFields(domain);
   const shown = new Map(fields.map((field) => [field.id, field]));
-  const values = new Map(fields.map((field) => [field.id, typicalValues(field, domain, dialect)]));
+  const values = new Map(fields.map((field) => [field.id, makeTypicalValues(field, domain, dialect)]));
   const all = [...changedByPeople, ...customFields(domain).map(({ id }) => id)];
   return {
     shown,
@@ -89,7 +89,7 @@ export class CaseState {
   /** Changes or clears a field. Returns false if the value is the same, or if the event has no room for it. */
   set(id: string, value: FieldValue | undefined): boolean {
     const before = this.#values.get(id);
-    if (sameValue(before, value)) return false;
+    if (isSameValue(before, value)) return false;
     const bytes = this.#bytes + measureField(id, value) - measureField(id, before);
     if (value === undefined) this.#values.delete(id);
     else if (bytes > this.#room || (before === undefined && this.#values.size >= limits.includedFields)) return false;
@@ -107,7 +107,7 @@ export class CaseState {
 }
 
 /** Whether two values are alike: each has one member. */
-export function sameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
+export function isSameValue(one: FieldValue | undefined, other: FieldValue | undefined): boolean {
   if (one === undefined || other === undefined) return one === other;
   for (const member in one) {
     if (one[member as keyof FieldValue] !== other[member as keyof FieldValue]) return false;
@@ -117,8 +117,8 @@ export function sameValue(one: FieldValue | undefined, other: FieldValue | undef
 
 /** The bytes of a field at most: `changedFieldIds` may repeat its id. */
 function measureField(id: string, value: FieldValue | undefined): number {
-  let bytes = 2 * jsonBytes(id) + AROUND;
-  for (const member in value) bytes += jsonBytes(value[member as keyof FieldValue]);
+  let bytes = 2 * countJsonBytes(id) + AROUND;
+  for (const member in value) bytes += countJsonBytes(value[member as keyof FieldValue]);
   return value === undefined ? 0 : bytes;
 }
 

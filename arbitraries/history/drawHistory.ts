@@ -81,12 +81,12 @@ function drawCommand(
 function drawPause(dialect: Dialect, random: SeededRandom): number {
   // Commands follow each other within milliseconds, or after days.
   const most = random.pick([10, SECOND, MINUTE, 60 * MINUTE, 3 * DAY]);
-  const least = smallestPause(dialect);
+  const least = getSmallestPause(dialect);
   return least * (1 + Math.floor(random.below(most) / least));
 }
 
 /** The smallest pause between two changes with different times, in milliseconds. */
-export function smallestPause(dialect: Dialect): number {
+export function getSmallestPause(dialect: Dialect): number {
   return dialect.fraction === 'seconds' ? SECOND : 1;
 }
 

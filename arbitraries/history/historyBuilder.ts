@@ -12,12 +12,12 @@ import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
 import type { Case, Item } from './case.ts';
 import { listCaseFields } from './caseChanges.ts';
-import { type FieldRules, fieldRules } from './caseFields.ts';
+import { type FieldRules, makeFieldRules } from './caseFields.ts';
 import type { CommandContext } from './commandContext.ts';
-import { smallestPause } from './drawHistory.ts';
+import { getSmallestPause } from './drawHistory.ts';
 import type { Command, HistoryPlan } from './historyPlan.ts';
 import { planHistoryEvent } from './planHistoryEvent.ts';
-import { itemAt } from './relatedItem.ts';
+import { ageItem } from './relatedItem.ts';
 
 /** Builds the events of a history, one command after the other. It keeps the time and the actors. */
 export class HistoryBuilder {
@@ -31,7 +31,7 @@ export class HistoryBuilder {
   #now: number;
 
   constructor(plan: HistoryPlan) {
-    this.rules = fieldRules(plan.domain, plan.dialect);
+    this.rules = makeFieldRules(plan.domain, plan.dialect);
     this.#plan = plan;
     this.#preferredFieldIds = plan.preferredFieldIds.filter((id) => this.rules.free.some((field) => field.id === id));
     this.#now = plan.begin;
@@ -95,9 +95,9 @@ export class HistoryBuilder {
   /** Adds the deletion of a related item that follows from the deletion of its case. */
   addCascadeEvent(theCase: Case, item: Item, context: CommandContext<CaseKind>, place: number): void {
     const { domain, dialect } = this.#plan;
-    if (dialect.changeTimeTies !== 'occur') this.#now += smallestPause(dialect);
+    if (dialect.changeTimeTies !== 'occur') this.#now += getSmallestPause(dialect);
     const kind = resolveEventKind({ type: 'RELATED_ITEM.DELETED', itemType: item.type }, domain, dialect);
-    this.#addItemEvent(theCase, itemAt(item, this.#now), context, buildBaselineDraft(kind), 1 + place);
+    this.#addItemEvent(theCase, ageItem(item, this.#now), context, buildBaselineDraft(kind), 1 + place);
   }
 
   #addItemEvent(

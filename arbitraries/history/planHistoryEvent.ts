@@ -2,7 +2,7 @@ import { oncePer } from '../../model/values/oncePer.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan, hasClass } from '../generation/drawPlan.ts';
 import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
-import { copyPlan, type Plan, samplePlan } from '../plan/plan.ts';
+import { copyPlan, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { VariationPoint } from '../variations/variationPoint.ts';
 import type { Command } from './historyPlan.ts';
@@ -14,7 +14,7 @@ import type { Command } from './historyPlan.ts';
 export function planHistoryEvent({ planned, seed, eventClass }: Command, kind: EventKind): ShrinkablePlan {
   if (planned?.plan.kind === kind) return planned;
   if (planned !== undefined) return toShrinkable(movePlan(planned.plan, kind), planned.eventClass);
-  if (seed === 0) return toShrinkable(samplePlan(kind), 'sample');
+  if (seed === 0) return toShrinkable(makeSamplePlan(kind), 'sample');
   const known = hasClass(kind, eventClass) ? eventClass : 'typical';
   const plan = drawPlan(kind, known, new SeededRandom(seed), 0);
   for (const point of listHistoryPoints(kind)) plan.variations[point] = 0;
@@ -35,7 +35,7 @@ const listHistoryPoints = oncePer((kind: EventKind): readonly number[] =>
 );
 
 function movePlan(plan: Plan, kind: EventKind): Plan {
-  const other = copyPlan(samplePlan(kind));
+  const other = copyPlan(makeSamplePlan(kind));
   for (const [point, { id, variations }] of kind.points.entries()) {
     const from = plan.kind.points.findIndex((one) => one.id === id);
     const number = from < 0 ? 0 : (plan.variations[from] as number);

@@ -1,6 +1,6 @@
 import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
@@ -9,21 +9,21 @@ import type { Item } from './case.ts';
 import type { CommandContext } from './commandContext.ts';
 
 /** The content of a new item: its times agree with its creation. */
-export function addedContent(type: string, content: object | undefined, createdAt: number): object | undefined {
+export function adjustAddedContent(type: string, content: object | undefined, createdAt: number): object | undefined {
   if (content === undefined) return undefined;
   if (type === 'Contact' && 'connectedToSystemTime' in content) {
-    return { ...(content as ContactContent), connectedToSystemTime: isoInstant(createdAt) };
+    return { ...(content as ContactContent), connectedToSystemTime: formatInstant(createdAt) };
   }
   if (type !== 'Sla') return content;
   const { completionTime: _, ...sla } = (content as SlaContent).slaConfiguration;
-  const slaConfiguration = { ...sla, status: 'Active', targetTime: isoInstant(createdAt + HOUR) };
+  const slaConfiguration = { ...sla, status: 'Active', targetTime: formatInstant(createdAt + HOUR) };
   return { ...content, slaConfiguration };
 }
 
 const HOUR = 3_600_000;
 
 /** An item after a change: only the member in `changedAttributes` is new. */
-export function changedItem(item: Item, { draft, kind, command, now }: CommandContext<RelatedItemKind>): Item {
+export function changeItem(item: Item, { draft, kind, command, now }: CommandContext<RelatedItemKind>): Item {
   let content = changedContent(item, draft.content, now);
   // The drawn value may equal the previous one.
   for (let tries = 1; content !== undefined && isSame(content, item.content) && tries < 20; tries++) {
@@ -46,12 +46,12 @@ function changedSla(before: SlaContent, drawn: SlaContent, now: number): SlaCont
   const late = Date.parse(sla.targetTime) < now;
   if (late && sla.status === 'Active' && ['Active', 'Overdue'].includes(drawn.slaConfiguration.status))
     return overdue(before);
-  const slaConfiguration = { ...sla, status: late ? 'NotMet' : 'Met', completionTime: isoInstant(now) };
+  const slaConfiguration = { ...sla, status: late ? 'NotMet' : 'Met', completionTime: formatInstant(now) };
   return { ...before, slaConfiguration };
 }
 
 /** An item at an instant: an active SLA becomes overdue after its target, nothing else changes by itself. */
-export function itemAt(item: Item, now: number): Item {
+export function ageItem(item: Item, now: number): Item {
   if (item.type !== 'Sla' || item.content === undefined) return item;
   const { status, targetTime } = (item.content as SlaContent).slaConfiguration;
   const late = status === 'Active' && Date.parse(targetTime) < now;

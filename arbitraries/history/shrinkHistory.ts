@@ -1,5 +1,5 @@
 import { sampleIds } from '../../model/event/samples.ts';
-import { shrinks } from '../generation/shrinkablePlan.ts';
+import { listShrinks } from '../generation/shrinkablePlan.ts';
 import { buildHistory, type History } from './buildHistory.ts';
 import { type Command, commandTypes, type HistoryPlan, listCases } from './historyPlan.ts';
 
@@ -90,7 +90,7 @@ function* plainerCommand(command: Command): Iterable<Command> {
     if (command[name] !== plain[name]) yield { ...command, [name]: plain[name] };
   }
   if (command.planned !== undefined) {
-    for (const planned of shrinks(command.planned)) yield { ...command, planned };
+    for (const planned of listShrinks(command.planned)) yield { ...command, planned };
   }
 }
 

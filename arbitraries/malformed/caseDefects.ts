@@ -1,6 +1,6 @@
 import { systemFields } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { at, instead, without } from './corrupt.ts';
+import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
 import { notAnObject, notTexts, requiredInstant, requiredText } from './rules.ts';
 
@@ -10,21 +10,21 @@ const FIELDS = [...CASE, 'fields'];
 
 /** Defects of a case event outside its fields. */
 export const caseDefects: readonly Defect[] = [
-  without(...CASE),
+  removeProperty(...CASE),
   ...notAnObject(CASE),
   ...requiredText([...CASE, 'caseId'], limits.identifier),
-  instead('that no ARN carries', [...CASE, 'caseId'], 'another-case'),
+  replaceValue('that no ARN carries', [...CASE, 'caseId'], 'another-case'),
   ...requiredText([...CASE, 'templateId'], limits.identifier),
   ...requiredInstant([...CASE, 'createdDateTime']),
-  instead('after the change', [...CASE, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
+  replaceValue('after the change', [...CASE, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
   ...notTexts(CHANGED),
-  instead('with an id twice', CHANGED, ['status', 'status']),
-  instead('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
+  replaceValue('with an id twice', CHANGED, ['status', 'status']),
+  replaceValue('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
 ];
 
 /** Defects of a case's fields as a whole, and of fields in every domain. */
 export const caseFieldDefects: readonly Defect[] = [
-  instead("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
+  replaceValue("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
   ...notAnObject(FIELDS),
   withField('with an empty id', '', { value: { stringValue: 'a' } }),
   withField('with an id too long', 'x'.repeat(limits.identifier + 1), { value: { stringValue: 'a' } }),
@@ -36,7 +36,7 @@ export const caseFieldDefects: readonly Defect[] = [
     value: { stringValue: 's'.repeat(systemFields.summary.maximum + 1) },
   }),
   withField('with another case_id', 'case_id', { value: { stringValue: 'another-case' } }),
-  at('detail.case.fields more than can be included', FIELDS, (theCase) => {
+  changeValue('detail.case.fields more than can be included', FIELDS, (theCase) => {
     for (let index = 0; index <= limits.includedFields; index++)
       put(theCase, `one-too-many-${index}`, { stringValue: 'a' });
   }),
@@ -51,7 +51,7 @@ function besideCreation(defect: Defect): Defect {
 }
 
 function withField(what: string, id: string, field: unknown): Defect {
-  return at(`detail.case.fields ${what}`, FIELDS, ({ fields }) => {
+  return changeValue(`detail.case.fields ${what}`, FIELDS, ({ fields }) => {
     Object.assign(fields as CorruptEvent, { [id]: field });
   });
 }

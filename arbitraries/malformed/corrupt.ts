@@ -1,30 +1,31 @@
+import { type EventPath, formatPath } from '../../model/values/eventPath.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
 
 /** Removes a property. */
-export function without(...segments: string[]): Defect {
-  return at(`${segments.join('.')} missing`, segments, (place, key) => {
+export function removeProperty(...segments: string[]): Defect {
+  return changeValue(`${formatPath(segments)} missing`, segments, (place, key) => {
     delete place[key];
   });
 }
 
 /** Replaces the value of a property. */
-export function instead(what: string, segments: readonly string[], value: unknown): Defect {
-  return at(`${segments.join('.')} ${what}`, segments, (place, key) => {
+export function replaceValue(what: string, segments: EventPath, value: unknown): Defect {
+  return changeValue(`${formatPath(segments)} ${what}`, segments, (place, key) => {
     place[key] = value as CorruptEvent;
   });
 }
 
 /** Adds a property to an object, at any position. */
-export function beside(what: string, segments: readonly string[], key: string, value: unknown): Defect {
-  return at(`${segments.join('.')} ${what}`, segments, (place, last) => {
+export function addProperty(what: string, segments: EventPath, key: string, value: unknown): Defect {
+  return changeValue(`${formatPath(segments)} ${what}`, segments, (place, last) => {
     Object.assign(place[last] as CorruptEvent, { [key]: value });
   });
 }
 
 /** Changes the value at these segments, if it exists. */
-export function at(
+export function changeValue(
   name: string,
-  segments: readonly string[],
+  segments: EventPath,
   change: (place: CorruptEvent, key: string) => void,
 ): Defect {
   const key = segments.at(-1) as string;

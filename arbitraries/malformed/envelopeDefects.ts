@@ -1,40 +1,40 @@
 import { limits } from '../../model/facts/limits.ts';
-import { at, beside, instead, without } from './corrupt.ts';
+import { addProperty, changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
 
 /** Defects of any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [
   ...requiredWord(['version']),
-  without('id'),
-  instead('a number', ['id'], 7),
-  without('detail-type'),
-  instead('of another kind', ['detail-type'], 'Amazon Connect Contact Event'),
-  without('source'),
-  instead('of another service', ['source'], 'aws.connect'),
-  without('account'),
-  instead('of eleven digits', ['account'], '12345678901'),
-  instead('a number', ['account'], 111_122_223_333),
-  instead('of another account', ['account'], '999999999999'),
+  removeProperty('id'),
+  replaceValue('a number', ['id'], 7),
+  removeProperty('detail-type'),
+  replaceValue('of another kind', ['detail-type'], 'Amazon Connect Contact Event'),
+  removeProperty('source'),
+  replaceValue('of another service', ['source'], 'aws.connect'),
+  removeProperty('account'),
+  replaceValue('of eleven digits', ['account'], '12345678901'),
+  replaceValue('a number', ['account'], 111_122_223_333),
+  replaceValue('of another account', ['account'], '999999999999'),
   ...requiredInstant(['time']),
-  without('region'),
-  instead('no Region', ['region'], 'Virginia'),
-  instead('of another Region', ['region'], 'eu-south-2'),
-  without('detail'),
-  instead('JSON text', ['detail'], '{}'),
+  removeProperty('region'),
+  replaceValue('no Region', ['region'], 'Virginia'),
+  replaceValue('of another Region', ['region'], 'eu-south-2'),
+  removeProperty('detail'),
+  replaceValue('JSON text', ['detail'], '{}'),
   ...requiredWord(['detail', 'version']),
-  without('detail', 'eventType'),
-  instead('unknown', ['detail', 'eventType'], 'CASE.CLOSED'),
-  instead('in the words of the audit', ['detail', 'eventType'], 'Case.Created'),
+  removeProperty('detail', 'eventType'),
+  replaceValue('unknown', ['detail', 'eventType'], 'CASE.CLOSED'),
+  replaceValue('in the words of the audit', ['detail', 'eventType'], 'Case.Created'),
   ...requiredInstant(['detail', 'approximateChangeTime']),
-  beside('above the ceiling of EventBridge', ['detail'], 'padding', 'x'.repeat(limits.largestEntrySize)),
+  addProperty('above the ceiling of EventBridge', ['detail'], 'padding', 'x'.repeat(limits.largestEntrySize)),
 ];
 
 /** Defects of the two ARNs. */
 export const resourceDefects: readonly Defect[] = [
-  without('resources'),
-  instead('a text', ['resources'], 'arn:aws:cases'),
-  instead('empty', ['resources'], []),
+  removeProperty('resources'),
+  replaceValue('a text', ['resources'], 'arn:aws:cases'),
+  replaceValue('empty', ['resources'], []),
   resources('of one ARN', ([domain]) => [domain]),
   resources('of three ARNs', ([domain, subject]) => [domain, subject, domain]),
   resources('swapped', ([domain, subject]) => [subject, domain]),
@@ -49,7 +49,7 @@ export const resourceDefects: readonly Defect[] = [
 ];
 
 function resources(what: string, change: (arns: [domain: string, subject: string]) => string[]): Defect {
-  return at(`resources ${what}`, ['resources'], (event) => {
+  return changeValue(`resources ${what}`, ['resources'], (event) => {
     Object.assign(event, { resources: change(event.resources as unknown as [string, string]) });
   });
 }
@@ -66,13 +66,13 @@ export const performerDefects: readonly Defect[] = [
   ...notAnObject(PERFORMED_BY),
   ...requiredText([...PERFORMED_BY, 'iamPrincipalArn'], limits.identifier),
   ...notAnObject(USER),
-  instead('of no kind', USER, {}),
-  instead('of both kinds', USER, { userArn: 'arn:aws:connect:r:a:instance/i/user/u', customEntity: 'crm' }),
-  instead('of an unknown kind', USER, { userId: 'e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a' }),
-  instead('with an empty ARN', USER, { userArn: '' }),
-  instead('with an ARN too long', USER, { userArn: 'u'.repeat(limits.identifier + 1) }),
-  instead('with an empty entity', USER, { customEntity: '' }),
-  instead('with an entity too long', USER, { customEntity: 'e'.repeat(limits.customEntity + 1) }),
-  instead('with a blank at the end of an entity', USER, { customEntity: 'crm ' }),
-  instead('with an entity outside ASCII', USER, { customEntity: 'Rückfragen' }),
+  replaceValue('of no kind', USER, {}),
+  replaceValue('of both kinds', USER, { userArn: 'arn:aws:connect:r:a:instance/i/user/u', customEntity: 'crm' }),
+  replaceValue('of an unknown kind', USER, { userId: 'e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a' }),
+  replaceValue('with an empty ARN', USER, { userArn: '' }),
+  replaceValue('with an ARN too long', USER, { userArn: 'u'.repeat(limits.identifier + 1) }),
+  replaceValue('with an empty entity', USER, { customEntity: '' }),
+  replaceValue('with an entity too long', USER, { customEntity: 'e'.repeat(limits.customEntity + 1) }),
+  replaceValue('with a blank at the end of an entity', USER, { customEntity: 'crm ' }),
+  replaceValue('with an entity outside ASCII', USER, { customEntity: 'Rückfragen' }),
 ];

@@ -1,6 +1,6 @@
 import { limits } from '../../model/facts/limits.ts';
-import { contentKeys, inLowerCase, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
-import { at, instead, without } from './corrupt.ts';
+import { contentKeys, lowerFirstLetter, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import {
   notAnObject,
@@ -21,16 +21,16 @@ const ITEM_FIELDS = [...ITEM, 'custom', 'fields'];
 
 /** Defects of a related-item event outside its content. */
 export const relatedItemDefects: readonly Defect[] = [
-  without(...ITEM),
+  removeProperty(...ITEM),
   ...notAnObject(ITEM),
   ...requiredWord([...ITEM, 'relatedItemType']),
   ...requiredText([...ITEM, 'relatedItemId'], limits.identifier),
-  instead('that no ARN carries', [...ITEM, 'relatedItemId'], 'another-item'),
+  replaceValue('that no ARN carries', [...ITEM, 'relatedItemId'], 'another-item'),
   ...requiredText([...ITEM, 'caseId'], limits.identifier),
-  instead('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
-  besideDeletion(without(...ITEM, 'createdDateTime')),
+  replaceValue('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
+  besideDeletion(removeProperty(...ITEM, 'createdDateTime')),
   ...optionalInstant([...ITEM, 'createdDateTime']),
-  instead('after the change', [...ITEM, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
+  replaceValue('after the change', [...ITEM, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
   ...notTexts(['detail', 'changedAttributes']),
 ];
 
@@ -49,22 +49,22 @@ export const contentDefects: readonly Defect[] = [
   ...optionalInstant([...CONTACT, 'connectedToSystemTime']),
   ...requiredText([...ITEM, 'file', 'fileArn'], limits.identifier),
   ...requiredText([...ITEM, 'connectCase', 'caseId'], limits.identifier),
-  without(...SLA),
+  removeProperty(...SLA),
   ...notAnObject(SLA),
   ...requiredText([...SLA, 'name'], limits.slaName),
   ...requiredWord([...SLA, 'type']),
   ...requiredWord([...SLA, 'status']),
   ...requiredInstant([...SLA, 'targetTime']),
   ...optionalText([...SLA, 'fieldId'], limits.identifier),
-  instead('no list', [...SLA, 'targetFieldValues'], { stringValue: 'closed' }),
+  replaceValue('no list', [...SLA, 'targetFieldValues'], { stringValue: 'closed' }),
   ...optionalInstant([...SLA, 'completionTime']),
-  without(...ITEM_FIELDS),
+  removeProperty(...ITEM_FIELDS),
   ...notAnObject(ITEM_FIELDS),
-  instead('empty', ITEM_FIELDS, []),
-  instead('without an id', ITEM_FIELDS, [{ value: { stringValue: 'a' } }]),
-  instead('with an empty id', ITEM_FIELDS, [{ id: '', value: { stringValue: 'a' } }]),
-  instead('with a name', ITEM_FIELDS, [{ id: 'a', value: { stringValue: 'a' }, name: 'A' }]),
-  instead('more than an item can have', ITEM_FIELDS, tooManyFields()),
+  replaceValue('empty', ITEM_FIELDS, []),
+  replaceValue('without an id', ITEM_FIELDS, [{ value: { stringValue: 'a' } }]),
+  replaceValue('with an empty id', ITEM_FIELDS, [{ id: '', value: { stringValue: 'a' } }]),
+  replaceValue('with a name', ITEM_FIELDS, [{ id: 'a', value: { stringValue: 'a' }, name: 'A' }]),
+  replaceValue('more than an item can have', ITEM_FIELDS, tooManyFields()),
   ...relatedItemTypes.map(contentBeside),
 ];
 
@@ -78,13 +78,13 @@ function tooManyFields(): object[] {
 /** A known item type with the content of a second type. For an unknown type nobody knows the content. */
 function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
   const other = type === 'Comment' ? 'File' : 'Comment';
-  const defect = at(`the content of a ${other} in a ${type}`, ITEM, ({ relatedItem }) => {
+  const defect = changeValue(`the content of a ${other} in a ${type}`, ITEM, ({ relatedItem }) => {
     Object.assign(
       relatedItem as object,
       other === 'File' ? { file: { fileArn: 'arn' } } : { comment: { body: 'text' } },
     );
   });
-  const spellings = [type, inLowerCase(type)];
+  const spellings = [type, lowerFirstLetter(type)];
   const isOfType = (itemType: unknown): boolean => spellings.includes(String(itemType));
   return { ...defect, fits: (event) => defect.fits(event) && isOfType(event.detail?.relatedItem?.relatedItemType) };
 }

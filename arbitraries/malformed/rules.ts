@@ -1,53 +1,61 @@
-import { instead, without } from './corrupt.ts';
+import { removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 
 /** Defects of a required text of 1 to `most` characters. */
 export function requiredText(segments: readonly string[], most: number): Defect[] {
-  return [without(...segments), ...optionalText(segments, most)];
+  return [removeProperty(...segments), ...optionalText(segments, most)];
 }
 
 /** Defects of an optional text of 1 to `most` characters. */
 export function optionalText(segments: readonly string[], most: number): Defect[] {
-  return [...word(segments), instead('too long', segments, 'x'.repeat(most + 1))];
+  return [...word(segments), replaceValue('too long', segments, 'x'.repeat(most + 1))];
 }
 
 /** Defects of a required text that must not be empty. */
 export function requiredWord(segments: readonly string[]): Defect[] {
-  return [without(...segments), ...word(segments)];
+  return [removeProperty(...segments), ...word(segments)];
 }
 
 /** Defects of an optional text that must not be empty. */
 export function word(segments: readonly string[]): Defect[] {
-  return [instead('a number', segments, 7), instead('null', segments, null), instead('empty', segments, '')];
+  return [
+    replaceValue('a number', segments, 7),
+    replaceValue('null', segments, null),
+    replaceValue('empty', segments, ''),
+  ];
 }
 
 /** Defects of a required instant. */
 export function requiredInstant(segments: readonly string[]): Defect[] {
-  return [without(...segments), ...optionalInstant(segments)];
+  return [removeProperty(...segments), ...optionalInstant(segments)];
 }
 
 /** Defects of an optional instant: texts that are no ISO 8601 instant in UTC. */
 export function optionalInstant(segments: readonly string[]): Defect[] {
   return [
-    instead('a number', segments, 1_647_472_617_893),
-    instead('no instant', segments, 'yesterday'),
-    instead('without a zone', segments, '2022-03-16T23:16:57.893'),
-    instead('on a day that does not exist', segments, '2022-02-30T23:16:57.893Z'),
-    instead('of ten fraction digits', segments, '2022-03-16T23:16:57.8932114567Z'),
+    replaceValue('a number', segments, 1_647_472_617_893),
+    replaceValue('no instant', segments, 'yesterday'),
+    replaceValue('without a zone', segments, '2022-03-16T23:16:57.893'),
+    replaceValue('on a day that does not exist', segments, '2022-02-30T23:16:57.893Z'),
+    replaceValue('of ten fraction digits', segments, '2022-03-16T23:16:57.8932114567Z'),
   ];
 }
 
 /** Values that are no object. */
 export function notAnObject(segments: readonly string[]): Defect[] {
-  return [instead('null', segments, null), instead('a text', segments, '{}'), instead('a number', segments, 7)];
+  return [
+    replaceValue('null', segments, null),
+    replaceValue('a text', segments, '{}'),
+    replaceValue('a number', segments, 7),
+  ];
 }
 
 /** Values that are no list of texts. */
 export function notTexts(segments: readonly string[]): Defect[] {
   return [
-    instead('a text', segments, 'status'),
-    instead('null', segments, null),
-    instead('with a number', segments, [1]),
-    instead('with an empty text', segments, ['']),
+    replaceValue('a text', segments, 'status'),
+    replaceValue('null', segments, null),
+    replaceValue('with a number', segments, [1]),
+    replaceValue('with an empty text', segments, ['']),
   ];
 }

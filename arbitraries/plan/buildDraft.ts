@@ -6,7 +6,7 @@ import { oncePer } from '../../model/values/oncePer.ts';
 import { identify } from '../values/identify.ts';
 import { selectItemFields } from '../variations/customPoints.ts';
 import type { DraftFor, EventKind } from '../variations/eventKind.ts';
-import { type Plan, samplePlan, variationAt } from './plan.ts';
+import { getVariation, makeSamplePlan, type Plan } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
 /** The draft of a plan, before it is padded. */
@@ -19,7 +19,7 @@ export function buildDraft(plan: Plan): EventDraft {
   if (identity !== undefined) identify(draft, identity);
   baseline?.apply?.(draft);
   for (let point = 0; point < plan.variations.length; point++) {
-    variationAt(plan, point)?.apply(draft, plan.parameters[point] as number, identity);
+    getVariation(plan, point)?.apply(draft, plan.parameters[point] as number, identity);
   }
   if (draft.subject === 'case' && template.subject === 'case') unshare(draft.fields, template.fields);
   if (baseline?.apply === undefined) reconcile(draft, plan);
@@ -30,7 +30,7 @@ export function buildDraft(plan: Plan): EventDraft {
 
 /** The draft of the sample, or of the baseline of the event kind; kinds with random fields lack the domain's own. */
 export function buildBaselineDraft<Kind extends EventKind>(kind: Kind): DraftFor<Kind> {
-  return buildDraft(samplePlan(kind));
+  return buildDraft(makeSamplePlan(kind));
 }
 
 /** The draft that all events of a kind are copied from. */
@@ -72,7 +72,7 @@ function copyTemplate(template: EventDraft, isGrowing: boolean): EventDraft {
     user: copyPlain(template.user),
     iamPrincipalArn: template.iamPrincipalArn,
     // V8 copies the map as it is, however many fields it has; values are then overwritten in place.
-    fields: template.fields && (isGrowing ? growingCopy(template.fields) : { ...template.fields }),
+    fields: template.fields && (isGrowing ? copyForGrowth(template.fields) : { ...template.fields }),
     changedFieldIds: template.changedFieldIds.slice(),
     clearedFieldIds: [],
     additions: {},
@@ -83,7 +83,7 @@ function copyTemplate(template: EventDraft, isGrowing: boolean): EventDraft {
  * A copy of a map that fields will be added to. It begins without a prototype, so that V8 treats it as a dictionary:
  * otherwise each added field costs a change of its hidden class.
  */
-export function growingCopy(fields: CaseFields = {}): CaseFields {
+export function copyForGrowth(fields: CaseFields = {}): CaseFields {
   const copy: CaseFields = Object.setPrototypeOf(Object.create(null), Object.prototype);
   for (const id in fields) copy[id] = fields[id] as CaseFields[string];
   return copy;

@@ -35,7 +35,7 @@ export interface SizeTarget {
 }
 
 /** The plan of the sample. */
-export function samplePlan<Kind extends EventKind>(kind: Kind, sizeTarget?: SizeTarget): Plan<Kind> {
+export function makeSamplePlan<Kind extends EventKind>(kind: Kind, sizeTarget?: SizeTarget): Plan<Kind> {
   const count = kind.points.length;
   return { kind, variations: new Uint8Array(count), parameters: newParameters(count), sizeTarget };
 }
@@ -58,7 +58,7 @@ function newParameters(count: number): Int32Array {
 }
 
 /** The variation of a plan at a point, or undefined for the sample's value. */
-export function variationAt(plan: Plan, point: number): Variation | undefined {
+export function getVariation(plan: Plan, point: number): Variation | undefined {
   const number = plan.variations[point] as number;
   return number === 0 ? undefined : (plan.kind.points[point] as VariationPoint).variations[number - 1];
 }
@@ -66,7 +66,7 @@ export function variationAt(plan: Plan, point: number): Variation | undefined {
 /** Whether every variation of a plan is plain. */
 export function isPlainPlan(plan: Plan): boolean {
   for (let point = 0; point < plan.variations.length; point++) {
-    const variation = variationAt(plan, point);
+    const variation = getVariation(plan, point);
     if (variation !== undefined && variation.plain !== true) return false;
   }
   return true;

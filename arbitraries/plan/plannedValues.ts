@@ -1,6 +1,6 @@
 import { oncePer } from '../../model/values/oncePer.ts';
 import type { EventKind } from '../variations/eventKind.ts';
-import { type Plan, variationAt } from './plan.ts';
+import { getVariation, type Plan } from './plan.ts';
 
 /** What a plan has at its points, by their ids. */
 export interface PlannedValues {
@@ -17,7 +17,7 @@ export function readPlannedValues(plan: Plan): PlannedValues {
   const points = indexPoints(plan.kind);
   const pointAt = (id: string): number => points.get(id) ?? -1;
   return {
-    isOrdinary: (id) => points.has(id) && (variationAt(plan, pointAt(id))?.class ?? 'typical') === 'typical',
+    isOrdinary: (id) => points.has(id) && (getVariation(plan, pointAt(id))?.class ?? 'typical') === 'typical',
     isSample: (id) => plan.variations[pointAt(id)] === 0,
     numberAt: (id, end) => (plan.parameters[pointAt(id)] ?? 0) % Math.max(1, end),
   };

@@ -1,6 +1,6 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**
@@ -14,7 +14,7 @@ export function reconcileDates(draft: CaseDraft, fields: CaseFields, planned: Pl
   const turn = reconcileTurn(draft, fields, status);
   const set = (id: string, instant: number): void => {
     if (fields[id] === undefined || !planned.isOrdinary(`field ${id}`)) return;
-    fields[id] = { value: { stringValue: isoInstant(instant) } };
+    fields[id] = { value: { stringValue: formatInstant(instant) } };
   };
   const between = (id: string, from: number, to: number): number =>
     planned.isSample(`field ${id}`) ? to : from + planned.numberAt(`field ${id}`, to - from + 1);

@@ -1,6 +1,6 @@
 import type { SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemDraft } from '../../model/event/compose.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /** An SLA is active until its target and overdue after it; it is met before its target, or completed after it. */
@@ -12,9 +12,9 @@ export function reconcileSla(draft: RelatedItemDraft, planned: PlannedValues): v
   const late = sla.status === 'Overdue' || sla.status === 'NotMet';
   const target = draft.changedAt + (late ? -wait : wait);
   if (late) draft.createdAt = Math.min(draft.createdAt, target - MINUTE);
-  sla.targetTime = isoInstant(target);
-  if (sla.status === 'Met') sla.completionTime = isoInstant(Math.max(draft.createdAt, draft.changedAt - wait));
-  if (sla.status === 'NotMet') sla.completionTime = isoInstant(target + Math.ceil(wait / 2));
+  sla.targetTime = formatInstant(target);
+  if (sla.status === 'Met') sla.completionTime = formatInstant(Math.max(draft.createdAt, draft.changedAt - wait));
+  if (sla.status === 'NotMet') sla.completionTime = formatInstant(target + Math.ceil(wait / 2));
 }
 
 const MINUTE = 60_000;

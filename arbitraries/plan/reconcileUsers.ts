@@ -1,6 +1,6 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { wrappers } from '../values/typicalValues.ts';
+import { wrappers } from '../values/makeTypicalValues.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**

@@ -3,7 +3,7 @@ import type { CustomContent, FieldValue } from '../../model/event/casesEvent.ts'
 import type { CaseDraft, EventDraft } from '../../model/event/compose.ts';
 import { namesEveryField, saysWhatChanged } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { growingCopy } from '../plan/buildDraft.ts';
+import { copyForGrowth } from '../plan/buildDraft.ts';
 import type { AddedIds } from '../values/addedIds.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
 
@@ -61,7 +61,7 @@ function measureOpening({ dialect }: EventKind, { fields, clearedFieldIds }: Cas
 function addFields(draft: CaseDraft, count: number, ids: AddedIds): AddedText[] {
   const values: AddedText[] = [];
   if (count === 0) return values;
-  const fields = growingCopy(draft.fields);
+  const fields = copyForGrowth(draft.fields);
   draft.fields = fields;
   for (let index = 0; index < count; index++) {
     const value = { stringValue: '' };

@@ -1,28 +1,28 @@
 import { compose, type EventDraft } from '../../model/event/compose.ts';
-import { composedSize } from '../../model/event/entrySize.ts';
-import { isPlain, jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
+import { measureComposed } from '../../model/event/entrySize.ts';
+import { countJsonBytes, isPlain, plainBytes } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
 /** Counts the bytes of a detail as JSON. */
-export type CountBytes = typeof jsonBytes;
+export type CountBytes = typeof countJsonBytes;
 
 /** The entry size of the event of this draft, in bytes. */
 export function measureSize(
   { domain, dialect }: EventKind,
   draft: EventDraft,
-  countBytes: CountBytes = jsonBytes,
+  countBytes: CountBytes = countJsonBytes,
 ): number {
-  return composedSize(compose(domain, dialect, draft), countBytes);
+  return measureComposed(compose(domain, dialect, draft), countBytes);
 }
 
 /** How to count the bytes of plain plans: without reading their texts, if the domain itself is plain. */
 export function chooseCount(kind: EventKind): CountBytes {
   // A baseline is used once: checking whether it is plain costs as much as measuring it.
-  return kind.baseline === undefined ? chooseCountOnce(kind) : jsonBytes;
+  return kind.baseline === undefined ? chooseCountOnce(kind) : countJsonBytes;
 }
 
 const chooseCountOnce = oncePer(
-  (kind: EventKind): CountBytes => (isPlain([kind.domain, buildBaselineDraft(kind)]) ? plainBytes : jsonBytes),
+  (kind: EventKind): CountBytes => (isPlain([kind.domain, buildBaselineDraft(kind)]) ? plainBytes : countJsonBytes),
 );

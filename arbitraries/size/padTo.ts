@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../model/event/compose.ts';
-import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import { isPlainPlan, type Plan, type SizeTarget } from '../plan/plan.ts';
 import { overridesOnly } from '../variations/eventKind.ts';
@@ -31,6 +31,6 @@ export function padTo(plan: Plan, target: SizeTarget): EventDraft {
 /** Draft to pad: those of the plan, then the baseline with less and less that is optional. */
 function* listCandidates(plan: Plan, bytes: number): Iterable<{ draft: EventDraft; countBytes: CountBytes }> {
   const { kind } = plan;
-  yield { draft: buildDraft(plan), countBytes: isPlainPlan(plan) ? chooseCount(kind) : jsonBytes };
+  yield { draft: buildDraft(plan), countBytes: isPlainPlan(plan) ? chooseCount(kind) : countJsonBytes };
   for (const draft of listReductions(kind, bytes)) yield { draft, countBytes: chooseCount(kind) };
 }

@@ -1,10 +1,10 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
-import { jsonBytes, plainBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes, plainBytes } from '../../model/values/countJsonBytes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
-import { catalogueIds, freshIds } from '../values/addedIds.ts';
-import { freshText } from '../values/freshText.ts';
-import { bytesPerCodePoint, longText, type TextKind } from '../values/textPool.ts';
+import { catalogueIds, makeFreshIds } from '../values/addedIds.ts';
+import { makeFreshText } from '../values/makeFreshText.ts';
+import { bytesPerCodePoint, cutLongText, type TextKind } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type Capacity, countExtraFields, measureCapacity, measureRoom } from './capacity.ts';
 import { type CountBytes, measureSize } from './measureSize.ts';
@@ -26,7 +26,7 @@ export function planPadding(
   draft: EventDraft,
   { bytes, fields }: SizeTarget,
   textKind: TextKind,
-  countBytes: CountBytes = jsonBytes,
+  countBytes: CountBytes = countJsonBytes,
 ): Padding | undefined {
   const missing = bytes - measureSize(kind, draft, countBytes);
   if (missing < 0) return undefined;
@@ -48,9 +48,11 @@ export function applyPadding(
   { bytes, textKind, capacity, fieldCount }: Padding,
   { freshTexts, freshIds: idSeed }: SizeTarget,
 ): void {
-  const added = capacity.extraFields.add(fieldCount, idSeed === undefined ? catalogueIds : freshIds(idSeed));
-  const makeText: typeof longText =
-    freshTexts === undefined ? longText : (kind, length, start = 0) => freshText(kind, length, freshTexts + start);
+  const added = capacity.extraFields.add(fieldCount, idSeed === undefined ? catalogueIds : makeFreshIds(idSeed));
+  const makeText: typeof cutLongText =
+    freshTexts === undefined
+      ? cutLongText
+      : (kind, length, start = 0) => makeFreshText(kind, length, freshTexts + start);
   spendBytes(bytes, capacity, added, textKind, makeText);
   syncDerivedFields(draft);
 }

@@ -1,5 +1,5 @@
 import { limits } from '../../model/facts/limits.ts';
-import { bytesPerCodePoint, type longText, type TextKind } from '../values/textPool.ts';
+import { bytesPerCodePoint, type cutLongText, type TextKind } from '../values/textPool.ts';
 import type { Capacity } from './capacity.ts';
 import type { AddedText } from './extraFields.ts';
 import type { PaddingSite } from './paddingSite.ts';
@@ -13,7 +13,7 @@ export function spendBytes(
   { texts, identifiers }: Pick<Capacity, 'texts' | 'identifiers'>,
   added: readonly AddedText[],
   textKind: TextKind,
-  makeText: typeof longText,
+  makeText: typeof cutLongText,
 ): void {
   const width = bytesPerCodePoint[textKind];
   let left = bytes;
@@ -48,7 +48,7 @@ function spendOnAscii(
   texts: readonly PaddingSite[],
   added: readonly AddedText[],
   used: readonly number[],
-  makeText: typeof longText,
+  makeText: typeof cutLongText,
 ): number {
   let left = bytes;
   for (let index = 0; left > 0 && index < used.length; index++) {

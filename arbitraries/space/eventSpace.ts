@@ -5,33 +5,42 @@ import { entrySize } from '../../model/event/entrySize.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
 import { nameEventKinds } from '../../model/event/eventKindName.ts';
 import type { Read } from '../../model/event/paths.ts';
-import type { EventType } from '../../model/facts/eventTypes.ts';
+import { type CaseEventType, isRelatedItemEventType, type RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import type { Rule } from '../../model/rule/rule.ts';
-import { jsonBytes } from '../../model/values/jsonBytes.ts';
+import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { type Admission, resolveAdmission } from '../admission/admission.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
-import { type Admit, findMissingCoverage, fixedCases } from '../generation/fixedCases.ts';
+import { type Admit, findMissingCoverage, listFixedCases } from '../generation/listFixedCases.ts';
 import { resolveCeiling } from '../generation/options.ts';
 import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
-import { type Plan, samplePlan } from '../plan/plan.ts';
-import type { CoverageItem } from '../variations/coverageItems.ts';
+import { makeSamplePlan, type Plan } from '../plan/plan.ts';
+import { type CoverageItem, describeCoverageItem } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
 import { PlannedEvent } from './plannedEvent.ts';
 import { PlannedEventArbitrary } from './plannedEventArbitrary.ts';
 import { type EventPredicate, type Impossible, StateAppliers } from './stateAppliers.ts';
 
-/** Selects the events of a space. */
-export interface EventSpaceOptions {
-  readonly eventType: EventType;
-  /** The related item types, known or unknown; empty for case events. */
-  readonly itemTypes: readonly string[];
+/** Selects the events of a space: of a case event type, or of a related-item event type and some item types. */
+export type EventSpaceOptions = (CaseSelection | RelatedItemSelection) & {
   readonly domain: Domain;
   /** By default the default dialect. */
   readonly dialect?: Dialect;
   /** Only events that the rule delivers. */
-  readonly rule?: Rule;
+  readonly rule?: Rule | undefined;
+};
+
+interface CaseSelection {
+  readonly eventType: CaseEventType;
+  readonly itemTypes?: readonly [];
+}
+
+interface RelatedItemSelection {
+  readonly eventType: RelatedItemEventType;
+  /** The related item types, known or unknown. */
+  readonly itemTypes: readonly [string, ...string[]];
 }
 
 type Place = Pick<Read, 'segments'>;
@@ -40,23 +49,34 @@ type Place = Pick<Read, 'segments'>;
 export interface Schedule {
   /** The sample of each kind, then the fixed cases. Their indices are in replay paths. */
   readonly plannedEvents: readonly PlannedEvent[];
-  /** The coverage items that these events cannot have. */
-  readonly notApplicable: readonly CoverageItem[];
+  /** The coverage items that these events cannot have, in words. */
+  readonly notApplicable: readonly string[];
 }
 
-/** All events of a type that a domain can send, in a dialect, and that a rule delivers. */
-export function eventSpace({
-  eventType,
-  itemTypes,
-  domain,
-  dialect = defaultDialect,
-  rule,
-}: EventSpaceOptions): EventSpace {
+/**
+ * All events of a type that a domain can send, in a dialect, and that a rule delivers.
+ * @throws InvalidArgumentError if the item types do not fit the event type
+ */
+export function eventSpace(options: EventSpaceOptions): EventSpace {
+  requireFittingItemTypes(options);
+  const { eventType, itemTypes = [], domain, dialect = defaultDialect, rule } = options;
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
   if (rule === undefined) return new EventSpace(kinds, new StateAppliers());
   const admission = resolveAdmission(rule);
-  const delivered = kinds.filter((kind) => admission.admit(samplePlan(kind)) !== undefined);
+  const delivered = kinds.filter((kind) => admission.admit(makeSamplePlan(kind)) !== undefined);
   return new EventSpace(delivered, new StateAppliers(), admission);
+}
+
+/** The types say the same, but a contract is known only when it runs. */
+function requireFittingItemTypes({ eventType, itemTypes = [] }: EventSpaceOptions): void {
+  const isOfItems = isRelatedItemEventType(eventType);
+  if (isOfItems === itemTypes.length > 0) return;
+  throw new InvalidArgumentError({
+    argument: 'itemTypes',
+    received: itemTypes,
+    allowed: isOfItems ? `at least one related item type for ${eventType}` : `none for ${eventType}`,
+    because: isOfItems ? '' : 'Only related items have a type',
+  });
 }
 
 /** The events of one kind, or of one kind for each related item type. */
@@ -93,7 +113,7 @@ export class EventSpace {
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      fixedCases(kind, places, measureCeiling(kind, largest), this.#admit).map((fixed) =>
+      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admit).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );
@@ -102,7 +122,10 @@ export class EventSpace {
   /** The samples and fixed cases of every run, the same for the same arguments. */
   schedule(reads: readonly Place[], largest?: number): Schedule {
     const cases = this.cases(reads, largest);
-    return { plannedEvents: [...this.samples(), ...cases], notApplicable: findMissingCoverage(cases) };
+    return {
+      plannedEvents: [...this.samples(), ...cases],
+      notApplicable: findMissingCoverage(cases).map(describeCoverageItem),
+    };
   }
 
   /**
@@ -133,12 +156,12 @@ export class EventSpace {
   readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));
 
   #sampleOf(kind: EventKind): PlannedEvent {
-    const sample = samplePlan(kind);
+    const sample = makeSamplePlan(kind);
     return this.#plan(this.#admit(sample) ?? sample, 'sample');
   }
 
   #drawn(drawn: ShrinkablePlan): PlannedEvent {
-    const plan = this.#admit(drawn.plan) ?? this.#admit(samplePlan(drawn.plan.kind)) ?? drawn.plan;
+    const plan = this.#admit(drawn.plan) ?? this.#admit(makeSamplePlan(drawn.plan.kind)) ?? drawn.plan;
     return new PlannedEvent({ ...drawn, plan }, this.#appliers, { admission: this.#admission });
   }
 
@@ -153,6 +176,6 @@ export class EventSpace {
 function measureCeiling(kind: EventKind, largest: number | undefined): number {
   const ceiling = resolveCeiling(kind.dialect);
   if (largest === undefined) return ceiling;
-  const sample = build(samplePlan(kind));
-  return Math.min(ceiling, largest - (jsonBytes(sample) - entrySize(sample)));
+  const sample = build(makeSamplePlan(kind));
+  return Math.min(ceiling, largest - (countJsonBytes(sample) - entrySize(sample)));
 }

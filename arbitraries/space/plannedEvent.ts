@@ -3,14 +3,15 @@ import type { EventClass } from '../../model/event/eventClasses.ts';
 import { sample } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
-import { type Difference, differencesBetween } from '../../model/values/differences.ts';
+import { type Difference, listDifferences } from '../../model/values/differences.ts';
+import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { Admission } from '../admission/admission.ts';
 import { pinsIn, withoutPins } from '../admission/pinnedKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
-import { type ShrinkablePlan, shrinks } from '../generation/shrinkablePlan.ts';
-import { copyPlan, listDifferingPoints, type Plan, samplePlan, variationAt } from '../plan/plan.ts';
+import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
+import { copyPlan, getVariation, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
 
@@ -64,24 +65,24 @@ export class PlannedEvent {
   /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
-    return build({ ...samplePlan(withoutPins(kind)), identity });
+    return build({ ...makeSamplePlan(withoutPins(kind)), identity });
   }
 
   /** All differences from the sample. */
   differences(): readonly Difference[] {
-    return differencesBetween(this.sample(), this.event());
+    return listDifferences(this.sample(), this.event());
   }
 
   /** The differences that the rule asks for: those of the event closest to the sample. */
   demanded(): readonly Difference[] {
     const closest = this.#closest();
-    return closest === undefined ? [] : differencesBetween(this.sample(), build(closest));
+    return closest === undefined ? [] : listDifferences(this.sample(), build(closest));
   }
 
   /** The plan closest to the sample that the rule delivers; undefined without a rule. */
   #closest(): Plan | undefined {
     const { kind, identity } = this.#shrinkable.plan;
-    return this.#admission?.admit({ ...samplePlan(withoutPins(kind)), identity });
+    return this.#admission?.admit({ ...makeSamplePlan(withoutPins(kind)), identity });
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
@@ -115,7 +116,7 @@ export class PlannedEvent {
   get differingIn(): readonly string[] {
     const { plan } = this.#shrinkable;
     return listDifferingPoints(plan).map(
-      (point) => `${plan.kind.points[point]?.id} ${variationAt(plan, point)?.coverageItem}`,
+      (point) => `${plan.kind.points[point]?.id} ${getVariation(plan, point)?.coverageItem}`,
     );
   }
 
@@ -142,12 +143,12 @@ export class PlannedEvent {
         : sizeTarget.fields === 'none'
           ? ['textLength' as const]
           : ['domainGrows' as const, 'size' as const]),
-      ...own.flatMap((point) => variationAt(plan, point)?.fact ?? []),
+      ...own.flatMap((point) => getVariation(plan, point)?.fact ?? []),
     ];
   }
 
   /** The reason for another value at a place: the fact of the first edge there, or above it. */
-  edgeFactAt(segments: readonly string[]): FactName | undefined {
+  edgeFactAt(segments: EventPath): FactName | undefined {
     const { points } = this.#shrinkable.plan.kind;
     return points
       .filter((point) => point.segments.length > 2 && point.segments.every((one, index) => one === segments[index]))
@@ -157,7 +158,7 @@ export class PlannedEvent {
 
   /** Events closer to the sample: first with fewer differences, then with smaller ones. */
   *shrinks(): IterableIterator<PlannedEvent> {
-    for (const smaller of shrinks(this.#shrinkable)) {
+    for (const smaller of listShrinks(this.#shrinkable)) {
       const admitted = this.#admitSmaller(smaller);
       if (admitted !== undefined) yield this.#with(admitted);
     }
@@ -183,7 +184,7 @@ export class PlannedEvent {
   shortened(): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const [point] = listDifferingPoints(plan);
-    const size = point === undefined ? undefined : variationAt(plan, point)?.size;
+    const size = point === undefined ? undefined : getVariation(plan, point)?.size;
     if (point === undefined || size === undefined || this.isPadded) return undefined;
     const shorter = copyPlan(plan);
     shorter.parameters[point] = size.least;

@@ -1,6 +1,6 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { build } from '../generation/build.ts';
-import { copyPlan, type Plan, samplePlan, setFullVariation } from '../plan/plan.ts';
+import { copyPlan, makeSamplePlan, type Plan, setFullVariation } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 
 /** A requirement on an event, such as a provider state. */
@@ -42,7 +42,7 @@ function makeStateApplier<Predicate extends EventPredicate>(
   predicates: readonly Predicate[],
 ): StateApplier | Impossible<Predicate> {
   if (predicates.length === 0) return (plan) => plan;
-  const base = samplePlan(kind);
+  const base = makeSamplePlan(kind);
   for (const predicate of predicates) {
     if (!satisfies(base, [predicate]) && !provide(base, predicate)) return { impossible: predicate };
   }

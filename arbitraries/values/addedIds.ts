@@ -18,6 +18,6 @@ function asKey(id: string): string {
 }
 
 /** Ids that no other event has. */
-export function freshIds(seed: number): AddedIds {
+export function makeFreshIds(seed: number): AddedIds {
   return (index) => uuid(seed + index, PURPOSE);
 }

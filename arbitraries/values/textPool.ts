@@ -18,7 +18,7 @@ const POOL_LENGTH = 20_000;
 const pools = new Map<TextKind, string>();
 
 /** `length` code points of a kind, cut from a pool without work per character. At most 15,000. */
-export function longText(textKind: TextKind, length: number, start: number = 0): string {
+export function cutLongText(textKind: TextKind, length: number, start: number = 0): string {
   let pool = pools.get(textKind);
   if (pool === undefined) {
     pool = makers[textKind]();

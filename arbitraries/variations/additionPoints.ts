@@ -7,21 +7,11 @@ import type { Variation, VariationPoint } from './variationPoint.ts';
 /** Properties that AWS may add wherever it has added some before: never inside a field value or a user. */
 export function additionPoints(subject: EventDraft['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
   const points = [
-    additionPoint(
-      'new property in the envelope',
-      'new property in the envelope',
-      [],
-      (additions) => (additions.envelope ??= {}),
-    ),
-    additionPoint(
-      'new property in detail',
-      'new property in detail',
-      ['detail'],
-      (additions) => (additions.detail ??= {}),
-    ),
+    additionPoint('new property in the envelope', 'envelopeAddition', [], (additions) => (additions.envelope ??= {})),
+    additionPoint('new property in detail', 'detailAddition', ['detail'], (additions) => (additions.detail ??= {})),
     additionPoint(
       'new property in the case or related item',
-      'new property in the case or related item',
+      'subjectAddition',
       ['detail', subject],
       (additions) => (additions.subject ??= {}),
     ),
@@ -36,7 +26,7 @@ export const contentAdditionPoint: VariationPoint<RelatedItemDraft> = {
   id: 'new property in the content',
   segments: ['detail', 'relatedItem'],
   variations: [
-    addition('new property in the content', (draft, value) => {
+    addition('contentAddition', (draft, value) => {
       if (draft.content !== undefined) draft.content = { ...draft.content, newProperty: value };
     }),
   ],
@@ -44,7 +34,7 @@ export const contentAdditionPoint: VariationPoint<RelatedItemDraft> = {
 
 const performerPoint = additionPoint(
   'new property in performedBy',
-  'new property in performedBy',
+  'performedByAddition',
   ['detail', 'performedBy'],
   (additions) => (additions.performedBy ??= {}),
 );

@@ -1,7 +1,7 @@
 import type { CommentContent } from '../../model/event/casesEvent.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { pick } from '../values/typicalValues.ts';
 import { type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';

@@ -3,8 +3,8 @@ import type { ContactContent } from '../../model/event/casesEvent.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
-import { isoInstant } from '../../model/values/isoInstant.ts';
-import { pick } from '../values/typicalValues.ts';
+import { formatInstant } from '../../model/values/formatInstant.ts';
+import { pick } from '../values/makeTypicalValues.ts';
 import { absentMember, arnPoint, type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
@@ -23,7 +23,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactDraft>[] {
         typical((draft, number) => set(draft, pick(channels, number))),
         {
           class: 'edge',
-          coverageItem: 'option never seen',
+          coverageItem: 'unknownOption',
           fact: 'contentMembers',
           apply: (draft) => set(draft, 'SMS'),
         },
@@ -37,7 +37,7 @@ export function contactPoints(domain: Domain): VariationPoint<ContactDraft>[] {
       segments: content('contact', 'connectedToSystemTime'),
       variations: [
         typical((draft, number) => {
-          draft.content.connectedToSystemTime = isoInstant(draft.createdAt - (number % HOUR));
+          draft.content.connectedToSystemTime = formatInstant(draft.createdAt - (number % HOUR));
         }),
         absentMember('connectedToSystemTime'),
       ],

@@ -3,7 +3,7 @@ import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { longText, type TextKind } from '../values/textPool.ts';
+import { cutLongText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -19,14 +19,14 @@ export function content(...segments: string[]): EventPath {
 
 /** Sets a member to ordinary values. */
 export function typical<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
-  return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
+  return { class: 'typical', coverageItem: 'ordinary', fact: 'typical', plain: true, apply };
 }
 
 /** Removes an optional member. */
 export function absent<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return {
     class: 'sparse',
-    coverageItem: 'a member of the content absent',
+    coverageItem: 'absentContentMember',
     fact: 'optionalContent',
     absent: true,
     plain: true,
@@ -47,8 +47,8 @@ export function absentMember<Member extends string>(
 export function longest<Draft>(least: number, most: number, apply: Variation<Draft>['apply']): Variation<Draft>[] {
   const size = { least, most };
   return [
-    { class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply },
-    { class: 'limit', coverageItem: 'longest ASCII content', fact: 'identifier', size, plain: true, apply },
+    { class: 'edge', coverageItem: 'longestIdentifier', fact: 'identifier', size, plain: true, apply },
+    { class: 'limit', coverageItem: 'longestAsciiContent', fact: 'identifier', size, plain: true, apply },
   ];
 }
 
@@ -63,14 +63,14 @@ export function limitTexts<Draft>(
     coverageItem,
     fact,
     size: { least: 1, most },
-    apply: (draft, length) => set(draft, longText(kind as TextKind, length)),
+    apply: (draft, length) => set(draft, cutLongText(kind as TextKind, length)),
   }));
 }
 
 const longestItems: Readonly<Record<string, CoverageItem>> = {
-  ascii: 'longest ASCII content',
-  fourBytes: 'longest 4-byte content',
-  escapes: 'longest escaped content',
+  ascii: 'longestAsciiContent',
+  fourBytes: 'longestFourByteContent',
+  escapes: 'longestEscapedContent',
 };
 
 /** The point of a member that is an ARN. */

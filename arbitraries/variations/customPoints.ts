@@ -5,7 +5,7 @@ import type { Dialect } from '../../model/event/dialect.ts';
 import { customItemFields, sampleValue, unknownItemField } from '../../model/event/samples.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { pick, typicalValues } from '../values/typicalValues.ts';
+import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import { content, typical } from './contentVariations.ts';
 import { fieldVariations } from './fieldVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
@@ -50,7 +50,7 @@ function listValues(field: DomainField, domain: Domain, dialect: Dialect): Varia
   });
 }
 
-const ABSENT = { class: 'sparse', coverageItem: 'a field absent', fact: 'customFields', plain: true } as const;
+const ABSENT = { class: 'sparse', coverageItem: 'absentField', fact: 'customFields', plain: true } as const;
 
 /** Removes one field. An item must keep at least one. */
 function missingVariations(fields: readonly DomainField[]): Variation<RelatedItemDraft>[] {
@@ -71,7 +71,7 @@ export function selectItemFields(domain: Domain, fresh: boolean): readonly Domai
 
 function freshItemPoint(index: number, domain: Domain, dialect: Dialect): VariationPoint<RelatedItemDraft> {
   const id = `fresh item field ${index}`;
-  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
+  const valuesOfTypes = fieldTypes.map((type) => makeTypicalValues({ name: id, id, type }, domain, dialect));
   const add = typical<RelatedItemDraft>((draft, number) => {
     getFieldList(draft).push({ id: uuid(number, 20 + index), value: pick(valuesOfTypes, number)(number) });
   });

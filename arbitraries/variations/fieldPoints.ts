@@ -5,9 +5,9 @@ import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
 import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
+import { isPlain } from '../../model/values/countJsonBytes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
-import { isPlain } from '../../model/values/jsonBytes.ts';
-import { pick, typicalValues } from '../values/typicalValues.ts';
+import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import { fieldVariations } from './fieldVariations.ts';
@@ -59,7 +59,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
       ...fieldVariations<CaseDraft>(field, domain, dialect, (draft, value) => putField(draft, field.id, value)),
       {
         class: 'sparse',
-        coverageItem: 'a field absent',
+        coverageItem: 'absentField',
         fact: 'onlyNonNull',
         absent: true,
         plain: true,
@@ -69,7 +69,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
         ? [
             {
               class: 'sparse',
-              coverageItem: 'a cleared field',
+              coverageItem: 'clearedField',
               fact: 'clearedField',
               plain: true,
               apply: clear,
@@ -98,13 +98,13 @@ function freshPoint(
   domain: Domain,
   dialect: Dialect,
 ): VariationPoint<CaseDraft> {
-  const valuesOfTypes = fieldTypes.map((type) => typicalValues({ name: id, id, type }, domain, dialect));
+  const valuesOfTypes = fieldTypes.map((type) => makeTypicalValues({ name: id, id, type }, domain, dialect));
   const add = (draft: CaseDraft, number: number): void => {
     const fieldId = uuid(number, 30 + index);
     putField(draft, fieldId, pick(valuesOfTypes, number)(number));
     if (number % 4 === 0) draft.changedFieldIds.push(fieldId);
   };
-  const coverageItem: CoverageItem = kind === 'open' ? 'unknown custom field' : 'ordinary values';
+  const coverageItem: CoverageItem = kind === 'open' ? 'unknownField' : 'ordinary';
   return {
     id,
     segments: FIELDS,
@@ -113,17 +113,17 @@ function freshPoint(
 }
 
 const oddIds: readonly (readonly [point: string, coverageItem: CoverageItem, id: string])[] = [
-  ['field id of digits', 'field id of digits', '4815162342'],
-  ['field id with dots', 'field id with dots', 'refund.amount.eur'],
-  ['field id with blanks', 'field id with blanks', 'refund amount'],
-  ['field id outside ASCII', 'field id outside ASCII', 'Rückzahlung_金額'],
+  ['field id of digits', 'fieldIdOfDigits', '4815162342'],
+  ['field id with dots', 'fieldIdWithDots', 'refund.amount.eur'],
+  ['field id with blanks', 'fieldIdWithBlanks', 'refund amount'],
+  ['field id outside ASCII', 'fieldIdOutsideAscii', 'Rückzahlung_金額'],
 ];
 
 function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
   const taken = new Set(customFields(domain).map(({ id }) => id));
   return oddIds.map(([point, coverageItem, oddId]) => {
     const id = unlike(oddId, taken);
-    const values = typicalValues({ name: id, id, type: 'Text' }, domain, dialect);
+    const values = makeTypicalValues({ name: id, id, type: 'Text' }, domain, dialect);
     const add = (draft: CaseDraft, number: number): void => {
       putField(draft, id, values(number));
       draft.changedFieldIds.push(id);
@@ -156,9 +156,7 @@ function changedPoint(fields: readonly DomainField[], type: CaseEventType): Vari
   return {
     id: 'changedFieldIds',
     segments: CHANGED,
-    variations: [
-      { class: 'typical', coverageItem: 'ordinary values', fact: 'changedFieldIds', plain: true, apply: change },
-    ],
+    variations: [{ class: 'typical', coverageItem: 'ordinary', fact: 'changedFieldIds', plain: true, apply: change }],
   };
 }
 
@@ -168,7 +166,7 @@ const mapPoint: VariationPoint<CaseDraft> = {
   variations: [
     {
       class: 'sparse',
-      coverageItem: 'fields absent',
+      coverageItem: 'noFields',
       fact: 'fieldsAbsent',
       absent: true,
       plain: true,
@@ -178,7 +176,7 @@ const mapPoint: VariationPoint<CaseDraft> = {
     },
     {
       class: 'sparse',
-      coverageItem: 'fields empty',
+      coverageItem: 'emptyFields',
       fact: 'fieldsAbsent',
       plain: true,
       apply: (draft) => {

@@ -5,8 +5,8 @@ import { sampleBareValue } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { isPlain } from '../../model/values/jsonBytes.ts';
-import { plainText, typicalValues } from '../values/typicalValues.ts';
+import { isPlain } from '../../model/values/countJsonBytes.ts';
+import { makePlainText, makeTypicalValues } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation } from './variationPoint.ts';
@@ -22,7 +22,7 @@ export function fieldVariations<Draft>(
   put: PutValue<Draft>,
 ): Variation<Draft>[] {
   const member = memberIn(field.type, dialect);
-  const values = typicalValues(field, domain, dialect);
+  const values = makeTypicalValues(field, domain, dialect);
   const typical: Variation<Draft> = {
     class: 'typical',
     coverageItem: member as CoverageItem,
@@ -42,29 +42,29 @@ type SetBare<Draft> = (draft: Draft, value: unknown) => void;
 const edgesOfType: Record<FieldType, <Draft>(set: SetBare<Draft>, field: DomainField) => Variation<Draft>[]> = {
   Text: (set, field) => textVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
   Url: (set) => [
-    ...each(set, 'empty text', 'textUnchecked', ['']),
-    ...each(set, 'text that does not parse', 'textUnchecked', ['order 66', 'https://', 'https://exa mple.com/%ZZ']),
+    ...each(set, 'emptyText', 'textUnchecked', ['']),
+    ...each(set, 'unparsableText', 'textUnchecked', ['order 66', 'https://', 'https://exa mple.com/%ZZ']),
     longest(set, (length) => `https://example.com/${'a'.repeat(length - 20)}`, limits.fieldText),
   ],
   DateTime: (set) => [
-    ...each(set, 'empty text', 'textUnchecked', ['']),
-    ...each(set, 'text that does not parse', 'textUnchecked', ['tomorrow', '2022-02-30T25:61:00Z']),
+    ...each(set, 'emptyText', 'textUnchecked', ['']),
+    ...each(set, 'unparsableText', 'textUnchecked', ['tomorrow', '2022-02-30T25:61:00Z']),
   ],
   SingleSelect: (set) => [
-    ...each(set, 'option never seen', 'options', ['waiting_for_customer', 'Neue-Option_42']),
-    longest(set, (length) => plainText(length).replaceAll(' ', '_'), limits.optionValue),
+    ...each(set, 'unknownOption', 'options', ['waiting_for_customer', 'Neue-Option_42']),
+    longest(set, (length) => makePlainText(length).replaceAll(' ', '_'), limits.optionValue),
   ],
   Number: (set) => [
     ...each(set, 'zero', 'numbers', [0]),
-    ...each(set, 'negative number', 'numbers', [-1, -19.99]),
-    ...each(set, 'fractional number', 'numbers', [0.1 + 0.2, 1 / 3]),
-    ...each(set, 'tiny number', 'numbers', [5e-324, 1e-7]),
-    ...each(set, 'huge number', 'numbers', [Number.MAX_SAFE_INTEGER, 1e21, Number.MAX_VALUE, -Number.MAX_VALUE]),
+    ...each(set, 'negativeNumber', 'numbers', [-1, -19.99]),
+    ...each(set, 'fractionalNumber', 'numbers', [0.1 + 0.2, 1 / 3]),
+    ...each(set, 'tinyNumber', 'numbers', [5e-324, 1e-7]),
+    ...each(set, 'hugeNumber', 'numbers', [Number.MAX_SAFE_INTEGER, 1e21, Number.MAX_VALUE, -Number.MAX_VALUE]),
   ],
   Boolean: (set) => each(set, 'false', 'fieldTypes', [false]),
   User: (set) => [
-    ...each(set, 'empty text', 'textUnchecked', ['']),
-    ...each(set, 'text that does not parse', 'textUnchecked', ['jane.doe', 'arn:aws:connect']),
+    ...each(set, 'emptyText', 'textUnchecked', ['']),
+    ...each(set, 'unparsableText', 'textUnchecked', ['jane.doe', 'arn:aws:connect']),
   ],
 };
 
@@ -74,7 +74,7 @@ function edgesOfForm<Draft>(set: SetBare<Draft>, field: DomainField, domain: Dom
   const arn = sampleBareValue(field, domain) as string;
   const size = { least: arn.length, most: limits.identifier };
   const apply = (draft: Draft, length: number): void => set(draft, arn.padEnd(length, '0'));
-  return [{ class: 'edge', coverageItem: 'longest identifier', fact: 'identifier', size, plain: true, apply }];
+  return [{ class: 'edge', coverageItem: 'longestIdentifier', fact: 'identifier', size, plain: true, apply }];
 }
 
 function each<Draft>(
@@ -95,5 +95,5 @@ function each<Draft>(
 function longest<Draft>(set: SetBare<Draft>, text: (length: number) => string, most: number): Variation<Draft> {
   const size = { least: 60, most };
   const apply = (draft: Draft, length: number): void => set(draft, text(length));
-  return { class: 'edge', coverageItem: 'longest text', fact: 'textLength', size, plain: true, apply };
+  return { class: 'edge', coverageItem: 'longestText', fact: 'textLength', size, plain: true, apply };
 }

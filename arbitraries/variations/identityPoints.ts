@@ -8,7 +8,7 @@ import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
 import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
 import { deriveShift, type Identity } from '../../model/values/identity.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { instantAt, pick } from '../values/typicalValues.ts';
+import { makeInstant, pick } from '../values/makeTypicalValues.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -78,19 +78,19 @@ function templateId(domain: Domain, number: number): string {
 
 /** Sets the times in their order: created, changed up to ten days later, sent up to ten minutes later. */
 function setTimes(draft: EventDraft, number: number, identity?: Identity): void {
-  draft.createdAt = instantAt(number) + (identity?.number ?? 0);
+  draft.createdAt = makeInstant(number) + (identity?.number ?? 0);
   draft.changedAt = draft.type.endsWith('CREATED') ? draft.createdAt : draft.createdAt + ((number >>> 3) % 864_000_000);
   draft.sentAt = draft.changedAt + ((number >>> 5) % 600_000);
 }
 
 function ordinary<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
-  return { class: 'typical', coverageItem: 'ordinary values', fact: 'typical', plain: true, apply };
+  return { class: 'typical', coverageItem: 'ordinary', fact: 'typical', plain: true, apply };
 }
 
 /** An id with every character that the pattern of case ids admits beside letters and digits. */
 const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
   class: 'edge',
-  coverageItem: 'case id of odd characters',
+  coverageItem: 'oddCaseId',
   fact: 'caseIdPattern',
   plain: true,
   later: true,
@@ -102,7 +102,7 @@ const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
 function longer<Member extends string>(most: number, member: Member): Variation<Record<Member, string>> {
   return {
     class: 'edge',
-    coverageItem: 'longest identifier',
+    coverageItem: 'longestIdentifier',
     fact: 'identifier',
     size: { least: sampleIds.case.length, most },
     plain: true,

@@ -4,8 +4,8 @@ import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { connectArn } from '../../model/values/arns.ts';
 import { uuid } from '../../model/values/identifiers.ts';
+import { makeUserArn, pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { pick, userArn } from '../values/typicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
@@ -24,18 +24,18 @@ export function performedByPoints(domain: Domain): VariationPoint[] {
 function userVariations(domain: Domain): Variation[] {
   const longestArn = connectArn(domain, sampleIds.instance, 'user/');
   return [
-    typical('user by /user/', 'userArn', (draft, number) => {
-      draft.user = { userArn: userArn(domain, number, 'user') };
+    typical('userPath', 'userArn', (draft, number) => {
+      draft.user = { userArn: makeUserArn(domain, number, 'user') };
     }),
-    typical('user by /agent/', 'userArn', (draft, number) => {
-      draft.user = { userArn: userArn(domain, number, 'agent') };
+    typical('agentPath', 'userArn', (draft, number) => {
+      draft.user = { userArn: makeUserArn(domain, number, 'agent') };
     }),
-    typical('user by customEntity', 'userUnion', (draft, number) => {
+    typical('customEntity', 'userUnion', (draft, number) => {
       draft.user = { customEntity: `crm-sync/${uuid(number).slice(0, 8)}` };
     }),
     {
       class: 'sparse',
-      coverageItem: 'no user',
+      coverageItem: 'noUser',
       fact: 'userOptional',
       absent: true,
       plain: true,
@@ -44,12 +44,12 @@ function userVariations(domain: Domain): Variation[] {
       },
     },
     ...['arn:aws:iam::1/ops team@example.com:-_./', '7'].map((customEntity) =>
-      edge('customEntity of odd characters', 'userUnion', (draft) => {
+      edge('oddCustomEntity', 'userUnion', (draft) => {
         draft.user = { customEntity };
       }),
     ),
     {
-      ...edge('longest identifier', 'identifier', (draft, length) => {
+      ...edge('longestIdentifier', 'identifier', (draft, length) => {
         draft.user = { userArn: longestArn.padEnd(length, '0') };
       }),
       size: { least: longestArn.length + sampleIds.user.length, most: limits.identifier },
@@ -64,28 +64,28 @@ function principalVariations({ accountId }: Domain): Variation[] {
       draft.iamPrincipalArn = arn;
     });
   return [
-    typical('ordinary values', 'iamPrincipal', (draft, number) => {
+    typical('ordinary', 'iamPrincipal', (draft, number) => {
       draft.iamPrincipalArn = `${role}${pick(realisticTexts.roles(), number)}Role`;
     }),
-    principal('role with a path', `${role}service-role/cases/automation@prod+1=,.`),
-    principal('assumed role', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
+    principal('rolePath', `${role}service-role/cases/automation@prod+1=,.`),
+    principal('assumedRole', `arn:aws:sts::${accountId}:assumed-role/RefundsFunctionRole/refunds-function`),
     {
       ...principal(
-        'service-linked role',
+        'serviceLinkedRole',
         `${role}aws-service-role/connect.amazonaws.com/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d`,
       ),
       fact: 'serviceLinkedRole',
     },
     {
       ...principal(
-        'service-linked role',
+        'serviceLinkedRole',
         `arn:aws:sts::${accountId}:assumed-role/AWSServiceRoleForAmazonConnect_1a2b3c4d5e6f7a8b9c0d/${sampleIds.user}`,
       ),
       fact: 'serviceLinkedRole',
       later: true,
     },
     {
-      ...edge('longest identifier', 'identifier', (draft, length) => {
+      ...edge('longestIdentifier', 'identifier', (draft, length) => {
         draft.iamPrincipalArn = role.padEnd(length, 'r');
       }),
       size: { least: role.length + 14, most: limits.identifier },

@@ -5,8 +5,8 @@ import { memberByType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
+import { makeUserArn, pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { pick, userArn } from '../values/typicalValues.ts';
 import { absent, type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
 import { textVariations } from './textVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
@@ -71,7 +71,7 @@ function memberValues(domain: Domain): readonly FieldValue[] {
     { stringValue: 'open' },
     { doubleValue: 2.5 },
     { booleanValue: false },
-    { userArnValue: userArn(domain, 1, 'agent') },
+    { userArnValue: makeUserArn(domain, 1, 'agent') },
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { FactName } from '../../model/facts/facts.ts';
-import { isPlain } from '../../model/values/jsonBytes.ts';
-import { longText } from '../values/textPool.ts';
+import { isPlain } from '../../model/values/countJsonBytes.ts';
+import { cutLongText } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';
 
@@ -15,22 +15,22 @@ export interface TextPlace<Draft> {
 /** The edge variations of a text: empty and longest, odd Unicode, and surrogate pairs that a cut would split. */
 export function textVariations<Draft>(place: TextPlace<Draft>): Variation<Draft>[] {
   return [
-    ...(place.least === 0 ? [edge('empty text', place, '')] : []),
+    ...(place.least === 0 ? [edge('emptyText', place, '')] : []),
     ...oddTexts
       .filter(([, text]) => [...text].length <= place.most)
       .map(([coverageItem, text]) => edge(coverageItem, place, text)),
-    sized('longest text', place, (length) => longText('ascii', length)),
-    sized('pairs from offset 0', place, (length) => longText('fourBytes', length)),
-    sized('pairs from offset 1', place, (length) => `a${longText('fourBytes', length - 1)}`),
+    { ...sized('longestText', place, (length) => cutLongText('ascii', length)), plain: true },
+    sized('pairsFrom0', place, (length) => cutLongText('fourBytes', length)),
+    sized('pairsFrom1', place, (length) => `a${cutLongText('fourBytes', length - 1)}`),
   ];
 }
 
 const oddTexts: readonly (readonly [CoverageItem, string])[] = [
-  ['surrogate pairs', '👩‍👩‍👧‍👦 𝒳 🏳️‍🌈'],
-  ['combining characters', 'e\u0301 \u0635\u0651 z\u0351\u036b\u0343'],
-  ['right-to-left text', 'שלום \u202Eabc\u202C مرحبا'],
+  ['surrogatePairs', '👩‍👩‍👧‍👦 𝒳 🏳️‍🌈'],
+  ['combiningCharacters', 'e\u0301 \u0635\u0651 z\u0351\u036b\u0343'],
+  ['rightToLeft', 'שלום \u202Eabc\u202C مرحبا'],
   ['quotes', `"';--\\ \`$\{x}\` %s %ZZ <b>&amp;</b> ([{*+?^|`],
-  ['control characters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
+  ['controlCharacters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
 function edge<Draft>(coverageItem: CoverageItem, { fact, set }: TextPlace<Draft>, text: string): Variation<Draft> {
@@ -46,7 +46,6 @@ function sized<Draft>(
     class: 'edge',
     coverageItem,
     fact,
-    plain: coverageItem === 'longest text',
     size: { least: Math.max(1, least), most },
     apply: (draft, length) => set(draft, text(length)),
   };

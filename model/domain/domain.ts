@@ -10,10 +10,10 @@ import {
 import { limits } from '../facts/limits.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemArn } from '../values/arns.ts';
+import { copyPlainly } from '../values/copyPlainly.ts';
 import { deepFreeze } from '../values/deepFreeze.ts';
-import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
+import { InvalidArgumentError, isObjectOfKeys, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { accountPattern, regionPattern } from '../values/patterns.ts';
-import { plainCopy } from '../values/plainCopy.ts';
 import { codePoints } from '../values/text.ts';
 
 /** A custom field: its id from AWS, its type, and for a SingleSelect the option values known today. */
@@ -107,12 +107,14 @@ export function defineDomain<
   const { region, accountId, domainId, fields = {} as Fields, templates = [], includedData = {} } = definition;
   requirePattern('region', region, regionPattern, 'an AWS Region such as "us-east-1"');
   requirePartition(region);
-  requirePattern('accountId', accountId, accountPattern, 'the 12 digits of an AWS account');
+  requirePattern('accountId', accountId, accountPattern, 'the 12 digits of an AWS account', {
+    ...(typeof accountId === 'number' ? { todo: 'Write it in quotes: a number loses the zeros at its beginning' } : {}),
+  });
   requireDomainId({ region, accountId }, domainId);
   requireFields(fields);
   requireTemplates(templates);
   requireIncludedData(includedData, fields);
-  const domain = plainCopy({
+  const domain = copyPlainly({
     region,
     accountId,
     domainId,
@@ -160,9 +162,15 @@ function domainField(domain: Domain, name: string): DomainField {
   return { name, ...(domain.fields[name] as FieldDefinition) };
 }
 
-function requirePattern(argument: string, received: unknown, pattern: RegExp, allowed: string): void {
+function requirePattern(
+  argument: string,
+  received: unknown,
+  pattern: RegExp,
+  allowed: string,
+  advice: { readonly todo?: string } = {},
+): void {
   if (typeof received === 'string' && pattern.test(received)) return;
-  throw new InvalidArgumentError({ argument, received, allowed });
+  throw new InvalidArgumentError({ argument, received, allowed, ...advice });
 }
 
 function requirePartition(region: string): void {
@@ -203,7 +211,7 @@ function requireDomainId({ region, accountId }: { region: string; accountId: str
 }
 
 function requireFields(fields: unknown): void {
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
+  if (!isObjectOfKeys(fields)) {
     throw new InvalidArgumentError({
       argument: 'fields',
       received: fields,

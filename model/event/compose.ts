@@ -1,7 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 import { caseArn, domainArn, relatedItemArn } from '../values/arns.ts';
-import { isoInstant } from '../values/isoInstant.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
 import {
   type Dialect,
@@ -69,7 +69,7 @@ export function compose(domain: Domain, dialect: Dialect, draft: EventDraft): Ca
     'detail-type': dialect.detailType,
     source: 'aws.cases',
     account: domain.accountId,
-    time: `${isoInstant(draft.sentAt).slice(0, 19)}Z`,
+    time: `${formatInstant(draft.sentAt).slice(0, 19)}Z`,
     region: domain.region,
     resources: [
       domainArn(domain),

@@ -2,9 +2,9 @@ import type { Domain } from '../domain/domain.ts';
 import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { type FieldType, type FieldValueMember, memberByType } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
-import { inLowerCase } from '../facts/relatedItemTypes.ts';
+import { lowerFirstLetter } from '../facts/relatedItemTypes.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
-import { isoInstant } from '../values/isoInstant.ts';
 
 /**
  * One reading for each open question, by question name. The README lists the questions and their default readings.
@@ -46,7 +46,7 @@ export function spellEventType(type: EventType, dialect: Dialect): string {
 
 /** `relatedItemType` in the spelling of the dialect. */
 export function spellItemType(itemType: string, dialect: Dialect): string {
-  return dialect.relatedItemType === 'comment' ? inLowerCase(itemType) : itemType;
+  return dialect.relatedItemType === 'comment' ? lowerFirstLetter(itemType) : itemType;
 }
 
 /** Whether related items in events of this type have content, given the domain and the dialect. */
@@ -82,7 +82,7 @@ const digitsAfterMilliseconds = { seconds: '', milliseconds: '', microseconds: '
 
 /** Writes an instant of the detail (milliseconds since 1970) with the dialect's fraction digits. */
 export function spellInstant(milliseconds: number, dialect: Dialect): string {
-  const text = isoInstant(milliseconds);
+  const text = formatInstant(milliseconds);
   if (dialect.fraction === 'milliseconds' && dialect.fractionZeros === 'written') return text;
   if (dialect.fraction === 'seconds') return `${text.slice(0, SECONDS)}Z`;
   const spelled = `${text.slice(0, MILLISECONDS)}${digitsAfterMilliseconds[dialect.fraction]}Z`;

@@ -24,14 +24,14 @@ export type SizedEvent = Pick<CasesEvent, 'resources'> & {
  * @throws InvalidArgumentError if a counted part is missing
  */
 export function entrySize(event: SizedEvent): number {
-  return sizeAround(requireEvent(event), Buffer.byteLength(JSON.stringify(event.detail)));
+  return sizeAround(requireEvent(event), Buffer.byteLength(writeDetail(event.detail)));
 }
 
 /**
  * The entry size of an event from `compose`. Such an event is plain data, so a function of jsonBytes measures it
  * faster.
  */
-export function composedSize(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
+export function measureComposed(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
   return sizeAround(event, bytesOf(event.detail));
 }
 
@@ -42,6 +42,17 @@ function sizeAround(event: SizedEvent, ofDetail: number): number {
   return size;
 }
 
+function writeDetail(detail: unknown): string {
+  let because = 'JSON.stringify writes nothing of it';
+  try {
+    const text: unknown = JSON.stringify(detail);
+    if (typeof text === 'string') return text;
+  } catch (error) {
+    because = `JSON.stringify fails: ${(error as Error).message.split('\n', 1)[0]}`;
+  }
+  throw new InvalidArgumentError({ argument: 'event.detail', received: detail, allowed: 'JSON', because });
+}
+
 function requireEvent(event: SizedEvent): SizedEvent {
   const fits =
     typeof event === 'object' &&
@@ -49,11 +60,13 @@ function requireEvent(event: SizedEvent): SizedEvent {
     typeof event.source === 'string' &&
     typeof event['detail-type'] === 'string' &&
     typeof event.detail === 'object' &&
-    Array.isArray(event.resources);
+    (event.time === undefined || typeof event.time === 'string') &&
+    Array.isArray(event.resources) &&
+    event.resources.every((resource: unknown) => typeof resource === 'string');
   if (fits) return event;
   throw new InvalidArgumentError({
     argument: 'event',
     received: event,
-    allowed: 'an EventBridge event with source, detail-type, detail and resources',
+    allowed: 'an EventBridge event: source, detail-type and time as texts, a list of texts as resources, and detail',
   });
 }

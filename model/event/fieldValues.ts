@@ -1,10 +1,11 @@
+import type { ValuePath } from '../values/eventPath.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { isCaseEvent } from './parseEventType.ts';
 
 /** A field's value, its place in the event, and its field id. */
 export interface PlacedValue {
   readonly id: string;
-  readonly segments: readonly (string | number)[];
+  readonly segments: ValuePath;
   readonly value: FieldValue;
 }
 

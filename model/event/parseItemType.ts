@@ -1,11 +1,11 @@
-import { inLowerCase, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { lowerFirstLetter, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
 
 /** The spellings of a related item type: that of the events page, and lower case. */
-export function itemTypeSpellings(type: RelatedItemType): [documented: string, lowerCase: string] {
-  return [type, inLowerCase(type)];
+export function listItemTypeSpellings(type: RelatedItemType): [documented: string, lowerCase: string] {
+  return [type, lowerFirstLetter(type)];
 }
 
 /** The related item type of a spelling, or undefined for an unknown type. */
 export function parseItemType(spelling: unknown): RelatedItemType | undefined {
-  return relatedItemTypes.find((type) => itemTypeSpellings(type).includes(spelling as string));
+  return relatedItemTypes.find((type) => listItemTypeSpellings(type).includes(spelling as string));
 }

@@ -213,6 +213,12 @@ function relativeTo(path: unknown, allowed: readonly string[]): string | undefin
   return allowed.includes(ofEnvelope) ? `Paths of the envelope begin with $.: write "${ofEnvelope}"` : undefined;
 }
 
+/** Suggests the path of a field for one written as a member of the case, as in `case.status`. */
+function belowFields(path: unknown, allowed: readonly string[]): string | undefined {
+  const whole = String(path).replace(/^case\./, 'case.fields.');
+  return allowed.includes(whole) ? `Fields are below case.fields: write "${whole}"` : undefined;
+}
+
 function refusal(
   argument: string,
   received: unknown,
@@ -221,7 +227,10 @@ function refusal(
 ): InvalidArgumentError {
   const suggestion =
     because === undefined
-      ? (relativeTo(received, allowed) ?? takeWhole(received, allowed) ?? didYouMean(received, allowed))
+      ? (relativeTo(received, allowed) ??
+        belowFields(received, allowed) ??
+        takeWhole(received, allowed) ??
+        didYouMean(received, allowed))
       : undefined;
   return new InvalidArgumentError({
     argument,

@@ -23,13 +23,13 @@ export function readingsOf(event: CasesEvent): Partial<Dialect> {
 type Shown = { readonly [Name in keyof Dialect]?: Dialect[Name] | undefined };
 
 /** The reading that matches an instant's number of fraction digits, or undefined if none does. */
-export function readingOfFraction(instant: string): Dialect['fraction'] | undefined {
+export function readFraction(instant: string): Dialect['fraction'] | undefined {
   return fractions[fractionDigits(instant)];
 }
 
 /** Whether a dialect writes an instant with this many fraction digits. */
 export function writesFraction(instant: string, { fraction, fractionZeros }: Dialect): boolean {
-  if (fractionZeros === 'written') return readingOfFraction(instant) === fraction;
+  if (fractionZeros === 'written') return readFraction(instant) === fraction;
   const most = Number(Object.keys(fractions).find((digits) => fractions[Number(digits)] === fraction));
   return fractionDigits(instant) <= most && zerosIn(instant) !== 'written';
 }
@@ -44,13 +44,13 @@ const fractions: Readonly<Record<number, Dialect['fraction']>> = {
 /** The reading that an instant's last digits show, or undefined if they fit every reading. */
 function zerosIn(instant: string): Dialect['fractionZeros'] | undefined {
   if (/\.\d*0Z$/.test(instant)) return 'written';
-  return readingOfFraction(instant) === undefined ? 'dropped' : undefined;
+  return readFraction(instant) === undefined ? 'dropped' : undefined;
 }
 
 function commonReadings(event: CasesEvent): Shown {
   return {
     detailType: event['detail-type'],
-    fraction: readingOfFraction(event.detail.approximateChangeTime),
+    fraction: readFraction(event.detail.approximateChangeTime),
     fractionZeros: zerosIn(event.detail.approximateChangeTime),
     performedBy: event.detail.performedBy === undefined ? 'absent' : 'present',
     entrySize: entrySize(event) > limits.documentedEntrySize ? '1,048,576 bytes' : undefined,

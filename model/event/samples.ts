@@ -2,7 +2,7 @@ import { customFields, type Domain, type DomainField, includedFields } from '../
 import type { EventType } from '../facts/eventTypes.ts';
 import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
 import { type ArnPlace, connectArn } from '../values/arns.ts';
-import { isoInstant } from '../values/isoInstant.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
 import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
@@ -104,7 +104,7 @@ export function sampleBareValue(field: DomainField, domain: Domain): string | nu
     case 'Boolean':
       return true;
     case 'DateTime':
-      return isoInstant(sampleIds.changedAt);
+      return formatInstant(sampleIds.changedAt);
     case 'SingleSelect':
       return field.options?.[0] ?? 'option_1';
     case 'Url':
@@ -116,8 +116,8 @@ export function sampleBareValue(field: DomainField, domain: Domain): string | nu
 
 const sampleForms = {
   caseId: () => sampleIds.case,
-  created: () => isoInstant(sampleIds.changedAt),
-  changed: () => isoInstant(sampleIds.changedAt),
+  created: () => formatInstant(sampleIds.changedAt),
+  changed: () => formatInstant(sampleIds.changedAt),
   referenceNumber: () => '3CWPF7R2N',
   profileArn: ({ region, accountId }: ArnPlace) =>
     `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${sampleIds.profile}`,
@@ -155,7 +155,7 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
   Contact: (domain) => ({
     contactArn: connectArn(domain, sampleIds.instance, `contact/${sampleIds.contact}`),
     channel: 'VOICE',
-    connectedToSystemTime: isoInstant(sampleIds.changedAt),
+    connectedToSystemTime: formatInstant(sampleIds.changedAt),
   }),
   File: (domain) => ({ fileArn: connectArn(domain, sampleIds.instance, `file/${sampleIds.file}`) }),
   Sla: () => ({
@@ -163,7 +163,7 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
       name: 'First answer',
       type: 'CaseField',
       status: 'Active',
-      targetTime: isoInstant(sampleIds.changedAt + 3_600_000),
+      targetTime: formatInstant(sampleIds.changedAt + 3_600_000),
       fieldId: 'status',
       targetFieldValues: [{ stringValue: 'closed' }],
     },

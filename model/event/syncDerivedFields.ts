@@ -1,4 +1,4 @@
-import { isoInstant } from '../values/isoInstant.ts';
+import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields } from './casesEvent.ts';
 import type { EventDraft } from './compose.ts';
 
@@ -11,8 +11,8 @@ export function syncDerivedFields(draft: EventDraft): void {
   }
   if (fields === undefined) return;
   repeat(fields, 'case_id', () => draft.caseId);
-  repeat(fields, 'created_datetime', () => isoInstant(draft.createdAt));
-  repeat(fields, 'last_updated_datetime', () => isoInstant(draft.changedAt));
+  repeat(fields, 'created_datetime', () => formatInstant(draft.createdAt));
+  repeat(fields, 'last_updated_datetime', () => formatInstant(draft.changedAt));
 }
 
 function repeat(fields: CaseFields, id: string, text: () => string): void {

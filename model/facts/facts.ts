@@ -267,9 +267,21 @@ export const facts = {
     certainty: 'documented',
   },
   patternOr: {
-    states: '$or takes a list of at least two objects, and may lead to no more than 1,000 combinations',
+    states:
+      '$or takes a list of at least two objects, and the lengths of all lists of $or multiply to no more than 1,000 combinations',
     link: `${EVENTBRIDGE}/eb-create-pattern-operators.html`,
     certainty: 'documented',
+  },
+  patternKeys: {
+    states:
+      'the engine of EventBridge takes no more than 256 keys with conditions, counted for each combination of $or',
+    link: ENGINE,
+    certainty: 'observed',
+  },
+  patternDepth: {
+    states: 'the engine of EventBridge reads no JSON with more than 1,000 levels',
+    link: ENGINE,
+    certainty: 'observed',
   },
   patternDoubles: {
     states:
@@ -322,6 +334,24 @@ export const facts = {
     states:
       'EventBridge invokes the function asynchronously: a function that fails or does not answer is invoked again, and the event may be lost in the end',
     link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html',
+    certainty: 'documented',
+  },
+  topicRetries: {
+    states:
+      'a topic invokes the function asynchronously: Lambda queues its messages, and invokes the function again if it fails or does not answer',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html',
+    certainty: 'documented',
+  },
+  queueRetries: {
+    states:
+      'messages of a queue are deleted only after a successful invocation: if the function fails or does not answer, its whole batch comes again',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/sqs-retries.html',
+    certainty: 'documented',
+  },
+  skippedBatches: {
+    states:
+      'Firehose retries a failed invocation three times by default, then skips the batch: its records count as not processed',
+    link: 'https://docs.aws.amazon.com/firehose/latest/dev/data-transformation-failure-handling.html',
     certainty: 'documented',
   },
   bestEffort: {

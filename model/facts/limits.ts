@@ -38,6 +38,10 @@ export const limits = {
   eventPattern: 4096,
   /** The most combinations of `$or` in one event pattern (documented). */
   patternCombinations: 1000,
+  /** The most keys with conditions in one combination of an event pattern (observed in AWS's engine). */
+  patternKeys: 256,
+  /** The deepest nesting of an event pattern (observed in AWS's engine). */
+  patternDepth: 1000,
 } as const;
 
 /**

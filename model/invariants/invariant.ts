@@ -1,10 +1,11 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { received, type Tell } from '../event/received.ts';
+import { showReceived, type Tell } from '../event/showReceived.ts';
 import type { FactName } from '../facts/facts.ts';
+import type { ValuePath } from '../values/eventPath.ts';
 
 /** A place where an event breaks an invariant: its path, the received value, the allowed ones. */
 export interface InvariantViolation {
-  readonly segments: readonly (string | number)[];
+  readonly segments: ValuePath;
   readonly received: string;
   readonly allowed: string;
 }
@@ -25,7 +26,7 @@ export function invariant(
   fact: FactName,
   violationsOf: (event: CasesEvent, tell: Tell) => readonly InvariantViolation[],
 ): Invariant {
-  const violations: Invariant['violations'] = (event, tell = received) => violationsOf(event, tell);
+  const violations: Invariant['violations'] = (event, tell = showReceived) => violationsOf(event, tell);
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 

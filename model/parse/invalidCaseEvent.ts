@@ -1,7 +1,8 @@
 import type { Fact } from '../facts/facts.ts';
-import { branded } from '../values/branded.ts';
+import { brandClass } from '../values/brandClass.ts';
 import { captureCaller } from '../values/callerStack.ts';
-import { pathText } from '../values/pathText.ts';
+import type { ValuePath } from '../values/eventPath.ts';
+import { pathText } from '../values/show/pathText.ts';
 
 /** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
 export interface CaseEventIssue {
@@ -20,18 +21,16 @@ export interface CaseEventIssue {
   readonly verdict: 'wrong' | 'documented neither way';
 }
 
-type Segments = readonly PropertyKey[];
-
 /** An issue without its verdict and the text of its path. */
-export type Finding = Omit<CaseEventIssue, 'path' | 'verdict'> & { readonly segments: Segments };
+export type Finding = Omit<CaseEventIssue, 'path' | 'verdict'> & { readonly segments: ValuePath };
 
 /** An issue with its place as segments. Segments may be personal names, so no output shows them. */
 export interface PlacedIssue extends CaseEventIssue {
-  readonly segments: Segments;
+  readonly segments: ValuePath;
 }
 
 /** Gives a finding the verdict that follows from the certainty of its fact. */
-export function judged(finding: Finding): PlacedIssue {
+export function toInvalidCaseEvent(finding: Finding): PlacedIssue {
   const { certainty } = finding.fact;
   return place(finding, certainty === 'documented' || certainty === 'modelled' ? 'wrong' : 'documented neither way');
 }
@@ -49,7 +48,7 @@ function place({ segments, ...finding }: Finding, verdict: CaseEventIssue['verdi
  * Adds the segments of an issue's place as a property that is not enumerable, so that JSON, deep equality and logs skip
  * it.
  */
-export function withSegments(issue: CaseEventIssue, segments: Segments): PlacedIssue {
+export function withSegments(issue: CaseEventIssue, segments: ValuePath): PlacedIssue {
   return Object.defineProperty({ ...issue }, 'segments', { value: segments }) as PlacedIssue;
 }
 
@@ -58,7 +57,7 @@ const SHOWN = 5;
 /** A value that is no known event of Amazon Connect Cases; `issues` lists every reason. */
 export class InvalidCaseEventError extends Error {
   static {
-    branded(InvalidCaseEventError, 'InvalidCaseEventError');
+    brandClass(InvalidCaseEventError, 'InvalidCaseEventError');
   }
 
   /** All faults; the message lists the first five. */

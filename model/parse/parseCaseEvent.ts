@@ -1,25 +1,25 @@
 import { asDomain, type Domain } from '../domain/domain.ts';
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../event/dialect.ts';
-import { received, receivedValue, type Tell } from '../event/received.ts';
+import { showReceived, showReceivedValue, type Tell } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import type { Invariant } from '../invariants/invariant.ts';
 import { selectInvariants } from '../invariants/invariants.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../values/invalidArgument.ts';
-import { foreignIssue } from './foreignIssue.ts';
-import { impersonalPath } from './impersonalPath.ts';
+import { chooseSchema } from './chooseSchema.ts';
+import { findForeignIssue } from './findForeignIssue.ts';
+import { findUnreadableMember } from './findUnreadableMember.ts';
+import { hidePersonalKeys } from './hidePersonalKeys.ts';
 import {
   type Finding,
   InvalidCaseEventError,
-  judged,
   type PlacedIssue,
+  toInvalidCaseEvent,
   undocumented,
   withSegments,
 } from './invalidCaseEvent.ts';
-import { readingIssues } from './readingIssues.ts';
-import { schemaIssues } from './schemaIssues.ts';
-import { schemaMeant } from './schemaMeant.ts';
-import { unreadableMember } from './unreadableMember.ts';
+import { listReadingIssues } from './listReadingIssues.ts';
+import { listSchemaIssues } from './listSchemaIssues.ts';
 
 /** The options of {@link parseCaseEvent}. */
 export interface ParseOptions {
@@ -49,9 +49,9 @@ export function parseCaseEvent(value: unknown, options: ParseOptions = {}): Case
   if (options.values) throw new InvalidCaseEventError(issues);
   const isKnown = knowNames(domain);
   const impersonal = issues.map((issue) =>
-    withSegments({ ...issue, path: impersonalPath(issue.segments, value, isKnown) }, issue.segments),
+    withSegments({ ...issue, path: hidePersonalKeys(issue.segments, value, isKnown) }, issue.segments),
   );
-  const withValues = findIssues(value, domain, dialect, receivedValue);
+  const withValues = findIssues(value, domain, dialect, showReceivedValue);
   throw new InvalidCaseEventError(impersonal, saySame(impersonal, withValues) ? undefined : SEE_VALUES);
 }
 
@@ -70,7 +70,7 @@ function knowNames(domain: Domain | undefined): (name: string) => boolean {
 }
 
 function chooseTell(values: unknown = false): Tell {
-  if (typeof values === 'boolean') return values ? receivedValue : received;
+  if (typeof values === 'boolean') return values ? showReceivedValue : showReceived;
   throw new InvalidArgumentError({ argument: 'options.values', received: values, allowed: 'true or false' });
 }
 
@@ -80,15 +80,15 @@ function findIssues(
   dialect: Dialect | undefined,
   tell: Tell,
 ): PlacedIssue[] {
-  const unreadable = unreadableMember(value);
+  const unreadable = findUnreadableMember(value);
   if (unreadable !== undefined) return [unreadable];
-  const foreign = foreignIssue(value, tell);
+  const foreign = findForeignIssue(value, tell);
   if (foreign !== undefined) return [foreign];
-  const ofSchema = schemaIssues(schemaMeant(value), value, tell);
+  const ofSchema = listSchemaIssues(chooseSchema(value), value, tell);
   if (ofSchema.length > 0) return ofSchema;
   const event = value as CasesEvent;
   return [
-    ...(dialect === undefined ? [] : readingIssues(event, dialect, tell)),
+    ...(dialect === undefined ? [] : listReadingIssues(event, dialect, tell)),
     ...invariantIssues(event, domain, dialect, tell),
   ];
 }
@@ -101,10 +101,12 @@ function invariantIssues(
   tell: Tell,
 ): PlacedIssue[] {
   const found = findings(event, selectInvariants(domain, dialect), tell);
-  if (found.length === 0 || dialect === undefined) return found.map(judged);
+  if (found.length === 0 || dialect === undefined) return found.map(toInvalidCaseEvent);
   const place = ({ segments }: Finding): string => JSON.stringify(segments);
   const inEveryReading = new Set(findings(event, selectInvariants(domain), tell).map(place));
-  return found.map((finding) => (inEveryReading.has(place(finding)) ? judged(finding) : undocumented(finding)));
+  return found.map((finding) =>
+    inEveryReading.has(place(finding)) ? toInvalidCaseEvent(finding) : undocumented(finding),
+  );
 }
 
 function findings(event: CasesEvent, invariants: readonly Invariant[], tell: Tell): Finding[] {

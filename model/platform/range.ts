@@ -17,7 +17,7 @@ export function isWithin(version: string, range: string): boolean {
 }
 
 /** A range in words: `20.19 and later of 20, or 22 and newer`. */
-export function inWords(range: string): string {
+export function describeRange(range: string): string {
   return parseSpans(range)
     .map(({ sign, from, below }) => {
       if (sign === '') return from;

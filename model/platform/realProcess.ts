@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { escaped } from './escaped.ts';
+import { escapeControls } from './escapeControls.ts';
 import { nodeModule } from './nodeModule.ts';
 import { type Timers, unfakedTimers } from './unfakedTimers.ts';
 
@@ -39,5 +39,5 @@ export function now(): number {
  */
 export function warn(line: string): void {
   const words = line.split('\n').map((part) => part.trim());
-  process.stderr.write(`${escaped(words.filter((part) => part !== '').join(' '))}\n`);
+  process.stderr.write(`${escapeControls(words.filter((part) => part !== '').join(' '))}\n`);
 }

@@ -1,6 +1,6 @@
+import { isChildOfNodeTest } from './getRunningTestFile.ts';
 import { fs } from './nodeModules.ts';
 import { realProcess } from './realProcess.ts';
-import { isChildOfNodeTest } from './runningTestFile.ts';
 
 /**
  * Identifies the process of the test runner, for all its workers: its number and, where the system shows it, its start.

@@ -1,7 +1,7 @@
 import packageJson from '../../package.json';
-import { inWords, isWithin } from './range.ts';
+import { describeRange, isWithin } from './range.ts';
 import { realProcess, realRequire } from './realProcess.ts';
-import { unsupported } from './unsupported.ts';
+import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The supported versions of jest, each tried in CI. jest is no peer dependency, because other runners work too. */
 const JEST = '>=29';
@@ -10,8 +10,8 @@ const JEST = '>=29';
 export function requireNode(version: string = realProcess.versions.node): void {
   const { node } = packageJson.engines;
   if (isWithin(version, node)) return;
-  throw unsupported(
-    `connect-cases-contracts runs on Node ${inWords(node)}; this is Node ${version}. Install a supported Node.`,
+  throw refuseUnsupported(
+    `connect-cases-contracts runs on Node ${describeRange(node)}; this is Node ${version}. Install a supported Node.`,
   );
 }
 
@@ -21,8 +21,8 @@ export function requireNode(version: string = realProcess.versions.node): void {
  */
 export function requireJest(version: string | undefined = runningJest()): void {
   if (version === undefined || isWithin(version, JEST)) return;
-  throw unsupported(
-    `connect-cases-contracts runs in jest ${inWords(JEST)}; this is jest ${version}. Run: npm install --save-dev jest@30, and update ts-jest or babel-jest with it.`,
+  throw refuseUnsupported(
+    `connect-cases-contracts runs in jest ${describeRange(JEST)}; this is jest ${version}. Run: npm install --save-dev jest@30, and update ts-jest or babel-jest with it.`,
   );
 }
 

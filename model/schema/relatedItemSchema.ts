@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { RelatedItemDetail } from '../event/casesEvent.ts';
-import { itemTypeSpellings } from '../event/parseItemType.ts';
+import { listItemTypeSpellings } from '../event/parseItemType.ts';
 import type { RelatedItemEventType } from '../facts/eventTypes.ts';
 import { contentKeys, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { writeAllowed } from './allowed.ts';
@@ -22,7 +22,7 @@ function contentShape(own: RelatedItemType | undefined): ContentShape {
 }
 
 function foreignContent(type: RelatedItemType): z.ZodNever {
-  const [pascal, lower] = itemTypeSpellings(type);
+  const [pascal, lower] = listItemTypeSpellings(type);
   const allowed = `absent: it is the content of items whose relatedItemType is "${pascal}" or "${lower}"`;
   return z.never(writeAllowed({ allowed, fact: 'contentMembers' }));
 }
@@ -31,7 +31,7 @@ function itemSchema(own: RelatedItemType | undefined, deleted: boolean): z.ZodTy
   const createdDateTime = instantSchema('relatedItemObject');
   return z.looseObject(
     {
-      relatedItemType: own === undefined ? typeOfTomorrow : z.literal(itemTypeSpellings(own)),
+      relatedItemType: own === undefined ? typeOfTomorrow : z.literal(listItemTypeSpellings(own)),
       relatedItemId: identifierSchema('relatedItemObject'),
       caseId: identifierSchema('relatedItemObject'),
       // It is an open question what a deletion carries besides the type and the ids.
@@ -46,7 +46,7 @@ function itemSchema(own: RelatedItemType | undefined, deleted: boolean): z.ZodTy
 }
 
 const typeOfTomorrow = identifierSchema('relatedItemObject').regex(
-  new RegExp(`^(?!(${relatedItemTypes.flatMap(itemTypeSpellings).join('|')})$)`),
+  new RegExp(`^(?!(${relatedItemTypes.flatMap(listItemTypeSpellings).join('|')})$)`),
   writeAllowed({ allowed: `one of ${relatedItemTypes.join(', ')}, or a new one`, fact: 'relatedItemTypes' }),
 );
 

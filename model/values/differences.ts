@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from '../platform/nodeModules.ts';
+import { copyPlainly } from './copyPlainly.ts';
 import type { EventPath } from './eventPath.ts';
-import { plainCopy } from './plainCopy.ts';
 
 /** One difference between two plain values, such as a sample and an event. */
 export interface Difference {
@@ -21,7 +21,7 @@ export interface Comparison {
 }
 
 /** Lists the differences between two plain values, object by object; a list counts as one value. */
-export function differencesBetween(from: unknown, to: unknown): Difference[] {
+export function listDifferences(from: unknown, to: unknown): Difference[] {
   return [...walkDifferences(from, to, memberByMember)];
 }
 
@@ -53,15 +53,15 @@ export function* walkDifferences(
 
 const asAssigned = { configurable: true, enumerable: true, writable: true } as const;
 
-/** Copies a plain value with differences applied to it: the inverse of {@link differencesBetween}. */
+/** Copies a plain value with differences applied to it: the inverse of {@link listDifferences}. */
 export function applyDifferences<Value>(value: Value, differences: readonly Difference[]): Value {
-  const copy = plainCopy(value) as Record<string, unknown>;
+  const copy = copyPlainly(value) as Record<string, unknown>;
   for (const { steps, ...change } of differences) {
     let place: Record<string, unknown> = copy;
     for (const step of steps.slice(0, -1)) place = place[step] as Record<string, unknown>;
     const last = steps.at(-1) as string;
     // Not assigned: a member may be called __proto__.
-    if ('to' in change) Object.defineProperty(place, last, { ...asAssigned, value: plainCopy(change.to) });
+    if ('to' in change) Object.defineProperty(place, last, { ...asAssigned, value: copyPlainly(change.to) });
     else delete place[last];
   }
   return copy as Value;

@@ -1,12 +1,15 @@
 /** The place of a value in an event: the names from the root to it. */
 export type EventPath = readonly string[];
 
+/** The place of a part in any value, as a parser reports it: an index of a list is a number. */
+export type ValuePath = readonly PropertyKey[];
+
 /**
  * Writes a path: `detail.case.fields.status`, `resources[1]`, `fields["refund amount"]`, and `$` for the event itself.
  * Names that are not plain words are quoted as in JSON, so {@link parsePath} can read every path back.
  */
 export function formatPath(
-  segments: readonly PropertyKey[],
+  segments: ValuePath,
   write: (segment: PropertyKey, index: number) => string = formatSegment,
 ): string {
   const text = segments.map(write).join('');

@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven';
 import { nodeModule } from '../platform/nodeModule.ts';
-import { branded } from './branded.ts';
+import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
 import { head, shorten } from './text.ts';
 
@@ -26,7 +26,7 @@ export interface Complaint {
 /** A wrong argument: thrown at the call, before any work. */
 export class InvalidArgumentError extends TypeError {
   static {
-    branded(InvalidArgumentError, 'InvalidArgumentError');
+    brandClass(InvalidArgumentError, 'InvalidArgumentError');
   }
 
   /** The argument, such as `options.runs`. */
@@ -58,6 +58,7 @@ export class InvalidArgumentError extends TypeError {
     this.allowed = allowed;
     this.#complaint = complaint;
     captureCaller(this);
+    complaints.set(this, complaint);
   }
 
   /**
@@ -67,6 +68,14 @@ export class InvalidArgumentError extends TypeError {
   about(argument: string): InvalidArgumentError {
     return new InvalidArgumentError({ ...this.#complaint, argument });
   }
+}
+
+/** The parts of each error. Not properties, because a runner prints these. */
+const complaints = new WeakMap<InvalidArgumentError, Complaint>();
+
+/** The same complaint with other parts, such as the flag of a command for the option behind it. */
+export function rephrase(error: InvalidArgumentError, change: Partial<Complaint>): InvalidArgumentError {
+  return new InvalidArgumentError({ ...(complaints.get(error) ?? error), ...change });
 }
 
 /** The most characters of allowed values that fit in a line. */
@@ -106,12 +115,18 @@ function shown(value: unknown, depth: number): string {
 
 /** `Did you mean "…"?` if an allowed word is close, else undefined. */
 export function didYouMean(received: unknown, allowed: Iterable<string>): string | undefined {
+  const nearest = findNearest(received, allowed);
+  return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
+}
+
+/** The allowed word that is close to the received one, if any. */
+export function findNearest(received: unknown, allowed: Iterable<string>): string | undefined {
   if (typeof received !== 'string') return undefined;
   const words = [...allowed];
   const inLowerCase = words.map((word) => word.toLowerCase());
   const maxDistance = Math.max(2, Math.floor(received.length / 3));
   const nearest = closestMatch(received.toLowerCase(), inLowerCase, { maxDistance });
-  return nearest === undefined ? undefined : `Did you mean "${words[inLowerCase.indexOf(nearest)]}"?`;
+  return nearest === undefined ? undefined : words[inLowerCase.indexOf(nearest)];
 }
 
 /** The words of a list, quoted, for `allowed`. */
@@ -131,6 +146,11 @@ export function requireOneOf<Word extends string>(argument: string, received: un
   });
 }
 
+/** Whether a value can hold options: not a list, a Map, a Date or the like, whose entries are no properties. */
+export function isObjectOfKeys(value: unknown): value is object {
+  return ['[object Object]', '[object Module]'].includes(Object.prototype.toString.call(value));
+}
+
 /**
  * Refuses unknown options: a misspelt option must not be ignored silently.
  * @param called a name for one of the keys
@@ -141,7 +161,7 @@ export function requireKnownKeys(
   keys: readonly string[],
   called: string = 'option',
 ): void {
-  if (typeof received !== 'object' || received === null || Array.isArray(received)) {
+  if (!isObjectOfKeys(received)) {
     throw new InvalidArgumentError({ argument, received, allowed: `an object with ${listWords(keys)}` });
   }
   if (keys.includes('domain') && Object.hasOwn(received, 'domainId')) {

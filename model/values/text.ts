@@ -18,6 +18,11 @@ export function head(text: string, length: number = 24): string {
   return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
+/** Cuts a text to its end from a place on, after a `…`, never through a surrogate pair. */
+export function tail(text: string, from: number): string {
+  return `…${text.slice(from).replace(/^[\udc00-\udfff]/, '')}`;
+}
+
 /** Cuts a text to at most this many characters, including the `…`. */
 export function shorten(text: string, most: number): string {
   return text.length <= most ? text : head(text, most - 1);

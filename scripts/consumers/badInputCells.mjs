@@ -17,7 +17,12 @@ const sentences = {
 };
 const pact = { '@pact-foundation/pact': '16.4.0' };
 const fastCheck = { 'fast-check': '4.10.2' };
-const entries = ['connect-cases-contracts', 'connect-cases-contracts/arbitraries', 'connect-cases-contracts/schema'];
+const entries = [
+  'connect-cases-contracts',
+  'connect-cases-contracts/arbitraries',
+  'connect-cases-contracts/schema',
+  'connect-cases-contracts/rules',
+];
 const loaded = (names) => names.map((name) => ['node', '-e', `require('${name}')`]);
 const imported = (names) => names.map((name) => ['node', '--input-type=module', '-e', `import '${name}'`]);
 const testsOf = (file) => [['node', '--test', file]];

@@ -3,25 +3,30 @@ import { build } from 'esbuild';
 import { run } from '../lib/command.mjs';
 import { write } from './project.mjs';
 
-const source = `import { InvalidCaseEventError, parseCaseEvent } from 'connect-cases-contracts/schema';
+const sources = {
+  schema: `import { InvalidCaseEventError, parseCaseEvent } from 'connect-cases-contracts/schema';
 try {
   parseCaseEvent({ source: 'aws.cases' });
 } catch (error) {
   console.log(error instanceof InvalidCaseEventError);
 }
-`;
+`,
+  rules: `import { eventPattern } from 'connect-cases-contracts/rules';
+console.log(eventPattern({ source: ['aws.cases'] }).matches({ source: 'aws.cases' }));
+`,
+};
+const formats = { esm: 'mjs', cjs: 'cjs' };
 
-/** The schema in a bundle, as in a Lambda function: run without any installed package. */
+/** The schema and the rules in a bundle, as in a Lambda function: run without any installed package. */
 export function* bundleCells({ temporary, cellOf }) {
-  for (const [format, extension] of [
-    ['esm', 'mjs'],
-    ['cjs', 'cjs'],
-  ]) {
+  for (const [entry, format] of Object.keys(sources).flatMap((name) => Object.keys(formats).map((to) => [name, to]))) {
     yield {
-      name: `bundle: the schema by esbuild, ${format}`,
+      name: `bundle: the ${entry} by esbuild, ${format}`,
       play: async () => {
-        const { directory } = await cellOf('node:test, ESM', `bundle ${format}`, () => ({ 'index.mjs': source }));
-        const outfile = path.join(temporary, `bundle-${format}`, `index.${extension}`);
+        const source = sources[entry];
+        const name = `bundle ${entry} ${format}`;
+        const { directory } = await cellOf('node:test, ESM', name, () => ({ 'index.mjs': source }));
+        const outfile = path.join(temporary, `bundle-${entry}-${format}`, `index.${formats[format]}`);
         write(path.dirname(outfile), {});
         const options = {
           bundle: true,

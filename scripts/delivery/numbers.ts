@@ -70,11 +70,14 @@ async function shortest(): Promise<void> {
 /** Histories of 20 events in batches of 10, twice and out of order, behind a queue. */
 async function rate(): Promise<void> {
   const [contract] = contracts;
-  const { domain } = contract as (typeof contracts)[number];
+  const { consumer, domain } = contract as (typeof contracts)[number];
   const errorTracker = new UnhandledErrorTracker();
   const handler = viaSqs(reporting(take));
   const options = resolveDeliveryOptions(world);
-  const oracle = new DeliveryOracle({ handler, domain, timeout: options.timeout, errorTracker }, options);
+  const oracle = new DeliveryOracle(
+    { handler, domain, timeout: options.timeout, errorTracker },
+    { ...options, consumer },
+  );
   const histories = caseHistory({ domain, minLength: 20, maxLength: 20 });
   const deliveries = new DeliveryArbitrary({ histories, tolerates: options.tolerates, poisons: [], batchSize: 10 });
   const some = fc.sample(deliveries, { seed: 0, numRuns: 500 }).map((delivery) => ({ ...delivery, batchSize: 10 }));

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { requireOneOf } from '../../model/values/invalidArgument.ts';
-import { claimsIn } from '../pact/claim.ts';
-import { type Claimed, tableWords, twoTables } from '../pact/tableClaim.ts';
+import { explainTwoTables, nameTable } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
-import { byteOrder } from './byteOrder.ts';
+import { claimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
+import { compareBytes } from './compareBytes.ts';
 import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
-import { sortedJson } from './sortedJson.ts';
+import { writeSortedJson } from './writeSortedJson.ts';
 
 /** The options of {@link assemble}. */
 export interface AssembleOptions {
@@ -50,7 +50,7 @@ function listRefusals(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
   const { consumer, directory, missing, parts } = set;
   if (other !== undefined) {
-    return [twoTables(consumer, claimed(set.directory), claimed(other.directory)).message];
+    return [explainTwoTables(consumer, claimedTable(set.directory), claimedTable(other.directory)).message];
   }
   if (parts.length === 0) {
     return [
@@ -73,12 +73,8 @@ function listRefusals(sets: readonly PartSet[]): string[] {
 }
 
 function verifiedBy(directory: string): string {
-  const table = claimed(directory);
-  return table.testFiles.length === 0 ? '' : `, that of ${tableWords(table)}`;
-}
-
-function claimed(directory: string): Claimed {
-  return { directory, testFiles: claimsIn(directory).map(({ testFile }) => testFile) };
+  const table = claimedTable(directory);
+  return table.testFiles.length === 0 ? '' : `, that of ${nameTable(table)}`;
 }
 
 function write(dir: string, { consumer, parts }: PartSet): Assembled {
@@ -104,8 +100,13 @@ function pactText(
   interactions: readonly { readonly description: string }[],
   metadata: unknown,
 ): string {
-  const sorted = [...interactions].sort((a, b) => byteOrder(a.description, b.description));
-  return sortedJson({ consumer: { name: consumer }, provider: { name: PROVIDER }, interactions: sorted, metadata });
+  const sorted = [...interactions].sort((a, b) => compareBytes(a.description, b.description));
+  return writeSortedJson({
+    consumer: { name: consumer },
+    provider: { name: PROVIDER },
+    interactions: sorted,
+    metadata,
+  });
 }
 
 function writePact(file: string, text: string): void {

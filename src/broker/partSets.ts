@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { asSentence, readStats } from '../../model/platform/fileText.ts';
+import { asSentence, readStats } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
-import { PART_EXTENSION, type Part, partsDirectory, readPart } from '../pact/part.ts';
+import { getPartsDirectory, PART_EXTENSION, type Part, readPart } from '../pact/part.ts';
 
 /** The existing parts of one table of a consumer. */
 export interface PartSet {
@@ -37,7 +37,7 @@ export function consumersIn(dir: string): string[] {
  * @throws Error if a part is unreadable, half-written or from another table
  */
 export function readPartSets(dir: string, consumer: string): PartSet[] {
-  const directory = partsDirectory(dir, consumer);
+  const directory = getPartsDirectory(dir, consumer);
   return directoriesIn(directory).map((digest) => partSet(consumer, digest, path.join(directory, digest)));
 }
 

@@ -7,8 +7,8 @@ import { clientProgram } from './client/clientProgram.ts';
 import { cutText } from './client/cutText.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
+import type { VersionFacts } from './collectVersionFacts.ts';
 import { inScratchDirectory } from './scratchDirectory.ts';
-import type { VersionFacts } from './versionFacts.ts';
 
 /** What to publish, and under which version. */
 export interface PublishOptions {

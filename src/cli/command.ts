@@ -3,8 +3,9 @@ import packageJson from '../../package.json';
 import { assembleCommand } from './assembleCommand.ts';
 import { canIDeployCommand, recordDeploymentCommand } from './deploymentCommands.ts';
 import { generateCommand } from './generateCommand.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 import { publishCommand } from './publishCommand.ts';
+import { ruleCommand } from './ruleCommand.ts';
 import { verifyProviderCommand } from './verifyProviderCommand.ts';
 
 /** The command `connect-cases`. */
@@ -18,12 +19,13 @@ export function command(): Command {
     .exitOverride()
     .addCommand(assembleCommand().exitOverride())
     .addCommand(generateCommand().exitOverride())
+    .addCommand(ruleCommand().exitOverride())
     .addCommand(publishCommand().exitOverride())
     .addCommand(verifyProviderCommand().exitOverride())
     .addCommand(canIDeployCommand().exitOverride())
     .addCommand(recordDeploymentCommand().exitOverride());
   // Errors about arguments include the arguments.
   for (const one of [all, ...all.commands])
-    one.configureOutput({ writeErr: (text) => process.stderr.write(printable(text)) });
+    one.configureOutput({ writeErr: (text) => process.stderr.write(makePrintable(text)) });
   return all;
 }

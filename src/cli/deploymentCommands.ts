@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import type { DeploymentVerdict, PacticipantVersion } from '../broker/deployment.ts';
@@ -82,7 +82,7 @@ async function prepared(flags: Flags, argument: string, environment: string | un
   // Loaded here, because no other command needs them.
   const [{ brokerAccess }, { requireName }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
-    import('../broker/versionFacts.ts'),
+    import('../broker/collectVersionFacts.ts'),
   ]);
   return {
     which: {

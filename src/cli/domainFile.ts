@@ -3,9 +3,16 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
 import { asDomain, type Domain } from '../../model/domain/domain.ts';
-import { asSentence, fileText, readStats, UnreadInput, whyNoFile } from '../../model/platform/fileText.ts';
-import { InvalidArgumentError, listWords, show } from '../../model/values/invalidArgument.ts';
-import { printable } from './print.ts';
+import {
+  asSentence,
+  NoFile,
+  readFileText,
+  readStats,
+  UnreadInput,
+  whyNoFile,
+} from '../../model/platform/readFileText.ts';
+import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
+import { makePrintable } from './print.ts';
 
 /**
  * Loads the domain of a file: JSON, or a TypeScript or JavaScript module that exports it as `domain`, as default, or as
@@ -18,17 +25,22 @@ export async function loadDomain(argument: string, file: string): Promise<Domain
     return asDomain(value);
   } catch (error) {
     // A member of the error says what is wrong and what is allowed.
-    const { message } = error as Error;
     (error as Error).message =
-      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${message.replace(' is undefined; ', ' is missing; ')}`;
+      `${argument} is ${show(file)}, and holds no domain: in ${name}, ${describeFault(error as Error)}`;
     throw error;
   }
+}
+
+/** What is wrong with a member of the domain: in a file, an undefined one is missing. */
+function describeFault(error: Error): string {
+  const isMissing = error instanceof InvalidArgumentError && error.received === undefined;
+  return isMissing ? rephrase(error, { shown: 'missing' }).message : error.message;
 }
 
 async function load(argument: string, file: string): Promise<unknown> {
   const absolute = path.resolve(file);
   try {
-    if (isJson(file)) return JSON.parse(fileText(absolute));
+    if (isJson(file)) return JSON.parse(readFileText(absolute));
     // Checked first, because loading a pipe or device may never end.
     const why = whyMissing(absolute);
     if (why !== undefined) throw new UnreadInput(why);
@@ -71,7 +83,7 @@ async function alone<Result>(argument: string, file: string, load: () => Promise
   const { write } = process.stdout;
   const ended = (): void => {
     const what = `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.`;
-    writeSync(STDERR, `${printable(what)}\n`);
+    writeSync(STDERR, `${makePrintable(what)}\n`);
     process.exitCode = 2;
   };
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
@@ -99,8 +111,14 @@ function whyMissing(absolute: string): string | undefined {
     const why = whyNoFile(readStats(absolute));
     return why === undefined ? undefined : asSentence(why);
   } catch (error) {
-    return asSentence((error as Error).message.replace(/ or folder$/, ''));
+    return isNowhere(error as UnreadInput) ? 'There is no such file' : asSentence((error as Error).message);
   }
+}
+
+/** Whether nothing has this name. A broken link is something. */
+function isNowhere(error: UnreadInput): boolean {
+  const { code } = Object(error.cause) as NodeJS.ErrnoException;
+  return !(error instanceof NoFile) && (code === 'ENOENT' || code === 'ENOTDIR');
 }
 
 function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {

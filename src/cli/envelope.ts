@@ -20,15 +20,17 @@ export type EnvelopeName = (typeof envelopeNames)[number];
  * one record. Its ids derive from the event's, so that the same event gives the same envelope.
  * @throws InvalidArgumentError if the event, as JSON, is too large for the transport
  */
-export function inEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
+export function wrapInEnvelope(name: EnvelopeName, event: CasesEvent): unknown {
   if (name === 'none') return event;
   const message = makeMessage(event);
   const [size, most] = [countBytes(message), messageSizes[name]];
   if (size <= most) return transports[name].wrap([message]);
   throw new InvalidArgumentError({
     argument: 'the event as JSON',
-    received: `${size.toLocaleString('en')} bytes`,
+    received: size,
+    shown: `${size.toLocaleString('en')} bytes long`,
     allowed: `up to ${most.toLocaleString('en')} bytes in the envelope ${name}`,
-    because: 'The delivered event is about 200 bytes larger than the entry that EventBridge counts',
+    because: 'The delivered event is about 200 bytes larger than its entry, which --bytes sets',
+    todo: 'Give fewer --bytes',
   });
 }

@@ -2,7 +2,7 @@ import '../../arbitraries/fastCheckInstalled.ts';
 import { Buffer } from 'node:buffer';
 import { fixtureStream, type StreamOptions } from '../../arbitraries/fixtureStream.ts';
 import { now } from '../../model/platform/realProcess.ts';
-import { type EnvelopeName, inEnvelope } from './envelope.ts';
+import { type EnvelopeName, wrapInEnvelope } from './envelope.ts';
 import { Progress } from './progress.ts';
 import { ReaderGone, type Sink } from './sinks.ts';
 
@@ -64,7 +64,7 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
   };
   try {
     for (const event of events) {
-      text += `${JSON.stringify(inEnvelope(envelope, event))}\n`;
+      text += `${JSON.stringify(wrapInEnvelope(envelope, event))}\n`;
       waiting++;
       if (text.length >= CHUNK) await flush();
     }

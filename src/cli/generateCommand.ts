@@ -2,10 +2,11 @@ import { Command } from 'commander';
 import { eventClasses } from '../../model/event/eventClasses.ts';
 import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
-import { InvalidArgumentError, requireOneOf } from '../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, rephrase, requireOneOf } from '../../model/values/invalidArgument.ts';
+import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { parseDialect } from './parseDialect.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 import { requireText } from './requireText.ts';
 
 interface Flags {
@@ -74,17 +75,21 @@ async function run(flags: Flags): Promise<void> {
     relatedItemType:
       flags.itemType === undefined ? undefined : requireOneOf('--item-type', flags.itemType, relatedItemTypes),
     eventClass: requireOneOf('--class', flags.class, classes),
-    count: wholeNumber('--count', flags.count, 1),
-    bytes: flags.bytes === undefined ? undefined : wholeNumber('--bytes', flags.bytes, 1),
-    seed: wholeNumber('--seed', flags.seed, 0),
+    count: parseWholeNumber('--count', flags.count, { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    bytes:
+      flags.bytes === undefined
+        ? undefined
+        : parseWholeNumber('--bytes', flags.bytes, { least: 1, most: Number.MAX_SAFE_INTEGER }),
+    seed: parseWholeNumber('--seed', flags.seed, { least: 0, most: Number.MAX_SAFE_INTEGER }),
     shard: parseShard(flags.shard),
     dialect: parseDialect(flags.dialect),
   };
-  if (options.seed + options.count > Number.MAX_SAFE_INTEGER) {
+  const largestSeed = Number.MAX_SAFE_INTEGER - options.count + 1;
+  if (options.seed > largestSeed) {
     throw new InvalidArgumentError({
       argument: '--seed',
       received: options.seed,
-      allowed: `up to ${(Number.MAX_SAFE_INTEGER - options.count).toLocaleString('en')} for this --count`,
+      allowed: `up to ${largestSeed.toLocaleString('en')} for this --count`,
     });
   }
   if (flags.force && flags.out === undefined) {
@@ -114,7 +119,7 @@ async function run(flags: Flags): Promise<void> {
     throw inFlags(error);
   });
   if (!flags.json) return;
-  const report = `${printable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
+  const report = `${makePrintable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
   (out === undefined ? process.stderr : process.stdout).write(report);
 }
 
@@ -128,18 +133,7 @@ const flagsOfOptions: Readonly<Record<string, string>> = {
 function inFlags(error: unknown): unknown {
   if (!(error instanceof InvalidArgumentError)) return error;
   const flag = flagsOfOptions[error.argument];
-  if (flag !== undefined) error.message = error.message.replace(error.argument, flag);
-  return error;
-}
-
-function wholeNumber(argument: string, received: string, least: number): number {
-  const number = /^\d+$/.test(received) ? Number(received) : Number.NaN;
-  if (number >= least && Number.isSafeInteger(number)) return number;
-  throw new InvalidArgumentError({
-    argument,
-    received,
-    allowed: `whole numbers from ${least} to 9,007,199,254,740,991, in digits only`,
-  });
+  return flag === undefined ? error : rephrase(error, { argument: flag });
 }
 
 function parseShard(received: string): { index: number; of: number } {

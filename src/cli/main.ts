@@ -3,7 +3,7 @@ import { CommanderError } from 'commander';
 import { requireNode } from '../../model/platform/supported.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { command } from './command.ts';
-import { printable } from './print.ts';
+import { makePrintable } from './print.ts';
 import { toSentence } from './toSentence.ts';
 
 /** Exit codes: done; a finding, a refusal or an outside failure; wrong arguments. */
@@ -18,7 +18,7 @@ async function main(): Promise<number> {
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : WRONG;
-    process.stderr.write(`${printable(toSentence(error))}\n`);
+    process.stderr.write(`${makePrintable(toSentence(error))}\n`);
     return error instanceof InvalidArgumentError ? WRONG : REFUSED;
   }
 }
@@ -39,7 +39,7 @@ async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined
 main().then(async (code) => {
   const reason = await unwritten(process.stdout);
   if (reason !== undefined && code === DONE)
-    process.stderr.write(`${printable(`Standard output can't be written: ${reason}.`)}\n`);
+    process.stderr.write(`${makePrintable(`Standard output can't be written: ${reason}.`)}\n`);
   await unwritten(process.stderr);
   if (reason !== undefined && code === DONE) process.exit(REFUSED);
   // A command may finish with a negative answer.

@@ -1,23 +1,23 @@
-import { escaped, escapedJson } from '../../model/platform/escaped.ts';
+import { escapeControls, escapedJson } from '../../model/platform/escapeControls.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { secretsIn } from '../broker/client/brokerAccess.ts';
-import { withoutSecrets } from '../broker/client/withoutSecrets.ts';
+import { hideSecrets } from '../broker/client/hideSecrets.ts';
 
 /**
  * Makes text of a broker, its pacts and Pact's programs safe to print. All such output passes here: it removes secrets
  * of the environment, and commands for terminals and CI services.
  */
-export function printable(text: string): string {
-  return escaped(unspoken(text));
+export function makePrintable(text: string): string {
+  return escapeControls(unspoken(text));
 }
 
 function unspoken(text: string): string {
-  return withoutSecrets(secretsIn(process.env), text);
+  return hideSecrets(secretsIn(process.env), text);
 }
 
 /** Prints a text to standard output, with a line end. */
 export function print(text: string): void {
-  process.stdout.write(`${printable(text)}\n`);
+  process.stdout.write(`${makePrintable(text)}\n`);
 }
 
 /** Prints a value as one line of JSON, with secrets removed from its texts. The result is always valid JSON. */

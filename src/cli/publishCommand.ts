@@ -1,6 +1,6 @@
 import { Command } from 'commander';
+import type { VersionFacts } from '../broker/collectVersionFacts.ts';
 import type { Publication } from '../broker/publish.ts';
-import type { VersionFacts } from '../broker/versionFacts.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -44,10 +44,10 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ brokerAccess }, { publish }, { requireTag, versionFacts }] = await Promise.all([
+  const [{ brokerAccess }, { publish }, { requireTag, collectVersionFacts: versionFacts }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
-    import('../broker/versionFacts.ts'),
+    import('../broker/collectVersionFacts.ts'),
   ]);
   const { dir, consumer, consumerAppVersion: version, branch, buildUrl, dryRun = false } = flags;
   const given = { ...(version === undefined ? {} : { version }), ...(branch === undefined ? {} : { branch }) };

@@ -1,23 +1,23 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { brokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
-import { brokerPacts, buildSelectors } from '../provider/brokerPacts.ts';
-import { modelVersion } from '../provider/events/modelVersion.ts';
+import { computeModelVersion } from '../provider/events/computeModelVersion.ts';
+import { buildSelectors, fetchBrokerPacts } from '../provider/fetchBrokerPacts.ts';
 import { fails } from '../provider/findings/verdict.ts';
-import { type FoundPacts, pactFiles } from '../provider/interaction/pactFiles.ts';
-import type { Publishing } from '../provider/publishing.ts';
-import { publishing } from '../provider/publishing.ts';
+import { type FoundPacts, readPactFiles } from '../provider/interaction/readPactFiles.ts';
 import type { Recorded } from '../provider/recordedEvents.ts';
+import type { Publishing } from '../provider/resolvePublishing.ts';
+import { resolvePublishing } from '../provider/resolvePublishing.ts';
 import { type ProgressCounts, type ProviderResult, verifyProvider } from '../provider/verifyProvider.ts';
 import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
-import { providerJson } from './providerJson.ts';
-import { pactLines, warningLines } from './providerLines.ts';
+import { formatProviderJson } from './provider/formatProviderJson.ts';
+import { pactLines, warningLines } from './provider/providerLines.ts';
 
 /** The options of `verify-provider` from the command line. */
 export interface ProviderFlags {
@@ -48,10 +48,10 @@ export async function verifyPacts(files: readonly string[], options: Options): P
   const { runs, seed, recordings } = options;
   const domain = options.domain === undefined ? undefined : await loadDomain('--domain', options.domain);
   const recorded = recordings === undefined ? [] : await readRecordings(recordings);
-  const version = modelVersion();
+  const version = computeModelVersion();
   const { pacts, unread, verifier } =
     files.length > 0
-      ? { ...(await pactFiles(files, options.provider)), verifier: undefined }
+      ? { ...(await readPactFiles(files, options.provider)), verifier: undefined }
       : await atBroker(options, version);
   const progress = new Progress(process.stderr.isTTY);
   const result = await verifyProvider({
@@ -78,14 +78,14 @@ async function atBroker(options: Options, version: string): Promise<FoundPacts &
   const { mainBranch = false, deployed = false, publish = false } = options;
   const selectors = buildSelectors({ ...options, mainBranch, deployed });
   const budget = new WaitingBudget();
-  const found = await brokerPacts(access, options.provider, selectors, budget);
+  const found = await fetchBrokerPacts(access, options.provider, selectors, budget);
   const { providerBranch: branch, buildUrl } = options;
-  return { ...found, verifier: publishing(access, { publish, version, branch, buildUrl }, process.env, budget) };
+  return { ...found, verifier: resolvePublishing(access, { publish, version, branch, buildUrl }, process.env, budget) };
 }
 
 async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   // Loads the schema too, which nothing else here needs.
-  const { recordingsIn } = await import('../provider/recordings.ts');
+  const { readRecordings: recordingsIn } = await import('../provider/recordings.ts');
   const { recorded, others } = recordingsIn(directory);
   const [first] = others;
   if (first !== undefined) {
@@ -112,7 +112,8 @@ function report(
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
   for (const warning of uncheckedLines(result.recordedUnplayed)) printWarning(warning);
   const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
-  if (json) printJson({ ...providerJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
+  if (json)
+    printJson({ ...formatProviderJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
   else print(lines.join('\n'));
   const reasons = [
     ...unpublished(pacts, publish === true),

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
 import { requireText } from './requireText.ts';
 import type { ProviderFlags } from './verifyProvider.ts';
 
@@ -43,8 +44,8 @@ function several(name: string, names: readonly string[]): readonly string[] {
 
 async function run(files: readonly string[], flags: ProviderFlags): Promise<void> {
   requireTexts(files, flags);
-  const runs = wholeNumber('--runs', flags.runs, 100_000);
-  const seed = wholeNumber('--seed', flags.seed, 2_147_483_647);
+  const runs = parseWholeNumber('--runs', flags.runs, { least: 0, most: 100_000 });
+  const seed = parseWholeNumber('--seed', flags.seed, { least: 0, most: 2_147_483_647 });
   if (files.length > 0) requireNothingOfBroker(flags);
   requirePublishing(flags);
   if (files.length === 0) await requireBroker(flags);
@@ -118,15 +119,5 @@ function requirePublishing({ publish, providerBranch, buildUrl }: ProviderFlags)
     received: providerBranch ?? buildUrl,
     shown: 'given without --publish',
     allowed: 'together with --publish only',
-  });
-}
-
-function wholeNumber(argument: string, received: string, most: number): number {
-  const number = /^\d+$/.test(received) ? Number(received) : Number.NaN;
-  if (number <= most) return number;
-  throw new InvalidArgumentError({
-    argument,
-    received,
-    allowed: `whole numbers from 0 to ${most.toLocaleString('en')}, in digits only`,
   });
 }

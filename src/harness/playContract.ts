@@ -1,28 +1,29 @@
-import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { contractSpace } from '../../contracts/contractSpace.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { path } from '../../model/platform/nodeModules.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { hashText } from '../../model/values/seededRandom.ts';
 import { Attempt } from '../pact/attempt.ts';
-import { requirePact } from '../pact/pactLibrary.ts';
+import { requirePact } from '../pact/loadPactLibrary.ts';
 import { deletePart, writePart } from '../pact/part.ts';
 import { claimTable } from '../pact/tableClaim.ts';
 import type { Handler } from './lambda/runHandler.ts';
-import { partRemoval, warnOfOthers } from './partRemoval.ts';
-import { firstLook } from './reads/firstLook.ts';
+import { makePartRemoval, warnOfOthers } from './makePartRemoval.ts';
+import { recordFirstReads } from './reads/recordFirstReads.ts';
 import { requireKind } from './reads/requireKind.ts';
 import type { Look } from './reads/touchedReads.ts';
 import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
-import { named } from './run/handlerName.ts';
-import { packageDirectory } from './run/packageDirectory.ts';
+import { findPackageDirectory } from './run/findPackageDirectory.ts';
+import { runUnderName } from './run/handlerName.ts';
 import { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { formatCode } from './transports/connection.ts';
+import { findConnection, formatCode } from './transports/connection.ts';
+import { lambda } from './transports/lambda.ts';
 import { tryOtherReadings } from './tryOtherReadings.ts';
 import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
 
@@ -33,16 +34,17 @@ import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
  * written
  */
 export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
-  return named(contract, handler, (name) =>
-    playNamed(contract, handler, { ...options, handler: name, code: formatCode(handler) }),
-  );
+  // By default EventBridge invokes the function itself.
+  const { transport } = findConnection(handler) ?? { transport: lambda };
+  const played = { ...options, code: formatCode(handler), onFailure: transport.facts.failure };
+  return runUnderName(contract, handler, (name) => playNamed(contract, handler, { ...played, handler: name }));
 }
 
 async function playNamed(contract: Contract, handler: Handler, resolved: PlayedOptions): Promise<void> {
   // Each contract has its own seed, the same in every run.
   const seed = resolved.seed ?? hashText(contract.title);
   if (process.env.CASES_SEED === 'random') warn(`${contract.title}: CASES_SEED=${seed}`);
-  const dir = resolved.dir ?? path.join(path.relative(process.cwd(), packageDirectory(contract.table)), 'pacts');
+  const dir = resolved.dir ?? path.join(path.relative(process.cwd(), findPackageDirectory(contract.table)), 'pacts');
   const run = new Run(contract, handler, resolved);
   run.errorTracker.start();
   try {
@@ -67,7 +69,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
     // An error that comes after the run removes the part.
-    const removePart = partRemoval(contract, path.resolve(dir), attempt);
+    const removePart = makePartRemoval(contract, path.resolve(dir), attempt);
     run.errorTracker.onLateFailure = removePart;
     run.errorTracker.onOtherFailures = (calls) => warnOfOthers(contract, calls);
     run.errorTracker.stop();
@@ -99,11 +101,11 @@ const nothingPlayed: Played = { notApplicable: [], samples: [], first: undefined
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
   const kept = await replayWitness(contract, options.handler, run);
   if (kept !== undefined) throw toViolation(contract, kept, seed, options);
-  const space = eventSpace(contract);
+  const space = contractSpace(contract);
   const largest = run.transport?.largest;
   const { plannedEvents, notApplicable } = space.schedule(contract.reads, largest);
   const samples = space.samples();
-  const { first, found: failing } = await firstLook(contract, samples, run, options.timeout);
+  const { first, found: failing } = await recordFirstReads(contract, samples, run, options.timeout);
   if (failing !== undefined) throw toViolation(contract, failing, seed, options);
   for (const [number, planned] of plannedEvents.entries()) {
     const counterexample = await run.fixed(planned, number);

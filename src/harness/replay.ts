@@ -1,5 +1,5 @@
-import { eventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { contractSpace } from '../../contracts/contractSpace.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import type { Run } from './run/run.ts';
@@ -12,7 +12,7 @@ export async function replay(
   seed: number,
 ): Promise<Counterexample | undefined> {
   run.waitForLateErrors();
-  const space = eventSpace(contract);
+  const space = contractSpace(contract);
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   const only = { seed, path: rest, runs: 1 };

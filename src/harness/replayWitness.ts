@@ -1,11 +1,12 @@
 import { createRequire } from 'node:module';
-import { type EventSpace, eventSpace } from '../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { contractSpace } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
-import { applyDifferences, differencesBetween } from '../../model/values/differences.ts';
+import { copyPlainly } from '../../model/values/copyPlainly.ts';
+import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
-import { plainCopy } from '../../model/values/plainCopy.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import type { Run } from './run/run.ts';
@@ -30,13 +31,17 @@ export async function replayWitness(
     return undefined;
   }
   if (event === undefined || witness === 'unreadable') {
-    warn(`${contract.title}: its witness is no longer an event of this domain, so it is dropped`);
+    const why =
+      event === undefined && witness !== 'unreadable'
+        ? 'is no longer an event of this domain'
+        : 'is damaged, or is one of another contract';
+    warn(`${contract.title}: its witness ${why}, so it is dropped`);
     dropWitness(kept);
     return undefined;
   }
   const counterexample = await run.witness(witness, () => {
     const other = rebuildEvent(contract, witness, run) ?? event;
-    return contract.rule?.matches(other) === false ? (plainCopy(event) as object) : other;
+    return contract.rule?.matches(other) === false ? (copyPlainly(event) as object) : other;
   });
   if (counterexample !== undefined) return counterexample;
   dropWitness(kept);
@@ -48,9 +53,9 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
-  const { eventType, domain } = contract;
+  const { domain } = contract;
   try {
-    const space = eventSpace({ eventType, itemTypes: [itemType], domain });
+    const space = contractSpace({ ...contract, itemTypes: itemType === undefined ? [] : [itemType] });
     const event = applyDifferences(buildSample(space, identity), differences);
     const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
     return parseCaseEvent(moved, { domain });
@@ -71,7 +76,7 @@ function withIdentity(event: object, space: EventSpace, from: Identity, to: Iden
   // The other differences are instants and the reference number.
   return applyDifferences(
     moved,
-    differencesBetween(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
+    listDifferences(sample, other).filter(({ steps: segments, from }) => valueAt(moved, segments) === from),
   );
 }
 

@@ -1,17 +1,18 @@
 import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
+import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
-import { differenceLine } from './failure/failureLines.ts';
-import { presentable } from './failure/presentable.ts';
+import { formatDifference } from './failure/failureLines.ts';
+import { makePresentable } from './failure/makePresentable.ts';
 import { withConsumerFrames } from './failure/withConsumerFrames.ts';
 import { readsNothing } from './reads/touchedReads.ts';
 import type { Counterexample } from './run/counterexample.ts';
 import { draw } from './run/draw.ts';
 import type { Run } from './run/run.ts';
 import type { ResolvedOptions } from './run/runOptions.ts';
-import { type Ambiguity, ambiguityLine, listAmbiguities } from './verdict/ambiguities.ts';
+import { type Ambiguity, describeAmbiguity, listAmbiguities } from './verdict/ambiguities.ts';
 
 /**
  * Plays the other readings of the open questions. A failure there warns, or fails if asked for. A `silent` handler
@@ -32,9 +33,9 @@ export async function tryOtherReadings(
       : ambiguity.plannedEvents;
     const outcome = await run.ignoringLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
-    const line = ambiguityLine(contract.title, ambiguity, outcome.words);
+    const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
-    else throw ambiguityViolation(line, outcome);
+    else throw ambiguityViolation(line, ambiguity, outcome);
   }
 }
 
@@ -135,13 +136,19 @@ function eventWords(
 ): string {
   const which = itemTypes.length > 1 ? ` (item type ${itemType})` : '';
   if (differences.length === 0) return which === '' ? '' : ` on the sample${which}`;
-  const places = differences.slice(0, MOST_DIFFERENCES).map((difference) => differenceLine(difference, domain));
+  const places = differences.slice(0, MOST_DIFFERENCES).map((difference) => formatDifference(difference, domain));
   const more = differences.length - places.length;
   if (more > 0) places.push(`${more} more`);
   return ` on an event of class ${of}${which} that differs from the sample in ${places.join('; ')},`;
 }
 
-function ambiguityViolation(line: string, { violation, error }: Outcome): ContractViolation {
-  const message = `${line}\n\nAccept both readings, or set ambiguities to 'warn'.`;
-  return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
+function ambiguityViolation(
+  line: string,
+  { question }: Pick<Ambiguity, 'question'>,
+  { violation, error }: Outcome,
+): ContractViolation {
+  const { readings }: OpenQuestion = openQuestions[question];
+  const count = Object.keys(readings).length;
+  const message = `${line}\n\nAccept ${count === 2 ? 'both' : `all ${count}`} readings, or set ambiguities to 'warn'.`;
+  return withConsumerFrames(new ContractViolation(message, violation, makePresentable(error)), error);
 }

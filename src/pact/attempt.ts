@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
-import { type Claim, isOutdated, keepClaim, keptIn } from './claim.ts';
-import { cannotBeKept, NOT_CALLED, partPath } from './part.ts';
+import { type Claim, isOutdated, keepClaim, readKept } from './claim.ts';
+import { cannotBeKept, getPartPath, NOT_CALLED } from './part.ts';
 
 /**
  * Identifies a handler of one contract in the same way in every run: by the function's name and the test that verifies
@@ -35,7 +35,7 @@ export class Attempt {
   /** @param claim the claim of the handler's test file on the table */
   constructor(dir: string, contract: Contract, claim: Claim, handler: HandlerName) {
     this.#contract = contract;
-    this.#part = path.resolve(partPath(dir, contract));
+    this.#part = path.resolve(getPartPath(dir, contract));
     this.#claim = claim;
     this.#file = `${this.#part}.${hexHash('sha256', JSON.stringify(handler)).slice(0, 16)}${ATTEMPT_EXTENSION}`;
   }
@@ -70,7 +70,7 @@ export class Attempt {
    */
   isDisputed(): boolean {
     const { runner, round } = this.#claim;
-    const others = keptIn(path.dirname(this.#part), ATTEMPT_EXTENSION).filter(({ file }) =>
+    const others = readKept(path.dirname(this.#part), ATTEMPT_EXTENSION).filter(({ file }) =>
       file.startsWith(`${this.#part}.`),
     );
     return others

@@ -1,5 +1,5 @@
-import { fileText } from '../../model/platform/fileText.ts';
 import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
+import { readFileText } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 
 /** A test file's record beside the parts of a table: this is the consumer's table. */
@@ -29,7 +29,7 @@ export function isOutdated({ files }: Claim): boolean {
 
 function hashFile(file: string): string {
   try {
-    return hexHash('sha256', fileText(file)).slice(0, 16);
+    return hexHash('sha256', readFileText(file)).slice(0, 16);
   } catch {
     return '';
   }
@@ -56,12 +56,12 @@ export function removeClaim(directory: string, claim: Claim): void {
 }
 
 /** The claims in a directory of parts; none if it does not exist, or an earlier release wrote it. */
-export function claimsIn(directory: string): readonly Claim[] {
-  return keptIn(directory, EXTENSION).map(({ claim }) => claim);
+export function readClaims(directory: string): readonly Claim[] {
+  return readKept(directory, EXTENSION).map(({ claim }) => claim);
 }
 
 /** The claims in the files with one extension, with those files. */
-export function keptIn(
+export function readKept(
   directory: string,
   extension: string,
 ): readonly { readonly file: string; readonly claim: Claim }[] {
@@ -80,7 +80,7 @@ export function keptIn(
 
 function readClaim(file: string): Claim | undefined {
   try {
-    const claim = JSON.parse(fileText(file)) as Partial<Claim> | null;
+    const claim = JSON.parse(readFileText(file)) as Partial<Claim> | null;
     return typeof claim?.runner === 'string' && typeof claim.files === 'object' ? (claim as Claim) : undefined;
   } catch {
     return undefined;

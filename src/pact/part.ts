@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
-import { asSentence, fileText, NoFile, UnreadInput } from '../../model/platform/fileText.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
+import { asSentence, NoFile, readFileText, UnreadInput } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import packageJson from '../../package.json';
@@ -30,14 +30,14 @@ const FORMAT = 'connect-cases-contracts part 2';
 export const PART_EXTENSION = '.part';
 
 /** The directory of a consumer's parts, with one directory below it for each table. */
-export function partsDirectory(dir: string, consumer: string): string {
+export function getPartsDirectory(dir: string, consumer: string): string {
   return path.join(dir, 'parts', consumer);
 }
 
 /** The file of a contract's part. Only that contract writes it. */
-export function partPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
+export function getPartPath(dir: string, { consumer, eventType, itemType, table }: Contract): string {
   const name = itemType === undefined ? eventType : `${eventType}-${itemType}`;
-  return path.join(partsDirectory(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
+  return path.join(getPartsDirectory(dir, consumer), table.digest, `${name}${PART_EXTENSION}`);
 }
 
 /**
@@ -45,7 +45,7 @@ export function partPath(dir: string, { consumer, eventType, itemType, table }: 
  * @throws Error if the directory cannot be written
  */
 export function deletePart(dir: string, contract: Contract): void {
-  const file = partPath(dir, contract);
+  const file = getPartPath(dir, contract);
   try {
     fs.rmSync(file, { force: true });
     if (isThere(file)) throw Object.assign(new Error('it is still there'), { code: 'it is still there' });
@@ -83,7 +83,7 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
     ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
     interactions: pacts.flatMap(({ interactions }) => interactions),
   };
-  const file = partPath(dir, contract);
+  const file = getPartPath(dir, contract);
   try {
     writeWhole(file, JSON.stringify(part, null, 2));
   } catch (cause) {
@@ -110,7 +110,7 @@ export function cannotBeKept({ title }: Contract, file: string, cause: unknown, 
 export function readPart(file: string): Part {
   let part: Partial<Part> | null;
   try {
-    part = JSON.parse(fileText(file)) as Partial<Part> | null;
+    part = JSON.parse(readFileText(file)) as Partial<Part> | null;
   } catch (cause) {
     if (cause instanceof NoFile) throw noPart(file, cause);
     throw new Error(whyUnread(file, cause as Error), { cause });

@@ -1,9 +1,9 @@
 import type { Contract } from '../../contracts/contract.ts';
+import { getRunningTestFile } from '../../model/platform/getRunningTestFile.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { runnerProcess } from '../../model/platform/runnerProcess.ts';
-import { runningTestFile } from '../../model/platform/runningTestFile.ts';
-import { type Claim, claimsIn, hashFiles, isOutdated, removeClaim, writeClaim } from './claim.ts';
-import { cannotBeKept, NOT_CALLED, partPath, partsDirectory } from './part.ts';
+import { type Claim, hashFiles, isOutdated, readClaims, removeClaim, writeClaim } from './claim.ts';
+import { cannotBeKept, getPartPath, getPartsDirectory, NOT_CALLED } from './part.ts';
 
 /**
  * Claims the parts of a consumer for the table of a contract, before its handler is called. A consumer has one table.
@@ -17,22 +17,22 @@ import { cannotBeKept, NOT_CALLED, partPath, partsDirectory } from './part.ts';
  */
 export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): Claim {
   const { consumer, table } = contract;
-  const all = path.resolve(partsDirectory(dir, consumer));
-  const own = path.resolve(path.dirname(partPath(dir, contract)));
-  const testFile = runningTestFile() ?? table.testFile;
+  const all = path.resolve(getPartsDirectory(dir, consumer));
+  const own = path.resolve(path.dirname(getPartPath(dir, contract)));
+  const testFile = getRunningTestFile() ?? table.testFile;
   const round = findRound(all, runner, testFile);
   const claimed: Claim = { testFile, runner, round, files: hashFiles([testFile, table.declaredIn]) };
   // Written before the check of others: of two simultaneous claims, at least one then sees the other.
   try {
     writeClaim(own, claimed);
   } catch (cause) {
-    throw cannotBeKept(contract, partPath(dir, contract), cause, NOT_CALLED);
+    throw cannotBeKept(contract, getPartPath(dir, contract), cause, NOT_CALLED);
   }
   for (const directory of tablesIn(all).filter((one) => one !== own)) {
-    for (const claim of claimsIn(directory)) {
+    for (const claim of readClaims(directory)) {
       const outdated = isOutdated(claim);
       if (!outdated && claim.runner === runner && claim.round >= round) {
-        throw twoTables(
+        throw explainTwoTables(
           consumer,
           { directory: own, testFiles: [testFile] },
           { directory, testFiles: [claim.testFile] },
@@ -40,7 +40,7 @@ export function claimTable(dir: string, contract: Contract, runner: string = run
       }
       if (outdated || claim.testFile === testFile) removeClaim(directory, claim);
     }
-    if (claimsIn(directory).length === 0) removeParts(directory, contract);
+    if (readClaims(directory).length === 0) removeParts(directory, contract);
   }
   return claimed;
 }
@@ -75,7 +75,7 @@ function findRound(all: string, runner: string, testFile: string | undefined): n
   if (known !== undefined) return known;
   const claims = fs.existsSync(all)
     ? tablesIn(all)
-        .flatMap(claimsIn)
+        .flatMap(readClaims)
         .filter((claim) => claim.runner === runner)
     : [];
   const last = Math.max(1, ...claims.map((claim) => claim.round));
@@ -92,8 +92,8 @@ export interface Claimed {
 }
 
 /** The error for two tables of one consumer. */
-export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
-  const [one, other] = both.map(tableWords);
+export function explainTwoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
+  const [one, other] = both.map(nameTable);
   const [here, there] = both.map(({ directory }) => shown(directory));
   return new Error(
     `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${here} or ${there}).`,
@@ -101,7 +101,7 @@ export function twoTables(consumer: string, ...both: readonly [Claimed, Claimed]
 }
 
 /** Names a table by the test files that verify it, or else by its directory. */
-export function tableWords({ directory, testFiles }: Claimed): string {
+export function nameTable({ directory, testFiles }: Claimed): string {
   const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
   return files.length === 0 ? shown(directory) : files.sort().join(', ');
 }

@@ -1,6 +1,6 @@
 import type { Interaction } from '../../contracts/interaction.ts';
 import { fsPromises, isDeepStrictEqual, path, tmpdir } from '../../model/platform/nodeModules.ts';
-import { pactLibrary } from './pactLibrary.ts';
+import { loadPactLibrary } from './loadPactLibrary.ts';
 
 /** The members of a written pact that this package reads. */
 export interface WrittenPact {
@@ -53,7 +53,7 @@ async function scratchDirectory(): Promise<string> {
 
 /** Hands an interaction to Pact, which writes it and returns the example body of its matchers. */
 function execute(consumer: string, { description, providerStates, contents }: Interaction, dir: string): unknown {
-  const { newPact, version } = pactLibrary();
+  const { newPact, version } = loadPactLibrary();
   const pact = newPact(consumer, PROVIDER);
   pact.addMetadata('pact-js', 'version', version);
   const message = pact.newAsynchronousMessage('');

@@ -1,8 +1,8 @@
 import { valueAt } from '../../model/event/paths.ts';
 import { brokerRequest } from '../broker/client/brokerRequest.ts';
 import { requireOwn } from '../broker/client/ownLinks.ts';
-import type { PactFile } from './interaction/pactFiles.ts';
-import type { Publishing } from './publishing.ts';
+import type { PactFile } from './interaction/readPactFiles.ts';
+import type { Publishing } from './resolvePublishing.ts';
 
 /** The result of an interaction, as a broker shows it. */
 export interface TestResult {

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escaped.ts';
+import { oneLine } from '../../model/platform/escapeControls.ts';
 import { resolveMessageKind } from './interaction/messageKinds.ts';
 import type { AskedInteraction } from './interaction/pact.ts';
 import { parseStates } from './interaction/statePredicates.ts';
@@ -15,7 +15,7 @@ export interface Recorded {
 }
 
 /** The captured events for an interaction: of its type and item type, and in its states. */
-export function recordedFor(interaction: AskedInteraction, recorded: readonly Recorded[]): readonly Recorded[] {
+export function selectRecorded(interaction: AskedInteraction, recorded: readonly Recorded[]): readonly Recorded[] {
   if (recorded.length === 0) return [];
   const ofType = recorded.filter(matchTypes(interaction));
   if (ofType.length === 0) return [];
@@ -39,7 +39,7 @@ function isOfItemTypes(event: CasesEvent, itemTypes: readonly string[]): boolean
 }
 
 /** What a captured event lacks: places only, because its values are personal. */
-export function recordedLine(title: string, { source }: Recorded, mismatches: readonly EventMismatch[]): string {
+export function formatRecorded(title: string, { source }: Recorded, mismatches: readonly EventMismatch[]): string {
   const places = [...new Set(mismatches.map(({ path }) => path))].sort();
   const shown = oneLine(places.slice(0, 5).join(', '));
   return `${title}: it does not hold for the captured event at ${source}, at ${shown}${places.length > 5 ? `, and ${places.length - 5} more` : ''}`;

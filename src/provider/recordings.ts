@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { fileText, NoFile } from '../../model/platform/fileText.ts';
+import { NoFile, readFileText } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Recorded } from './recordedEvents.ts';
 
@@ -17,7 +17,7 @@ export interface Recordings {
  * @throws InvalidArgumentError if it is not a folder; Error of one sentence if it does not exist, has no event, or a
  * file is no JSON
  */
-export function recordingsIn(directory: string): Recordings {
+export function readRecordings(directory: string): Recordings {
   const recorded: Recorded[] = [];
   const others: string[] = [];
   for (const file of filesIn(directory)) {
@@ -64,7 +64,7 @@ function valuesIn(directory: string, file: string): { value: unknown; source: st
 
 function readText(directory: string, file: string): string {
   try {
-    return fileText(file);
+    return readFileText(file);
   } catch (cause) {
     if (cause instanceof NoFile) {
       throw new InvalidArgumentError({

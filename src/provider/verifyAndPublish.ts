@@ -3,9 +3,9 @@ import path from 'node:path';
 import { inScratchDirectory } from '../broker/scratchDirectory.ts';
 import { confirmWithVerifier } from './confirmWithVerifier.ts';
 import { canBeShown, fails, type PactVerdict } from './findings/verdict.ts';
-import type { PactFile } from './interaction/pactFiles.ts';
-import type { Publishing } from './publishing.ts';
+import type { PactFile } from './interaction/readPactFiles.ts';
 import { publishResult, type TestResult } from './publishResult.ts';
+import type { Publishing } from './resolvePublishing.ts';
 import type { VerifierProcess } from './verifier/verifierProcess.ts';
 
 const MOST_MILLISECONDS = 60_000;

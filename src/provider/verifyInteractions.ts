@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
-import { ambiguityLine } from '../harness/verdict/ambiguities.ts';
+import { describeAmbiguity } from '../harness/verdict/ambiguities.ts';
 import {
   buildVerificationCases,
   type PlayOptions,
@@ -8,11 +8,10 @@ import {
 } from './events/verificationCases.ts';
 import { describeProviderFailure, type Failure, formatExpectation } from './findings/failure.ts';
 import { shrinkExpectations } from './findings/shrinkExpectations.ts';
-import { remedyForEveryField } from './findings/suggestRemedy.ts';
 import { type Found, findUnmetExpectations } from './findings/unmetExpectations.ts';
 import { formatTitle, type PactVerdict, type Verdict } from './findings/verdict.ts';
 import type { AskedInteraction, Pact } from './interaction/pact.ts';
-import { type Recorded, recordedFor, recordedLine } from './recordedEvents.ts';
+import { formatRecorded, type Recorded, selectRecorded } from './recordedEvents.ts';
 import type { MismatchesByEvent, PactBatchVerifier, Question } from './verifier/pactBatchVerifier.ts';
 import { VerifierNotStarted } from './verifier/verifierProcess.ts';
 
@@ -165,7 +164,7 @@ function prepareCase(pact: Pact, interaction: AskedInteraction, options: Interac
     interaction,
     title: formatTitle(pact, interaction),
     verificationCases,
-    recorded: 'refused' in verificationCases ? [] : recordedFor(interaction, options.recorded),
+    recorded: 'refused' in verificationCases ? [] : selectRecorded(interaction, options.recorded),
   };
 }
 
@@ -190,7 +189,8 @@ function toQuestion(one: Case): Question {
 
 function foundIn(one: Case, mismatches: MismatchesByEvent): Found {
   const cases = listCases(one);
-  return findUnmetExpectations(cases, new Map([...mismatches].filter(([index]) => index < cases.length)));
+  const ofCases = new Map([...mismatches].filter(([index]) => index < cases.length));
+  return findUnmetExpectations(cases, ofCases, one.interaction.body);
 }
 
 async function describeFailures(
@@ -215,8 +215,8 @@ async function describeFailures(
 
 /** A demand on every field is one failure, for any number of failing fields. */
 function listOnce(failures: readonly Failure[]): Failure[] {
-  const first = failures.findIndex(({ todo }) => todo === remedyForEveryField);
-  return failures.filter(({ todo }, place) => todo !== remedyForEveryField || place === first);
+  const first = failures.findIndex(({ isForEveryField }) => isForEveryField);
+  return failures.filter(({ isForEveryField }, place) => !isForEveryField || place === first);
 }
 
 function toVerdict(
@@ -232,7 +232,7 @@ function toVerdict(
   const cases = listCases(one);
   const lines = recorded.flatMap((event, index) => {
     const found = mismatches.get(cases.length + index);
-    return found === undefined ? [] : [recordedLine(title, event, found)];
+    return found === undefined ? [] : [formatRecorded(title, event, found)];
   });
   const holding = cases.find((_, index) => !mismatches.has(index));
   // A pending failure fails nothing: the verifier gets a passing event, if there is one.
@@ -246,7 +246,7 @@ function toVerdict(
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: [...emptyLine(one), ...warnings.flatMap((warning) => warningLine(title, warning))],
+    warnings: [...emptyLine(one), ...warnings.flatMap(warningLine)],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -259,16 +259,16 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
 }
 
 /** A warning for an interaction without demands: it passes, but proves nothing. */
-function emptyLine({ title, interaction: { body }, verificationCases }: Case): string[] {
+function emptyLine({ interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
-    `${title}: it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.`,
+    "it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.",
   ];
 }
 
 /** Only other readings cause warnings. */
-function warningLine(title: string, { verificationCase, expectation }: Found['warnings'][number]): string[] {
+function warningLine({ verificationCase, expectation }: Found['warnings'][number]): string[] {
   return verificationCase.reading === undefined
     ? []
-    : [ambiguityLine(title, verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
+    : [describeAmbiguity(verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
 }

@@ -1,9 +1,9 @@
 import '../../arbitraries/fastCheckInstalled.ts';
 import type { Domain } from '../../model/domain/domain.ts';
 import { onSignals } from '../broker/client/onSignals.ts';
-import type { PactFile } from './interaction/pactFiles.ts';
-import type { Publishing } from './publishing.ts';
+import type { PactFile } from './interaction/readPactFiles.ts';
 import { matchTypes, type Recorded } from './recordedEvents.ts';
+import type { Publishing } from './resolvePublishing.ts';
 import { PactBatchVerifier } from './verifier/pactBatchVerifier.ts';
 import { VerifierPool } from './verifier/verifierPool.ts';
 import { type FinishedPact, verifyAndPublish } from './verifyAndPublish.ts';

@@ -1,7 +1,8 @@
-import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { eventTypes } from '../../../model/facts/eventTypes.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { compileRule, type Rule } from '../../../model/rule/rule.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
@@ -13,7 +14,12 @@ const reads = [{ segments: ['detail'] }];
 
 function spaces(rule?: Rule): readonly EventSpace[] {
   return eventTypes.map((eventType) =>
-    eventSpace({ eventType, itemTypes, domain: exampleDomain, ...(rule && { rule }) }),
+    contractSpace({
+      eventType,
+      itemTypes: isRelatedItemEventType(eventType) ? itemTypes : [],
+      domain: exampleDomain,
+      ...(rule && { rule }),
+    }),
   );
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { domains } from '../../../arbitraries/domains.ts';
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
-import { eventTypes } from '../../../model/facts/eventTypes.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { compileRule } from '../../../model/rule/rule.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
@@ -58,12 +58,13 @@ test('of any domain and any rule made of an event, every event that is played is
       const random = new SeededRandom(seed);
       const domain = anyDomain as unknown as Domain;
       const eventType = random.pick(eventTypes);
-      const row = { eventType, itemTypes: [random.pick(relatedItemTypes), unknownItemType], domain };
-      const [origin] = draw(() => eventSpace(row).arbitrary(), { seed, runs: 1 }) as [PlannedEvent];
+      const itemTypes = isRelatedItemEventType(eventType) ? [random.pick(relatedItemTypes), unknownItemType] : [];
+      const row = { eventType, itemTypes, domain };
+      const [origin] = draw(() => contractSpace(row).arbitrary(), { seed, runs: 1 }) as [PlannedEvent];
       const pattern = makePattern(origin.event(), random);
       if (JSON.stringify(pattern).length > 4096) return;
       const rule = compileRule('rule', pattern);
-      const space = eventSpace({ ...row, rule });
+      const space = contractSpace({ ...row, rule });
       if (space.isEmpty) return;
       const planned = [...space.schedule([]).plannedEvents, ...draw(() => space.arbitrary(), { seed, runs: 5 })];
       for (const [number, one] of planned.entries()) {

@@ -25,85 +25,84 @@ export const coverageOracles: Readonly<Record<CoverageItem, Oracle>> = {
   doubleValue: hasMember('doubleValue'),
   booleanValue: hasMember('booleanValue'),
   userArnValue: hasMember('userArnValue'),
-  'user by /user/': ({ event }) => /:instance\/[^/]+\/user\//.test(String(userOf(event)?.userArn)),
-  'user by /agent/': ({ event }) => /:instance\/[^/]+\/agent\//.test(String(userOf(event)?.userArn)),
-  'user by customEntity': ({ event }) => userOf(event)?.customEntity !== undefined,
-  'ordinary values': ({ event, sample }) => !isDeepStrictEqual(event, sample),
+  userPath: ({ event }) => /:instance\/[^/]+\/user\//.test(String(userOf(event)?.userArn)),
+  agentPath: ({ event }) => /:instance\/[^/]+\/agent\//.test(String(userOf(event)?.userArn)),
+  customEntity: ({ event }) => userOf(event)?.customEntity !== undefined,
+  ordinary: ({ event, sample }) => !isDeepStrictEqual(event, sample),
 
-  'everything optional absent': ({ event }) =>
+  nothingOptional: ({ event }) =>
     userOf(event) === undefined &&
     (itemOf(event) === undefined
       ? noFields(event)
       : !membersOf(contentOf(event)).some((member) => OPTIONAL.includes(member))),
-  'no user': ({ event }) => performerOf(event) !== undefined && userOf(event) === undefined,
-  'fields absent': ({ event, sample }) => sample.detail?.case?.fields !== undefined && noFields(event),
-  'fields empty': ({ event, sample }) =>
+  noUser: ({ event }) => performerOf(event) !== undefined && userOf(event) === undefined,
+  noFields: ({ event, sample }) => sample.detail?.case?.fields !== undefined && noFields(event),
+  emptyFields: ({ event, sample }) =>
     sample.detail?.case?.fields !== undefined && isDeepStrictEqual(event.detail?.case?.fields, {}),
-  'a field absent': ({ event, sample }) => sampleFieldsMissingIn(event, sample).length > 0,
-  'a cleared field': ({ event, sample }) => {
+  absentField: ({ event, sample }) => sampleFieldsMissingIn(event, sample).length > 0,
+  clearedField: ({ event, sample }) => {
     const changed = (event.detail?.changedFieldIds ?? []) as unknown as string[];
     const emptied = Object.values(event.detail?.case?.fields ?? {}).some(
       ({ value }) => value?.emptyValue !== undefined,
     );
     return emptied || sampleFieldsMissingIn(event, sample).some((id) => changed.includes(id));
   },
-  'a member of the content absent': ({ event, sample }) =>
+  absentContentMember: ({ event, sample }) =>
     !lacksContent(event) &&
     membersOf(contentOf(sample)).some((member) => !membersOf(contentOf(event)).includes(member)),
 
-  'empty text': (seen) => textsOf(seen.event, knownValuesOf(seen)).includes(''),
-  'longest text': (seen) => textsOf(seen.event, knownValuesOf(seen)).some((text) => LONGEST.includes([...text].length)),
-  'surrogate pairs': anyText(/[\u{10000}-\u{10ffff}]/u),
-  'combining characters': anyText(/\p{M}/u),
-  'right-to-left text': anyText(/[\u0590-\u06ff]/),
+  emptyText: (seen) => textsOf(seen.event, knownValuesOf(seen)).includes(''),
+  longestText: (seen) => textsOf(seen.event, knownValuesOf(seen)).some((text) => LONGEST.includes([...text].length)),
+  surrogatePairs: anyText(/[\u{10000}-\u{10ffff}]/u),
+  combiningCharacters: anyText(/\p{M}/u),
+  rightToLeft: anyText(/[\u0590-\u06ff]/),
   quotes: anyText(/["'`\\]/),
-  'control characters': anyText(/\p{Cc}/u),
-  'pairs from offset 0': anyText(/^(?:[\u{10000}-\u{10ffff}]){50}/u),
-  'pairs from offset 1': anyText(/^[ -~](?:[\u{10000}-\u{10ffff}]){50}/u),
+  controlCharacters: anyText(/\p{Cc}/u),
+  pairsFrom0: anyText(/^(?:[\u{10000}-\u{10ffff}]){50}/u),
+  pairsFrom1: anyText(/^[ -~](?:[\u{10000}-\u{10ffff}]){50}/u),
   zero: anyNumber((number) => Object.is(number, 0)),
-  'negative number': anyNumber((number) => number < 0),
-  'fractional number': anyNumber((number) => !Number.isInteger(number)),
-  'tiny number': anyNumber((number) => number !== 0 && Math.abs(number) < 1e-6),
-  'huge number': anyNumber((number) => Math.abs(number) >= Number.MAX_SAFE_INTEGER),
+  negativeNumber: anyNumber((number) => number < 0),
+  fractionalNumber: anyNumber((number) => !Number.isInteger(number)),
+  tinyNumber: anyNumber((number) => number !== 0 && Math.abs(number) < 1e-6),
+  hugeNumber: anyNumber((number) => Math.abs(number) >= Number.MAX_SAFE_INTEGER),
   false: ({ event }) => valuesOf(event).some(({ value }) => (value.booleanValue as unknown) === false),
-  'text that does not parse': ({ event, domain }) =>
+  unparsableText: ({ event, domain }) =>
     valuesOf(event).some(({ id, value }) => doesNotParse(typeOf(id, domain), String(Object.values(value)[0]))),
-  'role with a path': ({ event }) => /^arn:aws:iam::\d{12}:role\/[^/]+\/.+/.test(principalOf(event)),
-  'assumed role': ({ event }) => /^arn:aws:sts::\d{12}:assumed-role\/[^/]+\/.+/.test(principalOf(event)),
-  'service-linked role': ({ event }) => /AWSServiceRoleForAmazonConnect/.test(principalOf(event)),
-  'customEntity of odd characters': ({ event }) => /[ @]/.test(String(userOf(event)?.customEntity ?? '')),
-  'field id of digits': anyFieldId(/^\d+$/),
-  'field id with dots': anyFieldId(/\./),
-  'field id with blanks': anyFieldId(/ /),
+  rolePath: ({ event }) => /^arn:aws:iam::\d{12}:role\/[^/]+\/.+/.test(principalOf(event)),
+  assumedRole: ({ event }) => /^arn:aws:sts::\d{12}:assumed-role\/[^/]+\/.+/.test(principalOf(event)),
+  serviceLinkedRole: ({ event }) => /AWSServiceRoleForAmazonConnect/.test(principalOf(event)),
+  oddCustomEntity: ({ event }) => /[ @]/.test(String(userOf(event)?.customEntity ?? '')),
+  fieldIdOfDigits: anyFieldId(/^\d+$/),
+  fieldIdWithDots: anyFieldId(/\./),
+  fieldIdWithBlanks: anyFieldId(/ /),
   // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins with them
-  'field id outside ASCII': anyFieldId(/[^\x00-\x7f]/),
-  'option never seen': ({ event, domain, sample }) =>
+  fieldIdOutsideAscii: anyFieldId(/[^\x00-\x7f]/),
+  unknownOption: ({ event, domain, sample }) =>
     optionsChosen(event, domain).some((option) => !optionsKnown(domain, sample).includes(option)),
-  'case id of odd characters': ({ event }) => /[/:#]/.test(String(event.detail?.case?.caseId ?? itemOf(event)?.caseId)),
-  'longest identifier': ({ event, domain }) => identifiersOf(event, domain).some((id) => id.length >= 150),
+  oddCaseId: ({ event }) => /[/:#]/.test(String(event.detail?.case?.caseId ?? itemOf(event)?.caseId)),
+  longestIdentifier: ({ event, domain }) => identifiersOf(event, domain).some((id) => id.length >= 150),
 
-  'new property in the envelope': ({ event, sample }) => hasNew(event, sample),
-  'new property in detail': ({ event, sample }) => hasNew(event.detail, sample.detail),
-  'new property in the case or related item': ({ event, sample }) => hasNew(subjectOf(event), subjectOf(sample)),
-  'new property in the content': ({ event, sample }) =>
+  envelopeAddition: ({ event, sample }) => hasNew(event, sample),
+  detailAddition: ({ event, sample }) => hasNew(event.detail, sample.detail),
+  subjectAddition: ({ event, sample }) => hasNew(subjectOf(event), subjectOf(sample)),
+  contentAddition: ({ event, sample }) =>
     !lacksContent(event) &&
     contentOf(sample)?.contentType === undefined &&
     hasNew(contentOf(event), contentOf(sample), ['contentType']),
-  'new property in performedBy': ({ event, sample }) => hasNew(performerOf(event), performerOf(sample)),
-  'unknown custom field': ({ event, domain }) =>
+  performedByAddition: ({ event, sample }) => hasNew(performerOf(event), performerOf(sample)),
+  unknownField: ({ event, domain }) =>
     Object.keys(event.detail?.case?.fields ?? {}).some((id) => isUuid(id) && typeOf(id, domain) === undefined),
-  'item type of tomorrow': ({ event }) => {
+  unknownItemType: ({ event }) => {
     const type = itemOf(event)?.relatedItemType as unknown as string | undefined;
     return type !== undefined && !TYPES.includes(type.toLowerCase());
   },
 
-  'fields added to the domain, ascii': grownTo(/^[ -~]{100,}$/),
-  'fields added to the domain, threeBytes': grownTo(/[\u0800-\ud7ff\ue000-\uffff]{20}/),
-  'fields added to the domain, fourBytes': grownTo(/(?:[\u{10000}-\u{10ffff}]){20}/u),
-  'fields added to the domain, escapes': grownTo(/\p{Cc}{20}/u),
-  'fields added to the domain, one byte below the ceiling': (seen) =>
-    entryBytes(seen.event) === seen.ceiling - 1 && isGrown(seen),
-  'fields added to the domain, as many as can be included': (seen) => {
+  'grown.ascii': grownTo(/^[ -~]{100,}$/),
+  'grown.threeBytes': grownTo(/[\u0800-\ud7ff\ue000-\uffff]{20}/),
+  'grown.fourBytes': grownTo(/(?:[\u{10000}-\u{10ffff}]){20}/u),
+  'grown.escapes': grownTo(/\p{Cc}{20}/u),
+  'grown.oneByteBelow': (seen) => entryBytes(seen.event) === seen.ceiling - 1 && isGrown(seen),
+  'grown.mostFields': (seen) => {
     const count = fieldCountOf(seen.event);
     return (
       isGrown(seen) &&
@@ -112,23 +111,22 @@ export const coverageOracles: Readonly<Record<CoverageItem, Oracle>> = {
     );
   },
 
-  'largest, ascii': largestOf('ascii', /^[ -~]{100,}$/),
-  'largest, threeBytes': largestOf('threeBytes', /[\u0800-\ud7ff\ue000-\uffff]{20}/),
-  'largest, fourBytes': largestOf('fourBytes', /(?:[\u{10000}-\u{10ffff}]){20}/u),
-  'largest, escapes': largestOf('escapes', /\p{Cc}{20}/u),
-  'one byte below the largest': (seen) => entryBytes(seen.event) === seen.largest.escapes - 1 && !isGrown(seen),
-  'long ids at the largest': (seen) =>
+  'largest.ascii': largestOf('ascii', /^[ -~]{100,}$/),
+  'largest.threeBytes': largestOf('threeBytes', /[\u0800-\ud7ff\ue000-\uffff]{20}/),
+  'largest.fourBytes': largestOf('fourBytes', /(?:[\u{10000}-\u{10ffff}]){20}/u),
+  'largest.escapes': largestOf('escapes', /\p{Cc}{20}/u),
+  'largest.oneByteBelow': (seen) => entryBytes(seen.event) === seen.largest.escapes - 1 && !isGrown(seen),
+  'largest.longIds': (seen) =>
     String(seen.event.resources?.[1]).length >= 499 &&
     (performerOf(seen.event) === undefined || principalOf(seen.event).length === 500) &&
     // If no id can take the remainder, the texts leave a few characters over.
     canBeLarger(seen) &&
     entryBytes(seen.event) >= seen.largest.escapes - 36 &&
     !isGrown(seen),
-  'longest ASCII content': ({ event }) =>
-    contentTextsOf(event).some((text) => isLongest(text) && /^[ -~]*$/.test(text)),
-  'longest 4-byte content': ({ event }) =>
+  longestAsciiContent: ({ event }) => contentTextsOf(event).some((text) => isLongest(text) && /^[ -~]*$/.test(text)),
+  longestFourByteContent: ({ event }) =>
     contentTextsOf(event).some((text) => isLongest(text) && /^(?:[\u{10000}-\u{10ffff}])*$/u.test(text)),
-  'longest escaped content': ({ event }) =>
+  longestEscapedContent: ({ event }) =>
     contentTextsOf(event).some((text) => isLongest(text) && /^\p{Cc}*$/u.test(text)),
 };
 

@@ -7,7 +7,7 @@ import {
   relatedItemCreated,
 } from '../../../arbitraries/index.ts';
 import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
-import { refusal } from '../../refusal.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 const bare = defineDomain({
   region: 'us-east-1',

@@ -1,4 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { build } from '../../../arbitraries/generation/build.ts';
+import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
+import { listShrinks, toShrinkable } from '../../../arbitraries/generation/shrinkablePlan.ts';
 import {
   caseCreated,
   caseDeleted,
@@ -11,8 +14,10 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { differencesBetween } from '../../../model/values/differences.ts';
+import { listDifferences } from '../../../model/values/differences.ts';
+import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
+import { kindsIn } from '../worlds.ts';
 
 interface Shrunk {
   readonly event: CasesEvent;
@@ -70,9 +75,22 @@ test('a text that is too long shrinks to the shortest length that fails', () => 
 test('a failure with one cause shrinks to one difference', () => {
   for (const seed of seeds) {
     const { event } = shrunk(caseUpdated(), ({ detail }) => detail.performedBy?.user !== undefined, seed);
-    const differences = differencesBetween(sample('CASE.UPDATED', exampleDomain), event);
+    const differences = listDifferences(sample('CASE.UPDATED', exampleDomain), event);
     expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.performedBy.user']);
   }
+});
+
+test('no shrink of an event equals the event, so no call of the handler is wasted', () => {
+  let tried = 0;
+  for (const kind of kindsIn(exampleDomain as never)) {
+    for (const seed of [1, 2, 3]) {
+      const plan = drawPlan(kind, 'typical', new SeededRandom(seed), 262_144);
+      const smaller = [...listShrinks(toShrinkable(plan, 'typical'))].map((shrunken) => build(shrunken.plan));
+      expect(smaller).not.toContainEqual(build(plan));
+      tried += smaller.length;
+    }
+  }
+  expect(tried).toBeGreaterThan(500);
 });
 
 test('a large counterexample prints its differences from the sample, on few lines', () => {

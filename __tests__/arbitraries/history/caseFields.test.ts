@@ -1,9 +1,9 @@
-import { CaseState, fieldRules } from '../../../arbitraries/history/caseFields.ts';
+import { CaseState, makeFieldRules } from '../../../arbitraries/history/caseFields.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { worlds } from '../worlds.ts';
 
-const rules = fieldRules(exampleDomain, resolveDialect());
+const rules = makeFieldRules(exampleDomain, resolveDialect());
 const text = (stringValue: string) => ({ stringValue });
 
 describe('the fields of a case', () => {
@@ -39,7 +39,7 @@ describe('the fields of a case', () => {
 });
 
 test('fields that people cannot set are not free, and hidden fields are unseen', () => {
-  const all = fieldRules(worlds['a domain of all system fields'] as never, resolveDialect());
+  const all = makeFieldRules(worlds['a domain of all system fields'] as never, resolveDialect());
   expect(all.unseen).toEqual([]);
   expect(all.free.map(({ id }) => id)).toEqual([
     'title',
@@ -49,7 +49,7 @@ test('fields that people cannot set are not free, and hidden fields are unseen',
     'assigned_queue',
     'assigned_user',
   ]);
-  const none = fieldRules(worlds['a domain of metadata only'] as never, resolveDialect());
+  const none = makeFieldRules(worlds['a domain of metadata only'] as never, resolveDialect());
   expect(none.free).toEqual([]);
   expect(none.unseen).toContain('title');
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { caseHistory, type HistoryOptions } from '../../../arbitraries/caseHistory.ts';
 import type { History } from '../../../arbitraries/history/buildHistory.ts';
+import { listCases } from '../../../arbitraries/history/historyPlan.ts';
 import { shrinkHistory } from '../../../arbitraries/history/shrinkHistory.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample, sampleIds } from '../../../model/event/samples.ts';
@@ -159,6 +160,34 @@ describe('the shrinks of a history', () => {
       }
     }
     expect(kept).toBeGreaterThan(1000);
+  });
+
+  test('include the same commands in one case fewer, for each pair of cases', () => {
+    let pairs = 0;
+    for (const history of drawn) {
+      const cases = listCases(history.plan);
+      const merged = [...shrinkHistory(history)].filter(
+        ({ plan, events }) => events.length === history.events.length && listCases(plan).length < cases.length,
+      );
+      expect(merged).toHaveLength((cases.length * (cases.length - 1)) / 2);
+      pairs += merged.length;
+    }
+    expect(pairs).toBeGreaterThan(5);
+  });
+
+  test('include each history without two of its commands', () => {
+    const keysIn = ({ plan }: History): string => plan.commands.map(({ key }) => key).join();
+    for (const history of drawn) {
+      const { commands } = history.plan;
+      const shorter = new Set([...shrinkHistory(history)].map(keysIn));
+      const pairs = commands.flatMap((one, place) => commands.slice(place + 1).map((other) => [one, other]));
+      for (const pair of pairs.filter(() => commands.length > 2)) {
+        expect([...shorter]).toContain(
+          keysIn({ ...history, plan: { ...history.plan, commands: commands.filter((one) => !pair.includes(one)) } }),
+        );
+      }
+    }
+    expect(Math.max(...drawn.map(({ events }) => events.length))).toBeGreaterThan(5);
   });
 
   test('always come to an end', () => {

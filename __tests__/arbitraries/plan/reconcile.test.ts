@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { type FixtureOptions, fixture } from '../../../arbitraries/fixture.ts';
 import { build } from '../../../arbitraries/generation/build.ts';
-import { fixedCases } from '../../../arbitraries/generation/fixedCases.ts';
+import { listFixedCases } from '../../../arbitraries/generation/listFixedCases.ts';
 import { caseHistory, domains, events } from '../../../arbitraries/index.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
@@ -49,7 +49,7 @@ describe('events never contradict themselves', () => {
   test.each(kinds)('in the typical fixed cases of %s %s', (type, itemType) => {
     const [name] = nameEventKinds(type, [itemType ?? 'Comment']) as [EventKindName];
     const kind = resolveEventKind(name, allSystemFields, resolveDialect({ updatedItemTypes: 'all' }));
-    const typical = fixedCases(kind, [[]], 0).filter((one) => one.class === 'typical');
+    const typical = listFixedCases(kind, [[]], 0).filter((one) => one.class === 'typical');
     expect(typical.length).toBeGreaterThan(1);
     expect(wrongWith(typical.map(({ plan }) => build(plan))).filter((what) => what !== SAMPLE)).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { buildDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
 import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
-import { jsonBytes, plainBytes } from '../../../model/values/jsonBytes.ts';
+import { countJsonBytes, plainBytes } from '../../../model/values/countJsonBytes.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
@@ -25,5 +25,8 @@ test('measuring a plain plan counts its bytes without reading its texts', () => 
 test('measuring reads texts that a baseline may set to anything', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   const baseline = { applyOverrides: () => {}, overrides: () => false };
-  expect([chooseCount(kind as never), chooseCount({ ...kind, baseline } as never)]).toEqual([plainBytes, jsonBytes]);
+  expect([chooseCount(kind as never), chooseCount({ ...kind, baseline } as never)]).toEqual([
+    plainBytes,
+    countJsonBytes,
+  ]);
 });

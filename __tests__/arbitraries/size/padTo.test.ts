@@ -1,12 +1,12 @@
 import { build } from '../../../arbitraries/generation/build.ts';
 import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
-import { isPlainPlan, samplePlan, setFullVariation, setVariation } from '../../../arbitraries/plan/plan.ts';
+import { isPlainPlan, makeSamplePlan, setFullVariation, setVariation } from '../../../arbitraries/plan/plan.ts';
 import { padTo } from '../../../arbitraries/size/padTo.ts';
 import { measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { defineDomain } from '../../../model/domain/domain.ts';
-import { isPlain } from '../../../model/values/jsonBytes.ts';
+import { isPlain } from '../../../model/values/countJsonBytes.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
@@ -14,7 +14,7 @@ import { everyKind, kindsIn, worlds } from '../worlds.ts';
 test('a size out of reach is an internal error, not an event of another size', () => {
   const [kind] = kindsIn(worlds['a domain of metadata only'] as never) as [EventKind];
   const fill = { bytes: 262_144, pinned: true, textKind: 'ascii', fields: 0 } as const;
-  expect(() => padTo(samplePlan(kind), fill)).toThrow(
+  expect(() => padTo(makeSamplePlan(kind), fill)).toThrow(
     'No CASE.CREATED event can have 262144 bytes; please report this.',
   );
 });
@@ -25,7 +25,7 @@ test('plain variations write characters of one byte only, whatever their paramet
     kind.points.forEach(({ id, variations }, point) => {
       for (const [number, variation] of variations.entries()) {
         for (const parameter of variation.plain === true ? [0, 1, 2 ** 31 - 1, number * 7919] : []) {
-          const plan = samplePlan(kind);
+          const plan = makeSamplePlan(kind);
           if (parameter === 1) setFullVariation(plan, point, number);
           else setVariation(plan, point, number, parameter);
           plain++;

@@ -1,13 +1,13 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import { samplePlan } from '../../../arbitraries/plan/plan.ts';
+import { makeSamplePlan } from '../../../arbitraries/plan/plan.ts';
 import { planPadding } from '../../../arbitraries/size/padding.ts';
 import { countReductions, reduceDraft } from '../../../arbitraries/size/reductions.ts';
 import {
   growsWithDomain,
+  makeLargestTarget,
   measureConfiguredRange,
   measureLargest,
   measureRange,
-  targetLargest,
 } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
@@ -31,7 +31,9 @@ test('the smallest and the largest size of every range can be reached', () => {
   for (const kind of everyKind()) {
     const { least, most } = measureRange(kind);
     for (const bytes of [least, Math.min(most, 300_000), most]) {
-      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind: 'ascii', fields: 0 })))).toBe(bytes);
+      expect(entryBytes(build(makeSamplePlan(kind, { bytes, pinned: true, textKind: 'ascii', fields: 0 })))).toBe(
+        bytes,
+      );
     }
   }
 });
@@ -48,17 +50,17 @@ test('texts of one kind reach the largest size of that kind', () => {
   for (const kind of ofExample) {
     for (const textKind of textKinds) {
       const bytes = Math.min(measureLargest(kind, textKind), 1_048_576);
-      expect(entryBytes(build(samplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })))).toBe(bytes);
+      expect(entryBytes(build(makeSamplePlan(kind, { bytes, pinned: true, textKind, fields: 0 })))).toBe(bytes);
     }
   }
 });
 
 test('a domain without added fields ranges from the size of its plan to its own largest size', () => {
   for (const kind of ofExample) {
-    const plan = samplePlan(kind);
+    const plan = makeSamplePlan(kind);
     const { least, most } = measureConfiguredRange(plan, 'threeBytes');
     expect(least).toBe(entryBytes(build(plan)));
-    const event = build({ ...plan, sizeTarget: targetLargest(plan, 'threeBytes', 1_048_576) });
+    const event = build({ ...plan, sizeTarget: makeLargestTarget(plan, 'threeBytes', 1_048_576) });
     expect(entryBytes(event)).toBe(most);
     expect(Object.keys(event.detail.case?.fields ?? {})).toEqual(Object.keys(build(plan).detail.case?.fields ?? {}));
   }
@@ -66,10 +68,10 @@ test('a domain without added fields ranges from the size of its plan to its own 
 
 test('the largest size is at most the ceiling, and at least the plan itself', () => {
   const [kind] = ofExample as [EventKind];
-  const plan = samplePlan(kind);
+  const plan = makeSamplePlan(kind);
   const { least } = measureConfiguredRange(plan, 'ascii');
-  expect(targetLargest(plan, 'ascii', 9000, 1)).toMatchObject({ bytes: 8999, fields: 'none' });
-  expect(targetLargest(plan, 'ascii', 10)).toMatchObject({ bytes: least });
+  expect(makeLargestTarget(plan, 'ascii', 9000, 1)).toMatchObject({ bytes: 8999, fields: 'none' });
+  expect(makeLargestTarget(plan, 'ascii', 10)).toMatchObject({ bytes: least });
 });
 
 test('events grow with the domain only if they carry fields', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { PaddingSite } from '../../../arbitraries/size/paddingSite.ts';
 import { spendBytes } from '../../../arbitraries/size/spendBytes.ts';
-import { bytesPerCodePoint, longText, textKinds } from '../../../arbitraries/values/textPool.ts';
-import { jsonBytes } from '../../../model/values/jsonBytes.ts';
+import { bytesPerCodePoint, cutLongText, textKinds } from '../../../arbitraries/values/textPool.ts';
+import { countJsonBytes } from '../../../model/values/countJsonBytes.ts';
 import { codePoints } from '../../../model/values/text.ts';
 
 function sitesOf(rooms: readonly number[], width: number = 1): PaddingSite[] {
@@ -41,9 +41,9 @@ test('all bytes are spent, within the room of every text', () => {
       const added = Array.from({ length: count }, () => ({ stringValue: '' }));
       const room = rooms.reduce((sum, each) => sum + each, 0) + count * 4100;
       const bytes = Math.floor(share * (room * bytesPerCodePoint[textKind] + 500));
-      spendBytes(bytes, { texts, identifiers }, added, textKind, longText);
+      spendBytes(bytes, { texts, identifiers }, added, textKind, cutLongText);
       const written = [...textsOf(texts), ...textsOf(identifiers), ...added.map(({ stringValue }) => stringValue)];
-      expect(written.reduce((sum, text) => sum + jsonBytes(text) - 2, 0)).toBe(bytes);
+      expect(written.reduce((sum, text) => sum + countJsonBytes(text) - 2, 0)).toBe(bytes);
       expect(texts.filter(({ holder, room }) => codePoints(holder.text as string) > room)).toEqual([]);
     },
   );
@@ -57,7 +57,7 @@ test('texts grow as evenly as if padded one character at a time', () => {
     (rooms, share) => {
       const texts = sitesOf(rooms);
       const units = Math.floor(share * rooms.reduce((sum, each) => sum + each, 0));
-      spendBytes(units, { texts, identifiers: sitesOf([500]) }, [], 'ascii', longText);
+      spendBytes(units, { texts, identifiers: sitesOf([500]) }, [], 'ascii', cutLongText);
       const lengths = textsOf(texts).map(({ length }) => length);
       const expected = handOut(units, rooms);
       expect(lengths.filter((length, index) => Math.abs(length - (expected[index] as number)) > 1)).toEqual([]);
@@ -67,7 +67,7 @@ test('texts grow as evenly as if padded one character at a time', () => {
 });
 
 test('bytes that nothing can take are an internal error', () => {
-  expect(() => spendBytes(7, { texts: sitesOf([3]), identifiers: [] }, [], 'ascii', longText)).toThrow(
+  expect(() => spendBytes(7, { texts: sitesOf([3]), identifiers: [] }, [], 'ascii', cutLongText)).toThrow(
     '4 bytes were left over while filling an event; please report this.',
   );
 });

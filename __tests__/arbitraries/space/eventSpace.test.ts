@@ -1,5 +1,6 @@
 import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
@@ -8,6 +9,7 @@ import { entrySize } from '../../../model/event/entrySize.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 function contractReading(...paths: string[]): Contract {
   const rest = { 'CASE.UPDATED': ignored, 'CASE.DELETED': ignored };
@@ -21,7 +23,7 @@ function contractReading(...paths: string[]): Contract {
 
 function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unknown[] {
   const { id } = exampleDomain.fields[field];
-  return eventSpace(contract)
+  return contractSpace(contract)
     .schedule(contract.reads)
     .plannedEvents.map((planned) => {
       const { fields } = (
@@ -33,7 +35,7 @@ function valuesOf(contract: Contract, field: 'feedback' | 'refundAmount'): unkno
 
 test('the sample comes first', () => {
   const contract = contractReading('case.caseId');
-  const [first] = eventSpace(contract).schedule(contract.reads).plannedEvents;
+  const [first] = contractSpace(contract).schedule(contract.reads).plannedEvents;
   expect(first?.class).toBe('sample');
   expect(first?.event()).toEqual(sample('CASE.CREATED', exampleDomain));
 });
@@ -68,7 +70,7 @@ test('every run tries every edge value of the type of a field that is read', () 
 
 test('every run tries events of exactly the largest size, and of one byte less', () => {
   const contract = contractReading('case.caseId');
-  const sizes = eventSpace(contract)
+  const sizes = contractSpace(contract)
     .schedule(contract.reads)
     .plannedEvents.map((planned) => entrySize(planned.event()));
   expect(sizes).toEqual(expect.arrayContaining([262_144, 262_143]));
@@ -77,7 +79,7 @@ test('every run tries events of exactly the largest size, and of one byte less',
 
 test("coverage items that a contract's events cannot have are listed as not applicable", () => {
   const contract = contractReading('case.caseId');
-  expect(eventSpace(contract).schedule(contract.reads).notApplicable).toEqual([
+  expect(contractSpace(contract).schedule(contract.reads).notApplicable).toEqual([
     'a member of the content absent',
     'new property in the content',
     'item type of tomorrow',
@@ -114,7 +116,7 @@ test('a part of a space has the kinds of the requested samples', () => {
 
 test('the largest size of a transport bounds every fixed case and every random event', () => {
   const largest = 100_000;
-  const space = eventSpace(contractReading('case.caseId'));
+  const space = contractSpace(contractReading('case.caseId'));
   const drawn = draw(() => space.arbitrary(largest), { seed: 1, runs: 200 });
   const delivered = [...space.cases([], largest), ...drawn].map((planned) =>
     Buffer.byteLength(JSON.stringify(planned.event())),
@@ -124,7 +126,7 @@ test('the largest size of a transport bounds every fixed case and every random e
 
 test('the largest size is that of the dialect', () => {
   const dialect = resolveDialect({ entrySize: '1,048,576 bytes' });
-  const space = eventSpace({ ...contractReading('case.caseId'), dialect });
+  const space = contractSpace(contractReading('case.caseId'), dialect);
   expect(Math.max(...space.cases([]).map((planned) => entrySize(planned.event())))).toBe(1_048_576);
 });
 
@@ -138,4 +140,16 @@ test('the same seed draws the same events, of every class', () => {
 
 test('no event is drawn if none is requested', () => {
   expect(draw(() => eventSpace(items).arbitrary(), { seed: 7, runs: 0 })).toEqual([]);
+});
+
+test('item types that do not fit the event type are refused by the compiler, and when the test runs', () => {
+  const domain = exampleDomain as never;
+  // @ts-expect-error A related item has a type.
+  const none = () => eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: [], domain });
+  // @ts-expect-error A case has no item type.
+  const extra = () => eventSpace({ eventType: 'CASE.CREATED', itemTypes: ['Comment'], domain });
+  expect(refusal(none)).toBe('itemTypes is []; allowed: at least one related item type for RELATED_ITEM.CREATED.');
+  expect(refusal(extra)).toBe(
+    "itemTypes is [ 'Comment' ]; allowed: none for CASE.CREATED. Only related items have a type.",
+  );
 });

@@ -16,13 +16,13 @@ function caseOf(space: EventSpace, coverageItem: PlannedEvent['coverageItem']): 
 }
 
 test('each call builds a new and equal event', () => {
-  const planned = caseOf(updated, 'longest text');
+  const planned = caseOf(updated, 'longestText');
   expect(planned.event()).toEqual(planned.event());
   expect(planned.event()).not.toBe(planned.event());
 });
 
 test('an identity changes the ids of the event and of its sample alike, and so adds no difference', () => {
-  const planned = caseOf(updated, 'no user');
+  const planned = caseOf(updated, 'noUser');
   const other = planned.withIdentity({ number: 7, run: 1 });
   expect(other.identity).toEqual({ number: 7, run: 1 });
   expect(planned.identity).toBeUndefined();
@@ -43,20 +43,20 @@ test('the documented sample keeps to the documented dialect, and the sample to i
 
 test('the sample has distance zero, each difference adds one, and a size adds ten', () => {
   expect(updated.sample()).toMatchObject({ isSample: true, distance: 0, differingIn: [], facts: [] });
-  expect(caseOf(updated, 'no user')).toMatchObject({ isSample: false, distance: 1, isPadded: false });
-  expect(caseOf(updated, 'largest, ascii')).toMatchObject({
+  expect(caseOf(updated, 'noUser')).toMatchObject({ isSample: false, distance: 1, isPadded: false });
+  expect(caseOf(updated, 'largest.ascii')).toMatchObject({
     isSample: false,
     distance: 10,
     isPadded: true,
     isCrowded: false,
   });
-  expect(caseOf(updated, 'fields added to the domain, as many as can be included').isCrowded).toBe(true);
+  expect(caseOf(updated, 'grown.mostFields').isCrowded).toBe(true);
 });
 
 test('each difference has the fact for which AWS may send it', () => {
-  expect(caseOf(updated, 'no user').facts).toEqual(['userOptional']);
-  expect(caseOf(updated, 'largest, ascii').facts).toEqual(['textLength']);
-  expect(caseOf(updated, 'fields added to the domain, ascii').facts).toEqual(['domainGrows', 'size']);
+  expect(caseOf(updated, 'noUser').facts).toEqual(['userOptional']);
+  expect(caseOf(updated, 'largest.ascii').facts).toEqual(['textLength']);
+  expect(caseOf(updated, 'grown.ascii').facts).toEqual(['domainGrows', 'size']);
   const tomorrow = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: [unknownItemType], domain });
   expect(tomorrow.sample().facts).toEqual(['additions']);
 });
@@ -71,8 +71,8 @@ test('planned events have the same key only if their events are equal', () => {
 
 test('events with the same variation have equal differences, whatever their kind', () => {
   const slas = eventSpace({ eventType: 'RELATED_ITEM.CREATED', itemTypes: ['Sla'], domain });
-  expect(caseOf(comments, 'no user').differingIn).toEqual(caseOf(slas, 'no user').differingIn);
-  expect(caseOf(comments, 'no user').differingIn).not.toEqual(caseOf(comments, 'longest text').differingIn);
+  expect(caseOf(comments, 'noUser').differingIn).toEqual(caseOf(slas, 'noUser').differingIn);
+  expect(caseOf(comments, 'noUser').differingIn).not.toEqual(caseOf(comments, 'longestText').differingIn);
 });
 
 test('an event with a longest text has a shortest form, and an event without its own size has none', () => {
@@ -80,11 +80,11 @@ test('an event with a longest text has a shortest form, and an event without its
     const { detail } = planned.event();
     return ('relatedItem' in detail ? detail.relatedItem.comment?.body : undefined) ?? '';
   };
-  const longest = caseOf(comments, 'longest text');
+  const longest = caseOf(comments, 'longestText');
   const shortest = longest.shortened() as PlannedEvent;
   expect(body(shortest).length).toBeLessThan(body(longest).length);
-  expect(shortest).toMatchObject({ class: 'edge', coverageItem: 'longest text' });
-  expect(caseOf(comments, 'no user').shortened()).toBeUndefined();
+  expect(shortest).toMatchObject({ class: 'edge', coverageItem: 'longestText' });
+  expect(caseOf(comments, 'noUser').shortened()).toBeUndefined();
   expect(updated.sample().shortened()).toBeUndefined();
 });
 
@@ -98,7 +98,7 @@ test('the fact of an edge covers its place and the places below it', () => {
 });
 
 test('shrinks are closer to the sample or smaller, and stay in the planned class', () => {
-  const planned = caseOf(updated, 'everything optional absent');
+  const planned = caseOf(updated, 'nothingOptional');
   const smaller = [...planned.shrinks()];
   expect(smaller.length).toBeGreaterThan(0);
   for (const one of smaller) {

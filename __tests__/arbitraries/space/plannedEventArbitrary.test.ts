@@ -12,7 +12,7 @@ function caseOf(coverageItem: PlannedEvent['coverageItem']): PlannedEvent {
 }
 
 test('an arbitrary of one planned event draws and shrinks that event', () => {
-  const absent = caseOf('everything optional absent');
+  const absent = caseOf('nothingOptional');
   const one = new PlannedEventArbitrary(() => absent);
   expect(fc.sample(one, 3)).toEqual([absent, absent, absent]);
   const { counterexample } = fc.check(
@@ -22,7 +22,7 @@ test('an arbitrary of one planned event draws and shrinks that event', () => {
 });
 
 test('shrinking never exceeds the largest size', () => {
-  const longest = caseOf('longest text');
+  const longest = caseOf('longestText');
   const sizes = (most?: number): number[] =>
     [...new PlannedEventArbitrary(() => longest, most).shrink(longest)].map(({ value_: smaller }) =>
       entrySize(smaller.event()),

@@ -1,5 +1,6 @@
-import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { providerStates } from '../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
@@ -10,7 +11,7 @@ const domain = exampleDomain as never;
 const space = spaceOf('CASE.UPDATED');
 
 function spaceOf(eventType: EventType, itemTypes: readonly string[] = [], dialect?: Dialect): EventSpace {
-  return eventSpace({ eventType, itemTypes, domain, ...(dialect === undefined ? {} : { dialect }) });
+  return contractSpace({ eventType, itemTypes, domain }, dialect);
 }
 
 function states(name: string, params: Record<string, unknown> = {}): readonly StatePredicate[] {

@@ -1,5 +1,5 @@
 import { build } from '../../../arbitraries/generation/build.ts';
-import { type Plan, samplePlan, setFullVariation } from '../../../arbitraries/plan/plan.ts';
+import { makeSamplePlan, type Plan, setFullVariation } from '../../../arbitraries/plan/plan.ts';
 import { identify } from '../../../arbitraries/values/identify.ts';
 import { resolveEventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
@@ -22,7 +22,7 @@ const domain = defineDomain({
 }) as unknown as Domain;
 
 const plans: readonly Plan[] = eventTypes.flatMap((type) =>
-  nameEventKinds(type, relatedItemTypes).map((name) => samplePlan(resolveEventKind(name, domain, defaultDialect))),
+  nameEventKinds(type, relatedItemTypes).map((name) => makeSamplePlan(resolveEventKind(name, domain, defaultDialect))),
 );
 
 /** Every text of an event that holds a UUID, a reference number or an instant. */
@@ -58,10 +58,10 @@ test('later events have later instants, in the same order', () => {
 });
 
 test('a long id differs for each identity', () => {
-  const plan = samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
+  const plan = makeSamplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect));
   const point = plan.kind.points.findIndex(({ id }) => id === 'caseId');
   const longest =
-    plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longest identifier') ?? -1;
+    plan.kind.points[point]?.variations.findIndex(({ coverageItem }) => coverageItem === 'longestIdentifier') ?? -1;
   setFullVariation(plan, point, longest);
   const ids = [1, 2].map((number) => build({ ...plan, identity: { number, run: 1 } }).resources[1]);
   expect(ids[0]).toHaveLength(500);
@@ -69,6 +69,6 @@ test('a long id differs for each identity', () => {
 });
 
 test('an event without an identity has the ids of the documented sample', () => {
-  const event = build(samplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
+  const event = build(makeSamplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
 });

@@ -5,7 +5,7 @@ import { sampleDraft } from '../../../model/event/samples.ts';
 
 test("a change by Connect for an agent names its service-linked role, as a role and as the user's assumed role", () => {
   const [, principal] = performedByPoints(exampleDomain as never);
-  const linked = principal?.variations.filter(({ coverageItem }) => coverageItem === 'service-linked role') ?? [];
+  const linked = principal?.variations.filter(({ coverageItem }) => coverageItem === 'serviceLinkedRole') ?? [];
   expect(linked.map((variation) => [variation.class, variation.fact])).toEqual([
     ['edge', 'serviceLinkedRole'],
     ['edge', 'serviceLinkedRole'],

@@ -48,6 +48,14 @@ describe('defineDomain', () => {
     [{ ...place, region: 'Virginia' }, 'region is "Virginia"; allowed: an AWS Region such as "us-east-1".'],
     [{ ...place, accountId: '1234' }, 'accountId is "1234"; allowed: the 12 digits of an AWS account.'],
     [
+      { ...place, accountId: 444455556666 as never },
+      'accountId is 444455556666; allowed: the 12 digits of an AWS account. Write it in quotes: a number loses the zeros at its beginning.',
+    ],
+    [
+      { ...place, fields: new Map([['status', {}]]) as never },
+      "fields is Map(1) { 'status' => {} }; allowed: an object of { id, type, options? } by name.",
+    ],
+    [
       { ...place, domainId: 'a/b' },
       'domainId is "a/b"; allowed: a domain id without blanks, "/", ":", "*", "?", control characters and lone surrogates, because it stands in ARNs.',
     ],

@@ -37,9 +37,25 @@ describe('entrySize', () => {
   });
 
   it('refuses a value that is no event', () => {
-    const message = 'allowed: an EventBridge event with source, detail-type, detail and resources';
+    const message =
+      'allowed: an EventBridge event: source, detail-type and time as texts, a list of texts as resources, and detail';
     expect(() => entrySize(undefined as never)).toThrow(`event is undefined; ${message}`);
     expect(() => entrySize({ source: 'aws.cases' } as never)).toThrow(`event is { source: 'aws.cases' }; ${message}`);
     expect(() => entrySize(JSON.parse(readFileSync('package.json', 'utf8')))).toThrow(message);
+    const event = { source: 'aws.cases', 'detail-type': 'x', resources: [] as string[], detail: {} };
+    expect(() => entrySize({ ...event, resources: [5] } as never)).toThrow(message);
+    expect(() => entrySize({ ...event, time: 5 } as never)).toThrow(message);
+  });
+
+  it('refuses a detail that is not JSON', () => {
+    const event = { source: 'aws.cases', 'detail-type': 'x', resources: [] };
+    const ring: { self?: unknown } = {};
+    ring.self = ring;
+    expect(() => entrySize({ ...event, detail: ring })).toThrow(
+      'event.detail is <ref *1> { self: [Circular *1] }; allowed: JSON. JSON.stringify fails: Converting circular structure to JSON.',
+    );
+    expect(() => entrySize({ ...event, detail: { toJSON: () => undefined } })).toThrow(
+      'allowed: JSON. JSON.stringify writes nothing of it.',
+    );
   });
 });

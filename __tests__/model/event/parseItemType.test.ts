@@ -1,8 +1,8 @@
-import { itemTypeSpellings, parseItemType } from '../../../model/event/parseItemType.ts';
+import { listItemTypeSpellings, parseItemType } from '../../../model/event/parseItemType.ts';
 
 describe('parseItemType', () => {
   it('knows a type as the page writes it and in lower case', () => {
-    expect(itemTypeSpellings('ConnectCase')).toEqual(['ConnectCase', 'connect']);
+    expect(listItemTypeSpellings('ConnectCase')).toEqual(['ConnectCase', 'connect']);
     expect([parseItemType('ConnectCase'), parseItemType('connect')]).toEqual(['ConnectCase', 'ConnectCase']);
   });
 

@@ -40,6 +40,7 @@ test('valueAt returns undefined for a missing segment, and sees own properties o
 test.each([
   ['the envelope without $.', 'id', 'Paths of the envelope begin with $.: write "$.id".'],
   ['a path from the root', 'detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
+  ['a field as a member of the case', 'case.status', 'Fields are below case.fields: write "case.fields.status".'],
   ['a path from the event', 'event.detail.case.caseId', 'Paths are relative to detail: write "case.caseId".'],
 ])('the error for %s shows the right path before the list of all', (_, path, hint) => {
   expect(() => resolveRead('the path', path, updated)).toThrow(

@@ -1,6 +1,6 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { readingOfFraction, readingsOf } from '../../../model/event/readings.ts';
+import { readFraction, readingsOf } from '../../../model/event/readings.ts';
 import { sample } from '../../../model/event/samples.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { changed } from './changed.ts';
@@ -100,7 +100,7 @@ describe('the zeros at the end of an instant', () => {
 
 describe('readingOfFraction', () => {
   it('is undefined for numbers of digits outside every reading', () => {
-    expect(readingOfFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();
-    expect(readingOfFraction('2022-03-16T23:16:57Z')).toBe('seconds');
+    expect(readFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();
+    expect(readFraction('2022-03-16T23:16:57Z')).toBe('seconds');
   });
 });

@@ -1,8 +1,8 @@
 import { facts } from '../../../model/facts/facts.ts';
-import { InvalidCaseEventError, judged } from '../../../model/parse/invalidCaseEvent.ts';
+import { InvalidCaseEventError, toInvalidCaseEvent } from '../../../model/parse/invalidCaseEvent.ts';
 
-const issue = judged({ segments: ['id'], received: '7', allowed: 'a text', fact: facts.envelopeId });
-const late = judged({ segments: ['a'], received: '2', allowed: '1', fact: facts.createdBeforeChanged });
+const issue = toInvalidCaseEvent({ segments: ['id'], received: '7', allowed: 'a text', fact: facts.envelopeId });
+const late = toInvalidCaseEvent({ segments: ['a'], received: '2', allowed: '1', fact: facts.createdBeforeChanged });
 
 describe('InvalidCaseEventError', () => {
   it('states place, received value, allowed values, fact, certainty and link of an issue', () => {

@@ -1,4 +1,4 @@
-import { inWords, isWithin } from '../../../model/platform/range.ts';
+import { describeRange, isWithin } from '../../../model/platform/range.ts';
 import packageJson from '../../../package.json';
 
 const { satisfies } = require('semver') as { satisfies(version: string, range: string): boolean };
@@ -35,10 +35,10 @@ test('a prerelease counts as its release', () => {
 });
 
 test('ranges become words', () => {
-  expect(inWords('^20.19.0 || >=22')).toBe('20.19 and later of 20, or 22 and newer');
-  expect(inWords('16.4.0 || >=17.1.2 <18')).toBe('16.4.0, or 17.1.2 and later of 17');
-  expect(inWords('^4')).toBe('4');
-  expect(inWords('>=29')).toBe('29 and newer');
+  expect(describeRange('^20.19.0 || >=22')).toBe('20.19 and later of 20, or 22 and newer');
+  expect(describeRange('16.4.0 || >=17.1.2 <18')).toBe('16.4.0, or 17.1.2 and later of 17');
+  expect(describeRange('^4')).toBe('4');
+  expect(describeRange('>=29')).toBe('29 and newer');
 });
 
 test('a range in another form is refused, because it would be misread', () => {

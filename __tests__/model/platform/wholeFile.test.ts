@@ -3,7 +3,7 @@ import { chmodSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 const onUnix = process.platform === 'win32' ? test.skip : test;

@@ -1,5 +1,6 @@
+import { facts } from '../../../model/facts/facts.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
-import { refusal } from '../../refusal.ts';
+import { refusal } from '../../helpers/refusal.ts';
 import { cases, events } from './golden/ruleCases.json';
 
 interface RuleCase {
@@ -63,6 +64,7 @@ describe('an explanation', () => {
         received: ['CASE.UPDATED'],
         because: 'the condition does not admit "CASE.UPDATED"',
         branches: [],
+        text: 'detail.eventType must meet ["CASE.CREATED"]: the condition does not admit "CASE.UPDATED"',
       },
       {
         path: ['detail', 'nope'],
@@ -70,6 +72,7 @@ describe('an explanation', () => {
         received: [],
         because: 'the event has nothing there',
         branches: [],
+        text: 'detail.nope must meet ["x"]: the event has nothing there',
       },
       {
         path: ['detail', 'performedBy', 'user'],
@@ -77,7 +80,10 @@ describe('an explanation', () => {
         received: [],
         because: 'the event has an object there, and a pattern compares only the values within it',
         branches: [],
-        fact: 'existsLeaf',
+        fact: facts.existsLeaf,
+        text: expect.stringMatching(
+          /^detail\.performedBy\.user must meet \[\{"exists":true\}\]: the event has .* \(AWS: exists works on leaves only: .*\)$/,
+        ),
       },
     ]);
   });

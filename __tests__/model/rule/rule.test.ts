@@ -1,5 +1,5 @@
 import { compileRule } from '../../../model/rule/rule.ts';
-import { refusal } from '../../refusal.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 const created = { detail: { eventType: ['CASE.CREATED'] } };
 const updated = { detail: { eventType: ['CASE.UPDATED'] } };

@@ -3,8 +3,8 @@ import { ignored } from '../../../contracts/ignored.ts';
 import * as schema from '../../../model/schemaEntry.ts';
 import { captureCaller, isOwnFrame } from '../../../model/values/callerStack.ts';
 import * as ofMain from '../../../src/index.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { applyDifferences, differencesBetween, walkDifferences } from '../../../model/values/differences.ts';
+import { applyDifferences, listDifferences, walkDifferences } from '../../../model/values/differences.ts';
 
 test('differences name the deepest place, and say what is absent', () => {
   const from = { a: { b: 1, c: [1] }, gone: true };
   const to = { a: { b: 2, c: [1, 2] }, added: null };
-  expect(differencesBetween(from, to)).toEqual([
+  expect(listDifferences(from, to)).toEqual([
     { steps: ['a', 'b'], from: 1, to: 2 },
     { steps: ['a', 'c'], from: [1], to: [1, 2] },
     { steps: ['gone'], from: true },
@@ -13,7 +13,7 @@ test('differences name the deepest place, and say what is absent', () => {
 });
 
 test('equal values have none', () => {
-  expect(differencesBetween({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
+  expect(listDifferences({ a: [{ b: 1 }] }, { a: [{ b: 1 }] })).toEqual([]);
 });
 
 test('a comparison decides what is the same, and what is looked into; whoever needs one difference compares no more', () => {
@@ -34,17 +34,17 @@ test('a comparison decides what is the same, and what is looked into; whoever ne
 });
 
 test('a member that only one of the two has is missing in the other, whatever every object inherits', () => {
-  expect(differencesBetween({}, { constructor: 1 })).toEqual([{ steps: ['constructor'], to: 1 }]);
+  expect(listDifferences({}, { constructor: 1 })).toEqual([{ steps: ['constructor'], to: 1 }]);
 });
 
 test('a member called __proto__ is data like any other', () => {
   const from = JSON.parse('{"a":{}}');
   const to = JSON.parse('{"a":{"__proto__":{"b":1}}}');
-  const there = applyDifferences(from, differencesBetween(from, to));
+  const there = applyDifferences(from, listDifferences(from, to));
   expect(JSON.stringify(there)).toBe(JSON.stringify(to));
-  expect(JSON.stringify(applyDifferences(there, differencesBetween(there, from)))).toBe(JSON.stringify(from));
+  expect(JSON.stringify(applyDifferences(there, listDifferences(there, from)))).toBe(JSON.stringify(from));
   const deeper = JSON.parse('{"a":{"__proto__":{"b":2}}}');
-  expect(JSON.stringify(applyDifferences(to, differencesBetween(to, deeper)))).toBe(JSON.stringify(deeper));
+  expect(JSON.stringify(applyDifferences(to, listDifferences(to, deeper)))).toBe(JSON.stringify(deeper));
 });
 
 test('applied to the one value they give the other, and leave both as they were', () => {
@@ -54,7 +54,7 @@ test('applied to the one value they give the other, and leave both as they were'
   fc.assert(
     fc.property(values, values, (from, to) => {
       const before = JSON.stringify(from);
-      expect(applyDifferences(from, differencesBetween(from, to))).toEqual(to);
+      expect(applyDifferences(from, listDifferences(from, to))).toEqual(to);
       expect(JSON.stringify(from)).toBe(before);
     }),
   );

@@ -2,6 +2,7 @@ import {
   didYouMean,
   InvalidArgumentError,
   listWords,
+  rephrase,
   requireKnownKeys,
   requireOneOf,
   show,
@@ -26,6 +27,16 @@ describe('InvalidArgumentError', () => {
     expect(new InvalidArgumentError({ argument: 'a', received: 'b', allowed: 'c' }).message).toBe(
       'a is "b"; allowed: c.',
     );
+  });
+});
+
+describe('rephrase', () => {
+  it('replaces parts of a complaint, and keeps the others', () => {
+    const complaint = { argument: 'options.runs', received: undefined, allowed: 'options.runs or more', todo: 'Do it' };
+    const error = rephrase(new InvalidArgumentError(complaint), { argument: '--runs', shown: 'missing' });
+    expect(error.message).toBe('--runs is missing; allowed: options.runs or more. Do it.');
+    expect(rephrase(error, { argument: '-r' }).message).toBe('-r is missing; allowed: options.runs or more. Do it.');
+    expect(error).toMatchObject({ argument: '--runs', received: undefined });
   });
 });
 
@@ -69,5 +80,9 @@ describe('requireKnownKeys', () => {
     expect(() => requireKnownKeys('options', null, ['runs'])).toThrow(
       'options is null; allowed: an object with "runs".',
     );
+    for (const value of [new Map([['runs', 1]]), new Set(), new Date(0), Object(1), [], /a/]) {
+      expect(() => requireKnownKeys('options', value, ['runs'])).toThrow('; allowed: an object with "runs".');
+    }
+    requireKnownKeys('options', Object.create(null), ['runs']);
   });
 });

@@ -1,4 +1,4 @@
-import { codePoints, head, shorten } from '../../../model/values/text.ts';
+import { codePoints, head, shorten, tail } from '../../../model/values/text.ts';
 
 describe('codePoints', () => {
   it.each([
@@ -22,6 +22,14 @@ test.each([
   ['ab😀', 4, 'ab😀…'],
 ])('the head of %j, of %d units, has no half of a character: %s', (text, length, cut) => {
   expect(head(text, length)).toBe(cut);
+});
+
+test.each([
+  ['abcdef', 3, '…def'],
+  ['ab😀', 3, '…'],
+  ['ab😀', 2, '…😀'],
+])('the tail of %j, from unit %d on, has no half of a character: %s', (text, from, cut) => {
+  expect(tail(text, from)).toBe(cut);
 });
 
 test.each([

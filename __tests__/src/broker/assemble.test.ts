@@ -21,8 +21,8 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Assembled, assemble } from '../../../src/broker/assemble.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
 import { writeClaim } from '../../../src/pact/claim.ts';
-import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { deletePart, getPartPath, writePart } from '../../../src/pact/part.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -136,7 +136,7 @@ describe('assemble', () => {
 
   (process.platform === 'win32' ? test.skip : test)('ignores a pipe with the name of a claim', async () => {
     await writeAll(contracts);
-    const directory = path.dirname(partPath(dir, contracts[0] as Contract));
+    const directory = path.dirname(getPartPath(dir, contracts[0] as Contract));
     execFileSync('mkfifo', [path.join(directory, 'odd.claim')]);
     expect(assemble({ dir })).toMatchObject([{ consumer: 'refunds' }]);
     for (const part of readdirSync(directory).filter((name) => name.endsWith('.part')))
@@ -168,8 +168,8 @@ describe('assemble leaves the earlier pact unchanged, and refuses', () => {
   }
 
   test('an incomplete set, with the missing titles', () => {
-    rmSync(partPath(dir, contracts[0] as Contract));
-    rmSync(partPath(dir, contracts[2] as Contract));
+    rmSync(getPartPath(dir, contracts[0] as Contract));
+    rmSync(getPartPath(dir, contracts[2] as Contract));
     refused(
       'refunds: the parts of "refunds handles CASE.CREATED", "refunds ignores CASE.DELETED" are missing (6 of 8 are there). Usually one of their tests failed, was not run, or does not return the promise of verify. A failing handler leaves no part, even if another handler of the same contract passes. Run the tests again; if they run in shards, copy the parts of all shards into one directory.',
     );
@@ -197,7 +197,7 @@ describe('assemble leaves the earlier pact unchanged, and refuses', () => {
   });
 
   test('a part that exists twice', () => {
-    const part = partPath(dir, contracts[0] as Contract);
+    const part = getPartPath(dir, contracts[0] as Contract);
     cpSync(part, part.replace('.part', ' (1).part'));
     refused(
       `CASE.CREATED (1).part and CASE.CREATED.part in ${path.dirname(part)} are both the part of "refunds handles CASE.CREATED". Delete the copy, or both and run the tests again.`,
@@ -206,11 +206,11 @@ describe('assemble leaves the earlier pact unchanged, and refuses', () => {
 
   test('two tables, in any order and complete or not, with the files that declare them', async () => {
     await writeAll(otherTable);
-    const both = [contracts, otherTable].map((list) => path.dirname(partPath(dir, list[0] as Contract)));
+    const both = [contracts, otherTable].map((list) => path.dirname(getPartPath(dir, list[0] as Contract)));
     const [one, two] = [...both].sort() as [string, string];
     const todo = `A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${one} or ${two}).`;
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);
-    rmSync(partPath(dir, otherTable[0] as Contract));
+    rmSync(getPartPath(dir, otherTable[0] as Contract));
     refused(`refunds has two tables: that of ${one} and that of ${two}. ${todo}`);
     for (const directory of both)
       for (const name of directory === one ? ['a.test.ts'] : ['b.test.ts', 'c.test.ts'])
@@ -219,22 +219,22 @@ describe('assemble leaves the earlier pact unchanged, and refuses', () => {
   });
 
   test('a half-written part', () => {
-    const part = partPath(dir, contracts[0] as Contract);
+    const part = getPartPath(dir, contracts[0] as Contract);
     writeFileSync(part, readFileSync(part, 'utf8').slice(0, 100));
     refused(`${part} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`);
   });
 
   test('a part of another table among the parts of this one', async () => {
     await writePart(dir, otherTable[0] as Contract);
-    const stray = path.join(path.dirname(partPath(dir, contracts[0] as Contract)), 'stray.part');
-    cpSync(partPath(dir, otherTable[0] as Contract), stray);
+    const stray = path.join(path.dirname(getPartPath(dir, contracts[0] as Contract)), 'stray.part');
+    cpSync(getPartPath(dir, otherTable[0] as Contract), stray);
     refused(
       `${stray} is a part of refunds, table ${(otherTable[0] as Contract).table.digest}, and lies among those of refunds, table ${(contracts[0] as Contract).table.digest}.`,
     );
   });
 
   test('parts of different versions of Pact', () => {
-    const part = partPath(dir, contracts[0] as Contract);
+    const part = getPartPath(dir, contracts[0] as Contract);
     writeFileSync(part, readFileSync(part, 'utf8').replace('"version": "16.4.0"', '"version": "17.1.4"'));
     refused(
       'refunds: its parts were written by different versions of Pact. Install the same versions on all machines (npm ci), and run the tests again.',

@@ -5,8 +5,8 @@ import type { Table } from '../../../contracts/table.ts';
 import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { type Publication, publish } from '../../../src/broker/publish.ts';
 import { writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 import { endFakeBrokers, type FakeBroker, fakeBroker } from './fakeBroker.ts';
 
 // The client is the real one.

@@ -1,15 +1,15 @@
 import type { FirehoseTransformationEvent, KinesisStreamEvent, SNSEvent, SQSEvent } from 'aws-lambda';
 import { fixture } from '../../../arbitraries/fixture.ts';
-import { inEnvelope } from '../../../src/cli/envelope.ts';
+import { wrapInEnvelope } from '../../../src/cli/envelope.ts';
 
 const event = fixture('CASE.UPDATED', { seed: 1 });
 
 test('without an envelope the event stays the same', () => {
-  expect(inEnvelope('none', event)).toBe(event);
+  expect(wrapInEnvelope('none', event)).toBe(event);
 });
 
 test('SQS carries it as the body of a record', () => {
-  const { Records } = inEnvelope('sqs', event) as SQSEvent;
+  const { Records } = wrapInEnvelope('sqs', event) as SQSEvent;
   expect(Records).toHaveLength(1);
   expect(JSON.parse(String(Records[0]?.body))).toEqual(event);
   expect(Records[0]).toMatchObject({
@@ -22,7 +22,7 @@ test('SQS carries it as the body of a record', () => {
 });
 
 test('SNS carries it as the message of a record', () => {
-  const { Records } = inEnvelope('sns', event) as SNSEvent;
+  const { Records } = wrapInEnvelope('sns', event) as SNSEvent;
   expect(Records).toHaveLength(1);
   expect(JSON.parse(String(Records[0]?.Sns.Message))).toEqual(event);
   expect(Records[0]).toMatchObject({ EventSource: 'aws:sns', EventVersion: '1.0' });
@@ -30,7 +30,7 @@ test('SNS carries it as the message of a record', () => {
 });
 
 test('Kinesis carries it as base64, under the id of the event', () => {
-  const { Records } = inEnvelope('kinesis', event) as KinesisStreamEvent;
+  const { Records } = wrapInEnvelope('kinesis', event) as KinesisStreamEvent;
   expect(Records).toHaveLength(1);
   expect(JSON.parse(Buffer.from(String(Records[0]?.kinesis.data), 'base64').toString())).toEqual(event);
   expect(Records[0]).toMatchObject({
@@ -42,7 +42,7 @@ test('Kinesis carries it as base64, under the id of the event', () => {
 });
 
 test('Firehose carries it as base64, to be transformed', () => {
-  const { records, region } = inEnvelope('firehose', event) as FirehoseTransformationEvent;
+  const { records, region } = wrapInEnvelope('firehose', event) as FirehoseTransformationEvent;
   expect([records.length, region]).toEqual([1, 'us-east-1']);
   expect(JSON.parse(Buffer.from(String(records[0]?.data), 'base64').toString())).toEqual(event);
   expect(records[0]?.approximateArrivalTimestamp).toBe(Date.parse(event.time));
@@ -51,24 +51,35 @@ test('Firehose carries it as base64, to be transformed', () => {
 test('the same event gives the same envelope, and another event other ids', () => {
   const other = fixture('CASE.UPDATED', { seed: 2 });
   for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {
-    expect(inEnvelope(name, event)).toEqual(inEnvelope(name, event));
+    expect(wrapInEnvelope(name, event)).toEqual(wrapInEnvelope(name, event));
   }
-  const ids = [event, other].map((one) => (inEnvelope('sqs', one) as SQSEvent).Records[0]?.messageId);
+  const ids = [event, other].map((one) => (wrapInEnvelope('sqs', one) as SQSEvent).Records[0]?.messageId);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('an event as large as its transport carries fits, and one byte more does not', () => {
+  const bytes = (entry: number): number => Buffer.byteLength(JSON.stringify(sized(entry)));
+  const sized = (entry: number) => fixture('CASE.UPDATED', { bytes: entry });
+  const largest = 1_048_000 + (1_048_576 - bytes(1_048_000));
+  expect(bytes(largest)).toBe(1_048_576);
+  expect(wrapInEnvelope('sqs', sized(largest))).toHaveProperty('Records.length', 1);
+  expect(() => wrapInEnvelope('sqs', sized(largest + 1))).toThrow(
+    'the event as JSON is 1,048,577 bytes long; allowed: up to 1,048,576 bytes in the envelope sqs',
+  );
 });
 
 test('an event that a transport cannot carry is refused', () => {
   const largest = fixture('CASE.UPDATED', { bytes: 1_048_576 });
-  expect(() => inEnvelope('sqs', largest)).toThrow(
-    /^the event as JSON is "1,048,\d{3} bytes"; allowed: up to 1,048,576 bytes in the envelope sqs\. The delivered event is about 200 bytes larger/,
+  expect(() => wrapInEnvelope('sqs', largest)).toThrow(
+    /^the event as JSON is 1,048,\d{3} bytes long; allowed: up to 1,048,576 bytes in the envelope sqs\. The delivered event is about 200 bytes larger than its entry, which --bytes sets\. Give fewer --bytes\./,
   );
   const fits = fixture('CASE.UPDATED', { bytes: 1_023_000 });
   for (const name of ['sqs', 'sns', 'kinesis', 'firehose'] as const) {
-    const { Records, records = Records } = inEnvelope(name, fits) as { Records?: unknown[]; records?: unknown[] };
+    const { Records, records = Records } = wrapInEnvelope(name, fits) as { Records?: unknown[]; records?: unknown[] };
     expect([name, records?.length]).toEqual([name, 1]);
   }
-  expect(() => inEnvelope('kinesis', largest)).toThrow('up to 1,048,576 bytes in the envelope kinesis');
-  expect(() => inEnvelope('firehose', fixture('CASE.UPDATED', { bytes: 1_024_000 }))).toThrow(
+  expect(() => wrapInEnvelope('kinesis', largest)).toThrow('up to 1,048,576 bytes in the envelope kinesis');
+  expect(() => wrapInEnvelope('firehose', fixture('CASE.UPDATED', { bytes: 1_024_000 }))).toThrow(
     'in the envelope firehose',
   );
 });

@@ -342,13 +342,13 @@ describe('connect-cases generate', () => {
     [
       'a count',
       ['--count', '1e6'],
-      '--count is "1e6"; allowed: whole numbers from 1 to 9,007,199,254,740,991, in digits only.',
+      '--count is "1e6"; allowed: a whole number from 1 to 9,007,199,254,740,991, in digits only.',
     ],
-    ['no events at all', ['--count', '0'], '--count is "0"; allowed: whole numbers from 1'],
-    ['a seed', ['--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0'],
+    ['no events at all', ['--count', '0'], '--count is "0"; allowed: a whole number from 1'],
+    ['a seed', ['--seed', '-1'], '--seed is "-1"; allowed: a whole number from 0'],
     [
       'a seed too close to the end',
-      ['--seed', '9007199254740991'],
+      ['--seed', '9007199254740991', '--count', '2'],
       '--seed is 9007199254740991; allowed: up to 9,007,199,254,740,990 for this --count.',
     ],
     [
@@ -364,7 +364,7 @@ describe('connect-cases generate', () => {
     [
       'a size that an envelope does not take',
       ['--type', 'CASE.UPDATED', '--bytes', '1048576', '--envelope', 'sqs', '--out', 'too-large'],
-      'the event as JSON is "1,048,',
+      'the event as JSON is 1,048,',
     ],
     ['a shard', ['--shard', '4/3'], '--shard is "4/3"; allowed: a share such as "1/3", "2/3" and "3/3".'],
     ['force without a file', ['--force'], '--force is given without --out; allowed: together with --out only.'],
@@ -414,6 +414,11 @@ describe('connect-cases generate', () => {
       ['--domain', 'wrong.json'],
       '--domain is "wrong.json", and holds no domain: in the file, accountId is "1"; allowed: the 12 digits of an AWS account.',
     ],
+    [
+      'a domain without an account',
+      ['--domain', 'less.json'],
+      '--domain is "less.json", and holds no domain: in the file, accountId is missing; allowed: the 12 digits of an AWS account.',
+    ],
   ])('refuses %s: exit code 2, and nothing is written', (_, parameters, message) => {
     writeFileSync(path.join(dir, 'throws.ts'), "\nthrow new Error('not today');");
     writeFileSync(
@@ -429,6 +434,7 @@ describe('connect-cases generate', () => {
     );
     writeFileSync(path.join(dir, 'broken.json'), '{');
     writeFileSync(path.join(dir, 'two.ts'), 'export const a = 1; export const b: number = 2;');
+    writeFileSync(path.join(dir, 'less.json'), JSON.stringify({ ...domainFile, accountId: undefined }));
     writeFileSync(path.join(dir, 'wrong.json'), JSON.stringify({ ...domainFile, accountId: '1' }));
     const { status, stdout, stderr } = run('generate', ...parameters);
     expect([status, stdout]).toEqual([2, '']);

@@ -1,6 +1,6 @@
 import { type OpenQuestion, openQuestions } from '../../../model/facts/openQuestions.ts';
 import { parseDialect } from '../../../src/cli/parseDialect.ts';
-import { refusal } from '../../refusal.ts';
+import { refusal } from '../../helpers/refusal.ts';
 
 const all = Object.entries(openQuestions as Record<string, OpenQuestion>).flatMap(([name, { readings }]) =>
   Object.keys(readings).map((reading) => [name, reading] as const),

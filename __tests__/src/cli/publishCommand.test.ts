@@ -3,7 +3,7 @@ import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import type { Table } from '../../../contracts/table.ts';
 import { writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run, runAlone } = builtCommand();

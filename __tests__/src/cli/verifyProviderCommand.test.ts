@@ -80,9 +80,19 @@ describe('connect-cases verify-provider', () => {
     const [first, again, other] = ['7', '7', '8'].map((seed) => outcome('--seed', seed));
     expect(again).toBe(first);
     expect(other).not.toBe(first);
-    expect(JSON.parse(outcome('--runs', '0')).pacts[0].interactions[0].failures).toMatchObject([
-      { class: 'sparse', demands: { kind: 'presence', path: 'detail.performedBy.user' } },
-    ]);
+    const [failure, ...others] = JSON.parse(outcome('--runs', '0')).pacts[0].interactions[0].failures;
+    expect(others).toEqual([]);
+    expect(Object.keys(failure)).toEqual(['demands', 'class', 'event', 'differences', 'facts', 'todo']);
+    expect(failure).toMatchObject({
+      class: 'sparse',
+      demands: {
+        kind: 'presence',
+        steps: ['detail', 'performedBy', 'user'],
+        path: 'detail.performedBy.user',
+        words: 'detail.performedBy.user is expected, but missing',
+      },
+    });
+    expect(Object.keys(failure.demands)).toEqual(['kind', 'steps', 'path', 'words']);
   });
 
   test('plays captured events, and never shows their values', () => {
@@ -276,9 +286,9 @@ describe('connect-cases verify-provider', () => {
     [
       'an invalid number of runs',
       ['x', '--runs', 'many'],
-      '--runs is "many"; allowed: whole numbers from 0 to 100,000',
+      '--runs is "many"; allowed: a whole number from 0 to 100,000',
     ],
-    ['an invalid seed', ['x', '--seed', '-1'], '--seed is "-1"; allowed: whole numbers from 0 to 2,147,483,647'],
+    ['an invalid seed', ['x', '--seed', '-1'], '--seed is "-1"; allowed: a whole number from 0 to 2,147,483,647'],
     [
       'selectors together with files',
       ['x', '--branch', 'main'],

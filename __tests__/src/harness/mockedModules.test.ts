@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import type { Contract } from '../../../contracts/contract.ts';
-import { partPath } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { getPartPath } from '../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // A consumer mocks Node's modules before anything is loaded, because its handler uses them.
 
@@ -42,7 +42,7 @@ describe.each([
     const queue = async ({ Records }: Any) => Records.forEach(({ body }: Any) => void note(JSON.parse(body)));
     await index.verify(created, index.viaSqs(queue), { runs: 5 });
     expect(ids).not.toEqual([]);
-    expect(existsSync(partPath('pacts', created))).toBe(true);
+    expect(existsSync(getPartPath('pacts', created))).toBe(true);
   });
 
   test('a faulty handler fails with all its differences', async () => {

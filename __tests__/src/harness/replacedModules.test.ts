@@ -6,9 +6,9 @@ import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import { viaSqs } from '../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { partPath, readPart } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { getPartPath, readPart } from '../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // A consumer replaces Node's modules for its own code. This must affect neither the verification nor the kept files.
 
@@ -21,7 +21,7 @@ afterEach(() => {
 type Any = ReturnType<typeof JSON.parse>;
 
 const [created] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
-const file = partPath('pacts', created);
+const file = getPartPath('pacts', created);
 
 const nothing = () => undefined as never;
 const enoent = () => {

@@ -6,8 +6,8 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -86,4 +86,14 @@ test('a consumer that keeps the newest change works on the first look and on eve
   await verify(updated, handler as Handler, { runs: 0, ambiguities: 'off' });
   // The sample comes a second time on purpose.
   expect(skipped).toBe(1);
+});
+
+test('a handler that changes the event is found again by its witness, and blamed again', async () => {
+  const [contract] = contracts as unknown as [Contract];
+  const sorting: Handler = ({ detail }: Any) => void detail.changedFieldIds.sort().reverse();
+  for (let run = 0; run < 3; run++) {
+    const failure = await verify(contract, sorting).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ContractViolation);
+    expect((failure as Error).message).toContain('changed the event object');
+  }
 });

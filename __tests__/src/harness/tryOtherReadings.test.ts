@@ -9,8 +9,8 @@ import { ContractViolation } from '../../../src/harness/failure/contractViolatio
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { viaSns } from '../../../src/harness/transports/sns.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 

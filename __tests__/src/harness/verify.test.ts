@@ -9,14 +9,14 @@ import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { ContractViolation } from '../../../src/harness/failure/contractViolation.ts';
-import type { LambdaContext } from '../../../src/harness/lambda/lambdaContext.ts';
+import type { LambdaContext } from '../../../src/harness/lambda/makeLambdaContext.ts';
 import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../src/harness/run/runOptions.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import * as pact from '../../../src/pact/pactLibrary.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
-import { rejection } from '../../rejection.ts';
+import * as pact from '../../../src/pact/loadPactLibrary.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { rejection } from '../../helpers/rejection.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {
@@ -298,7 +298,7 @@ describe('handlers that fail without throwing an Error, by', () => {
     [
       'an answer that is too large, counted in bytes of JSON',
       async () => '€'.repeat(2_200_000),
-      'Its answer has 6,600,002 bytes of JSON; Lambda takes 6,291,556.\n\nWhy AWS may send this\n  the answer of a Lambda function is no more than 6 MB of JSON',
+      'Its answer has 6,600,002 bytes of JSON; Lambda takes 6,291,556.\n\nWhat AWS states\n  the answer of a Lambda function is no more than 6 MB of JSON',
     ],
     [
       'an answer that is too large, by callback',
@@ -380,7 +380,7 @@ describe('warnings', () => {
       event.detail.eventType === 'CASE.UDPATED' ? event.detail.case.caseId : undefined,
     );
     expect(warnings).toEqual([
-      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.fields.refundAmount, case.fields.title. Does the handler know this event type, or return early?\n',
+      'refunds handles CASE.UPDATED: declared, never read: case.caseId, case.fields.refundAmount, case.fields.title. Does the handler know this event type, return early, or read a field under another id?\n',
     ]);
   });
 
@@ -433,8 +433,8 @@ describe('wrong arguments are refused', () => {
     ],
     [
       'a path without an event',
-      () => verify(reading, () => {}, { seed: 0, path: '0:99:99' }),
-      'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
+      () => verify(reading, () => {}, { seed: 0, path: 'fixed:6:99:99' }),
+      'options.path is "fixed:6:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
     ],
   ])('%s', async (_, call, message) => {
     await expect(call()).rejects.toThrow(message);
@@ -445,8 +445,11 @@ describe('wrong arguments are refused', () => {
     const reset = () => {
       if (++calls === at) throw new Error('the database is locked');
     };
-    await expect(verify(reading, async () => undefined, { reset, runs: 200 })).rejects.toThrow(
-      'options.reset failed: the handler was not called. See the cause.',
+    let called = 0;
+    const handler = async () => void called++;
+    const error = await rejection(verify(reading, handler, { reset, runs: 200 }));
+    expect(error.message).toBe(
+      `refunds handles CASE.UPDATED: options.reset failed before call ${called + 1} of the handler: Error: the database is locked. See the cause.`,
     );
     expect(calls).toBe(at);
     expect(readdirSync('pacts', { recursive: true }).filter((name) => String(name).endsWith('.part'))).toEqual([]);
@@ -457,10 +460,10 @@ describe('wrong arguments are refused', () => {
       throw new Error('no database');
     };
     await expect(verify(reading, () => {}, { reset })).rejects.toThrow(
-      'options.reset failed: the handler was not called. See the cause.',
+      'refunds handles CASE.UPDATED: options.reset failed before call 1 of the handler: Error: no database. See the cause.',
     );
     await expect(verify(reading, () => {}, { reset: () => new Promise(() => {}), timeout: 20 })).rejects.toThrow(
-      'options.reset did not settle in 20 ms: the handler was not called. Let it settle, or raise options.timeout.',
+      'refunds handles CASE.UPDATED: options.reset did not settle in 20 ms, before call 1 of the handler. Let it settle, or raise options.timeout.',
     );
   });
 });

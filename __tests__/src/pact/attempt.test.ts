@@ -7,9 +7,9 @@ import type { Handler } from '../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { Attempt } from '../../../src/pact/attempt.ts';
 import { hashFiles } from '../../../src/pact/claim.ts';
-import { partPath } from '../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../emptyDirectory.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { getPartPath } from '../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 import { runnersAside } from './runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
@@ -19,7 +19,7 @@ const errors = runnersAside();
 
 const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] });
 const [contract] = contracts as unknown as [Contract];
-const part = () => existsSync(partPath('pacts', contract));
+const part = () => existsSync(getPartPath('pacts', contract));
 const verified = (handler: Handler) => verify(contract, handler, { runs: 0, ambiguities: 'off' });
 const bad = ({ detail }: Any) => `${detail.case.caseId} ${detail.performedBy.user.userArn}`;
 const good = ({ detail }: Any) => detail.case.caseId;
@@ -120,7 +120,7 @@ describe('a part exists', () => {
     await verified((event: Any) => good(event));
     await Promise.all([verified(good), verified((event: Any) => good(event))]);
     expect(part()).toBe(true);
-    const names = readdirSync(path.dirname(partPath('pacts', contract))).filter((name) => !name.endsWith('.claim'));
+    const names = readdirSync(path.dirname(getPartPath('pacts', contract))).filter((name) => !name.endsWith('.claim'));
     expect(names).toEqual(['CASE.CREATED.part']);
   });
 

@@ -16,8 +16,8 @@ import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { ignored } from '../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { deletePart, partPath, readPart, writePart } from '../../../src/pact/part.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { deletePart, getPartPath, readPart, writePart } from '../../../src/pact/part.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 let dir = '';
 beforeEach(() => {
@@ -37,7 +37,7 @@ const contracts = contractsFor(
 const [created, updated] = contracts as unknown as [Contract, Contract];
 
 test('a part has its own file, below the consumer and the digest of the table', () => {
-  const files = contracts.map((contract) => path.relative(dir, partPath(dir, contract)));
+  const files = contracts.map((contract) => path.relative(dir, getPartPath(dir, contract)));
   expect(files).toEqual(
     [
       'CASE.CREATED',
@@ -53,7 +53,7 @@ test('a part has its own file, below the consumer and the digest of the table', 
 
 test('a part holds the output of Pact and all titles of its table', async () => {
   await writePart(dir, created);
-  const part = readPart(partPath(dir, created));
+  const part = readPart(getPartPath(dir, created));
   expect(part).toMatchObject({
     consumer: 'refunds',
     digest: created.table.digest,
@@ -67,28 +67,28 @@ test('a part holds the output of Pact and all titles of its table', async () => 
 
 test('a contract that ignores its events writes a part without an interaction', async () => {
   await writePart(dir, updated);
-  expect(readPart(partPath(dir, updated)).interactions).toEqual([]);
+  expect(readPart(getPartPath(dir, updated)).interactions).toEqual([]);
 });
 
 test('writing leaves no other file behind, and writing again replaces the part', async () => {
   await writePart(dir, created);
-  const first = readFileSync(partPath(dir, created), 'utf8');
+  const first = readFileSync(getPartPath(dir, created), 'utf8');
   await writePart(dir, created);
-  expect(readdirSync(path.dirname(partPath(dir, created)))).toEqual(['CASE.CREATED.part']);
-  expect(readFileSync(partPath(dir, created), 'utf8')).toBe(first);
+  expect(readdirSync(path.dirname(getPartPath(dir, created)))).toEqual(['CASE.CREATED.part']);
+  expect(readFileSync(getPartPath(dir, created), 'utf8')).toBe(first);
 });
 
 test('deletePart removes a part, and accepts a missing one', async () => {
   await writePart(dir, updated);
   deletePart(dir, updated);
   deletePart(dir, updated);
-  expect(readdirSync(path.dirname(partPath(dir, updated)))).toEqual([]);
+  expect(readdirSync(path.dirname(getPartPath(dir, updated)))).toEqual([]);
 });
 
 test('an error names a directory that cannot be written, with what to do', async () => {
   writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
   await expect(writePart(dir, created)).rejects.toThrow(
-    `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
+    `The part of "refunds handles CASE.CREATED" cannot be written to ${getPartPath(dir, created)} (ENOTDIR). The handler passed; its pact is not complete. Make the directory writable, or name another one in options.dir.`,
   );
   chmodSync(dir, 0o700);
 });
@@ -96,7 +96,7 @@ test('an error names a directory that cannot be written, with what to do', async
 test('a directory that cannot be written causes an error before the handler is called', () => {
   writeFileSync(path.join(dir, 'parts'), 'a file where the directory should be');
   expect(() => deletePart(dir, created)).toThrow(
-    `The part of "refunds handles CASE.CREATED" cannot be written to ${partPath(dir, created)} (ENOTDIR). The handler was not called, because its part of the pact could not be kept. Make the directory writable, or name another one in options.dir.`,
+    `The part of "refunds handles CASE.CREATED" cannot be written to ${getPartPath(dir, created)} (ENOTDIR). The handler was not called, because its part of the pact could not be kept. Make the directory writable, or name another one in options.dir.`,
   );
 });
 

@@ -12,9 +12,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
-import { deletePart, partPath, writePart } from '../../../src/pact/part.ts';
+import { deletePart, getPartPath, writePart } from '../../../src/pact/part.ts';
 import type { claimTable } from '../../../src/pact/tableClaim.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 const ownTestFile = expect.getState().testPath as string;
 let dir = '';
@@ -83,11 +83,11 @@ describe('two tables of one consumer', () => {
     await new TestFile('run 1', one).verifies(...created());
     const [contract] = updated();
     const names = [other, one].map((file) => path.join(dir, file));
-    const [here, there] = [contract, created()[0]].map((each) => path.dirname(partPath(dir, each)));
+    const [here, there] = [contract, created()[0]].map((each) => path.dirname(getPartPath(dir, each)));
     await expect(new TestFile('run 1', other).verifies(contract)).rejects.toThrow(
       `refunds has two tables: that of ${names[0]} and that of ${names[1]}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${here} or ${there}).`,
     );
-    expect(created().every((each) => existsSync(partPath(dir, each)))).toBe(true);
+    expect(created().every((each) => existsSync(getPartPath(dir, each)))).toBe(true);
   });
 
   test('are refused in two workers at once: each worker sees the other', async () => {
@@ -165,7 +165,7 @@ describe('a table replaces its earlier version', () => {
       await shards[0].verifies(one);
       await shards[1].verifies(other);
       await shards[0].verifies(one);
-      expect([one, other].every((each) => existsSync(partPath(dir, each)))).toBe(true);
+      expect([one, other].every((each) => existsSync(getPartPath(dir, each)))).toBe(true);
     }
     expect(digests()).toEqual(digestsOf(updated()));
   });

@@ -11,12 +11,12 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { realProcess } from '../../../model/platform/realProcess.ts';
-import { plainCopy } from '../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import { assemble } from '../../../src/broker/assemble.ts';
 import { verify } from '../../../src/harness/verify.ts';
-import { partPath, readPart, writePart } from '../../../src/pact/part.ts';
+import { getPartPath, readPart, writePart } from '../../../src/pact/part.ts';
 import { writeInteraction } from '../../../src/pact/writeInteraction.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
 
 // Ways in which Pact loses contracts or accepts wrong ones, each found by running it.
 
@@ -59,7 +59,7 @@ describe('writing', () => {
       process.chdir(startedIn);
     }
     // The name of the claim is a hash of the tests' location: it may come first.
-    const kept = readdirSync(path.dirname(partPath(dir, created)));
+    const kept = readdirSync(path.dirname(getPartPath(dir, created)));
     expect(kept.toSorted((one, other) => path.extname(one).localeCompare(path.extname(other)))).toEqual([
       expect.stringMatching(/^CASE\.CREATED\.part\.[0-9a-f]{16}\.attempt$/),
       expect.stringMatching(/^[0-9a-f]{16}\.claim$/),
@@ -68,7 +68,7 @@ describe('writing', () => {
 
   test('writing many parts at once loses nothing', async () => {
     await Promise.all(contracts.map((contract) => writePart(dir, contract)));
-    const parts = contracts.map((contract) => readPart(partPath(dir, contract)));
+    const parts = contracts.map((contract) => readPart(getPartPath(dir, contract)));
     expect(parts.map(({ interactions }) => interactions.map(({ description }) => description))).toEqual(
       contracts.map((contract) => buildInteractions(contract).map(({ description }) => description)),
     );
@@ -121,7 +121,7 @@ describe('writing', () => {
     } finally {
       jest.useRealTimers();
     }
-    expect(readPart(partPath(dir, created)).interactions).toHaveLength(1);
+    expect(readPart(getPartPath(dir, created)).interactions).toHaveLength(1);
   });
 });
 
@@ -135,7 +135,7 @@ describe("Pact's own verifier", () => {
   async function verified(change: (events: Record<string, Any>) => void = () => undefined): Promise<number> {
     for (const contract of contracts) await writePart(dir, contract);
     const [{ file }] = assemble({ dir }) as unknown as [{ file: string }];
-    const events: Record<string, Any> = plainCopy(samples());
+    const events: Record<string, Any> = copyPlainly(samples());
     change(events);
     const script = path.join(__dirname, 'verifyPact.cjs');
     const { status, stdout } = spawnSync(process.execPath, [script], {

@@ -11,11 +11,11 @@ import { type EventType, eventTypes, isRelatedItemEventType } from '../../../mod
 import { type RelatedItemType, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { type WrittenPact, writeInteraction } from '../../../src/pact/writeInteraction.ts';
 import { fails } from '../../../src/provider/findings/verdict.ts';
-import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import { parsePact } from '../../../src/provider/interaction/pact.ts';
 import { type ProviderResult, verifyProvider } from '../../../src/provider/verifyProvider.ts';
-import { ignoringAll } from '../../ignoringAll.ts';
-import { refusal } from '../../refusal.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { refusal } from '../../helpers/refusal.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const dir = temporaryDirectory();
 
@@ -75,7 +75,7 @@ test('our own pact of every single path holds', async () => {
   const file = path.join(dir, 'reader-aws.cases.json');
   const text = await pactOf(reads);
   writeFileSync(file, text);
-  const pact = pactIn(file, text);
+  const pact = parsePact(file, text);
   expect(pact.interactions.length).toBeGreaterThan(200);
   const options = { pacts: [{ pact, address: file, text }], domain: undefined, runs: 5, seed: 1, recorded: [] };
   const { pacts, unknownStates } = (await verifyProvider(options)) as ProviderResult;

@@ -1,7 +1,7 @@
 import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
-import { pactIn } from '../../../src/provider/interaction/pact.ts';
-import { publishing } from '../../../src/provider/publishing.ts';
+import { parsePact } from '../../../src/provider/interaction/pact.ts';
 import { publishResult } from '../../../src/provider/publishResult.ts';
+import { resolvePublishing } from '../../../src/provider/resolvePublishing.ts';
 import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
 
 afterEach(endFakeBrokers);
@@ -13,9 +13,9 @@ function publish(url: string, link: string, branch?: string): Promise<void> {
     provider: { name: 'aws.cases' },
     _links: { 'pb:publish-verification-results': { href: link } },
   });
-  const as = publishing(access, { publish: true, version: '1+2', branch, buildUrl: 'https://ci/1' }, {});
+  const as = resolvePublishing(access, { publish: true, version: '1+2', branch, buildUrl: 'https://ci/1' }, {});
   const results = [{ interactionDescription: 'an update', success: false, mismatches: [] }];
-  return publishResult({ pact: pactIn('c', text), address: `${url}/pact`, text }, as, false, results);
+  return publishResult({ pact: parsePact('c', text), address: `${url}/pact`, text }, as, false, results);
 }
 
 test('the version joins its branch before the result is sent, both with credentials', async () => {

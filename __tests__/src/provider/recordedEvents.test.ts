@@ -2,7 +2,7 @@ import { providerStates } from '../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import type { AskedInteraction } from '../../../src/provider/interaction/pact.ts';
-import { recordedFor, recordedLine } from '../../../src/provider/recordedEvents.ts';
+import { formatRecorded, selectRecorded } from '../../../src/provider/recordedEvents.ts';
 
 const recorded = [
   { source: 'created', event: sample('CASE.CREATED', exampleDomain) },
@@ -16,7 +16,7 @@ function asked(detail: object, states: AskedInteraction['states'] = []): AskedIn
 }
 
 test('an interaction meets the captured events of its type, its item type and its states', () => {
-  const names = (interaction: AskedInteraction) => recordedFor(interaction, recorded).map(({ source }) => source);
+  const names = (interaction: AskedInteraction) => selectRecorded(interaction, recorded).map(({ source }) => source);
   expect(names(asked({ eventType: 'CASE.CREATED' }))).toEqual(['created']);
   expect(names(asked({ eventType: 'RELATED_ITEM.CREATED' }))).toEqual(['comment', 'file']);
   expect(names(asked({ eventType: 'RELATED_ITEM.CREATED', relatedItem: { file: {} } }))).toEqual(['file']);
@@ -28,7 +28,7 @@ test('an interaction meets the captured events of its type, its item type and it
 test('the report names the places that a captured event lacks, never its values', () => {
   const lacks = [1, 2, 3, 4, 5, 6].map((number) => ({ path: `$.p${number}`, words: "Expected 'Jane'" }));
   const [event] = recorded as [(typeof recorded)[number]];
-  expect(recordedLine('t', event, lacks)).toBe(
+  expect(formatRecorded('t', event, lacks)).toBe(
     't: it does not hold for the captured event at created, at $.p1, $.p2, $.p3, $.p4, $.p5, and 1 more',
   );
 });

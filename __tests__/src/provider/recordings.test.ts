@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { sample } from '../../../model/event/samples.ts';
-import { recordingsIn } from '../../../src/provider/recordings.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { readRecordings } from '../../../src/provider/recordings.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const root = temporaryDirectory();
 
@@ -25,7 +25,7 @@ test('one event, a list of events, and one event a line are read, with their pla
     'c.ndjson': `${text}\n\n${text}\n`,
     'd.txt': 'nothing',
   });
-  const { recorded, others } = recordingsIn(dir);
+  const { recorded, others } = readRecordings(dir);
   const names = ['a.json', 'b.json[0]', 'b.json[1]', 'c.ndjson:1', 'c.ndjson:3'];
   expect(recorded.map(({ source }) => source)).toEqual(names.map((name) => path.join(dir, name)));
   expect(recorded[4]?.event).toEqual(event);
@@ -33,15 +33,15 @@ test('one event, a list of events, and one event a line are read, with their pla
 });
 
 test('a byte order mark is ignored, and an error names what cannot be read', () => {
-  expect(recordingsIn(folder({ 'a.json': `\ufeff${text}` })).recorded).toHaveLength(1);
+  expect(readRecordings(folder({ 'a.json': `\ufeff${text}` })).recorded).toHaveLength(1);
   const dir = folder({});
   mkdirSync(path.join(dir, 'x.json'));
-  expect(() => recordingsIn(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read: it is a folder.`);
+  expect(() => readRecordings(dir)).toThrow(`${path.join(dir, 'x.json')} cannot be read: it is a folder.`);
 });
 
 test('an event outside Cases is skipped with a note', () => {
   const dir = folder({ 'a.ndjson': `${text}\n{"source":"aws.ec2"}\n` });
-  expect(recordingsIn(dir)).toMatchObject({ recorded: [{}], others: [path.join(dir, 'a.ndjson:2')] });
+  expect(readRecordings(dir)).toMatchObject({ recorded: [{}], others: [path.join(dir, 'a.ndjson:2')] });
 });
 
 test.each<[string, () => string, string]>([
@@ -57,5 +57,5 @@ test.each<[string, () => string, string]>([
     'a.ndjson:2 is not JSON. Allowed: one event, a list of events, or one event a line.',
   ],
 ])('%s is refused', (_, dir, message) => {
-  expect(() => recordingsIn(dir())).toThrow(message);
+  expect(() => readRecordings(dir())).toThrow(message);
 });

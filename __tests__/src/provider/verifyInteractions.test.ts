@@ -1,5 +1,5 @@
 import { fails } from '../../../src/provider/findings/verdict.ts';
-import { pactIn } from '../../../src/provider/interaction/pact.ts';
+import { parsePact } from '../../../src/provider/interaction/pact.ts';
 import type { PactBatchVerifier, Question } from '../../../src/provider/verifier/pactBatchVerifier.ts';
 import { verifyInteractions } from '../../../src/provider/verifyInteractions.ts';
 
@@ -8,7 +8,7 @@ function pactOf(consumer: string) {
   const interactions = [{ type: 'Asynchronous/Messages', description: 'a', contents }];
   const metadata = { pactSpecification: { version: '4.0' } };
   const names = { consumer: { name: consumer }, provider: { name: 'aws.cases' } };
-  return pactIn(`${consumer}.json`, JSON.stringify({ ...names, interactions, metadata }));
+  return parsePact(`${consumer}.json`, JSON.stringify({ ...names, interactions, metadata }));
 }
 
 /** Everything holds, except for an unexpected error. */

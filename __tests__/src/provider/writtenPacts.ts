@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pactIn } from '../../../src/provider/interaction/pact.ts';
-import type { PactFile } from '../../../src/provider/interaction/pactFiles.ts';
-import { temporaryDirectory } from '../../temporaryDirectory.ts';
+import { parsePact } from '../../../src/provider/interaction/pact.ts';
+import type { PactFile } from '../../../src/provider/interaction/readPactFiles.ts';
+import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 /** An interaction in a test's notation; rules are those of Pact, without `combine`. */
 export interface Demanded {
@@ -41,7 +41,7 @@ export function writtenPacts(): (consumer: string, interactions: readonly Demand
     const address = path.join(dir, `${consumer}-aws.cases.json`);
     const text = pactText(consumer, interactions);
     writeFileSync(address, text);
-    return { address, pact: pactIn(`${consumer}-aws.cases.json`, text), text };
+    return { address, pact: parsePact(`${consumer}-aws.cases.json`, text), text };
   };
 }
 

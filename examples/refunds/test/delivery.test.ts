@@ -40,7 +40,7 @@ The delivery (2 events)
   2. CASE.CREATED, changed 2022-03-16T23:16:57.893Z (comes late): done
 
 What differs
-  observe().0: nothing expected, ["17b0f85a-4ef9-44bc-b8ca-e75757b6a431",5] received
+  observe()[0]: nothing expected, ["17b0f85a-4ef9-44bc-b8ca-e75757b6a431",5] received
 
 Why AWS may deliver this way
   EventBridge promises no order; approximateChangeTime "can be used for ordering" (documented)

@@ -1,5 +1,5 @@
 import { formatSegment } from '../../values/eventPath.ts';
-import { showJson } from '../../values/showJson.ts';
+import { showJson } from '../../values/show/showJson.ts';
 import { compilePattern } from '../compile/compilePattern.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import { eventPattern } from '../eventPattern.ts';

@@ -9,17 +9,29 @@ export type Combination = readonly Leaf[];
 
 /**
  * All combinations of branches: an event matches if it meets one. Of two leaves with the same path the later counts.
- * @throws InvalidArgumentError for more than AWS takes
+ * @throws InvalidArgumentError for more combinations, or more keys in one, than AWS takes
  */
 export function listCombinations(clauses: readonly Clause[]): readonly Combination[] {
-  const combined = addClauses(clauses, [new Map()]);
-  return combined.map((leaves) => [...leaves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, leaf]) => leaf));
+  requireAtMost(limits.patternCombinations, countCombinations(clauses), {
+    what: 'combinations of $or',
+    fact: 'patternOr',
+    todo: 'Write the alternatives of one key in its list, or write several rules',
+  });
+  return addClauses(clauses, [new Map()]).map(sortLeaves);
 }
 
 type LeavesByName = ReadonlyMap<string, Leaf>;
 
+/** AWS multiplies the lengths of all lists of `$or`, also of nested ones: it counts more than there are. */
+function countCombinations(clauses: readonly Clause[]): number {
+  return clauses.reduce((count, clause) => {
+    if (!('choices' in clause)) return count;
+    return clause.choices.reduce((before, choice) => before * countCombinations(choice), count * clause.choices.length);
+  }, 1);
+}
+
 function addClauses(clauses: readonly Clause[], combined: readonly LeavesByName[]): readonly LeavesByName[] {
-  return clauses.reduce((before, clause) => requireFew(addClause(clause, before)), combined);
+  return clauses.reduce((before, clause) => addClause(clause, before), combined);
 }
 
 function addClause(clause: Clause, combined: readonly LeavesByName[]): readonly LeavesByName[] {
@@ -27,14 +39,29 @@ function addClause(clause: Clause, combined: readonly LeavesByName[]): readonly 
   return combined.map((leaves) => new Map(leaves).set(clause.leaf.path.join('.'), clause.leaf));
 }
 
-function requireFew(combined: readonly LeavesByName[]): readonly LeavesByName[] {
-  if (combined.length <= limits.patternCombinations) return combined;
+function sortLeaves(leaves: LeavesByName): Combination {
+  requireAtMost(limits.patternKeys, leaves.size, {
+    what: 'keys that must all match',
+    fact: 'patternKeys',
+    todo: 'Write only the keys that decide',
+  });
+  return [...leaves].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, leaf]) => leaf);
+}
+
+interface Excess {
+  readonly what: string;
+  readonly fact: 'patternOr' | 'patternKeys';
+  readonly todo: string;
+}
+
+function requireAtMost(most: number, count: number, { what, fact, todo }: Excess): void {
+  if (count <= most) return;
   throw new InvalidArgumentError({
     argument: 'pattern',
-    received: combined.length,
-    shown: `a pattern with ${combined.length.toLocaleString('en')} combinations of $or or more`,
-    allowed: `up to ${limits.patternCombinations.toLocaleString('en')}`,
-    because: citeFact('patternOr'),
-    todo: 'Write the alternatives of one key in its list, or write several rules',
+    received: count,
+    shown: `a pattern with ${count.toLocaleString('en')} ${what}`,
+    allowed: `up to ${most.toLocaleString('en')}`,
+    because: citeFact(fact),
+    todo,
   });
 }

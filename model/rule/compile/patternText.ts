@@ -1,7 +1,8 @@
 import { limits } from '../../facts/limits.ts';
 import { formatPath } from '../../values/eventPath.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
-import { citeFact } from '../json/refusePattern.ts';
+import { codePoints } from '../../values/text.ts';
+import { citeFact, refuseDepth } from '../json/refusePattern.ts';
 
 /**
  * The JSON text of a pattern. An object must be plain JSON: `JSON.stringify` would drop or change the rest silently.
@@ -10,11 +11,12 @@ import { citeFact } from '../json/refusePattern.ts';
 export function writePattern(pattern: unknown): string {
   if (typeof pattern !== 'string') requirePlain(pattern, ['pattern'], new Set());
   const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
-  if (text.length <= limits.eventPattern) return text;
+  const length = codePoints(text);
+  if (length <= limits.eventPattern) return text;
   throw new InvalidArgumentError({
     argument: 'pattern',
     received: pattern,
-    shown: `${text.length.toLocaleString('en')} characters of JSON`,
+    shown: `${length.toLocaleString('en')} characters of JSON`,
     allowed: `up to ${limits.eventPattern.toLocaleString('en')} characters`,
     because: citeFact('patternSize'),
     todo: 'Shorten it with prefix or wildcard, or write several rules',
@@ -31,9 +33,11 @@ function requirePlain(value: unknown, place: readonly PropertyKey[], within: Rea
       ...(value instanceof RegExp ? { todo: 'Patterns have no regular expressions: write { wildcard: "…*…" }' } : {}),
     });
   }
-  for (const [key, part] of Object.entries(value)) {
-    requirePlain(part, [...place, Array.isArray(value) ? Number(key) : key], new Set([...within, value]));
-  }
+  const inside = new Set([...within, value]);
+  if (inside.size > limits.patternDepth) refuseDepth('an object');
+  // Entries of a list include its holes, which JSON would fill with null.
+  const parts: Iterable<[PropertyKey, unknown]> = Array.isArray(value) ? value.entries() : Object.entries(value);
+  for (const [key, part] of parts) requirePlain(part, [...place, key], inside);
 }
 
 /** Whether it is a list or a plain object, of this realm or of another one. */

@@ -1,5 +1,7 @@
+import { limits } from '../../facts/limits.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
 import type { JsonMember, JsonNode } from './jsonNode.ts';
+import { refuseDepth } from './refusePattern.ts';
 
 /**
  * Reads JSON, and keeps what `JSON.parse` loses: repeated names and the digits of numbers. As AWS does, it stops after
@@ -7,12 +9,14 @@ import type { JsonMember, JsonNode } from './jsonNode.ts';
  * @throws InvalidArgumentError with the character that does not belong there
  */
 export function parseJson(text: string): JsonNode {
-  return readValue({ text, at: 0 });
+  return readValue({ text, at: 0, depth: 0 });
 }
 
 interface Reader {
   readonly text: string;
   at: number;
+  /** How many objects and lists are open. */
+  depth: number;
 }
 
 const BLANKS = /[ \t\n\r]*/y;
@@ -52,9 +56,12 @@ function readString(reader: Reader): string | undefined {
 function readList<Item>(reader: Reader, end: string, read: (reader: Reader) => Item): Item[] {
   const items: Item[] = [];
   if (take(reader, end)) return items;
+  reader.depth += 1;
+  if (reader.depth > limits.patternDepth) refuseDepth(reader.text);
   do items.push(read(reader));
   while (take(reader, ','));
   if (!take(reader, end)) refuse(reader, `a comma or ${end}`);
+  reader.depth -= 1;
   return items;
 }
 

@@ -1,4 +1,5 @@
 import { type FactName, facts } from '../../facts/facts.ts';
+import { limits } from '../../facts/limits.ts';
 import { formatPath } from '../../values/eventPath.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
 import { shorten } from '../../values/text.ts';
@@ -31,7 +32,18 @@ export function refusePattern(place: Place, node: JsonNode, { fact, ...fault }: 
 /** The most characters of a part that a message shows. */
 const MOST_SHOWN = 200;
 
-/** A fact of AWS as a sentence. */
+/** Refuses a pattern with more levels than AWS reads. */
+export function refuseDepth(received: string): never {
+  throw new InvalidArgumentError({
+    argument: 'pattern',
+    received,
+    allowed: `up to ${limits.patternDepth.toLocaleString('en')} levels of objects and lists`,
+    because: citeFact('patternDepth'),
+  });
+}
+
+/** A fact of AWS as a sentence: what a page says, or what the engine was seen to do. */
 export function citeFact(name: FactName): string {
-  return `AWS says: ${facts[name].states}`;
+  const { states, certainty } = facts[name];
+  return certainty === 'documented' ? `AWS says: ${states}` : `${states.charAt(0).toUpperCase()}${states.slice(1)}`;
 }

@@ -1,14 +1,15 @@
-import { showJson } from '../../values/showJson.ts';
+import { showJson } from '../../values/show/showJson.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import type { Scalar } from '../operators/condition.ts';
 import type { LeafMismatch } from './leafMismatch.ts';
+import { makeMismatch } from './makeMismatch.ts';
 
 /** How an event misses a leaf: why none of its values meets any of the conditions. */
 export function describeMismatch(leaf: Leaf, received: readonly Scalar[], atPath: unknown): LeafMismatch {
-  const { path, text: condition, branches } = leaf;
-  const isContainer = received.length === 0 && typeof atPath === 'object' && atPath !== null;
-  const because = isContainer ? explainContainer(atPath) : explainValues(leaf, received);
-  return { path, condition, received, because, branches, ...(isContainer ? { fact: 'existsLeaf' } : {}) };
+  if (received.length > 0 || typeof atPath !== 'object' || atPath === null) {
+    return makeMismatch(leaf, received, explainValues(leaf, received));
+  }
+  return makeMismatch(leaf, received, explainContainer(atPath), 'existsLeaf');
 }
 
 function explainContainer(container: object): string {

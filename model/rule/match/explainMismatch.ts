@@ -1,6 +1,7 @@
 import { describeMismatch } from './describeMismatch.ts';
 import { noElements } from './elements.ts';
 import type { LeafMismatch } from './leafMismatch.ts';
+import { makeMismatch } from './makeMismatch.ts';
 import { findElements, isAbsent, type LeafMatcher } from './matcher.ts';
 import { readValues } from './readValues.ts';
 import { visitValues } from './visitValues.ts';
@@ -48,7 +49,6 @@ function holdsWithinElements(matcher: LeafMatcher, event: unknown): boolean {
 }
 
 function disagree(matcher: LeafMatcher, event: unknown): LeafMismatch {
-  const { path, text: condition, branches } = matcher.leaf;
   const because = 'an element of the list meets this condition, but none meets it together with the others';
-  return { path, condition, received: readValues(event, matcher), because, branches, fact: 'patternElements' };
+  return makeMismatch(matcher.leaf, readValues(event, matcher), because, 'patternElements');
 }

@@ -7,7 +7,13 @@ export type Operator = (operand: JsonNode, place: Place) => Condition;
 
 /** The text of a string operand. */
 export function requireString(operand: JsonNode, place: Place, allowed: string = 'a string'): string {
-  return operand.kind === 'string' ? operand.text : refusePattern(place, operand, { allowed });
+  if (operand.kind === 'string') return operand.text;
+  return refusePattern(place, operand, { allowed, ...adviseOnList(operand) });
+}
+
+/** Only `anything-but` takes lists. */
+function adviseOnList({ kind }: JsonNode): { readonly todo?: string } {
+  return kind === 'list' ? { todo: 'Write an object for each of them: one of them suffices' } : {};
 }
 
 /** The operand of the one operator within an operator, such as that of `{ "prefix": { "equals-ignore-case": "a" } }`. */
@@ -16,5 +22,6 @@ export function requireWithin(operand: JsonNode, place: Place, names: readonly s
   if (member !== undefined && names.includes(member.name)) return [member.name, member.value];
   return refusePattern(place, operand, {
     allowed: `a string, or an object with one key of ${names.map((name) => `"${name}"`).join(', ')}`,
+    ...adviseOnList(operand),
   });
 }

@@ -13,6 +13,7 @@ import {
   verify,
 } from 'connect-cases-contracts';
 import { caseUpdated, domains, events, foreignEvents, malformedEvents } from 'connect-cases-contracts/arbitraries';
+import { type EventPattern, eventPattern, type LeafMismatch } from 'connect-cases-contracts/rules';
 import { caseEventSchema, parseCaseEvent, readingsOf } from 'connect-cases-contracts/schema';
 import * as fc from 'fast-check';
 
@@ -89,3 +90,9 @@ export function seedOf(error: unknown): number | undefined {
   return error instanceof ContractViolation ? error.replay?.seed : undefined;
 }
 export const wrong: boolean = new Error('') instanceof InvalidArgumentError;
+
+export const rule: EventPattern = eventPattern({ source: ['aws.cases'] });
+export const missed: readonly LeafMismatch[] = rule.explain({ source: 'aws.s3' });
+export const whyMissed: string | undefined = missed[0]?.fact?.states ?? missed[0]?.text;
+// @ts-expect-error a pattern is an object or its JSON text
+eventPattern(5);

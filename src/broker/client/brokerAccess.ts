@@ -1,4 +1,4 @@
-import { fileText } from '../../../model/platform/fileText.ts';
+import { readFileText } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 
 /**
@@ -140,7 +140,7 @@ function requireCertificates(file: string): void {
   const complaint = { argument: 'SSL_CERT_FILE', received: file, allowed: 'a readable file of certificates in PEM' };
   let text: string;
   try {
-    text = fileText(file);
+    text = readFileText(file);
   } catch (cause) {
     throw new InvalidArgumentError({ ...complaint, because: `It cannot be read: ${(cause as Error).message}` });
   }

@@ -6,15 +6,15 @@ import { RETRY_SECONDS } from './retryWithBackoff.ts';
 /** Why a broker could not be asked, in plain words. Refusals by the broker itself are not included. */
 export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess, hint?: string): string | undefined {
   const { code, status } = answer;
-  if (code === undefined) return silent(access);
-  if (status !== undefined) return failureOfStatus(status.number, status.words, access);
+  if (code === undefined) return describeSilence(access);
+  if (status !== undefined) return describeStatus(status.number, status.words, access);
   const type = /valid HAL response body.*content type is '([^']*)'/s.exec(cutText(answer.text))?.[1];
   if (type !== undefined) return noBroker(access, type);
-  return isUnreachable(answer) ? unreachable(access, hint) : undefined;
+  return isUnreachable(answer) ? describeUnreachable(access, hint) : undefined;
 }
 
 /** The message for a broker that does not answer in time. */
-export function silent({ url }: BrokerAccess): string {
+export function describeSilence({ url }: BrokerAccess): string {
   return `The broker at ${url} did not answer within ${RETRY_SECONDS} seconds. Check whether it is up and not overloaded, then run the command again: that is safe.`;
 }
 
@@ -24,12 +24,12 @@ export function noBroker({ url }: BrokerAccess, type: string): string {
 }
 
 /** The message for a link to another origin. */
-export function linksElsewhere({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
+export function describeForeignLink({ url }: Pick<BrokerAccess, 'url'>, origin: string): string {
   return `The broker at ${url} links to ${origin}, which asks for credentials; they go to the broker's own address only. Set PACT_BROKER_BASE_URL where the broker runs, and let its proxy send X-Forwarded-Proto and X-Forwarded-Host. Or use the address that it links to.`;
 }
 
 /** The message if nothing answers. */
-export function unreachable({ url }: BrokerAccess, hint: string | undefined): string {
+export function describeUnreachable({ url }: BrokerAccess, hint: string | undefined): string {
   return `The broker at ${url} ${cannotBeReached(hint)}. Check PACT_BROKER_BASE_URL, the network and the proxies on the way; for a certificate of your own, also SSL_CERT_FILE. Then run the command again.`;
 }
 
@@ -39,7 +39,7 @@ export function cannotBeReached(why: string | undefined): string {
 }
 
 /** The message for an HTTP status; undefined if the status depends on the request. */
-export function failureOfStatus(status: number, said: string, { url, env }: BrokerAccess): string | undefined {
+export function describeStatus(status: number, said: string, { url, env }: BrokerAccess): string | undefined {
   const given = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME'].find((name) => env[name] !== undefined);
   switch (status) {
     case 401:

@@ -1,5 +1,5 @@
 import { EnvHttpProxyAgent, fetch, type RequestInit, type Response } from 'undici';
-import { fileText } from '../../../model/platform/fileText.ts';
+import { readFileText } from '../../../model/platform/readFileText.ts';
 
 let agent: EnvHttpProxyAgent | undefined;
 
@@ -13,7 +13,7 @@ export async function brokerFetch(url: string, init: RequestInit): Promise<Respo
 }
 
 function newAgent(certificates: string | undefined): EnvHttpProxyAgent {
-  const ca = certificates ? fileText(certificates) : undefined;
+  const ca = certificates ? readFileText(certificates) : undefined;
   const tls = ca === undefined ? {} : { connect: { ca }, requestTls: { ca }, proxyTls: { ca } };
   // Many proxies tunnel only to port 443, but forward plain requests.
   return new EnvHttpProxyAgent({ ...tls, proxyTunnel: false });

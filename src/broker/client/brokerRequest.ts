@@ -2,19 +2,19 @@ import { Buffer } from 'node:buffer';
 import type { BrokerAccess } from './brokerAccess.ts';
 import {
   cannotBeReached,
-  failureOfStatus,
+  describeForeignLink,
+  describeSilence,
+  describeStatus,
+  describeUnreachable,
   isPassingStatus,
-  linksElsewhere,
   noBroker,
-  silent,
-  unreachable,
 } from './brokerFailure.ts';
 import { brokerFetch } from './brokerFetch.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
-import { AnswerTooLarge, limitedText, MAX_RESPONSE_BYTES } from './limitedText.ts';
+import { hideSecrets } from './hideSecrets.ts';
+import { AnswerTooLarge, MAX_RESPONSE_BYTES, readLimitedText } from './readLimitedText.ts';
 import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
 import { toRefusal } from './toRefusal.ts';
-import { withoutSecrets } from './withoutSecrets.ts';
 
 /** The milliseconds that one attempt may take. */
 const ATTEMPT = 20_000;
@@ -64,14 +64,17 @@ async function once(access: BrokerAccess, { url, body, method }: Asked, until: n
   } catch (error) {
     if ((error as Error).name === 'TimeoutError') {
       return {
-        answer: { failure: silent(access) },
+        answer: { failure: describeSilence(access) },
         passing: `did not answer within ${Math.round(most / 1000)} seconds`,
         unanswered: most < ATTEMPT,
       };
     }
     if (error instanceof AnswerTooLarge) return { answer: { failure: tooLarge(access, url, error) } };
     const { why, lasts } = await explainUnreachable(access.url);
-    return { answer: { failure: unreachable(access, why) }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
+    return {
+      answer: { failure: describeUnreachable(access, why) },
+      ...(lasts ? {} : { passing: cannotBeReached(why) }),
+    };
   }
 }
 
@@ -81,15 +84,15 @@ async function answered(
   response: Awaited<ReturnType<typeof brokerFetch>>,
 ): Promise<RetryAttempt<Answer>> {
   const { status, statusText, headers } = response;
-  const text = await limitedText(response.body);
-  const clean = (words: string): string => withoutSecrets(access.secrets, words);
+  const text = await readLimitedText(response.body);
+  const clean = (words: string): string => hideSecrets(access.secrets, words);
   const said = clean(`${status} ${statusText}`.trim());
   if (!response.ok) {
     const { origin } = new URL(response.url || url);
     if (status === 401 && origin !== new URL(access.url).origin)
-      return { answer: { failure: linksElsewhere(access, origin) } };
+      return { answer: { failure: describeForeignLink(access, origin) } };
     const failure =
-      failureOfStatus(status, said, access) ??
+      describeStatus(status, said, access) ??
       (status === 404 ? `The broker does not know ${url} (${said}).` : toRefusal(clean(text), access).message);
     return {
       answer: { failure, unknown: status === 404 },

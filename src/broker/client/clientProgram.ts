@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import { inWords, isWithin } from '../../../model/platform/range.ts';
-import { unsupported } from '../../../model/platform/unsupported.ts';
+import { describeRange, isWithin } from '../../../model/platform/range.ts';
+import { refuseUnsupported } from '../../../model/platform/refuseUnsupported.ts';
 
 const NAME = '@pact-foundation/pact-cli';
 /** The supported releases. The peer range of package.json is wider: another release must not stop an installation. */
 const RANGE = '^18.1.2';
-const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@18`;
+const TODO = `Supported: ${describeRange(RANGE)}. Run: npm install --save-dev ${NAME}@18`;
 
 /**
  * The file of the Pact project's broker client. Only those who publish install its 14 to 26 MB.
@@ -14,11 +14,11 @@ const TODO = `Supported: ${inWords(RANGE)}. Run: npm install --save-dev ${NAME}@
 export function clientProgram(require: NodeJS.Require = createRequire(__filename)): string {
   const version = installed(require);
   if (version === undefined) {
-    throw unsupported(
+    throw refuseUnsupported(
       `${NAME} is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${TODO}`,
     );
   }
-  if (!isWithin(version, RANGE)) throw unsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
+  if (!isWithin(version, RANGE)) throw refuseUnsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
   try {
     // Its `main` names a missing file; its own commands load this one.
     const { standalone } = require(`${NAME}/src/pact-standalone.js`) as { standalone(): { pactFullPath: string } };

@@ -1,6 +1,6 @@
 import { valueAt } from '../../../model/event/paths.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
-import { linksElsewhere } from './brokerFailure.ts';
+import { describeForeignLink } from './brokerFailure.ts';
 import { brokerRequest } from './brokerRequest.ts';
 
 /**
@@ -20,5 +20,5 @@ export async function requireOwnLinks(access: BrokerAccess, page: string, name: 
 /** @throws Error in plain words if a broker's link leads to another origin, which must not get credentials */
 export function requireOwn(access: BrokerAccess, href: string): void {
   const origin = URL.canParse(href, access.url) ? new URL(href, access.url).origin : href;
-  if (origin !== new URL(access.url).origin) throw new Error(linksElsewhere(access, origin));
+  if (origin !== new URL(access.url).origin) throw new Error(describeForeignLink(access, origin));
 }

@@ -3,8 +3,8 @@ import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
 import { clientProgram } from './clientProgram.ts';
 import { cutText } from './cutText.ts';
 import { startGuarded } from './guardedClient.ts';
+import { hideSecrets } from './hideSecrets.ts';
 import { onSignals } from './onSignals.ts';
-import { withoutSecrets } from './withoutSecrets.ts';
 
 /** The answer of the Pact project's command-line client. */
 export interface ClientAnswer {
@@ -74,7 +74,7 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
     child.on('close', (code) => {
       clearTimeout(timer);
       signals.forget();
-      const clean = withoutSecrets(access.secrets, stripVTControlCharacters(text)).trim();
+      const clean = hideSecrets(access.secrets, stripVTControlCharacters(text)).trim();
       const status = late || code === 0 ? undefined : readStatus(clean);
       resolve({ code: late ? undefined : (code ?? 1), text: clean, ...(status === undefined ? {} : { status }) });
     });

@@ -12,8 +12,8 @@ export interface Check<Name extends CheckName = CheckName> {
   brief?(failure: HandlerFailure): string;
   /** What the handler did, in the lines of a report. `timeout` is its time limit in milliseconds. */
   lines(failure: HandlerFailure, timeout: number): readonly string[];
-  /** The facts about the reaction of AWS to such a call. */
-  facts(failure: HandlerFailure): readonly FactName[];
+  /** The facts about the reaction of AWS to such a call. `onFailure` is what the transport does after a failure. */
+  facts(failure: HandlerFailure, onFailure: FactName): readonly FactName[];
   /** The texts in a report of `verifyDelivery`, if the fault does not depend on the delivery. */
   readonly inDelivery?: { readonly headline: string; readonly lines: readonly string[] };
   /** The failure of a call; undefined if it passes. */
@@ -27,6 +27,8 @@ export interface HandlerFailure {
   readonly error?: unknown;
   /** Whether a late error came from a rejected promise, not from a callback. */
   readonly rejected?: boolean;
+  /** Whether the handler changed the event only after it had returned. */
+  readonly afterReturn?: true;
   /** What kept the event loop alive, by Node's names, if Lambda waits for that. */
   readonly open?: readonly string[];
   /** The size of an answer that is too large. */
@@ -46,8 +48,8 @@ export interface FinishedCall {
   readonly hung?: { readonly open?: readonly string[] } | undefined;
   /** The first error after the handler returned. */
   readonly late?: { readonly error: unknown; readonly rejected: boolean } | undefined;
-  /** The event as the handler left it, and a function that makes an equal one. */
-  readonly event?: { readonly given: object; rebuild(): object };
+  /** The event as the handler left it, a function that makes an equal one, and whether it was unchanged at the return. */
+  readonly event?: { readonly given: object; rebuild(): object; readonly wasKept?: boolean };
   /** The failure of a wrapped function, whose answer Lambda would reject (a `via…` handler wraps one). */
   readonly inner?: HandlerFailure | undefined;
 }

@@ -8,7 +8,7 @@ export const hung: Check<'hung'> = {
     open === undefined
       ? [`It neither returned, resolved nor rejected within ${timeout} ms.`, ...oftenHung]
       : waitingLines(open, timeout),
-  facts: ({ open }) => (open === undefined ? ['retries'] : ['emptyEventLoop']),
+  facts: ({ open }, onFailure) => (open === undefined ? [onFailure] : ['emptyEventLoop']),
   check: ({ hung: still }) => still && { kind: 'hung', ...still },
 };
 

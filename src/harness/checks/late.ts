@@ -1,4 +1,4 @@
-import { thrownLines } from '../failure/thrownLines.ts';
+import { formatThrown } from '../failure/formatThrown.ts';
 import type { Check } from './check.ts';
 
 /** A promise that nobody awaits is rejected, or a callback throws, after the handler returned. */
@@ -9,8 +9,8 @@ export const late: Check<'late'> = {
     rejected
       ? 'A promise was not awaited: it was rejected after the handler had returned.'
       : 'A callback failed after the handler had returned.',
-    ...thrownLines(error),
+    ...formatThrown(error),
   ],
-  facts: () => ['retries'],
+  facts: (_, onFailure) => [onFailure],
   check: ({ late: came }) => came && { kind: 'late', error: came.error, rejected: came.rejected },
 };

@@ -1,4 +1,4 @@
-import { thrownLines } from '../failure/thrownLines.ts';
+import { formatThrown } from '../failure/formatThrown.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
@@ -8,7 +8,8 @@ export const unserialisable: Check<'unserialisable'> = {
   headline: 'returned a value that is not JSON',
   lines: ({ error }) => [
     'It returned a value that Lambda cannot write as JSON: the invocation fails.',
-    ...thrownLines(error),
+    // What the answer runs itself, such as a toJSON, is above this frame; below it is the caller of verify.
+    ...formatThrown(error, (frame) => frame.includes('at JSON.stringify ')),
   ],
   facts: () => ['answers'],
   check({ result, inner }) {

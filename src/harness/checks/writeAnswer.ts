@@ -1,4 +1,4 @@
-import { quietly } from '../recording/readNotes.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 
 /** Lambda's JSON of an answer. */
 export interface AnswerJson {
@@ -12,7 +12,7 @@ export interface AnswerJson {
 export function writeAnswer(result: unknown): AnswerJson {
   if (result === undefined) return {};
   try {
-    return { json: quietly(() => JSON.stringify(result)) as string | undefined };
+    return { json: runQuietly(() => JSON.stringify(result)) as string | undefined };
   } catch (error) {
     return { failed: { error } };
   }

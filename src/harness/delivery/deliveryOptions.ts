@@ -1,4 +1,10 @@
-import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import {
+  InvalidArgumentError,
+  listWords,
+  requireKnownKeys,
+  requireOneOf,
+} from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type FaultKind, faultKinds } from './faults/faults.ts';
@@ -26,7 +32,7 @@ export interface DeliveryOptions {
    * orders these calls. At other times they run as usual.
    */
   readonly interleave?: ((schedule: CallSchedule) => unknown) | undefined;
-  /** Milliseconds after which a call of the handler, of `reset` or of `observe` counts as hung; 1,000 by default. */
+  /** Milliseconds after which a call of the handler, or of another option, counts as hung; 1,000 by default. */
   readonly timeout?: number | undefined;
 }
 
@@ -87,7 +93,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     throw new InvalidArgumentError({
       argument: 'options.tolerates',
       received: tolerates,
-      allowed: `a list of ${faultKinds.join(', ')}`,
+      allowed: `a list with any of ${listWords(faultKinds)}`,
     });
   }
   for (const [place, kind] of tolerates.entries()) requireOneOf(`options.tolerates[${place}]`, kind, faultKinds);
@@ -106,6 +112,10 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
       'interleave',
       interleave,
       'a function that wraps functions of a store with its argument, as in (schedule) => { db.get = schedule(db.get); }',
+      {
+        parameters: '(schedule)',
+        todo: 'Write interleave: (schedule) => { … }, and wrap in it each function that the handler calls: it is called once, before the first delivery',
+      },
     );
     if (concurrency === 1) {
       throw new InvalidArgumentError({
@@ -118,13 +128,8 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
     }
   }
   const { runs: asked } = rest;
-  if (asked !== undefined) requireRuns('options.runs', asked);
+  if (asked !== undefined) requireWholeNumber('options.runs', asked, { least: 1 });
   const { runs, seed = 0, timeout } = resolveOptions({ ...rest, path });
-  requireRuns('CASES_RUNS', runs);
+  requireWholeNumber('CASES_RUNS', runs, { least: 1 });
   return { reset, observe, tolerates: [...new Set(tolerates)], runs, seed, path, concurrency, interleave, timeout };
-}
-
-function requireRuns(argument: string, received: unknown): void {
-  if (Number.isSafeInteger(received) && (received as number) >= 1) return;
-  throw new InvalidArgumentError({ argument, received, allowed: 'a whole number, 1 or more' });
 }

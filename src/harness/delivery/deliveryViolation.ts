@@ -1,8 +1,8 @@
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { branded } from '../../../model/values/branded.ts';
+import { brandClass } from '../../../model/values/brandClass.ts';
 import type { Replay } from '../failure/contractViolation.ts';
 import type { Fault } from './faults/faults.ts';
-import type { GuaranteeName } from './guarantees/guarantee.ts';
+import type { GuaranteeName } from './guarantees/guarantees.ts';
 
 /** The properties of a {@link DeliveryViolation} besides its message. */
 interface Violated {
@@ -15,7 +15,7 @@ interface Violated {
 /** A handler broke a guarantee under a delivery that AWS may make. The message explains it. */
 export class DeliveryViolation extends Error {
   static {
-    branded(DeliveryViolation, 'DeliveryViolation');
+    brandClass(DeliveryViolation, 'DeliveryViolation');
   }
 
   /** The broken guarantee. */

@@ -1,18 +1,19 @@
 import { type SearchOptions, search } from '../run/search.ts';
 import type { DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
+import type { GuaranteeName } from './guarantees/guarantees.ts';
 import type { DeliveryOracle } from './oracle/deliveryOracle.ts';
 
 /** The smallest failing delivery, and its path. */
 export async function findFirstViolation(
   deliveries: DeliveryArbitrary,
   oracle: DeliveryOracle,
-  options: SearchOptions,
-): Promise<{ violation: GuaranteeViolation; path: string } | undefined> {
-  let violation: GuaranteeViolation | undefined;
+  options: Omit<SearchOptions, 'tried'>,
+): Promise<{ violation: GuaranteeViolation<GuaranteeName>; path: string } | undefined> {
+  let violation: GuaranteeViolation<GuaranteeName> | undefined;
   const path = await search(
     () => deliveries,
-    options,
+    { ...options, tried: 'delivery' },
     async (delivery) => {
       const found = await oracle.findViolation(delivery);
       if (found === undefined) return false;

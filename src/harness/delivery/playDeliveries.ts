@@ -2,13 +2,14 @@ import { historiesFor } from '../../../arbitraries/caseHistory.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
-import { presentable } from '../failure/presentable.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
+import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
-import { ambiguityLine } from '../verdict/ambiguities.ts';
+import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import type { ResolvedDeliveryOptions } from './deliveryOptions.ts';
 import { DeliveryViolation } from './deliveryViolation.ts';
 import { type Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts';
@@ -43,7 +44,8 @@ export async function playDeliveries(
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
-  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, options, interleaving);
+  const hooks = { ...options, consumer };
+  const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
   const connection = findConnection(handler);
   const common = {
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
@@ -56,12 +58,12 @@ export async function playDeliveries(
   });
   errorTracker.start();
   try {
-    if (interleaving !== undefined) await prepare(interleaving, options.interleave);
+    if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
     const sample = drawFirst(deliveries, seed, consumer);
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
-    await requireFitting(contracts, handler, options);
+    await requireFitting(contracts, handler, { ...options, reset: () => oracle.reset() });
     if (found !== undefined) {
       const { violation } = found;
       const replay = { seed, path: found.path };
@@ -69,7 +71,11 @@ export async function playDeliveries(
       const message = explainDelivery(contracts[0], violation, call, connection?.transport);
       const cause = findCause(violation);
       throw withConsumerFrames(
-        new DeliveryViolation(message, { ...violation, promise: violation.guarantee, replay }, presentable(cause)),
+        new DeliveryViolation(
+          message,
+          { ...violation, promise: violation.guarantee.name, replay },
+          makePresentable(cause),
+        ),
         cause,
       );
     }
@@ -85,11 +91,11 @@ export async function playDeliveries(
     });
     const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
     const underTies = await findFirstViolation(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
-    if (underTies !== undefined) warn(ambiguityLine(consumer, ties, formatHeadline(underTies.violation)));
+    if (underTies !== undefined) warn(`${consumer}: ${describeAmbiguity(ties, formatHeadline(underTies.violation))}`);
     for (const delivery of draw(() => deliveries, others)) {
       const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
-      warn(ambiguityLine(consumer, fractions, `another outcome (${discrepancyLine(discrepancy)})`));
+      warn(`${consumer}: ${describeAmbiguity(fractions, `another outcome (${discrepancyLine(discrepancy)})`)}`);
       break;
     }
   } finally {
@@ -117,8 +123,20 @@ function warnOfNothingCompared(contracts: readonly [Contract, ...Contract[]]): v
   );
 }
 
-async function prepare(interleaving: Interleaving, interleave: ResolvedDeliveryOptions['interleave']): Promise<void> {
-  await interleave?.(interleaving.schedule);
+/** Calls `interleave`. */
+async function prepare(
+  interleaving: Interleaving,
+  { interleave, timeout }: ResolvedDeliveryOptions,
+  title: string,
+  errorTracker: UnhandledErrorTracker,
+): Promise<void> {
+  const call = (): unknown => interleave?.(interleaving.schedule);
+  try {
+    await callHook({ name: 'interleave', call, timeout, errorTracker, title, when: 'before the first delivery' });
+  } catch (error) {
+    // A wrong argument of `schedule` has its own words.
+    throw error instanceof HookFailure && error.cause instanceof InvalidArgumentError ? error.cause : error;
+  }
   if (interleaving.schedules) return;
   throw new InvalidArgumentError({
     argument: 'options.interleave',

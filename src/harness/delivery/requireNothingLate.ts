@@ -1,9 +1,9 @@
-import { presentable } from '../failure/presentable.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { wait } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import type { Brought } from './play/playedDelivery.ts';
-import { broughtWords } from './report/arrivalWords.ts';
+import { describeContent } from './report/describeArrival.ts';
 import { describeLateCause } from './report/describePlayFailure.ts';
 
 /** Milliseconds in which errors may follow the last call. */
@@ -15,9 +15,9 @@ export async function requireNothingLate(consumer: string, errorTracker: Unhandl
   const { overdue, outside } = errorTracker;
   if (overdue?.late !== undefined) {
     const { error: cause, after, rejected } = overdue.late;
-    const brought = broughtWords(overdue.subject as Brought);
+    const brought = describeContent(overdue.subject as Brought);
     const message = `${consumer}: ${describeLateCause(rejected)}: the handler fails ${Math.round(after)} ms after it was called with ${brought}. See the cause.`;
-    throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
+    throw withConsumerFrames(new Error(message, { cause: makePresentable(cause) }), cause);
   }
   const [first] = outside;
   if (first === undefined) return;
@@ -26,5 +26,5 @@ export async function requireNothingLate(consumer: string, errorTracker: Unhandl
     hook === undefined
       ? `${consumer}: an error came from outside of all calls: from something that outlives a call (a flush timer, a pool, an event bus), or from another test in this process. See the cause.`
       : `${consumer}: options.${hook} started work that failed after it had settled: a promise that it did not await, or a callback. Let it await all that it starts. See the cause.`;
-  throw withConsumerFrames(new Error(message, { cause: presentable(cause) }), cause);
+  throw withConsumerFrames(new Error(message, { cause: makePresentable(cause) }), cause);
 }

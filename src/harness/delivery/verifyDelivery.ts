@@ -7,6 +7,7 @@ import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
+import { viaName } from '../transports/transport.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
 
 /**
@@ -49,7 +50,7 @@ export async function verifyDelivery(
         argument: 'options.concurrency',
         received: resolved.concurrency,
         allowed: '1 for this handler',
-        because: `Its transport (${transport.name}) delivers in order, one batch after the other`,
+        because: `The transport of ${viaName(transport)} delivers in order, one batch after the other`,
       });
     }
     // Generators and harness are most of the package: they load on demand.
@@ -71,10 +72,12 @@ function requireContracts(contracts: unknown): readonly [Contract, ...Contract[]
     const argument = `contracts[${place}]`;
     throw new InvalidArgumentError({ argument, received: contract, allowed: `one of ${allowed}`, ...shown, todo });
   }
-  if (new Set((contracts as Contract[]).map(({ table }) => table.digest)).size > 1) {
+  const tables = new Set((contracts as Contract[]).map(({ table }) => table.digest)).size;
+  if (tables > 1) {
     throw new InvalidArgumentError({
       argument: 'contracts',
-      received: contracts.length,
+      received: contracts,
+      shown: `a list of ${contracts.length} contracts of ${tables} tables`,
       allowed: `${allowed}, of one table`,
     });
   }

@@ -1,5 +1,5 @@
 import type { EventClass } from '../../../model/event/eventClasses.ts';
-import { branded } from '../../../model/values/branded.ts';
+import { brandClass } from '../../../model/values/brandClass.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 
 /** Where to find a failing event again. */
@@ -27,7 +27,7 @@ export interface ViolationDetails {
 /** A handler failed on an event that AWS may send. The message explains it; the handler's own error is the cause. */
 export class ContractViolation extends Error {
   static {
-    branded(ContractViolation, 'ContractViolation');
+    brandClass(ContractViolation, 'ContractViolation');
   }
 
   /** The title of the contract. */

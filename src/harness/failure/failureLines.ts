@@ -2,25 +2,25 @@ import { customFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
-import { pathText, segmentText } from '../../../model/values/pathText.ts';
-import { showJson } from '../../../model/values/showJson.ts';
+import { pathText, segmentText } from '../../../model/values/show/pathText.ts';
+import { showChange } from '../../../model/values/show/showChange.ts';
 
 /** A section of a failure's text below its title; empty without lines. */
-export function section(title: string, lines: readonly string[]): string[] {
+export function formatSection(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
 /** A fact with its certainty, and its link on a second line. */
-export function factLine({ states, certainty, link }: Fact): string {
+export function formatFact({ states, certainty, link }: Fact): string {
   return `${states} (${certainty})\n    ${link}`;
 }
 
 /** One difference from the sample: the place, the value in the sample, the value in the event. */
-export function differenceLine(difference: Difference, domain: Domain): string {
+export function formatDifference(difference: Difference, domain: Domain): string {
   const { steps: segments } = difference;
-  const from = 'from' in difference ? showJson(difference.from) : 'absent';
-  const to = 'to' in difference ? showJson(difference.to) : 'absent';
-  return `${formatPlace(segments, domain)}: ${from} → ${to}`;
+  const [from, to] = showChange(difference.from, difference.to);
+  const [before, after] = ['from' in difference ? from : 'absent', 'to' in difference ? to : 'absent'];
+  return `${formatPlace(segments, domain)}: ${before} → ${after}`;
 }
 
 /** The path for messages. Custom fields have the domain's name before their id. */

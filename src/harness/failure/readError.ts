@@ -19,15 +19,15 @@ const LONGEST_FRAME = 500;
 /** Reads an Error of any realm (jest's sandbox has its own); undefined for other values. It never throws. */
 export function readError(value: unknown): ReadError | undefined {
   if (!isError(value)) return undefined;
-  const name = member(value, 'name');
-  const message = member(value, 'message');
+  const name = readMember(value, 'name');
+  const message = readMember(value, 'message');
   return {
     name: typeof name === 'string' && name !== '' ? name : 'Error',
     message:
       typeof message === 'string'
         ? message
         : `(its message is ${message === UNREADABLE ? 'unreadable' : show(message)})`,
-    frames: splitFrames(member(value, 'stack')),
+    frames: splitFrames(readMember(value, 'stack')),
   };
 }
 
@@ -35,7 +35,7 @@ export function readError(value: unknown): ReadError | undefined {
 const UNREADABLE: unique symbol = Symbol('unreadable');
 
 /** Reads a member of an object, whose getter may throw; it does not run the traps of a Proxy. */
-export function member(value: unknown, name: string): unknown {
+export function readMember(value: unknown, name: string): unknown {
   if (typeof value !== 'object' || value === null || types.isProxy(value)) return undefined;
   try {
     return (value as Record<string, unknown>)[name];
@@ -46,7 +46,7 @@ export function member(value: unknown, name: string): unknown {
 
 function isError(value: unknown): boolean {
   if (types.isNativeError(value)) return true;
-  return typeof member(value, 'message') === 'string' && typeof member(value, 'stack') === 'string';
+  return typeof readMember(value, 'message') === 'string' && typeof readMember(value, 'stack') === 'string';
 }
 
 function splitFrames(stack: unknown): string[] {

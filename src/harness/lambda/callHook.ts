@@ -1,8 +1,8 @@
 import { realTimers } from '../../../model/platform/realProcess.ts';
-import { presentable } from '../failure/presentable.ts';
-import { thrownWords } from '../failure/thrownLines.ts';
+import { summarizeThrown } from '../failure/formatThrown.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
-import { calledWithoutObject } from './calledWithoutObject.ts';
+import { findLostObject } from './findLostObject.ts';
 import { isThenable } from './invoke.ts';
 import type { HookName } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
@@ -17,8 +17,12 @@ interface Hook<Answer> {
   /** Milliseconds after which it counts as hung. */
   readonly timeout: number;
   readonly errorTracker: UnhandledErrorTracker;
-  /** The meaning of its failure, as a sentence: the handler is not to blame. */
-  readonly means: string;
+  /** The contract or consumer. */
+  readonly title: string;
+  /** Which of its calls this is, such as `before call 20 of the handler`. */
+  readonly when: string;
+  /** The meaning of its failure, as a sentence, if it needs one. */
+  readonly means?: string;
 }
 
 /** A hook that threw or was rejected. */
@@ -26,12 +30,17 @@ export class HookFailure extends Error {
   /** Its error in a few words. */
   readonly words: string;
 
-  constructor({ name, call, given = call, means }: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
-    const method = calledWithoutObject(given, cause);
+  constructor(hook: Omit<Hook<unknown>, 'timeout' | 'errorTracker'>, cause: unknown) {
+    const { name, call, given = call, title, when, means } = hook;
+    const method = findLostObject(given, cause);
     const advice =
-      method === undefined ? '' : ` It was called without its object: write ${name}: () => theObject.${method}().`;
-    super(`options.${name} failed: ${means}.${advice} See the cause.`, { cause: presentable(cause) });
-    this.words = `an error (${thrownWords(cause)})`;
+      method === undefined
+        ? undefined
+        : `It was called without its object: write ${name}: () => theObject.${method}().`;
+    const failed = `${title}: options.${name} failed ${when}: ${summarizeThrown(cause).replace(/\.$/, '')}.`;
+    super(sentences(failed, means, advice, 'See the cause.'), { cause: makePresentable(cause) });
+    hookFailures.add(this);
+    this.words = `an error (${summarizeThrown(cause)})`;
     withConsumerFrames(this, cause);
   }
 }
@@ -41,7 +50,7 @@ export class HookFailure extends Error {
  * @throws Error if it fails, or does not settle
  */
 export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
-  const { name, call, timeout, errorTracker, means } = hook;
+  const { name, call, timeout, errorTracker, title, when, means } = hook;
   let timer: NodeJS.Timeout | undefined;
   let hung: Error | undefined;
   try {
@@ -49,17 +58,28 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
     if (!isThenable(answer)) return answer;
     const over = new Promise<never>((_, reject) => {
       const hang = (): void => {
-        hung = new Error(
-          `options.${name} did not settle in ${timeout.toLocaleString('en')} ms: ${means}. Let it settle, or raise options.timeout.`,
-        );
+        const late = `${title}: options.${name} did not settle in ${timeout.toLocaleString('en')} ms, ${when}.`;
+        hung = new Error(sentences(late, means, 'Let it settle, or raise options.timeout.'));
         reject(hung);
       };
       timer = realTimers.setTimeout(hang, timeout);
     });
     return await Promise.race([answer, over]);
   } catch (cause) {
-    throw hung !== undefined && cause === hung ? hung : new HookFailure(hook, cause);
+    // A hook may call another hook of ours, which has its own words.
+    throw isHookFailure(cause) || (hung !== undefined && cause === hung) ? cause : new HookFailure(hook, cause);
   } finally {
     realTimers.clearTimeout(timer);
   }
+}
+
+function sentences(...all: readonly (string | undefined)[]): string {
+  return all.filter((one) => one !== undefined).join(' ');
+}
+
+const hookFailures = new WeakSet<object>();
+
+/** Whether an error is a {@link HookFailure}; `instanceof` would run the traps of a thrown Proxy. */
+function isHookFailure(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && hookFailures.has(error);
 }

@@ -1,5 +1,5 @@
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
-import { type TracedCall, untraced } from './tracedCall.ts';
+import { runUntraced, type TracedCall } from './tracedCall.ts';
 
 /** Checks the event loop first in turns, and then in milliseconds; a check usually takes two of them. */
 const TURNS = 20;
@@ -9,7 +9,7 @@ const LOOK = 2;
  * Waits until the event loop is empty: nothing is active that this call or earlier calls of its run began, plus some
  * milliseconds. It does not wait for a call that fails meanwhile; a hung call never ends.
  */
-export function whenEmpty(call: TracedCall | undefined, grace: number, then: () => void): void {
+export function awaitEmptyLoop(call: TracedCall | undefined, grace: number, then: () => void): void {
   if (call !== undefined) call.waits = true;
   let turns = 0;
   let emptySince: number | undefined;
@@ -26,6 +26,6 @@ export function whenEmpty(call: TracedCall | undefined, grace: number, then: () 
     else lookAgain();
   };
   const lookAgain = (): unknown =>
-    untraced(() => (turns++ < TURNS ? realTimers.setImmediate(look) : realTimers.setTimeout(look, 1)));
+    runUntraced(() => (turns++ < TURNS ? realTimers.setImmediate(look) : realTimers.setTimeout(look, 1)));
   lookAgain();
 }

@@ -1,5 +1,5 @@
 import { now } from '../../../model/platform/realProcess.ts';
-import { whenEmpty } from './eventLoop.ts';
+import { awaitEmptyLoop } from './eventLoop.ts';
 import type { TracedCall } from './tracedCall.ts';
 
 /** How a function answered. */
@@ -50,7 +50,7 @@ export class FirstAnswer {
 
   /** The function gives a result, which becomes its answer when the event loop is empty. */
   succeedWhenEmpty(result: unknown): void {
-    if (this.#isFirst()) whenEmpty(this.#call, 0, () => this.#resolve({ result }));
+    if (this.#isFirst()) awaitEmptyLoop(this.#call, 0, () => this.#resolve({ result }));
   }
 
   /** The function returned a value that is no promise, and this is its answer. */
@@ -67,7 +67,7 @@ export class FirstAnswer {
    */
   assumeWhenEmpty(ignored: unknown): void {
     if (this.#given) return;
-    whenEmpty(this.#call, graces.get(this.#lambda) ?? GRACE, () => {
+    awaitEmptyLoop(this.#call, graces.get(this.#lambda) ?? GRACE, () => {
       if (!graces.has(this.#lambda)) graces.set(this.#lambda, 0);
       this.assume({ ignored });
     });

@@ -1,6 +1,6 @@
 import { type Answered, FirstAnswer } from './firstAnswer.ts';
 import { type LambdaRuntime, lambdaRuntime, warnOfCallbacks } from './lambdaRuntime.ts';
-import { type TracedCall, traced } from './tracedCall.ts';
+import { runTraced, type TracedCall } from './tracedCall.ts';
 
 /** A Lambda function of any invocation event. */
 export type Lambda = (event: never, context: never, callback: never) => unknown;
@@ -28,7 +28,7 @@ export function invoke(
     let returned: unknown;
     try {
       const run = (): unknown => (lambda as (...parameters: unknown[]) => unknown)(event, context, callback);
-      returned = call === undefined ? run() : traced(call, run);
+      returned = call === undefined ? run() : runTraced(call, run);
     } catch (error) {
       answer.fail(error);
       return;

@@ -10,6 +10,8 @@ interface Wanted {
   readonly todo?: string;
   /** The call with some code as argument, such as `verify(contract, handler)` for `handler`. */
   readonly giving: (code: string) => string;
+  /** The parameters that its code names, as in `(schedule)`; none by default. */
+  readonly parameters?: string;
   /** Whether a list or an iterator may be a call's answer; otherwise a list is one of functions. */
   readonly mayBeAnswer?: boolean;
 }
@@ -66,14 +68,14 @@ function isGenerator(given: object): boolean {
   return /generator/i.test(Object.prototype.toString.call(given));
 }
 
-function unfitValue(given: unknown, { giving, mayBeAnswer = false }: Wanted): Unfit {
+function unfitValue(given: unknown, { giving, parameters = '()', mayBeAnswer = false }: Wanted): Unfit {
   if (isThenable(given)) {
     // Its rejection belongs to that call, and would be reported as an error of the test.
     given.then(undefined, () => undefined);
     return {
       shown: 'a promise',
       because: 'You called the function once, and passed its result',
-      todo: `Write ${giving('theFunction')}, without parentheses behind it, or ${giving('() => …')} with the call in it`,
+      todo: `Write ${giving('theFunction')}, without parentheses behind it, or ${giving(`${parameters} => …`)} with the call in it`,
     };
   }
   if (Array.isArray(given)) {

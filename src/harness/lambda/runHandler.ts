@@ -3,10 +3,12 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
 import type { FinishedCall, HandlerFailure } from '../checks/check.ts';
 import { findFailure } from '../checks/checks.ts';
+import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import type { Answered } from './firstAnswer.ts';
 import { invoke } from './invoke.ts';
-import { type LambdaCallback, type LambdaContext, lambdaContext } from './lambdaContext.ts';
+import { type LambdaCallback, type LambdaContext, makeLambdaContext } from './makeLambdaContext.ts';
 import { PendingWork } from './pendingWork.ts';
 import type { TracedCall } from './tracedCall.ts';
 import type { UnhandledErrorTracker } from './unhandledErrorTracker.ts';
@@ -47,7 +49,8 @@ export interface Call {
 
 /** Calls a handler as Lambda does, and returns its failure, if any. */
 export async function runHandler(call: Call): Promise<HandlerFailure | undefined> {
-  const { errorTracker, subject } = call;
+  const { errorTracker, subject, graceMs } = call;
+  const isChanged = (): boolean => !runQuietly(() => isSameData(call.event, call.rebuild()));
   const work = new PendingWork();
   const traced: TracedCall = {
     owner: errorTracker,
@@ -59,12 +62,14 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     waits: false,
   };
   const outcome = await settled(call, traced);
-  await waitForLateErrors(traced, call.graceMs);
+  const wasKept = graceMs !== undefined && !isChanged();
+  await waitForLateErrors(traced, graceMs);
+  if (subject !== undefined && traced.work.isAlive) errorTracker.givenEvents.add({ subject, isChanged });
   errorTracker.finishCall(traced, outcome.hung !== undefined);
   const failure = findFailure({
     ...outcome,
     late: traced.late,
-    event: { given: call.event, rebuild: call.rebuild },
+    event: { given: call.event, rebuild: call.rebuild, wasKept },
   });
   if (failure === undefined) call.answered?.(outcome.result, outcome.ignored);
   return failure;
@@ -105,7 +110,7 @@ function settled(
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });
     };
-    invoke(handler, event, (ways) => lambdaContext(domain, requestId, remaining, ways), traced).then(
+    invoke(handler, event, (ways) => makeLambdaContext(domain, requestId, remaining, ways), traced).then(
       (answered) => settle(answered),
       (error) => settle(isUnfitAnswer(error) ? { inner: error.failure } : { thrown: { error } }),
     );

@@ -2,7 +2,7 @@ import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** The options that are functions of the consumer besides its handler. */
-export type HookName = 'reset' | 'observe';
+export type HookName = 'reset' | 'observe' | 'interleave';
 
 /** The run that a call belongs to. */
 export interface CallOwner {
@@ -74,16 +74,16 @@ export function stopTracing(): void {
 }
 
 /** Runs something and traces all of its work to a call. */
-export function traced<Result>(call: TracedCall, run: () => Result): Result {
+export function runTraced<Result>(call: TracedCall, run: () => Result): Result {
   return calls.run(call, run);
 }
 
 /** Runs something of our own that belongs to no call. */
-export function untraced<Result>(run: () => Result): Result {
+export function runUntraced<Result>(run: () => Result): Result {
   return calls.run(undefined, run);
 }
 
 /** The call that the running code belongs to, or that has just failed. */
-export function currentCall(): TracedCall | undefined {
+export function getCurrentCall(): TracedCall | undefined {
   return calls.getStore() ?? left;
 }

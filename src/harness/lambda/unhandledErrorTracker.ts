@@ -1,15 +1,16 @@
 import { now, realProcess, realTimers } from '../../../model/platform/realProcess.ts';
 import { interceptErrors } from '../../../model/platform/uncaughtErrors.ts';
 import { isOurs } from '../failure/rejections.ts';
+import { GivenEvents } from './givenEvents.ts';
 import { PendingWork } from './pendingWork.ts';
 import {
   type CallOwner,
-  currentCall,
+  getCurrentCall,
   type HookName,
+  runTraced,
   startTracing,
   stopTracing,
   type TracedCall,
-  traced,
 } from './tracedCall.ts';
 
 /** An error that belongs to no known call. The runs active at that time share it. */
@@ -47,6 +48,8 @@ export class UnhandledErrorTracker implements CallOwner {
   onOtherFailures: ((calls: readonly TracedCall[]) => void) | undefined;
   /** The calls that failed after the run; the first is reported at once. */
   readonly #failed = new Set<TracedCall>();
+  /** The events that calls with a verdict may still change. */
+  readonly givenEvents: GivenEvents = new GivenEvents();
   /** The unfinished work of calls with a verdict. */
   readonly work: PendingWork = new PendingWork();
   readonly #hooks = new Map<HookName, TracedCall>();
@@ -72,7 +75,7 @@ export class UnhandledErrorTracker implements CallOwner {
 
   /** Runs a handler and traces its work to this call. */
   trace<Result>(call: TracedCall, run: () => Result): Result {
-    return traced(call, run);
+    return runTraced(call, run);
   }
 
   keepingLoop({ work }: TracedCall): string[] {
@@ -91,7 +94,7 @@ export class UnhandledErrorTracker implements CallOwner {
 
   /** Runs a hook, and attributes errors of its work to the hook instead of an event. */
   traceHook<Result>(hook: HookName, run: () => Result): Result {
-    return traced(this.#hookCall(hook), run);
+    return runTraced(this.#hookCall(hook), run);
   }
 
   /** A hook's unfinished work. */
@@ -150,7 +153,7 @@ export class UnhandledErrorTracker implements CallOwner {
 
 /** Whether an error is handled; otherwise it is the runner's, or without a runner Node's, which ends the process. */
 function note(error: unknown, listened: boolean, rejected: boolean): boolean {
-  const call = currentCall();
+  const call = getCurrentCall();
   if (call === undefined) {
     if (isOurs(error)) return false;
     const outside = { error, explained: false };

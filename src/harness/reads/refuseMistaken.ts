@@ -2,7 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Transport } from '../transports/transport.ts';
-import { mistakenHandler } from './mistakenHandler.ts';
+import { explainMistakenHandler } from './explainMistakenHandler.ts';
 
 /**
  * Refuses a handler written for another invocation. A handler that ignores an event only needs to survive it.
@@ -16,5 +16,5 @@ export function refuseMistaken(
   title: string,
 ): void {
   const mustRead = reads.length > 0 || failure !== undefined;
-  if (mistake !== undefined && mustRead) throw mistakenHandler(title, mistake, transport);
+  if (mistake !== undefined && mustRead) throw explainMistakenHandler(title, mistake, transport);
 }

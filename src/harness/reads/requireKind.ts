@@ -1,5 +1,5 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Run } from '../run/run.ts';
 import { findExpectedInvocation } from './findExpectedInvocation.ts';
 import { refuseMistaken } from './refuseMistaken.ts';
@@ -12,7 +12,7 @@ import { look } from './touchedReads.ts';
  * @throws InvalidArgumentError for such a handler
  */
 export async function requireKind(contract: Contract, run: Run, title: string = contract.title): Promise<void> {
-  const samples = eventSpace(contract).samples().slice(0, 1);
+  const samples = contractSpace(contract).samples().slice(0, 1);
   if (samples.length === 0) return;
   const seen = await look(contract, samples, run, { identity: () => run.identities.next() });
   const { failure } = seen;

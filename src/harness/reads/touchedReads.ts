@@ -6,10 +6,10 @@ import type { HandlerFailure } from '../checks/check.ts';
 import { waitForWork } from '../lambda/waitForWork.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Form, ReadNote } from '../recording/readNotes.ts';
-import { type WatchedCalls, whileWatched } from '../recording/watchedCalls.ts';
+import { runWatched, type WatchedCalls } from '../recording/watchedCalls.ts';
 import type { PlayedInput } from '../run/counterexample.ts';
 import type { Run } from '../run/run.ts';
-import { type Seen, seeing } from './seeing.ts';
+import { recordReads, type Seen } from './recordReads.ts';
 
 /** A handler's reads of some events, up to its first failure. Later reads count, too. */
 export class Look {
@@ -111,7 +111,7 @@ export function look(
   run: Run,
   options: LookOptions,
 ): Promise<Look> {
-  return whileWatched(async (calls) => {
+  return runWatched(async (calls) => {
     const { reads } = contract;
     const { work } = run.errorTracker;
     const before = work.alive();
@@ -140,7 +140,7 @@ async function lookBy(
   for (const planned of plannedEvents) {
     const own = planned.withIdentity(identity());
     const play = (event: object, again: () => object) => run.execute(event, again, toPlayedInput(own), timeout);
-    seen.push(await seeing(() => own.event(), run.transport, play, calls, form));
+    seen.push(await recordReads(() => own.event(), run.transport, play, calls, form));
     if (seen.at(-1)?.failure !== undefined) break;
   }
   return seen;

@@ -3,12 +3,12 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { Mistake } from '../recording/mistake.ts';
-import { whileWatched } from '../recording/watchedCalls.ts';
+import { runWatched } from '../recording/watchedCalls.ts';
 import type { Run } from '../run/run.ts';
 import { connect } from '../transports/connect.ts';
 import { findConnection } from '../transports/connection.ts';
 import { listCarrying } from '../transports/transports.ts';
-import { seeing } from './seeing.ts';
+import { recordReads } from './recordReads.ts';
 
 /**
  * Finds the invocation that a handler expects, if it copies its input, so that its reads are hidden. It invokes the
@@ -33,10 +33,10 @@ export async function tryOtherInvocations(
 }
 
 function reads(contract: Contract, sample: PlannedEvent, run: Run, handler: Handler): Promise<boolean> {
-  return whileWatched(async (calls) => {
+  return runWatched(async (calls) => {
     const planned = sample.withIdentity(run.identities.next());
     const play = (event: object, again: () => object) => run.playThrough(handler, event, again);
-    const { reading } = await seeing(() => planned.event(), findConnection(handler)?.transport, play, calls);
+    const { reading } = await recordReads(() => planned.event(), findConnection(handler)?.transport, play, calls);
     return contract.reads.some((read) => reading(read) === 'by name');
   });
 }

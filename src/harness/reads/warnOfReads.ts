@@ -4,10 +4,10 @@ import type { Read } from '../../../model/event/paths.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { Run } from '../run/run.ts';
 import { type Connected, findConnection } from '../transports/connection.ts';
-import { takingAnyText } from '../transports/takingAnyText.ts';
+import { deliverAnyText } from '../transports/deliverAnyText.ts';
 import type { Transport } from '../transports/transport.ts';
+import { explainMistakenHandler } from './explainMistakenHandler.ts';
 import { findExpectedInvocation } from './findExpectedInvocation.ts';
-import { mistakenHandler } from './mistakenHandler.ts';
 import { type Look, look } from './touchedReads.ts';
 
 /**
@@ -31,13 +31,13 @@ export async function warnOfReads(
   // Reads after the answer may still be missing here. The reads of the first events are complete.
   const silent = last.isSilent && (first?.isUnread ?? true);
   const mistake = silent ? await findExpectedInvocation(contract, run, samples, last) : undefined;
-  if (mistake !== undefined) throw mistakenHandler(title, mistake, run.transport);
+  if (mistake !== undefined) throw explainMistakenHandler(title, mistake, run.transport);
   if (dropped.length > 0) {
     warn(
       `${title}: the handler skips events as duplicates: give \`reset\`. It read ${formatPaths(dropped)} of the first event, but not of the last one, though only ids and times differ. Skipped events are not tested.`,
     );
   } else if (silent)
-    warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(last, run.transport)}`);
+    warn(`${title}: declared, never read: ${formatPaths(reads)}. ${explainMissingReads(reads, last, run.transport)}`);
   return silent || warnOfUnparsed(contract, run, samples, last);
 }
 
@@ -55,7 +55,7 @@ async function warnOfUnparsed(
   if (opens === undefined || sample === undefined || seen.some(({ isParsed }) => isParsed)) return false;
   const planned = sample.withIdentity(run.identities.next());
   const make = (): object => planned.event();
-  if ((await run.playThrough(takingAnyText(connection as Connected), make(), make)) !== undefined) return false;
+  if ((await run.playThrough(deliverAnyText(connection as Connected), make(), make)) !== undefined) return false;
   warn(
     `${title}: declared, never read: ${formatPaths(reads)}. Behind ${connection?.transport.name} the function also accepts a text that is not JSON: it never parses \`${opens.carrier.join('.')}\`. ${opens.holds}: ${opens.code}.`,
   );
@@ -63,11 +63,14 @@ async function warnOfUnparsed(
 }
 
 /** The explanation for a handler that reads nothing. */
-function explainMissingReads({ seen }: Look, transport: Transport | undefined): string {
+function explainMissingReads(reads: readonly Read[], { seen }: Look, transport: Transport | undefined): string {
   const written = seen.some(({ isWritten }) => isWritten)
     ? ' Writing the event to a log or a copy does not count as a read.'
     : '';
-  if (seen.some(({ isParsed }) => isParsed)) return `Does the handler know this event type, or return early?${written}`;
+  if (seen.some(({ isParsed }) => isParsed)) {
+    const hasField = reads.some(({ field }) => field !== undefined);
+    return `Does the handler know this event type${hasField ? ', return early, or read a field under another id' : ', or return early'}?${written}`;
+  }
   const unopened = seen.map(({ unopened }) => unopened).find((unopened) => unopened !== undefined);
   const { name, opens } = transport as Transport;
   if (unopened === undefined || opens === undefined)

@@ -4,7 +4,7 @@ import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 let quiet = false;
 
 /** Runs our own synchronous code, which counts as no read. */
-export function quietly<Result>(work: () => Result): Result {
+export function runQuietly<Result>(work: () => Result): Result {
   const before = quiet;
   quiet = true;
   try {

@@ -1,8 +1,8 @@
+import { makeWatchedCopy } from './makeWatchedCopy.ts';
+import { makeWatchedView } from './makeWatchedView.ts';
 import { type Form, ReadNotes } from './readNotes.ts';
 import { unwatch, type Watcher } from './watched.ts';
 import type { WatchedCalls } from './watchedCalls.ts';
-import { watchedCopy } from './watchedCopy.ts';
-import { watchedView } from './watchedView.ts';
 
 /** Records the reads of a value, and of its copies as far as possible. */
 export class Watch implements Watcher {
@@ -16,9 +16,9 @@ export class Watch implements Watcher {
     this.#calls = calls;
   }
 
-  /** Another form of the value, or of its part at a place; see {@link watchedCopy} and {@link watchedView}. */
+  /** Another form of the value, or of its part at a place; see {@link makeWatchedCopy} and {@link makeWatchedView}. */
   of(value: object, segments: readonly string[] = []): object {
-    return this.#form === 'copy' ? watchedCopy(value, segments, this) : watchedView(value, segments, this);
+    return this.#form === 'copy' ? makeWatchedCopy(value, segments, this) : makeWatchedView(value, segments, this);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { quietly, type ReadNotes } from './readNotes.ts';
+import { type ReadNotes, runQuietly } from './readNotes.ts';
 
 /** Records the reads of a value. */
 export interface Watcher {
@@ -25,7 +25,7 @@ export function cloneWatched(value: unknown, clone: (value: object) => object): 
 
 /** A recorded part as plain data. */
 export function unwatch(part: object): object {
-  return quietly(() => plain(part)) as object;
+  return runQuietly(() => plain(part)) as object;
 }
 
 function plain(value: unknown): unknown {

@@ -103,7 +103,7 @@ const standIns: readonly StandIn[] = [
  * Runs work during which parsing an expected text, or cloning a recorded object, gives a recorded value. Everything
  * else behaves as usual. Functions that cannot be replaced stay, and are unobserved.
  */
-export async function whileWatched<Result>(work: (calls: WatchedCalls) => Promise<Result>): Promise<Result> {
+export async function runWatched<Result>(work: (calls: WatchedCalls) => Promise<Result>): Promise<Result> {
   const calls = new WatchedCalls();
   going.add(calls);
   for (const standIn of standIns) standIn.install();

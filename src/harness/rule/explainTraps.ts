@@ -1,5 +1,6 @@
 import { customFields, type Domain, type DomainField, includedFields } from '../../../model/domain/domain.ts';
 import { valueAt } from '../../../model/event/paths.ts';
+import { facts } from '../../../model/facts/facts.ts';
 import { isSystemFieldId, memberByType } from '../../../model/facts/fieldTypes.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
@@ -25,7 +26,8 @@ const traps: readonly Trap[] = [
 
 function existsOnObject({ path, fact }: LeafMismatch, event: object): string | undefined {
   const value = valueAt(event, path);
-  if (fact !== 'existsLeaf' || typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (fact !== facts.existsLeaf || typeof value !== 'object' || value === null || Array.isArray(value))
+    return undefined;
   const [member] = Object.entries(value).find(([, inner]) => typeof inner !== 'object') ?? [];
   const place = path.join('.');
   const advice = member === undefined ? '' : `: write ${place}.${member}`;

@@ -1,6 +1,6 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, defaultDialect } from '../../../model/event/dialect.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { draw } from '../run/draw.ts';
@@ -29,8 +29,8 @@ export function findClosest(
   dialect: Dialect,
 ): PlannedEvent | undefined {
   const types = [...itemTypes, ...(dialect.updatedItemTypes === 'all' ? otherItemTypes : [])];
-  const all = eventSpace({ eventType, itemTypes: types, domain, dialect });
-  const space = eventSpace({ eventType, itemTypes: types, domain, dialect, rule });
+  const all = contractSpace({ eventType, itemTypes: types, domain }, dialect);
+  const space = contractSpace({ eventType, itemTypes: types, domain, rule }, dialect);
   const [closest] = space.samples().toSorted((one, other) => countDifferences(one) - countDifferences(other));
   if (closest !== undefined) return closest;
   if (dialect !== defaultDialect || all.samples().every((sample) => decidesAlone(rule, sample.event())))

@@ -1,6 +1,6 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { constantPlaces } from '../../../model/event/constantPlaces.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
@@ -16,7 +16,7 @@ import { relaxRule } from './relaxRule.ts';
  * selects values does what its author means. Events that come in another reading only are an open question.
  */
 export function findDisagreement(contract: Contract, rule: Rule): Disagreement | undefined {
-  if (eventSpace(contract).isEmpty) {
+  if (contractSpace(contract).isEmpty) {
     if (findDelivered(contract, rule) !== undefined) return undefined;
     return {
       planned: findRefused(contract, rule),
@@ -31,7 +31,7 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
 /** A known item type of the row without any delivered event. An unknown one may never exist. */
 function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefined {
   const delivered = new Set(
-    eventSpace(contract)
+    contractSpace(contract)
       .samples()
       .map(({ itemType }) => itemType),
   );
@@ -51,5 +51,5 @@ function findRefused(contract: Contract, rule: Rule): PlannedEvent {
   const closest = findClosest(contract, relaxRule(rule, isConstant), defaultDialect);
   if (closest !== undefined && !rule.matches(closest.event())) return closest;
   const { eventType, itemTypes, domain } = contract;
-  return eventSpace({ eventType, itemTypes, domain }).sample();
+  return contractSpace({ eventType, itemTypes, domain }).sample();
 }

@@ -1,6 +1,6 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { compilePattern } from '../../../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
@@ -21,7 +21,7 @@ const USER = 'detail.performedBy.user.';
 export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement | undefined {
   const asking = listAsking(contract, rule);
   if (asking.size === 0) return undefined;
-  const relaxed = eventSpace({ ...contract, rule: relaxRule(rule, ({ path }) => asking.has(path.join('.'))) });
+  const relaxed = contractSpace({ ...contract, rule: relaxRule(rule, ({ path }) => asking.has(path.join('.'))) });
   const refused = relaxed
     .schedule([])
     .plannedEvents.filter((planned) => isRefused(planned, contract, rule, asking))
@@ -52,7 +52,7 @@ function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Ru
     .flatMap(({ text }) => compilePattern(text).flat())
     .filter(({ path, takesAbsence }) => path.join('.').startsWith(USER) && !takesAbsence);
   if (leaves.length === 0) return new Set();
-  const all = eventSpace({ eventType, itemTypes, domain });
+  const all = contractSpace({ eventType, itemTypes, domain });
   const events = draw(() => all.arbitrary(), { seed: 0, runs: ORDINARY }).filter(({ class: of }) => of === 'typical');
   const isSelecting = (leaf: Leaf): boolean => selects(leaf, events);
   return new Set(leaves.filter((leaf) => !isSelecting(leaf)).map(({ path }) => path.join('.')));

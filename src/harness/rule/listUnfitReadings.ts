@@ -1,6 +1,6 @@
-import { eventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
 import {
   type OpenQuestion,
@@ -11,7 +11,7 @@ import {
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
-import { ambiguityLine } from '../verdict/ambiguities.ts';
+import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { explainTraps } from './explainTraps.ts';
 import { listReadings } from './listReadings.ts';
 
@@ -26,7 +26,7 @@ export interface UnfitReading {
 /** The readings of open questions that a rule does not fit: it would keep out what the row reads. */
 export function listUnfitReadings(contract: Contract, rule: Rule): readonly UnfitReading[] {
   if (contract.reads.length === 0) return [];
-  const fitting = [defaultDialect, ...listReadings()].find((dialect) => !eventSpace({ ...contract, dialect }).isEmpty);
+  const fitting = [defaultDialect, ...listReadings()].find((dialect) => !contractSpace(contract, dialect).isEmpty);
   if (fitting === undefined) return [];
   // Two readings may write the same event.
   const seen = new Set<string>();
@@ -50,18 +50,18 @@ function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readon
 /** The first event of an item type that comes in one dialect, and differs and does not come in the other. */
 function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): PlannedEvent | undefined {
   const { eventType, domain, otherItemTypes } = contract;
-  const come = eventSpace({ ...contract, dialect: fitting })
+  const come = contractSpace(contract, fitting)
     .samples()
     .map(({ itemType }) => itemType);
   const more = dialect.updatedItemTypes === fitting.updatedItemTypes ? [] : otherItemTypes;
   const itemTypes = [...come.filter((itemType) => itemType !== undefined), ...more];
   const stillCome = new Set(
-    eventSpace({ ...contract, itemTypes, dialect })
+    contractSpace({ ...contract, itemTypes }, dialect)
       .samples()
       .map(({ itemType }) => itemType),
   );
-  const before = eventSpace({ eventType, itemTypes, domain, dialect: fitting }).samples();
-  return eventSpace({ eventType, itemTypes, domain, dialect })
+  const before = contractSpace({ eventType, itemTypes, domain }, fitting).samples();
+  return contractSpace({ eventType, itemTypes, domain }, dialect)
     .samples()
     .find(
       (planned, index) =>
@@ -83,11 +83,11 @@ function formatLine(
   const [mismatch] = rule.explain(event);
   const change = suggestChange(rule, event)?.lines.join('; ');
   const which = itemTypes.length < 2 ? 'none of these events' : `no event of item type ${planned.itemType}`;
-  const line = ambiguityLine(
-    title,
+  const words = describeAmbiguity(
     { asks, reading, evidence: readings[reading] as Reading },
     `the rule delivers ${which} (${mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
   );
+  const line = `${title}: ${words}`;
   const traps = explainTraps(rule.explain(event), event, domain);
   return [line, ...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])]
     .join('. ')

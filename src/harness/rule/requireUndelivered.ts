@@ -5,7 +5,7 @@ import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
-import { showJson } from '../../../model/values/showJson.ts';
+import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
 import { eventSection, ruleViolation } from './ruleReport.ts';
 

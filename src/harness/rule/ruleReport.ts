@@ -2,10 +2,10 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
-import { showJson } from '../../../model/values/showJson.ts';
+import { showJson } from '../../../model/values/show/showJson.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
-import { differenceLine, section } from '../failure/failureLines.ts';
-import { sampleLines } from '../failure/sampleLines.ts';
+import { formatDifference, formatSection } from '../failure/failureLines.ts';
+import { formatSampleLines } from '../failure/formatSampleLines.ts';
 
 /** One part of a report: a title, and lines below it. */
 export type ReportSection = readonly [title: string, lines: readonly string[]];
@@ -17,8 +17,8 @@ const MOST_LINES = 6;
 export function eventSection(title: string, planned: PlannedEvent, domain: Domain): ReportSection {
   const event = planned.event();
   const differences = planned.differences();
-  if (differences.length === 0) return [title, sampleLines(event, domain)];
-  const shown = differences.slice(0, MOST_LINES).map((difference) => differenceLine(difference, domain));
+  if (differences.length === 0) return [title, formatSampleLines(event, domain)];
+  const shown = differences.slice(0, MOST_LINES).map((difference) => formatDifference(difference, domain));
   const more = differences.length - shown.length;
   const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
   const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
@@ -47,9 +47,10 @@ export function ruleViolation(
   planned: PlannedEvent,
   sections: readonly ReportSection[],
 ): ContractViolation {
-  const message = [`${title}: ${headline}`, ...sections.flatMap(([heading, lines]) => section(heading, lines))].join(
-    '\n',
-  );
+  const message = [
+    `${title}: ${headline}`,
+    ...sections.flatMap(([heading, lines]) => formatSection(heading, lines)),
+  ].join('\n');
   return new ContractViolation(
     message,
     {

@@ -1,4 +1,4 @@
-import type { Domain } from '../../../model/domain/domain.ts';
+import type { Contract } from '../../../contracts/contract.ts';
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import { callHook } from '../lambda/callHook.ts';
@@ -8,7 +8,7 @@ import type { ResolvedOptions } from './runOptions.ts';
 
 /** All calls of handlers in one run, each after `reset`. */
 export class HandlerCalls {
-  readonly #domain: Domain;
+  readonly #contract: Pick<Contract, 'domain' | 'title'>;
   readonly #options: Pick<ResolvedOptions, 'reset' | 'timeout'>;
   readonly #errorTracker: UnhandledErrorTracker;
   /** The longest passing call so far, in milliseconds. */
@@ -16,11 +16,11 @@ export class HandlerCalls {
   #count = 0;
 
   constructor(
-    domain: Domain,
+    contract: Pick<Contract, 'domain' | 'title'>,
     options: Pick<ResolvedOptions, 'reset' | 'timeout'>,
     errorTracker: UnhandledErrorTracker,
   ) {
-    this.#domain = domain;
+    this.#contract = contract;
     this.#options = options;
     this.#errorTracker = errorTracker;
   }
@@ -37,7 +37,7 @@ export class HandlerCalls {
     const number = ++this.#count;
     const failure = await runHandler({
       ...call,
-      domain: this.#domain,
+      domain: this.#contract.domain,
       remaining: this.#options.timeout,
       errorTracker: this.#errorTracker,
     });
@@ -52,7 +52,8 @@ export class HandlerCalls {
       call,
       timeout,
       errorTracker: this.#errorTracker,
-      means: 'the handler was not called',
+      title: this.#contract.title,
+      when: `before call ${this.#count + 1} of the handler`,
     });
   }
 }

@@ -1,11 +1,11 @@
 import type { Contract } from '../../../contracts/contract.ts';
+import { getRunningTest } from '../../../model/platform/getRunningTest.ts';
+import { getRunningTestFile } from '../../../model/platform/getRunningTestFile.ts';
 import { path } from '../../../model/platform/nodeModules.ts';
-import { runningTest } from '../../../model/platform/runningTest.ts';
-import { runningTestFile } from '../../../model/platform/runningTestFile.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { findConnection } from '../transports/connection.ts';
-import { packageDirectory } from './packageDirectory.ts';
+import { findPackageDirectory } from './findPackageDirectory.ts';
 
 /** The numbers in use, by the name of the handlers. */
 const taken = new Map<string, Set<number>>();
@@ -15,7 +15,7 @@ const taken = new Map<string, Set<number>>();
  * numbers. A later one of the test may be the same handler, tried again, so it gets no new number. Some runners do not
  * name the current test, such as `node --test`. They do not retry, so handlers are numbered in the order of the file.
  */
-export async function named<Result>(
+export async function runUnderName<Result>(
   contract: Contract,
   handler: Handler,
   play: (name: HandlerName) => Promise<Result>,
@@ -30,20 +30,20 @@ export async function named<Result>(
   try {
     return await play(number === 1 ? called : { ...called, number });
   } finally {
-    if (runningTest() !== undefined) numbers.delete(number);
+    if (getRunningTest() !== undefined) numbers.delete(number);
   }
 }
 
 function callName({ table, title }: Contract, handler: Handler): HandlerName {
   const connected = findConnection(handler);
   const name = connected === undefined ? handler.name : `${connected.transport.name}(${connected.lambdaHandler.name})`;
-  const testFile = runningTestFile() ?? table.testFile;
-  const test = runningTest()?.replace(title, '').trim();
+  const testFile = getRunningTestFile() ?? table.testFile;
+  const test = getRunningTest()?.replace(title, '').trim();
   return {
     name,
     ...(testFile === undefined
       ? {}
-      : { testFile: path.relative(packageDirectory(table), testFile).split(path.sep).join('/') }),
+      : { testFile: path.relative(findPackageDirectory(table), testFile).split(path.sep).join('/') }),
     ...(test === undefined || test === '' ? {} : { test }),
   };
 }

@@ -2,8 +2,8 @@ import type { Arbitrary } from 'fast-check';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import type { Identity } from '../../../model/values/identity.ts';
-import { plainCopy } from '../../../model/values/plainCopy.ts';
 import type { HandlerFailure } from '../checks/check.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
@@ -12,7 +12,7 @@ import type { Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
 import { deliveredForeign } from './deliveredForeign.ts';
 import type { Draw } from './draw.ts';
-import { failedOnce } from './failedOnce.ts';
+import { explainFailedOnce } from './explainFailedOnce.ts';
 import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
 import type { ResolvedOptions } from './runOptions.ts';
@@ -38,6 +38,8 @@ export class Run {
   /** Gives each event its own ids and instants. */
   readonly identities: PlayedIdentities;
   #ignoresLateErrors = false;
+  /** Whether the handler is known to change its event before it returns. */
+  #changesInTime = false;
   readonly #suspects: Suspects<PlayedInput> = new Suspects(
     this.errorTracker,
     (subject) => this.#playAgain(subject),
@@ -48,7 +50,7 @@ export class Run {
     this.#contract = contract;
     this.handler = handler;
     this.#options = options;
-    this.#calls = new HandlerCalls(contract.domain, options, this.errorTracker);
+    this.#calls = new HandlerCalls(contract, options, this.errorTracker);
     this.transport = findConnection(handler)?.transport;
     this.identities = new PlayedIdentities(`${contract.title} ${this.transport?.name ?? ''}`);
   }
@@ -67,6 +69,7 @@ export class Run {
 
   /**
    * Plays one event.
+   * @param again makes the event again, without any object of the one that the handler gets and may change
    * @param played the input to play again after a late error; without it a late error does not fail the run
    */
   async execute(
@@ -117,19 +120,19 @@ export class Run {
   /** Plays the witness of an earlier run. `make` makes its event, each time with other ids and instants. */
   async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
-    const subject = { class: witness.class, event: plainCopy(event) as object, witness };
+    const subject = { class: witness.class, event, witness };
     const failure = await this.#playOnce(subject, () => event);
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, (timeout) => {
       const other = make();
-      return this.execute(other, () => plainCopy(other) as object, undefined, timeout);
+      return this.execute(copyPlainly(other) as object, () => other, undefined, timeout);
     });
     return { ...subject, event, failure };
   }
 
   /** The error for a failing event that passes when it is played again. */
   once(failure: HandlerFailure): Error {
-    return failedOnce(this.#contract.title, failure, this.#options.timeout);
+    return explainFailedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
   /** Plays a fixed event a second time, because AWS may send it twice. */
@@ -153,8 +156,17 @@ export class Run {
 
   /** The first event on which the handler failed late or outside its call, shrunk. */
   async overdue(): Promise<Counterexample | undefined> {
-    const convicted = await this.#suspects.convictLast();
+    const convicted = (await this.#suspects.convictLast()) ?? (await this.#convictChange());
     return convicted && this.#shrunk(convicted);
+  }
+
+  /** The first event that the handler changed after the verdict on its call. */
+  async #convictChange(): Promise<Convicted<PlayedInput> | undefined> {
+    const subject = this.errorTracker.givenEvents.findChanged() as PlayedInput | undefined;
+    if (subject === undefined) return undefined;
+    const failure = await this.#suspects.confirmChange(subject);
+    if (failure === undefined) throw this.once({ kind: 'mutated', afterReturn: true });
+    return { subject, failure };
   }
 
   /** @throws Error if an error came, but no single event causes it */
@@ -170,15 +182,24 @@ export class Run {
   /** Plays one event. A late error counts only if the event, played alone, fails again. */
   async #playOnce(subject: PlayedInput, again: () => object, timeout?: number): Promise<HandlerFailure | undefined> {
     const { graceMs } = this.#suspects;
-    const failure = await this.execute(subject.event, again, subject, timeout);
-    const known = failure?.kind !== 'late' || graceMs !== undefined || this.#ignoresLateErrors;
-    return known ? failure : this.#suspects.confirm(subject, failure.error);
+    // Without a plan, the event of the subject itself is what is played again: the handler must not change it.
+    const event = subject.planned === undefined ? (copyPlainly(subject.event) as object) : subject.event;
+    const failure = await this.execute(event, again, subject, timeout);
+    if (graceMs !== undefined || this.#ignoresLateErrors) return failure;
+    if (failure?.kind === 'late') return this.#suspects.confirm(subject, failure.error);
+    return failure?.kind === 'mutated' ? this.#confirmChange(subject, failure) : failure;
+  }
+
+  /** Only chance shows a change of the event after the handler's return, unless each call waits for it. */
+  async #confirmChange(subject: PlayedInput, failure: HandlerFailure): Promise<HandlerFailure> {
+    this.#changesInTime ||= (await this.#playAgain(subject)) !== undefined;
+    return this.#changesInTime ? failure : ((await this.#suspects.confirmChange(subject)) ?? failure);
   }
 
   /** Plays an event again, with other ids and instants: a handler that skips duplicates would skip it. */
   #playAgain({ planned, event, ...subject }: PlayedInput): Promise<HandlerFailure | undefined> {
     const other = planned?.withIdentity(this.identities.next());
-    const again = (): object => (other === undefined ? (plainCopy(event) as object) : other.event());
+    const again = (): object => (other === undefined ? (copyPlainly(event) as object) : other.event());
     return this.execute(again(), again, { ...subject, event: again(), ...(other && { planned: other }) });
   }
 
@@ -238,7 +259,7 @@ export class Run {
     if (delivered === undefined) return undefined;
     return this.#search(delivered.make, which, 'foreign:', (drawn, identity) => {
       const event = delivered.identify(drawn, identity);
-      return { class: 'foreign', event: plainCopy(event), again: () => event };
+      return { class: 'foreign', event: copyPlainly(event), again: () => event };
     });
   }
 
@@ -253,7 +274,8 @@ export class Run {
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const failed: { readonly found: Counterexample; readonly value: Value }[] = [];
-    await search(make, { ...which, shrinking: SHRINKING }, async (value, path) => {
+    const options = { ...which, shrinking: SHRINKING, tried: 'event', prefix } as const;
+    await search(make, options, async (value, path) => {
       const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
       const { again, ...rest } = toEvent(value, identity);
       const first = failed.length === 0;

@@ -1,4 +1,5 @@
 import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
@@ -71,7 +72,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     'options.timeout',
     timeout,
     typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
-    'a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs',
+    'a number of milliseconds above 0, up to 2,147,483,647, the longest time of a timer',
   );
   check('options.foreign', foreign, foreign === undefined || typeof foreign === 'boolean', 'true or false');
   const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));
@@ -112,19 +113,12 @@ function parseNumber(text: string): unknown {
 }
 
 function requireRuns(argument: string, runs: unknown): number {
-  check(
-    argument,
-    runs,
-    Number.isSafeInteger(runs) && (runs as number) >= 0,
-    'a whole number of random events, 0 or more',
-  );
-  return runs as number;
+  return requireWholeNumber(argument, runs, { least: 0, allowed: 'a whole number of random events, 0 or more' });
 }
 
 function requireSeed(argument: string, seed: unknown, or: string = ''): number {
-  const fits = Number.isInteger(seed) && (seed as number) >= -(2 ** 31) && (seed as number) < 2 ** 31;
-  check(argument, seed, fits, `a whole number between -2,147,483,648 and 2,147,483,647${or}`);
-  return seed as number;
+  const allowed = `a whole number between -2,147,483,648 and 2,147,483,647${or}`;
+  return requireWholeNumber(argument, seed, { least: -(2 ** 31), most: 2 ** 31 - 1, allowed });
 }
 
 function check(argument: string, received: unknown, fits: boolean, allowed: string): void {

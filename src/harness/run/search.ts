@@ -6,6 +6,10 @@ import { type Draw, drawValues, withDefaults } from './draw.ts';
 /** The tried values, and the most milliseconds for shrinking the first failing one. */
 export interface SearchOptions extends Draw {
   readonly shrinking: number;
+  /** What a path leads to, for messages. */
+  readonly tried: 'delivery' | 'event';
+  /** What the consumer's path has before this one, for messages. */
+  readonly prefix?: string | undefined;
 }
 
 /** The most values in memory at once. */
@@ -19,11 +23,15 @@ const CHUNK = 10_000;
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
-  { seed, runs, path, shrinking }: SearchOptions,
+  { seed, runs, path, shrinking, tried, prefix = '' }: SearchOptions,
   fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const arbitrary = withDefaults(make);
-  if (path !== undefined) return (await fails(valueAt(arbitrary, seed, path), path)) ? path : undefined;
+  if (path !== undefined) {
+    const value = valueAt(arbitrary, seed, path);
+    if (value === undefined) throw unknownPath(prefix + path, tried);
+    return (await fails(value.value, path)) ? path : undefined;
+  }
   for (let from = 0; from < runs; from += CHUNK) {
     const values = drawValues(arbitrary, { seed, runs: Math.min(CHUNK, runs - from), path: String(from) });
     for (const [place, value] of values.entries()) {
@@ -51,18 +59,21 @@ async function shrink<Tried>(
   return path;
 }
 
-function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string): Tried {
+function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string): Value<Tried> | undefined {
   try {
-    const [value] = drawValues(arbitrary, { seed, runs: 1, path });
-    if (value !== undefined) return value.value;
+    return drawValues(arbitrary, { seed, runs: 1, path })[0];
   } catch {
     // fast-check throws if a part of the path does not exist.
+    return undefined;
   }
-  throw new InvalidArgumentError({
+}
+
+function unknownPath(received: string, tried: SearchOptions['tried']): InvalidArgumentError {
+  return new InvalidArgumentError({
     argument: 'options.path',
-    received: path,
+    received,
     allowed: 'the path of a failure of the same seed, options, domain and version',
-    because: 'No event has this path',
+    because: `No ${tried} has this path`,
     todo: 'Run without path first',
   });
 }

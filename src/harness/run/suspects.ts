@@ -1,6 +1,6 @@
 import { now } from '../../../model/platform/realProcess.ts';
 import type { HandlerFailure } from '../checks/check.ts';
-import { outsideError } from '../lambda/outsideError.ts';
+import { makeOutsideError } from '../lambda/makeOutsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 
@@ -94,13 +94,18 @@ export class Suspects<Subject> {
     return failure;
   }
 
+  /** The failure on an event that the handler changed after its call, if it does so again; it waits for that. */
+  confirmChange(subject: Subject): Promise<HandlerFailure | undefined> {
+    return this.#alone(subject, { least: GRACE_MS, most: LONGEST_GRACE_MS });
+  }
+
   /** @throws Error if an error came, but no single event causes it */
   async requireExplained(title: string): Promise<void> {
     const open = (): OutsideError[] => this.#unexplained.filter(({ explained }) => !explained);
     // Another run that was active at that time may still be searching for the event.
     for (let look = 0; look < 10 && open().length > 0 && this.#errorTracker.isOneOfMany; look++) await wait(GRACE_MS);
     const [first] = open();
-    if (first !== undefined) throw outsideError(title, first);
+    if (first !== undefined) throw makeOutsideError(title, first);
   }
 
   /** Searches the most recent events. */

@@ -8,13 +8,14 @@ import type { Difference } from '../../../model/values/differences.ts';
 import type { Identity } from '../../../model/values/identity.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import type { Replay } from '../failure/contractViolation.ts';
+import { findPackageDirectory } from './findPackageDirectory.ts';
 import { identifyHandler } from './handlerName.ts';
-import { packageDirectory } from './packageDirectory.ts';
 
 /** A failing event, saved as its differences from the sample. */
 export interface Witness {
   readonly title: string;
-  readonly itemType: string;
+  /** The related item type; undefined for a case event. */
+  readonly itemType: string | undefined;
   readonly class: EventClass;
   readonly facts: readonly FactName[];
   readonly replay: Replay | undefined;
@@ -35,22 +36,22 @@ export interface Kept {
  * The file of a contract's witness, beside its package.json. No test runner watches its extension. The first failing
  * handler gets the plain name, and others get their own.
  */
-export function witnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
+export function getWitnessPath({ title, table }: Pick<Contract, 'table' | 'title'>, handler?: HandlerName): string {
   const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identifyHandler(handler))])];
   const name = [
     title.replaceAll(/[^A-Za-z0-9]+/g, '-'),
     ...digests.map((text) => hexHash('sha256', text).slice(0, 8)),
   ].join('-');
-  return path.join(packageDirectory(table), '__witnesses__', `${name}.witness`);
+  return path.join(findPackageDirectory(table), '__witnesses__', `${name}.witness`);
 }
 
 /** Saves a witness completely or not at all. Returns its file, or undefined if it cannot be written. */
 export function saveWitness(contract: Contract, witness: Witness): string | undefined {
   const { handler } = witness;
-  const [own, shared] = [witnessPath(contract, handler), witnessPath(contract)];
+  const [own, shared] = [getWitnessPath(contract, handler), getWitnessPath(contract)];
   const file = read(contract, own) === undefined && isFor(contract, read(contract, shared), handler) ? shared : own;
   try {
-    writeWhole(file, `${JSON.stringify(witness, null, 2)}\n`);
+    writeWhole(file, `${JSON.stringify(toSaved(witness), null, 2)}\n`);
     return file;
   } catch {
     // The violation is reported without the file, because it matters more.
@@ -63,7 +64,7 @@ export function saveWitness(contract: Contract, witness: Witness): string | unde
  * It is `'unreadable'` if the file is no witness.
  */
 export function loadWitness(contract: Contract, handler: HandlerName): Kept | undefined {
-  for (const file of [witnessPath(contract, handler), witnessPath(contract)]) {
+  for (const file of [getWitnessPath(contract, handler), getWitnessPath(contract)]) {
     const witness = read(contract, file, (code) =>
       warn(`${contract.title}: its witness ${file} cannot be read (${code}), and is not played`),
     );
@@ -82,7 +83,7 @@ function isFor(
   if (handler !== undefined && isDeepStrictEqual(identifyHandler(witness.handler), identifyHandler(handler)))
     return true;
   const { testFile } = witness.handler;
-  return testFile !== undefined && !fs.existsSync(path.join(packageDirectory(table), testFile));
+  return testFile !== undefined && !fs.existsSync(path.join(findPackageDirectory(table), testFile));
 }
 
 /** @param fails gets the code of the error if an existing file cannot be read */
@@ -101,11 +102,22 @@ function read(
     return undefined;
   }
   try {
-    const witness = JSON.parse(text) as Witness;
+    const witness = fromSaved(JSON.parse(text) as SavedWitness);
     return witness.title === title && Array.isArray(witness.differences) ? witness : 'unreadable';
   } catch {
     return 'unreadable';
   }
+}
+
+/** A witness in its file: the item type of a case event is an empty text. */
+type SavedWitness = Omit<Witness, 'itemType'> & { readonly itemType: string };
+
+function toSaved(witness: Witness): SavedWitness {
+  return { ...witness, itemType: witness.itemType ?? '' };
+}
+
+function fromSaved(saved: SavedWitness): Witness {
+  return { ...saved, itemType: saved.itemType === '' ? undefined : saved.itemType };
 }
 
 /** Removes a witness if possible. One that stays is no fault of the handler: the next run plays it once more. */

@@ -1,8 +1,9 @@
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
+import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
-import { type LostReport, lostReport } from './lostReport.ts';
+import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
-import { allDone, allRedelivered, type BatchResponseResult } from './transport.ts';
+import { allDone, type BatchResponseResult, redeliverAll } from './transport.ts';
 
 /** How a transport identifies the records of a batch. */
 export interface Identifiers {
@@ -31,7 +32,7 @@ export function readBatchItemFailures(
     return { ...allDone, wrong: unread(answer, json, messages, identifiers) };
   if (!Array.isArray(failures)) {
     const given = (answer as { batchItemFailures?: unknown }).batchItemFailures;
-    return allRedelivered(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
+    return redeliverAll(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
   }
   const places = new Map(messages.map((message, place) => [identifiers.of(message), place]));
   const reported = new Set<number>();
@@ -42,7 +43,7 @@ export function readBatchItemFailures(
     if (place === undefined) wrong.push(wrongIdentifier(failure, identifier, messages, identifiers));
     else reported.add(place);
   }
-  if (wrong.length > 0) return { ...allRedelivered(messages, [...new Set(wrong)]), reported: inOrder(reported) };
+  if (wrong.length > 0) return { ...redeliverAll(messages, [...new Set(wrong)]), reported: inOrder(reported) };
   return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
 }
 
@@ -58,8 +59,9 @@ function unread(
     ([key, value]) =>
       value !== null && typeof value === 'object' && didYouMean(key, ['batchItemFailures']) !== undefined,
   );
-  if (near !== undefined) return [`it has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
-  const report = lostReport(answer, messages, [[name, of], ...Object.entries(others)]);
+  if (near !== undefined)
+    return [`the answer has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
+  const report = findLostReport(answer, messages, [[name, of], ...Object.entries(others)]);
   const what = isObject(json) ? lost(answer, report) : report && unclear(json, report);
   return what === undefined
     ? []
@@ -73,7 +75,7 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
   const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
   const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
   if (report === undefined && !isLeftOut) return undefined;
-  const place = report === undefined || report.path.length === 0 ? '' : ` in ${report.path.join('.')}`;
+  const place = report === undefined || report.path.length === 0 ? '' : ` in ${pathText(report.path)}`;
   const where =
     report === undefined
       ? 'has batchItemFailures, which JSON leaves out'

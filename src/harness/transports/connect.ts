@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler } from '../lambda/runHandler.ts';
@@ -54,16 +55,10 @@ function formatOptions(options: BatchOptions): string {
 }
 
 function resolveBatchSize({ batch }: Transport, { batchSize = batch.usual }: BatchOptions): number {
-  if (Number.isInteger(batchSize) && batchSize >= 1 && batchSize <= batch.most) return batchSize;
-  throw new InvalidArgumentError({
-    argument: 'options.batchSize',
-    received: batchSize,
-    ...(batch.most === 1
-      ? { allowed: '1', because: 'This transport invokes the function with one event at a time' }
-      : {
-          allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
-          because: 'This is the limit of the event source mapping',
-        }),
+  return requireWholeNumber('options.batchSize', batchSize, {
+    least: 1,
+    ...batch,
+    ...(batch.most === 1 ? { allowed: '1' } : {}),
   });
 }
 

@@ -1,8 +1,8 @@
 import { show } from '../../../model/values/invalidArgument.ts';
-import { quietly } from '../recording/readNotes.ts';
+import { runQuietly } from '../recording/readNotes.ts';
 import { callLambda } from './callLambda.ts';
 import type { Connected } from './connection.ts';
-import { ignoredAnswer } from './ignoredAnswer.ts';
+import { findIgnoredAnswer } from './findIgnoredAnswer.ts';
 import type { Message } from './message.ts';
 import { type BatchResponseResult, type Transport, viaName } from './transport.ts';
 
@@ -19,20 +19,20 @@ export async function deliverBatch(
 ): Promise<unknown> {
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: our own reads of them do not count.
-  quietly(() => {
+  runQuietly(() => {
     requireDone(transport, transport.readAnswer(result, messages), result);
-    const lost = ignoredAnswer(transport, ignored, messages);
-    if (lost !== undefined) throw new Error(`Through ${transport.name}: ${lost}.`);
+    const lost = findIgnoredAnswer(transport, ignored, messages);
+    if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
   });
   return result;
 }
 
 function requireDone(transport: Transport, { wrong, reported }: BatchResponseResult, answer: unknown): void {
-  const { name } = transport;
+  const name = viaName(transport);
   const [first] = wrong;
   if (first !== undefined) throw new Error(`Through ${name}: ${first}.`);
   if (reported.length > 0)
     throw new Error(
-      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${viaName(transport)}.`,
+      `Through ${name}: the function reported the record of this event as failed: ${show(answer, 3)}. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without ${name}.`,
     );
 }

@@ -2,12 +2,12 @@ import { messageSizes } from '../../../model/facts/limits.ts';
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { didYouMean, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { asJson } from './asJson.ts';
 import type { FirehoseBatch } from './batches.ts';
 import { type BatchOptions, connect } from './connect.ts';
-import { base64, hashToUuid, type Message, md5 } from './message.ts';
+import { encodeBase64, hashMd5, hashToUuid, type Message } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /** Node's own function, which no recording observes. */
@@ -26,7 +26,7 @@ export const firehose = {
   needsAnswer: true,
   attempts: 4,
   batch: { most: 10_000, usual: 10 },
-  facts: { answer: 'transformedRecords', givenUp: 'transformedRecords' },
+  facts: { answer: 'transformedRecords', failure: 'skippedBatches', givenUp: 'transformedRecords' },
   opens: {
     records: 'records',
     invoker: 'a delivery stream',
@@ -44,7 +44,7 @@ export const firehose = {
       records: messages.map((message) => ({
         recordId: makeRecordId(message),
         approximateArrivalTimestamp: message.sentAt,
-        data: base64(message.body),
+        data: encodeBase64(message.body),
       })),
     };
   },
@@ -65,7 +65,7 @@ export function viaFirehose<Event = FirehoseBatch, Context = LambdaContext, Call
 }
 
 function makeRecordId({ seed }: Message): string {
-  return `${md5(seed)}000000`;
+  return `${hashMd5(seed)}000000`;
 }
 
 /** Requires one answer for each record, with its own id and one of three results. */

@@ -1,12 +1,12 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { StreamBatch } from './batches.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect } from './connect.ts';
-import { base64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
+import { encodeBase64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**
@@ -19,8 +19,8 @@ export const kinesis = {
   redelivery: 'first',
   needsAnswer: false,
   attempts: 5,
-  batch: { most: 10_000, usual: 100 },
-  facts: { answer: 'checkpoints', givenUp: 'streamRetries' },
+  batch: { most: 10_000, usual: 100, because: 'This is the limit of the event source mapping' },
+  facts: { answer: 'checkpoints', failure: 'streamRetries', givenUp: 'streamRetries' },
   opens: {
     records: 'Records',
     invoker: 'a data stream',
@@ -52,7 +52,7 @@ function record(message: Message) {
       kinesisSchemaVersion: '1.0',
       partitionKey: readEventId(message),
       sequenceNumber: makeSequenceNumber(message),
-      data: base64(body),
+      data: encodeBase64(body),
       approximateArrivalTimestamp: sentAt / 1000,
     },
     eventSource: 'aws:kinesis',

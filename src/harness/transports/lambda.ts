@@ -2,7 +2,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { type BatchOptions, connect } from './connect.ts';
 import type { Message } from './message.ts';
@@ -18,8 +18,8 @@ export const lambda = {
   redelivery: 'later',
   needsAnswer: false,
   attempts: 3,
-  batch: { most: 1, usual: 1 },
-  facts: { answer: 'answers', givenUp: 'retries' },
+  batch: { most: 1, usual: 1, because: 'This transport invokes the function with one event at a time' },
+  facts: { answer: 'answers', failure: 'retries', givenUp: 'retries' },
   wrap: ([message]: readonly Message[]) => JSON.parse((message as Message).body) as object,
   readAnswer: () => allDone,
 } satisfies Transport;

@@ -50,17 +50,17 @@ export function countBytes({ body }: Message): number {
 }
 
 /** The MD5 of a text in hexadecimal, as in SQS records. */
-export function md5(text: string): string {
+export function hashMd5(text: string): string {
   return hexHash('md5', text);
 }
 
 /** The UUID of a text, always the same. */
 export function hashToUuid(text: string): string {
-  return md5(text).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
+  return hashMd5(text).replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/, '$1-$2-4$3-8$4-$5');
 }
 
 /** Text as base64. */
-export function base64(text: string): string {
+export function encodeBase64(text: string): string {
   return Buffer.from(text).toString('base64');
 }
 

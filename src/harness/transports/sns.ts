@@ -1,7 +1,7 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { TopicBatch } from './batches.ts';
 import { type BatchOptions, connect } from './connect.ts';
@@ -18,8 +18,8 @@ export const sns = {
   redelivery: 'later',
   needsAnswer: false,
   attempts: 3,
-  batch: { most: 1, usual: 1 },
-  facts: { answer: 'answers', givenUp: 'retries' },
+  batch: { most: 1, usual: 1, because: 'This transport invokes the function with one event at a time' },
+  facts: { answer: 'answers', failure: 'topicRetries', givenUp: 'topicRetries' },
   opens: {
     records: 'Records',
     invoker: 'a topic',

@@ -1,13 +1,13 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
 import type { Message } from './message.ts';
 import { makeNotification } from './sns.ts';
-import { readSqsAnswer, sqs, sqsRecord } from './sqs.ts';
+import { makeSqsRecord, readSqsAnswer, sqs } from './sqs.ts';
 import type { Transport } from './transport.ts';
 
 /**
@@ -35,7 +35,7 @@ export const snsToSqs = {
     holds: "The body of a record is the topic's notification as text, whose Message is the event as text",
     code: 'JSON.parse(JSON.parse(record.body).Message)',
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(notified(message))) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(notified(message))) }),
   readAnswer: readSqsAnswer,
 } satisfies Transport;
 
@@ -46,7 +46,7 @@ export const snsToSqs = {
 export const snsToSqsRaw = {
   ...snsToSqs,
   opens: sqs.opens,
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(message)) }),
 } satisfies Transport;
 
 /** Options of {@link viaSnsToSqs}. */

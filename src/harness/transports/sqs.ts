@@ -2,12 +2,12 @@ import { messageSizes } from '../../../model/facts/limits.ts';
 import { hexHash } from '../../../model/platform/nodeModules.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
-import type { LambdaCallback, LambdaContext } from '../lambda/lambdaContext.ts';
+import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
 import { readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
-import { base64, hashToUuid, type Message, md5, readEventId, sequenceNumberFrom } from './message.ts';
+import { encodeBase64, hashMd5, hashToUuid, type Message, readEventId, sequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /** The `maxReceiveCount` of the queue: after it a message goes to the dead-letter queue. */
@@ -23,8 +23,8 @@ export const sqs = {
   redelivery: 'later',
   needsAnswer: false,
   attempts: ATTEMPTS,
-  batch: { most: 10_000, usual: 10 },
-  facts: { answer: 'partialBatches', givenUp: 'deadLetters' },
+  batch: { most: 10_000, usual: 10, because: 'This is the limit of the event source mapping' },
+  facts: { answer: 'partialBatches', failure: 'queueRetries', givenUp: 'deadLetters' },
   opens: {
     records: 'Records',
     invoker: 'a queue',
@@ -33,7 +33,7 @@ export const sqs = {
     holds: 'The body of a record is the event as text',
     code: 'JSON.parse(record.body)',
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => sqsRecord(message)) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(message)) }),
   readAnswer: readSqsAnswer,
 } satisfies Transport;
 
@@ -45,7 +45,7 @@ export const sqs = {
 export const sqsFifo = {
   ...sqs,
   redelivery: 'first',
-  batch: { most: 10, usual: 10 },
+  batch: { most: 10, usual: 10, because: 'This is the limit of the event source mapping' },
   wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
 } satisfies Transport;
 
@@ -69,7 +69,7 @@ export function viaSqs<Event = QueueBatch, Context = LambdaContext, Callback = L
 }
 
 /** One record of a queue. */
-export function sqsRecord(message: Message, queue: string = 'cases-events') {
+export function makeSqsRecord(message: Message, queue: string = 'cases-events') {
   const { body, sentAt, receiveCount, account, region } = message;
   return {
     messageId: makeMessageId(message),
@@ -82,7 +82,7 @@ export function sqsRecord(message: Message, queue: string = 'cases-events') {
       ApproximateFirstReceiveTimestamp: `${sentAt + 1}`,
     },
     messageAttributes: {},
-    md5OfBody: md5(body),
+    md5OfBody: hashMd5(body),
     eventSource: 'aws:sqs',
     eventSourceARN: `arn:aws:sqs:${region}:${account}:${queue}`,
     awsRegion: region,
@@ -92,7 +92,7 @@ export function sqsRecord(message: Message, queue: string = 'cases-events') {
 const FIRST_SEQUENCE_NUMBER = 18_849_496_460_467_696_128n;
 
 function fifoRecord(message: Message) {
-  const record = sqsRecord(message, 'cases-events.fifo');
+  const record = makeSqsRecord(message, 'cases-events.fifo');
   const attributes = {
     ...record.attributes,
     SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
@@ -109,7 +109,7 @@ function makeMessageId({ seed }: Message): string {
 
 /** Changes with every receipt. */
 function makeReceiptHandle({ seed, receiveCount, sentAt }: Message): string {
-  return base64(`${hashToUuid(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
+  return encodeBase64(`${hashToUuid(`receipt ${receiveCount} ${seed}`)} ${new Date(sentAt).toISOString()}`);
 }
 
 /** A partial batch response, by message ids. */

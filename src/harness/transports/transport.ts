@@ -15,10 +15,10 @@ export interface Transport {
   readonly needsAnswer: boolean;
   /** The receipts of a message before it is set aside, in a dead-letter queue or the like. */
   readonly attempts: number;
-  /** The maximum and the default number of messages in an invocation. */
-  readonly batch: { readonly most: number; readonly usual: number };
-  /** The facts behind the rules for answers, and behind giving up a message. */
-  readonly facts: { readonly answer: FactName; readonly givenUp: FactName };
+  /** The maximum and the default number of messages in an invocation, and who sets the maximum. */
+  readonly batch: { readonly most: number; readonly usual: number; readonly because?: string };
+  /** The facts behind the rules for answers, behind what follows a failure, and behind giving up a message. */
+  readonly facts: { readonly answer: FactName; readonly failure: FactName; readonly givenUp: FactName };
   /** How to unpack a record; without it the function gets the event itself. */
   readonly opens?: Opening;
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
@@ -62,7 +62,7 @@ export interface BatchResponseResult {
 export const allDone: BatchResponseResult = { redelivered: [], wrong: [], reported: [] };
 
 /** The batch comes again whole, because of the answer's faults. */
-export function allRedelivered(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
+export function redeliverAll(messages: readonly Message[], wrong: readonly string[]): BatchResponseResult {
   return { redelivered: messages.map((_, place) => place), wrong, reported: [] };
 }
 

@@ -1,6 +1,7 @@
-import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import {
   type OpenQuestion,
@@ -60,14 +61,14 @@ function planReading(
   const { otherItemTypes, reads } = contract;
   if (question === 'updatedItemTypes') {
     if (otherItemTypes.length === 0) return undefined;
-    const others = eventSpace({ ...contract, itemTypes: otherItemTypes, dialect });
+    const others = contractSpace({ ...contract, itemTypes: otherItemTypes }, dialect);
     return { space: others, plannedEvents: others.samples() };
   }
-  const space = eventSpace({ ...contract, dialect });
+  const space = contractSpace(contract, dialect);
   if (question === 'entrySize')
     return { space, plannedEvents: space.cases([]).filter(({ coverageItem }) => isLargest(coverageItem)) };
   if (question === 'clearedField') {
-    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'a cleared field');
+    const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'clearedField');
     return { space, plannedEvents };
   }
   const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.defaultSample()));
@@ -75,15 +76,14 @@ function planReading(
 }
 
 function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
-  return coverageItem === 'fields added to the domain, ascii' || coverageItem === 'fields added to the domain, escapes';
+  return coverageItem === 'grown.ascii' || coverageItem === 'grown.escapes';
 }
 
-/** One line about a failure under another reading, with the evidence for that reading. */
-export function ambiguityLine(
-  title: string,
+/** A failure under another reading, with the evidence for that reading. It follows a title and a colon. */
+export function describeAmbiguity(
   { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,
   outcome: string,
 ): string {
   const { evidence: why, certainty, link } = evidence;
-  return `${title}: ${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
+  return `${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
 }

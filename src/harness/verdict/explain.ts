@@ -2,13 +2,14 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
-import { pathText } from '../../../model/values/pathText.ts';
-import { showJson } from '../../../model/values/showJson.ts';
+import { pathText } from '../../../model/values/show/pathText.ts';
+import { showJson } from '../../../model/values/show/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import { differenceLine, factLine, section } from '../failure/failureLines.ts';
-import { sampleLines } from '../failure/sampleLines.ts';
+import { formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
+import { formatSampleLines } from '../failure/formatSampleLines.ts';
+import { callFacts } from './callFacts.ts';
 
 /** The contents of a report. */
 export interface Failed {
@@ -37,14 +38,23 @@ export function explain(failed: Failed): string {
   const { lines }: Check = checks[failed.failure.kind];
   return [
     headline(failed),
-    ...section(differencesTitle(failed), differenceLines(failed)),
-    ...section('What the handler did', lines(failed.failure, failed.timeout)),
-    ...section(
-      'Why AWS may send this',
-      failed.facts.slice(0, 3).map((name) => factLine(facts[name])),
-    ),
-    ...section('Replay', replayLines(failed)),
+    ...formatSection(differencesTitle(failed), differenceLines(failed)),
+    ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
+    ...factSections(failed.facts),
+    ...formatSection('Replay', replayLines(failed)),
   ].join('\n');
+}
+
+/** The reasons for the event, then what AWS states about the call: three facts, or one under each title. */
+function factSections(names: readonly FactName[]): string[] {
+  const reasons = names.filter((name) => !callFacts.has(name));
+  const ofCall = names.filter((name) => callFacts.has(name));
+  const most = reasons.length > 0 && ofCall.length > 0 ? 1 : 3;
+  const lines = (some: readonly FactName[]): string[] => some.slice(0, most).map((name) => formatFact(facts[name]));
+  return [
+    ...formatSection('Why AWS may send this', lines(reasons)),
+    ...formatSection('What AWS states', lines(ofCall)),
+  ];
 }
 
 function headline({ contract, class: eventClass, failure }: Failed): string {
@@ -65,12 +75,12 @@ const MOST_LINES = { foreign: 8, ofSample: 5 };
 function differenceLines(failed: Failed): string[] {
   const { differences, contract, event, class: eventClass, repeated } = failed;
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
-  if (differences.length === 0) return eventClass === 'foreign' ? [] : sampleLines(event, contract.domain);
+  if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
   const asked = new Set(failed.demanded.map((difference) => JSON.stringify(difference)));
   const isAsked = (difference: Difference): boolean => asked.has(JSON.stringify(difference));
   const line = (difference: Difference): string => {
     if (eventClass === 'foreign') return valueLine(difference);
-    return `${differenceLine(difference, contract.domain)}${isAsked(difference) ? ' (the rule asks for it)' : ''}`;
+    return `${formatDifference(difference, contract.domain)}${isAsked(difference) ? ' (the rule asks for it)' : ''}`;
   };
   const ordered = [...differences.filter((one) => !isAsked(one)), ...differences.filter(isAsked)];
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;

@@ -1,20 +1,24 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
 import { path } from '../../../model/platform/nodeModules.ts';
-import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
+import { type Difference, listDifferences } from '../../../model/values/differences.ts';
 import type { HandlerName } from '../../pact/attempt.ts';
 import { checks } from '../checks/checks.ts';
 import { ContractViolation, type Replay } from '../failure/contractViolation.ts';
-import { presentable } from '../failure/presentable.ts';
-import { rowSpelledOtherwise } from '../failure/sampleLines.ts';
+import { findRowSpelledOtherwise } from '../failure/formatSampleLines.ts';
+import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { Counterexample } from '../run/counterexample.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
 
-/** The options of a run, and its handler: the name, and the code. */
-export type PlayedOptions = ResolvedOptions & { readonly handler: HandlerName; readonly code: string };
+/** The options of a run, and its handler: the name, the code, and what its transport does after a failure. */
+export type PlayedOptions = ResolvedOptions & {
+  readonly handler: HandlerName;
+  readonly code: string;
+  readonly onFailure: FactName;
+};
 
 /** The error for a counterexample. It saves the witness, or prints it if `CI` is set. */
 export function toViolation(
@@ -25,13 +29,13 @@ export function toViolation(
 ): ContractViolation {
   const replay: Replay | undefined =
     counterexample.path === undefined ? counterexample.witness?.replay : { seed, path: counterexample.path };
-  const differences = counterexample.witness?.differences ?? listDifferences(counterexample);
+  const differences = counterexample.witness?.differences ?? listViolationDifferences(counterexample);
   const isSample = differences.length === 0 && counterexample.class !== 'foreign' && counterexample.repeated !== true;
   const facts = [
     ...new Set([
-      ...(isSample && rowSpelledOtherwise(counterexample.event) !== undefined ? ['eventTypes' as const] : []),
+      ...(isSample && findRowSpelledOtherwise(counterexample.event) !== undefined ? ['eventTypes' as const] : []),
       ...(counterexample.witness?.facts ?? listFacts(counterexample)),
-      ...checks[counterexample.failure.kind].facts(counterexample.failure),
+      ...checks[counterexample.failure.kind].facts(counterexample.failure, options.onFailure),
     ]),
   ];
   const witness =
@@ -57,10 +61,10 @@ export function toViolation(
   const { title } = contract;
   const { error } = counterexample.failure;
   const violation = { contract: title, class: counterexample.class, event: counterexample.event, differences, replay };
-  return withConsumerFrames(new ContractViolation(message, violation, presentable(error)), error);
+  return withConsumerFrames(new ContractViolation(message, violation, makePresentable(error)), error);
 }
 
-function listDifferences({ planned, event }: Counterexample): readonly Difference[] {
+function listViolationDifferences({ planned, event }: Counterexample): readonly Difference[] {
   return planned === undefined ? ofForeign(event) : planned.differences();
 }
 
@@ -68,7 +72,7 @@ function listDifferences({ planned, event }: Counterexample): readonly Differenc
 function ofForeign(event: object): Difference[] {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
   return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
-    differencesBetween('detail' in part ? { detail: {} } : {}, part),
+    listDifferences('detail' in part ? { detail: {} } : {}, part),
   );
 }
 
@@ -87,7 +91,7 @@ function keep(
   rest: Pick<Witness, 'differences' | 'facts' | 'handler' | 'replay'>,
 ): string | undefined {
   if (counterexample.class === 'foreign' || counterexample.repeated) return undefined;
-  const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType ?? '';
+  const itemType = counterexample.witness?.itemType ?? counterexample.planned?.itemType;
   const identity = counterexample.witness?.identity ?? counterexample.planned?.identity;
   const witness: Witness = { title: contract.title, itemType, class: counterexample.class, ...rest, identity };
   if (process.env.CI) {

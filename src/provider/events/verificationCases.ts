@@ -1,9 +1,10 @@
-import { type EventSpace, eventSpace } from '../../../arbitraries/space/eventSpace.ts';
+import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { draw } from '../../harness/run/draw.ts';
 import { type Ambiguity, listAmbiguities, type Played } from '../../harness/verdict/ambiguities.ts';
-import { domainForInteraction, movedDomains } from '../interaction/domainForInteraction.ts';
+import { inferDomain, moveDomain } from '../interaction/inferDomain.ts';
 import { listReads } from '../interaction/listReads.ts';
 import { resolveMessageKind } from '../interaction/messageKinds.ts';
 import type { AskedInteraction } from '../interaction/pact.ts';
@@ -44,7 +45,7 @@ export function buildVerificationCases(
   if (interaction.unverifiable !== undefined) return { refused: interaction.unverifiable };
   const kind = resolveMessageKind(interaction);
   if ('unknown' in kind) return { refused: kind.unknown };
-  const domain = options.domain ?? domainForInteraction(interaction);
+  const domain = options.domain ?? inferDomain(interaction);
   const { predicates, unknown } = parseStates(interaction.states);
   const played: Played = { ...kind, otherItemTypes: [], reads: listReads(interaction.body), domain };
   const ofDefaults = casesOfDefaultReadings(played, predicates, options);
@@ -63,8 +64,8 @@ export function buildVerificationCases(
 
 /** The samples of other domains: without a known domain, no account or Region is promised. */
 function elsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
-  return movedDomains(played.domain).flatMap((domain) => {
-    const able = eventSpace({ ...played, domain }).satisfying(predicates);
+  return moveDomain(played.domain).flatMap((domain) => {
+    const able = contractSpace({ ...played, domain }).satisfying(predicates);
     return 'impossible' in able ? [] : distinct(able.samples(), predicates);
   });
 }
@@ -76,7 +77,7 @@ function casesOfDefaultReadings(
   predicates: readonly StatePredicate[],
   { runs, seed }: PlayOptions,
 ): Cases | { readonly impossible: StatePredicate } {
-  const able = eventSpace(played).satisfying(predicates);
+  const able = contractSpace(played).satisfying(predicates);
   if ('impossible' in able) return able;
   const plannedEvents = fewOfTheLargest([
     ...withShortest(able.schedule(played.reads).plannedEvents),

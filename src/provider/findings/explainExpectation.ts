@@ -1,6 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { type Fact, type FactName, facts } from '../../../model/facts/facts.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
+import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 import type { Expectation } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
@@ -17,16 +18,18 @@ export function explainExpectation({ verificationCase, expectation }: UnmetExpec
 }
 
 /** What AWS states about a place, where the sample itself does not meet the demand. */
-function factAt(planned: PlannedEvent, { steps: segments, words, kind }: Expectation): FactName {
+function factAt(planned: PlannedEvent, { segments, example, kind }: Expectation): FactName {
   if (segments[0] === 'detail-type') {
-    return words.includes('Amazon Connect Cases Event') ? 'detailType2022' : 'source';
+    return example === DETAIL_TYPE_2022 ? 'detailType2022' : 'source';
   }
   const own = kind === 'presence' ? configured(segments) : planned.edgeFactAt(segments);
-  return own ?? factsOfPlaces.find(([place]) => segments.join('.').startsWith(place))?.[1] ?? 'envelope';
+  return own ?? factsOfPlaces.find(([place]) => formatPath(segments).startsWith(place))?.[1] ?? 'envelope';
 }
 
+const DETAIL_TYPE_2022 = 'Amazon Connect Cases Event';
+
 /** The fact for a content that even the sample lacks: the domain does not include it. */
-function configured(segments: readonly string[]): FactName | undefined {
+function configured(segments: EventPath): FactName | undefined {
   const isContent =
     segments.length === 3 && segments[1] === 'relatedItem' && contentNames.includes(segments[2] as string);
   return isContent ? 'relatedItemContent' : undefined;

@@ -3,9 +3,9 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
-import { type Difference, differencesBetween } from '../../../model/values/differences.ts';
+import { type Difference, listDifferences } from '../../../model/values/differences.ts';
 import { shorten } from '../../../model/values/text.ts';
-import { differenceLine, factLine, section } from '../../harness/failure/failureLines.ts';
+import { formatDifference, formatFact, formatSection } from '../../harness/failure/failureLines.ts';
 import type { Expectation } from './expectations.ts';
 import { explainExpectation } from './explainExpectation.ts';
 import { suggestRemedy } from './suggestRemedy.ts';
@@ -20,6 +20,8 @@ export interface Failure {
   readonly differences: readonly Difference[];
   readonly facts: readonly Fact[];
   readonly todo: string;
+  /** Whether the demand is on every field of any type. */
+  readonly isForEveryField: boolean;
   /** The reading of the event, if it is not the default one. */
   readonly reading?: { readonly question: string; readonly reading: string };
   readonly text: string;
@@ -29,10 +31,10 @@ export interface Failure {
 export function describeProviderFailure(title: string, unmet: UnmetExpectation, domain: Domain): Failure {
   const { verificationCase, expectation } = unmet;
   const event = verificationCase.planned.event();
-  const differences = differencesBetween(verificationCase.planned.defaultSample(), event);
+  const differences = listDifferences(verificationCase.planned.defaultSample(), event);
   const facts = explainExpectation(unmet);
-  const todo = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
-  const described = { class: classify(unmet), expectation, event, differences, facts, todo };
+  const remedy = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
+  const described = { class: classify(unmet), expectation, event, differences, facts, ...remedy };
   return {
     ...described,
     ...(verificationCase.reading === undefined
@@ -52,20 +54,20 @@ const MOST_LINES = 5;
 function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Domain): string {
   const { differences, expectation, facts, todo } = failure;
   const shown = differences.length > MOST_LINES ? MOST_LINES - 1 : differences.length;
-  const lines = differences.slice(0, shown).map((difference) => differenceLine(difference, domain));
+  const lines = differences.slice(0, shown).map((difference) => formatDifference(difference, domain));
   const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];
   const more = differences.length > shown ? [`and ${differences.length - shown} more`] : [];
   return [
     `${title}: it expects what AWS does not promise (class ${failure.class}).`,
-    ...section(
+    ...formatSection(
       differences.length === 0
         ? 'The event is the sample itself'
         : `All that differs from the sample (${differences.length})`,
       [...none, ...lines, ...more],
     ),
-    ...section('What the pact expects', [formatExpectation(expectation)]),
-    ...section('Why AWS may send this', facts.slice(0, 3).map(factLine)),
-    ...section('What to do', [todo]),
+    ...formatSection('What the pact expects', [formatExpectation(expectation)]),
+    ...formatSection('Why AWS may send this', facts.slice(0, 3).map(formatFact)),
+    ...formatSection('What to do', [todo]),
   ].join('\n');
 }
 

@@ -39,6 +39,7 @@ export async function shrinkExpectations(
         one.cases,
         unmet[one.index] as UnmetExpectation,
         mismatches[number] as MismatchesByEvent,
+        one.interaction.body,
       );
       if (nearest === undefined) return [];
       unmet[one.index] = { ...(unmet[one.index] as UnmetExpectation), verificationCase: nearest };
@@ -67,9 +68,10 @@ function firstFailing(
   cases: readonly VerificationCase[],
   { expectation }: UnmetExpectation,
   mismatches: MismatchesByEvent,
+  body: AskedInteraction['body'],
 ): VerificationCase | undefined {
   return cases.find((_, index) =>
-    listExpectations(mismatches.get(index) ?? []).some((one) => isSame(one, expectation)),
+    listExpectations(mismatches.get(index) ?? [], body).some((one) => isSame(one, expectation)),
   );
 }
 

@@ -2,12 +2,27 @@ import { findUserKind, providerStates } from '../../../contracts/providerStates.
 import { type Domain, includedFields } from '../../../model/domain/domain.ts';
 import { contentPaths, optionalContentMembers } from '../../../model/event/contentPaths.ts';
 import { memberByType } from '../../../model/facts/fieldTypes.ts';
+import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 import type { Expectation } from './expectations.ts';
 
 /** What the consumer can do about a demand that AWS does not promise to meet. */
-export function suggestRemedy({ kind, steps: segments }: Expectation, isReading: boolean, domain: Domain): string {
+export interface Remedy {
+  readonly todo: string;
+  /** Whether the demand is on every field of any type: all unmet ones then have this one remedy. */
+  readonly isForEveryField: boolean;
+}
+
+/** What the consumer can do about a demand that AWS does not promise to meet. */
+export function suggestRemedy(expectation: Expectation, isReading: boolean, domain: Domain): Remedy {
+  const isForEveryField = !isReading && isOfEveryField(expectation.segments, domain);
+  return { todo: isForEveryField ? FIELD_BY_FIELD : suggestForPlace(expectation, isReading, domain), isForEveryField };
+}
+
+const FIELD_BY_FIELD =
+  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
+
+function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, domain: Domain): string {
   if (isReading) return 'Accept every spelling: use a pattern that fits them all, or expect nothing here.';
-  if (isOfEveryField(segments, domain)) return remedyForEveryField;
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
   }
@@ -17,23 +32,24 @@ export function suggestRemedy({ kind, steps: segments }: Expectation, isReading:
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
 
-/** What the consumer can do about a demand on every field of any type; the same for all unmet ones. */
-export const remedyForEveryField =
-  'Write a rule for each field that you read, by its id. A rule for all fields (eachKeyLike, eachValueMatches) also applies to fields of other types, and to new ones.';
-
 /** Whether the pact demands a member of another type, or an undefined field: no provider state helps there. */
-function isOfEveryField(segments: readonly string[], domain: Domain): boolean {
+function isOfEveryField(segments: EventPath, domain: Domain): boolean {
   const [, , , fieldId, , member] = segments;
-  if (segments.slice(0, 3).join('.') !== 'detail.case.fields' || member === undefined) return false;
+  if (!isInFields(segments) || member === undefined) return false;
   const field = includedFields(domain).find(({ id }) => id === fieldId);
   return field === undefined || memberByType[field.type] !== member;
 }
 
+/** Whether a place is a field of a case, or in one. */
+function isInFields([root, subject, fields, fieldId]: EventPath): boolean {
+  return root === 'detail' && subject === 'case' && fields === 'fields' && fieldId !== undefined;
+}
+
 /** The provider state that guarantees a place, as a pact writes it. */
-function stateFor(segments: readonly string[], domain: Domain): string | undefined {
-  const place = segments.slice(1).join('.');
+function stateFor(segments: EventPath, domain: Domain): string | undefined {
   if (segments[0] !== 'detail') return undefined;
-  if (place.startsWith('case.fields.')) {
+  const place = formatPath(segments.slice(1));
+  if (isInFields(segments)) {
     const fieldId = segments[3];
     const field = includedFields(domain).find(({ id }) => id === fieldId);
     const member = segments[5] ?? (field === undefined ? undefined : memberByType[field.type]);

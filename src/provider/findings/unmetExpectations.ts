@@ -1,4 +1,5 @@
-import { differencesBetween } from '../../../model/values/differences.ts';
+import type { Json } from '../../../contracts/matchers.ts';
+import { listDifferences } from '../../../model/values/differences.ts';
 import type { VerificationCase } from '../events/verificationCases.ts';
 import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
 import { type Expectation, isSame, listExpectations } from './expectations.ts';
@@ -20,13 +21,17 @@ export interface Found {
   readonly warnings: readonly UnmetExpectation[];
 }
 
-/** Sorts the verifier's mismatches for an interaction: each demand once, with the event closest to the sample. */
-export function findUnmetExpectations(cases: readonly VerificationCase[], mismatches: MismatchesByEvent): Found {
+/** Sorts the verifier's mismatches for a body: each demand once, with the event closest to the sample. */
+export function findUnmetExpectations(
+  cases: readonly VerificationCase[],
+  mismatches: MismatchesByEvent,
+  body: Json | undefined,
+): Found {
   // The verifier reports them in varying order.
   const inOrder = [...mismatches].sort(([one], [other]) => one - other);
   const failing = inOrder.map(([index, ofEvent]) => ({
     verificationCase: cases[index] as VerificationCase,
-    expectations: listExpectations(ofEvent),
+    expectations: listExpectations(ofEvent, body),
   }));
   const ofDefaults = nearestFirst(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
   const others = failing.filter(({ verificationCase: { reading } }) => reading !== undefined);
@@ -68,7 +73,7 @@ function nearestFirst<Failing extends { readonly verificationCase: VerificationC
 function measureDistance(verificationCase: VerificationCase): number {
   const { planned } = verificationCase;
   if (planned.distance > 3) return planned.distance * FAR;
-  const differences = differencesBetween(planned.defaultSample(), planned.event());
+  const differences = listDifferences(planned.defaultSample(), planned.event());
   return planned.distance * FAR + JSON.stringify(differences).length;
 }
 

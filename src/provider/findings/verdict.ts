@@ -1,4 +1,4 @@
-import { oneLine } from '../../../model/platform/escaped.ts';
+import { oneLine } from '../../../model/platform/escapeControls.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { Failure } from './failure.ts';
 
@@ -14,6 +14,7 @@ export interface Verdict {
   readonly more: readonly string[];
   /** Captured events that fail, by file and line, with the failing places. */
   readonly recorded: readonly string[];
+  /** Each follows the title and a colon. */
   readonly warnings: readonly string[];
   /** Why it could not be checked against any event. */
   readonly refused?: string;

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
-import { unreadableJson } from './unreadableJson.ts';
+import { explainUnreadableJson } from './explainUnreadableJson.ts';
 
 /** The body of a message as JSON, and its content type. */
 export interface MessageContent {
@@ -33,7 +33,7 @@ export function readContent(raw: unknown): MessageContent {
   if (!/json/i.test(contentType) || (typeof value === 'string' && typeof body !== 'object')) {
     return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
   }
-  const why = unreadableJson(body);
+  const why = explainUnreadableJson(body);
   if (why !== undefined) return { contentType, body: undefined, unreadable: `in its content, ${why}` };
   return { contentType, body: body as Json };
 }

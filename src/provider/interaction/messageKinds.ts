@@ -1,8 +1,8 @@
 import { defaultDialect } from '../../../model/event/dialect.ts';
+import { listPlayedItemTypes } from '../../../model/event/listPlayedItemTypes.ts';
 import { eventTypeSpellings, parseEventType } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
 import { valueAt } from '../../../model/event/paths.ts';
-import { playedItemTypes } from '../../../model/event/playedItemTypes.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import {
   contentKeys,
@@ -11,8 +11,8 @@ import {
   unknownItemType,
 } from '../../../model/facts/relatedItemTypes.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { findMatchedTexts } from './findMatchedTexts.ts';
 import type { AskedInteraction } from './pact.ts';
-import { takenTexts } from './takenTexts.ts';
 
 /** Events of one type, and for related items of some item types. */
 export interface MessageKind {
@@ -62,7 +62,7 @@ function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | u
     .filter((regex) => typeof regex === 'string');
   const types = new Set<EventType | undefined>();
   for (const pattern of patterns) {
-    const taken = takenTexts(pattern, eventTypeSpellings);
+    const taken = findMatchedTexts(pattern, eventTypeSpellings);
     if (taken === 'endless') return { endless: pattern };
     for (const text of taken) types.add(parseEventType(text));
   }
@@ -91,7 +91,7 @@ function resolveItemTypes(eventType: EventType, { body, states }: AskedInteracti
   const known = parseItemType(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
   if (known !== undefined) return [known];
   if (asked === unknownItemType) return [unknownItemType];
-  return [...playedItemTypes(eventType, defaultDialect), unknownItemType];
+  return [...listPlayedItemTypes(eventType, defaultDialect), unknownItemType];
 }
 
 function itemTypeOfContent(body: unknown): RelatedItemType | undefined {

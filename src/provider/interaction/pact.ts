@@ -1,8 +1,8 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { explainUnreadableJson } from './explainUnreadableJson.ts';
 import { readContent } from './messageContent.ts';
-import { unreadableJson } from './unreadableJson.ts';
 
 /** A consumer's pact, written in any language. */
 export interface Pact {
@@ -42,7 +42,7 @@ export interface AskedInteraction {
  * Parses a pact.
  * @throws Error of one sentence if it is not a pact
  */
-export function pactIn(source: string, text: string): Pact {
+export function parsePact(source: string, text: string): Pact {
   const whole = parsed(source, text);
   const consumer = valueAt(whole, ['consumer', 'name']);
   const provider = valueAt(whole, ['provider', 'name']);
@@ -84,7 +84,7 @@ function pluginsAsked(source: string, whole: unknown): string | undefined {
 /** Checks everything around the interactions, which are read one by one. */
 function unreadableAround(source: string, whole: unknown): string | undefined {
   const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
-  const why = unreadableJson(around);
+  const why = explainUnreadableJson(around);
   return why === undefined ? undefined : `Pact's verifier cannot read ${source}: outside its interactions, ${why}.`;
 }
 
@@ -107,7 +107,7 @@ function interactionsIn(source: string, whole: unknown, key: 'interactions' | 'm
 }
 
 function asked(raw: unknown, written: string): AskedInteraction {
-  const why = unreadableJson(raw, LEVELS_ABOVE);
+  const why = explainUnreadableJson(raw, LEVELS_ABOVE);
   return why === undefined ? readable(raw, written) : unread(raw, why);
 }
 

@@ -4,7 +4,7 @@ import { isCaseEvent } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { getContentKey, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
-import { didYouMean, listWords } from '../../../model/values/invalidArgument.ts';
+import { findNearest, listWords } from '../../../model/values/invalidArgument.ts';
 import type { AskedState } from './pact.ts';
 
 /** What a provider state requires of an interaction's events. */
@@ -40,8 +40,8 @@ function findCondition({ name, params }: AskedState): StatePredicate['holds'] | 
 /** Why a state that resembles ours is not valid; empty for other teams' states. */
 function whyUnknown({ name }: AskedState): string {
   if (Object.hasOwn(parameters, name)) return ` (it needs ${parameters[name]})`;
-  const nearest = didYouMean(name, Object.values(providerStates));
-  return nearest === undefined ? '' : ` (${nearest.replace('Did', 'did')})`;
+  const nearest = findNearest(name, Object.values(providerStates));
+  return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;
 }
 
 /** The required parameters of states. */

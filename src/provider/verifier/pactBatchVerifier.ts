@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
-import { type Batch, batchPact, splitElementPath } from './batchPact.ts';
+import { findSlowPattern } from './findSlowPattern.ts';
+import { type Batch, makeBatchPact, splitElementPath } from './makeBatchPact.ts';
 import { serveMessages } from './messageServer.ts';
-import { sentenceOfBroken, sentenceOfSlow } from './patternRefusals.ts';
-import { patternsIn } from './patterns.ts';
-import { slowPattern } from './slowPattern.ts';
+import { explainBrokenPattern, explainSlowPattern } from './patternRefusals.ts';
+import { listPatterns } from './patterns.ts';
 import type { VerifierPool } from './verifierPool.ts';
 import { type Verified, type VerifierError, VerifierNotStarted, type VerifierProcess } from './verifierProcess.ts';
 
@@ -89,11 +89,11 @@ export class PactBatchVerifier {
       return { why: `Pact's verifier cannot read what it expects: ${why}. ${todo}`, unread: true };
     }
     const { question } = piece;
-    const slow = await slowPattern(question.interaction.rules, async (rules) => {
+    const slow = await findSlowPattern(question.interaction.rules, async (rules) => {
       const interaction = { ...question.interaction, rules };
       return GAVE_UP.test((await this.#ask([{ ...piece, question: { ...question, interaction } }])) ?? '');
     });
-    return { why: sentenceOfSlow(slow), unread: false };
+    return { why: explainSlowPattern(slow), unread: false };
   }
 
   /** Judges some pieces together and records mismatches, or returns the reason why that is impossible. */
@@ -107,7 +107,7 @@ export class PactBatchVerifier {
     mismatches: Mismatches | undefined,
   ): Promise<string | undefined> {
     const file = path.join(this.#directory, `${this.#files++}.json`);
-    writeFileSync(file, batchPact(pieces.map(toBatch)));
+    writeFileSync(file, makeBatchPact(pieces.map(toBatch)));
     const server = await serveMessages(({ description }) => {
       const { question, from, count } = pieces[Number(description)] as Piece;
       const events = Array.from({ length: count }, (_, index) => JSON.stringify(question.event(from + index)));
@@ -221,8 +221,8 @@ function note(
 function brokenPattern({ question }: Piece, place: string, words: string): string | undefined {
   const [, pattern, why = ''] = BROKEN.exec(words) ?? [];
   if (pattern === undefined) return undefined;
-  const own = patternsIn(question.interaction.rules).find((one) => one.pattern === pattern);
-  return sentenceOfBroken(own ?? { path: place, pattern }, why);
+  const own = listPatterns(question.interaction.rules).find((one) => one.pattern === pattern);
+  return explainBrokenPattern(own ?? { path: place, pattern }, why);
 }
 
 /** The piece whose message the verifier names. */

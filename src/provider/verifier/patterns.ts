@@ -10,7 +10,7 @@ export interface Pattern {
 }
 
 /** The regular expressions of some rules in order, including those for keys, for values and for elements of lists. */
-export function patternsIn(rules: Rules): readonly Pattern[] {
+export function listPatterns(rules: Rules): readonly Pattern[] {
   const found: Pattern[] = [];
   for (const [path, rule] of Object.entries(rules)) {
     changed(rule, (matcher, pattern) => {
@@ -22,7 +22,7 @@ export function patternsIn(rules: Rules): readonly Pattern[] {
 }
 
 /** The same rules with only some of their regular expressions, by number; the others become matchers of the type. */
-export function withPatterns(rules: Rules, isKept: (number: number) => boolean): Rules {
+export function keepPatterns(rules: Rules, isKept: (number: number) => boolean): Rules {
   let number = 0;
   return changed(rules, (matcher) => (isKept(number++) ? matcher : { match: 'type' })) as Rules;
 }

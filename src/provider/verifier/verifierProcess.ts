@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { withoutBroker } from '../../broker/client/brokerAccess.ts';
-import { verifierLibrary } from '../../pact/pactLibrary.ts';
+import { findVerifierLibrary } from '../../pact/loadPactLibrary.ts';
 
 /** The options of Pact's verifier, under its own names. */
 export type VerifierOptions = Readonly<Record<string, unknown>>;
@@ -48,7 +48,7 @@ export class VerifierProcess {
   #waiting: ((answer: Answer) => void) | undefined;
 
   /** @param grace the milliseconds beyond its time limit after which it ends by itself */
-  constructor(library: string = verifierLibrary(), grace: number = GRACE) {
+  constructor(library: string = findVerifierLibrary(), grace: number = GRACE) {
     this.#grace = grace;
     this.#child = spawn(process.execPath, ['-e', PROGRAM, library], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

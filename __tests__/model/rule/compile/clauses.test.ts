@@ -1,5 +1,5 @@
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 const event = { x: 'a', y: 'b', $or: ['q'] };
 
@@ -17,7 +17,8 @@ test.each([
 
 const leaves =
   'AWS says: each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match.';
-const or = 'AWS says: $or takes a list of at least two objects, and may lead to no more than 1,000 combinations.';
+const or =
+  'AWS says: $or takes a list of at least two objects, and the lengths of all lists of $or multiply to no more than 1,000 combinations.';
 
 test.each([
   [{}, `pattern is {}; allowed: at least one key. ${leaves}`],

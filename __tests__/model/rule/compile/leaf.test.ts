@@ -1,5 +1,5 @@
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 test('one condition of a leaf suffices', () => {
   const pattern = eventPattern({ x: [{ prefix: 'a' }, 5, { exists: false }] });

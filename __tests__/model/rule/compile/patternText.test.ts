@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm';
 import { writePattern } from '../../../../model/rule/compile/patternText.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 test('an object is written as JSON, and a text stays as it is', () => {
   expect(writePattern({ a: [1, null, true, 'x'] })).toBe('{"a":[1,null,true,"x"]}');
@@ -28,6 +28,24 @@ test.each([
   expect(refusal(() => writePattern(pattern))).toEqual(
     typeof message === 'string' ? message : expect.stringMatching(message),
   );
+});
+
+test('a hole in a list is refused, because JSON would fill it', () => {
+  // biome-ignore lint/suspicious/noSparseArray: the hole is the subject
+  expect(refusal(() => writePattern({ a: [, 'x'] }))).toBe('pattern.a[0] is undefined; allowed: plain JSON.');
+});
+
+test('objects within objects have an end', () => {
+  let deep: object = { a: ['x'] };
+  for (let level = 0; level < 20_000; level++) deep = { a: deep };
+  expect(refusal(() => writePattern(deep))).toBe(
+    'pattern is "an object"; allowed: up to 1,000 levels of objects and lists. The engine of EventBridge reads no JSON with more than 1,000 levels.',
+  );
+});
+
+// The constraint is one of the API, and its model counts Unicode scalar values.
+test('a character outside the basic plane counts once', () => {
+  expect(writePattern({ a: ['😀'.repeat(4096 - '{"a":[""]}'.length)] })).toContain('😀');
 });
 
 test('a pattern has no more than 4,096 characters', () => {

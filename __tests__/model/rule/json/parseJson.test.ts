@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { writeNode } from '../../../../model/rule/json/jsonNode.ts';
 import { parseJson } from '../../../../model/rule/json/parseJson.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 test('every JSON text is read, and written again as it was', () => {
   fc.assert(
@@ -60,5 +60,12 @@ test.each([
 ])('%s is refused', (text, reason) => {
   expect(refusal(() => parseJson(text))).toBe(
     `pattern is ${JSON.stringify(text)}; allowed: an event pattern as JSON. ${reason}`,
+  );
+});
+
+test('a thousand levels are read, and no more', () => {
+  expect(() => parseJson(`${'['.repeat(1000)}5${']'.repeat(1000)}`)).not.toThrow();
+  expect(refusal(() => parseJson('['.repeat(4000)))).toMatch(
+    /^pattern is "\[+…"; allowed: up to 1,000 levels of objects and lists\. The engine .*\.$/,
   );
 });

@@ -1,5 +1,5 @@
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 /** Whether a leaf of this one condition admits the value. */
 export function admits(condition: unknown, value: unknown): boolean {

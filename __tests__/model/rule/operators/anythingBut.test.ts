@@ -34,7 +34,7 @@ test.each([
 });
 
 const kinds =
-  'allowed: a string, a number, a list of strings, a list of numbers, or an object with one operator. AWS says: anything-but takes strings or numbers, and a list of it has one kind of them.';
+  'allowed: a string, a number, a list of strings, a list of numbers, or an object with one operator. Anything-but takes strings or numbers, and a list of it has one kind of them.';
 const names = 'allowed: a string, or an object with one key of "prefix", "suffix", "equals-ignore-case", "wildcard".';
 
 test.each([

@@ -28,6 +28,6 @@ test.each([
 
 test('a list is refused: it belongs within anything-but', () => {
   expect(refusalFor({ 'equals-ignore-case': ['a'] })).toBe(
-    'pattern.x[0].equals-ignore-case is ["a"]; allowed: a string.',
+    'pattern.x[0].equals-ignore-case is ["a"]; allowed: a string. Write an object for each of them: one of them suffices.',
   );
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 import { admits } from './admit.ts';
 
 const compare = {
@@ -43,7 +43,7 @@ test.each(['5', true, null, {}, []])('the value %j is no number', (value) => {
 
 const list = 'allowed: a list such as ["=", 5], [">", 0] or [">=", 0, "<", 5].';
 const doubles =
-  'AWS says: the engine of EventBridge compares numbers as doubles, so 300 equals 300.0, and refuses a number that no double holds; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9.';
+  'The engine of EventBridge compares numbers as doubles, so 300 equals 300.0, and refuses a number that no double holds; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9.';
 
 test.each([
   ['5', '', 'It does not begin with =, <, <=, > or >=.'],

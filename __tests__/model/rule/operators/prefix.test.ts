@@ -22,10 +22,13 @@ test.each([
   [{ prefix: 5 }, 'pattern.x[0].prefix is 5; allowed: a string, or an object with one key of "equals-ignore-case".'],
   [
     { prefix: ['a'] },
-    'pattern.x[0].prefix is ["a"]; allowed: a string, or an object with one key of "equals-ignore-case".',
+    'pattern.x[0].prefix is ["a"]; allowed: a string, or an object with one key of "equals-ignore-case". Write an object for each of them: one of them suffices.',
   ],
   [{ prefix: {} }, 'pattern.x[0].prefix is {}; allowed: a string, or an object with one key of "equals-ignore-case".'],
-  [{ prefix: { 'equals-ignore-case': ['a'] } }, 'pattern.x[0].prefix.equals-ignore-case is ["a"]; allowed: a string.'],
+  [
+    { prefix: { 'equals-ignore-case': ['a'] } },
+    'pattern.x[0].prefix.equals-ignore-case is ["a"]; allowed: a string. Write an object for each of them: one of them suffices.',
+  ],
 ])('%j is refused', (condition, message) => {
   expect(refusalFor(condition)).toBe(message);
 });

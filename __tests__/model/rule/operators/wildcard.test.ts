@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { testWildcard } from '../../../../model/rule/operators/wildcard.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 const fewLetters = fc.string({ unit: fc.constantFrom('a', 'b', '*', '\\', '.', '\n'), maxLength: 8 });
 

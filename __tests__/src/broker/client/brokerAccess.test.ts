@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brokerAccess } from '../../../../src/broker/client/brokerAccess.ts';
-import { refusal } from '../../../refusal.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 
 const address = 'https://broker.example.com/team';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Table } from '../../../../contracts/table.ts';
 import { writePart } from '../../../../src/pact/part.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { builtCommand } from '../../cli/command.ts';
 import { endFakeBrokers, fakeBroker } from '../fakeBroker.ts';
 

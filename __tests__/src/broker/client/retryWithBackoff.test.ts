@@ -1,11 +1,15 @@
 import { retryWithBackoff } from '../../../../src/broker/client/retryWithBackoff.ts';
 import { passingTime } from '../passingTime.ts';
 
+const mockPauses: number[] = [];
+jest.mock('node:timers/promises', () => ({ setTimeout: async (pause: number) => void mockPauses.push(pause) }));
+
 const broker = { url: 'https://broker.example.com' };
 let warnings: string[];
 
 beforeEach(() => {
   warnings = [];
+  mockPauses.length = 0;
   jest.spyOn(process.stderr, 'write').mockImplementation((text) => {
     warnings.push(String(text));
     return true;
@@ -32,6 +36,13 @@ test('a temporary failure is retried, with one message', async () => {
   expect(warnings).toEqual([
     'The broker at https://broker.example.com fails (503 Service Unavailable). The command retries for at most 60 seconds.\n',
   ]);
+});
+
+test('each pause is twice as long as the one before, up to five seconds, until the time is up', async () => {
+  jest.spyOn(performance, 'now').mockImplementation(() => mockPauses.reduce((sum, pause) => sum + pause, 0));
+  const { attempt, count } = failing(99);
+  expect(await retryWithBackoff(broker, attempt, 20_000)).toBe('failure 7');
+  expect([mockPauses, count()]).toEqual([[500, 1000, 2000, 4000, 5000, 5000], 7]);
 });
 
 test('the last failure is the result after the time is up', async () => {

@@ -96,8 +96,8 @@ test('the report on a handler that hangs without a callback names the usual caus
     'Often fake timers are on in the test (jest.useFakeTimers) and nobody advances them, or a client waits for a server',
     'that is not there. If the work takes longer, raise options.timeout.',
   ]);
-  expect(checks.hung.facts({ kind: 'hung' })).toEqual(['retries']);
-  expect(checks.hung.facts({ kind: 'hung', open: ['Timeout'] })).toEqual(['emptyEventLoop']);
+  expect(checks.hung.facts({ kind: 'hung' }, 'queueRetries')).toEqual(['queueRetries']);
+  expect(checks.hung.facts({ kind: 'hung', open: ['Timeout'] }, 'queueRetries')).toEqual(['emptyEventLoop']);
 });
 
 test('a late failure in a callback is distinguished from one in a promise', () => {
@@ -109,13 +109,13 @@ test('a late failure in a callback is distinguished from one in a promise', () =
 
 test.each<[CheckName, readonly FactName[]]>([
   ['threw', []],
-  ['late', ['retries']],
+  ['late', ['queueRetries']],
   ['mutated', []],
   ['unserialisable', ['answers']],
   ['tooLarge', ['answerSize']],
 ])('%s: the check names the facts %j', (name, names) => {
   const check: Check = checks[name];
-  expect(check.facts(failing[name][1])).toEqual(names);
+  expect(check.facts(failing[name][1], 'queueRetries')).toEqual(names);
 });
 
 test('the one-line report shows a thrown error itself, and otherwise the headline', () => {

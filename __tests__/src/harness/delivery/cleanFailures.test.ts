@@ -1,3 +1,4 @@
+import type { DeliveryOptions } from '../../../../src/harness/delivery/deliveryOptions.ts';
 import { DeliveryViolation } from '../../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
@@ -5,19 +6,25 @@ import { findConnection } from '../../../../src/harness/transports/connection.ts
 import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
 import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
+import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { contracts, decoded, reporting } from './correct.ts';
-import { ownWorld } from './faulty.ts';
+import { caseIdOf, ownWorld, rows } from './faulty.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
 inEmptyDirectories();
 
-async function messageOf(handler: Handler): Promise<string> {
-  const error = await verifyDelivery(contracts, handler, { ...ownWorld, timeout: 50 }).catch((thrown) => thrown);
+async function violationOf(handler: Handler, options: Partial<DeliveryOptions> = {}): Promise<DeliveryViolation> {
+  const given = { ...ownWorld, timeout: 50, ...options };
+  const error = await verifyDelivery(contracts, handler, given).catch((thrown) => thrown);
   expect(error).toBeInstanceOf(DeliveryViolation);
-  return error.message;
+  return error;
+}
+
+async function messageOf(handler: Handler): Promise<string> {
+  return (await violationOf(handler)).message;
 }
 
 /** Handles the sample, and fails on every event without a maker. */
@@ -106,7 +113,7 @@ test('the report shows the failing one of several events', async () => {
     if (detail.eventType === 'RELATED_ITEM.CREATED') throw new Error('no comments');
   });
   expect(message).toMatch(
-    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n {2}to see it: .*\n\nWhat the handler did\n {2}It fails, and nobody delivers the event again\.\n {2}Error: no comments\n/,
+    /\nThe event of RELATED_ITEM\.CREATED, changed \S+ is the sample itself\n {2}nothing differs: .*\n {2}to see it: .*\n\nWhat the handler did\n {2}Its first failure counts: verifyDelivery plays the retries of Lambda if you wrap the handler in viaLambda\.\n {2}Error: no comments\n/,
   );
 });
 
@@ -118,4 +125,56 @@ test('a hanging or late failure is reported in the same way', async () => {
   const late = await messageOf(async (event: Any) => void Promise.resolve(event).then(needsUser));
   expect(late).toContain('  detail.performedBy.user: {');
   expect(late).toContain('What the handler did\n  A promise was not awaited: it was rejected after');
+});
+
+test('behind a topic the report says what a topic does', async () => {
+  const message = await messageOf(
+    viaSns(async ({ Records }: Any) => {
+      for (const { Sns } of Records) needsUser(JSON.parse(Sns.Message));
+    }),
+  );
+  expect(message).toContain('\n  a topic invokes the function asynchronously: Lambda queues its messages, ');
+  expect(message).not.toContain('EventBridge');
+});
+
+test('the list of a longer delivery says how many events no longer came', async () => {
+  const { message, history } = await violationOf(
+    () => {
+      throw new Error('always');
+    },
+    { seed: 0, path: '3' },
+  );
+  expect(history.length).toBeGreaterThan(2);
+  expect(message).toContain(`\nThe delivery (${history.length} events)\n  1. CASE.CREATED`);
+  expect(message).toContain(
+    `: Error: always\n  and ${history.length - 1} more, which did not come: the failure ended the delivery\n`,
+  );
+});
+
+test('a lost event is in the list of the delivery', async () => {
+  const { message, history } = await violationOf(
+    ({ detail }: Any) => {
+      if (detail.eventType === 'CASE.UPDATED' && !rows.has(caseIdOf({ detail }))) throw new Error('of what?');
+      rows.set(caseIdOf({ detail }), true);
+    },
+    { tolerates: ['loss'] },
+  );
+  expect(history.map(({ detail }) => detail.eventType)).toEqual(['CASE.CREATED', 'CASE.UPDATED']);
+  expect(message).toMatch(
+    /\nThe delivery \(2 events\)\n {2}1\. CASE\.UPDATED, changed \S+: Error: of what\?\n {2}lost: CASE\.CREATED, changed \S+\n\n/,
+  );
+});
+
+test.each<[string, (handler: Handler) => Handler, number]>([
+  ['counts at once for a function alone', (handler) => handler, 1],
+  ['is retried twice by viaLambda', viaLambda, 3],
+])('a failure %s, as its report says', async (_, wrapped, attempts) => {
+  const message = await messageOf(
+    wrapped(() => {
+      throw new Error('always');
+    }),
+  );
+  expect(message.includes('\n     and so 2 times more\n')).toBe(attempts === 3);
+  expect(message.includes('Its first failure counts: ')).toBe(attempts === 1);
+  expect(message).toContain('EventBridge invokes the function asynchronously: a function that fails');
 });

@@ -17,8 +17,8 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { decodeBase64 } from '../../../decodeBase64.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { decodeBase64 } from '../../../helpers/decodeBase64.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 import { ReadModel } from './readModel.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -8,8 +8,8 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { contracts, decoded, take } from './correct.ts';
 import { ownWorld, rows } from './faulty.ts';
 

@@ -3,7 +3,7 @@ import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { all, contracts, take, transports } from './correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -10,9 +10,9 @@ import { viaLambda } from '../../../../src/harness/transports/lambda.ts';
 import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { refusal } from '../../../refusal.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { refusal } from '../../../helpers/refusal.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { all, contracts, reporting, take, transports, world } from './correct.ts';
 import { caseIdOf, count, faulty, faultyBehindQueues, ownWorld, rows } from './faulty.ts';
 
@@ -234,7 +234,7 @@ describe('two batches in flight at once', () => {
         { ...world, concurrency: 2 },
       ),
     ).rejects.toThrow(
-      'options.concurrency is 2; allowed: 1 for this handler. Its transport (kinesis) delivers in order, one batch after the other.',
+      'options.concurrency is 2; allowed: 1 for this handler. The transport of viaKinesis delivers in order, one batch after the other.',
     );
     await expect(verifyDelivery(contracts, take, { ...world, concurrency: 3 } as never)).rejects.toThrow(
       'options.concurrency is 3; allowed: 1 or 2.',
@@ -325,7 +325,7 @@ test.each<[string, Handler]>([
   expect(message).toMatch(
     /^refunds: the handler still works after it has answered: let it await all that it starts\.\n\nThe delivery \(\d events?\)\n {2}1\. .*: done\n/,
   );
-  expect(message).toContain('What differs\n  observe().model.cases.0: [');
+  expect(message).toContain('What differs\n  observe().model.cases[0]: [');
   expect(message).toContain('] expected, nothing received');
   expect(message).toContain(
     'Lambda freezes a function after its answer; unfinished work continues during a later event, if at all',
@@ -353,33 +353,33 @@ describe('a fault outside the consumer is reported as such:', () => {
       'the result of options.observe is Map(0) {}; allowed: JSON: null, booleans, finite numbers, texts, lists, and plain objects of these. Return a list of rows, such as [...map.entries()], and dates as texts.',
     );
     await expect(failing({ observe: () => ({ rows: [{ at: new Date(0) }] }) })).rejects.toThrow(
-      'the result of options.observe, at rows.0.at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
+      'the result of options.observe, at observe().rows[0].at, is 1970-01-01T00:00:00.000Z; allowed: JSON',
     );
     await expect(failing({ observe: () => undefined })).rejects.toThrow('the result of options.observe is undefined');
     const ring: unknown[] = [];
     ring.push([ring]);
     await expect(failing({ observe: () => ({ ring }) })).rejects.toThrow(
-      'the result of options.observe, at ring.0.0, is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
+      'the result of options.observe, at observe().ring[0][0], is <ref *1> [ [ [Circular *1] ] ]; allowed: JSON',
     );
     await expect(failing({ observe: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
-      'options.observe did not settle in 30 ms: it is unknown what the handler did. Let it settle, or raise options.timeout.',
+      'refunds: options.observe did not settle in 30 ms, after delivery 1. So it is unknown what the handler did. Let it settle, or raise options.timeout.',
     );
     await expect(failing({ observe: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
-      'options.observe failed: it is unknown what the handler did. See the cause.',
+      /^refunds: options\.observe failed after delivery \d+: Error: .+\. So it is unknown what the handler did\. See the cause\.$/,
     );
   });
 
   test('an observe that differs for the same events', async () => {
     let calls = 0;
     await expect(failing({ observe: () => (count.of === 0 ? 0 : calls++) }, () => void count.of++)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
+      /^options\.observe returns something else for the same events in the same order: observe\(\) is \d+, and then \d+\. Leave out values that differ in each run \(clocks, random ids\), and sort what has no order\. Let observe and the handler await all that they start\.$/,
     );
   });
 
   test('an observe that always differs', async () => {
     let calls = 0;
     await expect(failing({ observe: () => calls++ })).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: it is \d+ and \d+\. Leave out/,
+      /^options\.observe returns something else for the same events in the same order: observe\(\) is \d+, and then \d+\. Leave out/,
     );
   });
 
@@ -388,14 +388,14 @@ describe('a fault outside the consumer is reported as such:', () => {
     const observe = (): unknown => [rows.size > 2 ? calls++ : 0, [...rows].sort()];
     const keeping = (event: Any): void => void rows.set(caseIdOf(event), true);
     await expect(failing({ observe }, keeping)).rejects.toThrow(
-      /^options\.observe returns something else for the same events in the same order: 0 is \d+ and \d+\./,
+      /^options\.observe returns something else for the same events in the same order: observe\(\)\[0\] is \d+, and then \d+\./,
     );
   });
 
   test('a reset that does not reset, or fails', async () => {
     count.of = 0;
     await expect(failing({ reset: () => undefined }, () => void count.of++)).rejects.toThrow(
-      /^options\.reset does not reset what options\.observe shows: count is 0 and \d+ before any event and after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
+      /^options\.reset does not reset what options\.observe shows: observe\(\)\.count is 0 before any event, and then \d+ after a reset\. Let reset undo all that the handler keeps\. If it is a clock, leave it out of options\.observe\.$/,
     );
     const seen = new Set<string>();
     const onlyNew = (event: Any): void => {
@@ -403,13 +403,20 @@ describe('a fault outside the consumer is reported as such:', () => {
       seen.add(event.id);
     };
     await expect(failing({}, onlyNew)).rejects.toThrow(
-      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(model\.cases\.0 is .* and undefined\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
+      /^options\.reset leaves something behind that options\.observe does not show: after a reset, the same events have another outcome \(observe\(\)\.model\.cases\[0\] is .*, and then nothing\)\. Let reset undo all that the handler keeps, such as the ids of the events that it has seen\.$/,
     );
     await expect(failing({ reset: () => Promise.reject(new Error('no database')) })).rejects.toThrow(
-      'options.reset failed: nothing was delivered. See the cause.',
+      'refunds: options.reset failed before delivery 1: Error: no database. See the cause.',
+    );
+    let resets = 0;
+    const thirdTime = () => {
+      if (++resets === 3) throw new Error('no database');
+    };
+    await expect(failing({ reset: thirdTime })).rejects.toThrow(
+      'refunds: options.reset failed before delivery 3: Error: no database. See the cause.',
     );
     await expect(failing({ reset: () => new Promise(() => {}), timeout: 30 })).rejects.toThrow(
-      'options.reset did not settle in 30 ms: nothing was delivered. Let it settle, or raise options.timeout.',
+      'refunds: options.reset did not settle in 30 ms, before delivery 1. Let it settle, or raise options.timeout.',
     );
   });
 
@@ -493,7 +500,10 @@ test.each<[object, string]>([
     { tolerates: ['duplicate'] },
     'options.tolerates[0] is "duplicate"; allowed: "duplicates", "reordering", "loss", "poison". Did you mean "duplicates"?',
   ],
-  [{ tolerates: 'loss' }, 'options.tolerates is "loss"; allowed: a list of duplicates, reordering, loss, poison.'],
+  [
+    { tolerates: 'loss' },
+    'options.tolerates is "loss"; allowed: a list with any of "duplicates", "reordering", "loss", "poison".',
+  ],
   [
     { observe: undefined },
     'options.observe is undefined; allowed: a function that returns what the handler has stored.',
@@ -503,7 +513,7 @@ test.each<[object, string]>([
   [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
   [
     { seed: 0, path: '0:99:99' },
-    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.',
+    'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No delivery has this path. Run without path first.',
   ],
   [
     { concurrency: 2, interleave: () => {} },

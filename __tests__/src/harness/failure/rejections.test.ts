@@ -6,7 +6,7 @@ import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { runnersAside } from '../../pact/runnersAside.ts';
 import { contracts } from '../delivery/correct.ts';
 
@@ -48,7 +48,9 @@ test.each<[string, () => Promise<void>, object, string]>([
   [
     'a reset of verifyDelivery that fails',
     () => verifyDelivery(contracts, passing, { ...options, reset: () => Promise.reject(new Error('no database')) }),
-    expect.objectContaining({ message: 'options.reset failed: nothing was delivered. See the cause.' }),
+    expect.objectContaining({
+      message: 'refunds: options.reset failed before delivery 1: Error: no database. See the cause.',
+    }),
     ofDelivery,
   ],
 ])('%s without await causes one note that says so', async (_, begin, error, line) => {

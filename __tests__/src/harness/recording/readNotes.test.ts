@@ -1,4 +1,4 @@
-import { MemberNotes, quietly, ReadNotes } from '../../../../src/harness/recording/readNotes.ts';
+import { MemberNotes, ReadNotes, runQuietly } from '../../../../src/harness/recording/readNotes.ts';
 
 const keys = ['a', 'b', 'c'];
 
@@ -82,7 +82,7 @@ describe('for all objects', () => {
     const all = notes();
     const object = all.objectAt([], keys);
     const fail = () =>
-      quietly(() => {
+      runQuietly(() => {
         all.note(object, 'b');
         all.missed([], 'd');
         throw new Error('in vain');

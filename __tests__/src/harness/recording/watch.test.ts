@@ -1,9 +1,9 @@
 import { format, inspect, isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
-import { plainCopy } from '../../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../../model/values/copyPlainly.ts';
 import type { Form } from '../../../../src/harness/recording/readNotes.ts';
 import { Watch } from '../../../../src/harness/recording/watch.ts';
-import { whileWatched } from '../../../../src/harness/recording/watchedCalls.ts';
+import { runWatched } from '../../../../src/harness/recording/watchedCalls.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 
@@ -18,9 +18,9 @@ const event = {
 const caseId = ['detail', 'case', 'caseId'];
 
 function watching<Result>(form: Form, work: (watched: Any, watch: Watch) => Result): Promise<Result> {
-  return whileWatched(async (calls) => {
+  return runWatched(async (calls) => {
     const watch = new Watch(form, calls);
-    return work(watch.of(plainCopy(event)), watch);
+    return work(watch.of(copyPlainly(event)), watch);
   });
 }
 

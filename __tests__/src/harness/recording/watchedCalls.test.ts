@@ -1,4 +1,4 @@
-import { whileWatched } from '../../../../src/harness/recording/watchedCalls.ts';
+import { runWatched } from '../../../../src/harness/recording/watchedCalls.ts';
 
 const { parse } = JSON;
 const { from } = Buffer;
@@ -8,7 +8,7 @@ const text = '{"id":"1"}';
 const marked = (parsed: object): object => ({ ...parsed, marked: true });
 
 function whileParsed<Result>(text: string, answer: (parsed: object) => object, work: () => Promise<Result>) {
-  return whileWatched((calls) => {
+  return runWatched((calls) => {
     calls.expect(text, { answer });
     return work();
   });
@@ -91,7 +91,7 @@ test('all other calls meanwhile return their usual results', async () => {
 
 test('the watcher notices that a text is tried, decoded, or parsed within a longer text', async () => {
   const told: string[] = [];
-  await whileWatched(async (calls) => {
+  await runWatched(async (calls) => {
     calls.expect('YQ==', { tried: () => told.push('tried'), decoded: () => told.push('decoded') });
     expect(() => JSON.parse('YQ==')).toThrow(SyntaxError);
     atob('YQ==');
@@ -107,7 +107,7 @@ test('the watcher notices that a text is tried, decoded, or parsed within a long
 
 test('each written text is found once', async () => {
   const printed = jest.spyOn(console, 'log').mockImplementation(() => undefined);
-  await whileWatched(async (calls) => {
+  await runWatched(async (calls) => {
     const losses = [1, 2].map(() => ({ steps: [], isFound: false }));
     for (const loss of losses) calls.expect(text, { losses: [loss] });
     console.log('nothing of it');

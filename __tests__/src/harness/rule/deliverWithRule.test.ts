@@ -3,9 +3,9 @@ import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 const warnings = inEmptyDirectories();
 

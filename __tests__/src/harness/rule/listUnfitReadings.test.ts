@@ -5,7 +5,7 @@ import { ContractViolation } from '../../../../src/harness/failure/contractViola
 import { checkRule } from '../../../../src/harness/rule/checkRule.ts';
 import { listUnfitReadings } from '../../../../src/harness/rule/listUnfitReadings.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { contractOf, ofField, type Pair } from './pairs.ts';
 
 const warnings = inEmptyDirectories();

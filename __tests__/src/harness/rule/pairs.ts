@@ -2,7 +2,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Domain } from '../../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 /** A rule and the rows that it belongs to. */
 export interface Pair {

@@ -2,8 +2,8 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { undelivered } from '../../../../contracts/undelivered.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { checkRule } from '../../../../src/harness/rule/checkRule.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { refusal } from '../../../refusal.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { refusal } from '../../../helpers/refusal.ts';
 import { contractOf, ofField, type Pair } from './pairs.ts';
 
 const { priority, feedback } = exampleDomain.fields;

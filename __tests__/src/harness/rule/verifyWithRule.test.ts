@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { eventSpace } from '../../../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../../../contracts/contract.ts';
+import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Table } from '../../../../contracts/table.ts';
 import { undelivered } from '../../../../contracts/undelivered.ts';
@@ -9,9 +9,9 @@ import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 const warnings = inEmptyDirectories();
 beforeEach(() => {
@@ -145,15 +145,15 @@ describe('the shapes of rules that public consumers use', () => {
       ...Object.fromEntries(delivered.map((type) => [type, rows[type as 'CASE.CREATED']])),
     };
     for (const one of contractsFor('refunds', table as Table, { domain: exampleDomain, rule })) {
-      const ruled = eventSpace(one)
+      const ruled = contractSpace(one)
         .schedule(one.reads)
         .plannedEvents.map(({ key }) => key);
       const { rule: _rule, ...without } = one;
-      const all = eventSpace(without)
+      const all = contractSpace(without)
         .schedule(one.reads)
         .plannedEvents.map(({ key }) => key);
       expect(ruled).toEqual(
-        delivered.includes(one.eventType) || one.rule?.matches(eventSpace(without).sample().event()) ? all : [],
+        delivered.includes(one.eventType) || one.rule?.matches(contractSpace(without).sample().event()) ? all : [],
       );
     }
   });

@@ -3,7 +3,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { contracts } from '../delivery/correct.ts';
 
 // A project calls fc.configureGlobal for its own properties: here every parameter meets our runs.

@@ -66,7 +66,7 @@ test.each<[string, VerifyOptions, string]>([
   [
     'a timeout of 0',
     { timeout: 0 },
-    'options.timeout is 0; allowed: a number of milliseconds above 0 and below 2,147,483,648, which is the longest that a timer runs.',
+    'options.timeout is 0; allowed: a number of milliseconds above 0, up to 2,147,483,647, the longest time of a timer.',
   ],
   [
     'an unknown word',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { search } from '../../../../src/harness/run/search.ts';
 
 const numbers = () => fc.nat(1_000_000);
-const all = { seed: 7, runs: 200, shrinking: 60_000 };
+const all = { seed: 7, runs: 200, shrinking: 60_000, tried: 'event' } as const;
 
 /** What fast-check reports for the same property. */
 async function byFastCheck(fails: (value: number) => boolean, path?: string): Promise<string | null> {
@@ -57,6 +57,13 @@ test('tries only the value of a path, whether or not it fails, and does not shri
 test.each(['0:5000000', '3:1:900:2'])('refuses the path %s, which has no value', async (path) => {
   await expect(search(numbers, { ...all, path }, async () => true)).rejects.toThrow(
     `options.path is "${path}"; allowed: the path of a failure of the same seed, options, domain and version. No event has this path. Run without path first.`,
+  );
+});
+
+test('a refused path is shown as its user wrote it, with what it leads to', async () => {
+  const options = { ...all, path: '3:1:900', tried: 'delivery', prefix: 'fixed:6:' } as const;
+  await expect(search(numbers, options, async () => true)).rejects.toThrow(
+    /^options\.path is "fixed:6:3:1:900"; .* No delivery has this path\./,
   );
 });
 

@@ -7,11 +7,12 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
+import type { Suspects } from '../../../../src/harness/run/suspects.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { partPath } from '../../../../src/pact/part.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { rejection } from '../../../rejection.ts';
+import { getPartPath } from '../../../../src/pact/part.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 import { runnersAside } from '../../pact/runnersAside.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
@@ -61,7 +62,7 @@ describe('an error outside of all calls', () => {
     );
     expect(error.cause).toMatchObject({ message: 'connection lost' });
     expect(error.stack).toMatch(/causes it[\s\S]*\n {4}at .*suspects\.test\.ts:\d+/);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     expect(existsSync('__witnesses__')).toBe(false);
     expect(received.map((one) => (one as Error).message)).toEqual(['connection lost']);
   });
@@ -159,7 +160,7 @@ describe('an error of work that reset began', () => {
       ].join('\n'),
     );
     expect(error.stack).toMatch(/\n {4}at .*suspects\.test\.ts:\d+/);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     expect(received).toEqual([]);
   });
 
@@ -187,7 +188,7 @@ describe('an error of work that reset began', () => {
 
 describe('an error after the run', () => {
   test('withdraws the part, whatever the working directory is by then, and goes to the runner', async () => {
-    const file = path.resolve(partPath('pacts', updated));
+    const file = path.resolve(getPartPath('pacts', updated));
     let first = true;
     await verify(
       updated,
@@ -255,7 +256,7 @@ describe('an error after the run', () => {
       throw new Error('of another test');
     }, 1);
     await pause(10);
-    expect(existsSync(partPath('pacts', updated))).toBe(true);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(true);
     expect(received).toEqual([new Error('of another test')]);
   });
 });
@@ -271,7 +272,7 @@ describe('an error that comes late, but within the turn of its call,', () => {
     expect(error).not.toBeInstanceOf(ContractViolation);
     expect(error.message).toContain('an error came, but no single event causes it: Error: flushed too much');
     expect(existsSync('__witnesses__')).toBe(false);
-    expect(existsSync(partPath('pacts', updated))).toBe(false);
+    expect(existsSync(getPartPath('pacts', updated))).toBe(false);
     // The run goes on after the event was played again.
     expect(calls).toBeGreaterThan(16);
   });
@@ -306,4 +307,32 @@ test('an error long after the handler returned is found, with the event that cau
   expect((error as ContractViolation).differences.map(({ steps: segments }) => segments.join('.'))).toEqual([
     'detail.performedBy.user',
   ]);
+});
+
+const clock = '../../../../model/platform/realProcess.ts';
+const waiting = '../../../../src/harness/lambda/runHandler.ts';
+
+test('the search for the event behind an error from outside ends when its time is up', async () => {
+  let time = 0;
+  const passing = async (milliseconds: number): Promise<void> => {
+    time += milliseconds;
+  };
+  let suspects: Suspects<number> | undefined;
+  const played: number[] = [];
+  const playAgain = async (event: number): Promise<undefined> => {
+    played.push(event);
+    await passing(100);
+    return undefined;
+  };
+  jest.isolateModules(() => {
+    jest.doMock(clock, () => ({ now: () => time }));
+    jest.doMock(waiting, () => ({ wait: passing }));
+    const tracker = { outside: [{ error: new Error('lost'), explained: false }] };
+    suspects = new (require('../../../../src/harness/run/suspects.ts').Suspects)(tracker, playAgain, async () => {});
+    jest.dontMock(clock).dontMock(waiting);
+  });
+  for (const event of [1, 2, 3, 4, 5, 6, 7, 8, 9]) suspects?.played(event);
+  expect(await suspects?.convict()).toBeUndefined();
+  // Each takes 100 milliseconds, and 60 more to see whether the errors come without it.
+  expect(played).toEqual([9, 8, 7, 6]);
 });

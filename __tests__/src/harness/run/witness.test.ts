@@ -5,16 +5,16 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import {
   dropWitness,
+  getWitnessPath,
   type Kept,
   loadWitness,
   saveWitness,
   type Witness,
-  witnessPath,
 } from '../../../../src/harness/run/witness.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 type Any = ReturnType<typeof JSON.parse>;
 const own = { ...expect.getState() };
@@ -24,7 +24,7 @@ const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['c
 
 const witness: Witness = {
   title: 'refunds handles CASE.CREATED',
-  itemType: '',
+  itemType: undefined,
   class: 'sparse',
   facts: ['userOptional'],
   replay: { seed: 1, path: 'fixed:3:0' },
@@ -35,7 +35,7 @@ const handler = { name: 'handler', testFile: 'test/contract.test.ts' };
 
 test('a witness is read back unchanged, from one file that no runner watches', () => {
   expect(loadWitness(contract, handler)).toBeUndefined();
-  const file = witnessPath(contract);
+  const file = getWitnessPath(contract);
   expect(saveWitness(contract, { ...witness, handler })).toBe(file);
   const kept = loadWitness(contract, handler) as Kept;
   expect(kept).toEqual({ file, witness: { ...witness, handler } });
@@ -44,6 +44,13 @@ test('a witness is read back unchanged, from one file that no runner watches', (
   ]);
   dropWitness(kept);
   expect(loadWitness(contract, handler)).toBeUndefined();
+});
+
+test('the item type of a case event is an empty text in the file, in its old place', () => {
+  const file = saveWitness(contract, witness) as string;
+  const saved = JSON.parse(readFileSync(file, 'utf8'));
+  expect([Object.keys(saved).slice(0, 3), saved.itemType]).toEqual([['title', 'itemType', 'class'], '']);
+  expect(loadWitness(contract, handler)?.witness).toHaveProperty('itemType', undefined);
 });
 
 test('the violation is still reported if the witness cannot be written', () => {
@@ -198,8 +205,8 @@ describe('handlers of one contract', () => {
 
   test('all use a witness of an earlier release, which named no handler', async () => {
     await expect(verified(named('users', userOf))).rejects.toThrow('userArn');
-    const { handler: _, ...before } = JSON.parse(readFileSync(witnessPath(contract), 'utf8'));
-    writeFileSync(witnessPath(contract), JSON.stringify(before));
+    const { handler: _, ...before } = JSON.parse(readFileSync(getWitnessPath(contract), 'utf8'));
+    writeFileSync(getWitnessPath(contract), JSON.stringify(before));
     let calls = 0;
     const failing = named('others', (event) => {
       calls++;
@@ -212,27 +219,29 @@ describe('handlers of one contract', () => {
   });
 });
 
+const otherDomain = 'is no longer an event of this domain';
+const otherFile = 'is damaged, or is one of another contract';
 test.each([
-  ['a broken file', '{"title":"refunds han'],
-  ['a witness of another contract', JSON.stringify({ ...witness, title: 'others handles CASE.CREATED' })],
+  ['a broken file', '{"title":"refunds han', otherFile],
+  ['a witness of another contract', JSON.stringify({ ...witness, title: 'others handles CASE.CREATED' }), otherFile],
   [
     'an event that the model refuses',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'case', 'caseId'], to: 7 }] }),
+    otherDomain,
   ],
   [
     'a difference at a place that no longer exists',
     JSON.stringify({ ...witness, differences: [{ steps: ['detail', 'gone', 'x'], to: 7 }] }),
+    otherDomain,
   ],
-])('%s is removed with a warning', async (_, text) => {
+])('%s is removed with a warning', async (_, text, why) => {
   mkdirSync('__witnesses__');
-  writeFileSync(witnessPath(contract), text);
+  writeFileSync(getWitnessPath(contract), text);
   const lines: string[] = [];
   const stderr = jest.spyOn(process.stderr, 'write').mockImplementation((line) => lines.push(String(line)) > 0);
   await verify(contract, ({ detail }: { detail: { case: { caseId: string } } }) => detail.case.caseId);
   stderr.mockRestore();
-  expect(lines).toEqual([
-    'refunds handles CASE.CREATED: its witness is no longer an event of this domain, so it is dropped\n',
-  ]);
+  expect(lines).toEqual([`refunds handles CASE.CREATED: its witness ${why}, so it is dropped\n`]);
   expect(existsSync('__witnesses__')).toBe(false);
 });
 
@@ -249,19 +258,19 @@ test('a file in place of the directory is left alone, and a correct handler pass
 
 test('a witness that cannot be read now stays, with a warning', async () => {
   // A folder cannot be read by anyone.
-  mkdirSync(witnessPath(contract), { recursive: true });
+  mkdirSync(getWitnessPath(contract), { recursive: true });
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await verify(contract, reads);
   const lines = stderr.mock.calls.map(([line]) => line);
   stderr.mockRestore();
   expect(lines).toEqual([
-    `refunds handles CASE.CREATED: its witness ${witnessPath(contract)} cannot be read (EISDIR), and is not played\n`,
+    `refunds handles CASE.CREATED: its witness ${getWitnessPath(contract)} cannot be read (EISDIR), and is not played\n`,
   ]);
-  expect(existsSync(witnessPath(contract))).toBe(true);
+  expect(existsSync(getWitnessPath(contract))).toBe(true);
 });
 
 test('an unreadable witness causes one warning, even if the handler fails and a new witness would go there', async () => {
-  mkdirSync(witnessPath(contract), { recursive: true });
+  mkdirSync(getWitnessPath(contract), { recursive: true });
   const stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true);
   await expect(
     verify(contract, () => {
@@ -274,6 +283,6 @@ test('an unreadable witness causes one warning, even if the handler fails and a 
 });
 
 test('a witness that cannot be removed does not fail a correct handler', () => {
-  mkdirSync(witnessPath(contract), { recursive: true });
-  expect(() => dropWitness({ file: witnessPath(contract), witness })).not.toThrow();
+  mkdirSync(getWitnessPath(contract), { recursive: true });
+  expect(() => dropWitness({ file: getWitnessPath(contract), witness })).not.toThrow();
 });

@@ -23,11 +23,11 @@ import { viaSns } from '../../../../src/harness/transports/sns.ts';
 import { viaSnsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
-import { decodeBase64 } from '../../../decodeBase64.ts';
-import { inEmptyDirectories } from '../../../emptyDirectory.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
-import { refusal } from '../../../refusal.ts';
-import { rejection } from '../../../rejection.ts';
+import { decodeBase64 } from '../../../helpers/decodeBase64.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
+import { refusal } from '../../../helpers/refusal.ts';
+import { rejection } from '../../../helpers/rejection.ts';
 
 const warnings = inEmptyDirectories();
 
@@ -165,7 +165,7 @@ test('a report is shown in full, with the place of its error', async () => {
     viaSqs((event: SQSEvent) => reporting(event, ({ body }) => userOf(JSON.parse(body)))),
   );
   expect(message).toMatch(
-    /Through sqs: the function reported the record of this event as failed: \{ batchItemFailures: \[ \{ itemIdentifier: '[\w-]+' \} \] \}\. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without viaSqs\./,
+    /Through viaSqs: the function reported the record of this event as failed: \{ batchItemFailures: \[ \{ itemIdentifier: '[\w-]+' \} \] \}\. An error that it caught is not in its answer: log it in the catch, or verify what it does with one event without viaSqs\./,
   );
 });
 
@@ -200,7 +200,7 @@ test('a report without a promise is lost up to Node.js 22, and reported', async 
   });
   expect((await failureOf(viaSqs(report))).message).toMatch(
     lambdaRuntime.takesCallbacks
-      ? /Through sqs: the function returned \{ batchItemFailures: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./
+      ? /Through viaSqs: the function returned \{ batchItemFailures: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./
       : 'the function reported the record of this event as failed',
   );
 });
@@ -224,7 +224,7 @@ describe('a wrong answer is named', () => {
     [
       'the receipt handle',
       failing((event) => record(event).receiptHandle),
-      /Through sqs: batchItemFailures has the itemIdentifier ".*", the receiptHandle of a record; allowed: \{ itemIdentifier: the messageId of a record of the batch \}\./,
+      /Through viaSqs: batchItemFailures has the itemIdentifier ".*", the receiptHandle of a record; allowed: \{ itemIdentifier: the messageId of a record of the batch \}\./,
     ],
     [
       "the event's own id",
@@ -250,24 +250,24 @@ describe('a wrong answer is named', () => {
     [
       'a misspelt list',
       viaSqs(async () => ({ batchItemFailure: [] })),
-      'Through sqs: it has "batchItemFailure", which Lambda does not read; allowed: batchItemFailures.',
+      'Through viaSqs: the answer has "batchItemFailure", which Lambda does not read; allowed: batchItemFailures.',
     ],
     [
       'the event id of a stream',
       viaKinesis(async ({ Records }: KinesisStreamEvent) => ({
         batchItemFailures: [{ itemIdentifier: Records[0]?.eventID }],
       })),
-      /Through kinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
+      /Through viaKinesis: .* the eventID of a record; allowed: \{ itemIdentifier: the sequenceNumber/,
     ],
     [
       'a missing record of a delivery stream',
       viaFirehose(async () => ({ records: [] })),
-      'Through firehose: records leaves out 1 of 1 records of the batch.',
+      'Through viaFirehose: records leaves out 1 of 1 records of the batch.',
     ],
     [
       'an answer without records to a delivery stream',
       viaFirehose(async () => ({ batchItemFailures: [] })),
-      'Through firehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
+      'Through viaFirehose: the answer is { batchItemFailures: [] }; allowed: { records: [{ recordId, result, data }] }.',
     ],
     [
       'an unknown result',
@@ -391,7 +391,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     [
       'a name in capitals',
       (report) => ({ BatchItemFailures: report }),
-      'it has "BatchItemFailures", which Lambda does not read; allowed: batchItemFailures',
+      'the answer has "BatchItemFailures", which Lambda does not read; allowed: batchItemFailures',
     ],
     [
       'a misspelt identifier',
@@ -412,7 +412,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
         decoded(data).detail.performedBy.user ? [] : [{ itemIdentifier }],
       );
     expect((await failureOf(viaKinesis(handler))).message).toContain(
-      'Through kinesis: the answer is a list with itemIdentifier: AWS does not say',
+      'Through viaKinesis: the answer is a list with itemIdentifier: AWS does not say',
     );
   });
 
@@ -425,7 +425,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
       ),
     });
     expect((await failureOf(viaSns(handler))).message).toContain(
-      'Through sns: the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead.',
+      'Through viaSns: the function reports a record as failed, but nobody reads its answer: a topic invokes the function asynchronously, and only an error counts as a failure. Throw the error instead.',
     );
   });
 
@@ -457,7 +457,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
     ],
   ])('of a delivery stream: %s', async (_, record, message) => {
     const handler = async ({ records }: FirehoseTransformationEvent) => ({ records: records.map(record) });
-    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through viaFirehose: ${message}`);
   });
 
   test.each<[string, (records: readonly object[]) => unknown, string]>([
@@ -471,7 +471,7 @@ describe('an error names an answer in which Lambda reads no report, and says wha
   ])('of a delivery stream: %s in place of records', async (_, answer, message) => {
     const handler = async ({ records }: FirehoseTransformationEvent) =>
       answer(records.map(({ recordId, data }) => ({ recordId, data, result: 'Ok' })));
-    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through firehose: ${message}`);
+    expect((await failureOf(viaFirehose(handler))).message).toContain(`Through viaFirehose: ${message}`);
   });
 });
 
@@ -530,4 +530,20 @@ test('events of all domains pass through', async () => {
   const [first] = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] }, { domain });
   if (first !== undefined) await verify(first, handler, { runs: 0, ambiguities: 'off' });
   expect([...regions]).toEqual(['eu-central-1 eu-central-1']);
+});
+
+test.each(
+  names.map((name) => [
+    name,
+    {
+      viaLambda: 'EventBridge invokes the function asynchronously: ',
+      viaSns: 'a topic invokes the function asynchronously: ',
+      viaKinesis: 'a stream retries a failed batch until it succeeds, ',
+      viaFirehose: 'Firehose retries a failed invocation three times by default, ',
+    }[name] ?? 'messages of a queue are deleted only after a successful invocation: ',
+  ]),
+)('a late failure through %s is explained by what this transport does: %s', async (name, fact) => {
+  const { message } = await failureOf(via(name as string)(() => void Promise.reject(new Error('not awaited'))));
+  expect(message).toContain('A promise was not awaited: it was rejected after the handler had returned.');
+  expect(message.match(/^ {2}.* \((documented|inferred)\)$/gm)).toEqual([expect.stringMatching(`^  ${fact}`)]);
 });

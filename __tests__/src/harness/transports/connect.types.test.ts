@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import type { LambdaContext } from '../../../../src/harness/lambda/lambdaContext.ts';
+import type { LambdaContext } from '../../../../src/harness/lambda/makeLambdaContext.ts';
 import { viaFirehose } from '../../../../src/harness/transports/firehose.ts';
 import { viaKinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { viaLambda } from '../../../../src/harness/transports/lambda.ts';

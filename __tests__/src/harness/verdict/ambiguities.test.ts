@@ -2,8 +2,8 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ignored } from '../../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { type Ambiguity, ambiguityLine, listAmbiguities } from '../../../../src/harness/verdict/ambiguities.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { type Ambiguity, describeAmbiguity, listAmbiguities } from '../../../../src/harness/verdict/ambiguities.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 const contracts = contractsFor(
   'refunds',
@@ -67,7 +67,7 @@ test('a row without item types asks which item types are updated', () => {
 
 test('a warning is one line with the evidence, its certainty and its link', () => {
   const [ambiguity] = listAmbiguities(contracts[0] as Contract) as [Ambiguity];
-  expect(ambiguityLine('refunds handles CASE.CREATED', ambiguity, 'the handler fails')).toMatch(
-    /^refunds handles CASE\.CREATED: the handler fails if the answer to ".+\?" is ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,
+  expect(describeAmbiguity(ambiguity, 'the handler fails')).toMatch(
+    /^the handler fails if the answer to ".+\?" is ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,
   );
 });

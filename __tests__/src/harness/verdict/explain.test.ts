@@ -1,7 +1,7 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { explain, type Failed } from '../../../../src/harness/verdict/explain.ts';
-import { ignoringAll } from '../../../ignoringAll.ts';
+import { ignoringAll } from '../../../helpers/ignoringAll.ts';
 
 const [contract] = contractsFor('refunds', { ...ignoringAll, 'CASE.CREATED': ['case.caseId'] }) as [Contract];
 
@@ -27,6 +27,15 @@ describe('the text of a failure', () => {
   it.each([0, 1, 5, 6, 300])('fits into 25 lines with %d differences', (count) => {
     for (const eventClass of ['edge', 'foreign'] as const)
       expect(explain(failed(count, eventClass)).split('\n').length).toBeLessThanOrEqual(25);
+  });
+
+  it('has what AWS states about the call under a title of its own, within 25 lines', () => {
+    const text = explain({ ...failed(5), facts: ['size', 'textLength', 'queueRetries'] });
+    expect(text.split('\n').length).toBeLessThanOrEqual(25);
+    expect(text).toMatch(
+      /\nWhy AWS may send this\n {2}an entry has less than .*\n {4}https:.*\n\nWhat AWS states\n {2}messages of a queue .*\n {4}https:.*\n\nReplay\n/,
+    );
+    expect(explain({ ...failed(0), facts: ['answerSize'] })).not.toContain('Why AWS may send this');
   });
 
   it('shows up to five differences, or four and the number of the others', () => {

@@ -1,17 +1,17 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Pact, pactIn } from '../../../../src/provider/interaction/pact.ts';
+import { type Pact, parsePact } from '../../../../src/provider/interaction/pact.ts';
 
 const good = path.resolve(__dirname, '../../../good/otherLanguages');
 
-function read(name: string): ReturnType<typeof pactIn> {
-  return pactIn(name, readFileSync(path.join(good, name), 'utf8'));
+function read(name: string): ReturnType<typeof parsePact> {
+  return parsePact(name, readFileSync(path.join(good, name), 'utf8'));
 }
 
 function only(interaction: object, kind: 'interactions' | 'messages' = 'interactions') {
   const metadata = { pactSpecification: { version: kind === 'messages' ? '3.0.0' : '4.0' } };
   const names = { consumer: { name: 'c' }, provider: { name: 'p' }, metadata };
-  return pactIn('it', withNested(JSON.stringify({ ...names, [kind]: [interaction] }))).interactions[0];
+  return parsePact('it', withNested(JSON.stringify({ ...names, [kind]: [interaction] }))).interactions[0];
 }
 
 test.each([
@@ -59,7 +59,7 @@ test.each([
 
 test('a V4 message is refused in a pact of another version, because Pact would misread it', () => {
   const interactions = [{ type: 'Asynchronous/Messages', description: 'd' }];
-  const pact = pactIn('it', JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions }));
+  const pact = parsePact('it', JSON.stringify({ consumer: { name: 'c' }, provider: { name: 'p' }, interactions }));
   expect(pact.interactions[0]?.unverifiable).toBe(
     'it is written in specification V4, and the pact\'s metadata names "none" as its specification; allowed: "4.0"',
   );
@@ -82,7 +82,7 @@ test.each([
     'its interactions are { a: 1 }; allowed: a list.',
   ],
 ])('%s is not a pact', (text, message) => {
-  expect(() => pactIn('some.json', text)).toThrow(`some.json is not a pact: ${message}`);
+  expect(() => parsePact('some.json', text)).toThrow(`some.json is not a pact: ${message}`);
 });
 
 /** JSON outside the reach of JSON.stringify: `NESTED 5000` is a list nested 5,000 times. */
@@ -94,7 +94,7 @@ function whole(change: object): Pact {
   const interactions = [{ type: 'Asynchronous/Messages', description: 'd', contents: { content: {} } }];
   const metadata = { pactSpecification: { version: '4.0' } };
   const pact = { consumer: { name: 'c' }, provider: { name: 'p' }, interactions, metadata, ...change };
-  return pactIn('odd.json', withNested(JSON.stringify(pact)));
+  return parsePact('odd.json', withNested(JSON.stringify(pact)));
 }
 
 test('a pact that needs plugins is refused with their names', () => {

@@ -1,4 +1,4 @@
-import { patternsIn, withPatterns } from '../../../../src/provider/verifier/patterns.ts';
+import { keepPatterns, listPatterns } from '../../../../src/provider/verifier/patterns.ts';
 
 const regex = (pattern: unknown) => ({ match: 'regex', regex: pattern });
 const rules = {
@@ -9,7 +9,7 @@ const rules = {
 };
 
 test('the regular expressions of rules are found in all places where Pact puts them', () => {
-  expect(patternsIn(rules)).toEqual([
+  expect(listPatterns(rules)).toEqual([
     { path: '$.a', pattern: '1' },
     { path: '$.a', pattern: '2' },
     { path: '$.b', pattern: '3' },
@@ -18,8 +18,8 @@ test('the regular expressions of rules are found in all places where Pact puts t
 });
 
 test('rules keep the requested regular expressions, and everything else', () => {
-  const kept = withPatterns(rules, (number) => number === 1 || number === 2);
-  expect(patternsIn(kept).map(({ pattern }) => pattern)).toEqual(['2', '3']);
+  const kept = keepPatterns(rules, (number) => number === 1 || number === 2);
+  expect(listPatterns(kept).map(({ pattern }) => pattern)).toEqual(['2', '3']);
   expect(kept['$.a']).toEqual({ combine: 'AND', matchers: [{ match: 'type' }, { match: 'type' }, { regex: '2' }] });
   expect(kept['$.d']).toEqual(rules['$.d']);
 });

@@ -2,7 +2,7 @@ import { foreignEvents } from '../../../../arbitraries/foreignEvents.ts';
 import { findDefect, malformedEvents } from '../../../../arbitraries/malformedEvents.ts';
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import { showJson } from '../../../../model/values/showJson.ts';
+import { showJson } from '../../../../model/values/show/showJson.ts';
 import { draw } from '../../run/draw.ts';
 import type { Arrival } from './arrivals.ts';
 import type { PoisonKind } from './faults.ts';

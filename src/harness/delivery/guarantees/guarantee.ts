@@ -3,27 +3,12 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
+import type { Observed } from '../observation/callObserve.ts';
 import type { Discrepancy } from '../observation/discrepancy.ts';
-import type { Observed } from '../observation/observed.ts';
 import type { Course, PlayedDelivery, PlayFailure } from '../play/playedDelivery.ts';
 
-/** The guarantees that a consumer gives under every delivery. */
-export type GuaranteeName =
-  | 'copes with a clean delivery'
-  | 'has done its work when it answers'
-  | 'does not order by time'
-  | 'is idempotent'
-  | 'does not depend on the order'
-  | 'copes with loss'
-  | 'lets no poison touch its neighbours'
-  | 'answers what its transport takes'
-  | 'takes batches as it takes single records'
-  | 'reports what failed'
-  | 'reports nothing that is done'
-  | 'copes with batches in flight at once';
-
 /** One guarantee of `verifyDelivery`: when a handler breaks it, and what its report says. */
-export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
+export interface Guarantee<Name extends string = string> {
   readonly name: Name;
   /** The first line of a report. */
   headline(violation: GuaranteeViolation): string;
@@ -31,6 +16,8 @@ export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
    * Completes the headline "the handler fails …". Absent if the headline does not depend on a failure.
    */
   readonly failsWhen?: string;
+  /** The headline if an event is given up; by default the one of a failure. */
+  readonly givenUp?: string;
   /** Why AWS may deliver this way. */
   facts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[];
   /** Whether the guarantee applies to a round. */
@@ -45,8 +32,8 @@ export interface Guarantee<Name extends GuaranteeName = GuaranteeName> {
 export type Breach = Partial<Pick<GuaranteeViolation, 'discrepancy' | 'leftOut' | 'resurrects'>>;
 
 /** A broken guarantee, and the delivery that breaks it. */
-export interface GuaranteeViolation extends PlayedDelivery {
-  readonly guarantee: GuaranteeName;
+export interface GuaranteeViolation<Name extends string = string> extends PlayedDelivery {
+  readonly guarantee: Guarantee<Name>;
   readonly history: readonly CasesEvent[];
   readonly faults: readonly Fault[];
   readonly discrepancy?: Discrepancy;

@@ -4,7 +4,7 @@ import { cleanDelivery } from './cleanDelivery.ts';
 import { concurrencySafe } from './concurrencySafe.ts';
 import { doneWhenAnswered } from './doneWhenAnswered.ts';
 import { failuresReported } from './failuresReported.ts';
-import type { Guarantee, GuaranteeName, GuaranteeViolation, Round } from './guarantee.ts';
+import type { Guarantee, GuaranteeViolation, Round } from './guarantee.ts';
 import { idempotent } from './idempotent.ts';
 import { lossTolerated } from './lossTolerated.ts';
 import { notOrderedByTime } from './notOrderedByTime.ts';
@@ -13,25 +13,35 @@ import { orderIndependent } from './orderIndependent.ts';
 import { poisonContained } from './poisonContained.ts';
 
 /** All guarantees of `verifyDelivery`, in the order of their checks; the first broken one is reported. */
-export const guarantees: { readonly [Name in GuaranteeName]: Guarantee<Name> } = {
-  'has done its work when it answers': doneWhenAnswered,
-  'answers what its transport takes': acceptedAnswers,
-  'copes with a clean delivery': cleanDelivery,
-  'reports nothing that is done': onlyFailuresReported,
-  'takes batches as it takes single records': batchesAsSingles,
-  'does not order by time': notOrderedByTime,
-  'reports what failed': failuresReported,
-  'lets no poison touch its neighbours': poisonContained,
-  'copes with loss': lossTolerated,
-  'does not depend on the order': orderIndependent,
-  'is idempotent': idempotent,
-  'copes with batches in flight at once': concurrencySafe,
-};
+export const guarantees = [
+  doneWhenAnswered,
+  acceptedAnswers,
+  cleanDelivery,
+  onlyFailuresReported,
+  batchesAsSingles,
+  notOrderedByTime,
+  failuresReported,
+  poisonContained,
+  lossTolerated,
+  orderIndependent,
+  idempotent,
+  concurrencySafe,
+] as const satisfies readonly Guarantee[];
+
+/** The guarantees that a consumer gives under every delivery. */
+export type GuaranteeName = (typeof names)[number];
+
+// A list of the names alone, so that the published types show no more than these.
+const names = listNames(guarantees);
+
+function listNames<Name extends string>(all: readonly Guarantee<Name>[]): readonly Name[] {
+  return all.map(({ name }) => name);
+}
 
 /** The first guarantee that a round breaks; undefined if it keeps all. */
-export async function findViolation(round: Round): Promise<GuaranteeViolation | undefined> {
+export async function findViolation(round: Round): Promise<GuaranteeViolation<GuaranteeName> | undefined> {
   const { history, faults, seen, discrepancy, asked } = round;
-  for (const guarantee of Object.values<Guarantee>(guarantees)) {
+  for (const guarantee of guarantees as readonly Guarantee<GuaranteeName>[]) {
     const finding = guarantee.applies(round) ? await guarantee.check(round) : undefined;
     if (finding === undefined) continue;
     return {
@@ -41,7 +51,7 @@ export async function findViolation(round: Round): Promise<GuaranteeViolation | 
       ...(discrepancy === undefined ? {} : { discrepancy }),
       ...(asked === undefined ? {} : { asked }),
       ...finding,
-      guarantee: guarantee.name,
+      guarantee,
     };
   }
   return undefined;

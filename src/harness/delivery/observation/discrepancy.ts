@@ -1,11 +1,13 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
-import { showJson } from '../../../../model/values/showJson.ts';
+import { segmentText } from '../../../../model/values/show/pathText.ts';
+import { showChange } from '../../../../model/values/show/showChange.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The first place where two observations differ. */
 export interface Discrepancy {
+  /** The place, to write after `observe()`: `[0].title`; empty for the whole. */
   readonly path: string;
   readonly expected: unknown;
   readonly received: unknown;
@@ -20,7 +22,7 @@ export function findDiscrepancy(expected: unknown, received: unknown, same: Same
     same: (one, other) => same(one, other) || sameText(one, other),
     opens: sameKind,
   });
-  return first && { path: first.steps.join('.'), expected: first.from, received: first.to };
+  return first && { path: placeIn(expected, first.steps), expected: first.from, received: first.to };
 }
 
 /** The discrepancy at a place that JSON cannot hold: the other delivery's value there is the expected one. */
@@ -28,11 +30,11 @@ export function readDiscrepancy(odd: InvalidPlace | undefined, expected: unknown
   if (odd === undefined) return undefined;
   let there = expected;
   for (const name of odd.names) there = (there as Record<string, unknown>)?.[name];
-  return { path: odd.names.join('.'), expected: there, received: new NotJson(show(odd.value)) };
+  return { path: placeIn(expected, odd.names), expected: there, received: new NotJson(show(odd.value)) };
 }
 
 /** Equality that ignores values differing between two deliveries of the same events. */
-export function sameBut(
+export function isSameExcept(
   at: (event: CasesEvent) => string,
   history: readonly CasesEvent[],
   other: readonly CasesEvent[],
@@ -52,12 +54,30 @@ function sameKind(one: unknown, other: unknown): boolean {
   return Array.isArray(one) === Array.isArray(other);
 }
 
+/** A place within an observed value, to write after `observe()`: `[0].title`. */
+export function placeIn(value: unknown, names: readonly string[]): string {
+  let at = value;
+  const segments = names.map((name) => {
+    const isIndex = Array.isArray(at);
+    at = (at as Record<string, unknown> | null | undefined)?.[name];
+    return segmentText(isIndex ? Number(name) : name);
+  });
+  return segments.join('');
+}
+
 /** A discrepancy on one line. */
-export function discrepancyLine({ path, expected, received }: Discrepancy): string {
-  const at = path === '' ? 'observe()' : `observe().${path}`;
-  const words = (value: unknown): string => {
-    if (value instanceof NotJson) return value.text;
-    return value === undefined ? 'nothing' : showJson(value);
-  };
-  return `${at}: ${words(expected)} expected, ${words(received)} received`;
+export function discrepancyLine(discrepancy: Discrepancy): string {
+  const [expected, received] = bothWords(discrepancy);
+  return `observe()${discrepancy.path}: ${expected} expected, ${received} received`;
+}
+
+/** The expected value and the received one, in words. */
+export function bothWords({ expected, received }: Discrepancy): readonly [string, string] {
+  const [one, other] = showChange(expected, received);
+  return [describeEither(expected, one), describeEither(received, other)];
+}
+
+function describeEither(value: unknown, shown: string): string {
+  if (value instanceof NotJson) return value.text;
+  return value === undefined ? 'nothing' : shown;
 }

@@ -23,7 +23,7 @@ export interface Copied {
 }
 
 /** Copies a value; a {@link NotJson} replaces each part that JSON cannot hold unchanged. */
-export function jsonCopy(value: unknown): Copied {
+export function copyJson(value: unknown): Copied {
   let odd: InvalidPlace | undefined;
   const copyOf = (inner: unknown, names: readonly string[], around: readonly object[]): unknown => {
     if (isJson(inner, around)) {

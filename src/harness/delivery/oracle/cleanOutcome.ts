@@ -1,16 +1,20 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import type { Discrepancy } from '../observation/discrepancy.ts';
+import type { Observed } from '../observation/callObserve.ts';
+import { type Discrepancy, placeIn } from '../observation/discrepancy.ts';
 import { NotJson } from '../observation/notJson.ts';
-import type { Observed } from '../observation/observed.ts';
 
 /** A number that JSON lacks, such as `NaN`: no consumer stores one on purpose. */
-export function findOddNumber({ odd }: Observed): Discrepancy | undefined {
+export function findOddNumber({ seen, odd }: Observed): Discrepancy | undefined {
   if (typeof odd?.value !== 'number') return undefined;
-  return { path: odd.names.join('.'), expected: new NotJson('a number'), received: new NotJson(String(odd.value)) };
+  return {
+    path: placeIn(seen, odd.names),
+    expected: new NotJson('a number'),
+    received: new NotJson(String(odd.value)),
+  };
 }
 
 /** The events before an observation, in words. */
-export function afterDelivery(history: readonly CasesEvent[]): string {
+export function describeHistory(history: readonly CasesEvent[]): string {
   const types = history.map(({ detail }) => detail.eventType);
   return `after a clean delivery of ${types.slice(0, 3).join(', ')}${types.length > 3 ? ` and ${types.length - 3} more` : ''}`;
 }

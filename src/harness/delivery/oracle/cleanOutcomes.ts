@@ -2,9 +2,9 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { type Arrival, cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import type { ObservedDelivery } from '../guarantees/guarantee.ts';
+import { requireJson } from '../observation/callObserve.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
-import { requireJson } from '../observation/observed.ts';
-import { afterDelivery, findOddNumber } from './cleanOutcome.ts';
+import { describeHistory, findOddNumber } from './cleanOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
 import { describeLeftBehind, describeUnreset, describeUnsteady } from './hookMessages.ts';
 
@@ -40,7 +40,7 @@ export class CleanOutcomes {
    * @throws InvalidArgumentError if `observe` returns no JSON after it
    */
   note(history: readonly CasesEvent[], clean: ObservedDelivery): void {
-    requireJson(clean, afterDelivery(history));
+    requireJson(clean, describeHistory(history));
     this.#keep({ history, batches: cutIntoBatches(listInOrder(history), 1), seen: clean.seen });
   }
 
@@ -63,7 +63,7 @@ export class CleanOutcomes {
     requireJson(empty);
     this.#before = empty.seen;
     const first = await deliver(history, batches);
-    if (first.failed === undefined && findOddNumber(first) === undefined) requireJson(first, afterDelivery(history));
+    if (first.failed === undefined && findOddNumber(first) === undefined) requireJson(first, describeHistory(history));
     const emptyAgain = await deliver(history, []);
     const left = findDiscrepancy(empty.seen, emptyAgain.seen);
     if (left !== undefined && findDiscrepancy(emptyAgain.seen, (await this.#deliverer.observe()).seen) !== undefined) {

@@ -2,13 +2,14 @@ import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { callHook } from '../../lambda/callHook.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import type { Deliver, ObservedDelivery } from '../guarantees/guarantee.ts';
-import { type Observed, observed } from '../observation/observed.ts';
+import { callObserve, type Observed } from '../observation/callObserve.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import { playDelivery } from '../play/playDelivery.ts';
 import type { Course, PlayedDelivery, Target } from '../play/playedDelivery.ts';
 
 /** The consumer's functions besides its handler, and their time limit in milliseconds. */
 export interface Hooks {
+  readonly consumer: string;
   readonly reset: () => unknown;
   readonly observe: () => unknown;
   readonly timeout: number;
@@ -19,6 +20,7 @@ export class Deliverer {
   readonly target: Target;
   readonly interleaving: Interleaving | undefined;
   readonly #hooks: Hooks;
+  #begun = 0;
 
   constructor(target: Target, hooks: Hooks, interleaving?: Interleaving) {
     this.target = target;
@@ -45,23 +47,26 @@ export class Deliverer {
     course: Partial<Course> = {},
   ): Promise<PlayedDelivery> {
     const { interleaving } = this;
+    this.#begun++;
     return playDelivery(history, batches, this.target, { redeliver: true, atOnce: 1, interleaving, ...course });
   }
 
   /** Observes the current state. */
   observe(): Promise<Observed> {
-    return observed(this.#hooks, this.target.errorTracker);
+    const when = this.#begun === 0 ? 'before any delivery' : `after delivery ${this.#begun}`;
+    return callObserve({ ...this.#hooks, when }, this.target.errorTracker);
   }
 
   /** Resets the handler's state. */
   reset(): Promise<unknown> {
-    const { reset: call, timeout } = this.#hooks;
+    const { consumer: title, reset: call, timeout } = this.#hooks;
     return callHook({
       name: 'reset',
       call,
       timeout,
       errorTracker: this.target.errorTracker,
-      means: 'nothing was delivered',
+      title,
+      when: `before delivery ${this.#begun + 1}`,
     });
   }
 

@@ -1,20 +1,22 @@
 import { cutIntoBatches, listInOrder } from '../faults/arrivals.ts';
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
-import type { Guarantee, GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { findViolation, guarantees } from '../guarantees/guarantees.ts';
-import { type Discrepancy, findDiscrepancy, sameBut } from '../observation/discrepancy.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import { findViolation, type GuaranteeName } from '../guarantees/guarantees.ts';
+import { type Discrepancy, findDiscrepancy, isSameExcept } from '../observation/discrepancy.ts';
 import type { Interleaving } from '../play/interleaving.ts';
 import type { Target } from '../play/playedDelivery.ts';
 import { CleanOutcomes } from './cleanOutcomes.ts';
 import { Deliverer, type Hooks } from './deliverer.ts';
-import { hookFault } from './hookFault.ts';
+import { findHookFault } from './findHookFault.ts';
 import { describeUnsteady } from './hookMessages.ts';
-import { inBothSpellings } from './orderReadings.ts';
+import { spellInBothWays } from './orderReadings.ts';
 import { playAfterAnswers } from './playAfterAnswers.ts';
 import { playRounds } from './playRounds.ts';
 
 /** A handler that continues after its answers may sometimes finish in time. */
 const ATTEMPTS = 3;
+
+type Violation = GuaranteeViolation<GuaranteeName>;
 
 /** Decides which guarantee a delivery breaks. The handler's own clean delivery is the oracle. */
 export class DeliveryOracle {
@@ -36,7 +38,7 @@ export class DeliveryOracle {
   }
 
   /** The guarantee that a delivery breaks, if any. */
-  async findViolation(delivery: Delivery): Promise<GuaranteeViolation | undefined> {
+  async findViolation(delivery: Delivery): Promise<Violation | undefined> {
     if (this.#goesOn) return findViolation(await playAfterAnswers(delivery.history, this.#deliverer));
     const rounds = playRounds(delivery, this.#deliverer, {
       concurrency: this.#concurrency,
@@ -50,21 +52,20 @@ export class DeliveryOracle {
   }
 
   /** The violation, with its guarantee's further findings on the shortest delivery. */
-  async examine(violation: GuaranteeViolation): Promise<GuaranteeViolation> {
-    const { examine }: Guarantee = guarantees[violation.guarantee];
-    return { ...violation, ...(await examine?.(violation, this.#deliverer.deliver)) };
+  async examine(violation: Violation): Promise<Violation> {
+    return { ...violation, ...(await violation.guarantee.examine?.(violation, this.#deliverer.deliver)) };
   }
 
   /** The place where the outcome of a clean delivery depends on the spelling of the same instants. */
   async compareSpellings({ history, batchSize }: Delivery): Promise<Discrepancy | undefined> {
     const batches = cutIntoBatches(listInOrder(history), batchSize);
-    const [plain, other] = inBothSpellings(history);
+    const [plain, other] = spellInBothWays(history);
     const expected = await this.#deliverer.deliver(plain, batches);
     const received = await this.#deliverer.deliver(other, batches);
     return findDiscrepancy(
       expected.seen,
       received.seen,
-      sameBut(({ detail }) => detail.approximateChangeTime, plain, other),
+      isSameExcept(({ detail }) => detail.approximateChangeTime, plain, other),
     );
   }
 
@@ -74,7 +75,7 @@ export class DeliveryOracle {
    * @returns the broken guarantee of a handler that continues after its answers
    * @throws Error if `reset` does not clear the handler's state, or `observe` differs for the same events
    */
-  async requireComparable(delivery: Delivery, suspect = false): Promise<GuaranteeViolation | undefined> {
+  async requireComparable(delivery: Delivery, suspect = false): Promise<Violation | undefined> {
     const why = await this.#clean.describeIncomparable(delivery);
     if (why === undefined && !suspect) return undefined;
     await this.requireSoundHooks(delivery);
@@ -88,6 +89,11 @@ export class DeliveryOracle {
     return undefined;
   }
 
+  /** Resets the handler's state. */
+  reset(): Promise<unknown> {
+    return this.#deliverer.reset();
+  }
+
   /** @throws Error if the handler keeps state that `reset` does not clear, such as a count of its calls */
   requireSameAgain(): Promise<void> {
     return this.#clean.requireSameAgain();
@@ -97,7 +103,7 @@ export class DeliveryOracle {
    * @throws Error if a hook returns before its work is done, or `observe` always differs: the handler is not to blame
    */
   async requireSoundHooks({ history }: Delivery): Promise<void> {
-    const fault = await hookFault({
+    const fault = await findHookFault({
       errorTracker: this.#deliverer.target.errorTracker,
       before: this.#clean.before,
       unsteady: describeUnsteady,

@@ -1,23 +1,24 @@
-import { showJson } from '../../../../model/values/showJson.ts';
-import type { Discrepancy } from '../observation/discrepancy.ts';
+import { bothWords, type Discrepancy } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
-  return `options.observe returns something else for the same events in the same order: ${difference(other)}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
+  return `options.observe returns something else for the same events in the same order: ${difference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
 }
 
 /** `observe` shows data that a reset left behind. */
 export function describeUnreset(left: Discrepancy): string {
-  return `options.reset does not reset what options.observe shows: ${difference(left)} before any event and after a reset. Let reset undo all that the handler keeps.${orClock(left)}`;
+  return `options.reset does not reset what options.observe shows: ${difference(left, ' before any event', ' after a reset')}. Let reset undo all that the handler keeps.${orClock(left)}`;
 }
 
 /** The same events have another outcome after a reset, although `observe` showed nothing. */
 export function describeLeftBehind(other: Discrepancy): string {
-  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${difference(other)}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
+  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${difference(other, '', '')}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
 }
 
-function difference({ path, expected, received }: Discrepancy): string {
-  return `${path === '' ? 'it' : path} is ${showJson(expected)} and ${showJson(received)}`;
+/** The two values at the place, in the order in which they were seen. */
+function difference(discrepancy: Discrepancy, first: string, second: string): string {
+  const [one, other] = bothWords(discrepancy);
+  return `observe()${discrepancy.path} is ${one}${first}, and then ${other}${second}`;
 }
 
 /** A clock of seconds or more does not advance between two observations. */

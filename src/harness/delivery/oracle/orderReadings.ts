@@ -22,7 +22,7 @@ export const fractions: OrderReading = {
 };
 
 /** A history with changes close to each other, in milliseconds, and the same history with other digits. */
-export function inBothSpellings(history: readonly CasesEvent[]): [readonly CasesEvent[], readonly CasesEvent[]] {
+export function spellInBothWays(history: readonly CasesEvent[]): [readonly CasesEvent[], readonly CasesEvent[]] {
   const spelled = (spell: (text: string, place: number) => string): readonly CasesEvent[] =>
     history.map((event, place) => {
       const text = new Date(BEGIN + STEP * place).toISOString();

@@ -3,7 +3,7 @@ import { type Arrival, cutIntoBatches, listArrivals, listEvents, listInOrder } f
 import type { Delivery } from '../faults/deliveryArbitrary.ts';
 import { checkOutcome } from '../guarantees/checkOutcome.ts';
 import type { ObservedDelivery, Round } from '../guarantees/guarantee.ts';
-import { findDiscrepancy, readDiscrepancy, sameBut } from '../observation/discrepancy.ts';
+import { findDiscrepancy, isSameExcept, readDiscrepancy } from '../observation/discrepancy.ts';
 import { findOddNumber } from './cleanOutcome.ts';
 import { compareOutcome } from './compareOutcome.ts';
 import type { Deliverer } from './deliverer.ts';
@@ -39,7 +39,7 @@ export async function* playRounds(
   const byTime = compareOutcome(
     expected,
     later,
-    sameBut(({ time }) => time, history, retimed),
+    isSameExcept(({ time }) => time, history, retimed),
   );
   if (checkOutcome(byTime) === undefined) yield { ...cleanly, kind: 'batched', seen: later, expected };
   else {

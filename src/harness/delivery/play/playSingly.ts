@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import { plainCopy } from '../../../../model/values/plainCopy.ts';
+import { copyPlainly } from '../../../../model/values/copyPlainly.ts';
 import type { HandlerFailure } from '../../checks/check.ts';
 import { runHandler } from '../../lambda/runHandler.ts';
 import { hashToUuid } from '../../transports/message.ts';
@@ -8,11 +8,11 @@ import { makeContent } from '../faults/poison.ts';
 import {
   type BatchCall,
   type Brought,
+  beginCall,
   type Course,
   findFinalFailure,
   type PlayedDelivery,
   type Target,
-  unanswered,
 } from './playedDelivery.ts';
 import { runAtOnce } from './runAtOnce.ts';
 
@@ -26,16 +26,16 @@ export async function playSingly(
   const calls: BatchCall[] = [];
   const call = async (arrival: Arrival): Promise<HandlerFailure | undefined> => {
     const event = makeContent(arrival, history, target.domain) as object;
-    const place = calls.push(unanswered([arrival])) - 1;
+    const place = calls.push(beginCall([arrival])) - 1;
     const requestId = hashToUuid(`request ${place} ${JSON.stringify(arrival)}`);
     const failure = await runHandler({
       ...target,
       requestId,
-      event: plainCopy(event),
+      event: copyPlainly(event),
       rebuild: () => event,
       subject: { history, arrivals: [arrival], domain: target.domain } satisfies Brought,
     });
-    if (failure !== undefined) calls[place] = { ...unanswered([arrival]), failure };
+    if (failure !== undefined) calls[place] = { ...beginCall([arrival]), failure };
     const tolerable = 'poison' in arrival && findFinalFailure(failure) === undefined;
     return tolerable ? undefined : failure;
   };

@@ -57,7 +57,7 @@ export type PlayFailure =
   | { readonly kind: 'late'; readonly failure: HandlerFailure }
   /** A call did not settle. It would come again, and hang again. */
   | { readonly kind: 'hung'; readonly failure: HandlerFailure }
-  /** A handler without a transport failed on an event, which nobody sends again. */
+  /** A handler without a transport failed on an event: its first failure counts. */
   | { readonly kind: 'threw'; readonly failure: HandlerFailure }
   /** An event was given up after the transport's last attempt. */
   | {
@@ -70,7 +70,7 @@ export type PlayFailure =
   | { readonly kind: 'wrong answer'; readonly what: string };
 
 /** A call without an answer yet. */
-export function unanswered(arrivals: readonly Arrival[]): BatchCall {
+export function beginCall(arrivals: readonly Arrival[]): BatchCall {
   return { arrivals, reported: [], redelivered: [] };
 }
 

@@ -1,19 +1,19 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { HandlerFailure } from '../../checks/check.ts';
 import { type Handler, runHandler } from '../../lambda/runHandler.ts';
-import { ignoredAnswer } from '../../transports/ignoredAnswer.ts';
+import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';
 import { hashToUuid, type Message } from '../../transports/message.ts';
-import { allRedelivered, type BatchResponseResult, type Transport } from '../../transports/transport.ts';
+import { type BatchResponseResult, redeliverAll, type Transport } from '../../transports/transport.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import {
   type BatchCall,
   type Brought,
+  beginCall,
   type Course,
   findFinalFailure,
   type PlayedDelivery,
   type PlayFailure,
   type Target,
-  unanswered,
 } from './playedDelivery.ts';
 import { runAtOnce } from './runAtOnce.ts';
 import { RecordMaker, receiveAgain, type WaitingRecord } from './waitingRecord.ts';
@@ -63,7 +63,7 @@ export class TransportedDelivery {
     const messages = batch.map(({ message }) => message);
     const arrivals = batch.map(({ arrival }) => arrival);
     const event = this.#transport.wrap(messages);
-    const place = this.#calls.push(unanswered(arrivals)) - 1;
+    const place = this.#calls.push(beginCall(arrivals)) - 1;
     let answer: unknown;
     let lost: string | undefined;
     const failure = await runHandler({
@@ -75,11 +75,10 @@ export class TransportedDelivery {
       subject: { history: this.#history, arrivals, domain: this.#target.domain } satisfies Brought,
       answered: (result, ignored) => {
         answer = result;
-        lost = ignoredAnswer(this.#transport, ignored, messages);
+        lost = findIgnoredAnswer(this.#transport, ignored, messages);
       },
     });
-    const response =
-      failure === undefined ? this.#transport.readAnswer(answer, messages) : allRedelivered(messages, []);
+    const response = failure === undefined ? this.#transport.readAnswer(answer, messages) : redeliverAll(messages, []);
     const { redelivered, reported } = response;
     this.#calls[place] = { arrivals, reported, redelivered, ...(failure === undefined ? {} : { failure }) };
     const failed = findFinalFailure(failure);

@@ -1,12 +1,15 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { describeFailure } from '../../checks/checks.ts';
+import { listEvents } from '../faults/arrivals.ts';
+import type { Fault } from '../faults/faults.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
-import { arrivalWords } from './arrivalWords.ts';
+import { describeArrival } from './describeArrival.ts';
 
 const MOST_LINES = 10;
 
-/** The calls of a delivery. One line stands for repeated equal calls. */
+/** The calls of a delivery, then the events that none brought. One line stands for repeated equal calls. */
 export function callLines(violation: GuaranteeViolation, domain: Domain): readonly string[] {
   const lines: string[] = [];
   let before = '';
@@ -26,7 +29,25 @@ export function callLines(violation: GuaranteeViolation, domain: Domain): readon
     before = text;
   }
   addTimes();
-  return fewLines(lines);
+  return [...limitLines([...lines, ...lostLines(violation, domain)]), ...undeliveredLines(violation)];
+}
+
+/** One line for each lost event, which no call brings. */
+function lostLines({ history, faults }: GuaranteeViolation, domain: Domain): string[] {
+  return [...history.keys()]
+    .filter((event) => isLost(event, history, faults))
+    .map((event) => `lost: ${describeArrival({ event }, { history, faults: [], domain })}`);
+}
+
+/** The number of further events, if a failure ended the delivery before they came. */
+function undeliveredLines({ history, faults, calls }: GuaranteeViolation): string[] {
+  const came = new Set(listEvents(calls.flatMap(({ arrivals }) => arrivals)));
+  const count = [...history.keys()].filter((event) => !came.has(event) && !isLost(event, history, faults)).length;
+  return count === 0 ? [] : [`and ${count} more, which did not come: the failure ended the delivery`];
+}
+
+function isLost(event: number, history: readonly CasesEvent[], faults: readonly Fault[]): boolean {
+  return faults.some((fault) => fault.kind === 'loss' && fault.event === history[event]?.id);
 }
 
 /** One line for each record of a call: its content, and what the handler did. */
@@ -40,11 +61,11 @@ function recordLines(
     const otherwise = isLeftOut ? 'not reported, though it fails alone' : 'done';
     const answered = reported.includes(place) ? 'reported' : redelivered.includes(place) ? 'comes again' : otherwise;
     const outcome = failure === undefined ? answered : describeFailure(failure);
-    return `${arrivalWords(arrival, { history, faults, domain })}: ${outcome}`;
+    return `${describeArrival(arrival, { history, faults, domain })}: ${outcome}`;
   });
 }
 
 /** The first lines, and the number of further ones. */
-export function fewLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
+export function limitLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
   return lines.length <= most ? lines : [...lines.slice(0, most - 1), `and ${lines.length - most + 1} more`];
 }

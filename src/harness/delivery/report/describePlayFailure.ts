@@ -2,7 +2,7 @@ import type { FactName } from '../../../../model/facts/facts.ts';
 import type { Check, HandlerFailure } from '../../checks/check.ts';
 import { checks, describeFailure } from '../../checks/checks.ts';
 import { late } from '../../checks/late.ts';
-import { thrownLines } from '../../failure/thrownLines.ts';
+import { formatThrown } from '../../failure/formatThrown.ts';
 import type { Transport } from '../../transports/transport.ts';
 import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
@@ -37,16 +37,13 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
   threw: {
     headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,
-    lines: (failed) =>
-      findOwnWords(failed)?.lines ?? ['It fails, and nobody delivers the event again.', ...causeLines(failed.failure)],
+    lines: (failed) => findOwnWords(failed)?.lines ?? [NOT_RETRIED, ...causeLines(failed.failure)],
     facts: ({ failed }) => (findOwnWords(failed) === undefined ? undefined : []),
   },
   'given up': {
     headline(failed, when, { guarantee }) {
       if (failed.beside) return blockedBatch;
-      return guarantee === 'copes with a clean delivery'
-        ? 'an event is given up, though nothing went wrong with its delivery'
-        : `the handler fails${when}, until one is given up`;
+      return guarantee.givenUp ?? `the handler fails${when}, until one is given up`;
     },
     lines({ beside, failure }) {
       // Beside poison this is the poison's error, which the calls show.
@@ -65,10 +62,13 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
 };
 
+const NOT_RETRIED =
+  'Its first failure counts: verifyDelivery plays the retries of Lambda if you wrap the handler in viaLambda.';
+
 const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
 function causeLines(failure: HandlerFailure): string[] {
-  return failure.kind === 'threw' ? thrownLines(failure.error) : [describeFailure(failure)];
+  return failure.kind === 'threw' ? formatThrown(failure.error) : [describeFailure(failure)];
 }
 
 /** The words for a failure that neither the delivery nor an event causes. */

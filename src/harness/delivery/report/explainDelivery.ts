@@ -1,16 +1,15 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../../model/facts/facts.ts';
-import { factLine, section } from '../../failure/failureLines.ts';
+import { formatFact, formatSection } from '../../failure/failureLines.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
-import type { Guarantee, GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { guarantees } from '../guarantees/guarantees.ts';
+import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { discrepancyLine } from '../observation/discrepancy.ts';
-import { callLines, fewLines } from './callLines.ts';
+import { callLines, limitLines } from './callLines.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
-import { failingEventSection, listSpellingFacts } from './failingEventSection.ts';
 import { formatHeadline } from './formatHeadline.ts';
-import { poisonSection } from './poisonSection.ts';
+import { listSpellingFacts, writeFailingEventSection } from './writeFailingEventSection.ts';
+import { writePoisonSection } from './writePoisonSection.ts';
 
 /**
  * The failure in one screen: the guarantee, the shortest delivery, the discrepancy, why AWS may deliver this way, how to
@@ -27,21 +26,21 @@ export function explainDelivery(
   const isFailure = failed !== undefined && discrepancy === undefined;
   return [
     `${consumer}: ${formatHeadline(violation)}.`,
-    ...section(
+    ...formatSection(
       `The delivery (${history.length} ${history.length === 1 ? 'event' : 'events'})`,
       callLines(violation, domain),
     ),
-    ...poisonSection(violation, domain),
-    ...section('The interleaved calls, in this order', fewLines(asked)),
-    ...failingEventSection(violation, domain),
-    ...section(isFailure ? 'What the handler did' : 'What differs', outcomeLines(violation)),
-    ...section(
+    ...writePoisonSection(violation, domain),
+    ...formatSection('The interleaved calls, in this order', limitLines(asked)),
+    ...writeFailingEventSection(violation, domain),
+    ...formatSection(isFailure ? 'What the handler did' : 'What differs', outcomeLines(violation)),
+    ...formatSection(
       'Why AWS may deliver this way',
       [...listSpellingFacts(violation, domain), ...listFacts(violation, transport)].map((name) =>
-        factLine(facts[name]),
+        formatFact(facts[name]),
       ),
     ),
-    ...section('Replay', [replay]),
+    ...formatSection('Replay', [replay]),
   ].join('\n');
 }
 
@@ -53,6 +52,5 @@ function outcomeLines({ discrepancy, failed }: GuaranteeViolation): readonly str
 function listFacts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] {
   const { failed, guarantee } = violation;
   const ofFailure = failed && describePlayFailure(failed).facts?.(violation, transport);
-  const { facts: ofGuarantee }: Guarantee = guarantees[guarantee];
-  return ofFailure ?? ofGuarantee(violation, transport);
+  return ofFailure ?? guarantee.facts(violation, transport);
 }

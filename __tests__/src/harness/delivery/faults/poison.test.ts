@@ -3,7 +3,7 @@ import type { DeliveryOptions } from '../../../../../src/harness/delivery/delive
 import { verifyDelivery } from '../../../../../src/harness/delivery/verifyDelivery.ts';
 import type { Handler } from '../../../../../src/harness/lambda/runHandler.ts';
 import { viaSqs } from '../../../../../src/harness/transports/sqs.ts';
-import { inEmptyDirectories } from '../../../../emptyDirectory.ts';
+import { inEmptyDirectories } from '../../../../helpers/emptyDirectory.ts';
 import { contracts } from '../correct.ts';
 
 type Any = ReturnType<typeof JSON.parse>;

@@ -1,0 +1,22 @@
+import { discrepancyLine, findDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
+
+const before = 'x'.repeat(100);
+
+function line(expected: unknown, received: unknown): string {
+  const found = findDiscrepancy(expected, received);
+  return found === undefined ? 'nothing differs' : discrepancyLine(found);
+}
+
+test('long texts are shown where they differ', () => {
+  expect(line({ title: `${before} open` }, { title: `${before} closed` })).toBe(
+    `observe().title: "…${'x'.repeat(14)} open" (105 characters) expected, "…${'x'.repeat(14)} closed" (107 characters) received`,
+  );
+});
+
+test('a place is written as code that reads it', () => {
+  expect(line([['a', 1]], [['a', 2]])).toBe('observe()[0][1]: 1 expected, 2 received');
+  expect(line([], [1])).toBe('observe()[0]: nothing expected, 1 received');
+  expect(line({ rows: { 0: [1] } }, { rows: { 0: [] } })).toBe('observe().rows.0[0]: 1 expected, nothing received');
+  expect(line({ 'odd key': 1 }, { 'odd key': 2 })).toBe('observe()["odd key"]: 1 expected, 2 received');
+  expect(line(1, 2)).toBe('observe(): 1 expected, 2 received');
+});

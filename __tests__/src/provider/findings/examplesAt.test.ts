@@ -1,0 +1,20 @@
+import { examplesAt } from '../../../../src/provider/findings/examplesAt.ts';
+
+const body = {
+  resources: ['arn:1', 'arn:2'],
+  detail: { case: { fields: { status: { value: 'open' }, 'a.b': { value: 'odd' } } } },
+};
+
+test.each([
+  ['the event itself', [], [body]],
+  ['a place that the body names', ['detail', 'case', 'fields', 'a.b', 'value'], ['odd']],
+  ['any element of a list', ['resources', '*'], ['arn:1', 'arn:2']],
+  ['a member that only its siblings describe', ['detail', 'case', 'fields', 'title', 'value'], ['open', 'odd']],
+  ['a place below a text', ['resources', '*', 'length'], []],
+])('the examples for %s', (_, segments, examples) => {
+  expect(examplesAt(body, segments)).toEqual(examples);
+});
+
+test('a body without content gives no example', () => {
+  expect(examplesAt(undefined, ['detail'])).toEqual([]);
+});

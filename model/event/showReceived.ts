@@ -1,0 +1,74 @@
+import { openQuestions } from '../facts/openQuestions.ts';
+import { otherPartitions } from '../facts/regions.ts';
+import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { isImpersonal } from './documentedNames.ts';
+import { eventTypeSpellings } from './parseEventType.ts';
+import { listItemTypeSpellings } from './parseItemType.ts';
+
+/** The most characters of a name and of a value. */
+const MOST = { name: 80, value: 200 };
+
+/** Describes a received value in one short line. */
+export type Tell = (value: unknown) => string;
+
+/**
+ * Describes a received value without personal data: it counts texts and lists the members of objects. Documented names
+ * and AWS's own words appear as they are.
+ */
+export const showReceived: Tell = (value) => {
+  if (typeof value !== 'string') return withoutText(value, nameOrLength);
+  if (value === '') return 'an empty text';
+  const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
+  return isOfAws ? JSON.stringify(value) : counted(value);
+};
+
+/** Describes a received value and shows short texts in full. */
+export const showReceivedValue: Tell = (value) => {
+  if (typeof value === 'string') return shortText(value, MOST.value);
+  const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
+  return primitive ? String(value) : withoutText(value, shownName);
+};
+
+const wordsOfAws: readonly string[] = [
+  ...eventTypeSpellings,
+  ...relatedItemTypes.flatMap(listItemTypeSpellings),
+  ...Object.keys(openQuestions.detailType.readings),
+  'aws.cases',
+];
+
+/** A Region of another partition. The pattern admits no invented names. */
+const otherRegion = new RegExp(`${otherPartitions.source}[a-z]{2,9}(-[a-z]{2,9})?-\\d$`);
+
+function withoutText(value: unknown, nameOf: (name: string) => string): string {
+  if (value === undefined) return 'missing';
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
+  return typeof value === 'object' ? withProperties(Object.keys(value), nameOf) : `a ${typeof value}`;
+}
+
+/** Names for a message: quoted, shortened, and at most three. */
+export function names(words: readonly string[], nameOf: (name: string) => string = shownName): string {
+  const shown = words.slice(0, 3).map(nameOf).join(', ');
+  return words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
+}
+
+function shownName(name: string): string {
+  return shortText(name, MOST.name);
+}
+
+function nameOrLength(name: string): string {
+  return isImpersonal(name) ? shownName(name) : counted(name, 'name');
+}
+
+function shortText(text: string, most: number): string {
+  return text.length <= most ? JSON.stringify(text) : counted(text);
+}
+
+function counted(text: string, kind: 'text' | 'name' = 'text'): string {
+  const count = [...text].length;
+  return `a ${kind} of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
+}
+
+function withProperties(keys: readonly string[], nameOf: (name: string) => string): string {
+  return keys.length === 0 ? 'an empty object' : `an object with ${names(keys, nameOf)}`;
+}

@@ -1,0 +1,22 @@
+import { isImpersonal } from '../event/documentedNames.ts';
+import type { ValuePath } from '../values/eventPath.ts';
+import { pathText, segmentText } from '../values/show/pathText.ts';
+
+/**
+ * Writes a path into a value. It replaces each name that may be personal by its place and length:
+ * `detail.case.fields[member 3, a name of 12 characters].value`.
+ * @param isKnown whether a name is safe to show, such as a field id of the domain
+ */
+export function hidePersonalKeys(segments: ValuePath, value: unknown, isKnown: (name: string) => boolean): string {
+  let within = value;
+  return pathText(segments, (segment, index) => {
+    const [here, name] = [Object(within) as Record<string, unknown>, String(segment)];
+    // The last member may throw when it is read.
+    if (index < segments.length - 1) within = here[name];
+    if (typeof segment === 'number' || isImpersonal(name) || isKnown(name)) return segmentText(segment);
+    const place = Object.keys(here).indexOf(name);
+    const length = [...name].length;
+    const member = place < 0 ? 'a member' : `member ${place + 1}`;
+    return `[${member}, a name of ${length.toLocaleString('en')} ${length === 1 ? 'character' : 'characters'}]`;
+  });
+}

@@ -1,0 +1,88 @@
+import type * as z from 'zod';
+import { valueAt } from '../event/paths.ts';
+import { showReceived, type Tell } from '../event/showReceived.ts';
+import { facts } from '../facts/facts.ts';
+import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
+import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
+import type { ValuePath } from '../values/eventPath.ts';
+import { didYouMean } from '../values/invalidArgument.ts';
+import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/** The faults that a schema finds, one for each place. Of a union it reports the intended branch. */
+export function listSchemaIssues(schema: z.ZodType, event: unknown, tell: Tell = showReceived): PlacedIssue[] {
+  const { error } = schema.safeParse(event);
+  const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
+  const found = new Map<string, PlacedIssue>();
+  for (const issue of issues.flatMap((one) => toIssues(one, [], { event, tell }))) {
+    const place = JSON.stringify(issue.segments);
+    if (!found.has(place)) found.set(place, issue);
+  }
+  return [...found.values()];
+}
+
+const fieldMaps: readonly ValuePath[] = [
+  ['detail', 'case', 'fields'],
+  ['detail', 'relatedItem', 'custom', 'fields'],
+];
+
+/** Faults in a field with the id `__proto__`: ids have no pattern, and zod skips this one. */
+function unseenIssues(event: unknown): ZodIssue[] {
+  return fieldMaps.flatMap((segments) => {
+    const unseen = [...segments, '__proto__'];
+    const value = valueAt(event, unseen.map(String));
+    const { error } = caseFieldsSchema.safeParse(value === undefined ? {} : { unseen: value });
+    return (error?.issues ?? []).map((issue) => ({ ...issue, path: [...unseen, ...issue.path.slice(1)] }));
+  });
+}
+
+/** An event, and the function that describes its values. */
+interface Told {
+  readonly event: unknown;
+  readonly tell: Tell;
+}
+
+function toIssues(issue: ZodIssue, before: ValuePath, told: Told): PlacedIssue[] {
+  const { event, tell } = told;
+  const segments = [...before, ...issue.path];
+  const value = valueAt(event, segments.map(String));
+  switch (issue.code) {
+    case 'invalid_union':
+      return unionIssues(issue, segments, value, told);
+    case 'invalid_key':
+      return [issueAt(segments, keyReceived(String(segments.at(-1)), tell), allowedBy(issue.issues[0]?.message))];
+    case 'invalid_value':
+      return [issueAt(segments, tell(value), withSuggestion(allowedBy(issue.message), value))];
+    default:
+      return [issueAt(segments, tell(value), allowedBy(issue.message))];
+  }
+}
+
+type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
+
+function unionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, told: Told): PlacedIssue[] {
+  const allowed = allowedBy(issue.message);
+  const meant = issue.errors[allowed.branchMeant?.(value) ?? -1];
+  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, told));
+  const unknown = listKeys(value).filter((key) => !allowed.words?.includes(key));
+  return [issueAt(segments, told.tell(value), withSuggestion(allowed, unknown[0]))];
+}
+
+function withSuggestion(allowed: Allowed, word: unknown): Allowed {
+  const suggestion = didYouMean(word, allowed.words ?? []);
+  return suggestion === undefined ? allowed : { ...allowed, allowed: `${allowed.allowed}. ${suggestion}` };
+}
+
+function allowedBy(message: string | undefined): Allowed {
+  return findAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
+}
+
+function issueAt(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
+  return toInvalidCaseEvent({ segments, received: came, allowed, fact: facts[fact] });
+}
+
+function keyReceived(key: string, tell: Tell): string {
+  const words = tell(key);
+  return words === JSON.stringify(key) ? `the key ${words}` : `a key that is ${words}`;
+}

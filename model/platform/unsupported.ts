@@ -1,6 +1,0 @@
-/** An error that prints as one sentence, without a stack. */
-export function unsupported(message: string): Error {
-  const error = new Error(message);
-  error.stack = `${error.name}: ${message}`;
-  return error;
-}

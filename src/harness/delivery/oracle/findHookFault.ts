@@ -1,0 +1,154 @@
+import { now } from '../../../../model/platform/realProcess.ts';
+import type { HookName } from '../../lambda/tracedCall.ts';
+import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
+import { LONGEST_WAIT_MS, waitForWork } from '../../lambda/waitForWork.ts';
+import { type Discrepancy, findDiscrepancy } from '../observation/discrepancy.ts';
+import type { PlayedDelivery } from '../play/playedDelivery.ts';
+
+/** A consumer's hooks, and one delivery to its handler. */
+export interface HookedConsumer {
+  reset(): Promise<unknown>;
+  /** Observes the state, as plain data. */
+  observe(): Promise<unknown>;
+  /** The delivery, without a reset. */
+  play(): Promise<PlayedDelivery>;
+  readonly errorTracker: UnhandledErrorTracker;
+  /** The state before any event. */
+  readonly before: unknown;
+  /** The message if `observe` differs for the same events. */
+  readonly unsteady: (other: Discrepancy) => string;
+}
+
+/** The minimum milliseconds to wait for work, because Node does not show all of it. */
+const LEAST = 20;
+/** Milliseconds in which every clock advances. */
+const CLOCK = 2;
+/** Attempts to find a fault of `reset`: on a busy machine, its work may end before anything can meet it. */
+const ATTEMPTS = 3;
+
+/**
+ * Finds a fault of the hooks themselves, such as two calls of `observe` that differ without an event between them. It
+ * first waits for the work of the handler, so that only work of the hooks is active.
+ */
+export async function findHookFault(consumer: HookedConsumer): Promise<string | undefined> {
+  await over(consumer.errorTracker, new Set());
+  // Observes a delivery without events. An `observe` that returns its previous result then shows no event at first.
+  await delivered({ ...consumer, play: async () => ({ calls: [] }) }, true);
+  const { failed } = await played(consumer, true);
+  if (failed?.kind === 'hung') return undefined;
+  return (await observeFault(consumer)) ?? (await resetFault(consumer));
+}
+
+async function observeFault({ observe, errorTracker, unsteady }: HookedConsumer): Promise<string | undefined> {
+  const before = goingOn(errorTracker);
+  const first = await observe();
+  const begun = begunBy('observe', errorTracker, before);
+  passClock();
+  const second = await observe();
+  await over(errorTracker, before);
+  const ended = settleHook(begun, errorTracker);
+  const third = await observe();
+  await over(errorTracker, before);
+  const fourth = await observe();
+  await over(errorTracker, before);
+  const atOnce = findDiscrepancy(first, second);
+  const afterwards = findDiscrepancy(third, fourth);
+  const other = atOnce ?? findDiscrepancy(second, third) ?? afterwards;
+  if (other === undefined) return undefined;
+  const neverTheSame = atOnce !== undefined && afterwards !== undefined;
+  return ended && !neverTheSame ? stillWorks('observe') : unsteady(other);
+}
+
+async function resetFault(consumer: HookedConsumer): Promise<string | undefined> {
+  for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+    const fault = await findResetFault(consumer);
+    if (fault !== undefined) return fault;
+    if (attempt < ATTEMPTS) await played(consumer, true);
+  }
+  return undefined;
+}
+
+async function findResetFault(consumer: HookedConsumer): Promise<string | undefined> {
+  const { errorTracker, observe } = consumer;
+  const before = goingOn(errorTracker);
+  await consumer.reset();
+  const begun = begunBy('reset', errorTracker, before);
+  const first = await observe();
+  await over(errorTracker, before);
+  const ended = settleHook(begun, errorTracker);
+  const second = await observe();
+  const setsBackLater = ended || findDiscrepancy(second, consumer.before) === undefined;
+  if (setsBackLater && findDiscrepancy(first, second) !== undefined) return stillWorks('reset');
+  if (!ended) return undefined;
+  // The work of `reset` may disturb the events, although `observe` did not show it. So it delivers without waiting for
+  // this work, and with waiting. It does both twice, because a handler's own state may cause a single difference.
+  const waiting: Outcome[] = [];
+  for (let time = 0; time < 2; time++) {
+    const hasty = await delivered(consumer, false);
+    const awaited = await delivered(consumer, true);
+    if (same(hasty, awaited)) return undefined;
+    waiting.push(awaited);
+  }
+  const [once, again] = waiting as [Outcome, Outcome];
+  return same(once, again) ? stillWorks('reset') : undefined;
+}
+
+/** The outcome of a delivery after all work has ended. */
+type Outcome = Pick<PlayedDelivery, 'failed'> & { readonly seen: unknown };
+
+async function delivered(consumer: HookedConsumer, waits: boolean): Promise<Outcome> {
+  const { failed } = await played(consumer, waits);
+  const before = goingOn(consumer.errorTracker);
+  const seen = await consumer.observe();
+  await over(consumer.errorTracker, before);
+  return { seen, ...(failed !== undefined && { failed }) };
+}
+
+/** Resets and delivers until all work has ended; with `waits`, the work of the reset ends before the delivery. */
+async function played({ errorTracker, reset, play }: HookedConsumer, waits: boolean): Promise<PlayedDelivery> {
+  const before = goingOn(errorTracker);
+  await reset();
+  if (waits) await over(errorTracker, before);
+  const outcome = await play();
+  await over(errorTracker, before);
+  return outcome;
+}
+
+function same(one: Outcome, other: Outcome): boolean {
+  return one.failed?.kind === other.failed?.kind && findDiscrepancy(one.seen, other.seen) === undefined;
+}
+
+function stillWorks(hook: HookName): string {
+  return `options.${hook} still works after it has returned: let it await (or return) all that it starts.`;
+}
+
+/** Waits without a turn of the event loop. */
+function passClock(): void {
+  const until = now() + CLOCK;
+  while (now() < until);
+}
+
+/** Work of a run's calls that may still end soon. */
+function goingOn(errorTracker: UnhandledErrorTracker): Set<unknown> {
+  return new Set(
+    [errorTracker.work, errorTracker.workOf('reset'), errorTracker.workOf('observe')].flatMap((work) => [
+      ...work.soon(LONGEST_WAIT_MS),
+    ]),
+  );
+}
+
+/** Active work of a hook that has just returned. */
+function begunBy(hook: HookName, errorTracker: UnhandledErrorTracker, before: ReadonlySet<unknown>): unknown[] {
+  return [...errorTracker.workOf(hook).soon(LONGEST_WAIT_MS)].filter((one) => !before.has(one));
+}
+
+/** Whether any of it has ended. */
+function settleHook(begun: readonly unknown[], errorTracker: UnhandledErrorTracker): boolean {
+  const still = goingOn(errorTracker);
+  return begun.some((one) => !still.has(one));
+}
+
+/** Waits until only earlier work is active. It gives up after a while, because pools never end. */
+function over(errorTracker: UnhandledErrorTracker, before: ReadonlySet<unknown>): Promise<boolean> {
+  return waitForWork(() => goingOn(errorTracker), before, { least: LEAST, every: CLOCK });
+}

@@ -1,0 +1,121 @@
+import type { Read } from '../../../model/event/paths.ts';
+import type { HandlerFailure } from '../checks/check.ts';
+import type { Mistake, Unopened } from '../recording/mistake.ts';
+import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
+import { Watch } from '../recording/watch.ts';
+import type { WatchedCalls } from '../recording/watchedCalls.ts';
+import { BatchLook } from '../transports/batchLook.ts';
+import type { Transport } from '../transports/transport.ts';
+
+/** What a handler read of one event; later reads count, too. */
+export interface Seen {
+  readonly failure: HandlerFailure | undefined;
+  /** Whether it has parsed the event, which is a text behind a transport. */
+  readonly isParsed: boolean;
+  /** Whether it wrote the event, or a part of it, to a text. */
+  readonly isWritten: boolean;
+  /** Whether it may have made a copy whose reads are unknown: another form of the event might fail. */
+  readonly isCopied: boolean;
+  readonly mistake: Mistake | undefined;
+  /** Whether it takes a copy of the outermost object, or that object's members, and uses nothing of them. */
+  readonly isOnlyTaken: boolean;
+  /** What it mistakes for the event behind a transport without unpacking it. */
+  readonly unopened: Unopened | undefined;
+  reading(read: Read): ReadNote;
+}
+
+/** Calls a handler with an event; `again` makes an equal one, to detect changes. */
+type Play = (event: object, again: () => object) => Promise<HandlerFailure | undefined>;
+
+/**
+ * Plays one event and records its reads.
+ * @param make makes the event, each time a new object
+ * @param calls the observed calls meanwhile
+ */
+export function recordReads(
+  make: () => object,
+  transport: Transport | undefined,
+  play: Play,
+  calls: WatchedCalls,
+  form: Form = 'copy',
+): Promise<Seen> {
+  return transport === undefined
+    ? seeingEvent(make, play, calls, form)
+    : seeingBatch(make, transport, play, calls, form);
+}
+
+async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, form: Form): Promise<Seen> {
+  const watch = new Watch(form, calls);
+  const { notes } = watch;
+  const event = watch.of(make());
+  const failure = await play(event, () => event);
+  return {
+    failure,
+    isParsed: true,
+    unopened: undefined,
+    get isWritten() {
+      return notes.isWritten;
+    },
+    get isCopied() {
+      return notes.isCopied();
+    },
+    get mistake() {
+      return expectsBatch(notes);
+    },
+    get isOnlyTaken() {
+      return notes.isCopied() && isUnused(notes);
+    },
+    reading: ({ segments }) => notes.reading(segments),
+  };
+}
+
+async function seeingBatch(
+  make: () => object,
+  transport: Transport,
+  play: Play,
+  calls: WatchedCalls,
+  form: Form,
+): Promise<Seen> {
+  const event = make();
+  // Made before the recording, because making it may parse it.
+  const equal = make();
+  const look = new BatchLook(event, transport, form, calls);
+  const failure = await play(event, () => equal);
+  return {
+    failure,
+    get isParsed() {
+      return look.isOpened;
+    },
+    get isWritten() {
+      return look.isWritten;
+    },
+    get isCopied() {
+      return look.isCopied;
+    },
+    get mistake() {
+      return look.mistake ?? (transport.opens === undefined ? expectsBatch(look.notes) : undefined);
+    },
+    get isOnlyTaken() {
+      return look.isOnlyTaken;
+    },
+    get unopened() {
+      return look.unopened;
+    },
+    reading: (read) => look.reading(read),
+  };
+}
+
+/**
+ * Whether a handler asks for members of a batch and reads nothing of the event, by name or through an unobserved copy.
+ * A copy of only the outermost object has the same members below.
+ */
+function expectsBatch(notes: ReadNotes): Mistake | undefined {
+  if (notes.isUsed() || !isUnused(notes)) return undefined;
+  const records = (['Records', 'records'] as const).find((key) => notes.isMissed(key));
+  return records && { records };
+}
+
+/** Whether nothing within the members of the outermost object is used, and every copy of them is observed. */
+function isUnused(notes: ReadNotes): boolean {
+  return !notes.isUsed(2) && !notes.isCopied(1) && !notes.isLost;
+}
