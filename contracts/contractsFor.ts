@@ -34,7 +34,7 @@ export interface ContractOptions<D> {
    * The EventBridge rule before the handler: its event pattern, as an object or as JSON text. Several rules are a list:
    * one of them suffices. Only what it delivers is played. Without it every event reaches the handler.
    */
-  readonly rule?: EventPatternInput | readonly EventPatternInput[];
+  readonly rule?: EventPatternInput | readonly EventPatternInput[] | undefined;
 }
 
 /** An event pattern: an object, or its JSON as text. */

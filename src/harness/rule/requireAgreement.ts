@@ -1,5 +1,10 @@
 import type { Contract } from '../../../contracts/contract.ts';
+import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
+import { parseRowTitle } from '../../../contracts/rule/parseRowTitle.ts';
+import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
+import { constantPlaces } from '../../../model/event/constantPlaces.ts';
 import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
+import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { explainTraps } from './explainTraps.ts';
 import { findDisagreement } from './findDisagreement.ts';
@@ -22,6 +27,15 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
     ['What keeps it out', mismatchLines(mismatches)],
     ['What is usually behind it', explainTraps(mismatches, event, domain)],
     ['The smallest change that lets it through', suggestChange(rule, event, forAbsence)?.lines ?? []],
+    ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
     ['What to do otherwise', [otherwise]],
   ]);
+}
+
+/** The lines of the suggested rule, where the rule refuses events by their types. */
+function suggestForTable({ consumer, table }: Contract, mismatches: readonly LeafMismatch[]): readonly string[] {
+  if (!mismatches.every(({ path }) => constantPlaces.has(path.join('.')))) return [];
+  const rows = table.titles.flatMap((title) => parseRowTitle(consumer, title) ?? []);
+  const suggested = suggestRule(rows);
+  return suggested === undefined ? [] : formatPattern(suggested).split('\n');
 }

@@ -271,6 +271,17 @@ const faults: Readonly<Record<string, Fault>> = {
   },
 };
 
+test('a rule that names the wrong types is shown the right one for the whole table', () => {
+  const { message } = violationOf({ rows: { ...comments, ...updated }, rule: ofType('CASE.CREATED') });
+  expect(message).toContain(`
+The smallest rule for the whole table
+  {
+    "source": ["aws.cases"],`);
+  expect(message).toContain('"relatedItemType": ["Comment", "comment", { "exists": false }]');
+  const { message: ofValue } = violationOf({ rows: updated, rule: ofField('nope', { stringValue: ['x'] }) });
+  expect(ofValue).not.toContain('for the whole table');
+});
+
 describe.each(Object.entries(faults))('a rule with %s', (_, fault) => {
   test('fails with the smallest event, the leaf and the smallest change', () => {
     const { message, differences, event } = violationOf(fault);
