@@ -71,7 +71,7 @@ function planReading(
     const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'clearedField');
     return { space, plannedEvents };
   }
-  const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.defaultSample()));
+  const differing = space.filter((closest) => !isDeepStrictEqual(closest.sample(), closest.defaultSample()));
   return { space: differing, plannedEvents: differing.samples() };
 }
 
