@@ -337,7 +337,9 @@ describe('handlers that fail without throwing an Error, by', () => {
       const until = performance.now() + (calls++ === 0 ? 0 : 10);
       while (performance.now() < until);
     };
-    expect((await failureOf(slow)).differences).toEqual(first.differences);
+    // On a busy machine the search for the late event may end before the witness, and shrink another event.
+    const placesOf = ({ differences }: ContractViolation) => differences.map(({ steps }) => steps);
+    expect(placesOf(await failureOf(slow))).toEqual(placesOf(first));
   });
 
   test('keeping the event loop busy, which Lambda waits for', async () => {
