@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { contractSpace } from '../../contracts/contractSpace.ts';
+import { contractSpace, findPlayedDialect } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { copyPlainly } from '../../model/values/copyPlainly.ts';
@@ -53,12 +53,15 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
-  const { domain } = contract;
+  const { eventType, domain } = contract;
+  const dialect = findPlayedDialect(contract);
+  const itemTypes = itemType === undefined ? [] : [itemType];
   try {
-    const space = contractSpace({ ...contract, itemTypes: itemType === undefined ? [] : [itemType] });
+    // Without the rule: the differences of a witness are those from the sample.
+    const space = contractSpace({ eventType, itemTypes, domain }, dialect);
     const event = applyDifferences(buildSample(space, identity), differences);
     const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
-    return parseCaseEvent(moved, { domain });
+    return parseCaseEvent(moved, { domain, dialect });
   } catch {
     return undefined;
   }

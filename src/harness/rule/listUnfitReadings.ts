@@ -2,6 +2,7 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { listReadings } from '../../../model/event/listReadings.ts';
 import {
   type OpenQuestion,
   type OpenQuestionName,
@@ -13,7 +14,6 @@ import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { explainTraps } from './explainTraps.ts';
-import { listReadings } from './listReadings.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
 export interface UnfitReading {

@@ -250,3 +250,33 @@ test('a reading that changes nothing of the events is not played again for a rul
   const of = (rule: object) => contract({ 'CASE.UPDATED': ['case.caseId'] }, rule);
   expect(Math.abs((await count(of(urgentUpdates))) - (await count(of(updates))))).toBeLessThan(20);
 });
+
+describe('a rule that fits another reading only', () => {
+  const rows = { 'RELATED_ITEM.CREATED': ['relatedItem.caseId', 'relatedItem.relatedItemType'] } as const;
+  const rule = { detail: { eventType: ['CASE.RELATED_ITEM.CREATED'] } };
+
+  test('is played in that reading, in every class', async () => {
+    const types = new Set<string>();
+    const classes = new Set<string>();
+    await verify(contract(rows, rule), ({ detail }: Any) => {
+      types.add(detail.eventType);
+      classes.add(detail.relatedItem.relatedItemType);
+      return detail.relatedItem.caseId;
+    });
+    expect([...types]).toEqual(['CASE.RELATED_ITEM.CREATED']);
+    expect(classes.size).toBeGreaterThan(6);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('is "documented"');
+  });
+
+  test('fails a handler that fails there, and keeps a witness that is played again', async () => {
+    const handler = ({ detail }: Any) => detail.performedBy.user.userArn;
+    const failing = () => rejection(verify(contract(rows, rule), handler)) as Promise<ContractViolation>;
+    const first = await failing();
+    expect(first.message).toContain('Kept in __witnesses__');
+    expect(first.event).toMatchObject({ detail: { eventType: 'CASE.RELATED_ITEM.CREATED' } });
+    const second = await failing();
+    expect(second.differences).toEqual(first.differences);
+    expect(warnings.filter((text) => text.includes('dropped'))).toEqual([]);
+  });
+});

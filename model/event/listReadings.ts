@@ -1,5 +1,5 @@
-import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
+import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
+import { type Dialect, defaultDialect, resolveDialect } from './dialect.ts';
 
 /**
  * The dialects in which AWS may write events: the default one first, then every combination of spellings, then each
