@@ -33,19 +33,34 @@ export class Admission {
     return this.#rule.matches(event);
   }
 
-  /** The plan with the fewest changes whose event the rule delivers; undefined if the rule delivers none like it. */
-  admit(wanted: Plan): Plan | undefined {
+  /**
+   * The plan with few changes whose event the rule delivers; undefined if the rule delivers none like it.
+   * @param search `'fewest'` tries every combination of the pattern, `'few'` is satisfied with one change more
+   */
+  admit(wanted: Plan, search: 'few' | 'fewest' = 'few'): Plan | undefined {
     // A smaller plan of a pinned kind may leave less room than the size that it had.
     const plan = wanted.kind === withoutPins(wanted.kind) ? wanted : refit(wanted);
     if (this.#delivers(plan)) return plan;
+    const ways = this.#listWays(withoutPins(plan.kind));
+    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(withoutPins(plan.kind)), ways[0].base);
     let best: { readonly plan: Plan; readonly changes: number } | undefined;
-    for (const { tests, base } of this.#listWays(withoutPins(plan.kind))) {
-      const adapted = this.#meetAll(plan, tests) ?? this.#fromBase(plan, base);
+    for (const { tests } of ways) {
+      const adapted = this.#meetAll(plan, tests);
       if (adapted === undefined) continue;
       const changes = countChanges(plan, adapted);
       if (best === undefined || changes < best.changes) best = { plan: adapted, changes };
+      // The sample needs as many.
+      if (changes <= least + (search === 'few' ? 1 : 0)) break;
     }
-    return best?.plan;
+    return best?.plan ?? this.#fromAnyBase(plan, ways);
+  }
+
+  #fromAnyBase(plan: Plan, ways: readonly Way[]): Plan | undefined {
+    for (const { base } of ways) {
+      const found = this.#fromBase(plan, base);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #delivers(plan: Plan): boolean {
@@ -56,13 +71,26 @@ export class Admission {
   readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
     const sample = makeSamplePlan(kind);
     const event = build(sample);
-    const ways = this.#combinations.flatMap((tests): Way[] => {
-      if (tests.some((test) => isConstant(test) && !test.holds(event))) return [];
+    const impossible = new Set<LeafTest>();
+    const possible = new Set<LeafTest>();
+    const canHold = (test: LeafTest): boolean => {
+      if (impossible.has(test)) return false;
+      if (possible.has(test)) return true;
+      const can = isConstant(test) ? test.holds(event) : meetLeaf(sample, test, []) !== undefined;
+      (can ? possible : impossible).add(test);
+      return can;
+    };
+    // Many combinations of $or may lead to the same event.
+    const ways = new Map<string, Way>();
+    for (const tests of this.#combinations.filter((one) => one.every(canHold)).slice(0, MOST_TRIED)) {
       const base = this.#meetAll(sample, tests);
-      return base === undefined ? [] : [{ tests, base }];
-    });
+      const key =
+        base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(pinsIn(base.kind))}`;
+      if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
+      if (ways.size === MOST_WAYS) break;
+    }
     const cost = ({ base }: Way): number => countChanges(sample, base);
-    return ways.toSorted((one, other) => cost(one) - cost(other)).slice(0, MOST_WAYS);
+    return [...ways.values()].toSorted((one, other) => cost(one) - cost(other));
   });
 
   /** The plan changed leaf by leaf. Meeting one leaf may break another, so there is a second round. */
@@ -100,8 +128,9 @@ export class Admission {
   }
 }
 
-/** The most combinations that are tried for one event. */
+/** The most combinations that are tried for one event, and for one event kind. */
 const MOST_WAYS = 20;
+const MOST_TRIED = 200;
 
 const ROUNDS = 3;
 

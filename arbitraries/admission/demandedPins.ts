@@ -37,7 +37,7 @@ const ITEM_FIELDS = 'detail.relatedItem.custom.fields.';
 
 /** The examples of the conditions; for texts, also the event's own one with an example at its start or end. */
 function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
-  const examples = conditions.flatMap((condition) => condition.examples);
+  const examples = conditions.slice(0, MOST_CONDITIONS).flatMap((condition) => condition.examples);
   const texts = examples.filter((example) => typeof example === 'string');
   const blends = typeof own === 'string' ? texts.flatMap((text) => blend(own, text)) : [];
   const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...blends].filter((value) =>
@@ -45,6 +45,9 @@ function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
   );
   return [...new Set(admitted)];
 }
+
+/** The conditions whose examples are tried: one of them suffices. */
+const MOST_CONDITIONS = 8;
 
 function blend(own: string, text: string): string[] {
   const { length } = text;

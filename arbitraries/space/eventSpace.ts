@@ -113,7 +113,7 @@ export class EventSpace {
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admit).map((fixed) =>
+      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admitFixed).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );
@@ -154,6 +154,10 @@ export class EventSpace {
   }
 
   readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));
+
+  /** A fixed case keeps its difference in as many combinations of the pattern as there are. */
+  readonly #admitFixed: Admit = (plan) =>
+    this.#admission === undefined ? plan : this.#admission.admit(plan, 'fewest');
 
   #sampleOf(kind: EventKind): PlannedEvent {
     const sample = makeSamplePlan(kind);

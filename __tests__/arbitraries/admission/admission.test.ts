@@ -2,6 +2,7 @@ import type { EventSpace } from '../../../arbitraries/space/eventSpace.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { compileRule, type Rule } from '../../../model/rule/rule.ts';
@@ -14,12 +15,15 @@ const reads = [{ segments: ['detail'] }];
 
 function spaces(rule?: Rule): readonly EventSpace[] {
   return eventTypes.map((eventType) =>
-    contractSpace({
-      eventType,
-      itemTypes: isRelatedItemEventType(eventType) ? itemTypes : [],
-      domain: exampleDomain,
-      ...(rule && { rule }),
-    }),
+    contractSpace(
+      {
+        eventType,
+        itemTypes: isRelatedItemEventType(eventType) ? itemTypes : [],
+        domain: exampleDomain,
+        ...(rule && { rule }),
+      },
+      defaultDialect,
+    ),
   );
 }
 

@@ -8,6 +8,7 @@ import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import type { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
+import { viaSqs } from '../../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
 import { ignoringAll } from '../../../helpers/ignoringAll.ts';
@@ -279,4 +280,20 @@ describe('a rule that fits another reading only', () => {
     expect(second.differences).toEqual(first.differences);
     expect(warnings.filter((text) => text.includes('dropped'))).toEqual([]);
   });
+});
+
+test('behind a queue the records hold what the rule delivers', async () => {
+  const { matches } = eventPattern(urgentUpdates);
+  const bodies: string[] = [];
+  const handler = async ({ Records }: Any) => {
+    for (const { body } of Records) {
+      bodies.push(body);
+      void JSON.parse(body).detail.case.fields[priority.id].value.stringValue;
+      void JSON.parse(body).detail.case.caseId;
+    }
+  };
+  await verify(reading, viaSqs(handler));
+  expect(bodies.length).toBeGreaterThan(100);
+  expect(bodies.every((body) => matches(JSON.parse(body)))).toBe(true);
+  expect(warnings).toEqual([]);
 });
