@@ -480,6 +480,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/cli/verifyProviderCommand': ['src/cli/verifyProvider'],
   'src/cli/generateCommand': ['src/cli/domainFile', 'src/cli/generate', 'src/cli/progress', 'src/cli/sinks'],
   'model/rule/eventPattern': [
+    'model/rule/compile/compilePattern',
     'model/rule/match/leafMismatch',
     'model/rule/json/refusePattern',
     'model/rule/operators/condition',
@@ -494,6 +495,12 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/getRunningTestFile'],
+  'src/harness/rule/verifyWithRule': ['src/harness/run/deliveredForeign', 'contracts/requireSource'],
+  'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/constantPlaces'],
+  'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
+  'model/rule/change/suggestChange': ['model/rule/change/removeAt', 'model/rule/change/withoutLeaves'],
+  'arbitraries/admission/admission': ['arbitraries/admission/'],
+  'src/harness/rule/deliverWithRule': ['arbitraries/history/deliveredHistories'],
   // Each by a handler that fails it, and by one that does not.
   'src/harness/checks/checks': ['src/harness/checks/'],
   'src/harness/failure/oddErrors': ['src/harness/failure/makePresentable', 'src/harness/failure/readError'],

@@ -167,8 +167,8 @@ describe('completion', () => {
   test('offers the event types as rows, and item types with otherwise within a row', () => {
     const quoted = sorted(eventTypes).map((type) => `"${type}"`);
     expect(offered('rows').map((name) => name.replaceAll("'", '"'))).toEqual(quoted);
-    // A row can also be `ignored`, an object with a member of that name.
-    expect(offered('items')).toEqual(sorted(relatedItemTypes, ['ignored', 'otherwise']));
+    // A row can also be `ignored` or `undelivered`, an object with a member of that name.
+    expect(offered('items')).toEqual(sorted(relatedItemTypes, ['ignored', 'otherwise', 'undelivered']));
   });
 
   test('offers the options of verify and their values', () => {

@@ -3,8 +3,10 @@ import { asDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../model/event/dialect.ts';
+import type { Rule } from '../model/rule/rule.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../model/values/requireWholeNumber.ts';
+import { DeliveredHistories } from './history/deliveredHistories.ts';
 import { HistoryArbitrary } from './history/historyArbitrary.ts';
 
 /** The options of {@link caseHistory}. */
@@ -54,13 +56,26 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
   });
 }
 
-/** Histories in which the preferred fields change more often. */
-export function historiesFor(
-  preferredFieldIds: readonly string[],
-  domain: Domain,
-  dialect?: Partial<Dialect>,
-): HistoryArbitrary {
-  return new HistoryArbitrary({ domain, dialect: resolveDialect(dialect), preferredFieldIds, ...USUAL });
+/** Which histories a consumer gets. */
+interface ReceivedHistories {
+  readonly domain: Domain;
+  /** The fields that change more often than others, by id. */
+  readonly preferredFieldIds: readonly string[];
+  readonly dialect?: Partial<Dialect>;
+  /** The rule that delivers the events; absent if all arrive. */
+  readonly rule?: Rule | undefined;
+}
+
+/** The histories that a consumer gets. */
+export function historiesFor({
+  domain,
+  preferredFieldIds,
+  dialect,
+  rule,
+}: ReceivedHistories): Arbitrary<readonly CasesEvent[]> {
+  const choice = { domain, dialect: resolveDialect(dialect), preferredFieldIds, rule, ...USUAL };
+  const histories = new HistoryArbitrary(choice);
+  return rule === undefined ? histories : new DeliveredHistories(histories, rule);
 }
 
 const USUAL = { minLength: 1, maxLength: 20, maxCases: 3 };

@@ -2,6 +2,7 @@ import type { Domain } from '../model/domain/domain.ts';
 import type { Read } from '../model/event/paths.ts';
 import type { EventType } from '../model/facts/eventTypes.ts';
 import type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
+import type { Rule } from '../model/rule/rule.ts';
 
 /** One row of a consumer's table: which paths it reads of one event type. A frozen value. */
 export interface Contract {
@@ -15,6 +16,8 @@ export interface Contract {
   readonly itemType?: RelatedItemType | 'otherwise';
   /** Whether the consumer reads nothing of these events, although they reach it. */
   readonly ignores: boolean;
+  /** Whether the rule delivers none of these events; absent where they may come. */
+  readonly undelivered?: true;
   /** The paths that it reads, resolved against the domain. */
   readonly reads: readonly Read[];
   /** The item types that it plays in the default reading; a row for several types includes an unknown type. */
@@ -23,6 +26,8 @@ export interface Contract {
   readonly otherItemTypes: readonly RelatedItemType[];
   /** The domain whose events it reads. */
   readonly domain: Domain;
+  /** The rule before the handler; absent if every event reaches it. */
+  readonly rule?: Rule;
   /** The table of the contract. */
   readonly table: ContractTable;
 }

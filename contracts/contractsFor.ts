@@ -9,6 +9,7 @@ import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../mode
 import { getRunningTestFile } from '../model/platform/getRunningTestFile.ts';
 import { listCallerFiles } from '../model/platform/listCallerFiles.ts';
 import { hexHash } from '../model/platform/nodeModules.ts';
+import { compileRule, type Rule } from '../model/rule/rule.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
 import packageJson from '../package.json';
@@ -17,7 +18,10 @@ import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { isIgnored } from './ignored.ts';
 import { madeContracts } from './madeContracts.ts';
+import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
+import { requireSource } from './requireSource.ts';
 import type { Table } from './table.ts';
+import { isUndelivered } from './undelivered.ts';
 
 /** Options of {@link contractsFor}. */
 export interface ContractOptions<D> {
@@ -26,7 +30,15 @@ export interface ContractOptions<D> {
    * domain.
    */
   readonly domain?: D;
+  /**
+   * The EventBridge rule before the handler: its event pattern, as an object or as JSON text. Several rules are a list:
+   * one of them suffices. Only what it delivers is played. Without it every event reaches the handler.
+   */
+  readonly rule?: EventPatternInput | readonly EventPatternInput[] | undefined;
 }
+
+/** An event pattern: an object, or its JSON as text. */
+export type EventPatternInput = object | string;
 
 /**
  * Makes the contracts of a consumer, one for each row of its table. A row with item types makes one for each of them
@@ -39,30 +51,40 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   options: ContractOptions<D> = {},
 ): readonly Contract[] {
   requireConsumerName(consumer);
-  requireKnownKeys('options', options, ['domain']);
+  requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = asDomain(options.domain ?? exampleDomain);
+  const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
+  if (rule !== undefined) requireSource(rule);
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
+  if (rule === undefined) requireNoneUndelivered(rows);
   const titles = rows.map((row) => formatTitle(consumer, row));
   const callers = listCallerFiles(contractsFor);
   const [declaredIn] = callers;
   const testFile = getRunningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
     titles,
-    digest: hashTable(consumer, rows, domain),
+    digest: hashTable(consumer, rows, domain, rule),
     ...(declaredIn === undefined ? {} : { declaredIn }),
     ...(testFile === undefined ? {} : { testFile }),
   };
   // The domain is frozen already, and must keep its identity.
   const contracts = deepFreeze(
-    rows.map((row, index) => ({ ...row, consumer, title: titles[index] as string, domain, table: ofTable })),
+    rows.map((row, index) => ({
+      ...row,
+      consumer,
+      title: titles[index] as string,
+      domain,
+      table: ofTable,
+      ...(rule && { rule }),
+    })),
   );
   for (const contract of contracts) madeContracts().add(contract);
   return contracts;
 }
 
-type Row = Pick<Contract, 'eventType' | 'ignores' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
+type Row = Pick<Contract, 'eventType' | 'ignores' | 'undelivered' | 'reads' | 'itemTypes' | 'otherItemTypes'> & {
   readonly itemType?: RelatedItemType | 'otherwise';
 };
 
@@ -114,7 +136,7 @@ function withoutDomain(because: string): InvalidArgumentError {
 
 function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
   const where = `the row "${eventType}"`;
-  if (isIgnored(row) || Array.isArray(row)) {
+  if (isIgnored(row) || isUndelivered(row) || Array.isArray(row)) {
     return [
       oneRow(
         where,
@@ -146,8 +168,8 @@ function howToWrite(row: unknown): { readonly because?: string; readonly todo?: 
     typeof row === 'object' && row !== null && [...relatedItemTypes, 'otherwise'].some((name) => name in row);
   if (hasItemTypes) return { because: 'Only rows of related-item events may have item types' };
   if (typeof row !== 'string') return {};
-  if (row === 'ignored')
-    return { todo: "Write ignored without quotes: import { ignored } from 'connect-cases-contracts'" };
+  if (row === 'ignored' || row === 'undelivered')
+    return { todo: `Write ${row} without quotes: import { ${row} } from 'connect-cases-contracts'` };
   return { todo: `Write ['${row}'], in brackets` };
 }
 
@@ -216,6 +238,7 @@ function everyItemType(eventType: EventType, named: readonly RelatedItemType[]):
 function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTypes): Row {
   const { eventType } = scope;
   if (isIgnored(row)) return { eventType, ignores: true, reads: [], ...played };
+  if (isUndelivered(row)) return { eventType, ignores: false, undelivered: true, reads: [], ...played };
   if (!Array.isArray(row)) {
     const allowed = 'a list of paths, or ignored';
     throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
@@ -253,25 +276,29 @@ function resolveReads(where: string, paths: readonly unknown[], scope: ReadScope
   });
 }
 
-/** `ignored` replaces a list, so it is no path in one. */
+/** `ignored` and `undelivered` replace a list, so they are no paths in one. */
 function requireNotIgnored(argument: string, path: unknown): void {
-  if (path !== 'ignored' && !isIgnored(path)) return;
-  const todo = 'Write ignored in place of the list, without brackets and quotes';
+  const word = isIgnored(path) ? 'ignored' : isUndelivered(path) ? 'undelivered' : path;
+  if (word !== 'ignored' && word !== 'undelivered') return;
+  const todo = `Write ${word} in place of the list, without brackets and quotes`;
   throw new InvalidArgumentError({ argument, received: path, allowed: 'a path', todo });
 }
 
-function formatTitle(consumer: string, { eventType, itemType, ignores }: Row): string {
-  return `${consumer} ${ignores ? 'ignores' : 'handles'} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
+function formatTitle(consumer: string, { eventType, itemType, ignores, undelivered }: Row): string {
+  const does = ignores ? 'ignores' : undelivered ? 'never gets' : 'handles';
+  return `${consumer} ${does} ${eventType}${itemType === undefined ? '' : ` ${itemType}`}`;
 }
 
-function hashTable(consumer: string, rows: readonly Row[], domain: Domain): string {
-  const table = rows.map(({ eventType, itemType, ignores, reads }) => [
+function hashTable(consumer: string, rows: readonly Row[], domain: Domain, rule: Rule | undefined): string {
+  const table = rows.map(({ eventType, itemType, ignores, undelivered, reads }) => [
     eventType,
     itemType ?? '',
     ignores,
     reads.map(({ segments }) => segments),
+    ...(undelivered ? ['undelivered'] : []),
   ]);
-  const identity = JSON.stringify([packageJson.version, consumer, table, domain]);
+  const patterns = rule === undefined ? [] : [rule.patterns.map(({ text }) => text)];
+  const identity = JSON.stringify([packageJson.version, consumer, table, domain, ...patterns]);
   return hexHash('sha256', identity).slice(0, 16);
 }
 

@@ -20,11 +20,12 @@ export interface Interaction {
 }
 
 /**
- * The interactions of a contract in its consumer's pact. A contract that ignores its events has none. One that reads
+ * The interactions of a contract in its consumer's pact. A contract that ignores its events, or never gets
+ * them, has none. One that reads
  * both kinds of user has two, because an event has only one kind. Any other has one.
  */
 export function buildInteractions(contract: Contract): readonly Interaction[] {
-  if (contract.ignores) return [];
+  if (contract.reads.length === 0) return [];
   const kinds = userKinds.filter((kind) => contract.reads.some(({ path }) => findUserKind(path) === kind));
   if (kinds.length === 0) return [buildInteraction(contract, contract.title, contract.reads)];
   return kinds.map((kind, index) => {

@@ -11,10 +11,11 @@ import '../arbitraries/fastCheckVersion.ts';
 export type { OverrideValues } from '../arbitraries/fixture/overrides/overrideValues.ts';
 export { type EventOf, type FixtureOptions, fixture } from '../arbitraries/fixture.ts';
 export type { Contract, ContractTable } from '../contracts/contract.ts';
-export { type ContractOptions, contractsFor } from '../contracts/contractsFor.ts';
+export { type ContractOptions, contractsFor, type EventPatternInput } from '../contracts/contractsFor.ts';
 export type { DomainWithoutFields } from '../contracts/domainWithoutFields.ts';
 export { type Ignored, ignored } from '../contracts/ignored.ts';
 export type { ItemTable, Table } from '../contracts/table.ts';
+export { type Undelivered, undelivered } from '../contracts/undelivered.ts';
 export {
   type Domain,
   type DomainDefinition,
@@ -59,6 +60,8 @@ export type { CasePath, CommonItemPath, ItemPath, Read } from '../model/event/pa
 export type { CaseEventType, EventType, RelatedItemEventType } from '../model/facts/eventTypes.ts';
 export type { FieldType } from '../model/facts/fieldTypes.ts';
 export type { RelatedItemType } from '../model/facts/relatedItemTypes.ts';
+export type { LeafMismatch } from '../model/rule/match/leafMismatch.ts';
+export type { CompiledPattern as RulePattern, Rule } from '../model/rule/rule.ts';
 export type { Difference } from '../model/values/differences.ts';
 export { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 export type { DeliveryOptions } from './harness/delivery/deliveryOptions.ts';

@@ -184,7 +184,7 @@ test('fields that a consumer reads change more often in histories for it', () =>
   const { feedback } = exampleDomain.fields;
   const shareOf = (preferredFieldIds: readonly string[]): number => {
     const all: readonly Any[] = fc
-      .sample(historiesFor(preferredFieldIds, exampleDomain), { numRuns: 200, seed: 5 })
+      .sample(historiesFor({ domain: exampleDomain, preferredFieldIds }), { numRuns: 200, seed: 5 })
       .flat();
     const updates = all.filter((event) => typeOf(event) === 'CASE.UPDATED');
     return updates.filter(({ detail }) => detail.changedFieldIds.includes(feedback.id)).length / updates.length;

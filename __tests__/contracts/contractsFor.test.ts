@@ -192,7 +192,7 @@ describe('contractsFor refuses', () => {
     [
       'the domain in place of the options',
       () => loosely('refunds', ignoringAll, exampleDomain),
-      'options is a domain; allowed: an object with "domain". Write { domain }, with braces, instead of the domain itself.',
+      'options is a domain; allowed: an object with "domain", "rule". Write { domain }, with braces, instead of the domain itself.',
     ],
     [
       'an empty row',

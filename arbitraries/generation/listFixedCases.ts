@@ -2,7 +2,7 @@ import { limits } from '../../model/facts/limits.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { SizeTarget } from '../plan/plan.ts';
-import { copyPlan, makeSamplePlan, type Plan, setFullVariation } from '../plan/plan.ts';
+import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan, setFullVariation } from '../plan/plan.ts';
 import {
   growsWithDomain,
   makeLargestTarget,
@@ -23,27 +23,54 @@ export interface FixedCase {
   readonly plan: Plan;
 }
 
+/** Changes a plan so far that a rule delivers its event; undefined if the rule delivers none like it. */
+export type Admit = (plan: Plan) => Plan | undefined;
+
 /**
  * Each coverage item of the event kind once, and each variation of a place in `reads`, at its largest size.
+ * @param admit changes every case before it counts; by default nothing
  */
-export function listFixedCases(kind: EventKind, reads: readonly EventPath[], ceiling: number): FixedCase[] {
+export function listFixedCases(
+  kind: EventKind,
+  reads: readonly EventPath[],
+  ceiling: number,
+  admit: Admit = (plan) => plan,
+): FixedCase[] {
   const seen = new Set<CoverageItem>();
   const cases: FixedCase[] = [];
   for (const eventClass of ['typical', 'sparse', 'edge', 'open', 'limit'] as const) {
     for (const { point, variation } of readFirst(kind, eventClass, reads)) {
       const { coverageItem } = getVariation(kind, point, variation);
       if (seen.has(coverageItem) && !isRead(kind.points[point] as VariationPoint, reads)) continue;
+      const wanted = makeSamplePlan(kind);
+      setFullVariation(wanted, point, variation);
+      const plan = admit(wanted);
+      if (plan === undefined || !keepsAll(wanted, plan)) continue;
       seen.add(coverageItem);
-      const plan = makeSamplePlan(kind);
-      setFullVariation(plan, point, variation);
       cases.push({ class: eventClass, coverageItem, plan });
     }
   }
-  return [
-    ...cases,
+  const combined = [
     ...combinations(kind),
     ...(canPad(kind) ? [...grownCases(kind, ceiling), ...largestCases(kind, ceiling)] : []),
   ];
+  return [...cases, ...combined.flatMap((one) => admitCombined(one, admit))];
+}
+
+/** Whether an adapted plan still has every difference of the wanted one. */
+function keepsAll(wanted: Plan, { variations, sizeTarget }: Plan): boolean {
+  if ((wanted.sizeTarget === undefined) !== (sizeTarget === undefined)) return false;
+  return listDifferingPoints(wanted).every((point) => wanted.variations[point] === variations[point]);
+}
+
+/** A case of many differences covers its item with those that a rule leaves. */
+function admitCombined(wanted: FixedCase, admit: Admit): FixedCase[] {
+  const plan = admit(wanted.plan);
+  if (plan === undefined) return [];
+  const kept = listDifferingPoints(wanted.plan).filter(
+    (point) => wanted.plan.variations[point] === plan.variations[point],
+  );
+  return keepsAll(wanted.plan, plan) || kept.length > 1 ? [{ ...wanted, plan }] : [];
 }
 
 /** The coverage items without a case: the domain's configuration makes them impossible. */

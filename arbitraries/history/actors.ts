@@ -1,5 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
+import { resolveAdmission } from '../admission/admission.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import { makeSamplePlan, setVariation } from '../plan/plan.ts';
 import { type CaseKind, resolveEventKind } from '../variations/eventKind.ts';
@@ -9,7 +10,7 @@ import type { HistoryPlan } from './historyPlan.ts';
 export type Actor = Pick<EventDraft, 'user' | 'iamPrincipalArn'>;
 
 /** An actor of a history, by index; 0 is that of the sample. */
-export function resolveActor({ domain, dialect, seed }: HistoryPlan, actorIndex: number): Actor {
+export function resolveActor({ domain, dialect, seed, rule }: HistoryPlan, actorIndex: number): Actor {
   const kind = resolveEventKind({ type: 'CASE.UPDATED' }, domain, dialect);
   const plan = makeSamplePlan(kind);
   const random = new SeededRandom(seed + actorIndex);
@@ -19,7 +20,10 @@ export function resolveActor({ domain, dialect, seed }: HistoryPlan, actorIndex:
     const variation = random.pick(random.below(6) === 0 ? variations : typical);
     setVariation(plan, point, variations.indexOf(variation), random.next());
   }
-  const { user, iamPrincipalArn } = buildDraft(plan);
+  const isDemanded = rule !== undefined && actorIndex % 3 !== 2;
+  const { user, iamPrincipalArn } = buildDraft(
+    (isDemanded && resolveAdmission(rule).admit(plan)) || plan,
+  ) as EventDraft;
   return { user, iamPrincipalArn };
 }
 

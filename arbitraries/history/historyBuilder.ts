@@ -3,8 +3,10 @@ import { compose, type EventDraft, type RelatedItemDraft } from '../../model/eve
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import type { CaseEventType, RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { uuid } from '../../model/values/identifiers.ts';
+import { resolveAdmission } from '../admission/admission.ts';
 import { showDifferences } from '../generation/showDifferences.ts';
 import { buildBaselineDraft, buildDraft, copyPlain } from '../plan/buildDraft.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type CaseKind, type EventKind, type RelatedItemKind, resolveEventKind } from '../variations/eventKind.ts';
 import { longestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
@@ -57,11 +59,18 @@ export class HistoryBuilder {
       command,
       kind,
       planned,
-      draft: buildDraft({ ...planned.plan, kind }),
+      draft: buildDraft(this.#demanded({ ...planned.plan, kind }, command)),
       actor,
       preferredFieldIds: this.#preferredFieldIds,
       now: this.#now,
     };
+  }
+
+  /** The plan with what the rule asks for, in two commands of three: the others take a case out of it again. */
+  #demanded<Kind extends EventKind>(plan: Plan<Kind>, { seed }: Command): Plan<Kind> {
+    const { rule } = this.#plan;
+    if (rule === undefined || seed % 3 === 2) return plan;
+    return (resolveAdmission(rule).admit(plan) ?? plan) as Plan<Kind>;
   }
 
   #advance({ pause, grain }: Command): void {

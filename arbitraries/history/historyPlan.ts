@@ -1,5 +1,6 @@
 import type { Domain } from '../../model/domain/domain.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
+import type { Rule } from '../../model/rule/rule.ts';
 import type { ShrinkablePlan } from '../generation/shrinkablePlan.ts';
 
 /** The types of commands after the creation of a case, the plainest first. */
@@ -41,6 +42,8 @@ export interface HistoryPlan {
   readonly dialect: Dialect;
   /** Fields that change more often than others because a contract reads them, by id. */
   readonly preferredFieldIds: readonly string[];
+  /** The rule before the handler: most commands give a case what it asks for. */
+  readonly rule?: Rule | undefined;
   /** The seed of ids and actors. */
   readonly seed: number;
   /** The time of the first command, in milliseconds since 1970. */

@@ -7,13 +7,15 @@ import { nameEventKinds } from '../../model/event/eventKindName.ts';
 import type { Read } from '../../model/event/paths.ts';
 import { type CaseEventType, isRelatedItemEventType, type RelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
+import type { Rule } from '../../model/rule/rule.ts';
 import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import { type Admission, resolveAdmission } from '../admission/admission.ts';
 import { build } from '../generation/build.ts';
 import { PlanArbitrary } from '../generation/eventArbitrary.ts';
-import { findMissingCoverage, listFixedCases } from '../generation/listFixedCases.ts';
+import { type Admit, findMissingCoverage, listFixedCases } from '../generation/listFixedCases.ts';
 import { resolveCeiling } from '../generation/options.ts';
-import { toShrinkable } from '../generation/shrinkablePlan.ts';
+import { type ShrinkablePlan, toShrinkable } from '../generation/shrinkablePlan.ts';
 import { makeSamplePlan, type Plan } from '../plan/plan.ts';
 import { type CoverageItem, describeCoverageItem } from '../variations/coverageItems.ts';
 import { type EventKind, resolveEventKind } from '../variations/eventKind.ts';
@@ -26,6 +28,8 @@ export type EventSpaceOptions = (CaseSelection | RelatedItemSelection) & {
   readonly domain: Domain;
   /** By default the default dialect. */
   readonly dialect?: Dialect;
+  /** Only events that the rule delivers. */
+  readonly rule?: Rule | undefined;
 };
 
 interface CaseSelection {
@@ -50,14 +54,17 @@ export interface Schedule {
 }
 
 /**
- * All events of a type that a domain can send, in a dialect.
+ * All events of a type that a domain can send, in a dialect, and that a rule delivers.
  * @throws InvalidArgumentError if the item types do not fit the event type
  */
 export function eventSpace(options: EventSpaceOptions): EventSpace {
   requireFittingItemTypes(options);
-  const { eventType, itemTypes = [], domain, dialect = defaultDialect } = options;
+  const { eventType, itemTypes = [], domain, dialect = defaultDialect, rule } = options;
   const kinds = nameEventKinds(eventType, itemTypes).map((name) => resolveEventKind(name, domain, dialect));
-  return new EventSpace(kinds, new StateAppliers());
+  if (rule === undefined) return new EventSpace(kinds, new StateAppliers());
+  const admission = resolveAdmission(rule);
+  const delivered = kinds.filter((kind) => admission.admit(makeSamplePlan(kind)) !== undefined);
+  return new EventSpace(delivered, new StateAppliers(), admission);
 }
 
 /** The types say the same, but a contract is known only when it runs. */
@@ -76,20 +83,27 @@ function requireFittingItemTypes({ eventType, itemTypes = [] }: EventSpaceOption
 export class EventSpace {
   readonly #kinds: readonly EventKind[];
   readonly #appliers: StateAppliers;
+  readonly #admission: Admission | undefined;
 
-  constructor(kinds: readonly EventKind[], appliers: StateAppliers) {
+  constructor(kinds: readonly EventKind[], appliers: StateAppliers, admission?: Admission) {
     this.#kinds = kinds;
     this.#appliers = appliers;
+    this.#admission = admission;
+  }
+
+  /** Whether it has no event, because a rule delivers none. */
+  get isEmpty(): boolean {
+    return this.#kinds.length === 0;
   }
 
   /** The first sample. */
   sample(): PlannedEvent {
-    return this.#plan(makeSamplePlan(this.#kinds[0] as EventKind), 'sample');
+    return this.samples()[0] as PlannedEvent;
   }
 
-  /** The sample of each kind. */
+  /** The sample of each kind, or with a rule the event closest to it. */
   samples(): readonly PlannedEvent[] {
-    return this.#kinds.map((kind) => this.#plan(makeSamplePlan(kind), 'sample'));
+    return this.#kinds.map((kind) => this.#sampleOf(kind));
   }
 
   /**
@@ -99,7 +113,7 @@ export class EventSpace {
   cases(reads: readonly Place[], largest?: number): readonly PlannedEvent[] {
     const places = reads.map(({ segments }) => segments);
     return this.#kinds.flatMap((kind) =>
-      listFixedCases(kind, places, measureCeiling(kind, largest)).map((fixed) =>
+      listFixedCases(kind, places, measureCeiling(kind, largest), this.#admitFixed).map((fixed) =>
         this.#plan(fixed.plan, fixed.class, fixed.coverageItem),
       ),
     );
@@ -122,13 +136,13 @@ export class EventSpace {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
     const plans = new PlanArbitrary({ kinds: this.#kinds, classes, ceiling, most: ceiling });
-    return new PlannedEventArbitrary((random) => new PlannedEvent(plans.draw(random), this.#appliers), ceiling);
+    return new PlannedEventArbitrary((random) => this.#drawn(plans.draw(random)), ceiling);
   }
 
   /** The kinds of the space with a wanted sample. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
-    const kinds = this.#kinds.filter((kind) => isWanted(this.#plan(makeSamplePlan(kind), 'sample')));
-    return new EventSpace(kinds, this.#appliers);
+    const kinds = this.#kinds.filter((kind) => isWanted(this.#sampleOf(kind)));
+    return new EventSpace(kinds, this.#appliers, this.#admission);
   }
 
   /** The kinds of the space that can satisfy some predicates, or the first predicate that no event satisfies. */
@@ -139,10 +153,26 @@ export class EventSpace {
     return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
   }
 
+  readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));
+
+  /** A fixed case keeps its difference in as many combinations of the pattern as there are. */
+  readonly #admitFixed: Admit = (plan) =>
+    this.#admission === undefined ? plan : this.#admission.admit(plan, 'fewest');
+
+  #sampleOf(kind: EventKind): PlannedEvent {
+    const sample = makeSamplePlan(kind);
+    return this.#plan(this.#admit(sample) ?? sample, 'sample');
+  }
+
+  #drawn(drawn: ShrinkablePlan): PlannedEvent {
+    const plan = this.#admit(drawn.plan) ?? this.#admit(makeSamplePlan(drawn.plan.kind)) ?? drawn.plan;
+    return new PlannedEvent({ ...drawn, plan }, this.#appliers, { admission: this.#admission });
+  }
+
   /** An unknown item type always belongs to the class `open`. */
   #plan(plan: Plan, eventClass: EventClass, coverageItem?: CoverageItem): PlannedEvent {
     const shown = plan.kind.itemType === unknownItemType ? 'open' : eventClass;
-    return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, coverageItem);
+    return new PlannedEvent(toShrinkable(plan, shown), this.#appliers, { coverageItem, admission: this.#admission });
   }
 }
 

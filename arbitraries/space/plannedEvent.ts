@@ -6,23 +6,39 @@ import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { type Difference, listDifferences } from '../../model/values/differences.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
+import type { Admission } from '../admission/admission.ts';
+import { pinsIn, withoutPins } from '../admission/pinnedKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
 import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
-import { copyPlan, getVariation, listDifferingPoints, makeSamplePlan } from '../plan/plan.ts';
+import { copyPlan, getVariation, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { CoverageItem } from '../variations/coverageItems.ts';
 import type { EventPredicate, StateAppliers } from './stateAppliers.ts';
+
+/** What a planned event may have besides its plan. */
+export interface PlannedEventOptions {
+  /** The coverage item of a fixed case. */
+  readonly coverageItem?: CoverageItem | undefined;
+  /** The rule that delivers it, and everything that it becomes. */
+  readonly admission?: Admission | undefined;
+}
 
 /** An event as its differences from the sample. It is enough to play, shrink and explain the event. */
 export class PlannedEvent {
   readonly #shrinkable: ShrinkablePlan;
   readonly #appliers: StateAppliers;
+  readonly #admission: Admission | undefined;
   /** The coverage item of a fixed case; undefined for samples and random events. */
   readonly coverageItem: CoverageItem | undefined;
 
-  constructor(shrinkable: ShrinkablePlan, appliers: StateAppliers, coverageItem?: CoverageItem) {
+  constructor(
+    shrinkable: ShrinkablePlan,
+    appliers: StateAppliers,
+    { coverageItem, admission }: PlannedEventOptions = {},
+  ) {
     this.#shrinkable = shrinkable;
     this.#appliers = appliers;
+    this.#admission = admission;
     this.coverageItem = coverageItem;
   }
 
@@ -49,12 +65,24 @@ export class PlannedEvent {
   /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
-    return build({ ...makeSamplePlan(kind), identity });
+    return build({ ...makeSamplePlan(withoutPins(kind)), identity });
   }
 
   /** All differences from the sample. */
   differences(): readonly Difference[] {
     return listDifferences(this.sample(), this.event());
+  }
+
+  /** The differences that the rule asks for: those of the event closest to the sample. */
+  demanded(): readonly Difference[] {
+    const closest = this.#closest();
+    return closest === undefined ? [] : listDifferences(this.sample(), build(closest));
+  }
+
+  /** The plan closest to the sample that the rule delivers; undefined without a rule. */
+  #closest(): Plan | undefined {
+    const { kind, identity } = this.#shrinkable.plan;
+    return this.#admission?.admit({ ...makeSamplePlan(withoutPins(kind)), identity });
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
@@ -98,13 +126,16 @@ export class PlannedEvent {
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
       (point) => `${point}:${variations[point]}:${parameters[point]}`,
     );
-    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}`;
+    const pins = Object.keys(pinsIn(kind)).length === 0 ? '' : ` ${JSON.stringify(pinsIn(kind))}`;
+    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}${pins}`;
   }
 
-  /** The reasons why AWS may send it: a fact for each difference. */
+  /** The reasons why AWS may send it: a fact for each difference that no rule asks for. */
   get facts(): readonly FactName[] {
     const { plan } = this.#shrinkable;
     const { sizeTarget } = plan;
+    const closest = this.#closest();
+    const own = listDifferingPoints(plan).filter((point) => closest?.variations[point] !== plan.variations[point]);
     return [
       ...(this.itemType === unknownItemType ? ['additions' as const] : []),
       ...(sizeTarget === undefined
@@ -112,7 +143,7 @@ export class PlannedEvent {
         : sizeTarget.fields === 'none'
           ? ['textLength' as const]
           : ['domainGrows' as const, 'size' as const]),
-      ...listDifferingPoints(plan).flatMap((point) => getVariation(plan, point)?.fact ?? []),
+      ...own.flatMap((point) => getVariation(plan, point)?.fact ?? []),
     ];
   }
 
@@ -127,7 +158,18 @@ export class PlannedEvent {
 
   /** Events closer to the sample: first with fewer differences, then with smaller ones. */
   *shrinks(): IterableIterator<PlannedEvent> {
-    for (const smaller of listShrinks(this.#shrinkable)) yield this.#with(smaller);
+    for (const smaller of listShrinks(this.#shrinkable)) {
+      const admitted = this.#admitSmaller(smaller);
+      if (admitted !== undefined) yield this.#with(admitted);
+    }
+  }
+
+  /** A smaller plan, changed so far that the rule delivers its event; undefined if it is then no smaller. */
+  #admitSmaller(smaller: ShrinkablePlan): ShrinkablePlan | undefined {
+    if (this.#admission === undefined) return smaller;
+    const plan = this.#admission.admit(smaller.plan);
+    if (plan === undefined || plan === smaller.plan) return plan && smaller;
+    return this.#with({ ...smaller, plan }).distance < this.distance ? { ...smaller, plan } : undefined;
   }
 
   /** Whether its entry has at most `most` bytes. */
@@ -157,12 +199,16 @@ export class PlannedEvent {
     return applied && this.#with({ ...this.#shrinkable, plan: applied });
   }
 
-  /** The same event with the ids and instants of an identity. */
+  /** The same event with the ids and instants of an identity, as far as a rule leaves them open. */
   withIdentity(identity: Identity): PlannedEvent {
-    return this.#with({ ...this.#shrinkable, plan: { ...this.#shrinkable.plan, identity } });
+    const identified = { ...this.#shrinkable.plan, identity };
+    const plan =
+      this.#admission === undefined ? identified : (this.#admission.admit(identified) ?? this.#shrinkable.plan);
+    return this.#with({ ...this.#shrinkable, plan });
   }
 
   #with(shrinkable: ShrinkablePlan): PlannedEvent {
-    return new PlannedEvent(shrinkable, this.#appliers, this.coverageItem);
+    const { coverageItem } = this;
+    return new PlannedEvent(shrinkable, this.#appliers, { coverageItem, admission: this.#admission });
   }
 }

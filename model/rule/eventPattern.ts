@@ -1,8 +1,6 @@
 import { InvalidArgumentError } from '../values/invalidArgument.ts';
-import { compileClauses } from './compile/clauses.ts';
-import { listCombinations } from './compile/combinations.ts';
+import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
-import { parseJson } from './json/parseJson.ts';
 import { explainMismatch } from './match/explainMismatch.ts';
 import type { LeafMismatch } from './match/leafMismatch.ts';
 import { meetsFrom, prepareMatchers } from './match/matcher.ts';
@@ -20,8 +18,7 @@ export interface EventPattern {
  * @throws InvalidArgumentError for whatever AWS refuses, with the place in the pattern
  */
 export function eventPattern(pattern: object | string): EventPattern {
-  const root = parseJson(writePattern(pattern));
-  const combinations = listCombinations(compileClauses(root)).map(prepareMatchers);
+  const combinations = compilePattern(writePattern(pattern)).map(prepareMatchers);
   const [only] = combinations;
   const matches =
     only !== undefined && combinations.length === 1

@@ -17,6 +17,7 @@ import type { Look } from './reads/touchedReads.ts';
 import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
+import { checkRule } from './rule/checkRule.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
 import { runUnderName } from './run/handlerName.ts';
 import { Run } from './run/run.ts';
@@ -55,14 +56,15 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
       return;
     }
     deletePart(dir, contract);
+    checkRule(contract, resolved);
     if (buildInteractions(contract).length > 0) requirePact();
     const attempt = new Attempt(dir, contract, claimTable(dir, contract), resolved.handler);
     attempt.begin();
     // Another handler of this contract may have written the part meanwhile.
     deletePart(dir, contract);
-    const played = await playAll(contract, run, seed, resolved);
+    const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.first);
-    await tryOtherReadings(contract, run, seed, resolved, silent);
+    if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, silent);
     const overdue = await run.overdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
@@ -92,6 +94,9 @@ interface Played {
   readonly first: Look | undefined;
 }
 
+/** Of events that the rule does not deliver. */
+const nothingPlayed: Played = { notApplicable: [], samples: [], first: undefined };
+
 /** Plays the witness, the fixed cases and the random events. */
 async function playAll(contract: Contract, run: Run, seed: number, options: PlayedOptions): Promise<Played> {
   const kept = await replayWitness(contract, options.handler, run);
@@ -110,8 +115,9 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
     const counterexample = await run.repeated(sample, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
-  const { runs, foreign } = options;
-  const random = runs === 0 ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
+  const { runs, foreign = contract.rule !== undefined } = options;
+  const random =
+    runs === 0 || space.isEmpty ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
   if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);

@@ -17,6 +17,14 @@ export async function replay(
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   const only = { seed, path: rest, runs: 1 };
   if (kind === 'foreign') return run.foreign(only);
+  if (space.isEmpty) {
+    throw new InvalidArgumentError({
+      argument: 'options.path',
+      received: path,
+      allowed: 'no path of this contract',
+      because: 'Its rule delivers none of its events',
+    });
+  }
   if (kind === 'random') return run.search(space.arbitrary(run.transport?.largest), only, '');
   const { plannedEvents } = space.schedule(contract.reads, run.transport?.largest);
   const [number = '0', ...shrinks] = rest.split(':');

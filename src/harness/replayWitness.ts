@@ -1,9 +1,10 @@
 import { createRequire } from 'node:module';
 import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
-import { contractSpace } from '../../contracts/contractSpace.ts';
+import { contractSpace, findPlayedDialect } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { copyPlainly } from '../../model/values/copyPlainly.ts';
 import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
@@ -24,6 +25,11 @@ export async function replayWitness(
   if (kept === undefined) return undefined;
   const { witness } = kept;
   const event = witness === 'unreadable' ? undefined : rebuildEvent(contract, witness, run);
+  if (event !== undefined && contract.rule?.matches(event) === false) {
+    warn(`${contract.title}: its rule no longer delivers its witness, so it is dropped`);
+    dropWitness(kept);
+    return undefined;
+  }
   if (event === undefined || witness === 'unreadable') {
     const why =
       event === undefined && witness !== 'unreadable'
@@ -33,7 +39,10 @@ export async function replayWitness(
     dropWitness(kept);
     return undefined;
   }
-  const counterexample = await run.witness(witness, () => rebuildEvent(contract, witness, run) ?? event);
+  const counterexample = await run.witness(witness, () => {
+    const other = rebuildEvent(contract, witness, run) ?? event;
+    return contract.rule?.matches(other) === false ? (copyPlainly(event) as object) : other;
+  });
   if (counterexample !== undefined) return counterexample;
   dropWitness(kept);
   return undefined;
@@ -44,12 +53,15 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };
-  const { domain } = contract;
+  const { eventType, domain } = contract;
+  const dialect = findPlayedDialect(contract);
+  const itemTypes = itemType === undefined ? [] : [itemType];
   try {
-    const space = contractSpace({ ...contract, itemTypes: itemType === undefined ? [] : [itemType] });
+    // Without the rule: the differences of a witness are those from the sample.
+    const space = contractSpace({ eventType, itemTypes, domain }, dialect);
     const event = applyDifferences(buildSample(space, identity), differences);
     const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
-    return parseCaseEvent(moved, { domain });
+    return parseCaseEvent(moved, { domain, dialect });
   } catch {
     return undefined;
   }

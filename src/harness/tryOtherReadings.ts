@@ -60,7 +60,7 @@ function throughEveryClass(
   const { plannedEvents } = space.schedule(contract.reads, largest);
   return [
     ...(question === 'relatedItemEventType' ? withoutCommon(plannedEvents) : plannedEvents),
-    ...draw(() => space.arbitrary(largest), { seed, runs: Math.min(runs, DRAWN) }),
+    ...(space.isEmpty ? [] : draw(() => space.arbitrary(largest), { seed, runs: Math.min(runs, DRAWN) })),
   ];
 }
 

@@ -7,7 +7,7 @@ import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
-import type { Infrastructure, LambdaFunction, Rule } from './model/infrastructure.ts';
+import type { Infrastructure, LambdaFunction, TemplateRule } from './model/infrastructure.ts';
 import { nameProperty } from './model/nameProperty.ts';
 import { chooseRoutes } from './route/chooseRoutes.ts';
 import { findFunction } from './route/findFunction.ts';
@@ -103,7 +103,7 @@ export function deliveryTo(
 }
 
 /** The widest state of some rules. */
-function combineStates(rules: readonly Rule[]): DeployedDelivery['state'] {
+function combineStates(rules: readonly TemplateRule[]): DeployedDelivery['state'] {
   const states = rules.map(({ id, state }) => requireKnown(state, `the State of ${id}`));
   if (states.includes(ALL_CALLS)) return ALL_CALLS;
   return states.every((state) => state === 'DISABLED') ? 'DISABLED' : 'ENABLED';

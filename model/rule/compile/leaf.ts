@@ -9,6 +9,8 @@ import { operators } from '../operators/operators.ts';
 /** A leaf of a pattern: what must hold at one path of an event. */
 export interface Leaf {
   readonly path: EventPath;
+  /** Its place in the pattern. */
+  readonly place: Place;
   /** The list of conditions as JSON. */
   readonly text: string;
   /** The branches of `$or` around it, from the outermost, such as `detail.$or[0]`. */
@@ -35,6 +37,7 @@ export function compileLeaf(
   const conditions = node.items.map((item, index) => compileItem(item, [...place, index]));
   return {
     path,
+    place,
     text: writeNode(node),
     branches,
     conditions: conditions.filter((condition) => condition !== absence),

@@ -25,7 +25,7 @@ export function anythingBut(operand: JsonNode, place: Place): Condition {
       item.kind === 'string' ? item.text : requireNumber(item, isList ? [...place, index] : place),
     ),
   );
-  return { compares: 'values', admits: (value) => !excluded.has(value as string | number) };
+  return admitOthers((value) => !excluded.has(value as string | number));
 }
 
 const tests = {
@@ -48,8 +48,9 @@ function anyStringBut(operand: JsonNode, place: Place): Condition {
     return tests[name as keyof typeof tests](item.text, at);
   });
   if (excluded.length === 0) refusePattern(within, inner, { allowed: 'a string, or a list of at least one string' });
-  return {
-    compares: 'values',
-    admits: (value) => typeof value !== 'string' || !excluded.some((isExcluded) => isExcluded(value)),
-  };
+  return admitOthers((value) => typeof value !== 'string' || !excluded.some((isExcluded) => isExcluded(value)));
+}
+
+function admitOthers(admits: Condition['admits']): Condition {
+  return { compares: 'values', examples: ['other', '1', 1, 0, true, false].filter(admits), admits };
 }

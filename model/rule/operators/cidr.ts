@@ -21,13 +21,17 @@ export function cidr(operand: JsonNode, place: Place): Condition {
       `${bytes.length === 4 ? 'IPv4' : 'IPv6'} takes 0 to ${most} bits: a single address is written without a slash`,
     );
   }
-  return admitNetwork(bytes, Number(bits));
+  return admitNetwork(bytes, Number(bits), address as string);
 }
 
-/** A condition on the addresses that share these first bits, however their text is written. */
-export function admitNetwork(network: readonly number[], bits: number): Condition {
+/**
+ * A condition on the addresses that share these first bits, however their text is written.
+ * @param example one of them
+ */
+export function admitNetwork(network: readonly number[], bits: number, example: string): Condition {
   return {
     compares: 'addresses',
+    examples: [example],
     admits(value) {
       const address = typeof value === 'string' ? parseAddress(value) : undefined;
       return (

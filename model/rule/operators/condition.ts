@@ -5,18 +5,20 @@ export type Scalar = string | number | boolean | null;
 export interface Condition {
   /** The only kind of value that it can admit. */
   readonly compares: 'strings' | 'numbers' | 'addresses' | 'values';
+  /** Some of the values that it names or describes; none if it takes any value. */
+  readonly examples: readonly Scalar[];
   admits(value: Scalar): boolean;
 }
 
 /** `{ "exists": false }`: no value meets it, but the absence of any does. */
-export const absence: Condition = { compares: 'values', admits: () => false };
+export const absence: Condition = { compares: 'values', examples: [], admits: () => false };
 
 /** A condition on strings. Values of other kinds never meet it. */
-export function compareStrings(admits: (text: string) => boolean): Condition {
-  return { compares: 'strings', admits: (value) => typeof value === 'string' && admits(value) };
+export function compareStrings(admits: (text: string) => boolean, examples: readonly string[]): Condition {
+  return { compares: 'strings', examples, admits: (value) => typeof value === 'string' && admits(value) };
 }
 
 /** A condition on numbers. Values of other kinds never meet it. */
-export function compareNumbers(admits: (number: number) => boolean): Condition {
-  return { compares: 'numbers', admits: (value) => typeof value === 'number' && admits(value) };
+export function compareNumbers(admits: (number: number) => boolean, examples: readonly number[]): Condition {
+  return { compares: 'numbers', examples, admits: (value) => typeof value === 'number' && admits(value) };
 }

@@ -5,7 +5,8 @@ import { requireString } from './operator.ts';
 
 /** `{ "equals-ignore-case": "a" }`. */
 export function equalsIgnoreCase(operand: JsonNode, place: Place): Condition {
-  return compareStrings(testIgnoringCase(requireString(operand, place)));
+  const text = requireString(operand, place);
+  return compareStrings(testIgnoringCase(text), [text]);
 }
 
 /** Whether a value is this text in any case. */

@@ -5,5 +5,5 @@ import { requireString } from './operator.ts';
 /** `{ "exactly": "a" }`: the string itself. No page of AWS names it, but the engine takes it. */
 export function exactText(operand: JsonNode, place: Place): Condition {
   const text = requireString(operand, place);
-  return compareStrings((value) => value === text);
+  return compareStrings((value) => value === text, [text]);
 }

@@ -2,7 +2,7 @@ import type { JsonNode, Place } from '../json/jsonNode.ts';
 import { refusePattern } from '../json/refusePattern.ts';
 import { absence, type Condition } from './condition.ts';
 
-const presence: Condition = { compares: 'values', admits: () => true };
+const presence: Condition = { compares: 'values', examples: [], admits: () => true };
 
 /** `{ "exists": true }` and `{ "exists": false }`. */
 export function exists(operand: JsonNode, place: Place): Condition {

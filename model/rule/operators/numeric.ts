@@ -14,14 +14,18 @@ export function numeric(operand: JsonNode, place: Place): Condition {
   if (items.length % 2 !== 0) refuse('A number belongs after each operator, and nothing else');
   const from = requireNumber(items[1], [...place, 1]);
   const isFirst = comparisons[first as Comparison];
-  if (items.length === 2) return compareNumbers((number) => isFirst(number, from));
+  if (items.length === 2) {
+    const admits = (number: number) => isFirst(number, from);
+    return compareNumbers(admits, [from, from + 1, from - 1, from * 2].filter(admits));
+  }
   if (first !== '>' && first !== '>=') refuse('A range names its lower bound first, and = stands alone');
   if (second !== '<' && second !== '<=') refuse('After a lower bound comes < or <=');
   const to = requireNumber(items[3], [...place, 3]);
   if (items.length > 4) refuse('A range has two bounds');
   if (from >= to) refuse('The lower bound must be less than the upper bound');
   const isSecond = comparisons[second as Comparison];
-  return compareNumbers((number) => isFirst(number, from) && isSecond(number, to));
+  const admits = (number: number) => isFirst(number, from) && isSecond(number, to);
+  return compareNumbers(admits, [from, from + 1, (from + to) / 2, to].filter(admits));
 }
 
 type Comparison = keyof typeof comparisons;

@@ -5,10 +5,13 @@ import { requireString, requireWithin } from './operator.ts';
 
 /** `{ "prefix": "a" }` and `{ "prefix": { "equals-ignore-case": "a" } }`. */
 export function prefix(operand: JsonNode, place: Place): Condition {
-  if (operand.kind === 'string') return compareStrings(testPrefix(operand.text));
+  if (operand.kind === 'string') {
+    return compareStrings(testPrefix(operand.text), [operand.text.replace(/"$/, ''), operand.text]);
+  }
   const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
-  const start = new RegExp(`^${ignoreCase(requireString(text, [...place, name]))}`);
-  return compareStrings((value) => start.test(`${value}"`));
+  const written = requireString(text, [...place, name]);
+  const start = new RegExp(`^${ignoreCase(written)}`);
+  return compareStrings((value) => start.test(`${value}"`), [written]);
 }
 
 /** AWS compares strings within their quotes, so a quote at the end of a prefix is that of the value. */

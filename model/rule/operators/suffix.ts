@@ -5,10 +5,13 @@ import { requireString, requireWithin } from './operator.ts';
 
 /** `{ "suffix": "a" }` and `{ "suffix": { "equals-ignore-case": "a" } }`. */
 export function suffix(operand: JsonNode, place: Place): Condition {
-  if (operand.kind === 'string') return compareStrings(testSuffix(operand.text));
+  if (operand.kind === 'string') {
+    return compareStrings(testSuffix(operand.text), [operand.text.replace(/^"/, ''), operand.text]);
+  }
   const [name, text] = requireWithin(operand, place, ['equals-ignore-case']);
-  const end = new RegExp(`${ignoreCase(requireString(text, [...place, name]))}$`);
-  return compareStrings((value) => end.test(`"${value}`));
+  const written = requireString(text, [...place, name]);
+  const end = new RegExp(`${ignoreCase(written)}$`);
+  return compareStrings((value) => end.test(`"${value}`), [written]);
 }
 
 /** AWS compares strings within their quotes, so a quote at the start of a suffix is that of the value. */

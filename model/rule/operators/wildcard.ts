@@ -5,7 +5,9 @@ import { requireString } from './operator.ts';
 
 /** `{ "wildcard": "a*" }`. */
 export function wildcard(operand: JsonNode, place: Place): Condition {
-  return compareStrings(testWildcard(requireString(operand, place), place));
+  const text = requireString(operand, place);
+  const pieces = splitAtStars(text, place);
+  return compareStrings(testWildcard(text, place), [pieces.join(''), pieces.join('1')]);
 }
 
 /** Whether a value is this text, in which each `*` stands for any characters, even none. */

@@ -40,7 +40,7 @@ export async function playDeliveries(
   options: ResolvedDeliveryOptions,
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
-  const [{ consumer, domain }] = contracts;
+  const [{ consumer, domain, rule }] = contracts;
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
@@ -54,12 +54,12 @@ export async function playDeliveries(
   const deliveries = new DeliveryArbitrary({
     ...common,
     tolerates,
-    histories: historiesFor(preferredFieldIds, domain),
+    histories: historiesFor({ domain, preferredFieldIds, rule }),
   });
   errorTracker.start();
   try {
     if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
-    const [sample] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
+    const sample = drawFirst(deliveries, seed, consumer);
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
@@ -87,7 +87,7 @@ export async function playDeliveries(
     const tied = new DeliveryArbitrary({
       ...common,
       tolerates: ordering,
-      histories: historiesFor(preferredFieldIds, domain, { changeTimeTies: 'occur' }),
+      histories: historiesFor({ domain, preferredFieldIds, rule, dialect: { changeTimeTies: 'occur' } }),
     });
     const others = { seed, runs: Math.min(runs, OTHER_RUNS) };
     const underTies = await findFirstViolation(tied, oracle, { ...others, shrinking: OTHER_SHRINKING });
@@ -102,6 +102,15 @@ export async function playDeliveries(
     errorTracker.hasReported = true;
     errorTracker.stop();
   }
+}
+
+/** @throws Error if the rule delivers nothing of many histories */
+function drawFirst(deliveries: DeliveryArbitrary, seed: number, consumer: string): Delivery {
+  const [first] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
+  if (first.history.length > 0) return first;
+  throw new Error(
+    `${consumer}: the rule delivers no event of any history, so there is no delivery to play. Cases and items of a history have new ids. verify plays single events, and names what keeps them out.`,
+  );
 }
 
 /** The number of deliveries after which every event kind has occurred. */

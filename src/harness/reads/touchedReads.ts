@@ -96,7 +96,7 @@ export async function readsNothing(
   plannedEvents: readonly PlannedEvent[],
   run: Run,
 ): Promise<boolean> {
-  if (contract.reads.length === 0) return false;
+  if (contract.reads.length === 0 || plannedEvents.length === 0) return false;
   const seen = await look(contract, plannedEvents, run, { identity: () => run.identities.next() });
   return seen.failure === undefined && seen.isSilent;
 }

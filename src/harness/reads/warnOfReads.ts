@@ -22,7 +22,7 @@ export async function warnOfReads(
   samples: readonly PlannedEvent[],
   first: Look | undefined,
 ): Promise<boolean> {
-  if (contract.reads.length === 0) return false;
+  if (contract.reads.length === 0 || samples.length === 0) return false;
   const { title, reads } = contract;
   const last = await look(contract, samples, run, { identity: () => run.identities.next() });
   if (last.failure !== undefined) return false;

@@ -1,5 +1,4 @@
 import type { Arbitrary } from 'fast-check';
-import { foreignEvents, identifyForeign } from '../../../arbitraries/foreignEvents.ts';
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventArbitrary.ts';
 import type { Contract } from '../../../contracts/contract.ts';
@@ -11,6 +10,7 @@ import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { findConnection } from '../transports/connection.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
+import { deliveredForeign } from './deliveredForeign.ts';
 import type { Draw } from './draw.ts';
 import { explainFailedOnce } from './explainFailedOnce.ts';
 import { HandlerCalls } from './handlerCalls.ts';
@@ -253,18 +253,14 @@ export class Run {
     return this.#search(() => plans, which, prefix, toEvent, known);
   }
 
-  /** Plays events that a rule on `source` alone also delivers. */
-  foreign(which: Draw): Promise<Counterexample | undefined> {
-    const { domain } = this.#contract;
-    return this.#search(
-      () => foreignEvents({ domain }),
-      which,
-      'foreign:',
-      (drawn, identity) => {
-        const event = identifyForeign(drawn, identity);
-        return { class: 'foreign', event: copyPlainly(event), again: () => event };
-      },
-    );
+  /** Plays events that a rule on `source` alone also delivers, or those of them that the contract's rule delivers. */
+  async foreign(which: Draw): Promise<Counterexample | undefined> {
+    const delivered = deliveredForeign(this.#contract);
+    if (delivered === undefined) return undefined;
+    return this.#search(delivered.make, which, 'foreign:', (drawn, identity) => {
+      const event = delivered.identify(drawn, identity);
+      return { class: 'foreign', event: copyPlainly(event), again: () => event };
+    });
   }
 
   async #search<Value>(

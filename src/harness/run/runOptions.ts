@@ -16,7 +16,11 @@ export interface VerifyOptions {
   readonly timeout?: number | undefined;
   /** The effect of a failure under another reading of an open question; a warning by default. */
   readonly ambiguities?: 'fail' | 'warn' | 'off' | undefined;
-  /** Also plays events that a rule on `source` alone delivers: CloudTrail calls and unknown event types. */
+  /**
+   * Also plays the events that are no case events: CloudTrail calls and unknown event types. With the option `rule` of
+   * `contractsFor` it is true by default, and plays those that the rule delivers. Otherwise it is false by default, and
+   * plays those of a rule on `source` alone.
+   */
   readonly foreign?: boolean | undefined;
   /**
    * The directory of the pact's parts, one for each passing contract; by default `pacts` beside the nearest
@@ -28,7 +32,9 @@ export interface VerifyOptions {
 type Defined<Options> = { readonly [Name in keyof Options]-?: Exclude<Options[Name], undefined> };
 
 /** The options with all defaults filled in. */
-export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'path' | 'seed' | 'reset'>> {
+export interface ResolvedOptions extends Defined<Omit<VerifyOptions, 'dir' | 'foreign' | 'path' | 'seed' | 'reset'>> {
+  /** Undefined if the contract's rule decides. */
+  readonly foreign: boolean | undefined;
   readonly dir: string | undefined;
   readonly seed: number | undefined;
   readonly path: string | undefined;
@@ -45,16 +51,7 @@ const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 
  */
 export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   requireKnownKeys('options', options, optionNames);
-  const {
-    runs,
-    seed,
-    path,
-    reset = () => undefined,
-    timeout = 1000,
-    ambiguities = 'warn',
-    foreign = false,
-    dir,
-  } = options;
+  const { runs, seed, path, reset = () => undefined, timeout = 1000, ambiguities = 'warn', foreign, dir } = options;
   check(
     'options.path',
     path,
@@ -77,7 +74,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     typeof timeout === 'number' && timeout > 0 && timeout < 2 ** 31,
     'a number of milliseconds above 0, up to 2,147,483,647, the longest time of a timer',
   );
-  check('options.foreign', foreign, typeof foreign === 'boolean', 'true or false');
+  check('options.foreign', foreign, foreign === undefined || typeof foreign === 'boolean', 'true or false');
   const isPath = dir === undefined || (typeof dir === 'string' && dir !== '' && !dir.includes('\0'));
   check('options.dir', dir, isPath, 'the path of a directory');
   return {

@@ -12,7 +12,7 @@ import {
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
 /** The parts of a contract that determine its events. */
-export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain'>;
+export type Played = Pick<Contract, 'eventType' | 'itemTypes' | 'otherItemTypes' | 'reads' | 'domain' | 'rule'>;
 
 /** Another reading of an open question, and the events of a contract that differ under it. */
 export interface Ambiguity {
@@ -71,7 +71,7 @@ function planReading(
     const plannedEvents = space.cases(reads).filter(({ coverageItem }) => coverageItem === 'clearedField');
     return { space, plannedEvents };
   }
-  const differing = space.filter((sample) => !isDeepStrictEqual(sample.event(), sample.defaultSample()));
+  const differing = space.filter((closest) => !isDeepStrictEqual(closest.sample(), closest.defaultSample()));
   return { space: differing, plannedEvents: differing.samples() };
 }
 

@@ -20,6 +20,8 @@ export interface Failed {
   /** Whether the handler got the same event before: AWS may deliver an event twice. */
   readonly repeated: boolean;
   readonly differences: readonly Difference[];
+  /** The differences that the rule before the handler asks for. */
+  readonly demanded: readonly Difference[];
   readonly facts: readonly FactName[];
   readonly timeout: number;
   readonly replay: Replay | undefined;
@@ -70,13 +72,20 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
 /** The most lines about the event. They keep a report within 25 lines: foreign events have only one fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
-function differenceLines({ differences, contract, event, class: eventClass, repeated }: Failed): string[] {
+function differenceLines(failed: Failed): string[] {
+  const { differences, contract, event, class: eventClass, repeated } = failed;
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
   if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
-  const line = eventClass === 'foreign' ? valueLine : formatDifference;
+  const asked = new Set(failed.demanded.map((difference) => JSON.stringify(difference)));
+  const isAsked = (difference: Difference): boolean => asked.has(JSON.stringify(difference));
+  const line = (difference: Difference): string => {
+    if (eventClass === 'foreign') return valueLine(difference);
+    return `${formatDifference(difference, contract.domain)}${isAsked(difference) ? ' (the rule asks for it)' : ''}`;
+  };
+  const ordered = [...differences.filter((one) => !isAsked(one)), ...differences.filter(isAsked)];
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
   const shown = differences.length > most ? most - 1 : differences.length;
-  const lines = differences.slice(0, shown).map((difference) => line(difference, contract.domain));
+  const lines = ordered.slice(0, shown).map(line);
   return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
 }
 

@@ -50,6 +50,7 @@ export function toViolation(
     failure: counterexample.failure,
     repeated: counterexample.repeated === true,
     differences,
+    demanded: counterexample.planned?.demanded() ?? [],
     facts,
     timeout,
     replay,

@@ -1,18 +1,18 @@
-import type { Input, Rule, RuleTarget } from '../model/infrastructure.ts';
+import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
 import { isList, isObject, type ResolvedObject } from '../values/resolved.ts';
 import { settle, settleText } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
 /** The rules of a template that have an event pattern; others run on a schedule. */
-export function readRules(resources: Resources): readonly Rule[] {
+export function readRules(resources: Resources): readonly TemplateRule[] {
   return resources
     .list('AWS::Events::Rule')
     .filter(({ properties }) => properties.EventPattern !== undefined)
     .map((rule) => readRule(rule, resources));
 }
 
-function readRule({ id, properties }: Resource, resources: Resources): Rule {
+function readRule({ id, properties }: Resource, resources: Resources): TemplateRule {
   const { EventPattern, State, EventBusName, Targets } = properties;
   return {
     id,

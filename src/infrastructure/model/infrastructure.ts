@@ -10,7 +10,7 @@ export type Address = string;
 /** What a template says about the way from a rule to a function, whatever language it is written in. */
 export interface Infrastructure {
   readonly language: 'CloudFormation' | 'Terraform';
-  readonly rules: readonly Rule[];
+  readonly rules: readonly TemplateRule[];
   readonly functions: readonly LambdaFunction[];
   readonly queues: readonly Queue[];
   readonly topics: readonly Topic[];
@@ -23,7 +23,7 @@ export interface Infrastructure {
 }
 
 /** A rule with an event pattern. */
-export interface Rule {
+export interface TemplateRule {
   readonly id: Address;
   readonly pattern: Setting<unknown>;
   /** The `source` of the pattern, which may be known though the whole is not. */

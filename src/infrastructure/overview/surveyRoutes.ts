@@ -5,7 +5,7 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { makeMessage, type Sendable } from '../../harness/transports/message.ts';
 import type { TemplateFinding } from '../findings/finding.ts';
 import { listFindings } from '../findings/findings.ts';
-import type { Infrastructure, Rule } from '../model/infrastructure.ts';
+import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
 import { findRoutes } from '../route/findRoutes.ts';
 import { mayMatchCases } from '../route/mayMatchCases.ts';
@@ -64,13 +64,16 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
   };
 }
 
-function readRuleState({ id, state }: Rule): RuleState {
+function readRuleState({ id, state }: TemplateRule): RuleState {
   const known = requireKnown(state, `the State of ${id}`);
   return known === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' ? known : 'ENABLED';
 }
 
 /** The routes of a rule, and its targets that lead to no function of the template. */
-function listWays(rule: Rule, routes: readonly FunctionRoute[]): readonly (FunctionRoute | readonly string[])[] {
+function listWays(
+  rule: TemplateRule,
+  routes: readonly FunctionRoute[],
+): readonly (FunctionRoute | readonly string[])[] {
   const own = routes.filter((route) => route.rule === rule);
   const others = rule.targets.filter((target) => !own.some((route) => route.target === target));
   return [...own, ...others.map(({ to }) => [rule.id, to])];
@@ -83,7 +86,7 @@ interface Context {
 }
 
 function surveyWay(
-  rule: Rule,
+  rule: TemplateRule,
   way: FunctionRoute | readonly string[],
   { infrastructure, property, rows }: Context,
 ): RouteSurvey {

@@ -1,5 +1,5 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
-import type { Rule } from '../model/infrastructure.ts';
+import type { TemplateRule } from '../model/infrastructure.ts';
 import { Unresolved } from '../values/resolved.ts';
 import { readPattern } from './readPattern.ts';
 
@@ -8,7 +8,7 @@ import { readPattern } from './readPattern.ts';
  * @param property the name of the property with the pattern
  * @throws InvalidArgumentError for a pattern that AWS refuses, or that the template does not decide
  */
-export function mayMatchCases(rule: Rule, property: string): boolean {
+export function mayMatchCases(rule: TemplateRule, property: string): boolean {
   const isUnknown = rule.pattern instanceof Unresolved;
   const isForOthers = rule.source !== undefined && !(rule.source instanceof Unresolved) && !admitsCases(rule.source);
   if (isUnknown && isForOthers) return false;

@@ -1,5 +1,5 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
-import type { Rule } from '../model/infrastructure.ts';
+import type { TemplateRule } from '../model/infrastructure.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { requireKnown } from '../values/requireKnown.ts';
 
@@ -8,7 +8,7 @@ import { requireKnown } from '../values/requireKnown.ts';
  * @param property the name of the property with the pattern
  * @throws InvalidArgumentError for a pattern that AWS refuses, or that the template does not decide
  */
-export function readPattern({ id, pattern }: Rule, property: string): Readonly<Record<string, unknown>> {
+export function readPattern({ id, pattern }: TemplateRule, property: string): Readonly<Record<string, unknown>> {
   const where = `the ${property} of ${id}`;
   const known = requireKnown(pattern, where);
   nameRefused(where, () => eventPattern(known as object | string));

@@ -3,14 +3,14 @@ import type {
   DeliveryStream,
   Mapping,
   Queue,
-  Rule,
   RuleTarget,
   Subscription,
+  TemplateRule,
 } from '../model/infrastructure.ts';
 
 /** A way from a rule to a function. */
 export interface FunctionRoute {
-  readonly rule: Rule;
+  readonly rule: TemplateRule;
   readonly target: RuleTarget;
   /** The subscription of the topic that the rule sends to. */
   readonly subscription?: Subscription;

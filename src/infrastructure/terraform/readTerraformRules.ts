@@ -1,4 +1,4 @@
-import type { Input, Rule, RuleTarget } from '../model/infrastructure.ts';
+import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleText } from '../values/settle.ts';
@@ -6,7 +6,7 @@ import { readBlock } from './readBlock.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
 
 /** The rules of a plan that have an event pattern; others run on a schedule. */
-export function readTerraformRules(resources: TerraformResources): readonly Rule[] {
+export function readTerraformRules(resources: TerraformResources): readonly TemplateRule[] {
   return resources
     .list('aws_cloudwatch_event_rule')
     .filter((rule) => rule.get('event_pattern') !== undefined)
@@ -24,13 +24,13 @@ export function readTerraformRules(resources: TerraformResources): readonly Rule
 }
 
 /** Older releases of the provider say `is_enabled`. */
-function readState(rule: TerraformResource): Rule['state'] {
+function readState(rule: TerraformResource): TemplateRule['state'] {
   const state = rule.get('state');
   if (state !== undefined) return settleText(state);
   return settleFlag(rule.get('is_enabled')) === false ? 'DISABLED' : undefined;
 }
 
-function locateBus(name: Resolved, resources: TerraformResources): Rule['bus'] {
+function locateBus(name: Resolved, resources: TerraformResources): TemplateRule['bus'] {
   return name === undefined ? undefined : resources.locate(name, 'event-bus');
 }
 

@@ -12,6 +12,7 @@ function failed(count: number, eventClass: Failed['class'] = 'edge'): Failed {
     event: { detail: { eventType: 'CASE.CREATED' } },
     repeated: false,
     failure: { kind: 'late', error: new Error('the batch could not be written') },
+    demanded: [],
     differences: Array.from({ length: count }, (_, index) => ({ steps: ['detail', `place${index}`], from: 1, to: 2 })),
     facts: eventClass === 'foreign' ? ['sourceOnlyRule'] : ['size', 'textLength', 'customFields', 'fieldIds'],
     timeout: 1000,

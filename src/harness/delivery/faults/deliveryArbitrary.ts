@@ -37,7 +37,7 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
     const draws = new SeededRandom(random.nextInt());
     // Few faults, or as many as there are events: the final state often hides the effect of a single one.
     const most = draws.pick([1, 3, history.value_.length]);
-    const count = tolerates.length === 0 ? 0 : 1 + draws.below(most);
+    const count = tolerates.length === 0 || history.value_.length === 0 ? 0 : 1 + draws.below(most);
     const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, poisons, draws));
     return delivery(history, { faults, batchSize: 1 + draws.below(batchSize), interleaving: draws.next() });
   }

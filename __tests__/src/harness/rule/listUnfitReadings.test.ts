@@ -1,0 +1,88 @@
+import { undelivered } from '../../../../contracts/undelivered.ts';
+import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
+import type { Rule } from '../../../../model/rule/rule.ts';
+import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
+import { checkRule } from '../../../../src/harness/rule/checkRule.ts';
+import { listUnfitReadings } from '../../../../src/harness/rule/listUnfitReadings.ts';
+import { verify } from '../../../../src/harness/verify.ts';
+import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
+import { contractOf, ofField, type Pair } from './pairs.ts';
+
+const warnings = inEmptyDirectories();
+
+const { approver } = exampleDomain.fields;
+
+function linesOf(pair: Pair): readonly string[] {
+  const contract = contractOf(pair);
+  return listUnfitReadings(contract, contract.rule as Rule).map(({ line }) => line);
+}
+
+const comments: Pair = {
+  rows: { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: undelivered } },
+  rule: { detail: { eventType: ['RELATED_ITEM.CREATED'], relatedItem: { relatedItemType: ['Comment'] } } },
+};
+
+test('a rule that fits one spelling of the item type and one of the event type says so of both', () => {
+  const [itemType, eventType, ...others] = linesOf(comments);
+  expect(others).toEqual([]);
+  expect(itemType).toMatch(
+    /^refunds handles RELATED_ITEM\.CREATED Comment: the rule delivers none of these events \(detail\.relatedItem\.relatedItemType asks for \["Comment"\]\) if the answer to "how is relatedItemType spelled\?" is "comment": .*To fit both, options\.rule\.detail\.relatedItem\.relatedItemType: write \["Comment","comment"\]$/,
+  );
+  expect(eventType).toMatch(
+    /is "CASE\.RELATED_ITEM": .*To fit both, options\.rule\.detail\.eventType: write \["RELATED_ITEM\.CREATED","CASE\.RELATED_ITEM\.CREATED"\]$/,
+  );
+});
+
+test('a rule that does not fit the default reading says so, with the trap behind it', () => {
+  const [line, ...others] = linesOf({
+    rows: { 'RELATED_ITEM.CREATED': ['relatedItem.caseId'] },
+    rule: { detail: { eventType: [{ prefix: 'CASE.' }] } },
+  });
+  expect(others).toEqual([]);
+  expect(line).toContain('is "documented"');
+  expect(line).toContain('The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*.');
+});
+
+test.each<[string, Pair, string]>([
+  [
+    'the member of a User field',
+    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: ofField(approver.id, { userArnValue: [{ exists: true }] }) },
+    'which member carries the value of a User field?',
+  ],
+  [
+    'the list of changed fields',
+    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: { detail: { changedFieldIds: ['status'] } } },
+    'does CASE.UPDATED always carry changedFieldIds?',
+  ],
+  [
+    'the fields of a deleted case',
+    { rows: { 'CASE.DELETED': ['case.caseId'] }, rule: ofField('status', { stringValue: ['closed'] }) },
+    'what does CASE.DELETED carry of the case?',
+  ],
+  [
+    'an item type that may be updated one day',
+    {
+      rows: { 'RELATED_ITEM.UPDATED': ['relatedItem.caseId'] },
+      rule: { detail: { relatedItem: { relatedItemType: ['Comment', 'comment', 'Custom', 'custom'] } } },
+    },
+    'which related item types are ever updated?',
+  ],
+])('a rule on %s names the open question', (_, pair, question) => {
+  expect(linesOf(pair).map((line) => /the answer to "(.+?)" is/.exec(line)?.[1])).toEqual([question]);
+});
+
+test('a row without reads needs no reading', () => {
+  expect(
+    linesOf({ ...comments, rows: { 'RELATED_ITEM.CREATED': { Comment: undelivered, otherwise: undelivered } } }),
+  ).toEqual([]);
+});
+
+test('verify warns of it, and fails if asked for', async () => {
+  const contract = contractOf(comments);
+  await verify(contract, ({ detail }: { detail: { relatedItem: { caseId: string } } }) => detail.relatedItem.caseId);
+  expect(warnings).toHaveLength(2);
+  const fails = () => checkRule(contract, { ambiguities: 'fail' });
+  expect(fails).toThrow(ContractViolation);
+  expect(fails).toThrow("Let the rule deliver both readings, or set ambiguities to 'warn'.");
+  expect(() => checkRule(contract, { ambiguities: 'off' })).not.toThrow();
+});

@@ -1,0 +1,148 @@
+import { constantPlaces } from '../../model/event/constantPlaces.ts';
+import type { Rule } from '../../model/rule/rule.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
+import { build } from '../generation/build.ts';
+import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../plan/plan.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import { type LeafTest, listLeafTests } from './leafTest.ts';
+import { meetLeaf } from './meetLeaf.ts';
+import { pinsIn, withoutPins } from './pinnedKind.ts';
+import { refit } from './refit.ts';
+
+/** The admission of a rule; the same object for the same rule. */
+export const resolveAdmission = oncePer((rule: Rule): Admission => new Admission(rule));
+
+/** A combination of leaves, and the plan closest to the sample that meets it. */
+interface Way {
+  readonly tests: readonly LeafTest[];
+  readonly base: Plan;
+}
+
+/** Changes plans only so far that a rule delivers their events. */
+export class Admission {
+  readonly #rule: Rule;
+  readonly #combinations: readonly (readonly LeafTest[])[];
+
+  constructor(rule: Rule) {
+    this.#rule = rule;
+    this.#combinations = listLeafTests(rule.patterns);
+  }
+
+  /** Whether the rule delivers an event. */
+  delivers(event: object): boolean {
+    return this.#rule.matches(event);
+  }
+
+  /**
+   * The plan with few changes whose event the rule delivers; undefined if the rule delivers none like it.
+   * @param search `'fewest'` tries every combination of the pattern, `'few'` is satisfied with one change more
+   */
+  admit(wanted: Plan, search: 'few' | 'fewest' = 'few'): Plan | undefined {
+    // A smaller plan of a pinned kind may leave less room than the size that it had.
+    const plan = wanted.kind === withoutPins(wanted.kind) ? wanted : refit(wanted);
+    if (this.#delivers(plan)) return plan;
+    const ways = this.#listWays(withoutPins(plan.kind));
+    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(withoutPins(plan.kind)), ways[0].base);
+    let best: { readonly plan: Plan; readonly changes: number } | undefined;
+    for (const { tests } of ways) {
+      const adapted = this.#meetAll(plan, tests);
+      if (adapted === undefined) continue;
+      const changes = countChanges(plan, adapted);
+      if (best === undefined || changes < best.changes) best = { plan: adapted, changes };
+      // The sample needs as many.
+      if (changes <= least + (search === 'few' ? 1 : 0)) break;
+    }
+    return best?.plan ?? this.#fromAnyBase(plan, ways);
+  }
+
+  #fromAnyBase(plan: Plan, ways: readonly Way[]): Plan | undefined {
+    for (const { base } of ways) {
+      const found = this.#fromBase(plan, base);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  #delivers(plan: Plan): boolean {
+    return this.#rule.matches(build(plan));
+  }
+
+  /** The combinations that events of a kind can meet, those closest to the sample first. */
+  readonly #listWays = oncePer((kind: EventKind): readonly Way[] => {
+    const sample = makeSamplePlan(kind);
+    const event = build(sample);
+    const impossible = new Set<LeafTest>();
+    const possible = new Set<LeafTest>();
+    const canHold = (test: LeafTest): boolean => {
+      if (impossible.has(test)) return false;
+      if (possible.has(test)) return true;
+      const can = isConstant(test) ? test.holds(event) : meetLeaf(sample, test, []) !== undefined;
+      (can ? possible : impossible).add(test);
+      return can;
+    };
+    // Many combinations of $or may lead to the same event.
+    const ways = new Map<string, Way>();
+    for (const tests of this.#combinations.filter((one) => one.every(canHold)).slice(0, MOST_TRIED)) {
+      const base = this.#meetAll(sample, tests);
+      const key =
+        base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(pinsIn(base.kind))}`;
+      if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
+      if (ways.size === MOST_WAYS) break;
+    }
+    const cost = ({ base }: Way): number => countChanges(sample, base);
+    return [...ways.values()].toSorted((one, other) => cost(one) - cost(other));
+  });
+
+  /** The plan changed leaf by leaf. Meeting one leaf may break another, so there is a second round. */
+  #meetAll(plan: Plan, tests: readonly LeafTest[]): Plan | undefined {
+    let current = plan;
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const test of tests) {
+        const met = meetLeaf(current, test, tests);
+        if (met === undefined) return undefined;
+        current = met;
+      }
+      if (this.#delivers(current)) return current;
+    }
+    return undefined;
+  }
+
+  /** The base with as many differences of the plan as the rule still delivers. */
+  #fromBase(plan: Plan, base: Plan): Plan | undefined {
+    let current: Plan = { ...base, identity: plan.identity };
+    if (!this.#delivers(current)) return undefined;
+    const attempt = (change: (candidate: Plan) => Plan): void => {
+      const candidate = change(copyPlan(current));
+      if (this.#delivers(candidate)) current = candidate;
+    };
+    for (const point of listDifferingPoints(plan)) {
+      if (base.variations[point] !== 0) continue;
+      attempt((candidate) => {
+        candidate.variations[point] = plan.variations[point] as number;
+        candidate.parameters[point] = plan.parameters[point] as number;
+        return candidate;
+      });
+    }
+    if (plan.sizeTarget !== undefined) attempt((candidate) => refit({ ...candidate, sizeTarget: plan.sizeTarget }));
+    return current;
+  }
+}
+
+/** The most combinations that are tried for one event, and for one event kind. */
+const MOST_WAYS = 20;
+const MOST_TRIED = 200;
+
+const ROUNDS = 3;
+
+function isConstant({ leaf }: LeafTest): boolean {
+  return constantPlaces.has(leaf.path.join('.'));
+}
+
+/** How far a plan is from another: the points that differ, and the pinned values. */
+function countChanges(plan: Plan, adapted: Plan): number {
+  let changes = Object.keys(pinsIn(adapted.kind)).length;
+  for (let point = 0; point < plan.variations.length; point++) {
+    if (plan.variations[point] !== adapted.variations[point]) changes += 1;
+  }
+  return changes + ((plan.sizeTarget === undefined) === (adapted.sizeTarget === undefined) ? 0 : 1);
+}

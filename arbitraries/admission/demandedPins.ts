@@ -1,0 +1,110 @@
+import { customFields, includedFields } from '../../model/domain/domain.ts';
+import { contentPaths } from '../../model/event/contentPaths.ts';
+import { memberIn } from '../../model/event/dialect.ts';
+import { valueAt } from '../../model/event/paths.ts';
+import type { Leaf } from '../../model/rule/compile/leaf.ts';
+import type { Scalar } from '../../model/rule/operators/condition.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import type { Pins } from './pinnedKind.ts';
+
+/**
+ * Values that may make a leaf hold in the events of a kind, by the paths of overrides, the likeliest first. Not all of
+ * them do.
+ * @param event an event of the kind, which the values stay close to
+ */
+export function* listDemandedPins(kind: EventKind, leaf: Leaf, event: object): Iterable<Pins> {
+  const place = leaf.path.join('.');
+  const values = listValues(leaf, readScalar(event, leaf.path));
+  if (leaf.takesAbsence) yield* listRemovals(place);
+  if (place === 'resources') yield* values.flatMap(toIds);
+  if (place.startsWith(ITEM_FIELDS)) yield* listItemFields(kind, place.slice(ITEM_FIELDS.length), values);
+  const list = LISTS[place];
+  const target = /^(.*\.targetFieldValues)\.(\w+)$/.exec(place);
+  for (const value of values) {
+    if (list !== undefined) yield { [list]: [...readList(event, leaf.path), value] };
+    else if (target !== null) yield { [toOverridePath(target[1] as string)]: [{ [target[2] as string]: value }] };
+    else yield { [findFieldPath(kind, place) ?? toOverridePath(place)]: value };
+  }
+}
+
+/** Members of events that are lists of texts, and their paths in overrides. */
+const LISTS: Readonly<Record<string, string>> = {
+  'detail.changedFieldIds': 'changedFieldIds',
+  'detail.changedAttributes': 'changedAttributes',
+};
+
+const ITEM_FIELDS = 'detail.relatedItem.custom.fields.';
+
+/** The examples of the conditions; for texts, also the event's own one with an example at its start or end. */
+function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
+  const examples = conditions.slice(0, MOST_CONDITIONS).flatMap((condition) => condition.examples);
+  const texts = examples.filter((example) => typeof example === 'string');
+  const blends = typeof own === 'string' ? texts.flatMap((text) => blend(own, text)) : [];
+  const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...blends].filter((value) =>
+    conditions.some((condition) => condition.admits(value)),
+  );
+  return [...new Set(admitted)];
+}
+
+/** The conditions whose examples are tried: one of them suffices. */
+const MOST_CONDITIONS = 8;
+
+function blend(own: string, text: string): string[] {
+  const { length } = text;
+  return [
+    ...[`${text}${own.slice(length)}`, `${own.slice(0, Math.max(0, own.length - length))}${text}`],
+    ...[`${text}${own}`, `${own}${text}`],
+  ];
+}
+
+function* listRemovals(place: string): Iterable<Pins> {
+  const path = toOverridePath(place);
+  if (path.startsWith('performedBy.user')) yield { 'performedBy.user': undefined };
+  const [, field] = /^case\.fields\.(.+?)(?:\.value\.\w+)?$/.exec(path) ?? [];
+  if (field !== undefined) yield { [`case.fields.${field}`]: undefined };
+  if (path.startsWith('case.fields')) yield { 'case.fields': undefined };
+  for (const [content] of Object.values(contentPaths)) if (path.startsWith(content)) yield { [content]: undefined };
+  yield { [path]: undefined };
+}
+
+/** The ids in the ARN of a case or a related item. */
+function toIds(arn: Scalar): Pins[] {
+  const [caseArn = '', relatedItemId] = String(arn).split('/related-item/');
+  const caseId = caseArn.split('/').at(-1) as string;
+  if (relatedItemId === undefined) return [{ 'case.caseId': caseId }];
+  return [{ 'relatedItem.caseId': caseId, 'relatedItem.relatedItemId': relatedItemId }];
+}
+
+/** Fields of a Custom item: the list of one field that has the value, or the id. */
+function* listItemFields(kind: EventKind, place: string, values: readonly Scalar[]): Iterable<Pins> {
+  const fields = customFields(kind.domain);
+  const set = (name: string, value: unknown): Pins => ({ 'relatedItem.custom.fields': { [name]: value } });
+  for (const value of values) {
+    for (const { id, name, type } of fields) {
+      const member = `value.${memberIn(type, kind.dialect)}`;
+      if (place === member || place === `${id}.${member}`) yield set(name, value);
+    }
+  }
+}
+
+/** The override path of a field's value; undefined for other places, and for another member than the field's own. */
+function findFieldPath({ domain, dialect }: EventKind, place: string): string | undefined {
+  const field = includedFields(domain).find(
+    ({ id, type }) => place === `detail.case.fields.${id}.value.${memberIn(type, dialect)}`,
+  );
+  return field && `case.fields.${field.name}`;
+}
+
+function toOverridePath(place: string): string {
+  return place.startsWith('detail.') ? place.slice('detail.'.length) : `$.${place}`;
+}
+
+function readScalar(event: object, path: Leaf['path']): unknown {
+  const value = valueAt(event, path);
+  return typeof value === 'object' ? undefined : value;
+}
+
+function readList(event: object, path: Leaf['path']): readonly unknown[] {
+  const value = valueAt(event, path);
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,69 @@
+import { oncePer } from '../../model/values/oncePer.ts';
+import { build } from '../generation/build.ts';
+import { copyPlan, makeSamplePlan, type Plan } from '../plan/plan.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
+import type { LeafTest } from './leafTest.ts';
+import { withoutPins } from './pinnedKind.ts';
+
+/** A variation of a point, with a parameter. */
+interface ChosenVariation {
+  readonly point: number;
+  readonly variation: number;
+  readonly parameter: number;
+}
+
+/** The points of an event kind that can decide about a leaf: those at its path, above or below it. */
+export function findPoints(kind: EventKind, test: LeafTest): readonly number[] {
+  return pointsOfTest(test)(withoutPins(kind));
+}
+
+const pointsOfTest = oncePer((test: LeafTest) =>
+  oncePer((kind: EventKind): readonly number[] => {
+    const place = test.leaf.path.join('.');
+    return [...kind.points.keys()].filter((index) => decides(kind.points[index] as VariationPoint, place));
+  }),
+);
+
+function decides({ id, segments }: VariationPoint, place: string): boolean {
+  // The ARNs are made of the ids, and the times lie close to each other.
+  if (place === 'resources') return id === 'caseId' || id === 'relatedItemId';
+  if (place === 'time' || place.endsWith('.createdDateTime')) return id === 'times';
+  const own = segments.join('.');
+  return `${own}.`.startsWith(`${place}.`) || `${place}.`.startsWith(`${own}.`);
+}
+
+/** The plan with each variation that makes a leaf hold in the sample, the ordinary ones first. */
+export function* listRemedies(plan: Plan, test: LeafTest): Iterable<Plan> {
+  for (const { point, variation, parameter } of remediesOfTest(test)(withoutPins(plan.kind))) {
+    const changed = copyPlan(plan);
+    changed.variations[point] = variation + 1;
+    changed.parameters[point] = parameter;
+    yield changed;
+  }
+}
+
+const remediesOfTest = oncePer((test: LeafTest) =>
+  oncePer((kind: EventKind): readonly ChosenVariation[] =>
+    findPoints(kind, test).flatMap((point) =>
+      [...(kind.points[point] as VariationPoint).variations.keys()].flatMap(
+        (variation) => findParameter(kind, test, point, variation) ?? [],
+      ),
+    ),
+  ),
+);
+
+/** The variation with the first parameter that makes a leaf hold in the sample. */
+function findParameter(kind: EventKind, test: LeafTest, point: number, variation: number): ChosenVariation | undefined {
+  const { size } = (kind.points[point] as VariationPoint).variations[variation] as Variation;
+  for (const parameter of size === undefined ? PARAMETERS : [size.most]) {
+    const plan = makeSamplePlan(kind);
+    plan.variations[point] = variation + 1;
+    plan.parameters[point] = parameter;
+    if (test.holds(build(plan))) return { point, variation, parameter };
+  }
+  return undefined;
+}
+
+/** Enough for each option of a field, and each spelling of a user. */
+const PARAMETERS: readonly number[] = Array.from({ length: 12 }, (_, parameter) => parameter);

@@ -1,0 +1,50 @@
+import { build } from '../generation/build.ts';
+import { copyPlan, type Plan } from '../plan/plan.ts';
+import { listDemandedPins } from './demandedPins.ts';
+import { findPoints, listRemedies } from './leafRemedy.ts';
+import type { LeafTest } from './leafTest.ts';
+import { pinKind } from './pinnedKind.ts';
+import { refit } from './refit.ts';
+
+/**
+ * The plan changed at the places of one leaf only, so that the leaf holds, and that every other leaf holds that held
+ * before. If that is impossible, other leaves may break; without any way it is undefined.
+ */
+export function meetLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]): Plan | undefined {
+  const before = build(plan);
+  if (test.holds(before)) return plan;
+  const held = others.filter((other) => other.holds(before));
+  let first: Plan | undefined;
+  for (const changed of listChanged(plan, test)) {
+    const candidate = refit(changed);
+    const event = build(candidate);
+    if (!test.holds(event)) continue;
+    if (held.every((other) => other.holds(event))) return candidate;
+    first ??= candidate;
+  }
+  return first;
+}
+
+/** The plan with the sample's values, with another variation, or with values that the leaf names. */
+function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
+  const differing = findPoints(plan.kind, test).filter((point) => plan.variations[point] !== 0);
+  for (const point of differing) yield withSampleAt(plan, [point]);
+  const reset = withSampleAt(plan, differing);
+  yield reset;
+  yield* listRemedies(reset, test);
+  // Without padding the event shows its own values.
+  const own = build({ ...reset, sizeTarget: undefined });
+  for (const pins of listDemandedPins(plan.kind, test.leaf, own)) {
+    const kind = pinKind(plan.kind, pins);
+    if (kind !== undefined) yield { ...reset, kind };
+  }
+}
+
+function withSampleAt(plan: Plan, points: readonly number[]): Plan {
+  const copy = copyPlan(plan);
+  for (const point of points) {
+    copy.variations[point] = 0;
+    copy.parameters[point] = 0;
+  }
+  return copy;
+}

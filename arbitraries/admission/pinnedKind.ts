@@ -1,0 +1,68 @@
+import { createRequire } from 'node:module';
+import type { CasesEvent } from '../../model/event/casesEvent.ts';
+import { sampleDraft } from '../../model/event/samples.ts';
+import { oncePer } from '../../model/values/oncePer.ts';
+import { parseOverrides } from '../fixture/overrides/overrides.ts';
+import { build } from '../generation/build.ts';
+import { makeSamplePlan } from '../plan/plan.ts';
+import type { EventKind } from '../variations/eventKind.ts';
+
+/** Values that a rule demands, by the paths of a fixture's overrides. `undefined` stands for absence. */
+export type Pins = Readonly<Record<string, unknown>>;
+
+/**
+ * The event kind with some values pinned: no variation and no padding changes them. It is the same object for the same
+ * arguments, and undefined if no event of the kind can have these values.
+ */
+export function pinKind(kind: EventKind, pins: Pins): EventKind | undefined {
+  const plain = withoutPins(kind);
+  const all = { ...pinsIn(kind), ...pins };
+  const key = JSON.stringify(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const known = pinnedKinds(plain);
+  const pinned = known.has(key) ? known.get(key) : newPinnedKind(plain, all);
+  known.set(key, pinned);
+  return pinned;
+}
+
+/** The event kind without pinned values. */
+export function withoutPins(kind: EventKind): EventKind {
+  return origins.get(kind)?.kind ?? kind;
+}
+
+/** The pinned values of an event kind. */
+export function pinsIn(kind: EventKind): Pins {
+  return origins.get(kind)?.pins ?? {};
+}
+
+const pinnedKinds = oncePer((_: EventKind) => new Map<string, EventKind | undefined>());
+const origins = new WeakMap<EventKind, { readonly kind: EventKind; readonly pins: Pins }>();
+
+function newPinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
+  const { type: eventType, itemType, domain, dialect } = kind;
+  const content = (): object | undefined =>
+    kind.subject === 'case' ? undefined : sampleDraft(kind, domain, dialect).content;
+  try {
+    const scope = { eventType, domain, ...(itemType === undefined ? {} : { itemType: itemType as 'Comment' }) };
+    const { applyOverrides, sets, requireIn } = parseOverrides(pins, scope, dialect);
+    const baseline = {
+      applyOverrides: (draft: Parameters<typeof applyOverrides>[0]) => applyOverrides(draft, content),
+      overrides: sets,
+    };
+    const pinned: EventKind = { ...kind, baseline };
+    const event = build(makeSamplePlan(pinned));
+    requireIn(event);
+    requireValid(event, kind);
+    origins.set(pinned, { kind, pins });
+    return pinned;
+  } catch {
+    // The kind has no such place, or no event can have this value there.
+    return undefined;
+  }
+}
+
+function requireValid(event: CasesEvent, { domain, dialect }: EventKind): void {
+  const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
+    parseCaseEvent(value: unknown, options: object): CasesEvent;
+  };
+  parseCaseEvent(event, { domain, dialect });
+}

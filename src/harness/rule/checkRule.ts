@@ -1,0 +1,38 @@
+import type { Contract } from '../../../contracts/contract.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
+import { ContractViolation } from '../failure/contractViolation.ts';
+import type { ResolvedOptions } from '../run/runOptions.ts';
+import { listUnfitReadings } from './listUnfitReadings.ts';
+import { requireAgreement } from './requireAgreement.ts';
+import { requireSomeDelivered } from './requireSomeDelivered.ts';
+import { requireUndelivered } from './requireUndelivered.ts';
+
+/**
+ * Checks the rule of a contract, before the handler gets any event: it delivers what the row reads, and nothing of a
+ * row that is `undelivered`. A rule that fits only some readings of what AWS leaves open warns, or fails if asked for.
+ * @throws ContractViolation for a row that contradicts the rule; InvalidArgumentError for a rule that delivers nothing
+ */
+export function checkRule(contract: Contract, { ambiguities }: Pick<ResolvedOptions, 'ambiguities'>): void {
+  const { rule, title } = contract;
+  if (rule === undefined) return;
+  if (contract.undelivered) requireUndelivered(contract, rule);
+  requireAgreement(contract, rule);
+  requireSomeDelivered(contract, rule);
+  if (ambiguities === 'off') return;
+  for (const { line, planned } of listUnfitReadings(contract, rule)) {
+    if (ambiguities === 'warn') warn(line);
+    else {
+      throw new ContractViolation(
+        `${line}\n\nLet the rule deliver both readings, or set ambiguities to 'warn'.`,
+        {
+          contract: title,
+          class: planned.class,
+          event: planned.event(),
+          differences: planned.differences(),
+          replay: undefined,
+        },
+        undefined,
+      );
+    }
+  }
+}

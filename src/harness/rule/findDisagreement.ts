@@ -1,0 +1,55 @@
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
+import { constantPlaces } from '../../../model/event/constantPlaces.ts';
+import { defaultDialect } from '../../../model/event/dialect.ts';
+import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
+import type { Leaf } from '../../../model/rule/compile/leaf.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import type { Disagreement } from './disagreement.ts';
+import { findClosest, findDelivered } from './findDelivered.ts';
+import { findRefusedAbsence } from './findRefusedAbsence.ts';
+import { relaxRule } from './relaxRule.ts';
+
+/**
+ * Whether a rule keeps out what a row reads: all of its events, all of an item type, or all without a user. A leaf that
+ * selects values does what its author means. Events that come in another reading only are an open question.
+ */
+export function findDisagreement(contract: Contract, rule: Rule): Disagreement | undefined {
+  if (contractSpace(contract).isEmpty) {
+    if (findDelivered(contract, rule) !== undefined) return undefined;
+    return {
+      planned: findRefused(contract, rule),
+      words: 'delivers none of these events',
+      forAbsence: 'remove the leaf',
+      otherwise: 'Write undelivered in the row if these events should not come.',
+    };
+  }
+  return findRefusedType(contract, rule) ?? findRefusedAbsence(contract, rule);
+}
+
+/** A known item type of the row without any delivered event. An unknown one may never exist. */
+function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefined {
+  const delivered = new Set(
+    contractSpace(contract)
+      .samples()
+      .map(({ itemType }) => itemType),
+  );
+  const refused = contract.itemTypes.find((itemType) => itemType !== unknownItemType && !delivered.has(itemType));
+  if (refused === undefined) return undefined;
+  return {
+    planned: findRefused({ ...contract, itemTypes: [refused] }, rule),
+    words: `delivers no event of item type ${refused}`,
+    forAbsence: 'remove the leaf',
+    otherwise: `Give the item types rows of their own, with undelivered for ${refused}, if these events should not come.`,
+  };
+}
+
+/** The event closest to the sample that meets every leaf on values, or else the sample itself. */
+function findRefused(contract: Contract, rule: Rule): PlannedEvent {
+  const isConstant = ({ path }: Leaf): boolean => constantPlaces.has(path.join('.'));
+  const closest = findClosest(contract, relaxRule(rule, isConstant), defaultDialect);
+  if (closest !== undefined && !rule.matches(closest.event())) return closest;
+  const { eventType, itemTypes, domain } = contract;
+  return contractSpace({ eventType, itemTypes, domain }).sample();
+}

@@ -1,0 +1,76 @@
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
+import { valueAt } from '../../../model/event/paths.ts';
+import { compilePattern } from '../../../model/rule/compile/compilePattern.ts';
+import type { Leaf } from '../../../model/rule/compile/leaf.ts';
+import { prepareMatchers } from '../../../model/rule/match/matcher.ts';
+import { readValues } from '../../../model/rule/match/readValues.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import { draw } from '../run/draw.ts';
+import type { Disagreement } from './disagreement.ts';
+import { relaxRule } from './relaxRule.ts';
+
+const USER = 'detail.performedBy.user.';
+
+/**
+ * Whether a rule keeps out every event without a user, or of one kind of user, without selecting among users: a leaf
+ * asks for the presence of a value that AWS leaves out where no user made the change. A row that reads this value needs
+ * it, too.
+ */
+export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement | undefined {
+  const asking = listAsking(contract, rule);
+  if (asking.size === 0) return undefined;
+  const relaxed = contractSpace({ ...contract, rule: relaxRule(rule, ({ path }) => asking.has(path.join('.'))) });
+  const refused = relaxed
+    .schedule([])
+    .plannedEvents.filter((planned) => isRefused(planned, contract, rule, asking))
+    .toSorted((one, other) => one.differences().length - other.differences().length);
+  const [planned] = refused;
+  if (planned === undefined) return undefined;
+  const user = valueAt(planned.event(), USER.split('.').slice(0, -1));
+  return {
+    planned,
+    words: `delivers no event ${user === undefined ? 'without a user' : `by a ${Object.keys(user ?? {})[0]}`}`,
+    forAbsence: 'add exists',
+    otherwise: `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
+  };
+}
+
+/** Whether an event that the row can take is refused only because it lacks one of these values. */
+function isRefused(planned: PlannedEvent, { reads }: Contract, rule: Rule, asking: ReadonlySet<string>): boolean {
+  const event = planned.event();
+  if (rule.matches(event)) return false;
+  const needed = reads.filter(({ path }) => path.startsWith('performedBy.user'));
+  if (needed.some(({ segments }) => valueAt(event, segments) === undefined)) return false;
+  return rule.explain(event).some(({ path, received }) => asking.has(path.join('.')) && received.length === 0);
+}
+
+/** The places of leaves that ask for a user and do not select among users. */
+function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Rule): ReadonlySet<string> {
+  const leaves = patterns
+    .flatMap(({ text }) => compilePattern(text).flat())
+    .filter(({ path, takesAbsence }) => path.join('.').startsWith(USER) && !takesAbsence);
+  if (leaves.length === 0) return new Set();
+  const all = contractSpace({ eventType, itemTypes, domain });
+  const events = draw(() => all.arbitrary(), { seed: 0, runs: ORDINARY }).filter(({ class: of }) => of === 'typical');
+  const isSelecting = (leaf: Leaf): boolean => selects(leaf, events);
+  return new Set(leaves.filter((leaf) => !isSelecting(leaf)).map(({ path }) => path.join('.')));
+}
+
+/** Random events among which each form of a user comes several times. */
+const ORDINARY = 200;
+
+/** Whether a leaf refuses some users of each form, such as those with an ARN of agents. */
+function selects(leaf: Leaf, events: readonly PlannedEvent[]): boolean {
+  const [matcher] = prepareMatchers([leaf]);
+  const forms = new Map<string, boolean>();
+  for (const planned of events) {
+    for (const value of matcher === undefined ? [] : readValues(planned.event(), matcher)) {
+      const form = String(value).replace(/[^/]*$/, '');
+      const admits = leaf.conditions.some((condition) => condition.admits(value));
+      forms.set(form, (forms.get(form) ?? true) && admits);
+    }
+  }
+  return ![...forms.values()].includes(true);
+}

@@ -1,0 +1,95 @@
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractSpace } from '../../../contracts/contractSpace.ts';
+import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
+import { listReadings } from '../../../model/event/listReadings.ts';
+import {
+  type OpenQuestion,
+  type OpenQuestionName,
+  openQuestions,
+  type Reading,
+} from '../../../model/facts/openQuestions.ts';
+import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
+import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import { describeAmbiguity } from '../verdict/ambiguities.ts';
+import { explainTraps } from './explainTraps.ts';
+
+/** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
+export interface UnfitReading {
+  /** One line with the evidence of the reading, and with the change of the pattern that fits both. */
+  readonly line: string;
+  /** The event that does not come. */
+  readonly planned: PlannedEvent;
+}
+
+/** The readings of open questions that a rule does not fit: it would keep out what the row reads. */
+export function listUnfitReadings(contract: Contract, rule: Rule): readonly UnfitReading[] {
+  if (contract.reads.length === 0) return [];
+  const fitting = [defaultDialect, ...listReadings()].find((dialect) => !contractSpace(contract, dialect).isEmpty);
+  if (fitting === undefined) return [];
+  // Two readings may write the same event.
+  const seen = new Set<string>();
+  return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) =>
+    listOtherReadings(question, fitting).flatMap((reading) => {
+      const dialect = resolveDialect({ ...fitting, [question]: reading });
+      const planned = findUnfit(contract, fitting, dialect);
+      const key = JSON.stringify(planned?.event());
+      if (planned === undefined || seen.has(key)) return [];
+      seen.add(key);
+      return [{ planned, line: formatLine(contract, rule, planned, question, reading) }];
+    }),
+  );
+}
+
+function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readonly string[] {
+  const { playedBy, readings } = openQuestions[question] as OpenQuestion;
+  return playedBy === 'verify' ? Object.keys(readings).filter((reading) => reading !== dialect[question]) : [];
+}
+
+/** The first event of an item type that comes in one dialect, and differs and does not come in the other. */
+function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): PlannedEvent | undefined {
+  const { eventType, domain, otherItemTypes } = contract;
+  const come = contractSpace(contract, fitting)
+    .samples()
+    .map(({ itemType }) => itemType);
+  const more = dialect.updatedItemTypes === fitting.updatedItemTypes ? [] : otherItemTypes;
+  const itemTypes = [...come.filter((itemType) => itemType !== undefined), ...more];
+  const stillCome = new Set(
+    contractSpace({ ...contract, itemTypes }, dialect)
+      .samples()
+      .map(({ itemType }) => itemType),
+  );
+  const before = contractSpace({ eventType, itemTypes, domain }, fitting).samples();
+  return contractSpace({ eventType, itemTypes, domain }, dialect)
+    .samples()
+    .find(
+      (planned, index) =>
+        !stillCome.has(planned.itemType) &&
+        (more.some((itemType) => itemType === planned.itemType) ||
+          !isDeepStrictEqual(planned.event(), before[index]?.event())),
+    );
+}
+
+function formatLine(
+  { title, itemTypes, domain }: Contract,
+  rule: Rule,
+  planned: PlannedEvent,
+  question: OpenQuestionName,
+  reading: string,
+): string {
+  const { asks, readings } = openQuestions[question] as OpenQuestion;
+  const event = planned.event();
+  const [mismatch] = rule.explain(event);
+  const change = suggestChange(rule, event)?.lines.join('; ');
+  const which = itemTypes.length < 2 ? 'none of these events' : `no event of item type ${planned.itemType}`;
+  const words = describeAmbiguity(
+    { asks, reading, evidence: readings[reading] as Reading },
+    `the rule delivers ${which} (${mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
+  );
+  const line = `${title}: ${words}`;
+  const traps = explainTraps(rule.explain(event), event, domain);
+  return [line, ...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])]
+    .join('. ')
+    .replaceAll('.. ', '. ');
+}

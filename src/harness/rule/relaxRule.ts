@@ -1,0 +1,11 @@
+import { withoutLeaves } from '../../../model/rule/change/withoutLeaves.ts';
+import type { Leaf } from '../../../model/rule/compile/leaf.ts';
+import { compileRule, type Rule } from '../../../model/rule/rule.ts';
+
+/** A rule without some of its leaves. */
+export function relaxRule({ patterns }: Rule, isUnwanted: (leaf: Leaf) => boolean): Rule {
+  return compileRule(
+    'options.rule',
+    patterns.map(({ text }) => withoutLeaves(text, isUnwanted)),
+  );
+}

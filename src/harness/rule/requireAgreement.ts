@@ -1,0 +1,41 @@
+import type { Contract } from '../../../contracts/contract.ts';
+import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
+import { parseRowTitle } from '../../../contracts/rule/parseRowTitle.ts';
+import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
+import { constantPlaces } from '../../../model/event/constantPlaces.ts';
+import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
+import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import { explainTraps } from './explainTraps.ts';
+import { findDisagreement } from './findDisagreement.ts';
+import { eventSection, mismatchLines, ruleViolation } from './ruleReport.ts';
+
+/**
+ * Requires that a rule delivers what a row reads.
+ * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
+ */
+export function requireAgreement(contract: Contract, rule: Rule): void {
+  if (contract.reads.length === 0) return;
+  const disagreement = findDisagreement(contract, rule);
+  if (disagreement === undefined) return;
+  const { planned, words, forAbsence, otherwise } = disagreement;
+  const { title, domain } = contract;
+  const event = planned.event();
+  const mismatches = rule.explain(event);
+  throw ruleViolation(title, `the rule ${words}.`, planned, [
+    eventSection('The smallest event that should have come', planned, domain),
+    ['What keeps it out', mismatchLines(mismatches)],
+    ['What is usually behind it', explainTraps(mismatches, event, domain)],
+    ['The smallest change that lets it through', suggestChange(rule, event, forAbsence)?.lines ?? []],
+    ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
+    ['What to do otherwise', [otherwise]],
+  ]);
+}
+
+/** The lines of the suggested rule, where the rule refuses events by their types. */
+function suggestForTable({ consumer, table }: Contract, mismatches: readonly LeafMismatch[]): readonly string[] {
+  if (!mismatches.every(({ path }) => constantPlaces.has(path.join('.')))) return [];
+  const rows = table.titles.flatMap((title) => parseRowTitle(consumer, title) ?? []);
+  const suggested = suggestRule(rows);
+  return suggested === undefined ? [] : formatPattern(suggested).split('\n');
+}

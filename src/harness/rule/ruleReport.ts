@@ -1,0 +1,65 @@
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import { parseEventType } from '../../../model/event/parseEventType.ts';
+import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import { showJson } from '../../../model/values/show/showJson.ts';
+import { ContractViolation } from '../failure/contractViolation.ts';
+import { formatDifference, formatSection } from '../failure/failureLines.ts';
+import { formatSampleLines } from '../failure/formatSampleLines.ts';
+
+/** One part of a report: a title, and lines below it. */
+export type ReportSection = readonly [title: string, lines: readonly string[]];
+
+/** The most differences that a report shows. */
+const MOST_LINES = 6;
+
+/** The lines about an event: its differences from the sample. */
+export function eventSection(title: string, planned: PlannedEvent, domain: Domain): ReportSection {
+  const event = planned.event();
+  const differences = planned.differences();
+  if (differences.length === 0) return [title, formatSampleLines(event, domain)];
+  const shown = differences.slice(0, MOST_LINES).map((difference) => formatDifference(difference, domain));
+  const more = differences.length - shown.length;
+  const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
+  const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
+  return [title, [`the sample of ${kind.join(' ')}, but for:`, ...shown, ...(more > 0 ? [`and ${more} more`] : [])]];
+}
+
+interface EventDetail {
+  readonly eventType: string;
+  readonly relatedItem?: { readonly relatedItemType: string };
+}
+
+/** The lines about the leaves that keep an event out. */
+export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
+  return mismatches.map(({ path, condition, because, branches }) => {
+    const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
+    return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
+  });
+}
+
+const MOST_SHOWN = 200;
+
+/** The error about a rule and a row that contradict each other. */
+export function ruleViolation(
+  title: string,
+  headline: string,
+  planned: PlannedEvent,
+  sections: readonly ReportSection[],
+): ContractViolation {
+  const message = [
+    `${title}: ${headline}`,
+    ...sections.flatMap(([heading, lines]) => formatSection(heading, lines)),
+  ].join('\n');
+  return new ContractViolation(
+    message,
+    {
+      contract: title,
+      class: planned.isSample ? 'sample' : planned.class,
+      event: planned.event(),
+      differences: planned.differences(),
+      replay: undefined,
+    },
+    undefined,
+  );
+}

@@ -1,0 +1,29 @@
+import type { Arbitrary } from 'fast-check';
+import { type ForeignEvent, foreignEvents, identifyForeign } from '../../../arbitraries/foreignEvents.ts';
+import type { Contract } from '../../../contracts/contract.ts';
+import type { Identity } from '../../../model/values/identity.ts';
+import { draw } from './draw.ts';
+
+/** The foreign events that reach a handler. */
+interface DeliveredForeign {
+  make(): Arbitrary<ForeignEvent>;
+  /** A copy with the ids of an identity, as far as the rule leaves them open. */
+  identify(event: ForeignEvent, identity: Identity): ForeignEvent;
+}
+
+/** The foreign events that reach the handler of a contract; undefined if its rule delivers none. */
+export function deliveredForeign({ domain, rule }: Pick<Contract, 'domain' | 'rule'>): DeliveredForeign | undefined {
+  const all = () => foreignEvents({ domain });
+  if (rule === undefined) return { make: all, identify: identifyForeign };
+  if (!draw(all, { seed: 0, runs: ENOUGH }).some((event) => rule.matches(event))) return undefined;
+  return {
+    make: () => all().filter((event) => rule.matches(event)),
+    identify: (event, identity) => {
+      const identified = identifyForeign(event, identity);
+      return rule.matches(identified) ? identified : event;
+    },
+  };
+}
+
+/** Foreign events that show each call and each unknown type many times. */
+const ENOUGH = 400;
