@@ -50,6 +50,7 @@ export async function replayWitness(
 
 /** The event of a witness. It gets ids and instants before all others: a fixed case may have its original ones. */
 function rebuildEvent(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
+  // Loaded on demand from the file that the build makes beside this one. In our tests jest maps it to its source.
   const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
     parseCaseEvent(value: unknown, options: object): object;
   };

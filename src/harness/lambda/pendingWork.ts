@@ -1,8 +1,8 @@
 /** What Node's `async_hooks` shows of a timer or a handle. */
 interface Resource {
-  /** Of a timer: it has fired for the last time, or was cleared. */
+  /** Whether a timer has fired for the last time, or was cleared. */
   readonly _destroyed?: boolean;
-  /** Of a timer: the milliseconds until it fires. */
+  /** The milliseconds until a timer fires. */
   readonly _idleTimeout?: number;
   /** Whether it keeps the event loop alive; undefined if closed. */
   hasRef(): boolean | undefined;

@@ -115,7 +115,7 @@ export function look(
     const { reads } = contract;
     const { work } = run.errorTracker;
     const before = work.alive();
-    // Before it is said that a handler reads nothing, its work may still read something.
+    // A handler that read nothing so far may still read something in work that goes on.
     const isSettled = (): Promise<boolean> => waitForWork(() => work.alive(), before, { every: 5 });
     const seen = new Look(reads, await lookBy('copy', calls, plannedEvents, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;

@@ -12,7 +12,7 @@ const taken = new Map<string, Set<number>>();
 
 /**
  * Plays a handler under its name. Handlers of the same name that a test plays at once, such as anonymous functions, get
- * numbers. A later one of the test may be the same handler, tried again, so it gets no new number. Some runners do not
+ * numbers. A handler that a test plays later may be the same one, tried again, so it gets no new number. Some runners do not
  * name the current test, such as `node --test`. They do not retry, so handlers are numbered in the order of the file.
  */
 export async function runUnderName<Result>(

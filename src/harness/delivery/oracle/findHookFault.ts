@@ -23,7 +23,7 @@ export interface HookedConsumer {
 const LEAST = 20;
 /** Milliseconds in which every clock advances. */
 const CLOCK = 2;
-/** Attempts to find a fault of `reset`: on a busy machine, its work may end before anything can meet it. */
+/** Attempts to find a fault of `reset`: on a busy machine, work that it did not await may end before the next call. */
 const ATTEMPTS = 3;
 
 /**
