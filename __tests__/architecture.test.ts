@@ -495,7 +495,11 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/runnerProcess', 'model/platform/getRunningTestFile'],
-  'src/harness/rule/verifyWithRule': ['src/harness/run/deliveredForeign', 'contracts/requireSource'],
+  'src/harness/rule/verifyWithRule': [
+    'src/harness/run/deliveredForeign',
+    'contracts/requireDomainForRule',
+    'contracts/requireSource',
+  ],
   'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/constantPlaces'],
   'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
   'model/rule/change/suggestChange': ['model/rule/change/removeAt', 'model/rule/change/withoutLeaves'],

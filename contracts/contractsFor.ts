@@ -18,6 +18,7 @@ import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { isIgnored } from './ignored.ts';
 import { madeContracts } from './madeContracts.ts';
+import { requireDomainForRule } from './requireDomainForRule.ts';
 import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
 import { requireSource } from './requireSource.ts';
 import type { Table } from './table.ts';
@@ -55,6 +56,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   const domain = asDomain(options.domain ?? exampleDomain);
   const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
   if (rule !== undefined) requireSource(rule);
+  if (rule !== undefined && options.domain === undefined) requireDomainForRule(rule);
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
   const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));

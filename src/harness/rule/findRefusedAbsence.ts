@@ -4,7 +4,7 @@ import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { compilePattern } from '../../../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { prepareMatchers } from '../../../model/rule/match/matcher.ts';
+import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { draw } from '../run/draw.ts';
@@ -46,7 +46,10 @@ function isRefused(planned: PlannedEvent, { reads }: Contract, rule: Rule, askin
   return rule.explain(event).some(({ path, received }) => asking.has(path.join('.')) && received.length === 0);
 }
 
-/** The places of leaves that ask for a user and do not select among users. */
+/**
+ * The places of leaves that ask for a user, do not select among users, and hold in the sample. A value that the sample
+ * lacks is asked for on purpose.
+ */
 function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Rule): ReadonlySet<string> {
   const leaves = patterns
     .flatMap(({ text }) => compilePattern(text).flat())
@@ -54,8 +57,12 @@ function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Ru
   if (leaves.length === 0) return new Set();
   const all = contractSpace({ eventType, itemTypes, domain });
   const events = draw(() => all.arbitrary(), { seed: 0, runs: ORDINARY }).filter(({ class: of }) => of === 'typical');
-  const isSelecting = (leaf: Leaf): boolean => selects(leaf, events);
-  return new Set(leaves.filter((leaf) => !isSelecting(leaf)).map(({ path }) => path.join('.')));
+  const asking = leaves.filter((leaf) => holdsIn(all.sample().event(), leaf) && !selects(leaf, events));
+  return new Set(asking.map(({ path }) => path.join('.')));
+}
+
+function holdsIn(event: object, leaf: Leaf): boolean {
+  return prepareMatchers([leaf]).every((matcher) => meetsFrom([matcher], 0, event));
 }
 
 /** Random events among which each form of a user comes several times. */

@@ -137,12 +137,12 @@ const faults: Readonly<Record<string, Fault>> = {
     fix: '{"exists":false}]',
     differences: 1,
   },
-  'agents, and no other users': {
+  'users with one form of ARN': {
     rows: updated,
-    rule: ofUser({ userArn: [{ wildcard: '*/agent/*' }] }),
+    rule: ofUser({ userArn: [{ wildcard: '*/user/*' }] }),
     says: 'the rule delivers no event without a user.',
     leaf: 'the event has nothing there',
-    fix: 'write [{"wildcard":"*/agent/*"},{"exists":false}]',
+    fix: 'write [{"wildcard":"*/user/*"},{"exists":false}]',
     differences: 1,
   },
   'a user with an ARN, where any user counts': {

@@ -98,6 +98,27 @@ const pairs: Readonly<Record<string, Pair>> = {
     rows: updated,
     rule: { detail: { performedBy: { user: { userArn: [{ prefix: 'arn:aws:connect:' }, { exists: false }] } } } },
   },
+  'only another system': {
+    rows: updated,
+    rule: [
+      { detail: { performedBy: { user: { customEntity: [{ prefix: 'crm-sync' }] } } } },
+      { detail: { performedBy: { iamPrincipalArn: [{ exists: false }] } } },
+    ],
+  },
+  agents: {
+    rows: updated,
+    rule: [
+      { detail: { performedBy: { user: { userArn: [{ wildcard: '*/agent/*' }] } } } },
+      { detail: { performedBy: { iamPrincipalArn: [{ exists: false }] } } },
+    ],
+  },
+  'one user': {
+    rows: updated,
+    rule: [
+      { detail: { performedBy: { user: { userArn: [{ suffix: '/agent/11111111-2222-3333-4444-555555555555' }] } } } },
+      { detail: { performedBy: { iamPrincipalArn: [{ exists: false }] } } },
+    ],
+  },
   'everybody but one role': {
     rows: { 'CASE.CREATED': ['case.caseId'] },
     rule: [

@@ -297,3 +297,20 @@ test('behind a queue the records hold what the rule delivers', async () => {
   expect(bodies.every((body) => matches(JSON.parse(body)))).toBe(true);
   expect(warnings).toEqual([]);
 });
+
+test.each<[string, object]>([
+  ['detail.case.fields.priority-id.value.stringValue', ofField('priority-id')],
+  ['account', { account: ['444455556666'] }],
+  ['detail.relatedItem.comment.body', { detail: { relatedItem: { comment: { body: [{ prefix: 'Refund' }] } } } }],
+])('a rule that asks for %s needs the domain', (place, rule) => {
+  expect(() => contractsFor('refunds', ignoringAll, { rule })).toThrow(
+    `options.domain is undefined; allowed: the domain whose events the rule delivers. The rule asks for ${place}, which the domain decides. Write: contractsFor(consumer, table, { domain, rule }), with the domain from defineDomain.`,
+  );
+  expect(() =>
+    contractsFor('refunds', ignoringAll, { rule: { detail: { eventType: ['CASE.CREATED'] } } }),
+  ).not.toThrow();
+});
+
+function ofField(id: string): object {
+  return { detail: { case: { fields: { [id]: { value: { stringValue: ['urgent'] } } } } } };
+}
