@@ -69,7 +69,7 @@ function toPlainEvent({ plan }: ShrinkablePlan): CorruptEvent {
 }
 
 function corruptPlan(event: CorruptEvent, context: Context): Value<unknown> {
-  context.defect.spoil(event);
+  context.defect.corrupt(event);
   names.set(event, context.defect.name);
   return new Value(showDifferences(event, context.planned.plan), context);
 }

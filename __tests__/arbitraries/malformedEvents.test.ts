@@ -46,11 +46,11 @@ function withEverythingOptional(event: CasesEvent): CasesEvent {
 }
 
 /** The faults of each corrupted sample, for every defect that fits it. */
-const verdicts = defects.map(({ name, fits, spoil }) => {
+const verdicts = defects.map(({ name, fits, corrupt }) => {
   const fitting = samples.map((event) => copyPlainly(event) as unknown as CorruptEvent).filter(fits);
   // A megabyte takes its time.
   const events = fitting.slice(0, name.includes('ceiling') ? 2 : fitting.length);
-  for (const event of events) spoil(event);
+  for (const event of events) corrupt(event);
   return { name, events, paths: events.map((event) => refusal(event).issues.map(({ path }) => place(path))) };
 });
 
@@ -84,8 +84,8 @@ test('every property of every event has a defect that corrupts it', () => {
 });
 
 test('every invariant has a defect that breaks it', () => {
-  const spoilt = verdicts.flatMap(({ events }) => events) as unknown as CasesEvent[];
-  const kept = invariants.filter(({ holds }) => spoilt.every((event) => heldBy(holds, event)));
+  const corrupted = verdicts.flatMap(({ events }) => events) as unknown as CasesEvent[];
+  const kept = invariants.filter(({ holds }) => corrupted.every((event) => heldBy(holds, event)));
   expect(kept.map(({ name }) => name)).toEqual([]);
 });
 
@@ -137,10 +137,10 @@ test('malformed events shrink to the sample with the same defect', () => {
 });
 
 function isSampleWithADefect(near: CorruptEvent, event: CorruptEvent): boolean {
-  return defects.some(({ fits, spoil }) => {
+  return defects.some(({ fits, corrupt }) => {
     if (!fits(near)) return false;
     const copy = copyPlainly(near);
-    spoil(copy);
+    corrupt(copy);
     return isDeepStrictEqual(copy, event);
   });
 }

@@ -5,7 +5,7 @@ import { fs, path } from '../../model/platform/nodeModules.ts';
 import { realProcess, warn } from '../../model/platform/realProcess.ts';
 
 const seen = new WeakSet<object>();
-const WARNED = Symbol.for('connect-cases-contracts: another copy of fast-check was told of');
+const WARNED = Symbol.for('connect-cases-contracts: another copy of fast-check is reported');
 
 /**
  * Warns once per process if another installed copy of fast-check draws our values. One copy loaded twice (as ES module

@@ -37,6 +37,6 @@ export function changeValue(
   return {
     name,
     fits: (event) => placeIn(event) !== undefined,
-    spoil: (event) => change(placeIn(event) as CorruptEvent, key),
+    corrupt: (event) => change(placeIn(event) as CorruptEvent, key),
   };
 }

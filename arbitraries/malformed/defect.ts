@@ -7,5 +7,5 @@ export interface Defect {
   /** Whether the event has the place that the defect changes. */
   fits(event: CorruptEvent): boolean;
   /** Applies the defect to a fitting event. */
-  spoil(event: CorruptEvent): void;
+  corrupt(event: CorruptEvent): void;
 }

@@ -18,13 +18,13 @@ export const valueDefects: readonly Defect[] = [
   value('with something in its emptiness', { emptyValue: { stringValue: '' } }),
 ];
 
-function value(what: string, spoilt: unknown): Defect {
+function value(what: string, corrupted: unknown): Defect {
   return {
     name: `a field value ${what}`,
     fits: (event) => findFieldValue(event) !== undefined,
-    spoil: (event) => {
+    corrupt: (event) => {
       const { holder, key } = findFieldValue(event) as Place;
-      holder[key] = spoilt as CorruptEvent;
+      holder[key] = corrupted as CorruptEvent;
     },
   };
 }

@@ -55,7 +55,7 @@ export const coverageItems = {
     contentAddition: 'new property in the content',
     performedByAddition: 'new property in performedBy',
     unknownField: 'unknown custom field',
-    unknownItemType: 'item type of tomorrow',
+    unknownItemType: 'unknown item type',
     'grown.ascii': 'fields added to the domain, ascii',
     'grown.threeBytes': 'fields added to the domain, threeBytes',
     'grown.fourBytes': 'fields added to the domain, fourBytes',

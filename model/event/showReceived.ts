@@ -9,13 +9,13 @@ import { listItemTypeSpellings } from './parseItemType.ts';
 const MOST = { name: 80, value: 200 };
 
 /** Describes a received value in one short line. */
-export type Tell = (value: unknown) => string;
+export type ShowValue = (value: unknown) => string;
 
 /**
  * Describes a received value without personal data: it counts texts and lists the members of objects. Documented names
  * and AWS's own words appear as they are.
  */
-export const showReceived: Tell = (value) => {
+export const showReceived: ShowValue = (value) => {
   if (typeof value !== 'string') return withoutText(value, nameOrLength);
   if (value === '') return 'an empty text';
   const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
@@ -23,7 +23,7 @@ export const showReceived: Tell = (value) => {
 };
 
 /** Describes a received value and shows short texts in full. */
-export const showReceivedValue: Tell = (value) => {
+export const showReceivedValue: ShowValue = (value) => {
   if (typeof value === 'string') return shortText(value, MOST.value);
   const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
   return primitive ? String(value) : withoutText(value, shownName);

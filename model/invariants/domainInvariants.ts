@@ -10,17 +10,17 @@ import { type Invariant, type InvariantViolation, invariant, unless } from './in
 /** The additional invariants of one domain's events. They admit unknown fields if the domain includes any field. */
 export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
-    invariant('the account is that of the domain', 'oneAccount', ({ account }, tell) =>
-      unless(account === domain.accountId, ['account'], tell(account), `"${domain.accountId}", as in the domain`),
+    invariant('the account is that of the domain', 'oneAccount', ({ account }, showValue) =>
+      unless(account === domain.accountId, ['account'], showValue(account), `"${domain.accountId}", as in the domain`),
     ),
-    invariant('the Region is that of the domain', 'oneAccount', ({ region }, tell) =>
-      unless(region === domain.region, ['region'], tell(region), `"${domain.region}", as in the domain`),
+    invariant('the Region is that of the domain', 'oneAccount', ({ region }, showValue) =>
+      unless(region === domain.region, ['region'], showValue(region), `"${domain.region}", as in the domain`),
     ),
-    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }, tell) =>
+    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }, showValue) =>
       unless(
         first === domainArn(domain),
         ['resources', 0],
-        tell(first),
+        showValue(first),
         `the ARN of the domain, "${domainArn(domain)}"`,
       ),
     ),
@@ -64,12 +64,12 @@ function onlyIncludedContent(domain: Domain): Invariant {
   return invariant(
     'content of related items appears only where it is included',
     'relatedItemContent',
-    (event, tell) => {
+    (event, showValue) => {
       if (isCaseEvent(event) || domain.includedData.relatedItemContent) return [];
       return Object.values(contentKeys).flatMap((key): InvariantViolation[] => {
         const allowed = "nothing: the domain's includedData leaves the content of related items out";
         const content = event.detail.relatedItem[key];
-        return unless(content === undefined, ['detail', 'relatedItem', key], tell(content), allowed);
+        return unless(content === undefined, ['detail', 'relatedItem', key], showValue(content), allowed);
       });
     },
   );

@@ -22,7 +22,7 @@ export interface FieldWorld {
 /** Every system field and every field of the domain has the member of its type. */
 export function fieldMemberInvariant(world: FieldWorld): Invariant {
   const types = mapFieldTypes(world.domain);
-  return invariant('a field has the member of its type', 'fieldTypes', (event, tell) =>
+  return invariant('a field has the member of its type', 'fieldTypes', (event, showValue) =>
     listFieldValues(event).flatMap(({ id, segments, value }) => {
       const allowed = listMembers(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
@@ -30,7 +30,7 @@ export function fieldMemberInvariant(world: FieldWorld): Invariant {
       return unless(
         [...allowed, 'emptyValue'].includes(member),
         segments,
-        tell(value),
+        showValue(value),
         `an object with ${listWords(allowed)}${why}`,
       );
     }),

@@ -5,28 +5,33 @@ import { type Invariant, invariant, unless } from './invariant.ts';
 
 /** Repeated ids of an event agree. */
 export const idInvariants: readonly Invariant[] = [
-  invariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, tell) => {
+  invariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, showValue) => {
     const place = `arn:aws:cases:${event.region}:${event.account}:domain/`;
     const [domain = ''] = event.resources;
     const allowed = 'an ARN of the event\'s own Region and account, "arn:aws:cases:<region>:<account>:domain/…"';
-    return unless(domain.startsWith(place), ['resources', 0], tell(domain), allowed);
+    return unless(domain.startsWith(place), ['resources', 0], showValue(domain), allowed);
   }),
-  invariant('resources[1] names the case or related item', 'resources', (event, tell) => {
+  invariant('resources[1] names the case or related item', 'resources', (event, showValue) => {
     const [domain = '', subject = ''] = event.resources;
     const { ids, form } = listIds(event);
     const allowed = `resources[0] and then the ids of the detail, "…${form}"`;
-    return unless(subject === `${domain}${ids}`, ['resources', 1], tell(subject), allowed);
+    return unless(subject === `${domain}${ids}`, ['resources', 1], showValue(subject), allowed);
   }),
-  invariant('the field case_id is the caseId', 'saidTwice', (event, tell) => {
+  invariant('the field case_id is the caseId', 'saidTwice', (event, showValue) => {
     const text = caseFieldText(event, 'case_id');
     const same = text === undefined || !isCaseEvent(event) || text === event.detail.case.caseId;
     const segments = ['detail', 'case', 'fields', 'case_id', 'value', 'stringValue'];
-    return unless(same, segments, tell(text), 'the id in detail.case.caseId');
+    return unless(same, segments, showValue(text), 'the id in detail.case.caseId');
   }),
-  invariant('changedFieldIds has no id twice', 'saidTwice', (event, tell) => {
+  invariant('changedFieldIds has no id twice', 'saidTwice', (event, showValue) => {
     const ids = (isCaseEvent(event) && event.detail.changedFieldIds) || [];
     const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
-    return unless(twice < 0, ['detail', 'changedFieldIds', twice], tell(ids[twice]), 'an id that is not yet listed');
+    return unless(
+      twice < 0,
+      ['detail', 'changedFieldIds', twice],
+      showValue(ids[twice]),
+      'an id that is not yet listed',
+    );
   }),
 ];
 

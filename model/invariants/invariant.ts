@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
-import { showReceived, type Tell } from '../event/showReceived.ts';
+import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import type { FactName } from '../facts/facts.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 
@@ -17,16 +17,16 @@ export interface Invariant {
   /** Whether an event that passes the schema keeps the invariant. */
   holds(event: CasesEvent): boolean;
   /** The places that break it. By default they show no values of the event. */
-  violations(event: CasesEvent, tell?: Tell): readonly InvariantViolation[];
+  violations(event: CasesEvent, showValue?: ShowValue): readonly InvariantViolation[];
 }
 
 /** Makes an invariant from a function that lists its violations. */
 export function invariant(
   name: string,
   fact: FactName,
-  violationsOf: (event: CasesEvent, tell: Tell) => readonly InvariantViolation[],
+  violationsOf: (event: CasesEvent, showValue: ShowValue) => readonly InvariantViolation[],
 ): Invariant {
-  const violations: Invariant['violations'] = (event, tell = showReceived) => violationsOf(event, tell);
+  const violations: Invariant['violations'] = (event, showValue = showReceived) => violationsOf(event, showValue);
   return Object.freeze({ name, fact, violations, holds: (event: CasesEvent) => violations(event).length === 0 });
 }
 

@@ -6,19 +6,19 @@ import { type Invariant, invariant, unless } from './invariant.ts';
 
 /** The instants of an event are in order, with any number of fraction digits. */
 export const timeInvariants: readonly Invariant[] = [
-  invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, tell) => {
+  invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, showValue) => {
     const created = readCreation(event);
     const { approximateChangeTime } = event.detail;
     const late = created !== undefined && compareInstants(created, approximateChangeTime) > 0;
     const segments = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
-    return unless(!late, segments, tell(created), 'no instant after detail.approximateChangeTime');
+    return unless(!late, segments, showValue(created), 'no instant after detail.approximateChangeTime');
   }),
-  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, tell) => {
+  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, showValue) => {
     const created = readCreation(event);
     const text = caseFieldText(event, 'created_datetime');
     const segments = ['detail', 'case', 'fields', 'created_datetime', 'value', 'stringValue'];
     const differs = created !== undefined && text !== undefined && isOtherInstant(text, created);
-    return unless(!differs, segments, tell(text), 'the instant of detail.case.createdDateTime');
+    return unless(!differs, segments, showValue(text), 'the instant of detail.case.createdDateTime');
   }),
 ];
 

@@ -36,12 +36,12 @@ export const wholeInvariants: readonly Invariant[] = [
       allowed,
     );
   }),
-  invariant('the summary has at most 3,000 characters', 'textLength', (event, tell) => {
+  invariant('the summary has at most 3,000 characters', 'textLength', (event, showValue) => {
     const summary = caseFieldText(event, 'summary') ?? '';
     const most = systemFields.summary.maximum;
     const segments = ['detail', 'case', 'fields', 'summary', 'value', 'stringValue'];
     const allowed = `a text of 0 to ${most.toLocaleString('en')} characters`;
-    return unless(codePoints(summary) <= most, segments, tell(summary), allowed);
+    return unless(codePoints(summary) <= most, segments, showValue(summary), allowed);
   }),
 ];
 

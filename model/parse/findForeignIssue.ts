@@ -1,6 +1,6 @@
 import { parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
-import { showReceived, type Tell } from '../event/showReceived.ts';
+import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import { casesSource, detailTypes } from '../schema/envelopeSchema.ts';
 import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
@@ -8,19 +8,19 @@ import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
 
 /** Why a value is clearly not a Cases event, in words for what it is; undefined if it may be one. */
-export function findForeignIssue(value: unknown, tell: Tell = showReceived): PlacedIssue | undefined {
+export function findForeignIssue(value: unknown, showValue: ShowValue = showReceived): PlacedIssue | undefined {
   if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return envelopeIssue(tell(value), 'an EventBridge event, an object');
+    return envelopeIssue(showValue(value), 'an EventBridge event, an object');
   }
   if ('Records' in value || 'records' in value) {
     return envelopeIssue(
-      tell(value),
+      showValue(value),
       'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
     );
   }
   if (parseEventType(valueAt(value, ['detail', 'eventType'])) !== undefined) return undefined;
-  return otherSource(value, tell) ?? writtenDetail(value);
+  return otherSource(value, showValue) ?? writtenDetail(value);
 }
 
 function parseFirst(text: string): string {
@@ -41,7 +41,7 @@ function envelopeIssue(came: string, allowed: string): PlacedIssue {
   return toInvalidCaseEvent({ segments: [], received: came, allowed, fact: facts.envelope });
 }
 
-function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
+function otherSource(value: object, showValue: ShowValue): PlacedIssue | undefined {
   const source = valueAt(value, ['source']);
   const detailType = valueAt(value, ['detail-type']);
   if (detailType === CLOUD_TRAIL) {
@@ -56,12 +56,17 @@ function otherSource(value: object, tell: Tell): PlacedIssue | undefined {
   if (typeof source === 'string' && source !== casesSource) {
     return toInvalidCaseEvent({
       segments: ['source'],
-      received: tell(source),
+      received: showValue(source),
       allowed: `"${casesSource}"`,
       fact: facts.source,
     });
   }
   if (typeof detailType !== 'string' || (detailTypes as readonly string[]).includes(detailType)) return undefined;
   const allowed = `"${detailTypes[0]}"`;
-  return toInvalidCaseEvent({ segments: ['detail-type'], received: tell(detailType), allowed, fact: facts.source });
+  return toInvalidCaseEvent({
+    segments: ['detail-type'],
+    received: showValue(detailType),
+    allowed,
+    fact: facts.source,
+  });
 }

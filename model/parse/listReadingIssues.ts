@@ -4,7 +4,7 @@ import { listFieldValues } from '../event/fieldValues.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
-import { showReceived, type Tell } from '../event/showReceived.ts';
+import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
 import type { EventPath, ValuePath } from '../values/eventPath.ts';
@@ -14,16 +14,20 @@ import { type PlacedIssue, toInvalidCaseEvent, undocumented } from './invalidCas
  * Where an event departs from the dialect's readings. Types of fields and size limits decide `userField` and
  * `entrySize`, so invariants check these.
  */
-export function listReadingIssues(event: CasesEvent, dialect: Dialect, tell: Tell = showReceived): PlacedIssue[] {
+export function listReadingIssues(
+  event: CasesEvent,
+  dialect: Dialect,
+  showValue: ShowValue = showReceived,
+): PlacedIssue[] {
   const shown = readingsOf(event);
   const old = shown.detailType === 'Amazon Connect Cases Event' && dialect.detailType !== shown.detailType;
   const other = (Object.keys(places) as (keyof typeof places)[]).filter(
     (name) => shown[name] !== undefined && shown[name] !== dialect[name],
   );
   const issueAt = (name: OpenQuestionName, segments: ValuePath): PlacedIssue =>
-    issue(name, segments, dialect, tell(valueAt(event, segments.map(String))));
+    issue(name, segments, dialect, showValue(valueAt(event, segments.map(String))));
   return [
-    ...(old ? [formOf2022(event, tell)] : []),
+    ...(old ? [formOf2022(event, showValue)] : []),
     ...other.filter((name) => !old || !partOf2022.includes(name)).map((name) => issueAt(name, places[name](event))),
     ...(spellsTypeAlike(event, dialect) ? [] : [issueAt('relatedItemEventType', ['detail', 'eventType'])]),
     ...otherFractions(event, dialect).map((segments) => issueAt('fraction', segments)),
@@ -47,11 +51,11 @@ const places = {
 
 const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
-function formOf2022(event: CasesEvent, tell: Tell): PlacedIssue {
+function formOf2022(event: CasesEvent, showValue: ShowValue): PlacedIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
   return toInvalidCaseEvent({
     segments: ['detail-type'],
-    received: tell(event['detail-type']),
+    received: showValue(event['detail-type']),
     allowed: `"Amazon Connect Cases Change"; this is the form of 2022${without}; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }`,
     fact: facts.detailType2022,
   });

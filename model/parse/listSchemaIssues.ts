@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { valueAt } from '../event/paths.ts';
-import { showReceived, type Tell } from '../event/showReceived.ts';
+import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
 import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
@@ -11,11 +11,15 @@ import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 type ZodIssue = z.core.$ZodIssue;
 
 /** The faults that a schema finds, one for each place. Of a union it reports the intended branch. */
-export function listSchemaIssues(schema: z.ZodType, event: unknown, tell: Tell = showReceived): PlacedIssue[] {
+export function listSchemaIssues(
+  schema: z.ZodType,
+  event: unknown,
+  showValue: ShowValue = showReceived,
+): PlacedIssue[] {
   const { error } = schema.safeParse(event);
   const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
   const found = new Map<string, PlacedIssue>();
-  for (const issue of issues.flatMap((one) => toIssues(one, [], { event, tell }))) {
+  for (const issue of issues.flatMap((one) => toIssues(one, [], { event, showValue }))) {
     const place = JSON.stringify(issue.segments);
     if (!found.has(place)) found.set(place, issue);
   }
@@ -38,35 +42,35 @@ function unseenIssues(event: unknown): ZodIssue[] {
 }
 
 /** An event, and the function that describes its values. */
-interface Told {
+interface IssueContext {
   readonly event: unknown;
-  readonly tell: Tell;
+  readonly showValue: ShowValue;
 }
 
-function toIssues(issue: ZodIssue, before: ValuePath, told: Told): PlacedIssue[] {
-  const { event, tell } = told;
+function toIssues(issue: ZodIssue, before: ValuePath, context: IssueContext): PlacedIssue[] {
+  const { event, showValue } = context;
   const segments = [...before, ...issue.path];
   const value = valueAt(event, segments.map(String));
   switch (issue.code) {
     case 'invalid_union':
-      return unionIssues(issue, segments, value, told);
+      return unionIssues(issue, segments, value, context);
     case 'invalid_key':
-      return [issueAt(segments, keyReceived(String(segments.at(-1)), tell), allowedBy(issue.issues[0]?.message))];
+      return [issueAt(segments, keyReceived(String(segments.at(-1)), showValue), allowedBy(issue.issues[0]?.message))];
     case 'invalid_value':
-      return [issueAt(segments, tell(value), withSuggestion(allowedBy(issue.message), value))];
+      return [issueAt(segments, showValue(value), withSuggestion(allowedBy(issue.message), value))];
     default:
-      return [issueAt(segments, tell(value), allowedBy(issue.message))];
+      return [issueAt(segments, showValue(value), allowedBy(issue.message))];
   }
 }
 
 type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-function unionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, told: Told): PlacedIssue[] {
+function unionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, context: IssueContext): PlacedIssue[] {
   const allowed = allowedBy(issue.message);
   const meant = issue.errors[allowed.branchMeant?.(value) ?? -1];
-  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, told));
+  if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, context));
   const unknown = listKeys(value).filter((key) => !allowed.words?.includes(key));
-  return [issueAt(segments, told.tell(value), withSuggestion(allowed, unknown[0]))];
+  return [issueAt(segments, context.showValue(value), withSuggestion(allowed, unknown[0]))];
 }
 
 function withSuggestion(allowed: Allowed, word: unknown): Allowed {
@@ -82,7 +86,7 @@ function issueAt(segments: ValuePath, came: string, { allowed, fact }: Allowed):
   return toInvalidCaseEvent({ segments, received: came, allowed, fact: facts[fact] });
 }
 
-function keyReceived(key: string, tell: Tell): string {
-  const words = tell(key);
+function keyReceived(key: string, showValue: ShowValue): string {
+  const words = showValue(key);
   return words === JSON.stringify(key) ? `the key ${words}` : `a key that is ${words}`;
 }

@@ -1,7 +1,7 @@
 import { asDomain, type Domain } from '../domain/domain.ts';
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../event/dialect.ts';
-import { showReceived, showReceivedValue, type Tell } from '../event/showReceived.ts';
+import { type ShowValue, showReceived, showReceivedValue } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import type { Invariant } from '../invariants/invariant.ts';
 import { selectInvariants } from '../invariants/invariants.ts';
@@ -69,7 +69,7 @@ function knowNames(domain: Domain | undefined): (name: string) => boolean {
   return (name) => ids.has(name);
 }
 
-function chooseTell(values: unknown = false): Tell {
+function chooseTell(values: unknown = false): ShowValue {
   if (typeof values === 'boolean') return values ? showReceivedValue : showReceived;
   throw new InvalidArgumentError({ argument: 'options.values', received: values, allowed: 'true or false' });
 }
@@ -78,18 +78,18 @@ function findIssues(
   value: unknown,
   domain: Domain | undefined,
   dialect: Dialect | undefined,
-  tell: Tell,
+  showValue: ShowValue,
 ): PlacedIssue[] {
   const unreadable = findUnreadableMember(value);
   if (unreadable !== undefined) return [unreadable];
-  const foreign = findForeignIssue(value, tell);
+  const foreign = findForeignIssue(value, showValue);
   if (foreign !== undefined) return [foreign];
-  const ofSchema = listSchemaIssues(chooseSchema(value), value, tell);
+  const ofSchema = listSchemaIssues(chooseSchema(value), value, showValue);
   if (ofSchema.length > 0) return ofSchema;
   const event = value as CasesEvent;
   return [
-    ...(dialect === undefined ? [] : listReadingIssues(event, dialect, tell)),
-    ...invariantIssues(event, domain, dialect, tell),
+    ...(dialect === undefined ? [] : listReadingIssues(event, dialect, showValue)),
+    ...invariantIssues(event, domain, dialect, showValue),
   ];
 }
 
@@ -98,19 +98,19 @@ function invariantIssues(
   event: CasesEvent,
   domain: Domain | undefined,
   dialect: Dialect | undefined,
-  tell: Tell,
+  showValue: ShowValue,
 ): PlacedIssue[] {
-  const found = findings(event, selectInvariants(domain, dialect), tell);
+  const found = findings(event, selectInvariants(domain, dialect), showValue);
   if (found.length === 0 || dialect === undefined) return found.map(toInvalidCaseEvent);
   const place = ({ segments }: Finding): string => JSON.stringify(segments);
-  const inEveryReading = new Set(findings(event, selectInvariants(domain), tell).map(place));
+  const inEveryReading = new Set(findings(event, selectInvariants(domain), showValue).map(place));
   return found.map((finding) =>
     inEveryReading.has(place(finding)) ? toInvalidCaseEvent(finding) : undocumented(finding),
   );
 }
 
-function findings(event: CasesEvent, invariants: readonly Invariant[], tell: Tell): Finding[] {
+function findings(event: CasesEvent, invariants: readonly Invariant[], showValue: ShowValue): Finding[] {
   return invariants.flatMap(({ fact, violations }) =>
-    violations(event, tell).map((violation) => ({ ...violation, fact: facts[fact] })),
+    violations(event, showValue).map((violation) => ({ ...violation, fact: facts[fact] })),
   );
 }

@@ -213,7 +213,7 @@ async function describeFailures(
   });
 }
 
-/** A demand on every field is one failure, for any number of failing fields. */
+/** An expectation on every field is one failure, for any number of failing fields. */
 function listOnce(failures: readonly Failure[]): Failure[] {
   const first = failures.findIndex(({ isForEveryField }) => isForEveryField);
   return failures.filter(({ isForEveryField }, place) => !isForEveryField || place === first);
@@ -258,7 +258,7 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
   return 'refused' in verificationCases ? verificationCases.refused : undefined;
 }
 
-/** A warning for an interaction without demands: it passes, but proves nothing. */
+/** A warning for an interaction without expectations: it passes, but proves nothing. */
 function emptyLine({ interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [

@@ -82,7 +82,7 @@ test("coverage items that a contract's events cannot have are listed as not appl
   expect(contractSpace(contract).schedule(contract.reads).notApplicable).toEqual([
     'a member of the content absent',
     'new property in the content',
-    'item type of tomorrow',
+    'unknown item type',
     'longest ASCII content',
     'longest 4-byte content',
     'longest escaped content',

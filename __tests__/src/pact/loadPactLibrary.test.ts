@@ -8,8 +8,8 @@ import { requirePact } from '../../../src/pact/loadPactLibrary.ts';
 function loaded(require: (name: string) => unknown): unknown {
   let result: unknown;
   jest.isolateModules(() => {
-    const { pactLibrary } = jest.requireActual('../../../src/pact/loadPactLibrary.ts');
-    result = pactLibrary(require);
+    const { loadPactLibrary } = jest.requireActual('../../../src/pact/loadPactLibrary.ts');
+    result = loadPactLibrary(require);
   });
   return result;
 }
@@ -69,8 +69,8 @@ describe('if Node loads no addons', () => {
     ['in NODE_OPTIONS', [], { NODE_OPTIONS: '--no-warnings --no-addons' }],
   ])('the error names the flag %s', (_, flags, more) => {
     const program = `
-      const { pactLibrary } = require(${JSON.stringify(outfile)});
-      try { pactLibrary().newPact('a', 'b'); } catch ({ message }) { console.log(message); }`;
+      const { loadPactLibrary } = require(${JSON.stringify(outfile)});
+      try { loadPactLibrary().newPact('a', 'b'); } catch ({ message }) { console.log(message); }`;
     const env = { ...process.env, NODE_PATH: path.resolve('node_modules'), ...more };
     const { stdout, stderr } = spawnSync(process.execPath, [...flags, '-e', program], { env, encoding: 'utf8' });
     expect([stdout, stderr]).toEqual([

@@ -100,7 +100,7 @@ function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly Plann
   });
 }
 
-/** Adds the shortest event for each longest one: a matcher may demand a length. */
+/** Adds the shortest event for each longest one: a matcher may require a length. */
 function withShortest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   return plannedEvents.flatMap((planned) => {
     const shorter = planned.shortened();
@@ -129,7 +129,7 @@ function distinct(
 
 /**
  * The events of other readings. A reading without an event in the state is skipped: an honest pact uses the state to
- * limit its demand to such events.
+ * limit its expectation to such events.
  */
 function casesOfOtherReadings(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return listAmbiguities(played).flatMap((reading) => {

@@ -5,7 +5,7 @@ import { compareBytes } from '../../broker/compareBytes.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
 import { examplesAt } from './examplesAt.ts';
 
-/** One demand of an interaction that an event does not meet: a missing place, or a different value. */
+/** One expectation of an interaction that an event does not meet: a missing place, or a different value. */
 export interface Expectation {
   readonly kind: 'presence' | 'value';
   /** Segments from the event's root; `*` for any element of a list. */
@@ -22,7 +22,7 @@ const MISSING = /^Actual map is missing the following keys: (.*)$/s;
 const SEPARATOR = ', ';
 
 /**
- * The demands of a body behind some mismatches. A list of missing keys is one demand for each. They are sorted, because
+ * The expectations of a body behind some mismatches. A list of missing keys is one expectation for each. They are sorted, because
  * the order of Pact's verifier varies.
  */
 export function listExpectations(mismatches: readonly EventMismatch[], body: Json | undefined): readonly Expectation[] {
@@ -65,7 +65,7 @@ function splitKnownKeys(list: string, known: readonly string[]): readonly string
   return undefined;
 }
 
-/** Whether two demands need only one report: if a place is missing, everything below it is missing too. */
+/** Whether two expectations need only one report: if a place is missing, everything below it is missing too. */
 export function isSame(one: Expectation, other: Expectation): boolean {
   if (one.kind !== other.kind) return false;
   const common = Math.min(one.segments.length, other.segments.length);

@@ -5,7 +5,7 @@ import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 import type { Expectation } from './expectations.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
-/** Why AWS may send an event that does not meet a demand. */
+/** Why AWS may send an event that does not meet an expectation. */
 export function explainExpectation({ verificationCase, expectation }: UnmetExpectation): readonly Fact[] {
   const { reading, planned } = verificationCase;
   if (reading !== undefined) {
@@ -17,7 +17,7 @@ export function explainExpectation({ verificationCase, expectation }: UnmetExpec
   return (telling.length > 0 ? telling : [factAt(planned, expectation)]).map((name) => facts[name]);
 }
 
-/** What AWS states about a place, where the sample itself does not meet the demand. */
+/** What AWS states about a place, where the sample itself does not meet the expectation. */
 function factAt(planned: PlannedEvent, { segments, example, kind }: Expectation): FactName {
   if (segments[0] === 'detail-type') {
     return example === DETAIL_TYPE_2022 ? 'detailType2022' : 'source';

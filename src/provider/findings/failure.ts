@@ -11,7 +11,7 @@ import { explainExpectation } from './explainExpectation.ts';
 import { suggestRemedy } from './suggestRemedy.ts';
 import type { UnmetExpectation } from './unmetExpectations.ts';
 
-/** A demand of an interaction that AWS does not promise to meet, and the smallest event that breaks it. */
+/** An expectation of an interaction that AWS does not promise to meet, and the smallest event that breaks it. */
 export interface Failure {
   readonly class: EventClass;
   readonly expectation: Expectation;
@@ -20,7 +20,7 @@ export interface Failure {
   readonly differences: readonly Difference[];
   readonly facts: readonly Fact[];
   readonly todo: string;
-  /** Whether the demand is on every field of any type. */
+  /** Whether the expectation is on every field of any type. */
   readonly isForEveryField: boolean;
   /** The reading of the event, if it is not the default one. */
   readonly reading?: { readonly question: string; readonly reading: string };
@@ -71,7 +71,7 @@ function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Do
   ].join('\n');
 }
 
-/** The demand on one line: texts of the events may be long. */
+/** The expectation on one line: texts of the events may be long. */
 export function formatExpectation({ kind, path, words }: Expectation): string {
   return kind === 'presence' ? words : `${path}: ${shortened(words)}`;
 }

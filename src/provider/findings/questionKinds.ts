@@ -1,9 +1,9 @@
 import type { OpenQuestionName } from '../../../model/facts/openQuestions.ts';
 
 /**
- * How other readings of an open question differ: in the form of a member, or in its presence. A demand for one spelling
- * or form fails, because a consumer can accept all of them. A demand for presence warns, as in `verify`. Pact cannot
- * express "a list or a map", so a demand for the list, AWS's modelled form, warns too.
+ * How other readings of an open question differ: in the form of a member, or in its presence. An expectation for one spelling
+ * or form fails, because a consumer can accept all of them. An expectation for presence warns, as in `verify`. Pact cannot
+ * express "a list or a map", so an expectation for the list, AWS's modelled form, warns too.
  */
 export const questionKinds: Readonly<Record<OpenQuestionName, 'fails' | 'warns' | 'not played'>> = {
   relatedItemType: 'fails',

@@ -5,14 +5,14 @@ import { memberByType } from '../../../model/facts/fieldTypes.ts';
 import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
 import type { Expectation } from './expectations.ts';
 
-/** What the consumer can do about a demand that AWS does not promise to meet. */
+/** What the consumer can do about an expectation that AWS does not promise to meet. */
 export interface Remedy {
   readonly todo: string;
-  /** Whether the demand is on every field of any type: all unmet ones then have this one remedy. */
+  /** Whether the expectation is on every field of any type: all unmet ones then have this one remedy. */
   readonly isForEveryField: boolean;
 }
 
-/** What the consumer can do about a demand that AWS does not promise to meet. */
+/** What the consumer can do about an expectation that AWS does not promise to meet. */
 export function suggestRemedy(expectation: Expectation, isReading: boolean, domain: Domain): Remedy {
   const isForEveryField = !isReading && isOfEveryField(expectation.segments, domain);
   return { todo: isForEveryField ? FIELD_BY_FIELD : suggestForPlace(expectation, isReading, domain), isForEveryField };
@@ -32,7 +32,7 @@ function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, do
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
 }
 
-/** Whether the pact demands a member of another type, or an undefined field: no provider state helps there. */
+/** Whether the pact expects a member of another type, or an undefined field: no provider state helps there. */
 function isOfEveryField(segments: EventPath, domain: Domain): boolean {
   const [, , , fieldId, , member] = segments;
   if (!isInFields(segments) || member === undefined) return false;

@@ -5,7 +5,7 @@ import type { MismatchesByEvent } from '../verifier/pactBatchVerifier.ts';
 import { type Expectation, isSame, listExpectations } from './expectations.ts';
 import { questionKinds } from './questionKinds.ts';
 
-/** A demand that an event does not meet; the event is not shrunk yet. */
+/** An expectation that an event does not meet; the event is not shrunk yet. */
 export interface UnmetExpectation {
   readonly verificationCase: VerificationCase;
   readonly expectation: Expectation;
@@ -13,15 +13,15 @@ export interface UnmetExpectation {
 
 /** The results for the events of an interaction. */
 export interface Found {
-  /** One for each demand that AWS does not promise to meet. */
+  /** One for each expectation that AWS does not promise to meet. */
   readonly unmet: readonly UnmetExpectation[];
-  /** The places of further demands, beyond those with a full report. */
+  /** The places of further expectations, beyond those with a full report. */
   readonly more: readonly string[];
-  /** Demanded presences that another reading does not promise: these warn. */
+  /** Expected presences that another reading does not promise: these warn. */
   readonly warnings: readonly UnmetExpectation[];
 }
 
-/** Sorts the verifier's mismatches for a body: each demand once, with the event closest to the sample. */
+/** Sorts the verifier's mismatches for a body: each expectation once, with the event closest to the sample. */
 export function findUnmetExpectations(
   cases: readonly VerificationCase[],
   mismatches: MismatchesByEvent,
@@ -52,7 +52,7 @@ export function findUnmetExpectations(
   };
 }
 
-/** The number of demands that are shrunk and reported individually. */
+/** The number of expectations that are shrunk and reported individually. */
 const MOST = 5;
 
 /** Several readings of one question need only one report. */

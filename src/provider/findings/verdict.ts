@@ -10,7 +10,7 @@ export interface Verdict {
   /** The number of events it was checked against. */
   readonly events: number;
   readonly failures: readonly Failure[];
-  /** The places of further demands that AWS does not promise to meet. */
+  /** The places of further expectations that AWS does not promise to meet. */
   readonly more: readonly string[];
   /** Captured events that fail, by file and line, with the failing places. */
   readonly recorded: readonly string[];

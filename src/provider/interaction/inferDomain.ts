@@ -6,7 +6,7 @@ import { type FieldType, isSystemFieldId, memberByType, type SystemFieldId } fro
 import { limits } from '../../../model/facts/limits.ts';
 import type { AskedInteraction } from './pact.ts';
 
-/** A field that an interaction names: its id, and the member that it demands. */
+/** A field that an interaction names: its id, and the member that it expects. */
 interface NamedField {
   readonly id: string;
   readonly member: string | undefined;

@@ -22,7 +22,7 @@ export interface AskedState {
   readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** One interaction of a consumer's pact: its demands on one message. */
+/** One interaction of a consumer's pact: its expectations on one message. */
 export interface AskedInteraction {
   readonly description: string;
   readonly states: readonly AskedState[];

@@ -11,7 +11,7 @@ export interface Batch {
 }
 
 /**
- * A pact whose messages are lists: the demands of an interaction apply to every element. Pact's verifier takes ten to
+ * A pact whose messages are lists: the expectations of an interaction apply to every element. Pact's verifier takes ten to
  * twenty milliseconds per message, but only a third of a millisecond per element.
  */
 export function makeBatchPact(batches: readonly Batch[]): string {

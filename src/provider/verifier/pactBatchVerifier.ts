@@ -22,7 +22,7 @@ export interface Question {
   event(index: number): CasesEvent;
 }
 
-/** One place where an event fails an interaction's demand. */
+/** One place where an event fails an interaction's expectation. */
 export interface EventMismatch {
   /** From the event's root, as `$.detail.case`. */
   readonly path: string;
@@ -166,7 +166,7 @@ const MESSAGES = 24;
 function splitRuns(questions: readonly Question[]): Piece[][] {
   const runs: { pieces: Piece[]; bytes: number }[] = [];
   for (const [number, question] of questions.entries()) {
-    // Without a body there is no demand.
+    // Without a body there is no expectation.
     if (question.interaction.body === undefined) continue;
     const bytes = JSON.stringify(question.interaction.body ?? null).length + 1;
     const most = Math.max(1, Math.floor(BYTES.message / bytes));

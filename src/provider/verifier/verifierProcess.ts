@@ -16,7 +16,7 @@ export interface VerifierError {
   };
 }
 
-/** One place where a message breaks an interaction's demand. */
+/** One place where a message breaks an interaction's expectation. */
 export interface Mismatch {
   readonly type: string;
   /** From the body's root, as `$.detail.case`; absent if it does not concern the body. */

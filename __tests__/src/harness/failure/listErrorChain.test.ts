@@ -78,13 +78,13 @@ describe.each(wrapped)('the contents of %s', (_, make, outermost, note) => {
       { runs: 0 },
     ).catch((thrown) => thrown);
     expect(error.message).toMatch(
-      /What the handler did\n {2}(.*)\n {2}caused by (.*)\n {2}in fails \(.*errorChain\.test\.ts:20:9\)\n/,
+      /What the handler did\n {2}(.*)\n {2}caused by (.*)\n {2}in fails \(.*listErrorChain\.test\.ts:20:9\)\n/,
     );
     expect(error.message).toContain(
       `What the handler did\n  ${outermost}\n  caused by TypeError: refund is undefined${note}\n`,
     );
     // A runner shows the line of this frame.
-    expect(error.stack?.replace(error.message, '').split('\n')[1]).toMatch(/at fails \(.*errorChain\.test\.ts:20:9\)$/);
+    expect(error.stack?.replace(error.message, '').split('\n')[1]).toMatch(/at fails \(.*listErrorChain\.test\.ts:20:9\)$/);
     expect(error.cause).toMatchObject({ message: outermost.split(': ')[1] });
   });
 });
@@ -96,13 +96,13 @@ test("the report on a failed batch shows the innermost error, with the consumer'
   );
   const alone: Error = await verify(contract, handler, { runs: 0 }).catch((thrown) => thrown);
   expect(alone.message).toMatch(
-    /\n {2}FullBatchFailureError: All records failed processing\. See individual errors below\.\n {2}caused by TypeError: refund is undefined\n {2}in fails \(.*errorChain\.test\.ts:20:9\)\n/,
+    /\n {2}FullBatchFailureError: All records failed processing\. See individual errors below\.\n {2}caused by TypeError: refund is undefined\n {2}in fails \(.*listErrorChain\.test\.ts:20:9\)\n/,
   );
   const options = { reset: () => undefined, observe: () => null, runs: 3 };
   const delivered: Error = await verifyDelivery(contracts, handler, options).catch((thrown) => thrown);
   expect(delivered).toBeInstanceOf(DeliveryViolation);
   expect(delivered.message).toContain(': TypeError: refund is undefined (in FullBatchFailureError)\n');
-  expect(delivered.stack?.replace(delivered.message, '').split('\n')[1]).toMatch(/at fails \(.*errorChain\.test\.ts/);
+  expect(delivered.stack?.replace(delivered.message, '').split('\n')[1]).toMatch(/at fails \(.*listErrorChain\.test\.ts/);
 });
 
 test('the search ends for errors in a circle, and for an error that makes a new cause each time', () => {

@@ -13,7 +13,7 @@ function versionWith(file: string, change: (exports: Any) => object): string {
   let version = '';
   jest.isolateModules(() => {
     jest.doMock(file, () => ({ ...jest.requireActual(file), ...change(jest.requireActual(file)) }));
-    version = require('../../../../src/provider/events/computeModelVersion.ts').modelVersion();
+    version = require('../../../../src/provider/events/computeModelVersion.ts').computeModelVersion();
     jest.dontMock(file);
   });
   return version;

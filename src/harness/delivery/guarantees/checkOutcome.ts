@@ -1,6 +1,6 @@
 import type { Breach, Round } from './guarantee.ts';
 
-/** The check of every guarantee that demands the expected outcome: nothing fails, and nothing differs. */
+/** The check of every guarantee that requires the expected outcome: nothing fails, and nothing differs. */
 export function checkOutcome({ failed, discrepancy }: Pick<Round, 'discrepancy' | 'failed'>): Breach | undefined {
   return failed !== undefined || discrepancy !== undefined ? {} : undefined;
 }
