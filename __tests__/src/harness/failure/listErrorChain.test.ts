@@ -84,7 +84,9 @@ describe.each(wrapped)('the contents of %s', (_, make, outermost, note) => {
       `What the handler did\n  ${outermost}\n  caused by TypeError: refund is undefined${note}\n`,
     );
     // A runner shows the line of this frame.
-    expect(error.stack?.replace(error.message, '').split('\n')[1]).toMatch(/at fails \(.*listErrorChain\.test\.ts:20:9\)$/);
+    expect(error.stack?.replace(error.message, '').split('\n')[1]).toMatch(
+      /at fails \(.*listErrorChain\.test\.ts:20:9\)$/,
+    );
     expect(error.cause).toMatchObject({ message: outermost.split(': ')[1] });
   });
 });
@@ -102,7 +104,9 @@ test("the report on a failed batch shows the innermost error, with the consumer'
   const delivered: Error = await verifyDelivery(contracts, handler, options).catch((thrown) => thrown);
   expect(delivered).toBeInstanceOf(DeliveryViolation);
   expect(delivered.message).toContain(': TypeError: refund is undefined (in FullBatchFailureError)\n');
-  expect(delivered.stack?.replace(delivered.message, '').split('\n')[1]).toMatch(/at fails \(.*listErrorChain\.test\.ts/);
+  expect(delivered.stack?.replace(delivered.message, '').split('\n')[1]).toMatch(
+    /at fails \(.*listErrorChain\.test\.ts/,
+  );
 });
 
 test('the search ends for errors in a circle, and for an error that makes a new cause each time', () => {
