@@ -10,7 +10,7 @@ import { formatSampleLines } from '../failure/formatSampleLines.ts';
 /** One part of a report: a title, and lines below it. */
 export type ReportSection = readonly [title: string, lines: readonly string[]];
 
-/** The most differences that a report shows. */
+/** The most differences, and the most leaves, that a report shows. */
 const MOST_LINES = 6;
 
 /** The lines about an event: its differences from the sample. */
@@ -32,10 +32,11 @@ interface EventDetail {
 
 /** The lines about the leaves that keep an event out. */
 export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
-  return mismatches.map(({ path, condition, because, branches }) => {
+  const lines = mismatches.slice(0, MOST_LINES).map(({ path, condition, because, branches }) => {
     const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
     return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
   });
+  return mismatches.length > MOST_LINES ? [...lines, `and ${mismatches.length - MOST_LINES} more leaves`] : lines;
 }
 
 const MOST_SHOWN = 200;

@@ -271,6 +271,13 @@ const faults: Readonly<Record<string, Fault>> = {
   },
 };
 
+test('of many leaves that refuse the event a report shows six', () => {
+  const branches = Array.from({ length: 9 }, (_, index) => ({ eventType: [`CASE.${index}`] }));
+  const { message } = violationOf({ rows: updated, rule: { detail: { $or: branches } } });
+  expect(message.match(/\(in detail\["\$or"\]\[\d\]\): /g)).toHaveLength(6);
+  expect(message).toContain('  and 3 more leaves');
+});
+
 test('a rule that names the wrong types is shown the right one for the whole table', () => {
   const { message } = violationOf({ rows: { ...comments, ...updated }, rule: ofType('CASE.CREATED') });
   expect(message).toContain(`
