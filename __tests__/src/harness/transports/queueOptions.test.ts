@@ -30,7 +30,7 @@ describe('a mapping without ReportBatchItemFailures', () => {
     const handler = viaSqs(readsUser, { reportBatchItemFailures: false });
     const { message } = await rejection(verify(contract as never, handler, { runs: 5 }));
     expect(message).toContain(
-      `Through sqs: ${ignored}: the records that it reports as failed count as done, and are lost. ${remedy}: { batchItemFailures: [ { itemIdentifier:`,
+      `Through viaSqs: ${ignored}: the records that it reports as failed count as done, and are lost. ${remedy}: { batchItemFailures: [ { itemIdentifier:`,
     );
   });
 
@@ -58,7 +58,7 @@ describe('a mapping without ReportBatchItemFailures', () => {
   test('causes one warning if the function answers reports, but none fails', async () => {
     await verifyDelivery(contracts, viaSqs(reporting(take), { reportBatchItemFailures: false }), world);
     expect(warnings.filter((warning) => warning.includes('batchItemFailures'))).toEqual([
-      `Through sqs: the function answers batchItemFailures. ${ignored}: a record that it reports there is lost. ${remedy}.\n`,
+      `Through viaSqs: the function answers batchItemFailures. ${ignored}: a record that it reports there is lost. ${remedy}.\n`,
     ]);
   });
 });
