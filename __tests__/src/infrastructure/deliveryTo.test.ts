@@ -111,7 +111,7 @@ describe('verify', () => {
       ),
     );
     expect(message).toContain(
-      'Error: Through lambda: the target makes no JSON of this event, so the event never reaches the function: ',
+      'Error: Through viaLambda: the target makes no JSON of this event, so the event never reaches the function: ',
     );
     expect(message).toContain('A variable of InputTemplate is empty where its path is missing: write it within quotes');
   });

@@ -4,7 +4,7 @@ import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
 import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
-import { allDone, type BatchResponseResult, redeliverAll, type Transport } from './transport.ts';
+import { allDone, type BatchResponseResult, redeliverAll, type Transport, viaName } from './transport.ts';
 
 /** How a transport identifies the records of a batch. */
 export interface Identifiers {
@@ -72,7 +72,7 @@ export function ignoringReports<Of extends Transport>(transport: Of): Of {
       if (hasReport(answer) && !isWarned) {
         isWarned = true;
         warn(
-          `Through ${transport.name}: the function answers batchItemFailures. ${IGNORED}: a record that it reports there is lost. ${REMEDY}.`,
+          `Through ${viaName(transport)}: the function answers batchItemFailures. ${IGNORED}: a record that it reports there is lost. ${REMEDY}.`,
         );
       }
       return allDone;

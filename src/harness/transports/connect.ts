@@ -46,7 +46,7 @@ export function connect(
     const message = makeMessage(event, transport.input?.write);
     if (countBytes(message) > transport.largest || transport.admits?.(message) === false) return;
     const fault = findInputFault(transport, message);
-    if (fault !== undefined) throw new Error(`Through ${transport.name}: ${fault}.`);
+    if (fault !== undefined) throw new Error(`Through ${viaName(transport)}: ${fault}.`);
     const messages = [message];
     const batch = transport.wrap(messages);
     await deliverBatch(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
