@@ -12,7 +12,7 @@ test('without options and environment the defaults apply', () => {
     path: undefined,
     timeout: 1000,
     ambiguities: 'warn',
-    foreign: false,
+    foreign: undefined,
     dir: undefined,
   });
 });
