@@ -5,6 +5,7 @@ import type { LeafMismatch } from './match/leafMismatch.ts';
 
 /** What stands before a handler: one EventBridge rule or several, of which one suffices. A frozen value. */
 export interface Rule {
+  /** The patterns, in the order of their author. */
   readonly patterns: readonly CompiledPattern[];
   /** Whether one of the patterns delivers the event. */
   matches(event: unknown): boolean;
