@@ -48,6 +48,8 @@ export default defineConfig({
         ),
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),
+        // Without anything that asks for the name of its file: people bundle the entry of event patterns.
+        chunk('rule', /model\/rule\//),
         // The modules that every test file loads, without the generators.
         chunk('words', /model\/(values|domain|facts\/(?!facts)|event\/(?!compose|samples|readings))|contractViolation/),
         chunk('generators', /arbitraries\/(?!index|malformed|fastCheck)|model\/event\/(compose|samples)/),
