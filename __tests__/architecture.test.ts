@@ -500,7 +500,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'contracts/requireDomainForRule',
     'contracts/requireSource',
   ],
-  'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/constantPlaces'],
+  'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/isConstantPlace'],
   'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
   'model/rule/change/suggestChange': ['model/rule/change/removeAt', 'model/rule/change/withoutLeaves'],
   'arbitraries/admission/admission': ['arbitraries/admission/'],

@@ -1,6 +1,5 @@
 import { contentKeys } from '../model/facts/relatedItemTypes.ts';
-import { compilePattern } from '../model/rule/compile/compilePattern.ts';
-import type { Rule } from '../model/rule/rule.ts';
+import { getCombinations, type Rule } from '../model/rule/rule.ts';
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
 /**
@@ -9,10 +8,8 @@ import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
  * @throws InvalidArgumentError with the first such place
  */
 export function requireDomainForRule({ patterns }: Rule): void {
-  const places = patterns.flatMap(({ text }) =>
-    compilePattern(text).flatMap((leaves) => leaves.map(({ path }) => path)),
-  );
-  const place = places.find(isOfDomain);
+  const leaves = patterns.flatMap(getCombinations).flat();
+  const place = leaves.map(({ path }) => path).find(isOfDomain);
   if (place === undefined) return;
   throw new InvalidArgumentError({
     argument: 'options.domain',

@@ -1,6 +1,5 @@
-import { compilePattern } from '../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../model/rule/compile/leaf.ts';
-import type { Rule } from '../model/rule/rule.ts';
+import { getCombinations, type Rule } from '../model/rule/rule.ts';
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
 /**
@@ -8,7 +7,7 @@ import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
  * @throws InvalidArgumentError with the sources that the rule asks for
  */
 export function requireSource({ patterns }: Rule): void {
-  const leaves = patterns.flatMap(({ text }) => compilePattern(text).map(findSource));
+  const leaves = patterns.flatMap(getCombinations).map(findSource);
   if (!leaves.every(refusesCases)) return;
   const [first] = patterns;
   throw new InvalidArgumentError({

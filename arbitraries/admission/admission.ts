@@ -1,4 +1,4 @@
-import { constantPlaces } from '../../model/event/constantPlaces.ts';
+import { isConstantPlace } from '../../model/event/isConstantPlace.ts';
 import type { Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { build } from '../generation/build.ts';
@@ -76,7 +76,7 @@ export class Admission {
     const canHold = (test: LeafTest): boolean => {
       if (impossible.has(test)) return false;
       if (possible.has(test)) return true;
-      const can = isConstant(test) ? test.holds(event) : meetLeaf(sample, test, []) !== undefined;
+      const can = isConstantPlace(test.leaf.path) ? test.holds(event) : meetLeaf(sample, test, []) !== undefined;
       (can ? possible : impossible).add(test);
       return can;
     };
@@ -133,10 +133,6 @@ const MOST_WAYS = 20;
 const MOST_TRIED = 200;
 
 const ROUNDS = 3;
-
-function isConstant({ leaf }: LeafTest): boolean {
-  return constantPlaces.has(leaf.path.join('.'));
-}
 
 /** How far a plan is from another: the points that differ, and the pinned values. */
 function countChanges(plan: Plan, adapted: Plan): number {

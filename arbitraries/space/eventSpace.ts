@@ -96,6 +96,11 @@ export class EventSpace {
     return this.#kinds.length === 0;
   }
 
+  /** The related item types of its events, known or unknown; undefined stands for case events. */
+  get itemTypes(): readonly (string | undefined)[] {
+    return this.#kinds.map(({ itemType }) => itemType);
+  }
+
   /** The first sample. */
   sample(): PlannedEvent {
     return this.samples()[0] as PlannedEvent;
@@ -150,7 +155,9 @@ export class EventSpace {
     const found = this.#kinds.map((kind) => this.#appliers.find(kind, predicates));
     const able = this.#kinds.filter((_, index) => typeof found[index] === 'function');
     const impossible = found.find((one) => typeof one !== 'function');
-    return able.length === 0 && impossible !== undefined ? impossible : new EventSpace(able, this.#appliers);
+    return able.length === 0 && impossible !== undefined
+      ? impossible
+      : new EventSpace(able, this.#appliers, this.#admission);
   }
 
   readonly #admit: Admit = (plan) => (this.#admission === undefined ? plan : this.#admission.admit(plan));

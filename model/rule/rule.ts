@@ -1,4 +1,7 @@
 import { InvalidArgumentError, rephrase } from '../values/invalidArgument.ts';
+import { oncePer } from '../values/oncePer.ts';
+import type { Combination } from './compile/combinations.ts';
+import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
 import { type EventPattern, eventPattern } from './eventPattern.ts';
 import type { LeafMismatch } from './match/leafMismatch.ts';
@@ -20,6 +23,9 @@ export interface CompiledPattern extends EventPattern {
   /** The pattern as JSON. */
   readonly text: string;
 }
+
+/** The combinations of leaves of a pattern, compiled once. One of them suffices. */
+export const getCombinations = oncePer(({ text }: CompiledPattern): readonly Combination[] => compilePattern(text));
 
 /**
  * Compiles what an author gives as a rule: a pattern as an object or as JSON text, or a list of them.

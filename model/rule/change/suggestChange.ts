@@ -1,13 +1,12 @@
 import { formatSegment } from '../../values/eventPath.ts';
 import { showJson } from '../../values/show/showJson.ts';
-import { compilePattern } from '../compile/compilePattern.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import { eventPattern } from '../eventPattern.ts';
 import type { Place } from '../json/jsonNode.ts';
-import { meetsFrom, prepareMatchers } from '../match/matcher.ts';
+import { meetsAlone, prepareMatchers } from '../match/matcher.ts';
 import { readValues } from '../match/readValues.ts';
 import type { Scalar } from '../operators/condition.ts';
-import type { Rule } from '../rule.ts';
+import { type CompiledPattern, getCombinations, type Rule } from '../rule.ts';
 import { removeAt } from './removeAt.ts';
 
 /** A change of a pattern, after which it delivers an event that it refused. */
@@ -31,12 +30,9 @@ export function suggestChange(
   forAbsence: AbsenceChange = 'add exists',
 ): PatternChange | undefined {
   const ways = [forAbsence === 'add exists' ? addValueOrAbsence : addValue, removeLeaf];
-  const changes = patterns.flatMap(({ argument, text }) =>
-    listUnmet(text, event).flatMap(
-      (unmet) =>
-        changeLeaves(argument, text, unmet, event, ways) ??
-        changeLeaves(argument, text, unmet, event, [removeLeaf]) ??
-        [],
+  const changes = patterns.flatMap((pattern) =>
+    listUnmet(pattern, event).flatMap(
+      (unmet) => changeLeaves(pattern, unmet, event, ways) ?? changeLeaves(pattern, unmet, event, [removeLeaf]) ?? [],
     ),
   );
   return changes.toSorted((one, other) => one.lines.length - other.lines.length)[0];
@@ -49,17 +45,16 @@ interface UnmetLeaf {
 }
 
 /** The unmet leaves of each combination. */
-function listUnmet(text: string, event: object): readonly (readonly UnmetLeaf[])[] {
-  return compilePattern(text).map((leaves) =>
+function listUnmet(pattern: CompiledPattern, event: object): readonly (readonly UnmetLeaf[])[] {
+  return getCombinations(pattern).map((leaves) =>
     prepareMatchers(leaves).flatMap((matcher) =>
-      meetsFrom([matcher], 0, event) ? [] : [{ leaf: matcher.leaf, received: readValues(event, matcher) }],
+      meetsAlone(matcher, event) ? [] : [{ leaf: matcher.leaf, received: readValues(event, matcher) }],
     ),
   );
 }
 
 function changeLeaves(
-  argument: string,
-  text: string,
+  { argument, text }: CompiledPattern,
   unmet: readonly UnmetLeaf[],
   event: object,
   ways: readonly Way[],

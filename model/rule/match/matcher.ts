@@ -45,6 +45,11 @@ export function meetsFrom(
   );
 }
 
+/** Whether an event meets one leaf, whatever the others say. */
+export function meetsAlone(matcher: LeafMatcher, event: unknown): boolean {
+  return meetsFrom([matcher], 0, event);
+}
+
 /** Where the values lie that meet a leaf. */
 export function findElements({ route, admits }: LeafMatcher, event: unknown): readonly Elements[] {
   const found: Elements[] = [];

@@ -1,10 +1,9 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
-import { constantPlaces } from '../../../model/event/constantPlaces.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
+import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
-import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findClosest, findDelivered } from './findDelivered.ts';
@@ -30,12 +29,8 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
 
 /** A known item type of the row without any delivered event. An unknown one may never exist. */
 function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefined {
-  const delivered = new Set(
-    contractSpace(contract)
-      .samples()
-      .map(({ itemType }) => itemType),
-  );
-  const refused = contract.itemTypes.find((itemType) => itemType !== unknownItemType && !delivered.has(itemType));
+  const delivered = contractSpace(contract).itemTypes;
+  const refused = contract.itemTypes.find((itemType) => itemType !== unknownItemType && !delivered.includes(itemType));
   if (refused === undefined) return undefined;
   return {
     planned: findRefused({ ...contract, itemTypes: [refused] }, rule),
@@ -47,8 +42,8 @@ function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefin
 
 /** The event closest to the sample that meets every leaf on values, or else the sample itself. */
 function findRefused(contract: Contract, rule: Rule): PlannedEvent {
-  const isConstant = ({ path }: Leaf): boolean => constantPlaces.has(path.join('.'));
-  const closest = findClosest(contract, relaxRule(rule, isConstant), defaultDialect);
+  const onValues = relaxRule(rule, ({ path }) => isConstantPlace(path));
+  const closest = findClosest(contract, onValues, defaultDialect);
   if (closest !== undefined && !rule.matches(closest.event())) return closest;
   const { eventType, itemTypes, domain } = contract;
   return contractSpace({ eventType, itemTypes, domain }).sample();

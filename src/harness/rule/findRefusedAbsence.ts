@@ -2,11 +2,10 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { valueAt } from '../../../model/event/paths.ts';
-import { compilePattern } from '../../../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
+import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
-import type { Rule } from '../../../model/rule/rule.ts';
+import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
 import { draw } from '../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
 import { relaxRule } from './relaxRule.ts';
@@ -52,7 +51,7 @@ function isRefused(planned: PlannedEvent, { reads }: Contract, rule: Rule, askin
  */
 function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Rule): ReadonlySet<string> {
   const leaves = patterns
-    .flatMap(({ text }) => compilePattern(text).flat())
+    .flatMap((pattern) => getCombinations(pattern).flat())
     .filter(({ path, takesAbsence }) => path.join('.').startsWith(USER) && !takesAbsence);
   if (leaves.length === 0) return new Set();
   const all = contractSpace({ eventType, itemTypes, domain });
@@ -62,7 +61,7 @@ function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Ru
 }
 
 function holdsIn(event: object, leaf: Leaf): boolean {
-  return prepareMatchers([leaf]).every((matcher) => meetsFrom([matcher], 0, event));
+  return prepareMatchers([leaf]).every((matcher) => meetsAlone(matcher, event));
 }
 
 /** Random events among which each form of a user comes several times. */

@@ -50,22 +50,16 @@ function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readon
 /** The first event of an item type that comes in one dialect, and differs and does not come in the other. */
 function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): PlannedEvent | undefined {
   const { eventType, domain, otherItemTypes } = contract;
-  const come = contractSpace(contract, fitting)
-    .samples()
-    .map(({ itemType }) => itemType);
   const more = dialect.updatedItemTypes === fitting.updatedItemTypes ? [] : otherItemTypes;
-  const itemTypes = [...come.filter((itemType) => itemType !== undefined), ...more];
-  const stillCome = new Set(
-    contractSpace({ ...contract, itemTypes }, dialect)
-      .samples()
-      .map(({ itemType }) => itemType),
-  );
+  const come = contractSpace(contract, fitting).itemTypes.filter((itemType) => itemType !== undefined);
+  const itemTypes = [...come, ...more];
+  const stillCome = contractSpace({ ...contract, itemTypes }, dialect).itemTypes;
   const before = contractSpace({ eventType, itemTypes, domain }, fitting).samples();
   return contractSpace({ eventType, itemTypes, domain }, dialect)
     .samples()
     .find(
       (planned, index) =>
-        !stillCome.has(planned.itemType) &&
+        !stillCome.includes(planned.itemType) &&
         (more.some((itemType) => itemType === planned.itemType) ||
           !isDeepStrictEqual(planned.event(), before[index]?.event())),
     );

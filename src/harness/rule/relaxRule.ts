@@ -6,6 +6,6 @@ import { compileRule, type Rule } from '../../../model/rule/rule.ts';
 export function relaxRule({ patterns }: Rule, isUnwanted: (leaf: Leaf) => boolean): Rule {
   return compileRule(
     'options.rule',
-    patterns.map(({ text }) => withoutLeaves(text, isUnwanted)),
+    patterns.map((pattern) => withoutLeaves(pattern, isUnwanted)),
   );
 }

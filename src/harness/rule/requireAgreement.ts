@@ -2,7 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
 import { parseRowTitle } from '../../../contracts/rule/parseRowTitle.ts';
 import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
-import { constantPlaces } from '../../../model/event/constantPlaces.ts';
+import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
 import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
@@ -34,7 +34,7 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
 
 /** The lines of the suggested rule, where the rule refuses events by their types. */
 function suggestForTable({ consumer, table }: Contract, mismatches: readonly LeafMismatch[]): readonly string[] {
-  if (!mismatches.every(({ path }) => constantPlaces.has(path.join('.')))) return [];
+  if (!mismatches.every(({ path }) => isConstantPlace(path))) return [];
   const rows = table.titles.flatMap((title) => parseRowTitle(consumer, title) ?? []);
   const suggested = suggestRule(rows);
   return suggested === undefined ? [] : formatPattern(suggested).split('\n');

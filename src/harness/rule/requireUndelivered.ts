@@ -1,10 +1,9 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
-import { compilePattern } from '../../../model/rule/compile/compilePattern.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { prepareMatchers } from '../../../model/rule/match/matcher.ts';
+import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
-import type { Rule } from '../../../model/rule/rule.ts';
+import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
 import { eventSection, ruleViolation } from './ruleReport.ts';
@@ -35,13 +34,8 @@ export function requireUndelivered(contract: Contract, rule: Rule): void {
 
 /** The leaves of the first combination that the event meets. */
 function listAdmitting({ patterns }: Rule, event: object): readonly Leaf[] {
-  const admits = patterns.find((pattern) => pattern.matches(event));
-  const combinations = admits === undefined ? [] : compilePattern(admits.text);
-  return combinations.find((leaves) => leaves.every((leaf) => leaf.takesAbsence || hasAdmitted(leaf, event))) ?? [];
-}
-
-function hasAdmitted(leaf: Leaf, event: object): boolean {
-  return readAt(leaf, event).some((value) => leaf.conditions.some((condition) => condition.admits(value)));
+  const combinations = patterns.flatMap(getCombinations);
+  return combinations.find((leaves) => meetsFrom(prepareMatchers(leaves), 0, event)) ?? [];
 }
 
 function formatLeaf(leaf: Leaf, event: object): string {
