@@ -1,9 +1,11 @@
 import type { Contract } from '../../../contracts/contract.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
 import { sample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { oncePer } from '../../../model/values/oncePer.ts';
 import { shorten } from '../../../model/values/text.ts';
 import { deliveredForeign } from '../run/deliveredForeign.ts';
 import { explainTraps } from './explainTraps.ts';
@@ -14,7 +16,7 @@ import { findDelivered } from './findDelivered.ts';
  * @throws InvalidArgumentError with the pattern, and with what keeps out the sample
  */
 export function requireSomeDelivered({ domain }: Pick<Contract, 'domain'>, rule: Rule): void {
-  if (deliversSome(domain, rule)) return;
+  if (deliversSome(rule)(domain)) return;
   const event = sample('CASE.UPDATED', domain);
   const mismatches = rule.explain(event);
   const [first] = mismatches;
@@ -31,12 +33,15 @@ export function requireSomeDelivered({ domain }: Pick<Contract, 'domain'>, rule:
 
 const MOST_SHOWN = 300;
 
-function deliversSome(domain: Contract['domain'], rule: Rule): boolean {
-  const items = { itemTypes: [...relatedItemTypes, unknownItemType], otherItemTypes: [] };
-  const none = { itemTypes: [], otherItemTypes: [] };
-  const delivers = eventTypes.some((eventType) => {
-    const row = { eventType, domain, ...(isRelatedItemEventType(eventType) ? items : none) };
-    return findDelivered(row, rule) !== undefined;
-  });
-  return delivers || deliveredForeign({ domain, rule }) !== undefined;
-}
+/** The same for all contracts of a table. */
+const deliversSome = oncePer((rule: Rule) =>
+  oncePer((domain: Domain): boolean => {
+    const items = { itemTypes: [...relatedItemTypes, unknownItemType], otherItemTypes: [] };
+    const none = { itemTypes: [], otherItemTypes: [] };
+    const delivers = eventTypes.some((eventType) => {
+      const row = { eventType, domain, ...(isRelatedItemEventType(eventType) ? items : none) };
+      return findDelivered(row, rule) !== undefined;
+    });
+    return delivers || deliveredForeign({ domain, rule }) !== undefined;
+  }),
+);

@@ -1,7 +1,10 @@
 import type { Arbitrary } from 'fast-check';
 import { type ForeignEvent, foreignEvents, identifyForeign } from '../../../arbitraries/foreignEvents.ts';
 import type { Contract } from '../../../contracts/contract.ts';
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
 import type { Identity } from '../../../model/values/identity.ts';
+import { oncePer } from '../../../model/values/oncePer.ts';
 import { draw } from './draw.ts';
 
 /** The foreign events that reach a handler. */
@@ -15,7 +18,7 @@ interface DeliveredForeign {
 export function deliveredForeign({ domain, rule }: Pick<Contract, 'domain' | 'rule'>): DeliveredForeign | undefined {
   const all = () => foreignEvents({ domain });
   if (rule === undefined) return { make: all, identify: identifyForeign };
-  if (!draw(all, { seed: 0, runs: ENOUGH }).some((event) => rule.matches(event))) return undefined;
+  if (!deliversSome(rule)(domain)) return undefined;
   return {
     make: () => all().filter((event) => rule.matches(event)),
     identify: (event, identity) => {
@@ -24,6 +27,13 @@ export function deliveredForeign({ domain, rule }: Pick<Contract, 'domain' | 'ru
     },
   };
 }
+
+/** Whether a rule delivers foreign events of a domain: the same for all contracts of a table. */
+const deliversSome = oncePer((rule: Rule) =>
+  oncePer((domain: Domain) =>
+    draw(() => foreignEvents({ domain }), { seed: 0, runs: ENOUGH }).some((event) => rule.matches(event)),
+  ),
+);
 
 /** Foreign events that show each call and each unknown type many times. */
 const ENOUGH = 400;

@@ -1,4 +1,4 @@
-import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { ignoringReports } from '../../harness/transports/batchItemFailures.ts';
 import { firehose } from '../../harness/transports/firehose.ts';
 import { kinesis } from '../../harness/transports/kinesis.ts';
@@ -128,12 +128,5 @@ function listFilters(
 function readBatchSize({ mapping }: FunctionRoute, { batch }: Transport, name: Name): number {
   if (mapping === undefined) return batch.usual;
   const what = `the ${name('BatchSize')} of ${mapping.id}`;
-  const size = requireKnown(mapping.batchSize, what) ?? batch.usual;
-  if (Number.isInteger(size) && size >= 1 && size <= batch.most) return size;
-  throw new InvalidArgumentError({
-    argument: what,
-    received: size,
-    allowed: `a whole number from 1 to ${batch.most.toLocaleString('en')}`,
-    because: 'This is the limit of the event source mapping',
-  });
+  return requireWholeNumber(what, requireKnown(mapping.batchSize, what) ?? batch.usual, { least: 1, ...batch });
 }
