@@ -444,6 +444,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'src/harness/reads/tryOtherInvocations',
     'src/harness/reads/warnOfReads',
   ],
+  'arbitraries/fixture': ['model/parse/loadParser'],
   'src/harness/recording/watch': [
     'src/harness/recording/watched',
     'src/harness/recording/makeWatchedCopy',
@@ -490,6 +491,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'model/rule/json/parseJson': ['model/rule/json/jsonNode'],
   'model/rule/match/explainMismatch': ['model/rule/match/readValues', 'model/rule/match/describeMismatch'],
   'model/rule/operators/equalsIgnoreCase': ['model/rule/operators/ignoreCase'],
+  'model/values/differences': ['model/values/members'],
   'model/domain/domain': ['model/values/copyPlainly', 'model/facts/regions'],
   'model/platform/supported': ['model/platform/guard', 'model/platform/refuseUnsupported'],
   'src/pact/part': ['src/pact/writeInteraction'],

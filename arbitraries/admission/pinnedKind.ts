@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { sampleDraft } from '../../model/event/samples.ts';
+import { loadParser } from '../../model/parse/loadParser.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { parseOverrides } from '../fixture/overrides/overrides.ts';
 import { build } from '../generation/build.ts';
@@ -51,18 +50,11 @@ function newPinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
     const pinned: EventKind = { ...kind, baseline };
     const event = build(makeSamplePlan(pinned));
     requireIn(event);
-    requireValid(event, kind);
+    loadParser()(event, { domain, dialect });
     origins.set(pinned, { kind, pins });
     return pinned;
   } catch {
     // The kind has no such place, or no event can have this value there.
     return undefined;
   }
-}
-
-function requireValid(event: CasesEvent, { domain, dialect }: EventKind): void {
-  const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
-    parseCaseEvent(value: unknown, options: object): CasesEvent;
-  };
-  parseCaseEvent(event, { domain, dialect });
 }

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '../values/invalidArgument.ts';
+import { isMembers } from '../values/members.ts';
 import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
 import { explainMismatch } from './match/explainMismatch.ts';
@@ -31,7 +32,7 @@ export function eventPattern(pattern: object | string): EventPattern {
 }
 
 function requireEvent(event: unknown): unknown {
-  if (typeof event === 'object' && event !== null && !Array.isArray(event)) return event;
+  if (isMembers(event)) return event;
   throw new InvalidArgumentError({
     argument: 'event',
     received: event,

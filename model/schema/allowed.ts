@@ -1,4 +1,5 @@
 import type { FactName } from '../facts/facts.ts';
+import { isMembers } from '../values/members.ts';
 
 /** The allowed values at a place of an event, and the fact behind them. */
 export interface Allowed {
@@ -38,5 +39,5 @@ export function oneMember(words: readonly string[]): Pick<Allowed, 'words' | 'br
 
 /** The names of the members of an object; nothing for any other value. */
 export function listKeys(value: unknown): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [];
+  return isMembers(value) ? Object.keys(value) : [];
 }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from '../platform/nodeModules.ts';
 import { copyPlainly } from './copyPlainly.ts';
 import type { EventPath } from './eventPath.ts';
+import { isMembers } from './members.ts';
 
 /** One difference between two plain values, such as a sample and an event. */
 export interface Difference {
@@ -27,7 +28,7 @@ export function listDifferences(from: unknown, to: unknown): Difference[] {
 
 const memberByMember: Comparison = {
   same: (from, to) => Object.is(from, to) || (!memberByMember.opens(from, to) && isDeepStrictEqual(from, to)),
-  opens: (from, to) => isObject(from) && isObject(to),
+  opens: (from, to) => isMembers(from) && isMembers(to),
 };
 
 /** Yields the differences between two values lazily: the first one costs no search for the others. */
@@ -65,8 +66,4 @@ export function applyDifferences<Value>(value: Value, differences: readonly Diff
     else delete place[last];
   }
   return copy as Value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,8 +1,8 @@
-import { createRequire } from 'node:module';
 import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace, findPlayedDialect } from '../../contracts/contractSpace.ts';
 import { valueAt } from '../../model/event/paths.ts';
+import { loadParser } from '../../model/parse/loadParser.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { copyPlainly } from '../../model/values/copyPlainly.ts';
 import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
@@ -50,10 +50,7 @@ export async function replayWitness(
 
 /** The event of a witness. It gets ids and instants before all others: a fixed case may have its original ones. */
 function rebuildEvent(contract: Contract, { itemType, differences, identity }: Witness, run: Run): object | undefined {
-  // Loaded on demand from the file that the build makes beside this one. In our tests jest maps it to its source.
-  const { parseCaseEvent } = createRequire(__filename)('./schema.cjs') as {
-    parseCaseEvent(value: unknown, options: object): object;
-  };
+  const parse = loadParser();
   const { eventType, domain } = contract;
   const dialect = findPlayedDialect(contract);
   const itemTypes = itemType === undefined ? [] : [itemType];
@@ -62,7 +59,7 @@ function rebuildEvent(contract: Contract, { itemType, differences, identity }: W
     const space = contractSpace({ eventType, itemTypes, domain }, dialect);
     const event = applyDifferences(buildSample(space, identity), differences);
     const moved = identity === undefined ? event : withIdentity(event, space, identity, run.identities.early());
-    return parseCaseEvent(moved, { domain, dialect });
+    return parse(moved, { domain, dialect });
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from '../../platform/nodeModules.ts';
+import { isMembers, type Members } from '../members.ts';
 import { codePoints, head, tail } from '../text.ts';
 import { showJson } from './showJson.ts';
 
@@ -10,7 +11,7 @@ import { showJson } from './showJson.ts';
 export function showChange(from: unknown, to: unknown): readonly [string, string] {
   if (typeof from === 'string' && typeof to === 'string') return showTexts(from, to);
   if (Array.isArray(from) && Array.isArray(to)) return showLists(from, to);
-  if (isObject(from) && isObject(to)) return showObjects(from, to);
+  if (isMembers(from) && isMembers(to)) return showObjects(from, to);
   return [showJson(from), showJson(to)];
 }
 
@@ -52,8 +53,6 @@ function showLists(from: readonly unknown[], to: readonly unknown[]): readonly [
   return [shown(from, one, first[0] as string), shown(to, other, first[1] as string)];
 }
 
-type Members = Readonly<Record<string, unknown>>;
-
 function showObjects(from: Members, to: Members): readonly [string, string] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   const name = names.find((one) => !isDeepStrictEqual(from[one], to[one])) ?? '';
@@ -70,10 +69,6 @@ function showObjects(from: Members, to: Members): readonly [string, string] {
 /** Whether a value is shown whole. */
 function isShort(value: unknown): boolean {
   return showJson(value) === JSON.stringify(value);
-}
-
-function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** How many of the first places, below a limit, all fulfil a condition. */

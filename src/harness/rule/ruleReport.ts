@@ -4,7 +4,7 @@ import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
-import { formatDifference, formatSection } from '../failure/failureLines.ts';
+import { firstLines, formatDifference, formatSection } from '../failure/failureLines.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
 
 /** One part of a report: a title, and lines below it. */
@@ -18,11 +18,10 @@ export function eventSection(title: string, planned: PlannedEvent, domain: Domai
   const event = planned.event();
   const differences = planned.differences();
   if (differences.length === 0) return [title, formatSampleLines(event, domain)];
-  const shown = differences.slice(0, MOST_LINES).map((difference) => formatDifference(difference, domain));
-  const more = differences.length - shown.length;
+  const lines = firstLines(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
   const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
   const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
-  return [title, [`the sample of ${kind.join(' ')}, but for:`, ...shown, ...(more > 0 ? [`and ${more} more`] : [])]];
+  return [title, [`the sample of ${kind.join(' ')}, but for:`, ...lines]];
 }
 
 interface EventDetail {
@@ -32,11 +31,11 @@ interface EventDetail {
 
 /** The lines about the leaves that keep an event out. */
 export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
-  const lines = mismatches.slice(0, MOST_LINES).map(({ path, condition, because, branches }) => {
+  const line = ({ path, condition, because, branches }: LeafMismatch): string => {
     const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
     return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
-  });
-  return mismatches.length > MOST_LINES ? [...lines, `and ${mismatches.length - MOST_LINES} more leaves`] : lines;
+  };
+  return firstLines(mismatches, MOST_LINES, line, 'more leaves');
 }
 
 const MOST_SHOWN = 200;

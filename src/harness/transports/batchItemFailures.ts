@@ -1,5 +1,6 @@
 import { warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
+import { isMembers } from '../../../model/values/members.ts';
 import { pathText } from '../../../model/values/show/pathText.ts';
 import { asJson } from './asJson.ts';
 import { findLostReport, type LostReport } from './findLostReport.ts';
@@ -96,14 +97,14 @@ function unread(
   { name, of, others }: Identifiers,
 ): string[] {
   if (json === undefined) return [];
-  const near = Object.entries(isObject(json) ? json : {}).find(
+  const near = Object.entries(isMembers(json) ? json : {}).find(
     ([key, value]) =>
       value !== null && typeof value === 'object' && didYouMean(key, ['batchItemFailures']) !== undefined,
   );
   if (near !== undefined)
     return [`the answer has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
   const report = findLostReport(answer, messages, [[name, of], ...Object.entries(others)]);
-  const what = isObject(json) ? lost(answer, report) : report && unclear(json, report);
+  const what = isMembers(json) ? lost(answer, report) : report && unclear(json, report);
   return what === undefined
     ? []
     : [
@@ -129,10 +130,6 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
 /** A lost report in a list or a text, which AWS does not document. */
 function unclear(json: unknown, { what }: LostReport): string {
   return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda counts the batch as done or as failed, but it does not retry single records`;
-}
-
-function isObject(json: unknown): json is object {
-  return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** A value, and its JSON if that differs much: for a Map, a Set or a promise. */

@@ -7,7 +7,7 @@ import { showJson } from '../../../model/values/show/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
 import type { Replay } from '../failure/contractViolation.ts';
-import { formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
+import { fitLines, formatDifference, formatFact, formatSection } from '../failure/failureLines.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
 import { callFacts } from './callFacts.ts';
 
@@ -84,9 +84,7 @@ function differenceLines(failed: Failed): string[] {
   };
   const ordered = [...differences.filter((one) => !isAsked(one)), ...differences.filter(isAsked)];
   const most = eventClass === 'foreign' ? MOST_LINES.foreign : MOST_LINES.ofSample;
-  const shown = differences.length > most ? most - 1 : differences.length;
-  const lines = ordered.slice(0, shown).map(line);
-  return differences.length > shown ? [...lines, `and ${differences.length - shown} more`] : lines;
+  return fitLines(ordered, most, line);
 }
 
 /** Shows one value of a foreign event, which has no sample to differ from. */

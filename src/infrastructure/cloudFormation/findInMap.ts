@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
+import type { Members } from '../../../model/values/members.ts';
 import { explainUnknown } from '../values/joinText.ts';
-import type { Members } from '../values/members.ts';
 import { type Resolved, Unresolved } from '../values/resolved.ts';
 import type { Scope } from './scope.ts';
 

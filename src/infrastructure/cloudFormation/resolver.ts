@@ -1,5 +1,5 @@
 import { didYouMean, requireOneOf } from '../../../model/values/invalidArgument.ts';
-import type { Members } from '../values/members.ts';
+import type { Members } from '../../../model/values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
 import { findIntrinsic } from './intrinsics.ts';

@@ -1,4 +1,4 @@
-import type { Members } from '../values/members.ts';
+import type { Members } from '../../../model/values/members.ts';
 
 /** A resource of a template by its logical id. */
 export type Entry = readonly [id: string, resource: Members];

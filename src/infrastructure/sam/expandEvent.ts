@@ -1,4 +1,4 @@
-import { isMembers, type Members } from '../values/members.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Entry } from './entry.ts';
 import { permit } from './permit.ts';
 

@@ -1,4 +1,4 @@
-import { isMembers, type Members } from '../values/members.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 import { expandConnectors } from './expandConnectors.ts';
 import { expandFunction } from './expandFunction.ts';
 import { mergeGlobals } from './mergeGlobals.ts';

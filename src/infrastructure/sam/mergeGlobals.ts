@@ -1,4 +1,4 @@
-import { isMembers, type Members } from '../values/members.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 
 /**
  * The properties of a function with those of `Globals`: maps are merged, lists are joined, other values of the function

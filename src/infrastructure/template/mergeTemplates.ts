@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import type { Members } from '../../../model/values/members.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
 import { expandSam } from '../sam/expandSam.ts';
-import type { Members } from '../values/members.ts';
 
 /** The sections whose entries have names of their own. */
 const sections = ['Parameters', 'Mappings', 'Conditions', 'Resources', 'Outputs'] as const;

@@ -1,12 +1,12 @@
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { asSentence, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
 import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
-import { isMembers, type Members } from '../values/members.ts';
 import { mergeTemplates } from './mergeTemplates.ts';
 import { parseTemplate } from './parseTemplate.ts';
 

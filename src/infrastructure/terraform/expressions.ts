@@ -1,4 +1,4 @@
-import { isMembers, type Members } from '../values/members.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { type Expression, isExpression, type TerraformPlan } from './plan.ts';
 import { type OpenModule, openCalled, type PlannedResource } from './planModules.ts';

@@ -1,4 +1,4 @@
-import { isMembers, type Members } from '../values/members.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 
 /** What `terraform show -json` prints, of a plan or of a state. */
 export interface TerraformPlan {

@@ -1,5 +1,5 @@
+import type { Members } from '../../../model/values/members.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
-import type { Members } from '../values/members.ts';
 import type { TerraformPlan } from './plan.ts';
 import { readTerraformFunctions } from './readTerraformFunctions.ts';
 import { readTerraformGrants } from './readTerraformGrants.ts';

@@ -1,6 +1,6 @@
+import type { Members } from '../../../model/values/members.ts';
 import type { Address } from '../model/infrastructure.ts';
 import { type Located, locate } from '../model/locate.ts';
-import type { Members } from '../values/members.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { Expressions } from './expressions.ts';
 import type { TerraformPlan } from './plan.ts';

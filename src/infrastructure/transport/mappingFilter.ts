@@ -1,8 +1,8 @@
 import { nodeModule } from '../../../model/platform/nodeModule.ts';
 import { type EventPattern, eventPattern } from '../../../model/rule/eventPattern.ts';
+import type { Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
-import type { Members } from '../values/members.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
 

@@ -1,4 +1,5 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
+import { isMembers } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
@@ -21,6 +22,6 @@ export function subscriptionFilter(
   }
   return ({ body }) => {
     const content = parseIfJson(body);
-    return typeof content === 'object' && content !== null && !Array.isArray(content) && filter.matches(content);
+    return isMembers(content) && filter.matches(content);
   };
 }

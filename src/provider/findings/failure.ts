@@ -5,7 +5,7 @@ import type { Fact } from '../../../model/facts/facts.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { type Difference, listDifferences } from '../../../model/values/differences.ts';
 import { shorten } from '../../../model/values/text.ts';
-import { formatDifference, formatFact, formatSection } from '../../harness/failure/failureLines.ts';
+import { fitLines, formatDifference, formatFact, formatSection } from '../../harness/failure/failureLines.ts';
 import type { Expectation } from './expectations.ts';
 import { explainExpectation } from './explainExpectation.ts';
 import { suggestRemedy } from './suggestRemedy.ts';
@@ -53,17 +53,15 @@ const MOST_LINES = 5;
 
 function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Domain): string {
   const { differences, expectation, facts, todo } = failure;
-  const shown = differences.length > MOST_LINES ? MOST_LINES - 1 : differences.length;
-  const lines = differences.slice(0, shown).map((difference) => formatDifference(difference, domain));
+  const lines = fitLines(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
   const none = differences.length === 0 ? ['nothing differs: it is the documented event of its type'] : [];
-  const more = differences.length > shown ? [`and ${differences.length - shown} more`] : [];
   return [
     `${title}: it expects what AWS does not promise (class ${failure.class}).`,
     ...formatSection(
       differences.length === 0
         ? 'The event is the sample itself'
         : `All that differs from the sample (${differences.length})`,
-      [...none, ...lines, ...more],
+      [...none, ...lines],
     ),
     ...formatSection('What the pact expects', [formatExpectation(expectation)]),
     ...formatSection('Why AWS may send this', facts.slice(0, 3).map(formatFact)),

@@ -1,6 +1,7 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/event/paths.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { isMembers } from '../../../model/values/members.ts';
 import { explainUnreadableJson } from './explainUnreadableJson.ts';
 import { readContent } from './messageContent.ts';
 
@@ -169,5 +170,5 @@ function readStates(raw: unknown): readonly AskedState[] {
 
 function recordAt(value: unknown, segments: readonly string[]): Readonly<Record<string, unknown>> {
   const found = valueAt(value, segments);
-  return typeof found === 'object' && found !== null && !Array.isArray(found) ? (found as Record<string, unknown>) : {};
+  return isMembers(found) ? found : {};
 }

@@ -1,6 +1,7 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { describeFailure } from '../../checks/checks.ts';
+import { fitLines } from '../../failure/failureLines.ts';
 import { listEvents } from '../faults/arrivals.ts';
 import type { Fault } from '../faults/faults.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
@@ -66,6 +67,6 @@ function recordLines(
 }
 
 /** The first lines, and the number of further ones. */
-export function limitLines(lines: readonly string[], most: number = MOST_LINES): readonly string[] {
-  return lines.length <= most ? lines : [...lines.slice(0, most - 1), `and ${lines.length - most + 1} more`];
+export function limitLines(lines: readonly string[]): readonly string[] {
+  return fitLines(lines, MOST_LINES, (line) => line);
 }

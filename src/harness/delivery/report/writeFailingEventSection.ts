@@ -1,7 +1,7 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../model/facts/facts.ts';
-import { formatDifference, formatSection } from '../../failure/failureLines.ts';
+import { firstLines, formatDifference, formatSection } from '../../failure/failureLines.ts';
 import { findRowSpelledOtherwise, formatSampleLines } from '../../failure/formatSampleLines.ts';
 import { listEvents } from '../faults/arrivals.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
@@ -21,10 +21,10 @@ export function writeFailingEventSection(violation: GuaranteeViolation, domain: 
   const whose = history.length === 1 ? '' : ` of ${describeArrival({ event: first }, { history, faults: [], domain })}`;
   return differences.length === 0
     ? formatSection(`The event${whose} is the sample itself`, formatSampleLines(event, domain))
-    : formatSection(`All that differs from the sample${whose} (${differences.length})`, [
-        ...differences.slice(0, MOST_DIFFERENCES).map((difference) => formatDifference(difference, domain)),
-        ...(differences.length > MOST_DIFFERENCES ? [`and ${differences.length - MOST_DIFFERENCES} more`] : []),
-      ]);
+    : formatSection(
+        `All that differs from the sample${whose} (${differences.length})`,
+        firstLines(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain)),
+      );
 }
 
 /** Explains the spelling of a failing event that is the sample itself. */

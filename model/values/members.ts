@@ -1,7 +1,7 @@
-/** Members by name, as a template writes them. */
+/** Members by name. */
 export type Members = Readonly<Record<string, unknown>>;
 
-/** Whether a part of a template has members. */
+/** Whether a value has members by name: an object, and no list. */
 export function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
