@@ -44,14 +44,14 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ brokerAccess }, { publish }, { requireTag, collectVersionFacts: versionFacts }] = await Promise.all([
+  const [{ brokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
     import('../broker/collectVersionFacts.ts'),
   ]);
   const { dir, consumer, consumerAppVersion: version, branch, buildUrl, dryRun = false } = flags;
   const given = { ...(version === undefined ? {} : { version }), ...(branch === undefined ? {} : { branch }) };
-  const facts = versionFacts(
+  const facts = collectVersionFacts(
     { ...given, ...(buildUrl === undefined ? {} : { buildUrl }) },
     { env: process.env, cwd: process.cwd(), made: dir },
   );

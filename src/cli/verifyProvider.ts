@@ -85,8 +85,8 @@ async function atBroker(options: Options, version: string): Promise<FoundPacts &
 
 async function readRecordings(directory: string): Promise<readonly Recorded[]> {
   // Loads the schema too, which nothing else here needs.
-  const { readRecordings: recordingsIn } = await import('../provider/recordings.ts');
-  const { recorded, others } = recordingsIn(directory);
+  const { readRecordings } = await import('../provider/recordings.ts');
+  const { recorded, others } = readRecordings(directory);
   const [first] = others;
   if (first !== undefined) {
     printWarning(
