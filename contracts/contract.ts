@@ -32,14 +32,20 @@ export interface Contract {
   readonly table: ContractTable;
 }
 
+/** What a table says of one contract, without the paths. */
+export interface TableRow extends Pick<Contract, 'title' | 'eventType' | 'itemType'> {
+  /** Whether it reads at least one path. */
+  readonly isRead: boolean;
+}
+
 /** The table of a contract. */
 export interface ContractTable {
   /** The file that declares it, if the stack shows it. */
   readonly declaredIn?: string;
   /** The test file that declares it, directly or through a helper: from the runner, or else from the stack. */
   readonly testFile?: string;
-  /** All titles of the table, in its order. A set of parts with all of them is complete. */
-  readonly titles: readonly string[];
+  /** All rows of the table, in its order. A set of parts with all of them is complete. */
+  readonly rows: readonly TableRow[];
   /** Changes with consumer, table, domain and version of this package; 16 hexadecimal digits. */
   readonly digest: string;
 }

@@ -66,7 +66,12 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   const [declaredIn] = callers;
   const testFile = getRunningTestFile() ?? callers.at(-1);
   const ofTable: ContractTable = {
-    titles,
+    rows: rows.map(({ eventType, itemType, reads }, index) => ({
+      title: titles[index] as string,
+      eventType,
+      ...(itemType === undefined ? {} : { itemType }),
+      isRead: reads.length > 0,
+    })),
     digest: hashTable(consumer, rows, domain, rule),
     ...(declaredIn === undefined ? {} : { declaredIn }),
     ...(testFile === undefined ? {} : { testFile }),

@@ -291,7 +291,7 @@ describe('requireContract', () => {
     ['a JSON copy', JSON.parse(JSON.stringify(contract))],
     ['an object that inherits from a contract', Object.create(contract)],
     ['a proxy', new Proxy(contract, {})],
-    ['an object written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', titles: [] } }],
+    ['an object written by hand', { title: 'refunds handles CASE.CREATED', table: { digest: '../x', rows: [] } }],
   ])('refuses %s', (_, forged) => {
     expect(refusal(() => requireContract(forged))).toBe(
       'contract is a copy of a contract, or one made by hand; allowed: one of the contracts that contractsFor returns. A contract says where its part is written, so a copy is refused. Write: for (const contract of contracts) test(contract.title, () => verify(contract, handler)).',

@@ -1,8 +1,9 @@
 import { listItemTypeSpellings } from '../../model/event/parseItemType.ts';
 import { caseEventTypes, type EventType, isRelatedItemEventType } from '../../model/facts/eventTypes.ts';
 import { type RelatedItemType, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import type { TableRow } from '../contract.ts';
 import { type ItemBlock, listCovers } from './coverItems.ts';
-import { type ItemGroup, itemGroups, listReadItems, type RuleRow } from './readItems.ts';
+import { type ItemGroup, itemGroups, listReadItems } from './readItems.ts';
 import type { ItemCondition, SuggestedBranch, SuggestedPattern } from './suggestedPattern.ts';
 
 /**
@@ -13,9 +14,9 @@ import type { ItemCondition, SuggestedBranch, SuggestedPattern } from './suggest
  * It names no `detail-type`: CloudTrail's records of Cases have another `detail.eventType`, `AwsApiCall`.
  * @returns undefined for a table that reads nothing, which needs no rule
  */
-export function suggestRule(rows: readonly RuleRow[]): SuggestedPattern | undefined {
-  const isRead = (type: EventType) => rows.some(({ eventType, reads }) => eventType === type && reads.length > 0);
-  const ofCases = caseEventTypes.filter(isRead);
+export function suggestRule(rows: readonly TableRow[]): SuggestedPattern | undefined {
+  const isTypeRead = (type: EventType) => rows.some((row) => row.eventType === type && row.isRead);
+  const ofCases = caseEventTypes.filter(isTypeRead);
   const patterns = listCovers(listReadItems(rows))
     .flatMap((cover) => listBranches(ofCases, cover))
     .filter((branches) => branches.length > 0)

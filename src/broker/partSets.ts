@@ -46,7 +46,9 @@ function partSet(consumer: string, digest: string, directory: string): PartSet {
   const files = names.filter((name) => name.endsWith(PART_EXTENSION) && !isDisputed(name, names));
   const parts = files.sort().map((name) => requireOwn(consumer, digest, path.join(directory, name)));
   requireOnce(directory, files, parts);
-  const missing = (parts[0]?.titles ?? []).filter((title) => !parts.some((part) => part.title === title));
+  const missing = (parts[0]?.rows ?? [])
+    .map(({ title }) => title)
+    .filter((title) => !parts.some((part) => part.title === title));
   return { consumer, digest, directory, parts, missing };
 }
 

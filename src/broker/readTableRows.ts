@@ -1,5 +1,4 @@
-import { parseRowTitle } from '../../contracts/rule/parseRowTitle.ts';
-import type { RuleRow } from '../../contracts/rule/readItems.ts';
+import type { TableRow } from '../../contracts/contract.ts';
 import { InvalidArgumentError, listWords, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { explainTwoTables } from '../pact/tableClaim.ts';
 import { claimedTable } from './claimedTable.ts';
@@ -9,7 +8,7 @@ import { consumersIn, readPartSets } from './partSets.ts';
 /** The rows of a consumer's table. */
 export interface TableRows {
   readonly consumer: string;
-  readonly rows: readonly RuleRow[];
+  readonly rows: readonly TableRow[];
 }
 
 /**
@@ -28,11 +27,7 @@ export function readTableRows(dir: string, consumer?: string): TableRows {
       `${name}: no contract of its table has passed, and only parts name its rows. Run the tests that call verify, and let one of them pass.`,
     ]);
   }
-  const rows = part.titles.map((title) => parseRowTitle(name, title));
-  if (rows.every((row) => row !== undefined)) return { consumer: name, rows };
-  throw new Refusal([
-    `${name}: its parts have titles of another version of connect-cases-contracts. Run the tests again.`,
-  ]);
+  return { consumer: name, rows: part.rows };
 }
 
 function requireOne(all: readonly string[], consumer: string | undefined): string {

@@ -1,4 +1,4 @@
-import type { Contract } from '../../contracts/contract.ts';
+import type { Contract, TableRow } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { asSentence, NoFile, readFileText, UnreadInput } from '../../model/platform/readFileText.ts';
@@ -15,8 +15,8 @@ export interface Part {
   readonly consumer: string;
   readonly digest: string;
   readonly title: string;
-  /** All titles of the table: the set of parts is complete with a part for each. */
-  readonly titles: readonly string[];
+  /** All rows of the table: the set of parts is complete with a part for each. */
+  readonly rows: readonly TableRow[];
   /** Coverage items that do not apply to this contract: its domain leaves them out, or its event type lacks them. */
   readonly notApplicable: readonly string[];
   /** Pact's own metadata; absent without an interaction. */
@@ -24,7 +24,7 @@ export interface Part {
   readonly interactions: readonly PactInteraction[];
 }
 
-const FORMAT = 'connect-cases-contracts part 2';
+const FORMAT = 'connect-cases-contracts part 3';
 
 /** The extension of parts. No test runner watches it. */
 export const PART_EXTENSION = '.part';
@@ -78,7 +78,7 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
     consumer,
     digest: table.digest,
     title,
-    titles: table.titles,
+    rows: table.rows,
     notApplicable,
     ...(pacts[0] === undefined ? {} : { metadata: pacts[0].metadata }),
     interactions: pacts.flatMap(({ interactions }) => interactions),
@@ -143,13 +143,13 @@ function whyUnread(file: string, cause: Error): string {
   return `${file} cannot be read as a part: it is unreadable or half-written. Delete it and run the tests again.`;
 }
 
-function isWhole({ consumer, digest, title, titles, interactions }: Partial<Part>): boolean {
+function isWhole({ consumer, digest, title, rows, interactions }: Partial<Part>): boolean {
   const texts = [consumer, digest, title].every((text) => typeof text === 'string');
   return (
     texts &&
     Array.isArray(interactions) &&
     interactions.every((interaction) => typeof interaction?.description === 'string') &&
-    Array.isArray(titles) &&
-    titles.includes(title as string)
+    Array.isArray(rows) &&
+    rows.some((row) => row?.title === title)
   );
 }

@@ -13,11 +13,12 @@ import { openQuestions } from '../../../model/facts/openQuestions.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { listRows } from '../../helpers/listRows.ts';
 
 const read = ['relatedItem.caseId'] as const;
 
 function suggestFor(rows: Partial<Record<keyof Table, unknown>>): unknown {
-  return suggestRule(contractsFor('refunds', { ...ignoringAll, ...rows } as Table));
+  return suggestRule(listRows(contractsFor('refunds', { ...ignoringAll, ...rows } as Table)));
 }
 
 const caseTypes = { 'CASE.CREATED': ['case.caseId'], 'CASE.UPDATED': ['case.caseId'] };
@@ -135,7 +136,7 @@ test('it admits every event of the rows that read, and no other, in every readin
   fc.assert(
     fc.property(tables, dialects, (table, dialect) => {
       const contracts = contractsFor('refunds', table);
-      const pattern = suggestRule(contracts);
+      const pattern = suggestRule(listRows(contracts));
       const rule = pattern === undefined ? undefined : eventPattern(pattern);
       for (const contract of contracts) {
         for (const event of samplesOf(contract, dialect)) {
@@ -158,7 +159,7 @@ test('it admits every variation of the events that are read', () => {
     } as Table,
     { domain: exampleDomain },
   );
-  const rule = eventPattern(suggestRule(contracts) as object);
+  const rule = eventPattern(suggestRule(listRows(contracts)) as object);
   for (const contract of contracts) {
     for (const planned of contractSpace(contract).cases(contract.reads, 2000)) {
       expect(rule.matches(planned.event())).toBe(!contract.ignores);
@@ -170,7 +171,7 @@ test('it admits no CloudTrail record, no unknown event type, and nothing of anot
   fc.assert(
     fc.property(tables, foreignEvents({ state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' }), (table, foreign) => {
       const contracts = contractsFor('refunds', table);
-      const rule = eventPattern(suggestRule(contracts) ?? { source: ['none'] });
+      const rule = eventPattern(suggestRule(listRows(contracts)) ?? { source: ['none'] });
       expect(rule.matches(foreign)).toBe(false);
       const [sample] = contracts.flatMap((contract) => samplesOf(contract, defaultDialect));
       expect(rule.matches({ ...sample, source: 'my.shop' })).toBe(false);
@@ -182,7 +183,7 @@ test('nothing can be left out: without a value it loses events, without a condit
   fc.assert(
     fc.property(tables, (table) => {
       const contracts = contractsFor('refunds', table);
-      const pattern = suggestRule(contracts);
+      const pattern = suggestRule(listRows(contracts));
       if (pattern === undefined) return;
       const events = everyKindOfEvent(contracts);
       const admitted = decide(pattern, events);

@@ -6,6 +6,7 @@ import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { listRows } from '../../helpers/listRows.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run, runAlone } = builtCommand();
@@ -42,7 +43,10 @@ describe('connect-cases rule', () => {
 
   test('prints one JSON object with --json', () => {
     const { status, stdout } = run('rule', '--json');
-    expect([status, JSON.parse(stdout)]).toEqual([0, { consumer: 'refunds', pattern: suggestRule(contracts) }]);
+    expect([status, JSON.parse(stdout)]).toEqual([
+      0,
+      { consumer: 'refunds', pattern: suggestRule(listRows(contracts)) },
+    ]);
     expect(stdout.trimEnd()).not.toContain('\n');
   });
 

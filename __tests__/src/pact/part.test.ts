@@ -51,14 +51,14 @@ test('a part has its own file, below the consumer and the digest of the table', 
   );
 });
 
-test('a part holds the output of Pact and all titles of its table', async () => {
+test('a part holds the output of Pact and all rows of its table', async () => {
   await writePart(dir, created);
   const part = readPart(getPartPath(dir, created));
   expect(part).toMatchObject({
     consumer: 'refunds',
     digest: created.table.digest,
     title: created.title,
-    titles: created.table.titles,
+    rows: created.table.rows,
   });
   expect(part.interactions).toMatchObject([
     { type: 'Asynchronous/Messages', description: 'refunds handles CASE.CREATED' },
@@ -130,7 +130,7 @@ test.each([
   [
     'foreign',
     '{"interactions": []}',
-    'was not written by this version of connect-cases-contracts (allowed: connect-cases-contracts part 2). Delete it and run the tests again.',
+    'was not written by this version of connect-cases-contracts (allowed: connect-cases-contracts part 3). Delete it and run the tests again.',
   ],
   ['null', 'null', 'was not written by this version'],
 ])('an error names the file of a %s part', (name, text, message) => {

@@ -1,6 +1,5 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
-import { parseRowTitle } from '../../../contracts/rule/parseRowTitle.ts';
 import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
 import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
 import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
@@ -33,9 +32,8 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
 }
 
 /** The lines of the suggested rule, where the rule refuses events by their types. */
-function suggestForTable({ consumer, table }: Contract, mismatches: readonly LeafMismatch[]): readonly string[] {
+function suggestForTable({ table }: Contract, mismatches: readonly LeafMismatch[]): readonly string[] {
   if (!mismatches.every(({ path }) => isConstantPlace(path))) return [];
-  const rows = table.titles.flatMap((title) => parseRowTitle(consumer, title) ?? []);
-  const suggested = suggestRule(rows);
+  const suggested = suggestRule(table.rows);
   return suggested === undefined ? [] : formatPattern(suggested).split('\n');
 }
