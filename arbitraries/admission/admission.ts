@@ -82,12 +82,15 @@ export class Admission {
     };
     // Many combinations of $or may lead to the same event.
     const ways = new Map<string, Way>();
-    for (const tests of this.#combinations.filter((one) => one.every(canHold)).slice(0, MOST_TRIED)) {
+    let tried = 0;
+    for (const tests of this.#combinations) {
+      if (!tests.every(canHold)) continue;
       const base = this.#meetAll(sample, tests);
       const key =
         base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(pinsIn(base.kind))}`;
       if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
-      if (ways.size === MOST_WAYS) break;
+      tried += 1;
+      if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;
     }
     const cost = ({ base }: Way): number => countChanges(sample, base);
     return [...ways.values()].toSorted((one, other) => cost(one) - cost(other));

@@ -30,13 +30,18 @@ export function suggestChange(
   forAbsence: AbsenceChange = 'add exists',
 ): PatternChange | undefined {
   const ways = [forAbsence === 'add exists' ? addValueOrAbsence : addValue, removeLeaf];
-  const changes = patterns.flatMap((pattern) =>
-    listUnmet(pattern, event).flatMap(
-      (unmet) => changeLeaves(pattern, unmet, event, ways) ?? changeLeaves(pattern, unmet, event, [removeLeaf]) ?? [],
-    ),
-  );
-  return changes.toSorted((one, other) => one.lines.length - other.lines.length)[0];
+  // Each unmet leaf needs a change, so the first that helps is the smallest.
+  const combinations = patterns
+    .flatMap((pattern) => listUnmet(pattern, event).map((unmet) => ({ pattern, unmet })))
+    .toSorted((one, other) => one.unmet.length - other.unmet.length);
+  for (const { pattern, unmet } of combinations.slice(0, MOST_TRIED)) {
+    const change = changeLeaves(pattern, unmet, event, ways) ?? changeLeaves(pattern, unmet, event, [removeLeaf]);
+    if (change !== undefined) return change;
+  }
+  return undefined;
 }
+
+const MOST_TRIED = 50;
 
 /** A leaf that an event does not meet, and the values that the event has there. */
 interface UnmetLeaf {

@@ -1,3 +1,4 @@
+import { oncePer } from '../../values/oncePer.ts';
 import type { Combination } from '../compile/combinations.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import type { Scalar } from '../operators/condition.ts';
@@ -13,16 +14,19 @@ export interface LeafMatcher {
 
 /** Prepares a combination once, for any number of events. */
 export function prepareMatchers(combination: Combination): readonly LeafMatcher[] {
-  return combination.map((leaf) => {
-    const { conditions } = leaf;
-    const [first] = conditions;
-    const admits =
-      first !== undefined && conditions.length === 1
-        ? (value: Scalar) => first.admits(value)
-        : (value: Scalar) => conditions.some((condition) => condition.admits(value));
-    return { leaf, route: planRoute(leaf.path), admits };
-  });
+  return combination.map(prepareMatcher);
 }
+
+/** Combinations share leaves. */
+const prepareMatcher = oncePer((leaf: Leaf): LeafMatcher => {
+  const { conditions } = leaf;
+  const [first] = conditions;
+  const admits =
+    first !== undefined && conditions.length === 1
+      ? (value: Scalar) => first.admits(value)
+      : (value: Scalar) => conditions.some((condition) => condition.admits(value));
+  return { leaf, route: planRoute(leaf.path), admits };
+});
 
 /**
  * Whether an event meets all leaves from an index on, in the elements found so far. The order of the leaves counts, as in
