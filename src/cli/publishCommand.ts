@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { joinFirst } from '../../model/values/show/joinFirst.ts';
 import type { VersionFacts } from '../broker/collectVersionFacts.ts';
 import type { Publication } from '../broker/publish.ts';
 import { print, printJson, printWarning } from './print.ts';
@@ -59,7 +60,7 @@ async function run(flags: Flags): Promise<void> {
   const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
   if (facts.uncommitted.length > 0) {
     printWarning(
-      `There are uncommitted changes (${few(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
+      `There are uncommitted changes (${listFiles(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
     );
   }
   const publication = await publish({
@@ -79,9 +80,12 @@ async function run(flags: Flags): Promise<void> {
   else print(lines(publication, facts, tags, access?.url).join('\n'));
 }
 
-function few(changes: readonly string[]): string {
-  const names = changes.map((line) => line.slice(3));
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+/** The files of changes, as `git status --porcelain` lists them. */
+function listFiles(changes: readonly string[]): string {
+  return joinFirst(
+    changes.map((line) => line.slice(3)),
+    3,
+  );
 }
 
 function lines(
