@@ -1,4 +1,4 @@
-import { formatSegment } from '../../values/eventPath.ts';
+import { formatSegment, valueAt } from '../../values/eventPath.ts';
 import { showJson } from '../../values/show/showJson.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import { eventPattern } from '../eventPattern.ts';
@@ -93,7 +93,7 @@ function addValueOrAbsence(pattern: unknown, unmet: UnmetLeaf): Edit | undefined
 }
 
 function addToLeaf(pattern: unknown, place: Place, value: unknown): Edit {
-  const list = [...(valueAtPlace(pattern, place) as unknown[]), value];
+  const list = [...(valueAt(pattern, place) as unknown[]), value];
   return { pattern: setAt(pattern, place, list), words: `write ${showJson(list, MOST_SHOWN)}` };
 }
 
@@ -107,10 +107,6 @@ function removeLeaf(pattern: unknown, { leaf: { place } }: UnmetLeaf): Edit {
 }
 
 const SOURCE = { source: ['aws.cases'] };
-
-function valueAtPlace(pattern: unknown, place: Place): unknown {
-  return place.reduce((value, key) => (value as Record<string | number, unknown>)[key], pattern);
-}
 
 function setAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown {
   if (key === undefined) return value;
