@@ -8,6 +8,7 @@ import { readValues } from '../match/readValues.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type CompiledPattern, getCombinations, type Rule } from '../rule.ts';
 import { removeAt } from './removeAt.ts';
+import { sourceOnly } from './sourceOnly.ts';
 
 /** A change of a pattern, after which it delivers an event that it refused. */
 export interface PatternChange {
@@ -103,10 +104,8 @@ const MOST_SHOWN = 300;
 function removeLeaf(pattern: unknown, { leaf: { place } }: UnmetLeaf): Edit {
   const left = removeAt(pattern, place);
   if (left !== undefined) return { pattern: left, words: 'remove it' };
-  return { pattern: SOURCE, words: `write ${JSON.stringify(SOURCE)} instead of the pattern` };
+  return { pattern: sourceOnly, words: `write ${JSON.stringify(sourceOnly)} instead of the pattern` };
 }
-
-const SOURCE = { source: ['aws.cases'] };
 
 function setAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown {
   if (key === undefined) return value;
