@@ -52,6 +52,11 @@ export function ruleViolation(
     `${title}: ${headline}`,
     ...sections.flatMap(([heading, lines]) => formatSection(heading, lines)),
   ].join('\n');
+  return toRuleViolation(title, message, planned);
+}
+
+/** The error with this message about the rule of a contract, and an event that shows it. */
+export function toRuleViolation(title: string, message: string, planned: PlannedEvent): ContractViolation {
   return new ContractViolation(
     message,
     {
