@@ -2,6 +2,7 @@ import { openQuestions } from '../facts/openQuestions.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
 import { joinFirst } from '../values/show/joinFirst.ts';
+import { showCount } from '../values/show/showCount.ts';
 import { isImpersonal } from './documentedNames.ts';
 import { eventTypeSpellings } from './parseEventType.ts';
 import { listItemTypeSpellings } from './parseItemType.ts';
@@ -65,8 +66,7 @@ function shortText(text: string, most: number): string {
 }
 
 function counted(text: string, kind: 'text' | 'name' = 'text'): string {
-  const count = [...text].length;
-  return `a ${kind} of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
+  return `a ${kind} of ${showCount([...text].length, 'character')}`;
 }
 
 function withProperties(keys: readonly string[], nameOf: (name: string) => string): string {

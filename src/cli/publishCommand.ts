@@ -1,7 +1,9 @@
 import { Command } from 'commander';
 import { joinFirst } from '../../model/values/show/joinFirst.ts';
+import { showCount } from '../../model/values/show/showCount.ts';
 import type { VersionFacts } from '../broker/collectVersionFacts.ts';
 import type { Publication } from '../broker/publish.ts';
+import { addToList } from './addToList.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -28,12 +30,7 @@ export function publishCommand(): Command {
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('-a, --consumer-app-version <version>', 'the version of the consumer (default: the commit checked out)')
     .option('--branch <branch>', 'the branch of the version (default: what the CI service says, else git)')
-    .option(
-      '-t, --tag <tag>',
-      'a tag of the version; may be given several times',
-      (tag, tags: string[]) => [...tags, tag],
-      [],
-    )
+    .option('-t, --tag <tag>', 'a tag of the version; may be given several times', addToList, [])
     .option('--build-url <url>', 'the build that made the pact (default: what the CI service says)')
     .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
     .option('--dry-run', 'assemble, and show what would be sent')
@@ -103,7 +100,7 @@ function lines(
   const verb = broker === undefined ? 'would be published' : 'published';
   return [
     ...published.map(({ consumer, interactions, bytes, file, link }) => {
-      const what = `${interactions} interaction${interactions === 1 ? '' : 's'}, ${bytes.toLocaleString('en')} bytes`;
+      const what = `${showCount(interactions, 'interaction')}, ${showCount(bytes, 'byte')}`;
       return `${consumer}: ${file} ${verb} as ${as} (${what})${link === undefined ? '' : `\n  ${link}`}`;
     }),
     ...without.map((consumer) => `${consumer}: no pact, because its table ignores everything`),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError, rephrase } from '../../model/values/invalidArgument.ts';
 import type { UndecidedSetting } from '../infrastructure/values/requireKnown.ts';
+import { addToList } from './addToList.ts';
 import { print, printJson } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -24,7 +25,7 @@ export function routesCommand(): Command {
     .option(
       '--parameter <name=value>',
       'a value that the template does not decide, such as Stage=prod; may be given several times',
-      (one: string, others: readonly string[]) => [...others, one],
+      addToList,
       [],
     )
     .option('--json', 'one JSON object on standard output')
