@@ -297,6 +297,16 @@ function requireOptions(where: string, type: FieldType, options: unknown): void 
       allowed: `1 to ${limits.options} option values of 1 to ${limits.optionValue} characters without lone surrogates, not blank`,
     });
   }
+  const repeated = options.findIndex((option, place) => options.indexOf(option) < place);
+  if (repeated >= 0) {
+    throw new InvalidArgumentError({
+      argument: `${where}[${repeated}]`,
+      received: options[repeated],
+      allowed: 'a different value for each option',
+      because: `${where}[${options.indexOf(options[repeated])}] has the same value`,
+      todo: 'Copy each value from ListFieldOptions',
+    });
+  }
 }
 
 function requireTemplates(templates: unknown): void {
