@@ -22,7 +22,7 @@ export interface FieldDefinition {
   readonly id: string;
   /** The type of the field: it decides which member holds a value. */
   readonly type: FieldType;
-  /** The option values known today, for a SingleSelect only. Tests also play values beyond these. */
+  /** The option values known today, each once, for a SingleSelect only. Tests also play values beyond these. */
   readonly options?: readonly string[];
 }
 
