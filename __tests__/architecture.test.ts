@@ -504,7 +504,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   ],
   'src/harness/rule/checkRule': ['src/harness/rule/', 'model/event/isConstantPlace'],
   'src/harness/rule/requireUndelivered': ['contracts/requireNoneUndelivered', 'contracts/undelivered'],
-  'model/rule/change/suggestChange': ['model/rule/change/removeAt', 'model/rule/change/withoutLeaves'],
+  'model/rule/change/suggestChange': ['model/rule/change/'],
   'arbitraries/admission/admission': ['arbitraries/admission/'],
   'src/harness/rule/deliverWithRule': ['arbitraries/history/deliveredHistories'],
   // Each by a handler that fails it, and by one that does not.

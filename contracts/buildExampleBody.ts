@@ -1,8 +1,9 @@
 import { optionalContentMembers } from '../model/event/contentPaths.ts';
-import { type Read, valueAt } from '../model/event/paths.ts';
+import type { Read } from '../model/event/paths.ts';
 import { sample } from '../model/event/samples.ts';
 import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
+import { valueAt } from '../model/values/eventPath.ts';
 import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 

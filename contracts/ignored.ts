@@ -1,3 +1,5 @@
+import { isObjectOrList } from '../model/values/isObjectOrList.ts';
+
 /** The type of {@link ignored}. */
 export interface Ignored {
   /** Distinguishes the row from a list of paths. */
@@ -9,5 +11,5 @@ export const ignored: Ignored = Object.freeze({ ignored: true });
 
 /** Whether a row is {@link ignored}. It compares structure, so that two copies of the package understand each other. */
 export function isIgnored(row: unknown): row is Ignored {
-  return typeof row === 'object' && row !== null && (row as { ignored?: unknown }).ignored === true;
+  return isObjectOrList(row) && row.ignored === true;
 }

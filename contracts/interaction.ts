@@ -1,9 +1,10 @@
 import { defaultDialect, spellEventType, spellItemType } from '../model/event/dialect.ts';
-import { type Read, valueAt } from '../model/event/paths.ts';
+import type { Read } from '../model/event/paths.ts';
 import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { fieldValueMembers } from '../model/facts/fieldTypes.ts';
 import { openQuestions } from '../model/facts/openQuestions.ts';
 import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
+import { valueAt } from '../model/values/eventPath.ts';
 import { buildExampleBody, put } from './buildExampleBody.ts';
 import type { Contract } from './contract.ts';
 import { anyKeys, byType, exactly, type Json, keysAmong, oneOrMore, spelled } from './matchers.ts';

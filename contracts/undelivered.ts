@@ -1,3 +1,5 @@
+import { isObjectOrList } from '../model/values/isObjectOrList.ts';
+
 /** The type of {@link undelivered}. */
 export interface Undelivered {
   /** Distinguishes the row from a list of paths. */
@@ -12,5 +14,5 @@ export const undelivered: Undelivered = Object.freeze({ undelivered: true });
 
 /** Whether a row is {@link undelivered}. It compares structure, so that two copies of the package understand each other. */
 export function isUndelivered(row: unknown): row is Undelivered {
-  return typeof row === 'object' && row !== null && (row as { undelivered?: unknown }).undelivered === true;
+  return isObjectOrList(row) && row.undelivered === true;
 }

@@ -1,9 +1,9 @@
 import { customFields, includedFields } from '../../model/domain/domain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
 import { memberIn } from '../../model/event/dialect.ts';
-import { valueAt } from '../../model/event/paths.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
+import { valueAt } from '../../model/values/eventPath.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Pins } from './pinnedKind.ts';
 

@@ -1,6 +1,7 @@
 import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
 import { type Difference, listDifferences } from '../../model/values/differences.ts';
+import { listFirst } from '../../model/values/show/listFirst.ts';
 import { pathText } from '../../model/values/show/pathText.ts';
 import { showChange } from '../../model/values/show/showChange.ts';
 import { showJson } from '../../model/values/show/showJson.ts';
@@ -21,9 +22,8 @@ export function showDifferences<Event extends object>(event: Event, plan: Plan):
 }
 
 function printed(event: object, sample: object): string {
-  const lines = listDifferences(sample, event).map(line);
-  const more = lines.length > LINES ? [`… and ${lines.length - LINES} more`] : [];
-  return [`${heading(event)}, the sample but for:`, ...lines.slice(0, LINES), ...more].join('\n  ');
+  const lines = listFirst(listDifferences(sample, event), LINES, line);
+  return [`${heading(event)}, the sample but for:`, ...lines].join('\n  ');
 }
 
 function heading(event: object): string {

@@ -1,4 +1,5 @@
-import { type EventPath, formatPath } from '../../model/values/eventPath.ts';
+import { type EventPath, formatPath, valueAt } from '../../model/values/eventPath.ts';
+import { isObjectOrList } from '../../model/values/isObjectOrList.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
 
 /** Removes a property. */
@@ -30,9 +31,8 @@ export function changeValue(
 ): Defect {
   const key = segments.at(-1) as string;
   const placeIn = (event: CorruptEvent): CorruptEvent | undefined => {
-    let place: CorruptEvent | undefined = event;
-    for (const segment of segments.slice(0, -1)) place = place?.[segment];
-    return typeof place === 'object' && place !== null && Object.hasOwn(place, key) ? place : undefined;
+    const place = valueAt(event, segments.slice(0, -1));
+    return isObjectOrList(place) && Object.hasOwn(place, key) ? (place as CorruptEvent) : undefined;
   };
   return {
     name,

@@ -22,7 +22,7 @@ export interface FieldDefinition {
   readonly id: string;
   /** The type of the field: it decides which member holds a value. */
   readonly type: FieldType;
-  /** The option values known today, for a SingleSelect only. Tests also play values beyond these. */
+  /** The option values known today, each once, for a SingleSelect only. Tests also play values beyond these. */
   readonly options?: readonly string[];
 }
 
@@ -295,6 +295,16 @@ function requireOptions(where: string, type: FieldType, options: unknown): void 
       argument: where,
       received: options,
       allowed: `1 to ${limits.options} option values of 1 to ${limits.optionValue} characters without lone surrogates, not blank`,
+    });
+  }
+  const repeated = options.findIndex((option, place) => options.indexOf(option) < place);
+  if (repeated >= 0) {
+    throw new InvalidArgumentError({
+      argument: `${where}[${repeated}]`,
+      received: options[repeated],
+      allowed: 'a different value for each option',
+      because: `${where}[${options.indexOf(options[repeated])}] has the same value`,
+      todo: 'Copy each value from ListFieldOptions',
     });
   }
 }

@@ -240,13 +240,3 @@ function refusal(
     ...(suggestion === undefined ? {} : { todo: suggestion }),
   });
 }
-
-/** The value at these segments, or undefined if a segment is missing. */
-export function valueAt(event: unknown, segments: EventPath): unknown {
-  let value = event;
-  for (const segment of segments) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return undefined;
-    value = (value as Record<string, unknown>)[segment];
-  }
-  return value;
-}

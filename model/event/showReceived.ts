@@ -1,6 +1,8 @@
 import { openQuestions } from '../facts/openQuestions.ts';
 import { otherPartitions } from '../facts/regions.ts';
 import { relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { joinFirst } from '../values/show/joinFirst.ts';
+import { showCount } from '../values/show/showCount.ts';
 import { isImpersonal } from './documentedNames.ts';
 import { eventTypeSpellings } from './parseEventType.ts';
 import { listItemTypeSpellings } from './parseItemType.ts';
@@ -48,8 +50,7 @@ function withoutText(value: unknown, nameOf: (name: string) => string): string {
 
 /** Names for a message: quoted, shortened, and at most three. */
 export function names(words: readonly string[], nameOf: (name: string) => string = shownName): string {
-  const shown = words.slice(0, 3).map(nameOf).join(', ');
-  return words.length > 3 ? `${shown} and ${words.length - 3} more` : shown;
+  return joinFirst(words.map(nameOf), 3);
 }
 
 function shownName(name: string): string {
@@ -65,8 +66,7 @@ function shortText(text: string, most: number): string {
 }
 
 function counted(text: string, kind: 'text' | 'name' = 'text'): string {
-  const count = [...text].length;
-  return `a ${kind} of ${count.toLocaleString('en')} ${count === 1 ? 'character' : 'characters'}`;
+  return `a ${kind} of ${showCount([...text].length, 'character')}`;
 }
 
 function withProperties(keys: readonly string[], nameOf: (name: string) => string): string {

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { eventTypeSpellings, parseEventType } from '../event/parseEventType.ts';
 import { parseItemType } from '../event/parseItemType.ts';
-import { valueAt } from '../event/paths.ts';
 import { type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { writeAllowed } from '../schema/allowed.ts';
 import { makeCaseEventSchema } from '../schema/caseEventSchema.ts';
 import { envelopeSchema } from '../schema/envelopeSchema.ts';
 import { makeRelatedItemEventSchema } from '../schema/relatedItemEventSchema.ts';
 import { makeRelatedItemSchema } from '../schema/relatedItemSchema.ts';
+import { valueAt } from '../values/eventPath.ts';
 
 const schemas = new Map<string, z.ZodType>();
 

@@ -1,8 +1,8 @@
 import { parseEventType } from '../event/parseEventType.ts';
-import { valueAt } from '../event/paths.ts';
 import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import { casesSource, detailTypes } from '../schema/envelopeSchema.ts';
+import { valueAt } from '../values/eventPath.ts';
 import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 
 const CLOUD_TRAIL = 'AWS API Call via CloudTrail';

@@ -1,6 +1,7 @@
 import { isImpersonal } from '../event/documentedNames.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { pathText, segmentText } from '../values/show/pathText.ts';
+import { showCount } from '../values/show/showCount.ts';
 
 /**
  * Writes a path into a value. It replaces each name that may be personal by its place and length:
@@ -15,8 +16,7 @@ export function hidePersonalKeys(segments: ValuePath, value: unknown, isKnown: (
     if (index < segments.length - 1) within = here[name];
     if (typeof segment === 'number' || isImpersonal(name) || isKnown(name)) return segmentText(segment);
     const place = Object.keys(here).indexOf(name);
-    const length = [...name].length;
     const member = place < 0 ? 'a member' : `member ${place + 1}`;
-    return `[${member}, a name of ${length.toLocaleString('en')} ${length === 1 ? 'character' : 'characters'}]`;
+    return `[${member}, a name of ${showCount([...name].length, 'character')}]`;
   });
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../facts/facts.ts';
 import { brandClass } from '../values/brandClass.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import type { ValuePath } from '../values/eventPath.ts';
+import { listFirst } from '../values/show/listFirst.ts';
 import { pathText } from '../values/show/pathText.ts';
 
 /** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
@@ -65,8 +66,7 @@ export class InvalidCaseEventError extends Error {
 
   /** @internal */
   constructor(issues: readonly CaseEventIssue[], hint?: string) {
-    const lines = issues.slice(0, SHOWN).map(line);
-    if (issues.length > SHOWN) lines.push(`and ${issues.length - SHOWN} more`);
+    const lines = listFirst(issues, SHOWN, line);
     if (hint !== undefined) lines.push(hint);
     super(`${headline(issues)}:\n${lines.join('\n')}`);
     this.name = 'InvalidCaseEventError';

@@ -2,12 +2,11 @@ import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, spellEventType } from '../event/dialect.ts';
 import { listFieldValues } from '../event/fieldValues.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
-import { valueAt } from '../event/paths.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
 import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
-import type { EventPath, ValuePath } from '../values/eventPath.ts';
+import { type EventPath, type ValuePath, valueAt } from '../values/eventPath.ts';
 import { type PlacedIssue, toInvalidCaseEvent, undocumented } from './invalidCaseEvent.ts';
 
 /**

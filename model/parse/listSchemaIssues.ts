@@ -1,10 +1,9 @@
 import type * as z from 'zod';
-import { valueAt } from '../event/paths.ts';
 import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { facts } from '../facts/facts.ts';
 import { type Allowed, findAllowed, listKeys } from '../schema/allowed.ts';
 import { caseFieldsSchema } from '../schema/fieldValueSchema.ts';
-import type { ValuePath } from '../values/eventPath.ts';
+import { type ValuePath, valueAt } from '../values/eventPath.ts';
 import { didYouMean } from '../values/invalidArgument.ts';
 import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 

@@ -1,4 +1,5 @@
 import type { Stats } from 'node:fs';
+import { describeSystemError } from './describeSystemError.ts';
 import { nodeModule } from './nodeModule.ts';
 import { fs } from './nodeModules.ts';
 
@@ -67,18 +68,13 @@ export function unread(error: unknown): UnreadInput {
   if (error instanceof UnreadInput) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   const Kind = code === 'ELOOP' ? NoFile : UnreadInput;
-  return new Kind(reasons[code] ?? (code || message), { cause: error });
+  return new Kind(ofReading[code] ?? describeSystemError(error) ?? (code || message), { cause: error });
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  ENOTDIR: 'there is no such file or folder',
-  EISDIR: 'it is a folder',
+/** Words for reading, where those for any action say less. */
+const ofReading: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
-  ELOOP: 'its links form a loop',
-  EMFILE: 'this process has too many files open',
-  ERR_ACCESS_DENIED: "Node's permission model does not allow it (--allow-fs-read does)",
 };
 
 /** The reason of an {@link UnreadInput} as the beginning of a sentence. */

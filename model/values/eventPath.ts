@@ -1,3 +1,5 @@
+import { isObjectOrList } from './isObjectOrList.ts';
+
 /** The place of a value in an event: the names from the root to it. */
 export type EventPath = readonly string[];
 
@@ -36,3 +38,11 @@ export function parsePath(text: string): (string | number)[] {
 
 /** `.name` or a first name, `["a name as JSON"]`, `['a name of Pact']`, `[1]`, `[*]`. */
 const SEGMENT = /(?:^|\.)([^.[\]]+)|\[("(?:[^"\\]|\\.)*")\]|\['(.*?)'\](?=[.[]|$)|\[(\d+)\]|\[(\*)\]/gs;
+
+/** The value at these segments, or undefined if a segment is missing; inherited members are missing, too. */
+export function valueAt(whole: unknown, segments: ValuePath): unknown {
+  return segments.reduce<unknown>(
+    (value, segment) => (isObjectOrList(value) && Object.hasOwn(value, segment) ? value[segment as string] : undefined),
+    whole,
+  );
+}

@@ -1,4 +1,4 @@
-import { valueAt } from '../../model/event/paths.ts';
+import { valueAt } from '../../model/values/eventPath.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
 import { UnknownPage } from './client/brokerRequest.ts';

@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { showCount } from '../../model/values/show/showCount.ts';
 import { type Assembled, assemble } from '../broker/assemble.ts';
 import { print, printJson } from './print.ts';
 import { requireText } from './requireText.ts';
@@ -29,15 +30,11 @@ export function assembleCommand(): Command {
 }
 
 function lines({ consumer, file, interactions, contracts, removedPact }: Assembled): string[] {
-  const made = `${file}: ${count(interactions, 'interaction')} of ${count(contracts, 'contract')}`;
+  const made = `${file}: ${showCount(interactions, 'interaction')} of ${showCount(contracts, 'contract')}`;
   return [
     file === undefined
-      ? `${consumer}: no pact, because its table ignores everything (${count(contracts, 'contract')})`
+      ? `${consumer}: no pact, because its table ignores everything (${showCount(contracts, 'contract')})`
       : made,
     ...(removedPact === undefined ? [] : [`${consumer}: removed the earlier pact, ${removedPact}`]),
   ];
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

@@ -4,6 +4,7 @@ import { eventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { InvalidArgumentError, rephrase, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
+import { addToList } from './addToList.ts';
 import { type EnvelopeName, envelopeNames } from './envelope.ts';
 import { parseDialect } from './parseDialect.ts';
 import { makePrintable } from './print.ts';
@@ -47,7 +48,7 @@ export function generateCommand(): Command {
     .option(
       '--dialect <question=reading>',
       'another reading of what AWS leaves open, such as relatedItemType=comment; may be given several times',
-      several,
+      addToList,
       [],
     )
     .option(
@@ -62,10 +63,6 @@ export function generateCommand(): Command {
       'report what was written as one JSON object: on standard output, or on standard error without --out',
     )
     .action(run);
-}
-
-function several(answer: string, answers: readonly string[]): readonly string[] {
-  return [...answers, answer];
 }
 
 async function run(flags: Flags): Promise<void> {

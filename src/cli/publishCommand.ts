@@ -1,6 +1,9 @@
 import { Command } from 'commander';
+import { joinFirst } from '../../model/values/show/joinFirst.ts';
+import { showCount } from '../../model/values/show/showCount.ts';
 import type { VersionFacts } from '../broker/collectVersionFacts.ts';
 import type { Publication } from '../broker/publish.ts';
+import { addToList } from './addToList.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -27,12 +30,7 @@ export function publishCommand(): Command {
     .option('--consumer <name>', 'only this consumer (default: all)')
     .option('-a, --consumer-app-version <version>', 'the version of the consumer (default: the commit checked out)')
     .option('--branch <branch>', 'the branch of the version (default: what the CI service says, else git)')
-    .option(
-      '-t, --tag <tag>',
-      'a tag of the version; may be given several times',
-      (tag, tags: string[]) => [...tags, tag],
-      [],
-    )
+    .option('-t, --tag <tag>', 'a tag of the version; may be given several times', addToList, [])
     .option('--build-url <url>', 'the build that made the pact (default: what the CI service says)')
     .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
     .option('--dry-run', 'assemble, and show what would be sent')
@@ -59,7 +57,7 @@ async function run(flags: Flags): Promise<void> {
   const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
   if (facts.uncommitted.length > 0) {
     printWarning(
-      `There are uncommitted changes (${few(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
+      `There are uncommitted changes (${listFiles(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,
     );
   }
   const publication = await publish({
@@ -79,9 +77,12 @@ async function run(flags: Flags): Promise<void> {
   else print(lines(publication, facts, tags, access?.url).join('\n'));
 }
 
-function few(changes: readonly string[]): string {
-  const names = changes.map((line) => line.slice(3));
-  return names.length <= 3 ? names.join(', ') : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+/** The files of changes, as `git status --porcelain` lists them. */
+function listFiles(changes: readonly string[]): string {
+  return joinFirst(
+    changes.map((line) => line.slice(3)),
+    3,
+  );
 }
 
 function lines(
@@ -99,7 +100,7 @@ function lines(
   const verb = broker === undefined ? 'would be published' : 'published';
   return [
     ...published.map(({ consumer, interactions, bytes, file, link }) => {
-      const what = `${interactions} interaction${interactions === 1 ? '' : 's'}, ${bytes.toLocaleString('en')} bytes`;
+      const what = `${showCount(interactions, 'interaction')}, ${showCount(bytes, 'byte')}`;
       return `${consumer}: ${file} ${verb} as ${as} (${what})${link === undefined ? '' : `\n  ${link}`}`;
     }),
     ...without.map((consumer) => `${consumer}: no pact, because its table ignores everything`),

@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError, rephrase } from '../../model/values/invalidArgument.ts';
+import type { UndecidedSetting } from '../infrastructure/values/requireKnown.ts';
+import { addToList } from './addToList.ts';
 import { print, printJson } from './print.ts';
 import { requireText } from './requireText.ts';
 
@@ -23,7 +25,7 @@ export function routesCommand(): Command {
     .option(
       '--parameter <name=value>',
       'a value that the template does not decide, such as Stage=prod; may be given several times',
-      (one: string, others: readonly string[]) => [...others, one],
+      addToList,
       [],
     )
     .option('--json', 'one JSON object on standard output')
@@ -35,12 +37,15 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
   requireText('--domain', flags.domain);
   const parameters = Object.fromEntries(flags.parameter.map(parseParameter));
   // Loaded here, because no other command needs them.
-  const [{ readTemplate }, { surveyRoutes }, { surveyLines }, { loadDomain }] = await Promise.all([
-    import('../infrastructure/template/readTemplate.ts'),
-    import('../infrastructure/overview/surveyRoutes.ts'),
-    import('../infrastructure/overview/surveyLines.ts'),
-    import('./domainFile.ts'),
-  ]);
+  const [{ readTemplate }, { surveyRoutes }, { surveyLines }, { UndecidedSetting }, { loadDomain }] = await Promise.all(
+    [
+      import('../infrastructure/template/readTemplate.ts'),
+      import('../infrastructure/overview/surveyRoutes.ts'),
+      import('../infrastructure/overview/surveyLines.ts'),
+      import('../infrastructure/values/requireKnown.ts'),
+      import('./domainFile.ts'),
+    ],
+  );
   const domain = flags.domain === undefined ? exampleDomain : await loadDomain('--domain', flags.domain);
   // A case event is published in the account and Region of its domain, where its rule is too.
   const here = { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
@@ -50,15 +55,13 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
     if (flags.json) printJson(survey);
     else print(surveyLines(survey).join('\n'));
   } catch (error) {
-    throw inFlags(error);
+    throw error instanceof UndecidedSetting ? nameFlags(error) : error;
   }
 }
 
-/** A refusal that names the flag in place of the option of `deliveryTo`. */
-function inFlags(error: unknown): unknown {
-  // Its class belongs to a module that other commands do not load.
-  if (!(error instanceof InvalidArgumentError) || !('names' in error)) return error;
-  const flags = (error.names as readonly string[]).map((name) => `--parameter ${name}=…`);
+/** The same refusal with the flag in place of the option of `deliveryTo`. */
+function nameFlags(error: UndecidedSetting): InvalidArgumentError {
+  const flags = error.names.map((name) => `--parameter ${name}=…`);
   return rephrase(error, {
     allowed: 'a value that the template decides, or that --parameter gives',
     todo: `Give ${flags.join(' ')}`,

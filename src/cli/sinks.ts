@@ -1,5 +1,6 @@
 import { closeSync, existsSync, fstatSync, lstatSync, openSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { describeSystemError } from '../../model/platform/describeSystemError.ts';
 import { WholeFile } from '../../model/platform/wholeFile.ts';
 
 /** The destination of a command's output. */
@@ -100,21 +101,15 @@ function attempt<Result>(file: string, action: () => Result): Result {
   }
 }
 
-const reasons: Readonly<Record<string, (file: string) => string>> = {
+/** Words for writing, where those for any action say less. */
+const ofWriting: Readonly<Record<string, (file: string) => string>> = {
   ENOENT: (file) => `there is no folder ${path.dirname(file)}`,
   ENOTDIR: (file) => `${path.dirname(file)} is not a folder`,
   EACCES: () => 'you may not write there',
   EPERM: () => 'you may not write there',
-  EROFS: () => 'the file system is read-only',
-  ENOSPC: () => 'the disk is full',
-  EDQUOT: () => 'your quota of the disk is used up',
-  ENAMETOOLONG: () => 'its name is too long',
-  ELOOP: () => 'its links form a loop',
-  ERR_ACCESS_DENIED: () => "Node's permission model does not allow it (--allow-fs-write does)",
-  EFBIG: () => 'the file would be larger than this system allows',
 };
 
 function refusal(name: string, error: NodeJS.ErrnoException): Error {
-  const reason = reasons[error.code ?? '']?.(name) ?? error.message;
+  const reason = ofWriting[error.code ?? '']?.(name) ?? describeSystemError(error) ?? error.message;
   return new Error(`${name} can't be written: ${reason}.`, { cause: error });
 }

@@ -2,6 +2,7 @@ import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
 import { oneLine } from '../../model/platform/escapeControls.ts';
+import { showCount } from '../../model/values/show/showCount.ts';
 import { brokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
@@ -156,7 +157,7 @@ function failing(pacts: ProviderResult['pacts']): string[] {
     .filter(({ holds, problem }) => !holds && problem === undefined)
     .map(({ pact }) => oneLine(pact.consumer));
   if (names.length === 0) return [];
-  const of = `${names.length} of ${pacts.length} ${pacts.length === 1 ? 'pact' : 'pacts'}`;
+  const of = `${names.length} of ${showCount(pacts.length, 'pact')}`;
   const unmet = pacts.some(({ verdicts }) =>
     verdicts.some((verdict) => fails(verdict) && verdict.refused === undefined),
   );

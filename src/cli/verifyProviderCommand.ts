@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { parseWholeNumber } from '../../model/values/requireWholeNumber.ts';
+import { addToList } from './addToList.ts';
 import { requireText } from './requireText.ts';
 import type { ProviderFlags } from './verifyProvider.ts';
 
@@ -21,12 +22,12 @@ export function verifyProviderCommand(): Command {
     .option('--runs <number>', 'random events for each interaction, beside the fixed ones', '100')
     .option('--seed <number>', 'the seed of the random events', '0')
     .option('--consumer <name>', 'from the broker: only this consumer')
-    .option('--branch <name>', 'from the broker: this branch; may be given several times', several, [])
+    .option('--branch <name>', 'from the broker: this branch; may be given several times', addToList, [])
     .option('--main-branch', 'from the broker: the main branches (default: these, and what is deployed or released)')
     .option(
       '--environment <name>',
       'from the broker: what is deployed in this environment; may be given several times',
-      several,
+      addToList,
       [],
     )
     .option('--deployed', 'from the broker: what is deployed in any environment')
@@ -36,10 +37,6 @@ export function verifyProviderCommand(): Command {
     .option('-b, --broker-base-url <url>', 'the address of the broker (default: PACT_BROKER_BASE_URL)')
     .option('--json', 'one JSON object on standard output')
     .action(run);
-}
-
-function several(name: string, names: readonly string[]): readonly string[] {
-  return [...names, name];
 }
 
 async function run(files: readonly string[], flags: ProviderFlags): Promise<void> {

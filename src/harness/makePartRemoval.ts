@@ -1,5 +1,6 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { joinFirst } from '../../model/values/show/joinFirst.ts';
 import type { Attempt } from '../pact/attempt.ts';
 import { deletePart } from '../pact/part.ts';
 import { summarizeThrown } from './failure/formatThrown.ts';
@@ -35,11 +36,9 @@ export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]):
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const kinds = [...counts].map(([words, count]) => `${count.toLocaleString('en')} × ${words}`);
-  const shown = kinds.slice(0, MOST_KINDS).join(', ');
-  const more = kinds.length > MOST_KINDS ? `, and ${kinds.length - MOST_KINDS} other errors` : '';
   const [many, took] = [calls.length.toLocaleString('en'), least === most ? least : `${least} to ${most}`];
   warn(
-    `${title}: ${many} more calls of the handler failed in the same way, ${took} ms after they began (${shown}${more})`,
+    `${title}: ${many} more calls of the handler failed in the same way, ${took} ms after they began (${joinFirst(kinds, MOST_KINDS, 'other errors')})`,
   );
 }
 

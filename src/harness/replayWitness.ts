@@ -1,11 +1,11 @@
 import type { EventSpace } from '../../arbitraries/space/eventSpace.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace, findPlayedDialect } from '../../contracts/contractSpace.ts';
-import { valueAt } from '../../model/event/paths.ts';
 import { loadParser } from '../../model/parse/loadParser.ts';
 import { warn } from '../../model/platform/realProcess.ts';
 import { copyPlainly } from '../../model/values/copyPlainly.ts';
 import { applyDifferences, listDifferences } from '../../model/values/differences.ts';
+import { valueAt } from '../../model/values/eventPath.ts';
 import { type Identity, listIds } from '../../model/values/identity.ts';
 import type { HandlerName } from '../pact/attempt.ts';
 import type { Counterexample } from './run/counterexample.ts';

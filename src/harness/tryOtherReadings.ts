@@ -2,6 +2,7 @@ import type { PlannedEvent } from '../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../contracts/contract.ts';
 import { type OpenQuestion, openQuestions } from '../../model/facts/openQuestions.ts';
 import { warn } from '../../model/platform/realProcess.ts';
+import { listFirst } from '../../model/values/show/listFirst.ts';
 import { describeFailure } from './checks/checks.ts';
 import { ContractViolation, type ViolationDetails } from './failure/contractViolation.ts';
 import { formatDifference } from './failure/failureLines.ts';
@@ -136,9 +137,7 @@ function eventWords(
 ): string {
   const which = itemTypes.length > 1 ? ` (item type ${itemType})` : '';
   if (differences.length === 0) return which === '' ? '' : ` on the sample${which}`;
-  const places = differences.slice(0, MOST_DIFFERENCES).map((difference) => formatDifference(difference, domain));
-  const more = differences.length - places.length;
-  if (more > 0) places.push(`${more} more`);
+  const places = listFirst(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain));
   return ` on an event of class ${of}${which} that differs from the sample in ${places.join('; ')},`;
 }
 

@@ -1,5 +1,5 @@
-import { valueAt } from '../../model/event/paths.ts';
 import { oneLine } from '../../model/platform/escapeControls.ts';
+import { valueAt } from '../../model/values/eventPath.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { noBroker } from '../broker/client/brokerFailure.ts';
 import { brokerRequest } from '../broker/client/brokerRequest.ts';

@@ -1,4 +1,4 @@
-import { valueAt } from '../../model/event/paths.ts';
+import { valueAt } from '../../model/values/eventPath.ts';
 import { brokerRequest } from '../broker/client/brokerRequest.ts';
 import { requireOwn } from '../broker/client/ownLinks.ts';
 import type { PactFile } from './interaction/readPactFiles.ts';

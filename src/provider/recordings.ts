@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { NoFile, readFileText } from '../../model/platform/readFileText.ts';
+import { NoFile, readFileText, unread } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Recorded } from './recordedEvents.ts';
 
@@ -38,11 +38,14 @@ function filesIn(directory: string): string[] {
       .sort()
       .map((name) => path.join(directory, name));
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const why = code === 'ENOENT' ? 'there is no such folder' : code === 'ENOTDIR' ? 'it is a file' : code;
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    const why = ofFolder[code] ?? unread(cause).message;
     throw new Error(`${directory} cannot be read as a folder of recordings (${why}).`, { cause });
   }
 }
+
+/** Words for a folder, where those for a file say less. */
+const ofFolder: Readonly<Record<string, string>> = { ENOENT: 'there is no such folder', ENOTDIR: 'it is a file' };
 
 function valuesIn(directory: string, file: string): { value: unknown; source: string }[] {
   const text = readText(directory, file);

@@ -104,6 +104,10 @@ describe('defineDomain', () => {
       "fields.a.options is [ 'o' ]; allowed: nothing for a field of type Text; only SingleSelect has options.",
     ],
     [
+      { ...place, fields: { a: { id: 'x', type: 'SingleSelect', options: ['b', 'a', 'c', 'a'] } } },
+      'fields.a.options[3] is "a"; allowed: a different value for each option. fields.a.options[1] has the same value. Copy each value from ListFieldOptions.',
+    ],
+    [
       { ...place, fields: { a: { id: 'x', type: 'SingleSelect', options: [' '] } } },
       "fields.a.options is [ ' ' ]; allowed: 1 to 500 option values of 1 to 100 characters without lone surrogates, not blank.",
     ],

@@ -45,6 +45,10 @@ test('a missing file or a folder is reported', () => {
   expect(why(path.join(dir, 'folder'))).toBe('it is a folder');
 });
 
+onUnix('a name that no file can have is reported in words', () => {
+  expect(why(path.join(dir, 'x'.repeat(300)))).toBe('its name is too long');
+});
+
 onUnix('a device is not opened', () => {
   expect([why('/dev/zero'), why('/dev/null')]).toEqual(Array(2).fill('it is a device, not a file'));
 });

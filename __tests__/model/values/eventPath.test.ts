@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatPath, parsePath } from '../../../model/values/eventPath.ts';
+import { formatPath, parsePath, valueAt } from '../../../model/values/eventPath.ts';
 
 const oddNames = [
   'a.b',
@@ -63,4 +63,12 @@ test.each([
   ['$.detail.changedFieldIds[*]', ['detail', 'changedFieldIds', '*']],
 ])("Pact's verifier's path %s is read", (text, segments) => {
   expect(parsePath(text)).toEqual(segments);
+});
+
+test('valueAt returns undefined for a missing segment, and sees own properties only', () => {
+  expect(valueAt({ a: { b: 1 } }, ['a', 'b'])).toBe(1);
+  expect(valueAt({ a: null }, ['a', 'b'])).toBeUndefined();
+  expect(valueAt({}, ['constructor'])).toBeUndefined();
+  expect(valueAt({ a: [1, 2] }, ['a', 1])).toBe(2);
+  expect(valueAt(3, [])).toBe(3);
 });

@@ -29,6 +29,6 @@ test('the report names the places that a captured event lacks, never its values'
   const lacks = [1, 2, 3, 4, 5, 6].map((number) => ({ path: `$.p${number}`, words: "Expected 'Jane'" }));
   const [event] = recorded as [(typeof recorded)[number]];
   expect(formatRecorded('t', event, lacks)).toBe(
-    't: it does not hold for the captured event at created, at $.p1, $.p2, $.p3, $.p4, $.p5, and 1 more',
+    't: it does not hold for the captured event at created, at $.p1, $.p2, $.p3, $.p4, $.p5 and 1 more',
   );
 });

@@ -1,4 +1,4 @@
-import { formatSegment } from '../../values/eventPath.ts';
+import { formatSegment, valueAt } from '../../values/eventPath.ts';
 import { showJson } from '../../values/show/showJson.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import { eventPattern } from '../eventPattern.ts';
@@ -8,6 +8,7 @@ import { readValues } from '../match/readValues.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type CompiledPattern, getCombinations, type Rule } from '../rule.ts';
 import { removeAt } from './removeAt.ts';
+import { sourceOnly } from './sourceOnly.ts';
 
 /** A change of a pattern, after which it delivers an event that it refused. */
 export interface PatternChange {
@@ -98,7 +99,7 @@ function addValueOrAbsence(pattern: unknown, unmet: UnmetLeaf): Edit | undefined
 }
 
 function addToLeaf(pattern: unknown, place: Place, value: unknown): Edit {
-  const list = [...(valueAtPlace(pattern, place) as unknown[]), value];
+  const list = [...(valueAt(pattern, place) as unknown[]), value];
   return { pattern: setAt(pattern, place, list), words: `write ${showJson(list, MOST_SHOWN)}` };
 }
 
@@ -108,13 +109,7 @@ const MOST_SHOWN = 300;
 function removeLeaf(pattern: unknown, { leaf: { place } }: UnmetLeaf): Edit {
   const left = removeAt(pattern, place);
   if (left !== undefined) return { pattern: left, words: 'remove it' };
-  return { pattern: SOURCE, words: `write ${JSON.stringify(SOURCE)} instead of the pattern` };
-}
-
-const SOURCE = { source: ['aws.cases'] };
-
-function valueAtPlace(pattern: unknown, place: Place): unknown {
-  return place.reduce((value, key) => (value as Record<string | number, unknown>)[key], pattern);
+  return { pattern: sourceOnly, words: `write ${JSON.stringify(sourceOnly)} instead of the pattern` };
 }
 
 function setAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown {

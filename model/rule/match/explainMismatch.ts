@@ -1,3 +1,4 @@
+import { valueAt } from '../../values/eventPath.ts';
 import { describeMismatch } from './describeMismatch.ts';
 import { noElements } from './elements.ts';
 import type { LeafMismatch } from './leafMismatch.ts';
@@ -27,13 +28,7 @@ export function explainMismatch(
 }
 
 function describe(matcher: LeafMatcher, event: unknown): LeafMismatch {
-  const atPath = matcher.leaf.path.reduce<unknown>(readMember, event);
-  return describeMismatch(matcher.leaf, readValues(event, matcher), atPath);
-}
-
-function readMember(value: unknown, name: string): unknown {
-  if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-  return (value as Record<string, unknown>)[name];
+  return describeMismatch(matcher.leaf, readValues(event, matcher), valueAt(event, matcher.leaf.path));
 }
 
 /** Whether a leaf holds alone, or could hold in some element of a list. */

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from '../../platform/nodeModules.ts';
 import { isMembers, type Members } from '../members.ts';
 import { codePoints, head, tail } from '../text.ts';
+import { showCount } from './showCount.ts';
 import { showJson } from './showJson.ts';
 
 /**
@@ -48,7 +49,7 @@ function showLists(from: readonly unknown[], to: readonly unknown[]): readonly [
       differing.length > 1 || after > 0 ? '…' : '',
     ];
     const text = parts.filter((part) => part !== '').join(', ');
-    return `[${text}] (${list.length.toLocaleString('en')} ${list.length === 1 ? 'element' : 'elements'})`;
+    return `[${text}] (${showCount(list.length, 'element')})`;
   };
   return [shown(from, one, first[0] as string), shown(to, other, first[1] as string)];
 }

@@ -1,4 +1,4 @@
-import { valueAt } from '../../../model/event/paths.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { describeForeignLink } from './brokerFailure.ts';
 import { brokerRequest } from './brokerRequest.ts';

@@ -1,4 +1,5 @@
 import { oneLine } from '../../../model/platform/escapeControls.ts';
+import { showCount } from '../../../model/values/show/showCount.ts';
 import { fails, type Verdict } from '../../provider/findings/verdict.ts';
 import type { ProviderResult } from '../../provider/verifyProvider.ts';
 
@@ -7,15 +8,15 @@ export function pactLines(finished: ProviderResult['pacts'][number]): string[] {
   const { pact, verdicts, published, problem, publishProblem } = finished;
   const [consumer, source] = [oneLine(pact.consumer), oneLine(pact.source)];
   const failing = verdicts.filter(fails).length;
-  const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0).toLocaleString('en');
+  const events = verdicts.reduce((sum, verdict) => sum + verdict.events, 0);
   const outcome =
     failing === 0
-      ? `${count(verdicts.length, 'interaction')} ${verdicts.length === 1 ? 'holds' : 'hold'}`
-      : `${failing} of ${count(verdicts.length, 'interaction')} ${failing === 1 ? 'does' : 'do'} not hold`;
+      ? `${showCount(verdicts.length, 'interaction')} ${verdicts.length === 1 ? 'holds' : 'hold'}`
+      : `${failing} of ${showCount(verdicts.length, 'interaction')} ${failing === 1 ? 'does' : 'do'} not hold`;
   const why = problem ?? publishProblem;
   const whole =
     problem === undefined
-      ? `${outcome}, ${events} events${published ? ', published' : ''}${publishProblem === undefined ? '' : ', not published'}`
+      ? `${outcome}, ${showCount(events, 'event')}${published ? ', published' : ''}${publishProblem === undefined ? '' : ', not published'}`
       : 'not verified';
   return [
     ...verdicts.flatMap(verdictLines),
@@ -32,7 +33,7 @@ export function warningLines({ pact, verdicts }: ProviderResult['pacts'][number]
   }
   return [...titles].map(([what, [first, ...others]]) => {
     const more =
-      others.length === 0 ? '' : ` (and ${count(others.length, 'more interaction')} of ${oneLine(pact.consumer)})`;
+      others.length === 0 ? '' : ` (and ${showCount(others.length, 'more interaction')} of ${oneLine(pact.consumer)})`;
     return `${first}${more}: ${what}`;
   });
 }
@@ -49,8 +50,4 @@ function verdictLines({ title, interaction, failures, more, recorded, refused }:
   const note =
     interaction.pending && texts.length > 0 ? [`${title}: it is pending, so this does not fail the command.`] : [];
   return [...texts, ...note].flatMap((text) => [text, '']);
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

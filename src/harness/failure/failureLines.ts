@@ -2,6 +2,7 @@ import { customFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
+import { listFirst } from '../../../model/values/show/listFirst.ts';
 import { pathText, segmentText } from '../../../model/values/show/pathText.ts';
 import { showChange } from '../../../model/values/show/showChange.ts';
 
@@ -10,20 +11,9 @@ export function formatSection(title: string, lines: readonly string[]): string[]
   return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-/** Lines for the first items, then a line with the number of the others. `more` says what these are. */
-export function firstLines<Item>(
-  items: readonly Item[],
-  most: number,
-  write: (item: Item) => string,
-  more: string = 'more',
-): string[] {
-  const left = items.length - most;
-  return [...items.slice(0, most).map(write), ...(left > 0 ? [`and ${left} ${more}`] : [])];
-}
-
 /** A line for each item, or at most `most` lines, the last of which says how many items have none. */
 export function fitLines<Item>(items: readonly Item[], most: number, write: (item: Item) => string): string[] {
-  return firstLines(items, items.length > most ? most - 1 : most, write);
+  return listFirst(items, items.length > most ? most - 1 : most, write);
 }
 
 /** A fact with its certainty, and its link on a second line. */

@@ -1,3 +1,4 @@
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
 import { type Answered, FirstAnswer } from './firstAnswer.ts';
 import { type LambdaRuntime, lambdaRuntime, warnOfCallbacks } from './lambdaRuntime.ts';
 import { runTraced, type TracedCall } from './tracedCall.ts';
@@ -79,5 +80,5 @@ function waysToAnswer(
 
 /** Whether a value is a promise of any library. */
 export function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+  return isObjectOrList(value) && typeof value.then === 'function';
 }

@@ -1,3 +1,4 @@
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
 import { register, unwatch, type Watcher } from './watched.ts';
 
 /** Node's hook for custom printing, the same in every realm. */
@@ -13,7 +14,7 @@ export function makeWatchedCopy(value: object, segments: readonly string[], watc
   const copy: object = Array.isArray(value) ? [] : Object.create(copyPrototype(segments, watcher, () => copy));
   register(copy, segments, watcher);
   for (const [key, part] of Object.entries(value)) {
-    let member: unknown = isObject(part) ? makeWatchedCopy(part, [...segments, key], watcher) : part;
+    let member: unknown = isObjectOrList(part) ? makeWatchedCopy(part, [...segments, key], watcher) : part;
     Object.defineProperty(copy, key, {
       configurable: true,
       enumerable: true,
@@ -44,8 +45,4 @@ function copyPrototype(segments: readonly string[], watcher: Watcher, copy: () =
     // An object with this prototype is an instance of Object.
     getPrototypeOf: (target) => target,
   });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
 }

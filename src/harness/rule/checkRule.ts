@@ -1,11 +1,11 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
-import { ContractViolation } from '../failure/contractViolation.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { listUnfitReadings } from './listUnfitReadings.ts';
 import { requireAgreement } from './requireAgreement.ts';
 import { requireSomeDelivered } from './requireSomeDelivered.ts';
 import { requireUndelivered } from './requireUndelivered.ts';
+import { toRuleViolation } from './ruleReport.ts';
 
 /**
  * Checks the rule of a contract, before the handler gets any event: it delivers what the row reads, and nothing of a
@@ -22,17 +22,8 @@ export function checkRule(contract: Contract, { ambiguities }: Pick<ResolvedOpti
   for (const { line, planned } of listUnfitReadings(contract, rule)) {
     if (ambiguities === 'warn') warn(line);
     else {
-      throw new ContractViolation(
-        `${line}\n\nLet the rule deliver both readings, or set ambiguities to 'warn'.`,
-        {
-          contract: title,
-          class: planned.class,
-          event: planned.event(),
-          differences: planned.differences(),
-          replay: undefined,
-        },
-        undefined,
-      );
+      const todo = "Let the rule deliver both readings, or set ambiguities to 'warn'.";
+      throw toRuleViolation(title, `${line}\n\n${todo}`, planned);
     }
   }
 }

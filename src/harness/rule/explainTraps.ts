@@ -1,9 +1,9 @@
 import { customFields, type Domain, type DomainField, includedFields } from '../../../model/domain/domain.ts';
-import { valueAt } from '../../../model/event/paths.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { isSystemFieldId, memberByType } from '../../../model/facts/fieldTypes.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
 
 /** A known trap of event patterns with Cases events. It returns a sentence about a leaf that falls into it. */

@@ -1,11 +1,11 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
-import { valueAt } from '../../../model/event/paths.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { draw } from '../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
 import { relaxRule } from './relaxRule.ts';

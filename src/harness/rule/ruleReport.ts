@@ -2,9 +2,10 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import { listFirst } from '../../../model/values/show/listFirst.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
-import { firstLines, formatDifference, formatSection } from '../failure/failureLines.ts';
+import { formatDifference, formatSection } from '../failure/failureLines.ts';
 import { formatSampleLines } from '../failure/formatSampleLines.ts';
 
 /** One part of a report: a title, and lines below it. */
@@ -18,7 +19,7 @@ export function eventSection(title: string, planned: PlannedEvent, domain: Domai
   const event = planned.event();
   const differences = planned.differences();
   if (differences.length === 0) return [title, formatSampleLines(event, domain)];
-  const lines = firstLines(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
+  const lines = listFirst(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
   const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
   const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
   return [title, [`the sample of ${kind.join(' ')}, but for:`, ...lines]];
@@ -35,7 +36,7 @@ export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
     const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
     return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
   };
-  return firstLines(mismatches, MOST_LINES, line, 'more leaves');
+  return listFirst(mismatches, MOST_LINES, line, 'more leaves');
 }
 
 const MOST_SHOWN = 200;
@@ -51,6 +52,11 @@ export function ruleViolation(
     `${title}: ${headline}`,
     ...sections.flatMap(([heading, lines]) => formatSection(heading, lines)),
   ].join('\n');
+  return toRuleViolation(title, message, planned);
+}
+
+/** The error with this message about the rule of a contract, and an event that shows it. */
+export function toRuleViolation(title: string, message: string, planned: PlannedEvent): ContractViolation {
   return new ContractViolation(
     message,
     {

@@ -112,8 +112,14 @@ function parseNumber(text: string): unknown {
   return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function requireRuns(argument: string, runs: unknown): number {
-  return requireWholeNumber(argument, runs, { least: 0, allowed: 'a whole number of random events, 0 or more' });
+/** The most random events, or deliveries, of one run. */
+const MOST_RUNS = 1_000_000_000;
+
+function requireRuns(argument: string, received: unknown): number {
+  const allowed = 'a whole number of random events, 0 or more';
+  const runs = requireWholeNumber(argument, received, { least: 0, allowed });
+  const because = 'More would run for days: even the fastest handler gets only some thousand events a second';
+  return requireWholeNumber(argument, runs, { least: 0, most: MOST_RUNS, because });
 }
 
 function requireSeed(argument: string, seed: unknown, or: string = ''): number {

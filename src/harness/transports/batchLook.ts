@@ -1,4 +1,6 @@
 import type { Read } from '../../../model/event/paths.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
 import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';
@@ -40,7 +42,7 @@ export class BatchLook {
     this.#event = new Watch(form, calls);
     this.#batch = new Watch(form, calls);
     const { input } = transport;
-    this.#isMadeAnew = input !== undefined && !isObject(readPart(event, input.part));
+    this.#isMadeAnew = input !== undefined && !isObjectOrList(input.part && valueAt(event, input.part));
     this.#opened = this.#isMadeAnew;
     const text = input === undefined ? JSON.stringify(event) : input.write(event);
     if (!this.#isMadeAnew) calls.expect(text, { answer: (parsed) => this.#open(parsed) });
@@ -184,12 +186,4 @@ export class BatchLook {
     const { records, carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
     return [records, '0', ...carrier.slice(0, depth)];
   }
-}
-
-function readPart(event: object, part: readonly string[] | undefined): unknown {
-  return part?.reduce<unknown>((value, segment) => (isObject(value) ? value[segment] : undefined), event);
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null;
 }

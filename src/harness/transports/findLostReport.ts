@@ -1,5 +1,7 @@
 import type { EventPath } from '../../../model/values/eventPath.ts';
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
+import { isMembers } from '../../../model/values/members.ts';
 import type { Message } from './message.ts';
 
 /** The levels of an answer that are examined: the body of an API's answer, a list in it, a failure in that. */
@@ -53,7 +55,7 @@ export function findLostReport(
 
 /** The intended member for a name; a count is not meant as a list. */
 function meantBy(name: string, member: unknown): string | undefined {
-  const words = typeof member === 'string' ? ['itemIdentifier'] : isThing(member) ? ['batchItemFailures'] : [];
+  const words = typeof member === 'string' ? ['itemIdentifier'] : isObjectOrList(member) ? ['batchItemFailures'] : [];
   return words.find((word) => didYouMean(name, [word]) !== undefined);
 }
 
@@ -61,16 +63,11 @@ function isOfFailures(path: EventPath): boolean {
   return /fail|error|retr/i.test(path.at(-1) ?? '');
 }
 
-function isThing(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
-}
-
 /** The members of an object, a Map, or a JSON text with an object. */
 function listMembers(value: unknown): readonly (readonly [string, unknown])[] {
   const thing = parsed(value);
-  if (!isThing(thing) || Array.isArray(thing) || isA('Set', thing)) return [];
   if (isA('Map', thing)) return [...(thing as Map<string, unknown>)].filter(([name]) => typeof name === 'string');
-  return Object.entries(thing as object);
+  return isMembers(thing) && !isA('Set', thing) ? Object.entries(thing) : [];
 }
 
 /** The items of a list, a Set, or a JSON text with a list. */

@@ -1,4 +1,5 @@
 import { didYouMean, InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
+import { joinFirst } from '../../../model/values/show/joinFirst.ts';
 import type { Infrastructure, LambdaFunction } from '../model/infrastructure.ts';
 
 /** The most functions that a message names. */
@@ -30,12 +31,11 @@ export function findFunction({ functions }: Infrastructure, functionId: unknown)
 }
 
 function listFunctions(functions: readonly LambdaFunction[]): string {
-  const named = functions.slice(0, MOST_NAMED).map(({ id, names }) => {
+  const named = functions.map(({ id, names }) => {
     const [other] = names;
     return other === undefined ? JSON.stringify(id) : `${JSON.stringify(id)} (${other})`;
   });
-  const left = functions.length - named.length;
-  return `${named.join(', ')}${left > 0 ? ` and ${left} more` : ''}`;
+  return joinFirst(named, MOST_NAMED);
 }
 
 /** Whether a function's path ends with this id: `Handler` for `RefundsStack/Handler/Resource`. */

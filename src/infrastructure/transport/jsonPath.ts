@@ -13,14 +13,3 @@ export function parseJsonPath(path: string, where: string): readonly string[] {
     allowed: 'a path of names and indices, such as $.detail.case.caseId or $.resources[1]',
   });
 }
-
-/** The value at a path in an event; undefined if it has none. */
-export function readJsonPath(event: unknown, segments: readonly string[]): unknown {
-  return segments.reduce<unknown>(
-    (value, segment) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, segment)
-        ? (value as Record<string, unknown>)[segment]
-        : undefined,
-    event,
-  );
-}

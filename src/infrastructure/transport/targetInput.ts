@@ -1,8 +1,9 @@
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { TargetInput } from '../../harness/transports/transport.ts';
 import type { Input } from '../model/infrastructure.ts';
 import { requireKnown } from '../values/requireKnown.ts';
-import { parseJsonPath, readJsonPath } from './jsonPath.ts';
+import { parseJsonPath } from './jsonPath.ts';
 import { transformInput } from './transformInput.ts';
 
 /** The names of the properties of a target's input, in the language of the template. */
@@ -47,5 +48,5 @@ export const nothingSent = '';
 function inputPath(path: string, where: string): TargetInput | undefined {
   const part = parseJsonPath(path, where);
   if (part.length === 0) return undefined;
-  return { part, write: (event) => JSON.stringify(readJsonPath(event, part)) ?? nothingSent };
+  return { part, write: (event) => JSON.stringify(valueAt(event, part)) ?? nothingSent };
 }

@@ -1,5 +1,5 @@
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { InvalidArgumentError, listWords } from '../../../model/values/invalidArgument.ts';
-import { readJsonPath } from './jsonPath.ts';
 
 /** Where the variables of an input template come from. */
 export interface Transformer {
@@ -46,7 +46,7 @@ function splitTemplate(template: string): readonly Piece[] {
 
 function write({ name, isQuoted }: Extract<Piece, { name: string }>, event: object, transformer: Transformer): string {
   const value = transformer.paths.has(name)
-    ? readJsonPath(event, transformer.paths.get(name) as readonly string[])
+    ? valueAt(event, transformer.paths.get(name) as readonly string[])
     : reserved[name]?.(event as Event, transformer);
   if (value === undefined) return '';
   const json = JSON.stringify(value);

@@ -3,7 +3,7 @@ import { Unresolved } from './resolved.ts';
 import type { Setting } from './settle.ts';
 
 /** A setting that the template does not decide. */
-class UndecidedSetting extends InvalidArgumentError {
+export class UndecidedSetting extends InvalidArgumentError {
   /** What is unknown, by the names that `options.parameters` takes. */
   readonly names: readonly string[];
 

@@ -1,9 +1,9 @@
 import { providerStates } from '../../../contracts/providerStates.ts';
 import { type Domain, defineDomain, type FieldDefinition } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { valueAt } from '../../../model/event/paths.ts';
 import { type FieldType, isSystemFieldId, memberByType, type SystemFieldId } from '../../../model/facts/fieldTypes.ts';
 import { limits } from '../../../model/facts/limits.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import type { AskedInteraction } from './pact.ts';
 
 /** A field that an interaction names: its id, and the member that it expects. */

@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer';
 import type { Json } from '../../../contracts/matchers.ts';
-import { valueAt } from '../../../model/event/paths.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import { explainUnreadableJson } from './explainUnreadableJson.ts';
 

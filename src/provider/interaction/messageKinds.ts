@@ -2,7 +2,6 @@ import { defaultDialect } from '../../../model/event/dialect.ts';
 import { listPlayedItemTypes } from '../../../model/event/listPlayedItemTypes.ts';
 import { eventTypeSpellings, parseEventType } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
-import { valueAt } from '../../../model/event/paths.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import {
   contentKeys,
@@ -10,6 +9,7 @@ import {
   relatedItemTypes,
   unknownItemType,
 } from '../../../model/facts/relatedItemTypes.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import { findMatchedTexts } from './findMatchedTexts.ts';
 import type { AskedInteraction } from './pact.ts';

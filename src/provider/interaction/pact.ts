@@ -1,5 +1,5 @@
 import type { Json } from '../../../contracts/matchers.ts';
-import { valueAt } from '../../../model/event/paths.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 import { isMembers } from '../../../model/values/members.ts';
 import { explainUnreadableJson } from './explainUnreadableJson.ts';

@@ -2,8 +2,8 @@ import { providerStates, userKinds } from '../../../contracts/providerStates.ts'
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { isCaseEvent } from '../../../model/event/parseEventType.ts';
 import { parseItemType } from '../../../model/event/parseItemType.ts';
-import { valueAt } from '../../../model/event/paths.ts';
 import { getContentKey, relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { findNearest, listWords } from '../../../model/values/invalidArgument.ts';
 import type { AskedState } from './pact.ts';
 

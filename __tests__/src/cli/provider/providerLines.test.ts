@@ -30,6 +30,7 @@ describe('the line for the whole of a pact', () => {
 
   test.each([
     [{}, ['refunds (a.json): 1 interaction holds, 62 events']],
+    [{ verdicts: [{ ...verdict, events: 1 }] }, ['refunds (a.json): 1 interaction holds, 1 event']],
     [{ published: true }, ['refunds (a.json): 1 interaction holds, 62 events, published']],
     [
       { publishProblem: 'It said no.' },

@@ -512,6 +512,10 @@ test.each<[object, string]>([
   [{ runs: 0 }, 'options.runs is 0; allowed: a whole number, 1 or more.'],
   [{ runs: -1 }, 'options.runs is -1; allowed: a whole number, 1 or more.'],
   [
+    { runs: 1e12 },
+    'options.runs is 1000000000000; allowed: a whole number from 0 to 1,000,000,000. More would run for',
+  ],
+  [
     { seed: 0, path: '0:99:99' },
     'options.path is "0:99:99"; allowed: the path of a failure of the same seed, options, domain and version. No delivery has this path. Run without path first.',
   ],

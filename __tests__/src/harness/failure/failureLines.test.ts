@@ -1,5 +1,5 @@
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { firstLines, fitLines, formatDifference } from '../../../../src/harness/failure/failureLines.ts';
+import { fitLines, formatDifference } from '../../../../src/harness/failure/failureLines.ts';
 
 const before = 'arn:aws:connect:eu-central-1:444455556666:instance/5f2c8a0d-3b1e-4c6f-9a7b-8e4d2f1c0b9a';
 
@@ -23,14 +23,6 @@ test.each([
   [{ from: undefined, to: 1 }, 'undefined → 1'],
 ])('of %j an absent side is named: %s', (sides, shown) => {
   expect(formatDifference({ steps: ['a'], ...sides }, exampleDomain)).toBe(`a: ${shown}`);
-});
-
-test('the first items get a line each, and the last line counts the others', () => {
-  const write = (item: number): string => `item ${item}`;
-  expect(firstLines([1, 2], 2, write)).toEqual(['item 1', 'item 2']);
-  expect(firstLines([1, 2, 3, 4], 2, write)).toEqual(['item 1', 'item 2', 'and 2 more']);
-  expect(firstLines([1, 2, 3], 2, write, 'more leaves')).toEqual(['item 1', 'item 2', 'and 1 more leaves']);
-  expect(firstLines([], 2, write)).toEqual([]);
 });
 
 test('lines that have to fit are at most so many, with the one that counts', () => {

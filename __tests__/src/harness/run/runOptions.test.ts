@@ -41,6 +41,11 @@ test('CASES_SEED=random draws a seed', () => {
 
 test.each<[string, VerifyOptions, string]>([
   ['negative runs', { runs: -1 }, 'options.runs is -1; allowed: a whole number of random events, 0 or more.'],
+  [
+    'more runs than end in days',
+    { runs: 1e12 },
+    'options.runs is 1000000000000; allowed: a whole number from 0 to 1,000,000,000. More would run for days: even the fastest handler gets only some thousand events a second.',
+  ],
   ['fractional runs', { runs: 1.5 }, 'options.runs is 1.5; allowed: a whole number of random events, 0 or more.'],
   ['NaN runs', { runs: Number.NaN }, 'options.runs is NaN; allowed: a whole number of random events, 0 or more.'],
   [
@@ -86,6 +91,11 @@ test.each<[string, VerifyOptions, string]>([
 
 test.each([
   ['CASES_RUNS', 'abc', 'CASES_RUNS is "abc"; allowed: a whole number of random events, 0 or more.'],
+  [
+    'CASES_RUNS',
+    '1000000001',
+    'CASES_RUNS is 1000000001; allowed: a whole number from 0 to 1,000,000,000. More would run for days: even the fastest handler gets only some thousand events a second.',
+  ],
   ['CASES_RUNS', '-1', 'CASES_RUNS is -1; allowed: a whole number of random events, 0 or more.'],
   ['CASES_RUNS', '1e3', 'CASES_RUNS is "1e3"; allowed: a whole number of random events, 0 or more.'],
   [

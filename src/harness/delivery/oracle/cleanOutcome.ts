@@ -1,4 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { joinFirst } from '../../../../model/values/show/joinFirst.ts';
 import type { Observed } from '../observation/callObserve.ts';
 import { type Discrepancy, placeIn } from '../observation/discrepancy.ts';
 import { NotJson } from '../observation/notJson.ts';
@@ -16,5 +17,5 @@ export function findOddNumber({ seen, odd }: Observed): Discrepancy | undefined 
 /** The events before an observation, in words. */
 export function describeHistory(history: readonly CasesEvent[]): string {
   const types = history.map(({ detail }) => detail.eventType);
-  return `after a clean delivery of ${types.slice(0, 3).join(', ')}${types.length > 3 ? ` and ${types.length - 3} more` : ''}`;
+  return `after a clean delivery of ${joinFirst(types, 3)}`;
 }

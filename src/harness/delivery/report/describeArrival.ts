@@ -1,6 +1,7 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { parseEventType } from '../../../../model/event/parseEventType.ts';
+import { listFirst } from '../../../../model/values/show/listFirst.ts';
 import { readCaseId } from '../faults/afterDeletion.ts';
 import type { Arrival } from '../faults/arrivals.ts';
 import { describedFaults } from '../faults/describedFaults.ts';
@@ -32,9 +33,5 @@ export function describeArrival(arrival: Arrival, { history, faults, domain }: A
 
 /** The content of a call in words. */
 export function describeContent({ history, arrivals, domain }: Brought): string {
-  const [first, second, ...others] = arrivals.map((arrival) =>
-    describeArrival(arrival, { history, faults: [], domain }),
-  );
-  if (second === undefined) return `${first}`;
-  return others.length === 0 ? `${first}, and ${second}` : `${first}, ${second}, and ${others.length} more`;
+  return listFirst(arrivals, 2, (arrival) => describeArrival(arrival, { history, faults: [], domain })).join('; ');
 }

@@ -1,5 +1,6 @@
 import type { Contract } from '../../../../contracts/contract.ts';
 import { type FactName, facts } from '../../../../model/facts/facts.ts';
+import { showCount } from '../../../../model/values/show/showCount.ts';
 import { formatFact, formatSection } from '../../failure/failureLines.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
@@ -26,10 +27,7 @@ export function explainDelivery(
   const isFailure = failed !== undefined && discrepancy === undefined;
   return [
     `${consumer}: ${formatHeadline(violation)}.`,
-    ...formatSection(
-      `The delivery (${history.length} ${history.length === 1 ? 'event' : 'events'})`,
-      callLines(violation, domain),
-    ),
+    ...formatSection(`The delivery (${showCount(history.length, 'event')})`, callLines(violation, domain)),
     ...writePoisonSection(violation, domain),
     ...formatSection('The interleaved calls, in this order', limitLines(asked)),
     ...writeFailingEventSection(violation, domain),

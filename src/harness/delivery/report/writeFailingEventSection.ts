@@ -1,7 +1,8 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../model/facts/facts.ts';
-import { firstLines, formatDifference, formatSection } from '../../failure/failureLines.ts';
+import { listFirst } from '../../../../model/values/show/listFirst.ts';
+import { formatDifference, formatSection } from '../../failure/failureLines.ts';
 import { findRowSpelledOtherwise, formatSampleLines } from '../../failure/formatSampleLines.ts';
 import { listEvents } from '../faults/arrivals.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
@@ -23,7 +24,7 @@ export function writeFailingEventSection(violation: GuaranteeViolation, domain: 
     ? formatSection(`The event${whose} is the sample itself`, formatSampleLines(event, domain))
     : formatSection(
         `All that differs from the sample${whose} (${differences.length})`,
-        firstLines(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain)),
+        listFirst(differences, MOST_DIFFERENCES, (difference) => formatDifference(difference, domain)),
       );
 }
 
