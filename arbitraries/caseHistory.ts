@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check';
-import { asDomain, type Domain } from '../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../model/event/dialect.ts';
@@ -47,7 +47,7 @@ export function caseHistory(options: HistoryOptions = {}): Arbitrary<readonly Ca
   requireWholeNumber('options.maxLength', maxLength, { least: minLength, most: 1000 });
   requireWholeNumber('options.maxCases', maxCases, { least: 1, most: 100 });
   return new HistoryArbitrary({
-    domain: domain === undefined ? exampleDomain : asDomain(domain),
+    domain: domain === undefined ? exampleDomain : requireDomain(domain),
     dialect: resolveHistoryDialect(options),
     preferredFieldIds: [],
     minLength,

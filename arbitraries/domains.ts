@@ -3,7 +3,7 @@ import { type Domain, defineDomain, type FieldDefinition } from '../model/domain
 import { fieldTypes, isSystemFieldId, systemFieldIds } from '../model/facts/fieldTypes.ts';
 import { limits } from '../model/facts/limits.ts';
 import { regions } from '../model/facts/regions.ts';
-import { longIdentifier, uuid } from '../model/values/identifiers.ts';
+import { makeLongIdentifier, makeUuid } from '../model/values/identifiers.ts';
 
 /** Random domains: place, fields of all types with all kinds of ids, templates, and included data. */
 export function domains(): Arbitrary<Domain> {
@@ -12,12 +12,12 @@ export function domains(): Arbitrary<Domain> {
       region: fc.constantFrom(...regions),
       account: fc.nat(999_999_999),
       domainId: fc.oneof(
-        fc.nat().map((number) => uuid(number, 10)),
+        fc.nat().map((number) => makeUuid(number, 10)),
         fc.stringMatching(/^[a-z0-9-]{1,60}$/),
       ),
       fields: fields(),
       templates: fc.uniqueArray(
-        fc.nat(99).map((number) => uuid(number, 11)),
+        fc.nat(99).map((number) => makeUuid(number, 11)),
         { maxLength: 3 },
       ),
       system: fc.subarray([...systemFieldIds]),
@@ -45,7 +45,7 @@ function fields(): Arbitrary<Record<string, FieldDefinition>> {
   return fc.oneof(
     { withCrossShrink: true },
     { weight: 9, arbitrary: someFields() },
-    { weight: 1, arbitrary: fc.integer({ min: 100, max: limits.includedFields }).map(manyFields) },
+    { weight: 1, arbitrary: fc.integer({ min: 100, max: limits.includedFields }).map(makeManyFields) },
   );
 }
 
@@ -69,7 +69,7 @@ function someFields(): Arbitrary<Record<string, FieldDefinition>> {
 }
 
 function fieldIds(): Arbitrary<string> {
-  const uuids = fc.nat().map((number) => uuid(number, 12));
+  const uuids = fc.nat().map((number) => makeUuid(number, 12));
   return fc.oneof(
     { withCrossShrink: true },
     { weight: 4, arbitrary: uuids },
@@ -84,7 +84,7 @@ const oddIds = [
   'Rückzahlung',
   '金額',
   'constructor',
-  longIdentifier(limits.identifier),
+  makeLongIdentifier(limits.identifier),
 ];
 
 function optionLists(): Arbitrary<string[] | undefined> {
@@ -93,11 +93,11 @@ function optionLists(): Arbitrary<string[] | undefined> {
   });
 }
 
-function manyFields(count: number): Record<string, FieldDefinition> {
+function makeManyFields(count: number): Record<string, FieldDefinition> {
   const entries = Array.from({ length: count }, (_, index): [string, FieldDefinition] => {
     return [
       `field${index}`,
-      { id: uuid(index, 13), type: fieldTypes[index % fieldTypes.length] as FieldDefinition['type'] },
+      { id: makeUuid(index, 13), type: fieldTypes[index % fieldTypes.length] as FieldDefinition['type'] },
     ];
   });
   return Object.fromEntries(entries);

@@ -1,9 +1,9 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { asDomain, type Domain } from '../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { sampleIds } from '../model/event/samples.ts';
-import { caseArn, domainArn } from '../model/values/arns.ts';
-import { uuid } from '../model/values/identifiers.ts';
+import { makeCaseArn, makeDomainArn } from '../model/values/arns.ts';
+import { makeUuid } from '../model/values/identifiers.ts';
 import { deriveId, type Identity } from '../model/values/identity.ts';
 import { requireKnownKeys, requireOneOf } from '../model/values/invalidArgument.ts';
 import { calls, makeCloudTrailRecord, readOnlyCalls } from './foreign/makeCloudTrailRecord.ts';
@@ -54,7 +54,7 @@ export interface ForeignEvent {
  */
 export function foreignEvents(options: ForeignOptions = {}): Arbitrary<ForeignEvent> {
   requireKnownKeys('options', options, ['domain', 'state']);
-  const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
+  const domain = options.domain === undefined ? exampleDomain : requireDomain(options.domain);
   const state = requireOneOf('options.state', options.state ?? 'ENABLED', ruleStates);
   const names = state === 'ENABLED' ? calls : [...calls, ...readOnlyCalls];
   return fc.oneof(drawCloudTrailCalls(domain, names), drawUnknownTypes(domain));
@@ -63,7 +63,7 @@ export function foreignEvents(options: ForeignOptions = {}): Arbitrary<ForeignEv
 function drawCloudTrailCalls(domain: Domain, names: readonly string[]): Arbitrary<ForeignEvent> {
   const call = fc.record({ number: fc.nat(), eventName: fc.constantFrom(...names), failed: fc.boolean() });
   return call.map((drawn) => ({
-    ...envelope(domain, drawn.number, 'AWS API Call via CloudTrail', []),
+    ...makeEnvelope(domain, drawn.number, 'AWS API Call via CloudTrail', []),
     detail: makeCloudTrailRecord(domain, drawn),
   }));
 }
@@ -73,17 +73,17 @@ const unknownTypes = ['CASE.MERGED', 'CASE.REOPENED', 'TEMPLATE.UPDATED', 'RELAT
 function drawUnknownTypes(domain: Domain): Arbitrary<ForeignEvent> {
   const event = fc.record({ number: fc.nat(), eventType: fc.constantFrom(...unknownTypes), bare: fc.boolean() });
   return event.map(({ number, eventType, bare }) => ({
-    ...envelope(domain, number, 'Amazon Connect Cases Change', [domainArn(domain), caseArn(domain, sampleIds.case)]),
+    ...makeEnvelope(domain, number, 'Amazon Connect Cases Change', [makeDomainArn(domain), makeCaseArn(domain, sampleIds.case)]),
     detail: {
       version: '0',
       eventType,
       approximateChangeTime: makeIsoInstant(number),
-      ...(bare ? {} : { subject: { id: uuid(number) } }),
+      ...(bare ? {} : { subject: { id: makeUuid(number) } }),
     },
   }));
 }
 
-function envelope(
+function makeEnvelope(
   domain: Domain,
   number: number,
   detailType: string,
@@ -91,7 +91,7 @@ function envelope(
 ): Omit<ForeignEvent, 'detail'> {
   return {
     version: '0',
-    id: uuid(number, 9),
+    id: makeUuid(number, 9),
     'detail-type': detailType,
     source: 'aws.cases',
     account: domain.accountId,

@@ -1,6 +1,6 @@
 import { optionalContentMembers } from '../model/event/contentPaths.ts';
 import type { Read } from '../model/event/paths.ts';
-import { sample } from '../model/event/samples.ts';
+import { makeSample } from '../model/event/samples.ts';
 import { type EventType, isRelatedItemEventType } from '../model/facts/eventTypes.ts';
 import { unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import { valueAt } from '../model/values/eventPath.ts';
@@ -8,13 +8,13 @@ import type { Contract } from './contract.ts';
 import type { Json } from './matchers.ts';
 
 /** The segments that every body carries, because they identify the event kind. */
-function carriedSteps(eventType: EventType): readonly (readonly string[])[] {
+function listCarriedSegments(eventType: EventType): readonly (readonly string[])[] {
   const always = [['source'], ['detail-type'], ['detail', 'eventType']];
   return isRelatedItemEventType(eventType) ? [...always, ['detail', 'relatedItem', 'relatedItemType']] : always;
 }
 
 /** The related item type of a contract's body: its own, or Comment for a list row, or else the first that it plays. */
-function bodyItemType({ itemType, itemTypes }: Contract): string {
+function chooseItemType({ itemType, itemTypes }: Contract): string {
   if (itemType === undefined) return 'Comment';
   if (itemType !== 'otherwise') return itemType;
   return itemTypes.find((type) => type !== unknownItemType) ?? unknownItemType;
@@ -26,9 +26,9 @@ function bodyItemType({ itemType, itemTypes }: Contract): string {
  */
 export function buildExampleBody(contract: Contract, reads: readonly Read[]): Json {
   const { eventType, domain } = contract;
-  const event = sample(eventType, domain, { itemType: bodyItemType(contract) });
+  const event = makeSample(eventType, domain, { itemType: chooseItemType(contract) });
   let body: Json = {};
-  for (const segments of carriedSteps(eventType)) body = put(body, segments, valueAt(event, segments) as Json);
+  for (const segments of listCarriedSegments(eventType)) body = put(body, segments, valueAt(event, segments) as Json);
   // Whole objects first, so that a member that is also read lands in its object.
   for (const read of reads.toSorted((a, b) => a.segments.length - b.segments.length)) {
     const value = readValue(read, event, reads);
@@ -41,23 +41,23 @@ function readValue({ path, segments }: Read, event: unknown, reads: readonly Rea
   const optional = optionalValues[path];
   if (optional !== undefined) return optional;
   const value = valueAt(event, segments) as Json;
-  if (path !== 'case.fields') return withoutOptional(value, path);
+  if (path !== 'case.fields') return removeOptionalMembers(value, path);
   if (reads.some(({ field }) => field !== undefined)) return undefined;
   return Object.fromEntries(Object.entries(value as object).slice(0, 1)) as Json;
 }
 
-function withoutOptional(value: Json, path: string): Json {
+function removeOptionalMembers(value: Json, path: string): Json {
   const members = [...Object.keys(optionalContentMembers), 'performedBy.user'].filter((name) =>
     name.startsWith(`${path}.`),
   );
-  return members.reduce((rest, name) => without(rest, name.slice(path.length + 1).split('.')), value);
+  return members.reduce((rest, name) => removeMember(rest, name.slice(path.length + 1).split('.')), value);
 }
 
-function without(value: Json, [segment = '', ...segments]: readonly string[]): Json {
+function removeMember(value: Json, [segment = '', ...segments]: readonly string[]): Json {
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, segment)) return value;
   const entries = Object.entries(value).flatMap(([key, inner]): [string, Json][] => {
     if (key !== segment) return [[key, inner]];
-    return segments.length === 0 ? [] : [[key, without(inner, segments)]];
+    return segments.length === 0 ? [] : [[key, removeMember(inner, segments)]];
   });
   return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
-import { nodeModule } from '../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../model/platform/nodeModule.ts';
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /**
  * Returns a consumer's name that a Pact and file names can hold.

@@ -1,4 +1,4 @@
-import { asDomain, type Domain } from '../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
@@ -8,7 +8,7 @@ import { type EventType, eventTypes, isRelatedItemEventType } from '../model/fac
 import { type RelatedItemType, relatedItemTypes, unknownItemType } from '../model/facts/relatedItemTypes.ts';
 import { getRunningTestFile } from '../model/platform/getRunningTestFile.ts';
 import { listCallerFiles } from '../model/platform/listCallerFiles.ts';
-import { hexHash } from '../model/platform/nodeModules.ts';
+import { hashToHex } from '../model/platform/nodeModules.ts';
 import { compileRule, type Rule } from '../model/rule/rule.ts';
 import { deepFreeze } from '../model/values/deepFreeze.ts';
 import { didYouMean, InvalidArgumentError, listWords, requireKnownKeys } from '../model/values/invalidArgument.ts';
@@ -17,7 +17,7 @@ import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { isIgnored } from './ignored.ts';
-import { madeContracts } from './madeContracts.ts';
+import { getMadeContracts } from './madeContracts.ts';
 import { requireDomainForRule } from './requireDomainForRule.ts';
 import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
 import { requireSource } from './requireSource.ts';
@@ -53,13 +53,13 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
 ): readonly Contract[] {
   requireConsumerName(consumer);
   requireKnownKeys('options', options, ['domain', 'rule']);
-  const domain = asDomain(options.domain ?? exampleDomain);
+  const domain = requireDomain(options.domain ?? exampleDomain);
   const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
   if (rule !== undefined) requireSource(rule);
   if (rule !== undefined && options.domain === undefined) requireDomainForRule(rule);
   requireTotal(table);
   if (options.domain === undefined) requireNothingOfDomain(table);
-  const rows = eventTypes.flatMap((eventType) => contractRows(eventType, table[eventType], domain));
+  const rows = eventTypes.flatMap((eventType) => readRows(eventType, table[eventType], domain));
   if (rule === undefined) requireNoneUndelivered(rows);
   const titles = rows.map((row) => formatTitle(consumer, row));
   const callers = listCallerFiles(contractsFor);
@@ -87,7 +87,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
       ...(rule && { rule }),
     })),
   );
-  for (const contract of contracts) madeContracts().add(contract);
+  for (const contract of contracts) getMadeContracts().add(contract);
   return contracts;
 }
 
@@ -102,7 +102,7 @@ function requireTotal(table: unknown): asserts table is Record<EventType, unknow
   throw new InvalidArgumentError({
     argument: `the row "${missing}" of the table`,
     received: undefined,
-    allowed: allowedRows(missing),
+    allowed: describeAllowedRows(missing),
     because: 'A table needs a row for every event type, because every type can reach the consumer',
     todo: `Add '${missing}': ignored if the handler reads nothing of these events`,
   });
@@ -115,14 +115,14 @@ function requireNothingOfDomain(table: Readonly<Record<EventType, unknown>>): vo
     const field = findFirst(row, (path) => /^case\.fields(\.|$)/.test(path));
     if (field !== undefined) {
       const matter = 'the domain decides which fields exist, under which ids';
-      throw withoutDomain(`The row "${eventType}" reads ${field}, and ${matter}`);
+      throw refuseWithoutDomain(`The row "${eventType}" reads ${field}, and ${matter}`);
     }
     for (const itemType of relatedItemTypes) {
       const items = (row as { readonly [Type in RelatedItemType]?: unknown } | null | undefined)?.[itemType];
       const content = findFirst(items, (path) => (contentPaths[itemType] as readonly string[]).includes(path));
       if (content === undefined) continue;
       const matter = 'the configuration of the domain decides whether events carry the content of related items';
-      throw withoutDomain(`The row "${eventType}".${itemType} reads ${content}, and ${matter}`);
+      throw refuseWithoutDomain(`The row "${eventType}".${itemType} reads ${content}, and ${matter}`);
     }
   }
 }
@@ -131,7 +131,7 @@ function findFirst(row: unknown, of: (path: string) => boolean): string | undefi
   return Array.isArray(row) ? row.map(String).find(of) : undefined;
 }
 
-function withoutDomain(because: string): InvalidArgumentError {
+function refuseWithoutDomain(because: string): InvalidArgumentError {
   return new InvalidArgumentError({
     argument: 'options.domain',
     received: undefined,
@@ -141,15 +141,15 @@ function withoutDomain(because: string): InvalidArgumentError {
   });
 }
 
-function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
+function readRows(eventType: EventType, row: unknown, domain: Domain): Row[] {
   const where = `the row "${eventType}"`;
   if (isIgnored(row) || isUndelivered(row) || Array.isArray(row)) {
     return [
-      oneRow(
+      readRow(
         where,
         row,
         { eventType, domain },
-        isRelatedItemEventType(eventType) ? everyItemType(eventType, []) : noItemTypes,
+        isRelatedItemEventType(eventType) ? listEveryItemType(eventType, []) : noItemTypes,
       ),
     ];
   }
@@ -157,20 +157,20 @@ function contractRows(eventType: EventType, row: unknown, domain: Domain): Row[]
     throw new InvalidArgumentError({
       argument: where,
       received: row,
-      allowed: allowedRows(eventType),
-      ...howToWrite(row),
+      allowed: describeAllowedRows(eventType),
+      ...adviseWriting(row),
     });
   }
-  return itemRows(where, eventType, row as Record<string, unknown>, domain);
+  return readItemRows(where, eventType, row as Record<string, unknown>, domain);
 }
 
-function allowedRows(eventType: EventType): string {
+function describeAllowedRows(eventType: EventType): string {
   const items = isRelatedItemEventType(eventType) ? ', or a table of related item types with otherwise' : '';
   return `a list of paths, or ignored${items}`;
 }
 
 /** Advice for a wrong row. */
-function howToWrite(row: unknown): { readonly because?: string; readonly todo?: string } {
+function adviseWriting(row: unknown): { readonly because?: string; readonly todo?: string } {
   const hasItemTypes =
     typeof row === 'object' && row !== null && [...relatedItemTypes, 'otherwise'].some((name) => name in row);
   if (hasItemTypes) return { because: 'Only rows of related-item events may have item types' };
@@ -180,7 +180,7 @@ function howToWrite(row: unknown): { readonly because?: string; readonly todo?: 
   return { todo: `Write ['${row}'], in brackets` };
 }
 
-function itemRows(where: string, eventType: EventType, row: Record<string, unknown>, domain: Domain): Row[] {
+function readItemRows(where: string, eventType: EventType, row: Record<string, unknown>, domain: Domain): Row[] {
   for (const name of Object.keys(row)) requireItemType(where, name);
   if (!Object.hasOwn(row, 'otherwise')) {
     throw new InvalidArgumentError({
@@ -195,7 +195,7 @@ function itemRows(where: string, eventType: EventType, row: Record<string, unkno
   return [
     ...named.map(
       (itemType): Row => ({
-        ...oneRow(
+        ...readRow(
           `${where}.${itemType}`,
           row[itemType],
           { eventType, itemType, domain },
@@ -205,7 +205,7 @@ function itemRows(where: string, eventType: EventType, row: Record<string, unkno
       }),
     ),
     {
-      ...oneRow(`${where}.otherwise`, row.otherwise, { eventType, domain }, everyItemType(eventType, named)),
+      ...readRow(`${where}.otherwise`, row.otherwise, { eventType, domain }, listEveryItemType(eventType, named)),
       itemType: 'otherwise',
     },
   ];
@@ -233,7 +233,7 @@ interface PlayedTypes {
  * The item types of an event type except the named ones: first those of the default reading with an unknown one, then
  * the others.
  */
-function everyItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
+function listEveryItemType(eventType: EventType, named: readonly RelatedItemType[]): PlayedTypes {
   const unnamed = relatedItemTypes.filter((itemType) => !named.includes(itemType));
   const played = unnamed.filter((itemType) => listPlayedItemTypes(eventType, defaultDialect).includes(itemType));
   return {
@@ -242,13 +242,13 @@ function everyItemType(eventType: EventType, named: readonly RelatedItemType[]):
   };
 }
 
-function oneRow(where: string, row: unknown, scope: ReadScope, played: PlayedTypes): Row {
+function readRow(where: string, row: unknown, scope: ReadScope, played: PlayedTypes): Row {
   const { eventType } = scope;
   if (isIgnored(row)) return { eventType, ignores: true, reads: [], ...played };
   if (isUndelivered(row)) return { eventType, ignores: false, undelivered: true, reads: [], ...played };
   if (!Array.isArray(row)) {
     const allowed = 'a list of paths, or ignored';
-    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...howToWrite(row) });
+    throw new InvalidArgumentError({ argument: where, received: row, allowed, ...adviseWriting(row) });
   }
   if (row.length === 0) {
     throw new InvalidArgumentError({
@@ -306,7 +306,7 @@ function hashTable(consumer: string, rows: readonly Row[], domain: Domain, rule:
   ]);
   const patterns = rule === undefined ? [] : [rule.patterns.map(({ text }) => text)];
   const identity = JSON.stringify([packageJson.version, consumer, table, domain, ...patterns]);
-  return hexHash('sha256', identity).slice(0, 16);
+  return hashToHex('sha256', identity).slice(0, 16);
 }
 
 /**
@@ -314,7 +314,7 @@ function hashTable(consumer: string, rows: readonly Row[], domain: Domain, rule:
  * part.
  */
 export function requireContract(value: unknown): Contract {
-  if (madeContracts().has(value as Contract)) return value as Contract;
+  if (getMadeContracts().has(value as Contract)) return value as Contract;
   throw new InvalidArgumentError({
     argument: 'contract',
     received: value,

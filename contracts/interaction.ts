@@ -46,15 +46,15 @@ function buildInteraction(contract: Contract, description: string, reads: readon
   return {
     description,
     providerStates: listProviderStates(reads),
-    contents: byType(matchersIn(contract.eventType, example, reads)),
+    contents: byType(addMatchers(contract.eventType, example, reads)),
     example,
   };
 }
 
-function matchersIn(eventType: EventType, example: Json, reads: readonly Read[]): Json {
-  const rules = isRelatedItemEventType(eventType) ? relatedItemRules(eventType) : caseRules(reads);
+function addMatchers(eventType: EventType, example: Json, reads: readonly Read[]): Json {
+  const rules = isRelatedItemEventType(eventType) ? listRelatedItemRules(eventType) : listCaseRules(reads);
   let contents = example;
-  for (const [path, matcher] of [...envelopeRules, ...userRules(reads), ...rules]) {
+  for (const [path, matcher] of [...envelopeRules, ...listUserRules(reads), ...rules]) {
     const segments = path.split('.');
     const value = valueAt(example, segments) as Json | undefined;
     if (value !== undefined) contents = put(contents, segments, matcher(value));
@@ -69,13 +69,13 @@ const envelopeRules: readonly Rule[] = [
   ['detail-type', exactly],
 ];
 
-function userRules(reads: readonly Read[]): readonly Rule[] {
+function listUserRules(reads: readonly Read[]): readonly Rule[] {
   // If the contract reads a kind, the type matcher at the root requires that kind.
   if (reads.some(({ path }) => findUserKind(path) !== undefined)) return [];
   return [['detail.performedBy.user', (user) => keysAmong(user, userKinds)]];
 }
 
-function caseRules(reads: readonly Read[]): readonly Rule[] {
+function listCaseRules(reads: readonly Read[]): readonly Rule[] {
   const rules: readonly Rule[] = [
     ['detail.eventType', exactly],
     ['detail.changedFieldIds', oneOrMore],
@@ -84,9 +84,9 @@ function caseRules(reads: readonly Read[]): readonly Rule[] {
   return reads.some(({ field }) => field !== undefined) ? rules : [...rules, ['detail.case.fields', anyFields]];
 }
 
-function relatedItemRules(eventType: EventType): readonly Rule[] {
+function listRelatedItemRules(eventType: EventType): readonly Rule[] {
   return [
-    ['detail.eventType', (type) => spelled(type, eventTypeSpellings(eventType))],
+    ['detail.eventType', (type) => spelled(type, listEventTypeSpellings(eventType))],
     ['detail.relatedItem.relatedItemType', anyItemTypeSpelling],
     ['detail.changedAttributes', oneOrMore],
     ['detail.relatedItem.custom.fields', anyItemFields],
@@ -94,7 +94,7 @@ function relatedItemRules(eventType: EventType): readonly Rule[] {
   ];
 }
 
-function eventTypeSpellings(eventType: EventType): readonly string[] {
+function listEventTypeSpellings(eventType: EventType): readonly string[] {
   const readings = Object.keys(
     openQuestions.relatedItemEventType.readings,
   ) as (typeof defaultDialect.relatedItemEventType)[];

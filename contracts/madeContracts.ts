@@ -1,4 +1,4 @@
-import { realProcess, realRealm } from '../model/platform/realProcess.ts';
+import { realProcess, evaluateInMainRealm } from '../model/platform/realProcess.ts';
 import type { Contract } from './contract.ts';
 
 const KEY = Symbol.for('connect-cases-contracts: contracts');
@@ -8,8 +8,8 @@ const process = realProcess as NodeJS.Process & { [KEY]?: WeakSet<object> };
  * The contracts that `contractsFor` made in this process. All copies of this module share the set: runners load one per
  * test file, packages one per module format.
  */
-export function madeContracts(): WeakSet<Contract> {
+export function getMadeContracts(): WeakSet<Contract> {
   // In the main realm: an object of a test file's realm would keep that realm alive.
-  process[KEY] ??= realRealm<WeakSet<object>>('new WeakSet()');
+  process[KEY] ??= evaluateInMainRealm<WeakSet<object>>('new WeakSet()');
   return process[KEY];
 }

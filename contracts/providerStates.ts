@@ -1,5 +1,5 @@
 import { contentPaths, optionalContentMembers } from '../model/event/contentPaths.ts';
-import { defaultDialect, memberIn } from '../model/event/dialect.ts';
+import { defaultDialect, getFieldMember } from '../model/event/dialect.ts';
 import type { Read } from '../model/event/paths.ts';
 
 /** A provider state of an interaction; `params` is empty for a state without parameters. */
@@ -44,7 +44,7 @@ export function listProviderStates(reads: readonly Read[]): readonly ProviderSta
 function listStates(read: Read, reads: readonly Read[]): readonly ProviderState[] {
   if (read.field !== undefined) {
     const { id, type } = read.field;
-    return [{ name: providerStates.field, params: { fieldId: id, member: memberIn(type, defaultDialect) } }];
+    return [{ name: providerStates.field, params: { fieldId: id, member: getFieldMember(type, defaultDialect) } }];
   }
   switch (read.path) {
     case 'case.fields':
@@ -52,11 +52,11 @@ function listStates(read: Read, reads: readonly Read[]): readonly ProviderState[
     case 'performedBy.user':
       return [{ name: providerStates.user, params: {} }];
     default:
-      return [...kindState(read.path), ...contentStates(read.path)];
+      return [...listKindStates(read.path), ...listContentStates(read.path)];
   }
 }
 
-function kindState(path: string): readonly ProviderState[] {
+function listKindStates(path: string): readonly ProviderState[] {
   const kind = findUserKind(path);
   return kind === undefined ? [] : [{ name: providerStates.userKind, params: { kind } }];
 }
@@ -66,7 +66,7 @@ export function findUserKind(path: string): UserKind | undefined {
   return userKinds.find((kind) => path === `performedBy.user.${kind}`);
 }
 
-function contentStates(path: string): readonly ProviderState[] {
+function listContentStates(path: string): readonly ProviderState[] {
   const type = Object.entries(contentPaths).find(([, paths]) => (paths as readonly string[]).includes(path))?.[0];
   if (type === undefined) return [];
   const content = { name: providerStates.content, params: { type } };

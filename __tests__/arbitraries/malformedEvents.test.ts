@@ -6,7 +6,7 @@ import { malformedEvents } from '../../arbitraries/malformedEvents.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../model/event/dialect.ts';
-import { sample } from '../../model/event/samples.ts';
+import { makeSample } from '../../model/event/samples.ts';
 import { caseEventTypes, relatedItemEventTypes } from '../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { invariants } from '../../model/invariants/invariants.ts';
@@ -25,10 +25,10 @@ const samples: readonly CasesEvent[] = distinct(
   dialects
     .map(resolveDialect)
     .flatMap((dialect) => [
-      ...caseEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
-      ...relatedItemEventTypes.map((type) => sample(type, exampleDomain, { dialect })),
+      ...caseEventTypes.map((type) => makeSample(type, exampleDomain, { dialect })),
+      ...relatedItemEventTypes.map((type) => makeSample(type, exampleDomain, { dialect })),
       ...[...relatedItemTypes, unknownItemType].map((itemType) =>
-        withEverythingOptional(sample('RELATED_ITEM.CREATED', exampleDomain, { dialect, itemType })),
+        withEverythingOptional(makeSample('RELATED_ITEM.CREATED', exampleDomain, { dialect, itemType })),
       ),
     ]),
 );
@@ -119,9 +119,9 @@ function place(path: string): string {
 
 test('malformed events shrink to the sample with the same defect', () => {
   const everySample = [
-    ...caseEventTypes.map((type) => sample(type, exampleDomain)),
+    ...caseEventTypes.map((type) => makeSample(type, exampleDomain)),
     ...[...relatedItemTypes, unknownItemType].flatMap((itemType) =>
-      relatedItemEventTypes.map((type) => sample(type, exampleDomain, { itemType })),
+      relatedItemEventTypes.map((type) => makeSample(type, exampleDomain, { itemType })),
     ),
   ];
   for (let seed = 1; seed <= 20; seed++) {

@@ -6,7 +6,7 @@ import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../pla
 import type { EventKind } from '../variations/eventKind.ts';
 import { type LeafTest, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
-import { pinsIn, withoutPins } from './pinnedKind.ts';
+import { getPins, unpinKind } from './pinnedKind.ts';
 import { refit } from './refit.ts';
 
 /** The admission of a rule; the same object for the same rule. */
@@ -39,10 +39,10 @@ export class Admission {
    */
   admit(wanted: Plan, search: 'few' | 'fewest' = 'few'): Plan | undefined {
     // A smaller plan of a pinned kind may leave less room than the size that it had.
-    const plan = wanted.kind === withoutPins(wanted.kind) ? wanted : refit(wanted);
+    const plan = wanted.kind === unpinKind(wanted.kind) ? wanted : refit(wanted);
     if (this.#delivers(plan)) return plan;
-    const ways = this.#listWays(withoutPins(plan.kind));
-    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(withoutPins(plan.kind)), ways[0].base);
+    const ways = this.#listWays(unpinKind(plan.kind));
+    const least = ways[0] === undefined ? 0 : countChanges(makeSamplePlan(unpinKind(plan.kind)), ways[0].base);
     let best: { readonly plan: Plan; readonly changes: number } | undefined;
     for (const { tests } of ways) {
       const adapted = this.#meetAll(plan, tests);
@@ -87,7 +87,7 @@ export class Admission {
       if (!tests.every(canHold)) continue;
       const base = this.#meetAll(sample, tests);
       const key =
-        base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(pinsIn(base.kind))}`;
+        base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(getPins(base.kind))}`;
       if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
       tried += 1;
       if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;
@@ -139,7 +139,7 @@ const ROUNDS = 3;
 
 /** How far a plan is from another: the points that differ, and the pinned values. */
 function countChanges(plan: Plan, adapted: Plan): number {
-  let changes = Object.keys(pinsIn(adapted.kind)).length;
+  let changes = Object.keys(getPins(adapted.kind)).length;
   for (let point = 0; point < plan.variations.length; point++) {
     if (plan.variations[point] !== adapted.variations[point]) changes += 1;
   }

@@ -1,6 +1,6 @@
-import { customFields, includedFields } from '../../model/domain/domain.ts';
+import { listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import { contentPaths } from '../../model/event/contentPaths.ts';
-import { memberIn } from '../../model/event/dialect.ts';
+import { getFieldMember } from '../../model/event/dialect.ts';
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import type { Scalar } from '../../model/rule/operators/condition.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
@@ -77,11 +77,11 @@ function toIds(arn: Scalar): Pins[] {
 
 /** Fields of a Custom item: the list of one field that has the value, or the id. */
 function* listItemFields(kind: EventKind, place: string, values: readonly Scalar[]): Iterable<Pins> {
-  const fields = customFields(kind.domain);
+  const fields = listCustomFields(kind.domain);
   const set = (name: string, value: unknown): Pins => ({ 'relatedItem.custom.fields': { [name]: value } });
   for (const value of values) {
     for (const { id, name, type } of fields) {
-      const member = `value.${memberIn(type, kind.dialect)}`;
+      const member = `value.${getFieldMember(type, kind.dialect)}`;
       if (place === member || place === `${id}.${member}`) yield set(name, value);
     }
   }
@@ -89,8 +89,8 @@ function* listItemFields(kind: EventKind, place: string, values: readonly Scalar
 
 /** The override path of a field's value; undefined for other places, and for another member than the field's own. */
 function findFieldPath({ domain, dialect }: EventKind, place: string): string | undefined {
-  const field = includedFields(domain).find(
-    ({ id, type }) => place === `detail.case.fields.${id}.value.${memberIn(type, dialect)}`,
+  const field = listIncludedFields(domain).find(
+    ({ id, type }) => place === `detail.case.fields.${id}.value.${getFieldMember(type, dialect)}`,
   );
   return field && `case.fields.${field.name}`;
 }

@@ -4,7 +4,7 @@ import { copyPlan, makeSamplePlan, type Plan } from '../plan/plan.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import type { Variation, VariationPoint } from '../variations/variationPoint.ts';
 import type { LeafTest } from './leafTest.ts';
-import { withoutPins } from './pinnedKind.ts';
+import { unpinKind } from './pinnedKind.ts';
 
 /** A variation of a point, with a parameter. */
 interface ChosenVariation {
@@ -15,10 +15,10 @@ interface ChosenVariation {
 
 /** The points of an event kind that can decide about a leaf: those at its path, above or below it. */
 export function findPoints(kind: EventKind, test: LeafTest): readonly number[] {
-  return pointsOfTest(test)(withoutPins(kind));
+  return listTestPoints(test)(unpinKind(kind));
 }
 
-const pointsOfTest = oncePer((test: LeafTest) =>
+const listTestPoints = oncePer((test: LeafTest) =>
   oncePer((kind: EventKind): readonly number[] => {
     const place = test.leaf.path.join('.');
     return [...kind.points.keys()].filter((index) => decides(kind.points[index] as VariationPoint, place));
@@ -35,7 +35,7 @@ function decides({ id, segments }: VariationPoint, place: string): boolean {
 
 /** The plan with each variation that makes a leaf hold in the sample, the ordinary ones first. */
 export function* listRemedies(plan: Plan, test: LeafTest): Iterable<Plan> {
-  for (const { point, variation, parameter } of remediesOfTest(test)(withoutPins(plan.kind))) {
+  for (const { point, variation, parameter } of listTestRemedies(test)(unpinKind(plan.kind))) {
     const changed = copyPlan(plan);
     changed.variations[point] = variation + 1;
     changed.parameters[point] = parameter;
@@ -43,7 +43,7 @@ export function* listRemedies(plan: Plan, test: LeafTest): Iterable<Plan> {
   }
 }
 
-const remediesOfTest = oncePer((test: LeafTest) =>
+const listTestRemedies = oncePer((test: LeafTest) =>
   oncePer((kind: EventKind): readonly ChosenVariation[] =>
     findPoints(kind, test).flatMap((point) =>
       [...(kind.points[point] as VariationPoint).variations.keys()].flatMap(

@@ -1,4 +1,4 @@
-import { sampleDraft } from '../../model/event/samples.ts';
+import { makeSampleDraft } from '../../model/event/samples.ts';
 import { loadParser } from '../../model/parse/loadParser.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { parseOverrides } from '../fixture/overrides/overrides.ts';
@@ -14,32 +14,32 @@ export type Pins = Readonly<Record<string, unknown>>;
  * arguments, and undefined if no event of the kind can have these values.
  */
 export function pinKind(kind: EventKind, pins: Pins): EventKind | undefined {
-  const plain = withoutPins(kind);
-  const all = { ...pinsIn(kind), ...pins };
+  const plain = unpinKind(kind);
+  const all = { ...getPins(kind), ...pins };
   const key = JSON.stringify(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
-  const known = pinnedKinds(plain);
-  const pinned = known.has(key) ? known.get(key) : newPinnedKind(plain, all);
+  const known = getPinnedKinds(plain);
+  const pinned = known.has(key) ? known.get(key) : makePinnedKind(plain, all);
   known.set(key, pinned);
   return pinned;
 }
 
 /** The event kind without pinned values. */
-export function withoutPins(kind: EventKind): EventKind {
+export function unpinKind(kind: EventKind): EventKind {
   return origins.get(kind)?.kind ?? kind;
 }
 
 /** The pinned values of an event kind. */
-export function pinsIn(kind: EventKind): Pins {
+export function getPins(kind: EventKind): Pins {
   return origins.get(kind)?.pins ?? {};
 }
 
-const pinnedKinds = oncePer((_: EventKind) => new Map<string, EventKind | undefined>());
+const getPinnedKinds = oncePer((_: EventKind) => new Map<string, EventKind | undefined>());
 const origins = new WeakMap<EventKind, { readonly kind: EventKind; readonly pins: Pins }>();
 
-function newPinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
+function makePinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
   const { type: eventType, itemType, domain, dialect } = kind;
   const content = (): object | undefined =>
-    kind.subject === 'case' ? undefined : sampleDraft(kind, domain, dialect).content;
+    kind.subject === 'case' ? undefined : makeSampleDraft(kind, domain, dialect).content;
   try {
     const scope = { eventType, domain, ...(itemType === undefined ? {} : { itemType: itemType as 'Comment' }) };
     const { applyOverrides, sets, requireIn } = parseOverrides(pins, scope, dialect);

@@ -1,6 +1,6 @@
 import type { Domain } from '../../model/domain/domain.ts';
-import { caseArn, domainArn } from '../../model/values/arns.ts';
-import { uuid } from '../../model/values/identifiers.ts';
+import { makeCaseArn, makeDomainArn } from '../../model/values/arns.ts';
+import { makeUuid } from '../../model/values/identifiers.ts';
 import { makeIsoSecond, pick } from '../values/makeTypicalValues.ts';
 
 /** A call of the Cases API in a CloudTrail record. */
@@ -45,7 +45,7 @@ export function makeCloudTrailRecord(domain: Domain, { number, eventName, failed
     eventVersion: '1.11',
     userIdentity: {
       type: 'AssumedRole',
-      principalId: `AROAEXAMPLE:${uuid(number, 14).slice(0, 8)}`,
+      principalId: `AROAEXAMPLE:${makeUuid(number, 14).slice(0, 8)}`,
       arn: `arn:aws:sts::${accountId}:assumed-role/Refunds/refunds`,
       accountId,
     },
@@ -54,11 +54,11 @@ export function makeCloudTrailRecord(domain: Domain, { number, eventName, failed
     sourceIPAddress: `192.0.2.${number % 256}`,
     userAgent: pick(userAgents, number),
     requestParameters: { domainId },
-    responseElements: reads || failed ? null : { caseArn: caseArn(domain, uuid(number, 15)) },
-    requestID: uuid(number, 16),
-    eventID: uuid(number, 17),
+    responseElements: reads || failed ? null : { caseArn: makeCaseArn(domain, makeUuid(number, 15)) },
+    requestID: makeUuid(number, 16),
+    eventID: makeUuid(number, 17),
     readOnly: reads,
-    resources: [{ accountId, type: 'AWS::Cases::Domain', ARN: domainArn(domain) }],
+    resources: [{ accountId, type: 'AWS::Cases::Domain', ARN: makeDomainArn(domain) }],
     managementEvent: true,
     recipientAccountId: accountId,
     eventCategory: 'Management',

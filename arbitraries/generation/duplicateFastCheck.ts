@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Random } from 'fast-check';
-import { nodeModule } from '../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../model/platform/nodeModule.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { realProcess, warn } from '../../model/platform/realProcess.ts';
 
@@ -14,7 +14,7 @@ const WARNED = Symbol.for('connect-cases-contracts: another copy of fast-check i
 export function warnOfDuplicateFastCheck(random: object): void {
   if (random instanceof Random || seen.has(random.constructor)) return;
   seen.add(random.constructor);
-  const message = warningAbout(new Error('where from').stack ?? '', ownCopy());
+  const message = writeWarning(new Error('where from').stack ?? '', ownCopy());
   const process = realProcess as { [WARNED]?: true };
   if (message === undefined || process[WARNED]) return;
   process[WARNED] = true;
@@ -22,10 +22,10 @@ export function warnOfDuplicateFastCheck(random: object): void {
 }
 
 /** The warning about another copy in a stack; undefined if there is none. */
-function warningAbout(stack: string, own: Copy | undefined): string | undefined {
-  const other = copiesIn(stack).find(({ folder }) => folder !== own?.folder);
+function writeWarning(stack: string, own: Copy | undefined): string | undefined {
+  const other = listCopies(stack).find(({ folder }) => folder !== own?.folder);
   if (own === undefined || other === undefined) return undefined;
-  return `connect-cases-contracts: two copies of fast-check are in use: ${shown(own)} by its arbitraries, ${shown(other)} by the property. Values are still drawn and shrunk, but instanceof fails across the copies, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
+  return `connect-cases-contracts: two copies of fast-check are in use: ${showCopy(own)} by its arbitraries, ${showCopy(other)} by the property. Values are still drawn and shrunk, but instanceof fails across the copies, and both are loaded. Run npm dedupe, or ask for one version of fast-check in the whole workspace.`;
 }
 
 /** An installed copy of fast-check. */
@@ -35,7 +35,7 @@ interface Copy {
 }
 
 /** The copies of fast-check in the frames of a stack. */
-function copiesIn(stack: string): readonly Copy[] {
+function listCopies(stack: string): readonly Copy[] {
   const frames = stack.matchAll(/(file:\/\/|\/|[A-Za-z]:[\\/])(.*[\\/]fast-check)[\\/]lib[\\/]/g);
   return [...frames].flatMap(([, start = '', rest = '']) => copyIn(`${start}${rest}`) ?? []);
 }
@@ -51,7 +51,7 @@ function ownCopy(): Copy | undefined {
 /** The copy of fast-check in a folder; undefined for a consumer's own folder of that name. */
 function copyIn(place: string): Copy | undefined {
   try {
-    const folder = fs.realpathSync(place.startsWith('file:') ? nodeModule('node:url').fileURLToPath(place) : place);
+    const folder = fs.realpathSync(place.startsWith('file:') ? loadNodeModule('node:url').fileURLToPath(place) : place);
     const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')) as {
       name?: string;
       version?: string;
@@ -62,6 +62,6 @@ function copyIn(place: string): Copy | undefined {
   }
 }
 
-function shown({ folder, version }: Copy): string {
+function showCopy({ folder, version }: Copy): string {
   return `${version} (${path.relative(process.cwd(), folder)})`;
 }

@@ -62,7 +62,7 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
     const draws = new SeededRandom(random.nextInt());
     const { eventClass, kinds } = draws.pick(this.#weightedClasses);
     const planned = toShrinkable(drawPlan(draws.pick(kinds), eventClass, draws, this.#choice.ceiling), eventClass);
-    return this.#freshened(this.#sized(planned, draws), draws);
+    return this.#freshen(this.#resize(planned, draws), draws);
   }
 
   override canShrinkWithoutContext(value: unknown): value is ShrinkablePlan {
@@ -75,21 +75,21 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
       .map((smaller) => new Value(smaller, undefined));
   }
 
-  #sized(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
+  #resize(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { bytes, most } = this.#choice;
     const { plan } = planned;
-    if (bytes !== undefined) return { ...planned, plan: exactly(plan, bytes, random) };
+    if (bytes !== undefined) return { ...planned, plan: setExactSize(plan, bytes, random) };
     if (most === undefined || this.#fits(planned)) return planned;
     const range = measureRange(plan.kind);
     const largest = Math.min(most, range.most);
     return {
       ...planned,
-      plan: exactly(plan, largest - random.below(Math.min(largest - range.least, 1000) + 1), random),
+      plan: setExactSize(plan, largest - random.below(Math.min(largest - range.least, 1000) + 1), random),
     };
   }
 
   /** Draws these seeds last, so that everything else is the same with and without them. */
-  #freshened(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
+  #freshen(planned: ShrinkablePlan, random: SeededRandom): ShrinkablePlan {
     const { freshTexts = false } = this.#choice;
     const { kind, sizeTarget } = planned.plan;
     if (sizeTarget === undefined || !(freshTexts || kind.hasRandomFields)) return planned;
@@ -104,7 +104,7 @@ export class PlanArbitrary extends Arbitrary<ShrinkablePlan> {
   }
 }
 
-function exactly(plan: Plan, bytes: number, random: SeededRandom): Plan {
+function setExactSize(plan: Plan, bytes: number, random: SeededRandom): Plan {
   const asked = plan.sizeTarget?.fields;
   const fields = typeof asked === 'number' ? asked : random.below(3) === 0 ? random.below(400) : 0;
   return {

@@ -51,8 +51,8 @@ export function listFixedCases(
     }
   }
   const combined = [
-    ...combinations(kind),
-    ...(canPad(kind) ? [...grownCases(kind, ceiling), ...largestCases(kind, ceiling)] : []),
+    ...listCombinedCases(kind),
+    ...(canPad(kind) ? [...listGrownCases(kind, ceiling), ...listLargestCases(kind, ceiling)] : []),
   ];
   return [...cases, ...combined.flatMap((one) => admitCombined(one, admit))];
 }
@@ -99,7 +99,7 @@ function getVariation(kind: EventKind, point: number, variation: number): Variat
   return (kind.points[point] as VariationPoint).variations[variation] as Variation;
 }
 
-function combinations(kind: EventKind): FixedCase[] {
+function listCombinedCases(kind: EventKind): FixedCase[] {
   const absent = removeOptional(makeSamplePlan(kind));
   const cases: FixedCase[] = [{ class: 'sparse', coverageItem: 'nothingOptional', plan: absent }];
   if (kind.itemType !== undefined && !isKnown(kind.itemType)) {
@@ -113,7 +113,7 @@ function isKnown(itemType: string): boolean {
 }
 
 /** The largest events of the domain as configured, up to the size limit. */
-function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
+function listLargestCases(kind: EventKind, ceiling: number): FixedCase[] {
   const full = (
     coverageItem: CoverageItem,
     textKind: TextKind,
@@ -140,7 +140,7 @@ function largestCases(kind: EventKind, ceiling: number): FixedCase[] {
 const LARGEST = 'escapes';
 
 /** The largest events after an administrator has added fields to the domain. They reach the ceiling. */
-function grownCases(kind: EventKind, upTo: number): FixedCase[] {
+function listGrownCases(kind: EventKind, upTo: number): FixedCase[] {
   if (!growsWithDomain(kind)) return [];
   const ceiling = Math.min(upTo, measureRange(kind).most);
   const kinds = textKinds.filter((textKind) => measureLargest(kind, textKind) >= ceiling);

@@ -1,4 +1,4 @@
-import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';
@@ -66,7 +66,7 @@ type Asked = { readonly [Name in keyof EventOptions]?: EventOptions[Name] | unde
  * @throws InvalidArgumentError for unknown values, and for combinations that no event can meet
  */
 export function resolveChoice(types: readonly EventType[], options: Asked): EventChoice {
-  const domain = options.domain === undefined ? exampleDomain : asDomain(options.domain);
+  const domain = options.domain === undefined ? exampleDomain : requireDomain(options.domain);
   const dialect = resolveDialect(options.dialect);
   const classes = resolveClasses(options.class);
   const fresh = requireOneOf('options.customFields', options.customFields ?? 'domain', ['domain', 'fresh']) === 'fresh';
@@ -77,7 +77,7 @@ export function resolveChoice(types: readonly EventType[], options: Asked): Even
       nameKinds(type, types, options, dialect).map((name) => resolveEventKind(name, domain, dialect, fresh)),
     )
     .filter((kind) => kind.itemType !== unknownItemType || classes.includes('open'));
-  return { ...sized(withClass(kinds, classes), classes, options.bytes, dialect), freshTexts };
+  return { ...resolveSize(withClass(kinds, classes), classes, options.bytes, dialect), freshTexts };
 }
 
 function resolveClasses(eventClass: unknown): readonly EventClass[] {
@@ -139,7 +139,7 @@ export function resolveCeiling(dialect: Dialect): number {
   return dialect.entrySize === '1,048,576 bytes' ? limits.largestEntrySize : limits.documentedEntrySize;
 }
 
-function sized(
+function resolveSize(
   kinds: readonly EventKind[],
   classes: readonly EventClass[],
   bytes: EventOptions['bytes'],

@@ -2,7 +2,7 @@ import { toStringMethod } from 'fast-check';
 import { entrySize } from '../../model/event/entrySize.ts';
 import { type Difference, listDifferences } from '../../model/values/differences.ts';
 import { listFirst } from '../../model/values/show/listFirst.ts';
-import { pathText } from '../../model/values/show/pathText.ts';
+import { showPath } from '../../model/values/show/pathText.ts';
 import { showChange } from '../../model/values/show/showChange.ts';
 import { showJson } from '../../model/values/show/showJson.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -17,16 +17,16 @@ const SHOWN = 70;
  * print 256 KB of JSON. The property is not enumerable, so JSON and deep equality skip it.
  */
 export function showDifferences<Event extends object>(event: Event, plan: Plan): Event {
-  const print = (): string => printed(event, build(makeSamplePlan(plan.kind)));
+  const print = (): string => formatEvent(event, build(makeSamplePlan(plan.kind)));
   return Object.defineProperty(event, toStringMethod, { value: print, enumerable: false });
 }
 
-function printed(event: object, sample: object): string {
-  const lines = listFirst(listDifferences(sample, event), LINES, line);
-  return [`${heading(event)}, the sample but for:`, ...lines].join('\n  ');
+function formatEvent(event: object, sample: object): string {
+  const lines = listFirst(listDifferences(sample, event), LINES, formatLine);
+  return [`${formatHeading(event)}, the sample but for:`, ...lines].join('\n  ');
 }
 
-function heading(event: object): string {
+function formatHeading(event: object): string {
   const { detail } = event as { detail?: { eventType?: unknown } };
   return `${detail?.eventType ?? 'event'}${describeSize(event)}`;
 }
@@ -40,7 +40,7 @@ function describeSize(event: object): string {
   }
 }
 
-function line({ steps, from, to }: Difference): string {
-  if (to === undefined) return `${pathText(steps)}: absent`;
-  return `${pathText(steps)}: ${from === undefined ? showJson(to, SHOWN) : showChange(from, to)[1]}`;
+function formatLine({ steps, from, to }: Difference): string {
+  if (to === undefined) return `${showPath(steps)}: absent`;
+  return `${showPath(steps)}: ${from === undefined ? showJson(to, SHOWN) : showChange(from, to)[1]}`;
 }

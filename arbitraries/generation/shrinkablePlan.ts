@@ -35,18 +35,18 @@ const NO_FLOORS: ReadonlyMap<number, number> = new Map();
 export function* listShrinks(planned: ShrinkablePlan): IterableIterator<ShrinkablePlan> {
   const { eventClass } = planned;
   const start =
-    planned.chunk === Number.MAX_SAFE_INTEGER ? { ...planned, plan: withoutHiddenDifferences(planned.plan) } : planned;
-  for (const ways of [fewerDifferences, smallerSizes, smallerPadding]) {
+    planned.chunk === Number.MAX_SAFE_INTEGER ? { ...planned, plan: removeHiddenDifferences(planned.plan) } : planned;
+  for (const ways of [shrinkDifferences, shrinkSizes, shrinkPadding]) {
     for (const shrunk of ways(start)) yield { ...shrunk, eventClass };
   }
 }
 
 /** Removes differences that do not change the event, such as a field of an absent map. */
-function withoutHiddenDifferences(plan: Plan): Plan {
+function removeHiddenDifferences(plan: Plan): Plan {
   let shorter = plan;
   const text = serialize(plan);
   for (const point of listDifferingPoints(plan)) {
-    const fewer = without(shorter, [point]);
+    const fewer = resetPoints(shorter, [point]);
     if (serialize(fewer) === text) shorter = fewer;
   }
   return shorter;
@@ -58,7 +58,7 @@ function serialize(plan: Plan): string {
 
 type Shrunk = Omit<ShrinkablePlan, 'eventClass'>;
 
-function* fewerDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Iterable<Shrunk> {
+function* shrinkDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const differing = listDifferingPoints(plan);
   if (chunk === Number.MAX_SAFE_INTEGER && (differing.length > 0 || plan.sizeTarget?.pinned === false)) {
     const sizeTarget = plan.sizeTarget?.pinned === true ? plan.sizeTarget : undefined;
@@ -70,12 +70,12 @@ function* fewerDifferences({ plan, chunk, next, floors }: ShrinkablePlan): Itera
   let start = length === chunk ? next : 0;
   for (; length > 0; length = length === 1 ? 0 : Math.ceil(length / 2), start = 0) {
     for (; start < differing.length; start += length) {
-      yield { plan: without(plan, differing.slice(start, start + length)), chunk: length, next: start, floors };
+      yield { plan: resetPoints(plan, differing.slice(start, start + length)), chunk: length, next: start, floors };
     }
   }
 }
 
-function without(plan: Plan, points: readonly number[]): Plan {
+function resetPoints(plan: Plan, points: readonly number[]): Plan {
   const copy = copyPlan(plan);
   for (const point of points) {
     copy.variations[point] = 0;
@@ -84,11 +84,11 @@ function without(plan: Plan, points: readonly number[]): Plan {
   return copy;
 }
 
-function* smallerSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
+function* shrinkSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   for (const point of listDifferingPoints(plan)) {
     const size = (getVariation(plan, point) as Variation).size;
     if (size === undefined) continue;
-    yield* halved(floors, point, size.least, plan.parameters[point] as number, (smaller) => {
+    yield* shrinkNumber(floors, point, size.least, plan.parameters[point] as number, (smaller) => {
       const copy = copyPlan(plan);
       copy.parameters[point] = smaller;
       return copy;
@@ -96,21 +96,21 @@ function* smallerSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   }
 }
 
-function* smallerPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
+function* shrinkPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const { sizeTarget } = plan;
   if (sizeTarget === undefined) return;
   const repadded = (change: Partial<SizeTarget>): Plan =>
     copyPlan({ ...plan, sizeTarget: { ...sizeTarget, ...change } });
   if (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)
-    yield* halved(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repadded({ fields }));
+    yield* shrinkNumber(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repadded({ fields }));
   const least = entrySize(build(makeSamplePlan(plan.kind)));
-  if (!sizeTarget.pinned) yield* halved(floors, PADDING, least, sizeTarget.bytes, (bytes) => repadded({ bytes }));
-  for (const textKind of closerTextKinds(plan, sizeTarget.textKind))
+  if (!sizeTarget.pinned) yield* shrinkNumber(floors, PADDING, least, sizeTarget.bytes, (bytes) => repadded({ bytes }));
+  for (const textKind of listCloserTextKinds(plan, sizeTarget.textKind))
     yield { plan: repadded({ textKind }), chunk: 0, next: 0, floors };
 }
 
 /** The text kinds that need fewer fields for the same bytes, and plain characters, which are closer to the sample. */
-function closerTextKinds(plan: Plan, textKind: TextKind): readonly TextKind[] {
+function listCloserTextKinds(plan: Plan, textKind: TextKind): readonly TextKind[] {
   const { kind, sizeTarget } = plan;
   const most = (other: TextKind): number =>
     sizeTarget?.fields === 'none' ? measureConfiguredRange(plan, other).most : measureLargest(kind, other);
@@ -133,7 +133,7 @@ function countFields(plan: Plan): number {
 }
 
 /** Smaller sizes: first the smallest, then by halving the distance. Each step stores the largest passing size. */
-function* halved(
+function* shrinkNumber(
   known: ReadonlyMap<number, number>,
   key: number,
   least: number,

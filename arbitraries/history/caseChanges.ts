@@ -15,16 +15,16 @@ export function fillFields(theCase: Case, rules: FieldRules, context: CommandCon
   for (const [place, { id }] of rules.free.entries()) {
     // Each field has three bits of the seed: one in eight is left.
     const later = ((command.seed >>> (place % 28)) & 7) === 7;
-    if (!later) theCase.fields.set(id, drawnValue(draft, id));
+    if (!later) theCase.fields.set(id, getDrawnValue(draft, id));
   }
   for (const id of rules.shown.keys()) {
-    if (!theCase.fields.has(id)) theCase.fields.set(id, derivedValue(id, theCase, rules, context));
+    if (!theCase.fields.has(id)) theCase.fields.set(id, deriveValue(id, theCase, rules, context));
   }
-  for (const id of unknownIds(draft, rules)) theCase.fields.set(id, drawnValue(draft, id));
+  for (const id of listUnknownIds(draft, rules)) theCase.fields.set(id, getDrawnValue(draft, id));
 }
 
 /** The first value of a field that people do not set. */
-function derivedValue(
+function deriveValue(
   id: string,
   theCase: Case,
   rules: FieldRules,
@@ -35,7 +35,7 @@ function derivedValue(
       return rules.wrap(id, 'open');
     case 'created_by':
     case 'last_updated_user':
-      return userValue(id, rules, context.actor);
+      return makeUserValue(id, rules, context.actor);
     case 'case_id':
       return rules.wrap(id, theCase.id);
     case 'created_datetime':
@@ -65,9 +65,9 @@ export function changeFields(theCase: Case, rules: FieldRules, context: CommandC
   // Without a map no value was drawn.
   if (draft.fields !== undefined) {
     for (const { id } of rules.free) {
-      if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : drawnValue(draft, id));
+      if (wanted.has(id)) set(id, changed.size === 0 && seed % 6 === 5 ? undefined : getDrawnValue(draft, id));
     }
-    for (const id of unknownIds(draft, rules)) set(id, drawnValue(draft, id));
+    for (const id of listUnknownIds(draft, rules)) set(id, getDrawnValue(draft, id));
     if (unusual.includes('status')) setOtherStatus(theCase, rules, draft, set);
   }
   const unseen = rules.unseen.filter((id) => wanted.has(id));
@@ -82,7 +82,7 @@ function setOtherStatus(
   draft: CaseDraft,
   set: (id: string, value: FieldValue) => void,
 ): void {
-  const value = drawnValue(draft, 'status');
+  const value = getDrawnValue(draft, 'status');
   if (!closed && value !== undefined && !isSameValue(value, rules.wrap('status', 'closed'))) set('status', value);
 }
 
@@ -113,7 +113,7 @@ export function closeOrReopen(theCase: Case, rules: FieldRules, { now }: Command
 /** Moves `last_updated_user` to the actor, and returns its id if it changed. */
 export function updatePerformer({ fields }: Case, rules: FieldRules, actor: Actor): string[] {
   const id = 'last_updated_user';
-  const value = rules.shown.has(id) ? userValue(id, rules, actor) : undefined;
+  const value = rules.shown.has(id) ? makeUserValue(id, rules, actor) : undefined;
   return value !== undefined && fields.set(id, value) ? [id] : [];
 }
 
@@ -134,16 +134,16 @@ export function listCaseFields({ fields }: Case, { shown }: FieldRules, number: 
   return fields.bytes > 0 || number % 2 === 1 ? fields.toFields() : undefined;
 }
 
-function userValue(id: string, rules: FieldRules, { user }: Actor): FieldValue | undefined {
+function makeUserValue(id: string, rules: FieldRules, { user }: Actor): FieldValue | undefined {
   return user !== undefined && 'userArn' in user ? rules.wrap(id, user.userArn) : undefined;
 }
 
-function drawnValue({ fields }: CaseDraft, id: string): FieldValue | undefined {
+function getDrawnValue({ fields }: CaseDraft, id: string): FieldValue | undefined {
   return fields !== undefined && Object.hasOwn(fields, id) ? fields[id]?.value : undefined;
 }
 
 /** The ids of drawn fields that the domain does not have: what it gains one day stays. */
-function unknownIds({ fields = {} }: CaseDraft, { shown }: FieldRules): string[] {
+function listUnknownIds({ fields = {} }: CaseDraft, { shown }: FieldRules): string[] {
   return Object.keys(fields).filter((id) => !shown.has(id));
 }
 

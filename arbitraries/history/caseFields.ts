@@ -1,6 +1,6 @@
-import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
+import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../model/domain/domain.ts';
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
-import { type Dialect, memberIn } from '../../model/event/dialect.ts';
+import { type Dialect, getFieldMember } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
@@ -27,20 +27,20 @@ export interface FieldRules {
 /** The rules of a domain's fields in a dialect. */
 export function makeFieldRules(domain: Domain, dialect: Dialect): FieldRules {
   // The rules depend on the domain and the dialect: one event kind stands for both.
-  return newRules(resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect));
+  return getFieldRules(resolveEventKind({ type: 'CASE.CREATED' }, domain, dialect));
 }
 
-const newRules = oncePer(({ domain, dialect }: EventKind): FieldRules => {
-  const fields = includedFields(domain);
+const getFieldRules = oncePer(({ domain, dialect }: EventKind): FieldRules => {
+  const fields = listIncludedFields(domain);
   const shown = new Map(fields.map((field) => [field.id, field]));
   const values = new Map(fields.map((field) => [field.id, makeTypicalValues(field, domain, dialect)]));
-  const all = [...changedByPeople, ...customFields(domain).map(({ id }) => id)];
+  const all = [...changedByPeople, ...listCustomFields(domain).map(({ id }) => id)];
   return {
     shown,
     free: fields.filter(isFree),
     unseen: all.filter((id) => !shown.has(id)),
     valueOf: (id, number) => (values.get(id) as (number: number) => FieldValue)(number),
-    wrap: (id, text) => wrappers[memberIn((shown.get(id) as DomainField).type, dialect)](text),
+    wrap: (id, text) => wrappers[getFieldMember((shown.get(id) as DomainField).type, dialect)](text),
     room: resolveCeiling(dialect) - BESIDE_FIELDS,
   };
 });

@@ -97,28 +97,28 @@ function withDeletions(commands: readonly Command[], random: SeededRandom): Comm
   return commands.map((command, place) => (deleted.has(place) ? { ...command, type: 'delete' } : command));
 }
 
-function times<Value>(count: number, value: Value): Value[] {
+function repeatValue<Value>(count: number, value: Value): Value[] {
   return Array(count).fill(value);
 }
 
 /** Each command type as often as its weight. */
 const weightedTypes: readonly CommandType[] = [
-  ...times<CommandType>(6, 'update'),
-  ...times<CommandType>(4, 'add'),
-  ...times<CommandType>(3, 'change'),
+  ...repeatValue<CommandType>(6, 'update'),
+  ...repeatValue<CommandType>(4, 'add'),
+  ...repeatValue<CommandType>(3, 'change'),
   'remove',
-  ...times<CommandType>(2, 'close'),
-  ...times<CommandType>(2, 'reopen'),
+  ...repeatValue<CommandType>(2, 'close'),
+  ...repeatValue<CommandType>(2, 'reopen'),
 ];
 
 /** People mostly add comments and contacts. */
 const itemTypes: readonly string[] = [
-  ...times(12, 'Comment'),
-  ...times(8, 'Contact'),
-  ...relatedItemTypes.flatMap((type) => times(3, type)),
+  ...repeatValue(12, 'Comment'),
+  ...repeatValue(8, 'Contact'),
+  ...relatedItemTypes.flatMap((type) => repeatValue(3, type)),
   unknownItemType,
 ];
 
-const classes: readonly Command['eventClass'][] = [...times(9, 'typical' as const), 'sparse', 'edge', 'edge', 'open'];
+const classes: readonly Command['eventClass'][] = [...repeatValue(9, 'typical' as const), 'sparse', 'edge', 'edge', 'open'];
 
 const grains = [1, 10, 100, SECOND];

@@ -2,13 +2,13 @@ import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { compose, type EventDraft, type RelatedItemDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import type { CaseEventType, RelatedItemEventType } from '../../model/facts/eventTypes.ts';
-import { uuid } from '../../model/values/identifiers.ts';
+import { makeUuid } from '../../model/values/identifiers.ts';
 import { resolveAdmission } from '../admission/admission.ts';
 import { showDifferences } from '../generation/showDifferences.ts';
 import { buildBaselineDraft, buildDraft, copyPlain } from '../plan/buildDraft.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type CaseKind, type EventKind, type RelatedItemKind, resolveEventKind } from '../variations/eventKind.ts';
-import { longestIds } from '../variations/identityPoints.ts';
+import { measureLongestIds } from '../variations/identityPoints.ts';
 import { type Actor, resolveActor } from './actors.ts';
 import type { Case, Item } from './case.ts';
 import { listCaseFields } from './caseChanges.ts';
@@ -59,7 +59,7 @@ export class HistoryBuilder {
       command,
       kind,
       planned,
-      draft: buildDraft(this.#demanded({ ...planned.plan, kind }, command)),
+      draft: buildDraft(this.#meetRule({ ...planned.plan, kind }, command)),
       actor,
       preferredFieldIds: this.#preferredFieldIds,
       now: this.#now,
@@ -67,7 +67,7 @@ export class HistoryBuilder {
   }
 
   /** The plan with what the rule asks for, in two commands of three: the others take a case out of it again. */
-  #demanded<Kind extends EventKind>(plan: Plan<Kind>, { seed }: Command): Plan<Kind> {
+  #meetRule<Kind extends EventKind>(plan: Plan<Kind>, { seed }: Command): Plan<Kind> {
     const { rule } = this.#plan;
     if (rule === undefined || seed % 3 === 2) return plan;
     return (resolveAdmission(rule).admit(plan) ?? plan) as Plan<Kind>;
@@ -120,10 +120,10 @@ export class HistoryBuilder {
     placeInCascade: number,
   ): void {
     const { domain, dialect } = this.#plan;
-    draft.id = uuid(this.#numberOf(command) + placeInCascade, 1);
+    draft.id = makeUuid(this.#getNumber(command) + placeInCascade, 1);
     draft.caseId = theCase.id;
     draft.changedAt = this.#now;
-    draft.sentAt = sentAt(this.#now, command.delay);
+    draft.sentAt = computeSentAt(this.#now, command.delay);
     draft.user = copyPlain(actor.user);
     draft.iamPrincipalArn = actor.iamPrincipalArn;
     syncDerivedFields(draft);
@@ -134,7 +134,7 @@ export class HistoryBuilder {
 
   /** The id of a new case, as long as the drawn one. It stays when another command becomes the creation. */
   makeCaseId({ command, draft }: CommandContext): string {
-    return this.#lengthened(uuid(this.makeCaseNumber(command), 2), draft.caseId);
+    return this.#lengthen(makeUuid(this.makeCaseNumber(command), 2), draft.caseId);
   }
 
   /** A number that no other case has. */
@@ -144,15 +144,15 @@ export class HistoryBuilder {
 
   /** The id of a new item, as long as the drawn one. */
   makeItemId({ command, draft }: CommandContext<RelatedItemKind>): string {
-    return this.#lengthened(uuid(this.#numberOf(command), 3), draft.relatedItemId);
+    return this.#lengthen(makeUuid(this.#getNumber(command), 3), draft.relatedItemId);
   }
 
-  #lengthened(id: string, drawn: string): string {
-    return (id + drawn.slice(id.length)).slice(0, longestIds(this.#plan.domain).inItem);
+  #lengthen(id: string, drawn: string): string {
+    return (id + drawn.slice(id.length)).slice(0, measureLongestIds(this.#plan.domain).inItem);
   }
 
   /** Makes the ids of a command's event and item. The numbers up to that of the next key are for its cascade. */
-  #numberOf({ key }: Command): number {
+  #getNumber({ key }: Command): number {
     return this.#plan.seed + key * 1024;
   }
 }
@@ -161,7 +161,7 @@ export class HistoryBuilder {
 const LARGE = 5000;
 
 /** The envelope's time, in whole seconds. It is later than the change, whose time may be finer than milliseconds. */
-function sentAt(now: number, delay: number): number {
+function computeSentAt(now: number, delay: number): number {
   const second = Math.floor((now + delay) / 1000) * 1000;
   return second <= now ? second + 1000 : second;
 }

@@ -24,28 +24,28 @@ const HOUR = 3_600_000;
 
 /** An item after a change: only the member in `changedAttributes` is new. */
 export function changeItem(item: Item, { draft, kind, command, now }: CommandContext<RelatedItemKind>): Item {
-  let content = changedContent(item, draft.content, now);
+  let content = changeContent(item, draft.content, now);
   // The drawn value may equal the previous one.
   for (let tries = 1; content !== undefined && isSame(content, item.content) && tries < 20; tries++) {
     const plan = drawPlan(kind, tries % 4 === 0 ? 'edge' : 'typical', new SeededRandom(command.seed + tries), 0);
-    content = changedContent(item, buildDraft({ ...plan, kind }).content, now);
+    content = changeContent(item, buildDraft({ ...plan, kind }).content, now);
   }
   return { ...item, content };
 }
 
-function changedContent({ type, content: before }: Item, drawn: object | undefined, now: number): object | undefined {
+function changeContent({ type, content: before }: Item, drawn: object | undefined, now: number): object | undefined {
   if (before === undefined || drawn === undefined) return before;
-  if (type === 'Sla') return changedSla(before as SlaContent, drawn as SlaContent, now);
+  if (type === 'Sla') return changeSla(before as SlaContent, drawn as SlaContent, now);
   const member = changedMembers[type as RelatedItemType];
   return { ...before, [member]: drawn[member as keyof typeof drawn] };
 }
 
 /** Changes the status only, to one that the target time allows, and sets the time of completion. */
-function changedSla(before: SlaContent, drawn: SlaContent, now: number): SlaContent {
+function changeSla(before: SlaContent, drawn: SlaContent, now: number): SlaContent {
   const sla = before.slaConfiguration;
   const late = Date.parse(sla.targetTime) < now;
   if (late && sla.status === 'Active' && ['Active', 'Overdue'].includes(drawn.slaConfiguration.status))
-    return overdue(before);
+    return markOverdue(before);
   const slaConfiguration = { ...sla, status: late ? 'NotMet' : 'Met', completionTime: formatInstant(now) };
   return { ...before, slaConfiguration };
 }
@@ -55,10 +55,10 @@ export function ageItem(item: Item, now: number): Item {
   if (item.type !== 'Sla' || item.content === undefined) return item;
   const { status, targetTime } = (item.content as SlaContent).slaConfiguration;
   const late = status === 'Active' && Date.parse(targetTime) < now;
-  return late ? { ...item, content: overdue(item.content as SlaContent) } : item;
+  return late ? { ...item, content: markOverdue(item.content as SlaContent) } : item;
 }
 
-function overdue(content: SlaContent): SlaContent {
+function markOverdue(content: SlaContent): SlaContent {
   return { ...content, slaConfiguration: { ...content.slaConfiguration, status: 'Overdue' } };
 }
 

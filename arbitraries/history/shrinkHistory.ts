@@ -10,7 +10,7 @@ import { type Command, commandTypes, type HistoryPlan, listCases } from './histo
 export function* shrinkHistory(history: History): IterableIterator<History> {
   const { plan } = history;
   const before = JSON.stringify(history.events);
-  for (const ways of [fewerCases, fewerCommands, fewerByTwo, allPlain, mergedCases, plainerCommands, earlierBegin]) {
+  for (const ways of [removeCases, removeCommands, removePairs, shrinkToPlain, mergeCases, simplifyCommands, shrinkBegin]) {
     for (const shorter of ways(plan)) {
       if (shorter.commands.length < plan.minLength) continue;
       const shrunk = buildHistory(shorter);
@@ -19,7 +19,7 @@ export function* shrinkHistory(history: History): IterableIterator<History> {
   }
 }
 
-function* fewerCases(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* removeCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   const cases = listCases(plan);
   if (cases.length === 1) return;
   for (const index of cases) yield withCommands(plan, (command) => command.caseIndex === index);
@@ -31,7 +31,7 @@ function withCommands(plan: HistoryPlan, keep: (command: Command, place: number)
 }
 
 /** Removes from the end first: later commands depend on earlier ones. */
-function* fewerCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* removeCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
   const { length } = plan.commands;
   for (let size = length; size >= 1; size = Math.floor(size / 2)) {
     for (let end = length; end > 0; end -= size) {
@@ -44,7 +44,7 @@ function* fewerCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
  * Removes two commands of a short history at once. Without its creation alone a case begins with its next command, and
  * without its deletion alone it may no longer fail; without both it may.
  */
-function* fewerByTwo(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* removePairs(plan: HistoryPlan): Iterable<HistoryPlan> {
   const { length } = plan.commands;
   if (length > SHORT) return;
   for (let one = length - 1; one > 0; one--) {
@@ -56,14 +56,14 @@ function* fewerByTwo(plan: HistoryPlan): Iterable<HistoryPlan> {
 
 const SHORT = 8;
 
-function* allPlain(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* shrinkToPlain(plan: HistoryPlan): Iterable<HistoryPlan> {
   yield { ...plan, begin: sampleIds.changedAt, commands: plan.commands.map((command) => ({ ...command, ...plain })) };
 }
 
 const plain = { seed: 0, planned: undefined, actorIndex: 0, delay: 0, pause: 1000, grain: 1, itemIndex: 0 };
 
 /** Moves the commands of one case to another; the last case first. */
-function* mergedCases(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* mergeCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   const cases = listCases(plan);
   for (const [place, from] of [...cases.entries()].reverse()) {
     for (const to of cases.slice(0, place)) {
@@ -77,13 +77,13 @@ function* mergedCases(plan: HistoryPlan): Iterable<HistoryPlan> {
   }
 }
 
-function* plainerCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* simplifyCommands(plan: HistoryPlan): Iterable<HistoryPlan> {
   for (const [place, command] of plan.commands.entries()) {
-    for (const plainer of plainerCommand(command)) yield { ...plan, commands: plan.commands.with(place, plainer) };
+    for (const plainer of simplifyCommand(command)) yield { ...plan, commands: plan.commands.with(place, plainer) };
   }
 }
 
-function* plainerCommand(command: Command): Iterable<Command> {
+function* simplifyCommand(command: Command): Iterable<Command> {
   for (const type of commandTypes.slice(0, commandTypes.indexOf(command.type))) yield { ...command, type };
   if (command.itemType !== 'Comment') yield { ...command, itemType: 'Comment' };
   for (const name of ['seed', 'actorIndex', 'delay', 'pause', 'grain', 'itemIndex'] as const) {
@@ -94,6 +94,6 @@ function* plainerCommand(command: Command): Iterable<Command> {
   }
 }
 
-function* earlierBegin(plan: HistoryPlan): Iterable<HistoryPlan> {
+function* shrinkBegin(plan: HistoryPlan): Iterable<HistoryPlan> {
   if (plan.begin !== sampleIds.changedAt) yield { ...plan, begin: sampleIds.changedAt };
 }

@@ -2,7 +2,7 @@ import { systemFields } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
-import { notAnObject, notTexts, requiredInstant, requiredText } from './rules.ts';
+import { listObjectDefects, listTextListDefects, listRequiredInstantDefects, listRequiredTextDefects } from './rules.ts';
 
 const CASE = ['detail', 'case'];
 const CHANGED = ['detail', 'changedFieldIds'];
@@ -11,13 +11,13 @@ const FIELDS = [...CASE, 'fields'];
 /** Defects of a case event outside its fields. */
 export const caseDefects: readonly Defect[] = [
   removeProperty(...CASE),
-  ...notAnObject(CASE),
-  ...requiredText([...CASE, 'caseId'], limits.identifier),
+  ...listObjectDefects(CASE),
+  ...listRequiredTextDefects([...CASE, 'caseId'], limits.identifier),
   replaceValue('that no ARN carries', [...CASE, 'caseId'], 'another-case'),
-  ...requiredText([...CASE, 'templateId'], limits.identifier),
-  ...requiredInstant([...CASE, 'createdDateTime']),
+  ...listRequiredTextDefects([...CASE, 'templateId'], limits.identifier),
+  ...listRequiredInstantDefects([...CASE, 'createdDateTime']),
   replaceValue('after the change', [...CASE, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
-  ...notTexts(CHANGED),
+  ...listTextListDefects(CHANGED),
   replaceValue('with an id twice', CHANGED, ['status', 'status']),
   replaceValue('with an id too long', CHANGED, ['x'.repeat(limits.identifier + 1)]),
 ];
@@ -25,7 +25,7 @@ export const caseDefects: readonly Defect[] = [
 /** Defects of a case's fields as a whole, and of fields in every domain. */
 export const caseFieldDefects: readonly Defect[] = [
   replaceValue("the API's list", FIELDS, [{ id: 'status', value: { stringValue: 'open' } }]),
-  ...notAnObject(FIELDS),
+  ...listObjectDefects(FIELDS),
   withField('with an empty id', '', { value: { stringValue: 'a' } }),
   withField('with an id too long', 'x'.repeat(limits.identifier + 1), { value: { stringValue: 'a' } }),
   withField('with a value beside a member', 'status', { value: { stringValue: 'open' }, name: 'Status' }),
@@ -40,13 +40,13 @@ export const caseFieldDefects: readonly Defect[] = [
     for (let index = 0; index <= limits.includedFields; index++)
       put(theCase, `one-too-many-${index}`, { stringValue: 'a' });
   }),
-  besideCreation(
+  limitToCreated(
     withField('created at another time', 'created_datetime', { value: { stringValue: '2001-01-01T00:00:00.000Z' } }),
   ),
 ];
 
 /** Limits a defect to events with `createdDateTime`, because the field is compared with it. */
-function besideCreation(defect: Defect): Defect {
+function limitToCreated(defect: Defect): Defect {
   return { ...defect, fits: (event) => defect.fits(event) && event.detail?.case?.createdDateTime !== undefined };
 }
 

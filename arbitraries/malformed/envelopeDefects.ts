@@ -1,11 +1,11 @@
 import { limits } from '../../model/facts/limits.ts';
 import { addProperty, changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
-import { notAnObject, requiredInstant, requiredText, requiredWord } from './rules.ts';
+import { listObjectDefects, listRequiredInstantDefects, listRequiredTextDefects, listRequiredWordDefects } from './rules.ts';
 
 /** Defects of any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [
-  ...requiredWord(['version']),
+  ...listRequiredWordDefects(['version']),
   removeProperty('id'),
   replaceValue('a number', ['id'], 7),
   removeProperty('detail-type'),
@@ -16,17 +16,17 @@ export const envelopeDefects: readonly Defect[] = [
   replaceValue('of eleven digits', ['account'], '12345678901'),
   replaceValue('a number', ['account'], 111_122_223_333),
   replaceValue('of another account', ['account'], '999999999999'),
-  ...requiredInstant(['time']),
+  ...listRequiredInstantDefects(['time']),
   removeProperty('region'),
   replaceValue('no Region', ['region'], 'Virginia'),
   replaceValue('of another Region', ['region'], 'eu-south-2'),
   removeProperty('detail'),
   replaceValue('JSON text', ['detail'], '{}'),
-  ...requiredWord(['detail', 'version']),
+  ...listRequiredWordDefects(['detail', 'version']),
   removeProperty('detail', 'eventType'),
   replaceValue('unknown', ['detail', 'eventType'], 'CASE.CLOSED'),
   replaceValue('in the words of the audit', ['detail', 'eventType'], 'Case.Created'),
-  ...requiredInstant(['detail', 'approximateChangeTime']),
+  ...listRequiredInstantDefects(['detail', 'approximateChangeTime']),
   addProperty('above the ceiling of EventBridge', ['detail'], 'padding', 'x'.repeat(limits.largestEntrySize)),
 ];
 
@@ -35,26 +35,26 @@ export const resourceDefects: readonly Defect[] = [
   removeProperty('resources'),
   replaceValue('a text', ['resources'], 'arn:aws:cases'),
   replaceValue('empty', ['resources'], []),
-  resources('of one ARN', ([domain]) => [domain]),
-  resources('of three ARNs', ([domain, subject]) => [domain, subject, domain]),
-  resources('swapped', ([domain, subject]) => [subject, domain]),
-  resources('with a domain of another account', ([domain, subject]) => [ofAnother(domain), subject]),
-  resources('of another account', ([domain, subject]) => [ofAnother(domain), ofAnother(subject)]),
-  resources('of another domain', ([domain, subject]) => [domain, subject.replace('domain/', 'domain/other-')]),
-  resources('of another service', ([domain, subject]) => [
+  changeResources('of one ARN', ([domain]) => [domain]),
+  changeResources('of three ARNs', ([domain, subject]) => [domain, subject, domain]),
+  changeResources('swapped', ([domain, subject]) => [subject, domain]),
+  changeResources('with a domain of another account', ([domain, subject]) => [replaceAccount(domain), subject]),
+  changeResources('of another account', ([domain, subject]) => [replaceAccount(domain), replaceAccount(subject)]),
+  changeResources('of another domain', ([domain, subject]) => [domain, subject.replace('domain/', 'domain/other-')]),
+  changeResources('of another service', ([domain, subject]) => [
     domain,
     subject.replace('arn:aws:cases:', 'arn:aws:connect:'),
   ]),
-  resources('longer than an ARN may be', ([domain, subject]) => [domain.padEnd(limits.identifier + 1, 'd'), subject]),
+  changeResources('longer than an ARN may be', ([domain, subject]) => [domain.padEnd(limits.identifier + 1, 'd'), subject]),
 ];
 
-function resources(what: string, change: (arns: [domain: string, subject: string]) => string[]): Defect {
+function changeResources(what: string, change: (arns: [domain: string, subject: string]) => string[]): Defect {
   return changeValue(`resources ${what}`, ['resources'], (event) => {
     Object.assign(event, { resources: change(event.resources as unknown as [string, string]) });
   });
 }
 
-function ofAnother(arn: string): string {
+function replaceAccount(arn: string): string {
   return arn.replace(/:\d{12}:/, ':999999999999:');
 }
 
@@ -63,9 +63,9 @@ const USER = [...PERFORMED_BY, 'user'];
 
 /** Defects of `performedBy`. */
 export const performerDefects: readonly Defect[] = [
-  ...notAnObject(PERFORMED_BY),
-  ...requiredText([...PERFORMED_BY, 'iamPrincipalArn'], limits.identifier),
-  ...notAnObject(USER),
+  ...listObjectDefects(PERFORMED_BY),
+  ...listRequiredTextDefects([...PERFORMED_BY, 'iamPrincipalArn'], limits.identifier),
+  ...listObjectDefects(USER),
   replaceValue('of no kind', USER, {}),
   replaceValue('of both kinds', USER, { userArn: 'arn:aws:connect:r:a:instance/i/user/u', customEntity: 'crm' }),
   replaceValue('of an unknown kind', USER, { userId: 'e0f7b6a5-4d3c-4b2a-9180-7f6e5d4c3b2a' }),

@@ -1,16 +1,16 @@
 import { limits } from '../../model/facts/limits.ts';
-import { contentKeys, lowerFirstLetter, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { contentKeys, spellInLowerCase, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
 import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import {
-  notAnObject,
-  notTexts,
-  optionalInstant,
-  optionalText,
-  requiredInstant,
-  requiredText,
-  requiredWord,
-  word,
+  listObjectDefects,
+  listTextListDefects,
+  listOptionalInstantDefects,
+  listOptionalTextDefects,
+  listRequiredInstantDefects,
+  listRequiredTextDefects,
+  listRequiredWordDefects,
+  listWordDefects,
 } from './rules.ts';
 
 const ITEM = ['detail', 'relatedItem'];
@@ -22,53 +22,53 @@ const ITEM_FIELDS = [...ITEM, 'custom', 'fields'];
 /** Defects of a related-item event outside its content. */
 export const relatedItemDefects: readonly Defect[] = [
   removeProperty(...ITEM),
-  ...notAnObject(ITEM),
-  ...requiredWord([...ITEM, 'relatedItemType']),
-  ...requiredText([...ITEM, 'relatedItemId'], limits.identifier),
+  ...listObjectDefects(ITEM),
+  ...listRequiredWordDefects([...ITEM, 'relatedItemType']),
+  ...listRequiredTextDefects([...ITEM, 'relatedItemId'], limits.identifier),
   replaceValue('that no ARN carries', [...ITEM, 'relatedItemId'], 'another-item'),
-  ...requiredText([...ITEM, 'caseId'], limits.identifier),
+  ...listRequiredTextDefects([...ITEM, 'caseId'], limits.identifier),
   replaceValue('that no ARN carries', [...ITEM, 'caseId'], 'another-case'),
-  besideDeletion(removeProperty(...ITEM, 'createdDateTime')),
-  ...optionalInstant([...ITEM, 'createdDateTime']),
+  excludeDeletions(removeProperty(...ITEM, 'createdDateTime')),
+  ...listOptionalInstantDefects([...ITEM, 'createdDateTime']),
   replaceValue('after the change', [...ITEM, 'createdDateTime'], '2101-01-01T00:00:00.000Z'),
-  ...notTexts(['detail', 'changedAttributes']),
+  ...listTextListDefects(['detail', 'changedAttributes']),
 ];
 
 /** Excludes deletions, which may have only the type and ids left. */
-function besideDeletion(defect: Defect): Defect {
+function excludeDeletions(defect: Defect): Defect {
   return { ...defect, fits: (event) => !String(event.detail?.eventType).endsWith('.DELETED') && defect.fits(event) };
 }
 
 /** Defects of a related item's content. */
 export const contentDefects: readonly Defect[] = [
-  ...relatedItemTypes.flatMap((type) => notAnObject([...ITEM, contentKeys[type]])),
-  ...requiredText([...COMMENT, 'body'], limits.commentBody),
-  ...word([...COMMENT, 'contentType']),
-  ...requiredText([...CONTACT, 'contactArn'], limits.identifier),
-  ...optionalText([...CONTACT, 'channel'], limits.channel),
-  ...optionalInstant([...CONTACT, 'connectedToSystemTime']),
-  ...requiredText([...ITEM, 'file', 'fileArn'], limits.identifier),
-  ...requiredText([...ITEM, 'connectCase', 'caseId'], limits.identifier),
+  ...relatedItemTypes.flatMap((type) => listObjectDefects([...ITEM, contentKeys[type]])),
+  ...listRequiredTextDefects([...COMMENT, 'body'], limits.commentBody),
+  ...listWordDefects([...COMMENT, 'contentType']),
+  ...listRequiredTextDefects([...CONTACT, 'contactArn'], limits.identifier),
+  ...listOptionalTextDefects([...CONTACT, 'channel'], limits.channel),
+  ...listOptionalInstantDefects([...CONTACT, 'connectedToSystemTime']),
+  ...listRequiredTextDefects([...ITEM, 'file', 'fileArn'], limits.identifier),
+  ...listRequiredTextDefects([...ITEM, 'connectCase', 'caseId'], limits.identifier),
   removeProperty(...SLA),
-  ...notAnObject(SLA),
-  ...requiredText([...SLA, 'name'], limits.slaName),
-  ...requiredWord([...SLA, 'type']),
-  ...requiredWord([...SLA, 'status']),
-  ...requiredInstant([...SLA, 'targetTime']),
-  ...optionalText([...SLA, 'fieldId'], limits.identifier),
+  ...listObjectDefects(SLA),
+  ...listRequiredTextDefects([...SLA, 'name'], limits.slaName),
+  ...listRequiredWordDefects([...SLA, 'type']),
+  ...listRequiredWordDefects([...SLA, 'status']),
+  ...listRequiredInstantDefects([...SLA, 'targetTime']),
+  ...listOptionalTextDefects([...SLA, 'fieldId'], limits.identifier),
   replaceValue('no list', [...SLA, 'targetFieldValues'], { stringValue: 'closed' }),
-  ...optionalInstant([...SLA, 'completionTime']),
+  ...listOptionalInstantDefects([...SLA, 'completionTime']),
   removeProperty(...ITEM_FIELDS),
-  ...notAnObject(ITEM_FIELDS),
+  ...listObjectDefects(ITEM_FIELDS),
   replaceValue('empty', ITEM_FIELDS, []),
   replaceValue('without an id', ITEM_FIELDS, [{ value: { stringValue: 'a' } }]),
   replaceValue('with an empty id', ITEM_FIELDS, [{ id: '', value: { stringValue: 'a' } }]),
   replaceValue('with a name', ITEM_FIELDS, [{ id: 'a', value: { stringValue: 'a' }, name: 'A' }]),
-  replaceValue('more than an item can have', ITEM_FIELDS, tooManyFields()),
-  ...relatedItemTypes.map(contentBeside),
+  replaceValue('more than an item can have', ITEM_FIELDS, makeTooManyFields()),
+  ...relatedItemTypes.map(addForeignContent),
 ];
 
-function tooManyFields(): object[] {
+function makeTooManyFields(): object[] {
   return Array.from({ length: limits.customItemFields + 1 }, (_, index) => ({
     id: `one-too-many-${index}`,
     value: { stringValue: 'a' },
@@ -76,7 +76,7 @@ function tooManyFields(): object[] {
 }
 
 /** A known item type with the content of a second type. For an unknown type nobody knows the content. */
-function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
+function addForeignContent(type: (typeof relatedItemTypes)[number]): Defect {
   const other = type === 'Comment' ? 'File' : 'Comment';
   const defect = changeValue(`the content of a ${other} in a ${type}`, ITEM, ({ relatedItem }) => {
     Object.assign(
@@ -84,7 +84,7 @@ function contentBeside(type: (typeof relatedItemTypes)[number]): Defect {
       other === 'File' ? { file: { fileArn: 'arn' } } : { comment: { body: 'text' } },
     );
   });
-  const spellings = [type, lowerFirstLetter(type)];
+  const spellings = [type, spellInLowerCase(type)];
   const isOfType = (itemType: unknown): boolean => spellings.includes(String(itemType));
   return { ...defect, fits: (event) => defect.fits(event) && isOfType(event.detail?.relatedItem?.relatedItemType) };
 }

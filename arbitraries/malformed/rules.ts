@@ -2,22 +2,22 @@ import { removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 
 /** Defects of a required text of 1 to `most` characters. */
-export function requiredText(segments: readonly string[], most: number): Defect[] {
-  return [removeProperty(...segments), ...optionalText(segments, most)];
+export function listRequiredTextDefects(segments: readonly string[], most: number): Defect[] {
+  return [removeProperty(...segments), ...listOptionalTextDefects(segments, most)];
 }
 
 /** Defects of an optional text of 1 to `most` characters. */
-export function optionalText(segments: readonly string[], most: number): Defect[] {
-  return [...word(segments), replaceValue('too long', segments, 'x'.repeat(most + 1))];
+export function listOptionalTextDefects(segments: readonly string[], most: number): Defect[] {
+  return [...listWordDefects(segments), replaceValue('too long', segments, 'x'.repeat(most + 1))];
 }
 
 /** Defects of a required text that must not be empty. */
-export function requiredWord(segments: readonly string[]): Defect[] {
-  return [removeProperty(...segments), ...word(segments)];
+export function listRequiredWordDefects(segments: readonly string[]): Defect[] {
+  return [removeProperty(...segments), ...listWordDefects(segments)];
 }
 
 /** Defects of an optional text that must not be empty. */
-export function word(segments: readonly string[]): Defect[] {
+export function listWordDefects(segments: readonly string[]): Defect[] {
   return [
     replaceValue('a number', segments, 7),
     replaceValue('null', segments, null),
@@ -26,12 +26,12 @@ export function word(segments: readonly string[]): Defect[] {
 }
 
 /** Defects of a required instant. */
-export function requiredInstant(segments: readonly string[]): Defect[] {
-  return [removeProperty(...segments), ...optionalInstant(segments)];
+export function listRequiredInstantDefects(segments: readonly string[]): Defect[] {
+  return [removeProperty(...segments), ...listOptionalInstantDefects(segments)];
 }
 
 /** Defects of an optional instant: texts that are no ISO 8601 instant in UTC. */
-export function optionalInstant(segments: readonly string[]): Defect[] {
+export function listOptionalInstantDefects(segments: readonly string[]): Defect[] {
   return [
     replaceValue('a number', segments, 1_647_472_617_893),
     replaceValue('no instant', segments, 'yesterday'),
@@ -42,7 +42,7 @@ export function optionalInstant(segments: readonly string[]): Defect[] {
 }
 
 /** Values that are no object. */
-export function notAnObject(segments: readonly string[]): Defect[] {
+export function listObjectDefects(segments: readonly string[]): Defect[] {
   return [
     replaceValue('null', segments, null),
     replaceValue('a text', segments, '{}'),
@@ -51,7 +51,7 @@ export function notAnObject(segments: readonly string[]): Defect[] {
 }
 
 /** Values that are no list of texts. */
-export function notTexts(segments: readonly string[]): Defect[] {
+export function listTextListDefects(segments: readonly string[]): Defect[] {
   return [
     replaceValue('a text', segments, 'status'),
     replaceValue('null', segments, null),

@@ -3,22 +3,22 @@ import type { CorruptEvent, Defect } from './defect.ts';
 
 /** Defects of a field value: of a case, of a Custom related item, or of an Sla's target. */
 export const valueDefects: readonly Defect[] = [
-  value('with two members', { stringValue: 'a', doubleValue: 1 }),
-  value('with an unknown member', { dateValue: '2022-03-16' }),
-  value('with no member', {}),
-  value('null', null),
-  value('bare', 'open'),
-  value('with a number as text', { stringValue: 5 }),
-  value('with null as text', { stringValue: null }),
-  value('with a text too long', { stringValue: 'x'.repeat(limits.fieldText + 1) }),
-  value('with a text as number', { doubleValue: '5' }),
-  value('with null as number', { doubleValue: null }),
-  value('with a text as boolean', { booleanValue: 'true' }),
-  value('with a number as user', { userArnValue: 7 }),
-  value('with something in its emptiness', { emptyValue: { stringValue: '' } }),
+  replaceFieldValue('with two members', { stringValue: 'a', doubleValue: 1 }),
+  replaceFieldValue('with an unknown member', { dateValue: '2022-03-16' }),
+  replaceFieldValue('with no member', {}),
+  replaceFieldValue('null', null),
+  replaceFieldValue('bare', 'open'),
+  replaceFieldValue('with a number as text', { stringValue: 5 }),
+  replaceFieldValue('with null as text', { stringValue: null }),
+  replaceFieldValue('with a text too long', { stringValue: 'x'.repeat(limits.fieldText + 1) }),
+  replaceFieldValue('with a text as number', { doubleValue: '5' }),
+  replaceFieldValue('with null as number', { doubleValue: null }),
+  replaceFieldValue('with a text as boolean', { booleanValue: 'true' }),
+  replaceFieldValue('with a number as user', { userArnValue: 7 }),
+  replaceFieldValue('with something in its emptiness', { emptyValue: { stringValue: '' } }),
 ];
 
-function value(what: string, corrupted: unknown): Defect {
+function replaceFieldValue(what: string, corrupted: unknown): Defect {
   return {
     name: `a field value ${what}`,
     fits: (event) => findFieldValue(event) !== undefined,

@@ -1,6 +1,6 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { EventDraft } from '../../model/event/compose.ts';
-import { sampleDraft, sampleValue } from '../../model/event/samples.ts';
+import { makeSampleDraft, makeSampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { identify } from '../values/identify.ts';
@@ -108,14 +108,14 @@ export function copyPlain<Value>(value: Value): Value {
 
 function makeTemplate(kind: EventKind): EventDraft {
   const { domain, dialect } = kind;
-  const draft = sampleDraft(kind, domain, dialect);
+  const draft = makeSampleDraft(kind, domain, dialect);
   if (!kind.hasRandomFields) return draft;
   if (draft.subject === 'case' && draft.fields !== undefined) {
     for (const field of Object.values(domain.fields)) delete draft.fields[field.id];
   }
   if (draft.subject === 'relatedItem' && draft.contentKey === 'custom' && draft.content !== undefined) {
     const fields = selectItemFields(domain, kind.hasRandomFields);
-    draft.content = { fields: fields.map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })) };
+    draft.content = { fields: fields.map((field) => ({ id: field.id, value: makeSampleValue(field, domain, dialect) })) };
   }
   return draft;
 }

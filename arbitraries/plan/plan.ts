@@ -37,7 +37,7 @@ export interface SizeTarget {
 /** The plan of the sample. */
 export function makeSamplePlan<Kind extends EventKind>(kind: Kind, sizeTarget?: SizeTarget): Plan<Kind> {
   const count = kind.points.length;
-  return { kind, variations: new Uint8Array(count), parameters: newParameters(count), sizeTarget };
+  return { kind, variations: new Uint8Array(count), parameters: allocateParameters(count), sizeTarget };
 }
 
 const CHUNK = 16_384;
@@ -45,7 +45,7 @@ let chunk = new ArrayBuffer(CHUNK);
 let used = 0;
 
 /** Zeros in memory that many plans share: an own Int32Array costs four times as much. */
-function newParameters(count: number): Int32Array {
+function allocateParameters(count: number): Int32Array {
   const bytes = count * Int32Array.BYTES_PER_ELEMENT;
   if (bytes > CHUNK) return new Int32Array(count);
   if (used + bytes > CHUNK) {

@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { codePoints } from '../../model/values/text.ts';
+import { measureLength } from '../../model/values/text.ts';
 import { bytesPerCodePoint } from '../values/textPool.ts';
 import type { EventKind } from '../variations/eventKind.ts';
 import { type ExtraFields, findExtraFields } from './extraFields.ts';
@@ -36,7 +36,7 @@ export function measureCapacity(
   const found = findIdentifierSites(kind, draft);
   // Identifiers of two bytes a unit may leave one byte over: then only texts are padded.
   const identifiers = found.some(({ width, room }) => width === 1 && room > 0) ? found : [];
-  const texts = findTextSites(kind, draft, plain ? countCharacters : codePoints, asConfigured);
+  const texts = findTextSites(kind, draft, plain ? countCharacters : measureLength, asConfigured);
   let textRoom = 0;
   for (const { room } of texts) textRoom += room;
   let identifierRoom = 0;

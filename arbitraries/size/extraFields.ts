@@ -1,4 +1,4 @@
-import { includedFields } from '../../model/domain/domain.ts';
+import { listIncludedFields } from '../../model/domain/domain.ts';
 import type { CustomContent, FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft, EventDraft } from '../../model/event/compose.ts';
 import { namesEveryField, saysWhatChanged } from '../../model/event/dialect.ts';
@@ -34,7 +34,7 @@ export function findExtraFields(kind: EventKind, draft: EventDraft): ExtraFields
   }
   if (!carriesFields(kind) || isOverridden(kind, 'case', 'fields')) return none;
   const count = Object.keys(draft.fields ?? {}).length;
-  const taken = Math.max(includedFields(kind.domain).length, count);
+  const taken = Math.max(listIncludedFields(kind.domain).length, count);
   return {
     most: Math.max(0, limits.includedFields - taken),
     overhead: '"":{"value":{"stringValue":""}},'.length + ADDED_ID + (isListed(kind) ? '"",'.length + ADDED_ID : 0),

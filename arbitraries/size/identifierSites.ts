@@ -3,7 +3,7 @@ import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { hasOnlyCaseId } from '../variations/dialectPresence.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
-import { longestIds } from '../variations/identityPoints.ts';
+import { measureLongestIds } from '../variations/identityPoints.ts';
 import type { PaddingSite } from './paddingSite.ts';
 
 /** The identifiers that can be longer: those of more than one byte a unit first, the IAM principal last. */
@@ -25,14 +25,14 @@ interface Identifier {
 
 function listCaseIdentifiers(kind: EventKind, draft: CaseDraft): Identifier[] {
   const isRepeated = carriesFields(kind) && draft.fields !== undefined && Object.hasOwn(draft.fields, 'case_id');
-  const most = longestIds(kind.domain).caseId;
+  const most = measureLongestIds(kind.domain).caseId;
   const caseId = { segments: ['case', 'caseId'], holder: draft, most, width: isRepeated ? 3 : 2 };
   const templateId = { segments: ['case', 'templateId'], holder: draft, most: limits.identifier };
   return hasOnlyCaseId(kind.type, kind.dialect) ? [caseId] : [caseId, templateId];
 }
 
 function listItemIdentifiers({ domain }: EventKind, draft: RelatedItemDraft): Identifier[] {
-  const most = longestIds(domain).inItem;
+  const most = measureLongestIds(domain).inItem;
   const { contentKey, content } = draft;
   const member = contentIds[contentKey];
   return [

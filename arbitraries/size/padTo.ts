@@ -2,7 +2,7 @@ import type { EventDraft } from '../../model/event/compose.ts';
 import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import { isPlainPlan, type Plan, type SizeTarget } from '../plan/plan.ts';
-import { overridesOnly } from '../variations/eventKind.ts';
+import { keepOverrides } from '../variations/eventKind.ts';
 import { type CountBytes, chooseCount } from './measureSize.ts';
 import { applyPadding, planPadding } from './padding.ts';
 import { listReductions } from './reductions.ts';
@@ -23,7 +23,7 @@ export function padTo(plan: Plan, target: SizeTarget): EventDraft {
     return draft;
   }
   // Long texts of a baseline leave less room for escapes than the short ones of the sample.
-  if (kind.baseline?.apply !== undefined) return padTo({ ...plan, kind: overridesOnly(kind, kind.baseline) }, target);
+  if (kind.baseline?.apply !== undefined) return padTo({ ...plan, kind: keepOverrides(kind, kind.baseline) }, target);
   const name = kind.itemType === undefined ? kind.type : `${kind.type} ${kind.itemType}`;
   throw new Error(`No ${name} event can have ${target.bytes} bytes; please report this.`);
 }

@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
-import { countJsonBytes, plainBytes } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes } from '../../model/values/countJsonBytes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { catalogueIds, makeFreshIds } from '../values/addedIds.ts';
 import { makeFreshText } from '../values/makeFreshText.ts';
@@ -31,7 +31,7 @@ export function planPadding(
   const missing = bytes - measureSize(kind, draft, countBytes);
   if (missing < 0) return undefined;
   const capacity = measureCapacity(kind, draft, {
-    plain: countBytes === plainBytes,
+    plain: countBytes === countPlainBytes,
     asConfigured: fields === 'none',
   });
   const width = bytesPerCodePoint[textKind];

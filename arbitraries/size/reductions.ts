@@ -19,7 +19,7 @@ export function* listReductions(kind: EventKind, bytes: number): Iterable<EventD
   for (let index = low; index <= last; index++) yield reduceDraft(kind, index);
 }
 
-const sizesOfReductions = oncePer(
+const getReductionSizes = oncePer(
   (_: EventKind): (number | undefined)[] => [],
   ({ points }) => points,
 );
@@ -27,7 +27,7 @@ const sizesOfReductions = oncePer(
 /** The size of a reduction; remembered unless the kind has a baseline, which is used once. */
 function measureReduced(kind: EventKind, index: number): number {
   if (kind.baseline !== undefined) return measureSize(kind, reduceDraft(kind, index));
-  const sizes = sizesOfReductions(kind);
+  const sizes = getReductionSizes(kind);
   sizes[index] ??= measureSize(kind, reduceDraft(kind, index));
   return sizes[index];
 }

@@ -1,10 +1,10 @@
-import { customFields, type Domain, includedFields } from '../../model/domain/domain.ts';
+import { listCustomFields, type Domain, listIncludedFields } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
 import type { EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { codePoints } from '../../model/values/text.ts';
+import { measureLength } from '../../model/values/text.ts';
 import { carriesFields, type EventKind, isOverridden } from '../variations/eventKind.ts';
 import type { PaddingSite } from './paddingSite.ts';
 
@@ -15,7 +15,7 @@ import type { PaddingSite } from './paddingSite.ts';
 export function findTextSites(
   kind: EventKind,
   draft: EventDraft,
-  countCodePoints: typeof codePoints,
+  countCodePoints: typeof measureLength,
   all: boolean,
 ): PaddingSite[] {
   if (draft.subject === 'relatedItem') return findContentSites(kind, draft, all);
@@ -40,7 +40,7 @@ interface TextField {
 
 /** The included fields that take any text, and how long that may be. */
 const listTextFields = oncePer((domain: Domain): readonly TextField[] =>
-  includedFields(domain)
+  listIncludedFields(domain)
     .filter(({ type, form }) => isLong(type) && form === undefined)
     .map(({ id, type, maximum = limits.fieldText }) => ({ id, most: maximum, isUrl: type === 'Url' })),
 );
@@ -73,7 +73,7 @@ function findContentSites(kind: EventKind, { contentKey, content }: RelatedItemD
       break;
     }
     case 'custom': {
-      const long = new Set(customFields(kind.domain).flatMap(({ id, type }) => (isLong(type) ? [id] : [])));
+      const long = new Set(listCustomFields(kind.domain).flatMap(({ id, type }) => (isLong(type) ? [id] : [])));
       const { fields } = content as { fields: readonly { id: string; value: FieldValue }[] };
       for (const { id, value } of all ? fields : [])
         if (long.has(id)) push(value, 'stringValue', limits.fieldText, 'fields');
@@ -89,7 +89,7 @@ function pushText(
   owner: object,
   member: string,
   most: number,
-  countCodePoints: typeof codePoints = codePoints,
+  countCodePoints: typeof measureLength = measureLength,
 ): void {
   const holder = owner as Record<string, string>;
   const text = holder[member];

@@ -108,7 +108,7 @@ export class EventSpace {
 
   /** The sample of each kind, or with a rule the event closest to it. */
   samples(): readonly PlannedEvent[] {
-    return this.#kinds.map((kind) => this.#sampleOf(kind));
+    return this.#kinds.map((kind) => this.#planSample(kind));
   }
 
   /**
@@ -141,12 +141,12 @@ export class EventSpace {
     const ceiling = Math.min(...this.#kinds.map((kind) => measureCeiling(kind, largest)));
     const classes = eventClasses.filter((name) => name !== 'foreign');
     const plans = new PlanArbitrary({ kinds: this.#kinds, classes, ceiling, most: ceiling });
-    return new PlannedEventArbitrary((random) => this.#drawn(plans.draw(random)), ceiling);
+    return new PlannedEventArbitrary((random) => this.#admitDrawn(plans.draw(random)), ceiling);
   }
 
   /** The kinds of the space with a wanted sample. */
   filter(isWanted: (sample: PlannedEvent) => boolean): EventSpace {
-    const kinds = this.#kinds.filter((kind) => isWanted(this.#sampleOf(kind)));
+    const kinds = this.#kinds.filter((kind) => isWanted(this.#planSample(kind)));
     return new EventSpace(kinds, this.#appliers, this.#admission);
   }
 
@@ -166,12 +166,12 @@ export class EventSpace {
   readonly #admitFixed: Admit = (plan) =>
     this.#admission === undefined ? plan : this.#admission.admit(plan, 'fewest');
 
-  #sampleOf(kind: EventKind): PlannedEvent {
+  #planSample(kind: EventKind): PlannedEvent {
     const sample = makeSamplePlan(kind);
     return this.#plan(this.#admit(sample) ?? sample, 'sample');
   }
 
-  #drawn(drawn: ShrinkablePlan): PlannedEvent {
+  #admitDrawn(drawn: ShrinkablePlan): PlannedEvent {
     const plan = this.#admit(drawn.plan) ?? this.#admit(makeSamplePlan(drawn.plan.kind)) ?? drawn.plan;
     return new PlannedEvent({ ...drawn, plan }, this.#appliers, { admission: this.#admission });
   }

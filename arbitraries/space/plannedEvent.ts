@@ -1,13 +1,13 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import type { EventClass } from '../../model/event/eventClasses.ts';
-import { sample } from '../../model/event/samples.ts';
+import { makeSample } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import { type Difference, listDifferences } from '../../model/values/differences.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { Admission } from '../admission/admission.ts';
-import { pinsIn, withoutPins } from '../admission/pinnedKind.ts';
+import { getPins, unpinKind } from '../admission/pinnedKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
 import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
@@ -65,7 +65,7 @@ export class PlannedEvent {
   /** The sample with the same ids and instants. */
   sample(): CasesEvent {
     const { kind, identity } = this.#shrinkable.plan;
-    return build({ ...makeSamplePlan(withoutPins(kind)), identity });
+    return build({ ...makeSamplePlan(unpinKind(kind)), identity });
   }
 
   /** All differences from the sample. */
@@ -75,20 +75,20 @@ export class PlannedEvent {
 
   /** The differences that the rule asks for: those of the event closest to the sample. */
   demanded(): readonly Difference[] {
-    const closest = this.#closest();
+    const closest = this.#findClosest();
     return closest === undefined ? [] : listDifferences(this.sample(), build(closest));
   }
 
   /** The plan closest to the sample that the rule delivers; undefined without a rule. */
-  #closest(): Plan | undefined {
+  #findClosest(): Plan | undefined {
     const { kind, identity } = this.#shrinkable.plan;
-    return this.#admission?.admit({ ...makeSamplePlan(withoutPins(kind)), identity });
+    return this.#admission?.admit({ ...makeSamplePlan(unpinKind(kind)), identity });
   }
 
   /** The sample in the default dialect, whatever the dialect of the event. */
   defaultSample(): CasesEvent {
     const { type, itemType, domain } = this.#shrinkable.plan.kind;
-    return sample(type, domain, { itemType });
+    return makeSample(type, domain, { itemType });
   }
 
   /** Whether it equals the sample. */
@@ -126,7 +126,7 @@ export class PlannedEvent {
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
       (point) => `${point}:${variations[point]}:${parameters[point]}`,
     );
-    const pins = Object.keys(pinsIn(kind)).length === 0 ? '' : ` ${JSON.stringify(pinsIn(kind))}`;
+    const pins = Object.keys(getPins(kind)).length === 0 ? '' : ` ${JSON.stringify(getPins(kind))}`;
     return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}${pins}`;
   }
 
@@ -134,7 +134,7 @@ export class PlannedEvent {
   get facts(): readonly FactName[] {
     const { plan } = this.#shrinkable;
     const { sizeTarget } = plan;
-    const closest = this.#closest();
+    const closest = this.#findClosest();
     const own = listDifferingPoints(plan).filter((point) => closest?.variations[point] !== plan.variations[point]);
     return [
       ...(this.itemType === unknownItemType ? ['additions' as const] : []),
@@ -181,7 +181,7 @@ export class PlannedEvent {
    * The same event with its first difference at its smallest size; undefined if that difference has no size, or if the
    * event is padded.
    */
-  shortened(): PlannedEvent | undefined {
+  shorten(): PlannedEvent | undefined {
     const { plan } = this.#shrinkable;
     const [point] = listDifferingPoints(plan);
     const size = point === undefined ? undefined : getVariation(plan, point)?.size;

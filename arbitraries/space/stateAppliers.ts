@@ -53,7 +53,7 @@ function makeStateApplier<Predicate extends EventPredicate>(
     const applied = copyPlan(plan);
     for (let point = 0; point < applied.variations.length; point++) {
       const variation = applied.variations[point] as number;
-      if (variation === 0 || breaks.has(key(point, variation))) take(applied, base, point);
+      if (variation === 0 || breaks.has(makeKey(point, variation))) take(applied, base, point);
     }
     return satisfies(applied, predicates) ? applied : undefined;
   };
@@ -82,7 +82,7 @@ function findBreakers(base: Plan, predicates: readonly EventPredicate[]): Readon
   for (const [point, variation] of listVariations(base.kind)) {
     const changed = copyPlan(base);
     setFullVariation(changed, point, variation - 1);
-    if (!satisfies(changed, predicates)) breaks.add(key(point, variation));
+    if (!satisfies(changed, predicates)) breaks.add(makeKey(point, variation));
   }
   return breaks;
 }
@@ -94,7 +94,7 @@ function* listVariations({ points }: EventKind): Iterable<readonly [point: numbe
   }
 }
 
-function key(point: number, variation: number): number {
+function makeKey(point: number, variation: number): number {
   return point * 256 + variation;
 }
 

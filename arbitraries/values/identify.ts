@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { sampleIds } from '../../model/event/samples.ts';
-import { referenceNumber } from '../../model/values/identifiers.ts';
+import { makeReferenceNumber } from '../../model/values/identifiers.ts';
 import { deriveId, type Identity, idPurposes } from '../../model/values/identity.ts';
 
 /**
@@ -16,7 +16,7 @@ export function identify(draft: EventDraft, identity: Identity): void {
   draft.sentAt += identity.number;
   if (draft.subject === 'case') {
     if (draft.fields === undefined || !Object.hasOwn(draft.fields, 'reference_number')) return;
-    draft.fields.reference_number = { value: { stringValue: referenceNumber(identity.number ^ identity.run) } };
+    draft.fields.reference_number = { value: { stringValue: makeReferenceNumber(identity.number ^ identity.run) } };
     return;
   }
   draft.relatedItemId = id(idPurposes.relatedItem);

@@ -1,9 +1,9 @@
 import { limits } from '../../model/facts/limits.ts';
-import { nodeModule } from '../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../model/platform/nodeModule.ts';
 import { mix } from '../../model/values/seededRandom.ts';
 import type { TextKind } from './textPool.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /** How 32 random bits become characters in memory, without a table: `(bits & mask) + carried + base`. */
 interface Writing {

@@ -1,11 +1,11 @@
 import type { Domain, DomainField } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
-import { type Dialect, memberIn } from '../../model/event/dialect.ts';
-import { sampleBareValue, sampleIds } from '../../model/event/samples.ts';
+import { type Dialect, getFieldMember } from '../../model/event/dialect.ts';
+import { makeSampleBareValue, sampleIds } from '../../model/event/samples.ts';
 import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/facts/fieldTypes.ts';
-import { connectArn } from '../../model/values/arns.ts';
+import { makeConnectArn } from '../../model/values/arns.ts';
 import { formatInstant } from '../../model/values/formatInstant.ts';
-import { referenceNumber, uuid } from '../../model/values/identifiers.ts';
+import { makeReferenceNumber, makeUuid } from '../../model/values/identifiers.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { realisticTexts } from './realisticTexts.ts';
 import { cutLongText } from './textPool.ts';
@@ -19,8 +19,8 @@ export function makeTypicalValues(
   domain: Domain,
   dialect: Dialect,
 ): (number: number) => FieldValue {
-  const bare = typicalBareValues(field, domain);
-  const wrap = wrappers[memberIn(field.type, dialect)];
+  const bare = chooseTypicalBareValues(field, domain);
+  const wrap = wrappers[getFieldMember(field.type, dialect)];
   return (number) => wrap(bare(number));
 }
 
@@ -37,20 +37,20 @@ export const wrappers: Readonly<Record<FieldValueMember, (value: BareValue) => F
 
 type BareValues = (number: number) => BareValue;
 
-function typicalBareValues(field: DomainField, domain: Domain): BareValues {
+function chooseTypicalBareValues(field: DomainField, domain: Domain): BareValues {
   if (field.form !== undefined) return typicalForms[field.form](domain);
-  if (field.id === 'summary') return summary;
+  if (field.id === 'summary') return makeSummary;
   if (field.id === 'title') return (number) => pick(realisticTexts.titles(), number);
-  if (field.type === 'SingleSelect') return typicalOptions(field, domain);
+  if (field.type === 'SingleSelect') return chooseTypicalOptions(field, domain);
   return typicalOfType[field.type](domain);
 }
 
-function typicalOptions(field: DomainField, domain: Domain): BareValues {
-  const options = field.options ?? [sampleBareValue(field, domain)];
+function chooseTypicalOptions(field: DomainField, domain: Domain): BareValues {
+  const options = field.options ?? [makeSampleBareValue(field, domain)];
   return (number) => pick(options, number);
 }
 
-function summary(number: number): string {
+function makeSummary(number: number): string {
   const sentences = realisticTexts.sentences();
   const first = number >>> 2;
   const two = `${pick(sentences, first)} ${pick(sentences, first + 7)}`;
@@ -71,21 +71,21 @@ const typicalForms: Record<SystemFieldForm, (domain: Domain) => BareValues> = {
   caseId: () => () => sampleIds.case,
   created: () => () => makeIsoInstant(0),
   changed: () => () => makeIsoInstant(0),
-  referenceNumber: () => referenceNumber,
+  referenceNumber: () => makeReferenceNumber,
   profileArn: ({ region, accountId }) => {
     const start = `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/`;
-    return (number) => start + uuid(number).replaceAll('-', '');
+    return (number) => start + makeUuid(number).replaceAll('-', '');
   },
   queueArn: (domain) => {
-    const start = connectArn(domain, sampleIds.instance, 'queue/');
-    return (number) => start + uuid(number);
+    const start = makeConnectArn(domain, sampleIds.instance, 'queue/');
+    return (number) => start + makeUuid(number);
   },
   userArn: (domain) => (number) => makeUserArn(domain, number),
 };
 
 const startUserArns = oncePer((domain: Domain) => ({
-  user: connectArn(domain, sampleIds.instance, 'user/'),
-  agent: connectArn(domain, sampleIds.instance, 'agent/'),
+  user: makeConnectArn(domain, sampleIds.instance, 'user/'),
+  agent: makeConnectArn(domain, sampleIds.instance, 'agent/'),
 }));
 
 /** The ARN of a Connect user, in the spelling of the events page or of the API. */
@@ -94,7 +94,7 @@ export function makeUserArn(
   number: number,
   kind: 'user' | 'agent' = number % 3 === 0 ? 'agent' : 'user',
 ): string {
-  return startUserArns(domain)[kind] + uuid(number);
+  return startUserArns(domain)[kind] + makeUuid(number);
 }
 
 /** An instant of the years 2022 to 2031, in milliseconds since 1970. */

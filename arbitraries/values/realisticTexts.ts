@@ -14,24 +14,24 @@ type Texts = { readonly [Name in Exclude<keyof typeof realisticLines, 'people'>]
 
 /** Realistic English texts. Each list is made at its first use: not every import draws an event. */
 export const realisticTexts: Texts = {
-  titles: once(() => lines('titles')),
-  sentences: once(() => lines('sentences')),
-  urls: once(() => lines('urls')),
-  roles: once(() => lines('roles')),
-  cities: once(() => lines('cities')),
-  people: once(() => lines('people').map(person)),
+  titles: computeOnce(() => splitLines('titles')),
+  sentences: computeOnce(() => splitLines('sentences')),
+  urls: computeOnce(() => splitLines('urls')),
+  roles: computeOnce(() => splitLines('roles')),
+  cities: computeOnce(() => splitLines('cities')),
+  people: computeOnce(() => splitLines('people').map(parsePerson)),
 };
 
-function lines(name: keyof typeof realisticLines): readonly string[] {
+function splitLines(name: keyof typeof realisticLines): readonly string[] {
   return realisticLines[name].split('\n');
 }
 
-function person(line: string): Person {
+function parsePerson(line: string): Person {
   const [name, email, phone, address] = line.split('\t') as [string, string, string, string];
   return { name, email, phone, address };
 }
 
-function once<T extends object>(make: () => T): () => T {
+function computeOnce<T extends object>(make: () => T): () => T {
   let made: T | undefined;
   return () => {
     made ??= make();

@@ -31,17 +31,17 @@ export function cutLongText(textKind: TextKind, length: number, start: number = 
 
 const makers: Readonly<Record<TextKind, () => string>> = {
   ascii: () =>
-    repeated(
+    repeatText(
       realisticTexts
         .sentences()
         .join(' ')
         .replace(/[^ -~]|["\\]/g, "'"),
     ),
-  threeBytes: () => repeated('返金を希望するお客様から連絡がありました。नमस्ते។សួស្តី한국어€'),
-  fourBytes: () => repeated('🙂📦🚚💶🧾🔁🏷𝒳🀄🦄', 2),
-  escapes: () => repeated('\u0001\u0002\u0003\u001b\u001f\u0000'),
+  threeBytes: () => repeatText('返金を希望するお客様から連絡がありました。नमस्ते។សួស្តី한국어€'),
+  fourBytes: () => repeatText('🙂📦🚚💶🧾🔁🏷𝒳🀄🦄', 2),
+  escapes: () => repeatText('\u0001\u0002\u0003\u001b\u001f\u0000'),
 };
 
-function repeated(text: string, units: number = 1): string {
+function repeatText(text: string, units: number = 1): string {
   return text.repeat(Math.ceil((POOL_LENGTH * units) / text.length)).slice(0, POOL_LENGTH * units);
 }

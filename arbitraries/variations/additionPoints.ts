@@ -5,11 +5,11 @@ import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** Properties that AWS may add wherever it has added some before: never inside a field value or a user. */
-export function additionPoints(subject: EventDraft['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
+export function listAdditionPoints(subject: EventDraft['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
   const points = [
-    additionPoint('new property in the envelope', 'envelopeAddition', [], (additions) => (additions.envelope ??= {})),
-    additionPoint('new property in detail', 'detailAddition', ['detail'], (additions) => (additions.detail ??= {})),
-    additionPoint(
+    makeAdditionPoint('new property in the envelope', 'envelopeAddition', [], (additions) => (additions.envelope ??= {})),
+    makeAdditionPoint('new property in detail', 'detailAddition', ['detail'], (additions) => (additions.detail ??= {})),
+    makeAdditionPoint(
       'new property in the case or related item',
       'subjectAddition',
       ['detail', subject],
@@ -26,32 +26,32 @@ export const contentAdditionPoint: VariationPoint<RelatedItemDraft> = {
   id: 'new property in the content',
   segments: ['detail', 'relatedItem'],
   variations: [
-    addition('contentAddition', (draft, value) => {
+    makeAddition('contentAddition', (draft, value) => {
       if (draft.content !== undefined) draft.content = { ...draft.content, newProperty: value };
     }),
   ],
 };
 
-const performerPoint = additionPoint(
+const performerPoint = makeAdditionPoint(
   'new property in performedBy',
   'performedByAddition',
   ['detail', 'performedBy'],
   (additions) => (additions.performedBy ??= {}),
 );
 
-function additionPoint(
+function makeAdditionPoint(
   id: string,
   coverageItem: CoverageItem,
   segments: EventPath,
   holderIn: (additions: Additions) => Record<string, unknown>,
 ): VariationPoint<WithAdditions> {
-  const variation = addition<WithAdditions>(coverageItem, ({ additions }, value) => {
+  const variation = makeAddition<WithAdditions>(coverageItem, ({ additions }, value) => {
     holderIn(additions).newProperty = value;
   });
   return { id, segments, variations: [variation] };
 }
 
-function addition<Draft>(coverageItem: CoverageItem, add: (draft: Draft, value: unknown) => void): Variation<Draft> {
+function makeAddition<Draft>(coverageItem: CoverageItem, add: (draft: Draft, value: unknown) => void): Variation<Draft> {
   return {
     class: 'open',
     coverageItem,

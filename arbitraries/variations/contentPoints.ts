@@ -6,17 +6,17 @@ import type { RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
-import { connectArn } from '../../model/values/arns.ts';
-import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
-import { commentPoints } from './commentPoints.ts';
-import { contactPoints } from './contactPoints.ts';
-import { arnPoint, type ContentDraft, content, longest, typical } from './contentVariations.ts';
-import { customPoints } from './customPoints.ts';
-import { slaPoints } from './slaPoints.ts';
+import { makeConnectArn } from '../../model/values/arns.ts';
+import { makeLongIdentifier, makeUuid } from '../../model/values/identifiers.ts';
+import { listCommentPoints } from './commentPoints.ts';
+import { listContactPoints } from './contactPoints.ts';
+import { makeArnPoint, type ContentDraft, getContentPath, listLongest, makeTypical } from './contentVariations.ts';
+import { listCustomPoints } from './customPoints.ts';
+import { listSlaPoints } from './slaPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a related item's content, by its type; none where a dialect or domain omits the content. */
-export function contentPoints(
+export function listContentPoints(
   { type, itemType }: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
@@ -29,27 +29,27 @@ export function contentPoints(
 type ListPoints = (domain: Domain, dialect: Dialect, fresh: boolean) => VariationPoint<RelatedItemDraft>[];
 
 const pointsOfType: Record<RelatedItemType, ListPoints> = {
-  Comment: commentPoints,
-  Contact: contactPoints,
-  File: (domain) => [arnPoint('fileArn', 'file', connectArn(domain, sampleIds.instance, 'file/'))],
-  Sla: slaPoints,
+  Comment: listCommentPoints,
+  Contact: listContactPoints,
+  File: (domain) => [makeArnPoint('fileArn', 'file', makeConnectArn(domain, sampleIds.instance, 'file/'))],
+  Sla: listSlaPoints,
   ConnectCase: () => [
     {
       id: 'linked case',
-      segments: content('connectCase', 'caseId'),
+      segments: getContentPath('connectCase', 'caseId'),
       variations: [
-        typical((draft, number) => {
-          draft.content = { caseId: uuid(number, 6) };
+        makeTypical((draft, number) => {
+          draft.content = { caseId: makeUuid(number, 6) };
         }),
-        ...longest<ContentDraft<ConnectCaseContent>>(
+        ...listLongest<ContentDraft<ConnectCaseContent>>(
           sampleIds.linkedCase.length,
           limits.identifier,
           (draft, length) => {
-            draft.content = { caseId: longIdentifier(length) };
+            draft.content = { caseId: makeLongIdentifier(length) };
           },
         ),
       ],
     },
   ],
-  Custom: customPoints,
+  Custom: listCustomPoints,
 };

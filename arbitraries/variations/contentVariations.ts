@@ -2,7 +2,7 @@ import type { RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import { limits } from '../../model/facts/limits.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
-import { uuid } from '../../model/values/identifiers.ts';
+import { makeUuid } from '../../model/values/identifiers.ts';
 import { cutLongText, type TextKind } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
@@ -13,17 +13,17 @@ export interface ContentDraft<Content extends object> extends RelatedItemDraft {
 }
 
 /** The segments of a place in the content of a related item. */
-export function content(...segments: string[]): EventPath {
+export function getContentPath(...segments: string[]): EventPath {
   return ['detail', 'relatedItem', ...segments];
 }
 
 /** Sets a member to ordinary values. */
-export function typical<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
+export function makeTypical<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return { class: 'typical', coverageItem: 'ordinary', fact: 'typical', plain: true, apply };
 }
 
 /** Removes an optional member. */
-export function absent<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
+export function makeAbsent<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return {
     class: 'sparse',
     coverageItem: 'absentContentMember',
@@ -35,16 +35,16 @@ export function absent<Draft>(apply: Variation<Draft>['apply']): Variation<Draft
 }
 
 /** Removes an optional member directly below the content's key. */
-export function absentMember<Member extends string>(
+export function makeAbsentMember<Member extends string>(
   member: Member,
 ): Variation<ContentDraft<{ [Name in Member]?: unknown }>> {
-  return absent((draft) => {
+  return makeAbsent((draft) => {
     delete draft.content[member];
   });
 }
 
 /** Sets an identifier to its longest: an edge, and the limit of a small content. */
-export function longest<Draft>(least: number, most: number, apply: Variation<Draft>['apply']): Variation<Draft>[] {
+export function listLongest<Draft>(least: number, most: number, apply: Variation<Draft>['apply']): Variation<Draft>[] {
   const size = { least, most };
   return [
     { class: 'edge', coverageItem: 'longestIdentifier', fact: 'identifier', size, plain: true, apply },
@@ -53,7 +53,7 @@ export function longest<Draft>(least: number, most: number, apply: Variation<Dra
 }
 
 /** Sets a text to its longest: in ASCII, in 4-byte characters and in escapes. */
-export function limitTexts<Draft>(
+export function listLimitTexts<Draft>(
   most: number,
   fact: FactName,
   set: (draft: Draft, text: string) => void,
@@ -74,7 +74,7 @@ const longestItems: Readonly<Record<string, CoverageItem>> = {
 };
 
 /** The point of a member that is an ARN. */
-export function arnPoint<Member extends string>(
+export function makeArnPoint<Member extends string>(
   member: Member,
   key: string,
   start: string,
@@ -85,10 +85,10 @@ export function arnPoint<Member extends string>(
   };
   return {
     id: member,
-    segments: content(key, member),
+    segments: getContentPath(key, member),
     variations: [
-      typical((draft, number) => set(draft, `${start}${uuid(number, 7)}`)),
-      ...longest<Draft>(start.length + 36, limits.identifier, (draft, length) => set(draft, start.padEnd(length, '0'))),
+      makeTypical((draft, number) => set(draft, `${start}${makeUuid(number, 7)}`)),
+      ...listLongest<Draft>(start.length + 36, limits.identifier, (draft, length) => set(draft, start.padEnd(length, '0'))),
     ],
   };
 }

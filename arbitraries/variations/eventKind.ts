@@ -1,14 +1,14 @@
-import { type Domain, includedFields } from '../../model/domain/domain.ts';
+import { type Domain, listIncludedFields } from '../../model/domain/domain.ts';
 import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
 import type { CaseKindName, EventKindName, RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { additionPoints, contentAdditionPoint } from './additionPoints.ts';
-import { contentPoints } from './contentPoints.ts';
+import { listAdditionPoints, contentAdditionPoint } from './additionPoints.ts';
+import { listContentPoints } from './contentPoints.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
-import { fieldPoints } from './fieldPoints.ts';
-import { caseIdentityPoints, itemIdentityPoints } from './identityPoints.ts';
-import { performedByPoints } from './performedByPoints.ts';
+import { listFieldPoints } from './fieldPoints.ts';
+import { listCaseIdentityPoints, listItemIdentityPoints } from './identityPoints.ts';
+import { listPerformedByPoints } from './performedByPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 interface CommonKind<Draft> {
@@ -48,7 +48,7 @@ export interface Baseline {
 }
 
 /** The event kind with the overrides of its baseline only: its events start from the sample. */
-export function overridesOnly<Kind extends EventKind>(kind: Kind, { applyOverrides, overrides }: Baseline): Kind {
+export function keepOverrides<Kind extends EventKind>(kind: Kind, { applyOverrides, overrides }: Baseline): Kind {
   return { ...kind, baseline: { applyOverrides, overrides } };
 }
 
@@ -59,10 +59,10 @@ export function isOverridden({ baseline }: EventKind, ...segments: string[]): bo
 
 /** Whether the events of a kind can carry fields. */
 export function carriesFields(kind: EventKind): boolean {
-  return kind.subject === 'case' && includedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect);
+  return kind.subject === 'case' && listIncludedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect);
 }
 
-const kindsIn = oncePer((_: Domain) => oncePer((_: Dialect) => new Map<string, EventKind>()));
+const getKinds = oncePer((_: Domain) => oncePer((_: Dialect) => new Map<string, EventKind>()));
 
 /** The event kind of a name; the same object for the same arguments. */
 export function resolveEventKind(
@@ -89,39 +89,39 @@ export function resolveEventKind(
   dialect: Dialect,
   hasRandomFields: boolean = false,
 ): EventKind {
-  const kinds = kindsIn(domain)(dialect);
+  const kinds = getKinds(domain)(dialect);
   const key = `${name.type} ${name.itemType} ${hasRandomFields}`;
   const known = kinds.get(key);
   if (known !== undefined) return known;
   const kind =
     name.itemType === undefined
-      ? newCaseKind(name, domain, dialect, hasRandomFields)
-      : newRelatedItemKind(name, domain, dialect, hasRandomFields);
+      ? makeCaseKind(name, domain, dialect, hasRandomFields)
+      : makeRelatedItemKind(name, domain, dialect, hasRandomFields);
   kinds.set(key, kind);
   return kind;
 }
 
-function newCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, hasRandomFields: boolean): CaseKind {
+function makeCaseKind({ type }: CaseKindName, domain: Domain, dialect: Dialect, hasRandomFields: boolean): CaseKind {
   const points = [
-    ...caseIdentityPoints(type, domain, dialect),
-    ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
-    ...fieldPoints(type, domain, dialect, hasRandomFields),
-    ...additionPoints('case', dialect),
+    ...listCaseIdentityPoints(type, domain, dialect),
+    ...(dialect.performedBy === 'absent' ? [] : listPerformedByPoints(domain)),
+    ...listFieldPoints(type, domain, dialect, hasRandomFields),
+    ...listAdditionPoints('case', dialect),
   ];
   return { subject: 'case', type, domain, dialect, hasRandomFields, points };
 }
 
-function newRelatedItemKind(
+function makeRelatedItemKind(
   { type, itemType }: RelatedItemKindName,
   domain: Domain,
   dialect: Dialect,
   hasRandomFields: boolean,
 ): RelatedItemKind {
   const points = [
-    ...itemIdentityPoints(domain),
-    ...(dialect.performedBy === 'absent' ? [] : performedByPoints(domain)),
-    ...contentPoints({ type, itemType }, domain, dialect, hasRandomFields),
-    ...additionPoints('relatedItem', dialect),
+    ...listItemIdentityPoints(domain),
+    ...(dialect.performedBy === 'absent' ? [] : listPerformedByPoints(domain)),
+    ...listContentPoints({ type, itemType }, domain, dialect, hasRandomFields),
+    ...listAdditionPoints('relatedItem', dialect),
     ...(hasItemContent(type, domain, dialect) ? [contentAdditionPoint] : []),
   ];
   return { subject: 'relatedItem', type, itemType, domain, dialect, hasRandomFields, points };

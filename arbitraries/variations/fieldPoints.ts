@@ -1,4 +1,4 @@
-import { customFields, type Domain, type DomainField, includedFields } from '../../model/domain/domain.ts';
+import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
 import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
@@ -6,35 +6,35 @@ import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { isPlain } from '../../model/values/countJsonBytes.ts';
-import { uuid } from '../../model/values/identifiers.ts';
+import { makeUuid } from '../../model/values/identifiers.ts';
 import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
-import { fieldVariations } from './fieldVariations.ts';
+import { listFieldVariations } from './fieldVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 const FIELDS = ['detail', 'case', 'fields'];
 const CHANGED = ['detail', 'changedFieldIds'];
 
 /** The points of a case's fields: each included field, undefined fields, the list of changes, and the map itself. */
-export function fieldPoints(
+export function listFieldPoints(
   type: CaseEventType,
   domain: Domain,
   dialect: Dialect,
   fresh: boolean,
 ): VariationPoint<CaseDraft>[] {
-  const fields = includedFields(domain).filter((field) => !fresh || field.name === field.id);
-  const changed = saysWhatChanged(type, dialect) ? [changedPoint(fields, type)] : [];
+  const fields = listIncludedFields(domain).filter((field) => !fresh || field.name === field.id);
+  const changed = saysWhatChanged(type, dialect) ? [makeChangedPoint(fields, type)] : [];
   if (domain.includedData.fields.length === 0 || hasOnlyCaseId(type, dialect)) return changed;
   const clears = saysWhatChanged(type, dialect) || dialect.clearedField === 'emptyValue';
   const added = [
-    ...oddIdPoints(domain, dialect),
-    ...freshPoints('fresh field', 'typical', fresh ? FRESH_FIELDS : 0, domain, dialect),
-    ...freshPoints('unknown field', 'open', UNKNOWN_FIELDS, domain, dialect),
+    ...listOddIdPoints(domain, dialect),
+    ...listFreshPoints('fresh field', 'typical', fresh ? FRESH_FIELDS : 0, domain, dialect),
+    ...listFreshPoints('unknown field', 'open', UNKNOWN_FIELDS, domain, dialect),
   ];
   return [
     ...changed,
-    ...fields.map((field) => fieldPoint(field, domain, dialect, clears)),
+    ...fields.map((field) => makeFieldPoint(field, domain, dialect, clears)),
     ...added.slice(0, limits.includedFields - fields.length),
     mapPoint,
   ];
@@ -43,7 +43,7 @@ export function fieldPoints(
 const FRESH_FIELDS = 8;
 const UNKNOWN_FIELDS = 3;
 
-function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseDraft> {
+function makeFieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseDraft> {
   const remove = (draft: CaseDraft): void => {
     delete draft.fields?.[field.id];
   };
@@ -56,7 +56,7 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
     isField: true,
     segments: [...FIELDS, field.id],
     variations: [
-      ...fieldVariations<CaseDraft>(field, domain, dialect, (draft, value) => putField(draft, field.id, value)),
+      ...listFieldVariations<CaseDraft>(field, domain, dialect, (draft, value) => putField(draft, field.id, value)),
       {
         class: 'sparse',
         coverageItem: 'absentField',
@@ -80,18 +80,18 @@ function fieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears
   };
 }
 
-function freshPoints(
+function listFreshPoints(
   id: string,
   kind: 'typical' | 'open',
   count: number,
   domain: Domain,
   dialect: Dialect,
 ): VariationPoint<CaseDraft>[] {
-  return Array.from({ length: count }, (_, index) => freshPoint(`${id} ${index}`, index, kind, domain, dialect));
+  return Array.from({ length: count }, (_, index) => makeFreshPoint(`${id} ${index}`, index, kind, domain, dialect));
 }
 
 /** Adds a field with an id and a type that the domain does not define. */
-function freshPoint(
+function makeFreshPoint(
   id: string,
   index: number,
   kind: 'typical' | 'open',
@@ -100,7 +100,7 @@ function freshPoint(
 ): VariationPoint<CaseDraft> {
   const valuesOfTypes = fieldTypes.map((type) => makeTypicalValues({ name: id, id, type }, domain, dialect));
   const add = (draft: CaseDraft, number: number): void => {
-    const fieldId = uuid(number, 30 + index);
+    const fieldId = makeUuid(number, 30 + index);
     putField(draft, fieldId, pick(valuesOfTypes, number)(number));
     if (number % 4 === 0) draft.changedFieldIds.push(fieldId);
   };
@@ -119,10 +119,10 @@ const oddIds: readonly (readonly [point: string, coverageItem: CoverageItem, id:
   ['field id outside ASCII', 'fieldIdOutsideAscii', 'Rückzahlung_金額'],
 ];
 
-function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
-  const taken = new Set(customFields(domain).map(({ id }) => id));
+function listOddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
+  const taken = new Set(listCustomFields(domain).map(({ id }) => id));
   return oddIds.map(([point, coverageItem, oddId]) => {
-    const id = unlike(oddId, taken);
+    const id = makeUnlike(oddId, taken);
     const values = makeTypicalValues({ name: id, id, type: 'Text' }, domain, dialect);
     const add = (draft: CaseDraft, number: number): void => {
       putField(draft, id, values(number));
@@ -138,15 +138,15 @@ function oddIdPoints(domain: Domain, dialect: Dialect): VariationPoint<CaseDraft
 }
 
 /** An id that the domain does not have: its own field of that id may have another type. */
-function unlike(id: string, taken: ReadonlySet<string>): string {
-  return taken.has(id) ? unlike(`${id}1`, taken) : id;
+function makeUnlike(id: string, taken: ReadonlySet<string>): string {
+  return taken.has(id) ? makeUnlike(`${id}1`, taken) : id;
 }
 
 /** Fields that never change after the creation. */
 const IMMUTABLE = ['case_id', 'created_datetime', 'created_by', 'reference_number'];
 
 /** Lists some included fields as changed, or one that is not included. */
-function changedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseDraft> {
+function makeChangedPoint(fields: readonly DomainField[], type: CaseEventType): VariationPoint<CaseDraft> {
   const fixed = new Set(type === 'CASE.CREATED' ? [] : IMMUTABLE);
   const ids = fields.map(({ id }) => id).filter((id) => id !== 'last_updated_datetime');
   const change = (draft: CaseDraft, number: number): void => {

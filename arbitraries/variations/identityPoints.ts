@@ -4,8 +4,8 @@ import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import type { CaseEventType } from '../../model/facts/eventTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { caseArn, relatedItemArn } from '../../model/values/arns.ts';
-import { longIdentifier, uuid } from '../../model/values/identifiers.ts';
+import { makeCaseArn, makeRelatedItemArn } from '../../model/values/arns.ts';
+import { makeLongIdentifier, makeUuid } from '../../model/values/identifiers.ts';
 import { deriveShift, type Identity } from '../../model/values/identity.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { makeInstant, pick } from '../values/makeTypicalValues.ts';
@@ -13,40 +13,40 @@ import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The ids and instants of a case event. The ARNs are composed from the ids; the instants lie in order. */
-export function caseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
+export function listCaseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
   const points: VariationPoint<CaseDraft>[] = [
-    ...commonPoints(),
-    idPoint('case', 'caseId', typicalCaseId, longestIds(domain).caseId, [oddCaseId]),
+    ...listCommonPoints(),
+    makeIdPoint('case', 'caseId', makeTypicalCaseId, measureLongestIds(domain).caseId, [oddCaseId]),
   ];
   if (hasOnlyCaseId(type, dialect)) return points;
-  return [...points, idPoint('case', 'templateId', (number) => templateId(domain, number), limits.identifier)];
+  return [...points, makeIdPoint('case', 'templateId', (number) => chooseTemplateId(domain, number), limits.identifier)];
 }
 
 /** The ids and instants of a related-item event. */
-export function itemIdentityPoints(domain: Domain): VariationPoint<RelatedItemDraft>[] {
-  const { inItem } = longestIds(domain);
+export function listItemIdentityPoints(domain: Domain): VariationPoint<RelatedItemDraft>[] {
+  const { inItem } = measureLongestIds(domain);
   return [
-    ...commonPoints(),
-    idPoint('relatedItem', 'caseId', typicalCaseId, inItem, [oddCaseId]),
-    idPoint('relatedItem', 'relatedItemId', (number, identity) => uuid(number ^ deriveShift(identity), 3), inItem),
+    ...listCommonPoints(),
+    makeIdPoint('relatedItem', 'caseId', makeTypicalCaseId, inItem, [oddCaseId]),
+    makeIdPoint('relatedItem', 'relatedItemId', (number, identity) => makeUuid(number ^ deriveShift(identity), 3), inItem),
   ];
 }
 
-function commonPoints(): VariationPoint[] {
+function listCommonPoints(): VariationPoint[] {
   const setId = (draft: EventDraft, number: number, identity?: Identity): void => {
-    draft.id = uuid(number ^ deriveShift(identity), 1);
+    draft.id = makeUuid(number ^ deriveShift(identity), 1);
   };
   return [
-    { id: 'id', segments: ['id'], variations: [ordinary(setId)] },
-    { id: 'times', segments: ['detail', 'approximateChangeTime'], variations: [ordinary(setTimes)] },
+    { id: 'id', segments: ['id'], variations: [makeOrdinary(setId)] },
+    { id: 'times', segments: ['detail', 'approximateChangeTime'], variations: [makeOrdinary(setTimes)] },
   ];
 }
 
-function typicalCaseId(number: number, identity?: Identity): string {
-  return uuid(number ^ deriveShift(identity), 2);
+function makeTypicalCaseId(number: number, identity?: Identity): string {
+  return makeUuid(number ^ deriveShift(identity), 2);
 }
 
-function idPoint<Member extends string>(
+function makeIdPoint<Member extends string>(
   subject: EventDraft['subject'],
   member: Member,
   typicalId: (number: number, identity?: Identity) => string,
@@ -57,23 +57,23 @@ function idPoint<Member extends string>(
     id: member,
     segments: ['detail', subject, member],
     variations: [
-      ordinary<Record<Member, string>>((draft, number, identity) => {
+      makeOrdinary<Record<Member, string>>((draft, number, identity) => {
         draft[member] = typicalId(number, identity);
       }),
-      longer(most, member),
+      makeLongest(most, member),
       ...others,
     ],
   };
 }
 
 /** The longest ids with which an ARN keeps its maximum. The ARN of a related item has two of them. */
-export const longestIds = oncePer((domain: Domain) => ({
-  caseId: limits.identifier - caseArn(domain, '').length,
-  inItem: Math.floor((limits.identifier - relatedItemArn(domain, '', '').length) / 2),
+export const measureLongestIds = oncePer((domain: Domain) => ({
+  caseId: limits.identifier - makeCaseArn(domain, '').length,
+  inItem: Math.floor((limits.identifier - makeRelatedItemArn(domain, '', '').length) / 2),
 }));
 
-function templateId(domain: Domain, number: number): string {
-  return domain.templates.length === 0 ? uuid(number % 4, 4) : pick(domain.templates, number);
+function chooseTemplateId(domain: Domain, number: number): string {
+  return domain.templates.length === 0 ? makeUuid(number % 4, 4) : pick(domain.templates, number);
 }
 
 /** Sets the times in their order: created, changed up to ten days later, sent up to ten minutes later. */
@@ -83,7 +83,7 @@ function setTimes(draft: EventDraft, number: number, identity?: Identity): void 
   draft.sentAt = draft.changedAt + ((number >>> 5) % 600_000);
 }
 
-function ordinary<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
+function makeOrdinary<Draft>(apply: Variation<Draft>['apply']): Variation<Draft> {
   return { class: 'typical', coverageItem: 'ordinary', fact: 'typical', plain: true, apply };
 }
 
@@ -99,7 +99,7 @@ const oddCaseId: Variation<Pick<EventDraft, 'caseId'>> = {
   },
 };
 
-function longer<Member extends string>(most: number, member: Member): Variation<Record<Member, string>> {
+function makeLongest<Member extends string>(most: number, member: Member): Variation<Record<Member, string>> {
   return {
     class: 'edge',
     coverageItem: 'longestIdentifier',
@@ -107,7 +107,7 @@ function longer<Member extends string>(most: number, member: Member): Variation<
     size: { least: sampleIds.case.length, most },
     plain: true,
     apply: (draft, length, identity) => {
-      draft[member] = longIdentifier(length, identity && draft[member]);
+      draft[member] = makeLongIdentifier(length, identity && draft[member]);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { customFields, type Domain } from '../../model/domain/domain.ts';
+import { listCustomFields, type Domain } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
 import { unknownItemField } from '../../model/event/samples.ts';
 import { memberByType } from '../../model/facts/fieldTypes.ts';
@@ -7,14 +7,14 @@ import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { makeUserArn, pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { absent, type ContentDraft, content, limitTexts, typical } from './contentVariations.ts';
-import { textVariations } from './textVariations.ts';
+import { makeAbsent, type ContentDraft, getContentPath, listLimitTexts, makeTypical } from './contentVariations.ts';
+import { listTextVariations } from './textVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The points of an Sla's content. */
-export function slaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
+export function listSlaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
   const sla = ({ content }: SlaDraft): SlaContent['slaConfiguration'] => content.slaConfiguration;
-  const segments = (member: string): EventPath => content('sla', 'slaConfiguration', member);
+  const segments = (member: string): EventPath => getContentPath('sla', 'slaConfiguration', member);
   const setName = (draft: SlaDraft, name: string): void => {
     sla(draft).name = name;
   };
@@ -23,16 +23,16 @@ export function slaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
       id: 'sla name',
       segments: segments('name'),
       variations: [
-        typical((draft, number) => setName(draft, pick(realisticTexts.titles(), number))),
-        ...textVariations({ least: 1, most: limits.slaName, fact: 'contentMembers', set: setName }),
-        ...limitTexts(limits.slaName, 'contentMembers', setName),
+        makeTypical((draft, number) => setName(draft, pick(realisticTexts.titles(), number))),
+        ...listTextVariations({ least: 1, most: limits.slaName, fact: 'contentMembers', set: setName }),
+        ...listLimitTexts(limits.slaName, 'contentMembers', setName),
       ],
     },
     {
       id: 'sla status',
       segments: segments('status'),
       variations: slaStatuses.map((status) =>
-        typical((draft) => {
+        makeTypical((draft) => {
           sla(draft).status = status;
         }),
       ),
@@ -42,22 +42,22 @@ export function slaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
       segments: segments('targetTime'),
       variations: [
         // Its value follows from the status and the times of the event (`reconcileSla`).
-        typical(() => {}),
+        makeTypical(() => {}),
       ],
     },
-    { id: 'sla fieldId', segments: segments('fieldId'), variations: [absentSlaMember('fieldId')] },
+    { id: 'sla fieldId', segments: segments('fieldId'), variations: [makeAbsentSlaMember('fieldId')] },
     {
       id: 'sla targetFieldValues',
       segments: segments('targetFieldValues'),
       variations: [
-        ...memberValues(domain).map((value) =>
-          typical<SlaDraft>((draft) => {
+        ...listMemberValues(domain).map((value) =>
+          makeTypical<SlaDraft>((draft) => {
             sla(draft).targetFieldValues = [{ ...value }];
             if (!('stringValue' in value) && sla(draft).fieldId !== undefined)
               sla(draft).fieldId = findField(value, domain);
           }),
         ),
-        absentSlaMember('targetFieldValues'),
+        makeAbsentSlaMember('targetFieldValues'),
       ],
     },
   ];
@@ -66,7 +66,7 @@ export function slaPoints(domain: Domain): VariationPoint<SlaDraft>[] {
 type SlaDraft = ContentDraft<SlaContent>;
 
 /** A value of each member that a field can have. */
-function memberValues(domain: Domain): readonly FieldValue[] {
+function listMemberValues(domain: Domain): readonly FieldValue[] {
   return [
     { stringValue: 'open' },
     { doubleValue: 2.5 },
@@ -77,11 +77,11 @@ function memberValues(domain: Domain): readonly FieldValue[] {
 
 /** The id of a custom field with the type of a value, or an id that the domain does not define. */
 function findField(value: FieldValue, domain: Domain): string {
-  return customFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
+  return listCustomFields(domain).find(({ type }) => memberByType[type] in value)?.id ?? unknownItemField.id;
 }
 
-function absentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation<SlaDraft> {
-  return absent((draft) => {
+function makeAbsentSlaMember(member: 'fieldId' | 'targetFieldValues'): Variation<SlaDraft> {
+  return makeAbsent((draft) => {
     delete draft.content.slaConfiguration[member];
   });
 }

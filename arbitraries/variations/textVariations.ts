@@ -13,15 +13,15 @@ export interface TextPlace<Draft> {
 }
 
 /** The edge variations of a text: empty and longest, odd Unicode, and surrogate pairs that a cut would split. */
-export function textVariations<Draft>(place: TextPlace<Draft>): Variation<Draft>[] {
+export function listTextVariations<Draft>(place: TextPlace<Draft>): Variation<Draft>[] {
   return [
-    ...(place.least === 0 ? [edge('emptyText', place, '')] : []),
+    ...(place.least === 0 ? [makeEdge('emptyText', place, '')] : []),
     ...oddTexts
       .filter(([, text]) => [...text].length <= place.most)
-      .map(([coverageItem, text]) => edge(coverageItem, place, text)),
-    { ...sized('longestText', place, (length) => cutLongText('ascii', length)), plain: true },
-    sized('pairsFrom0', place, (length) => cutLongText('fourBytes', length)),
-    sized('pairsFrom1', place, (length) => `a${cutLongText('fourBytes', length - 1)}`),
+      .map(([coverageItem, text]) => makeEdge(coverageItem, place, text)),
+    { ...makeSized('longestText', place, (length) => cutLongText('ascii', length)), plain: true },
+    makeSized('pairsFrom0', place, (length) => cutLongText('fourBytes', length)),
+    makeSized('pairsFrom1', place, (length) => `a${cutLongText('fourBytes', length - 1)}`),
   ];
 }
 
@@ -33,11 +33,11 @@ const oddTexts: readonly (readonly [CoverageItem, string])[] = [
   ['controlCharacters', 'a\u0000b\u0008\t\r\n\u001b[31m\u007f\u2028'],
 ];
 
-function edge<Draft>(coverageItem: CoverageItem, { fact, set }: TextPlace<Draft>, text: string): Variation<Draft> {
+function makeEdge<Draft>(coverageItem: CoverageItem, { fact, set }: TextPlace<Draft>, text: string): Variation<Draft> {
   return { class: 'edge', coverageItem, fact, plain: isPlain(text), apply: (draft) => set(draft, text) };
 }
 
-function sized<Draft>(
+function makeSized<Draft>(
   coverageItem: CoverageItem,
   { least, most, fact, set }: TextPlace<Draft>,
   text: (length: number) => string,

@@ -8,7 +8,7 @@ export function formatPattern(pattern: object): string {
 
 function format(value: unknown, indent: number, name: string): string {
   const start = `${' '.repeat(indent)}${name}`;
-  const line = `${start}${inline(value)}`;
+  const line = `${start}${formatInline(value)}`;
   if (typeof value !== 'object' || value === null || (indent > 0 && line.length < WIDTH && isInline(value)))
     return line;
   const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
@@ -27,9 +27,9 @@ function hasObject(value: object | null): boolean {
   return Object.values(value ?? {}).some((part) => typeof part === 'object' && !Array.isArray(part));
 }
 
-function inline(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
+function formatInline(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(formatInline).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${inline(part)}`);
+  const members = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${formatInline(part)}`);
   return `{ ${members.join(', ')} }`;
 }

@@ -9,12 +9,12 @@ import {
 } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { otherPartitions } from '../facts/regions.ts';
-import { relatedItemArn } from '../values/arns.ts';
+import { makeRelatedItemArn } from '../values/arns.ts';
 import { copyPlainly } from '../values/copyPlainly.ts';
 import { deepFreeze } from '../values/deepFreeze.ts';
 import { InvalidArgumentError, isObjectOfKeys, requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 import { accountPattern, regionPattern } from '../values/patterns.ts';
-import { codePoints } from '../values/text.ts';
+import { measureLength } from '../values/text.ts';
 
 /** A custom field: its id from AWS, its type, and for a SingleSelect the option values known today. */
 export interface FieldDefinition {
@@ -122,19 +122,19 @@ export function defineDomain<
     templates,
     includedData: { fields: includedData.fields ?? [], relatedItemContent: includedData.relatedItemContent ?? false },
   }) as Domain<Fields, Included, Content>;
-  return knownDomain(domain as Domain) as typeof domain;
+  return markAsChecked(domain as Domain) as typeof domain;
 }
 
 /**
  * Marks a complete, correct definition as checked: checking it takes half a millisecond per import. A test checks it.
  */
-export function knownDomain<Known extends Domain>(domain: Known): Known {
+export function markAsChecked<Known extends Domain>(domain: Known): Known {
   checked.add(domain);
   return deepFreeze(domain);
 }
 
 /** Returns a domain from {@link defineDomain} unchanged, and checks any other value. */
-export function asDomain(value: unknown): Domain {
+export function requireDomain(value: unknown): Domain {
   return typeof value === 'object' && value !== null && checked.has(value)
     ? (value as Domain)
     : (defineDomain(value as DomainDefinition<FieldDefinitions, never, boolean>) as Domain);
@@ -143,21 +143,21 @@ export function asDomain(value: unknown): Domain {
 const included = new WeakMap<Domain, readonly DomainField[]>();
 
 /** The fields that the domain's event configuration includes, system and custom, in its order. */
-export function includedFields(domain: Domain): readonly DomainField[] {
+export function listIncludedFields(domain: Domain): readonly DomainField[] {
   let fields = included.get(domain);
   if (fields === undefined) {
-    fields = domain.includedData.fields.map((name) => domainField(domain, name));
+    fields = domain.includedData.fields.map((name) => getDomainField(domain, name));
     included.set(domain, fields);
   }
   return fields;
 }
 
 /** The custom fields that the domain defines, included or not. */
-export function customFields(domain: Domain): readonly DomainField[] {
-  return Object.keys(domain.fields).map((name) => domainField(domain, name));
+export function listCustomFields(domain: Domain): readonly DomainField[] {
+  return Object.keys(domain.fields).map((name) => getDomainField(domain, name));
 }
 
-function domainField(domain: Domain, name: string): DomainField {
+function getDomainField(domain: Domain, name: string): DomainField {
   if (isSystemFieldId(name)) return { name, id: name, ...systemFields[name] };
   return { name, ...(domain.fields[name] as FieldDefinition) };
 }
@@ -200,8 +200,8 @@ function requireDomainId({ region, accountId }: { region: string; accountId: str
     'a domain id without blanks, "/", ":", "*", "?", control characters and lone surrogates, because it stands in ARNs',
   );
   const uuid = '00000000-0000-0000-0000-000000000000';
-  const room = limits.identifier - codePoints(relatedItemArn({ region, accountId, domainId: '' }, uuid, uuid));
-  if (codePoints(domainId as string) > room) {
+  const room = limits.identifier - measureLength(makeRelatedItemArn({ region, accountId, domainId: '' }, uuid, uuid));
+  if (measureLength(domainId as string) > room) {
     throw new InvalidArgumentError({
       argument: 'domainId',
       received: domainId,
@@ -259,7 +259,7 @@ function requireField(where: string, field: unknown): asserts field is FieldDefi
   requireKnownKeys(where, field, ['id', 'type', 'options']);
   const { id, type, options } = field as { id: unknown; type: unknown; options?: unknown };
   const odd = typeof id !== 'string' || id === '' || id === '__proto__' || isSystemFieldId(id) || isUnwritable(id);
-  if (odd || codePoints(id) > limits.identifier) {
+  if (odd || measureLength(id) > limits.identifier) {
     throw new InvalidArgumentError({
       argument: `${where}.id`,
       received: id,
@@ -277,7 +277,7 @@ function isUnwritable(name: string): boolean {
 
 /** Whether AWS can send a text of at most this many characters: its JSON has no lone surrogates. */
 function isWithin(text: string, most: number): boolean {
-  return codePoints(text) <= most && !/\p{Cs}/u.test(text);
+  return measureLength(text) <= most && !/\p{Cs}/u.test(text);
 }
 
 function requireOptions(where: string, type: FieldType, options: unknown): void {

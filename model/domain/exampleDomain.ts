@@ -1,4 +1,4 @@
-import { type Domain, knownDomain } from './domain.ts';
+import { type Domain, markAsChecked } from './domain.ts';
 
 /** The custom fields of {@link exampleDomain}. */
 type ExampleFields = {
@@ -40,7 +40,7 @@ export const exampleDomain: Domain<
   | 'orderPage'
   | 'approver',
   true
-> = knownDomain({
+> = markAsChecked({
   region: 'us-east-1',
   accountId: '111122223333',
   domainId: 'dad5efb6-8485-4a55-8241-98a88f0a1b2c',

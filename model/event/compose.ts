@@ -1,6 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
-import { caseArn, domainArn, relatedItemArn } from '../values/arns.ts';
+import { makeCaseArn, makeDomainArn, makeRelatedItemArn } from '../values/arns.ts';
 import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
 import {
@@ -72,30 +72,30 @@ export function compose(domain: Domain, dialect: Dialect, draft: EventDraft): Ca
     time: `${formatInstant(draft.sentAt).slice(0, 19)}Z`,
     region: domain.region,
     resources: [
-      domainArn(domain),
+      makeDomainArn(domain),
       draft.subject === 'case'
-        ? caseArn(domain, draft.caseId)
-        : relatedItemArn(domain, draft.caseId, draft.relatedItemId),
+        ? makeCaseArn(domain, draft.caseId)
+        : makeRelatedItemArn(domain, draft.caseId, draft.relatedItemId),
     ],
-    detail: draft.subject === 'case' ? caseDetail(dialect, draft) : relatedItemDetail(dialect, draft),
+    detail: draft.subject === 'case' ? composeCaseDetail(dialect, draft) : composeRelatedItemDetail(dialect, draft),
   };
   return withAdded(event, additions.envelope) as unknown as CasesEvent;
 }
 
-function caseDetail(dialect: Dialect, draft: CaseDraft): object {
-  const detail: Composed = head(dialect, draft);
-  if (saysWhatChanged(draft.type, dialect)) detail.changedFieldIds = changedFieldIds(dialect, draft);
-  if (dialect.performedBy !== 'absent') detail.performedBy = performedBy(draft);
-  detail.case = caseObject(dialect, draft);
+function composeCaseDetail(dialect: Dialect, draft: CaseDraft): object {
+  const detail: Composed = composeHead(dialect, draft);
+  if (saysWhatChanged(draft.type, dialect)) detail.changedFieldIds = listChangedFieldIds(dialect, draft);
+  if (dialect.performedBy !== 'absent') detail.performedBy = composePerformedBy(draft);
+  detail.case = composeCase(dialect, draft);
   return withAdded(detail, draft.additions.detail);
 }
 
-function changedFieldIds(dialect: Dialect, draft: CaseDraft): string[] {
+function listChangedFieldIds(dialect: Dialect, draft: CaseDraft): string[] {
   const ids = [...draft.changedFieldIds, ...draft.clearedFieldIds];
   return namesEveryField(draft.type, dialect) ? [...new Set([...Object.keys(draft.fields ?? {}), ...ids])] : ids;
 }
 
-function caseObject(dialect: Dialect, draft: CaseDraft): object {
+function composeCase(dialect: Dialect, draft: CaseDraft): object {
   const { subject } = draft.additions;
   if (draft.type === 'CASE.DELETED' && dialect.deletedCase === 'caseId only') {
     return withAdded({ caseId: draft.caseId }, subject);
@@ -105,24 +105,24 @@ function caseObject(dialect: Dialect, draft: CaseDraft): object {
     templateId: draft.templateId,
     createdDateTime: spellInstant(draft.createdAt, dialect),
   };
-  const fields = fieldsIn(dialect, draft);
+  const fields = composeFields(dialect, draft);
   if (fields !== undefined) object.fields = fields;
   return withAdded(object, subject);
 }
 
-function fieldsIn(dialect: Dialect, { fields, clearedFieldIds }: CaseDraft): CaseFields | undefined {
+function composeFields(dialect: Dialect, { fields, clearedFieldIds }: CaseDraft): CaseFields | undefined {
   if (dialect.clearedField === 'absent' || clearedFieldIds.length === 0) return fields;
   return { ...fields, ...Object.fromEntries(clearedFieldIds.map((id) => [id, { value: { emptyValue: {} } }])) };
 }
 
-function relatedItemDetail(dialect: Dialect, draft: RelatedItemDraft): object {
-  const detail: Composed = head(dialect, draft);
+function composeRelatedItemDetail(dialect: Dialect, draft: RelatedItemDraft): object {
+  const detail: Composed = composeHead(dialect, draft);
   if (dialect.anyChangedAttributes === 'present') {
     detail.changedAttributes = draft.changedAttributes.map((name) =>
       name === 'comment.commentText' ? dialect.changedAttributes : name,
     );
   }
-  if (dialect.performedBy !== 'absent') detail.performedBy = performedBy(draft);
+  if (dialect.performedBy !== 'absent') detail.performedBy = composePerformedBy(draft);
   const item: Composed = {
     relatedItemType: spellItemType(draft.itemType, dialect),
     relatedItemId: draft.relatedItemId,
@@ -130,12 +130,12 @@ function relatedItemDetail(dialect: Dialect, draft: RelatedItemDraft): object {
   };
   const all = !hasOnlyItemIds(draft.type, dialect);
   if (all) item.createdDateTime = spellInstant(draft.createdAt, dialect);
-  if (all && draft.content !== undefined) item[draft.contentKey] = contentIn(dialect, draft);
+  if (all && draft.content !== undefined) item[draft.contentKey] = composeContent(dialect, draft);
   detail.relatedItem = withAdded(item, draft.additions.subject);
   return withAdded(detail, draft.additions.detail);
 }
 
-function contentIn(dialect: Dialect, { contentKey, content }: RelatedItemDraft): object | undefined {
+function composeContent(dialect: Dialect, { contentKey, content }: RelatedItemDraft): object | undefined {
   if (contentKey === 'sla' && dialect.relatedItemType === 'comment') return withLowerCaseStatus(content as SlaContent);
   if (contentKey !== 'custom' || dialect.customItemFields === 'list') return content;
   const { fields } = content as { fields: { id: string; value: FieldValue }[] };
@@ -147,7 +147,7 @@ function withLowerCaseStatus({ slaConfiguration, ...rest }: SlaContent): object 
   return { slaConfiguration: { ...slaConfiguration, status: slaConfiguration.status.toLowerCase() }, ...rest };
 }
 
-function head(dialect: Dialect, draft: EventDraft): Composed {
+function composeHead(dialect: Dialect, draft: EventDraft): Composed {
   return {
     version: '0',
     eventType: spellEventType(draft.type, dialect),
@@ -155,7 +155,7 @@ function head(dialect: Dialect, draft: EventDraft): Composed {
   };
 }
 
-function performedBy({ user, iamPrincipalArn, additions }: EventDraft): object {
+function composePerformedBy({ user, iamPrincipalArn, additions }: EventDraft): object {
   return withAdded(user === undefined ? { iamPrincipalArn } : { user, iamPrincipalArn }, additions.performedBy);
 }
 

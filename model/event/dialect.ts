@@ -2,7 +2,7 @@ import type { Domain } from '../domain/domain.ts';
 import { documentedSpelling, type EventType, isRelatedItemEventType } from '../facts/eventTypes.ts';
 import { type FieldType, type FieldValueMember, memberByType } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
-import { lowerFirstLetter } from '../facts/relatedItemTypes.ts';
+import { spellInLowerCase } from '../facts/relatedItemTypes.ts';
 import { formatInstant } from '../values/formatInstant.ts';
 import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
 
@@ -46,7 +46,7 @@ export function spellEventType(type: EventType, dialect: Dialect): string {
 
 /** `relatedItemType` in the spelling of the dialect. */
 export function spellItemType(itemType: string, dialect: Dialect): string {
-  return dialect.relatedItemType === 'comment' ? lowerFirstLetter(itemType) : itemType;
+  return dialect.relatedItemType === 'comment' ? spellInLowerCase(itemType) : itemType;
 }
 
 /** Whether related items in events of this type have content, given the domain and the dialect. */
@@ -74,7 +74,7 @@ export function namesEveryField(type: EventType, dialect: Dialect): boolean {
 }
 
 /** The member that holds the values of a field type in the dialect. */
-export function memberIn(type: FieldType, dialect: Dialect): FieldValueMember {
+export function getFieldMember(type: FieldType, dialect: Dialect): FieldValueMember {
   return type === 'User' ? dialect.userField : memberByType[type];
 }
 

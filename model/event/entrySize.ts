@@ -1,9 +1,9 @@
 import { limits } from '../facts/limits.ts';
-import { nodeModule } from '../platform/nodeModule.ts';
+import { loadNodeModule } from '../platform/nodeModule.ts';
 import { InvalidArgumentError } from '../values/invalidArgument.ts';
 import type { CasesEvent } from './casesEvent.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /** The argument of {@link entrySize}: any EventBridge event. */
 export type SizedEvent = Pick<CasesEvent, 'resources'> & {
@@ -24,7 +24,7 @@ export type SizedEvent = Pick<CasesEvent, 'resources'> & {
  * @throws InvalidArgumentError if a counted part is missing
  */
 export function entrySize(event: SizedEvent): number {
-  return sizeAround(requireEvent(event), Buffer.byteLength(writeDetail(event.detail)));
+  return measureAround(requireEvent(event), Buffer.byteLength(writeDetail(event.detail)));
 }
 
 /**
@@ -32,10 +32,10 @@ export function entrySize(event: SizedEvent): number {
  * faster.
  */
 export function measureComposed(event: SizedEvent, bytesOf: (detail: unknown) => number): number {
-  return sizeAround(event, bytesOf(event.detail));
+  return measureAround(event, bytesOf(event.detail));
 }
 
-function sizeAround(event: SizedEvent, ofDetail: number): number {
+function measureAround(event: SizedEvent, ofDetail: number): number {
   let size = ofDetail + (event.time === undefined ? 0 : limits.entryTime);
   size += Buffer.byteLength(event.source) + Buffer.byteLength(event['detail-type']);
   for (const resource of event.resources) size += Buffer.byteLength(resource);

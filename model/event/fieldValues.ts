@@ -11,14 +11,14 @@ export interface PlacedValue {
 
 /** The field values of an event: those of a case, or those of a Custom related item as list or map. */
 export function listFieldValues(event: CasesEvent): PlacedValue[] {
-  if (isCaseEvent(event)) return valuesIn(event.detail.case.fields ?? {}, ['detail', 'case', 'fields']);
+  if (isCaseEvent(event)) return listPlacedValues(event.detail.case.fields ?? {}, ['detail', 'case', 'fields']);
   const segments = ['detail', 'relatedItem', 'custom', 'fields'];
   const fields = event.detail.relatedItem.custom?.fields ?? [];
   return Array.isArray(fields)
     ? fields.map(({ id, value }, index) => ({ id, value, segments: [...segments, index, 'value'] }))
-    : valuesIn(fields, segments);
+    : listPlacedValues(fields, segments);
 }
 
-function valuesIn(fields: CaseFields, segments: readonly string[]): PlacedValue[] {
+function listPlacedValues(fields: CaseFields, segments: readonly string[]): PlacedValue[] {
   return Object.entries(fields).map(([id, { value }]) => ({ id, value, segments: [...segments, id, 'value'] }));
 }

@@ -6,16 +6,16 @@ import { type Dialect, defaultDialect, resolveDialect } from './dialect.ts';
  * other reading that `verify` plays.
  */
 export function listReadings(): readonly Dialect[] {
-  const spellings = namesIn('relatedItemEventType').flatMap((relatedItemEventType) =>
-    namesIn('relatedItemType').map((relatedItemType) => ({ relatedItemEventType, relatedItemType })),
+  const spellings = listNames('relatedItemEventType').flatMap((relatedItemEventType) =>
+    listNames('relatedItemType').map((relatedItemType) => ({ relatedItemEventType, relatedItemType })),
   );
   const others = (Object.keys(openQuestions) as OpenQuestionName[])
     .filter((question) => (openQuestions[question] as OpenQuestion).playedBy === 'verify')
-    .flatMap((question) => namesIn(question).map((reading) => ({ [question]: reading })));
+    .flatMap((question) => listNames(question).map((reading) => ({ [question]: reading })));
   const dialects = [...spellings, ...others].map((readings) => resolveDialect(readings as Partial<Dialect>));
   return [...new Set([defaultDialect, ...dialects])];
 }
 
-function namesIn(question: OpenQuestionName): readonly string[] {
+function listNames(question: OpenQuestionName): readonly string[] {
   return Object.keys(openQuestions[question].readings);
 }

@@ -1,8 +1,8 @@
-import { lowerFirstLetter, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { spellInLowerCase, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
 
 /** The spellings of a related item type: that of the events page, and lower case. */
 export function listItemTypeSpellings(type: RelatedItemType): [documented: string, lowerCase: string] {
-  return [type, lowerFirstLetter(type)];
+  return [type, spellInLowerCase(type)];
 }
 
 /** The related item type of a spelling, or undefined for an unknown type. */

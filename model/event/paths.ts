@@ -1,9 +1,9 @@
 import {
-  customFields,
+  listCustomFields,
   type Domain,
   type DomainField,
   type FieldDefinitions,
-  includedFields,
+  listIncludedFields,
 } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';
 import { isRelatedItemEventType } from '../facts/eventTypes.ts';
@@ -136,7 +136,7 @@ export function resolveRead(argument: string, path: unknown, scope: ReadScope): 
       return resolveField(argument, path, scope);
     if (allowed.includes(path)) return { path, segments: splitPath(path) };
   }
-  throw refusal(argument, path, allowed, reasonFor(path, scope));
+  throw refuseRead(argument, path, allowed, explainRefusal(path, scope));
 }
 
 function splitPath(path: string): EventPath {
@@ -149,15 +149,15 @@ function listPaths({ eventType, itemType, domain }: ReadScope): readonly string[
     const content = itemType !== undefined && domain.includedData.relatedItemContent ? contentPaths[itemType] : [];
     return [...relatedItemPaths, ...content, ...detailPaths, ...envelopePaths];
   }
-  const fields = includedFields(domain).map((field) => `case.fields.${field.name}`);
+  const fields = listIncludedFields(domain).map((field) => `case.fields.${field.name}`);
   return [...casePaths, ...(fields.length > 0 ? ['case.fields', ...fields] : []), ...detailPaths, ...envelopePaths];
 }
 
 function resolveField(argument: string, path: string, scope: ReadScope): Read {
   const key = path.slice('case.fields.'.length);
-  const field = findField(includedFields(scope.domain), key);
+  const field = findField(listIncludedFields(scope.domain), key);
   if (field !== undefined) return { path, segments: ['detail', 'case', 'fields', field.id], field };
-  throw refusal(argument, path, listPaths(scope), reasonForField(key, scope.domain));
+  throw refuseRead(argument, path, listPaths(scope), explainRefusedField(key, scope.domain));
 }
 
 /** Finds a field by name or id. Names win, because a field's name may equal the id of another. */
@@ -165,23 +165,23 @@ export function findField(fields: readonly DomainField[], key: string): DomainFi
   return fields.find(({ name }) => name === key) ?? fields.find(({ id }) => id === key);
 }
 
-function reasonForField(key: string, domain: Domain): string | undefined {
-  const defined = findField(customFields(domain), key);
+function explainRefusedField(key: string, domain: Domain): string | undefined {
+  const defined = findField(listCustomFields(domain), key);
   if (defined !== undefined) {
     return `The domain defines ${defined.name} but does not include it in its events: add "${defined.name}" to includedData.fields (and to the event configuration in AWS)`;
   }
   const [first = ''] = key.split('.');
-  if (includedFields(domain).some(({ name }) => name === first)) {
+  if (listIncludedFields(domain).some(({ name }) => name === first)) {
     return `A field path stops at the field: write "case.fields.${first}"`;
   }
-  const names = includedFields(domain).map(({ name }) => name);
+  const names = listIncludedFields(domain).map(({ name }) => name);
   if (first === '' || didYouMean(first, names) !== undefined) return undefined;
   return isSystemFieldId(first)
     ? `The domain does not include ${first} in its events: add "${first}" to includedData.fields (and to the event configuration in AWS)`
     : `The domain defines no field ${first}: add it to fields and to includedData.fields (and to the event configuration in AWS)`;
 }
 
-function reasonFor(path: unknown, { eventType, itemType, domain }: ReadScope): string | undefined {
+function explainRefusal(path: unknown, { eventType, itemType, domain }: ReadScope): string | undefined {
   if (typeof path !== 'string') return undefined;
   if (path === 'case.fields') return 'The domain includes no fields in its events: list them in includedData.fields';
   if (!isRelatedItemEventType(eventType)) return undefined;
@@ -205,7 +205,7 @@ function takeWhole(path: unknown, allowed: readonly string[]): string | undefine
 }
 
 /** Suggests the relative path for a path written from the event's root. */
-function relativeTo(path: unknown, allowed: readonly string[]): string | undefined {
+function suggestRelative(path: unknown, allowed: readonly string[]): string | undefined {
   if (typeof path !== 'string') return undefined;
   const [, relative = ''] = /^(?:\$\.)?(?:event\.)?detail\.(.+)$/.exec(path) ?? [];
   if (allowed.includes(relative)) return `Paths are relative to detail: write "${relative}"`;
@@ -214,12 +214,12 @@ function relativeTo(path: unknown, allowed: readonly string[]): string | undefin
 }
 
 /** Suggests the path of a field for one written as a member of the case, as in `case.status`. */
-function belowFields(path: unknown, allowed: readonly string[]): string | undefined {
+function suggestBelowFields(path: unknown, allowed: readonly string[]): string | undefined {
   const whole = String(path).replace(/^case\./, 'case.fields.');
   return allowed.includes(whole) ? `Fields are below case.fields: write "${whole}"` : undefined;
 }
 
-function refusal(
+function refuseRead(
   argument: string,
   received: unknown,
   allowed: readonly string[],
@@ -227,8 +227,8 @@ function refusal(
 ): InvalidArgumentError {
   const suggestion =
     because === undefined
-      ? (relativeTo(received, allowed) ??
-        belowFields(received, allowed) ??
+      ? (suggestRelative(received, allowed) ??
+        suggestBelowFields(received, allowed) ??
         takeWhole(received, allowed) ??
         didYouMean(received, allowed))
       : undefined;

@@ -2,7 +2,7 @@ import { documentedSpelling } from '../facts/eventTypes.ts';
 import { isSystemFieldId, systemFields } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { updatableItemTypes } from '../facts/relatedItemTypes.ts';
-import { fractionDigits } from '../values/instants.ts';
+import { countFractionDigits } from '../values/instants.ts';
 import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemDetail, RelatedItemEvent } from './casesEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { entrySize } from './entrySize.ts';
@@ -15,8 +15,8 @@ import { parseItemType } from './parseItemType.ts';
  * relatedItemType, and RELATED_ITEM.CREATED fits two readings.
  */
 export function readingsOf(event: CasesEvent): Partial<Dialect> {
-  const readings = isCaseEvent(event) ? caseReadings(event) : relatedItemReadings(event);
-  const shown = { ...commonReadings(event), ...readings };
+  const readings = isCaseEvent(event) ? readCaseReadings(event) : readRelatedItemReadings(event);
+  const shown = { ...readCommonReadings(event), ...readings };
   return Object.fromEntries(Object.entries(shown).filter(([, reading]) => reading !== undefined));
 }
 
@@ -24,14 +24,14 @@ type Shown = { readonly [Name in keyof Dialect]?: Dialect[Name] | undefined };
 
 /** The reading that matches an instant's number of fraction digits, or undefined if none does. */
 export function readFraction(instant: string): Dialect['fraction'] | undefined {
-  return fractions[fractionDigits(instant)];
+  return fractions[countFractionDigits(instant)];
 }
 
 /** Whether a dialect writes an instant with this many fraction digits. */
 export function writesFraction(instant: string, { fraction, fractionZeros }: Dialect): boolean {
   if (fractionZeros === 'written') return readFraction(instant) === fraction;
   const most = Number(Object.keys(fractions).find((digits) => fractions[Number(digits)] === fraction));
-  return fractionDigits(instant) <= most && zerosIn(instant) !== 'written';
+  return countFractionDigits(instant) <= most && readZeros(instant) !== 'written';
 }
 
 const fractions: Readonly<Record<number, Dialect['fraction']>> = {
@@ -42,59 +42,59 @@ const fractions: Readonly<Record<number, Dialect['fraction']>> = {
 };
 
 /** The reading that an instant's last digits show, or undefined if they fit every reading. */
-function zerosIn(instant: string): Dialect['fractionZeros'] | undefined {
+function readZeros(instant: string): Dialect['fractionZeros'] | undefined {
   if (/\.\d*0Z$/.test(instant)) return 'written';
   return readFraction(instant) === undefined ? 'dropped' : undefined;
 }
 
-function commonReadings(event: CasesEvent): Shown {
+function readCommonReadings(event: CasesEvent): Shown {
   return {
     detailType: event['detail-type'],
     fraction: readFraction(event.detail.approximateChangeTime),
-    fractionZeros: zerosIn(event.detail.approximateChangeTime),
+    fractionZeros: readZeros(event.detail.approximateChangeTime),
     performedBy: event.detail.performedBy === undefined ? 'absent' : 'present',
     entrySize: entrySize(event) > limits.documentedEntrySize ? '1,048,576 bytes' : undefined,
-    userField: userFieldIn(event),
+    userField: readUserField(event),
   };
 }
 
-function caseReadings({ detail }: CaseEvent): Shown {
+function readCaseReadings({ detail }: CaseEvent): Shown {
   const updated = detail.eventType === 'CASE.UPDATED';
   const created = detail.eventType === 'CASE.CREATED';
   const values = Object.values(detail.case.fields ?? {});
   return {
-    changedFieldIds: updated ? undefined : presence(detail.changedFieldIds),
-    changedFieldIdsOnUpdate: updated ? presence(detail.changedFieldIds) : undefined,
+    changedFieldIds: updated ? undefined : readPresence(detail.changedFieldIds),
+    changedFieldIdsOnUpdate: updated ? readPresence(detail.changedFieldIds) : undefined,
     changedFieldIdsOnCreation: created && leavesFieldOut(detail) ? 'some fields' : undefined,
-    deletedCase: detail.eventType === 'CASE.DELETED' ? deletedCaseIn(detail.case) : undefined,
+    deletedCase: detail.eventType === 'CASE.DELETED' ? readDeletedCase(detail.case) : undefined,
     clearedField: values.some(({ value }) => 'emptyValue' in value) ? 'emptyValue' : undefined,
   };
 }
 
-function relatedItemReadings({ detail }: RelatedItemEvent): Shown {
+function readRelatedItemReadings({ detail }: RelatedItemEvent): Shown {
   const { relatedItemType, custom } = detail.relatedItem;
   const attributes = detail.changedAttributes ?? [];
   const deleted = parseEventType(detail.eventType) === 'RELATED_ITEM.DELETED';
   return {
-    anyChangedAttributes: presence(detail.changedAttributes),
-    deletedItem: deleted ? deletedItemIn(detail.relatedItem) : undefined,
-    relatedItemType: spellingIn(relatedItemType),
-    relatedItemEventType: prefixIn(detail.eventType),
-    updatedItemTypes: updatedIn(detail.eventType, relatedItemType),
+    anyChangedAttributes: readPresence(detail.changedAttributes),
+    deletedItem: deleted ? readDeletedItem(detail.relatedItem) : undefined,
+    relatedItemType: readSpelling(relatedItemType),
+    relatedItemEventType: readPrefix(detail.eventType),
+    updatedItemTypes: readUpdatedItemTypes(detail.eventType, relatedItemType),
     changedAttributes: (['comment.commentText', 'comment.body'] as const).find((name) => attributes.includes(name)),
     customItemFields: custom === undefined ? undefined : Array.isArray(custom.fields) ? 'list' : 'map',
   };
 }
 
-function presence(value: unknown): 'present' | 'absent' {
+function readPresence(value: unknown): 'present' | 'absent' {
   return value === undefined ? 'absent' : 'present';
 }
 
-function deletedCaseIn({ templateId }: CaseDetail): Dialect['deletedCase'] {
+function readDeletedCase({ templateId }: CaseDetail): Dialect['deletedCase'] {
   return templateId === undefined ? 'caseId only' : 'like an update';
 }
 
-function deletedItemIn({ createdDateTime }: RelatedItemDetail): Dialect['deletedItem'] {
+function readDeletedItem({ createdDateTime }: RelatedItemDetail): Dialect['deletedItem'] {
   return createdDateTime === undefined ? 'type and ids only' : 'like an update';
 }
 
@@ -103,24 +103,24 @@ function leavesFieldOut({ changedFieldIds, case: { fields = {} } }: CaseEvent['d
   return changedFieldIds !== undefined && Object.keys(fields).some((id) => !changedFieldIds.includes(id));
 }
 
-function spellingIn(itemType: string): Dialect['relatedItemType'] {
+function readSpelling(itemType: string): Dialect['relatedItemType'] {
   return itemType === itemType.toLowerCase() ? 'comment' : 'Comment';
 }
 
-function prefixIn(spelling: string): Dialect['relatedItemEventType'] | undefined {
+function readPrefix(spelling: string): Dialect['relatedItemEventType'] | undefined {
   if (spelling === 'RELATED_ITEM.DELETED') return 'RELATED_ITEM';
   const prefixed = spelling.startsWith('CASE.') && spelling !== documentedSpelling['RELATED_ITEM.DELETED'];
   return prefixed ? 'CASE.RELATED_ITEM' : undefined;
 }
 
-function updatedIn(spelling: string, itemType: string): Dialect['updatedItemTypes'] | undefined {
+function readUpdatedItemTypes(spelling: string, itemType: string): Dialect['updatedItemTypes'] | undefined {
   const known = parseItemType(itemType);
   const surprising = known !== undefined && !(updatableItemTypes as readonly string[]).includes(known);
   return surprising && parseEventType(spelling) === 'RELATED_ITEM.UPDATED' ? 'all' : undefined;
 }
 
 /** `userArnValue` shows its reading. A text shows one only in a system field of type User. */
-function userFieldIn(event: CasesEvent): Dialect['userField'] | undefined {
+function readUserField(event: CasesEvent): Dialect['userField'] | undefined {
   const values = listFieldValues(event);
   if (values.some(({ value }) => 'userArnValue' in value)) return 'userArnValue';
   return values.some(({ id, value }) => 'stringValue' in value && isUserField(id)) ? 'stringValue' : undefined;

@@ -1,11 +1,11 @@
-import { customFields, type Domain, type DomainField, includedFields } from '../domain/domain.ts';
+import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';
 import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
-import { type ArnPlace, connectArn } from '../values/arns.ts';
+import { type ArnPlace, makeConnectArn } from '../values/arns.ts';
 import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
-import { type Dialect, defaultDialect, hasItemContent, memberIn } from './dialect.ts';
+import { type Dialect, defaultDialect, hasItemContent, getFieldMember } from './dialect.ts';
 import { type CaseKindName, type EventKindName, nameEventKinds, type RelatedItemKindName } from './eventKindName.ts';
 
 /** Ids and instants of the samples. A fixed value replaces each placeholder of AWS's page. */
@@ -37,24 +37,24 @@ export interface SampleOptions {
  * (https://docs.aws.amazon.com/connect/latest/adminguide/case-event-streams-sample.html) with the domain's ids and a
  * fixed value for each included field. Where the page is silent, it follows the API's responses.
  */
-export function sample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
+export function makeSample(type: EventType, domain: Domain, options: SampleOptions = {}): CasesEvent {
   const { itemType = 'Comment', dialect = defaultDialect } = options;
   const [name] = nameEventKinds(type, [itemType]) as [EventKindName];
-  return compose(domain, dialect, sampleDraft(name, domain, dialect));
+  return compose(domain, dialect, makeSampleDraft(name, domain, dialect));
 }
 
 /** The contents of the sample, for {@link compose}. */
-export function sampleDraft(name: CaseKindName, domain: Domain, dialect: Dialect): CaseDraft;
-export function sampleDraft(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemDraft;
-export function sampleDraft(name: EventKindName, domain: Domain, dialect: Dialect): EventDraft;
-export function sampleDraft({ type, itemType }: EventKindName, domain: Domain, dialect: Dialect): EventDraft {
+export function makeSampleDraft(name: CaseKindName, domain: Domain, dialect: Dialect): CaseDraft;
+export function makeSampleDraft(name: RelatedItemKindName, domain: Domain, dialect: Dialect): RelatedItemDraft;
+export function makeSampleDraft(name: EventKindName, domain: Domain, dialect: Dialect): EventDraft;
+export function makeSampleDraft({ type, itemType }: EventKindName, domain: Domain, dialect: Dialect): EventDraft {
   const common = {
     id: sampleIds.event,
     createdAt: sampleIds.changedAt,
     changedAt: sampleIds.changedAt,
     sentAt: sampleIds.sentAt,
     caseId: sampleIds.case,
-    user: { userArn: sampleUserArn(domain) },
+    user: { userArn: makeSampleUserArn(domain) },
     iamPrincipalArn: `arn:aws:iam::${domain.accountId}:role/CasesAgentRole`,
     additions: {},
   };
@@ -64,7 +64,7 @@ export function sampleDraft({ type, itemType }: EventKindName, domain: Domain, d
       type,
       ...common,
       templateId: domain.templates[0] ?? sampleIds.template,
-      fields: sampleFields(domain, dialect),
+      fields: makeSampleFields(domain, dialect),
       changedFieldIds: ['status', 'last_updated_datetime'],
       clearedFieldIds: [],
     };
@@ -76,24 +76,24 @@ export function sampleDraft({ type, itemType }: EventKindName, domain: Domain, d
     itemType,
     contentKey: getContentKey(itemType),
     relatedItemId: sampleIds.relatedItem,
-    changedAttributes: sampleChangedAttributes(itemType),
-    content: hasItemContent(type, domain, dialect) ? sampleContent(itemType, domain, dialect) : undefined,
+    changedAttributes: listSampleChangedAttributes(itemType),
+    content: hasItemContent(type, domain, dialect) ? makeSampleContent(itemType, domain, dialect) : undefined,
   };
 }
 
-function sampleFields(domain: Domain, dialect: Dialect): CaseFields | undefined {
-  const fields = includedFields(domain);
+function makeSampleFields(domain: Domain, dialect: Dialect): CaseFields | undefined {
+  const fields = listIncludedFields(domain);
   if (fields.length === 0) return undefined;
-  return Object.fromEntries(fields.map((field) => [field.id, { value: sampleValue(field, domain, dialect) }]));
+  return Object.fromEntries(fields.map((field) => [field.id, { value: makeSampleValue(field, domain, dialect) }]));
 }
 
 /** The sample value of a field, wrapped in the member of its type. */
-export function sampleValue(field: DomainField, domain: Domain, dialect: Dialect): FieldValue {
-  return { [memberIn(field.type, dialect)]: sampleBareValue(field, domain) } as FieldValue;
+export function makeSampleValue(field: DomainField, domain: Domain, dialect: Dialect): FieldValue {
+  return { [getFieldMember(field.type, dialect)]: makeSampleBareValue(field, domain) } as FieldValue;
 }
 
 /** The sample value of a field. */
-export function sampleBareValue(field: DomainField, domain: Domain): string | number | boolean {
+export function makeSampleBareValue(field: DomainField, domain: Domain): string | number | boolean {
   if (field.form !== undefined) return sampleForms[field.form](domain);
   if (field.id === 'case_reason' || field.id === 'title') return 'Shipment lost';
   switch (field.type) {
@@ -110,7 +110,7 @@ export function sampleBareValue(field: DomainField, domain: Domain): string | nu
     case 'Url':
       return 'https://example.com/orders/1';
     case 'User':
-      return sampleUserArn(domain);
+      return makeSampleUserArn(domain);
   }
 }
 
@@ -121,15 +121,15 @@ const sampleForms = {
   referenceNumber: () => '3CWPF7R2N',
   profileArn: ({ region, accountId }: ArnPlace) =>
     `arn:aws:profile:${region}:${accountId}:domains/customers/profiles/${sampleIds.profile}`,
-  queueArn: (place: ArnPlace) => connectArn(place, sampleIds.instance, `queue/${sampleIds.queue}`),
-  userArn: (place: ArnPlace) => sampleUserArn(place),
+  queueArn: (place: ArnPlace) => makeConnectArn(place, sampleIds.instance, `queue/${sampleIds.queue}`),
+  userArn: (place: ArnPlace) => makeSampleUserArn(place),
 } as const;
 
-function sampleUserArn(place: ArnPlace): string {
-  return connectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
+function makeSampleUserArn(place: ArnPlace): string {
+  return makeConnectArn(place, sampleIds.instance, `user/${sampleIds.user}`);
 }
 
-function sampleChangedAttributes(itemType: string): string[] {
+function listSampleChangedAttributes(itemType: string): string[] {
   return [sampleAttributes[itemType as RelatedItemType] ?? `${unknownContentKey}.score`];
 }
 
@@ -142,22 +142,22 @@ const sampleAttributes: Record<RelatedItemType, string> = {
   Custom: 'custom.fields',
 };
 
-function sampleContent(itemType: string, domain: Domain, dialect: Dialect): object {
-  return (sampleContents[itemType as RelatedItemType] ?? unknownContent)(domain, dialect);
+function makeSampleContent(itemType: string, domain: Domain, dialect: Dialect): object {
+  return (sampleContents[itemType as RelatedItemType] ?? makeUnknownContent)(domain, dialect);
 }
 
-function unknownContent(): object {
+function makeUnknownContent(): object {
   return { score: 5 };
 }
 
 const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect) => object> = {
   Comment: () => ({ body: 'Gave a $5 refund to customer to make them happy' }),
   Contact: (domain) => ({
-    contactArn: connectArn(domain, sampleIds.instance, `contact/${sampleIds.contact}`),
+    contactArn: makeConnectArn(domain, sampleIds.instance, `contact/${sampleIds.contact}`),
     channel: 'VOICE',
     connectedToSystemTime: formatInstant(sampleIds.changedAt),
   }),
-  File: (domain) => ({ fileArn: connectArn(domain, sampleIds.instance, `file/${sampleIds.file}`) }),
+  File: (domain) => ({ fileArn: makeConnectArn(domain, sampleIds.instance, `file/${sampleIds.file}`) }),
   Sla: () => ({
     slaConfiguration: {
       name: 'First answer',
@@ -170,13 +170,13 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
   }),
   ConnectCase: () => ({ caseId: sampleIds.linkedCase }),
   Custom: (domain, dialect) => ({
-    fields: customItemFields(domain).map((field) => ({ id: field.id, value: sampleValue(field, domain, dialect) })),
+    fields: listCustomItemFields(domain).map((field) => ({ id: field.id, value: makeSampleValue(field, domain, dialect) })),
   }),
 };
 
 /** The fields of a Custom related item: the domain's first custom fields, or one invented field if it has none. */
-export function customItemFields(domain: Domain): readonly DomainField[] {
-  const fields = customFields(domain).slice(0, 2);
+export function listCustomItemFields(domain: Domain): readonly DomainField[] {
+  const fields = listCustomFields(domain).slice(0, 2);
   return fields.length > 0 ? fields : [unknownItemField];
 }
 

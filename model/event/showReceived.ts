@@ -18,17 +18,17 @@ export type ShowValue = (value: unknown) => string;
  * and AWS's own words appear as they are.
  */
 export const showReceived: ShowValue = (value) => {
-  if (typeof value !== 'string') return withoutText(value, nameOrLength);
+  if (typeof value !== 'string') return describeValue(value, nameOrLength);
   if (value === '') return 'an empty text';
   const isOfAws = wordsOfAws.includes(value) || otherRegion.test(value);
-  return isOfAws ? JSON.stringify(value) : counted(value);
+  return isOfAws ? JSON.stringify(value) : describeLength(value);
 };
 
 /** Describes a received value and shows short texts in full. */
 export const showReceivedValue: ShowValue = (value) => {
-  if (typeof value === 'string') return shortText(value, MOST.value);
+  if (typeof value === 'string') return showShortText(value, MOST.value);
   const primitive = ['number', 'boolean', 'bigint'].includes(typeof value);
-  return primitive ? String(value) : withoutText(value, shownName);
+  return primitive ? String(value) : describeValue(value, showName);
 };
 
 const wordsOfAws: readonly string[] = [
@@ -41,7 +41,7 @@ const wordsOfAws: readonly string[] = [
 /** A Region of another partition. The pattern admits no invented names. */
 const otherRegion = new RegExp(`${otherPartitions.source}[a-z]{2,9}(-[a-z]{2,9})?-\\d$`);
 
-function withoutText(value: unknown, nameOf: (name: string) => string): string {
+function describeValue(value: unknown, nameOf: (name: string) => string): string {
   if (value === undefined) return 'missing';
   if (value === null) return 'null';
   if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
@@ -49,26 +49,26 @@ function withoutText(value: unknown, nameOf: (name: string) => string): string {
 }
 
 /** Names for a message: quoted, shortened, and at most three. */
-export function names(words: readonly string[], nameOf: (name: string) => string = shownName): string {
+export function showNames(words: readonly string[], nameOf: (name: string) => string = showName): string {
   return joinFirst(words.map(nameOf), 3);
 }
 
-function shownName(name: string): string {
-  return shortText(name, MOST.name);
+function showName(name: string): string {
+  return showShortText(name, MOST.name);
 }
 
 function nameOrLength(name: string): string {
-  return isImpersonal(name) ? shownName(name) : counted(name, 'name');
+  return isImpersonal(name) ? showName(name) : describeLength(name, 'name');
 }
 
-function shortText(text: string, most: number): string {
-  return text.length <= most ? JSON.stringify(text) : counted(text);
+function showShortText(text: string, most: number): string {
+  return text.length <= most ? JSON.stringify(text) : describeLength(text);
 }
 
-function counted(text: string, kind: 'text' | 'name' = 'text'): string {
+function describeLength(text: string, kind: 'text' | 'name' = 'text'): string {
   return `a ${kind} of ${showCount([...text].length, 'character')}`;
 }
 
 function withProperties(keys: readonly string[], nameOf: (name: string) => string): string {
-  return keys.length === 0 ? 'an empty object' : `an object with ${names(keys, nameOf)}`;
+  return keys.length === 0 ? 'an empty object' : `an object with ${showNames(keys, nameOf)}`;
 }

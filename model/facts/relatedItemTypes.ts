@@ -18,7 +18,7 @@ export const contentKeys = {
  * A related item type in lower case, as in the data lake's tables. They call a link to another case `connect`
  * (https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-cases-data.html, observed).
  */
-export function lowerFirstLetter(itemType: string): string {
+export function spellInLowerCase(itemType: string): string {
   return itemType === 'ConnectCase' ? 'connect' : itemType.toLowerCase();
 }
 

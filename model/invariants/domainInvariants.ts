@@ -1,67 +1,67 @@
-import { customFields, type Domain, includedFields } from '../domain/domain.ts';
+import { listCustomFields, type Domain, listIncludedFields } from '../domain/domain.ts';
 import { type Dialect, hasItemContent } from '../event/dialect.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { parseItemType } from '../event/parseItemType.ts';
 import { systemFieldIds } from '../facts/fieldTypes.ts';
 import { contentKeys, getContentKey } from '../facts/relatedItemTypes.ts';
-import { domainArn } from '../values/arns.ts';
-import { type Invariant, type InvariantViolation, invariant, unless } from './invariant.ts';
+import { makeDomainArn } from '../values/arns.ts';
+import { type Invariant, type InvariantViolation, makeInvariant, reportUnless } from './invariant.ts';
 
 /** The additional invariants of one domain's events. They admit unknown fields if the domain includes any field. */
-export function domainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
+export function listDomainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
-    invariant('the account is that of the domain', 'oneAccount', ({ account }, showValue) =>
-      unless(account === domain.accountId, ['account'], showValue(account), `"${domain.accountId}", as in the domain`),
+    makeInvariant('the account is that of the domain', 'oneAccount', ({ account }, showValue) =>
+      reportUnless(account === domain.accountId, ['account'], showValue(account), `"${domain.accountId}", as in the domain`),
     ),
-    invariant('the Region is that of the domain', 'oneAccount', ({ region }, showValue) =>
-      unless(region === domain.region, ['region'], showValue(region), `"${domain.region}", as in the domain`),
+    makeInvariant('the Region is that of the domain', 'oneAccount', ({ region }, showValue) =>
+      reportUnless(region === domain.region, ['region'], showValue(region), `"${domain.region}", as in the domain`),
     ),
-    invariant('resources[0] is the domain', 'resources', ({ resources: [first] }, showValue) =>
-      unless(
-        first === domainArn(domain),
+    makeInvariant('resources[0] is the domain', 'resources', ({ resources: [first] }, showValue) =>
+      reportUnless(
+        first === makeDomainArn(domain),
         ['resources', 0],
         showValue(first),
-        `the ARN of the domain, "${domainArn(domain)}"`,
+        `the ARN of the domain, "${makeDomainArn(domain)}"`,
       ),
     ),
-    onlyIncludedFields(domain),
-    onlyIncludedContent(domain),
-    ...(dialect === undefined ? [] : [includedContent(domain, dialect)]),
+    forbidExcludedFields(domain),
+    forbidExcludedContent(domain),
+    ...(dialect === undefined ? [] : [requireIncludedContent(domain, dialect)]),
   ];
 }
 
-function onlyIncludedFields(domain: Domain): Invariant {
-  const includes = new Set(includedFields(domain).map(({ id }) => id));
+function forbidExcludedFields(domain: Domain): Invariant {
+  const includes = new Set(listIncludedFields(domain).map(({ id }) => id));
   const leavesOut = new Set(
-    [...systemFieldIds, ...customFields(domain).map(({ id }) => id)].filter((id) => !includes.has(id)),
+    [...systemFieldIds, ...listCustomFields(domain).map(({ id }) => id)].filter((id) => !includes.has(id)),
   );
-  return invariant('only included fields appear', 'onlyConfigured', (event) => {
+  return makeInvariant('only included fields appear', 'onlyConfigured', (event) => {
     const ids = Object.keys((isCaseEvent(event) && event.detail.case.fields) || {});
     const segments = ['detail', 'case', 'fields'];
     if (includes.size === 0) {
       const allowed = "nothing: the domain's includedData lists no fields";
-      return unless(ids.length === 0, segments, `${ids.length} fields`, allowed);
+      return reportUnless(ids.length === 0, segments, `${ids.length} fields`, allowed);
     }
     const allowed = "nothing: the domain's includedData does not list this field";
-    return ids.flatMap((id) => unless(!leavesOut.has(id), [...segments, id], 'a value', allowed));
+    return ids.flatMap((id) => reportUnless(!leavesOut.has(id), [...segments, id], 'a value', allowed));
   });
 }
 
 /** Applies to the reading that content is always there. The content may have an unknown key. */
-function includedContent(domain: Domain, dialect: Dialect): Invariant {
-  return invariant('content that is included is there', 'includedContent', (event) => {
+function requireIncludedContent(domain: Domain, dialect: Dialect): Invariant {
+  return makeInvariant('content that is included is there', 'includedContent', (event) => {
     const type = parseEventType(event.detail.eventType);
     if (isCaseEvent(event) || type === undefined || !hasItemContent(type, domain, dialect)) return [];
     const there = Object.keys(event.detail.relatedItem).some((key) => !OF_EVERY_ITEM.includes(key));
     const key = getContentKey(parseItemType(event.detail.relatedItem.relatedItemType) ?? '');
-    return unless(there, ['detail', 'relatedItem', key], 'missing', 'the content, which the domain includes');
+    return reportUnless(there, ['detail', 'relatedItem', key], 'missing', 'the content, which the domain includes');
   });
 }
 
 const OF_EVERY_ITEM = ['relatedItemType', 'relatedItemId', 'caseId', 'createdDateTime'];
 
-function onlyIncludedContent(domain: Domain): Invariant {
-  return invariant(
+function forbidExcludedContent(domain: Domain): Invariant {
+  return makeInvariant(
     'content of related items appears only where it is included',
     'relatedItemContent',
     (event, showValue) => {
@@ -69,7 +69,7 @@ function onlyIncludedContent(domain: Domain): Invariant {
       return Object.values(contentKeys).flatMap((key): InvariantViolation[] => {
         const allowed = "nothing: the domain's includedData leaves the content of related items out";
         const content = event.detail.relatedItem[key];
-        return unless(content === undefined, ['detail', 'relatedItem', key], showValue(content), allowed);
+        return reportUnless(content === undefined, ['detail', 'relatedItem', key], showValue(content), allowed);
       });
     },
   );

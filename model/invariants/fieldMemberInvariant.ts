@@ -1,5 +1,5 @@
-import { customFields, type Domain } from '../domain/domain.ts';
-import { type Dialect, memberIn } from '../event/dialect.ts';
+import { listCustomFields, type Domain } from '../domain/domain.ts';
+import { type Dialect, getFieldMember } from '../event/dialect.ts';
 import { listFieldValues } from '../event/fieldValues.ts';
 import {
   type FieldType,
@@ -11,7 +11,7 @@ import {
   systemFields,
 } from '../facts/fieldTypes.ts';
 import { listWords } from '../values/invalidArgument.ts';
-import { type Invariant, invariant, unless } from './invariant.ts';
+import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 
 /** What decides the member of a field's value. Without a dialect every reading is allowed. */
 export interface FieldWorld {
@@ -20,14 +20,14 @@ export interface FieldWorld {
 }
 
 /** Every system field and every field of the domain has the member of its type. */
-export function fieldMemberInvariant(world: FieldWorld): Invariant {
+export function makeFieldMemberInvariant(world: FieldWorld): Invariant {
   const types = mapFieldTypes(world.domain);
-  return invariant('a field has the member of its type', 'fieldTypes', (event, showValue) =>
+  return makeInvariant('a field has the member of its type', 'fieldTypes', (event, showValue) =>
     listFieldValues(event).flatMap(({ id, segments, value }) => {
       const allowed = listMembers(id, types.get(id), world.dialect);
       const [member] = Object.keys(value) as [FieldValueMember];
       const why = types.has(id) ? `, because the field is of type ${types.get(id)}` : '';
-      return unless(
+      return reportUnless(
         [...allowed, 'emptyValue'].includes(member),
         segments,
         showValue(value),
@@ -40,7 +40,7 @@ export function fieldMemberInvariant(world: FieldWorld): Invariant {
 function mapFieldTypes(domain: Domain | undefined): ReadonlyMap<string, FieldType> {
   const system = Object.entries(systemFields).map(([id, { type }]): [string, FieldType] => [id, type]);
   const custom =
-    domain === undefined ? [] : customFields(domain).map(({ id, type }): [string, FieldType] => [id, type]);
+    domain === undefined ? [] : listCustomFields(domain).map(({ id, type }): [string, FieldType] => [id, type]);
   return new Map([...system, ...custom]);
 }
 
@@ -53,7 +53,7 @@ function listMembers(
     const userMember = dialect?.userField ?? 'userArnValue';
     return fieldValueMembers.filter((member) => member !== 'userArnValue' || member === userMember);
   }
-  if (dialect !== undefined) return [memberIn(type, dialect)];
+  if (dialect !== undefined) return [getFieldMember(type, dialect)];
   return namesUser(id, type) ? [memberByType.User, memberByType.Text] : [memberByType[type]];
 }
 

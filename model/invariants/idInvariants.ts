@@ -1,32 +1,32 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
-import { caseFieldText } from './caseFieldText.ts';
-import { type Invariant, invariant, unless } from './invariant.ts';
+import { readCaseFieldText } from './caseFieldText.ts';
+import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 
 /** Repeated ids of an event agree. */
 export const idInvariants: readonly Invariant[] = [
-  invariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, showValue) => {
+  makeInvariant('resources[0] lies in the account and Region of the event', 'oneAccount', (event, showValue) => {
     const place = `arn:aws:cases:${event.region}:${event.account}:domain/`;
     const [domain = ''] = event.resources;
     const allowed = 'an ARN of the event\'s own Region and account, "arn:aws:cases:<region>:<account>:domain/…"';
-    return unless(domain.startsWith(place), ['resources', 0], showValue(domain), allowed);
+    return reportUnless(domain.startsWith(place), ['resources', 0], showValue(domain), allowed);
   }),
-  invariant('resources[1] names the case or related item', 'resources', (event, showValue) => {
+  makeInvariant('resources[1] names the case or related item', 'resources', (event, showValue) => {
     const [domain = '', subject = ''] = event.resources;
     const { ids, form } = listIds(event);
     const allowed = `resources[0] and then the ids of the detail, "…${form}"`;
-    return unless(subject === `${domain}${ids}`, ['resources', 1], showValue(subject), allowed);
+    return reportUnless(subject === `${domain}${ids}`, ['resources', 1], showValue(subject), allowed);
   }),
-  invariant('the field case_id is the caseId', 'saidTwice', (event, showValue) => {
-    const text = caseFieldText(event, 'case_id');
+  makeInvariant('the field case_id is the caseId', 'saidTwice', (event, showValue) => {
+    const text = readCaseFieldText(event, 'case_id');
     const same = text === undefined || !isCaseEvent(event) || text === event.detail.case.caseId;
     const segments = ['detail', 'case', 'fields', 'case_id', 'value', 'stringValue'];
-    return unless(same, segments, showValue(text), 'the id in detail.case.caseId');
+    return reportUnless(same, segments, showValue(text), 'the id in detail.case.caseId');
   }),
-  invariant('changedFieldIds has no id twice', 'saidTwice', (event, showValue) => {
+  makeInvariant('changedFieldIds has no id twice', 'saidTwice', (event, showValue) => {
     const ids = (isCaseEvent(event) && event.detail.changedFieldIds) || [];
     const twice = ids.findIndex((id, index) => ids.indexOf(id) < index);
-    return unless(
+    return reportUnless(
       twice < 0,
       ['detail', 'changedFieldIds', twice],
       showValue(ids[twice]),

@@ -21,7 +21,7 @@ export interface Invariant {
 }
 
 /** Makes an invariant from a function that lists its violations. */
-export function invariant(
+export function makeInvariant(
   name: string,
   fact: FactName,
   violationsOf: (event: CasesEvent, showValue: ShowValue) => readonly InvariantViolation[],
@@ -31,7 +31,7 @@ export function invariant(
 }
 
 /** A list with the violation, or an empty list if the condition is met. */
-export function unless(
+export function reportUnless(
   met: boolean,
   segments: InvariantViolation['segments'],
   came: string,

@@ -1,11 +1,11 @@
 import type { Domain } from '../domain/domain.ts';
 import type { Dialect } from '../event/dialect.ts';
 import { limits } from '../facts/limits.ts';
-import { domainInvariants } from './domainInvariants.ts';
-import { fieldMemberInvariant } from './fieldMemberInvariant.ts';
+import { listDomainInvariants } from './domainInvariants.ts';
+import { makeFieldMemberInvariant } from './fieldMemberInvariant.ts';
 import { idInvariants } from './idInvariants.ts';
 import type { Invariant } from './invariant.ts';
-import { sizeInvariant } from './sizeInvariant.ts';
+import { makeSizeInvariant } from './sizeInvariant.ts';
 import { timeInvariants } from './timeInvariants.ts';
 import { wholeInvariants } from './wholeInvariants.ts';
 
@@ -19,8 +19,8 @@ export function selectInvariants(domain?: Domain, dialect?: Dialect): readonly I
     ...idInvariants,
     ...timeInvariants,
     ...wholeInvariants,
-    ...(domain === undefined ? [] : domainInvariants(domain, dialect)),
-    fieldMemberInvariant({ domain, dialect }),
-    sizeInvariant(small ? limits.documentedEntrySize : limits.largestEntrySize),
+    ...(domain === undefined ? [] : listDomainInvariants(domain, dialect)),
+    makeFieldMemberInvariant({ domain, dialect }),
+    makeSizeInvariant(small ? limits.documentedEntrySize : limits.largestEntrySize),
   ];
 }

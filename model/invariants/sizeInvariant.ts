@@ -1,15 +1,15 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { entrySize } from '../event/entrySize.ts';
-import { type Invariant, invariant, unless } from './invariant.ts';
+import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 
 /** The EventBridge entry of an event is no larger than a limit in bytes. */
-export function sizeInvariant(ceiling: number): Invariant {
-  return invariant(`an entry has at most ${bytes(ceiling)}`, 'size', (event) => {
+export function makeSizeInvariant(ceiling: number): Invariant {
+  return makeInvariant(`an entry has at most ${formatBytes(ceiling)}`, 'size', (event) => {
     const size = measureSize(event);
     if (size === undefined) {
-      return unless(false, ['detail'], 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
+      return reportUnless(false, ['detail'], 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
     }
-    return unless(size <= ceiling, [], `an entry of ${bytes(size)}`, `at most ${bytes(ceiling)}`);
+    return reportUnless(size <= ceiling, [], `an entry of ${formatBytes(size)}`, `at most ${formatBytes(ceiling)}`);
   });
 }
 
@@ -21,6 +21,6 @@ function measureSize(event: CasesEvent): number | undefined {
   }
 }
 
-function bytes(count: number): string {
+function formatBytes(count: number): string {
   return `${count.toLocaleString('en')} bytes`;
 }

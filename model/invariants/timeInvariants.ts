@@ -1,24 +1,24 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
 import { compareInstants } from '../values/instants.ts';
-import { caseFieldText } from './caseFieldText.ts';
-import { type Invariant, invariant, unless } from './invariant.ts';
+import { readCaseFieldText } from './caseFieldText.ts';
+import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 
 /** The instants of an event are in order, with any number of fraction digits. */
 export const timeInvariants: readonly Invariant[] = [
-  invariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, showValue) => {
+  makeInvariant('createdDateTime is not after approximateChangeTime', 'createdBeforeChanged', (event, showValue) => {
     const created = readCreation(event);
     const { approximateChangeTime } = event.detail;
     const late = created !== undefined && compareInstants(created, approximateChangeTime) > 0;
     const segments = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
-    return unless(!late, segments, showValue(created), 'no instant after detail.approximateChangeTime');
+    return reportUnless(!late, segments, showValue(created), 'no instant after detail.approximateChangeTime');
   }),
-  invariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, showValue) => {
+  makeInvariant('the field created_datetime is the instant of createdDateTime', 'saidTwice', (event, showValue) => {
     const created = readCreation(event);
-    const text = caseFieldText(event, 'created_datetime');
+    const text = readCaseFieldText(event, 'created_datetime');
     const segments = ['detail', 'case', 'fields', 'created_datetime', 'value', 'stringValue'];
     const differs = created !== undefined && text !== undefined && isOtherInstant(text, created);
-    return unless(!differs, segments, showValue(text), 'the instant of detail.case.createdDateTime');
+    return reportUnless(!differs, segments, showValue(text), 'the instant of detail.case.createdDateTime');
   }),
 ];
 

@@ -9,18 +9,18 @@ const CLOUD_TRAIL = 'AWS API Call via CloudTrail';
 
 /** Why a value is clearly not a Cases event, in words for what it is; undefined if it may be one. */
 export function findForeignIssue(value: unknown, showValue: ShowValue = showReceived): PlacedIssue | undefined {
-  if (typeof value === 'string') return envelopeIssue('a text', `an object${parseFirst(value)}`);
+  if (typeof value === 'string') return makeEnvelopeIssue('a text', `an object${parseFirst(value)}`);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return envelopeIssue(showValue(value), 'an EventBridge event, an object');
+    return makeEnvelopeIssue(showValue(value), 'an EventBridge event, an object');
   }
   if ('Records' in value || 'records' in value) {
-    return envelopeIssue(
+    return makeEnvelopeIssue(
       showValue(value),
       'one EventBridge event; take it out of the records of SQS, SNS, Kinesis or Firehose first',
     );
   }
   if (parseEventType(valueAt(value, ['detail', 'eventType'])) !== undefined) return undefined;
-  return otherSource(value, showValue) ?? writtenDetail(value);
+  return findOtherSource(value, showValue) ?? findWrittenDetail(value);
 }
 
 function parseFirst(text: string): string {
@@ -29,7 +29,7 @@ function parseFirst(text: string): string {
 }
 
 /** A detail that is still JSON text, as PutEvents takes it. */
-function writtenDetail(event: object): PlacedIssue | undefined {
+function findWrittenDetail(event: object): PlacedIssue | undefined {
   const detail = valueAt(event, ['detail']);
   if (typeof detail !== 'string' || !/^\s*\{/.test(detail)) return undefined;
   const allowed =
@@ -37,11 +37,11 @@ function writtenDetail(event: object): PlacedIssue | undefined {
   return toInvalidCaseEvent({ segments: ['detail'], received: 'a text', allowed, fact: facts.envelope });
 }
 
-function envelopeIssue(came: string, allowed: string): PlacedIssue {
+function makeEnvelopeIssue(came: string, allowed: string): PlacedIssue {
   return toInvalidCaseEvent({ segments: [], received: came, allowed, fact: facts.envelope });
 }
 
-function otherSource(value: object, showValue: ShowValue): PlacedIssue | undefined {
+function findOtherSource(value: object, showValue: ShowValue): PlacedIssue | undefined {
   const source = valueAt(value, ['source']);
   const detailType = valueAt(value, ['detail-type']);
   if (detailType === CLOUD_TRAIL) {

@@ -22,7 +22,7 @@ export function findUnreadableMember(value: unknown): PlacedIssue | undefined {
   const seen = new Set<object>([value]);
   const left: Place[] = [{ value, levels: 1 }];
   for (let place = left.pop(); place !== undefined; place = left.pop()) {
-    if (place.levels > MOST_LEVELS) return tooDeep(place);
+    if (place.levels > MOST_LEVELS) return makeDepthIssue(place);
     const parts = listParts(place);
     if (!Array.isArray(parts)) return parts;
     for (const [segment, part] of parts) {
@@ -39,25 +39,25 @@ function listParts(place: Place): [step: string | number, part: unknown][] | Pla
   let segment: string | number | undefined;
   try {
     const parts: [string | number, unknown][] = [];
-    for (const name of namesIn(value)) {
+    for (const name of listNames(value)) {
       segment = Array.isArray(value) ? Number(name) : name;
       parts.push([segment, (value as Record<string, unknown>)[name]]);
     }
     return parts;
   } catch (error) {
-    return throws([...stepsTo(place), ...(segment === undefined ? [] : [segment])], error);
+    return throws([...listSegments(place), ...(segment === undefined ? [] : [segment])], error);
   }
 }
 
 /** The value's own names, and those of its class that an event may have. */
-function namesIn(value: object): readonly string[] {
+function listNames(value: object): readonly string[] {
   const own = Object.keys(value);
   if (Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype) return own;
   return [...new Set([...own, ...[...documentedNames].filter((name) => name in value)])];
 }
 
-function stepsTo({ step: segment, above }: Place): ValuePath {
-  return segment === undefined || above === undefined ? [] : [...stepsTo(above), segment];
+function listSegments({ step: segment, above }: Place): ValuePath {
+  return segment === undefined || above === undefined ? [] : [...listSegments(above), segment];
 }
 
 function throws(segments: ValuePath, error: unknown): PlacedIssue {
@@ -80,10 +80,10 @@ function describe(error: unknown): string {
   }
 }
 
-function tooDeep(place: Place): PlacedIssue {
+function makeDepthIssue(place: Place): PlacedIssue {
   const most = MOST_LEVELS.toLocaleString('en');
   return toInvalidCaseEvent({
-    segments: stepsTo(place).slice(0, SHOWN),
+    segments: listSegments(place).slice(0, SHOWN),
     received: `more than ${most} nested objects and lists`,
     allowed: `up to ${most}`,
     fact: facts.envelope,

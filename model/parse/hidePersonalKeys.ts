@@ -1,6 +1,6 @@
 import { isImpersonal } from '../event/documentedNames.ts';
 import type { ValuePath } from '../values/eventPath.ts';
-import { pathText, segmentText } from '../values/show/pathText.ts';
+import { showPath, showSegment } from '../values/show/pathText.ts';
 import { showCount } from '../values/show/showCount.ts';
 
 /**
@@ -10,11 +10,11 @@ import { showCount } from '../values/show/showCount.ts';
  */
 export function hidePersonalKeys(segments: ValuePath, value: unknown, isKnown: (name: string) => boolean): string {
   let within = value;
-  return pathText(segments, (segment, index) => {
+  return showPath(segments, (segment, index) => {
     const [here, name] = [Object(within) as Record<string, unknown>, String(segment)];
     // The last member may throw when it is read.
     if (index < segments.length - 1) within = here[name];
-    if (typeof segment === 'number' || isImpersonal(name) || isKnown(name)) return segmentText(segment);
+    if (typeof segment === 'number' || isImpersonal(name) || isKnown(name)) return showSegment(segment);
     const place = Object.keys(here).indexOf(name);
     const member = place < 0 ? 'a member' : `member ${place + 1}`;
     return `[${member}, a name of ${showCount([...name].length, 'character')}]`;

@@ -3,7 +3,7 @@ import { brandClass } from '../values/brandClass.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { listFirst } from '../values/show/listFirst.ts';
-import { pathText } from '../values/show/pathText.ts';
+import { showPath } from '../values/show/pathText.ts';
 
 /** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
 export interface CaseEventIssue {
@@ -37,12 +37,12 @@ export function toInvalidCaseEvent(finding: Finding): PlacedIssue {
 }
 
 /** Gives a finding about an open question its verdict. */
-export function undocumented(finding: Finding): PlacedIssue {
+export function toUndocumentedIssue(finding: Finding): PlacedIssue {
   return place(finding, 'documented neither way');
 }
 
 function place({ segments, ...finding }: Finding, verdict: CaseEventIssue['verdict']): PlacedIssue {
-  return withSegments({ path: pathText(segments), ...finding, verdict }, segments);
+  return withSegments({ path: showPath(segments), ...finding, verdict }, segments);
 }
 
 /**
@@ -66,22 +66,22 @@ export class InvalidCaseEventError extends Error {
 
   /** @internal */
   constructor(issues: readonly CaseEventIssue[], hint?: string) {
-    const lines = listFirst(issues, SHOWN, line);
+    const lines = listFirst(issues, SHOWN, formatIssue);
     if (hint !== undefined) lines.push(hint);
-    super(`${headline(issues)}:\n${lines.join('\n')}`);
+    super(`${writeHeadline(issues)}:\n${lines.join('\n')}`);
     this.name = 'InvalidCaseEventError';
     this.issues = issues;
     captureCaller(this);
   }
 }
 
-function headline(issues: readonly CaseEventIssue[]): string {
+function writeHeadline(issues: readonly CaseEventIssue[]): string {
   return issues.every(({ verdict }) => verdict === 'documented neither way')
     ? 'AWS does not document whether this is an event of Amazon Connect Cases'
     : 'This is not a valid event of Amazon Connect Cases';
 }
 
-function line({ path, received, allowed, fact, verdict }: CaseEventIssue): string {
+function formatIssue({ path, received, allowed, fact, verdict }: CaseEventIssue): string {
   const because = verdict === 'wrong' ? 'because' : 'documented neither way:';
   return `- ${path} is ${received}; allowed: ${allowed}\n  ${because} ${fact.states} (${fact.certainty}, ${fact.link})`;
 }

@@ -7,7 +7,7 @@ import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { type Fact, facts } from '../facts/facts.ts';
 import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
 import { type EventPath, type ValuePath, valueAt } from '../values/eventPath.ts';
-import { type PlacedIssue, toInvalidCaseEvent, undocumented } from './invalidCaseEvent.ts';
+import { type PlacedIssue, toInvalidCaseEvent, toUndocumentedIssue } from './invalidCaseEvent.ts';
 
 /**
  * Where an event departs from the dialect's readings. Types of fields and size limits decide `userField` and
@@ -24,18 +24,18 @@ export function listReadingIssues(
     (name) => shown[name] !== undefined && shown[name] !== dialect[name],
   );
   const issueAt = (name: OpenQuestionName, segments: ValuePath): PlacedIssue =>
-    issue(name, segments, dialect, showValue(valueAt(event, segments.map(String))));
+    makeIssue(name, segments, dialect, showValue(valueAt(event, segments.map(String))));
   return [
-    ...(old ? [formOf2022(event, showValue)] : []),
+    ...(old ? [makeIssueOf2022(event, showValue)] : []),
     ...other.filter((name) => !old || !partOf2022.includes(name)).map((name) => issueAt(name, places[name](event))),
     ...(spellsTypeAlike(event, dialect) ? [] : [issueAt('relatedItemEventType', ['detail', 'eventType'])]),
-    ...otherFractions(event, dialect).map((segments) => issueAt('fraction', segments)),
+    ...listOtherFractions(event, dialect).map((segments) => issueAt('fraction', segments)),
   ];
 }
 
 const places = {
   relatedItemType: () => ['detail', 'relatedItem', 'relatedItemType'],
-  clearedField: clearedPath,
+  clearedField: findClearedPath,
   changedFieldIds: () => ['detail', 'changedFieldIds'],
   changedFieldIdsOnUpdate: () => ['detail', 'changedFieldIds'],
   changedFieldIdsOnCreation: () => ['detail', 'changedFieldIds'],
@@ -50,7 +50,7 @@ const places = {
 
 const partOf2022: readonly string[] = ['detailType', 'performedBy'];
 
-function formOf2022(event: CasesEvent, showValue: ShowValue): PlacedIssue {
+function makeIssueOf2022(event: CasesEvent, showValue: ShowValue): PlacedIssue {
   const without = event.detail.performedBy === undefined ? ', which has no performedBy either' : '';
   return toInvalidCaseEvent({
     segments: ['detail-type'],
@@ -60,13 +60,13 @@ function formOf2022(event: CasesEvent, showValue: ShowValue): PlacedIssue {
   });
 }
 
-function clearedPath(event: CasesEvent): ValuePath {
+function findClearedPath(event: CasesEvent): ValuePath {
   return listFieldValues(event).find(({ value }) => 'emptyValue' in value)?.segments ?? ['detail', 'case', 'fields'];
 }
 
-function issue(name: OpenQuestionName, segments: ValuePath, dialect: Dialect, came: string): PlacedIssue {
+function makeIssue(name: OpenQuestionName, segments: ValuePath, dialect: Dialect, came: string): PlacedIssue {
   const { asks } = openQuestions[name];
-  return undocumented({
+  return toUndocumentedIssue({
     segments,
     received: came,
     allowed: `what dialect.${name} "${dialect[name]}" says (${asks})`,
@@ -85,7 +85,7 @@ function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {
   return type === undefined || spellEventType(type, dialect) === detail.eventType;
 }
 
-function otherFractions(event: CasesEvent, dialect: Dialect): readonly EventPath[] {
+function listOtherFractions(event: CasesEvent, dialect: Dialect): readonly EventPath[] {
   const created = ['detail', isCaseEvent(event) ? 'case' : 'relatedItem', 'createdDateTime'];
   return [['detail', 'approximateChangeTime'], created].filter((segments) => {
     const instant = valueAt(event, segments);

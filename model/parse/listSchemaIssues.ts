@@ -16,7 +16,7 @@ export function listSchemaIssues(
   showValue: ShowValue = showReceived,
 ): PlacedIssue[] {
   const { error } = schema.safeParse(event);
-  const issues = [...(error?.issues ?? []), ...unseenIssues(event)];
+  const issues = [...(error?.issues ?? []), ...listUnseenIssues(event)];
   const found = new Map<string, PlacedIssue>();
   for (const issue of issues.flatMap((one) => toIssues(one, [], { event, showValue }))) {
     const place = JSON.stringify(issue.segments);
@@ -31,7 +31,7 @@ const fieldMaps: readonly ValuePath[] = [
 ];
 
 /** Faults in a field with the id `__proto__`: ids have no pattern, and zod skips this one. */
-function unseenIssues(event: unknown): ZodIssue[] {
+function listUnseenIssues(event: unknown): ZodIssue[] {
   return fieldMaps.flatMap((segments) => {
     const unseen = [...segments, '__proto__'];
     const value = valueAt(event, unseen.map(String));
@@ -52,24 +52,24 @@ function toIssues(issue: ZodIssue, before: ValuePath, context: IssueContext): Pl
   const value = valueAt(event, segments.map(String));
   switch (issue.code) {
     case 'invalid_union':
-      return unionIssues(issue, segments, value, context);
+      return listUnionIssues(issue, segments, value, context);
     case 'invalid_key':
-      return [issueAt(segments, keyReceived(String(segments.at(-1)), showValue), allowedBy(issue.issues[0]?.message))];
+      return [makeIssue(segments, showKey(String(segments.at(-1)), showValue), readAllowed(issue.issues[0]?.message))];
     case 'invalid_value':
-      return [issueAt(segments, showValue(value), withSuggestion(allowedBy(issue.message), value))];
+      return [makeIssue(segments, showValue(value), withSuggestion(readAllowed(issue.message), value))];
     default:
-      return [issueAt(segments, showValue(value), allowedBy(issue.message))];
+      return [makeIssue(segments, showValue(value), readAllowed(issue.message))];
   }
 }
 
 type UnionIssue = Extract<ZodIssue, { code: 'invalid_union' }>;
 
-function unionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, context: IssueContext): PlacedIssue[] {
-  const allowed = allowedBy(issue.message);
+function listUnionIssues(issue: UnionIssue, segments: ValuePath, value: unknown, context: IssueContext): PlacedIssue[] {
+  const allowed = readAllowed(issue.message);
   const meant = issue.errors[allowed.branchMeant?.(value) ?? -1];
   if (meant !== undefined) return meant.flatMap((inner) => toIssues(inner, segments, context));
   const unknown = listKeys(value).filter((key) => !allowed.words?.includes(key));
-  return [issueAt(segments, context.showValue(value), withSuggestion(allowed, unknown[0]))];
+  return [makeIssue(segments, context.showValue(value), withSuggestion(allowed, unknown[0]))];
 }
 
 function withSuggestion(allowed: Allowed, word: unknown): Allowed {
@@ -77,15 +77,15 @@ function withSuggestion(allowed: Allowed, word: unknown): Allowed {
   return suggestion === undefined ? allowed : { ...allowed, allowed: `${allowed.allowed}. ${suggestion}` };
 }
 
-function allowedBy(message: string | undefined): Allowed {
+function readAllowed(message: string | undefined): Allowed {
   return findAllowed(message ?? '') ?? { allowed: message ?? 'something else', fact: 'envelope' };
 }
 
-function issueAt(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
+function makeIssue(segments: ValuePath, came: string, { allowed, fact }: Allowed): PlacedIssue {
   return toInvalidCaseEvent({ segments, received: came, allowed, fact: facts[fact] });
 }
 
-function keyReceived(key: string, showValue: ShowValue): string {
+function showKey(key: string, showValue: ShowValue): string {
   const words = showValue(key);
   return words === JSON.stringify(key) ? `the key ${words}` : `a key that is ${words}`;
 }

@@ -1,4 +1,4 @@
-import { asDomain, type Domain } from '../domain/domain.ts';
+import { requireDomain, type Domain } from '../domain/domain.ts';
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../event/dialect.ts';
 import { type ShowValue, showReceived, showReceivedValue } from '../event/showReceived.ts';
@@ -15,7 +15,7 @@ import {
   InvalidCaseEventError,
   type PlacedIssue,
   toInvalidCaseEvent,
-  undocumented,
+  toUndocumentedIssue,
   withSegments,
 } from './invalidCaseEvent.ts';
 import { listReadingIssues } from './listReadingIssues.ts';
@@ -42,7 +42,7 @@ export interface ParseOptions {
  */
 export function parseCaseEvent(value: unknown, options: ParseOptions = {}): CasesEvent {
   requireKnownKeys('options', options, ['domain', 'dialect', 'values']);
-  const domain = options.domain === undefined ? undefined : asDomain(options.domain);
+  const domain = options.domain === undefined ? undefined : requireDomain(options.domain);
   const dialect = options.dialect === undefined ? undefined : resolveDialect(options.dialect);
   const issues = findIssues(value, domain, dialect, chooseTell(options.values));
   if (issues.length === 0) return value as CasesEvent;
@@ -89,27 +89,27 @@ function findIssues(
   const event = value as CasesEvent;
   return [
     ...(dialect === undefined ? [] : listReadingIssues(event, dialect, showValue)),
-    ...invariantIssues(event, domain, dialect, showValue),
+    ...listInvariantIssues(event, domain, dialect, showValue),
   ];
 }
 
 /** A violation in every reading gets the verdict of its fact; a violation in this dialect only is an open question. */
-function invariantIssues(
+function listInvariantIssues(
   event: CasesEvent,
   domain: Domain | undefined,
   dialect: Dialect | undefined,
   showValue: ShowValue,
 ): PlacedIssue[] {
-  const found = findings(event, selectInvariants(domain, dialect), showValue);
+  const found = listViolations(event, selectInvariants(domain, dialect), showValue);
   if (found.length === 0 || dialect === undefined) return found.map(toInvalidCaseEvent);
   const place = ({ segments }: Finding): string => JSON.stringify(segments);
-  const inEveryReading = new Set(findings(event, selectInvariants(domain), showValue).map(place));
+  const inEveryReading = new Set(listViolations(event, selectInvariants(domain), showValue).map(place));
   return found.map((finding) =>
-    inEveryReading.has(place(finding)) ? toInvalidCaseEvent(finding) : undocumented(finding),
+    inEveryReading.has(place(finding)) ? toInvalidCaseEvent(finding) : toUndocumentedIssue(finding),
   );
 }
 
-function findings(event: CasesEvent, invariants: readonly Invariant[], showValue: ShowValue): Finding[] {
+function listViolations(event: CasesEvent, invariants: readonly Invariant[], showValue: ShowValue): Finding[] {
   return invariants.flatMap(({ fact, violations }) =>
     violations(event, showValue).map((violation) => ({ ...violation, fact: facts[fact] })),
   );

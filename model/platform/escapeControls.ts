@@ -15,12 +15,12 @@ export function escapeControls(text: string): string {
 }
 
 /** Makes a name safe to print on one line: a second line could pass for one of ours. */
-export function oneLine(text: string): string {
+export function toOneLine(text: string): string {
   return escapeControls(text).replaceAll('\n', '\\n');
 }
 
 /** Makes JSON safe to print without changing its meaning. */
-export function escapedJson(json: string): string {
+export function escapeJson(json: string): string {
   return json.replace(UNSEEN, escapeCharacter).replace(/#(?=#\w*\[)/g, escapeCharacter);
 }
 

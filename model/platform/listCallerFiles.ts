@@ -1,4 +1,4 @@
-import { nodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './nodeModule.ts';
 import { path } from './nodeModules.ts';
 
 /**
@@ -33,7 +33,7 @@ function listFrameFiles(frame: NodeJS.CallSite): string[] {
   const name = isAsync(frame) ? undefined : frame.getFileName();
   if (typeof name !== 'string') return [];
   if (!name.startsWith('file:')) return path.isAbsolute(name) ? [name] : [];
-  return [nodeModule('node:url').fileURLToPath(name)];
+  return [loadNodeModule('node:url').fileURLToPath(name)];
 }
 
 /** Node's types lack this member of a frame. */

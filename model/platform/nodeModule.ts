@@ -20,7 +20,7 @@ interface NodeModules {
  * Node's own module, even if a test replaces it: this bypasses a runner's registry (`jest.mock('fs')`, memfs). (Node
  * 22.0 to 22.2 lacks the function for it.)
  */
-export function nodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] {
+export function loadNodeModule<Name extends keyof NodeModules>(name: Name): NodeModules[Name] {
   const own = process.getBuiltinModule as ((name: Name) => NodeModules[Name]) | undefined;
   return own?.(name) ?? (createRequire(process.execPath)(name) as NodeModules[Name]);
 }

@@ -1,9 +1,9 @@
 import type { Stats } from 'node:fs';
 import { describeSystemError } from './describeSystemError.ts';
-import { nodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './nodeModule.ts';
 import { fs } from './nodeModules.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /**
  * Thrown for an input that cannot be read. Its message is the reason, in words that follow "because" or stand in
@@ -24,7 +24,7 @@ export const MAX_FILE_BYTES = 256 * 1024 * 1024;
  */
 export function readFileText(file: string, most: number = MAX_FILE_BYTES): string {
   // Checked before opening: opening a pipe waits for a writer.
-  const why = whyNoFile(readStats(file));
+  const why = explainNoFile(readStats(file));
   if (why !== undefined) throw new NoFile(why);
   const handle = attempt(() => fs.openSync(file, 'r'));
   try {
@@ -50,7 +50,7 @@ export function readStats(file: string): Stats {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const nowhere = code === 'ENOENT' && fs.lstatSync(file, { throwIfNoEntry: false }) !== undefined;
-    throw nowhere ? new NoFile('it is a broken link', { cause: error }) : unread(error);
+    throw nowhere ? new NoFile('it is a broken link', { cause: error }) : toUnreadInput(error);
   }
 }
 
@@ -59,12 +59,12 @@ export function attempt<Result>(action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    throw unread(error);
+    throw toUnreadInput(error);
   }
 }
 
 /** The reason why a file cannot be read, in words. */
-export function unread(error: unknown): UnreadInput {
+export function toUnreadInput(error: unknown): UnreadInput {
   if (error instanceof UnreadInput) return error;
   const { code = '', message } = error as NodeJS.ErrnoException;
   const Kind = code === 'ELOOP' ? NoFile : UnreadInput;
@@ -78,12 +78,12 @@ const ofReading: Readonly<Record<string, string>> = {
 };
 
 /** The reason of an {@link UnreadInput} as the beginning of a sentence. */
-export function asSentence(why: string): string {
+export function capitalize(why: string): string {
   return why.replace(/^./, (first) => first.toUpperCase());
 }
 
 /** Why something is not a regular file; undefined for a regular file. */
-export function whyNoFile(stats: Stats): string | undefined {
+export function explainNoFile(stats: Stats): string | undefined {
   if (stats.isFile()) return undefined;
   if (stats.isDirectory()) return 'it is a folder';
   const kind = stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';

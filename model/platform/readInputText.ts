@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { nodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './nodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import {
   decodeText,
@@ -8,11 +8,11 @@ import {
   readStats,
   refuseSize,
   UnreadInput,
-  unread,
+  toUnreadInput,
 } from './readFileText.ts';
 import { realTimers } from './realProcess.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /** The longest silence of a pipe, and the largest size of an input. */
 export interface InputLimits {
@@ -33,16 +33,16 @@ export async function readInputText(
   if (!readStats(file).isFIFO()) return readFileText(file, bytes);
   const { O_NONBLOCK, O_RDONLY } = fs.constants;
   const handle = await fsPromises.open(file, O_RDONLY | O_NONBLOCK).catch((error) => {
-    throw unread(error);
+    throw toUnreadInput(error);
   });
   try {
-    return await piped(handle, { silence, bytes });
+    return await readPiped(handle, { silence, bytes });
   } finally {
     await handle.close();
   }
 }
 
-async function piped(handle: FileHandle, { silence, bytes }: InputLimits): Promise<string> {
+async function readPiped(handle: FileHandle, { silence, bytes }: InputLimits): Promise<string> {
   const pieces: Buffer[] = [];
   let size = 0;
   for (let waited = 0; waited < silence; ) {
@@ -74,6 +74,6 @@ async function readNext(handle: FileHandle, begun: boolean): Promise<Buffer | un
     return bytesRead > 0 || begun ? piece.subarray(0, bytesRead) : undefined;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EAGAIN') return undefined;
-    throw unread(error);
+    throw toUnreadInput(error);
   }
 }

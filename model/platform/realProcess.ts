@@ -1,30 +1,30 @@
 import { createRequire } from 'node:module';
 import { escapeControls } from './escapeControls.ts';
-import { nodeModule } from './nodeModule.ts';
-import { type Timers, unfakedTimers } from './unfakedTimers.ts';
+import { loadNodeModule } from './nodeModule.ts';
+import { type Timers, getUnfakedTimers } from './unfakedTimers.ts';
 
 /** Evaluates an expression in the main realm, outside any runner's sandbox. */
-export function realRealm<Value>(expression: string): Value {
-  return nodeModule('node:vm').runInThisContext(expression) as Value;
+export function evaluateInMainRealm<Value>(expression: string): Value {
+  return loadNodeModule('node:vm').runInThisContext(expression) as Value;
 }
 
 /**
  * The real process. Inside jest's sandbox the global `process` is a copy: it never sees an unhandled rejection, and
  * fake timers replace its clock.
  */
-export const realProcess: NodeJS.Process = realRealm('process');
+export const realProcess: NodeJS.Process = evaluateInMainRealm('process');
 
 /**
  * Node's own `require` as seen from a file. Its modules stay loaded for all test files of a worker, while jest's
  * `require` evaluates them anew for each. Native libraries fail under the latter. (Node 22.0 to 22.2 lacks the function
  * for it.)
  */
-export function realRequire(file: string): NodeJS.Require {
+export function createRealRequire(file: string): NodeJS.Require {
   return (realProcess.getBuiltinModule?.('node:module').createRequire ?? createRequire)(file);
 }
 
 /** Timers that no fake timers replace, whenever a test installs them. */
-export const realTimers: Timers = unfakedTimers();
+export const realTimers: Timers = getUnfakedTimers();
 
 // No fake timers replace this clock. Kept, because a test may replace the property.
 const { uptime } = realProcess;

@@ -6,7 +6,7 @@ import { realProcess } from './realProcess.ts';
  * Identifies the process of the test runner, for all its workers: its number and, where the system shows it, its start.
  * A watching runner keeps it across runs.
  */
-export function runnerProcess(): string {
+export function identifyRunner(): string {
   const isWorker = realProcess.connected === true || isChildOfNodeTest();
   const pid = isWorker ? realProcess.ppid : realProcess.pid;
   return `${pid}${readStart(pid)}`;

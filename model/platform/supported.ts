@@ -1,6 +1,6 @@
 import packageJson from '../../package.json';
 import { describeRange, isWithin } from './range.ts';
-import { realProcess, realRequire } from './realProcess.ts';
+import { realProcess, createRealRequire } from './realProcess.ts';
 import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The supported versions of jest, each tried in CI. jest is no peer dependency, because other runners work too. */
@@ -30,17 +30,17 @@ export function requireJest(version: string | undefined = runningJest()): void {
  * The version of the jest that runs this code. Node's own module cache holds its runtime, however jest was started or
  * installed. The environment reveals no version, and does not tell jest from vitest.
  */
-export function runningJest(loaded: readonly string[] = loadedByNode()): string | undefined {
+export function runningJest(loaded: readonly string[] = listLoadedByNode()): string | undefined {
   const runtime = loaded.find((file) => /[\\/]jest-runtime[\\/]build[\\/]index\.js$/.test(file));
   if (runtime === undefined) return undefined;
   try {
-    return (realRequire(runtime)('../package.json') as { version: string }).version;
+    return (createRealRequire(runtime)('../package.json') as { version: string }).version;
   } catch {
     return undefined;
   }
 }
 
 /** Every file's `require` shares Node's one cache. A consumer's CommonJS bundle does not have this file's name. */
-function loadedByNode(): readonly string[] {
-  return process.env.JEST_WORKER_ID === undefined ? [] : Object.keys(realRequire(realProcess.execPath).cache);
+function listLoadedByNode(): readonly string[] {
+  return process.env.JEST_WORKER_ID === undefined ? [] : Object.keys(createRealRequire(realProcess.execPath).cache);
 }

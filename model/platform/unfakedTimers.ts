@@ -1,6 +1,6 @@
-import { nodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './nodeModule.ts';
 
-const timers = nodeModule('node:timers');
+const timers = loadNodeModule('node:timers');
 
 /** The timers that the harness uses. */
 export type Timers = Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setTimeout'>;
@@ -9,10 +9,10 @@ export type Timers = Pick<typeof timers, 'clearTimeout' | 'setImmediate' | 'setT
  * Node's timers as they are at load time. jest fakes the globals later; `node:test` also fakes `node:timers`. If they
  * are fakes already (sinon loaded before us), returns timers of our own with the same delays.
  */
-export function unfakedTimers(): Timers {
+export function getUnfakedTimers(): Timers {
   const { clearTimeout, setImmediate, setTimeout } = timers;
   const real = isReal(() => setImmediate(noop)) && isReal(() => setTimeout(noop, 1));
-  return real ? { clearTimeout, setImmediate, setTimeout } : timersOfOurOwn();
+  return real ? { clearTimeout, setImmediate, setTimeout } : makeOwnTimers();
 }
 
 /**
@@ -21,7 +21,7 @@ export function unfakedTimers(): Timers {
  */
 function isReal(begin: () => void): boolean {
   let begun = false;
-  const hook = nodeModule('node:async_hooks')
+  const hook = loadNodeModule('node:async_hooks')
     .createHook({
       init: (_id, type) => {
         begun ||= type === 'Timeout' || type === 'Immediate';
@@ -38,8 +38,8 @@ interface Waiting {
 }
 
 /** Turns of the event loop by messages, and time by a wait of the language itself: nobody fakes either. */
-function timersOfOurOwn(): Timers {
-  const { port1, port2 } = new (nodeModule('node:worker_threads').MessageChannel)();
+function makeOwnTimers(): Timers {
+  const { port1, port2 } = new (loadNodeModule('node:worker_threads').MessageChannel)();
   const turns: (() => void)[] = [];
   let open = 0;
   // A waiting timer keeps the process alive.
@@ -61,7 +61,7 @@ function timersOfOurOwn(): Timers {
     const waiting: Waiting = { run };
     hold(1);
     // In its own turn, so that its error does not become a rejection.
-    void elapsed(milliseconds).then(() => setImmediate(() => end(waiting)?.()));
+    void sleep(milliseconds).then(() => setImmediate(() => end(waiting)?.()));
     return waiting;
   };
   const end = (waiting?: Waiting): Waiting['run'] => {
@@ -74,7 +74,7 @@ function timersOfOurOwn(): Timers {
   return { clearTimeout: end, setImmediate, setTimeout } as unknown as Timers;
 }
 
-async function elapsed(milliseconds: number): Promise<void> {
+async function sleep(milliseconds: number): Promise<void> {
   await (Atomics as unknown as WaitAsync).waitAsync(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds).value;
 }
 

@@ -27,7 +27,7 @@ export function findAllowed(message: string): Allowed | undefined {
 const written = new Map<string, Allowed>();
 
 /** The options of a union of objects with exactly one member each, by the names of the members. */
-export function oneMember(words: readonly string[]): Pick<Allowed, 'words' | 'branchMeant'> {
+export function allowOneMember(words: readonly string[]): Pick<Allowed, 'words' | 'branchMeant'> {
   return {
     words,
     branchMeant: (value) => {

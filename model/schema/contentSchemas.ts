@@ -35,7 +35,7 @@ const slaConfiguration = z.looseObject(
     ),
     completionTime: z.exactOptional(instantSchema('contentMembers')),
   },
-  holding('name, type, status and targetTime'),
+  writeMembers('name, type, status and targetTime'),
 );
 
 /**
@@ -48,7 +48,7 @@ export const contentSchemas: ContentSchemas = {
       body: textSchema(1, limits.commentBody, 'commentBody'),
       contentType: z.exactOptional(wordSchema('contentMembers')),
     },
-    holding('body'),
+    writeMembers('body'),
   ),
   Contact: z.looseObject(
     {
@@ -56,11 +56,11 @@ export const contentSchemas: ContentSchemas = {
       channel: z.exactOptional(textSchema(1, limits.channel, 'contentMembers')),
       connectedToSystemTime: z.exactOptional(instantSchema('contentMembers')),
     },
-    holding('contactArn'),
+    writeMembers('contactArn'),
   ),
-  File: z.looseObject({ fileArn: identifierSchema('contentMembers') }, holding('fileArn')),
-  Sla: z.looseObject({ slaConfiguration }, holding('slaConfiguration')),
-  ConnectCase: z.looseObject({ caseId: identifierSchema('contentMembers') }, holding('caseId')),
+  File: z.looseObject({ fileArn: identifierSchema('contentMembers') }, writeMembers('fileArn')),
+  Sla: z.looseObject({ slaConfiguration }, writeMembers('slaConfiguration')),
+  ConnectCase: z.looseObject({ caseId: identifierSchema('contentMembers') }, writeMembers('caseId')),
   Custom: z.looseObject(
     {
       fields: z.union(
@@ -72,10 +72,10 @@ export const contentSchemas: ContentSchemas = {
         }),
       ),
     },
-    holding('fields'),
+    writeMembers('fields'),
   ),
 };
 
-function holding(members: string): string {
+function writeMembers(members: string): string {
   return writeAllowed({ allowed: `an object with ${members}`, fact: 'contentMembers' });
 }

@@ -20,13 +20,13 @@ export const casesSource = 'aws.cases';
 
 const resources = z.tuple(
   [
-    arn(domainArnPattern, 'the ARN of a Cases domain, "arn:aws:cases:<Region>:<account>:domain/<id>"'),
-    arn(caseArnPattern, 'the ARN of a case or related item, "arn:aws:cases:<Region>:<account>:domain/<id>/case/…"'),
+    arnSchema(domainArnPattern, 'the ARN of a Cases domain, "arn:aws:cases:<Region>:<account>:domain/<id>"'),
+    arnSchema(caseArnPattern, 'the ARN of a case or related item, "arn:aws:cases:<Region>:<account>:domain/<id>/case/…"'),
   ],
   writeAllowed({ allowed: 'two ARNs: the domain, then the case or related item', fact: 'resources' }),
 );
 
-function arn(pattern: RegExp, allowed: string): z.ZodString {
+function arnSchema(pattern: RegExp, allowed: string): z.ZodString {
   const length = writeAllowed({ allowed: `an ARN of at most ${limits.identifier} characters`, fact: 'identifier' });
   return patternSchema(pattern, allowed, 'resources').max(limits.identifier, length);
 }

@@ -3,13 +3,13 @@ import type { CaseFields, FieldValue } from '../event/casesEvent.ts';
 import { fieldValueMembers } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { listWords } from '../values/invalidArgument.ts';
-import { oneMember, writeAllowed } from './allowed.ts';
+import { allowOneMember, writeAllowed } from './allowed.ts';
 import { identifierSchema, textSchema } from './textSchema.ts';
 
 const onlyMember = writeAllowed({
   allowed: `an object with exactly one of ${listWords(fieldValueMembers)}`,
   fact: 'fieldValue',
-  ...oneMember(fieldValueMembers),
+  ...allowOneMember(fieldValueMembers),
 });
 
 /**

@@ -2,13 +2,13 @@ import * as z from 'zod';
 import type { CasesUser, PerformedBy } from '../event/casesEvent.ts';
 import { limits } from '../facts/limits.ts';
 import { customEntityPattern } from '../values/patterns.ts';
-import { oneMember, writeAllowed } from './allowed.ts';
+import { allowOneMember, writeAllowed } from './allowed.ts';
 import { identifierSchema, textSchema } from './textSchema.ts';
 
 const onlyMember = writeAllowed({
   allowed: 'an object with exactly one of "userArn", "customEntity"',
   fact: 'userUnion',
-  ...oneMember(['userArn', 'customEntity']),
+  ...allowOneMember(['userArn', 'customEntity']),
 });
 
 const entityForm = writeAllowed({

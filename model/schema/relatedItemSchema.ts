@@ -16,12 +16,12 @@ type ContentShape = {
 function contentShape(own: RelatedItemType | undefined): ContentShape {
   const entries = relatedItemTypes.map((type) => [
     contentKeys[type],
-    z.exactOptional(type === own ? contentSchemas[type] : foreignContent(type)),
+    z.exactOptional(type === own ? contentSchemas[type] : foreignContentSchema(type)),
   ]);
   return Object.fromEntries(entries) as ContentShape;
 }
 
-function foreignContent(type: RelatedItemType): z.ZodNever {
+function foreignContentSchema(type: RelatedItemType): z.ZodNever {
   const [pascal, lower] = listItemTypeSpellings(type);
   const allowed = `absent: it is the content of items whose relatedItemType is "${pascal}" or "${lower}"`;
   return z.never(writeAllowed({ allowed, fact: 'contentMembers' }));
@@ -55,7 +55,7 @@ const itemSchemas = [false, true].map((deleted) => ({
   ofTypes: new Map(relatedItemTypes.map((type) => [type, itemSchema(type, deleted)])),
 }));
 
-function schemasFor(eventType: RelatedItemEventType): (typeof itemSchemas)[number] {
+function chooseSchemas(eventType: RelatedItemEventType): (typeof itemSchemas)[number] {
   return itemSchemas[eventType === 'RELATED_ITEM.DELETED' ? 1 : 0] as (typeof itemSchemas)[number];
 }
 
@@ -64,12 +64,12 @@ export function makeRelatedItemSchema(
   eventType: RelatedItemEventType,
   type: RelatedItemType | undefined,
 ): z.ZodType<RelatedItemDetail> {
-  const { ofTypes, ofTomorrow } = schemasFor(eventType);
+  const { ofTypes, ofTomorrow } = chooseSchemas(eventType);
   return (type === undefined ? undefined : ofTypes.get(type)) ?? ofTomorrow;
 }
 
 /** A related item of any type, known or unknown, for one event type. */
 export function relatedItemSchema(eventType: RelatedItemEventType): z.ZodType<RelatedItemDetail> {
-  const { ofTypes, ofTomorrow } = schemasFor(eventType);
+  const { ofTypes, ofTomorrow } = chooseSchemas(eventType);
   return z.union([...ofTypes.values(), ofTomorrow]);
 }

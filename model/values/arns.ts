@@ -8,7 +8,7 @@ export interface ArnPlace {
 const domainArns = new WeakMap<ArnPlace, string>();
 
 /** The ARN of a Cases domain. Cached, because every event contains it twice. */
-export function domainArn(place: ArnPlace): string {
+export function makeDomainArn(place: ArnPlace): string {
   let arn = domainArns.get(place);
   if (arn === undefined) {
     arn = `arn:aws:cases:${place.region}:${place.accountId}:domain/${place.domainId}`;
@@ -18,17 +18,17 @@ export function domainArn(place: ArnPlace): string {
 }
 
 /** The ARN of a case. */
-export function caseArn(place: ArnPlace, caseId: string): string {
-  return `${domainArn(place)}/case/${caseId}`;
+export function makeCaseArn(place: ArnPlace, caseId: string): string {
+  return `${makeDomainArn(place)}/case/${caseId}`;
 }
 
 /** The ARN of a related item. */
-export function relatedItemArn(place: ArnPlace, caseId: string, relatedItemId: string): string {
-  return `${caseArn(place, caseId)}/related-item/${relatedItemId}`;
+export function makeRelatedItemArn(place: ArnPlace, caseId: string, relatedItemId: string): string {
+  return `${makeCaseArn(place, caseId)}/related-item/${relatedItemId}`;
 }
 
 /** The ARN of a resource of a Connect instance: a user, an agent, a contact, a queue, a file. */
-export function connectArn(
+export function makeConnectArn(
   { region, accountId }: Omit<ArnPlace, 'domainId'>,
   instanceId: string,
   resource: string,

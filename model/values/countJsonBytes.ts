@@ -5,7 +5,7 @@
 export function countJsonBytes(value: unknown): number {
   switch (typeof value) {
     case 'string':
-      return textBytes(value);
+      return countTextBytes(value);
     case 'number':
       return Number.isFinite(value) ? String(value).length : 'null'.length;
     case 'boolean':
@@ -24,20 +24,20 @@ function listBytes(list: readonly unknown[]): number {
 
 function objectBytes(object: Record<string, unknown>): number {
   let bytes = 1;
-  for (const key in object) bytes += textBytes(key) + ':,'.length + countJsonBytes(object[key]);
+  for (const key in object) bytes += countTextBytes(key) + ':,'.length + countJsonBytes(object[key]);
   return Math.max('{}'.length, bytes);
 }
 
 /** The same if every character takes one byte: it skips reading texts, which is most of the work. */
-export function plainBytes(value: unknown): number {
+export function countPlainBytes(value: unknown): number {
   switch (typeof value) {
     case 'string':
       return value.length + 2;
     case 'object': {
       if (value === null) return 'null'.length;
       let bytes = 1;
-      if (Array.isArray(value)) for (const item of value) bytes += ','.length + plainBytes(item);
-      else for (const key in value) bytes += key.length + '"":,'.length + plainBytes(value[key as never]);
+      if (Array.isArray(value)) for (const item of value) bytes += ','.length + countPlainBytes(item);
+      else for (const key in value) bytes += key.length + '"":,'.length + countPlainBytes(value[key as never]);
       return Math.max('{}'.length, bytes);
     }
     default:
@@ -47,11 +47,11 @@ export function plainBytes(value: unknown): number {
 
 /** Whether every character of the data takes one byte in JSON. */
 export function isPlain(value: unknown): boolean {
-  return plainBytes(value) === countJsonBytes(value);
+  return countPlainBytes(value) === countJsonBytes(value);
 }
 
 /** The bytes of a text, including its quotes. */
-function textBytes(text: string): number {
+function countTextBytes(text: string): number {
   let bytes = text.length + 2;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

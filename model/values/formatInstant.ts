@@ -15,63 +15,63 @@ export function formatInstant(milliseconds: number): string {
   const ofDay = milliseconds - days * DAY;
   // Howard Hinnant's civil_from_days: years begin in March, so that a leap day is the last of its year.
   const sinceMarch0 = days + 719_468;
-  const era = whole(sinceMarch0 / 146_097);
+  const era = truncate(sinceMarch0 / 146_097);
   const ofEra = sinceMarch0 - era * 146_097;
-  const yearOfEra = whole((ofEra - whole(ofEra / 1460) + whole(ofEra / 36_524) - whole(ofEra / 146_096)) / 365);
-  const ofYear = ofEra - (365 * yearOfEra + whole(yearOfEra / 4) - whole(yearOfEra / 100));
-  const sinceMarch = whole((5 * ofYear + 2) / 153);
-  const day = ofYear - whole((153 * sinceMarch + 2) / 5) + 1;
+  const yearOfEra = truncate((ofEra - truncate(ofEra / 1460) + truncate(ofEra / 36_524) - truncate(ofEra / 146_096)) / 365);
+  const ofYear = ofEra - (365 * yearOfEra + truncate(yearOfEra / 4) - truncate(yearOfEra / 100));
+  const sinceMarch = truncate((5 * ofYear + 2) / 153);
+  const day = ofYear - truncate((153 * sinceMarch + 2) / 5) + 1;
   const month = sinceMarch < 10 ? sinceMarch + 3 : sinceMarch - 9;
   const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
-  const century = whole(year / 100);
+  const century = truncate(year / 100);
   const ofCentury = year - century * 100;
-  const seconds = whole(ofDay / 1000);
+  const seconds = truncate(ofDay / 1000);
   const millisecond = ofDay - seconds * 1000;
-  const minutes = whole(seconds / 60);
+  const minutes = truncate(seconds / 60);
   const second = seconds - minutes * 60;
-  const hour = whole(minutes / 60);
+  const hour = truncate(minutes / 60);
   const minute = minutes - hour * 60;
-  const hundreds = whole(millisecond / 100);
+  const hundreds = truncate(millisecond / 100);
   const ofHundred = millisecond - hundreds * 100;
   // One call for all 24 characters: V8 allocates them as one flat text.
   return String.fromCharCode(
-    tens(century),
-    ones(century),
-    tens(ofCentury),
-    ones(ofCentury),
+    getTensDigit(century),
+    getOnesDigit(century),
+    getTensDigit(ofCentury),
+    getOnesDigit(ofCentury),
     DASH,
-    tens(month),
-    ones(month),
+    getTensDigit(month),
+    getOnesDigit(month),
     DASH,
-    tens(day),
-    ones(day),
+    getTensDigit(day),
+    getOnesDigit(day),
     T,
-    tens(hour),
-    ones(hour),
+    getTensDigit(hour),
+    getOnesDigit(hour),
     COLON,
-    tens(minute),
-    ones(minute),
+    getTensDigit(minute),
+    getOnesDigit(minute),
     COLON,
-    tens(second),
-    ones(second),
+    getTensDigit(second),
+    getOnesDigit(second),
     DOT,
     ZERO + hundreds,
-    tens(ofHundred),
-    ones(ofHundred),
+    getTensDigit(ofHundred),
+    getOnesDigit(ofHundred),
     Z,
   );
 }
 
 const [DASH, T, COLON, DOT, Z, ZERO] = [0x2d, 0x54, 0x3a, 0x2e, 0x5a, 0x30] as const;
 
-function whole(number: number): number {
+function truncate(number: number): number {
   return number | 0;
 }
 
-function tens(number: number): number {
-  return ZERO + whole(number / 10);
+function getTensDigit(number: number): number {
+  return ZERO + truncate(number / 10);
 }
 
-function ones(number: number): number {
+function getOnesDigit(number: number): number {
   return ZERO + (number % 10);
 }

@@ -1,4 +1,4 @@
-import { uuid } from './identifiers.ts';
+import { makeUuid } from './identifiers.ts';
 
 /**
  * The place of an event in a run. It determines the event's ids and instants, because a handler that skips duplicates must
@@ -21,7 +21,7 @@ export function listIds(identity: Identity): string[] {
 
 /** The UUID of an identity for one purpose. */
 export function deriveId({ number, run }: Identity, purpose: number): string {
-  return uuid(number, run ^ Math.imul(purpose, 0x85ebca6b));
+  return makeUuid(number, run ^ Math.imul(purpose, 0x85ebca6b));
 }
 
 /** A number that varies typical values, unique for each event of a run; 0 without an identity. */

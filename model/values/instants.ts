@@ -18,6 +18,6 @@ function compareTexts(first: string, second: string): number {
 }
 
 /** The number of fraction digits of an ISO 8601 instant. */
-export function fractionDigits(instant: string): number {
+export function countFractionDigits(instant: string): number {
   return form.exec(instant)?.[2]?.length ?? 0;
 }

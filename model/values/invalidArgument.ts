@@ -1,8 +1,8 @@
 import { closestMatch } from 'leven';
-import { nodeModule } from '../platform/nodeModule.ts';
+import { loadNodeModule } from '../platform/nodeModule.ts';
 import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
-import { head, shorten } from './text.ts';
+import { cutToHead, shorten } from './text.ts';
 
 /**
  * The parts of an {@link InvalidArgumentError}: the argument, the received value, the allowed ones, the reason, and
@@ -75,9 +75,9 @@ const LONG = 400;
  * @param depth how many nested levels of objects and lists it shows
  */
 export function show(value: unknown, depth: number = 1): string {
-  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? head(value, 77) : value);
+  if (typeof value === 'string') return JSON.stringify(value.length > 80 ? cutToHead(value, 77) : value);
   try {
-    return shown(value, depth);
+    return showToDepth(value, depth);
   } catch {
     // A getter or a custom inspection throws.
     return `${typeof value === 'function' ? 'a function' : 'an object'} that cannot be shown`;
@@ -87,11 +87,11 @@ export function show(value: unknown, depth: number = 1): string {
 /** The most characters of a value worth reading. */
 const MOST_SHOWN = 1000;
 
-function shown(value: unknown, depth: number): string {
-  if (typeof value === 'function' && !nodeModule('node:util').types.isProxy(value)) {
+function showToDepth(value: unknown, depth: number): string {
+  if (typeof value === 'function' && !loadNodeModule('node:util').types.isProxy(value)) {
     return value.name === '' ? 'a function' : `the function ${value.name}`;
   }
-  const text = nodeModule('node:util')
+  const text = loadNodeModule('node:util')
     .inspect(value, {
       depth,
       maxStringLength: 80,

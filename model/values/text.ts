@@ -1,5 +1,5 @@
 /** The length of a text as the Cases API counts it: Unicode code points. */
-export function codePoints(text: string): number {
+export function measureLength(text: string): number {
   let count = text.length;
   for (let index = 0; index < text.length - 1; index++) {
     const unit = text.charCodeAt(index);
@@ -14,16 +14,16 @@ export function codePoints(text: string): number {
 }
 
 /** Cuts a text to its beginning and a `…`, never through a surrogate pair. */
-export function head(text: string, length: number = 24): string {
+export function cutToHead(text: string, length: number = 24): string {
   return `${text.slice(0, length).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Cuts a text to its end from a place on, after a `…`, never through a surrogate pair. */
-export function tail(text: string, from: number): string {
+export function cutToTail(text: string, from: number): string {
   return `…${text.slice(from).replace(/^[\udc00-\udfff]/, '')}`;
 }
 
 /** Cuts a text to at most this many characters, including the `…`. */
 export function shorten(text: string, most: number): string {
-  return text.length <= most ? text : head(text, most - 1);
+  return text.length <= most ? text : cutToHead(text, most - 1);
 }

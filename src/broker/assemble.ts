@@ -5,10 +5,10 @@ import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { requireOneOf } from '../../model/values/invalidArgument.ts';
 import { explainTwoTables, nameTable } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
-import { claimedTable } from './claimedTable.ts';
+import { readClaimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
 import { compareBytes } from './compareBytes.ts';
-import { consumersIn, type PartSet, readPartSets } from './partSets.ts';
+import { listConsumers, type PartSet, readPartSets } from './partSets.ts';
 import { writeSortedJson } from './writeSortedJson.ts';
 
 /** The options of {@link assemble}. */
@@ -36,7 +36,7 @@ export interface Assembled {
  * @throws Refusal if a set is incomplete, or there are two tables: then it writes nothing for any consumer
  */
 export function assemble({ dir, consumer }: AssembleOptions): Assembled[] {
-  const all = consumersIn(dir);
+  const all = listConsumers(dir);
   const consumers = consumer === undefined ? all : [requireOneOf('--consumer', consumer, all)];
   const sets = consumers.map((name) => readPartSets(dir, name)).filter((ofConsumer) => ofConsumer.length > 0);
   if (sets.length === 0)
@@ -50,11 +50,11 @@ function listRefusals(sets: readonly PartSet[]): string[] {
   const [set, other] = sets as [PartSet, PartSet?];
   const { consumer, directory, missing, parts } = set;
   if (other !== undefined) {
-    return [explainTwoTables(consumer, claimedTable(set.directory), claimedTable(other.directory)).message];
+    return [explainTwoTables(consumer, readClaimedTable(set.directory), readClaimedTable(other.directory)).message];
   }
   if (parts.length === 0) {
     return [
-      `${consumer}: no contract of its table has passed${verifiedBy(directory)}: ${directory} holds no part. Fix the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`,
+      `${consumer}: no contract of its table has passed${describeTable(directory)}: ${directory} holds no part. Fix the handler, and run these tests again. If it fails on purpose, give verify another dir; if the table is gone, delete that directory.`,
     ];
   }
   if (missing.length > 0) {
@@ -72,8 +72,8 @@ function listRefusals(sets: readonly PartSet[]): string[] {
   return [];
 }
 
-function verifiedBy(directory: string): string {
-  const table = claimedTable(directory);
+function describeTable(directory: string): string {
+  const table = readClaimedTable(directory);
   return table.testFiles.length === 0 ? '' : `, that of ${nameTable(table)}`;
 }
 
@@ -89,13 +89,13 @@ function write(dir: string, { consumer, parts }: PartSet): Assembled {
   if (stale) rmSync(file);
   if (interactions.length > 0) {
     const metadata = parts.find((part) => part.metadata !== undefined)?.metadata;
-    writePact(file, pactText(consumer, interactions, metadata));
+    writePact(file, writePactText(consumer, interactions, metadata));
   }
   return { ...result, ...(interactions.length > 0 ? { file } : {}), ...(stale ? { removedPact: file } : {}) };
 }
 
 /** The pact's text, byte for byte as Pact's own library writes it. */
-function pactText(
+function writePactText(
   consumer: string,
   interactions: readonly { readonly description: string }[],
   metadata: unknown,

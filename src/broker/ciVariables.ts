@@ -84,7 +84,7 @@ const services: readonly CiService[] = [
 ];
 
 /** The CI service's description of the build; empty for unknown services. */
-export function ciVariables(env: Environment): { commit?: string; branch?: string; buildUrl?: string } {
+export function readCiVariables(env: Environment): { commit?: string; branch?: string; buildUrl?: string } {
   const service = services.find(({ sign }) => env[sign]);
   if (service === undefined) return {};
   const first = (names: readonly string[]): string | undefined => names.map((name) => env[name]).find(Boolean);

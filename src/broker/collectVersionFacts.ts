@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
-import { ciVariables } from './ciVariables.ts';
+import { readCiVariables } from './ciVariables.ts';
 
 /** The known facts of the tested consumer version. */
 export interface VersionFacts {
@@ -32,8 +32,8 @@ export interface Surroundings {
  * @throws InvalidArgumentError if the version is unknown, or if no broker accepts a name
  */
 export function collectVersionFacts(given: GivenFacts, { env, cwd, made }: Surroundings): VersionFacts {
-  const ci = ciVariables(env);
-  const version = given.version ?? git(cwd, 'rev-parse', 'HEAD') ?? ci.commit;
+  const ci = readCiVariables(env);
+  const version = given.version ?? runGit(cwd, 'rev-parse', 'HEAD') ?? ci.commit;
   if (version === undefined) {
     throw new InvalidArgumentError({
       argument: '--consumer-app-version',
@@ -52,7 +52,7 @@ export function collectVersionFacts(given: GivenFacts, { env, cwd, made }: Surro
     version,
     ...(branch === undefined ? {} : { branch }),
     ...(buildUrl === undefined ? {} : { buildUrl }),
-    uncommitted: given.version === undefined ? changesIn(cwd, made) : [],
+    uncommitted: given.version === undefined ? listChanges(cwd, made) : [],
   };
 }
 
@@ -78,18 +78,18 @@ export function requireTag(argument: string, tag: string): string {
 }
 
 function readBranch(cwd: string): string | undefined {
-  const name = git(cwd, 'rev-parse', '--abbrev-ref', 'HEAD');
+  const name = runGit(cwd, 'rev-parse', '--abbrev-ref', 'HEAD');
   return name === 'HEAD' ? undefined : name;
 }
 
-function changesIn(cwd: string, made: string): readonly string[] {
+function listChanges(cwd: string, made: string): readonly string[] {
   const changes =
-    git(cwd, 'status', '--porcelain', '--', `:(exclude)${made}`) ?? git(cwd, 'status', '--porcelain') ?? '';
+    runGit(cwd, 'status', '--porcelain', '--', `:(exclude)${made}`) ?? runGit(cwd, 'status', '--porcelain') ?? '';
   return changes.split('\n').filter((line) => line !== '');
 }
 
 /** The output of git, or undefined without git, repository or commit. */
-function git(cwd: string, ...parameters: string[]): string | undefined {
+function runGit(cwd: string, ...parameters: string[]): string | undefined {
   const { status, stdout } = spawnSync('git', parameters, { cwd, encoding: 'utf8', timeout: 10_000 });
   return status === 0 ? stdout.trimEnd() : undefined;
 }

@@ -2,7 +2,7 @@ import { valueAt } from '../../model/values/eventPath.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
 import { UnknownPage } from './client/brokerRequest.ts';
-import { clientProgram } from './client/clientProgram.ts';
+import { findClientProgram } from './client/clientProgram.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
 import { toRefusal } from './client/toRefusal.ts';
@@ -72,7 +72,7 @@ export async function canIDeploy(
 
 /** Parses the verdict in the client's JSON. The client exits with 0 for any verdict. @throws Error for anything else */
 export function parseVerdict(text: string): DeploymentVerdict {
-  const answer = parsed(text);
+  const answer = tryParse(text);
   const [deployable, reason, matrix] = [
     valueAt(answer, ['summary', 'deployable']),
     valueAt(answer, ['summary', 'reason']),
@@ -93,7 +93,7 @@ export function parseVerdict(text: string): DeploymentVerdict {
   };
 }
 
-function parsed(text: string): unknown {
+function tryParse(text: string): unknown {
   try {
     return JSON.parse(text.slice(text.indexOf('{')));
   } catch {
@@ -136,11 +136,11 @@ export async function recordDeployment(
   access: BrokerAccess,
 ): Promise<void> {
   // Reports a missing client before it asks the broker.
-  clientProgram();
+  findClientProgram();
   // The client inserts both into an address without encoding them.
   const [name, number] = [encodeURIComponent(pacticipant), encodeURIComponent(version)];
   await requireOwnLinks(access, `/pacticipants/${name}/versions/${number}`, 'pb:record-deployment').catch(
-    unlessUnknown,
+    ignoreUnknown,
   );
   const which = ['--pacticipant', name, '--version', number, '--environment', environment];
   const { code, text, status } = await askBroker(['record-deployment', ...which], access);
@@ -154,6 +154,6 @@ export async function recordDeployment(
 }
 
 /** Ignores what the broker does not know: the client's own answer reports it. */
-function unlessUnknown(error: Error): void {
+function ignoreUnknown(error: Error): void {
   if (!(error instanceof UnknownPage)) throw error;
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { asSentence, readStats } from '../../model/platform/readFileText.ts';
+import { capitalize, readStats } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { ATTEMPT_EXTENSION } from '../pact/attempt.ts';
 import { getPartsDirectory, PART_EXTENSION, type Part, readPart } from '../pact/part.ts';
@@ -19,10 +19,10 @@ export interface PartSet {
  * The consumers with parts in a directory, sorted.
  * @throws Error if the directory does not exist; InvalidArgumentError for a dangling link in it
  */
-export function consumersIn(dir: string): string[] {
+export function listConsumers(dir: string): string[] {
   const parts = path.join(dir, 'parts');
   try {
-    return directoriesIn(parts);
+    return listDirectories(parts);
   } catch (cause) {
     if (cause instanceof InvalidArgumentError) throw cause;
     throw new Error(
@@ -38,10 +38,10 @@ export function consumersIn(dir: string): string[] {
  */
 export function readPartSets(dir: string, consumer: string): PartSet[] {
   const directory = getPartsDirectory(dir, consumer);
-  return directoriesIn(directory).map((digest) => partSet(consumer, digest, path.join(directory, digest)));
+  return listDirectories(directory).map((digest) => readPartSet(consumer, digest, path.join(directory, digest)));
 }
 
-function partSet(consumer: string, digest: string, directory: string): PartSet {
+function readPartSet(consumer: string, digest: string, directory: string): PartSet {
   const names = readdirSync(directory);
   const files = names.filter((name) => name.endsWith(PART_EXTENSION) && !isDisputed(name, names));
   const parts = files.sort().map((name) => requireOwn(consumer, digest, path.join(directory, name)));
@@ -75,7 +75,7 @@ function requireOwn(consumer: string, digest: string, file: string): Part {
   );
 }
 
-function directoriesIn(directory: string): string[] {
+function listDirectories(directory: string): string[] {
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() || (entry.isSymbolicLink() && leadsToDirectory(directory, entry.name)))
     .map(({ name }) => name)
@@ -93,7 +93,7 @@ function leadsToDirectory(directory: string, name: string): boolean {
       received: undefined,
       shown: 'not a folder',
       allowed: 'a folder of parts, or a link to one',
-      because: asSentence((error as Error).message),
+      because: capitalize((error as Error).message),
       todo: 'Fix it, or delete it',
     });
   }

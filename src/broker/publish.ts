@@ -3,12 +3,12 @@ import path from 'node:path';
 import { type Assembled, assemble } from './assemble.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
-import { clientProgram } from './client/clientProgram.ts';
+import { findClientProgram } from './client/clientProgram.ts';
 import { cutText } from './client/cutText.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
 import type { VersionFacts } from './collectVersionFacts.ts';
-import { inScratchDirectory } from './scratchDirectory.ts';
+import { runInScratchDirectory } from './scratchDirectory.ts';
 
 /** What to publish, and under which version. */
 export interface PublishOptions {
@@ -84,9 +84,9 @@ async function send(
     ...(tags.length === 0 ? [] : ['--tag', tags.join(',')]),
   ];
   // Reports a missing client before it asks the broker.
-  clientProgram();
+  findClientProgram();
   await requireOwnLinks(access, '/', 'pb:publish-contracts');
-  const { code, text } = await inScratchDirectory((directory) => {
+  const { code, text } = await runInScratchDirectory((directory) => {
     copyFileSync(file, path.join(directory, NAME));
     return askBroker(parameters, access, undefined, directory);
   });

@@ -1,9 +1,9 @@
 import type { TableRow } from '../../contracts/contract.ts';
 import { InvalidArgumentError, listWords, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { explainTwoTables } from '../pact/tableClaim.ts';
-import { claimedTable } from './claimedTable.ts';
+import { readClaimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
-import { consumersIn, readPartSets } from './partSets.ts';
+import { listConsumers, readPartSets } from './partSets.ts';
 
 /** The rows of a consumer's table. */
 export interface TableRows {
@@ -17,9 +17,9 @@ export interface TableRows {
  * @throws InvalidArgumentError for an unknown consumer, Refusal if no part or parts of two tables are there
  */
 export function readTableRows(dir: string, consumer?: string): TableRows {
-  const name = requireOne(consumersIn(dir), consumer);
+  const name = requireOne(listConsumers(dir), consumer);
   const sets = readPartSets(dir, name);
-  const [table, other] = sets.map(({ directory }) => claimedTable(directory));
+  const [table, other] = sets.map(({ directory }) => readClaimedTable(directory));
   if (table !== undefined && other !== undefined) throw new Refusal([explainTwoTables(name, table, other).message]);
   const [part] = sets[0]?.parts ?? [];
   if (part === undefined) {

@@ -25,11 +25,11 @@ export function assembleCommand(): Command {
       requireText('--consumer', flags.consumer);
       const assembled = assemble(flags);
       if (flags.json) printJson({ assembled });
-      else print(assembled.flatMap(lines).join('\n'));
+      else print(assembled.flatMap(formatAssembled).join('\n'));
     });
 }
 
-function lines({ consumer, file, interactions, contracts, removedPact }: Assembled): string[] {
+function formatAssembled({ consumer, file, interactions, contracts, removedPact }: Assembled): string[] {
   const made = `${file}: ${showCount(interactions, 'interaction')} of ${showCount(contracts, 'contract')}`;
   return [
     file === undefined

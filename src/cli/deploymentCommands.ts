@@ -1,5 +1,5 @@
 import { Command, Option } from 'commander';
-import { oneLine } from '../../model/platform/escapeControls.ts';
+import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import type { DeploymentVerdict, PacticipantVersion } from '../broker/deployment.ts';
@@ -15,7 +15,7 @@ interface Flags {
 /** `connect-cases can-i-deploy`: asks a broker whether a version can be deployed. */
 export function canIDeployCommand(): Command {
   return (
-    ofVersion('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
+    makeVersionCommand('can-i-deploy', 'Ask the Pact Broker whether a version can be deployed. Exit 0: yes; 1: no.')
       .option(
         '--to-environment <name>',
         'the environment to deploy to (default: none; asks whether it works with the newest version of all others)',
@@ -24,13 +24,13 @@ export function canIDeployCommand(): Command {
       .addOption(new Option('--to <name>').hideHelp())
       .action(async (flags: Flags & { readonly toEnvironment?: string; readonly to?: string }) => {
         refuseTo(flags.to);
-        const { which, environment, access } = await prepared(flags, '--to-environment', flags.toEnvironment);
+        const { which, environment, access } = await prepare(flags, '--to-environment', flags.toEnvironment);
         const { canIDeploy } = await import('../broker/deployment.ts');
         const { compared, ...verdict } = await canIDeploy(which, environment, access);
-        if (verdict.deployable && compared === 0) printWarning(uncompared(which, environment));
+        if (verdict.deployable && compared === 0) printWarning(describeUncompared(which, environment));
         const json = { ...which, ...(environment === undefined ? {} : { environment }), ...verdict };
         if (flags.json) printJson(json);
-        else print(answer(which, environment, verdict));
+        else print(formatAnswer(which, environment, verdict));
         if (!verdict.deployable) process.exitCode = 1;
       })
   );
@@ -38,10 +38,10 @@ export function canIDeployCommand(): Command {
 
 /** `connect-cases record-deployment`: records in a broker which version is deployed where. */
 export function recordDeploymentCommand(): Command {
-  return ofVersion('record-deployment', 'Tell the Pact Broker that a version is deployed in an environment.')
+  return makeVersionCommand('record-deployment', 'Tell the Pact Broker that a version is deployed in an environment.')
     .requiredOption('--environment <name>', 'where it is deployed')
     .action(async (flags: Flags & { readonly environment: string }) => {
-      const { which, access } = await prepared(flags, '--environment', flags.environment);
+      const { which, access } = await prepare(flags, '--environment', flags.environment);
       const { recordDeployment } = await import('../broker/deployment.ts');
       await recordDeployment(which, flags.environment, access);
       const { pacticipant, version } = which;
@@ -62,7 +62,7 @@ function refuseTo(received: string | undefined): void {
   });
 }
 
-function ofVersion(name: string, description: string): Command {
+function makeVersionCommand(name: string, description: string): Command {
   return new Command(name)
     .description(description)
     .showHelpAfterError(`(connect-cases ${name} --help shows the options)`)
@@ -78,9 +78,9 @@ interface Prepared {
   readonly access: BrokerAccess;
 }
 
-async function prepared(flags: Flags, argument: string, environment: string | undefined): Promise<Prepared> {
+async function prepare(flags: Flags, argument: string, environment: string | undefined): Promise<Prepared> {
   // Loaded here, because no other command needs them.
-  const [{ brokerAccess }, { requireName }] = await Promise.all([
+  const [{ resolveBrokerAccess: brokerAccess }, { requireName }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/collectVersionFacts.ts'),
   ]);
@@ -95,12 +95,12 @@ async function prepared(flags: Flags, argument: string, environment: string | un
 }
 
 /** Warns of a broker's "yes" that compared nothing, because the caller may have expected more. */
-function uncompared({ pacticipant, version }: PacticipantVersion, environment: string | undefined): string {
+function describeUncompared({ pacticipant, version }: PacticipantVersion, environment: string | undefined): string {
   const others = environment === undefined ? '' : ` with what is deployed in ${environment}`;
   return `The broker compared no pact of ${pacticipant} ${version}${others}: nothing blocks it, but nothing was verified either. Check whether this version has published a pact.`;
 }
 
-function answer(
+function formatAnswer(
   { pacticipant, version }: PacticipantVersion,
   environment: string | undefined,
   { deployable, obstacles, reason }: Omit<DeploymentVerdict, 'compared'>,
@@ -109,8 +109,8 @@ function answer(
   const lines = [`Can I deploy ${pacticipant} ${version}${to}: ${deployable ? 'yes' : 'no'}`];
   if (!deployable) {
     for (const { consumer, provider, what, link } of obstacles) {
-      const pair = oneLine(`${consumer} with ${provider}`);
-      lines.push(`  ${pair}: ${what}${link === undefined ? '' : `\n    ${oneLine(link)}`}`);
+      const pair = toOneLine(`${consumer} with ${provider}`);
+      lines.push(`  ${pair}: ${what}${link === undefined ? '' : `\n    ${toOneLine(link)}`}`);
     }
     if (obstacles.some(({ provider, what }) => provider.startsWith('aws.cases') && what === 'not verified')) {
       const record =

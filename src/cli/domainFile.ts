@@ -2,14 +2,14 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
-import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../../model/domain/domain.ts';
 import {
-  asSentence,
+  capitalize,
   NoFile,
   readFileText,
   readStats,
   UnreadInput,
-  whyNoFile,
+  explainNoFile,
 } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
 import { makePrintable } from './print.ts';
@@ -20,9 +20,9 @@ import { makePrintable } from './print.ts';
  * @throws InvalidArgumentError if the file does not load, or is no domain
  */
 export async function loadDomain(argument: string, file: string): Promise<Domain> {
-  const { name, value } = domainIn(argument, file, await load(argument, file));
+  const { name, value } = chooseExport(argument, file, await load(argument, file));
   try {
-    return asDomain(value);
+    return requireDomain(value);
   } catch (error) {
     // A member of the error says what is wrong and what is allowed.
     (error as Error).message =
@@ -42,11 +42,11 @@ async function load(argument: string, file: string): Promise<unknown> {
   try {
     if (isJson(file)) return JSON.parse(readFileText(absolute));
     // Checked first, because loading a pipe or device may never end.
-    const why = whyMissing(absolute);
+    const why = explainMissing(absolute);
     if (why !== undefined) throw new UnreadInput(why);
     // Disables the disk cache for a file that is loaded once.
     const jiti = createJiti(pathToFileURL(absolute).href, { fsCache: false, moduleCache: false });
-    return await alone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
+    return await loadAlone(argument, file, async () => ({ ...((await jiti.import(absolute)) as object) }));
   } catch (error) {
     // Some parsers give the line in the second line of the message.
     const [first = '', second = ''] = String(error instanceof Error ? error.message : error).split('\n');
@@ -57,7 +57,7 @@ async function load(argument: string, file: string): Promise<unknown> {
       argument,
       received: file,
       allowed: 'a TypeScript, JavaScript or JSON file that loads',
-      because: whyMissing(absolute) ?? `It fails${place === undefined ? '' : ` at ${place}`} with: ${reason}`,
+      because: explainMissing(absolute) ?? `It fails${place === undefined ? '' : ` at ${place}`} with: ${reason}`,
     });
   }
 }
@@ -79,7 +79,7 @@ function placeIn(error: unknown): string | undefined {
  * Loads a module. Its output goes to standard error, because standard output is for events. If it ends the process, or
  * waits without end, an error says so.
  */
-async function alone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
+async function loadAlone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
   const { write } = process.stdout;
   const ended = (): void => {
     const what = `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.`;
@@ -106,12 +106,12 @@ function isJson(file: string): boolean {
   return path.extname(file).toLowerCase() === '.json';
 }
 
-function whyMissing(absolute: string): string | undefined {
+function explainMissing(absolute: string): string | undefined {
   try {
-    const why = whyNoFile(readStats(absolute));
-    return why === undefined ? undefined : asSentence(why);
+    const why = explainNoFile(readStats(absolute));
+    return why === undefined ? undefined : capitalize(why);
   } catch (error) {
-    return isNowhere(error as UnreadInput) ? 'There is no such file' : asSentence((error as Error).message);
+    return isNowhere(error as UnreadInput) ? 'There is no such file' : capitalize((error as Error).message);
   }
 }
 
@@ -121,7 +121,7 @@ function isNowhere(error: UnreadInput): boolean {
   return !(error instanceof NoFile) && (code === 'ENOENT' || code === 'ENOTDIR');
 }
 
-function domainIn(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {
+function chooseExport(argument: string, file: string, loaded: unknown): { name: string; value: unknown } {
   if (isJson(file)) return { name: 'the file', value: loaded };
   const exported = listExports(loaded as Record<string, unknown>);
   const names = Object.keys(exported);

@@ -46,7 +46,7 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
   const events = fixtureStream(options);
   // Before the file is opened: a signal in between would leave it behind.
   const signals = listen();
-  const sink = opened(open, signals);
+  const sink = openSink(open, signals);
   const progress = new Progress(shown);
   const written = { events: 0, bytes: 0 };
   let text = '';
@@ -59,7 +59,7 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
     written.bytes += bytes.length;
     written.events += waiting;
     waiting = 0;
-    progress.show(() => progressWords(written, options));
+    progress.show(() => formatProgress(written, options));
     await signals.heard();
   };
   try {
@@ -82,13 +82,13 @@ export async function generate(options: StreamOptions, { envelope, open, shown }
 }
 
 /** A shard's number of events is unknown: it depends on which kinds can have the size. */
-function progressWords({ events, bytes }: { events: number; bytes: number }, { count, shard }: StreamOptions): string {
+function formatProgress({ events, bytes }: { events: number; bytes: number }, { count, shard }: StreamOptions): string {
   const of = shard.of === 1 ? ` of ${count.toLocaleString('en')}` : '';
   const size = (bytes / 1e6).toLocaleString('en', { maximumFractionDigits: 0 });
   return `${events.toLocaleString('en')}${of} events, ${size} MB`;
 }
 
-function opened(open: () => Sink, signals: Signals): Sink {
+function openSink(open: () => Sink, signals: Signals): Sink {
   try {
     return open();
   } catch (error) {

@@ -101,7 +101,7 @@ async function run(flags: Flags): Promise<void> {
   if (flags.out === '')
     throw new InvalidArgumentError({ argument: '--out', received: '', allowed: 'the name of a file' });
   // Loaded here, because no other command needs them.
-  const [{ generate, Interrupted }, { outputFile, standardOutput }, { loadDomain }] = await Promise.all([
+  const [{ generate, Interrupted }, { openOutputFile: outputFile, openStandardOutput: standardOutput }, { loadDomain }] = await Promise.all([
     import('./generate.ts'),
     import('./sinks.ts'),
     import('./domainFile.ts'),
@@ -113,7 +113,7 @@ async function run(flags: Flags): Promise<void> {
   const generated = await generate({ ...options, domain }, { envelope, open, shown }).catch((error) => {
     // Unfinished output is removed; now the signal ends the process as usual.
     if (error instanceof Interrupted) process.kill(process.pid, error.signal);
-    throw inFlags(error);
+    throw renameToFlag(error);
   });
   if (!flags.json) return;
   const report = `${makePrintable(JSON.stringify(out === undefined ? generated : { ...generated, file: out }))}\n`;
@@ -127,7 +127,7 @@ const flagsOfOptions: Readonly<Record<string, string>> = {
 };
 
 /** Names the flag for a refused option of `fixture`. */
-function inFlags(error: unknown): unknown {
+function renameToFlag(error: unknown): unknown {
   if (!(error instanceof InvalidArgumentError)) return error;
   const flag = flagsOfOptions[error.argument];
   return flag === undefined ? error : rephrase(error, { argument: flag });

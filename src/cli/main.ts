@@ -28,7 +28,7 @@ const failures = new Map<NodeJS.WriteStream, NodeJS.ErrnoException>();
 for (const stream of [process.stdout, process.stderr]) stream.on('error', (error) => failures.set(stream, error));
 
 /** Why output was not written; a reader that stops early is no failure. */
-async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined> {
+async function findWriteFailure(stream: NodeJS.WriteStream): Promise<string | undefined> {
   await new Promise((resolve) => stream.write('', resolve));
   await new Promise(setImmediate);
   const failure = failures.get(stream);
@@ -37,10 +37,10 @@ async function unwritten(stream: NodeJS.WriteStream): Promise<string | undefined
 
 /** Exits when everything is written: does not wait for timers or connections of a domain file. */
 main().then(async (code) => {
-  const reason = await unwritten(process.stdout);
+  const reason = await findWriteFailure(process.stdout);
   if (reason !== undefined && code === DONE)
     process.stderr.write(`${makePrintable(`Standard output can't be written: ${reason}.`)}\n`);
-  await unwritten(process.stderr);
+  await findWriteFailure(process.stderr);
   if (reason !== undefined && code === DONE) process.exit(REFUSED);
   // A command may finish with a negative answer.
   process.exit(code === DONE ? process.exitCode : code);

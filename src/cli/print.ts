@@ -1,6 +1,6 @@
-import { escapeControls, escapedJson } from '../../model/platform/escapeControls.ts';
+import { escapeControls, escapeJson } from '../../model/platform/escapeControls.ts';
 import { warn } from '../../model/platform/realProcess.ts';
-import { secretsIn } from '../broker/client/brokerAccess.ts';
+import { listSecrets } from '../broker/client/brokerAccess.ts';
 import { hideSecrets } from '../broker/client/hideSecrets.ts';
 
 /**
@@ -8,11 +8,11 @@ import { hideSecrets } from '../broker/client/hideSecrets.ts';
  * of the environment, and commands for terminals and CI services.
  */
 export function makePrintable(text: string): string {
-  return escapeControls(unspoken(text));
+  return escapeControls(hideOwnSecrets(text));
 }
 
-function unspoken(text: string): string {
-  return hideSecrets(secretsIn(process.env), text);
+function hideOwnSecrets(text: string): string {
+  return hideSecrets(listSecrets(process.env), text);
 }
 
 /** Prints a text to standard output, with a line end. */
@@ -22,11 +22,11 @@ export function print(text: string): void {
 
 /** Prints a value as one line of JSON, with secrets removed from its texts. The result is always valid JSON. */
 export function printJson(value: object): void {
-  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? unspoken(part) : part));
-  process.stdout.write(`${escapedJson(text)}\n`);
+  const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'string' ? hideOwnSecrets(part) : part));
+  process.stdout.write(`${escapeJson(text)}\n`);
 }
 
 /** Prints a warning of one line to standard error. */
 export function printWarning(line: string): void {
-  warn(unspoken(line));
+  warn(hideOwnSecrets(line));
 }

@@ -42,7 +42,7 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ brokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
+  const [{ resolveBrokerAccess: brokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
     import('../broker/collectVersionFacts.ts'),
@@ -74,7 +74,7 @@ async function run(flags: Flags): Promise<void> {
   }
   const { uncommitted: _, ...shown } = facts;
   if (flags.json) printJson({ ...shown, tags, dryRun, broker: access?.url, ...publication });
-  else print(lines(publication, facts, tags, access?.url).join('\n'));
+  else print(formatPublication(publication, facts, tags, access?.url).join('\n'));
 }
 
 /** The files of changes, as `git status --porcelain` lists them. */
@@ -85,7 +85,7 @@ function listFiles(changes: readonly string[]): string {
   );
 }
 
-function lines(
+function formatPublication(
   { published, without }: Publication,
   { version, branch, buildUrl }: VersionFacts,
   tags: readonly string[],

@@ -19,9 +19,9 @@ export class ReaderGone extends Error {}
 const STDOUT = 1;
 
 /** Standard output. */
-export function standardOutput(): Sink {
+export function openStandardOutput(): Sink {
   // To a file Node writes what fits on the disk, and silently loses the rest.
-  if (fstatSync(STDOUT).isFile()) return intoHandle(STDOUT, 'standard output', () => {});
+  if (fstatSync(STDOUT).isFile()) return makeHandleSink(STDOUT, 'standard output', () => {});
   // The writer reports failures; without a listener they would end the process.
   process.stdout.on('error', () => {});
   return {
@@ -31,7 +31,7 @@ export function standardOutput(): Sink {
           if (error === null || error === undefined) resolve();
           else
             reject(
-              (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal('standard output', error),
+              (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : makeWriteError('standard output', error),
             );
         });
       }),
@@ -44,15 +44,15 @@ export function standardOutput(): Sink {
  * A file that appears whole or not at all. Other targets (a pipe, `/dev/null`) are written directly.
  * @throws Error of one sentence if the file exists already, or cannot be written
  */
-export function outputFile(file: string, { force }: { force: boolean }): Sink {
+export function openOutputFile(file: string, { force }: { force: boolean }): Sink {
   const stats = attempt(file, () => statSync(file, { throwIfNoEntry: false }));
   if (stats?.isDirectory() || /[/\\]$/.test(file)) throw new Error(`${file} is a folder: name a file in it.`);
-  if (stats !== undefined && !stats.isFile()) return specialFile(file);
+  if (stats !== undefined && !stats.isFile()) return openSpecialFile(file);
   const requireFree = (): void => {
     if (!force && existsSync(file)) throw new Error(`${file} already exists, and is kept: --force replaces it.`);
   };
   requireFree();
-  const whole = attempt(file, () => new WholeFile(throughLinks(file)));
+  const whole = attempt(file, () => new WholeFile(followLinks(file)));
   return {
     write: async (bytes) => attempt(file, () => whole.write(bytes)),
     finish: () => {
@@ -69,23 +69,23 @@ export function outputFile(file: string, { force }: { force: boolean }): Sink {
 }
 
 /** The target of a link, existing or not: the link stays. */
-function throughLinks(file: string): string {
+function followLinks(file: string): string {
   const stats = lstatSync(file, { throwIfNoEntry: false });
-  return stats?.isSymbolicLink() ? throughLinks(path.resolve(path.dirname(file), readlinkSync(file))) : file;
+  return stats?.isSymbolicLink() ? followLinks(path.resolve(path.dirname(file), readlinkSync(file))) : file;
 }
 
-function specialFile(file: string): Sink {
+function openSpecialFile(file: string): Sink {
   const handle = attempt(file, () => openSync(file, 'w'));
-  return intoHandle(handle, file, () => closeSync(handle));
+  return makeHandleSink(handle, file, () => closeSync(handle));
 }
 
-function intoHandle(handle: number, name: string, close: () => void): Sink {
+function makeHandleSink(handle: number, name: string, close: () => void): Sink {
   return {
     write: async (bytes) => {
       try {
         writeFileSync(handle, bytes);
       } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : refusal(name, error as Error);
+        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : makeWriteError(name, error as Error);
       }
     },
     finish: close,
@@ -97,7 +97,7 @@ function attempt<Result>(file: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
-    throw refusal(file, error as Error);
+    throw makeWriteError(file, error as Error);
   }
 }
 
@@ -109,7 +109,7 @@ const ofWriting: Readonly<Record<string, (file: string) => string>> = {
   EPERM: () => 'you may not write there',
 };
 
-function refusal(name: string, error: NodeJS.ErrnoException): Error {
+function makeWriteError(name: string, error: NodeJS.ErrnoException): Error {
   const reason = ofWriting[error.code ?? '']?.(name) ?? describeSystemError(error) ?? error.message;
   return new Error(`${name} can't be written: ${reason}.`, { cause: error });
 }

@@ -1,9 +1,9 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escapeControls.ts';
+import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { showCount } from '../../model/values/show/showCount.ts';
-import { brokerAccess } from '../broker/client/brokerAccess.ts';
+import { resolveBrokerAccess } from '../broker/client/brokerAccess.ts';
 import { Refusal } from '../broker/client/refusal.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { computeModelVersion } from '../provider/events/computeModelVersion.ts';
@@ -18,7 +18,7 @@ import { loadDomain } from './domainFile.ts';
 import { print, printJson, printWarning } from './print.ts';
 import { Progress } from './progress.ts';
 import { formatProviderJson } from './provider/formatProviderJson.ts';
-import { pactLines, warningLines } from './provider/providerLines.ts';
+import { formatPactLines, formatWarningLines } from './provider/providerLines.ts';
 
 /** The options of `verify-provider` from the command line. */
 export interface ProviderFlags {
@@ -53,7 +53,7 @@ export async function verifyPacts(files: readonly string[], options: Options): P
   const { pacts, unread, verifier } =
     files.length > 0
       ? { ...(await readPactFiles(files, options.provider)), verifier: undefined }
-      : await atBroker(options, version);
+      : await fetchAtBroker(options, version);
   const progress = new Progress(process.stderr.isTTY);
   const result = await verifyProvider({
     pacts,
@@ -61,21 +61,21 @@ export async function verifyPacts(files: readonly string[], options: Options): P
     runs,
     seed,
     recorded,
-    onProgress: (counts) => progress.show(() => progressLine(counts)),
+    onProgress: (counts) => progress.show(() => formatProgress(counts)),
     ...(verifier === undefined ? {} : { verifier }),
   }).finally(() => progress.end());
   report(result, unread, version, options);
 }
 
 /** `24 of 60 interactions, 4,200 events` */
-function progressLine({ verified, interactions, events, finished, pacts }: ProgressCounts): string {
+function formatProgress({ verified, interactions, events, finished, pacts }: ProgressCounts): string {
   const [done, all, held] = [verified, interactions, events].map((count) => count.toLocaleString('en'));
   const last = finished === 0 ? '' : `, ${finished} of ${pacts} pacts verified as a whole`;
   return `${done} of ${all} interactions, ${held} events${last}`;
 }
 
-async function atBroker(options: Options, version: string): Promise<FoundPacts & { verifier: Publishing }> {
-  const access = brokerAccess(process.env, options.brokerBaseUrl);
+async function fetchAtBroker(options: Options, version: string): Promise<FoundPacts & { verifier: Publishing }> {
+  const access = resolveBrokerAccess(process.env, options.brokerBaseUrl);
   const { mainBranch = false, deployed = false, publish = false } = options;
   const selectors = buildSelectors({ ...options, mainBranch, deployed });
   const budget = new WaitingBudget();
@@ -104,38 +104,38 @@ function report(
   { json, runs, seed, publish }: Options,
 ): void {
   const { pacts, unknownStates } = result;
-  for (const warning of pacts.flatMap(warningLines)) printWarning(warning);
+  for (const warning of pacts.flatMap(formatWarningLines)) printWarning(warning);
   if (unknownStates.length > 0) {
     printWarning(
       `These provider states are ignored (those without a reason are unknown to connect-cases-contracts): ${unknownStates.join(', ')}.`,
     );
   }
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
-  for (const warning of uncheckedLines(result.recordedUnplayed)) printWarning(warning);
-  const lines = [...pacts.flatMap((pact) => pactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
+  for (const warning of describeUnchecked(result.recordedUnplayed)) printWarning(warning);
+  const lines = [...pacts.flatMap((pact) => formatPactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
   if (json)
     printJson({ ...formatProviderJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
   else print(lines.join('\n'));
   const reasons = [
-    ...unpublished(pacts, publish === true),
-    ...failing(pacts),
-    ...unannounced(pacts),
-    ...unsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
+    ...describeUnpublished(pacts, publish === true),
+    ...describeFailing(pacts),
+    ...describeUnannounced(pacts),
+    ...describeUnsettled([...unread, ...pacts.flatMap(({ pact, problem }) => (problem === undefined ? [] : [pact]))]),
   ];
   if (reasons.length > 0) throw new Refusal(reasons);
 }
 
 /** `RELATED_ITEM.CREATED Comment`; unknown types are not shown. */
-function typeWords(event: CasesEvent): string {
+function describeType(event: CasesEvent): string {
   const type = parseEventType(event.detail.eventType) ?? 'of no type that is known';
   if (isCaseEvent(event)) return type;
   return `${type} ${parseItemType(event.detail.relatedItem.relatedItemType) ?? 'of another item type'}`;
 }
 
 /** The captured events that no interaction applies to, by reason. */
-function uncheckedLines({ ofOtherTypes, inOtherStates }: ProviderResult['recordedUnplayed']): string[] {
+function describeUnchecked({ ofOtherTypes, inOtherStates }: ProviderResult['recordedUnplayed']): string[] {
   const [others, states] = [ofOtherTypes.length, inOtherStates.length];
-  const types = [...new Set(ofOtherTypes.map(({ event }) => typeWords(event)))].sort();
+  const types = [...new Set(ofOtherTypes.map(({ event }) => describeType(event)))].sort();
   const unchecked = (count: number): string =>
     `${count} of the captured events ${count === 1 ? 'is' : 'are'} not checked`;
   return [
@@ -152,10 +152,10 @@ function uncheckedLines({ ofOtherTypes, inOtherStates }: ProviderResult['recorde
   ];
 }
 
-function failing(pacts: ProviderResult['pacts']): string[] {
+function describeFailing(pacts: ProviderResult['pacts']): string[] {
   const names = pacts
     .filter(({ holds, problem }) => !holds && problem === undefined)
-    .map(({ pact }) => oneLine(pact.consumer));
+    .map(({ pact }) => toOneLine(pact.consumer));
   if (names.length === 0) return [];
   const of = `${names.length} of ${showCount(pacts.length, 'pact')}`;
   const unmet = pacts.some(({ verdicts }) =>
@@ -165,18 +165,18 @@ function failing(pacts: ProviderResult['pacts']): string[] {
   return [`${of} ${what}: ${names.join(', ')}.`];
 }
 
-function unsettled(pacts: readonly { readonly source: string }[]): string[] {
+function describeUnsettled(pacts: readonly { readonly source: string }[]): string[] {
   if (pacts.length === 0) return [];
   return [`Not verified: ${pacts.map(({ source }) => source).join(', ')}. See above.`];
 }
 
-function unannounced(pacts: ProviderResult['pacts']): string[] {
+function describeUnannounced(pacts: ProviderResult['pacts']): string[] {
   const sources = pacts.flatMap(({ pact, publishProblem: why }) => (why === undefined ? [] : [pact.source]));
   return sources.length === 0 ? [] : [`No result was published for ${sources.join(', ')}: see above.`];
 }
 
 /** Failures that only captured events show are not published, because their values are personal. */
-function unpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
+function describeUnpublished(pacts: ProviderResult['pacts'], publish: boolean): string[] {
   const sources = pacts
     .filter(({ published, problem, publishProblem: why }) => publish && !published && (problem ?? why) === undefined)
     .map(({ pact }) => pact.source);

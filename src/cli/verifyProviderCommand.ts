@@ -64,7 +64,7 @@ function requireTexts(files: readonly string[], flags: ProviderFlags): void {
 }
 
 /** The first given option that applies only to a broker. */
-function optionOfBroker(flags: ProviderFlags): string | undefined {
+function findBrokerOption(flags: ProviderFlags): string | undefined {
   const given: Readonly<Record<string, boolean>> = {
     '--consumer': flags.consumer !== undefined,
     '--branch': flags.branch.length > 0,
@@ -81,7 +81,7 @@ const ABOUT_BROKER = 'is about the pacts that a broker holds, and their results'
 
 /** With files, options that select pacts of a broker are refused. */
 function requireNothingOfBroker(flags: ProviderFlags): void {
-  const argument = optionOfBroker(flags);
+  const argument = findBrokerOption(flags);
   if (argument === undefined) return;
   throw new InvalidArgumentError({
     argument,
@@ -95,9 +95,9 @@ function requireNothingOfBroker(flags: ProviderFlags): void {
 
 async function requireBroker(flags: ProviderFlags): Promise<void> {
   if (flags.brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
-  const option = optionOfBroker(flags);
+  const option = findBrokerOption(flags);
   if (option !== undefined) {
-    const { missingAddress } = await import('../broker/client/brokerAccess.ts');
+    const { refuseMissingAddress: missingAddress } = await import('../broker/client/brokerAccess.ts');
     throw missingAddress(`${option} ${ABOUT_BROKER}`);
   }
   throw new InvalidArgumentError({

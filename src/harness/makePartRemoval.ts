@@ -13,7 +13,7 @@ import type { TracedCall } from './lambda/tracedCall.ts';
 export function makePartRemoval(contract: Contract, dir: string, attempt: Attempt): (call: TracedCall) => void {
   let isReported = false;
   return (call) => {
-    const words = `the handler failed ${milliseconds(call).toLocaleString('en')} ms after its call (${summarizeThrown(call.late?.error)})`;
+    const words = `the handler failed ${getMilliseconds(call).toLocaleString('en')} ms after its call (${summarizeThrown(call.late?.error)})`;
     const wasReported = isReported;
     isReported = true;
     try {
@@ -28,7 +28,7 @@ export function makePartRemoval(contract: Contract, dir: string, attempt: Attemp
 
 /** Reports other failed calls of such a run in one line, with the same or other errors. */
 export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]): void {
-  const times = calls.map(milliseconds).sort((one, other) => one - other);
+  const times = calls.map(getMilliseconds).sort((one, other) => one - other);
   const [least, most] = [times[0], times.at(-1)].map((time) => (time as number).toLocaleString('en'));
   const counts = new Map<string, number>();
   for (const { late } of calls) {
@@ -45,6 +45,6 @@ export function warnOfOthers({ title }: Contract, calls: readonly TracedCall[]):
 /** The most kinds of errors in one line. */
 const MOST_KINDS = 3;
 
-function milliseconds({ late }: TracedCall): number {
+function getMilliseconds({ late }: TracedCall): number {
   return Math.round(late?.after ?? 0);
 }

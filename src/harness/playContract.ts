@@ -65,7 +65,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     const played = contract.undelivered ? nothingPlayed : await playAll(contract, run, seed, resolved);
     const silent = await warnOfReads(contract, run, played.samples, played.first);
     if (!contract.undelivered) await tryOtherReadings(contract, run, seed, resolved, silent);
-    const overdue = await run.overdue();
+    const overdue = await run.findOverdue();
     if (overdue !== undefined) throw toViolation(contract, overdue, seed, resolved);
     await run.requireExplained();
     // An error that comes after the run removes the part.
@@ -73,7 +73,7 @@ async function playNamed(contract: Contract, handler: Handler, resolved: PlayedO
     run.errorTracker.onLateFailure = removePart;
     run.errorTracker.onOtherFailures = (calls) => warnOfOthers(contract, calls);
     run.errorTracker.stop();
-    if (attempt.passed()) await writePart(dir, contract, played.notApplicable);
+    if (attempt.notePassed()) await writePart(dir, contract, played.notApplicable);
     // Another handler of this contract may have begun meanwhile.
     if (attempt.isDisputed()) deletePart(dir, contract);
     // A late error may have come before the part was written.
@@ -108,18 +108,18 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   const { first, found: failing } = await recordFirstReads(contract, samples, run, options.timeout);
   if (failing !== undefined) throw toViolation(contract, failing, seed, options);
   for (const [number, planned] of plannedEvents.entries()) {
-    const counterexample = await run.fixed(planned, number);
+    const counterexample = await run.playFixed(planned, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
   for (const [number, sample] of samples.entries()) {
-    const counterexample = await run.repeated(sample, number);
+    const counterexample = await run.playRepeated(sample, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
   const { runs, foreign = contract.rule !== undefined } = options;
   const random =
     runs === 0 || space.isEmpty ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
   if (random !== undefined) throw toViolation(contract, random, seed, options);
-  const other = foreign ? await run.foreign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
+  const other = foreign ? await run.searchForeign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);
   return { notApplicable, samples, first };
 }

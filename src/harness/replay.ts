@@ -16,7 +16,7 @@ export async function replay(
   const [kind, rest] =
     path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
   const only = { seed, path: rest, runs: 1 };
-  if (kind === 'foreign') return run.foreign(only);
+  if (kind === 'foreign') return run.searchForeign(only);
   if (space.isEmpty) {
     throw new InvalidArgumentError({
       argument: 'options.path',
@@ -30,7 +30,7 @@ export async function replay(
   const [number = '0', ...shrinks] = rest.split(':');
   const planned = plannedEvents[Number(number)];
   if (planned !== undefined && kind === 'again') {
-    return (await run.fixed(planned, Number(number))) ?? run.repeated(planned, Number(number));
+    return (await run.playFixed(planned, Number(number))) ?? run.playRepeated(planned, Number(number));
   }
   if (planned !== undefined)
     return run.replayShrunk(planned, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));

@@ -39,7 +39,7 @@ export async function replayWitness(
     dropWitness(kept);
     return undefined;
   }
-  const counterexample = await run.witness(witness, () => {
+  const counterexample = await run.playWitness(witness, () => {
     const other = rebuildEvent(contract, witness, run) ?? event;
     return contract.rule?.matches(other) === false ? (copyPlainly(event) as object) : other;
   });

@@ -30,13 +30,13 @@ export async function tryOtherReadings(
   if (ambiguities === 'off') return;
   for (const ambiguity of listAmbiguities(contract)) {
     const plannedEvents = ambiguity.spelling
-      ? throughEveryClass(contract, run, ambiguity, seed, options)
+      ? listEveryClass(contract, run, ambiguity, seed, options)
       : ambiguity.plannedEvents;
-    const outcome = await run.ignoringLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
+    const outcome = await run.ignoreLateErrors(() => playReading(contract, run, ambiguity, plannedEvents, silent));
     if (outcome === undefined) continue;
     const line = `${contract.title}: ${describeAmbiguity(ambiguity, outcome.words)}`;
     if (ambiguities === 'warn') warn(line);
-    else throw ambiguityViolation(line, ambiguity, outcome);
+    else throw makeAmbiguityViolation(line, ambiguity, outcome);
   }
 }
 
@@ -50,7 +50,7 @@ const DRAWN = 20;
  * All fixed cases and some random events in another spelling. Event names do not depend on the item type, so each
  * difference is tried for one item type only.
  */
-function throughEveryClass(
+function listEveryClass(
   contract: Contract,
   run: Run,
   { question, space }: Ambiguity,
@@ -60,13 +60,13 @@ function throughEveryClass(
   const largest = run.transport?.largest;
   const { plannedEvents } = space.schedule(contract.reads, largest);
   return [
-    ...(question === 'relatedItemEventType' ? withoutCommon(plannedEvents) : plannedEvents),
+    ...(question === 'relatedItemEventType' ? selectDistinct(plannedEvents) : plannedEvents),
     ...(space.isEmpty ? [] : draw(() => space.arbitrary(largest), { seed, runs: Math.min(runs, DRAWN) })),
   ];
 }
 
 /** The first event for each set of differing places, all samples, and all padded events. */
-function withoutCommon(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
+function selectDistinct(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string>();
   return plannedEvents.filter(({ isSample, isPadded, differingIn }) => {
     if (isSample || isPadded) return true;
@@ -91,14 +91,14 @@ async function playReading(
   silent: boolean,
 ): Promise<Outcome | undefined> {
   for (const planned of plannedEvents) {
-    const counterexample = await run.pathless(planned);
-    if (counterexample !== undefined) return failing(contract, counterexample);
+    const counterexample = await run.playPathless(planned);
+    if (counterexample !== undefined) return toOutcome(contract, counterexample);
   }
   const missed = spelling && !silent && (await readsNothing(contract, samples, run));
-  return missed ? missing(contract, samples as readonly [PlannedEvent]) : undefined;
+  return missed ? makeMissingOutcome(contract, samples as readonly [PlannedEvent]) : undefined;
 }
 
-function missing({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcome {
+function makeMissingOutcome({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcome {
   const violation: ViolationDetails = {
     contract: title,
     class: sample.class,
@@ -109,7 +109,7 @@ function missing({ title }: Contract, [sample]: readonly [PlannedEvent]): Outcom
   return { words: 'the handler reads nothing of the event', violation };
 }
 
-function failing(contract: Contract, { class: eventClass, event, planned, failure }: Counterexample): Outcome {
+function toOutcome(contract: Contract, { class: eventClass, event, planned, failure }: Counterexample): Outcome {
   const { itemType } = planned as PlannedEvent;
   const differences = (planned as PlannedEvent).differences();
   const violation: ViolationDetails = {
@@ -120,7 +120,7 @@ function failing(contract: Contract, { class: eventClass, event, planned, failur
     replay: undefined,
   };
   return {
-    words: `the handler fails (${describeFailure(failure)})${eventWords(contract, itemType, violation)}`,
+    words: `the handler fails (${describeFailure(failure)})${describeEvent(contract, itemType, violation)}`,
     violation,
     error: failure.error,
   };
@@ -130,7 +130,7 @@ function failing(contract: Contract, { class: eventClass, event, planned, failur
 const MOST_DIFFERENCES = 3;
 
 /** The failing event in a few words; empty for the sample of a contract with one event kind. */
-function eventWords(
+function describeEvent(
   { domain, itemTypes }: Contract,
   itemType: string | undefined,
   { class: of, differences }: ViolationDetails,
@@ -141,7 +141,7 @@ function eventWords(
   return ` on an event of class ${of}${which} that differs from the sample in ${places.join('; ')},`;
 }
 
-function ambiguityViolation(
+function makeAmbiguityViolation(
   line: string,
   { question }: Pick<Ambiguity, 'question'>,
   { violation, error }: Outcome,

@@ -1,4 +1,4 @@
-import { asDomain, type Domain } from '../../model/domain/domain.ts';
+import { requireDomain, type Domain } from '../../model/domain/domain.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../../model/values/invalidArgument.ts';
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambdaContext.ts';
@@ -76,7 +76,7 @@ export function deliveryTo(
   options: DeliveryToOptions = {},
 ): DeployedDelivery {
   requireKnownKeys('options', options, ['parameters', 'domain', 'through']);
-  const domain = options.domain === undefined ? undefined : asDomain(options.domain);
+  const domain = options.domain === undefined ? undefined : requireDomain(options.domain);
   const here = domain && { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
   const infrastructure = readTemplate(template, { ...here, ...options.parameters });
   const invoked = findFunction(infrastructure, functionId);

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
-import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
+import { fs, hashToHex, path } from '../../model/platform/nodeModules.ts';
 import { type Claim, isOutdated, keepClaim, readKept } from './claim.ts';
-import { cannotBeKept, getPartPath, NOT_CALLED } from './part.ts';
+import { makeUnwritableError, getPartPath, NOT_CALLED } from './part.ts';
 
 /**
  * Identifies a handler of one contract in the same way in every run: by the function's name and the test that verifies
@@ -37,7 +37,7 @@ export class Attempt {
     this.#contract = contract;
     this.#part = path.resolve(getPartPath(dir, contract));
     this.#claim = claim;
-    this.#file = `${this.#part}.${hexHash('sha256', JSON.stringify(handler)).slice(0, 16)}${ATTEMPT_EXTENSION}`;
+    this.#file = `${this.#part}.${hashToHex('sha256', JSON.stringify(handler)).slice(0, 16)}${ATTEMPT_EXTENSION}`;
   }
 
   /**
@@ -48,7 +48,7 @@ export class Attempt {
     try {
       keepClaim(this.#file, this.#claim);
     } catch (cause) {
-      throw cannotBeKept(this.#contract, this.#part, cause, NOT_CALLED);
+      throw makeUnwritableError(this.#contract, this.#part, cause, NOT_CALLED);
     }
   }
 
@@ -56,11 +56,11 @@ export class Attempt {
    * Records that the handler has passed. Returns whether all other handlers of the contract in this run have passed.
    * @throws Error if it cannot be written
    */
-  passed(): boolean {
+  notePassed(): boolean {
     try {
       fs.rmSync(this.#file, { force: true });
     } catch (cause) {
-      throw cannotBeKept(this.#contract, this.#part, cause, 'The handler passed; its pact is not complete.');
+      throw makeUnwritableError(this.#contract, this.#part, cause, 'The handler passed; its pact is not complete.');
     }
     return !this.isDisputed();
   }

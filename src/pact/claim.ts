@@ -1,4 +1,4 @@
-import { fs, hexHash, path } from '../../model/platform/nodeModules.ts';
+import { fs, hashToHex, path } from '../../model/platform/nodeModules.ts';
 import { readFileText } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 
@@ -29,7 +29,7 @@ export function isOutdated({ files }: Claim): boolean {
 
 function hashFile(file: string): string {
   try {
-    return hexHash('sha256', readFileText(file)).slice(0, 16);
+    return hashToHex('sha256', readFileText(file)).slice(0, 16);
   } catch {
     return '';
   }
@@ -47,7 +47,7 @@ export function writeClaim(directory: string, claim: Claim): void {
 export function keepClaim(file: string, claim: Claim): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });
   const base = fs.realpathSync(path.dirname(file));
-  writeWhole(file, `${JSON.stringify(withPaths(claim, (named) => fromBase(base, named)))}\n`);
+  writeWhole(file, `${JSON.stringify(withPaths(claim, (named) => getPathFromBase(base, named)))}\n`);
 }
 
 /** Removes a claim. */
@@ -88,8 +88,8 @@ function readClaim(file: string): Claim | undefined {
 }
 
 function claimPath(directory: string, { testFile }: Claim): string {
-  const name = testFile === undefined ? '' : fromBase(fs.realpathSync(directory), testFile);
-  return path.join(directory, `${hexHash('sha256', name).slice(0, 16)}${EXTENSION}`);
+  const name = testFile === undefined ? '' : getPathFromBase(fs.realpathSync(directory), testFile);
+  return path.join(directory, `${hashToHex('sha256', name).slice(0, 16)}${EXTENSION}`);
 }
 
 /**
@@ -104,6 +104,6 @@ function withPaths({ testFile, files, ...rest }: Claim, change: (file: string) =
   };
 }
 
-function fromBase(base: string, file: string): string {
+function getPathFromBase(base: string, file: string): string {
   return path.relative(base, file).split(path.sep).join('/');
 }

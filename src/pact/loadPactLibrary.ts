@@ -1,5 +1,5 @@
 import { describeRange, isWithin } from '../../model/platform/range.ts';
-import { realProcess, realRequire } from '../../model/platform/realProcess.ts';
+import { realProcess, createRealRequire } from '../../model/platform/realProcess.ts';
 import { refuseUnsupported } from '../../model/platform/refuseUnsupported.ts';
 import packageJson from '../../package.json';
 
@@ -39,7 +39,7 @@ let library: PactLibrary | undefined;
  * JavaScript, which takes six times as long to load, mostly for the verifier.
  * @throws Error in plain words if it is missing or cannot be loaded
  */
-export function loadPactLibrary(require: NodeJS.Require = realRequire(__filename)): PactLibrary {
+export function loadPactLibrary(require: NodeJS.Require = createRealRequire(__filename)): PactLibrary {
   library ??= load(require);
   return library;
 }
@@ -49,9 +49,9 @@ export function loadPactLibrary(require: NodeJS.Require = realRequire(__filename
  * process.
  * @throws Error of one sentence if Pact is missing, or its release is not supported
  */
-export function findVerifierLibrary(require: NodeJS.Require = realRequire(__filename)): string {
+export function findVerifierLibrary(require: NodeJS.Require = createRealRequire(__filename)): string {
   requirePact(require);
-  return realRequire(require.resolve(`${NAME}/package.json`)).resolve('@pact-foundation/pact-core');
+  return createRealRequire(require.resolve(`${NAME}/package.json`)).resolve('@pact-foundation/pact-core');
 }
 
 interface Core {
@@ -61,14 +61,14 @@ interface Core {
 function load(require: NodeJS.Require): PactLibrary {
   const version = requirePact(require);
   try {
-    const core = realRequire(require.resolve(`${NAME}/package.json`))('@pact-foundation/pact-core') as Core;
+    const core = createRealRequire(require.resolve(`${NAME}/package.json`))('@pact-foundation/pact-core') as Core;
     return {
       version,
       newPact: (consumer, provider) => {
         try {
           return core.makeConsumerPact(consumer, provider, V4, 'error');
         } catch (cause) {
-          throw new Error(cannotRun(version, cause as Error), { cause });
+          throw new Error(explainCannotRun(version, cause as Error), { cause });
         }
       },
     };
@@ -78,7 +78,7 @@ function load(require: NodeJS.Require): PactLibrary {
 }
 
 /** Pact's JavaScript loads its native part at the first call, and fails if anything is missing there. */
-function cannotRun(version: string, { message }: Error): string {
+function explainCannotRun(version: string, { message }: Error): string {
   const { env, execArgv } = realProcess;
   const flag = [...execArgv, ...(env.NODE_OPTIONS ?? '').split(/\s+/)].find((one) => WITHOUT_ADDONS.test(one));
   const what = `The native part of ${NAME} ${version} does not run here (${message.split('\n', 1)[0]}).`;
@@ -93,8 +93,8 @@ const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
  * The version of the installed Pact, without loading it.
  * @throws Error of one sentence if it is missing, or its release is not supported
  */
-export function requirePact(require: NodeJS.Require = realRequire(__filename)): string {
-  const version = installed(require);
+export function requirePact(require: NodeJS.Require = createRealRequire(__filename)): string {
+  const version = readInstalledVersion(require);
   if (version === undefined) {
     throw refuseUnsupported(
       `${NAME} is not installed: Pact's own library writes every contract that reads something. ${TODO}`,
@@ -104,7 +104,7 @@ export function requirePact(require: NodeJS.Require = realRequire(__filename)): 
   return version;
 }
 
-function installed(require: NodeJS.Require): string | undefined {
+function readInstalledVersion(require: NodeJS.Require): string | undefined {
   try {
     return (require(`${NAME}/package.json`) as { version: string }).version;
   } catch {

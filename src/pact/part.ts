@@ -1,7 +1,7 @@
 import type { Contract, TableRow } from '../../contracts/contract.ts';
 import { buildInteractions } from '../../contracts/interaction.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
-import { asSentence, NoFile, readFileText, UnreadInput } from '../../model/platform/readFileText.ts';
+import { capitalize, NoFile, readFileText, UnreadInput } from '../../model/platform/readFileText.ts';
 import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import packageJson from '../../package.json';
@@ -50,7 +50,7 @@ export function deletePart(dir: string, contract: Contract): void {
     fs.rmSync(file, { force: true });
     if (isThere(file)) throw Object.assign(new Error('it is still there'), { code: 'it is still there' });
   } catch (cause) {
-    throw cannotBeKept(contract, file, cause, NOT_CALLED);
+    throw makeUnwritableError(contract, file, cause, NOT_CALLED);
   }
 }
 
@@ -87,7 +87,7 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
   try {
     writeWhole(file, JSON.stringify(part, null, 2));
   } catch (cause) {
-    throw cannotBeKept(contract, file, cause, 'The handler passed; its pact is not complete.');
+    throw makeUnwritableError(contract, file, cause, 'The handler passed; its pact is not complete.');
   }
 }
 
@@ -95,7 +95,7 @@ export async function writePart(dir: string, contract: Contract, notApplicable: 
 export const NOT_CALLED = 'The handler was not called, because its part of the pact could not be kept.';
 
 /** The error for a directory of parts that cannot be written; `so` states the consequence. */
-export function cannotBeKept({ title }: Contract, file: string, cause: unknown, so: string): Error {
+export function makeUnwritableError({ title }: Contract, file: string, cause: unknown, so: string): Error {
   const { code = 'unknown error' } = cause as NodeJS.ErrnoException;
   return new Error(
     `The part of "${title}" cannot be written to ${file} (${code}). ${so} Make the directory writable, or name another one in options.dir.`,
@@ -112,8 +112,8 @@ export function readPart(file: string): Part {
   try {
     part = JSON.parse(readFileText(file)) as Partial<Part> | null;
   } catch (cause) {
-    if (cause instanceof NoFile) throw noPart(file, cause);
-    throw new Error(whyUnread(file, cause as Error), { cause });
+    if (cause instanceof NoFile) throw refuseNoPart(file, cause);
+    throw new Error(explainUnread(file, cause as Error), { cause });
   }
   if (part?.format === FORMAT && isWhole(part)) return part as Part;
   throw new Error(
@@ -122,18 +122,18 @@ export function readPart(file: string): Part {
 }
 
 /** A pipe or device would block, or never end. */
-function noPart(file: string, { message }: NoFile): Error {
+function refuseNoPart(file: string, { message }: NoFile): Error {
   return new InvalidArgumentError({
     argument: file,
     received: undefined,
     shown: 'not a part',
     allowed: 'a file that verify wrote',
-    because: asSentence(message),
+    because: capitalize(message),
     todo: 'Delete it and run the tests again',
   });
 }
 
-function whyUnread(file: string, cause: Error): string {
+function explainUnread(file: string, cause: Error): string {
   if ((cause.cause as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') {
     return `${file} disappeared while the command ran: tests that call verify are still running. Run the command again when they have finished.`;
   }

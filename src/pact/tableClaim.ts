@@ -1,9 +1,9 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { getRunningTestFile } from '../../model/platform/getRunningTestFile.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
-import { runnerProcess } from '../../model/platform/runnerProcess.ts';
+import { identifyRunner } from '../../model/platform/runnerProcess.ts';
 import { type Claim, hashFiles, isOutdated, readClaims, removeClaim, writeClaim } from './claim.ts';
-import { cannotBeKept, getPartPath, getPartsDirectory, NOT_CALLED } from './part.ts';
+import { makeUnwritableError, getPartPath, getPartsDirectory, NOT_CALLED } from './part.ts';
 
 /**
  * Claims the parts of a consumer for the table of a contract, before its handler is called. A consumer has one table.
@@ -15,7 +15,7 @@ import { cannotBeKept, getPartPath, getPartsDirectory, NOT_CALLED } from './part
  * @returns the claim
  * @throws Error that names both tables
  */
-export function claimTable(dir: string, contract: Contract, runner: string = runnerProcess()): Claim {
+export function claimTable(dir: string, contract: Contract, runner: string = identifyRunner()): Claim {
   const { consumer, table } = contract;
   const all = path.resolve(getPartsDirectory(dir, consumer));
   const own = path.resolve(path.dirname(getPartPath(dir, contract)));
@@ -26,9 +26,9 @@ export function claimTable(dir: string, contract: Contract, runner: string = run
   try {
     writeClaim(own, claimed);
   } catch (cause) {
-    throw cannotBeKept(contract, getPartPath(dir, contract), cause, NOT_CALLED);
+    throw makeUnwritableError(contract, getPartPath(dir, contract), cause, NOT_CALLED);
   }
-  for (const directory of tablesIn(all).filter((one) => one !== own)) {
+  for (const directory of listTables(all).filter((one) => one !== own)) {
     for (const claim of readClaims(directory)) {
       const outdated = isOutdated(claim);
       if (!outdated && claim.runner === runner && claim.round >= round) {
@@ -50,11 +50,11 @@ function removeParts(directory: string, contract: Contract): void {
     // Another worker may write there until it is refused.
     fs.rmSync(directory, { recursive: true, force: true, maxRetries: 3 });
   } catch (cause) {
-    throw cannotBeKept(contract, directory, cause, NOT_CALLED);
+    throw makeUnwritableError(contract, directory, cause, NOT_CALLED);
   }
 }
 
-function tablesIn(directory: string): string[] {
+function listTables(directory: string): string[] {
   const entries = fs.readdirSync(directory, { withFileTypes: true });
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(directory, name));
 }
@@ -74,7 +74,7 @@ function findRound(all: string, runner: string, testFile: string | undefined): n
   const known = rounds.get(key);
   if (known !== undefined) return known;
   const claims = fs.existsSync(all)
-    ? tablesIn(all)
+    ? listTables(all)
         .flatMap(readClaims)
         .filter((claim) => claim.runner === runner)
     : [];
@@ -94,7 +94,7 @@ export interface Claimed {
 /** The error for two tables of one consumer. */
 export function explainTwoTables(consumer: string, ...both: readonly [Claimed, Claimed]): Error {
   const [one, other] = both.map(nameTable);
-  const [here, there] = both.map(({ directory }) => shown(directory));
+  const [here, there] = both.map(({ directory }) => showFile(directory));
   return new Error(
     `${consumer} has two tables${one === other ? `, both of ${one}` : `: that of ${one} and that of ${other}`}. A consumer has one table, because its pact is made from it: put all rows into one, or give one of them another consumer name. If one of them is gone, run all tests again; if this error stays, delete its parts (${here} or ${there}).`,
   );
@@ -102,11 +102,11 @@ export function explainTwoTables(consumer: string, ...both: readonly [Claimed, C
 
 /** Names a table by the test files that verify it, or else by its directory. */
 export function nameTable({ directory, testFiles }: Claimed): string {
-  const files = testFiles.flatMap((file) => (file === undefined ? [] : [shown(file)]));
-  return files.length === 0 ? shown(directory) : files.sort().join(', ');
+  const files = testFiles.flatMap((file) => (file === undefined ? [] : [showFile(file)]));
+  return files.length === 0 ? showFile(directory) : files.sort().join(', ');
 }
 
-function shown(file: string): string {
+function showFile(file: string): string {
   const relative = path.relative(process.cwd(), file);
   return relative.startsWith('..') ? file : relative;
 }

@@ -26,11 +26,11 @@ export const PROVIDER = 'aws.cases';
  * @throws Error if Pact's output differs from its input
  */
 export async function writeInteraction(consumer: string, interaction: Interaction): Promise<WrittenPact> {
-  const dir = await scratchDirectory();
+  const dir = await makeScratchDirectory();
   try {
     const reified = execute(consumer, interaction, dir);
     const [file] = await fsPromises.readdir(dir);
-    if (file === undefined) throw lost(interaction, 'Pact wrote no file');
+    if (file === undefined) throw makeLossError(interaction, 'Pact wrote no file');
     const pact = JSON.parse(await fsPromises.readFile(path.join(dir, file), 'utf8')) as WrittenPact;
     requireWhole(interaction, reified, pact);
     return pact;
@@ -39,7 +39,7 @@ export async function writeInteraction(consumer: string, interaction: Interactio
   }
 }
 
-async function scratchDirectory(): Promise<string> {
+async function makeScratchDirectory(): Promise<string> {
   try {
     return await fsPromises.mkdtemp(path.join(tmpdir(), 'connect-cases-'));
   } catch (cause) {
@@ -71,23 +71,23 @@ function execute(consumer: string, { description, providerStates, contents }: In
 function requireWhole(interaction: Interaction, reified: unknown, { interactions }: WrittenPact): void {
   const [written, ...others] = interactions;
   if (written === undefined || others.length > 0)
-    throw lost(interaction, `Pact wrote ${interactions.length} interactions`);
+    throw makeLossError(interaction, `Pact wrote ${interactions.length} interactions`);
   if (written.description !== interaction.description)
-    throw lost(interaction, `Pact named it ${JSON.stringify(written.description)}`);
+    throw makeLossError(interaction, `Pact named it ${JSON.stringify(written.description)}`);
   const states = (written.providerStates ?? []).map((state) => ({ params: {}, ...(state as object) }));
-  if (!isDeepStrictEqual(plain(states), plain(interaction.providerStates)))
-    throw lost(interaction, 'Pact wrote other provider states');
+  if (!isDeepStrictEqual(copyInRealm(states), copyInRealm(interaction.providerStates)))
+    throw makeLossError(interaction, 'Pact wrote other provider states');
   for (const content of [reified, written.contents.content]) {
-    if (!isDeepStrictEqual(plain(content), plain(interaction.example)))
-      throw lost(interaction, 'Pact wrote another body');
+    if (!isDeepStrictEqual(copyInRealm(content), copyInRealm(interaction.example)))
+      throw makeLossError(interaction, 'Pact wrote another body');
   }
 }
 
 /** A JSON copy, in this realm. */
-function plain(value: unknown): unknown {
+function copyInRealm(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-function lost({ description }: Interaction, why: string): Error {
+function makeLossError({ description }: Interaction, why: string): Error {
   return new Error(`"${description}": ${why}, unlike its contract. Nothing was written. Please report this.`);
 }

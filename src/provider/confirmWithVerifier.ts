@@ -30,7 +30,7 @@ export async function confirmWithVerifier(
   options: VerifierOptions,
   most: number,
 ): Promise<Confirmation> {
-  const server = await serveMessages((asked) => messageFor(verdicts, asked));
+  const server = await serveMessages((asked) => getMessage(verdicts, asked));
   try {
     const provider = { provider: pact.provider, providerBaseUrl: server.url, timeout: 60_000 };
     const { passed, errors, pendingErrors } = await verifier.verify({ ...provider, ...options }, most);
@@ -60,8 +60,8 @@ function testResult({ interaction }: Verdict, name: string, errors: readonly Ver
   };
 }
 
-function messageFor(verdicts: readonly Verdict[], asked: AskedMessage): ServedMessage {
-  const verdict = verdictFor(verdicts, asked);
+function getMessage(verdicts: readonly Verdict[], asked: AskedMessage): ServedMessage {
+  const verdict = findVerdict(verdicts, asked);
   if (verdict === undefined) {
     throw new Error(`Pact's verifier asks for ${JSON.stringify(asked.description)}, which the pact does not have.`);
   }
@@ -74,12 +74,12 @@ function messageFor(verdicts: readonly Verdict[], asked: AskedMessage): ServedMe
  * Description and states identify an interaction. Of several that the verifier cannot distinguish, a failing one is
  * answered, so that they fail together.
  */
-function verdictFor(
+function findVerdict(
   verdicts: readonly Verdict[],
   { description, providerStates = [] }: AskedMessage,
 ): Verdict | undefined {
   const described = verdicts.filter(({ interaction }) => interaction.description === description);
-  for (const keyOf of [stateKey, stateNamesKey]) {
+  for (const keyOf of [makeStateKey, makeStateNamesKey]) {
     const alike = described.filter(({ interaction }) => keyOf(interaction.states) === keyOf(providerStates));
     if (alike.length > 0) return alike.find(({ answerFails }) => answerFails) ?? alike[0];
   }
@@ -88,11 +88,11 @@ function verdictFor(
 
 type States = NonNullable<AskedMessage['providerStates']>;
 
-function stateKey(states: States): string {
+function makeStateKey(states: States): string {
   return JSON.stringify(states.map(({ name, params = {} }) => [name, params]).sort());
 }
 
-function stateNamesKey(states: States): string {
+function makeStateNamesKey(states: States): string {
   return JSON.stringify(states.map(({ name }) => name).sort());
 }
 

@@ -1,8 +1,8 @@
-import { oneLine } from '../../model/platform/escapeControls.ts';
+import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
-import { noBroker } from '../broker/client/brokerFailure.ts';
-import { brokerRequest } from '../broker/client/brokerRequest.ts';
+import { describeOtherServer } from '../broker/client/brokerFailure.ts';
+import { requestFromBroker } from '../broker/client/brokerRequest.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { parsePact } from './interaction/pact.ts';
 import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './interaction/readPactFiles.ts';
@@ -62,14 +62,14 @@ export async function fetchBrokerPacts(
   budget: WaitingBudget = new WaitingBudget(),
 ): Promise<FoundPacts> {
   const ask = (url: string, body?: object): Promise<string> =>
-    budget.ask((maxMs) => brokerRequest(access, url, body, maxMs));
+    budget.ask((maxMs) => requestFromBroker(access, url, body, maxMs));
   const index: unknown = JSON.parse(await ask(`${access.url}/`));
   const link = valueAt(index, ['_links', LINK, 'href']);
-  if (typeof link !== 'string') throw new Error(noBroker(access, `JSON without a link ${LINK}`));
+  if (typeof link !== 'string') throw new Error(describeOtherServer(access, `JSON without a link ${LINK}`));
   const asked = { consumerVersionSelectors: selectors, includePendingStatus: false };
   const url = link.replace('{provider}', encodeURIComponent(provider));
   const listed: unknown = JSON.parse(await ask(url, asked));
-  const links = linksIn(listed);
+  const links = listLinks(listed);
   if (links.length === 0) {
     throw new Error(
       `The broker at ${access.url} has no pact with ${provider} for ${JSON.stringify(selectors)}. Publish one first (connect-cases publish), or ask for others (--branch, --main-branch, --environment, --deployed, --consumer).`,
@@ -81,7 +81,7 @@ export async function fetchBrokerPacts(
     try {
       if (budget.spent)
         throw new Error('It was not fetched: the broker had already kept the command waiting for a minute.');
-      const text = await budget.ask((maxMs) => brokerRequest(access, href, undefined, maxMs), MS_FOR_ONE_PACT);
+      const text = await budget.ask((maxMs) => requestFromBroker(access, href, undefined, maxMs), MS_FOR_ONE_PACT);
       pacts.push(requireVerifiable({ address: href, pact: parsePact(name, text), text }));
     } catch (error) {
       unread.push({ source: name, problem: (error as Error).message });
@@ -90,11 +90,11 @@ export async function fetchBrokerPacts(
   return { pacts, unread };
 }
 
-function linksIn(listed: unknown): { readonly href: string; readonly name: string }[] {
+function listLinks(listed: unknown): { readonly href: string; readonly name: string }[] {
   const pacts = valueAt(listed, ['_embedded', 'pacts']);
   return (Array.isArray(pacts) ? pacts : []).flatMap((pact) => {
     const href = valueAt(pact, ['_links', 'self', 'href']);
     const name = valueAt(pact, ['_links', 'self', 'name']);
-    return typeof href === 'string' ? [{ href, name: oneLine(typeof name === 'string' ? name : href) }] : [];
+    return typeof href === 'string' ? [{ href, name: toOneLine(typeof name === 'string' ? name : href) }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { valueAt } from '../../model/values/eventPath.ts';
-import { brokerRequest } from '../broker/client/brokerRequest.ts';
+import { requestFromBroker } from '../broker/client/brokerRequest.ts';
 import { requireOwn } from '../broker/client/ownLinks.ts';
 import type { PactFile } from './interaction/readPactFiles.ts';
 import type { Publishing } from './resolvePublishing.ts';
@@ -30,7 +30,7 @@ export async function publishResult(
   if (typeof link !== 'string') throw new Error(`The broker gives ${address} without a link ${LINK}.`);
   requireOwn(access, link);
   const send = (url: string, body: object, method: 'POST' | 'PUT'): Promise<string> =>
-    budget.ask((maxMs) => brokerRequest(access, url, body, maxMs, method));
+    budget.ask((maxMs) => requestFromBroker(access, url, body, maxMs, method));
   if (branch !== undefined) {
     const path = ['pacticipants', pact.provider, 'branches', branch, 'versions', version];
     await send(`${access.url}/${path.map(encodeURIComponent).join('/')}`, {}, 'PUT');

@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../model/event/casesEvent.ts';
 import { isCaseEvent, parseEventType } from '../../model/event/parseEventType.ts';
 import { parseItemType } from '../../model/event/parseItemType.ts';
-import { oneLine } from '../../model/platform/escapeControls.ts';
+import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { joinFirst } from '../../model/values/show/joinFirst.ts';
 import { resolveMessageKind } from './interaction/messageKinds.ts';
 import type { AskedInteraction } from './interaction/pact.ts';
@@ -42,5 +42,5 @@ function isOfItemTypes(event: CasesEvent, itemTypes: readonly string[]): boolean
 /** What a captured event lacks: places only, because its values are personal. */
 export function formatRecorded(title: string, { source }: Recorded, mismatches: readonly EventMismatch[]): string {
   const places = [...new Set(mismatches.map(({ path }) => path))].sort();
-  return `${title}: it does not hold for the captured event at ${source}, at ${oneLine(joinFirst(places, 5))}`;
+  return `${title}: it does not hold for the captured event at ${source}, at ${toOneLine(joinFirst(places, 5))}`;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
-import { NoFile, readFileText, unread } from '../../model/platform/readFileText.ts';
+import { NoFile, readFileText, toUnreadInput } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Recorded } from './recordedEvents.ts';
 
@@ -20,9 +20,9 @@ export interface Recordings {
 export function readRecordings(directory: string): Recordings {
   const recorded: Recorded[] = [];
   const others: string[] = [];
-  for (const file of filesIn(directory)) {
-    for (const { value, source } of valuesIn(directory, file)) {
-      const event = caseEvent(value);
+  for (const file of listFiles(directory)) {
+    for (const { value, source } of readFileValues(directory, file)) {
+      const event = tryParseEvent(value);
       if (event === undefined) others.push(source);
       else recorded.push({ event, source });
     }
@@ -31,7 +31,7 @@ export function readRecordings(directory: string): Recordings {
   throw new Error(`There is no event of Amazon Connect Cases in the .json and .ndjson files of ${directory}.`);
 }
 
-function filesIn(directory: string): string[] {
+function listFiles(directory: string): string[] {
   try {
     return readdirSync(directory)
       .filter((name) => /\.(json|ndjson|jsonl)$/.test(name))
@@ -39,7 +39,7 @@ function filesIn(directory: string): string[] {
       .map((name) => path.join(directory, name));
   } catch (cause) {
     const { code = '' } = cause as NodeJS.ErrnoException;
-    const why = ofFolder[code] ?? unread(cause).message;
+    const why = ofFolder[code] ?? toUnreadInput(cause).message;
     throw new Error(`${directory} cannot be read as a folder of recordings (${why}).`, { cause });
   }
 }
@@ -47,9 +47,9 @@ function filesIn(directory: string): string[] {
 /** Words for a folder, where those for a file say less. */
 const ofFolder: Readonly<Record<string, string>> = { ENOENT: 'there is no such folder', ENOTDIR: 'it is a file' };
 
-function valuesIn(directory: string, file: string): { value: unknown; source: string }[] {
+function readFileValues(directory: string, file: string): { value: unknown; source: string }[] {
   const text = readText(directory, file);
-  const whole = parsed(text);
+  const whole = tryParse(text);
   if (whole !== undefined) {
     return Array.isArray(whole.value)
       ? whole.value.map((value, index) => ({ value, source: `${file}[${index}]` }))
@@ -58,7 +58,7 @@ function valuesIn(directory: string, file: string): { value: unknown; source: st
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const source = `${file}:${index + 1}`;
-    const one = parsed(line);
+    const one = tryParse(line);
     if (one === undefined)
       throw new Error(`${source} is not JSON. Allowed: one event, a list of events, or one event a line.`);
     return [{ value: one.value, source }];
@@ -81,7 +81,7 @@ function readText(directory: string, file: string): string {
   }
 }
 
-function parsed(text: string): { readonly value: unknown } | undefined {
+function tryParse(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
@@ -89,7 +89,7 @@ function parsed(text: string): { readonly value: unknown } | undefined {
   }
 }
 
-function caseEvent(value: unknown): Recorded['event'] | undefined {
+function tryParseEvent(value: unknown): Recorded['event'] | undefined {
   try {
     return parseCaseEvent(value);
   } catch {

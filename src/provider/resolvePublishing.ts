@@ -1,4 +1,4 @@
-import { ciVariables } from '../broker/ciVariables.ts';
+import { readCiVariables } from '../broker/ciVariables.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { requireName } from '../broker/collectVersionFacts.ts';
@@ -33,7 +33,7 @@ export function resolvePublishing(
   env: Readonly<Record<string, string | undefined>>,
   budget: WaitingBudget = new WaitingBudget(),
 ): Publishing {
-  const url = buildUrl ?? ciVariables(env).buildUrl;
+  const url = buildUrl ?? readCiVariables(env).buildUrl;
   return {
     access,
     publishes: publish,

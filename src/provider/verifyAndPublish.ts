@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inScratchDirectory } from '../broker/scratchDirectory.ts';
+import { runInScratchDirectory } from '../broker/scratchDirectory.ts';
 import { confirmWithVerifier } from './confirmWithVerifier.ts';
 import { canBeShown, fails, type PactVerdict } from './findings/verdict.ts';
 import type { PactFile } from './interaction/readPactFiles.ts';
@@ -51,7 +51,7 @@ async function requireAgreement(
   verdict: PactVerdict,
   file: PactFile,
 ): Promise<readonly TestResult[]> {
-  const { disagreements, results } = await asFile(file, (name) =>
+  const { disagreements, results } = await runOnFile(file, (name) =>
     confirmWithVerifier(verifier, verdict, { pactUrls: [name] }, MOST_MILLISECONDS),
   );
   if (disagreements.length === 0) return results;
@@ -64,8 +64,8 @@ async function requireAgreement(
  * Gives Pact's verifier a file of ours: it would send credentials wherever an address or a link leads, and it must see
  * the judged text.
  */
-function asFile<Result>({ text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
-  return inScratchDirectory((directory) => {
+function runOnFile<Result>({ text }: PactFile, work: (file: string) => Promise<Result>): Promise<Result> {
+  return runInScratchDirectory((directory) => {
     const file = path.join(directory, 'pact.json');
     writeFileSync(file, text);
     return work(file);

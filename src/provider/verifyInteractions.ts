@@ -63,7 +63,7 @@ export async function verifyInteractions(
   };
   // Two at a time: while one waits for the verifier, the events of the other are made.
   await Promise.all([work(), work()]);
-  return together(verified);
+  return mergeGroups(verified);
 }
 
 function groupPacts(pacts: readonly Pact[]): readonly (readonly Pact[])[] {
@@ -91,10 +91,10 @@ async function verifyApart(
   } catch (error) {
     if (isOfMachine(error)) throw error;
     const [pact, ...others] = pacts as readonly [Pact, ...Pact[]];
-    if (others.length === 0) return refusedWhole(pact, error as Error);
+    if (others.length === 0) return refuseWhole(pact, error as Error);
     const verified: VerifiedInteractions[] = [];
     for (const one of pacts) verified.push(await verifyApart(batchVerifier, [one], options));
-    return together(verified);
+    return mergeGroups(verified);
   }
 }
 
@@ -104,7 +104,7 @@ function isOfMachine(error: unknown): boolean {
   return error instanceof VerifierNotStarted || /^(E[A-Z0-9]+|ERR_ACCESS_DENIED)$/.test(code);
 }
 
-function together(groups: readonly VerifiedInteractions[]): VerifiedInteractions {
+function mergeGroups(groups: readonly VerifiedInteractions[]): VerifiedInteractions {
   return {
     verdicts: groups.flatMap(({ verdicts }) => verdicts),
     unknownStates: [...new Set(groups.flatMap(({ unknownStates }) => unknownStates))],
@@ -112,7 +112,7 @@ function together(groups: readonly VerifiedInteractions[]): VerifiedInteractions
   };
 }
 
-function refusedWhole(pact: Pact, { message }: Error): VerifiedInteractions {
+function refuseWhole(pact: Pact, { message }: Error): VerifiedInteractions {
   const refused = `its pact cannot be verified: ${message}`;
   const nothing = { events: 0, failures: [], more: [], recorded: [], warnings: [], unread: true, answerFails: true };
   const verdicts = pact.interactions.map(
@@ -137,7 +137,7 @@ async function verifyGroup(
     pact.interactions.map((interaction) => prepareCase(pact, interaction, options)),
   );
   const mismatches = await batchVerifier.verify(cases.map(toQuestion));
-  const found = cases.map((one, index) => foundIn(one, mismatches[index] as MismatchesByEvent));
+  const found = cases.map((one, index) => findUnmet(one, mismatches[index] as MismatchesByEvent));
   const failures = await describeFailures(batchVerifier, cases, found);
   const verdicts = cases.map((one, index) =>
     toVerdict(
@@ -187,7 +187,7 @@ function toQuestion(one: Case): Question {
   };
 }
 
-function foundIn(one: Case, mismatches: MismatchesByEvent): Found {
+function findUnmet(one: Case, mismatches: MismatchesByEvent): Found {
   const cases = listCases(one);
   const ofCases = new Map([...mismatches].filter(([index]) => index < cases.length));
   return findUnmetExpectations(cases, ofCases, one.interaction.body);
@@ -246,7 +246,7 @@ function toVerdict(
     failures: without === undefined ? failures : [],
     more: without === undefined ? more : [],
     recorded: lines,
-    warnings: [...emptyLine(one), ...warnings.flatMap(warningLine)],
+    warnings: [...warnOfNoContent(one), ...warnings.flatMap(formatWarning)],
     ...(refused === undefined ? {} : { refused }),
     unread: without?.unread === true,
     answer: JSON.stringify(refused ?? answer),
@@ -259,7 +259,7 @@ function findRefusal(verificationCases: Case['verificationCases']): string | und
 }
 
 /** A warning for an interaction without expectations: it passes, but proves nothing. */
-function emptyLine({ interaction: { body }, verificationCases }: Case): string[] {
+function warnOfNoContent({ interaction: { body }, verificationCases }: Case): string[] {
   if (body !== undefined || 'refused' in verificationCases) return [];
   return [
     "it has no content, so no event was compared with it. Check whether the consumer's test writes what it reads.",
@@ -267,7 +267,7 @@ function emptyLine({ interaction: { body }, verificationCases }: Case): string[]
 }
 
 /** Only other readings cause warnings. */
-function warningLine({ verificationCase, expectation }: Found['warnings'][number]): string[] {
+function formatWarning({ verificationCase, expectation }: Found['warnings'][number]): string[] {
   return verificationCase.reading === undefined
     ? []
     : [describeAmbiguity(verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];

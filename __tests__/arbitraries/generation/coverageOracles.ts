@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TextKind } from '../../../arbitraries/values/textPool.ts';
 import type { CoverageItem } from '../../../arbitraries/variations/coverageItems.ts';
-import { customFields, type Domain, includedFields } from '../../../model/domain/domain.ts';
+import { listCustomFields, type Domain, listIncludedFields } from '../../../model/domain/domain.ts';
 import { isSystemFieldId } from '../../../model/facts/fieldTypes.ts';
 import { entryBytes } from '../entryBytes.ts';
 
@@ -207,8 +207,8 @@ function knownValuesOf({ event, domain, sample }: Seen): { id: string; value: Js
 }
 
 function typeOf(id: string, domain: Domain): string | undefined {
-  if (isSystemFieldId(id)) return includedFields(domain).find((field) => field.id === id)?.type;
-  return customFields(domain).find((field) => field.id === id)?.type;
+  if (isSystemFieldId(id)) return listIncludedFields(domain).find((field) => field.id === id)?.type;
+  return listCustomFields(domain).find((field) => field.id === id)?.type;
 }
 
 /** The texts of a content, including its identifiers and the fields of a Custom item. */
@@ -261,7 +261,7 @@ function optionsChosen(event: Json, domain: Domain): string[] {
 }
 
 function optionsKnown(domain: Domain, sample: Json): string[] {
-  const ofFields = [...includedFields(domain), ...customFields(domain)].flatMap(({ options = [] }) => [...options]);
+  const ofFields = [...listIncludedFields(domain), ...listCustomFields(domain)].flatMap(({ options = [] }) => [...options]);
   return [...ofFields, ...optionsChosen(sample, domain), 'VOICE', 'CHAT', 'TASK', 'EMAIL'];
 }
 

@@ -9,7 +9,7 @@ import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
-import { codePoints } from '../../../model/values/text.ts';
+import { measureLength } from '../../../model/values/text.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { kindsIn, otherDialects, worlds } from '../worlds.ts';
 
@@ -29,14 +29,14 @@ function expectMaximaKept(event: CasesEvent): void {
   const values = listFieldValues(event);
   expect(values.length).toBeLessThanOrEqual(400);
   for (const { id, value } of values) {
-    expect(codePoints(id)).toBeLessThanOrEqual(500);
+    expect(measureLength(id)).toBeLessThanOrEqual(500);
     const most = id === 'summary' ? 3000 : 4100;
-    if ('stringValue' in value) expect(codePoints(value.stringValue)).toBeLessThanOrEqual(most);
+    if ('stringValue' in value) expect(measureLength(value.stringValue)).toBeLessThanOrEqual(most);
   }
   const { resources, detail } = event;
   const subject = 'case' in detail ? detail.case : detail.relatedItem;
   const ids = [subject.caseId, ...resources, detail.performedBy?.iamPrincipalArn ?? ''];
-  expect(ids.filter((id) => codePoints(id) > 500)).toEqual([]);
+  expect(ids.filter((id) => measureLength(id) > 500)).toEqual([]);
 }
 
 describe.each(Object.entries(ofCases))('%s', (_, arbitrary) => {

@@ -13,7 +13,7 @@ import {
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { listDifferences } from '../../../model/values/differences.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
@@ -75,7 +75,7 @@ test('a text that is too long shrinks to the shortest length that fails', () => 
 test('a failure with one cause shrinks to one difference', () => {
   for (const seed of seeds) {
     const { event } = shrunk(caseUpdated(), ({ detail }) => detail.performedBy?.user !== undefined, seed);
-    const differences = listDifferences(sample('CASE.UPDATED', exampleDomain), event);
+    const differences = listDifferences(makeSample('CASE.UPDATED', exampleDomain), event);
     expect(differences.map(({ steps: segments }) => segments.join('.'))).toEqual(['detail.performedBy.user']);
   }
 });

@@ -1,10 +1,10 @@
-import { type Domain, includedFields } from '../../../model/domain/domain.ts';
+import { type Domain, listIncludedFields } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { selectInvariants } from '../../../model/invariants/invariants.ts';
-import { pathText } from '../../../model/values/show/pathText.ts';
+import { showPath } from '../../../model/values/show/pathText.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
 /** What a law may need besides the events. */
@@ -85,7 +85,7 @@ export const historyLaws: Readonly<Record<string, Law>> = {
     events.flatMap((event) =>
       selectInvariants(domain, resolveDialect(dialect)).flatMap(({ name, violations }) =>
         violations(event as CasesEvent).map(
-          ({ segments, received }) => `${name}: ${pathText(segments)} is ${received}`,
+          ({ segments, received }) => `${name}: ${showPath(segments)} is ${received}`,
         ),
       ),
     ),
@@ -160,7 +160,7 @@ export const historyLaws: Readonly<Record<string, Law>> = {
   'an update names exactly the shown fields that differ, and last_updated_datetime': ofCaseEvents(
     (events, { domain, dialect }) => {
       if (dialect.changedFieldIdsOnUpdate === 'absent') return namedInUpdates(events);
-      const shown = new Set(includedFields(domain).map(({ id }) => id));
+      const shown = new Set(listIncludedFields(domain).map(({ id }) => id));
       return pairs(events).flatMap(([before, { detail }]) => {
         if (detail.eventType !== 'CASE.UPDATED') return [];
         const named: string[] = detail.changedFieldIds;

@@ -4,7 +4,7 @@ import type { History } from '../../../arbitraries/history/buildHistory.ts';
 import { listCases } from '../../../arbitraries/history/historyPlan.ts';
 import { shrinkHistory } from '../../../arbitraries/history/shrinkHistory.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample, sampleIds } from '../../../model/event/samples.ts';
+import { makeSample, sampleIds } from '../../../model/event/samples.ts';
 import { drawnHistories } from './drawnHistories.ts';
 import { caseIdOf, grouped, historyLaws, typeOf } from './historyLaws.ts';
 
@@ -43,7 +43,7 @@ describe('a failing history shrinks', () => {
     const shortest = shrunk(() => true);
     expect(typesOf(shortest)).toEqual(['CASE.CREATED']);
     for (const [created] of shortest as Any) {
-      const documented: Any = sample('CASE.CREATED', exampleDomain);
+      const documented: Any = makeSample('CASE.CREATED', exampleDomain);
       expect(created.detail.case.fields).toEqual(documented.detail.case.fields);
       expect(created.detail.performedBy).toEqual(documented.detail.performedBy);
       expect(created.detail.approximateChangeTime).toBe(new Date(sampleIds.changedAt).toISOString());
@@ -78,7 +78,7 @@ describe('a failing history shrinks', () => {
   test('to a changed comment whose item is added as in the sample', () => {
     const shortest = shrunk((history) => history.some((event) => typeOf(event) === 'RELATED_ITEM.UPDATED'));
     expect(typesOf(shortest)).toEqual(['CASE.CREATED RELATED_ITEM.CREATED RELATED_ITEM.UPDATED']);
-    const documented: Any = sample('RELATED_ITEM.CREATED', exampleDomain);
+    const documented: Any = makeSample('RELATED_ITEM.CREATED', exampleDomain);
     for (const [, created, updated] of shortest) {
       expect(created.detail.relatedItem.comment).toEqual(documented.detail.relatedItem.comment);
       expect(updated.detail.relatedItem.relatedItemType).toBe('Comment');
@@ -98,7 +98,7 @@ describe('a failing history shrinks', () => {
     const isEmpty = (event: Any): boolean => event.detail.case?.fields?.title?.value.stringValue === '';
     const shortest = shrunk((history) => history.some(isEmpty));
     expect(typesOf(shortest)).toEqual(['CASE.CREATED']);
-    const documented: Any = sample('CASE.CREATED', exampleDomain);
+    const documented: Any = makeSample('CASE.CREATED', exampleDomain);
     for (const [created] of shortest as Any) {
       expect(created.detail.case.fields).toEqual({
         ...documented.detail.case.fields,

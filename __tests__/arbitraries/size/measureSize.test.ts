@@ -3,7 +3,7 @@ import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { buildDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
 import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
-import { countJsonBytes, plainBytes } from '../../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes } from '../../../model/values/countJsonBytes.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';
@@ -16,7 +16,7 @@ test('measuring a plain plan counts its bytes without reading its texts', () => 
       if (!isPlainPlan(plan)) continue;
       const count = chooseCount(kind);
       expect(measureSize(kind, buildDraft(plan), count)).toBe(entryBytes(build(plan)));
-      if (count === plainBytes) unread++;
+      if (count === countPlainBytes) unread++;
     }
   }
   expect(unread).toBeGreaterThan(300);
@@ -26,7 +26,7 @@ test('measuring reads texts that a baseline may set to anything', () => {
   const [kind] = kindsIn(worlds['the example domain'] as never);
   const baseline = { applyOverrides: () => {}, overrides: () => false };
   expect([chooseCount(kind as never), chooseCount({ ...kind, baseline } as never)]).toEqual([
-    plainBytes,
+    countPlainBytes,
     countJsonBytes,
   ]);
 });

@@ -3,7 +3,7 @@ import type { PaddingSite } from '../../../arbitraries/size/paddingSite.ts';
 import { spendBytes } from '../../../arbitraries/size/spendBytes.ts';
 import { bytesPerCodePoint, cutLongText, textKinds } from '../../../arbitraries/values/textPool.ts';
 import { countJsonBytes } from '../../../model/values/countJsonBytes.ts';
-import { codePoints } from '../../../model/values/text.ts';
+import { measureLength } from '../../../model/values/text.ts';
 
 function sitesOf(rooms: readonly number[], width: number = 1): PaddingSite[] {
   return rooms.map((room, index) => ({ holder: { text: '' }, member: 'text', width, room, start: index }));
@@ -44,7 +44,7 @@ test('all bytes are spent, within the room of every text', () => {
       spendBytes(bytes, { texts, identifiers }, added, textKind, cutLongText);
       const written = [...textsOf(texts), ...textsOf(identifiers), ...added.map(({ stringValue }) => stringValue)];
       expect(written.reduce((sum, text) => sum + countJsonBytes(text) - 2, 0)).toBe(bytes);
-      expect(texts.filter(({ holder, room }) => codePoints(holder.text as string) > room)).toEqual([]);
+      expect(texts.filter(({ holder, room }) => measureLength(holder.text as string) > room)).toEqual([]);
     },
   );
   fc.assert(property, { numRuns: 500, seed: 15 });

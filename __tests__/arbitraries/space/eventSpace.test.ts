@@ -6,7 +6,7 @@ import { ignored } from '../../../contracts/ignored.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
 import { refusal } from '../../helpers/refusal.ts';
@@ -37,7 +37,7 @@ test('the sample comes first', () => {
   const contract = contractReading('case.caseId');
   const [first] = contractSpace(contract).schedule(contract.reads).plannedEvents;
   expect(first?.class).toBe('sample');
-  expect(first?.event()).toEqual(sample('CASE.CREATED', exampleDomain));
+  expect(first?.event()).toEqual(makeSample('CASE.CREATED', exampleDomain));
 });
 
 test('every run tries every edge value of the type of a field that is read', () => {
@@ -100,7 +100,7 @@ test('a space of several item types has a sample of each, in their order', () =>
   expect(space.samples().map(({ itemType }) => itemType)).toEqual(items.itemTypes);
   expect(space.sample().itemType).toBe('Comment');
   expect(space.samples().map((planned) => planned.event())).toEqual(
-    items.itemTypes.map((itemType) => sample('RELATED_ITEM.CREATED', exampleDomain, { itemType })),
+    items.itemTypes.map((itemType) => makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType })),
   );
 });
 

@@ -3,7 +3,7 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
 
@@ -37,7 +37,7 @@ test('an identity changes the ids of the event and of its sample alike, and so a
 test('the documented sample keeps to the documented dialect, and the sample to its own', () => {
   const dialect = resolveDialect({ performedBy: 'absent' });
   const planned = eventSpace({ eventType: 'CASE.UPDATED', itemTypes: [], domain, dialect }).sample();
-  expect(planned.defaultSample()).toEqual(sample('CASE.UPDATED', exampleDomain));
+  expect(planned.defaultSample()).toEqual(makeSample('CASE.UPDATED', exampleDomain));
   expect(planned.sample().detail.performedBy).toBeUndefined();
 });
 
@@ -81,11 +81,11 @@ test('an event with a longest text has a shortest form, and an event without its
     return ('relatedItem' in detail ? detail.relatedItem.comment?.body : undefined) ?? '';
   };
   const longest = caseOf(comments, 'longestText');
-  const shortest = longest.shortened() as PlannedEvent;
+  const shortest = longest.shorten() as PlannedEvent;
   expect(body(shortest).length).toBeLessThan(body(longest).length);
   expect(shortest).toMatchObject({ class: 'edge', coverageItem: 'longestText' });
-  expect(caseOf(comments, 'noUser').shortened()).toBeUndefined();
-  expect(updated.sample().shortened()).toBeUndefined();
+  expect(caseOf(comments, 'noUser').shorten()).toBeUndefined();
+  expect(updated.sample().shorten()).toBeUndefined();
 });
 
 test('the fact of an edge covers its place and the places below it', () => {

@@ -7,7 +7,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { nameEventKinds } from '../../../model/event/eventKindName.ts';
-import { customItemFields, sampleDraft, sampleIds } from '../../../model/event/samples.ts';
+import { listCustomItemFields, makeSampleDraft, sampleIds } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
@@ -32,7 +32,7 @@ function own(event: object): string[] {
 }
 
 /** What several events share: a template, a user, the instance, and the field of a Custom item. */
-const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, customItemFields(domain)[0]?.id ?? ''];
+const constant = [sampleIds.template, sampleIds.user, sampleIds.instance, listCustomItemFields(domain)[0]?.id ?? ''];
 
 test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, plan] as const))(
   'two identities of %s share no id and no instant, and are valid and as large as the sample',
@@ -49,7 +49,7 @@ test.each(plans.map((plan) => [`${plan.kind.type} ${plan.kind.itemType ?? ''}`, 
 );
 
 test('later events have later instants, in the same order', () => {
-  const draft = sampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
+  const draft = makeSampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   const before = { ...draft };
   identify(draft, { number: 60_000, run: 1 });
   expect([draft.createdAt, draft.changedAt, draft.sentAt]).toEqual(

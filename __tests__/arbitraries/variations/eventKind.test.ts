@@ -2,7 +2,7 @@ import { buildBaselineDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import {
   carriesFields,
   isOverridden,
-  overridesOnly,
+  keepOverrides,
   resolveEventKind,
 } from '../../../arbitraries/variations/eventKind.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
@@ -49,7 +49,7 @@ test('only case events carry fields, if the domain includes any', () => {
 test('a baseline without its values keeps its overrides', () => {
   const apply = jest.fn();
   const baseline = { apply, applyOverrides: () => {}, overrides: (...path: string[]) => path.join() === 'detail,case' };
-  const kind = overridesOnly({ ...updated, baseline }, baseline);
+  const kind = keepOverrides({ ...updated, baseline }, baseline);
   buildBaselineDraft(kind);
   expect(apply).not.toHaveBeenCalled();
   expect([isOverridden(kind, 'case'), isOverridden(kind, 'other'), isOverridden(updated, 'case')]).toEqual([

@@ -1,17 +1,17 @@
-import { performedByPoints } from '../../../arbitraries/variations/performedByPoints.ts';
+import { listPerformedByPoints } from '../../../arbitraries/variations/performedByPoints.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
-import { sampleDraft } from '../../../model/event/samples.ts';
+import { makeSampleDraft } from '../../../model/event/samples.ts';
 
 test("a change by Connect for an agent names its service-linked role, as a role and as the user's assumed role", () => {
-  const [, principal] = performedByPoints(exampleDomain as never);
+  const [, principal] = listPerformedByPoints(exampleDomain as never);
   const linked = principal?.variations.filter(({ coverageItem }) => coverageItem === 'serviceLinkedRole') ?? [];
   expect(linked.map((variation) => [variation.class, variation.fact])).toEqual([
     ['edge', 'serviceLinkedRole'],
     ['edge', 'serviceLinkedRole'],
   ]);
   const arns = linked.map(({ apply }) => {
-    const draft = sampleDraft({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
+    const draft = makeSampleDraft({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
     apply(draft, 1);
     return draft.iamPrincipalArn;
   });

@@ -1,4 +1,4 @@
-import { asDomain, customFields, defineDomain, includedFields } from '../../../model/domain/domain.ts';
+import { requireDomain, listCustomFields, defineDomain, listIncludedFields } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 
@@ -145,9 +145,9 @@ describe('defineDomain', () => {
 
 describe('asDomain', () => {
   it('returns a defined domain itself, and checks everything else', () => {
-    expect(asDomain(exampleDomain)).toBe(exampleDomain);
-    expect(asDomain(structuredClone(exampleDomain))).toEqual(exampleDomain);
-    expect(() => asDomain({ ...exampleDomain, region: 'Mars' })).toThrow('region is "Mars"');
+    expect(requireDomain(exampleDomain)).toBe(exampleDomain);
+    expect(requireDomain(structuredClone(exampleDomain))).toEqual(exampleDomain);
+    expect(() => requireDomain({ ...exampleDomain, region: 'Mars' })).toThrow('region is "Mars"');
   });
 });
 
@@ -158,10 +158,10 @@ describe('the fields of a domain', () => {
       fields: { a: { id: 'x', type: 'Text' }, b: { id: 'y', type: 'Url' } },
       includedData: { fields: ['case_id', 'b'] },
     });
-    expect(includedFields(domain)).toEqual([
+    expect(listIncludedFields(domain)).toEqual([
       { name: 'case_id', id: 'case_id', type: 'Text', form: 'caseId' },
       { name: 'b', id: 'y', type: 'Url' },
     ]);
-    expect(customFields(domain).map(({ id }) => id)).toEqual(['x', 'y']);
+    expect(listCustomFields(domain).map(({ id }) => id)).toEqual(['x', 'y']);
   });
 });

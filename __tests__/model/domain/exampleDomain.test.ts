@@ -1,12 +1,12 @@
-import { defineDomain, includedFields } from '../../../model/domain/domain.ts';
+import { defineDomain, listIncludedFields } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { fieldTypes } from '../../../model/facts/fieldTypes.ts';
 
 describe('exampleDomain', () => {
   it('includes status, title, summary, case_reason and one custom field of every type', () => {
-    const fields = includedFields(exampleDomain);
+    const fields = listIncludedFields(exampleDomain);
     expect(fields.slice(0, 4).map(({ id }) => id)).toEqual(['status', 'title', 'summary', 'case_reason']);
     expect(fields.slice(4).map(({ type }) => type)).toEqual(expect.arrayContaining([...fieldTypes]));
     expect(fields).toHaveLength(4 + fieldTypes.length);
@@ -21,6 +21,6 @@ describe('exampleDomain', () => {
   });
 
   it('has case events of a usual size', () => {
-    expect(entrySize(sample('CASE.UPDATED', exampleDomain))).toBeLessThan(2048);
+    expect(entrySize(makeSample('CASE.UPDATED', exampleDomain))).toBeLessThan(2048);
   });
 });

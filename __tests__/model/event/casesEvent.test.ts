@@ -1,7 +1,7 @@
 import type * as z from 'zod';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type * as byHand from '../../../model/event/casesEvent.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import type * as schemas from '../../../model/schema/schema.ts';
 
 type Same<First, Second> = (<T>() => T extends First ? 1 : 2) extends <T>() => T extends Second ? 1 : 2 ? true : false;
@@ -23,7 +23,7 @@ describe('the types of the events', () => {
   });
 
   it('narrow to a case event or a related-item event by the members of the detail', () => {
-    const { detail } = sample('CASE.UPDATED', exampleDomain);
+    const { detail } = makeSample('CASE.UPDATED', exampleDomain);
     expect('case' in detail ? detail.case.caseId : detail.relatedItem.relatedItemId).toMatch(/^[0-9a-f-]{36}$/);
   });
 });

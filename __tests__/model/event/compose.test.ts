@@ -1,15 +1,15 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { compose } from '../../../model/event/compose.ts';
 import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { sampleDraft } from '../../../model/event/samples.ts';
+import { makeSampleDraft } from '../../../model/event/samples.ts';
 import { type CaseEventType, type EventType, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 
 function partsOf(type: CaseEventType) {
-  return sampleDraft({ type }, exampleDomain, defaultDialect);
+  return makeSampleDraft({ type }, exampleDomain, defaultDialect);
 }
 
 function itemDraft(itemType = 'Comment') {
-  return sampleDraft({ type: 'RELATED_ITEM.CREATED', itemType }, exampleDomain, defaultDialect);
+  return makeSampleDraft({ type: 'RELATED_ITEM.CREATED', itemType }, exampleDomain, defaultDialect);
 }
 
 function draft(type: EventType) {

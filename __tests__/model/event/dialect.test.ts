@@ -1,7 +1,7 @@
 import {
   type Dialect,
   defaultDialect,
-  memberIn,
+  getFieldMember,
   resolveDialect,
   spellEventType,
   spellInstant,
@@ -82,7 +82,7 @@ describe('a dialect', () => {
 
   it('decides the member of User fields only', () => {
     const dialect = resolveDialect({ userField: 'stringValue' });
-    expect([memberIn('User', defaultDialect), memberIn('User', dialect)]).toEqual(['userArnValue', 'stringValue']);
-    expect(memberIn('Number', dialect)).toBe('doubleValue');
+    expect([getFieldMember('User', defaultDialect), getFieldMember('User', dialect)]).toEqual(['userArnValue', 'stringValue']);
+    expect(getFieldMember('Number', dialect)).toBe('doubleValue');
   });
 });

@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { isImpersonal } from '../../../model/event/documentedNames.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { openQuestions } from '../../../model/facts/openQuestions.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
@@ -18,7 +18,7 @@ const readings = Object.entries(openQuestions).flatMap(([name, { readings: all }
 
 test.each(eventTypes)('every name in %s may be shown, in every reading', (type) => {
   const names = readings.flatMap((dialect) =>
-    relatedItemTypes.flatMap((itemType) => namesIn(sample(type, exampleDomain, { itemType, dialect }))),
+    relatedItemTypes.flatMap((itemType) => namesIn(makeSample(type, exampleDomain, { itemType, dialect }))),
   );
   expect(names.filter((name) => !isImpersonal(name))).toEqual([]);
 });

@@ -2,7 +2,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 
 describe('entrySize', () => {
   it("counts as EventBridge's page says: 14 for the time, then source, detail-type, detail and resources", () => {
@@ -23,7 +23,7 @@ describe('entrySize', () => {
 
   it('is about 200 bytes less than the delivered event', () => {
     for (const type of ['CASE.UPDATED', 'RELATED_ITEM.CREATED'] as const) {
-      const event = sample(type, exampleDomain);
+      const event = makeSample(type, exampleDomain);
       const envelope = Buffer.byteLength(JSON.stringify(event)) - entrySize(event);
       expect(envelope).toBeGreaterThan(170);
       expect(envelope).toBeLessThan(220);
@@ -31,7 +31,7 @@ describe('entrySize', () => {
   });
 
   it.each(['case event', 'related-item event'])("agrees with a count by hand of AWS's %s", (kind) => {
-    const event = sample(kind === 'case event' ? 'CASE.UPDATED' : 'RELATED_ITEM.CREATED', exampleDomain);
+    const event = makeSample(kind === 'case event' ? 'CASE.UPDATED' : 'RELATED_ITEM.CREATED', exampleDomain);
     const texts = [event.source, event['detail-type'], JSON.stringify(event.detail), ...event.resources];
     expect(entrySize(event)).toBe(14 + new TextEncoder().encode(texts.join('')).length);
   });

@@ -1,13 +1,13 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { listFieldValues } from '../../../model/event/fieldValues.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 
 describe('listFieldValues', () => {
   const { feedback } = exampleDomain.fields;
 
   it('lists the values of a case with their ids and places', () => {
-    const [first] = listFieldValues(sample('CASE.CREATED', exampleDomain));
+    const [first] = listFieldValues(makeSample('CASE.CREATED', exampleDomain));
     expect(first).toEqual({
       id: 'status',
       segments: ['detail', 'case', 'fields', 'status', 'value'],
@@ -17,8 +17,8 @@ describe('listFieldValues', () => {
 
   it('lists those of a Custom related item, a list or a map', () => {
     const dialect = resolveDialect({ customItemFields: 'map' });
-    const [inList] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' }));
-    const [inMap] = listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom', dialect }));
+    const [inList] = listFieldValues(makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' }));
+    const [inMap] = listFieldValues(makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom', dialect }));
     expect(inList).toMatchObject({
       id: feedback.id,
       segments: ['detail', 'relatedItem', 'custom', 'fields', 0, 'value'],
@@ -30,6 +30,6 @@ describe('listFieldValues', () => {
   });
 
   it('is empty for an event without field values', () => {
-    expect(listFieldValues(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }))).toEqual([]);
+    expect(listFieldValues(makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }))).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import {
   isRelatedItemEvent,
   parseEventType,
 } from '../../../model/event/parseEventType.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 
 describe('parseEventType', () => {
   it('removes CASE. from related-item types only', () => {
@@ -24,7 +24,7 @@ describe('parseEventType', () => {
 
 describe('isCaseEvent and isRelatedItemEvent', () => {
   it('divide the events into two groups', () => {
-    const [ofCase, ofItem] = [sample('CASE.DELETED', exampleDomain), sample('RELATED_ITEM.DELETED', exampleDomain)];
+    const [ofCase, ofItem] = [makeSample('CASE.DELETED', exampleDomain), makeSample('RELATED_ITEM.DELETED', exampleDomain)];
     expect([isCaseEvent(ofCase), isRelatedItemEvent(ofCase)]).toEqual([true, false]);
     expect([isCaseEvent(ofItem), isRelatedItemEvent(ofItem)]).toEqual([false, true]);
   });

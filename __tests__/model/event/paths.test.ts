@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { contentPaths } from '../../../model/event/contentPaths.ts';
 import { type ReadScope, resolveRead } from '../../../model/event/paths.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { valueAt } from '../../../model/values/eventPath.ts';
 
@@ -24,7 +24,7 @@ test('a field path names the field by its id on the wire, for any id', () => {
 });
 
 test.each(relatedItemTypes)('every content path of %s exists in its sample, or is optional', (itemType) => {
-  const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
+  const event = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
   const scope: ReadScope = { eventType: 'RELATED_ITEM.CREATED', itemType, domain: exampleDomain };
   const absent = contentPaths[itemType].filter(
     (path) => valueAt(event, resolveRead('a path', path, scope).segments) === undefined,

@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { readFraction, readingsOf } from '../../../model/event/readings.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { changed } from './changed.ts';
 
@@ -12,7 +12,7 @@ const common = {
 } as const;
 
 function shownBy(type: EventType, reading: Partial<Dialect>, itemType = 'Comment'): Partial<Dialect> {
-  return readingsOf(sample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) }));
+  return readingsOf(makeSample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) }));
 }
 
 describe('readingsOf', () => {
@@ -68,7 +68,7 @@ describe('readingsOf', () => {
   });
 
   it('include a written-out cleared field, a user in a text, and a large entry', () => {
-    const updated = sample('CASE.UPDATED', exampleDomain);
+    const updated = makeSample('CASE.UPDATED', exampleDomain);
     const fields = { title: { value: { emptyValue: {} } }, created_by: { value: { stringValue: 'arn' } } };
     expect(readingsOf(changed(updated, 'detail.case.fields', fields))).toMatchObject({
       clearedField: 'emptyValue',
@@ -83,7 +83,7 @@ describe('readingsOf', () => {
 describe('the zeros at the end of an instant', () => {
   const shownBy = (time: string) =>
     readingsOf(
-      changed(sample('CASE.UPDATED', exampleDomain), 'detail.approximateChangeTime', `2022-03-16T23:16:${time}Z`),
+      changed(makeSample('CASE.UPDATED', exampleDomain), 'detail.approximateChangeTime', `2022-03-16T23:16:${time}Z`),
     ).fractionZeros;
 
   it('show that they are written, or dropped, or nothing', () => {

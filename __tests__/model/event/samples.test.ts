@@ -1,7 +1,7 @@
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { customItemFields, sample, sampleDraft, sampleIds } from '../../../model/event/samples.ts';
+import { listCustomItemFields, makeSample, makeSampleDraft, sampleIds } from '../../../model/event/samples.ts';
 import { payloadsOfThePage } from './payloadsOfThePage.ts';
 
 const domain = defineDomain({
@@ -16,31 +16,31 @@ describe('sample', () => {
   const [ofCase, ofRelatedItem] = payloadsOfThePage(domain);
 
   it("is AWS's example of a case event", () => {
-    expect(sample('CASE.UPDATED', domain)).toEqual(ofCase);
+    expect(makeSample('CASE.UPDATED', domain)).toEqual(ofCase);
   });
 
   it("is AWS's example of a related-item event", () => {
-    expect(sample('RELATED_ITEM.CREATED', domain, { itemType: 'Comment' })).toEqual(ofRelatedItem);
+    expect(makeSample('RELATED_ITEM.CREATED', domain, { itemType: 'Comment' })).toEqual(ofRelatedItem);
   });
 
   it('writes its properties in the order of the page', () => {
-    expect(JSON.stringify(sample('CASE.UPDATED', domain))).toBe(JSON.stringify(ofCase));
+    expect(JSON.stringify(makeSample('CASE.UPDATED', domain))).toBe(JSON.stringify(ofCase));
   });
 
   it('is a new object every time', () => {
-    expect(sample('CASE.DELETED', domain)).not.toBe(sample('CASE.DELETED', domain));
+    expect(makeSample('CASE.DELETED', domain)).not.toBe(makeSample('CASE.DELETED', domain));
   });
 
   it('carries metadata only if the domain includes nothing', () => {
     const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
-    const { detail } = sample('CASE.CREATED', bare) as { detail: { case: object } };
+    const { detail } = makeSample('CASE.CREATED', bare) as { detail: { case: object } };
     expect(Object.keys(detail.case)).toEqual(['caseId', 'templateId', 'createdDateTime']);
-    const item = sample('RELATED_ITEM.CREATED', bare, { itemType: 'File' }) as { detail: { relatedItem: object } };
+    const item = makeSample('RELATED_ITEM.CREATED', bare, { itemType: 'File' }) as { detail: { relatedItem: object } };
     expect(item.detail.relatedItem).not.toHaveProperty('file');
   });
 
   it('has one value for every included field, in the member of its type', () => {
-    const { detail } = sample('CASE.CREATED', exampleDomain) as { detail: { case: { fields: object } } };
+    const { detail } = makeSample('CASE.CREATED', exampleDomain) as { detail: { case: { fields: object } } };
     const members = Object.values(detail.case.fields).map(({ value }) => Object.keys(value));
     expect(members.flat()).toEqual([
       ...['stringValue', 'stringValue', 'stringValue', 'stringValue', 'stringValue'],
@@ -49,7 +49,7 @@ describe('sample', () => {
   });
 
   it('gives an unknown item type its own content', () => {
-    expect(sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Survey' })).toMatchObject({
+    expect(makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Survey' })).toMatchObject({
       detail: { changedAttributes: ['survey.score'], relatedItem: { relatedItemType: 'Survey', survey: { score: 5 } } },
     });
   });
@@ -63,12 +63,12 @@ describe('sampleDraft', () => {
       domainId: 'd',
       templates: ['t1'],
     });
-    expect(sampleDraft({ type: 'CASE.CREATED' }, withTemplate, defaultDialect).templateId).toBe('t1');
-    expect(sampleDraft({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
+    expect(makeSampleDraft({ type: 'CASE.CREATED' }, withTemplate, defaultDialect).templateId).toBe('t1');
+    expect(makeSampleDraft({ type: 'CASE.CREATED' }, domain, defaultDialect).templateId).toBe(sampleIds.template);
   });
 
   it('writes User fields in the dialect', () => {
-    const { fields } = sampleDraft(
+    const { fields } = makeSampleDraft(
       { type: 'CASE.CREATED' },
       exampleDomain,
       resolveDialect({ userField: 'stringValue' }),
@@ -79,8 +79,8 @@ describe('sampleDraft', () => {
 
 describe('customItemFields', () => {
   it("are the domain's first two custom fields, or one invented field", () => {
-    expect(customItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
-    expect(customItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' }))).toEqual([
+    expect(listCustomItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
+    expect(listCustomItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' }))).toEqual([
       { name: 'note', id: sampleIds.contact, type: 'Text' },
     ]);
   });

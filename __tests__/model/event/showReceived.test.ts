@@ -1,4 +1,4 @@
-import { names, showReceived, showReceivedValue } from '../../../model/event/showReceived.ts';
+import { showNames, showReceived, showReceivedValue } from '../../../model/event/showReceived.ts';
 
 describe.each([
   ['received', showReceived],
@@ -42,6 +42,6 @@ it.each([
 
 describe('names', () => {
   it('names three words and counts the others', () => {
-    expect(names(['a', 'b', 'c', 'd', 'e'])).toBe('"a", "b", "c" and 2 more');
+    expect(showNames(['a', 'b', 'c', 'd', 'e'])).toBe('"a", "b", "c" and 2 more');
   });
 });

@@ -1,12 +1,12 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
-import { sampleDraft } from '../../../model/event/samples.ts';
+import { makeSampleDraft } from '../../../model/event/samples.ts';
 import { syncDerivedFields } from '../../../model/event/syncDerivedFields.ts';
 
 const known = { case_id: { value: { stringValue: 'old' } }, created_datetime: { value: { stringValue: 'old' } } };
 
 test('fields that repeat an id or an instant have the value of the event', () => {
-  const draft = sampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
+  const draft = makeSampleDraft({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect);
   draft.fields = { ...known, title: { value: { stringValue: 'old' } } };
   draft.caseId = 'another';
   draft.createdAt = Date.UTC(2026, 1, 2, 3, 4, 5, 678);
@@ -19,7 +19,7 @@ test('fields that repeat an id or an instant have the value of the event', () =>
 });
 
 test('a cleared field is not listed as changed', () => {
-  const draft = sampleDraft({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
+  const draft = makeSampleDraft({ type: 'CASE.UPDATED' }, exampleDomain, defaultDialect);
   draft.changedFieldIds = ['title', 'status'];
   draft.clearedFieldIds = ['title'];
   syncDerivedFields(draft);
@@ -27,7 +27,7 @@ test('a cleared field is not listed as changed', () => {
 });
 
 test('an event without fields gets none', () => {
-  const draft = sampleDraft({ type: 'CASE.DELETED' }, exampleDomain, defaultDialect);
+  const draft = makeSampleDraft({ type: 'CASE.DELETED' }, exampleDomain, defaultDialect);
   draft.fields = undefined;
   syncDerivedFields(draft);
   expect(draft.fields).toBeUndefined();

@@ -2,9 +2,9 @@ import { type Domain, defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
-import { domainInvariants } from '../../../model/invariants/domainInvariants.ts';
-import { domainArn } from '../../../model/values/arns.ts';
+import { makeSample } from '../../../model/event/samples.ts';
+import { listDomainInvariants } from '../../../model/invariants/domainInvariants.ts';
+import { makeDomainArn } from '../../../model/values/arns.ts';
 import { changed } from '../event/changed.ts';
 
 const domain = defineDomain({
@@ -14,14 +14,14 @@ const domain = defineDomain({
   fields: { refund: { id: 'f-1', type: 'Number' }, note: { id: 'f-2', type: 'Text' } },
   includedData: { fields: ['status', 'refund'] },
 });
-const updated = sample('CASE.UPDATED', domain);
+const updated = makeSample('CASE.UPDATED', domain);
 
 function violations(event: CasesEvent) {
-  return domainInvariants(domain).flatMap((invariant) => invariant.violations(event));
+  return listDomainInvariants(domain).flatMap((invariant) => invariant.violations(event));
 }
 
 test('the invariants of a domain have their names and facts', () => {
-  expect(domainInvariants(domain, resolveDialect()).map(({ name, fact }) => [name, fact])).toEqual([
+  expect(listDomainInvariants(domain, resolveDialect()).map(({ name, fact }) => [name, fact])).toEqual([
     ['the account is that of the domain', 'oneAccount'],
     ['the Region is that of the domain', 'oneAccount'],
     ['resources[0] is the domain', 'resources'],
@@ -46,18 +46,18 @@ describe('the events of a domain', () => {
 
   it('carry no fields if the domain includes none', () => {
     const bare = defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' });
-    const [broken] = domainInvariants(bare).flatMap((invariant) => invariant.violations(updated));
+    const [broken] = listDomainInvariants(bare).flatMap((invariant) => invariant.violations(updated));
     expect(broken).toEqual({
       segments: ['detail', 'case', 'fields'],
       received: '2 fields',
       allowed: "nothing: the domain's includedData lists no fields",
     });
-    const withoutFields = sample('CASE.UPDATED', bare);
-    expect(domainInvariants(bare).flatMap((invariant) => invariant.violations(withoutFields))).toEqual([]);
+    const withoutFields = makeSample('CASE.UPDATED', bare);
+    expect(listDomainInvariants(bare).flatMap((invariant) => invariant.violations(withoutFields))).toEqual([]);
   });
 
   it('carry no content of related items if the domain includes none', () => {
-    const commented = sample('RELATED_ITEM.CREATED', domain);
+    const commented = makeSample('RELATED_ITEM.CREATED', domain);
     expect(violations(commented)).toEqual([]);
     expect(violations(changed(commented, 'detail.relatedItem.comment', { body: 'x' }))).toEqual([
       {
@@ -69,7 +69,7 @@ describe('the events of a domain', () => {
   });
 
   it('have its account and Region, and name it', () => {
-    expect(violations(changed(updated, 'resources.0', domainArn({ ...domain, domainId: 'e' })))).toEqual([
+    expect(violations(changed(updated, 'resources.0', makeDomainArn({ ...domain, domainId: 'e' })))).toEqual([
       {
         segments: ['resources', 0],
         received: 'a text of 45 characters',
@@ -86,8 +86,8 @@ describe('the events of a domain', () => {
 
   it('carry the content that it includes, if the dialect says so', () => {
     const missing = (of: Domain, event: CasesEvent, readings?: Partial<Dialect>) =>
-      domainInvariants(of, readings && resolveDialect(readings)).flatMap((invariant) => invariant.violations(event));
-    const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+      listDomainInvariants(of, readings && resolveDialect(readings)).flatMap((invariant) => invariant.violations(event));
+    const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
     const without = changed(commented, 'detail.relatedItem.comment', undefined);
     expect(missing(exampleDomain, without, {})).toEqual([
       {
@@ -98,8 +98,8 @@ describe('the events of a domain', () => {
     ]);
     expect(missing(exampleDomain, without)).toEqual([]);
     expect(missing(exampleDomain, without, { itemContent: 'absent' })).toEqual([]);
-    expect(missing(domain, sample('RELATED_ITEM.CREATED', domain), {})).toEqual([]);
-    expect(missing(exampleDomain, sample('CASE.UPDATED', exampleDomain), {})).toEqual([]);
+    expect(missing(domain, makeSample('RELATED_ITEM.CREATED', domain), {})).toEqual([]);
+    expect(missing(exampleDomain, makeSample('CASE.UPDATED', exampleDomain), {})).toEqual([]);
     // The content of an unknown type has an unknown key.
     expect(missing(exampleDomain, changed(without, 'detail.relatedItem.survey', {}), {})).toEqual([]);
   });

@@ -1,14 +1,14 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
-import { type FieldWorld, fieldMemberInvariant } from '../../../model/invariants/fieldMemberInvariant.ts';
+import { makeSample } from '../../../model/event/samples.ts';
+import { type FieldWorld, makeFieldMemberInvariant } from '../../../model/invariants/fieldMemberInvariant.ts';
 import { changed } from '../event/changed.ts';
 
 const { approver, refundAmount } = exampleDomain.fields;
 
 function violationsOf(id: string, value: object, world: FieldWorld = {}) {
-  const event = changed(sample('CASE.UPDATED', exampleDomain), 'detail.case.fields', { [id]: { value } });
-  return fieldMemberInvariant(world).violations(event);
+  const event = changed(makeSample('CASE.UPDATED', exampleDomain), 'detail.case.fields', { [id]: { value } });
+  return makeFieldMemberInvariant(world).violations(event);
 }
 
 describe('the member of a field', () => {
@@ -58,9 +58,9 @@ describe('the member of a field', () => {
   });
 
   it('is checked in Custom related items too', () => {
-    const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
+    const custom = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
     const event = changed(custom, 'detail.relatedItem.custom.fields.1.value', { stringValue: '5' });
-    expect(fieldMemberInvariant({ domain: exampleDomain }).violations(event)).toMatchObject([
+    expect(makeFieldMemberInvariant({ domain: exampleDomain }).violations(event)).toMatchObject([
       { segments: ['detail', 'relatedItem', 'custom', 'fields', 1, 'value'] },
     ]);
   });

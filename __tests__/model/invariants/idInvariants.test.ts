@@ -1,11 +1,11 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { idInvariants } from '../../../model/invariants/idInvariants.ts';
 import { changed } from '../event/changed.ts';
 
-const updated = sample('CASE.UPDATED', exampleDomain);
-const commented = sample('RELATED_ITEM.UPDATED', exampleDomain);
+const updated = makeSample('CASE.UPDATED', exampleDomain);
+const commented = makeSample('RELATED_ITEM.UPDATED', exampleDomain);
 
 function violations(event: CasesEvent) {
   return idInvariants.flatMap((invariant) => invariant.violations(event));

@@ -1,12 +1,12 @@
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { eventTypes } from '../../../model/facts/eventTypes.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { invariants, selectInvariants } from '../../../model/invariants/invariants.ts';
 import { changed } from '../event/changed.ts';
 
-const updated = sample('CASE.UPDATED', exampleDomain);
+const updated = makeSample('CASE.UPDATED', exampleDomain);
 
 describe('invariants', () => {
   it('have unique names and existing facts', () => {
@@ -19,7 +19,7 @@ describe('invariants', () => {
     const bare = defineDomain({ region: 'eu-west-2', accountId: '999988887777', domainId: 'd' });
     for (const domain of [exampleDomain, bare]) {
       for (const type of eventTypes) {
-        const event = sample(type, domain);
+        const event = makeSample(type, domain);
         expect(selectInvariants(domain).filter((invariant) => !invariant.holds(event))).toEqual([]);
       }
     }

@@ -1,27 +1,27 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
-import { sample } from '../../../model/event/samples.ts';
-import { sizeInvariant } from '../../../model/invariants/sizeInvariant.ts';
+import { makeSample } from '../../../model/event/samples.ts';
+import { makeSizeInvariant } from '../../../model/invariants/sizeInvariant.ts';
 import { changed } from '../event/changed.ts';
 
 describe('sizeInvariant', () => {
-  const event = sample('CASE.UPDATED', exampleDomain);
+  const event = makeSample('CASE.UPDATED', exampleDomain);
   const size = entrySize(event);
 
   it('holds up to exactly the limit', () => {
-    expect(sizeInvariant(size).holds(event)).toBe(true);
-    expect(sizeInvariant(1000).violations(changed(event, 'detail.x', 'y'.repeat(1_000_000)))).toEqual([
+    expect(makeSizeInvariant(size).holds(event)).toBe(true);
+    expect(makeSizeInvariant(1000).violations(changed(event, 'detail.x', 'y'.repeat(1_000_000)))).toEqual([
       {
         segments: [],
         received: `an entry of ${(size + 1_000_007).toLocaleString('en')} bytes`,
         allowed: 'at most 1,000 bytes',
       },
     ]);
-    expect(sizeInvariant(size - 1).holds(event)).toBe(false);
+    expect(makeSizeInvariant(size - 1).holds(event)).toBe(false);
   });
 
   it('refuses values that JSON cannot hold', () => {
-    expect(sizeInvariant(size).violations(changed(event, 'detail.x', 1n))).toEqual([
+    expect(makeSizeInvariant(size).violations(changed(event, 'detail.x', 1n))).toEqual([
       {
         segments: ['detail'],
         received: 'what JSON cannot carry (a bigint, a cycle)',

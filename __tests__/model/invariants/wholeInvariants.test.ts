@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { wholeInvariants } from '../../../model/invariants/wholeInvariants.ts';
 import { changed } from '../event/changed.ts';
 
@@ -14,14 +14,14 @@ function many(count: number, value: object): object {
 }
 
 describe('limits and omissions of several members', () => {
-  const deleted = sample('CASE.DELETED', exampleDomain);
-  const custom = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
+  const deleted = makeSample('CASE.DELETED', exampleDomain);
+  const custom = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Custom' });
   const value = { value: { doubleValue: 1 } };
 
   it('allow a deleted case in full, or only its id', () => {
     const dialect = resolveDialect({ deletedCase: 'caseId only' });
     expect(violations(deleted)).toEqual([]);
-    expect(violations(sample('CASE.DELETED', exampleDomain, { dialect }))).toEqual([]);
+    expect(violations(makeSample('CASE.DELETED', exampleDomain, { dialect }))).toEqual([]);
     expect(violations(changed(deleted, 'detail.case.createdDateTime', undefined))).toEqual([
       {
         segments: ['detail', 'case', 'createdDateTime'],

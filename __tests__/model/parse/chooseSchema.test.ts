@@ -1,10 +1,10 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { chooseSchema } from '../../../model/parse/chooseSchema.ts';
 import { changed } from '../event/changed.ts';
 
 describe('schemaMeant', () => {
-  const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+  const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
 
   it('follows the event type and the related item type', () => {
     const spelled = changed(commented, 'detail.relatedItem.relatedItemType', 'comment');
@@ -15,8 +15,8 @@ describe('schemaMeant', () => {
     expect(chooseSchema(changed(commented, 'detail.relatedItem.relatedItemType', 'File'))).not.toBe(
       chooseSchema(commented),
     );
-    expect(chooseSchema(sample('CASE.CREATED', exampleDomain))).not.toBe(
-      chooseSchema(sample('CASE.DELETED', exampleDomain)),
+    expect(chooseSchema(makeSample('CASE.CREATED', exampleDomain))).not.toBe(
+      chooseSchema(makeSample('CASE.DELETED', exampleDomain)),
     );
   });
 

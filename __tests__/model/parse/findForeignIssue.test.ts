@@ -1,10 +1,10 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { findForeignIssue } from '../../../model/parse/findForeignIssue.ts';
 
 describe('foreignIssue', () => {
-  const updated = sample('CASE.UPDATED', exampleDomain);
+  const updated = makeSample('CASE.UPDATED', exampleDomain);
 
   it('finds nothing foreign in a case event, even with a wrong envelope', () => {
     expect(findForeignIssue(updated)).toBeUndefined();

@@ -1,13 +1,13 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import type { EventType } from '../../../model/facts/eventTypes.ts';
 import { pageOf2022 } from '../../../model/facts/facts.ts';
 import { listReadingIssues } from '../../../model/parse/listReadingIssues.ts';
 import { changed } from '../event/changed.ts';
 
 function pathsOf(type: EventType, reading: Partial<Dialect>, itemType = 'Comment'): string[] {
-  const event = sample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) });
+  const event = makeSample(type, exampleDomain, { itemType, dialect: resolveDialect(reading) });
   return listReadingIssues(event, defaultDialect).map(({ path }) => path);
 }
 
@@ -33,7 +33,7 @@ describe('readingIssues', () => {
   });
 
   it('name departures from the dialect, with its evidence', () => {
-    const event = sample('CASE.CREATED', exampleDomain);
+    const event = makeSample('CASE.CREATED', exampleDomain);
     expect(listReadingIssues(event, resolveDialect({ performedBy: 'absent' }))).toEqual([
       {
         path: 'detail.performedBy',
@@ -50,13 +50,13 @@ describe('readingIssues', () => {
   });
 
   it('recognize the detail-type of 2022 in an event with performedBy', () => {
-    const event = changed(sample('CASE.UPDATED', exampleDomain), 'detail-type', 'Amazon Connect Cases Event');
+    const event = changed(makeSample('CASE.UPDATED', exampleDomain), 'detail-type', 'Amazon Connect Cases Event');
     const [issue, ...others] = listReadingIssues(event, defaultDialect);
     expect(issue?.allowed).toBe(
       "\"Amazon Connect Cases Change\"; this is the form of 2022; a dialect that admits it: { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' }",
     );
     expect(others).toEqual([]);
-    const today = sample('CASE.UPDATED', exampleDomain);
+    const today = makeSample('CASE.UPDATED', exampleDomain);
     const of2022 = resolveDialect({ detailType: 'Amazon Connect Cases Event' });
     expect(listReadingIssues(today, of2022).map(({ path }) => path)).toEqual(['detail-type']);
   });

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { chooseSchema } from '../../../model/parse/chooseSchema.ts';
 import { listSchemaIssues } from '../../../model/parse/listSchemaIssues.ts';
 import { changed } from '../event/changed.ts';
 
-const updated = sample('CASE.UPDATED', exampleDomain);
+const updated = makeSample('CASE.UPDATED', exampleDomain);
 
 function issuesAt(path: string, value: unknown) {
   const event = changed(updated, path, value);
@@ -74,7 +74,7 @@ describe('schemaIssues', () => {
 
   it('have their own words for every place of every event kind', () => {
     for (const itemType of ['Comment', 'Contact', 'File', 'Sla', 'ConnectCase', 'Custom', 'Survey']) {
-      const event = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
+      const event = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType });
       for (const path of placesOf(event)) {
         const broken = changed(event, path, Symbol.for('odd'));
         const issues = listSchemaIssues(chooseSchema(broken), broken);

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { defineDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { type EventType, eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
@@ -13,7 +13,7 @@ import { parseCaseEvent } from '../../../model/parse/parseCaseEvent.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { changed } from '../event/changed.ts';
 
-const updated = sample('CASE.UPDATED', exampleDomain);
+const updated = makeSample('CASE.UPDATED', exampleDomain);
 const bad = new URL('../../bad/', `file://${__filename}`);
 
 const kinds = eventTypes.flatMap((type): { type: EventType; itemType: string }[] =>
@@ -52,7 +52,7 @@ describe('parseCaseEvent', () => {
 
     it('accepts every sample without a dialect and in its own', () => {
       for (const { type, itemType } of kinds) {
-        const event = sample(type, exampleDomain, { itemType, dialect });
+        const event = makeSample(type, exampleDomain, { itemType, dialect });
         expect(parseCaseEvent(event)).toBe(event);
         expect(parseCaseEvent(event, { domain: exampleDomain })).toBe(event);
         expect(parseCaseEvent(event, { domain: exampleDomain, dialect: reading })).toBe(event);
@@ -61,10 +61,10 @@ describe('parseCaseEvent', () => {
 
     it('refuses every sample of another reading under the documented dialect', () => {
       for (const { type, itemType } of kinds) {
-        const event = sample(type, exampleDomain, { itemType, dialect });
+        const event = makeSample(type, exampleDomain, { itemType, dialect });
         // A new case may list some changed fields, or all with a value.
         const fitsBoth = type === 'CASE.CREATED' && 'changedFieldIdsOnCreation' in reading;
-        const differs = !fitsBoth && !isDeepStrictEqual(event, sample(type, exampleDomain, { itemType }));
+        const differs = !fitsBoth && !isDeepStrictEqual(event, makeSample(type, exampleDomain, { itemType }));
         expect({ type, itemType, refused: issuesOf(event, { domain: exampleDomain, dialect: {} }).length > 0 }).toEqual(
           {
             type,
@@ -77,7 +77,7 @@ describe('parseCaseEvent', () => {
   });
 
   it('gives the evidence for the reading of a dialect', () => {
-    const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
+    const event = makeSample('RELATED_ITEM.CREATED', exampleDomain, {
       dialect: resolveDialect({ relatedItemType: 'comment' }),
     });
     expect(issuesOf(event, { dialect: {} })).toEqual([
@@ -117,7 +117,7 @@ describe('parseCaseEvent', () => {
     ]);
   });
 
-  const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+  const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
   const { approver } = exampleDomain.fields;
 
   it.each<[string, unknown, Parameters<typeof parseCaseEvent>[1], string]>([
@@ -168,7 +168,7 @@ describe('parseCaseEvent', () => {
     ],
     [
       'a new case that does not name all its fields',
-      sample('CASE.CREATED', exampleDomain),
+      makeSample('CASE.CREATED', exampleDomain),
       { dialect: { changedFieldIdsOnCreation: 'every field with a value' } },
       'documented neither way',
     ],
@@ -185,7 +185,7 @@ describe('parseCaseEvent', () => {
 
   it('accepts the form of 2022 without a dialect, and names it under the documented one', () => {
     const dialect = { detailType: 'Amazon Connect Cases Event', performedBy: 'absent' } as const;
-    const old = sample('CASE.UPDATED', exampleDomain, { dialect: resolveDialect(dialect) });
+    const old = makeSample('CASE.UPDATED', exampleDomain, { dialect: resolveDialect(dialect) });
     expect(parseCaseEvent(old)).toBe(old);
     expect(parseCaseEvent(old, { dialect })).toBe(old);
     expect(() => parseCaseEvent(old, { dialect: {} })).toThrow(
@@ -298,7 +298,7 @@ describe('parseCaseEvent', () => {
     }
 
     it.each(kinds)('in no issue of $type $itemType', ({ type, itemType }) => {
-      const event = sample(type, exampleDomain, { itemType });
+      const event = makeSample(type, exampleDomain, { itemType });
       const shown = { hidden: 0, values: 0 };
       for (const path of leavesOf(event)) {
         for (const secret of secrets) {
@@ -380,7 +380,7 @@ describe('parseCaseEvent', () => {
     });
 
     it('but words that AWS writes', () => {
-      const event = sample('RELATED_ITEM.CREATED', exampleDomain, {
+      const event = makeSample('RELATED_ITEM.CREATED', exampleDomain, {
         dialect: resolveDialect({ relatedItemType: 'comment' }),
       });
       expect(errorOf(event, { dialect: {} }).message).toContain('relatedItemType is "comment"');

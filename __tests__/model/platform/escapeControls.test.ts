@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { escapeControls, escapedJson, oneLine } from '../../../model/platform/escapeControls.ts';
+import { escapeControls, escapeJson, toOneLine } from '../../../model/platform/escapeControls.ts';
 
 test.each([
   ['\u001b[31mred', '\\u001b[31mred'],
@@ -26,7 +26,7 @@ test.each(['refunds handles CASE.CREATED\n\tdetail.case: "é😀" → absent', '
 );
 
 test('a name becomes one line', () => {
-  expect(oneLine('a\nb (b.json): 1 interaction holds\r\n::error::')).toBe(
+  expect(toOneLine('a\nb (b.json): 1 interaction holds\r\n::error::')).toBe(
     'a\\nb (b.json): 1 interaction holds\\u000d\\n\\u003a:error::',
   );
 });
@@ -65,7 +65,7 @@ test('nothing remains that a terminal or a CI service takes for a command', () =
 test('JSON keeps its meaning, without commands', () => {
   fc.assert(
     fc.property(fc.dictionary(texts, texts), (value) => {
-      const json = escapedJson(JSON.stringify(value));
+      const json = escapeJson(JSON.stringify(value));
       expect(JSON.parse(json)).toEqual(value);
       expect(json).not.toMatch(/##\w*\[/);
       expect(json).not.toMatch(unseen);

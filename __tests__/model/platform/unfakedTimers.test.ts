@@ -7,7 +7,7 @@ const { setTimeout: later } = timers;
 async function loaded(): Promise<Timers> {
   let found: Timers | undefined;
   await jest.isolateModulesAsync(async () => {
-    const { unfakedTimers } = await import('../../../model/platform/unfakedTimers.ts');
+    const { getUnfakedTimers: unfakedTimers } = await import('../../../model/platform/unfakedTimers.ts');
     found = unfakedTimers();
   });
   return found as Timers;

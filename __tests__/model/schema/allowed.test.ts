@@ -1,4 +1,4 @@
-import { findAllowed, listKeys, oneMember, writeAllowed } from '../../../model/schema/allowed.ts';
+import { findAllowed, listKeys, allowOneMember, writeAllowed } from '../../../model/schema/allowed.ts';
 
 describe('writeAllowed and findAllowed', () => {
   it('are inverse, for any words', () => {
@@ -21,7 +21,7 @@ test.each<[unknown, number]>([
   [['b'], -1],
   ['b', -1],
 ])('of a union of a or b, %j is intended for branch %d', (value, branch) => {
-  expect(oneMember(['a', 'b']).branchMeant?.(value)).toBe(branch);
+  expect(allowOneMember(['a', 'b']).branchMeant?.(value)).toBe(branch);
 });
 
 test.each<[unknown, readonly string[]]>([

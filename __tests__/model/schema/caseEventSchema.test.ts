@@ -1,11 +1,11 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { makeCaseEventSchema } from '../../../model/schema/caseEventSchema.ts';
 import { changed } from '../event/changed.ts';
 
 describe('makeCaseEventSchema', () => {
   it.each(['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const)('accepts %s and no other type', (type) => {
-    const event = sample(type, exampleDomain);
+    const event = makeSample(type, exampleDomain);
     expect(makeCaseEventSchema(type).safeParse(event).success).toBe(true);
     const { error } = makeCaseEventSchema(type).safeParse(changed(event, 'detail.eventType', 'CASE.MERGED'));
     expect(error?.issues[0]?.message).toBe(`must be "${type}" [eventTypes]`);
@@ -13,7 +13,7 @@ describe('makeCaseEventSchema', () => {
 
   it('never requires changedFieldIds, and requires templateId unless the case is deleted', () => {
     const without = (type: 'CASE.CREATED' | 'CASE.UPDATED' | 'CASE.DELETED', path: string) =>
-      makeCaseEventSchema(type).safeParse(changed(sample(type, exampleDomain), path, undefined)).success;
+      makeCaseEventSchema(type).safeParse(changed(makeSample(type, exampleDomain), path, undefined)).success;
     expect([
       without('CASE.CREATED', 'detail.changedFieldIds'),
       without('CASE.UPDATED', 'detail.changedFieldIds'),

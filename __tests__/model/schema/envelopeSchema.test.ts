@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { envelopeSchema } from '../../../model/schema/envelopeSchema.ts';
 
 describe('envelopeSchema', () => {
   const schema = envelopeSchema(z.unknown());
-  const event = sample('CASE.UPDATED', exampleDomain);
+  const event = makeSample('CASE.UPDATED', exampleDomain);
 
   it('accepts any id, unknown properties, and the detail-type of 2022', () => {
     expect(schema.safeParse({ ...event, id: '' }).success).toBe(true);

@@ -1,12 +1,12 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { makeRelatedItemEventSchema } from '../../../model/schema/relatedItemEventSchema.ts';
 import { relatedItemSchema } from '../../../model/schema/relatedItemSchema.ts';
 import { changed } from '../event/changed.ts';
 
 describe('makeRelatedItemEventSchema', () => {
   const schema = makeRelatedItemEventSchema('RELATED_ITEM.DELETED', relatedItemSchema('RELATED_ITEM.DELETED'));
-  const deleted = sample('RELATED_ITEM.DELETED', exampleDomain);
+  const deleted = makeSample('RELATED_ITEM.DELETED', exampleDomain);
 
   it('accepts its type with and without CASE.', () => {
     expect(deleted.detail.eventType).toBe('CASE.RELATED_ITEM.DELETED');

@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import {
@@ -41,13 +41,13 @@ const samples: CasesEvent[] = dialects
   .flatMap((dialect) =>
     eventTypes.flatMap((type) =>
       (isRelatedItemEventType(type) ? [...relatedItemTypes, unknownItemType] : ['Comment']).map((itemType) =>
-        sample(type, exampleDomain, { itemType, dialect }),
+        makeSample(type, exampleDomain, { itemType, dialect }),
       ),
     ),
   );
 
-const updated = sample('CASE.UPDATED', exampleDomain);
-const commented = sample('RELATED_ITEM.CREATED', exampleDomain);
+const updated = makeSample('CASE.UPDATED', exampleDomain);
+const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
 
 const malformed: readonly (readonly [string, CasesEvent])[] = [
   ['two members in a value', changed(updated, 'detail.case.fields.status.value', { stringValue: '', doubleValue: 1 })],
@@ -100,7 +100,7 @@ describe('the schemas', () => {
     }
     const content = changed(commented, 'detail.relatedItem.comment.extra', 1);
     expect(relatedItemCreatedSchema.parse(content)).toEqual(content);
-    const sla = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Sla' });
+    const sla = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Sla' });
     const configured = changed(sla, 'detail.relatedItem.sla.slaConfiguration.extra', 1);
     expect(relatedItemCreatedSchema.parse(configured)).toEqual(configured);
   });

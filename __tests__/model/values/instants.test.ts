@@ -1,4 +1,4 @@
-import { compareInstants, fractionDigits } from '../../../model/values/instants.ts';
+import { compareInstants, countFractionDigits } from '../../../model/values/instants.ts';
 
 describe('compareInstants', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('compareInstants', () => {
 
 describe('fractionDigits', () => {
   it('counts the digits after the second', () => {
-    expect(fractionDigits('2022-03-16T23:16:57Z')).toBe(0);
-    expect(fractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);
+    expect(countFractionDigits('2022-03-16T23:16:57Z')).toBe(0);
+    expect(countFractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);
   });
 });

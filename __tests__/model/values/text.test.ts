@@ -1,4 +1,4 @@
-import { codePoints, head, shorten, tail } from '../../../model/values/text.ts';
+import { measureLength, cutToHead, shorten, cutToTail } from '../../../model/values/text.ts';
 
 describe('codePoints', () => {
   it.each([
@@ -11,8 +11,8 @@ describe('codePoints', () => {
     ['\udc00\ud800', 2],
     ['\ud800a', 2],
   ])('counts the characters of %j as the API does: %i', (text, count) => {
-    expect(codePoints(text)).toBe(count);
-    expect(codePoints(text)).toBe([...text].length);
+    expect(measureLength(text)).toBe(count);
+    expect(measureLength(text)).toBe([...text].length);
   });
 });
 
@@ -21,7 +21,7 @@ test.each([
   ['ab😀', 3, 'ab…'],
   ['ab😀', 4, 'ab😀…'],
 ])('the head of %j, of %d units, has no half of a character: %s', (text, length, cut) => {
-  expect(head(text, length)).toBe(cut);
+  expect(cutToHead(text, length)).toBe(cut);
 });
 
 test.each([
@@ -29,7 +29,7 @@ test.each([
   ['ab😀', 3, '…'],
   ['ab😀', 2, '…😀'],
 ])('the tail of %j, from unit %d on, has no half of a character: %s', (text, from, cut) => {
-  expect(tail(text, from)).toBe(cut);
+  expect(cutToTail(text, from)).toBe(cut);
 });
 
 test.each([

@@ -181,7 +181,7 @@ describe('assemble leaves the earlier pact unchanged, and refuses', () => {
     const attempt = new Attempt(dir, created, claim, { name: 'handler' });
     attempt.begin();
     refused('refunds: the parts of "refunds handles CASE.CREATED" are missing (7 of 8 are there).');
-    attempt.passed();
+    attempt.notePassed();
     expect(assemble({ dir })).toMatchObject([{ contracts: 8 }]);
   });
 

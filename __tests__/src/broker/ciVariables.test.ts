@@ -1,4 +1,4 @@
-import { ciVariables } from '../../../src/broker/ciVariables.ts';
+import { readCiVariables } from '../../../src/broker/ciVariables.ts';
 
 test.each([
   [
@@ -93,9 +93,9 @@ test.each([
     { commit: 'c0ffee', branch: 'main', buildUrl: 'https://ci/1' },
   ],
 ])('%s supplies the commit and branch of the build, and its address', (_, env, facts) => {
-  expect(ciVariables(env)).toEqual(facts);
+  expect(readCiVariables(env)).toEqual(facts);
 });
 
 test('the variables of a service that is not running supply nothing', () => {
-  expect(ciVariables({ GITHUB_SHA: 'c0ffee', CI_COMMIT_SHA: 'c0ffee', BUILD_URL: 'https://ci/1' })).toEqual({});
+  expect(readCiVariables({ GITHUB_SHA: 'c0ffee', CI_COMMIT_SHA: 'c0ffee', BUILD_URL: 'https://ci/1' })).toEqual({});
 });

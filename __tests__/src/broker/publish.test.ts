@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import type { Table } from '../../../contracts/table.ts';
-import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
+import { resolveBrokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { type Publication, publish } from '../../../src/broker/publish.ts';
 import { writePart } from '../../../src/pact/part.ts';
 import { ignoringAll } from '../../helpers/ignoringAll.ts';
@@ -44,7 +44,7 @@ async function published(consumer: string, directory: string, { url }: FakeBroke
   const dir = path.join(root, directory, 'pacts');
   mkdirSync(dir, { recursive: true });
   for (const contract of contractsFor(consumer, table)) await writePart(dir, contract);
-  const access = brokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
+  const access = resolveBrokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
   return publish({ dir, facts: { version: '1', uncommitted: [] }, tags: [], access });
 }
 

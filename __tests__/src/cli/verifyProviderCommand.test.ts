@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run, shownBy, env, file: cli } = builtCommand();
@@ -96,9 +96,9 @@ describe('connect-cases verify-provider', () => {
   });
 
   test('plays captured events, and never shows their values', () => {
-    const event = structuredClone(sample('CASE.UPDATED', exampleDomain)) as { detail: { case: { caseId: string } } };
+    const event = structuredClone(makeSample('CASE.UPDATED', exampleDomain)) as { detail: { case: { caseId: string } } };
     event.detail.case.caseId = 'private';
-    const resources = sample('CASE.UPDATED', exampleDomain).resources.map((arn) =>
+    const resources = makeSample('CASE.UPDATED', exampleDomain).resources.map((arn) =>
       arn.replace(/case\/.*/, 'case/private'),
     );
     write('captured/one.json', { ...event, resources });
@@ -117,7 +117,7 @@ describe('connect-cases verify-provider', () => {
   });
 
   test('reports the number of captured events without an interaction', () => {
-    write('others/one.json', sample('CASE.DELETED', exampleDomain));
+    write('others/one.json', makeSample('CASE.DELETED', exampleDomain));
     const file = write('honest.json', honest);
     expect(run('verify-provider', file, '--recordings', 'others', '--runs', '0')).toMatchObject({
       status: 0,
@@ -126,10 +126,10 @@ describe('connect-cases verify-provider', () => {
   });
 
   test("reports the number of events of an interaction's type outside its provider states", () => {
-    write('states/one.json', sample('CASE.UPDATED', exampleDomain));
-    write('states/two.json', sample('CASE.UPDATED', exampleDomain));
-    write('states/three.json', sample('CASE.DELETED', exampleDomain));
-    write('states/four.json', sample('CASE.CREATED', exampleDomain));
+    write('states/one.json', makeSample('CASE.UPDATED', exampleDomain));
+    write('states/two.json', makeSample('CASE.UPDATED', exampleDomain));
+    write('states/three.json', makeSample('CASE.DELETED', exampleDomain));
+    write('states/four.json', makeSample('CASE.CREATED', exampleDomain));
     const whole = JSON.parse(JSON.stringify(honest)) as { interactions: object[] };
     const providerStates = [{ name: 'a user of one kind made the change', params: { kind: 'customEntity' } }];
     const file = write('inState.json', { ...whole, interactions: [{ ...whole.interactions[0], providerStates }] });

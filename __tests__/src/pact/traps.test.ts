@@ -9,7 +9,7 @@ import { buildInteractions, type Interaction } from '../../../contracts/interact
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { realProcess } from '../../../model/platform/realProcess.ts';
 import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import { assemble } from '../../../src/broker/assemble.ts';
@@ -151,7 +151,7 @@ describe("Pact's own verifier", () => {
     const all = contracts.flatMap((contract) => {
       const itemType = contract.itemType ?? 'Comment';
       return buildInteractions(contract).map(
-        ({ description }) => [description, sample(contract.eventType, exampleDomain, { itemType })] as const,
+        ({ description }) => [description, makeSample(contract.eventType, exampleDomain, { itemType })] as const,
       );
     });
     return Object.fromEntries(all);
@@ -164,7 +164,7 @@ describe("Pact's own verifier", () => {
   test('accepts the other spellings that AWS leaves open, and any number of custom fields', async () => {
     const spelled = (events: Record<string, Any>): void => {
       const dialect = resolveDialect({ relatedItemType: 'comment', relatedItemEventType: 'CASE.RELATED_ITEM' });
-      events['refunds handles RELATED_ITEM.CREATED Comment'] = sample('RELATED_ITEM.CREATED', exampleDomain, {
+      events['refunds handles RELATED_ITEM.CREATED Comment'] = makeSample('RELATED_ITEM.CREATED', exampleDomain, {
         dialect,
       });
       const updated = events['refunds handles CASE.UPDATED'];

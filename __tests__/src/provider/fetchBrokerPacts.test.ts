@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
-import { type BrokerAccess, brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
-import { brokerRequest } from '../../../src/broker/client/brokerRequest.ts';
+import { type BrokerAccess, resolveBrokerAccess } from '../../../src/broker/client/brokerAccess.ts';
+import { requestFromBroker } from '../../../src/broker/client/brokerRequest.ts';
 import { WaitingBudget } from '../../../src/broker/client/waitingBudget.ts';
 import { buildSelectors, fetchBrokerPacts } from '../../../src/provider/fetchBrokerPacts.ts';
 import { resolvePublishing } from '../../../src/provider/resolvePublishing.ts';
@@ -22,7 +22,7 @@ async function broker(answers: readonly Answer[]): Promise<{ access: BrokerAcces
     answers[Math.min(++asked, answers.length) - 1]?.(response, own),
   );
   const env = { PACT_BROKER_BASE_URL: url, PACT_BROKER_USERNAME: 'u', PACT_BROKER_PASSWORD: 'p' };
-  return { access: brokerAccess(env), requests };
+  return { access: resolveBrokerAccess(env), requests };
 }
 
 function json(value: (url: string) => unknown): Answer {
@@ -116,7 +116,7 @@ test('an error names an environment that the broker does not know', async () => 
 
 test('a broker that fails twice is asked a third time', async () => {
   const { access, requests } = await broker([status(500), status(503), pact]);
-  expect(await brokerRequest(access, `${access.url}/one`)).toContain('"consumer"');
+  expect(await requestFromBroker(access, `${access.url}/one`)).toContain('"consumer"');
   expect(requests).toHaveLength(3);
 });
 
@@ -151,20 +151,20 @@ test('a broker that keeps failing is given up', async () => {
     status(500)(response, url);
   };
   const { access, requests } = await broker([status(500), status(500), late]);
-  await expect(brokerRequest(access, access.url)).rejects.toThrow('keeps failing (500 Internal Server Error).');
+  await expect(requestFromBroker(access, access.url)).rejects.toThrow('keeps failing (500 Internal Server Error).');
   expect(requests).toHaveLength(3);
 });
 
 test('a broker that stays silent is given up', async () => {
   const { access } = await broker([() => {}]);
-  await expect(brokerRequest(access, access.url, undefined, 300)).rejects.toThrow('did not answer within 60 seconds.');
+  await expect(requestFromBroker(access, access.url, undefined, 300)).rejects.toThrow('did not answer within 60 seconds.');
 });
 
 test('an error names a broker that does not exist', async () => {
   const { access } = await broker([]);
   endFakeBrokers();
   givingUpAtOnce();
-  await expect(brokerRequest(access, access.url)).rejects.toThrow(
+  await expect(requestFromBroker(access, access.url)).rejects.toThrow(
     `The broker at ${access.url} cannot be reached: nothing listens there.`,
   );
 });
@@ -188,7 +188,7 @@ test('without selectors, the pacts of the main branches and of deployed or relea
 });
 
 test('publishing uses the version, the branch and the build', () => {
-  const access = brokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
+  const access = resolveBrokerAccess({ PACT_BROKER_BASE_URL: 'http://b', PACT_BROKER_TOKEN: 't' });
   const given = { publish: true, version: '1', branch: 'main', buildUrl: undefined };
   const ci = { GITLAB_CI: 'true', CI_JOB_URL: 'https://ci/1' };
   expect(resolvePublishing(access, given, ci)).toMatchObject({
@@ -213,8 +213,8 @@ test('an echo of the credentials by the broker is never shown', async () => {
       (response) => response.setHeader('content-type', `text/${form}`).end('<html>'),
     ] satisfies Answer[]) {
       const { access } = await broker([answer]);
-      const own = brokerAccess({ PACT_BROKER_BASE_URL: access.url, PACT_BROKER_TOKEN: token });
-      const { message } = await brokerRequest(own, access.url).then(
+      const own = resolveBrokerAccess({ PACT_BROKER_BASE_URL: access.url, PACT_BROKER_TOKEN: token });
+      const { message } = await requestFromBroker(own, access.url).then(
         () => new Error('it was answered'),
         (error: Error) => error,
       );
@@ -228,7 +228,7 @@ test('an answer that unpacks to too many bytes is refused', async () => {
   const bomb: Answer = (response) =>
     response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(80 * 1024 * 1024, 32)));
   const { access } = await broker([bomb]);
-  await expect(brokerRequest(access, `${access.url}/one`)).rejects.toThrow(
+  await expect(requestFromBroker(access, `${access.url}/one`)).rejects.toThrow(
     `The broker at ${access.url} answers at ${access.url}/one with more than 67,108,864 bytes, unpacked: at most 67,108,864 are allowed`,
   );
 });
@@ -236,7 +236,7 @@ test('an answer that unpacks to too many bytes is refused', async () => {
 test('a redirect to another origin gets no credentials and causes an error', async () => {
   const other = await broker([status(401)]);
   const { access } = await broker([(response) => response.writeHead(302, { location: other.access.url }).end()]);
-  await expect(brokerRequest(access, access.url)).rejects.toThrow(
+  await expect(requestFromBroker(access, access.url)).rejects.toThrow(
     `links to ${other.access.url}, which asks for credentials`,
   );
   expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);

@@ -1,4 +1,4 @@
-import { brokerAccess } from '../../../src/broker/client/brokerAccess.ts';
+import { resolveBrokerAccess } from '../../../src/broker/client/brokerAccess.ts';
 import { parsePact } from '../../../src/provider/interaction/pact.ts';
 import { publishResult } from '../../../src/provider/publishResult.ts';
 import { resolvePublishing } from '../../../src/provider/resolvePublishing.ts';
@@ -7,7 +7,7 @@ import { endFakeBrokers, fakeBroker } from '../broker/fakeBroker.ts';
 afterEach(endFakeBrokers);
 
 function publish(url: string, link: string, branch?: string): Promise<void> {
-  const access = brokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
+  const access = resolveBrokerAccess({ PACT_BROKER_BASE_URL: url, PACT_BROKER_TOKEN: 'a-token' });
   const text = JSON.stringify({
     consumer: { name: 'c' },
     provider: { name: 'aws.cases' },

@@ -1,13 +1,13 @@
 import { providerStates } from '../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import type { AskedInteraction } from '../../../src/provider/interaction/pact.ts';
 import { formatRecorded, selectRecorded } from '../../../src/provider/recordedEvents.ts';
 
 const recorded = [
-  { source: 'created', event: sample('CASE.CREATED', exampleDomain) },
-  { source: 'comment', event: sample('RELATED_ITEM.CREATED', exampleDomain) },
-  { source: 'file', event: sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }) },
+  { source: 'created', event: makeSample('CASE.CREATED', exampleDomain) },
+  { source: 'comment', event: makeSample('RELATED_ITEM.CREATED', exampleDomain) },
+  { source: 'file', event: makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'File' }) },
 ];
 
 function asked(detail: object, states: AskedInteraction['states'] = []): AskedInteraction {

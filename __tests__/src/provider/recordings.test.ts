@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { readRecordings } from '../../../src/provider/recordings.ts';
 import { temporaryDirectory } from '../../helpers/temporaryDirectory.ts';
 
 const root = temporaryDirectory();
 
-const event = sample('CASE.CREATED', exampleDomain);
+const event = makeSample('CASE.CREATED', exampleDomain);
 const text = JSON.stringify(event);
 let count = 0;
 

@@ -1,7 +1,7 @@
 import { limits } from '../../facts/limits.ts';
 import { formatPath } from '../../values/eventPath.ts';
 import { InvalidArgumentError } from '../../values/invalidArgument.ts';
-import { codePoints } from '../../values/text.ts';
+import { measureLength } from '../../values/text.ts';
 import { citeFact, refuseDepth } from '../json/refusePattern.ts';
 
 /**
@@ -11,7 +11,7 @@ import { citeFact, refuseDepth } from '../json/refusePattern.ts';
 export function writePattern(pattern: unknown): string {
   if (typeof pattern !== 'string') requirePlain(pattern, ['pattern'], new Set());
   const text = typeof pattern === 'string' ? pattern : JSON.stringify(pattern);
-  const length = codePoints(text);
+  const length = measureLength(text);
   if (length <= limits.eventPattern) return text;
   throw new InvalidArgumentError({
     argument: 'pattern',

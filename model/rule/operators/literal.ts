@@ -1,7 +1,7 @@
 import type { JsonNode } from '../json/jsonNode.ts';
 import { admitNetwork } from './cidr.ts';
 import { type Condition, compareNumbers, compareStrings } from './condition.ts';
-import { comparableNumber } from './decimal.ts';
+import { parseComparable } from './decimal.ts';
 import { parseAddress } from './ipAddress.ts';
 
 /** The condition of a value itself. AWS compares IP addresses as addresses, and numbers as doubles. */
@@ -13,7 +13,7 @@ export function compileLiteral(node: Extract<JsonNode, { kind: 'string' | 'numbe
     if (address !== undefined) return admitNetwork(address, address.length * 8, node.text);
     return compareStrings((value) => value === node.text, [node.text]);
   }
-  const number = comparableNumber(node.text);
+  const number = parseComparable(node.text);
   if (number !== undefined) return compareNumbers((value) => value === number, [number]);
   // A number beyond doubles equals its own digits only, and `JSON.stringify` writes no such digits.
   return compareNumbers((value) => String(value) === node.text, []);

@@ -1,7 +1,7 @@
 import type { JsonNode, Place } from '../json/jsonNode.ts';
 import { refusePattern } from '../json/refusePattern.ts';
 import { type Condition, compareNumbers } from './condition.ts';
-import { comparableNumber } from './decimal.ts';
+import { parseComparable } from './decimal.ts';
 
 const ALLOWED = 'a list such as ["=", 5], [">", 0] or [">=", 0, "<", 5]';
 
@@ -46,7 +46,7 @@ function isOperator(name: string | undefined): name is Comparison {
 export function requireNumber(node: JsonNode | undefined, place: Place): number {
   if (node?.kind !== 'number') return refusePattern(place, node as JsonNode, { allowed: 'a number' });
   return (
-    comparableNumber(node.text) ??
+    parseComparable(node.text) ??
     refusePattern(place, node, { allowed: 'a number that a double holds', fact: 'patternDoubles' })
   );
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from '../../platform/nodeModules.ts';
 import { isMembers, type Members } from '../members.ts';
-import { codePoints, head, tail } from '../text.ts';
+import { measureLength, cutToHead, cutToTail } from '../text.ts';
 import { showCount } from './showCount.ts';
 import { showJson } from './showJson.ts';
 
@@ -25,9 +25,9 @@ function showTexts(from: string, to: string): readonly [string, string] {
   const shown = (text: string): string => {
     // A difference at the beginning is shown anyway.
     if (isShort(text) || same <= BEFORE) return showJson(text);
-    const begun = tail(text, same - BEFORE);
-    const cut = begun.length > BEFORE + AFTER ? head(begun, BEFORE + AFTER) : begun;
-    return `${JSON.stringify(cut)} (${codePoints(text).toLocaleString('en')} characters)`;
+    const begun = cutToTail(text, same - BEFORE);
+    const cut = begun.length > BEFORE + AFTER ? cutToHead(begun, BEFORE + AFTER) : begun;
+    return `${JSON.stringify(cut)} (${measureLength(text).toLocaleString('en')} characters)`;
   };
   return [shown(from), shown(to)];
 }

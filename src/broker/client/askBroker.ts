@@ -1,5 +1,5 @@
 import type { BrokerAccess } from './brokerAccess.ts';
-import { cannotBeReached, explainClientFailure, findPassingStatus, isUnreachable } from './brokerFailure.ts';
+import { describeNotReached, explainClientFailure, findPassingStatus, isUnreachable } from './brokerFailure.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
 import { askClient, type ClientAnswer, type ClientCall } from './pactClient.ts';
 import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
@@ -15,7 +15,7 @@ export async function askBroker(
   maxMs?: number,
   cwd?: string,
 ): Promise<ClientAnswer> {
-  const { answer, why } = await retryWithBackoff(access, (until) => once(parameters, { access, until, cwd }), maxMs);
+  const { answer, why } = await retryWithBackoff(access, (until) => askOnce(parameters, { access, until, cwd }), maxMs);
   if (answer.code === 0) return answer;
   const failure = explainClientFailure(answer, access, why);
   if (failure !== undefined) throw new Error(failure);
@@ -28,13 +28,13 @@ interface Asked {
   readonly why?: string | undefined;
 }
 
-async function once(parameters: readonly string[], call: ClientCall): Promise<RetryAttempt<Asked>> {
+async function askOnce(parameters: readonly string[], call: ClientCall): Promise<RetryAttempt<Asked>> {
   // One attempt per call: the pauses of the client's own retries would exceed the minute.
   const answer = await askClient([...parameters, '--retries', '1'], call);
   if (answer.code === undefined) return { answer: { answer }, unanswered: true };
   if (isUnreachable(answer)) {
     const { why, lasts } = await explainUnreachable(call.access.url);
-    return { answer: { answer, why }, ...(lasts ? {} : { passing: cannotBeReached(why) }) };
+    return { answer: { answer, why }, ...(lasts ? {} : { passing: describeNotReached(why) }) };
   }
   const status = findPassingStatus(answer);
   return { answer: { answer }, ...(status === undefined ? {} : { passing: `fails (${status.words})` }) };

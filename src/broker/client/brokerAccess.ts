@@ -27,7 +27,7 @@ const CREDENTIALS = ['PACT_BROKER_TOKEN', 'PACT_BROKER_USERNAME', 'PACT_BROKER_P
  * @throws InvalidArgumentError for a missing or invalid address, contradictory credentials, or an SSL_CERT_FILE without
  * certificates
  */
-export function brokerAccess(env: Environment, address?: string): BrokerAccess {
+export function resolveBrokerAccess(env: Environment, address?: string): BrokerAccess {
   const argument = address === undefined ? ADDRESS : '--broker-base-url';
   const url = requireUrl(argument, address ?? (env[ADDRESS] || undefined));
   const given = Object.fromEntries(
@@ -36,27 +36,27 @@ export function brokerAccess(env: Environment, address?: string): BrokerAccess {
   requireOneKind(given);
   for (const [name, value] of Object.entries(given)) requireSendable(name as (typeof CREDENTIALS)[number], value);
   if (env.SSL_CERT_FILE) requireCertificates(env.SSL_CERT_FILE);
-  return { url, env: { [ADDRESS]: url, ...given }, secrets: secretsIn(env) };
+  return { url, env: { [ADDRESS]: url, ...given }, secrets: listSecrets(env) };
 }
 
 /** The secrets in some variables, valid or not. */
-export function secretsIn(env: Environment): readonly string[] {
+export function listSecrets(env: Environment): readonly string[] {
   const { PACT_BROKER_PASSWORD: password, PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username } = env;
-  return [...(token ? [token] : []), ...(password ? [password, basic(username, password)] : [])];
+  return [...(token ? [token] : []), ...(password ? [password, encodeBasic(username, password)] : [])];
 }
 
 /** An environment without the broker's variables: only the processes that need addresses and credentials get them. */
-export function withoutBroker(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function removeBrokerVariables(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('PACT_BROKER_')));
 }
 
 /** A user and a password as a header value. */
-function basic(username = '', password = ''): string {
+function encodeBasic(username = '', password = ''): string {
   return Buffer.from(`${username}:${password}`).toString('base64');
 }
 
 /** The error for a missing address; `because` names what needs it. */
-export function missingAddress(because?: string): Error {
+export function refuseMissingAddress(because?: string): Error {
   return new InvalidArgumentError({
     argument: ADDRESS,
     received: undefined,
@@ -69,7 +69,7 @@ export function missingAddress(because?: string): Error {
 
 function requireUrl(argument: string, given: string | undefined): string {
   const complaint = { argument, allowed: ALLOWED };
-  if (given === undefined) throw missingAddress();
+  if (given === undefined) throw refuseMissingAddress();
   const parsed = URL.canParse(given) ? new URL(given) : undefined;
   const url = parsed !== undefined && /^https?:$/.test(parsed.protocol) ? parsed : undefined;
   // An address that does not parse may still contain credentials, whose characters may be the reason.

@@ -9,7 +9,7 @@ export function explainClientFailure(answer: ClientAnswer, access: BrokerAccess,
   if (code === undefined) return describeSilence(access);
   if (status !== undefined) return describeStatus(status.number, status.words, access);
   const type = /valid HAL response body.*content type is '([^']*)'/s.exec(cutText(answer.text))?.[1];
-  if (type !== undefined) return noBroker(access, type);
+  if (type !== undefined) return describeOtherServer(access, type);
   return isUnreachable(answer) ? describeUnreachable(access, hint) : undefined;
 }
 
@@ -19,7 +19,7 @@ export function describeSilence({ url }: BrokerAccess): string {
 }
 
 /** The message for another server that answers in its place, with its content type. */
-export function noBroker({ url }: BrokerAccess, type: string): string {
+export function describeOtherServer({ url }: BrokerAccess, type: string): string {
   return `The server at ${url} is not a Pact Broker: it sent ${type}. A proxy or a login page may be in the way, or the address has another path. Look at PACT_BROKER_BASE_URL, HTTPS_PROXY and NO_PROXY.`;
 }
 
@@ -30,11 +30,11 @@ export function describeForeignLink({ url }: Pick<BrokerAccess, 'url'>, origin: 
 
 /** The message if nothing answers. */
 export function describeUnreachable({ url }: BrokerAccess, hint: string | undefined): string {
-  return `The broker at ${url} ${cannotBeReached(hint)}. Check PACT_BROKER_BASE_URL, the network and the proxies on the way; for a certificate of your own, also SSL_CERT_FILE. Then run the command again.`;
+  return `The broker at ${url} ${describeNotReached(hint)}. Check PACT_BROKER_BASE_URL, the network and the proxies on the way; for a certificate of your own, also SSL_CERT_FILE. Then run the command again.`;
 }
 
 /** The reason, if known. */
-export function cannotBeReached(why: string | undefined): string {
+export function describeNotReached(why: string | undefined): string {
   return `cannot be reached${why === undefined ? '' : `: ${why}`}`;
 }
 

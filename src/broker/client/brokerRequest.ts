@@ -1,15 +1,15 @@
 import { Buffer } from 'node:buffer';
 import type { BrokerAccess } from './brokerAccess.ts';
 import {
-  cannotBeReached,
+  describeNotReached,
   describeForeignLink,
   describeSilence,
   describeStatus,
   describeUnreachable,
   isPassingStatus,
-  noBroker,
+  describeOtherServer,
 } from './brokerFailure.ts';
-import { brokerFetch } from './brokerFetch.ts';
+import { fetchFromBroker } from './brokerFetch.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
 import { hideSecrets } from './hideSecrets.ts';
 import { AnswerTooLarge, MAX_RESPONSE_BYTES, readLimitedText } from './readLimitedText.ts';
@@ -28,14 +28,14 @@ export class UnknownPage extends Error {}
  * @returns the text of the answer, which is JSON
  * @throws UnknownPage if the broker does not know the page; Error in plain words if there is no answer
  */
-export async function brokerRequest(
+export async function requestFromBroker(
   access: BrokerAccess,
   url: string,
   body?: object,
   maxMs?: number,
   method: 'POST' | 'PUT' = 'POST',
 ): Promise<string> {
-  const answer = await retryWithBackoff(access, (until) => once(access, { url, body, method }, until), maxMs);
+  const answer = await retryWithBackoff(access, (until) => requestOnce(access, { url, body, method }, until), maxMs);
   if ('text' in answer) return answer.text;
   throw answer.unknown ? new UnknownPage(answer.failure) : new Error(answer.failure);
 }
@@ -48,19 +48,19 @@ interface Asked {
 
 type Answer = { readonly text: string } | { readonly failure: string; readonly unknown?: boolean };
 
-async function once(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<RetryAttempt<Answer>> {
+async function requestOnce(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<RetryAttempt<Answer>> {
   const most = Math.max(1, Math.floor(Math.min(ATTEMPT, until - performance.now())));
   try {
-    const response = await brokerFetch(url, {
+    const response = await fetchFromBroker(url, {
       signal: AbortSignal.timeout(most),
       headers: {
         accept: 'application/hal+json, application/json',
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...authorization(access, url),
+        ...makeAuthorization(access, url),
       },
       ...(body === undefined ? {} : { method, body: JSON.stringify(body) }),
     });
-    return await answered(access, url, response);
+    return await readResponse(access, url, response);
   } catch (error) {
     if ((error as Error).name === 'TimeoutError') {
       return {
@@ -69,19 +69,19 @@ async function once(access: BrokerAccess, { url, body, method }: Asked, until: n
         unanswered: most < ATTEMPT,
       };
     }
-    if (error instanceof AnswerTooLarge) return { answer: { failure: tooLarge(access, url, error) } };
+    if (error instanceof AnswerTooLarge) return { answer: { failure: describeTooLarge(access, url, error) } };
     const { why, lasts } = await explainUnreachable(access.url);
     return {
       answer: { failure: describeUnreachable(access, why) },
-      ...(lasts ? {} : { passing: cannotBeReached(why) }),
+      ...(lasts ? {} : { passing: describeNotReached(why) }),
     };
   }
 }
 
-async function answered(
+async function readResponse(
   access: BrokerAccess,
   url: string,
-  response: Awaited<ReturnType<typeof brokerFetch>>,
+  response: Awaited<ReturnType<typeof fetchFromBroker>>,
 ): Promise<RetryAttempt<Answer>> {
   const { status, statusText, headers } = response;
   const text = await readLimitedText(response.body);
@@ -104,16 +104,16 @@ async function answered(
     return { answer: { text } };
   } catch {
     const type = clean(headers.get('content-type') ?? 'something without a content type');
-    return { answer: { failure: noBroker(access, type) } };
+    return { answer: { failure: describeOtherServer(access, type) } };
   }
 }
 
-function tooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTooLarge): string {
+function describeTooLarge({ url: own }: BrokerAccess, url: string, { message }: AnswerTooLarge): string {
   return `The broker at ${own} answers at ${url} with ${message}: at most ${MAX_RESPONSE_BYTES.toLocaleString('en')} are allowed, twice the largest pact. Check what is published there.`;
 }
 
 /** Sends credentials only to the broker's own address, wherever its links lead. */
-function authorization({ url: own, env }: BrokerAccess, url: string): Record<string, string> {
+function makeAuthorization({ url: own, env }: BrokerAccess, url: string): Record<string, string> {
   if (new URL(url).origin !== new URL(own).origin) return {};
   const { PACT_BROKER_TOKEN: token, PACT_BROKER_USERNAME: username, PACT_BROKER_PASSWORD: password = '' } = env;
   if (token !== undefined) return { authorization: `Bearer ${token}` };

@@ -11,8 +11,8 @@ const TODO = `Supported: ${describeRange(RANGE)}. Run: npm install --save-dev ${
  * The file of the Pact project's broker client. Only those who publish install its 14 to 26 MB.
  * @throws Error of one sentence if it is missing, unsupported, or has no program for this machine
  */
-export function clientProgram(require: NodeJS.Require = createRequire(__filename)): string {
-  const version = installed(require);
+export function findClientProgram(require: NodeJS.Require = createRequire(__filename)): string {
+  const version = readInstalledVersion(require);
   if (version === undefined) {
     throw refuseUnsupported(
       `${NAME} is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${TODO}`,
@@ -31,7 +31,7 @@ export function clientProgram(require: NodeJS.Require = createRequire(__filename
   }
 }
 
-function installed(require: NodeJS.Require): string | undefined {
+function readInstalledVersion(require: NodeJS.Require): string | undefined {
   try {
     return (require(`${NAME}/package.json`) as { version: string }).version;
   } catch {

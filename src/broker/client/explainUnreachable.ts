@@ -1,4 +1,4 @@
-import { brokerFetch } from './brokerFetch.ts';
+import { fetchFromBroker } from './brokerFetch.ts';
 
 /** Node's codes for network errors that may pass soon. */
 const passing: Readonly<Record<string, string>> = {
@@ -37,7 +37,7 @@ export interface Unreachable {
  */
 export async function explainUnreachable(url: string): Promise<Unreachable> {
   try {
-    await brokerFetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(3000) });
+    await fetchFromBroker(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(3000) });
     return { why: undefined, lasts: false };
   } catch (error) {
     const code = findErrorCode(error) ?? '';

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { withoutBroker } from './brokerAccess.ts';
+import { removeBrokerVariables } from './brokerAccess.ts';
 
 /** A program that must end with this process, and its arguments. */
 export interface GuardedProgram {
@@ -18,7 +18,7 @@ export interface GuardedProgram {
  * the program did not start.
  */
 export function startGuarded(program: GuardedProgram): ChildProcess {
-  const { NODE_OPTIONS: _, ...env } = withoutBroker(process.env);
+  const { NODE_OPTIONS: _, ...env } = removeBrokerVariables(process.env);
   const child = spawn(process.execPath, ['-e', GUARD], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], env });
   // A program that did not start has no channel; its event explains why.
   if (child.pid !== undefined) child.send(program);

@@ -17,7 +17,7 @@ export function hideSecrets(secrets: readonly string[], text: string): string {
 function listForms(secret: string): readonly string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const percent = encodeURIComponent(secret);
-  const encoded = [Buffer.from(secret).toString('base64'), ...base64Inside(secret)];
+  const encoded = [Buffer.from(secret).toString('base64'), ...listBase64Pieces(secret)];
   return [
     secret,
     json,
@@ -32,7 +32,7 @@ function listForms(secret: string): readonly string[] {
 }
 
 /** The constant part of a secret in the base64 of a longer text. It depends only on the position, modulo three. */
-function base64Inside(secret: string): readonly string[] {
+function listBase64Pieces(secret: string): readonly string[] {
   return [0, 1, 2].flatMap((before) => {
     const bytes = Buffer.concat([Buffer.alloc(before), Buffer.from(secret)]);
     const whole = bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64');

@@ -1,7 +1,7 @@
 import { valueAt } from '../../../model/values/eventPath.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { describeForeignLink } from './brokerFailure.ts';
-import { brokerRequest } from './brokerRequest.ts';
+import { requestFromBroker } from './brokerRequest.ts';
 
 /**
  * Checks that a link of a broker's page leads to the broker's own origin, before the Pact client follows it with
@@ -10,7 +10,7 @@ import { brokerRequest } from './brokerRequest.ts';
  */
 export async function requireOwnLinks(access: BrokerAccess, page: string, name: string): Promise<void> {
   if (access.secrets.length === 0) return;
-  const links = valueAt(JSON.parse(await brokerRequest(access, access.url + page)), ['_links', name]);
+  const links = valueAt(JSON.parse(await requestFromBroker(access, access.url + page)), ['_links', name]);
   for (const link of [links].flat()) {
     const href = valueAt(link, ['href']);
     if (typeof href === 'string') requireOwn(access, href);

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
-import { type BrokerAccess, withoutBroker } from './brokerAccess.ts';
-import { clientProgram } from './clientProgram.ts';
+import { type BrokerAccess, removeBrokerVariables } from './brokerAccess.ts';
+import { findClientProgram } from './clientProgram.ts';
 import { cutText } from './cutText.ts';
 import { startGuarded } from './guardedClient.ts';
 import { hideSecrets } from './hideSecrets.ts';
@@ -42,11 +42,11 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
   return new Promise((resolve, reject) => {
     const most = Math.max(0, until - performance.now());
     const child = startGuarded({
-      file: clientProgram(),
+      file: findClientProgram(),
       parameters: ['broker', ...parameters],
       cwd: cwd ?? process.cwd(),
       // Otherwise it would read credentials that our access excludes.
-      env: { ...withoutBroker(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
+      env: { ...removeBrokerVariables(process.env), ...access.env, PACT_DO_NOT_TRACK: 'true' },
       most,
     });
     let text = '';

@@ -19,19 +19,19 @@ export function formatProviderJson(
       published,
       ...(problem === undefined ? {} : { problem }),
       ...(publishProblem === undefined ? {} : { untold: publishProblem }),
-      interactions: verdicts.map(interactionJson),
+      interactions: verdicts.map(toInteractionJson),
     })),
     unknownStates,
   };
 }
 
 /** Scripts read the segments as `steps`, and nothing else of an expectation. */
-function failureJson({ text: _, isForEveryField: __, expectation, ...failure }: Failure): object {
+function toFailureJson({ text: _, isForEveryField: __, expectation, ...failure }: Failure): object {
   const { kind, segments, path, words } = expectation;
   return { demands: { kind, steps: segments, path, words }, ...failure };
 }
 
-function interactionJson(verdict: Verdict): object {
+function toInteractionJson(verdict: Verdict): object {
   const { title, interaction, events, failures, more, recorded, warnings, refused } = verdict;
   return {
     description: interaction.description,
@@ -39,7 +39,7 @@ function interactionJson(verdict: Verdict): object {
     pending: interaction.pending,
     events,
     ...(refused === undefined ? {} : { refused }),
-    failures: failures.map(failureJson),
+    failures: failures.map(toFailureJson),
     more,
     recorded,
     warnings: warnings.map((what) => `${title}: ${what}`),

@@ -7,7 +7,7 @@ export const hung: Check<'hung'> = {
   lines: ({ open }, timeout) =>
     open === undefined
       ? [`It neither returned, resolved nor rejected within ${timeout} ms.`, ...oftenHung]
-      : waitingLines(open, timeout),
+      : formatWaiting(open, timeout),
   facts: ({ open }, onFailure) => (open === undefined ? [onFailure] : ['emptyEventLoop']),
   check: ({ hung: still }) => still && { kind: 'hung', ...still },
 };
@@ -18,7 +18,7 @@ const oftenHung = [
   'that is not there. If the work takes longer, raise options.timeout.',
 ];
 
-function waitingLines(open: readonly string[], timeout: number): string[] {
+function formatWaiting(open: readonly string[], timeout: number): string[] {
   return [
     `It returned without a promise or called back, and its event loop was not empty ${timeout} ms later: ${[...new Set(open)].join(', ')}.`,
     'Close what it opened, or set context.callbackWaitsForEmptyEventLoop to false before it calls back.',

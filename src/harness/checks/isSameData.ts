@@ -15,11 +15,11 @@ function isSame(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
   const prototype = Object.getPrototypeOf(one);
   if (prototype !== Object.getPrototypeOf(other)) return false;
-  if (prototype === Array.prototype) return sameItems(one as unknown[], other as unknown[]);
-  return prototype === Object.prototype && sameProperties(one as Properties, other as Properties);
+  if (prototype === Array.prototype) return hasSameItems(one as unknown[], other as unknown[]);
+  return prototype === Object.prototype && hasSameProperties(one as Properties, other as Properties);
 }
 
-function sameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
+function hasSameItems(one: readonly unknown[], other: readonly unknown[]): boolean {
   if (one.length !== other.length) return false;
   for (let index = 0; index < one.length; index++) if (!isSame(one[index], other[index])) return false;
   return true;
@@ -30,7 +30,7 @@ type Properties = Readonly<Record<string, unknown>>;
 /**
  * Uses `for in`, which makes no list of names. An undefined property may be absent on the other side: then they differ.
  */
-function sameProperties(one: Properties, other: Properties): boolean {
+function hasSameProperties(one: Properties, other: Properties): boolean {
   let more = 0;
   for (const key in one) {
     const value = other[key];

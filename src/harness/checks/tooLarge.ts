@@ -1,9 +1,9 @@
 import { limits } from '../../../model/facts/limits.ts';
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /** The handler answers more JSON than Lambda accepts. */
 export const tooLarge: Check<'tooLarge'> = {

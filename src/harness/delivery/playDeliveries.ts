@@ -16,7 +16,7 @@ import { type Delivery, DeliveryArbitrary } from './faults/deliveryArbitrary.ts'
 import { jsonPoisonKinds, poisonKinds } from './faults/faults.ts';
 import { findFirstViolation } from './findFirstViolation.ts';
 import type { GuaranteeViolation } from './guarantees/guarantee.ts';
-import { discrepancyLine } from './observation/discrepancy.ts';
+import { formatDiscrepancy } from './observation/discrepancy.ts';
 import { DeliveryOracle } from './oracle/deliveryOracle.ts';
 import { fractions, ties } from './oracle/orderReadings.ts';
 import { Interleaving } from './play/interleaving.ts';
@@ -95,7 +95,7 @@ export async function playDeliveries(
     for (const delivery of draw(() => deliveries, others)) {
       const discrepancy = await oracle.compareSpellings(delivery);
       if (discrepancy === undefined) continue;
-      warn(`${consumer}: ${describeAmbiguity(fractions, `another outcome (${discrepancyLine(discrepancy)})`)}`);
+      warn(`${consumer}: ${describeAmbiguity(fractions, `another outcome (${formatDiscrepancy(discrepancy)})`)}`);
       break;
     }
   } finally {

@@ -1,9 +1,9 @@
-import { customFields, type Domain } from '../../../model/domain/domain.ts';
+import { listCustomFields, type Domain } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
 import { listFirst } from '../../../model/values/show/listFirst.ts';
-import { pathText, segmentText } from '../../../model/values/show/pathText.ts';
+import { showPath, showSegment } from '../../../model/values/show/pathText.ts';
 import { showChange } from '../../../model/values/show/showChange.ts';
 
 /** A section of a failure's text below its title; empty without lines. */
@@ -31,9 +31,9 @@ export function formatDifference(difference: Difference, domain: Domain): string
 
 /** The path for messages. Custom fields have the domain's name before their id. */
 function formatPlace(segments: EventPath, domain: Domain): string {
-  return pathText(segments, (segment, index) => {
+  return showPath(segments, (segment, index) => {
     const isFieldId = index > 2 && segments[2] === 'fields';
-    const field = isFieldId ? customFields(domain).find(({ id }) => id === segment) : undefined;
-    return field === undefined ? segmentText(segment) : `.${field.name}(${field.id})`;
+    const field = isFieldId ? listCustomFields(domain).find(({ id }) => id === segment) : undefined;
+    return field === undefined ? showSegment(segment) : `.${field.name}(${field.id})`;
   });
 }

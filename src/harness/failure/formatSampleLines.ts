@@ -20,12 +20,12 @@ export function formatSampleLines(event: object, domain: Domain): string[] {
     'nothing differs: it is the documented event of its type',
     ...(row === undefined ? [] : [`detail.eventType: "${eventType}", as AWS spells ${row}`]),
     isKnown
-      ? `to see it: ${fixtureCall(parseEventType(eventType) ?? eventType, itemType, domain)}`
+      ? `to see it: ${writeFixtureCall(parseEventType(eventType) ?? eventType, itemType, domain)}`
       : `detail.relatedItem.relatedItemType: "${itemType}", which stands for a type that AWS may add`,
   ];
 }
 
-function fixtureCall(type: string, itemType: string, domain: Domain): string {
+function writeFixtureCall(type: string, itemType: string, domain: Domain): string {
   const options = [
     "class: 'sample'",
     ...(itemType === 'Comment' ? [] : [`relatedItemType: '${itemType}'`]),

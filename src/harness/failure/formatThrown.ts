@@ -16,7 +16,7 @@ export function formatThrown(error: unknown, isEnd: (frame: string) => boolean =
   const innermost = chain.at(-1) as (typeof chain)[number];
   const frame = chain
     .toReversed()
-    .map(({ frames }) => findConsumerFrame({ frames: framesBefore(frames, isEnd) }))
+    .map(({ frames }) => findConsumerFrame({ frames: cutFrames(frames, isEnd) }))
     .find((one) => one !== undefined);
   const listed = chain.find(({ beside }) => beside > 0);
   const first = listed === undefined ? '' : ` (the first of ${listed.beside + 1})`;
@@ -27,7 +27,7 @@ export function formatThrown(error: unknown, isEnd: (frame: string) => boolean =
   ];
 }
 
-function framesBefore(frames: readonly string[], isEnd: (frame: string) => boolean): readonly string[] {
+function cutFrames(frames: readonly string[], isEnd: (frame: string) => boolean): readonly string[] {
   const end = frames.findIndex(isEnd);
   return end === -1 ? frames : frames.slice(0, end);
 }

@@ -22,23 +22,23 @@ export function listErrorChain(error: unknown): readonly Linked[] {
     const read = readError(next);
     if (read === undefined) break;
     chain.push({ ...read, beside });
-    const inner = innerErrors(next);
+    const inner = listInnerErrors(next);
     [next, beside] = [inner[0], inner.length - 1];
   }
   return chain;
 }
 
-function innerErrors(error: unknown): readonly unknown[] {
+function listInnerErrors(error: unknown): readonly unknown[] {
   const cause = readMember(error, 'cause');
   const places = [
     cause,
     readMember(cause, 'data'),
     ...['errors', 'recordErrors', 'originalError'].map((name) => readMember(error, name)),
   ];
-  return places.map(errorsAt).find((errors) => errors.length > 0) ?? [];
+  return places.map(listErrorsAt).find((errors) => errors.length > 0) ?? [];
 }
 
-function errorsAt(place: unknown): readonly unknown[] {
+function listErrorsAt(place: unknown): readonly unknown[] {
   try {
     const listed = Array.isArray(place) ? place.slice(0, 1000) : [place];
     return listed.filter((one) => readError(one) !== undefined);

@@ -1,8 +1,8 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import { summarizeThrown } from './formatThrown.ts';
 import { listErrorChain } from './listErrorChain.ts';
 
-const { inspect, types } = nodeModule('node:util');
+const { inspect, types } = loadNodeModule('node:util');
 
 /** More of a stack than a runner can print. */
 const LONGEST_STACK = 1_000_000;

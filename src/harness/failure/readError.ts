@@ -1,7 +1,7 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 
-const { types } = nodeModule('node:util');
+const { types } = loadNodeModule('node:util');
 
 /** The readable parts of an error. */
 export interface ReadError {

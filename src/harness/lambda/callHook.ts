@@ -38,7 +38,7 @@ export class HookFailure extends Error {
         ? undefined
         : `It was called without its object: write ${name}: () => theObject.${method}().`;
     const failed = `${title}: options.${name} failed ${when}: ${summarizeThrown(cause).replace(/\.$/, '')}.`;
-    super(sentences(failed, means, advice, 'See the cause.'), { cause: makePresentable(cause) });
+    super(joinSentences(failed, means, advice, 'See the cause.'), { cause: makePresentable(cause) });
     hookFailures.add(this);
     this.words = `an error (${summarizeThrown(cause)})`;
     withConsumerFrames(this, cause);
@@ -59,7 +59,7 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
     const over = new Promise<never>((_, reject) => {
       const hang = (): void => {
         const late = `${title}: options.${name} did not settle in ${timeout.toLocaleString('en')} ms, ${when}.`;
-        hung = new Error(sentences(late, means, 'Let it settle, or raise options.timeout.'));
+        hung = new Error(joinSentences(late, means, 'Let it settle, or raise options.timeout.'));
         reject(hung);
       };
       timer = realTimers.setTimeout(hang, timeout);
@@ -73,7 +73,7 @@ export async function callHook<Answer>(hook: Hook<Answer>): Promise<Answer> {
   }
 }
 
-function sentences(...all: readonly (string | undefined)[]): string {
+function joinSentences(...all: readonly (string | undefined)[]): string {
   return all.filter((one) => one !== undefined).join(' ');
 }
 

@@ -17,7 +17,7 @@ export function awaitEmptyLoop(call: TracedCall | undefined, grace: number, then
   let quiet = 0;
   const look = (): void => {
     if (call?.done) return;
-    const busy = call !== undefined && call.owner.keepingLoop(call).length > 0;
+    const busy = call !== undefined && call.owner.listKeepingLoop(call).length > 0;
     emptySince = busy ? undefined : (emptySince ?? now());
     quiet = busy || turns <= TURNS ? 0 : quiet + 1;
     const waited = quiet >= grace / LOOK && now() - (emptySince ?? 0) >= grace;

@@ -25,7 +25,7 @@ export function invoke(
   if (takesCallback) warnOfCallbacks(runtime);
   return new Promise((resolve, reject) => {
     const answer = new FirstAnswer(lambda, call, resolve, reject);
-    const { context, callback } = waysToAnswer(answer, contextWith, runtime);
+    const { context, callback } = makeWaysToAnswer(answer, contextWith, runtime);
     let returned: unknown;
     try {
       const run = (): unknown => (lambda as (...parameters: unknown[]) => unknown)(event, context, callback);
@@ -56,7 +56,7 @@ export interface WaysToAnswer {
   succeed(result?: unknown): void;
 }
 
-function waysToAnswer(
+function makeWaysToAnswer(
   answer: FirstAnswer,
   contextWith: (ways: WaysToAnswer) => WaysToAnswer,
   runtime: LambdaRuntime,

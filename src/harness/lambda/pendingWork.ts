@@ -13,7 +13,7 @@ export class PendingWork {
   readonly #resources = new Map<Resource, string>();
   readonly #requests = new Map<number, string>();
 
-  /** Records new work; returns whether it is a request, which {@link finished} ends. */
+  /** Records new work; returns whether it is a request, which {@link finish} ends. */
   add(id: number, type: string, resource: object): boolean {
     if (typeof (resource as Partial<Resource>).hasRef === 'function') this.#resources.set(resource as Resource, type);
     else if (isRequest(type)) this.#requests.set(id, type);
@@ -21,7 +21,7 @@ export class PendingWork {
   }
 
   /** The callback of a request is called. */
-  finished(id: number): void {
+  finish(id: number): void {
     this.#requests.delete(id);
   }
 
@@ -32,7 +32,7 @@ export class PendingWork {
   }
 
   /** The work that keeps the event loop alive, by Node's names for it. */
-  keepingLoop(): string[] {
+  listKeepingLoop(): string[] {
     this.#forget();
     const resources = [...this.#resources].filter(([resource]) => resource.hasRef() === true);
     return [...resources.map(([, type]) => type), ...this.#requests.values()];
@@ -45,15 +45,15 @@ export class PendingWork {
   }
 
   /** All work that may still call back. */
-  alive(): ReadonlySet<unknown> {
+  listAlive(): ReadonlySet<unknown> {
     this.#forget();
     return new Set<unknown>([...this.#resources.keys(), ...this.#requests.keys()]);
   }
 
   /** All work that may call back within some milliseconds: excludes long timers, as of a pool. */
-  soon(milliseconds: number): ReadonlySet<unknown> {
+  listSoon(milliseconds: number): ReadonlySet<unknown> {
     const late = [...this.#resources.keys()].filter(({ _idleTimeout = 0 }) => _idleTimeout > milliseconds);
-    const all = new Set(this.alive());
+    const all = new Set(this.listAlive());
     for (const resource of late) all.delete(resource);
     return all;
   }

@@ -36,14 +36,14 @@ export function requireFunction(received: unknown, wanted: Wanted): void {
 
 function describeUnfit(received: unknown, wanted: Wanted): Unfit | undefined {
   try {
-    return typeof received === 'function' ? unfitFunction(received, wanted) : unfitValue(received, wanted);
+    return typeof received === 'function' ? describeUnfitFunction(received, wanted) : describeUnfitValue(received, wanted);
   } catch {
     // Reading one of its members throws.
     return typeof received === 'function' ? undefined : {};
   }
 }
 
-function unfitFunction(given: object, { giving }: Wanted): Unfit | undefined {
+function describeUnfitFunction(given: object, { giving }: Wanted): Unfit | undefined {
   const { name, prototype } = given as { name: string; prototype?: { handler?: unknown } };
   if (isGenerator(given)) {
     return {
@@ -68,7 +68,7 @@ function isGenerator(given: object): boolean {
   return /generator/i.test(Object.prototype.toString.call(given));
 }
 
-function unfitValue(given: unknown, { giving, parameters = '()', mayBeAnswer = false }: Wanted): Unfit {
+function describeUnfitValue(given: unknown, { giving, parameters = '()', mayBeAnswer = false }: Wanted): Unfit {
   if (isThenable(given)) {
     // Its rejection belongs to that call, and would be reported as an error of the test.
     given.then(undefined, () => undefined);

@@ -16,7 +16,7 @@ export function requireHook(
   name: string,
   received: unknown,
   allowed: string,
-  { parameters = '()', todo = calledOnce(name) }: HookAdvice = {},
+  { parameters = '()', todo = adviseArrow(name) }: HookAdvice = {},
 ): void {
   requireFunction(received, {
     argument: `options.${name}`,
@@ -28,6 +28,6 @@ export function requireHook(
   });
 }
 
-function calledOnce(name: string): string {
+function adviseArrow(name: string): string {
   return `Write ${name}: () => …, with your call in place of …: without the arrow it runs only once, before any event`;
 }

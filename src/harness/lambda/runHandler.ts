@@ -61,7 +61,7 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
     work,
     waits: false,
   };
-  const outcome = await settled(call, traced);
+  const outcome = await awaitSettled(call, traced);
   const wasKept = graceMs !== undefined && !isChanged();
   await waitForLateErrors(traced, graceMs);
   if (subject !== undefined && traced.work.isAlive) errorTracker.givenEvents.add({ subject, isChanged });
@@ -92,7 +92,7 @@ async function waitForLateErrors(call: TracedCall, graceMs: Grace | undefined): 
 /** How a call ended, as far as the handler itself shows. */
 type Settled = Answered & Pick<FinishedCall, 'hung' | 'inner' | 'thrown'>;
 
-function settled(
+function awaitSettled(
   { handler, event, domain, requestId, timeout, remaining = timeout, errorTracker }: Call,
   traced: TracedCall,
 ): Promise<Settled> {
@@ -105,7 +105,7 @@ function settled(
       resolve(outcome);
     };
     const hang = (): void => {
-      const open = traced.waits ? errorTracker.keepingLoop(traced) : undefined;
+      const open = traced.waits ? errorTracker.listKeepingLoop(traced) : undefined;
       // The event loop has just become empty, so the handler did settle.
       if (open?.length === 0) settle({});
       else settle({ hung: { ...(open && { open }) } });

@@ -1,4 +1,4 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** The options that are functions of the consumer besides its handler. */
@@ -9,7 +9,7 @@ export interface CallOwner {
   /** Attributes an error to a call; `rejected` for a promise that nobody awaited. */
   blame(call: TracedCall, error: unknown, rejected?: boolean): void;
   /** The work of this call, or of others with the same owner, that keeps the event loop alive. */
-  keepingLoop(call: TracedCall): string[];
+  listKeepingLoop(call: TracedCall): string[];
 }
 
 /** One call of a handler, or all calls of a hook. Its work and the errors of that work are traced to it. */
@@ -31,7 +31,7 @@ export interface TracedCall {
   waits: boolean;
 }
 
-const { AsyncLocalStorage, createHook } = nodeModule('node:async_hooks');
+const { AsyncLocalStorage, createHook } = loadNodeModule('node:async_hooks');
 
 const calls = new AsyncLocalStorage<TracedCall | undefined>();
 const requests = new Map<number, TracedCall>();
@@ -51,7 +51,7 @@ const hook = createHook({
   before(id) {
     left = undefined;
     if (requests.size === 0) return;
-    requests.get(id)?.work.finished(id);
+    requests.get(id)?.work.finish(id);
     requests.delete(id);
   },
   after(id) {

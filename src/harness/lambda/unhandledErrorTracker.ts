@@ -78,8 +78,8 @@ export class UnhandledErrorTracker implements CallOwner {
     return runTraced(call, run);
   }
 
-  keepingLoop({ work }: TracedCall): string[] {
-    return [...work.keepingLoop(), ...(work === this.work ? [] : this.work.keepingLoop())];
+  listKeepingLoop({ work }: TracedCall): string[] {
+    return [...work.listKeepingLoop(), ...(work === this.work ? [] : this.work.listKeepingLoop())];
   }
 
   /**
@@ -94,15 +94,15 @@ export class UnhandledErrorTracker implements CallOwner {
 
   /** Runs a hook, and attributes errors of its work to the hook instead of an event. */
   traceHook<Result>(hook: HookName, run: () => Result): Result {
-    return runTraced(this.#hookCall(hook), run);
+    return runTraced(this.#getHookCall(hook), run);
   }
 
   /** A hook's unfinished work. */
-  workOf(hook: HookName): PendingWork {
-    return this.#hookCall(hook).work;
+  getWork(hook: HookName): PendingWork {
+    return this.#getHookCall(hook).work;
   }
 
-  #hookCall(hook: HookName): TracedCall {
+  #getHookCall(hook: HookName): TracedCall {
     const call = this.#hooks.get(hook) ?? {
       owner: this,
       hook,
@@ -115,7 +115,7 @@ export class UnhandledErrorTracker implements CallOwner {
     };
     this.#hooks.set(hook, call);
     // Releases finished work.
-    call.work.alive();
+    call.work.listAlive();
     return call;
   }
 

@@ -21,7 +21,7 @@ export function explainMistakenHandler(
       because: `${parts.because}. ${nothing}`,
     });
   const opens = transport?.opens;
-  if (transport === undefined || opens === undefined) return error(batchForEvent(mistake));
+  if (transport === undefined || opens === undefined) return error(explainBatchForEvent(mistake));
   const via = viaName(transport);
   const { records, holds, code } = opens;
   if (typeof mistake === 'object' && 'takes' in mistake) {
@@ -67,7 +67,7 @@ interface Words {
   readonly todo: string;
 }
 
-function batchForEvent(mistake: Mistake): Words {
+function explainBatchForEvent(mistake: Mistake): Words {
   const records = typeof mistake === 'object' && 'records' in mistake ? mistake.records : 'Records';
   return {
     shown: `a function that reads \`${records}\`, and nothing of the event`,

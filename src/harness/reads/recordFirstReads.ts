@@ -32,9 +32,9 @@ export async function recordFirstReads(
   if (failure.kind === 'hung') return {};
   const number = first.seen.length - 1;
   const sample = samples[number] as PlannedEvent;
-  const counterexample = await run.fixed(sample, number);
+  const counterexample = await run.playFixed(sample, number);
   if (counterexample !== undefined) return { found: counterexample };
   const again = await look(contract, [sample], run, { identity: () => run.identities.after(`fixed:${number}`) });
-  if (again.failure === undefined) throw run.once(failure);
+  if (again.failure === undefined) throw run.explainFailedOnce(failure);
   return {};
 }

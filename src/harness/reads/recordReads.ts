@@ -42,11 +42,11 @@ export function recordReads(
   form: Form = 'copy',
 ): Promise<Seen> {
   return transport === undefined
-    ? seeingEvent(make, play, calls, form)
-    : seeingBatch(make, transport, play, calls, form);
+    ? recordEvent(make, play, calls, form)
+    : recordBatch(make, transport, play, calls, form);
 }
 
-async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, form: Form): Promise<Seen> {
+async function recordEvent(make: () => object, play: Play, calls: WatchedCalls, form: Form): Promise<Seen> {
   const watch = new Watch(form, calls);
   const { notes } = watch;
   const event = watch.of(make());
@@ -63,7 +63,7 @@ async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, 
       return notes.isCopied();
     },
     get mistake() {
-      return expectsBatch(notes);
+      return findMistake(notes);
     },
     get isOnlyTaken() {
       return notes.isCopied() && isUnused(notes);
@@ -72,7 +72,7 @@ async function seeingEvent(make: () => object, play: Play, calls: WatchedCalls, 
   };
 }
 
-async function seeingBatch(
+async function recordBatch(
   make: () => object,
   transport: Transport,
   play: Play,
@@ -99,7 +99,7 @@ async function seeingBatch(
       return look.isCopied;
     },
     get mistake() {
-      return look.mistake ?? (transport.opens === undefined ? expectsBatch(look.notes) : undefined);
+      return look.mistake ?? (transport.opens === undefined ? findMistake(look.notes) : undefined);
     },
     get isOnlyTaken() {
       return look.isOnlyTaken;
@@ -115,7 +115,7 @@ async function seeingBatch(
  * Whether a handler asks for members of a batch and reads nothing of the event, by name or through an unobserved copy.
  * A copy of only the outermost object has the same members below.
  */
-function expectsBatch(notes: ReadNotes): Mistake | undefined {
+function findMistake(notes: ReadNotes): Mistake | undefined {
   if (notes.isUsed() || !isUnused(notes)) return undefined;
   const records = (['Records', 'records'] as const).find((key) => notes.isMissed(key));
   return records && { records };

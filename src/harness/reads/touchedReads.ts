@@ -21,13 +21,13 @@ export class Look {
   constructor(reads: readonly Read[], seen: readonly Seen[]) {
     this.#reads = reads;
     this.seen = [...seen];
-    this.#atOnce = this.#taken();
+    this.#atOnce = this.#listTaken();
   }
 
   /** Adds the recordings of the same handler with another form. */
   add(seen: readonly Seen[]): void {
     this.seen.push(...seen);
-    this.#atOnce = this.#taken();
+    this.#atOnce = this.#listTaken();
   }
 
   /** Records that work of the handler continues, and may still read. */
@@ -67,7 +67,7 @@ export class Look {
   }
 
   /** A handler that reads an object by name, and then all of its members, may declare each of them. */
-  #taken(): readonly Read[] {
+  #listTaken(): readonly Read[] {
     const above = ({ segments, path }: Read): Read => ({ path, segments: segments.slice(0, -1) });
     const copied = this.read('in a copy').filter((read) => this.#reading(above(read)) === 'by name');
     return [...this.read('by name'), ...copied];
@@ -114,9 +114,9 @@ export function look(
   return runWatched(async (calls) => {
     const { reads } = contract;
     const { work } = run.errorTracker;
-    const before = work.alive();
+    const before = work.listAlive();
     // A handler that read nothing so far may still read something in work that goes on.
-    const isSettled = (): Promise<boolean> => waitForWork(() => work.alive(), before, { every: 5 });
+    const isSettled = (): Promise<boolean> => waitForWork(() => work.listAlive(), before, { every: 5 });
     const seen = new Look(reads, await lookBy('copy', calls, plannedEvents, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
     if (!(await isSettled())) seen.goesOn();

@@ -33,13 +33,13 @@ export function makeWatchedCopy(value: object, segments: readonly string[], watc
 function copyPrototype(segments: readonly string[], watcher: Watcher, copy: () => object): object {
   return new Proxy(Object.prototype, {
     get(target, key, receiver) {
-      if (key === 'toJSON') return () => watcher.written(copy(), segments);
+      if (key === 'toJSON') return () => watcher.noteWritten(copy(), segments);
       if (key === INSPECT) return () => unwatch(copy());
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(segments, key);
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.noteMissed(segments, key);
       return Reflect.get(target, key, receiver);
     },
     has(target, key) {
-      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.missed(segments, key);
+      if (typeof key === 'string' && !Reflect.has(target, key)) watcher.notes.noteMissed(segments, key);
       return Reflect.has(target, key);
     },
     // An object with this prototype is an instance of Object.

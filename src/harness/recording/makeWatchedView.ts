@@ -17,11 +17,11 @@ export function makeWatchedView(
   const note = (key: string | symbol, how: 'note' | 'noteAsked'): void => {
     if (typeof key !== 'string') return;
     if (Object.hasOwn(value, key)) notes[how](members, key);
-    else if (!(key in value)) notes.missed(segments, key);
+    else if (!(key in value)) notes.noteMissed(segments, key);
   };
   const view: object = new Proxy(value, {
     get(target, key, receiver) {
-      if (key === 'toJSON' && !(key in target)) return () => watcher.written(view, segments);
+      if (key === 'toJSON' && !(key in target)) return () => watcher.noteWritten(view, segments);
       note(key, 'note');
       const part: unknown = Reflect.get(target, key, receiver);
       const below = [...segments, String(key)];

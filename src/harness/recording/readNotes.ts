@@ -51,12 +51,12 @@ export class MemberNotes {
   }
 
   /** The presence of a member is tested. */
-  asked(key: string): void {
+  noteAsked(key: string): void {
     if (!this.#listed) this.#named.add(key);
   }
 
   /** All members are listed, which tests each. */
-  listed(): void {
+  noteListed(): void {
     this.#listed = true;
   }
 
@@ -127,7 +127,7 @@ export class ReadNotes {
   }
 
   /** An absent member is read. */
-  missed(segments: EventPath, key: string): void {
+  noteMissed(segments: EventPath, key: string): void {
     if (!quiet) this.#missed.add(formatPath([...segments, key]));
   }
 
@@ -137,12 +137,12 @@ export class ReadNotes {
 
   /** The presence of a member is tested. */
   noteAsked(members: MemberNotes, key: string): void {
-    if (!quiet) members.asked(key);
+    if (!quiet) members.noteAsked(key);
   }
 
   /** The members are listed. */
   noteList(members: MemberNotes): void {
-    if (!quiet) members.listed();
+    if (!quiet) members.noteListed();
   }
 
   /** A part is written to a text. */

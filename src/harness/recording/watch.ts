@@ -25,7 +25,7 @@ export class Watch implements Watcher {
    * The JSON form of a recorded part. Writing a text is no read, and reads of its parts become unobserved. If the text
    * goes to a log, it is no copy; if it is parsed, that copy is recorded, too.
    */
-  written(part: object, segments: readonly string[]): object {
+  noteWritten(part: object, segments: readonly string[]): object {
     const plain = unwatch(part);
     this.notes.write();
     if (this.#calls.isLogging) return plain;

@@ -6,7 +6,7 @@ export interface Watcher {
   /** Another form of a part of the value, with recorded reads. */
   of(part: object, segments: readonly string[]): object;
   /** The JSON form of a recorded part. */
-  written(part: object, segments: readonly string[]): object;
+  noteWritten(part: object, segments: readonly string[]): object;
 }
 
 /** The recorder of each recorded object, and the object's place. */
@@ -25,12 +25,12 @@ export function cloneWatched(value: unknown, clone: (value: object) => object): 
 
 /** A recorded part as plain data. */
 export function unwatch(part: object): object {
-  return runQuietly(() => plain(part)) as object;
+  return runQuietly(() => toPlain(part)) as object;
 }
 
-function plain(value: unknown): unknown {
+function toPlain(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toPlain);
   if (!watched.has(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, toPlain(part)]));
 }

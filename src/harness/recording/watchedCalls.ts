@@ -1,4 +1,4 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import type { Loss } from './readNotes.ts';
 import { StandIn } from './standIn.ts';
 import { cloneWatched } from './watched.ts';
@@ -38,10 +38,10 @@ export class WatchedCalls {
 const going = new Set<WatchedCalls>();
 
 /** Prints, and observes the printed texts: a log is no copy for later reads. */
-const printing = (before: (...given: never[]) => unknown) =>
+const observePrinting = (before: (...given: never[]) => unknown) =>
   function (this: unknown, ...given: unknown[]): unknown {
     // A console prints to a stream, which would count the same text again.
-    for (const text of given) if (typeof text === 'string' && logging === 0) logged(text);
+    for (const text of given) if (typeof text === 'string' && logging === 0) noteLogged(text);
     logging++;
     try {
       return Reflect.apply(before, this, given);
@@ -51,8 +51,8 @@ const printing = (before: (...given: never[]) => unknown) =>
   };
 
 const standIns: readonly StandIn[] = [
-  ...['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => new StandIn(() => console, name, printing)),
-  ...(['stdout', 'stderr'] as const).map((name) => new StandIn(() => process[name], 'write', printing)),
+  ...['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => new StandIn(() => console, name, observePrinting)),
+  ...(['stdout', 'stderr'] as const).map((name) => new StandIn(() => process[name], 'write', observePrinting)),
   new StandIn(
     () => JSON,
     'parse',
@@ -65,7 +65,7 @@ const standIns: readonly StandIn[] = [
         const [expected] = all;
         const parsed: unknown = Reflect.apply(before, this, given);
         if (typeof parsed !== 'object' || parsed === null) return parsed;
-        if (expected === undefined) return found(parsed, text);
+        if (expected === undefined) return putRecorded(parsed, text);
         findOne(expected);
         return expected.answer?.(parsed) ?? parsed;
       },
@@ -80,7 +80,7 @@ const standIns: readonly StandIn[] = [
       },
   ),
   new StandIn(
-    () => nodeModule('node:buffer').Buffer,
+    () => loadNodeModule('node:buffer').Buffer,
     'from',
     (before) =>
       function (this: unknown, ...given: unknown[]): unknown {
@@ -119,7 +119,7 @@ function findAll(text: string): Expected[] {
   return [...going].flatMap(({ texts }) => texts.get(text) ?? []);
 }
 
-function logged(printed: string): void {
+function noteLogged(printed: string): void {
   for (const { texts } of going) {
     for (const [text, expected] of texts) if (printed.includes(expected.mark ?? text)) findOne(expected);
   }
@@ -131,12 +131,12 @@ function findOne({ losses = [] }: Expected): void {
 }
 
 /** Puts the recorded value into a parsed value that contains it. Other forms of it stay unobserved. */
-function found(parsed: object, text: string): object {
+function putRecorded(parsed: object, text: string): object {
   const held = [...going].flatMap(({ texts }) => [...texts]).filter(([, { mark }]) => mark && text.includes(mark));
-  return held.length === 0 ? parsed : replacedIn(parsed, new Map(held));
+  return held.length === 0 ? parsed : replaceExpected(parsed, new Map(held));
 }
 
-function replacedIn(value: object, values: ReadonlyMap<string, Expected>): object {
+function replaceExpected(value: object, values: ReadonlyMap<string, Expected>): object {
   const expected = values.get(JSON.stringify(value));
   if (expected?.answer !== undefined) {
     findOne(expected);
@@ -144,7 +144,7 @@ function replacedIn(value: object, values: ReadonlyMap<string, Expected>): objec
   }
   for (const [key, part] of Object.entries(value)) {
     if (typeof part !== 'object' || part === null) continue;
-    const replaced = replacedIn(part, values);
+    const replaced = replaceExpected(part, values);
     if (replaced !== part) (value as Record<string, unknown>)[key] = replaced;
   }
   return value;

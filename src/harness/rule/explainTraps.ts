@@ -1,4 +1,4 @@
-import { customFields, type Domain, type DomainField, includedFields } from '../../../model/domain/domain.ts';
+import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../../model/domain/domain.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { isSystemFieldId, memberByType } from '../../../model/facts/fieldTypes.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
@@ -17,11 +17,11 @@ export function explainTraps(mismatches: readonly LeafMismatch[], event: object,
 
 const traps: readonly Trap[] = [
   existsOnObject,
-  prefixOfCase,
-  contentNotIncluded,
-  fieldNotIncluded,
-  otherMember,
-  noMember,
+  explainPrefix,
+  explainContentNotIncluded,
+  explainFieldNotIncluded,
+  explainOtherMember,
+  explainNoMember,
 ];
 
 function existsOnObject({ path, fact }: LeafMismatch, event: object): string | undefined {
@@ -34,34 +34,34 @@ function existsOnObject({ path, fact }: LeafMismatch, event: object): string | u
   return `${place} is an object, and no condition ever matches an object${advice}.`;
 }
 
-function prefixOfCase({ path, condition, received: [eventType] }: LeafMismatch): string | undefined {
+function explainPrefix({ path, condition, received: [eventType] }: LeafMismatch): string | undefined {
   if (path.join('.') !== 'detail.eventType' || !condition.includes('{"prefix":"CASE.')) return undefined;
   if (!String(eventType).startsWith('RELATED_ITEM.')) return undefined;
   return 'The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*. AWS writes both, so list each event type.';
 }
 
-function contentNotIncluded({ path }: LeafMismatch, _: object, { includedData }: Domain): string | undefined {
+function explainContentNotIncluded({ path }: LeafMismatch, _: object, { includedData }: Domain): string | undefined {
   const [, item, key = ''] = path;
   if (includedData.relatedItemContent || item !== 'relatedItem') return undefined;
   if (!(Object.values(contentKeys) as readonly string[]).includes(key)) return undefined;
   return `The domain does not include the content of related items: set includedData.relatedItemContent (and the event configuration in AWS), or leave ${key} out of the pattern.`;
 }
 
-function fieldNotIncluded({ path, received }: LeafMismatch, _: object, domain: Domain): string | undefined {
+function explainFieldNotIncluded({ path, received }: LeafMismatch, _: object, domain: Domain): string | undefined {
   const key = readFieldKey(path);
   if (key === undefined || received.length > 0 || findIncluded(domain, key) !== undefined) return undefined;
-  const included = includedFields(domain).find(({ name }) => name === key);
+  const included = listIncludedFields(domain).find(({ name }) => name === key);
   if (included !== undefined) return nameForId(included);
-  const defined = customFields(domain).find(({ id }) => id === key);
+  const defined = listCustomFields(domain).find(({ id }) => id === key);
   if (defined !== undefined || isSystemFieldId(key)) {
     const name = defined?.name ?? key;
     return `The domain does not include ${name} in its events: add "${name}" to includedData.fields (and to the event configuration in AWS).`;
   }
-  const named = customFields(domain).find(({ name }) => name === key);
+  const named = listCustomFields(domain).find(({ name }) => name === key);
   if (named !== undefined) return nameForId(named);
   const nearest = didYouMean(
     key,
-    includedFields(domain).map(({ id }) => id),
+    listIncludedFields(domain).map(({ id }) => id),
   );
   return [
     `The domain has no field with the id ${JSON.stringify(key)}.`,
@@ -74,7 +74,7 @@ function nameForId({ name, id }: DomainField): string {
 }
 
 /** The value of a field is in the member of its type. */
-function otherMember({ path, received }: LeafMismatch, _: object, domain: Domain): string | undefined {
+function explainOtherMember({ path, received }: LeafMismatch, _: object, domain: Domain): string | undefined {
   const field = findIncluded(domain, readFieldKey(path) ?? '');
   const [member] = path.slice(-1);
   if (field === undefined || received.length > 0 || member === memberByType[field.type]) return undefined;
@@ -84,7 +84,7 @@ function otherMember({ path, received }: LeafMismatch, _: object, domain: Domain
 }
 
 /** The outermost member of a pattern that no event has, such as a whole template around the pattern. */
-function noMember({ path: [first = ''] }: LeafMismatch, event: object): string | undefined {
+function explainNoMember({ path: [first = ''] }: LeafMismatch, event: object): string | undefined {
   if (Object.hasOwn(event, first)) return undefined;
   return `Events have no ${JSON.stringify(first)} at their top: give the event pattern itself.`;
 }
@@ -96,5 +96,5 @@ function readFieldKey(path: readonly string[]): string | undefined {
 }
 
 function findIncluded(domain: Domain, key: string): DomainField | undefined {
-  return includedFields(domain).find(({ id }) => id === key);
+  return listIncludedFields(domain).find(({ id }) => id === key);
 }

@@ -1,4 +1,4 @@
-import { withoutLeaves } from '../../../model/rule/change/withoutLeaves.ts';
+import { removeLeaves } from '../../../model/rule/change/withoutLeaves.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { compileRule, type Rule } from '../../../model/rule/rule.ts';
 
@@ -6,6 +6,6 @@ import { compileRule, type Rule } from '../../../model/rule/rule.ts';
 export function relaxRule({ patterns }: Rule, isUnwanted: (leaf: Leaf) => boolean): Rule {
   return compileRule(
     'options.rule',
-    patterns.map((pattern) => withoutLeaves(pattern, isUnwanted)),
+    patterns.map((pattern) => removeLeaves(pattern, isUnwanted)),
   );
 }

@@ -7,7 +7,7 @@ import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { explainTraps } from './explainTraps.ts';
 import { findDisagreement } from './findDisagreement.ts';
-import { eventSection, mismatchLines, ruleViolation } from './ruleReport.ts';
+import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
 
 /**
  * Requires that a rule delivers what a row reads.
@@ -21,9 +21,9 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
   const { title, domain } = contract;
   const event = planned.event();
   const mismatches = rule.explain(event);
-  throw ruleViolation(title, `the rule ${words}.`, planned, [
-    eventSection('The smallest event that should have come', planned, domain),
-    ['What keeps it out', mismatchLines(mismatches)],
+  throw makeRuleViolation(title, `the rule ${words}.`, planned, [
+    formatEventSection('The smallest event that should have come', planned, domain),
+    ['What keeps it out', formatMismatchLines(mismatches)],
     ['What is usually behind it', explainTraps(mismatches, event, domain)],
     ['The smallest change that lets it through', suggestChange(rule, event, forAbsence)?.lines ?? []],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],

@@ -1,13 +1,13 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
-import { sample } from '../../../model/event/samples.ts';
+import { makeSample } from '../../../model/event/samples.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { oncePer } from '../../../model/values/oncePer.ts';
 import { shorten } from '../../../model/values/text.ts';
-import { deliveredForeign } from '../run/deliveredForeign.ts';
+import { findDeliveredForeign } from '../run/deliveredForeign.ts';
 import { explainTraps } from './explainTraps.ts';
 import { findDelivered } from './findDelivered.ts';
 
@@ -17,7 +17,7 @@ import { findDelivered } from './findDelivered.ts';
  */
 export function requireSomeDelivered({ domain }: Pick<Contract, 'domain'>, rule: Rule): void {
   if (deliversSome(rule)(domain)) return;
-  const event = sample('CASE.UPDATED', domain);
+  const event = makeSample('CASE.UPDATED', domain);
   const mismatches = rule.explain(event);
   const [first] = mismatches;
   const [trap] = explainTraps(mismatches, event, domain);
@@ -42,6 +42,6 @@ const deliversSome = oncePer((rule: Rule) =>
       const row = { eventType, domain, ...(isRelatedItemEventType(eventType) ? items : none) };
       return findDelivered(row, rule) !== undefined;
     });
-    return delivers || deliveredForeign({ domain, rule }) !== undefined;
+    return delivers || findDeliveredForeign({ domain, rule }) !== undefined;
   }),
 );

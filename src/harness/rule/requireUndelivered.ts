@@ -6,7 +6,7 @@ import { readValues } from '../../../model/rule/match/readValues.ts';
 import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
-import { eventSection, ruleViolation } from './ruleReport.ts';
+import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
 
 /**
  * Proves that a rule delivers no event of a row, in any reading.
@@ -18,8 +18,8 @@ export function requireUndelivered(contract: Contract, rule: Rule): void {
   const { title, domain } = contract;
   const event = found.event();
   const admitting = listAdmitting(rule, event);
-  throw ruleViolation(title, 'the rule delivers such an event.', found, [
-    eventSection('The smallest event that it delivers', found, domain),
+  throw makeRuleViolation(title, 'the rule delivers such an event.', found, [
+    formatEventSection('The smallest event that it delivers', found, domain),
     ['What lets it through', admitting.map((leaf) => formatLeaf(leaf, event))],
     ['What is usually behind it', explainAdmission(admitting, event.detail.eventType)],
     [

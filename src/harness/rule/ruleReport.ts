@@ -15,7 +15,7 @@ export type ReportSection = readonly [title: string, lines: readonly string[]];
 const MOST_LINES = 6;
 
 /** The lines about an event: its differences from the sample. */
-export function eventSection(title: string, planned: PlannedEvent, domain: Domain): ReportSection {
+export function formatEventSection(title: string, planned: PlannedEvent, domain: Domain): ReportSection {
   const event = planned.event();
   const differences = planned.differences();
   if (differences.length === 0) return [title, formatSampleLines(event, domain)];
@@ -31,7 +31,7 @@ interface EventDetail {
 }
 
 /** The lines about the leaves that keep an event out. */
-export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
+export function formatMismatchLines(mismatches: readonly LeafMismatch[]): string[] {
   const line = ({ path, condition, because, branches }: LeafMismatch): string => {
     const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
     return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
@@ -42,7 +42,7 @@ export function mismatchLines(mismatches: readonly LeafMismatch[]): string[] {
 const MOST_SHOWN = 200;
 
 /** The error about a rule and a row that contradict each other. */
-export function ruleViolation(
+export function makeRuleViolation(
   title: string,
   headline: string,
   planned: PlannedEvent,

@@ -10,7 +10,7 @@ import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { findConnection } from '../transports/connection.ts';
 import type { Transport } from '../transports/transport.ts';
 import type { Counterexample, PlayedInput } from './counterexample.ts';
-import { deliveredForeign } from './deliveredForeign.ts';
+import { findDeliveredForeign } from './deliveredForeign.ts';
 import type { Draw } from './draw.ts';
 import { explainFailedOnce } from './explainFailedOnce.ts';
 import { HandlerCalls } from './handlerCalls.ts';
@@ -56,7 +56,7 @@ export class Run {
   }
 
   /** Plays other readings. Late errors of these calls do not fail the run. */
-  async ignoringLateErrors<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
+  async ignoreLateErrors<Outcome>(play: () => Promise<Outcome>): Promise<Outcome> {
     const { graceMs } = this.#suspects;
     this.#ignoresLateErrors = true;
     try {
@@ -80,7 +80,7 @@ export class Run {
   ): Promise<HandlerFailure | undefined> {
     const subject = this.#ignoresLateErrors ? undefined : played;
     const failure = await this.#call(this.handler, event, again, timeout, subject);
-    return failure ?? (subject === undefined ? undefined : this.#suspects.played(subject));
+    return failure ?? (subject === undefined ? undefined : this.#suspects.notePlayed(subject));
   }
 
   /** Plays one event through another function, such as the one behind the transport. A failure does not count. */
@@ -108,17 +108,17 @@ export class Run {
   }
 
   /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */
-  async fixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
+  async playFixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
     const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
     // A late error may belong to an earlier event, such as the witness. That one is reported first.
     const convicted = (await this.#suspects.convict()) ?? (failure && { subject, failure });
-    return convicted && this.#shrunk(convicted);
+    return convicted && this.#shrinkConvicted(convicted);
   }
 
   /** Plays the witness of an earlier run. `make` makes its event, each time with other ids and instants. */
-  async witness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
+  async playWitness(witness: Witness, make: () => object): Promise<Counterexample | undefined> {
     const event = make();
     const subject = { class: witness.class, event, witness };
     const failure = await this.#playOnce(subject, () => event);
@@ -131,12 +131,12 @@ export class Run {
   }
 
   /** The error for a failing event that passes when it is played again. */
-  once(failure: HandlerFailure): Error {
+  explainFailedOnce(failure: HandlerFailure): Error {
     return explainFailedOnce(this.#contract.title, failure, this.#options.timeout);
   }
 
   /** Plays a fixed event a second time, because AWS may send it twice. */
-  async repeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
+  async playRepeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
     const path = `fixed:${number}`;
     const planned = unplayed.withIdentity(this.identities.at(path));
     const event = planned.event();
@@ -148,16 +148,16 @@ export class Run {
   }
 
   /** Plays an event without a replay path, such as one of another reading, and shrinks it if it fails. */
-  async pathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
+  async playPathless(unplayed: PlannedEvent): Promise<Counterexample | undefined> {
     const planned = unplayed.withIdentity(this.identities.next());
     const failure = await this.execute(planned.event(), () => planned.event());
     return failure && this.#shrink(planned, undefined, failure);
   }
 
   /** The first event on which the handler failed late or outside its call, shrunk. */
-  async overdue(): Promise<Counterexample | undefined> {
+  async findOverdue(): Promise<Counterexample | undefined> {
     const convicted = (await this.#suspects.convictLast()) ?? (await this.#convictChange());
-    return convicted && this.#shrunk(convicted);
+    return convicted && this.#shrinkConvicted(convicted);
   }
 
   /** The first event that the handler changed after the verdict on its call. */
@@ -165,7 +165,7 @@ export class Run {
     const subject = this.errorTracker.givenEvents.findChanged() as PlayedInput | undefined;
     if (subject === undefined) return undefined;
     const failure = await this.#suspects.confirmChange(subject);
-    if (failure === undefined) throw this.once({ kind: 'mutated', afterReturn: true });
+    if (failure === undefined) throw this.explainFailedOnce({ kind: 'mutated', afterReturn: true });
     return { subject, failure };
   }
 
@@ -205,7 +205,7 @@ export class Run {
 
   /** @throws Error if a failing event passes when it is played again */
   async #requireAgain(failure: HandlerFailure, playAgain: PlayAgain): Promise<void> {
-    if (!(await this.#failsAgain(failure, playAgain))) throw this.once(failure);
+    if (!(await this.#failsAgain(failure, playAgain))) throw this.explainFailedOnce(failure);
   }
 
   /** Whether an event fails again. A late failure is already confirmed, and a replay plays its event only once. */
@@ -214,7 +214,7 @@ export class Run {
     return (await playAgain(kind === 'hung' ? this.#calls.shortTimeout : this.#options.timeout)) !== undefined;
   }
 
-  #shrunk({
+  #shrinkConvicted({
     subject: { number, ...played },
     failure,
   }: Convicted<PlayedInput>): Counterexample | Promise<Counterexample | undefined> {
@@ -254,8 +254,8 @@ export class Run {
   }
 
   /** Plays events that a rule on `source` alone also delivers, or those of them that the contract's rule delivers. */
-  async foreign(which: Draw): Promise<Counterexample | undefined> {
-    const delivered = deliveredForeign(this.#contract);
+  async searchForeign(which: Draw): Promise<Counterexample | undefined> {
+    const delivered = findDeliveredForeign(this.#contract);
     if (delivered === undefined) return undefined;
     return this.#search(delivered.make, which, 'foreign:', (drawn, identity) => {
       const event = delivered.identify(drawn, identity);
@@ -296,7 +296,7 @@ export class Run {
       if (await this.#failsAgain(counterexample.failure, playAgain)) return counterexample;
     }
     const [first] = failed;
-    if (first !== undefined) throw this.once(first.found.failure);
+    if (first !== undefined) throw this.explainFailedOnce(first.found.failure);
     return undefined;
   }
 }

@@ -79,7 +79,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   check('options.dir', dir, isPath, 'the path of a directory');
   return {
     runs: runs === undefined ? runsFromEnvironment() : requireRuns('options.runs', runs),
-    seed: seed === undefined ? seedFromEnvironment() : requireSeed('options.seed', seed),
+    seed: seed === undefined ? readSeed() : requireSeed('options.seed', seed),
     path,
     reset,
     timeout,
@@ -100,7 +100,7 @@ function runsFromEnvironment(): number {
   return text === undefined || text === '' ? 100 : requireRuns('CASES_RUNS', parseNumber(text));
 }
 
-function seedFromEnvironment(): number | undefined {
+function readSeed(): number | undefined {
   const { CASES_SEED: text } = process.env;
   if (text === undefined || text === '') return undefined;
   if (text !== 'random') return requireSeed('CASES_SEED', parseNumber(text), ', or "random"');

@@ -28,8 +28,8 @@ export async function search<Tried>(
 ): Promise<string | undefined> {
   const arbitrary = withDefaults(make);
   if (path !== undefined) {
-    const value = valueAt(arbitrary, seed, path);
-    if (value === undefined) throw unknownPath(prefix + path, tried);
+    const value = drawValueAt(arbitrary, seed, path);
+    if (value === undefined) throw refuseUnknownPath(prefix + path, tried);
     return (await fails(value.value, path)) ? path : undefined;
   }
   for (let from = 0; from < runs; from += CHUNK) {
@@ -59,7 +59,7 @@ async function shrink<Tried>(
   return path;
 }
 
-function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string): Value<Tried> | undefined {
+function drawValueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string): Value<Tried> | undefined {
   try {
     return drawValues(arbitrary, { seed, runs: 1, path })[0];
   } catch {
@@ -68,7 +68,7 @@ function valueAt<Tried>(arbitrary: Arbitrary<Tried>, seed: number, path: string)
   }
 }
 
-function unknownPath(received: string, tried: SearchOptions['tried']): InvalidArgumentError {
+function refuseUnknownPath(received: string, tried: SearchOptions['tried']): InvalidArgumentError {
   return new InvalidArgumentError({
     argument: 'options.path',
     received,

@@ -54,7 +54,7 @@ export class Suspects<Subject> {
   }
 
   /** Records a played input. While it waits for late errors, an error from outside belongs to this input. */
-  played(subject: Subject): HandlerFailure | undefined {
+  notePlayed(subject: Subject): HandlerFailure | undefined {
     if (this.#recent.unshift(subject) > RECENT) this.#recent.pop();
     const [first] = this.graceMs === undefined ? [] : this.#errorTracker.outside.splice(0);
     if (first === undefined) return undefined;
@@ -89,14 +89,14 @@ export class Suspects<Subject> {
   async confirm(subject: Subject, error: unknown, after: number = 0): Promise<HandlerFailure | undefined> {
     // On a busy machine an error comes even later.
     const least = Math.min(LONGEST_GRACE_MS, Math.max(GRACE_MS, 2 * after));
-    const failure = await this.#alone(subject, { least, most: Math.max(least, 2 * after) });
+    const failure = await this.#playAlone(subject, { least, most: Math.max(least, 2 * after) });
     if (failure === undefined) this.#unexplained.push({ error, explained: false });
     return failure;
   }
 
   /** The failure on an event that the handler changed after its call, if it does so again; it waits for that. */
   confirmChange(subject: Subject): Promise<HandlerFailure | undefined> {
-    return this.#alone(subject, { least: GRACE_MS, most: LONGEST_GRACE_MS });
+    return this.#playAlone(subject, { least: GRACE_MS, most: LONGEST_GRACE_MS });
   }
 
   /** @throws Error if an error came, but no single event causes it */
@@ -113,7 +113,7 @@ export class Suspects<Subject> {
     const until = now() + LOOKING;
     for (const subject of [...this.#recent]) {
       if (now() > until || (await this.#goesOn())) return undefined;
-      const failure = await this.#alone(subject, OUTSIDE);
+      const failure = await this.#playAlone(subject, OUTSIDE);
       if (failure === undefined) continue;
       outside.explained = true;
       return { subject, failure };
@@ -122,7 +122,7 @@ export class Suspects<Subject> {
   }
 
   /** Plays an event alone. An error from outside counts if it comes twice with the event, and not without it. */
-  async #alone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
+  async #playAlone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
     this.graceMs = graceMs;
     let failure = await this.#playAgain(subject);
     if (failure?.outside) failure = (await this.#goesOn()) ? undefined : await this.#playAgain(subject);

@@ -1,7 +1,7 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import type { FactName } from '../../../model/facts/facts.ts';
-import { fs, hexHash, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
+import { fs, hashToHex, isDeepStrictEqual, path } from '../../../model/platform/nodeModules.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import { writeWhole } from '../../../model/platform/writeWhole.ts';
 import type { Difference } from '../../../model/values/differences.ts';
@@ -40,7 +40,7 @@ export function getWitnessPath({ title, table }: Pick<Contract, 'table' | 'title
   const digests = [title, ...(handler === undefined ? [] : [JSON.stringify(identifyHandler(handler))])];
   const name = [
     title.replaceAll(/[^A-Za-z0-9]+/g, '-'),
-    ...digests.map((text) => hexHash('sha256', text).slice(0, 8)),
+    ...digests.map((text) => hashToHex('sha256', text).slice(0, 8)),
   ].join('-');
   return path.join(findPackageDirectory(table), '__witnesses__', `${name}.witness`);
 }
@@ -102,7 +102,7 @@ function read(
     return undefined;
   }
   try {
-    const witness = fromSaved(JSON.parse(text) as SavedWitness);
+    const witness = toWitness(JSON.parse(text) as SavedWitness);
     return witness.title === title && Array.isArray(witness.differences) ? witness : 'unreadable';
   } catch {
     return 'unreadable';
@@ -116,7 +116,7 @@ function toSaved(witness: Witness): SavedWitness {
   return { ...witness, itemType: witness.itemType ?? '' };
 }
 
-function fromSaved(saved: SavedWitness): Witness {
+function toWitness(saved: SavedWitness): Witness {
   return { ...saved, itemType: saved.itemType === '' ? undefined : saved.itemType };
 }
 

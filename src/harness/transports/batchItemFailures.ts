@@ -1,8 +1,8 @@
 import { warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { isMembers } from '../../../model/values/members.ts';
-import { pathText } from '../../../model/values/show/pathText.ts';
-import { asJson } from './asJson.ts';
+import { showPath } from '../../../model/values/show/pathText.ts';
+import { toJson } from './asJson.ts';
 import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
 import { allDone, type BatchResponseResult, redeliverAll, type Transport, viaName } from './transport.ts';
@@ -28,13 +28,13 @@ export function readBatchItemFailures(
   messages: readonly Message[],
   identifiers: Identifiers,
 ): BatchResponseResult {
-  const json = asJson(answer);
+  const json = toJson(answer);
   const failures = (json as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures;
   if (failures === undefined || failures === null)
-    return { ...allDone, wrong: unread(answer, json, messages, identifiers) };
+    return { ...allDone, wrong: explainUnread(answer, json, messages, identifiers) };
   if (!Array.isArray(failures)) {
     const given = (answer as { batchItemFailures?: unknown }).batchItemFailures;
-    return redeliverAll(messages, [`batchItemFailures is ${shown(given, failures)}; allowed: a list, or nothing`]);
+    return redeliverAll(messages, [`batchItemFailures is ${showWithJson(given, failures)}; allowed: a list, or nothing`]);
   }
   const places = new Map(messages.map((message, place) => [identifiers.of(message), place]));
   const reported = new Set<number>();
@@ -42,11 +42,11 @@ export function readBatchItemFailures(
   for (const failure of failures) {
     const identifier: unknown = (failure as { itemIdentifier?: unknown } | null)?.itemIdentifier;
     const place = typeof identifier === 'string' ? places.get(identifier) : undefined;
-    if (place === undefined) wrong.push(wrongIdentifier(failure, identifier, messages, identifiers));
+    if (place === undefined) wrong.push(explainWrongIdentifier(failure, identifier, messages, identifiers));
     else reported.add(place);
   }
-  if (wrong.length > 0) return { ...redeliverAll(messages, [...new Set(wrong)]), reported: inOrder(reported) };
-  return { redelivered: inOrder(reported), wrong: [], reported: inOrder(reported) };
+  if (wrong.length > 0) return { ...redeliverAll(messages, [...new Set(wrong)]), reported: sortPlaces(reported) };
+  return { redelivered: sortPlaces(reported), wrong: [], reported: sortPlaces(reported) };
 }
 
 /**
@@ -54,7 +54,7 @@ export function readBatchItemFailures(
  * record counts as done, and is lost. A report without failures causes one warning.
  * https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-errorhandling.html (documented)
  */
-export function ignoringReports<Of extends Transport>(transport: Of): Of {
+export function ignoreReports<Of extends Transport>(transport: Of): Of {
   let isWarned = false;
   return {
     ...transport,
@@ -86,11 +86,11 @@ const REMEDY = 'Add it to FunctionResponseTypes, or throw the error';
 
 /** Whether an answer has a list of failed records, even an empty one. */
 function hasReport(answer: unknown): boolean {
-  return Array.isArray((asJson(answer) as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures);
+  return Array.isArray((toJson(answer) as { batchItemFailures?: unknown } | null | undefined)?.batchItemFailures);
 }
 
 /** The fault of an answer that was meant as a report, but in which Lambda reads nothing. */
-function unread(
+function explainUnread(
   answer: unknown,
   json: unknown,
   messages: readonly Message[],
@@ -104,7 +104,7 @@ function unread(
   if (near !== undefined)
     return [`the answer has ${show(near[0])}, which Lambda does not read; allowed: batchItemFailures`];
   const report = findLostReport(answer, messages, [[name, of], ...Object.entries(others)]);
-  const what = isMembers(json) ? lost(answer, report) : report && unclear(json, report);
+  const what = isMembers(json) ? explainLost(answer, report) : report && explainUnclear(json, report);
   return what === undefined
     ? []
     : [
@@ -113,11 +113,11 @@ function unread(
 }
 
 /** A lost report in an object without `batchItemFailures`, which AWS documents as success. */
-function lost(answer: unknown, report: LostReport | undefined): string | undefined {
+function explainLost(answer: unknown, report: LostReport | undefined): string | undefined {
   const kind = /Map|Set/.exec(Object.prototype.toString.call(answer))?.[0];
   const isLeftOut = Array.isArray((answer as { batchItemFailures?: unknown }).batchItemFailures);
   if (report === undefined && !isLeftOut) return undefined;
-  const place = report === undefined || report.path.length === 0 ? '' : ` in ${pathText(report.path)}`;
+  const place = report === undefined || report.path.length === 0 ? '' : ` in ${showPath(report.path)}`;
   const where =
     report === undefined
       ? 'has batchItemFailures, which JSON leaves out'
@@ -128,17 +128,17 @@ function lost(answer: unknown, report: LostReport | undefined): string | undefin
 }
 
 /** A lost report in a list or a text, which AWS does not document. */
-function unclear(json: unknown, { what }: LostReport): string {
+function explainUnclear(json: unknown, { what }: LostReport): string {
   return `is a ${Array.isArray(json) ? 'list' : 'text'} with ${what}: AWS does not say whether Lambda counts the batch as done or as failed, but it does not retry single records`;
 }
 
 /** A value, and its JSON if that differs much: for a Map, a Set or a promise. */
-function shown(given: unknown, json: unknown): string {
+function showWithJson(given: unknown, json: unknown): string {
   const isEmptied = JSON.stringify(json) === '{}' && show(given) !== '{}';
   return `${show(given)}${isEmptied ? ', which is {} in JSON' : ''}`;
 }
 
-function wrongIdentifier(
+function explainWrongIdentifier(
   failure: unknown,
   identifier: unknown,
   messages: readonly Message[],
@@ -151,6 +151,6 @@ function wrongIdentifier(
   return `batchItemFailures has the itemIdentifier ${show(identifier)}, ${typeof identifier === 'string' && identifier !== '' ? what : 'which names no record'}; ${allowed}`;
 }
 
-function inOrder(places: ReadonlySet<number>): number[] {
+function sortPlaces(places: ReadonlySet<number>): number[] {
   return [...places].sort((one, other) => one - other);
 }

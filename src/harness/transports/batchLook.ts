@@ -113,11 +113,11 @@ export class BatchLook {
     if (opens === undefined || this.#opened || this.#mayBeOpened) return undefined;
     const { notes } = this.#batch;
     const depth = opens.carrier.findLastIndex((_, place) => notes.reading(this.#place(place + 1)) !== 'not') + 1;
-    return depth === 0 ? undefined : { takes: this.#nameOf(depth) };
+    return depth === 0 ? undefined : { takes: this.#nameCarrier(depth) };
   }
 
   /** The function's input: the event itself, or a batch that records whether its records are read. */
-  invokedWith(batch: object): object {
+  watchInput(batch: object): object {
     this.#isInvoked = true;
     const { opens } = this.#transport;
     // Making it may parse it, which is observed.
@@ -128,7 +128,7 @@ export class BatchLook {
     // A notification is JSON, and contains the event as JSON text.
     if (opens.carrier.length > 1 && typeof text === 'string') {
       this.#isNotified = false;
-      this.#calls.expect(text, { answer: (parsed) => this.#notified(parsed) });
+      this.#calls.expect(text, { answer: (parsed) => this.#watchNotification(parsed) });
     }
     if (opens.isBase64) {
       const data = opens.carrier.reduce<unknown>((part, segment) => (part as Record<string, unknown>)[segment], record);
@@ -144,7 +144,7 @@ export class BatchLook {
     return this.#batch.of(batch);
   }
 
-  #notified(notification: object): object {
+  #watchNotification(notification: object): object {
     this.#isNotified = true;
     return this.#batch.of(notification, this.#place(1));
   }
@@ -170,12 +170,12 @@ export class BatchLook {
     const depth = [...carrier.keys()].findLast((place) =>
       TELLING.some((key) => notes.isMissed(...this.#place(place), key)),
     );
-    if (depth !== undefined) return { takes: this.#nameOf(depth) };
+    if (depth !== undefined) return { takes: this.#nameCarrier(depth) };
     const other = CARRIERS.find((key) => key !== carrier[0] && notes.isMissed(...this.#place(0), key));
     return other === undefined ? undefined : { takes: `\`${other}\``, isElsewhere: true };
   }
 
-  #nameOf(depth: number): string {
+  #nameCarrier(depth: number): string {
     const { carrier } = this.#transport.opens as NonNullable<Transport['opens']>;
     if (depth === 0) return 'the record itself';
     return `\`${carrier.slice(0, depth).join('.')}\``;

@@ -49,7 +49,7 @@ export function connect(
     if (fault !== undefined) throw new Error(`Through ${viaName(transport)}: ${fault}.`);
     const messages = [message];
     const batch = transport.wrap(messages);
-    await deliverBatch(connection, messages, lookAt(event)?.invokedWith(batch) ?? batch, context);
+    await deliverBatch(connection, messages, lookAt(event)?.watchInput(batch) ?? batch, context);
   };
   const batchSize = resolveBatchSize(transport, options);
   const code = called?.code ?? `${name}(handler${formatOptions(options)})`;

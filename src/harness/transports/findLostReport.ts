@@ -35,7 +35,7 @@ export function findLostReport(
     if (path.length > DEEPEST || left-- < 0) return undefined;
     const members = listMembers(value);
     for (const [name, member] of members) {
-      const what = meantBy(name, member);
+      const what = findMeant(name, member);
       if (what !== undefined) return { what, path };
     }
     for (const [name, part] of [...members, ...listItems(value).map((item) => [undefined, item] as const)]) {
@@ -54,7 +54,7 @@ export function findLostReport(
 }
 
 /** The intended member for a name; a count is not meant as a list. */
-function meantBy(name: string, member: unknown): string | undefined {
+function findMeant(name: string, member: unknown): string | undefined {
   const words = typeof member === 'string' ? ['itemIdentifier'] : isObjectOrList(member) ? ['batchItemFailures'] : [];
   return words.find((word) => didYouMean(name, [word]) !== undefined);
 }
@@ -65,14 +65,14 @@ function isOfFailures(path: EventPath): boolean {
 
 /** The members of an object, a Map, or a JSON text with an object. */
 function listMembers(value: unknown): readonly (readonly [string, unknown])[] {
-  const thing = parsed(value);
+  const thing = parseIfPossible(value);
   if (isA('Map', thing)) return [...(thing as Map<string, unknown>)].filter(([name]) => typeof name === 'string');
   return isMembers(thing) && !isA('Set', thing) ? Object.entries(thing) : [];
 }
 
 /** The items of a list, a Set, or a JSON text with a list. */
 function listItems(value: unknown): readonly unknown[] {
-  const thing = parsed(value);
+  const thing = parseIfPossible(value);
   return Array.isArray(thing) || isA('Set', thing) ? [...(thing as Iterable<unknown>)] : [];
 }
 
@@ -81,7 +81,7 @@ function isA(kind: 'Map' | 'Set', thing: unknown): boolean {
   return Object.prototype.toString.call(thing) === `[object ${kind}]`;
 }
 
-function parsed(value: unknown): unknown {
+function parseIfPossible(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{"]/.test(value)) return value;
   try {
     return JSON.parse(value) as unknown;

@@ -1,17 +1,17 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import { didYouMean, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
-import { asJson } from './asJson.ts';
+import { toJson } from './asJson.ts';
 import type { FirehoseBatch } from './batches.ts';
 import { type BatchOptions, connect } from './connect.ts';
 import { encodeBase64, hashMd5, hashToUuid, type Message } from './message.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /** Node's own function, which no recording observes. */
-const countBytes = nodeModule('node:buffer').Buffer.from;
+const countBytes = loadNodeModule('node:buffer').Buffer.from;
 
 const RESULTS = ['Ok', 'Dropped', 'ProcessingFailed'];
 
@@ -70,7 +70,7 @@ function makeRecordId({ seed }: Message): string {
 
 /** Requires one answer for each record, with its own id and one of three results. */
 function readAnswer(answer: unknown, messages: readonly Message[]): BatchResponseResult {
-  const { records } = (asJson(answer) ?? {}) as { records?: unknown };
+  const { records } = (toJson(answer) ?? {}) as { records?: unknown };
   if (!Array.isArray(records)) {
     return { ...allDone, wrong: [`the answer is ${show(answer)}; allowed: { records: [{ recordId, result, data }] }`] };
   }
@@ -80,7 +80,7 @@ function readAnswer(answer: unknown, messages: readonly Message[]): BatchRespons
   const wrong: string[] = [];
   for (const record of records) {
     const { recordId, result, data } = (record ?? {}) as Record<string, unknown>;
-    wrong.push(...misspelt(record));
+    wrong.push(...listMisspelt(record));
     const place = places.get(recordId as string);
     if (place === undefined) wrong.push(`records has the recordId ${show(recordId)}, which no record of the batch has`);
     else if (answered.has(place)) wrong.push(`records has the recordId ${show(recordId)} twice`);
@@ -99,7 +99,7 @@ function readAnswer(answer: unknown, messages: readonly Message[]): BatchRespons
 }
 
 /** Probable misspellings of members that are absent. */
-function misspelt(record: unknown): string[] {
+function listMisspelt(record: unknown): string[] {
   const names = Object.keys((record ?? {}) as object);
   return ['recordId', 'result', 'data']
     .filter((name) => !names.includes(name))

@@ -4,9 +4,9 @@ import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { StreamBatch } from './batches.ts';
-import { ignoringReports, readBatchItemFailures } from './batchItemFailures.ts';
+import { ignoreReports, readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
-import { encodeBase64, type Message, readEventId, sequenceNumberFrom } from './message.ts';
+import { encodeBase64, type Message, readEventId, makeSequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**
@@ -29,7 +29,7 @@ export const kinesis = {
     holds: 'kinesis.data of a record is the event as text in base64',
     code: "JSON.parse(Buffer.from(record.kinesis.data, 'base64').toString())",
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map(makeRecord) }),
   readAnswer: readAnswer,
 } satisfies Transport;
 
@@ -56,10 +56,10 @@ export function viaKinesis<Event = StreamBatch, Context = LambdaContext, Callbac
   const bisects = requireFlag('bisectBatchOnFunctionError', options.bisectBatchOnFunctionError);
   const transport: Transport = { ...kinesis, bisects };
   const reports = requireFlag('reportBatchItemFailures', options.reportBatchItemFailures, true);
-  return connect(reports ? transport : ignoringReports(transport), lambdaHandler as Lambda, options);
+  return connect(reports ? transport : ignoreReports(transport), lambdaHandler as Lambda, options);
 }
 
-function record(message: Message) {
+function makeRecord(message: Message) {
   const { body, sentAt, account, region } = message;
   return {
     kinesis: {
@@ -82,7 +82,7 @@ function record(message: Message) {
 const FIRST_SEQUENCE_NUMBER = 49_590_338_271_490_256_608_559_692_538_361_571_095_921_575_989_136_588_898n;
 
 function makeSequenceNumber(message: Message): string {
-  return sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message);
+  return makeSequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message);
 }
 
 function chooseShard(message: Message): string {

@@ -1,7 +1,7 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
-import { hexHash } from '../../../model/platform/nodeModules.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { hashToHex } from '../../../model/platform/nodeModules.ts';
 
-const { Buffer } = nodeModule('node:buffer');
+const { Buffer } = loadNodeModule('node:buffer');
 
 /** A message on its way to a Lambda function: its content, and how often it was received. */
 export interface Message {
@@ -54,7 +54,7 @@ export function countBytes({ body }: Message): number {
 
 /** The MD5 of a text in hexadecimal, as in SQS records. */
 export function hashMd5(text: string): string {
-  return hexHash('md5', text);
+  return hashToHex('md5', text);
 }
 
 /** The UUID of a text, always the same. */
@@ -68,6 +68,6 @@ export function encodeBase64(text: string): string {
 }
 
 /** A number that grows in the order of sending, starting at one of the right length. */
-export function sequenceNumberFrom(first: bigint, { sentAt, sequence }: Message): string {
+export function makeSequenceNumberFrom(first: bigint, { sentAt, sequence }: Message): string {
   return `${first + BigInt(sentAt) * 1000n + BigInt(sequence)}`;
 }

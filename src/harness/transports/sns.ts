@@ -28,7 +28,7 @@ export const sns = {
     holds: 'Sns.Message of a record is the event as text',
     code: 'JSON.parse(record.Sns.Message)',
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map(record) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map(makeRecord) }),
   readAnswer: readAnswer,
 } satisfies Transport;
 
@@ -45,7 +45,7 @@ export function viaSns<Event = TopicBatch, Context = LambdaContext, Callback = L
   return connect(sns, lambdaHandler as Lambda, options);
 }
 
-function record(message: Message) {
+function makeRecord(message: Message) {
   const { subscription, ...notification } = makeNotification(message);
   const { signingCertUrl: SigningCertUrl, unsubscribeUrl: UnsubscribeUrl, ...rest } = notification;
   return {

@@ -35,7 +35,7 @@ export const snsToSqs = {
     holds: "The body of a record is the topic's notification as text, whose Message is the event as text",
     code: 'JSON.parse(JSON.parse(record.body).Message)',
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(notified(message))) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(wrapInNotification(message))) }),
   readAnswer: readSqsAnswer,
 } satisfies Transport;
 
@@ -69,7 +69,7 @@ export function viaSnsToSqs<Event = QueueBatch, Context = LambdaContext, Callbac
   return connect(configureQueue(transport, options), lambdaHandler as Lambda, options);
 }
 
-function notified(message: Message): Message {
+function wrapInNotification(message: Message): Message {
   const {
     subscription: _,
     signingCertUrl: SigningCertURL,

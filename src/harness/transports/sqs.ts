@@ -1,14 +1,14 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
-import { hexHash } from '../../../model/platform/nodeModules.ts';
+import { hashToHex } from '../../../model/platform/nodeModules.ts';
 import { requireKnownKeys } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
-import { ignoringReports, readBatchItemFailures } from './batchItemFailures.ts';
+import { ignoreReports, readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
-import { encodeBase64, hashMd5, hashToUuid, type Message, readEventId, sequenceNumberFrom } from './message.ts';
+import { encodeBase64, hashMd5, hashToUuid, type Message, readEventId, makeSequenceNumberFrom } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /** The `maxReceiveCount` of the queue: after it a message goes to the dead-letter queue. */
@@ -47,12 +47,12 @@ export const sqsFifo = {
   ...sqs,
   redelivery: 'first',
   batch: { most: 10, usual: 10, because: 'This is the limit of the event source mapping' },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message)) }),
+  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeFifoRecord(message)) }),
 } satisfies Transport;
 
 /** A FIFO queue whose messages have the group that a rule's target names. */
 export function groupMessages(group: string): Transport {
-  const wrap = (messages: readonly Message[]) => ({ Records: messages.map((message) => fifoRecord(message, group)) });
+  const wrap = (messages: readonly Message[]) => ({ Records: messages.map((message) => makeFifoRecord(message, group)) });
   return { ...sqsFifo, wrap };
 }
 
@@ -90,7 +90,7 @@ export function configureQueue<Of extends Transport>(transport: Of, options: Que
   const configured = { ...transport, attempts: maxReceiveCount };
   return requireFlag('reportBatchItemFailures', reportBatchItemFailures, true)
     ? configured
-    : ignoringReports(configured);
+    : ignoreReports(configured);
 }
 
 /**
@@ -130,13 +130,13 @@ export function makeSqsRecord(message: Message, queue: string = 'cases-events') 
 
 const FIRST_SEQUENCE_NUMBER = 18_849_496_460_467_696_128n;
 
-function fifoRecord(message: Message, group: string = 'cases') {
+function makeFifoRecord(message: Message, group: string = 'cases') {
   const record = makeSqsRecord(message, 'cases-events.fifo');
   const attributes = {
     ...record.attributes,
-    SequenceNumber: sequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
+    SequenceNumber: makeSequenceNumberFrom(FIRST_SEQUENCE_NUMBER, message),
     MessageGroupId: group,
-    MessageDeduplicationId: hexHash('sha256', message.body),
+    MessageDeduplicationId: hashToHex('sha256', message.body),
   };
   return { ...record, attributes };
 }

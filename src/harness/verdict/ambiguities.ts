@@ -31,7 +31,7 @@ const spellings: readonly OpenQuestionName[] = ['relatedItemType', 'relatedItemE
 
 /** The other readings that change the events of a contract. */
 export function listAmbiguities(contract: Played): Ambiguity[] {
-  return otherReadings().flatMap(({ question, reading }) => {
+  return listOtherReadings().flatMap(({ question, reading }) => {
     const dialect = resolveDialect({ [question]: reading });
     const planned = planReading(contract, question, dialect);
     if (planned === undefined || planned.plannedEvents.length === 0) return [];
@@ -42,7 +42,7 @@ export function listAmbiguities(contract: Played): Ambiguity[] {
   });
 }
 
-function otherReadings(): { question: OpenQuestionName; reading: string }[] {
+function listOtherReadings(): { question: OpenQuestionName; reading: string }[] {
   return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) => {
     const { playedBy, readings, default: defaultReading } = openQuestions[question] as OpenQuestion;
     if (playedBy !== 'verify') return [];

@@ -2,7 +2,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
 import { type FactName, facts } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
-import { pathText } from '../../../model/values/show/pathText.ts';
+import { showPath } from '../../../model/values/show/pathText.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import type { Check, HandlerFailure } from '../checks/check.ts';
 import { checks } from '../checks/checks.ts';
@@ -37,16 +37,16 @@ export interface Failed {
 export function explain(failed: Failed): string {
   const { lines }: Check = checks[failed.failure.kind];
   return [
-    headline(failed),
-    ...formatSection(differencesTitle(failed), differenceLines(failed)),
+    writeHeadline(failed),
+    ...formatSection(writeDifferencesTitle(failed), formatDifferences(failed)),
     ...formatSection('What the handler did', lines(failed.failure, failed.timeout)),
-    ...factSections(failed.facts),
+    ...formatFactSections(failed.facts),
     ...formatSection('Replay', replayLines(failed)),
   ].join('\n');
 }
 
 /** The reasons for the event, then what AWS states about the call: three facts, or one under each title. */
-function factSections(names: readonly FactName[]): string[] {
+function formatFactSections(names: readonly FactName[]): string[] {
   const reasons = names.filter((name) => !callFacts.has(name));
   const ofCall = names.filter((name) => callFacts.has(name));
   const most = reasons.length > 0 && ofCall.length > 0 ? 1 : 3;
@@ -57,11 +57,11 @@ function factSections(names: readonly FactName[]): string[] {
   ];
 }
 
-function headline({ contract, class: eventClass, failure }: Failed): string {
+function writeHeadline({ contract, class: eventClass, failure }: Failed): string {
   return `${contract.title}: the handler ${checks[failure.kind].headline} on an event that ${eventClass === 'foreign' ? 'the same rule delivers' : 'AWS may send'} (class ${eventClass}).`;
 }
 
-function differencesTitle({ differences, class: eventClass, repeated }: Failed): string {
+function writeDifferencesTitle({ differences, class: eventClass, repeated }: Failed): string {
   if (repeated) return 'The handler received this event before';
   if (eventClass === 'foreign') return 'The event';
   return differences.length === 0
@@ -72,14 +72,14 @@ function differencesTitle({ differences, class: eventClass, repeated }: Failed):
 /** The most lines about the event. They keep a report within 25 lines: foreign events have only one fact. */
 const MOST_LINES = { foreign: 8, ofSample: 5 };
 
-function differenceLines(failed: Failed): string[] {
+function formatDifferences(failed: Failed): string[] {
   const { differences, contract, event, class: eventClass, repeated } = failed;
   if (repeated) return ["the sample, played twice; give `reset` if each event should be the handler's first"];
   if (differences.length === 0) return eventClass === 'foreign' ? [] : formatSampleLines(event, contract.domain);
   const asked = new Set(failed.demanded.map((difference) => JSON.stringify(difference)));
   const isAsked = (difference: Difference): boolean => asked.has(JSON.stringify(difference));
   const line = (difference: Difference): string => {
-    if (eventClass === 'foreign') return valueLine(difference);
+    if (eventClass === 'foreign') return formatValue(difference);
     return `${formatDifference(difference, contract.domain)}${isAsked(difference) ? ' (the rule asks for it)' : ''}`;
   };
   const ordered = [...differences.filter((one) => !isAsked(one)), ...differences.filter(isAsked)];
@@ -88,8 +88,8 @@ function differenceLines(failed: Failed): string[] {
 }
 
 /** Shows one value of a foreign event, which has no sample to differ from. */
-function valueLine({ steps: segments, to }: Difference): string {
-  return `${pathText(segments)}: ${showJson(to)}`;
+function formatValue({ steps: segments, to }: Difference): string {
+  return `${showPath(segments)}: ${showJson(to)}`;
 }
 
 function replayLines({ contract, replay, code, replayOptions, witness }: Failed): string[] {

@@ -65,11 +65,11 @@ export function toViolation(
 }
 
 function listViolationDifferences({ planned, event }: Counterexample): readonly Difference[] {
-  return planned === undefined ? ofForeign(event) : planned.differences();
+  return planned === undefined ? listForeignValues(event) : planned.differences();
 }
 
 /** All values of a foreign event: first `detail-type`, then `detail`, then the rest of the envelope. */
-function ofForeign(event: object): Difference[] {
+function listForeignValues(event: object): Difference[] {
   const { 'detail-type': detailType, detail, ...envelope } = event as Record<string, unknown>;
   return [{ 'detail-type': detailType }, { detail }, envelope].flatMap((part) =>
     listDifferences('detail' in part ? { detail: {} } : {}, part),

@@ -84,8 +84,8 @@ function importValue(operand: unknown, scope: Scope): Resolved {
     );
   }
   return (
-    scope.given(String(name)) ??
-    scope.exported(String(name)) ??
+    scope.getGiven(String(name)) ??
+    scope.resolveExport(String(name)) ??
     refuse(String(name), `Another stack exports ${String(name)}`)
   );
 }

@@ -48,29 +48,29 @@ export class Resolver implements Scope {
     if (name === 'AWS::NoValue') return undefined;
     const { Parameters = {}, Resources } = this.#sections;
     const parameter = Object.hasOwn(Parameters, name) ? (Parameters[name] as Members) : undefined;
-    const known = this.given(name, parameter) ?? pseudo[name];
+    const known = this.getGiven(name, parameter) ?? pseudo[name];
     if (known !== undefined) return known;
     if (parameter !== undefined) return readDefault(name, parameter);
     if (Object.hasOwn(Resources, name)) return new Reference(name, 'Ref');
     // SAM takes !Ref Function.Alias.
     const [resource = '', attribute] = name.split('.');
     if (attribute !== undefined && Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
-    if (name.startsWith('AWS::')) return unknown(name, `${name} depends on the deployment`);
+    if (name.startsWith('AWS::')) return makeUnresolved(name, `${name} depends on the deployment`);
     const near = didYouMean(name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
-    return unknown(name, `The template defines no ${name}${near === undefined ? '' : `. ${near}`}`);
+    return makeUnresolved(name, `The template defines no ${name}${near === undefined ? '' : `. ${near}`}`);
   }
 
   readAttribute(resource: string, attribute: string): Resolved {
-    const known = this.given(`${resource}.${attribute}`);
+    const known = this.getGiven(`${resource}.${attribute}`);
     if (known !== undefined) return known;
     const { Resources } = this.#sections;
     if (Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
     const near = didYouMean(resource, Object.keys(Resources));
     const because = `The template defines no ${resource}${near === undefined ? '' : `. ${near}`}`;
-    return unknown(`${resource}.${attribute}`, because);
+    return makeUnresolved(`${resource}.${attribute}`, because);
   }
 
-  exported(name: string): Resolved {
+  resolveExport(name: string): Resolved {
     const found = Object.values(this.#sections.Outputs ?? {}).find(({ Export }) => {
       const exported = (Export as Members | undefined)?.Name;
       return exported !== undefined && this.resolve(exported) === name;
@@ -82,7 +82,7 @@ export class Resolver implements Scope {
     return decideCondition(condition, this, (name) => this.#decideNamed(name));
   }
 
-  given(name: string, parameter?: Members): Resolved {
+  getGiven(name: string, parameter?: Members): Resolved {
     this.#asked.add(name);
     if (!Object.hasOwn(this.#parameters, name)) return undefined;
     return toList(this.#parameters[name] as Resolved, parameter);
@@ -103,7 +103,7 @@ export class Resolver implements Scope {
 
   #decideNamed(name: string): boolean | string {
     const { Conditions = {} } = this.#sections;
-    const given = this.given(name);
+    const given = this.getGiven(name);
     if (typeof given === 'boolean') return given;
     if (!Object.hasOwn(Conditions, name)) return `The template has no condition ${name}`;
     if (this.#deciding.has(name)) return `The condition ${name} leads to itself`;
@@ -119,15 +119,15 @@ export class Resolver implements Scope {
     const dynamic = /\{\{resolve:[^}]*\}\}/.exec(text)?.[0];
     return dynamic === undefined
       ? text
-      : (this.given(dynamic) ?? new Unresolved(text, [dynamic], 'CloudFormation reads it at deployment'));
+      : (this.getGiven(dynamic) ?? new Unresolved(text, [dynamic], 'CloudFormation reads it at deployment'));
   }
 }
 
 function readDefault(name: string, parameter: Members): Resolved {
   const { Default, Type } = parameter;
   if (/^AWS::SSM::Parameter::Value/.test(String(Type)))
-    return unknown(name, `The parameter ${name} is read from SSM at deployment`);
-  if (Default === undefined) return unknown(name, `The parameter ${name} has no default`);
+    return makeUnresolved(name, `The parameter ${name} is read from SSM at deployment`);
+  if (Default === undefined) return makeUnresolved(name, `The parameter ${name} has no default`);
   return toList(Default as Resolved, parameter);
 }
 
@@ -137,6 +137,6 @@ function toList(value: Resolved, parameter: Members | undefined): Resolved {
   return isOfList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
 }
 
-function unknown(name: string, because: string): Unresolved {
+function makeUnresolved(name: string, because: string): Unresolved {
   return new Unresolved(`\${${name}}`, [name], because);
 }

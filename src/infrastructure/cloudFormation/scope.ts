@@ -11,9 +11,9 @@ export interface Scope {
   /** Whether a condition holds; a text says why nobody knows. */
   decide(condition: unknown): boolean | string;
   /** A value that `options.parameters` gives, if it does. */
-  given(name: string): Resolved;
+  getGiven(name: string): Resolved;
   /** A value that a template exports, if one of the given templates does. */
-  exported(name: string): Resolved;
+  resolveExport(name: string): Resolved;
   /** The mappings of the template. */
   readonly mappings: Readonly<Record<string, unknown>>;
 }

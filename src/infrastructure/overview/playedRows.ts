@@ -45,7 +45,7 @@ export function listPlayedRows(domain: Domain, state: RuleState): readonly Playe
   });
   return [
     ...eventTypes.flatMap((type) =>
-      isRelatedItemEventType(type) ? listItemRows(type, domain) : [caseRow(type, domain)],
+      isRelatedItemEventType(type) ? listItemRows(type, domain) : [makeCaseRow(type, domain)],
     ),
     row(CALLS, foreign.filter(isCall)),
     row(
@@ -55,7 +55,7 @@ export function listPlayedRows(domain: Domain, state: RuleState): readonly Playe
   ];
 }
 
-function caseRow(type: EventType, domain: Domain): PlayedRow {
+function makeCaseRow(type: EventType, domain: Domain): PlayedRow {
   const events = listPicks().map((pick) => fixture(type, { domain, ...pick }));
   return { name: type, isDocumented: true, groups: [{ name: type, events }] };
 }

@@ -11,9 +11,9 @@ export function expandEvent(functionId: string, name: string, { Type, Properties
     case 'CloudWatchEvent':
       return expandRule(functionId, id, properties);
     case 'SQS':
-      return [[id, mapping(functionId, properties, properties.Queue)]];
+      return [[id, makeMapping(functionId, properties, properties.Queue)]];
     case 'Kinesis':
-      return [[id, mapping(functionId, properties, properties.Stream)]];
+      return [[id, makeMapping(functionId, properties, properties.Stream)]];
     case 'SNS':
       return expandTopic(functionId, id, properties);
     default:
@@ -30,15 +30,15 @@ function expandRule(functionId: string, id: string, properties: Members): readon
     EventBusName,
     Name: RuleName,
     State: state,
-    Targets: [withoutUndefined(target)],
+    Targets: [removeUndefined(target)],
   };
   return [
-    [id, { Type: 'AWS::Events::Rule', Properties: withoutUndefined(rule) }],
+    [id, { Type: 'AWS::Events::Rule', Properties: removeUndefined(rule) }],
     permit(`${id}Permission`, { from: id, service: 'events.amazonaws.com', to: functionId, kind: 'function' }),
   ];
 }
 
-function mapping(functionId: string, properties: Members, source: unknown): Members {
+function makeMapping(functionId: string, properties: Members, source: unknown): Members {
   const { Queue: _, Stream: __, ...settings } = properties;
   return {
     Type: 'AWS::Lambda::EventSourceMapping',
@@ -52,7 +52,7 @@ function expandTopic(functionId: string, id: string, properties: Members): reado
     id,
     {
       Type: 'AWS::SNS::Subscription',
-      Properties: withoutUndefined({
+      Properties: removeUndefined({
         TopicArn: Topic,
         Protocol: protocol,
         Endpoint: endpoint,
@@ -80,7 +80,7 @@ function expandTopic(functionId: string, id: string, properties: Members): reado
           permit(`${id}QueuePolicy`, { fromArn: Topic, service: 'sns.amazonaws.com', to: queue, kind: 'queue' }),
         ]
       : [permitArn(`${id}QueuePolicy`, QueueArn, Topic)];
-  return [...made, subscribe('sqs', arn), [`${id}EventSourceMapping`, mapping(functionId, settings, arn)]];
+  return [...made, subscribe('sqs', arn), [`${id}EventSourceMapping`, makeMapping(functionId, settings, arn)]];
 }
 
 /** SAM gives a named queue a policy for the topic, too. */
@@ -89,6 +89,6 @@ function permitArn(id: string, queueArn: unknown, topic: unknown): Entry {
   return [id, { ...policy, Properties: { ...(policy.Properties as Members), Queues: [queueArn] } }];
 }
 
-function withoutUndefined(members: Members): Members {
+function removeUndefined(members: Members): Members {
   return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined));
 }

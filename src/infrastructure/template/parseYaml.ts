@@ -1,5 +1,5 @@
 import type { CollectionTag, ScalarTag, Tags } from 'yaml';
-import { realRequire } from '../../../model/platform/realProcess.ts';
+import { createRealRequire } from '../../../model/platform/realProcess.ts';
 
 type Yaml = typeof import('yaml');
 
@@ -13,7 +13,7 @@ const UNTAKEN = /:(binary|omap|pairs|set|timestamp)$/;
  */
 export function parseYaml(text: string): unknown {
   // Loaded here, because most templates are JSON; Node's own require keeps it for all test files of a worker.
-  const yaml = realRequire(__filename)('yaml') as Yaml;
+  const yaml = createRealRequire(__filename)('yaml') as Yaml;
   const document = yaml.parseDocument(text, {
     version: '1.1',
     merge: true,
@@ -28,7 +28,7 @@ export function parseYaml(text: string): unknown {
       if (yaml.isScalar(key) && ['boolean', 'number'].includes(typeof key.value)) key.value = key.source;
     },
     Value: (_, node) => {
-      const name = longName(node.tag);
+      const name = getLongName(node.tag);
       if (name === undefined) return undefined;
       delete node.tag;
       const call = new yaml.YAMLMap();
@@ -48,7 +48,7 @@ function adaptTag(tag: CollectionTag | ScalarTag): (CollectionTag | ScalarTag)[]
 }
 
 /** The function for a short tag: `Fn::GetAtt` for `!GetAtt`. */
-function longName(tag: string | undefined): string | undefined {
+function getLongName(tag: string | undefined): string | undefined {
   const name = /^!(\w+)$/.exec(tag ?? '')?.[1];
   return name === undefined || ['Ref', 'Condition'].includes(name) ? name : `Fn::${name}`;
 }

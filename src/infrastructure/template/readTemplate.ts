@@ -1,5 +1,5 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
-import { asSentence, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { capitalize, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
@@ -41,7 +41,7 @@ function readStacks(templates: readonly unknown[], parameters: Members): Infrast
 
 function openTemplate(template: unknown): unknown {
   if (typeof template === 'string') return parseText(template);
-  return isAddress(template) ? parseText(nodeModule('node:url').fileURLToPath(template)) : template;
+  return isAddress(template) ? parseText(loadNodeModule('node:url').fileURLToPath(template)) : template;
 }
 
 function isState({ values }: Members): boolean {
@@ -69,7 +69,7 @@ function parseText(text: string): unknown {
       argument: 'template',
       received: text,
       allowed: ALLOWED,
-      because: asSentence(error.message),
+      because: capitalize(error.message),
     });
   }
 }

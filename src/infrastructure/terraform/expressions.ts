@@ -60,16 +60,16 @@ export class Expressions {
     if (kind === 'module') {
       const called = openCalled(module, name);
       const output = called.configured.outputs?.[rest[0] ?? '']?.expression;
-      return output === undefined ? unknown(reference, place) : this.complete(undefined, output, called, place);
+      return output === undefined ? makeUnresolved(reference, place) : this.complete(undefined, output, called, place);
     }
-    if (['local', 'each', 'count', 'path', 'terraform', 'self'].includes(kind)) return unknown(reference, place);
+    if (['local', 'each', 'count', 'path', 'terraform', 'self'].includes(kind)) return makeUnresolved(reference, place);
     return this.#readAttribute(reference, module, place);
   }
 
   #readVariable(name: string, { caller, configured }: OpenModule, place: string): Resolved {
     if (caller === undefined) {
       const value = this.#plan.variables?.[name]?.value ?? configured.variables?.[name]?.default;
-      return value === undefined ? unknown(`var.${name}`, place) : (value as Resolved);
+      return value === undefined ? makeUnresolved(`var.${name}`, place) : (value as Resolved);
     }
     const given = caller.module.configured.module_calls?.[caller.name]?.expressions?.[name];
     if (given === undefined) return configured.variables?.[name]?.default as Resolved;
@@ -96,7 +96,7 @@ export class Expressions {
   }
 }
 
-function unknown(reference: string, place: string): Unresolved {
+function makeUnresolved(reference: string, place: string): Unresolved {
   return new Unresolved(`\${${reference}}`, [place], `The JSON of Terraform does not say what ${reference} is`);
 }
 

@@ -1,4 +1,4 @@
-import { nodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
 import { type EventPattern, eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
@@ -7,7 +7,7 @@ import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
 
 /** Node's own function, which no recording observes. */
-const decode = nodeModule('node:buffer').Buffer.from;
+const decode = loadNodeModule('node:buffer').Buffer.from;
 
 /**
  * Whether the `FilterCriteria` of a mapping let a message through: one filter suffices. They look at the record, whose
@@ -15,7 +15,7 @@ const decode = nodeModule('node:buffer').Buffer.from;
  * (documented)
  * @throws InvalidArgumentError for a pattern that AWS refuses
  */
-export function mappingFilter(
+export function compileMappingFilter(
   patterns: readonly string[],
   transport: Transport,
   where: string,

@@ -10,7 +10,7 @@ import { parseIfJson } from '../values/parseIfJson.ts';
  * https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html (documented)
  * @throws InvalidArgumentError for a policy that AWS refuses
  */
-export function subscriptionFilter(
+export function compileSubscriptionFilter(
   policy: object | string,
   scope: string,
   where: string,

@@ -18,7 +18,7 @@ export interface InputNames {
  * What a target sends in place of the event; undefined if it sends the event itself.
  * @throws InvalidArgumentError for an input that AWS refuses, or that the template does not decide
  */
-export function targetInput(input: Input, names: InputNames, ruleName: string): TargetInput | undefined {
+export function readTargetInput(input: Input, names: InputNames, ruleName: string): TargetInput | undefined {
   const given = Object.keys(input);
   if (given.length > 1) {
     throw new InvalidArgumentError({
@@ -33,7 +33,7 @@ export function targetInput(input: Input, names: InputNames, ruleName: string): 
     const text = requireKnown(constant, names.constant) ?? '';
     return { write: () => text };
   }
-  if (path !== undefined) return inputPath(requireKnown(path, names.path) ?? '$', names.path);
+  if (path !== undefined) return readInputPath(requireKnown(path, names.path) ?? '$', names.path);
   if (transformer === undefined) return undefined;
   const template = requireKnown(transformer.template, names.template) ?? '';
   if (/^\s*<aws\.events\.event\.json>\s*$/.test(template)) return undefined;
@@ -45,7 +45,7 @@ export function targetInput(input: Input, names: InputNames, ruleName: string): 
 /** The text for a path that an event does not have: AWS does not say what a target gets, so nothing is sent. */
 export const nothingSent = '';
 
-function inputPath(path: string, where: string): TargetInput | undefined {
+function readInputPath(path: string, where: string): TargetInput | undefined {
   const part = parseJsonPath(path, where);
   if (part.length === 0) return undefined;
   return { part, write: (event) => JSON.stringify(valueAt(event, part)) ?? nothingSent };

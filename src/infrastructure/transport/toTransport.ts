@@ -1,5 +1,5 @@
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
-import { ignoringReports } from '../../harness/transports/batchItemFailures.ts';
+import { ignoreReports } from '../../harness/transports/batchItemFailures.ts';
 import { firehose } from '../../harness/transports/firehose.ts';
 import { kinesis } from '../../harness/transports/kinesis.ts';
 import { lambda } from '../../harness/transports/lambda.ts';
@@ -13,9 +13,9 @@ import { nameProperty } from '../model/nameProperty.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { requireKnown } from '../values/requireKnown.ts';
 import { Unresolved } from '../values/resolved.ts';
-import { mappingFilter } from './mappingFilter.ts';
-import { subscriptionFilter } from './subscriptionFilter.ts';
-import { nothingSent, targetInput } from './targetInput.ts';
+import { compileMappingFilter } from './mappingFilter.ts';
+import { compileSubscriptionFilter } from './subscriptionFilter.ts';
+import { nothingSent, readTargetInput } from './targetInput.ts';
 
 /** The transport of a route, and the largest batch of its mapping. */
 export interface RoutedTransport {
@@ -34,7 +34,7 @@ export function toTransport(route: FunctionRoute, { language, functions }: Infra
   const reporting =
     plain.batch.most > 1 && route.mapping !== undefined ? withReports(plain, route.mapping, name) : plain;
   const { where } = route.target;
-  const input = targetInput(
+  const input = readTargetInput(
     route.target.input,
     {
       constant: `${where}.${name('Input')}`,
@@ -102,7 +102,7 @@ function withAttempts(
 
 function withReports(transport: Transport, mapping: Mapping, name: Name): Transport {
   const types = requireKnown(mapping.responseTypes, `the ${name('FunctionResponseTypes')} of ${mapping.id}`);
-  return Array.isArray(types) && types.includes('ReportBatchItemFailures') ? transport : ignoringReports(transport);
+  return Array.isArray(types) && types.includes('ReportBatchItemFailures') ? transport : ignoreReports(transport);
 }
 
 function listFilters(
@@ -115,12 +115,12 @@ function listFilters(
     const where = `the ${name('FilterPolicy')} of ${subscription.id}`;
     const scope = requireKnown(subscription.filterScope, `the ${name('FilterPolicyScope')} of ${subscription.id}`);
     const policy = requireKnown(subscription.filterPolicy, where);
-    filters.push(subscriptionFilter(policy as object | string, scope ?? 'MessageAttributes', where));
+    filters.push(compileSubscriptionFilter(policy as object | string, scope ?? 'MessageAttributes', where));
   }
   if (mapping !== undefined) {
     const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
     const patterns = requireKnown(mapping.filters, where);
-    if (Array.isArray(patterns) && patterns.length > 0) filters.push(mappingFilter(patterns, transport, where));
+    if (Array.isArray(patterns) && patterns.length > 0) filters.push(compileMappingFilter(patterns, transport, where));
   }
   return filters;
 }

@@ -48,8 +48,8 @@ export function buildVerificationCases(
   const domain = options.domain ?? inferDomain(interaction);
   const { predicates, unknown } = parseStates(interaction.states);
   const played: Played = { ...kind, otherItemTypes: [], reads: listReads(interaction.body), domain };
-  const ofDefaults = casesOfDefaultReadings(played, predicates, options);
-  const other = options.domain === undefined ? elsewhere(played, predicates) : [];
+  const ofDefaults = listCasesOfDefaultReadings(played, predicates, options);
+  const other = options.domain === undefined ? listElsewhere(played, predicates) : [];
   if ('impossible' in ofDefaults) {
     return {
       refused: `no ${kind.eventType} event ${options.domain === undefined ? '' : 'of the domain '}satisfies its state ${ofDefaults.impossible.words}. Correct the state, or leave it out`,
@@ -58,39 +58,39 @@ export function buildVerificationCases(
   return {
     domain,
     unknownStates: unknown,
-    cases: [...ofDefaults, ...other, ...casesOfOtherReadings(played, predicates)],
+    cases: [...ofDefaults, ...other, ...listCasesOfOtherReadings(played, predicates)],
   };
 }
 
 /** The samples of other domains: without a known domain, no account or Region is promised. */
-function elsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
+function listElsewhere(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return moveDomain(played.domain).flatMap((domain) => {
     const able = contractSpace({ ...played, domain }).satisfying(predicates);
-    return 'impossible' in able ? [] : distinct(able.samples(), predicates);
+    return 'impossible' in able ? [] : listDistinct(able.samples(), predicates);
   });
 }
 
 type Cases = readonly [VerificationCase, ...VerificationCase[]];
 
-function casesOfDefaultReadings(
+function listCasesOfDefaultReadings(
   played: Played,
   predicates: readonly StatePredicate[],
   { runs, seed }: PlayOptions,
 ): Cases | { readonly impossible: StatePredicate } {
   const able = contractSpace(played).satisfying(predicates);
   if ('impossible' in able) return able;
-  const plannedEvents = fewOfTheLargest([
+  const plannedEvents = limitLargest([
     ...withShortest(able.schedule(played.reads).plannedEvents),
     ...drawSmall(able, runs, seed),
   ]);
-  return distinct(plannedEvents, predicates) as unknown as Cases;
+  return listDistinct(plannedEvents, predicates) as unknown as Cases;
 }
 
 /**
  * Keeps only the first of each event kind's largest events, and the one with the most fields: a matcher depends only on
  * text lengths and the number of fields.
  */
-function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
+function limitLargest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   const seen = new Set<string | undefined>();
   return plannedEvents.filter(({ isPadded, isCrowded, itemType }) => {
     if (!isPadded || isCrowded) return true;
@@ -103,7 +103,7 @@ function fewOfTheLargest(plannedEvents: readonly PlannedEvent[]): readonly Plann
 /** Adds the shortest event for each longest one: a matcher may require a length. */
 function withShortest(plannedEvents: readonly PlannedEvent[]): readonly PlannedEvent[] {
   return plannedEvents.flatMap((planned) => {
-    const shorter = planned.shortened();
+    const shorter = planned.shorten();
     return shorter === undefined ? [planned] : [planned, shorter];
   });
 }
@@ -113,7 +113,7 @@ function drawSmall(space: EventSpace, runs: number, seed: number): readonly Plan
   return draw(() => space.arbitrary(), { seed, runs }).filter(({ isPadded }) => !isPadded);
 }
 
-function distinct(
+function listDistinct(
   plannedEvents: readonly PlannedEvent[],
   states: readonly StatePredicate[],
   reading?: Ambiguity,
@@ -131,10 +131,10 @@ function distinct(
  * The events of other readings. A reading without an event in the state is skipped: an honest pact uses the state to
  * limit its expectation to such events.
  */
-function casesOfOtherReadings(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
+function listCasesOfOtherReadings(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
   return listAmbiguities(played).flatMap((reading) => {
     // Skips larger events: no matcher depends on more than the documented limit shows.
     if (reading.question === 'entrySize') return [];
-    return distinct(reading.plannedEvents, predicates, reading);
+    return listDistinct(reading.plannedEvents, predicates, reading);
   });
 }

@@ -1,9 +1,9 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { type EventPath, parsePath } from '../../../model/values/eventPath.ts';
-import { pathText } from '../../../model/values/show/pathText.ts';
+import { showPath } from '../../../model/values/show/pathText.ts';
 import { compareBytes } from '../../broker/compareBytes.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
-import { examplesAt } from './examplesAt.ts';
+import { listExamples } from './examplesAt.ts';
 
 /** One expectation of an interaction that an event does not meet: a missing place, or a different value. */
 export interface Expectation {
@@ -29,14 +29,14 @@ export function listExpectations(mismatches: readonly EventMismatch[], body: Jso
   const expectations = mismatches.flatMap(({ path, words }): Expectation[] => {
     const segments = parsePath(path).map((segment) => (typeof segment === 'number' ? '*' : segment));
     const list = MISSING.exec(words)?.[1];
-    const examples = examplesAt(body, segments);
+    const examples = listExamples(body, segments);
     if (list === undefined) {
-      return [{ kind: 'value', segments, path: pathText(segments), words, example: examples[0] }];
+      return [{ kind: 'value', segments, path: showPath(segments), words, example: examples[0] }];
     }
     return splitKeys(list, examples.flatMap(listKeys)).map((key) => {
       const place = [...segments, key];
-      const name = pathText(place);
-      const [example] = examplesAt(body, place);
+      const name = showPath(place);
+      const [example] = listExamples(body, place);
       return { kind: 'presence', segments: place, path: name, words: `${name} is expected, but missing`, example };
     });
   });

@@ -14,22 +14,22 @@ export function explainExpectation({ verificationCase, expectation }: UnmetExpec
   }
   const ofEvent = planned.isSample ? [] : [...new Set(planned.facts)];
   const telling = ofEvent.filter((name) => name !== 'typical');
-  return (telling.length > 0 ? telling : [factAt(planned, expectation)]).map((name) => facts[name]);
+  return (telling.length > 0 ? telling : [getFactAt(planned, expectation)]).map((name) => facts[name]);
 }
 
 /** What AWS states about a place, where the sample itself does not meet the expectation. */
-function factAt(planned: PlannedEvent, { segments, example, kind }: Expectation): FactName {
+function getFactAt(planned: PlannedEvent, { segments, example, kind }: Expectation): FactName {
   if (segments[0] === 'detail-type') {
     return example === DETAIL_TYPE_2022 ? 'detailType2022' : 'source';
   }
-  const own = kind === 'presence' ? configured(segments) : planned.edgeFactAt(segments);
+  const own = kind === 'presence' ? findConfiguredFact(segments) : planned.edgeFactAt(segments);
   return own ?? factsOfPlaces.find(([place]) => formatPath(segments).startsWith(place))?.[1] ?? 'envelope';
 }
 
 const DETAIL_TYPE_2022 = 'Amazon Connect Cases Event';
 
 /** The fact for a content that even the sample lacks: the domain does not include it. */
-function configured(segments: EventPath): FactName | undefined {
+function findConfiguredFact(segments: EventPath): FactName | undefined {
   const isContent =
     segments.length === 3 && segments[1] === 'relatedItem' && contentNames.includes(segments[2] as string);
   return isContent ? 'relatedItemContent' : undefined;

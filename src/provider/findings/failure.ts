@@ -71,13 +71,13 @@ function formatFailure(title: string, failure: Omit<Failure, 'text'>, domain: Do
 
 /** The expectation on one line: texts of the events may be long. */
 export function formatExpectation({ kind, path, words }: Expectation): string {
-  return kind === 'presence' ? words : `${path}: ${shortened(words)}`;
+  return kind === 'presence' ? words : `${path}: ${shortenWords(words)}`;
 }
 
 const LONGEST = 200;
 
 /** Pact's verifier prints values over several lines and in colours. */
-function shortened(words: string): string {
+function shortenWords(words: string): string {
   const line = words.replaceAll(COLOURS, '').replaceAll(/\s+/g, ' ');
   return shorten(line, LONGEST);
 }

@@ -28,14 +28,14 @@ export async function shrinkExpectations(
   let open = all.map((shrinkable, index) => ({
     ...shrinkable,
     index,
-    cases: nearer((unmet[index] as UnmetExpectation).verificationCase),
+    cases: listNearer((unmet[index] as UnmetExpectation).verificationCase),
   }));
   for (let round = 0; round < ROUNDS; round++) {
     open = open.filter(({ cases }) => cases.length > 0);
     if (open.length === 0) break;
     const mismatches = await batchVerifier.verify(open.map(toQuestion));
     open = open.flatMap((one, number) => {
-      const nearest = firstFailing(
+      const nearest = findFirstFailing(
         one.cases,
         unmet[one.index] as UnmetExpectation,
         mismatches[number] as MismatchesByEvent,
@@ -43,7 +43,7 @@ export async function shrinkExpectations(
       );
       if (nearest === undefined) return [];
       unmet[one.index] = { ...(unmet[one.index] as UnmetExpectation), verificationCase: nearest };
-      return [{ ...one, cases: nearer(nearest) }];
+      return [{ ...one, cases: listNearer(nearest) }];
     });
   }
   return unmet;
@@ -64,7 +64,7 @@ function toQuestion({
   };
 }
 
-function firstFailing(
+function findFirstFailing(
   cases: readonly VerificationCase[],
   { expectation }: UnmetExpectation,
   mismatches: MismatchesByEvent,
@@ -76,7 +76,7 @@ function firstFailing(
 }
 
 /** Events closer to the sample that also satisfy the states. */
-function nearer(verificationCase: VerificationCase): readonly VerificationCase[] {
+function listNearer(verificationCase: VerificationCase): readonly VerificationCase[] {
   const { planned, states } = verificationCase;
   const seen = new Set([planned.key]);
   const cases: VerificationCase[] = [];

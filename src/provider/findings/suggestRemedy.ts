@@ -1,5 +1,5 @@
 import { findUserKind, providerStates } from '../../../contracts/providerStates.ts';
-import { type Domain, includedFields } from '../../../model/domain/domain.ts';
+import { type Domain, listIncludedFields } from '../../../model/domain/domain.ts';
 import { contentPaths, optionalContentMembers } from '../../../model/event/contentPaths.ts';
 import { memberByType } from '../../../model/facts/fieldTypes.ts';
 import { type EventPath, formatPath } from '../../../model/values/eventPath.ts';
@@ -26,7 +26,7 @@ function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, do
   if (kind === 'value') {
     return 'Match this place by type, or by a pattern that all values fit. If you do not read it, leave it out of the body.';
   }
-  const state = stateFor(segments, domain);
+  const state = suggestState(segments, domain);
   return state === undefined
     ? 'Leave it out of the body: AWS documents no such member.'
     : `Give the interaction the provider state ${state}, which fixes it, or leave it out of the body.`;
@@ -36,7 +36,7 @@ function suggestForPlace({ kind, segments }: Expectation, isReading: boolean, do
 function isOfEveryField(segments: EventPath, domain: Domain): boolean {
   const [, , , fieldId, , member] = segments;
   if (!isInFields(segments) || member === undefined) return false;
-  const field = includedFields(domain).find(({ id }) => id === fieldId);
+  const field = listIncludedFields(domain).find(({ id }) => id === fieldId);
   return field === undefined || memberByType[field.type] !== member;
 }
 
@@ -46,12 +46,12 @@ function isInFields([root, subject, fields, fieldId]: EventPath): boolean {
 }
 
 /** The provider state that guarantees a place, as a pact writes it. */
-function stateFor(segments: EventPath, domain: Domain): string | undefined {
+function suggestState(segments: EventPath, domain: Domain): string | undefined {
   if (segments[0] !== 'detail') return undefined;
   const place = formatPath(segments.slice(1));
   if (isInFields(segments)) {
     const fieldId = segments[3];
-    const field = includedFields(domain).find(({ id }) => id === fieldId);
+    const field = listIncludedFields(domain).find(({ id }) => id === fieldId);
     const member = segments[5] ?? (field === undefined ? undefined : memberByType[field.type]);
     return `"${providerStates.field}" ${JSON.stringify({ fieldId, member })}`;
   }

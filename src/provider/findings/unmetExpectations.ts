@@ -33,7 +33,7 @@ export function findUnmetExpectations(
     verificationCase: cases[index] as VerificationCase,
     expectations: listExpectations(ofEvent, body),
   }));
-  const ofDefaults = nearestFirst(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
+  const ofDefaults = sortByDistance(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
   const others = failing.filter(({ verificationCase: { reading } }) => reading !== undefined);
   const unmet: UnmetExpectation[] = [];
   const warnings: UnmetExpectation[] = [];
@@ -62,7 +62,7 @@ function addOnce(list: UnmetExpectation[], added: UnmetExpectation): void {
   list.push(added);
 }
 
-function nearestFirst<Failing extends { readonly verificationCase: VerificationCase }>(
+function sortByDistance<Failing extends { readonly verificationCase: VerificationCase }>(
   failing: readonly Failing[],
 ): Failing[] {
   const distances = new Map(failing.map((one) => [one, measureDistance(one.verificationCase)]));

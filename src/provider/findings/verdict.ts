@@ -1,4 +1,4 @@
-import { oneLine } from '../../../model/platform/escapeControls.ts';
+import { toOneLine } from '../../../model/platform/escapeControls.ts';
 import type { AskedInteraction, Pact } from '../interaction/pact.ts';
 import type { Failure } from './failure.ts';
 
@@ -49,5 +49,5 @@ export function canBeShown({ interaction, failures, recorded, refused, answerFai
 
 /** An interaction's name for people: ours begin with their consumer. */
 export function formatTitle({ consumer }: Pact, { description }: AskedInteraction): string {
-  return oneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
+  return toOneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
 }

@@ -17,7 +17,7 @@ interface NamedField {
  * states and body. The member determines the type of a custom field.
  */
 export function inferDomain(interaction: AskedInteraction): Domain {
-  const named = fieldsNamed(interaction);
+  const named = listNamedFields(interaction);
   const custom = named.filter(({ id }) => !isSystemFieldId(id));
   const own = Object.entries(exampleDomain.fields).filter(([, field]) => !contradicts(field, custom));
   const known = new Set<string>(own.map(([, { id }]) => id));
@@ -45,12 +45,12 @@ export function moveDomain(domain: Domain): readonly Domain[] {
 }
 
 /** The fields that states and body name, without duplicates; the member in a state takes precedence. */
-function fieldsNamed({ states, body }: AskedInteraction): readonly NamedField[] {
+function listNamedFields({ states, body }: AskedInteraction): readonly NamedField[] {
   const ofStates = states
     .filter(({ name, params }) => name === providerStates.field && typeof params.fieldId === 'string')
     .map(({ params }): NamedField => ({ id: params.fieldId as string, member: params.member as string | undefined }));
   const named = new Map<string, NamedField>();
-  for (const field of [...ofStates, ...mapped(valueAt(body, CASE_FIELDS)), ...listed(valueAt(body, ITEM_FIELDS))]) {
+  for (const field of [...ofStates, ...readFieldMap(valueAt(body, CASE_FIELDS)), ...readFieldList(valueAt(body, ITEM_FIELDS))]) {
     if (!named.has(field.id)) named.set(field.id, field);
   }
   return [...named.values()];
@@ -59,21 +59,21 @@ function fieldsNamed({ states, body }: AskedInteraction): readonly NamedField[] 
 const CASE_FIELDS = ['detail', 'case', 'fields'];
 const ITEM_FIELDS = ['detail', 'relatedItem', 'custom', 'fields'];
 
-function mapped(fields: unknown): NamedField[] {
+function readFieldMap(fields: unknown): NamedField[] {
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return [];
-  return Object.entries(fields).map(([id, field]) => ({ id, member: memberIn(field) }));
+  return Object.entries(fields).map(([id, field]) => ({ id, member: readMemberName(field) }));
 }
 
 /** The fields of a Custom related item are a list, or a map in another reading. */
-function listed(fields: unknown): NamedField[] {
-  if (!Array.isArray(fields)) return mapped(fields);
+function readFieldList(fields: unknown): NamedField[] {
+  if (!Array.isArray(fields)) return readFieldMap(fields);
   return fields.flatMap((field) => {
     const id = valueAt(field, ['id']);
-    return typeof id === 'string' && !isSystemFieldId(id) ? [{ id, member: memberIn(field) }] : [];
+    return typeof id === 'string' && !isSystemFieldId(id) ? [{ id, member: readMemberName(field) }] : [];
   });
 }
 
-function memberIn(field: unknown): string | undefined {
+function readMemberName(field: unknown): string | undefined {
   return Object.keys(Object(valueAt(field, ['value'])))[0];
 }
 

@@ -29,7 +29,7 @@ export function readContent(raw: unknown): MessageContent {
   }
   if (value === undefined) return { contentType, body: undefined };
   const encoded = ofV4 && String(valueAt(raw, ['contents', 'encoded'])).toLowerCase() === 'base64';
-  const body = typeof value === 'string' ? parsed(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
+  const body = typeof value === 'string' ? parseIfPossible(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
   if (!/json/i.test(contentType) || (typeof value === 'string' && typeof body !== 'object')) {
     return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
   }
@@ -55,7 +55,7 @@ function readContentType(raw: unknown, ofV4: boolean): string {
   return (named.find((type) => typeof type === 'string') as string | undefined) ?? JSON_TYPE;
 }
 
-function parsed(text: string): unknown {
+function parseIfPossible(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -32,11 +32,11 @@ function findEventType(interaction: AskedInteraction): { eventType?: EventType; 
   const asked = valueAt(body, ['detail', 'eventType']);
   const known = parseEventType(asked);
   if (known !== undefined) return { eventType: known };
-  const taken = spellingTaken(interaction);
+  const taken = findMatchedType(interaction);
   const eventType =
     taken.eventType ??
     (asked === undefined || typeof asked !== 'string' || !LIKE_A_TYPE.test(asked)
-      ? typeNamed([description, ...Object.values(metadata)])
+      ? findNamedType([description, ...Object.values(metadata)])
       : undefined);
   if (eventType !== undefined) return { eventType };
   const came = asked === undefined ? 'it has no detail.eventType' : `its detail.eventType is ${show(asked)}`;
@@ -54,10 +54,10 @@ const LIKE_A_TYPE = /^[A-Z_]+(\.[A-Z_]+)+$/;
  * If the example of `detail.eventType` is no event type: the one type that its matcher accepts, or a pattern that
  * cannot be evaluated.
  */
-function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | undefined; endless?: string } {
+function findMatchedType({ rules }: AskedInteraction): { eventType?: EventType | undefined; endless?: string } {
   const patterns = Object.entries(rules)
     .filter(([path]) => /^\$(\.detail|\['detail'\])(\.eventType|\['eventType'\])$/.test(path))
-    .flatMap(([, rule]) => matchersIn(rule))
+    .flatMap(([, rule]) => readMatchers(rule))
     .flatMap((matcher) => valueAt(matcher, ['regex']) ?? [])
     .filter((regex) => typeof regex === 'string');
   const types = new Set<EventType | undefined>();
@@ -69,13 +69,13 @@ function spellingTaken({ rules }: AskedInteraction): { eventType?: EventType | u
   return { eventType: types.size === 1 ? [...types][0] : undefined };
 }
 
-function matchersIn(rule: unknown): readonly unknown[] {
+function readMatchers(rule: unknown): readonly unknown[] {
   const matchers = valueAt(rule, ['matchers']);
   return Array.isArray(matchers) ? matchers : [];
 }
 
 /** The event type in some texts, if there is exactly one: `CASE.CREATED`, `case created`, `RelatedItemDeleted`. */
-function typeNamed(texts: readonly unknown[]): EventType | undefined {
+function findNamedType(texts: readonly unknown[]): EventType | undefined {
   const words = texts.filter((text): text is string => typeof text === 'string').join(' \n ');
   const named = eventTypes.filter((type) => describeTypes(type).test(words));
   return named.length === 1 ? named[0] : undefined;
@@ -88,16 +88,16 @@ function describeTypes(type: EventType): RegExp {
 
 function resolveItemTypes(eventType: EventType, { body, states }: AskedInteraction): readonly string[] {
   const asked = valueAt(body, ['detail', 'relatedItem', 'relatedItemType']);
-  const known = parseItemType(asked) ?? itemTypeOfContent(body) ?? itemTypeOfStates(states);
+  const known = parseItemType(asked) ?? findTypeOfContent(body) ?? findTypeOfStates(states);
   if (known !== undefined) return [known];
   if (asked === unknownItemType) return [unknownItemType];
   return [...listPlayedItemTypes(eventType, defaultDialect), unknownItemType];
 }
 
-function itemTypeOfContent(body: unknown): RelatedItemType | undefined {
+function findTypeOfContent(body: unknown): RelatedItemType | undefined {
   return relatedItemTypes.find((type) => valueAt(body, ['detail', 'relatedItem', contentKeys[type]]) !== undefined);
 }
 
-function itemTypeOfStates(states: AskedInteraction['states']): RelatedItemType | undefined {
+function findTypeOfStates(states: AskedInteraction['states']): RelatedItemType | undefined {
   return states.map(({ params }) => parseItemType(params.type)).find((type) => type !== undefined);
 }

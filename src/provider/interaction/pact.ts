@@ -44,7 +44,7 @@ export interface AskedInteraction {
  * @throws Error of one sentence if it is not a pact
  */
 export function parsePact(source: string, text: string): Pact {
-  const whole = parsed(source, text);
+  const whole = parseText(source, text);
   const consumer = valueAt(whole, ['consumer', 'name']);
   const provider = valueAt(whole, ['provider', 'name']);
   if (typeof consumer !== 'string' || typeof provider !== 'string') {
@@ -52,30 +52,30 @@ export function parsePact(source: string, text: string): Pact {
       `${source} is not a pact: it names no consumer and provider. Name the files that the consumers' tests write, or a folder with nothing else.`,
     );
   }
-  const interactions = interactionsIn(source, whole, 'interactions');
-  const messages = interactionsIn(source, whole, 'messages');
-  const written = versionIn(whole);
+  const interactions = listInteractions(source, whole, 'interactions');
+  const messages = listInteractions(source, whole, 'messages');
+  const written = readVersion(whole);
   const unverifiable =
-    pluginsAsked(source, whole) ??
-    unreadableAround(source, whole) ??
-    (messages.length + interactions.length > 0 ? undefined : nothingIn(source, consumer, provider));
+    explainPlugins(source, whole) ??
+    explainUnreadableAround(source, whole) ??
+    (messages.length + interactions.length > 0 ? undefined : explainNoInteractions(source, consumer, provider));
   return {
     source,
     consumer,
     provider,
     specification: messages.length > 0 ? '3.0' : '4.0',
-    interactions: [...messages, ...interactions].map((raw) => asked(raw, written)),
+    interactions: [...messages, ...interactions].map((raw) => readInteraction(raw, written)),
     ...(unverifiable === undefined ? {} : { unverifiable }),
   };
 }
 
 /** An empty pact must fail: a success would mean that something was verified. */
-function nothingIn(source: string, consumer: string, provider: string): string {
+function explainNoInteractions(source: string, consumer: string, provider: string): string {
   return `${source} has no interactions, so there is nothing to verify. Run the tests of ${consumer}, and find out why they write none. If ${consumer} no longer reads events of ${provider}, delete this pact.`;
 }
 
 /** Pact's verifier searches the network for missing plugins, and crashes without them. */
-function pluginsAsked(source: string, whole: unknown): string | undefined {
+function explainPlugins(source: string, whole: unknown): string | undefined {
   const plugins = valueAt(whole, ['metadata', 'plugins']);
   if (!Array.isArray(plugins) || plugins.length === 0) return undefined;
   const names = plugins.map((plugin) => show(valueAt(plugin, ['name'])));
@@ -83,13 +83,13 @@ function pluginsAsked(source: string, whole: unknown): string | undefined {
 }
 
 /** Checks everything around the interactions, which are read one by one. */
-function unreadableAround(source: string, whole: unknown): string | undefined {
+function explainUnreadableAround(source: string, whole: unknown): string | undefined {
   const { interactions: _, messages: __, ...around } = whole as Record<string, unknown>;
   const why = explainUnreadableJson(around);
   return why === undefined ? undefined : `Pact's verifier cannot read ${source}: outside its interactions, ${why}.`;
 }
 
-function parsed(source: string, text: string): unknown {
+function parseText(source: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
@@ -100,44 +100,44 @@ function parsed(source: string, text: string): unknown {
   }
 }
 
-function interactionsIn(source: string, whole: unknown, key: 'interactions' | 'messages'): readonly unknown[] {
+function listInteractions(source: string, whole: unknown, key: 'interactions' | 'messages'): readonly unknown[] {
   const list = valueAt(whole, [key]);
   if (list === undefined) return [];
   if (Array.isArray(list)) return list;
   throw new Error(`${source} is not a pact: its ${key} are ${show(list)}; allowed: a list.`);
 }
 
-function asked(raw: unknown, written: string): AskedInteraction {
+function readInteraction(raw: unknown, written: string): AskedInteraction {
   const why = explainUnreadableJson(raw, LEVELS_ABOVE);
-  return why === undefined ? readable(raw, written) : unread(raw, why);
+  return why === undefined ? readWhole(raw, written) : readNameOnly(raw, why);
 }
 
 /** The pact itself, and the list of its interactions. */
 const LEVELS_ABOVE = 2;
 
 /** Takes only the name of an interaction that Pact's verifier could not read. */
-function unread(raw: unknown, why: string): AskedInteraction {
+function readNameOnly(raw: unknown, why: string): AskedInteraction {
   const named = { description: valueAt(raw, ['description']), pending: valueAt(raw, ['pending']) };
-  return { ...readable(named, ''), unverifiable: `Pact's verifier cannot read it: ${why}` };
+  return { ...readWhole(named, ''), unverifiable: `Pact's verifier cannot read it: ${why}` };
 }
 
-function readable(raw: unknown, written: string): AskedInteraction {
+function readWhole(raw: unknown, written: string): AskedInteraction {
   const { contentType, body, unreadable } = readContent(raw);
   const description = valueAt(raw, ['description']);
-  const unverifiable = notAMessage(raw) ?? misread(raw, written) ?? unreadable;
+  const unverifiable = explainNoMessage(raw) ?? explainMisread(raw, written) ?? unreadable;
   return {
     description: typeof description === 'string' ? description : '',
     states: readStates(raw),
     body,
     contentType,
-    rules: recordAt(raw, ['matchingRules', 'body']),
-    metadata: { ...recordAt(raw, ['metaData']), ...recordAt(raw, ['metadata']) },
+    rules: getRecordAt(raw, ['matchingRules', 'body']),
+    metadata: { ...getRecordAt(raw, ['metaData']), ...getRecordAt(raw, ['metadata']) },
     pending: valueAt(raw, ['pending']) === true,
     ...(unverifiable === undefined ? {} : { unverifiable }),
   };
 }
 
-function notAMessage(raw: unknown): string | undefined {
+function explainNoMessage(raw: unknown): string | undefined {
   const type = valueAt(raw, ['type']);
   const isHttp = valueAt(raw, ['request']) !== undefined && type === undefined;
   if (!isHttp && (type === undefined || type === MESSAGE)) return undefined;
@@ -145,14 +145,14 @@ function notAMessage(raw: unknown): string | undefined {
 }
 
 /** The specification version that a pact names; other libraries wrote the key differently. */
-function versionIn(whole: unknown): string {
+function readVersion(whole: unknown): string {
   const keys = ['pactSpecification', 'pact-specification', 'pactSpecificationVersion'];
   const versions = keys.map((key) => valueAt(whole, ['metadata', key])).map((one) => valueAt(one, ['version']) ?? one);
   return String(versions.find((version) => version !== undefined) ?? 'none');
 }
 
 /** Pact's verifier reads an interaction by the version that the pact names, not by its form. */
-function misread(raw: unknown, written: string): string | undefined {
+function explainMisread(raw: unknown, written: string): string | undefined {
   if (valueAt(raw, ['type']) !== MESSAGE || written.startsWith('4')) return undefined;
   return `it is written in specification V4, and the pact's metadata names ${show(written)} as its specification; allowed: "4.0"`;
 }
@@ -164,11 +164,11 @@ function readStates(raw: unknown): readonly AskedState[] {
   const states = valueAt(raw, ['providerStates']) ?? valueAt(raw, ['providerState']) ?? [];
   return (Array.isArray(states) ? states : [states]).map((state) => {
     const name = typeof state === 'string' ? state : valueAt(state, ['name']);
-    return { name: String(name), params: recordAt(state, ['params']) };
+    return { name: String(name), params: getRecordAt(state, ['params']) };
   });
 }
 
-function recordAt(value: unknown, segments: readonly string[]): Readonly<Record<string, unknown>> {
+function getRecordAt(value: unknown, segments: readonly string[]): Readonly<Record<string, unknown>> {
   const found = valueAt(value, segments);
   return isMembers(found) ? found : {};
 }

@@ -34,12 +34,12 @@ export async function readPactFiles(places: readonly string[], provider: string)
   const pacts: PactFile[] = [];
   const unread: UnreadPact[] = [];
   for (const place of places) {
-    for (const file of filesAt(place, unread)) {
+    for (const file of listFiles(place, unread)) {
       try {
         const text = await readText(file, file === place);
         const pact = parsePact(file, text);
         if (pact.provider === provider) pacts.push(requireVerifiable({ pact, address: path.resolve(file), text }));
-        else if (file === place) throw new Error(otherProvider(pact, provider));
+        else if (file === place) throw new Error(explainOtherProvider(pact, provider));
       } catch (error) {
         unread.push({ source: file, problem: (error as Error).message });
       }
@@ -58,12 +58,12 @@ export function requireVerifiable(file: PactFile): PactFile {
   throw new Error(file.pact.unverifiable);
 }
 
-function otherProvider({ source, provider: its }: Pact, provider: string): string {
+function explainOtherProvider({ source, provider: its }: Pact, provider: string): string {
   return `${source} is a pact with ${its}, not with ${provider}. Name its provider with --provider, or leave it out.`;
 }
 
 /** The file itself, or the JSON files directly in a folder. */
-function filesAt(place: string, unread: UnreadPact[]): string[] {
+function listFiles(place: string, unread: UnreadPact[]): string[] {
   try {
     if (!readStats(place).isDirectory()) return [place];
     return attempt(() => readdirSync(place))
@@ -71,7 +71,7 @@ function filesAt(place: string, unread: UnreadPact[]): string[] {
       .sort()
       .map((name) => path.join(place, name));
   } catch (error) {
-    unread.push({ source: place, problem: cannotBeRead(place, error as Error) });
+    unread.push({ source: place, problem: explainUnread(place, error as Error) });
     return [];
   }
 }
@@ -81,10 +81,10 @@ async function readText(file: string, named: boolean): Promise<string> {
   try {
     return named ? await readInputText(file) : readFileText(file);
   } catch (error) {
-    throw new Error(cannotBeRead(file, error as Error), { cause: error });
+    throw new Error(explainUnread(file, error as Error), { cause: error });
   }
 }
 
-function cannotBeRead(place: string, { message }: Error): string {
+function explainUnread(place: string, { message }: Error): string {
   return `${place} cannot be read (${message}).`;
 }

@@ -29,7 +29,7 @@ export function parseStates(states: readonly AskedState[]): {
     ),
     unknown: found
       .filter(({ holds }) => holds === undefined)
-      .map(({ state }) => `${describeState(state)}${whyUnknown(state)}`),
+      .map(({ state }) => `${describeState(state)}${explainUnknownState(state)}`),
   };
 }
 
@@ -38,7 +38,7 @@ function findCondition({ name, params }: AskedState): StatePredicate['holds'] | 
 }
 
 /** Why a state that resembles ours is not valid; empty for other teams' states. */
-function whyUnknown({ name }: AskedState): string {
+function explainUnknownState({ name }: AskedState): string {
   if (Object.hasOwn(parameters, name)) return ` (it needs ${parameters[name]})`;
   const nearest = findNearest(name, Object.values(providerStates));
   return nearest === undefined ? '' : ` (did you mean "${nearest}"?)`;

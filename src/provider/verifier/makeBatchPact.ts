@@ -27,7 +27,7 @@ export function makeBatchPact(batches: readonly Batch[]): string {
 
 function buildMessage({ name, interaction, count }: Batch, specification: Pact['specification']): object {
   const list = Array.from({ length: count }, () => interaction.body as Json);
-  const matchingRules = { body: ofElements(interaction.rules) };
+  const matchingRules = { body: moveToElements(interaction.rules) };
   if (specification === '3.0') {
     return { description: name, contents: list, matchingRules, metaData: { contentType: interaction.contentType } };
   }
@@ -38,7 +38,7 @@ function buildMessage({ name, interaction, count }: Batch, specification: Pact['
 /**
  * The rules of a body for each element of a list: one more segment in front of each path, which keeps their precedence.
  */
-function ofElements(rules: AskedInteraction['rules']): Readonly<Record<string, unknown>> {
+function moveToElements(rules: AskedInteraction['rules']): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(rules).map(([path, rule]) => [path.startsWith('$') ? `$[*]${path.slice(1)}` : `$[*].${path}`, rule]),
   );

@@ -54,7 +54,7 @@ export async function serveMessages(answer: (asked: AskedMessage) => ServedMessa
   });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/${secret.toString('hex')}`, errors, close: () => closed(server) };
+  return { url: `http://127.0.0.1:${port}/${secret.toString('hex')}`, errors, close: () => closeServer(server) };
 }
 
 /** Whether the first segment of an address is the secret; the time taken does not reveal where it differs. */
@@ -74,7 +74,7 @@ async function read(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function closed(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();

@@ -119,7 +119,7 @@ export class PactBatchVerifier {
       const verified = await verifier.verify(options, MOST_MILLISECONDS).catch((error: Error) => error);
       if (verified instanceof VerifierNotStarted) throw verified;
       const [failure = verified] = server.errors;
-      const why = failure instanceof Error ? failure.message : whyUnread(verified as Verified, pieces);
+      const why = failure instanceof Error ? failure.message : explainUnread(verified as Verified, pieces);
       if (why === undefined && mismatches !== undefined) this.#note(verified as Verified, pieces, mismatches);
       this.#onProgress(pieces.reduce((sum, { count }) => sum + count, 0));
       return why;
@@ -132,8 +132,8 @@ export class PactBatchVerifier {
   #note({ errors }: Verified, pieces: readonly Piece[], mismatches: Mismatches): void {
     for (const { interaction, mismatch } of errors) {
       const piece = findPiece(pieces, interaction) as Piece;
-      const found = mismatchesIn(mismatch);
-      const broken = found.map(({ path: place, words }) => brokenPattern(piece, place, words)).find(Boolean);
+      const found = listMismatches(mismatch);
+      const broken = found.map(({ path: place, words }) => findBrokenPattern(piece, place, words)).find(Boolean);
       if (broken !== undefined) this.unverifiable.set(piece.question.interaction, { why: broken, unread: false });
       else note(found, piece, mismatches[piece.number] as Map<number, EventMismatch[]>);
     }
@@ -194,7 +194,7 @@ function toBatch({ question, count }: Piece, index: number): Batch {
 
 type PlacedMismatch = EventMismatch & { readonly index: number | undefined };
 
-function mismatchesIn(mismatch: VerifierError['mismatch']): readonly PlacedMismatch[] {
+function listMismatches(mismatch: VerifierError['mismatch']): readonly PlacedMismatch[] {
   const found = (mismatch.mismatches ?? []).map(({ path: place = '$', mismatch: words = '' }) => ({
     ...splitElementPath(place),
     words,
@@ -218,7 +218,7 @@ function note(
 }
 
 /** The error for an invalid regular expression, which the verifier reports as a mismatch. */
-function brokenPattern({ question }: Piece, place: string, words: string): string | undefined {
+function findBrokenPattern({ question }: Piece, place: string, words: string): string | undefined {
   const [, pattern, why = ''] = BROKEN.exec(words) ?? [];
   if (pattern === undefined) return undefined;
   const own = listPatterns(question.interaction.rules).find((one) => one.pattern === pattern);
@@ -231,7 +231,7 @@ function findPiece(pieces: readonly Piece[], interaction: string): Piece | undef
 }
 
 /** Why the verifier could not read a pact: it then names none of its interactions. */
-function whyUnread({ errors, passed, report }: Verified, pieces: readonly Piece[]): string | undefined {
+function explainUnread({ errors, passed, report }: Verified, pieces: readonly Piece[]): string | undefined {
   if (!passed && errors.length === 0) return GAVE_UP.exec(report)?.[0] ?? 'it reports a mismatch, but not which';
   const unread = errors.find(({ interaction }) => findPiece(pieces, interaction) === undefined);
   if (unread === undefined) return undefined;

@@ -13,7 +13,7 @@ export interface Pattern {
 export function listPatterns(rules: Rules): readonly Pattern[] {
   const found: Pattern[] = [];
   for (const [path, rule] of Object.entries(rules)) {
-    changed(rule, (matcher, pattern) => {
+    changePatterns(rule, (matcher, pattern) => {
       found.push({ path, pattern });
       return matcher;
     });
@@ -24,13 +24,13 @@ export function listPatterns(rules: Rules): readonly Pattern[] {
 /** The same rules with only some of their regular expressions, by number; the others become matchers of the type. */
 export function keepPatterns(rules: Rules, isKept: (number: number) => boolean): Rules {
   let number = 0;
-  return changed(rules, (matcher) => (isKept(number++) ? matcher : { match: 'type' })) as Rules;
+  return changePatterns(rules, (matcher) => (isKept(number++) ? matcher : { match: 'type' })) as Rules;
 }
 
-function changed(value: unknown, change: (matcher: object, pattern: string) => object): unknown {
-  if (Array.isArray(value)) return value.map((part) => changed(part, change));
+function changePatterns(value: unknown, change: (matcher: object, pattern: string) => object): unknown {
+  if (Array.isArray(value)) return value.map((part) => changePatterns(part, change));
   if (typeof value !== 'object' || value === null) return value;
   const { match = 'regex', regex } = value as { readonly match?: unknown; readonly regex?: unknown };
   if (match === 'regex' && typeof regex === 'string') return change(value, regex);
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, changed(part, change)]));
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, changePatterns(part, change)]));
 }

@@ -16,7 +16,7 @@ export class VerifierPool {
     try {
       return await work(verifier);
     } finally {
-      const able = verifier.ended ? this.#inPlaceOf(verifier) : verifier;
+      const able = verifier.ended ? this.#replace(verifier) : verifier;
       const next = this.#waiting.shift();
       if (next === undefined) this.#free.push(able);
       else next(able);
@@ -34,16 +34,16 @@ export class VerifierPool {
     if (this.#all.length >= Math.min(MOST, availableParallelism())) {
       return new Promise((resolve) => this.#waiting.push(resolve));
     }
-    return this.#another();
+    return this.#addVerifier();
   }
 
   /** Replaces a crashed verifier. */
-  #inPlaceOf(ended: VerifierProcess): VerifierProcess {
+  #replace(ended: VerifierProcess): VerifierProcess {
     this.#all.splice(this.#all.indexOf(ended), 1);
-    return this.#another();
+    return this.#addVerifier();
   }
 
-  #another(): VerifierProcess {
+  #addVerifier(): VerifierProcess {
     const verifier = new VerifierProcess();
     this.#all.push(verifier);
     return verifier;

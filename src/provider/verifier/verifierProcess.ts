@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { withoutBroker } from '../../broker/client/brokerAccess.ts';
+import { removeBrokerVariables } from '../../broker/client/brokerAccess.ts';
 import { findVerifierLibrary } from '../../pact/loadPactLibrary.ts';
 
 /** The options of Pact's verifier, under its own names. */
@@ -53,7 +53,7 @@ export class VerifierProcess {
     this.#child = spawn(process.execPath, ['-e', PROGRAM, library], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // The verifier reports usage unless this is exactly true.
-      env: { ...withoutBroker(process.env), PACT_DO_NOT_TRACK: 'true' },
+      env: { ...removeBrokerVariables(process.env), PACT_DO_NOT_TRACK: 'true' },
     });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -83,7 +83,7 @@ export class VerifierProcess {
       );
     }
     if ('gone' in answer) throw new Error(`Pact's verifier gave no result: ${answer.gone}.`);
-    return { ...resultIn(answer), report: this.#report };
+    return { ...parseResult(answer), report: this.#report };
   }
 
   /** Whether it has ended, for any reason. */
@@ -130,7 +130,7 @@ type Answer = { readonly gone: string } | { readonly passed: boolean; readonly t
 /** The most characters of its report that are kept. */
 const LONGEST_REPORT = 200_000;
 
-function resultIn({ passed, text }: { readonly passed: boolean; readonly text: string }): Omit<Verified, 'report'> {
+function parseResult({ passed, text }: { readonly passed: boolean; readonly text: string }): Omit<Verified, 'report'> {
   try {
     const { errors = [], pendingErrors = [] } = JSON.parse(text) as Partial<Verified>;
     return { passed, errors, pendingErrors };

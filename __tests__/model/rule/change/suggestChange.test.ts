@@ -1,6 +1,6 @@
 import { removeAt } from '../../../../model/rule/change/removeAt.ts';
 import { type AbsenceChange, suggestChange } from '../../../../model/rule/change/suggestChange.ts';
-import { withoutLeaves } from '../../../../model/rule/change/withoutLeaves.ts';
+import { removeLeaves } from '../../../../model/rule/change/withoutLeaves.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import { type CompiledPattern, compileRule } from '../../../../model/rule/rule.ts';
 
@@ -63,7 +63,7 @@ test('the changed pattern delivers the event, as the engine says', () => {
 test('a pattern loses leaves, and what they leave empty', () => {
   const [pattern] = compileRule('rule', { source: ['a'], detail: { user: { name: ['x'], age: [1] } } }).patterns;
   const without = (...names: string[]) =>
-    withoutLeaves(pattern as CompiledPattern, ({ path }) => names.includes(path.at(-1) as string));
+    removeLeaves(pattern as CompiledPattern, ({ path }) => names.includes(path.at(-1) as string));
   expect(without('name')).toBe('{"source":["a"],"detail":{"user":{"age":[1]}}}');
   expect(without('name', 'age')).toBe('{"source":["a"]}');
   expect(without('name', 'age', 'source')).toBe('{"source":["aws.cases"]}');

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { comparableNumber } from '../../../../model/rule/operators/decimal.ts';
+import { parseComparable } from '../../../../model/rule/operators/decimal.ts';
 
 test('every double in its shortest digits is comparable, however many zeros it has', () => {
   fc.assert(
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), fc.nat(3), (number, zeros) => {
       const text = String(number);
-      expect(comparableNumber(text)).toBe(number + 0);
-      if (/\.\d+$/.test(text)) expect(comparableNumber(`${text}${'0'.repeat(zeros)}`)).toBe(number);
+      expect(parseComparable(text)).toBe(number + 0);
+      if (/\.\d+$/.test(text)) expect(parseComparable(`${text}${'0'.repeat(zeros)}`)).toBe(number);
     }),
   );
 });
@@ -28,5 +28,5 @@ test.each([
   ['1e400', undefined],
   ['1e-400', undefined],
 ])('%s stands for %s', (text, number) => {
-  expect(comparableNumber(text)).toBe(number);
+  expect(parseComparable(text)).toBe(number);
 });

@@ -1,4 +1,4 @@
-import { pathText } from '../../../../model/values/show/pathText.ts';
+import { showPath } from '../../../../model/values/show/pathText.ts';
 
 describe('pathText', () => {
   it.each([
@@ -10,6 +10,6 @@ describe('pathText', () => {
     [['fields', ''], 'fields[""]'],
     [['fields', '金'.repeat(500)], `fields["${'金'.repeat(59)}…"]`],
   ])('of %j is %s', (segments, text) => {
-    expect(pathText(segments)).toBe(text);
+    expect(showPath(segments)).toBe(text);
   });
 });

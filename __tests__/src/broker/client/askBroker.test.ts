@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { askBroker } from '../../../../src/broker/client/askBroker.ts';
-import { type BrokerAccess, brokerAccess } from '../../../../src/broker/client/brokerAccess.ts';
+import { type BrokerAccess, resolveBrokerAccess } from '../../../../src/broker/client/brokerAccess.ts';
 import { givingUpAtOnce, passingTime } from '../passingTime.ts';
 
 // What stands between a client and a broker, and the ways in which a broker fails; the broker itself is real, in
@@ -30,7 +30,7 @@ afterEach(() => {
 const token = 'a-token+with/odd=characters';
 
 function access(port: number, credentials: Record<string, string> = { PACT_BROKER_TOKEN: token }): BrokerAccess {
-  return brokerAccess({ PACT_BROKER_BASE_URL: `http://127.0.0.1:${port}`, ...credentials });
+  return resolveBrokerAccess({ PACT_BROKER_BASE_URL: `http://127.0.0.1:${port}`, ...credentials });
 }
 
 const question = ['can-i-deploy', '--pacticipant', 'refunds', '--version', '1'];
@@ -122,7 +122,7 @@ test('the error says so if nothing listens', async () => {
 
 test('a TLS error is not retried', async () => {
   const port = await answering((_, response) => response.end());
-  const message = await failure(brokerAccess({ PACT_BROKER_BASE_URL: `https://127.0.0.1:${port}` }));
+  const message = await failure(resolveBrokerAccess({ PACT_BROKER_BASE_URL: `https://127.0.0.1:${port}` }));
   expect(message).toContain(
     `The broker at https://127.0.0.1:${port} cannot be reached: it does not speak TLS there: the address may begin with http:.`,
   );

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { brokerFetch } from '../../../../src/broker/client/brokerFetch.ts';
+import { fetchFromBroker } from '../../../../src/broker/client/brokerFetch.ts';
 
 // The certificates of SSL_CERT_FILE are tested with a real broker behind TLS, in scripts/broker.
 let proxy: Server;
@@ -24,13 +24,13 @@ afterAll(() => {
 });
 
 test('requests to a broker use the proxy of the environment', async () => {
-  const response = await brokerFetch('http://broker.example.com/pacts', {});
+  const response = await fetchFromBroker('http://broker.example.com/pacts', {});
   expect(await response.text()).toBe('by the proxy');
   expect(asked).toEqual(['GET http://broker.example.com/pacts']);
 });
 
 test('requests to hosts in NO_PROXY use no proxy', async () => {
   asked.length = 0;
-  await brokerFetch(`${process.env.http_proxy}/pacts`, { method: 'HEAD' });
+  await fetchFromBroker(`${process.env.http_proxy}/pacts`, { method: 'HEAD' });
   expect(asked).toEqual(['HEAD /pacts']);
 });

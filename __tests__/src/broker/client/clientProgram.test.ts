@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { clientProgram } from '../../../../src/broker/client/clientProgram.ts';
+import { findClientProgram } from '../../../../src/broker/client/clientProgram.ts';
 
 const todo = 'Supported: 18.1.2 and later of 18. Run: npm install --save-dev @pact-foundation/pact-cli@18';
 
@@ -15,23 +15,23 @@ function installed(version: string | undefined, standalone: () => unknown): Node
 const found = (): unknown => ({ pactFullPath: '/client/pact' });
 
 test('the installed client is a program that runs', () => {
-  expect(() => accessSync(clientProgram(), constants.X_OK)).not.toThrow();
+  expect(() => accessSync(findClientProgram(), constants.X_OK)).not.toThrow();
 });
 
 test('the error for a missing client names the command that needs it, and the one that installs it', () => {
-  expect(() => clientProgram(installed(undefined, found))).toThrow(
+  expect(() => findClientProgram(installed(undefined, found))).toThrow(
     `@pact-foundation/pact-cli is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${todo}`,
   );
 });
 
 test.each(['16.1.7', '18.1.1', '19.0.0'])('the error for release %s names its version', (version) => {
-  expect(() => clientProgram(installed(version, found))).toThrow(
+  expect(() => findClientProgram(installed(version, found))).toThrow(
     `@pact-foundation/pact-cli ${version} is installed, but not supported. ${todo}`,
   );
 });
 
 test.each(['18.1.2', '18.99.0'])('release %s is accepted', (version) => {
-  expect(clientProgram(installed(version, found))).toBe('/client/pact');
+  expect(findClientProgram(installed(version, found))).toBe('/client/pact');
 });
 
 test('the error for a client without a program for this machine says so, with the cause', () => {
@@ -39,7 +39,7 @@ test('the error for a client without a program for this machine says so, with th
   const find = (): never => {
     throw cause;
   };
-  const look = (): unknown => clientProgram(installed('18.1.2', find));
+  const look = (): unknown => findClientProgram(installed('18.1.2', find));
   expect(look).toThrow(
     `@pact-foundation/pact-cli 18.1.2 has no program for ${process.platform} ${process.arch} here: it comes as an optional dependency. Install without --omit=optional, on a platform that the Pact client supports.`,
   );

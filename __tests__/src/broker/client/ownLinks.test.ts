@@ -1,4 +1,4 @@
-import { brokerAccess } from '../../../../src/broker/client/brokerAccess.ts';
+import { resolveBrokerAccess } from '../../../../src/broker/client/brokerAccess.ts';
 import { requireOwn, requireOwnLinks } from '../../../../src/broker/client/ownLinks.ts';
 import { endFakeBrokers, fakeBroker } from '../fakeBroker.ts';
 
@@ -12,7 +12,7 @@ test.each([
   ['plain http', 'http://broker.example.com/x'],
   ['an invalid address', 'https://'],
 ])('a link to %s is refused with an error in our words', (_, href) => {
-  const access = brokerAccess({ PACT_BROKER_BASE_URL: 'https://broker.example.com/team', ...token });
+  const access = resolveBrokerAccess({ PACT_BROKER_BASE_URL: 'https://broker.example.com/team', ...token });
   expect(() => requireOwn(access, href)).toThrow('The broker at https://broker.example.com/team links to http');
   expect(() => requireOwn(access, '/elsewhere/on/it')).not.toThrow();
   expect(() => requireOwn(access, 'https://broker.example.com/x')).not.toThrow();
@@ -26,13 +26,13 @@ test.each<[string, (url: string) => unknown, boolean]>([
   const { url } = await fakeBroker((_request, response, own) =>
     response.end(JSON.stringify({ _links: { it: link(own) } })),
   );
-  const looked = requireOwnLinks(brokerAccess({ PACT_BROKER_BASE_URL: url, ...token }), '/page', 'it');
+  const looked = requireOwnLinks(resolveBrokerAccess({ PACT_BROKER_BASE_URL: url, ...token }), '/page', 'it');
   if (passes) await looked;
   else await expect(looked).rejects.toThrow(`The broker at ${url} links to http://other, which asks for credentials`);
 });
 
 test('nothing is requested without credentials', async () => {
   const { url, requests } = await fakeBroker((_, response) => response.end());
-  await requireOwnLinks(brokerAccess({ PACT_BROKER_BASE_URL: url }), '/', 'it');
+  await requireOwnLinks(resolveBrokerAccess({ PACT_BROKER_BASE_URL: url }), '/', 'it');
   expect(requests).toEqual([]);
 });

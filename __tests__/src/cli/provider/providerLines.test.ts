@@ -1,6 +1,6 @@
-import { pactLines, warningLines } from '../../../../src/cli/provider/providerLines.ts';
+import { formatPactLines, formatWarningLines } from '../../../../src/cli/provider/providerLines.ts';
 
-type Finished = Parameters<typeof warningLines>[0];
+type Finished = Parameters<typeof formatWarningLines>[0];
 
 function finished(warnings: Readonly<Record<string, readonly string[]>>): Finished {
   const verdicts = Object.entries(warnings).map(([title, lines]) => ({
@@ -13,7 +13,7 @@ function finished(warnings: Readonly<Record<string, readonly string[]>>): Finish
 test('a warning about several interactions of a pact appears once, with the first of them', () => {
   const doubt = 'it does not hold (detail.performedBy is expected, but missing)';
   const all = { 'refunds a': [doubt, 'other'], 'refunds b': [doubt], 'refunds c': [doubt], 'refunds d': [] };
-  expect(warningLines(finished(all))).toEqual([
+  expect(formatWarningLines(finished(all))).toEqual([
     `refunds a (and 2 more interactions of refunds): ${doubt}`,
     'refunds a: other',
   ]);
@@ -39,6 +39,6 @@ describe('the line for the whole of a pact', () => {
     // Pact's verifier could not read the whole pact, so the interactions alone give no verdict.
     [{ problem: 'It is unread.' }, ['refunds: It is unread.', '', 'refunds (a.json): not verified']],
   ])('with %j', (change, lines) => {
-    expect(pactLines({ ...holding, ...change } as unknown as Finished)).toEqual(lines);
+    expect(formatPactLines({ ...holding, ...change } as unknown as Finished)).toEqual(lines);
   });
 });

@@ -56,7 +56,7 @@ describe('for all objects', () => {
 
   test('a missing member that is requested counts as read by name', () => {
     const all = notes();
-    all.missed(['detail'], 'performedBy');
+    all.noteMissed(['detail'], 'performedBy');
     expect(all.reading(['detail', 'performedBy'])).toBe('by name');
     expect([all.isMissed('detail', 'performedBy'), all.isMissed('performedBy')]).toEqual([true, false]);
   });
@@ -84,7 +84,7 @@ describe('for all objects', () => {
     const fail = () =>
       runQuietly(() => {
         all.note(object, 'b');
-        all.missed([], 'd');
+        all.noteMissed([], 'd');
         throw new Error('in vain');
       });
     expect(fail).toThrow('in vain');

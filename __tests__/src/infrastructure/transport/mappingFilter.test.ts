@@ -3,8 +3,8 @@ import type { Message } from '../../../../src/harness/transports/message.ts';
 import { snsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { sqs } from '../../../../src/harness/transports/sqs.ts';
 import type { Transport } from '../../../../src/harness/transports/transport.ts';
-import { mappingFilter } from '../../../../src/infrastructure/transport/mappingFilter.ts';
-import { subscriptionFilter } from '../../../../src/infrastructure/transport/subscriptionFilter.ts';
+import { compileMappingFilter } from '../../../../src/infrastructure/transport/mappingFilter.ts';
+import { compileSubscriptionFilter } from '../../../../src/infrastructure/transport/subscriptionFilter.ts';
 import { refusal } from '../../../helpers/refusal.ts';
 
 function messageOf(body: string): Message {
@@ -26,36 +26,36 @@ test.each<[string, Transport, string]>([
   ['body of a queue', sqs, 'body'],
   ['data of a stream', kinesis, 'data'],
 ])('a filter looks at the %s, parsed as JSON', (_, transport, key) => {
-  const admits = mappingFilter([pattern(key)], transport, 'Filters');
+  const admits = compileMappingFilter([pattern(key)], transport, 'Filters');
   expect([updated, other, messageOf('not JSON'), messageOf('')].map(admits)).toEqual([true, false, false, false]);
 });
 
 test('one of several filters suffices', () => {
-  const admits = mappingFilter([pattern('body'), '{"body":["plain"]}'], sqs, 'Filters');
+  const admits = compileMappingFilter([pattern('body'), '{"body":["plain"]}'], sqs, 'Filters');
   expect([updated, messageOf('plain'), other].map(admits)).toEqual([true, true, false]);
 });
 
 test('a filter may look at other members of a record', () => {
-  expect(mappingFilter(['{"partitionKey":["e-1"]}'], kinesis, 'Filters')(updated)).toBe(true);
-  expect(mappingFilter(['{"attributes":{"ApproximateReceiveCount":["1"]}}'], sqs, 'Filters')(updated)).toBe(true);
+  expect(compileMappingFilter(['{"partitionKey":["e-1"]}'], kinesis, 'Filters')(updated)).toBe(true);
+  expect(compileMappingFilter(['{"attributes":{"ApproximateReceiveCount":["1"]}}'], sqs, 'Filters')(updated)).toBe(true);
 });
 
 test("a filter does not look into the message of a topic's notification, which is a text", () => {
   const within = '{"body":{"Message":{"detail":{"eventType":["CASE.UPDATED"]}}}}';
-  expect(mappingFilter([within], snsToSqs, 'Filters')(updated)).toBe(false);
-  expect(mappingFilter(['{"body":{"Type":["Notification"]}}'], snsToSqs, 'Filters')(updated)).toBe(true);
+  expect(compileMappingFilter([within], snsToSqs, 'Filters')(updated)).toBe(false);
+  expect(compileMappingFilter(['{"body":{"Type":["Notification"]}}'], snsToSqs, 'Filters')(updated)).toBe(true);
 });
 
 test('a pattern that AWS refuses is named with its place', () => {
-  expect(refusal(() => mappingFilter([pattern('body'), '{"body":"x"}'], sqs, 'Filters of M'))).toBe(
+  expect(refusal(() => compileMappingFilter([pattern('body'), '{"body":"x"}'], sqs, 'Filters of M'))).toBe(
     'In Filters of M[1]: pattern.body is "x"; allowed: a list or an object. AWS says: each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match. Write the value in a list.',
   );
 });
 
 test('a filter policy looks at the message only with the scope MessageBody', () => {
   const policy = { detail: { eventType: ['CASE.UPDATED'] } };
-  const inBody = subscriptionFilter(policy, 'MessageBody', 'the policy');
+  const inBody = compileSubscriptionFilter(policy, 'MessageBody', 'the policy');
   expect([updated, other, messageOf('not JSON')].map(inBody)).toEqual([true, false, false]);
-  expect(subscriptionFilter(policy, 'MessageAttributes', 'the policy')(updated)).toBe(false);
-  expect(subscriptionFilter({ kind: [{ exists: false }] }, 'MessageAttributes', 'the policy')(updated)).toBe(true);
+  expect(compileSubscriptionFilter(policy, 'MessageAttributes', 'the policy')(updated)).toBe(false);
+  expect(compileSubscriptionFilter({ kind: [{ exists: false }] }, 'MessageAttributes', 'the policy')(updated)).toBe(true);
 });

@@ -1,4 +1,4 @@
-import { examplesAt } from '../../../../src/provider/findings/examplesAt.ts';
+import { listExamples } from '../../../../src/provider/findings/examplesAt.ts';
 
 const body = {
   resources: ['arn:1', 'arn:2'],
@@ -12,9 +12,9 @@ test.each([
   ['a member that only its siblings describe', ['detail', 'case', 'fields', 'title', 'value'], ['open', 'odd']],
   ['a place below a text', ['resources', '*', 'length'], []],
 ])('the examples for %s', (_, segments, examples) => {
-  expect(examplesAt(body, segments)).toEqual(examples);
+  expect(listExamples(body, segments)).toEqual(examples);
 });
 
 test('a body without content gives no example', () => {
-  expect(examplesAt(undefined, ['detail'])).toEqual([]);
+  expect(listExamples(undefined, ['detail'])).toEqual([]);
 });

@@ -1,11 +1,11 @@
 import { providerStates } from '../../../../contracts/providerStates.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import { sample } from '../../../../model/event/samples.ts';
+import { makeSample } from '../../../../model/event/samples.ts';
 import { parseStates } from '../../../../src/provider/interaction/statePredicates.ts';
 import { changed } from '../../../model/event/changed.ts';
 
-const updated = sample('CASE.UPDATED', exampleDomain);
-const contact = sample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Contact' });
+const updated = makeSample('CASE.UPDATED', exampleDomain);
+const contact = makeSample('RELATED_ITEM.CREATED', exampleDomain, { itemType: 'Contact' });
 
 const cleared = { status: { value: { emptyValue: {} } } };
 const withoutUser = changed(updated, 'detail.performedBy.user', undefined);

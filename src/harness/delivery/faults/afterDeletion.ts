@@ -4,7 +4,7 @@ import { listArrivals, listEvents } from './arrivals.ts';
 import type { Fault } from './faults.ts';
 
 /** The ids of the cases with an older event after their deletion. */
-export function casesAfterDeletion(history: readonly CasesEvent[], faults: readonly Fault[]): string[] {
+export function listCasesAfterDeletion(history: readonly CasesEvent[], faults: readonly Fault[]): string[] {
   const arrived = listEvents(listArrivals(history, faults));
   const deletions = arrived.filter((event) => isDeletion(history[event] as CasesEvent));
   const late = deletions.filter((deletion) =>

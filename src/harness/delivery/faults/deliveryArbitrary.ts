@@ -1,7 +1,7 @@
 import { Arbitrary, type Random, type Stream, stream, Value } from 'fast-check';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { SeededRandom } from '../../../../model/values/seededRandom.ts';
-import { drawFault, plainerFaults } from './drawFault.ts';
+import { drawFault, listPlainerFaults } from './drawFault.ts';
 import type { Fault, FaultKind, PoisonKind } from './faults.ts';
 
 /** A history, its faults, and the size of batches. */
@@ -39,7 +39,7 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
     const most = draws.pick([1, 3, history.value_.length]);
     const count = tolerates.length === 0 || history.value_.length === 0 ? 0 : 1 + draws.below(most);
     const faults = Array.from({ length: count }, () => drawFault(tolerates, history.value_, poisons, draws));
-    return delivery(history, { faults, batchSize: 1 + draws.below(batchSize), interleaving: draws.next() });
+    return makeDeliveryValue(history, { faults, batchSize: 1 + draws.below(batchSize), interleaving: draws.next() });
   }
 
   override canShrinkWithoutContext(_value: unknown): _value is Delivery {
@@ -48,26 +48,26 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
 
   override shrink(value: Delivery, context: unknown): Stream<Value<Delivery>> {
     if (context === undefined) return stream<Value<Delivery>>([].values());
-    return stream(this.#smaller(value, context as Value<readonly CasesEvent[]>));
+    return stream(this.#listSmaller(value, context as Value<readonly CasesEvent[]>));
   }
 
-  *#smaller(whole: Delivery, history: Value<readonly CasesEvent[]>): IterableIterator<Value<Delivery>> {
+  *#listSmaller(whole: Delivery, history: Value<readonly CasesEvent[]>): IterableIterator<Value<Delivery>> {
     const { faults, batchSize, interleaving } = whole;
-    for (const place of faults.keys()) yield delivery(history, { ...whole, faults: faults.toSpliced(place, 1) });
+    for (const place of faults.keys()) yield makeDeliveryValue(history, { ...whole, faults: faults.toSpliced(place, 1) });
     for (const smaller of this.#choice.histories.shrink(history.value_, history.context)) {
       const ids = new Set(smaller.value_.map(({ id }) => id));
-      yield delivery(smaller, { ...whole, faults: faults.filter(({ event }) => ids.has(event)) });
+      yield makeDeliveryValue(smaller, { ...whole, faults: faults.filter(({ event }) => ids.has(event)) });
     }
     for (const [place, fault] of faults.entries()) {
-      for (const plainer of plainerFaults(fault)) {
-        yield delivery(history, { ...whole, faults: faults.with(place, plainer) });
+      for (const plainer of listPlainerFaults(fault)) {
+        yield makeDeliveryValue(history, { ...whole, faults: faults.with(place, plainer) });
       }
     }
-    for (let size = 1; size < batchSize; size *= 2) yield delivery(history, { ...whole, batchSize: size });
-    if (interleaving !== 0) yield delivery(history, { ...whole, interleaving: 0 });
+    for (let size = 1; size < batchSize; size *= 2) yield makeDeliveryValue(history, { ...whole, batchSize: size });
+    if (interleaving !== 0) yield makeDeliveryValue(history, { ...whole, interleaving: 0 });
   }
 }
 
-function delivery(history: Value<readonly CasesEvent[]>, rest: Omit<Delivery, 'history'>): Value<Delivery> {
+function makeDeliveryValue(history: Value<readonly CasesEvent[]>, rest: Omit<Delivery, 'history'>): Value<Delivery> {
   return new Value({ ...rest, history: history.value_ }, history);
 }

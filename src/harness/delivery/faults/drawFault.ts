@@ -23,7 +23,7 @@ export function drawFault(
 }
 
 /** Plainer faults of the same kind, the plainest first. */
-export function* plainerFaults(fault: Fault): IterableIterator<Fault> {
+export function* listPlainerFaults(fault: Fault): IterableIterator<Fault> {
   if (fault.kind === 'loss') return;
   if (fault.kind === 'poison') {
     if (fault.number !== 0) yield { ...fault, number: 0 };

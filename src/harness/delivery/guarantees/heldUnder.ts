@@ -6,7 +6,7 @@ import type { Guarantee } from './guarantee.ts';
  * A guarantee under a kind of fault: the outcome is the expected one, and nothing fails. If faults of several kinds
  * remain after shrinking, the most serious names the guarantee.
  */
-export function heldUnder(kind: FaultKind): Pick<Guarantee, 'applies' | 'check'> {
+export function checkUnder(kind: FaultKind): Pick<Guarantee, 'applies' | 'check'> {
   return {
     applies: (round) =>
       (round.kind === 'survivors' || round.kind === 'faulty') &&

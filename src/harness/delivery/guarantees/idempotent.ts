@@ -1,7 +1,7 @@
-import { casesAfterDeletion } from '../faults/afterDeletion.ts';
+import { listCasesAfterDeletion } from '../faults/afterDeletion.ts';
 import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { Guarantee, GuaranteeViolation } from './guarantee.ts';
-import { heldUnder } from './heldUnder.ts';
+import { checkUnder } from './heldUnder.ts';
 import { examineResurrection, resurrection } from './resurrection.ts';
 
 /** An event that comes again changes nothing. */
@@ -9,7 +9,7 @@ export const idempotent: Guarantee<'is idempotent'> = {
   name: 'is idempotent',
   headline(violation) {
     if (violation.resurrects) return resurrection;
-    if (casesAfterDeletion(violation.history, violation.faults).length > 0)
+    if (listCasesAfterDeletion(violation.history, violation.faults).length > 0)
       return 'the handler is not idempotent: an older event that comes again, after the deletion, changes the outcome';
     return comesAgainAtOnce(violation)
       ? 'the handler is not idempotent: an event that comes twice counts twice'
@@ -17,7 +17,7 @@ export const idempotent: Guarantee<'is idempotent'> = {
   },
   failsWhen: ' when an event comes again',
   facts: ({ faults }) => listFaultFacts(faults),
-  ...heldUnder('duplicates'),
+  ...checkUnder('duplicates'),
   examine: examineResurrection,
 };
 

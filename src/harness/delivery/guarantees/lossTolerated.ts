@@ -1,6 +1,6 @@
 import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { Guarantee } from './guarantee.ts';
-import { heldUnder } from './heldUnder.ts';
+import { checkUnder } from './heldUnder.ts';
 
 /** The outcome of the other events does not depend on the lost one. */
 export const lossTolerated: Guarantee<'copes with loss'> = {
@@ -8,5 +8,5 @@ export const lossTolerated: Guarantee<'copes with loss'> = {
   headline: () => 'the handler needs an event that was lost',
   failsWhen: ' without an event that was lost',
   facts: ({ faults }) => listFaultFacts(faults),
-  ...heldUnder('loss'),
+  ...checkUnder('loss'),
 };

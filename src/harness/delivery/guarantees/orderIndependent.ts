@@ -1,7 +1,7 @@
-import { casesAfterDeletion } from '../faults/afterDeletion.ts';
+import { listCasesAfterDeletion } from '../faults/afterDeletion.ts';
 import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { Guarantee } from './guarantee.ts';
-import { heldUnder } from './heldUnder.ts';
+import { checkUnder } from './heldUnder.ts';
 import { examineResurrection, resurrection } from './resurrection.ts';
 
 /** The order in which events arrive does not change the outcome. */
@@ -9,11 +9,11 @@ export const orderIndependent: Guarantee<'does not depend on the order'> = {
   name: 'does not depend on the order',
   headline({ history, faults, resurrects }) {
     if (resurrects) return resurrection;
-    const late = casesAfterDeletion(history, faults).length > 0;
+    const late = listCasesAfterDeletion(history, faults).length > 0;
     return `the outcome depends on the order in which events arrive${late ? ': an older event comes after the deletion' : ''}`;
   },
   failsWhen: ' when events come out of order',
   facts: ({ faults }) => listFaultFacts(faults),
-  ...heldUnder('reordering'),
+  ...checkUnder('reordering'),
   examine: examineResurrection,
 };

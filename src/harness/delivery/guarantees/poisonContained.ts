@@ -3,7 +3,7 @@ import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
 import { describeNonJson } from './describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
-import { heldUnder } from './heldUnder.ts';
+import { checkUnder } from './heldUnder.ts';
 
 /** A poisoned record changes nothing for the records beside it. */
 export const poisonContained: Guarantee<'lets no poison touch its neighbours'> = {
@@ -17,7 +17,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
   },
   failsWhen: ' beside a poisoned record',
   facts: ({ faults }) => listFaultFacts(faults),
-  ...heldUnder('poison'),
+  ...checkUnder('poison'),
 };
 
 /** The headline if a record is given up beside poison, for any broken guarantee. */

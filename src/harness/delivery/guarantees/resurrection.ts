@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import { casesAfterDeletion, isDeletion } from '../faults/afterDeletion.ts';
+import { listCasesAfterDeletion, isDeletion } from '../faults/afterDeletion.ts';
 import { cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import type { Breach, Deliver, GuaranteeViolation } from './guarantee.ts';
@@ -15,7 +15,7 @@ export async function examineResurrection(
   { history, faults, calls, failed }: GuaranteeViolation,
   deliver: Deliver,
 ): Promise<Breach> {
-  const cases = casesAfterDeletion(history, faults);
+  const cases = listCasesAfterDeletion(history, faults);
   if (failed !== undefined || cases.length === 0) return { resurrects: false };
   const size = Math.max(...calls.map(({ arrivals }) => arrivals.length));
   const arrivals = listArrivals(history, faults);

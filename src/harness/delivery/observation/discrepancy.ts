@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
-import { segmentText } from '../../../../model/values/show/pathText.ts';
+import { showSegment } from '../../../../model/values/show/pathText.ts';
 import { showChange } from '../../../../model/values/show/showChange.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
@@ -19,8 +19,8 @@ export type Same = (expected: unknown, received: unknown) => boolean;
 /** The first place where two observations differ. */
 export function findDiscrepancy(expected: unknown, received: unknown, same: Same = Object.is): Discrepancy | undefined {
   const [first] = walkDifferences(expected, received, {
-    same: (one, other) => same(one, other) || sameText(one, other),
-    opens: sameKind,
+    same: (one, other) => same(one, other) || isSameText(one, other),
+    opens: isSameKind,
   });
   return first && { path: placeIn(expected, first.steps), expected: first.from, received: first.to };
 }
@@ -44,11 +44,11 @@ export function isSameExcept(
     history.some((event, place) => at(event) === expected && at(other[place] as CasesEvent) === received);
 }
 
-function sameText(one: unknown, other: unknown): boolean {
+function isSameText(one: unknown, other: unknown): boolean {
   return one instanceof NotJson && other instanceof NotJson && one.text === other.text;
 }
 
-function sameKind(one: unknown, other: unknown): boolean {
+function isSameKind(one: unknown, other: unknown): boolean {
   const both = [one, other];
   if (!both.every((value) => typeof value === 'object' && value !== null && !(value instanceof NotJson))) return false;
   return Array.isArray(one) === Array.isArray(other);
@@ -60,19 +60,19 @@ export function placeIn(value: unknown, names: readonly string[]): string {
   const segments = names.map((name) => {
     const isIndex = Array.isArray(at);
     at = (at as Record<string, unknown> | null | undefined)?.[name];
-    return segmentText(isIndex ? Number(name) : name);
+    return showSegment(isIndex ? Number(name) : name);
   });
   return segments.join('');
 }
 
 /** A discrepancy on one line. */
-export function discrepancyLine(discrepancy: Discrepancy): string {
-  const [expected, received] = bothWords(discrepancy);
+export function formatDiscrepancy(discrepancy: Discrepancy): string {
+  const [expected, received] = describeBoth(discrepancy);
   return `observe()${discrepancy.path}: ${expected} expected, ${received} received`;
 }
 
 /** The expected value and the received one, in words. */
-export function bothWords({ expected, received }: Discrepancy): readonly [string, string] {
+export function describeBoth({ expected, received }: Discrepancy): readonly [string, string] {
   const [one, other] = showChange(expected, received);
   return [describeEither(expected, one), describeEither(received, other)];
 }

@@ -1,28 +1,28 @@
-import { bothWords, type Discrepancy } from '../observation/discrepancy.ts';
+import { describeBoth, type Discrepancy } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {
-  return `options.observe returns something else for the same events in the same order: ${difference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
+  return `options.observe returns something else for the same events in the same order: ${describeDifference(other, '', '')}. Leave out values that differ in each run (clocks, random ids), and sort what has no order. Let observe and the handler await all that they start.`;
 }
 
 /** `observe` shows data that a reset left behind. */
 export function describeUnreset(left: Discrepancy): string {
-  return `options.reset does not reset what options.observe shows: ${difference(left, ' before any event', ' after a reset')}. Let reset undo all that the handler keeps.${orClock(left)}`;
+  return `options.reset does not reset what options.observe shows: ${describeDifference(left, ' before any event', ' after a reset')}. Let reset undo all that the handler keeps.${adviseOnClock(left)}`;
 }
 
 /** The same events have another outcome after a reset, although `observe` showed nothing. */
 export function describeLeftBehind(other: Discrepancy): string {
-  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${difference(other, '', '')}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${orClock(other)}`;
+  return `options.reset leaves something behind that options.observe does not show: after a reset, the same events have another outcome (${describeDifference(other, '', '')}). Let reset undo all that the handler keeps, such as the ids of the events that it has seen.${adviseOnClock(other)}`;
 }
 
 /** The two values at the place, in the order in which they were seen. */
-function difference(discrepancy: Discrepancy, first: string, second: string): string {
-  const [one, other] = bothWords(discrepancy);
+function describeDifference(discrepancy: Discrepancy, first: string, second: string): string {
+  const [one, other] = describeBoth(discrepancy);
   return `observe()${discrepancy.path} is ${one}${first}, and then ${other}${second}`;
 }
 
 /** A clock of seconds or more does not advance between two observations. */
-function orClock({ expected, received }: Discrepancy): string {
+function adviseOnClock({ expected, received }: Discrepancy): string {
   const isClockLike = [expected, received].every((value) => typeof value === 'number' || typeof value === 'string');
   return isClockLike ? ' If it is a clock, leave it out of options.observe.' : '';
 }

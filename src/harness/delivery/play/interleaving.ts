@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nodeModule } from '../../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../../model/platform/nodeModule.ts';
 import { InvalidArgumentError, show } from '../../../../model/values/invalidArgument.ts';
 import { draw } from '../../run/draw.ts';
 
@@ -14,7 +14,7 @@ export type CallSchedule = <Of extends (...parameters: never[]) => PromiseLike<u
  * chooses the next.
  */
 export class Interleaving {
-  readonly #caller = new (nodeModule('node:async_hooks').AsyncLocalStorage)<number>();
+  readonly #caller = new (loadNodeModule('node:async_hooks').AsyncLocalStorage)<number>();
   #scheduler: fc.Scheduler | undefined;
   #begun = 0;
   #asked: string[] = [];

@@ -79,7 +79,7 @@ export class TransportedDelivery {
     let lost: string | undefined;
     const failure = await runHandler({
       ...this.#target,
-      requestId: this.#requestId(messages),
+      requestId: this.#makeRequestId(messages),
       handler: this.#lambdaHandler,
       event,
       rebuild: () => event,
@@ -130,7 +130,7 @@ export class TransportedDelivery {
   }
 
   /** A retried asynchronous invocation keeps its id. */
-  #requestId(messages: readonly Message[]): string {
+  #makeRequestId(messages: readonly Message[]): string {
     const retried = this.#transport.batch.most === 1;
     return hashToUuid(
       `request ${messages.map(({ seed, receiveCount }) => (retried ? seed : `${seed} ${receiveCount}`))}`,

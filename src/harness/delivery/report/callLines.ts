@@ -20,7 +20,7 @@ export function callLines(violation: GuaranteeViolation, domain: Domain): readon
     times = 0;
   };
   for (const [number, call] of violation.calls.entries()) {
-    const records = recordLines(call, violation, domain);
+    const records = formatRecordLines(call, violation, domain);
     const text = records.join('\n');
     if (text === before) times++;
     else {
@@ -30,18 +30,18 @@ export function callLines(violation: GuaranteeViolation, domain: Domain): readon
     before = text;
   }
   addTimes();
-  return [...limitLines([...lines, ...lostLines(violation, domain)]), ...undeliveredLines(violation)];
+  return [...limitLines([...lines, ...formatLostLines(violation, domain)]), ...formatUndeliveredLines(violation)];
 }
 
 /** One line for each lost event, which no call brings. */
-function lostLines({ history, faults }: GuaranteeViolation, domain: Domain): string[] {
+function formatLostLines({ history, faults }: GuaranteeViolation, domain: Domain): string[] {
   return [...history.keys()]
     .filter((event) => isLost(event, history, faults))
     .map((event) => `lost: ${describeArrival({ event }, { history, faults: [], domain })}`);
 }
 
 /** The number of further events, if a failure ended the delivery before they came. */
-function undeliveredLines({ history, faults, calls }: GuaranteeViolation): string[] {
+function formatUndeliveredLines({ history, faults, calls }: GuaranteeViolation): string[] {
   const came = new Set(listEvents(calls.flatMap(({ arrivals }) => arrivals)));
   const count = [...history.keys()].filter((event) => !came.has(event) && !isLost(event, history, faults)).length;
   return count === 0 ? [] : [`and ${count} more, which did not come: the failure ended the delivery`];
@@ -52,7 +52,7 @@ function isLost(event: number, history: readonly CasesEvent[], faults: readonly 
 }
 
 /** One line for each record of a call: its content, and what the handler did. */
-function recordLines(
+function formatRecordLines(
   { arrivals, reported, redelivered, failure }: BatchCall,
   { history, faults, leftOut }: GuaranteeViolation,
   domain: Domain,

@@ -37,7 +37,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   },
   threw: {
     headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,
-    lines: (failed) => findOwnWords(failed)?.lines ?? [NOT_RETRIED, ...causeLines(failed.failure)],
+    lines: (failed) => findOwnWords(failed)?.lines ?? [NOT_RETRIED, ...formatCause(failed.failure)],
     facts: ({ failed }) => (findOwnWords(failed) === undefined ? undefined : []),
   },
   'given up': {
@@ -51,7 +51,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
         return [`The event is set aside after its last attempt (${describeFailure(failure)}).`];
       return [
         'The event is set aside after its last attempt.',
-        ...(failure === undefined ? [NO_ERROR] : causeLines(failure)),
+        ...(failure === undefined ? [NO_ERROR] : formatCause(failure)),
       ];
     },
   },
@@ -67,7 +67,7 @@ const NOT_RETRIED =
 
 const NO_ERROR = 'The function reported it, but no error is known: log the error where the function reports it.';
 
-function causeLines(failure: HandlerFailure): string[] {
+function formatCause(failure: HandlerFailure): string[] {
   return failure.kind === 'threw' ? formatThrown(failure.error) : [describeFailure(failure)];
 }
 

@@ -5,7 +5,7 @@ import { formatFact, formatSection } from '../../failure/failureLines.ts';
 import { lambda } from '../../transports/lambda.ts';
 import type { Transport } from '../../transports/transport.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { discrepancyLine } from '../observation/discrepancy.ts';
+import { formatDiscrepancy } from '../observation/discrepancy.ts';
 import { callLines, limitLines } from './callLines.ts';
 import { describePlayFailure } from './describePlayFailure.ts';
 import { formatHeadline } from './formatHeadline.ts';
@@ -31,7 +31,7 @@ export function explainDelivery(
     ...writePoisonSection(violation, domain),
     ...formatSection('The interleaved calls, in this order', limitLines(asked)),
     ...writeFailingEventSection(violation, domain),
-    ...formatSection(isFailure ? 'What the handler did' : 'What differs', outcomeLines(violation)),
+    ...formatSection(isFailure ? 'What the handler did' : 'What differs', formatOutcome(violation)),
     ...formatSection(
       'Why AWS may deliver this way',
       [...listSpellingFacts(violation, domain), ...listFacts(violation, transport)].map((name) =>
@@ -42,8 +42,8 @@ export function explainDelivery(
   ].join('\n');
 }
 
-function outcomeLines({ discrepancy, failed }: GuaranteeViolation): readonly string[] {
-  if (discrepancy !== undefined) return [discrepancyLine(discrepancy)];
+function formatOutcome({ discrepancy, failed }: GuaranteeViolation): readonly string[] {
+  if (discrepancy !== undefined) return [formatDiscrepancy(discrepancy)];
   return failed === undefined ? [] : describePlayFailure(failed).lines(failed);
 }
 

@@ -4,7 +4,7 @@ import { compose } from '../../../../model/event/compose.ts';
 import { defaultDialect } from '../../../../model/event/dialect.ts';
 import { type EventKindName, nameEventKinds } from '../../../../model/event/eventKindName.ts';
 import { parseEventType } from '../../../../model/event/parseEventType.ts';
-import { sampleDraft } from '../../../../model/event/samples.ts';
+import { makeSampleDraft } from '../../../../model/event/samples.ts';
 import { syncDerivedFields } from '../../../../model/event/syncDerivedFields.ts';
 import type { EventType } from '../../../../model/facts/eventTypes.ts';
 import { type Difference, listDifferences } from '../../../../model/values/differences.ts';
@@ -18,7 +18,7 @@ export function listDifferencesFromSample(event: CasesEvent, domain: Domain): Di
   const subject = 'case' in detail ? detail.case : detail.relatedItem;
   const itemTypes = 'case' in detail ? [] : [detail.relatedItem.relatedItemType];
   const [name] = nameEventKinds(parseEventType(detail.eventType) as EventType, itemTypes) as [EventKindName];
-  const draft = sampleDraft(name, domain, defaultDialect);
+  const draft = makeSampleDraft(name, domain, defaultDialect);
   draft.id = event.id;
   draft.caseId = subject.caseId;
   if (draft.subject === 'relatedItem' && 'relatedItemId' in subject) draft.relatedItemId = subject.relatedItemId;

@@ -1,7 +1,7 @@
-import { plainerFaults } from '../../../../../src/harness/delivery/faults/drawFault.ts';
+import { listPlainerFaults } from '../../../../../src/harness/delivery/faults/drawFault.ts';
 import type { Fault } from '../../../../../src/harness/delivery/faults/faults.ts';
 
-const plainer = (fault: Fault): readonly Fault[] => [...plainerFaults(fault)];
+const plainer = (fault: Fault): readonly Fault[] => [...listPlainerFaults(fault)];
 
 test.each([
   [1, []],

@@ -1,10 +1,10 @@
-import { discrepancyLine, findDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
+import { formatDiscrepancy, findDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
 
 const before = 'x'.repeat(100);
 
 function line(expected: unknown, received: unknown): string {
   const found = findDiscrepancy(expected, received);
-  return found === undefined ? 'nothing differs' : discrepancyLine(found);
+  return found === undefined ? 'nothing differs' : formatDiscrepancy(found);
 }
 
 test('long texts are shown where they differ', () => {
