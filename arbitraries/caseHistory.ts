@@ -1,5 +1,5 @@
 import type { Arbitrary } from 'fast-check';
-import { requireDomain, type Domain } from '../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../model/event/dialect.ts';

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { requireDomain, type Domain } from '../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { sampleIds } from '../model/event/samples.ts';
 import { makeCaseArn, makeDomainArn } from '../model/values/arns.ts';
@@ -73,7 +73,10 @@ const unknownTypes = ['CASE.MERGED', 'CASE.REOPENED', 'TEMPLATE.UPDATED', 'RELAT
 function drawUnknownTypes(domain: Domain): Arbitrary<ForeignEvent> {
   const event = fc.record({ number: fc.nat(), eventType: fc.constantFrom(...unknownTypes), bare: fc.boolean() });
   return event.map(({ number, eventType, bare }) => ({
-    ...makeEnvelope(domain, number, 'Amazon Connect Cases Change', [makeDomainArn(domain), makeCaseArn(domain, sampleIds.case)]),
+    ...makeEnvelope(domain, number, 'Amazon Connect Cases Change', [
+      makeDomainArn(domain),
+      makeCaseArn(domain, sampleIds.case),
+    ]),
     detail: {
       version: '0',
       eventType,

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../model/platform/loadNodeModule.ts';
 import { InvalidArgumentError } from '../model/values/invalidArgument.ts';
 
 const { Buffer } = loadNodeModule('node:buffer');

@@ -1,4 +1,4 @@
-import { requireDomain, type Domain } from '../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../model/domain/domain.ts';
 import { exampleDomain } from '../model/domain/exampleDomain.ts';
 import { contentPaths } from '../model/event/contentPaths.ts';
 import { defaultDialect } from '../model/event/dialect.ts';
@@ -16,8 +16,8 @@ import packageJson from '../package.json';
 import { requireConsumerName } from './consumerName.ts';
 import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
+import { getMadeContracts } from './getMadeContracts.ts';
 import { isIgnored } from './ignored.ts';
-import { getMadeContracts } from './madeContracts.ts';
 import { requireDomainForRule } from './requireDomainForRule.ts';
 import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
 import { requireSource } from './requireSource.ts';

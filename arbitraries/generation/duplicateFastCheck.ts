@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { Random } from 'fast-check';
-import { loadNodeModule } from '../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../model/platform/loadNodeModule.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
 import { realProcess, warn } from '../../model/platform/realProcess.ts';
 

@@ -1,4 +1,4 @@
-import { requireDomain, type Domain } from '../../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { type Dialect, resolveDialect } from '../../model/event/dialect.ts';
 import { type EventClass, eventClasses } from '../../model/event/eventClasses.ts';

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../model/domain/domain.ts';
+import { type Domain, type DomainField, listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, getFieldMember } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';

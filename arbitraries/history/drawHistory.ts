@@ -119,6 +119,12 @@ const itemTypes: readonly string[] = [
   unknownItemType,
 ];
 
-const classes: readonly Command['eventClass'][] = [...repeatValue(9, 'typical' as const), 'sparse', 'edge', 'edge', 'open'];
+const classes: readonly Command['eventClass'][] = [
+  ...repeatValue(9, 'typical' as const),
+  'sparse',
+  'edge',
+  'edge',
+  'open',
+];
 
 const grains = [1, 10, 100, SECOND];

@@ -10,7 +10,15 @@ import { type Command, commandTypes, type HistoryPlan, listCases } from './histo
 export function* shrinkHistory(history: History): IterableIterator<History> {
   const { plan } = history;
   const before = JSON.stringify(history.events);
-  for (const ways of [removeCases, removeCommands, removePairs, shrinkToPlain, mergeCases, simplifyCommands, shrinkBegin]) {
+  for (const ways of [
+    removeCases,
+    removeCommands,
+    removePairs,
+    shrinkToPlain,
+    mergeCases,
+    simplifyCommands,
+    shrinkBegin,
+  ]) {
     for (const shorter of ways(plan)) {
       if (shorter.commands.length < plan.minLength) continue;
       const shrunk = buildHistory(shorter);

@@ -2,7 +2,12 @@ import { systemFields } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { CorruptEvent, Defect } from './defect.ts';
-import { listObjectDefects, listTextListDefects, listRequiredInstantDefects, listRequiredTextDefects } from './rules.ts';
+import {
+  listObjectDefects,
+  listRequiredInstantDefects,
+  listRequiredTextDefects,
+  listTextListDefects,
+} from './rules.ts';
 
 const CASE = ['detail', 'case'];
 const CHANGED = ['detail', 'changedFieldIds'];

@@ -1,7 +1,12 @@
 import { limits } from '../../model/facts/limits.ts';
 import { addProperty, changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
-import { listObjectDefects, listRequiredInstantDefects, listRequiredTextDefects, listRequiredWordDefects } from './rules.ts';
+import {
+  listObjectDefects,
+  listRequiredInstantDefects,
+  listRequiredTextDefects,
+  listRequiredWordDefects,
+} from './rules.ts';
 
 /** Defects of any event: its envelope, its ARNs, its size. */
 export const envelopeDefects: readonly Defect[] = [
@@ -45,7 +50,10 @@ export const resourceDefects: readonly Defect[] = [
     domain,
     subject.replace('arn:aws:cases:', 'arn:aws:connect:'),
   ]),
-  changeResources('longer than an ARN may be', ([domain, subject]) => [domain.padEnd(limits.identifier + 1, 'd'), subject]),
+  changeResources('longer than an ARN may be', ([domain, subject]) => [
+    domain.padEnd(limits.identifier + 1, 'd'),
+    subject,
+  ]),
 ];
 
 function changeResources(what: string, change: (arns: [domain: string, subject: string]) => string[]): Defect {

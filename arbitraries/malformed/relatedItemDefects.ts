@@ -1,15 +1,15 @@
 import { limits } from '../../model/facts/limits.ts';
-import { contentKeys, spellInLowerCase, relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { contentKeys, relatedItemTypes, spellInLowerCase } from '../../model/facts/relatedItemTypes.ts';
 import { changeValue, removeProperty, replaceValue } from './corrupt.ts';
 import type { Defect } from './defect.ts';
 import {
   listObjectDefects,
-  listTextListDefects,
   listOptionalInstantDefects,
   listOptionalTextDefects,
   listRequiredInstantDefects,
   listRequiredTextDefects,
   listRequiredWordDefects,
+  listTextListDefects,
   listWordDefects,
 } from './rules.ts';
 

@@ -4,8 +4,8 @@ import { makeSampleDraft, makeSampleValue } from '../../model/event/samples.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { identify } from '../values/identify.ts';
-import { selectItemFields } from '../variations/customPoints.ts';
 import type { DraftFor, EventKind } from '../variations/eventKind.ts';
+import { selectItemFields } from '../variations/listCustomPoints.ts';
 import { getVariation, makeSamplePlan, type Plan } from './plan.ts';
 import { reconcile } from './reconcile.ts';
 
@@ -115,7 +115,9 @@ function makeTemplate(kind: EventKind): EventDraft {
   }
   if (draft.subject === 'relatedItem' && draft.contentKey === 'custom' && draft.content !== undefined) {
     const fields = selectItemFields(domain, kind.hasRandomFields);
-    draft.content = { fields: fields.map((field) => ({ id: field.id, value: makeSampleValue(field, domain, dialect) })) };
+    draft.content = {
+      fields: fields.map((field) => ({ id: field.id, value: makeSampleValue(field, domain, dialect) })),
+    };
   }
   return draft;
 }

@@ -1,6 +1,6 @@
 import { compose, type EventDraft } from '../../model/event/compose.ts';
 import { measureComposed } from '../../model/event/entrySize.ts';
-import { countJsonBytes, isPlain, countPlainBytes } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes, isPlain } from '../../model/values/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';
@@ -24,5 +24,6 @@ export function chooseCount(kind: EventKind): CountBytes {
 }
 
 const chooseCountOnce = oncePer(
-  (kind: EventKind): CountBytes => (isPlain([kind.domain, buildBaselineDraft(kind)]) ? countPlainBytes : countJsonBytes),
+  (kind: EventKind): CountBytes =>
+    isPlain([kind.domain, buildBaselineDraft(kind)]) ? countPlainBytes : countJsonBytes,
 );

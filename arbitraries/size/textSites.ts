@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, listIncludedFields } from '../../model/domain/domain.ts';
+import { type Domain, listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
 import type { EventDraft, RelatedItemDraft } from '../../model/event/compose.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';

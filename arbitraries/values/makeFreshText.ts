@@ -1,5 +1,5 @@
 import { limits } from '../../model/facts/limits.ts';
-import { loadNodeModule } from '../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../model/platform/loadNodeModule.ts';
 import { mix } from '../../model/values/seededRandom.ts';
 import type { TextKind } from './textPool.ts';
 

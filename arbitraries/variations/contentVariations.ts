@@ -88,7 +88,9 @@ export function makeArnPoint<Member extends string>(
     segments: getContentPath(key, member),
     variations: [
       makeTypical((draft, number) => set(draft, `${start}${makeUuid(number, 7)}`)),
-      ...listLongest<Draft>(start.length + 36, limits.identifier, (draft, length) => set(draft, start.padEnd(length, '0'))),
+      ...listLongest<Draft>(start.length + 36, limits.identifier, (draft, length) =>
+        set(draft, start.padEnd(length, '0')),
+      ),
     ],
   };
 }

@@ -3,12 +3,12 @@ import type { CaseDraft, EventDraft, RelatedItemDraft } from '../../model/event/
 import { type Dialect, hasItemContent } from '../../model/event/dialect.ts';
 import type { CaseKindName, EventKindName, RelatedItemKindName } from '../../model/event/eventKindName.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
-import { listAdditionPoints, contentAdditionPoint } from './additionPoints.ts';
-import { listContentPoints } from './contentPoints.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
-import { listFieldPoints } from './fieldPoints.ts';
 import { listCaseIdentityPoints, listItemIdentityPoints } from './identityPoints.ts';
-import { listPerformedByPoints } from './performedByPoints.ts';
+import { contentAdditionPoint, listAdditionPoints } from './listAdditionPoints.ts';
+import { listContentPoints } from './listContentPoints.ts';
+import { listFieldPoints } from './listFieldPoints.ts';
+import { listPerformedByPoints } from './listPerformedByPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 interface CommonKind<Draft> {
@@ -59,7 +59,9 @@ export function isOverridden({ baseline }: EventKind, ...segments: string[]): bo
 
 /** Whether the events of a kind can carry fields. */
 export function carriesFields(kind: EventKind): boolean {
-  return kind.subject === 'case' && listIncludedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect);
+  return (
+    kind.subject === 'case' && listIncludedFields(kind.domain).length > 0 && !hasOnlyCaseId(kind.type, kind.dialect)
+  );
 }
 
 const getKinds = oncePer((_: Domain) => oncePer((_: Dialect) => new Map<string, EventKind>()));

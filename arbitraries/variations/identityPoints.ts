@@ -13,13 +13,20 @@ import { hasOnlyCaseId } from './dialectPresence.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The ids and instants of a case event. The ARNs are composed from the ids; the instants lie in order. */
-export function listCaseIdentityPoints(type: CaseEventType, domain: Domain, dialect: Dialect): VariationPoint<CaseDraft>[] {
+export function listCaseIdentityPoints(
+  type: CaseEventType,
+  domain: Domain,
+  dialect: Dialect,
+): VariationPoint<CaseDraft>[] {
   const points: VariationPoint<CaseDraft>[] = [
     ...listCommonPoints(),
     makeIdPoint('case', 'caseId', makeTypicalCaseId, measureLongestIds(domain).caseId, [oddCaseId]),
   ];
   if (hasOnlyCaseId(type, dialect)) return points;
-  return [...points, makeIdPoint('case', 'templateId', (number) => chooseTemplateId(domain, number), limits.identifier)];
+  return [
+    ...points,
+    makeIdPoint('case', 'templateId', (number) => chooseTemplateId(domain, number), limits.identifier),
+  ];
 }
 
 /** The ids and instants of a related-item event. */
@@ -28,7 +35,12 @@ export function listItemIdentityPoints(domain: Domain): VariationPoint<RelatedIt
   return [
     ...listCommonPoints(),
     makeIdPoint('relatedItem', 'caseId', makeTypicalCaseId, inItem, [oddCaseId]),
-    makeIdPoint('relatedItem', 'relatedItemId', (number, identity) => makeUuid(number ^ deriveShift(identity), 3), inItem),
+    makeIdPoint(
+      'relatedItem',
+      'relatedItemId',
+      (number, identity) => makeUuid(number ^ deriveShift(identity), 3),
+      inItem,
+    ),
   ];
 }
 

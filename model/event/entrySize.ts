@@ -1,5 +1,5 @@
 import { limits } from '../facts/limits.ts';
-import { loadNodeModule } from '../platform/nodeModule.ts';
+import { loadNodeModule } from '../platform/loadNodeModule.ts';
 import { InvalidArgumentError } from '../values/invalidArgument.ts';
 import type { CasesEvent } from './casesEvent.ts';
 

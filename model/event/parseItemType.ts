@@ -1,4 +1,4 @@
-import { spellInLowerCase, type RelatedItemType, relatedItemTypes } from '../facts/relatedItemTypes.ts';
+import { type RelatedItemType, relatedItemTypes, spellInLowerCase } from '../facts/relatedItemTypes.ts';
 
 /** The spellings of a related item type: that of the events page, and lower case. */
 export function listItemTypeSpellings(type: RelatedItemType): [documented: string, lowerCase: string] {

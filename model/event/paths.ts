@@ -1,8 +1,8 @@
 import {
-  listCustomFields,
   type Domain,
   type DomainField,
   type FieldDefinitions,
+  listCustomFields,
   listIncludedFields,
 } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';

@@ -1,11 +1,11 @@
-import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../domain/domain.ts';
+import { type Domain, type DomainField, listCustomFields, listIncludedFields } from '../domain/domain.ts';
 import type { EventType } from '../facts/eventTypes.ts';
 import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
 import { type ArnPlace, makeConnectArn } from '../values/arns.ts';
 import { formatInstant } from '../values/formatInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
-import { type Dialect, defaultDialect, hasItemContent, getFieldMember } from './dialect.ts';
+import { type Dialect, defaultDialect, getFieldMember, hasItemContent } from './dialect.ts';
 import { type CaseKindName, type EventKindName, nameEventKinds, type RelatedItemKindName } from './eventKindName.ts';
 
 /** Ids and instants of the samples. A fixed value replaces each placeholder of AWS's page. */
@@ -170,7 +170,10 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
   }),
   ConnectCase: () => ({ caseId: sampleIds.linkedCase }),
   Custom: (domain, dialect) => ({
-    fields: listCustomItemFields(domain).map((field) => ({ id: field.id, value: makeSampleValue(field, domain, dialect) })),
+    fields: listCustomItemFields(domain).map((field) => ({
+      id: field.id,
+      value: makeSampleValue(field, domain, dialect),
+    })),
   }),
 };
 

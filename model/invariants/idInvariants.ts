@@ -1,7 +1,7 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
-import { readCaseFieldText } from './caseFieldText.ts';
 import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
+import { readCaseFieldText } from './readCaseFieldText.ts';
 
 /** Repeated ids of an event agree. */
 export const idInvariants: readonly Invariant[] = [

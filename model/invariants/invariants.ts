@@ -1,11 +1,11 @@
 import type { Domain } from '../domain/domain.ts';
 import type { Dialect } from '../event/dialect.ts';
 import { limits } from '../facts/limits.ts';
-import { listDomainInvariants } from './domainInvariants.ts';
-import { makeFieldMemberInvariant } from './fieldMemberInvariant.ts';
 import { idInvariants } from './idInvariants.ts';
 import type { Invariant } from './invariant.ts';
-import { makeSizeInvariant } from './sizeInvariant.ts';
+import { listDomainInvariants } from './listDomainInvariants.ts';
+import { makeFieldMemberInvariant } from './makeFieldMemberInvariant.ts';
+import { makeSizeInvariant } from './makeSizeInvariant.ts';
 import { timeInvariants } from './timeInvariants.ts';
 import { wholeInvariants } from './wholeInvariants.ts';
 

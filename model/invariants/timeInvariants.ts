@@ -1,8 +1,8 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
 import { compareInstants } from '../values/instants.ts';
-import { readCaseFieldText } from './caseFieldText.ts';
 import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
+import { readCaseFieldText } from './readCaseFieldText.ts';
 
 /** The instants of an event are in order, with any number of fraction digits. */
 export const timeInvariants: readonly Invariant[] = [

@@ -3,8 +3,8 @@ import { isCaseEvent } from '../event/parseEventType.ts';
 import { systemFields } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { measureLength } from '../values/text.ts';
-import { readCaseFieldText } from './caseFieldText.ts';
 import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
+import { readCaseFieldText } from './readCaseFieldText.ts';
 
 const LEFT_OUT_TOGETHER = ['templateId', 'createdDateTime', 'fields'] as const;
 

@@ -1,7 +1,7 @@
 import { isImpersonal } from '../event/documentedNames.ts';
 import type { ValuePath } from '../values/eventPath.ts';
-import { showPath, showSegment } from '../values/show/pathText.ts';
 import { showCount } from '../values/show/showCount.ts';
+import { showPath, showSegment } from '../values/show/showPath.ts';
 
 /**
  * Writes a path into a value. It replaces each name that may be personal by its place and length:

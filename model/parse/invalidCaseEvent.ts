@@ -3,7 +3,7 @@ import { brandClass } from '../values/brandClass.ts';
 import { captureCaller } from '../values/callerStack.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { listFirst } from '../values/show/listFirst.ts';
-import { showPath } from '../values/show/pathText.ts';
+import { showPath } from '../values/show/showPath.ts';
 
 /** One fault of an event: its place, the received value, the allowed ones, and the fact behind it. */
 export interface CaseEventIssue {

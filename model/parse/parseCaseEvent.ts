@@ -1,4 +1,4 @@
-import { requireDomain, type Domain } from '../domain/domain.ts';
+import { type Domain, requireDomain } from '../domain/domain.ts';
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../event/dialect.ts';
 import { type ShowValue, showReceived, showReceivedValue } from '../event/showReceived.ts';

@@ -1,4 +1,4 @@
-import { loadNodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './loadNodeModule.ts';
 
 /**
  * Node's file system, copied when the entry loads. Later spies replace members of the shared object, not of this copy.

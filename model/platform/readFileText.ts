@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { describeSystemError } from './describeSystemError.ts';
-import { loadNodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './loadNodeModule.ts';
 import { fs } from './nodeModules.ts';
 
 const { Buffer } = loadNodeModule('node:buffer');

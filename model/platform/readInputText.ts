@@ -1,5 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
-import { loadNodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './loadNodeModule.ts';
 import { fs, fsPromises } from './nodeModules.ts';
 import {
   decodeText,
@@ -7,8 +7,8 @@ import {
   readFileText,
   readStats,
   refuseSize,
-  UnreadInput,
   toUnreadInput,
+  UnreadInput,
 } from './readFileText.ts';
 import { realTimers } from './realProcess.ts';
 

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { escapeControls } from './escapeControls.ts';
-import { loadNodeModule } from './nodeModule.ts';
-import { type Timers, getUnfakedTimers } from './unfakedTimers.ts';
+import { getUnfakedTimers, type Timers } from './getUnfakedTimers.ts';
+import { loadNodeModule } from './loadNodeModule.ts';
 
 /** Evaluates an expression in the main realm, outside any runner's sandbox. */
 export function evaluateInMainRealm<Value>(expression: string): Value {

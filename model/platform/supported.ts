@@ -1,6 +1,6 @@
 import packageJson from '../../package.json';
 import { describeRange, isWithin } from './range.ts';
-import { realProcess, createRealRequire } from './realProcess.ts';
+import { createRealRequire, realProcess } from './realProcess.ts';
 import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The supported versions of jest, each tried in CI. jest is no peer dependency, because other runners work too. */

@@ -21,7 +21,10 @@ export const casesSource = 'aws.cases';
 const resources = z.tuple(
   [
     arnSchema(domainArnPattern, 'the ARN of a Cases domain, "arn:aws:cases:<Region>:<account>:domain/<id>"'),
-    arnSchema(caseArnPattern, 'the ARN of a case or related item, "arn:aws:cases:<Region>:<account>:domain/<id>/case/…"'),
+    arnSchema(
+      caseArnPattern,
+      'the ARN of a case or related item, "arn:aws:cases:<Region>:<account>:domain/<id>/case/…"',
+    ),
   ],
   writeAllowed({ allowed: 'two ARNs: the domain, then the case or related item', fact: 'resources' }),
 );

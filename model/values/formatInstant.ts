@@ -17,7 +17,9 @@ export function formatInstant(milliseconds: number): string {
   const sinceMarch0 = days + 719_468;
   const era = truncate(sinceMarch0 / 146_097);
   const ofEra = sinceMarch0 - era * 146_097;
-  const yearOfEra = truncate((ofEra - truncate(ofEra / 1460) + truncate(ofEra / 36_524) - truncate(ofEra / 146_096)) / 365);
+  const yearOfEra = truncate(
+    (ofEra - truncate(ofEra / 1460) + truncate(ofEra / 36_524) - truncate(ofEra / 146_096)) / 365,
+  );
   const ofYear = ofEra - (365 * yearOfEra + truncate(yearOfEra / 4) - truncate(yearOfEra / 100));
   const sinceMarch = truncate((5 * ofYear + 2) / 153);
   const day = ofYear - truncate((153 * sinceMarch + 2) / 5) + 1;

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { loadNodeModule } from '../platform/nodeModule.ts';
+import { loadNodeModule } from '../platform/loadNodeModule.ts';
 import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
 import { cutToHead, shorten } from './text.ts';

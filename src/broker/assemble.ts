@@ -5,10 +5,10 @@ import { writeWhole } from '../../model/platform/writeWhole.ts';
 import { requireOneOf } from '../../model/values/invalidArgument.ts';
 import { explainTwoTables, nameTable } from '../pact/tableClaim.ts';
 import { PROVIDER } from '../pact/writeInteraction.ts';
-import { readClaimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
 import { compareBytes } from './compareBytes.ts';
 import { listConsumers, type PartSet, readPartSets } from './partSets.ts';
+import { readClaimedTable } from './readClaimedTable.ts';
 import { writeSortedJson } from './writeSortedJson.ts';
 
 /** The options of {@link assemble}. */

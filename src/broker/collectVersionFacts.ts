@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
-import { readCiVariables } from './ciVariables.ts';
+import { readCiVariables } from './readCiVariables.ts';
 
 /** The known facts of the tested consumer version. */
 export interface VersionFacts {

@@ -1,10 +1,10 @@
 import { valueAt } from '../../model/values/eventPath.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
-import { UnknownPage } from './client/brokerRequest.ts';
-import { findClientProgram } from './client/clientProgram.ts';
+import { findClientProgram } from './client/findClientProgram.ts';
 import { requireOwnLinks } from './client/ownLinks.ts';
 import { Refusal } from './client/refusal.ts';
+import { UnknownPage } from './client/requestFromBroker.ts';
 import { toRefusal } from './client/toRefusal.ts';
 
 /** A version of a pacticipant, the broker's term for consumer or provider. */

@@ -1,9 +1,9 @@
 import type { TableRow } from '../../contracts/contract.ts';
 import { InvalidArgumentError, listWords, requireOneOf } from '../../model/values/invalidArgument.ts';
 import { explainTwoTables } from '../pact/tableClaim.ts';
-import { readClaimedTable } from './claimedTable.ts';
 import { Refusal } from './client/refusal.ts';
 import { listConsumers, readPartSets } from './partSets.ts';
+import { readClaimedTable } from './readClaimedTable.ts';
 
 /** The rows of a consumer's table. */
 export interface TableRows {

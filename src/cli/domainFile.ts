@@ -2,14 +2,14 @@ import { writeSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createJiti } from 'jiti';
-import { requireDomain, type Domain } from '../../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import {
   capitalize,
+  explainNoFile,
   NoFile,
   readFileText,
   readStats,
   UnreadInput,
-  explainNoFile,
 } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError, listWords, rephrase, show } from '../../model/values/invalidArgument.ts';
 import { makePrintable } from './print.ts';

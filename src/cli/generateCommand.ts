@@ -101,11 +101,11 @@ async function run(flags: Flags): Promise<void> {
   if (flags.out === '')
     throw new InvalidArgumentError({ argument: '--out', received: '', allowed: 'the name of a file' });
   // Loaded here, because no other command needs them.
-  const [{ generate, Interrupted }, { openOutputFile: outputFile, openStandardOutput: standardOutput }, { loadDomain }] = await Promise.all([
-    import('./generate.ts'),
-    import('./sinks.ts'),
-    import('./domainFile.ts'),
-  ]);
+  const [
+    { generate, Interrupted },
+    { openOutputFile: outputFile, openStandardOutput: standardOutput },
+    { loadDomain },
+  ] = await Promise.all([import('./generate.ts'), import('./sinks.ts'), import('./domainFile.ts')]);
   const domain = flags.domain === undefined ? undefined : await loadDomain('--domain', flags.domain);
   const { out, force = false } = flags;
   const open = out === undefined ? standardOutput : () => outputFile(out, { force });

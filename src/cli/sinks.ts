@@ -31,7 +31,9 @@ export function openStandardOutput(): Sink {
           if (error === null || error === undefined) resolve();
           else
             reject(
-              (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : makeWriteError('standard output', error),
+              (error as NodeJS.ErrnoException).code === 'EPIPE'
+                ? new ReaderGone()
+                : makeWriteError('standard output', error),
             );
         });
       }),
@@ -85,7 +87,9 @@ function makeHandleSink(handle: number, name: string, close: () => void): Sink {
       try {
         writeFileSync(handle, bytes);
       } catch (error) {
-        throw (error as NodeJS.ErrnoException).code === 'EPIPE' ? new ReaderGone() : makeWriteError(name, error as Error);
+        throw (error as NodeJS.ErrnoException).code === 'EPIPE'
+          ? new ReaderGone()
+          : makeWriteError(name, error as Error);
       }
     },
     finish: close,

@@ -112,7 +112,11 @@ function report(
   }
   const notRead = unread.map(({ source, problem }) => (problem.startsWith(source) ? problem : `${source}: ${problem}`));
   for (const warning of describeUnchecked(result.recordedUnplayed)) printWarning(warning);
-  const lines = [...pacts.flatMap((pact) => formatPactLines(pact)), ...notRead, `Verified by the event model ${version}.`];
+  const lines = [
+    ...pacts.flatMap((pact) => formatPactLines(pact)),
+    ...notRead,
+    `Verified by the event model ${version}.`,
+  ];
   if (json)
     printJson({ ...formatProviderJson(result, { version, runs, seed }), ...(unread.length === 0 ? {} : { unread }) });
   else print(lines.join('\n'));

@@ -1,4 +1,4 @@
-import { requireDomain, type Domain } from '../../model/domain/domain.ts';
+import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import { InvalidArgumentError, requireKnownKeys } from '../../model/values/invalidArgument.ts';
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambdaContext.ts';

@@ -1,7 +1,7 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { fs, hashToHex, path } from '../../model/platform/nodeModules.ts';
 import { type Claim, isOutdated, keepClaim, readKept } from './claim.ts';
-import { makeUnwritableError, getPartPath, NOT_CALLED } from './part.ts';
+import { getPartPath, makeUnwritableError, NOT_CALLED } from './part.ts';
 
 /**
  * Identifies a handler of one contract in the same way in every run: by the function's name and the test that verifies

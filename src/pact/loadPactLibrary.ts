@@ -1,5 +1,5 @@
 import { describeRange, isWithin } from '../../model/platform/range.ts';
-import { realProcess, createRealRequire } from '../../model/platform/realProcess.ts';
+import { createRealRequire, realProcess } from '../../model/platform/realProcess.ts';
 import { refuseUnsupported } from '../../model/platform/refuseUnsupported.ts';
 import packageJson from '../../package.json';
 

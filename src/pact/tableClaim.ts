@@ -1,9 +1,9 @@
 import type { Contract } from '../../contracts/contract.ts';
 import { getRunningTestFile } from '../../model/platform/getRunningTestFile.ts';
+import { identifyRunner } from '../../model/platform/identifyRunner.ts';
 import { fs, path } from '../../model/platform/nodeModules.ts';
-import { identifyRunner } from '../../model/platform/runnerProcess.ts';
 import { type Claim, hashFiles, isOutdated, readClaims, removeClaim, writeClaim } from './claim.ts';
-import { makeUnwritableError, getPartPath, getPartsDirectory, NOT_CALLED } from './part.ts';
+import { getPartPath, getPartsDirectory, makeUnwritableError, NOT_CALLED } from './part.ts';
 
 /**
  * Claims the parts of a consumer for the table of a contract, before its handler is called. A consumer has one table.

@@ -2,7 +2,7 @@ import { toOneLine } from '../../model/platform/escapeControls.ts';
 import { valueAt } from '../../model/values/eventPath.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { describeOtherServer } from '../broker/client/brokerFailure.ts';
-import { requestFromBroker } from '../broker/client/brokerRequest.ts';
+import { requestFromBroker } from '../broker/client/requestFromBroker.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { parsePact } from './interaction/pact.ts';
 import { type FoundPacts, type PactFile, requireVerifiable, type UnreadPact } from './interaction/readPactFiles.ts';

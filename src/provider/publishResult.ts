@@ -1,6 +1,6 @@
 import { valueAt } from '../../model/values/eventPath.ts';
-import { requestFromBroker } from '../broker/client/brokerRequest.ts';
 import { requireOwn } from '../broker/client/ownLinks.ts';
+import { requestFromBroker } from '../broker/client/requestFromBroker.ts';
 import type { PactFile } from './interaction/readPactFiles.ts';
 import type { Publishing } from './resolvePublishing.ts';
 

@@ -1,7 +1,7 @@
-import { readCiVariables } from '../broker/ciVariables.ts';
 import type { BrokerAccess } from '../broker/client/brokerAccess.ts';
 import { WaitingBudget } from '../broker/client/waitingBudget.ts';
 import { requireName } from '../broker/collectVersionFacts.ts';
+import { readCiVariables } from '../broker/readCiVariables.ts';
 
 /** The options about the provider. */
 export interface ProviderVersion {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { TextKind } from '../../../arbitraries/values/textPool.ts';
 import type { CoverageItem } from '../../../arbitraries/variations/coverageItems.ts';
-import { listCustomFields, type Domain, listIncludedFields } from '../../../model/domain/domain.ts';
+import { type Domain, listCustomFields, listIncludedFields } from '../../../model/domain/domain.ts';
 import { isSystemFieldId } from '../../../model/facts/fieldTypes.ts';
 import { entryBytes } from '../entryBytes.ts';
 
@@ -261,7 +261,9 @@ function optionsChosen(event: Json, domain: Domain): string[] {
 }
 
 function optionsKnown(domain: Domain, sample: Json): string[] {
-  const ofFields = [...listIncludedFields(domain), ...listCustomFields(domain)].flatMap(({ options = [] }) => [...options]);
+  const ofFields = [...listIncludedFields(domain), ...listCustomFields(domain)].flatMap(({ options = [] }) => [
+    ...options,
+  ]);
   return [...ofFields, ...optionsChosen(sample, domain), 'VOICE', 'CHAT', 'TASK', 'EMAIL'];
 }
 

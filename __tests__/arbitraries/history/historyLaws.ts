@@ -4,7 +4,7 @@ import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import { updatableItemTypes } from '../../../model/facts/relatedItemTypes.ts';
 import { selectInvariants } from '../../../model/invariants/invariants.ts';
-import { showPath } from '../../../model/values/show/pathText.ts';
+import { showPath } from '../../../model/values/show/showPath.ts';
 import { contradictionsOf } from '../contradictions.ts';
 
 /** What a law may need besides the events. */

@@ -1,4 +1,4 @@
-import { requireDomain, listCustomFields, defineDomain, listIncludedFields } from '../../../model/domain/domain.ts';
+import { defineDomain, listCustomFields, listIncludedFields, requireDomain } from '../../../model/domain/domain.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 

@@ -82,7 +82,10 @@ describe('a dialect', () => {
 
   it('decides the member of User fields only', () => {
     const dialect = resolveDialect({ userField: 'stringValue' });
-    expect([getFieldMember('User', defaultDialect), getFieldMember('User', dialect)]).toEqual(['userArnValue', 'stringValue']);
+    expect([getFieldMember('User', defaultDialect), getFieldMember('User', dialect)]).toEqual([
+      'userArnValue',
+      'stringValue',
+    ]);
     expect(getFieldMember('Number', dialect)).toBe('doubleValue');
   });
 });

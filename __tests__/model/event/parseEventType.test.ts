@@ -24,7 +24,10 @@ describe('parseEventType', () => {
 
 describe('isCaseEvent and isRelatedItemEvent', () => {
   it('divide the events into two groups', () => {
-    const [ofCase, ofItem] = [makeSample('CASE.DELETED', exampleDomain), makeSample('RELATED_ITEM.DELETED', exampleDomain)];
+    const [ofCase, ofItem] = [
+      makeSample('CASE.DELETED', exampleDomain),
+      makeSample('RELATED_ITEM.DELETED', exampleDomain),
+    ];
     expect([isCaseEvent(ofCase), isRelatedItemEvent(ofCase)]).toEqual([true, false]);
     expect([isCaseEvent(ofItem), isRelatedItemEvent(ofItem)]).toEqual([false, true]);
   });

@@ -80,8 +80,8 @@ describe('sampleDraft', () => {
 describe('customItemFields', () => {
   it("are the domain's first two custom fields, or one invented field", () => {
     expect(listCustomItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
-    expect(listCustomItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' }))).toEqual([
-      { name: 'note', id: sampleIds.contact, type: 'Text' },
-    ]);
+    expect(
+      listCustomItemFields(defineDomain({ region: 'us-east-1', accountId: '111122223333', domainId: 'd' })),
+    ).toEqual([{ name: 'note', id: sampleIds.contact, type: 'Text' }]);
   });
 });

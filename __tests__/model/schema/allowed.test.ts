@@ -1,4 +1,4 @@
-import { findAllowed, listKeys, allowOneMember, writeAllowed } from '../../../model/schema/allowed.ts';
+import { allowOneMember, findAllowed, listKeys, writeAllowed } from '../../../model/schema/allowed.ts';
 
 describe('writeAllowed and findAllowed', () => {
   it('are inverse, for any words', () => {

@@ -6,7 +6,9 @@ describe('ARNs', () => {
   it('of a domain, a case and a related item extend each other', () => {
     expect(makeDomainArn(place)).toBe('arn:aws:cases:us-east-1:111122223333:domain/d');
     expect(makeCaseArn(place, 'c')).toBe('arn:aws:cases:us-east-1:111122223333:domain/d/case/c');
-    expect(makeRelatedItemArn(place, 'c', 'r')).toBe('arn:aws:cases:us-east-1:111122223333:domain/d/case/c/related-item/r');
+    expect(makeRelatedItemArn(place, 'c', 'r')).toBe(
+      'arn:aws:cases:us-east-1:111122223333:domain/d/case/c/related-item/r',
+    );
   });
 
   it('of Connect name an instance and a resource', () => {

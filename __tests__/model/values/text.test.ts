@@ -1,4 +1,4 @@
-import { measureLength, cutToHead, shorten, cutToTail } from '../../../model/values/text.ts';
+import { cutToHead, cutToTail, measureLength, shorten } from '../../../model/values/text.ts';
 
 describe('codePoints', () => {
   it.each([

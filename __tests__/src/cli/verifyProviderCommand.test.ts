@@ -96,7 +96,9 @@ describe('connect-cases verify-provider', () => {
   });
 
   test('plays captured events, and never shows their values', () => {
-    const event = structuredClone(makeSample('CASE.UPDATED', exampleDomain)) as { detail: { case: { caseId: string } } };
+    const event = structuredClone(makeSample('CASE.UPDATED', exampleDomain)) as {
+      detail: { case: { caseId: string } };
+    };
     event.detail.case.caseId = 'private';
     const resources = makeSample('CASE.UPDATED', exampleDomain).resources.map((arn) =>
       arn.replace(/case\/.*/, 'case/private'),

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { type BrokerAccess, resolveBrokerAccess } from '../../../src/broker/client/brokerAccess.ts';
-import { requestFromBroker } from '../../../src/broker/client/brokerRequest.ts';
+import { requestFromBroker } from '../../../src/broker/client/requestFromBroker.ts';
 import { WaitingBudget } from '../../../src/broker/client/waitingBudget.ts';
 import { buildSelectors, fetchBrokerPacts } from '../../../src/provider/fetchBrokerPacts.ts';
 import { resolvePublishing } from '../../../src/provider/resolvePublishing.ts';
@@ -157,7 +157,9 @@ test('a broker that keeps failing is given up', async () => {
 
 test('a broker that stays silent is given up', async () => {
   const { access } = await broker([() => {}]);
-  await expect(requestFromBroker(access, access.url, undefined, 300)).rejects.toThrow('did not answer within 60 seconds.');
+  await expect(requestFromBroker(access, access.url, undefined, 300)).rejects.toThrow(
+    'did not answer within 60 seconds.',
+  );
 });
 
 test('an error names a broker that does not exist', async () => {

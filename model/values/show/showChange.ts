@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from '../../platform/nodeModules.ts';
 import { isMembers, type Members } from '../members.ts';
-import { measureLength, cutToHead, cutToTail } from '../text.ts';
+import { cutToHead, cutToTail, measureLength } from '../text.ts';
 import { showCount } from './showCount.ts';
 import { showJson } from './showJson.ts';
 

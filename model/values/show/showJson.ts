@@ -1,4 +1,4 @@
-import { measureLength, cutToHead } from '../text.ts';
+import { cutToHead, measureLength } from '../text.ts';
 
 /** Shows plain data on one short line, as JSON; for values of any kind there is `show`. */
 export function showJson(value: unknown, most: number = 100): string {

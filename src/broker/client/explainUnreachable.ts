@@ -1,4 +1,4 @@
-import { fetchFromBroker } from './brokerFetch.ts';
+import { fetchFromBroker } from './fetchFromBroker.ts';
 
 /** Node's codes for network errors that may pass soon. */
 const passing: Readonly<Record<string, string>> = {

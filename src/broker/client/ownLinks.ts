@@ -1,7 +1,7 @@
 import { valueAt } from '../../../model/values/eventPath.ts';
 import type { BrokerAccess } from './brokerAccess.ts';
 import { describeForeignLink } from './brokerFailure.ts';
-import { requestFromBroker } from './brokerRequest.ts';
+import { requestFromBroker } from './requestFromBroker.ts';
 
 /**
  * Checks that a link of a broker's page leads to the broker's own origin, before the Pact client follows it with

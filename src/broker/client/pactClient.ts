@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { type BrokerAccess, removeBrokerVariables } from './brokerAccess.ts';
-import { findClientProgram } from './clientProgram.ts';
 import { cutText } from './cutText.ts';
+import { findClientProgram } from './findClientProgram.ts';
 import { startGuarded } from './guardedClient.ts';
 import { hideSecrets } from './hideSecrets.ts';
 import { onSignals } from './onSignals.ts';

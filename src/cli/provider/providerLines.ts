@@ -33,7 +33,9 @@ export function formatWarningLines({ pact, verdicts }: ProviderResult['pacts'][n
   }
   return [...titles].map(([what, [first, ...others]]) => {
     const more =
-      others.length === 0 ? '' : ` (and ${showCount(others.length, 'more interaction')} of ${toOneLine(pact.consumer)})`;
+      others.length === 0
+        ? ''
+        : ` (and ${showCount(others.length, 'more interaction')} of ${toOneLine(pact.consumer)})`;
     return `${first}${more}: ${what}`;
   });
 }

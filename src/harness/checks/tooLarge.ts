@@ -1,5 +1,5 @@
 import { limits } from '../../../model/facts/limits.ts';
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import type { Check } from './check.ts';
 import { writeAnswer } from './writeAnswer.ts';
 

@@ -1,10 +1,10 @@
-import { listCustomFields, type Domain } from '../../../model/domain/domain.ts';
+import { type Domain, listCustomFields } from '../../../model/domain/domain.ts';
 import type { Fact } from '../../../model/facts/facts.ts';
 import type { Difference } from '../../../model/values/differences.ts';
 import type { EventPath } from '../../../model/values/eventPath.ts';
 import { listFirst } from '../../../model/values/show/listFirst.ts';
-import { showPath, showSegment } from '../../../model/values/show/pathText.ts';
 import { showChange } from '../../../model/values/show/showChange.ts';
+import { showPath, showSegment } from '../../../model/values/show/showPath.ts';
 
 /** A section of a failure's text below its title; empty without lines. */
 export function formatSection(title: string, lines: readonly string[]): string[] {

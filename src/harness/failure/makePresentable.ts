@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { summarizeThrown } from './formatThrown.ts';
 import { listErrorChain } from './listErrorChain.ts';
 

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
 
 const { types } = loadNodeModule('node:util');

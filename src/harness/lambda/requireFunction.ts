@@ -36,7 +36,9 @@ export function requireFunction(received: unknown, wanted: Wanted): void {
 
 function describeUnfit(received: unknown, wanted: Wanted): Unfit | undefined {
   try {
-    return typeof received === 'function' ? describeUnfitFunction(received, wanted) : describeUnfitValue(received, wanted);
+    return typeof received === 'function'
+      ? describeUnfitFunction(received, wanted)
+      : describeUnfitValue(received, wanted);
   } catch {
     // Reading one of its members throws.
     return typeof received === 'function' ? undefined : {};

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import type { PendingWork } from './pendingWork.ts';
 
 /** The options that are functions of the consumer besides its handler. */

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import type { Loss } from './readNotes.ts';
 import { StandIn } from './standIn.ts';
 import { cloneWatched } from './watched.ts';
@@ -51,7 +51,9 @@ const observePrinting = (before: (...given: never[]) => unknown) =>
   };
 
 const standIns: readonly StandIn[] = [
-  ...['debug', 'error', 'info', 'log', 'trace', 'warn'].map((name) => new StandIn(() => console, name, observePrinting)),
+  ...['debug', 'error', 'info', 'log', 'trace', 'warn'].map(
+    (name) => new StandIn(() => console, name, observePrinting),
+  ),
   ...(['stdout', 'stderr'] as const).map((name) => new StandIn(() => process[name], 'write', observePrinting)),
   new StandIn(
     () => JSON,

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../../model/domain/domain.ts';
+import { type Domain, type DomainField, listCustomFields, listIncludedFields } from '../../../model/domain/domain.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { isSystemFieldId, memberByType } from '../../../model/facts/fieldTypes.ts';
 import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';

@@ -1,4 +1,4 @@
-import { removeLeaves } from '../../../model/rule/change/withoutLeaves.ts';
+import { removeLeaves } from '../../../model/rule/change/removeLeaves.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { compileRule, type Rule } from '../../../model/rule/rule.ts';
 

@@ -7,7 +7,7 @@ import type { Rule } from '../../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { oncePer } from '../../../model/values/oncePer.ts';
 import { shorten } from '../../../model/values/text.ts';
-import { findDeliveredForeign } from '../run/deliveredForeign.ts';
+import { findDeliveredForeign } from '../run/findDeliveredForeign.ts';
 import { explainTraps } from './explainTraps.ts';
 import { findDelivered } from './findDelivered.ts';
 

@@ -1,10 +1,10 @@
 import { warn } from '../../../model/platform/realProcess.ts';
 import { didYouMean, show } from '../../../model/values/invalidArgument.ts';
 import { isMembers } from '../../../model/values/members.ts';
-import { showPath } from '../../../model/values/show/pathText.ts';
-import { toJson } from './asJson.ts';
+import { showPath } from '../../../model/values/show/showPath.ts';
 import { findLostReport, type LostReport } from './findLostReport.ts';
 import type { Message } from './message.ts';
+import { toJson } from './toJson.ts';
 import { allDone, type BatchResponseResult, redeliverAll, type Transport, viaName } from './transport.ts';
 
 /** How a transport identifies the records of a batch. */
@@ -34,7 +34,9 @@ export function readBatchItemFailures(
     return { ...allDone, wrong: explainUnread(answer, json, messages, identifiers) };
   if (!Array.isArray(failures)) {
     const given = (answer as { batchItemFailures?: unknown }).batchItemFailures;
-    return redeliverAll(messages, [`batchItemFailures is ${showWithJson(given, failures)}; allowed: a list, or nothing`]);
+    return redeliverAll(messages, [
+      `batchItemFailures is ${showWithJson(given, failures)}; allowed: a list, or nothing`,
+    ]);
   }
   const places = new Map(messages.map((message, place) => [identifiers.of(message), place]));
   const reported = new Set<number>();

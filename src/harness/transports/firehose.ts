@@ -1,13 +1,13 @@
 import { messageSizes } from '../../../model/facts/limits.ts';
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { didYouMean, requireKnownKeys, show } from '../../../model/values/invalidArgument.ts';
 import type { Lambda } from '../lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../lambda/makeLambdaContext.ts';
 import type { Handler } from '../lambda/runHandler.ts';
-import { toJson } from './asJson.ts';
 import type { FirehoseBatch } from './batches.ts';
 import { type BatchOptions, connect } from './connect.ts';
 import { encodeBase64, hashMd5, hashToUuid, type Message } from './message.ts';
+import { toJson } from './toJson.ts';
 import { allDone, type BatchResponseResult, type Transport } from './transport.ts';
 
 /** Node's own function, which no recording observes. */

@@ -6,7 +6,7 @@ import type { Handler } from '../lambda/runHandler.ts';
 import type { StreamBatch } from './batches.ts';
 import { ignoreReports, readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
-import { encodeBase64, type Message, readEventId, makeSequenceNumberFrom } from './message.ts';
+import { encodeBase64, type Message, makeSequenceNumberFrom, readEventId } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { hashToHex } from '../../../model/platform/nodeModules.ts';
 
 const { Buffer } = loadNodeModule('node:buffer');

@@ -35,7 +35,9 @@ export const snsToSqs = {
     holds: "The body of a record is the topic's notification as text, whose Message is the event as text",
     code: 'JSON.parse(JSON.parse(record.body).Message)',
   },
-  wrap: (messages: readonly Message[]) => ({ Records: messages.map((message) => makeSqsRecord(wrapInNotification(message))) }),
+  wrap: (messages: readonly Message[]) => ({
+    Records: messages.map((message) => makeSqsRecord(wrapInNotification(message))),
+  }),
   readAnswer: readSqsAnswer,
 } satisfies Transport;
 

@@ -8,7 +8,7 @@ import type { Handler } from '../lambda/runHandler.ts';
 import type { QueueBatch } from './batches.ts';
 import { ignoreReports, readBatchItemFailures } from './batchItemFailures.ts';
 import { type BatchOptions, connect, requireFlag } from './connect.ts';
-import { encodeBase64, hashMd5, hashToUuid, type Message, readEventId, makeSequenceNumberFrom } from './message.ts';
+import { encodeBase64, hashMd5, hashToUuid, type Message, makeSequenceNumberFrom, readEventId } from './message.ts';
 import type { BatchResponseResult, Transport } from './transport.ts';
 
 /** The `maxReceiveCount` of the queue: after it a message goes to the dead-letter queue. */
@@ -52,7 +52,9 @@ export const sqsFifo = {
 
 /** A FIFO queue whose messages have the group that a rule's target names. */
 export function groupMessages(group: string): Transport {
-  const wrap = (messages: readonly Message[]) => ({ Records: messages.map((message) => makeFifoRecord(message, group)) });
+  const wrap = (messages: readonly Message[]) => ({
+    Records: messages.map((message) => makeFifoRecord(message, group)),
+  });
   return { ...sqsFifo, wrap };
 }
 
@@ -88,9 +90,7 @@ export function configureQueue<Of extends Transport>(transport: Of, options: Que
   const because = 'This is the limit of a redrive policy';
   requireWholeNumber('options.maxReceiveCount', maxReceiveCount, { least: 1, most: MOST_RECEIPTS, because });
   const configured = { ...transport, attempts: maxReceiveCount };
-  return requireFlag('reportBatchItemFailures', reportBatchItemFailures, true)
-    ? configured
-    : ignoreReports(configured);
+  return requireFlag('reportBatchItemFailures', reportBatchItemFailures, true) ? configured : ignoreReports(configured);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { capitalize, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';

@@ -13,9 +13,9 @@ import { nameProperty } from '../model/nameProperty.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { requireKnown } from '../values/requireKnown.ts';
 import { Unresolved } from '../values/resolved.ts';
-import { compileMappingFilter } from './mappingFilter.ts';
-import { compileSubscriptionFilter } from './subscriptionFilter.ts';
-import { nothingSent, readTargetInput } from './targetInput.ts';
+import { compileMappingFilter } from './compileMappingFilter.ts';
+import { compileSubscriptionFilter } from './compileSubscriptionFilter.ts';
+import { nothingSent, readTargetInput } from './readTargetInput.ts';
 
 /** The transport of a route, and the largest batch of its mapping. */
 export interface RoutedTransport {

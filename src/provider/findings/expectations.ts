@@ -1,9 +1,9 @@
 import type { Json } from '../../../contracts/matchers.ts';
 import { type EventPath, parsePath } from '../../../model/values/eventPath.ts';
-import { showPath } from '../../../model/values/show/pathText.ts';
+import { showPath } from '../../../model/values/show/showPath.ts';
 import { compareBytes } from '../../broker/compareBytes.ts';
 import type { EventMismatch } from '../verifier/pactBatchVerifier.ts';
-import { listExamples } from './examplesAt.ts';
+import { listExamples } from './listExamples.ts';
 
 /** One expectation of an interaction that an event does not meet: a missing place, or a different value. */
 export interface Expectation {

@@ -49,5 +49,7 @@ export function canBeShown({ interaction, failures, recorded, refused, answerFai
 
 /** An interaction's name for people: ours begin with their consumer. */
 export function formatTitle({ consumer }: Pact, { description }: AskedInteraction): string {
-  return toOneLine(description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`);
+  return toOneLine(
+    description.startsWith(`${consumer} `) ? description : `${consumer}: ${JSON.stringify(description)}`,
+  );
 }

@@ -50,7 +50,11 @@ function listNamedFields({ states, body }: AskedInteraction): readonly NamedFiel
     .filter(({ name, params }) => name === providerStates.field && typeof params.fieldId === 'string')
     .map(({ params }): NamedField => ({ id: params.fieldId as string, member: params.member as string | undefined }));
   const named = new Map<string, NamedField>();
-  for (const field of [...ofStates, ...readFieldMap(valueAt(body, CASE_FIELDS)), ...readFieldList(valueAt(body, ITEM_FIELDS))]) {
+  for (const field of [
+    ...ofStates,
+    ...readFieldMap(valueAt(body, CASE_FIELDS)),
+    ...readFieldList(valueAt(body, ITEM_FIELDS)),
+  ]) {
     if (!named.has(field.id)) named.set(field.id, field);
   }
   return [...named.values()];

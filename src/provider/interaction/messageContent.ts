@@ -29,7 +29,8 @@ export function readContent(raw: unknown): MessageContent {
   }
   if (value === undefined) return { contentType, body: undefined };
   const encoded = ofV4 && String(valueAt(raw, ['contents', 'encoded'])).toLowerCase() === 'base64';
-  const body = typeof value === 'string' ? parseIfPossible(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
+  const body =
+    typeof value === 'string' ? parseIfPossible(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
   if (!/json/i.test(contentType) || (typeof value === 'string' && typeof body !== 'object')) {
     return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
   }

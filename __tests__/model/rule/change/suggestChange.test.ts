@@ -1,6 +1,6 @@
 import { removeAt } from '../../../../model/rule/change/removeAt.ts';
+import { removeLeaves } from '../../../../model/rule/change/removeLeaves.ts';
 import { type AbsenceChange, suggestChange } from '../../../../model/rule/change/suggestChange.ts';
-import { removeLeaves } from '../../../../model/rule/change/withoutLeaves.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import { type CompiledPattern, compileRule } from '../../../../model/rule/rule.ts';
 

@@ -25,7 +25,9 @@ test('the client gets a user with a password, too, and neither the password nor 
 });
 
 test('empty variables, which CI services make of missing secrets, count as missing', () => {
-  expect(resolveBrokerAccess({ PACT_BROKER_BASE_URL: address, PACT_BROKER_TOKEN: '', PACT_BROKER_USERNAME: '' })).toEqual({
+  expect(
+    resolveBrokerAccess({ PACT_BROKER_BASE_URL: address, PACT_BROKER_TOKEN: '', PACT_BROKER_USERNAME: '' }),
+  ).toEqual({
     url: address,
     env: { PACT_BROKER_BASE_URL: address },
     secrets: [],
@@ -33,7 +35,9 @@ test('empty variables, which CI services make of missing secrets, count as missi
 });
 
 test('the address of the command line wins', () => {
-  expect(resolveBrokerAccess({ PACT_BROKER_BASE_URL: address }, 'http://127.0.0.1:9292').url).toBe('http://127.0.0.1:9292');
+  expect(resolveBrokerAccess({ PACT_BROKER_BASE_URL: address }, 'http://127.0.0.1:9292').url).toBe(
+    'http://127.0.0.1:9292',
+  );
 });
 
 test('a missing address causes an error', () => {

@@ -1,6 +1,6 @@
 import { explainUnreachable } from '../../../../src/broker/client/explainUnreachable.ts';
 
-jest.mock('../../../../src/broker/client/brokerFetch.ts', () => ({
+jest.mock('../../../../src/broker/client/fetchFromBroker.ts', () => ({
   brokerFetch: (code: string) => Promise.reject(Object.assign(new Error('fetch failed'), { cause: { code } })),
 }));
 

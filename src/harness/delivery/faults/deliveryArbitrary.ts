@@ -53,7 +53,8 @@ export class DeliveryArbitrary extends Arbitrary<Delivery> {
 
   *#listSmaller(whole: Delivery, history: Value<readonly CasesEvent[]>): IterableIterator<Value<Delivery>> {
     const { faults, batchSize, interleaving } = whole;
-    for (const place of faults.keys()) yield makeDeliveryValue(history, { ...whole, faults: faults.toSpliced(place, 1) });
+    for (const place of faults.keys())
+      yield makeDeliveryValue(history, { ...whole, faults: faults.toSpliced(place, 1) });
     for (const smaller of this.#choice.histories.shrink(history.value_, history.context)) {
       const ids = new Set(smaller.value_.map(({ id }) => id));
       yield makeDeliveryValue(smaller, { ...whole, faults: faults.filter(({ event }) => ids.has(event)) });

@@ -1,7 +1,7 @@
 import { listCasesAfterDeletion } from '../faults/afterDeletion.ts';
 import { listFaultFacts } from '../faults/describedFaults.ts';
+import { checkUnder } from './checkUnder.ts';
 import type { Guarantee, GuaranteeViolation } from './guarantee.ts';
-import { checkUnder } from './heldUnder.ts';
 import { examineResurrection, resurrection } from './resurrection.ts';
 
 /** An event that comes again changes nothing. */

@@ -1,6 +1,6 @@
 import { listFaultFacts } from '../faults/describedFaults.ts';
+import { checkUnder } from './checkUnder.ts';
 import type { Guarantee } from './guarantee.ts';
-import { checkUnder } from './heldUnder.ts';
 
 /** The outcome of the other events does not depend on the lost one. */
 export const lossTolerated: Guarantee<'copes with loss'> = {

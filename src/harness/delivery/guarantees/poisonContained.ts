@@ -1,9 +1,9 @@
 import { listEvents } from '../faults/arrivals.ts';
 import { listFaultFacts } from '../faults/describedFaults.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
+import { checkUnder } from './checkUnder.ts';
 import { describeNonJson } from './describeNonJson.ts';
 import type { Guarantee } from './guarantee.ts';
-import { checkUnder } from './heldUnder.ts';
 
 /** A poisoned record changes nothing for the records beside it. */
 export const poisonContained: Guarantee<'lets no poison touch its neighbours'> = {

@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import { listCasesAfterDeletion, isDeletion } from '../faults/afterDeletion.ts';
+import { isDeletion, listCasesAfterDeletion } from '../faults/afterDeletion.ts';
 import { cutIntoBatches, listArrivals, listEvents, listInOrder } from '../faults/arrivals.ts';
 import { findDiscrepancy } from '../observation/discrepancy.ts';
 import type { Breach, Deliver, GuaranteeViolation } from './guarantee.ts';

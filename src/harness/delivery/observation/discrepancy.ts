@@ -1,8 +1,8 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { walkDifferences } from '../../../../model/values/differences.ts';
 import { show } from '../../../../model/values/invalidArgument.ts';
-import { showSegment } from '../../../../model/values/show/pathText.ts';
 import { showChange } from '../../../../model/values/show/showChange.ts';
+import { showSegment } from '../../../../model/values/show/showPath.ts';
 import { type InvalidPlace, NotJson } from './notJson.ts';
 
 /** The first place where two observations differ. */

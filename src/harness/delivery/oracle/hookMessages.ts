@@ -1,4 +1,4 @@
-import { describeBoth, type Discrepancy } from '../observation/discrepancy.ts';
+import { type Discrepancy, describeBoth } from '../observation/discrepancy.ts';
 
 /** `observe` differs for the same events. */
 export function describeUnsteady(other: Discrepancy): string {

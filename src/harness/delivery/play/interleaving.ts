@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { loadNodeModule } from '../../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../../model/platform/loadNodeModule.ts';
 import { InvalidArgumentError, show } from '../../../../model/values/invalidArgument.ts';
 import { draw } from '../../run/draw.ts';
 

@@ -1,4 +1,4 @@
-import { formatDiscrepancy, findDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
+import { findDiscrepancy, formatDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
 
 const before = 'x'.repeat(100);
 

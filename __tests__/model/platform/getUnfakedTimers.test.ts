@@ -1,5 +1,5 @@
 import timers from 'node:timers';
-import type { Timers } from '../../../model/platform/unfakedTimers.ts';
+import type { Timers } from '../../../model/platform/getUnfakedTimers.ts';
 
 const { setTimeout: later } = timers;
 
@@ -7,7 +7,7 @@ const { setTimeout: later } = timers;
 async function loaded(): Promise<Timers> {
   let found: Timers | undefined;
   await jest.isolateModulesAsync(async () => {
-    const { getUnfakedTimers: unfakedTimers } = await import('../../../model/platform/unfakedTimers.ts');
+    const { getUnfakedTimers: unfakedTimers } = await import('../../../model/platform/getUnfakedTimers.ts');
     found = unfakedTimers();
   });
   return found as Timers;

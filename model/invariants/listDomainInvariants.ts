@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, listIncludedFields } from '../domain/domain.ts';
+import { type Domain, listCustomFields, listIncludedFields } from '../domain/domain.ts';
 import { type Dialect, hasItemContent } from '../event/dialect.ts';
 import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { parseItemType } from '../event/parseItemType.ts';
@@ -11,7 +11,12 @@ import { type Invariant, type InvariantViolation, makeInvariant, reportUnless } 
 export function listDomainInvariants(domain: Domain, dialect?: Dialect): readonly Invariant[] {
   return [
     makeInvariant('the account is that of the domain', 'oneAccount', ({ account }, showValue) =>
-      reportUnless(account === domain.accountId, ['account'], showValue(account), `"${domain.accountId}", as in the domain`),
+      reportUnless(
+        account === domain.accountId,
+        ['account'],
+        showValue(account),
+        `"${domain.accountId}", as in the domain`,
+      ),
     ),
     makeInvariant('the Region is that of the domain', 'oneAccount', ({ region }, showValue) =>
       reportUnless(region === domain.region, ['region'], showValue(region), `"${domain.region}", as in the domain`),

@@ -1,4 +1,4 @@
-import { listExamples } from '../../../../src/provider/findings/examplesAt.ts';
+import { listExamples } from '../../../../src/provider/findings/listExamples.ts';
 
 const body = {
   resources: ['arn:1', 'arn:2'],

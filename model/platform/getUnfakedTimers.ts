@@ -1,4 +1,4 @@
-import { loadNodeModule } from './nodeModule.ts';
+import { loadNodeModule } from './loadNodeModule.ts';
 
 const timers = loadNodeModule('node:timers');
 

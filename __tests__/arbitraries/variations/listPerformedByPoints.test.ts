@@ -1,4 +1,4 @@
-import { listPerformedByPoints } from '../../../arbitraries/variations/performedByPoints.ts';
+import { listPerformedByPoints } from '../../../arbitraries/variations/listPerformedByPoints.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { makeSampleDraft } from '../../../model/event/samples.ts';

@@ -1,4 +1,4 @@
-import { showPath } from '../../../../model/values/show/pathText.ts';
+import { showPath } from '../../../../model/values/show/showPath.ts';
 
 describe('pathText', () => {
   it.each([

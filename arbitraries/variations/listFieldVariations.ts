@@ -8,7 +8,7 @@ import { limits } from '../../model/facts/limits.ts';
 import { isPlain } from '../../model/values/countJsonBytes.ts';
 import { makePlainText, makeTypicalValues } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
-import { listTextVariations } from './textVariations.ts';
+import { listTextVariations } from './listTextVariations.ts';
 import type { Variation } from './variationPoint.ts';
 
 /** Sets the value of a field. */
@@ -40,7 +40,8 @@ export function listFieldVariations<Draft>(
 type SetBare<Draft> = (draft: Draft, value: unknown) => void;
 
 const edgesOfType: Record<FieldType, <Draft>(set: SetBare<Draft>, field: DomainField) => Variation<Draft>[]> = {
-  Text: (set, field) => listTextVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
+  Text: (set, field) =>
+    listTextVariations({ least: 0, most: field.maximum ?? limits.fieldText, fact: 'textLength', set }),
   Url: (set) => [
     ...listEdges(set, 'emptyText', 'textUnchecked', ['']),
     ...listEdges(set, 'unparsableText', 'textUnchecked', ['order 66', 'https://', 'https://exa mple.com/%ZZ']),

@@ -3,7 +3,7 @@ import { limits } from '../../model/facts/limits.ts';
 import { pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
 import { type ContentDraft, getContentPath, listLimitTexts, makeTypical } from './contentVariations.ts';
-import { listTextVariations } from './textVariations.ts';
+import { listTextVariations } from './listTextVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a Comment's content. */

@@ -1,16 +1,16 @@
 import { Buffer } from 'node:buffer';
 import type { BrokerAccess } from './brokerAccess.ts';
 import {
-  describeNotReached,
   describeForeignLink,
+  describeNotReached,
+  describeOtherServer,
   describeSilence,
   describeStatus,
   describeUnreachable,
   isPassingStatus,
-  describeOtherServer,
 } from './brokerFailure.ts';
-import { fetchFromBroker } from './brokerFetch.ts';
 import { explainUnreachable } from './explainUnreachable.ts';
+import { fetchFromBroker } from './fetchFromBroker.ts';
 import { hideSecrets } from './hideSecrets.ts';
 import { AnswerTooLarge, MAX_RESPONSE_BYTES, readLimitedText } from './readLimitedText.ts';
 import { type RetryAttempt, retryWithBackoff } from './retryWithBackoff.ts';
@@ -48,7 +48,11 @@ interface Asked {
 
 type Answer = { readonly text: string } | { readonly failure: string; readonly unknown?: boolean };
 
-async function requestOnce(access: BrokerAccess, { url, body, method }: Asked, until: number): Promise<RetryAttempt<Answer>> {
+async function requestOnce(
+  access: BrokerAccess,
+  { url, body, method }: Asked,
+  until: number,
+): Promise<RetryAttempt<Answer>> {
   const most = Math.max(1, Math.floor(Math.min(ATTEMPT, until - performance.now())));
   try {
     const response = await fetchFromBroker(url, {

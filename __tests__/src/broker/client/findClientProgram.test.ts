@@ -1,5 +1,5 @@
 import { accessSync, constants } from 'node:fs';
-import { findClientProgram } from '../../../../src/broker/client/clientProgram.ts';
+import { findClientProgram } from '../../../../src/broker/client/findClientProgram.ts';
 
 const todo = 'Supported: 18.1.2 and later of 18. Run: npm install --save-dev @pact-foundation/pact-cli@18';
 

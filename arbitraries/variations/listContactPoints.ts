@@ -5,8 +5,15 @@ import { limits } from '../../model/facts/limits.ts';
 import { makeConnectArn } from '../../model/values/arns.ts';
 import { formatInstant } from '../../model/values/formatInstant.ts';
 import { pick } from '../values/makeTypicalValues.ts';
-import { makeAbsentMember, makeArnPoint, type ContentDraft, getContentPath, listLimitTexts, makeTypical } from './contentVariations.ts';
-import { listTextVariations } from './textVariations.ts';
+import {
+  type ContentDraft,
+  getContentPath,
+  listLimitTexts,
+  makeAbsentMember,
+  makeArnPoint,
+  makeTypical,
+} from './contentVariations.ts';
+import { listTextVariations } from './listTextVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a Contact's content. */

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, type DomainField } from '../../model/domain/domain.ts';
+import { type Domain, type DomainField, listCustomFields } from '../../model/domain/domain.ts';
 import type { CustomContent, FieldValue } from '../../model/event/casesEvent.ts';
 import type { RelatedItemDraft } from '../../model/event/compose.ts';
 import type { Dialect } from '../../model/event/dialect.ts';
@@ -7,17 +7,20 @@ import { fieldTypes } from '../../model/facts/fieldTypes.ts';
 import { makeUuid } from '../../model/values/identifiers.ts';
 import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import { getContentPath, makeTypical } from './contentVariations.ts';
-import { listFieldVariations } from './fieldVariations.ts';
+import { listFieldVariations } from './listFieldVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The points of a Custom item's content: its fields, which are the domain's or, if `fresh`, undefined ones. */
 export function listCustomPoints(domain: Domain, dialect: Dialect, fresh: boolean): VariationPoint<RelatedItemDraft>[] {
-  const known = selectItemFields(domain, fresh).map((field) => makeFieldPoint(field, listValues(field, domain, dialect)));
+  const known = selectItemFields(domain, fresh).map((field) =>
+    makeFieldPoint(field, listValues(field, domain, dialect)),
+  );
   const missing = makeItemPoint('missing item field', listMissingVariations(selectItemFields(domain, fresh)));
   if (fresh) return [...known, missing, ...[0, 1, 2, 3].map((index) => makeFreshItemPoint(index, domain, dialect))];
   const more = listCustomFields(domain).slice(known.length, known.length + 3);
   const add = makeTypical<RelatedItemDraft>((draft) => {
-    for (const field of more) getFieldList(draft).push({ id: field.id, value: makeSampleValue(field, domain, dialect) });
+    for (const field of more)
+      getFieldList(draft).push({ id: field.id, value: makeSampleValue(field, domain, dialect) });
   });
   return [...known, missing, makeItemPoint('more item fields', more.length > 0 ? [add] : [])];
 }

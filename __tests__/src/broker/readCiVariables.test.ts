@@ -1,4 +1,4 @@
-import { readCiVariables } from '../../../src/broker/ciVariables.ts';
+import { readCiVariables } from '../../../src/broker/readCiVariables.ts';
 
 test.each([
   [

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain, type DomainField, listIncludedFields } from '../../model/domain/domain.ts';
+import { type Domain, type DomainField, listCustomFields, listIncludedFields } from '../../model/domain/domain.ts';
 import type { FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
 import { type Dialect, saysWhatChanged } from '../../model/event/dialect.ts';
@@ -10,7 +10,7 @@ import { makeUuid } from '../../model/values/identifiers.ts';
 import { makeTypicalValues, pick } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { hasOnlyCaseId } from './dialectPresence.ts';
-import { listFieldVariations } from './fieldVariations.ts';
+import { listFieldVariations } from './listFieldVariations.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 const FIELDS = ['detail', 'case', 'fields'];
@@ -43,7 +43,12 @@ export function listFieldPoints(
 const FRESH_FIELDS = 8;
 const UNKNOWN_FIELDS = 3;
 
-function makeFieldPoint(field: DomainField, domain: Domain, dialect: Dialect, clears: boolean): VariationPoint<CaseDraft> {
+function makeFieldPoint(
+  field: DomainField,
+  domain: Domain,
+  dialect: Dialect,
+  clears: boolean,
+): VariationPoint<CaseDraft> {
   const remove = (draft: CaseDraft): void => {
     delete draft.fields?.[field.id];
   };

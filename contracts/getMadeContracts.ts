@@ -1,4 +1,4 @@
-import { realProcess, evaluateInMainRealm } from '../model/platform/realProcess.ts';
+import { evaluateInMainRealm, realProcess } from '../model/platform/realProcess.ts';
 import type { Contract } from './contract.ts';
 
 const KEY = Symbol.for('connect-cases-contracts: contracts');

@@ -7,7 +7,12 @@ export function makeSizeInvariant(ceiling: number): Invariant {
   return makeInvariant(`an entry has at most ${formatBytes(ceiling)}`, 'size', (event) => {
     const size = measureSize(event);
     if (size === undefined) {
-      return reportUnless(false, ['detail'], 'what JSON cannot carry (a bigint, a cycle)', 'values that JSON can carry');
+      return reportUnless(
+        false,
+        ['detail'],
+        'what JSON cannot carry (a bigint, a cycle)',
+        'values that JSON can carry',
+      );
     }
     return reportUnless(size <= ceiling, [], `an entry of ${formatBytes(size)}`, `at most ${formatBytes(ceiling)}`);
   });

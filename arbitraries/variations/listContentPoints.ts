@@ -8,11 +8,11 @@ import { limits } from '../../model/facts/limits.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
 import { makeConnectArn } from '../../model/values/arns.ts';
 import { makeLongIdentifier, makeUuid } from '../../model/values/identifiers.ts';
-import { listCommentPoints } from './commentPoints.ts';
-import { listContactPoints } from './contactPoints.ts';
-import { makeArnPoint, type ContentDraft, getContentPath, listLongest, makeTypical } from './contentVariations.ts';
-import { listCustomPoints } from './customPoints.ts';
-import { listSlaPoints } from './slaPoints.ts';
+import { type ContentDraft, getContentPath, listLongest, makeArnPoint, makeTypical } from './contentVariations.ts';
+import { listCommentPoints } from './listCommentPoints.ts';
+import { listContactPoints } from './listContactPoints.ts';
+import { listCustomPoints } from './listCustomPoints.ts';
+import { listSlaPoints } from './listSlaPoints.ts';
 import type { VariationPoint } from './variationPoint.ts';
 
 /** The points of a related item's content, by its type; none where a dialect or domain omits the content. */

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain } from '../../model/domain/domain.ts';
+import { type Domain, listCustomFields } from '../../model/domain/domain.ts';
 import type { FieldValue, SlaContent } from '../../model/event/casesEvent.ts';
 import { unknownItemField } from '../../model/event/samples.ts';
 import { memberByType } from '../../model/facts/fieldTypes.ts';
@@ -7,8 +7,8 @@ import { slaStatuses } from '../../model/facts/relatedItemTypes.ts';
 import type { EventPath } from '../../model/values/eventPath.ts';
 import { makeUserArn, pick } from '../values/makeTypicalValues.ts';
 import { realisticTexts } from '../values/realisticTexts.ts';
-import { makeAbsent, type ContentDraft, getContentPath, listLimitTexts, makeTypical } from './contentVariations.ts';
-import { listTextVariations } from './textVariations.ts';
+import { type ContentDraft, getContentPath, listLimitTexts, makeAbsent, makeTypical } from './contentVariations.ts';
+import { listTextVariations } from './listTextVariations.ts';
 import type { Variation, VariationPoint } from './variationPoint.ts';
 
 /** The points of an Sla's content. */

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { type EventPattern, eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';

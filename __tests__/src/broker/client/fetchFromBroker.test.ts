@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fetchFromBroker } from '../../../../src/broker/client/brokerFetch.ts';
+import { fetchFromBroker } from '../../../../src/broker/client/fetchFromBroker.ts';
 
 // The certificates of SSL_CERT_FILE are tested with a real broker behind TLS, in scripts/broker.
 let proxy: Server;

@@ -1,4 +1,4 @@
-import { loadNodeModule } from '../../../model/platform/nodeModule.ts';
+import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 
 jest.mock('node:crypto', () => ({ createHash: () => ({ update: () => ({ digest: () => 'faked' }) }) }));
 

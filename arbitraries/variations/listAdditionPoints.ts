@@ -7,7 +7,12 @@ import type { Variation, VariationPoint } from './variationPoint.ts';
 /** Properties that AWS may add wherever it has added some before: never inside a field value or a user. */
 export function listAdditionPoints(subject: EventDraft['subject'], dialect: Dialect): VariationPoint<WithAdditions>[] {
   const points = [
-    makeAdditionPoint('new property in the envelope', 'envelopeAddition', [], (additions) => (additions.envelope ??= {})),
+    makeAdditionPoint(
+      'new property in the envelope',
+      'envelopeAddition',
+      [],
+      (additions) => (additions.envelope ??= {}),
+    ),
     makeAdditionPoint('new property in detail', 'detailAddition', ['detail'], (additions) => (additions.detail ??= {})),
     makeAdditionPoint(
       'new property in the case or related item',
@@ -51,7 +56,10 @@ function makeAdditionPoint(
   return { id, segments, variations: [variation] };
 }
 
-function makeAddition<Draft>(coverageItem: CoverageItem, add: (draft: Draft, value: unknown) => void): Variation<Draft> {
+function makeAddition<Draft>(
+  coverageItem: CoverageItem,
+  add: (draft: Draft, value: unknown) => void,
+): Variation<Draft> {
   return {
     class: 'open',
     coverageItem,

@@ -1,4 +1,4 @@
-import { listCustomFields, type Domain } from '../domain/domain.ts';
+import { type Domain, listCustomFields } from '../domain/domain.ts';
 import { type Dialect, getFieldMember } from '../event/dialect.ts';
 import { listFieldValues } from '../event/fieldValues.ts';
 import {

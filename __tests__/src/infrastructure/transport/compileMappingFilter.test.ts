@@ -3,8 +3,8 @@ import type { Message } from '../../../../src/harness/transports/message.ts';
 import { snsToSqs } from '../../../../src/harness/transports/snsToSqs.ts';
 import { sqs } from '../../../../src/harness/transports/sqs.ts';
 import type { Transport } from '../../../../src/harness/transports/transport.ts';
-import { compileMappingFilter } from '../../../../src/infrastructure/transport/mappingFilter.ts';
-import { compileSubscriptionFilter } from '../../../../src/infrastructure/transport/subscriptionFilter.ts';
+import { compileMappingFilter } from '../../../../src/infrastructure/transport/compileMappingFilter.ts';
+import { compileSubscriptionFilter } from '../../../../src/infrastructure/transport/compileSubscriptionFilter.ts';
 import { refusal } from '../../../helpers/refusal.ts';
 
 function messageOf(body: string): Message {
@@ -37,7 +37,9 @@ test('one of several filters suffices', () => {
 
 test('a filter may look at other members of a record', () => {
   expect(compileMappingFilter(['{"partitionKey":["e-1"]}'], kinesis, 'Filters')(updated)).toBe(true);
-  expect(compileMappingFilter(['{"attributes":{"ApproximateReceiveCount":["1"]}}'], sqs, 'Filters')(updated)).toBe(true);
+  expect(compileMappingFilter(['{"attributes":{"ApproximateReceiveCount":["1"]}}'], sqs, 'Filters')(updated)).toBe(
+    true,
+  );
 });
 
 test("a filter does not look into the message of a topic's notification, which is a text", () => {
@@ -57,5 +59,7 @@ test('a filter policy looks at the message only with the scope MessageBody', () 
   const inBody = compileSubscriptionFilter(policy, 'MessageBody', 'the policy');
   expect([updated, other, messageOf('not JSON')].map(inBody)).toEqual([true, false, false]);
   expect(compileSubscriptionFilter(policy, 'MessageAttributes', 'the policy')(updated)).toBe(false);
-  expect(compileSubscriptionFilter({ kind: [{ exists: false }] }, 'MessageAttributes', 'the policy')(updated)).toBe(true);
+  expect(compileSubscriptionFilter({ kind: [{ exists: false }] }, 'MessageAttributes', 'the policy')(updated)).toBe(
+    true,
+  );
 });

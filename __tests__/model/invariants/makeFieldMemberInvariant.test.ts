@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { resolveDialect } from '../../../model/event/dialect.ts';
 import { makeSample } from '../../../model/event/samples.ts';
-import { type FieldWorld, makeFieldMemberInvariant } from '../../../model/invariants/fieldMemberInvariant.ts';
+import { type FieldWorld, makeFieldMemberInvariant } from '../../../model/invariants/makeFieldMemberInvariant.ts';
 import { changed } from '../event/changed.ts';
 
 const { approver, refundAmount } = exampleDomain.fields;

@@ -3,7 +3,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { makeSample } from '../../../model/event/samples.ts';
-import { listDomainInvariants } from '../../../model/invariants/domainInvariants.ts';
+import { listDomainInvariants } from '../../../model/invariants/listDomainInvariants.ts';
 import { makeDomainArn } from '../../../model/values/arns.ts';
 import { changed } from '../event/changed.ts';
 
@@ -86,7 +86,9 @@ describe('the events of a domain', () => {
 
   it('carry the content that it includes, if the dialect says so', () => {
     const missing = (of: Domain, event: CasesEvent, readings?: Partial<Dialect>) =>
-      listDomainInvariants(of, readings && resolveDialect(readings)).flatMap((invariant) => invariant.violations(event));
+      listDomainInvariants(of, readings && resolveDialect(readings)).flatMap((invariant) =>
+        invariant.violations(event),
+      );
     const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
     const without = changed(commented, 'detail.relatedItem.comment', undefined);
     expect(missing(exampleDomain, without, {})).toEqual([

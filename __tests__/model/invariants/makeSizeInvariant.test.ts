@@ -1,7 +1,7 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { entrySize } from '../../../model/event/entrySize.ts';
 import { makeSample } from '../../../model/event/samples.ts';
-import { makeSizeInvariant } from '../../../model/invariants/sizeInvariant.ts';
+import { makeSizeInvariant } from '../../../model/invariants/makeSizeInvariant.ts';
 import { changed } from '../event/changed.ts';
 
 describe('sizeInvariant', () => {

@@ -1,6 +1,6 @@
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { makeSample } from '../../../model/event/samples.ts';
-import { readCaseFieldText } from '../../../model/invariants/caseFieldText.ts';
+import { readCaseFieldText } from '../../../model/invariants/readCaseFieldText.ts';
 import { changed } from '../event/changed.ts';
 
 describe('caseFieldText', () => {

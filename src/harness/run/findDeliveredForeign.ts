@@ -15,7 +15,10 @@ interface DeliveredForeign {
 }
 
 /** The foreign events that reach the handler of a contract; undefined if its rule delivers none. */
-export function findDeliveredForeign({ domain, rule }: Pick<Contract, 'domain' | 'rule'>): DeliveredForeign | undefined {
+export function findDeliveredForeign({
+  domain,
+  rule,
+}: Pick<Contract, 'domain' | 'rule'>): DeliveredForeign | undefined {
   const all = () => foreignEvents({ domain });
   if (rule === undefined) return { make: all, identify: identifyForeign };
   if (!deliversSome(rule)(domain)) return undefined;
