@@ -41,10 +41,10 @@ export default defineConfig({
       // Chunks load in this order. The guards come first: they report that Node, jest or fast-check is too old.
       groups: [
         { name: 'runtime', test: /rolldown\/runtime/ },
-        chunk('nodeModule', /model\/platform\/nodeModule\.ts/),
+        chunk('nodeModule', /model\/platform\/loadNodeModule\.ts/),
         chunk(
           'guard',
-          /model\/platform\/(guard|nodeModules|range|realProcess|supported|unfakedTimers|refuseUnsupported)|package\.json/,
+          /model\/platform\/(guard|nodeModules|range|realProcess|supported|getUnfakedTimers|refuseUnsupported)|package\.json/,
         ),
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),

@@ -240,9 +240,9 @@ function naming(vendor: string): string[] {
 }
 
 test.each([
-  ['@pact-foundation/pact-cli', /^src\/broker\/client\/clientProgram\.ts$/],
+  ['@pact-foundation/pact-cli', /^src\/broker\/client\/findClientProgram\.ts$/],
   ['@pact-foundation/pact(?!-cli)', /^src\/pact\//],
-  ['undici', /^src\/broker\/client\/brokerFetch\.ts$/],
+  ['undici', /^src\/broker\/client\/fetchFromBroker\.ts$/],
   ['zod', /^model\/(schema|parse)/],
   ['commander', /^src\/cli\//],
   ['jiti', /^src\/cli\/domainFile\.ts$/],

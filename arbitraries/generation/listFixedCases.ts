@@ -114,7 +114,7 @@ function isKnown(itemType: string): boolean {
 
 /** The largest events of the domain as configured, up to the size limit. */
 function listLargestCases(kind: EventKind, ceiling: number): FixedCase[] {
-  const full = (
+  const makeLargestCase = (
     coverageItem: CoverageItem,
     textKind: TextKind,
     plan: Plan = makeSamplePlan(kind),
@@ -130,9 +130,9 @@ function listLargestCases(kind: EventKind, ceiling: number): FixedCase[] {
   const long = makeSamplePlan(kind);
   setLongIdentifiers(long);
   return [
-    ...textKinds.map((textKind) => full(`largest.${textKind}`, textKind)),
-    full('largest.oneByteBelow', LARGEST, makeSamplePlan(kind), 1),
-    full('largest.longIds', LARGEST, long),
+    ...textKinds.map((textKind) => makeLargestCase(`largest.${textKind}`, textKind)),
+    makeLargestCase('largest.oneByteBelow', LARGEST, makeSamplePlan(kind), 1),
+    makeLargestCase('largest.longIds', LARGEST, long),
   ];
 }
 
@@ -145,14 +145,14 @@ function listGrownCases(kind: EventKind, upTo: number): FixedCase[] {
   const ceiling = Math.min(upTo, measureRange(kind).most);
   const kinds = textKinds.filter((textKind) => measureLargest(kind, textKind) >= ceiling);
   const [textKind = LARGEST] = kinds;
-  const grown = (what: GrownItem, change: Partial<SizeTarget>): FixedCase => {
+  const makeGrownCase = (what: GrownItem, change: Partial<SizeTarget>): FixedCase => {
     const sizeTarget: SizeTarget = { bytes: ceiling, pinned: false, textKind, fields: 0, ...change };
     return { class: 'open', coverageItem: `grown.${what}`, plan: makeSamplePlan(kind, sizeTarget) };
   };
   return [
-    ...kinds.map((textKind) => grown(textKind, { textKind })),
-    grown('oneByteBelow', { bytes: ceiling - 1 }),
-    grown('mostFields', { fields: limits.includedFields }),
+    ...kinds.map((textKind) => makeGrownCase(textKind, { textKind })),
+    makeGrownCase('oneByteBelow', { bytes: ceiling - 1 }),
+    makeGrownCase('mostFields', { fields: limits.includedFields }),
   ];
 }
 

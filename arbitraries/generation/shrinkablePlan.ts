@@ -99,14 +99,13 @@ function* shrinkSizes({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
 function* shrinkPadding({ plan, floors }: ShrinkablePlan): Iterable<Shrunk> {
   const { sizeTarget } = plan;
   if (sizeTarget === undefined) return;
-  const repadded = (change: Partial<SizeTarget>): Plan =>
-    copyPlan({ ...plan, sizeTarget: { ...sizeTarget, ...change } });
+  const repad = (change: Partial<SizeTarget>): Plan => copyPlan({ ...plan, sizeTarget: { ...sizeTarget, ...change } });
   if (sizeTarget.fields !== 'none' && sizeTarget.fields > 0)
-    yield* shrinkNumber(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repadded({ fields }));
+    yield* shrinkNumber(floors, ADDED_FIELDS, 0, sizeTarget.fields, (fields) => repad({ fields }));
   const least = entrySize(build(makeSamplePlan(plan.kind)));
-  if (!sizeTarget.pinned) yield* shrinkNumber(floors, PADDING, least, sizeTarget.bytes, (bytes) => repadded({ bytes }));
+  if (!sizeTarget.pinned) yield* shrinkNumber(floors, PADDING, least, sizeTarget.bytes, (bytes) => repad({ bytes }));
   for (const textKind of listCloserTextKinds(plan, sizeTarget.textKind))
-    yield { plan: repadded({ textKind }), chunk: 0, next: 0, floors };
+    yield { plan: repad({ textKind }), chunk: 0, next: 0, floors };
 }
 
 /** The text kinds that need fewer fields for the same bytes, and plain characters, which are closer to the sample. */

@@ -16,14 +16,14 @@ export function reconcileDates(draft: CaseDraft, fields: CaseFields, planned: Pl
     if (fields[id] === undefined || !planned.isOrdinary(`field ${id}`)) return;
     fields[id] = { value: { stringValue: formatInstant(instant) } };
   };
-  const between = (id: string, from: number, to: number): number =>
+  const chooseBetween = (id: string, from: number, to: number): number =>
     planned.isSample(`field ${id}`) ? to : from + planned.numberAt(`field ${id}`, to - from + 1);
-  const closed = turn === 'closes' ? changedAt : between(CLOSED, createdAt, changedAt);
+  const closed = turn === 'closes' ? changedAt : chooseBetween(CLOSED, createdAt, changedAt);
   const bound = fields[CLOSED] === undefined ? undefined : closed;
   const reopened =
     status === 'closed'
-      ? between(REOPENED, createdAt, bound ?? changedAt)
-      : between(REOPENED, bound ?? createdAt, changedAt);
+      ? chooseBetween(REOPENED, createdAt, bound ?? changedAt)
+      : chooseBetween(REOPENED, bound ?? createdAt, changedAt);
   set(CLOSED, closed);
   set(REOPENED, turn === 'reopens' ? changedAt : reopened);
   set(BREACH, planned.isSample(`field ${BREACH}`) ? changedAt : changedAt + planned.numberAt(`field ${BREACH}`, MONTH));

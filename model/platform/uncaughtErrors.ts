@@ -49,11 +49,11 @@ function install(): Installed {
   const { emit } = process;
   let next: Emit = emit as Emit;
   let passed: unknown;
-  const intercepting: Emit = function (name, ...rest) {
+  const intercept: Emit = function (name, ...rest) {
     // Another wrapper of this `emit` calls it again.
     if (passed === name) return Reflect.apply(emit, this, [name, ...rest]) as boolean;
     // A replaced copy that another emit still calls does not ask the interceptors again.
-    if (EVENTS.includes(name) && door.installed?.emit === intercepting) {
+    if (EVENTS.includes(name) && door.installed?.emit === intercept) {
       const listened = process.listenerCount(name) > 0;
       const rejected = name === 'unhandledRejection';
       for (const interceptor of [...interceptors]) if (interceptor(rest[0], listened, rejected)) return true;
@@ -69,20 +69,20 @@ function install(): Installed {
   // Others install and remove theirs at will (signal-exit does, below jest): they come after us in any order.
   Object.defineProperty(process, 'emit', {
     configurable: true,
-    get: () => intercepting,
+    get: () => intercept,
     set: (other: Emit) => {
-      next = other === intercepting ? (emit as Emit) : other;
+      next = other === intercept ? (emit as Emit) : other;
     },
   });
   const remove = (): void => {
-    if (process.emit !== (intercepting as typeof process.emit)) return;
+    if (process.emit !== (intercept as typeof process.emit)) return;
     Reflect.deleteProperty(process, 'emit');
     if (next !== emit) process.emit = next as typeof emit;
     else if (before !== undefined) Object.defineProperty(process, 'emit', before);
     // A wrapper that found this one may keep it.
     next = emit as Emit;
   };
-  return { emit: intercepting, remove };
+  return { emit: intercept, remove };
 }
 
 type Emit = (this: NodeJS.Process, name: string, ...rest: unknown[]) => boolean;

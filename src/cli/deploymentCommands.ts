@@ -80,7 +80,7 @@ interface Prepared {
 
 async function prepare(flags: Flags, argument: string, environment: string | undefined): Promise<Prepared> {
   // Loaded here, because no other command needs them.
-  const [{ resolveBrokerAccess: brokerAccess }, { requireName }] = await Promise.all([
+  const [{ resolveBrokerAccess }, { requireName }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/collectVersionFacts.ts'),
   ]);
@@ -90,7 +90,7 @@ async function prepare(flags: Flags, argument: string, environment: string | und
       version: requireName('--version', flags.version),
     },
     environment: environment === undefined ? undefined : requireName(argument, environment),
-    access: brokerAccess(process.env, flags.brokerBaseUrl),
+    access: resolveBrokerAccess(process.env, flags.brokerBaseUrl),
   };
 }
 

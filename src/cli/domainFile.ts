@@ -81,13 +81,13 @@ function placeIn(error: unknown): string | undefined {
  */
 async function loadAlone<Result>(argument: string, file: string, load: () => Promise<Result>): Promise<Result> {
   const { write } = process.stdout;
-  const ended = (): void => {
+  const reportEnd = (): void => {
     const what = `${argument} is ${JSON.stringify(file)}, which ends the process, or waits for ever, while it loads.`;
     writeSync(STDERR, `${makePrintable(what)}\n`);
     process.exitCode = 2;
   };
   process.stdout.write = process.stderr.write.bind(process.stderr) as typeof write;
-  process.once('exit', ended);
+  process.once('exit', reportEnd);
   try {
     return await load();
   } catch (error) {
@@ -96,7 +96,7 @@ async function loadAlone<Result>(argument: string, file: string, load: () => Pro
     throw error;
   } finally {
     process.stdout.write = write;
-    process.off('exit', ended);
+    process.off('exit', reportEnd);
   }
 }
 

@@ -101,14 +101,14 @@ async function run(flags: Flags): Promise<void> {
   if (flags.out === '')
     throw new InvalidArgumentError({ argument: '--out', received: '', allowed: 'the name of a file' });
   // Loaded here, because no other command needs them.
-  const [
-    { generate, Interrupted },
-    { openOutputFile: outputFile, openStandardOutput: standardOutput },
-    { loadDomain },
-  ] = await Promise.all([import('./generate.ts'), import('./sinks.ts'), import('./domainFile.ts')]);
+  const [{ generate, Interrupted }, { openOutputFile, openStandardOutput }, { loadDomain }] = await Promise.all([
+    import('./generate.ts'),
+    import('./sinks.ts'),
+    import('./domainFile.ts'),
+  ]);
   const domain = flags.domain === undefined ? undefined : await loadDomain('--domain', flags.domain);
   const { out, force = false } = flags;
-  const open = out === undefined ? standardOutput : () => outputFile(out, { force });
+  const open = out === undefined ? openStandardOutput : () => openOutputFile(out, { force });
   const shown = process.stderr.isTTY === true && (out !== undefined || process.stdout.isTTY !== true);
   const generated = await generate({ ...options, domain }, { envelope, open, shown }).catch((error) => {
     // Unfinished output is removed; now the signal ends the process as usual.

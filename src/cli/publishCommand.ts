@@ -42,7 +42,7 @@ async function run(flags: Flags): Promise<void> {
   requireText('--dir', flags.dir);
   requireText('--consumer', flags.consumer);
   // Loaded here, because no other command needs them.
-  const [{ resolveBrokerAccess: brokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
+  const [{ resolveBrokerAccess }, { publish }, { requireTag, collectVersionFacts }] = await Promise.all([
     import('../broker/client/brokerAccess.ts'),
     import('../broker/publish.ts'),
     import('../broker/collectVersionFacts.ts'),
@@ -54,7 +54,7 @@ async function run(flags: Flags): Promise<void> {
     { env: process.env, cwd: process.cwd(), made: dir },
   );
   const tags = flags.tag.map((tag) => requireTag('--tag', tag));
-  const access = dryRun ? undefined : brokerAccess(process.env, flags.brokerBaseUrl);
+  const access = dryRun ? undefined : resolveBrokerAccess(process.env, flags.brokerBaseUrl);
   if (facts.uncommitted.length > 0) {
     printWarning(
       `There are uncommitted changes (${listFiles(facts.uncommitted)}): version ${facts.version} no longer identifies what you tested.`,

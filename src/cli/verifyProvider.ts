@@ -140,18 +140,18 @@ function describeType(event: CasesEvent): string {
 function describeUnchecked({ ofOtherTypes, inOtherStates }: ProviderResult['recordedUnplayed']): string[] {
   const [others, states] = [ofOtherTypes.length, inOtherStates.length];
   const types = [...new Set(ofOtherTypes.map(({ event }) => describeType(event)))].sort();
-  const unchecked = (count: number): string =>
+  const countUnchecked = (count: number): string =>
     `${count} of the captured events ${count === 1 ? 'is' : 'are'} not checked`;
   return [
     ...(others === 0
       ? []
       : [
-          `${unchecked(others)}: no interaction is about ${others === 1 ? 'its event type' : types.length === 1 ? 'their event type' : 'their event types'} (${types.join(', ')}).`,
+          `${countUnchecked(others)}: no interaction is about ${others === 1 ? 'its event type' : types.length === 1 ? 'their event type' : 'their event types'} (${types.join(', ')}).`,
         ]),
     ...(states === 0
       ? []
       : [
-          `${unchecked(states)}: interactions are about ${states === 1 ? 'its' : 'their'} event type, but none has provider states that ${states === 1 ? 'it satisfies' : 'they satisfy'}.`,
+          `${countUnchecked(states)}: interactions are about ${states === 1 ? 'its' : 'their'} event type, but none has provider states that ${states === 1 ? 'it satisfies' : 'they satisfy'}.`,
         ]),
   ];
 }

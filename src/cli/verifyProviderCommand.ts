@@ -97,8 +97,8 @@ async function requireBroker(flags: ProviderFlags): Promise<void> {
   if (flags.brokerBaseUrl !== undefined || process.env.PACT_BROKER_BASE_URL) return;
   const option = findBrokerOption(flags);
   if (option !== undefined) {
-    const { refuseMissingAddress: missingAddress } = await import('../broker/client/brokerAccess.ts');
-    throw missingAddress(`${option} ${ABOUT_BROKER}`);
+    const { refuseMissingAddress } = await import('../broker/client/brokerAccess.ts');
+    throw refuseMissingAddress(`${option} ${ABOUT_BROKER}`);
   }
   throw new InvalidArgumentError({
     argument: 'the name of a pact file',

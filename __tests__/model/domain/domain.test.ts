@@ -143,7 +143,7 @@ describe('defineDomain', () => {
   });
 });
 
-describe('asDomain', () => {
+describe('requireDomain', () => {
   it('returns a defined domain itself, and checks everything else', () => {
     expect(requireDomain(exampleDomain)).toBe(exampleDomain);
     expect(requireDomain(structuredClone(exampleDomain))).toEqual(exampleDomain);

@@ -98,7 +98,7 @@ describe('the zeros at the end of an instant', () => {
   });
 });
 
-describe('readingOfFraction', () => {
+describe('readFraction', () => {
   it('is undefined for numbers of digits outside every reading', () => {
     expect(readFraction('2022-03-16T23:16:57.89Z')).toBeUndefined();
     expect(readFraction('2022-03-16T23:16:57Z')).toBe('seconds');

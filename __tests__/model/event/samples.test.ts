@@ -12,7 +12,7 @@ const domain = defineDomain({
   includedData: { fields: ['status', 'case_reason', 'complaint'], relatedItemContent: true },
 });
 
-describe('sample', () => {
+describe('makeSample', () => {
   const [ofCase, ofRelatedItem] = payloadsOfThePage(domain);
 
   it("is AWS's example of a case event", () => {
@@ -55,7 +55,7 @@ describe('sample', () => {
   });
 });
 
-describe('sampleDraft', () => {
+describe('makeSampleDraft', () => {
   it("takes the domain's first template", () => {
     const withTemplate = defineDomain({
       region: 'us-east-1',
@@ -77,7 +77,7 @@ describe('sampleDraft', () => {
   });
 });
 
-describe('customItemFields', () => {
+describe('listCustomItemFields', () => {
   it("are the domain's first two custom fields, or one invented field", () => {
     expect(listCustomItemFields(exampleDomain).map(({ name }) => name)).toEqual(['feedback', 'refundAmount']);
     expect(

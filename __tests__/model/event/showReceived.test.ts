@@ -40,7 +40,7 @@ it.each([
   expect([showReceived(value), showReceivedValue(value)]).toEqual([hidden, shown]);
 });
 
-describe('names', () => {
+describe('showNames', () => {
   it('names three words and counts the others', () => {
     expect(showNames(['a', 'b', 'c', 'd', 'e'])).toBe('"a", "b", "c" and 2 more');
   });

@@ -2,7 +2,7 @@ import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { makeSample } from '../../../model/event/samples.ts';
 import { makeInvariant, reportUnless } from '../../../model/invariants/invariant.ts';
 
-describe('invariant', () => {
+describe('makeInvariant', () => {
   it('holds if it lists no violation', () => {
     const event = makeSample('CASE.DELETED', exampleDomain);
     const wrong = { segments: ['id'], received: '"x"', allowed: '"y"' };
@@ -11,7 +11,7 @@ describe('invariant', () => {
   });
 });
 
-describe('unless', () => {
+describe('reportUnless', () => {
   it('lists a violation if a condition is not met', () => {
     expect(reportUnless(true, ['id'], '"x"', '"y"')).toEqual([]);
     expect(reportUnless(false, ['id'], '"x"', '"y"')).toEqual([{ segments: ['id'], received: '"x"', allowed: '"y"' }]);

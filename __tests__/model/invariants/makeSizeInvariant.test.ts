@@ -4,7 +4,7 @@ import { makeSample } from '../../../model/event/samples.ts';
 import { makeSizeInvariant } from '../../../model/invariants/makeSizeInvariant.ts';
 import { changed } from '../event/changed.ts';
 
-describe('sizeInvariant', () => {
+describe('makeSizeInvariant', () => {
   const event = makeSample('CASE.UPDATED', exampleDomain);
   const size = entrySize(event);
 

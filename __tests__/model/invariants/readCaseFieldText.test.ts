@@ -3,7 +3,7 @@ import { makeSample } from '../../../model/event/samples.ts';
 import { readCaseFieldText } from '../../../model/invariants/readCaseFieldText.ts';
 import { changed } from '../event/changed.ts';
 
-describe('caseFieldText', () => {
+describe('readCaseFieldText', () => {
   const event = makeSample('CASE.UPDATED', exampleDomain);
 
   it("is the text of a case's field", () => {

@@ -3,7 +3,7 @@ import { makeSample } from '../../../model/event/samples.ts';
 import { chooseSchema } from '../../../model/parse/chooseSchema.ts';
 import { changed } from '../event/changed.ts';
 
-describe('schemaMeant', () => {
+describe('chooseSchema', () => {
   const commented = makeSample('RELATED_ITEM.CREATED', exampleDomain);
 
   it('follows the event type and the related item type', () => {

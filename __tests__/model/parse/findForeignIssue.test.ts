@@ -3,7 +3,7 @@ import { makeSample } from '../../../model/event/samples.ts';
 import { facts } from '../../../model/facts/facts.ts';
 import { findForeignIssue } from '../../../model/parse/findForeignIssue.ts';
 
-describe('foreignIssue', () => {
+describe('findForeignIssue', () => {
   const updated = makeSample('CASE.UPDATED', exampleDomain);
 
   it('finds nothing foreign in a case event, even with a wrong envelope', () => {

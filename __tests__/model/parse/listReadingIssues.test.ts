@@ -11,7 +11,7 @@ function pathsOf(type: EventType, reading: Partial<Dialect>, itemType = 'Comment
   return listReadingIssues(event, defaultDialect).map(({ path }) => path);
 }
 
-describe('readingIssues', () => {
+describe('listReadingIssues', () => {
   it.each([
     ['CASE.UPDATED', {}, 'Comment', []],
     ['CASE.CREATED', { changedFieldIds: 'absent' }, 'Comment', ['detail.changedFieldIds']],

@@ -13,7 +13,7 @@ function issuesAt(path: string, value: unknown) {
   return listSchemaIssues(chooseSchema(event), event);
 }
 
-describe('schemaIssues', () => {
+describe('listSchemaIssues', () => {
   it('is empty for an event', () => {
     expect(listSchemaIssues(chooseSchema(updated), updated)).toEqual([]);
   });

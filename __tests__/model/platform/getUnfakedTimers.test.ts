@@ -7,8 +7,8 @@ const { setTimeout: later } = timers;
 async function loaded(): Promise<Timers> {
   let found: Timers | undefined;
   await jest.isolateModulesAsync(async () => {
-    const { getUnfakedTimers: unfakedTimers } = await import('../../../model/platform/getUnfakedTimers.ts');
-    found = unfakedTimers();
+    const { getUnfakedTimers } = await import('../../../model/platform/getUnfakedTimers.ts');
+    found = getUnfakedTimers();
   });
   return found as Timers;
 }

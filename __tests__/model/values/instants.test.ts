@@ -20,7 +20,7 @@ describe('compareInstants', () => {
   });
 });
 
-describe('fractionDigits', () => {
+describe('countFractionDigits', () => {
   it('counts the digits after the second', () => {
     expect(countFractionDigits('2022-03-16T23:16:57Z')).toBe(0);
     expect(countFractionDigits('2022-03-16T23:16:57.893211Z')).toBe(6);

@@ -1,6 +1,6 @@
 import { cutToHead, cutToTail, measureLength, shorten } from '../../../model/values/text.ts';
 
-describe('codePoints', () => {
+describe('measureLength', () => {
   it.each([
     ['', 0],
     ['abc', 3],

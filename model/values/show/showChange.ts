@@ -22,14 +22,14 @@ const AFTER = 30;
 
 function showTexts(from: string, to: string): readonly [string, string] {
   const same = countWhile(from.length, (place) => from[place] === to[place]);
-  const shown = (text: string): string => {
+  const showPart = (text: string): string => {
     // A difference at the beginning is shown anyway.
     if (isShort(text) || same <= BEFORE) return showJson(text);
     const begun = cutToTail(text, same - BEFORE);
     const cut = begun.length > BEFORE + AFTER ? cutToHead(begun, BEFORE + AFTER) : begun;
     return `${JSON.stringify(cut)} (${measureLength(text).toLocaleString('en')} characters)`;
   };
-  return [shown(from), shown(to)];
+  return [showPart(from), showPart(to)];
 }
 
 function showLists(from: readonly unknown[], to: readonly unknown[]): readonly [string, string] {
@@ -41,7 +41,7 @@ function showLists(from: readonly unknown[], to: readonly unknown[]): readonly [
     one.length === 0 || other.length === 0
       ? [one, other].map(([item]) => showJson(item))
       : showChange(one[0], other[0]);
-  const shown = (list: readonly unknown[], differing: readonly unknown[], item: string): string => {
+  const showPart = (list: readonly unknown[], differing: readonly unknown[], item: string): string => {
     if (isShort(list)) return showJson(list);
     const parts = [
       before > 0 ? '…' : '',
@@ -51,20 +51,20 @@ function showLists(from: readonly unknown[], to: readonly unknown[]): readonly [
     const text = parts.filter((part) => part !== '').join(', ');
     return `[${text}] (${showCount(list.length, 'element')})`;
   };
-  return [shown(from, one, first[0] as string), shown(to, other, first[1] as string)];
+  return [showPart(from, one, first[0] as string), showPart(to, other, first[1] as string)];
 }
 
 function showObjects(from: Members, to: Members): readonly [string, string] {
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
   const name = names.find((one) => !isDeepStrictEqual(from[one], to[one])) ?? '';
   const values = showChange(from[name], to[name]);
-  const shown = (object: Members, value: string): string => {
+  const showPart = (object: Members, value: string): string => {
     if (isShort(object)) return showJson(object);
     const member = Object.hasOwn(object, name) ? [`${JSON.stringify(name)}:${value}`] : [];
     const isWhole = Object.keys(object).length === member.length;
     return `{${[...member, ...(isWhole ? [] : ['…'])].join(', ')}}`;
   };
-  return [shown(from, values[0]), shown(to, values[1])];
+  return [showPart(from, values[0]), showPart(to, values[1])];
 }
 
 /** Whether a value is shown whole. */

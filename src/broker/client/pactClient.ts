@@ -64,13 +64,13 @@ export function askClient(parameters: readonly string[], { access, until, cwd }:
       end();
     }, most);
     const signals = onSignals(end);
-    const failed = (why: string, cause?: Error): void => {
+    const fail = (why: string, cause?: Error): void => {
       clearTimeout(timer);
       signals.forget();
       reject(new Error(`The Pact client cannot be run: ${why}.`, { cause }));
     };
-    child.on('error', (cause) => failed(cause.message, cause));
-    child.on('message', (why) => failed(String(why)));
+    child.on('error', (cause) => fail(cause.message, cause));
+    child.on('message', (why) => fail(String(why)));
     child.on('close', (code) => {
       clearTimeout(timer);
       signals.forget();

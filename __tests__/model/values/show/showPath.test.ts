@@ -1,6 +1,6 @@
 import { showPath } from '../../../../model/values/show/showPath.ts';
 
-describe('pathText', () => {
+describe('showPath', () => {
   it.each([
     [[], '$'],
     [['detail', 'case', 'fields', 'status', 'value'], 'detail.case.fields.status.value'],

@@ -1,7 +1,7 @@
 import { explainUnreachable } from '../../../../src/broker/client/explainUnreachable.ts';
 
 jest.mock('../../../../src/broker/client/fetchFromBroker.ts', () => ({
-  brokerFetch: (code: string) => Promise.reject(Object.assign(new Error('fetch failed'), { cause: { code } })),
+  fetchFromBroker: (code: string) => Promise.reject(Object.assign(new Error('fetch failed'), { cause: { code } })),
 }));
 
 test.each([

@@ -37,9 +37,9 @@ test.each<[string, string, (exports: Any) => object]>([
   [
     'another sample of one event type',
     samples,
-    ({ sample }) => ({
-      sample: (type: string, ...more: Any[]) => ({
-        ...sample(type, ...more),
+    ({ makeSample }) => ({
+      makeSample: (type: string, ...more: Any[]) => ({
+        ...makeSample(type, ...more),
         ...(type === 'CASE.DELETED' && { version: '1' }),
       }),
     }),

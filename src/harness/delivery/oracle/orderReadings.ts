@@ -23,7 +23,7 @@ export const fractions: OrderReading = {
 
 /** A history with changes close to each other, in milliseconds, and the same history with other digits. */
 export function spellInBothWays(history: readonly CasesEvent[]): [readonly CasesEvent[], readonly CasesEvent[]] {
-  const spelled = (spell: (text: string, place: number) => string): readonly CasesEvent[] =>
+  const spellAll = (spell: (text: string, place: number) => string): readonly CasesEvent[] =>
     history.map((event, place) => {
       const text = new Date(BEGIN + STEP * place).toISOString();
       const detail = { ...event.detail, approximateChangeTime: spell(text, place) };
@@ -31,8 +31,8 @@ export function spellInBothWays(history: readonly CasesEvent[]): [readonly Cases
     });
   const shortest = (text: string): string => text.replace(/\.?0+Z$/, 'Z');
   return [
-    spelled((text) => text),
-    spelled((text, place) => (place % 3 === 2 ? text.replace('Z', '000Z') : shortest(text))),
+    spellAll((text) => text),
+    spellAll((text, place) => (place % 3 === 2 ? text.replace('Z', '000Z') : shortest(text))),
   ];
 }
 
