@@ -7,12 +7,8 @@ export type Elements = ReadonlyMap<string, number>;
 /** Values outside the elements of any list. */
 export const noElements: Elements = new Map();
 
-/** Elements in which both lie, or undefined if they lie in different elements of one list. */
-export function joinElements(one: Elements, other: Elements): Elements | undefined {
+/** The elements of both. They agree about the lists that both lie in. */
+export function joinElements(one: Elements, other: Elements): Elements {
   if (other.size === 0) return one;
-  if (one.size === 0) return other;
-  for (const [list, index] of other) {
-    if ((one.get(list) ?? index) !== index) return undefined;
-  }
-  return new Map([...one, ...other]);
+  return one.size === 0 ? other : new Map([...one, ...other]);
 }

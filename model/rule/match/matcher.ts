@@ -3,7 +3,7 @@ import type { Combination } from '../compile/combinations.ts';
 import type { Leaf } from '../compile/leaf.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type Elements, joinElements, noElements } from './elements.ts';
-import { planRoute, type Route, visitValues } from './visitValues.ts';
+import { planRoute, type Route, type Visitor, visitValues } from './visitValues.ts';
 
 /** A leaf, ready to look at events. */
 export interface LeafMatcher {
@@ -40,9 +40,8 @@ export function meetsFrom(
 ): boolean {
   const matcher = matchers[index];
   if (matcher === undefined) return true;
-  for (const found of findElements(matcher, event)) {
-    const joined = joinElements(elements, found);
-    if (joined !== undefined && meetsFrom(matchers, index + 1, event, joined)) return true;
+  for (const found of findElements(matcher, event, elements)) {
+    if (meetsFrom(matchers, index + 1, event, joinElements(elements, found))) return true;
   }
   return (
     matcher.leaf.takesAbsence && isAbsent(matcher, event, elements) && meetsFrom(matchers, index + 1, event, elements)
@@ -54,18 +53,19 @@ export function meetsAlone(matcher: LeafMatcher, event: unknown): boolean {
   return meetsFrom([matcher], 0, event);
 }
 
-/** Where the values lie that meet a leaf. */
-export function findElements({ route, admits }: LeafMatcher, event: unknown): readonly Elements[] {
+/** Where the values lie that meet a leaf, within the chosen elements of lists. */
+export function findElements({ route, admits }: LeafMatcher, event: unknown, chosen?: Elements): readonly Elements[] {
   const found: Elements[] = [];
-  visitValues(event, route, (value, elements) => {
+  const visit: Visitor = (value, elements) => {
     // Values that lie in the same elements need one try only.
-    if (admits(value) && !found.includes(elements)) found.push(elements);
+    if (admits(value) && found.at(-1) !== elements) found.push(elements);
     return false;
-  });
+  };
+  visitValues(event, route, visit, chosen);
   return found;
 }
 
 /** Whether no value of a leaf's path lies in these elements, or outside the elements of any list. */
 export function isAbsent({ route }: LeafMatcher, event: unknown, elements: Elements): boolean {
-  return !visitValues(event, route, (_, found) => joinElements(elements, found) !== undefined);
+  return !visitValues(event, route, () => true, elements);
 }

@@ -1,3 +1,4 @@
+import { limits } from '../../facts/limits.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type Elements, noElements } from './elements.ts';
 
@@ -27,17 +28,23 @@ export function planRoute(path: readonly string[]): Route {
 /** Looks at one value, and says whether the search may stop. */
 export type Visitor = (value: Scalar, elements: Elements) => boolean;
 
-/** Visits every value at the end of a route, also within lists at any depth, until the visitor stops. */
-export function visitValues(event: unknown, route: Route, visit: Visitor): boolean {
-  return visitFrom(event, 0, { route, visit, elements: noElements, outer: '' });
+/**
+ * Visits every value at the end of a route, also within lists, until the visitor stops.
+ * @param chosen of these lists it visits only the given elements
+ */
+export function visitValues(event: unknown, route: Route, visit: Visitor, chosen: Elements = noElements): boolean {
+  return visitFrom(event, 0, { route, visit, chosen, elements: noElements, outer: '', levels: 0 });
 }
 
 interface Visit {
   readonly route: Route;
   readonly visit: Visitor;
+  readonly chosen: Elements;
   /** The elements of lists that the search is in, and the place of the innermost. */
   readonly elements: Elements;
   readonly outer: string;
+  /** How many lists lie around. AWS's engine reads no deeper JSON. */
+  readonly levels: number;
 }
 
 function visitFrom(value: unknown, depth: number, search: Visit): boolean {
@@ -57,11 +64,15 @@ function visitFrom(value: unknown, depth: number, search: Visit): boolean {
 }
 
 function visitList(list: readonly unknown[], depth: number, search: Visit): boolean {
+  const levels = search.levels + 1;
+  if (levels > limits.patternDepth) return false;
+  const place = `${search.outer}/${search.route.places[depth]}`;
+  const chosen = search.chosen.get(place);
   return list.some((value, index) => {
     if (typeof value !== 'object' || value === null) return visitFrom(value, depth, search);
-    const place = `${search.outer}/${search.route.places[depth]}`;
+    if (chosen !== undefined && chosen !== index) return false;
     const elements = new Map(search.elements).set(place, index);
-    return visitFrom(value, depth, { ...search, elements, outer: `${place}[${index}]` });
+    return visitFrom(value, depth, { ...search, elements, outer: `${place}[${index}]`, levels });
   });
 }
 

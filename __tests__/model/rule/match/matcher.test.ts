@@ -125,3 +125,18 @@ test('a list of many equal values is tried once', () => {
   const pattern = Object.fromEntries(names.map((name) => [name, ['x']]));
   expect(eventPattern({ ...pattern, g: ['x'] }).matches(event)).toBe(false);
 });
+
+test('a condition holds in one element of many, whichever it is', () => {
+  const list = Array.from({ length: 3000 }, (_, index) => ({ a: 1, b: 2, c: index === 2999 ? 3 : 4 }));
+  expect(eventPattern({ list: { a: [1], b: [2], c: [3] } }).matches({ list })).toBe(true);
+  expect(eventPattern({ list: { a: [1], b: [2], c: [5] } }).matches({ list })).toBe(false);
+});
+
+test('lists in lists are read as deep as the engine of AWS reads JSON', () => {
+  const nest = (levels: number): unknown => (levels === 0 ? 1 : [nest(levels - 1)]);
+  let deepest: unknown = 1;
+  for (let levels = 0; levels < 100_000; levels++) deepest = [deepest];
+  const pattern = eventPattern({ x: [1] });
+  expect(pattern.matches({ x: nest(900) })).toBe(true);
+  expect(pattern.matches({ x: deepest })).toBe(false);
+});
