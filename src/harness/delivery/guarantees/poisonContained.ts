@@ -13,6 +13,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
     const odd = describeNonJson(discrepancy);
     if (odd !== undefined) return `a poisoned record leaves ${odd} in what the handler keeps`;
     if (setAside.length > 0) return blockedBatch;
+    if (discrepancy?.isReordered) return 'the order in observe() changes, because of a poisoned record';
     return `a record is ${isPlayedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
   },
   failsWhen: ' beside a poisoned record',

@@ -11,6 +11,8 @@ export interface Discrepancy {
   readonly path: string;
   readonly expected: unknown;
   readonly received: unknown;
+  /** Whether both hold the same values, only in another order. */
+  readonly isReordered?: true;
 }
 
 /** Whether two leaf values are equal. */
@@ -22,7 +24,17 @@ export function findDiscrepancy(expected: unknown, received: unknown, same: Same
     same: (one, other) => same(one, other) || isSameText(one, other),
     opens: isSameKind,
   });
-  return first && { path: placeIn(expected, first.steps), expected: first.from, received: first.to };
+  if (first === undefined) return undefined;
+  const isReordered = sortLists(expected) === sortLists(received);
+  const path = placeIn(expected, first.steps);
+  return { path, expected: first.from, received: first.to, ...(isReordered && { isReordered }) };
+}
+
+/** A value as JSON in which each list is sorted. */
+function sortLists(value: unknown): string | undefined {
+  if (Array.isArray(value)) return `[${value.map(sortLists).sort()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}:${sortLists(member)}`)}}`;
 }
 
 /** The discrepancy at a place that JSON cannot hold: the other delivery's value there is the expected one. */

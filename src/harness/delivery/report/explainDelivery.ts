@@ -43,9 +43,13 @@ export function explainDelivery(
 }
 
 function formatOutcome({ discrepancy, failed }: GuaranteeViolation): readonly string[] {
-  if (discrepancy !== undefined) return [formatDiscrepancy(discrepancy)];
+  if (discrepancy !== undefined) {
+    return [formatDiscrepancy(discrepancy), ...(discrepancy.isReordered ? [SORT_IT] : [])];
+  }
   return failed === undefined ? [] : describePlayFailure(failed).lines(failed);
 }
+
+const SORT_IT = 'observe() shows the same values in another order: sort them in observe if their order means nothing';
 
 function listFacts(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] {
   const { failed, guarantee } = violation;
