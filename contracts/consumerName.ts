@@ -17,6 +17,13 @@ export function requireConsumerName(consumer: unknown): string {
     !/[\s.]$/.test(consumer) &&
     !DEVICES.test(consumer);
   if (fits) return consumer;
+  if (typeof consumer !== 'string') {
+    throw new InvalidArgumentError({
+      argument: 'the consumer name',
+      received: consumer,
+      allowed: "a text, as the first argument: contractsFor('refunds', table, { domain })",
+    });
+  }
   throw new InvalidArgumentError({
     argument: 'the consumer name',
     received: consumer,

@@ -248,11 +248,15 @@ describe('contractsFor refuses', () => {
     'a\ud800b',
     'x'.repeat(101),
     '漢'.repeat(100),
-    undefined,
-    7,
   ])('the consumer name %j', (name) => {
     expect(() => loosely(name, ignoringAll)).toThrow(
       /^the consumer name is .*; allowed: a file name of 1 to 100 characters/,
+    );
+  });
+
+  test.each([[undefined], [7], [ignoringAll]])('the consumer name %j, which is no text', (name) => {
+    expect(() => loosely(name, ignoringAll)).toThrow(
+      /^the consumer name is [^;]*; allowed: a text, as the first argument: contractsFor\('refunds', table, \{ domain \}\)\.$/,
     );
   });
 });

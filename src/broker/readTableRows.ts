@@ -38,6 +38,7 @@ function requireOne(all: readonly string[], consumer: string | undefined): strin
   throw new InvalidArgumentError({
     argument: '--consumer',
     received: undefined,
+    shown: 'missing',
     allowed: `one of ${listWords(all)}`,
     because: 'Parts of several consumers are there',
   });

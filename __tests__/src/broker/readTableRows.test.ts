@@ -35,7 +35,7 @@ test('of several consumers one must be named', async () => {
   await writePart(dir, other);
   expect(readTableRows(dir, 'orders').consumer).toBe('orders');
   expect(refusal(() => readTableRows(dir))).toBe(
-    '--consumer is undefined; allowed: one of "orders", "refunds". Parts of several consumers are there.',
+    '--consumer is missing; allowed: one of "orders", "refunds". Parts of several consumers are there.',
   );
   expect(refusal(() => readTableRows(dir, 'order'))).toBe(
     '--consumer is "order"; allowed: "orders", "refunds". Did you mean "orders"?',

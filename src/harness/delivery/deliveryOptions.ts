@@ -1,11 +1,7 @@
-import {
-  InvalidArgumentError,
-  listWords,
-  requireKnownKeys,
-  requireOneOf,
-} from '../../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, listWords, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
+import { requireOptionNames } from '../run/requireOptionNames.ts';
 import { resolveOptions } from '../run/runOptions.ts';
 import { type FaultKind, faultKinds } from './faults/faults.ts';
 import type { CallSchedule } from './play/interleaving.ts';
@@ -80,7 +76,7 @@ export function resolveDeliveryOptions(options: DeliveryOptions): ResolvedDelive
       ...required,
     });
   }
-  requireKnownKeys('options', options, names);
+  requireOptionNames(options, names);
   const { reset, observe, tolerates = tolerated, path, concurrency = 1, interleave, ...rest } = options;
   for (const [name, allowed] of Object.entries(hooks)) {
     const hook: unknown = options[name as keyof typeof hooks];

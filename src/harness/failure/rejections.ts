@@ -1,5 +1,6 @@
 import { realProcess, realTimers, warn } from '../../../model/platform/realProcess.ts';
 import { interceptErrors } from '../../../model/platform/uncaughtErrors.ts';
+import { shorten } from '../../../model/values/text.ts';
 
 const KEY = Symbol.for('connect-cases-contracts: rejections');
 const process = realProcess as NodeJS.Process & { [KEY]?: WeakSet<object> };
@@ -24,10 +25,17 @@ export function tellIfUnawaited(error: object, called: string, example: string):
     // Without listeners, Node throws the same error as an exception.
     if (thrown === error && rejected) {
       warn(
-        `A promise of ${called} was rejected, and nobody awaits it: return it from the test, as in ${example}, or await it. Otherwise the test passes whatever happens.`,
+        `A promise of ${called} was rejected, and nobody awaits it: return it from the test, as in ${example}, or await it. Otherwise the test passes whatever happens. It was rejected with: ${getFirstLine(error)}`,
       );
     }
     return false;
   });
   realTimers.setImmediate(stop);
 }
+
+function getFirstLine(error: object): string {
+  const [line = ''] = String((error as Partial<Error>).message).split('\n');
+  return shorten(line, MOST_SHOWN);
+}
+
+const MOST_SHOWN = 200;

@@ -1,6 +1,7 @@
-import { InvalidArgumentError, requireKnownKeys, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
+import { requireOptionNames } from './requireOptionNames.ts';
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
 export interface VerifyOptions {
@@ -50,7 +51,7 @@ const optionNames = ['runs', 'seed', 'path', 'reset', 'timeout', 'ambiguities', 
  * @throws InvalidArgumentError with the option or variable, the received value and the allowed ones
  */
 export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
-  requireKnownKeys('options', options, optionNames);
+  requireOptionNames(options, optionNames);
   const { runs, seed, path, reset = () => undefined, timeout = 1000, ambiguities = 'warn', foreign, dir } = options;
   check(
     'options.path',

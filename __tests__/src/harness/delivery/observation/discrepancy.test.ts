@@ -21,7 +21,7 @@ test('a place is written as code that reads it', () => {
   expect(line(1, 2)).toBe('observe(): 1 expected, 2 received');
 });
 
-test('the same values in another order are told from other values, at any depth', () => {
+test('the same values in another order differ from other values, at any depth', () => {
   expect(findDiscrepancy([{ rows: [1, 2] }], [{ rows: [2, 1] }])?.isReordered).toBe(true);
   expect(findDiscrepancy([{ rows: [1, 2] }], [{ rows: [2, 2] }])?.isReordered).toBeUndefined();
   expect(findDiscrepancy({ a: 1, b: 2 }, { a: 2, b: 1 })?.isReordered).toBeUndefined();
