@@ -145,7 +145,7 @@ const shapes: Readonly<Record<string, Shape>> = {
     table: { ...noCases, ...noItems, 'RELATED_ITEM.CREATED': ['relatedItem.relatedItemId'] },
     plays: ['RELATED_ITEM.CREATED'],
     warns: [
-      'refunds handles RELATED_ITEM.CREATED: the rule delivers no event of item type Comment (detail.eventType asks for ["RELATED_ITEM.CREATED"]) if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM"',
+      'refunds handles RELATED_ITEM.CREATED: the rule delivers none of these events (detail.eventType asks for ["RELATED_ITEM.CREATED"]) if the answer to "do the event types of related items begin with CASE.?" is "CASE.RELATED_ITEM"',
     ],
   },
   'the three event types of cases': {
