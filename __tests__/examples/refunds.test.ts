@@ -1,7 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Contract } from '../../contracts/contract.ts';
+import { suggestRule } from '../../contracts/rule/suggestRule.ts';
 import own from '../../package.json';
-import { snippetsOf } from '../helpers/document.ts';
+import { deliveryTo } from '../../src/infrastructure/deliveryTo.ts';
+import { snippetsOf, testsOf } from '../helpers/document.ts';
+import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
+
+inEmptyDirectories();
 
 const root = path.dirname(path.dirname(__dirname));
 const example = path.join(root, 'examples', 'refunds');
@@ -38,6 +44,32 @@ test('the example imports the package by its name only', () => {
       expect([name, ...read(folder, name).matchAll(/from '\.\.\/\.\.[^']*'/g)]).toEqual([name]);
     }
   }
+});
+
+describe('the template of the example', () => {
+  const template = read('template.yaml');
+
+  /** The contracts of the example, made with the sources. */
+  function contractsOf(): readonly Contract[] {
+    const names = ['src/fieldIds.ts', 'test/cases-domain.ts', 'test/deployed.ts', 'test/contracts.ts', 'template.yaml'];
+    const files = new Map(names.map((name) => [name, read(name)]));
+    const probe = `import { contracts } from './contracts'; test('contracts', () => contracts);`;
+    return testsOf(files.set('test/probe.ts', probe), 'test/probe.ts').get('contracts')?.() as readonly Contract[];
+  }
+
+  test('has the rule that connect-cases rule prints for its table', () => {
+    expect(deliveryTo(template, 'RefundsFunction').rule).toEqual(suggestRule(contractsOf()));
+  });
+
+  test('deploys the function that its tests call, from what the build writes', () => {
+    const [, file = '', name = ''] = /Handler: dist\/(\w+)\.(\w+)/.exec(template) ?? [];
+    expect(read('src', `${file}.ts`)).toContain(`export async function ${name}(`);
+    for (const test of ['queue.test.ts', 'delivery.test.ts']) {
+      expect(read('test', test)).toContain(`import { ${name} } from '../src/${file}';`);
+      expect(read('test', test)).toContain(`deployed.via(${name})`);
+    }
+    expect(JSON.parse(read('tsconfig.build.json')).compilerOptions).toMatchObject({ rootDir: 'src', outDir: 'dist' });
+  });
 });
 
 test('the example has a naive sibling, and the page on delivery shows its failures', () => {

@@ -70,6 +70,21 @@ describe('assemble', () => {
     ]);
   });
 
+  test('makes the same pact whichever rule stands before the handler', async () => {
+    const urgent = { fields: { [exampleDomain.fields.priority.id]: { value: { stringValue: ['urgent'] } } } };
+    const source = ['aws.cases'];
+    const rules = [undefined, { source }, [{ source, detail: { case: urgent } }, { detail: { case: urgent } }]];
+    const pacts: string[] = [];
+    for (const rule of rules) {
+      await writeAll(contractsFor('refunds', table as never, { domain: exampleDomain, ...(rule && { rule }) }));
+      assemble({ dir });
+      pacts.push(readFileSync(file(), 'utf8'));
+      rmSync(path.join(dir, 'parts'), { recursive: true });
+    }
+    expect(pacts[0]).toContain('refunds handles CASE.UPDATED by a custom entity');
+    expect(new Set(pacts).size).toBe(1);
+  });
+
   test("writes the same bytes as Pact's own library does into one file", async () => {
     await writeAll(contracts);
     assemble({ dir });

@@ -1,8 +1,8 @@
 import type { EventBridgeEvent } from 'aws-lambda';
 
 /**
- * The members of a Cases event that this service reads. Any of them may be absent: the rule that invokes the function
- * also delivers other events of the same source.
+ * The members of a Cases event that this service reads. Any of them may be absent: a queue takes messages from any
+ * permitted sender.
  */
 export interface CasesDetail {
   readonly eventType?: string;

@@ -7,7 +7,7 @@ import { changeOf, refundCaseOf } from './refundCase';
 /** The read model of this process; `REFUNDS_DATABASE` names a file to keep it. */
 export const readModel: Promise<ReadModel> = ReadModel.open(process.env.REFUNDS_DATABASE);
 
-/** The function that EventBridge invokes with the events of `aws.cases`. */
+/** Takes one event of `aws.cases`: the function in queue.ts calls it for each record. */
 export async function handler({ id, detail }: CasesEvent): Promise<void> {
   const kind = eventKind(detail);
   if (kind === 'other') return;

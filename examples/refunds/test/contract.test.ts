@@ -6,4 +6,4 @@ async function reset(): Promise<void> {
   (await readModel).clear();
 }
 
-for (const contract of contracts) test(contract.title, () => verify(contract, handler, { reset, foreign: true }));
+for (const contract of contracts) test(contract.title, () => verify(contract, handler, { reset }));

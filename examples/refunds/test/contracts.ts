@@ -1,5 +1,6 @@
-import { contractsFor, ignored } from 'connect-cases-contracts';
+import { contractsFor, undelivered } from 'connect-cases-contracts';
 import { domain } from './cases-domain';
+import { deployed } from './deployed';
 
 /** The paths that the read model reads of each event type. */
 export const contracts = contractsFor(
@@ -46,7 +47,7 @@ export const contracts = contractsFor(
         'relatedItem.createdDateTime',
         'relatedItem.comment.body',
       ],
-      otherwise: ignored,
+      otherwise: undelivered,
     },
     'RELATED_ITEM.UPDATED': {
       Comment: [
@@ -57,12 +58,12 @@ export const contracts = contractsFor(
         'relatedItem.createdDateTime',
         'relatedItem.comment.body',
       ],
-      otherwise: ignored,
+      otherwise: undelivered,
     },
     'RELATED_ITEM.DELETED': {
       Comment: ['$.id', 'approximateChangeTime', 'relatedItem.relatedItemId', 'relatedItem.caseId'],
-      otherwise: ignored,
+      otherwise: undelivered,
     },
   },
-  { domain },
+  { domain, rule: deployed.rule },
 );

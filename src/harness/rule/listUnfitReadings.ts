@@ -37,7 +37,8 @@ export function listUnfitReadings(contract: Contract, rule: Rule): readonly Unfi
       const key = JSON.stringify(planned?.event());
       if (planned === undefined || seen.has(key)) return [];
       seen.add(key);
-      return [{ planned, line: formatLine(contract, rule, planned, question, reading) }];
+      const isWhole = contractSpace(contract, dialect).isEmpty;
+      return [{ planned, line: formatLine(contract, rule, { planned, question, reading, isWhole }) }];
     }),
   );
 }
@@ -65,18 +66,20 @@ function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): Plan
     );
 }
 
-function formatLine(
-  { title, itemTypes, domain }: Contract,
-  rule: Rule,
-  planned: PlannedEvent,
-  question: OpenQuestionName,
-  reading: string,
-): string {
+interface Refused {
+  readonly planned: PlannedEvent;
+  readonly question: OpenQuestionName;
+  readonly reading: string;
+  /** Whether the rule delivers no event of the row then; otherwise other item types still come. */
+  readonly isWhole: boolean;
+}
+
+function formatLine({ title, domain }: Contract, rule: Rule, { planned, question, reading, isWhole }: Refused): string {
   const { asks, readings } = openQuestions[question] as OpenQuestion;
   const event = planned.event();
   const [mismatch] = rule.explain(event);
   const change = suggestChange(rule, event)?.lines.join('; ');
-  const which = itemTypes.length < 2 ? 'none of these events' : `no event of item type ${planned.itemType}`;
+  const which = isWhole ? 'none of these events' : `no event of item type ${planned.itemType}`;
   const words = describeAmbiguity(
     { asks, reading, evidence: readings[reading] as Reading },
     `the rule delivers ${which} (${mismatch?.path.join('.')} asks for ${mismatch?.condition})`,

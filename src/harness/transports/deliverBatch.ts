@@ -20,9 +20,9 @@ export async function deliverBatch(
   const { result, ignored } = await callLambda(lambdaHandler, invokedWith, context);
   // An answer may hold parts of the event: our own reads of them do not count.
   runQuietly(() => {
-    requireDone(transport, transport.readAnswer(result, messages), result);
     const lost = findIgnoredAnswer(transport, ignored, messages);
     if (lost !== undefined) throw new Error(`Through ${viaName(transport)}: ${lost}.`);
+    requireDone(transport, transport.readAnswer(result, messages), result);
   });
   return result;
 }

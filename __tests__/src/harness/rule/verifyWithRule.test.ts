@@ -1,6 +1,5 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import type { Contract } from '../../../../contracts/contract.ts';
-import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import type { Table } from '../../../../contracts/table.ts';
 import { undelivered } from '../../../../contracts/undelivered.ts';
@@ -115,48 +114,6 @@ describe('foreign events', () => {
     expect(failure.message).toContain('an event that the same rule delivers (class foreign)');
     const again = (await rejection(verify(one, handler, failure.replay))) as ContractViolation;
     expect(again.event).toEqual(failure.event);
-  });
-});
-
-describe('the shapes of rules that public consumers use', () => {
-  const types = ['CASE.CREATED', 'CASE.UPDATED', 'CASE.DELETED'] as const;
-  const rows = {
-    'CASE.CREATED': ['case.caseId'],
-    'CASE.UPDATED': ['case.caseId', 'case.fields.priority'],
-    'CASE.DELETED': ['case.caseId'],
-    'RELATED_ITEM.CREATED': ['relatedItem.caseId'],
-  } as const;
-
-  test.each<[string, object, readonly string[]]>([
-    ['the source alone', { source: ['aws.cases'] }, Object.keys(rows)],
-    [
-      'source and detail-type',
-      { source: ['aws.cases'], 'detail-type': ['Amazon Connect Cases Change'] },
-      Object.keys(rows),
-    ],
-    [
-      'one event type',
-      { source: ['aws.cases'], detail: { eventType: ['RELATED_ITEM.CREATED'] } },
-      ['RELATED_ITEM.CREATED'],
-    ],
-    ['three event types', { source: ['aws.cases'], detail: { eventType: types } }, types],
-  ])('%s: every class of every delivered row is played', async (_, rule, delivered) => {
-    const table = {
-      ...ignoringAll,
-      ...Object.fromEntries(delivered.map((type) => [type, rows[type as 'CASE.CREATED']])),
-    };
-    for (const one of contractsFor('refunds', table as Table, { domain: exampleDomain, rule })) {
-      const ruled = contractSpace(one)
-        .schedule(one.reads)
-        .plannedEvents.map(({ key }) => key);
-      const { rule: _rule, ...without } = one;
-      const all = contractSpace(without)
-        .schedule(one.reads)
-        .plannedEvents.map(({ key }) => key);
-      expect(ruled).toEqual(
-        delivered.includes(one.eventType) || one.rule?.matches(contractSpace(without).sample().event()) ? all : [],
-      );
-    }
   });
 });
 

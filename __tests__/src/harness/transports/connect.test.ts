@@ -205,6 +205,17 @@ test('a report without a promise is lost up to Node.js 22, and reported', async 
   );
 });
 
+test('an answer without a promise is named also where the transport needs one', async () => {
+  const transform = ({ records }: FirehoseTransformationEvent): FirehoseTransformationResult => ({
+    records: records.map(({ recordId, data }) => ({ recordId, result: 'Ok', data })),
+  });
+  const handler = viaFirehose(transform);
+  if (!lambdaRuntime.takesCallbacks) return verify(contract, handler);
+  expect((await failureOf(handler)).message).toMatch(
+    /Through viaFirehose: the function returned \{ records: \[.*without a promise: Lambda's runtimes up to Node\.js 22 ignore that, and answer null\. Make the function async\./,
+  );
+});
+
 test('a failure after the callback counts as a failure', async () => {
   const handler = (_event: SQSEvent, _context: Any, callback: Any): void => {
     setTimeout(() => {
