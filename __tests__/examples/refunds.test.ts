@@ -6,6 +6,7 @@ import own from '../../package.json';
 import { deliveryTo } from '../../src/infrastructure/deliveryTo.ts';
 import { snippetsOf, testsOf } from '../helpers/document.ts';
 import { inEmptyDirectories } from '../helpers/emptyDirectory.ts';
+import { listRows } from '../helpers/listRows.ts';
 
 inEmptyDirectories();
 
@@ -58,7 +59,7 @@ describe('the template of the example', () => {
   }
 
   test('has the rule that connect-cases rule prints for its table', () => {
-    expect(deliveryTo(template, 'RefundsFunction').rule).toEqual(suggestRule(contractsOf()));
+    expect(deliveryTo(template, 'RefundsFunction').rule).toEqual(suggestRule(listRows(contractsOf())));
   });
 
   test('deploys the function that its tests call, from what the build writes', () => {
