@@ -15,7 +15,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
     if (setAside.length > 0) return blockedBatch;
     return `a record is ${isPlayedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
   },
-  failsWhen: ' beside a poisoned record',
+  failsWhen: { words: 'beside a poisoned record' },
   facts: ({ faults }) => listFaultFacts(faults),
   ...heldUnder('poison'),
 };
