@@ -1,5 +1,6 @@
 import { documentedNames } from '../event/documentedNames.ts';
 import { facts } from '../facts/facts.ts';
+import { describeThrown } from '../platform/describeThrown.ts';
 import type { ValuePath } from '../values/eventPath.ts';
 import { type PlacedIssue, toInvalidCaseEvent } from './invalidCaseEvent.ts';
 
@@ -63,21 +64,10 @@ function listSegments({ step: segment, above }: Place): ValuePath {
 function throws(segments: ValuePath, error: unknown): PlacedIssue {
   return toInvalidCaseEvent({
     segments,
-    received: `a member that throws when it is read (${describe(error)})`,
+    received: `a member that throws when it is read (${describeThrown(error)})`,
     allowed: 'plain data, as JSON.parse makes it',
     fact: facts.envelope,
   });
-}
-
-/** Describes any thrown value in one short line. */
-function describe(error: unknown): string {
-  try {
-    const { name, message } = Object(error) as Error;
-    const words = (error instanceof Object && message !== undefined ? `${name}: ${message}` : String(error)).trim();
-    return words.replaceAll(/\s+/g, ' ').slice(0, 200);
-  } catch {
-    return 'what it throws cannot be read, either';
-  }
 }
 
 function makeDepthIssue(place: Place): PlacedIssue {

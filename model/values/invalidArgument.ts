@@ -1,4 +1,5 @@
 import { closestMatch } from 'leven';
+import { describeThrown } from '../platform/describeThrown.ts';
 import { loadNodeModule } from '../platform/loadNodeModule.ts';
 import { brandClass } from './brandClass.ts';
 import { captureCaller } from './callerStack.ts';
@@ -150,17 +151,28 @@ export function requireKnownKeys(
   keys: readonly string[],
   called: string = 'option',
 ): void {
-  if (!isObjectOfKeys(received)) {
-    throw new InvalidArgumentError({ argument, received, allowed: `an object with ${listWords(keys)}` });
-  }
+  const allowed = `an object with ${listWords(keys)}`;
+  requireReadable(argument, received, allowed);
+  if (!isObjectOfKeys(received)) throw new InvalidArgumentError({ argument, received, allowed });
   if (keys.includes('domain') && Object.hasOwn(received, 'domainId')) {
     throw new InvalidArgumentError({
       argument,
       received,
       shown: 'a domain',
-      allowed: `an object with ${listWords(keys)}`,
+      allowed,
       todo: 'Write { domain }, with braces, instead of the domain itself',
     });
   }
   for (const key of Object.keys(received)) requireOneOf(`the ${called} name in ${argument}`, key, keys);
+}
+
+/** Refuses an object with a getter, or with a trap of a Proxy, that throws: its own error does not say what read it. */
+function requireReadable(argument: string, received: unknown, allowed: string): void {
+  try {
+    if (isObjectOfKeys(received)) Object.values(received);
+  } catch (error) {
+    const shown = `an object that throws when it is read (${describeThrown(error)})`;
+    // Without the object itself: a runner that prints the error would read it again.
+    throw new InvalidArgumentError({ argument, received: undefined, shown, allowed });
+  }
 }

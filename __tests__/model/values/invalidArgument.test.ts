@@ -85,4 +85,33 @@ describe('requireKnownKeys', () => {
     }
     requireKnownKeys('options', Object.create(null), ['runs']);
   });
+
+  const boom = (): never => {
+    throw new RangeError('boom');
+  };
+
+  it.each<[string, object]>([
+    [
+      'a getter',
+      {
+        get runs() {
+          return boom();
+        },
+      },
+    ],
+    ['a Proxy with a trap for values', new Proxy({ runs: 1 }, { get: boom })],
+    ['a Proxy with a trap for names', new Proxy({ runs: 1 }, { ownKeys: boom })],
+    ['a Proxy with a trap for properties', new Proxy({ runs: 1 }, { getOwnPropertyDescriptor: boom })],
+  ])('refuses %s that throws, in one sentence', (_, value) => {
+    expect(() => requireKnownKeys('options', value, ['runs'])).toThrow(
+      'options is an object that throws when it is read (RangeError: boom); allowed: an object with "runs".',
+    );
+  });
+  it('refuses a revoked Proxy', () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(() => requireKnownKeys('options', proxy, ['runs'])).toThrow(
+      /^options is an object that throws when it is read \(TypeError: .*revoked\); allowed: an object with "runs"\.$/,
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { formatSegment, valueAt } from '../../values/eventPath.ts';
 import { showJson } from '../../values/show/showJson.ts';
 import type { Leaf } from '../compile/leaf.ts';
+import { listOperands } from '../compile/listOperands.ts';
 import { eventPattern } from '../eventPattern.ts';
 import type { Place } from '../json/jsonNode.ts';
 import { meetsAlone, prepareMatchers } from '../match/matcher.ts';
@@ -95,7 +96,9 @@ function addValueOrAbsence(pattern: unknown, unmet: UnmetLeaf): Edit | undefined
   const { leaf, received } = unmet;
   if (received.length > 0) return addValue(pattern, unmet);
   // With both the leaf would admit everything: then it can go.
-  return leaf.text.includes('{"exists":true}') ? undefined : addToLeaf(pattern, leaf.place, { exists: false });
+  return listOperands(leaf.text, 'exists').includes(true)
+    ? undefined
+    : addToLeaf(pattern, leaf.place, { exists: false });
 }
 
 function addToLeaf(pattern: unknown, place: Place, value: unknown): Edit {

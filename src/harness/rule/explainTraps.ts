@@ -5,6 +5,7 @@ import { contentKeys } from '../../../model/facts/relatedItemTypes.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import { valueAt } from '../../../model/values/eventPath.ts';
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
+import { hasCasePrefix } from './hasCasePrefix.ts';
 
 /** A known trap of event patterns with Cases events. It returns a sentence about a leaf that falls into it. */
 type Trap = (mismatch: LeafMismatch, event: object, domain: Domain) => string | undefined;
@@ -35,7 +36,7 @@ function existsOnObject({ path, fact }: LeafMismatch, event: object): string | u
 }
 
 function explainPrefix({ path, condition, received: [eventType] }: LeafMismatch): string | undefined {
-  if (path.join('.') !== 'detail.eventType' || !condition.includes('{"prefix":"CASE.')) return undefined;
+  if (path.join('.') !== 'detail.eventType' || !hasCasePrefix(condition)) return undefined;
   if (!String(eventType).startsWith('RELATED_ITEM.')) return undefined;
   return 'The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*. AWS writes both, so list each event type.';
 }

@@ -86,7 +86,6 @@ function formatLine({ title, domain }: Contract, rule: Rule, { planned, question
   );
   const line = `${title}: ${words}`;
   const traps = explainTraps(rule.explain(event), event, domain);
-  return [line, ...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])]
-    .join('. ')
-    .replaceAll('.. ', '. ');
+  const advice = [...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])];
+  return advice.length === 0 ? line : [`${line}.`, ...advice].join(' ');
 }

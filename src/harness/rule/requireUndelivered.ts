@@ -1,11 +1,13 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
+import { listOperands } from '../../../model/rule/compile/listOperands.ts';
 import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
+import { hasCasePrefix } from './hasCasePrefix.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
 
 /**
@@ -53,13 +55,15 @@ function readAt(leaf: Leaf, event: object): ReturnType<typeof readValues> {
 /** The traps that let an event through. */
 function explainAdmission(leaves: readonly Leaf[], eventType: string): string[] {
   const isItem = parseEventType(eventType)?.startsWith('RELATED_ITEM.') === true;
-  const asks = (place: string, operator: string): boolean =>
-    leaves.some(({ path, text }) => path.join('.') === place && text.includes(`{"${operator}":`));
+  const asks = (place: string, how: (conditions: string) => boolean): boolean =>
+    leaves.some(({ path, text }) => path.join('.') === place && how(text));
+  const hasStart = (conditions: string): boolean =>
+    ['wildcard', 'prefix'].some((operator) => listOperands(conditions, operator).length > 0);
   return [
-    ...(isItem && eventType.startsWith('CASE.') && asks('detail.eventType', 'prefix')
+    ...(isItem && eventType.startsWith('CASE.') && asks('detail.eventType', hasCasePrefix)
       ? ['The prefix "CASE." also admits CASE.RELATED_ITEM.*, as AWS writes some or all events of related items.']
       : []),
-    ...(isItem && (asks('resources', 'wildcard') || asks('resources', 'prefix'))
+    ...(isItem && asks('resources', hasStart)
       ? ['The ARN of a related item begins with that of its case, so a wildcard on resources admits both.']
       : []),
   ];

@@ -67,6 +67,7 @@ export function ignoreReports<Of extends Transport>(transport: Of): Of {
         return {
           ...allDone,
           reported,
+          isIgnored: true,
           wrong: [
             `${IGNORED}: the records that it reports as failed count as done, and are lost. ${REMEDY}: ${show(answer, 3)}`,
           ],

@@ -66,6 +66,8 @@ export interface BatchResponseResult {
   readonly redelivered: readonly number[];
   /** The faults of the answer itself, in sentences. */
   readonly wrong: readonly string[];
+  /** Whether Lambda ignores the whole answer, as `wrong` says. */
+  readonly isIgnored?: boolean;
   /** The messages that the function reports as failed, by index; others come again because of them. */
   readonly reported: readonly number[];
   /** The messages that the transport sets aside at once, by index: they never come again. */

@@ -129,3 +129,13 @@ test('the prefix CASE. and a wildcard on resources are known traps', () => {
     'The ARN of a related item begins with that of its case, so a wildcard on resources admits both.',
   );
 });
+
+test.each([
+  [{ detail: { eventType: [{ 'anything-but': { prefix: 'CASE.UPDATED' } }] } }],
+  [{ detail: { eventType: [{ prefix: 'CASE.RELATED_ITEM.' }, 'RELATED_ITEM.DELETED'] } }],
+  [{ resources: [{ 'anything-but': { prefix: 'arn:aws:s3' } }] }],
+])('the rule %j falls into no known trap', (rule) => {
+  const message = messageOf({ rows: { 'RELATED_ITEM.DELETED': undelivered }, rule });
+  expect(message).toContain('the rule delivers such an event.');
+  expect(message).not.toContain('What is usually behind it');
+});

@@ -5,8 +5,8 @@ export const acceptedAnswers: Guarantee<'answers what its transport takes'> = {
   name: 'answers what its transport takes',
   headline({ failed }) {
     if (failed?.kind !== 'wrong answer') return 'the transport rejects the answer of the function';
-    const { what } = failed;
-    return what.startsWith('Lambda ignores') ? what : `the transport rejects the answer of the function: ${what}`;
+    const { what, isIgnored } = failed;
+    return isIgnored ? what : `the transport rejects the answer of the function: ${what}`;
   },
   facts: (_, { facts }) => [facts.answer],
   applies: ({ kind }) => kind === 'clean' || kind === 'batched' || kind === 'faulty',

@@ -8,7 +8,7 @@ export const cleanDelivery: Guarantee<'copes with a clean delivery'> = {
     discrepancy === undefined
       ? 'the handler fails, though nothing went wrong with the delivery'
       : `the handler keeps ${describeNonJson(discrepancy)}, though nothing went wrong with the delivery`,
-  failsWhen: ', though nothing went wrong with the delivery',
+  failsWhen: { words: 'though nothing went wrong with the delivery', afterComma: true },
   givenUp: 'an event is given up, though nothing went wrong with its delivery',
   // After a clean delivery, only the handler itself is responsible for what it stores.
   facts: ({ discrepancy }, { facts }) => (discrepancy === undefined ? [facts.givenUp] : []),

@@ -4,7 +4,7 @@ import type { Guarantee } from './guarantee.ts';
 export const doneWhenAnswered: Guarantee<'has done its work when it answers'> = {
   name: 'has done its work when it answers',
   headline: () => 'the handler still works after it has answered: let it await all that it starts',
-  failsWhen: '',
+  failsWhen: { words: '' },
   facts: () => ['frozen'],
   applies: ({ kind }) => kind === 'afterAnswers',
   check: ({ discrepancy }) => discrepancy && {},

@@ -7,6 +7,13 @@ import type { Observed } from '../observation/callObserve.ts';
 import type { Discrepancy } from '../observation/discrepancy.ts';
 import type { Course, PlayedDelivery, PlayFailure } from '../play/playedDelivery.ts';
 
+/** The circumstance under which a handler fails, as the end of a sentence; without words if there is nothing to say. */
+export interface Circumstance {
+  readonly words: string;
+  /** Whether a comma stands before them, as before "though". */
+  readonly afterComma?: boolean;
+}
+
 /** One guarantee of `verifyDelivery`: when a handler breaks it, and what its report says. */
 export interface Guarantee<Name extends string = string> {
   readonly name: Name;
@@ -15,7 +22,7 @@ export interface Guarantee<Name extends string = string> {
   /**
    * Completes the headline "the handler fails …". Absent if the headline does not depend on a failure.
    */
-  readonly failsWhen?: string;
+  readonly failsWhen?: Circumstance;
   /** The headline if an event is given up; by default the one of a failure. */
   readonly givenUp?: string;
   /** Why AWS may deliver this way. */

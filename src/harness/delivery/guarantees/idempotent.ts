@@ -15,7 +15,7 @@ export const idempotent: Guarantee<'is idempotent'> = {
       ? 'the handler is not idempotent: an event that comes twice counts twice'
       : 'the handler is not idempotent: an event that comes again, after others, changes the outcome';
   },
-  failsWhen: ' when an event comes again',
+  failsWhen: { words: 'when an event comes again' },
   facts: ({ faults }) => listFaultFacts(faults),
   ...checkUnder('duplicates'),
   examine: examineResurrection,

@@ -6,7 +6,7 @@ import type { Guarantee } from './guarantee.ts';
 export const lossTolerated: Guarantee<'copes with loss'> = {
   name: 'copes with loss',
   headline: () => 'the handler needs an event that was lost',
-  failsWhen: ' without an event that was lost',
+  failsWhen: { words: 'without an event that was lost' },
   facts: ({ faults }) => listFaultFacts(faults),
   ...checkUnder('loss'),
 };

@@ -5,7 +5,7 @@ import type { Guarantee } from './guarantee.ts';
 export const notOrderedByTime: Guarantee<'does not order by time'> = {
   name: 'does not order by time',
   headline: () => "the outcome depends on the envelope's time, which does not order events",
-  failsWhen: '',
+  failsWhen: { words: '' },
   facts: () => ['order'],
   applies: ({ kind }) => kind === 'retimed',
   check: checkOutcome,

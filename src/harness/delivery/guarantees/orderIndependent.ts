@@ -12,7 +12,7 @@ export const orderIndependent: Guarantee<'does not depend on the order'> = {
     const late = listCasesAfterDeletion(history, faults).length > 0;
     return `the outcome depends on the order in which events arrive${late ? ': an older event comes after the deletion' : ''}`;
   },
-  failsWhen: ' when events come out of order',
+  failsWhen: { words: 'when events come out of order' },
   facts: ({ faults }) => listFaultFacts(faults),
   ...checkUnder('reordering'),
   examine: examineResurrection,

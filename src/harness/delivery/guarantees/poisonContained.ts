@@ -16,7 +16,7 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
     if (discrepancy?.isReordered) return 'the order in observe() changes, because of a poisoned record';
     return `a record is ${isPlayedTwice(calls) ? 'done twice' : 'lost'}, because of a poisoned record beside it`;
   },
-  failsWhen: ' beside a poisoned record',
+  failsWhen: { words: 'beside a poisoned record' },
   facts: ({ faults }) => listFaultFacts(faults),
   ...checkUnder('poison'),
 };

@@ -66,8 +66,8 @@ export type PlayFailure =
       readonly failure?: HandlerFailure;
       readonly beside: boolean;
     }
-  /** The transport rejects the answer. */
-  | { readonly kind: 'wrong answer'; readonly what: string };
+  /** The transport rejects the answer, or ignores it. */
+  | { readonly kind: 'wrong answer'; readonly what: string; readonly isIgnored?: boolean };
 
 /** A call without an answer yet. */
 export function beginCall(arrivals: readonly Arrival[]): BatchCall {

@@ -95,7 +95,10 @@ export class TransportedDelivery {
     const failed = findFinalFailure(failure);
     if (failed !== undefined) return { redelivered: [], failed };
     const what = lost ?? response.wrong[0];
-    if (what !== undefined) return { redelivered: [], failed: { kind: 'wrong answer', what } };
+    if (what !== undefined) {
+      const isIgnored = lost === undefined && response.isIgnored === true;
+      return { redelivered: [], failed: { kind: 'wrong answer', what, isIgnored } };
+    }
     if (failure !== undefined && this.#transport.bisects && batch.length > 1) {
       const middle = Math.ceil(batch.length / 2);
       return { redelivered: [batch.slice(0, middle), batch.slice(middle)] };

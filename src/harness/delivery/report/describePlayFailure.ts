@@ -5,7 +5,7 @@ import { late } from '../../checks/late.ts';
 import { formatThrown } from '../../failure/formatThrown.ts';
 import type { Transport } from '../../transports/transport.ts';
 import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
-import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
+import type { Circumstance, GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { blockedBatch } from '../guarantees/poisonContained.ts';
 import type { PlayFailure } from '../play/playedDelivery.ts';
 
@@ -14,7 +14,7 @@ type Kind = PlayFailure['kind'];
 /** The report's words for a delivery that could not finish. */
 export interface DescribedFailure<Failed extends PlayFailure = PlayFailure> {
   /** The headline; `when` describes the delivery. */
-  headline(failed: Failed, when: string, violation: GuaranteeViolation): string;
+  headline(failed: Failed, when: Circumstance, violation: GuaranteeViolation): string;
   /** What the handler did. */
   lines(failed: Failed): readonly string[];
   /** Why the failure matters, for any guarantee; otherwise the facts are those of the guarantee. */
@@ -26,24 +26,25 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
   late: {
     // The cause comes before its effect.
     headline({ failure: { rejected } }, when) {
-      return `${describeLateCause(rejected)}: the handler fails after it has answered${when.startsWith(',') ? '' : ','}${when}`;
+      const fails = `${describeLateCause(rejected)}: the handler fails after it has answered`;
+      return complete(fails, { ...when, afterComma: true });
     },
     lines: ({ failure }) => late.lines(failure, 0),
     facts: () => ['frozen'],
   },
   hung: {
-    headline: (_, when) => `the handler never settles${when}`,
+    headline: (_, when) => complete('the handler never settles', when),
     lines: () => ['A call took longer than options.timeout.'],
   },
   threw: {
-    headline: (failed, when) => findOwnWords(failed)?.headline ?? `the handler fails${when}`,
+    headline: (failed, when) => findOwnWords(failed)?.headline ?? complete('the handler fails', when),
     lines: (failed) => findOwnWords(failed)?.lines ?? [NOT_RETRIED, ...formatCause(failed.failure)],
     facts: ({ failed }) => (findOwnWords(failed) === undefined ? undefined : []),
   },
   'given up': {
     headline(failed, when, { guarantee }) {
       if (failed.beside) return blockedBatch;
-      return guarantee.givenUp ?? `the handler fails${when}, until one is given up`;
+      return guarantee.givenUp ?? `${complete('the handler fails', when)}, until one is given up`;
     },
     lines({ beside, failure }) {
       // Beside poison this is the poison's error, which the calls show.
@@ -61,6 +62,10 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
     facts: acceptedAnswers.facts,
   },
 };
+
+function complete(sentence: string, { words, afterComma = false }: Circumstance): string {
+  return words === '' ? sentence : `${sentence}${afterComma ? ',' : ''} ${words}`;
+}
 
 const NOT_RETRIED =
   'Its first failure counts: verifyDelivery plays the retries of Lambda if you wrap the handler in viaLambda.';

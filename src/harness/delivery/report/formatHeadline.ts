@@ -8,5 +8,5 @@ export function formatHeadline(violation: GuaranteeViolation): string {
   const isOwn = failed === undefined || (failsWhen === undefined && failed.kind !== 'wrong answer');
   return isOwn
     ? guarantee.headline(violation)
-    : describePlayFailure(failed).headline(failed, failsWhen ?? '', violation);
+    : describePlayFailure(failed).headline(failed, failsWhen ?? { words: '' }, violation);
 }
