@@ -7,6 +7,7 @@ import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
@@ -35,18 +36,19 @@ const OTHER_SHRINKING = 200;
 
 /** The work of `verifyDelivery`, after its arguments are checked. */
 export async function playDeliveries(
-  contracts: readonly [Contract, ...Contract[]],
+  given: readonly [Contract, ...Contract[]],
   handler: Handler,
   options: ResolvedDeliveryOptions,
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
+  const connection = findConnection(handler);
+  const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
   const hooks = { ...options, consumer };
   const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
-  const connection = findConnection(handler);
   const common = {
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
     batchSize: connection?.batchSize ?? 1,

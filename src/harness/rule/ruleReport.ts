@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
-import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import type { FilterMismatch } from '../../../model/rule/filterLeaf.ts';
 import { listFirst } from '../../../model/values/show/listFirst.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
@@ -31,10 +31,10 @@ interface EventDetail {
 }
 
 /** The lines about the leaves that keep an event out. */
-export function formatMismatchLines(mismatches: readonly LeafMismatch[]): string[] {
-  const line = ({ path, condition, because, branches }: LeafMismatch): string => {
-    const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
-    return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
+export function formatMismatchLines(mismatches: readonly FilterMismatch[]): string[] {
+  const line = ({ path, named, condition, because, branches }: FilterMismatch): string => {
+    const within = branches.length === 0 || named !== undefined ? '' : ` (in ${branches.at(-1)})`;
+    return `${named ?? path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
   };
   return listFirst(mismatches, MOST_LINES, line, 'more leaves');
 }
