@@ -20,9 +20,13 @@ export function formatEventSection(title: string, planned: PlannedEvent, domain:
   const differences = planned.differences();
   if (differences.length === 0) return [title, formatSampleLines(event, domain)];
   const lines = listFirst(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
-  const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
-  const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
-  return [title, [`the sample of ${kind.join(' ')}, but for:`, ...lines]];
+  return [title, [`the sample of ${nameKind(event)}, but for:`, ...lines]];
+}
+
+/** The event type, and the item type of a related item: `RELATED_ITEM.CREATED Comment`. */
+export function nameKind(event: object): string {
+  const { eventType, relatedItem } = (event as { detail: EventDetail }).detail;
+  return [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])].join(' ');
 }
 
 interface EventDetail {
