@@ -488,6 +488,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
     'model/rule/operators/operator',
     'model/rule/operators/operators',
   ],
+  'model/rule/eventFilter': ['model/rule/filterLeaf'],
   'model/rule/json/parseJson': ['model/rule/json/jsonNode'],
   'model/rule/match/explainMismatch': ['model/rule/match/readValues', 'model/rule/match/describeMismatch'],
   'model/rule/operators/equalsIgnoreCase': ['model/rule/operators/ignoreCase'],

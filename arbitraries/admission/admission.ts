@@ -21,11 +21,11 @@ interface Way {
 /** Changes plans only so far that a rule delivers their events. */
 export class Admission {
   readonly #rule: Rule;
-  readonly #combinations: readonly (readonly LeafTest[])[];
+  readonly #parts: readonly (readonly (readonly LeafTest[])[])[];
 
   constructor(rule: Rule) {
     this.#rule = rule;
-    this.#combinations = listLeafTests(rule.patterns);
+    this.#parts = listLeafTests(rule);
   }
 
   /** Whether the rule delivers an event. */
@@ -83,8 +83,7 @@ export class Admission {
     // Many combinations of $or may lead to the same event.
     const ways = new Map<string, Way>();
     let tried = 0;
-    for (const tests of this.#combinations) {
-      if (!tests.every(canHold)) continue;
+    for (const tests of combineParts(this.#parts, (each) => each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
       const key =
         base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(getPins(base.kind))}`;
@@ -128,6 +127,21 @@ export class Admission {
     }
     if (plan.sizeTarget !== undefined) attempt((candidate) => refit({ ...candidate, sizeTarget: plan.sizeTarget }));
     return current;
+  }
+}
+
+/** Every choice of one possible combination from each part, as one list of tests. */
+function* combineParts(
+  [first, ...others]: readonly (readonly (readonly LeafTest[])[])[],
+  isPossible: (tests: readonly LeafTest[]) => boolean,
+): Iterable<readonly LeafTest[]> {
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const tests of first) {
+    if (!isPossible(tests)) continue;
+    for (const more of combineParts(others, isPossible)) yield [...tests, ...more];
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Leaf } from '../../model/rule/compile/leaf.ts';
 import { type LeafMatcher, meetsAlone, prepareMatchers } from '../../model/rule/match/matcher.ts';
-import { type CompiledPattern, getCombinations } from '../../model/rule/rule.ts';
+import { listParts, type Rule } from '../../model/rule/rule.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 
 /** One leaf of a combination, which decides alone. */
@@ -9,11 +9,9 @@ export interface LeafTest {
   holds(event: unknown): boolean;
 }
 
-/** The leaves of each combination of some patterns. One combination suffices. */
-export function listLeafTests(patterns: readonly CompiledPattern[]): readonly (readonly LeafTest[])[] {
-  return patterns.flatMap((pattern) =>
-    getCombinations(pattern).map((leaves) => prepareMatchers(leaves).map(testOfLeaf)),
-  );
+/** The leaves of each combination, part by part of a rule. In each part one combination suffices. */
+export function listLeafTests(rule: Rule): readonly (readonly (readonly LeafTest[])[])[] {
+  return listParts(rule).map((part) => part.map((leaves) => prepareMatchers(leaves).map(testOfLeaf)));
 }
 
 /** Combinations share leaves, and what is known of them. */

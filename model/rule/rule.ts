@@ -4,16 +4,37 @@ import type { Combination } from './compile/combinations.ts';
 import { compilePattern } from './compile/compilePattern.ts';
 import { writePattern } from './compile/patternText.ts';
 import { type EventPattern, eventPattern } from './eventPattern.ts';
-import type { LeafMismatch } from './match/leafMismatch.ts';
+import type { FilterLeaf, FilterMismatch } from './filterLeaf.ts';
 
-/** What stands before a handler: one EventBridge rule or several, of which one suffices. A frozen value. */
+/**
+ * What stands before a handler: one EventBridge rule or several, of which one suffices, and the filters behind it, which
+ * all must let an event through. A frozen value.
+ */
 export interface Rule {
   /** The patterns, in the order of their author. */
   readonly patterns: readonly CompiledPattern[];
-  /** Whether one of the patterns delivers the event. */
+  /** The filters between the rule and the function; absent without any. */
+  readonly filters?: readonly EventFilter[];
+  /** Whether one of the patterns delivers the event, and all filters let it through. */
   matches(event: unknown): boolean;
-  /** The leaves that keep the event out, pattern by pattern; none for an event that is delivered. */
-  explain(event: unknown): readonly LeafMismatch[];
+  /** The leaves that keep the event out, pattern by pattern, then filter by filter; none for an event that comes. */
+  explain(event: unknown): readonly FilterMismatch[];
+}
+
+/** A filter between a rule and a function: a mapping's `FilterCriteria`, or a subscription's `FilterPolicy`. */
+export interface EventFilter {
+  /** The patterns of the template, of which one suffices. They look at what {@link EventFilter.view} shows. */
+  readonly rule: Rule;
+  /** What the patterns see of an event, such as the record of a queue. */
+  view(event: object): object;
+  /** The combinations of leaves that events can meet, with paths within the event. One suffices. */
+  readonly combinations: readonly Combination[];
+  /** The same, with those that no event meets. */
+  readonly all: readonly (readonly FilterLeaf[])[];
+  /** Whether the filter lets an event through. */
+  matches(event: unknown): boolean;
+  /** The leaves that keep an event out; none for one that gets through. */
+  explain(event: unknown): readonly FilterMismatch[];
 }
 
 /** The pattern of one rule, as its author wrote it. */
@@ -28,6 +49,15 @@ export interface CompiledPattern extends EventPattern {
 export const getCombinations = oncePer(({ text }: CompiledPattern): readonly Combination[] => compilePattern(text));
 
 /**
+ * What an event must meet, part by part: in each part one combination of leaves suffices. The first part are the patterns
+ * of the rule, the others its filters.
+ */
+export const listParts = oncePer(({ patterns, filters = [] }: Rule): readonly (readonly Combination[])[] => [
+  patterns.flatMap(getCombinations),
+  ...filters.map(({ combinations }) => combinations),
+]);
+
+/**
  * Compiles what an author gives as a rule: a pattern as an object or as JSON text, or a list of them.
  * @throws InvalidArgumentError for anything else, and for a pattern that AWS refuses, with its place
  */
@@ -35,6 +65,11 @@ export function compileRule(argument: string, rule: unknown): Rule {
   const patterns = Array.isArray(rule)
     ? requireSome(argument, rule).map((pattern, index) => compileRulePattern(`${argument}[${index}]`, pattern))
     : [compileRulePattern(argument, rule)];
+  return joinPatterns(patterns);
+}
+
+/** A rule of patterns, of which one suffices. */
+export function joinPatterns(patterns: readonly CompiledPattern[]): Rule {
   const matches = (event: unknown): boolean => patterns.some((pattern) => pattern.matches(event));
   return Object.freeze({
     patterns: Object.freeze(patterns),
@@ -54,10 +89,16 @@ function requireSome(argument: string, rules: readonly unknown[]): readonly unkn
   });
 }
 
-function compileRulePattern(argument: string, pattern: unknown): CompiledPattern {
+/**
+ * Compiles one pattern.
+ * @param argument its name in refusals
+ * @param named its name in suggested changes
+ * @throws InvalidArgumentError for a pattern that AWS refuses, with its place
+ */
+export function compileRulePattern(argument: string, pattern: unknown, named: string = argument): CompiledPattern {
   try {
     const text = writePattern(pattern);
-    return Object.freeze({ argument, text, ...eventPattern(text) });
+    return Object.freeze({ argument: named, text, ...eventPattern(text) });
   } catch (error) {
     if (!(error instanceof InvalidArgumentError)) throw error;
     throw rephrase(error, { argument: error.argument.replace(/^pattern/, argument) });

@@ -18,6 +18,7 @@ import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
+import { withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
 import { runUnderName } from './run/handlerName.ts';
 import { Run } from './run/run.ts';
@@ -33,10 +34,12 @@ import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
  * @throws Error if the handler fails once but not again on the same event, if Pact is missing, or if the part cannot be
  * written
  */
-export function playContract(contract: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
+export function playContract(given: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   // By default EventBridge invokes the function itself.
   const { transport } = findConnection(handler) ?? { transport: lambda };
-  const played = { ...options, code: formatCode(handler), onFailure: transport.facts.failure };
+  const contract = withFilters(given, transport);
+  const foreign = options.foreign ?? given.rule !== undefined;
+  const played = { ...options, foreign, code: formatCode(handler), onFailure: transport.facts.failure };
   return runUnderName(contract, handler, (name) => playNamed(contract, handler, { ...played, handler: name }));
 }
 
@@ -115,7 +118,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
     const counterexample = await run.playRepeated(sample, number);
     if (counterexample !== undefined) throw toViolation(contract, counterexample, seed, options);
   }
-  const { runs, foreign = contract.rule !== undefined } = options;
+  const { runs, foreign } = options;
   const random =
     runs === 0 || space.isEmpty ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
   if (random !== undefined) throw toViolation(contract, random, seed, options);

@@ -7,6 +7,10 @@ import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
+import { checkRule } from '../rule/checkRule.ts';
+import { explainNothing } from '../rule/explainNothing.ts';
+import { findDelivered } from '../rule/findDelivered.ts';
+import { withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
@@ -35,18 +39,20 @@ const OTHER_SHRINKING = 200;
 
 /** The work of `verifyDelivery`, after its arguments are checked. */
 export async function playDeliveries(
-  contracts: readonly [Contract, ...Contract[]],
+  given: readonly [Contract, ...Contract[]],
   handler: Handler,
   options: ResolvedDeliveryOptions,
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
+  const connection = findConnection(handler);
+  const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
+  for (const contract of contracts) checkRule(contract, { ambiguities: 'off' });
   const preferredFieldIds = contracts.flatMap(({ reads }) => reads.map(({ segments }) => segments[3] ?? ''));
   const errorTracker = new UnhandledErrorTracker();
   const interleaving = options.interleave === undefined ? undefined : new Interleaving();
   const hooks = { ...options, consumer };
   const oracle = new DeliveryOracle({ handler, domain, timeout, errorTracker }, hooks, interleaving);
-  const connection = findConnection(handler);
   const common = {
     poisons: connection?.transport.opens === undefined ? jsonPoisonKinds : poisonKinds,
     batchSize: connection?.batchSize ?? 1,
@@ -59,7 +65,7 @@ export async function playDeliveries(
   errorTracker.start();
   try {
     if (interleaving !== undefined) await prepare(interleaving, options, consumer, errorTracker);
-    const sample = drawFirst(deliveries, seed, consumer);
+    const sample = drawFirst(deliveries, seed, contracts);
     await oracle.requireComparable(sample);
     const only = path === undefined ? { runs } : { runs: 1, path };
     const found = await findFirstViolation(deliveries, oracle, { seed, ...only, shrinking: SHRINKING });
@@ -105,11 +111,20 @@ export async function playDeliveries(
 }
 
 /** @throws Error if the rule delivers nothing of many histories */
-function drawFirst(deliveries: DeliveryArbitrary, seed: number, consumer: string): Delivery {
+function drawFirst(
+  deliveries: DeliveryArbitrary,
+  seed: number,
+  contracts: readonly [Contract, ...Contract[]],
+): Delivery {
   const [first] = draw(() => deliveries, { seed, runs: 1 }) as [Delivery];
   if (first.history.length > 0) return first;
+  const [{ consumer, domain, rule }] = contracts;
+  const nothing = `${consumer}: the rule delivers no event of any history, so there is no delivery to play`;
+  if (rule !== undefined && contracts.every((contract) => findDelivered(contract, rule) === undefined)) {
+    throw new Error(`${nothing}. ${explainNothing(domain, rule)}.`);
+  }
   throw new Error(
-    `${consumer}: the rule delivers no event of any history, so there is no delivery to play. Cases and items of a history have new ids. verify plays single events, and names what keeps them out.`,
+    `${nothing}. Cases and items of a history have new ids. verify plays single events, and names what keeps them out.`,
   );
 }
 

@@ -42,7 +42,7 @@ function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefin
 
 /** The event closest to the sample that meets every leaf on values, or else the sample itself. */
 function findRefused(contract: Contract, rule: Rule): PlannedEvent {
-  const onValues = relaxRule(rule, ({ path }) => isConstantPlace(path));
+  const onValues = relaxRule(rule, ({ path, outside }) => outside !== undefined || isConstantPlace(path));
   const closest = findClosest(contract, onValues, defaultDialect);
   if (closest !== undefined && !rule.matches(closest.event())) return closest;
   const { eventType, itemTypes, domain } = contract;

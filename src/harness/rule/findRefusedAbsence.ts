@@ -4,7 +4,7 @@ import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
-import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
+import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { valueAt } from '../../../model/values/eventPath.ts';
 import { draw } from '../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
@@ -49,9 +49,9 @@ function isRefused(planned: PlannedEvent, { reads }: Contract, rule: Rule, askin
  * The places of leaves that ask for a user, do not select among users, and hold in the sample. A value that the sample
  * lacks is asked for on purpose.
  */
-function listAsking({ eventType, itemTypes, domain }: Contract, { patterns }: Rule): ReadonlySet<string> {
-  const leaves = patterns
-    .flatMap((pattern) => getCombinations(pattern).flat())
+function listAsking({ eventType, itemTypes, domain }: Contract, rule: Rule): ReadonlySet<string> {
+  const leaves = listParts(rule)
+    .flat(2)
     .filter(({ path, takesAbsence }) => path.join('.').startsWith(USER) && !takesAbsence);
   if (leaves.length === 0) return new Set();
   const all = contractSpace({ eventType, itemTypes, domain });

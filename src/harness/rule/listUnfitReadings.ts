@@ -10,10 +10,10 @@ import {
   type Reading,
 } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
-import { explainTraps } from './explainTraps.ts';
+import { explainRefusal } from './explainRefusal.ts';
+import { suggestChanges } from './suggestChanges.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
 export interface UnfitReading {
@@ -78,14 +78,14 @@ function formatLine({ title, domain }: Contract, rule: Rule, { planned, question
   const { asks, readings } = openQuestions[question] as OpenQuestion;
   const event = planned.event();
   const [mismatch] = rule.explain(event);
-  const change = suggestChange(rule, event)?.lines.join('; ');
+  const change = suggestChanges(rule, event).join('; ');
   const which = isWhole ? 'none of these events' : `no event of item type ${planned.itemType}`;
   const words = describeAmbiguity(
     { asks, reading, evidence: readings[reading] as Reading },
-    `the rule delivers ${which} (${mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
+    `the rule delivers ${which} (${mismatch?.named ?? mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
   );
   const line = `${title}: ${words}`;
-  const traps = explainTraps(rule.explain(event), event, domain);
-  const advice = [...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])];
+  const traps = explainRefusal(rule.explain(event), event, domain);
+  const advice = [...traps, ...(change === '' ? [] : [`To fit both, ${change}`])];
   return advice.length === 0 ? line : [`${line}.`, ...advice].join(' ');
 }

@@ -2,9 +2,10 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { listOperands } from '../../../model/rule/compile/listOperands.ts';
+import type { FilterLeaf } from '../../../model/rule/filterLeaf.ts';
 import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts';
 import { readValues } from '../../../model/rule/match/readValues.ts';
-import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
+import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
 import { hasCasePrefix } from './hasCasePrefix.ts';
@@ -28,22 +29,21 @@ export function requireUndelivered(contract: Contract, rule: Rule): void {
       'What to do',
       [
         'List the paths that the handler reads, or write ignored, if the event may come.',
-        'Otherwise let the rule name the event types that it delivers, in detail.eventType.',
+        `Otherwise let the rule${rule.filters === undefined ? '' : ', or the filter,'} name the event types that it delivers, in detail.eventType.`,
       ],
     ],
   ]);
 }
 
-/** The leaves of the first combination that the event meets. */
-function listAdmitting({ patterns }: Rule, event: object): readonly Leaf[] {
-  const combinations = patterns.flatMap(getCombinations);
-  return combinations.find((leaves) => meetsFrom(prepareMatchers(leaves), 0, event)) ?? [];
+/** The leaves of the first combination that the event meets, part by part of the rule. */
+function listAdmitting(rule: Rule, event: object): readonly Leaf[] {
+  return listParts(rule).flatMap((part) => part.find((leaves) => meetsFrom(prepareMatchers(leaves), 0, event)) ?? []);
 }
 
-function formatLeaf(leaf: Leaf, event: object): string {
+function formatLeaf(leaf: Leaf & Partial<Pick<FilterLeaf, 'named'>>, event: object): string {
   const [value] = readAt(leaf, event);
   const shown = value === undefined ? 'nothing' : showJson(value);
-  return `${leaf.path.join('.')}: ${showJson(JSON.parse(leaf.text), MOST_SHOWN)} admits ${shown}`;
+  return `${leaf.named ?? leaf.path.join('.')}: ${showJson(JSON.parse(leaf.text), MOST_SHOWN)} admits ${shown}`;
 }
 
 const MOST_SHOWN = 200;

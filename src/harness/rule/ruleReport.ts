@@ -1,7 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { parseEventType } from '../../../model/event/parseEventType.ts';
-import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
+import type { FilterMismatch } from '../../../model/rule/filterLeaf.ts';
 import { listFirst } from '../../../model/values/show/listFirst.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { ContractViolation } from '../failure/contractViolation.ts';
@@ -20,9 +20,13 @@ export function formatEventSection(title: string, planned: PlannedEvent, domain:
   const differences = planned.differences();
   if (differences.length === 0) return [title, formatSampleLines(event, domain)];
   const lines = listFirst(differences, MOST_LINES, (difference) => formatDifference(difference, domain));
-  const { eventType, relatedItem } = (event as unknown as { detail: EventDetail }).detail;
-  const kind = [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])];
-  return [title, [`the sample of ${kind.join(' ')}, but for:`, ...lines]];
+  return [title, [`the sample of ${nameKind(event)}, but for:`, ...lines]];
+}
+
+/** The event type, and the item type of a related item: `RELATED_ITEM.CREATED Comment`. */
+export function nameKind(event: object): string {
+  const { eventType, relatedItem } = (event as { detail: EventDetail }).detail;
+  return [parseEventType(eventType) ?? eventType, ...(relatedItem ? [relatedItem.relatedItemType] : [])].join(' ');
 }
 
 interface EventDetail {
@@ -31,10 +35,10 @@ interface EventDetail {
 }
 
 /** The lines about the leaves that keep an event out. */
-export function formatMismatchLines(mismatches: readonly LeafMismatch[]): string[] {
-  const line = ({ path, condition, because, branches }: LeafMismatch): string => {
-    const within = branches.length === 0 ? '' : ` (in ${branches.at(-1)})`;
-    return `${path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
+export function formatMismatchLines(mismatches: readonly FilterMismatch[]): string[] {
+  const line = ({ path, named, condition, because, branches }: FilterMismatch): string => {
+    const within = branches.length === 0 || named !== undefined ? '' : ` (in ${branches.at(-1)})`;
+    return `${named ?? path.join('.')}${within}: ${showJson(JSON.parse(condition), MOST_SHOWN)}: ${because}`;
   };
   return listFirst(mismatches, MOST_LINES, line, 'more leaves');
 }

@@ -1,4 +1,5 @@
 import type { FactName } from '../../../model/facts/facts.ts';
+import type { EventFilter } from '../../../model/rule/rule.ts';
 import type { Message } from './message.ts';
 
 /** The names of the transports in messages. */
@@ -27,6 +28,8 @@ export interface Transport {
   readonly input?: TargetInput;
   /** Whether the filters before the function let a message through; without it they let everything through. */
   readonly admits?: (message: Message) => boolean;
+  /** Those of these filters that decide by the event alone. */
+  readonly filters?: readonly EventFilter[];
   /** The invocation event for a batch of messages, field for field as AWS sends it. */
   wrap(messages: readonly Message[]): object;
   /** The meaning of the function's answer for each message of the batch. */

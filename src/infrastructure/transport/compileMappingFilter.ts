@@ -1,31 +1,44 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
-import { type EventPattern, eventPattern } from '../../../model/rule/eventPattern.ts';
+import { compileRulePattern, joinPatterns } from '../../../model/rule/rule.ts';
 import type { Members } from '../../../model/values/members.ts';
-import type { Message } from '../../harness/transports/message.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
+import type { FilterNames, WayFilter } from './wayFilter.ts';
 
 /** Node's own function, which no recording observes. */
 const decode = loadNodeModule('node:buffer').Buffer.from;
 
 /**
- * Whether the `FilterCriteria` of a mapping let a message through: one filter suffices. They look at the record, whose
- * body or data is parsed, if it is JSON. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html
- * (documented)
+ * The `FilterCriteria` of a mapping: one filter suffices. They look at the record, whose body or data is parsed, if it is
+ * JSON. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html (documented)
  * @throws InvalidArgumentError for a pattern that AWS refuses
  */
 export function compileMappingFilter(
   patterns: readonly string[],
   transport: Transport,
-  where: string,
-): (message: Message) => boolean {
-  const filters = patterns.map(
-    (pattern, index): EventPattern => nameRefused(`${where}[${index}]`, () => eventPattern(pattern)),
+  { where, argument }: FilterNames<(index: number) => string>,
+): WayFilter {
+  const rule = joinPatterns(
+    patterns.map((pattern, index) =>
+      nameRefused(`${where}[${index}]`, () => compileRulePattern('pattern', pattern, argument(index))),
+    ),
   );
-  return (message) => {
-    const record = openRecord(transport.wrap([message]));
-    return filters.some((filter) => filter.matches(record));
+  const bodyKey = transport.name === 'kinesis' ? 'data' : 'body';
+  const { outer, invoker, holds } = transport.opens ?? { invoker: 'a queue', holds: '' };
+  const view = (message: Parameters<WayFilter['view']>[0]): Members => openRecord(transport.wrap([message]));
+  return {
+    rule,
+    view,
+    bodyKey,
+    nothing: {
+      because: `a record of ${invoker} has nothing there`,
+      trap:
+        outer === undefined
+          ? `The filter of a mapping looks at the record: write the pattern within ${bodyKey}.`
+          : `${holds}: set RawMessageDelivery, or filter in the FilterPolicy of the subscription.`,
+    },
+    admits: (message) => rule.matches(view(message)),
   };
 }
 

@@ -1,27 +1,43 @@
-import { eventPattern } from '../../../model/rule/eventPattern.ts';
-import { isMembers } from '../../../model/values/members.ts';
+import { compileRulePattern, joinPatterns } from '../../../model/rule/rule.ts';
+import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
+import type { FilterNames, WayFilter } from './wayFilter.ts';
 
 /**
- * Whether the `FilterPolicy` of a subscription lets a message through. Without `FilterPolicyScope: MessageBody` it looks
- * at message attributes, which no message of a rule has.
- * https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html (documented)
+ * The `FilterPolicy` of a subscription. Without `FilterPolicyScope: MessageBody` it looks at message attributes, which no
+ * message of a rule has. https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html (documented)
  * @throws InvalidArgumentError for a policy that AWS refuses
  */
 export function compileSubscriptionFilter(
   policy: object | string,
   scope: string,
-  where: string,
-): (message: Message) => boolean {
-  const filter = nameRefused(where, () => eventPattern(policy));
-  if (scope !== 'MessageBody') {
-    const passes = filter.matches({});
-    return () => passes;
-  }
-  return ({ body }) => {
-    const content = parseIfJson(body);
-    return isMembers(content) && filter.matches(content);
+  { where, argument }: FilterNames<string>,
+): WayFilter {
+  const rule = joinPatterns([nameRefused(where, () => compileRulePattern('pattern', policy, argument))]);
+  const isOfBody = scope === 'MessageBody';
+  const view = isOfBody ? readContent : readAttributes;
+  return {
+    rule,
+    view,
+    ...(isOfBody ? {} : { bodyKey: '' }),
+    nothing: {
+      because: 'messages of a rule have no attributes',
+      trap: 'Without FilterPolicyScope: MessageBody the policy looks at message attributes, which messages of a rule do not have.',
+    },
+    admits: (message) => {
+      const content = view(message);
+      return content !== undefined && rule.matches(content);
+    },
   };
+}
+
+function readContent({ body }: Message): Members | undefined {
+  const content = parseIfJson(body);
+  return isMembers(content) ? content : undefined;
+}
+
+function readAttributes(): Members {
+  return {};
 }

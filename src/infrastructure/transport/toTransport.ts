@@ -3,7 +3,6 @@ import { ignoreReports } from '../../harness/transports/batchItemFailures.ts';
 import { firehose } from '../../harness/transports/firehose.ts';
 import { kinesis } from '../../harness/transports/kinesis.ts';
 import { lambda } from '../../harness/transports/lambda.ts';
-import type { Message } from '../../harness/transports/message.ts';
 import { sns } from '../../harness/transports/sns.ts';
 import { snsToSqs, snsToSqsRaw } from '../../harness/transports/snsToSqs.ts';
 import { groupMessages, sqs, sqsFifo } from '../../harness/transports/sqs.ts';
@@ -16,6 +15,8 @@ import { Unresolved } from '../values/resolved.ts';
 import { compileMappingFilter } from './compileMappingFilter.ts';
 import { compileSubscriptionFilter } from './compileSubscriptionFilter.ts';
 import { nothingSent, readTargetInput } from './readTargetInput.ts';
+import { toEventFilter } from './toEventFilter.ts';
+import type { WayFilter } from './wayFilter.ts';
 
 /** The transport of a route, and the largest batch of its mapping. */
 export interface RoutedTransport {
@@ -44,14 +45,15 @@ export function toTransport(route: FunctionRoute, { language, functions }: Infra
     },
     route.rule.id,
   );
+  const sending: Transport = { ...reporting, ...(input === undefined ? {} : { input }) };
   const filters = listFilters(route, reporting, name);
   return {
     transport: {
-      ...reporting,
-      ...(input === undefined ? {} : { input }),
+      ...sending,
+      ...(filters.length === 0 ? {} : { filters: filters.flatMap((filter) => toEventFilter(filter, sending) ?? []) }),
       ...(input === undefined && filters.length === 0
         ? {}
-        : { admits: (message) => message.body !== nothingSent && filters.every((admits) => admits(message)) }),
+        : { admits: (message) => message.body !== nothingSent && filters.every(({ admits }) => admits(message)) }),
     },
     batchSize: readBatchSize(route, reporting, name),
   };
@@ -105,22 +107,27 @@ function withReports(transport: Transport, mapping: Mapping, name: Name): Transp
   return Array.isArray(types) && types.includes('ReportBatchItemFailures') ? transport : ignoreReports(transport);
 }
 
-function listFilters(
-  { subscription, mapping }: FunctionRoute,
-  transport: Transport,
-  name: Name,
-): ((message: Message) => boolean)[] {
-  const filters: ((message: Message) => boolean)[] = [];
+function listFilters({ subscription, mapping }: FunctionRoute, transport: Transport, name: Name): WayFilter[] {
+  const filters: WayFilter[] = [];
   if (subscription?.filterPolicy !== undefined) {
     const where = `the ${name('FilterPolicy')} of ${subscription.id}`;
     const scope = requireKnown(subscription.filterScope, `the ${name('FilterPolicyScope')} of ${subscription.id}`);
-    const policy = requireKnown(subscription.filterPolicy, where);
-    filters.push(compileSubscriptionFilter(policy as object | string, scope ?? 'MessageAttributes', where));
+    const policy = requireKnown(subscription.filterPolicy, where) as object | string;
+    filters.push(
+      compileSubscriptionFilter(policy, scope ?? 'MessageAttributes', {
+        where,
+        argument: `${subscription.id}.${name('FilterPolicy')}`,
+      }),
+    );
   }
   if (mapping !== undefined) {
     const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
     const patterns = requireKnown(mapping.filters, where);
-    if (Array.isArray(patterns) && patterns.length > 0) filters.push(compileMappingFilter(patterns, transport, where));
+    if (Array.isArray(patterns) && patterns.length > 0) {
+      const argument = (index: number): string =>
+        `${mapping.id}.${name('FilterCriteria.Filters')}[${index}].${name('Pattern')}`;
+      filters.push(compileMappingFilter(patterns, transport, { where, argument }));
+    }
   }
   return filters;
 }

@@ -1,4 +1,5 @@
 import { contractsFor } from '../../../../contracts/contractsFor.ts';
+import { undelivered } from '../../../../contracts/undelivered.ts';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import { verifyDelivery } from '../../../../src/harness/delivery/verifyDelivery.ts';
@@ -89,5 +90,49 @@ test('a rule that delivers no event of any history is refused', async () => {
   );
   expect(failure.message).toBe(
     'refunds: the rule delivers no event of any history, so there is no delivery to play. Cases and items of a history have new ids. verify plays single events, and names what keeps them out.',
+  );
+});
+
+describe('a contradiction of rule and table', () => {
+  const ofType = (...eventType: string[]): object => ({ source: ['aws.cases'], detail: { eventType } });
+  const deliver = async (rows: object, rule: object): Promise<{ message: string; calls: number }> => {
+    let calls = 0;
+    const contracts = contractsFor('refunds', { ...ignoringAll, ...rows } as never, { domain: exampleDomain, rule });
+    const handler = async (): Promise<void> => void calls++;
+    const hooks = { reset: () => undefined, observe: () => null };
+    const { message } = await rejection(verifyDelivery(contracts, handler, hooks));
+    return { message, calls };
+  };
+
+  test('of a row that reads fails before any delivery, with the report of verify', async () => {
+    const rows = { 'CASE.CREATED': ['case.caseId'], 'CASE.UPDATED': ['case.caseId'] };
+    const { message, calls } = await deliver(rows, ofType('CASE.CREATED'));
+    expect(message).toContain('refunds handles CASE.UPDATED: the rule delivers none of these events.');
+    expect(message).toContain('options.rule.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]');
+    expect(calls).toBe(0);
+  });
+
+  test('of an undelivered row fails before any delivery', async () => {
+    const rows = { 'CASE.CREATED': ['case.caseId'], 'CASE.DELETED': undelivered };
+    const { message, calls } = await deliver(rows, ofType('CASE.CREATED', 'CASE.DELETED'));
+    expect(message).toContain('refunds never gets CASE.DELETED: the rule delivers such an event.');
+    expect(calls).toBe(0);
+  });
+
+  test('of which nothing comes at all names the cause', async () => {
+    expect((await deliver({}, ofType('CASE.REMOVED'))).message).toContain(
+      'options.rule is a pattern of which nothing comes; allowed: a pattern that delivers some event of the domain.',
+    );
+  });
+});
+
+test('a rule that delivers no case event leaves no delivery to play, and says why', async () => {
+  const rule = { source: ['aws.cases'], 'detail-type': ['AWS API Call via CloudTrail'] };
+  const contracts = contractsFor('refunds', ignoringAll, { domain: exampleDomain, rule });
+  const failure = await rejection(
+    verifyDelivery(contracts, async () => undefined, { reset: () => undefined, observe: () => null }),
+  );
+  expect(failure.message).toBe(
+    'refunds: the rule delivers no event of any history, so there is no delivery to play. The sample of CASE.CREATED comes closest. What keeps it out is detail-type: ["AWS API Call via CloudTrail"]: the condition does not admit "Amazon Connect Cases Change".',
   );
 });

@@ -159,13 +159,58 @@ test('a rule for another source is refused at once', () => {
   expect(() => contract({}, [...rules, { source: [{ 'anything-but': 'aws.s3' }] }])).not.toThrow();
 });
 
-test('a rule that delivers nothing at all is refused, even where every row is ignored', async () => {
-  const rule = { detail: { eventType: ['case.updated'] } };
-  const [first] = contractsFor('refunds', ignoringAll, { domain: exampleDomain, rule });
-  const failure = await rejection(verify(first as Contract, () => undefined));
-  expect(failure.message).toBe(
-    'options.rule is {"detail":{"eventType":["case.updated"]}}; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.UPDATED lacks what detail.eventType asks for: the condition does not admit "CASE.UPDATED".',
-  );
+describe('a rule that delivers nothing at all', () => {
+  const reason = async (rule: object): Promise<string> => {
+    const [first] = contractsFor('refunds', ignoringAll, { domain: exampleDomain, rule });
+    return (await rejection(verify(first as Contract, () => undefined))).message;
+  };
+
+  test('is refused with what keeps out the sample that comes closest', async () => {
+    expect(await reason({ detail: { eventType: ['case.deleted'] } })).toBe(
+      'options.rule is a pattern of which nothing comes; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.DELETED comes closest. What keeps it out is detail.eventType: ["case.deleted"]: the condition does not admit "CASE.DELETED".',
+    );
+  });
+
+  test.each([
+    ['CONTACT', 'RELATED_ITEM.CREATED Contact', '"Contact"'],
+    ['COMMENT', 'RELATED_ITEM.CREATED Comment', '"Comment"'],
+  ])('with the item type %s is refused with the item type that it nearly names', async (relatedItemType, kind, own) => {
+    const rule = {
+      detail: { eventType: ['RELATED_ITEM.CREATED'], relatedItem: { relatedItemType: [relatedItemType] } },
+    };
+    expect(await reason(rule)).toContain(
+      `The sample of ${kind} comes closest. What keeps it out is detail.relatedItem.relatedItemType: ["${relatedItemType}"]: the condition does not admit ${own}.`,
+    );
+  });
+
+  test('on an object is refused with the trap', async () => {
+    const message = await reason({
+      detail: { eventType: ['CASE.UPDATED'], performedBy: { user: [{ exists: true }] } },
+    });
+    expect(message).toContain('The sample of CASE.UPDATED comes closest.');
+    expect(message).toContain('detail.performedBy.user is an object, and no condition ever matches an object');
+  });
+
+  test('fails only the rows that read something, and proves the others', async () => {
+    const rule = { detail: { eventType: ['RELATED_ITEM.CREATED'], relatedItem: { relatedItemType: ['COMMENT'] } } };
+    const contracts = contractsFor(
+      'refunds',
+      {
+        ...ignoringAll,
+        'CASE.CREATED': undelivered,
+        'RELATED_ITEM.CREATED': { Comment: ['relatedItem.caseId'], otherwise: undelivered },
+      },
+      { domain: exampleDomain, rule },
+    );
+    const failed: string[] = [];
+    for (const one of contracts) {
+      const { message } = await rejection(verify(one, () => undefined));
+      if (message !== 'the handler passed') failed.push(message);
+    }
+    expect(failed.map((message) => message.split('\n')[0])).toEqual([
+      'refunds handles RELATED_ITEM.CREATED Comment: the rule delivers none of these events.',
+    ]);
+  });
 });
 
 test('a witness that the rule no longer delivers is dropped, and the handler passes', async () => {

@@ -1,0 +1,238 @@
+import type { SQSEvent } from 'aws-lambda';
+import type { Contract } from '../../../contracts/contract.ts';
+import { contractsFor } from '../../../contracts/contractsFor.ts';
+import { undelivered } from '../../../contracts/undelivered.ts';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { verify } from '../../../src/harness/verify.ts';
+import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
+import { ignoringAll } from '../../helpers/ignoringAll.ts';
+import { rejection } from '../../helpers/rejection.ts';
+
+const warnings = inEmptyDirectories();
+const { refundAmount } = exampleDomain.fields;
+
+/** A queue between rule and function, with parts of a template that a test adds. */
+interface Way {
+  readonly filters?: readonly object[];
+  readonly eventTypes?: readonly string[];
+  readonly target?: object;
+  /** A topic before the queue. */
+  readonly subscription?: object;
+}
+
+const queue = { 'Fn::GetAtt': ['Queue', 'Arn'] };
+
+function templateOf({
+  filters = [],
+  eventTypes = ['CASE.CREATED', 'CASE.UPDATED'],
+  target,
+  subscription,
+}: Way): object {
+  const to = subscription === undefined ? queue : { Ref: 'Topic' };
+  return {
+    Resources: {
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['aws.cases'], detail: { eventType: eventTypes } },
+          Targets: [{ Id: 'to', Arn: to, ...target }],
+        },
+      },
+      Queue: { Type: 'AWS::SQS::Queue', Properties: {} },
+      ...(subscription === undefined
+        ? {}
+        : {
+            Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
+            Subscription: {
+              Type: 'AWS::SNS::Subscription',
+              Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'sqs', Endpoint: queue, ...subscription },
+            },
+          }),
+      Mapping: {
+        Type: 'AWS::Lambda::EventSourceMapping',
+        Properties: {
+          EventSourceArn: queue,
+          FunctionName: { Ref: 'Function' },
+          FunctionResponseTypes: ['ReportBatchItemFailures'],
+          ...(filters.length === 0
+            ? {}
+            : { FilterCriteria: { Filters: filters.map((filter) => ({ Pattern: JSON.stringify(filter) })) } }),
+        },
+      },
+      Function: { Type: 'AWS::Lambda::Function', Properties: {} },
+    },
+  };
+}
+
+const updated = { 'CASE.UPDATED': ['case.caseId'] };
+
+/** The detail of an event, or another content. */
+interface Detail {
+  readonly performedBy?: object;
+  readonly case?: { readonly caseId: string; readonly fields: Readonly<Record<string, FieldValue>> };
+}
+
+interface FieldValue {
+  readonly value: { readonly doubleValue: number };
+}
+
+/** Verifies the row of CASE.UPDATED. */
+async function verifyUpdated(
+  way: Way,
+  rows: object = updated,
+  take: (detail: Detail) => unknown = (detail) => detail.case?.caseId,
+): Promise<string> {
+  const { rule, via } = deliveryTo(templateOf(way), 'Function');
+  const contracts = contractsFor('refunds', { ...ignoringAll, ...rows } as never, { domain: exampleDomain, rule });
+  const contract = contracts.find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
+  const handler = via(async ({ Records }: SQSEvent) => {
+    for (const { body } of Records) {
+      const content = JSON.parse(body);
+      take((content.Type === undefined ? content : JSON.parse(content.Message)).detail ?? content);
+    }
+    return { batchItemFailures: [] };
+  });
+  return (await rejection(verify(contract, handler, { runs: 20 }))).message;
+}
+
+function ofType(...eventType: readonly unknown[]): object {
+  return { detail: { eventType } };
+}
+
+test('a filter of the mapping that drops every event of a row fails with its leaf, as it stands in the template', async () => {
+  expect(await verifyUpdated({ filters: [{ body: ofType('CASE.CREATED') }] })).toBe(
+    `refunds handles CASE.UPDATED: the filter before the function delivers none of these events.
+
+The smallest event that should have come
+  nothing differs: it is the documented event of its type
+  to see it: fixture('CASE.UPDATED', { class: 'sample' })
+
+What keeps it out
+  Mapping.FilterCriteria.Filters[0].Pattern.body.detail.eventType: ["CASE.CREATED"]: the condition does not admit "CASE.UPDATED"
+
+The smallest change that lets it through
+  Mapping.FilterCriteria.Filters[0].Pattern.body.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]
+
+What to do otherwise
+  Write undelivered in the row if these events should not come.`,
+  );
+});
+
+test('a filter that does not look into the body lets nothing through', async () => {
+  const message = await verifyUpdated({ filters: [ofType('CASE.UPDATED')] });
+  expect(message).toContain(
+    'What keeps it out\n  Mapping.FilterCriteria.Filters[0].Pattern.detail.eventType: ["CASE.UPDATED"]: a record of a queue has nothing there',
+  );
+  expect(message).toContain('The filter of a mapping looks at the record: write the pattern within body.');
+  expect(message).toContain(
+    'Mapping.FilterCriteria.Filters[0].Pattern: write {"body":{"detail":{"eventType":["CASE.UPDATED"]}}}',
+  );
+});
+
+test('a filter on what every record has fails with that value', async () => {
+  const message = await verifyUpdated({ filters: [{ eventSource: ['aws:kinesis'], body: ofType('CASE.UPDATED') }] });
+  expect(message).toContain(
+    'Mapping.FilterCriteria.Filters[0].Pattern.eventSource: ["aws:kinesis"]: every record has "aws:sqs" there',
+  );
+  expect(message).toContain('Mapping.FilterCriteria.Filters[0].Pattern.eventSource: write ["aws:kinesis","aws:sqs"]');
+  expect(await verifyUpdated({ filters: [{ eventSource: ['aws:sqs'], body: ofType('CASE.UPDATED') }] })).toBe(
+    'the handler passed',
+  );
+});
+
+test('rule and filter that both refuse an event each get their change', async () => {
+  const message = await verifyUpdated({ eventTypes: ['CASE.CREATED'], filters: [{ body: ofType('CASE.DELETED') }] });
+  expect(message).toContain('the rule, with the filter behind it, delivers none of these events.');
+  expect(message).toContain('options.rule.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]');
+  expect(message).toContain('Pattern.body.detail.eventType: write ["CASE.DELETED","CASE.UPDATED"]');
+});
+
+test('a row whose events the filter drops is undelivered', async () => {
+  const rows = { 'CASE.UPDATED': undelivered };
+  expect(await verifyUpdated({ filters: [{ body: ofType('CASE.CREATED') }] }, rows)).toBe('the handler passed');
+  const message = await verifyUpdated({ filters: [{ body: ofType({ prefix: 'CASE.' }) }] }, rows);
+  expect(message).toContain('refunds never gets CASE.UPDATED: the rule delivers such an event.');
+  expect(message).toContain(
+    'Mapping.FilterCriteria.Filters[0].Pattern.body.detail.eventType: [{"prefix":"CASE."}] admits "CASE.UPDATED"',
+  );
+  expect(message).toContain('Otherwise let the rule, or the filter, name the event types that it delivers');
+});
+
+describe('a filter on values', () => {
+  const large = [{ numeric: ['>', 1_000_000] }];
+  const filters = [
+    { body: { detail: { case: { fields: { [refundAmount.id]: { value: { doubleValue: large } } } } } } },
+  ];
+
+  test('lets through what is played, in every class', async () => {
+    const seen = new Set<number>();
+    const classes = new Set<string>();
+    const message = await verifyUpdated({ filters }, updated, (detail) => {
+      const { caseId, fields } = detail.case as NonNullable<Detail['case']>;
+      seen.add((fields[refundAmount.id] as FieldValue).value.doubleValue);
+      classes.add(`${Object.keys(fields).length > 1} ${'performedBy' in detail}`);
+      return caseId;
+    });
+    expect(message).toBe('the handler passed');
+    expect(Math.min(...seen)).toBeGreaterThan(1_000_000);
+    expect(classes.size).toBeGreaterThan(1);
+    expect(warnings).toEqual([]);
+  });
+
+  test('shrinks a failure to what gets through', async () => {
+    const message = await verifyUpdated({ filters }, updated, () => {
+      throw new Error('it is down');
+    });
+    expect(message).toContain('it is down');
+    expect(message.match(/ {2}detail\.\S+: /g)).toHaveLength(1);
+    expect(message).toMatch(/refundAmount\(.*\)\.value\.doubleValue: .* \(the rule asks for it\)/);
+  });
+});
+
+describe('a filter policy', () => {
+  const policy = (FilterPolicy: object, more: object = {}): Way => ({
+    subscription: { FilterPolicy, FilterPolicyScope: 'MessageBody', ...more },
+  });
+
+  test.each([{}, { RawMessageDelivery: true }])(
+    'that drops every event of a row fails with its leaf (%j)',
+    async (more) => {
+      const message = await verifyUpdated(policy(ofType('CASE.CREATED'), more));
+      expect(message).toContain('the filter before the function delivers none of these events.');
+      expect(message).toContain('Subscription.FilterPolicy.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]');
+      expect(await verifyUpdated(policy(ofType('CASE.UPDATED'), more))).toBe('the handler passed');
+    },
+  );
+
+  test('on attributes lets nothing through', async () => {
+    const message = await verifyUpdated({ subscription: { FilterPolicy: { eventType: ['CASE.UPDATED'] } } });
+    expect(message).toContain(
+      'Subscription.FilterPolicy.eventType: ["CASE.UPDATED"]: messages of a rule have no attributes',
+    );
+    expect(message).toContain('Without FilterPolicyScope: MessageBody the policy looks at message attributes');
+  });
+});
+
+test('a mapping that looks for the event in a notification lets nothing through', async () => {
+  const message = await verifyUpdated({ subscription: {}, filters: [{ body: ofType('CASE.UPDATED') }] });
+  expect(message).toContain('Pattern.body.detail.eventType: ["CASE.UPDATED"]: a record of a queue has nothing there');
+  expect(message).toContain('set RawMessageDelivery, or filter in the FilterPolicy of the subscription.');
+});
+
+test('a filter behind InputPath looks at a part of the event', async () => {
+  const target = { InputPath: '$.detail' };
+  const message = await verifyUpdated({ target, filters: [{ body: { eventType: ['CASE.CREATED'] } }] });
+  expect(message).toContain('Pattern.body.eventType: write ["CASE.CREATED","CASE.UPDATED"]');
+  expect(await verifyUpdated({ target, filters: [{ body: { eventType: ['CASE.UPDATED'] } }] })).toBe(
+    'the handler passed',
+  );
+});
+
+test('behind an input transformer nothing is proved: a filter that drops every sample warns', async () => {
+  const target = {
+    InputTransformer: { InputPathsMap: { type: '$.detail.eventType' }, InputTemplate: '{"type": <type>}' },
+  };
+  expect(await verifyUpdated({ target, filters: [{ body: { type: ['CASE.CREATED'] } }] })).toBe('the handler passed');
+  expect(warnings.join('')).toContain('drops every sample, so the function is not called.');
+});

@@ -1,0 +1,14 @@
+import type { Domain } from '../../../model/domain/domain.ts';
+import type { Rule } from '../../../model/rule/rule.ts';
+import { explainRefusal } from './explainRefusal.ts';
+import { findClosestSample } from './findClosestSample.ts';
+import { formatMismatchLines, nameKind } from './ruleReport.ts';
+
+/** Why a rule delivers nothing, in sentences without the last full stop: what keeps out the sample that comes closest. */
+export function explainNothing(domain: Domain, rule: Rule): string {
+  const event = findClosestSample(domain, rule);
+  const mismatches = rule.explain(event);
+  const lines = formatMismatchLines(mismatches).map((line) => line.trim());
+  const closest = `The sample of ${nameKind(event)} comes closest. What keeps it out is ${lines.join('; ')}`;
+  return [closest, ...explainRefusal(mismatches, event, domain)].join('. ').replace(/\.$/, '');
+}
