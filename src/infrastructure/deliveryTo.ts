@@ -18,7 +18,7 @@ import { ALL_CALLS, combineInRow, type FunctionRoute, listRules, listStops, type
 import { readTemplate } from './template/readTemplate.ts';
 import { type DeliverySettings, describeSettings } from './transport/settings.ts';
 import { toTransport } from './transport/toTransport.ts';
-import { requireKnown } from './values/requireKnown.ts';
+import { requireKnown, writeRemedy } from './values/requireKnown.ts';
 
 /** An EventBridge event pattern. */
 export type RulePattern = Readonly<Record<string, unknown>>;
@@ -141,7 +141,16 @@ function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction)
         : `${id}, to which only rules for other sources lead (${others.join(', ')})`,
     allowed: 'a function behind a rule for the source aws.cases',
     because: explainEnds(infrastructure, all),
+    ...nameUnknown(infrastructure),
   });
+}
+
+/** The parameters that would say where unknown targets and mappings lead. */
+function nameUnknown({ rules, mappings }: Infrastructure): { readonly todo?: string } {
+  const ends = [...rules.flatMap(({ targets }) => targets), ...mappings];
+  const names = [...new Set(ends.flatMap(({ unknown }) => unknown?.names ?? []))];
+  if (names.length === 0) return {};
+  return { todo: `If the way leads through what is unknown there, ${writeRemedy(names).replace('Write', 'write')}` };
 }
 
 /** Where the rules of a template lead instead. */
@@ -153,5 +162,5 @@ function explainEnds({ rules, mappings }: Infrastructure, routes: readonly Funct
     return `${rule.id} → ${(own.length > 0 ? own : targets).join(', ') || 'nothing'}`;
   });
   const read = mappings.map((mapping) => `${mapping.source} → ${mapping.function}`);
-  return `Its rules lead so: ${ends.join('; ')}${read.length === 0 ? '' : `. Its mappings: ${read.join('; ')}`}`;
+  return `Its rules and where they lead: ${ends.join('; ')}${read.length === 0 ? '' : `. Its event source mappings: ${read.join('; ')}`}`;
 }

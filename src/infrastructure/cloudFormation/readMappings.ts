@@ -1,4 +1,5 @@
 import type { Mapping } from '../model/infrastructure.ts';
+import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import { isList, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
@@ -11,10 +12,13 @@ export function readMappings(resources: Resources): readonly Mapping[] {
 
 function readMapping({ id, properties }: Resource, resources: Resources): Mapping {
   const onFailure = getMember(getMember(properties.DestinationConfig, 'OnFailure'), 'Destination');
+  const source = resources.locate(properties.EventSourceArn);
+  const invoked = resources.locate(properties.FunctionName, 'lambda');
   return {
     id,
-    source: resources.locate(properties.EventSourceArn),
-    function: resources.locate(properties.FunctionName, 'lambda'),
+    source,
+    function: invoked,
+    unknown: keepUnknown(properties.EventSourceArn, source) ?? keepUnknown(properties.FunctionName, invoked),
     isOfStream: properties.StartingPosition !== undefined,
     isEnabled: settleFlag(properties.Enabled),
     batchSize: settleNumber(properties.BatchSize),

@@ -87,7 +87,8 @@ function reportMissing(sending: Sending, context: CheckContext): TemplateFinding
 }
 
 function judge(sending: Sending, context: CheckContext): 'given' | 'missing' | 'unknown' {
-  const verdicts = listGrants(sending, context).map(({ service, sources = [sending.from] }) => {
+  const verdicts = listGrants(sending, context).map(({ on, service, sources = [sending.from] }) => {
+    if (on === undefined) return 'unknown';
     if (service !== undefined && sources.some((source) => isFor(source, sending))) return 'given';
     return service === undefined || sources.some((source) => UNKNOWN.test(source)) ? 'unknown' : 'missing';
   });
@@ -97,8 +98,12 @@ function judge(sending: Sending, context: CheckContext): 'given' | 'missing' | '
 }
 
 /** The permissions of the receiver for this service, or for one that nobody knows. */
-function listGrants({ to, service }: Sending, { infrastructure }: CheckContext): readonly Grant[] {
-  return infrastructure.grants.filter((grant) => grant.on === to && [undefined, '*', service].includes(grant.service));
+function listGrants({ to, kind, service }: Sending, { infrastructure }: CheckContext): readonly Grant[] {
+  return infrastructure.grants.filter(
+    (grant) =>
+      (grant.on === to || (grant.on === undefined && grant.kind === kind)) &&
+      [undefined, '*', service].includes(grant.service),
+  );
 }
 
 /** An ARN whose last part is unknown. */

@@ -38,6 +38,8 @@ export interface TemplateRule {
 /** A target of a rule. */
 export interface RuleTarget {
   readonly to: Address;
+  /** Why nobody knows which resource it is. */
+  readonly unknown: Unresolved | undefined;
   /** Its place in the template, for messages. */
   readonly where: string;
   readonly input: Input;
@@ -98,6 +100,8 @@ export interface Mapping {
   readonly id: Address;
   readonly source: Address;
   readonly function: Address;
+  /** Why nobody knows which source or function it is. */
+  readonly unknown: Unresolved | undefined;
   /** Whether the source is a stream, which a mapping reads from a starting position. */
   readonly isOfStream: boolean;
   readonly isEnabled: Setting<boolean | undefined>;
@@ -123,7 +127,9 @@ export interface DeliveryStream {
 /** A permission for a service to use a resource. */
 export interface Grant {
   readonly id: Address;
-  readonly on: Address;
+  readonly kind: 'function' | 'queue' | 'topic';
+  /** Undefined if the template does not decide it. */
+  readonly on: Address | undefined;
   /** Such as `events.amazonaws.com`; `*` for all. Undefined if the template does not decide it. */
   readonly service: string | undefined;
   /** The only sources for which it holds: rules, or topics; absent for any. */

@@ -27,6 +27,16 @@ export function locate(value: Resolved, resources: readonly Located[], service?:
   return locate(found.standsFor, others, service);
 }
 
+/** A value that may mean any resource, because its end is unknown; undefined if it means a certain one. */
+export function keepUnknown(value: Resolved, address: Address): Unresolved | undefined {
+  return value instanceof Unresolved && address === value.text && /\$\{[^}]*\}$/.test(address) ? value : undefined;
+}
+
+/** The address of a value that means a certain resource; undefined if it may mean any. */
+export function locateCertain(value: Resolved, address: Address): Address | undefined {
+  return keepUnknown(value, address) === undefined ? address : undefined;
+}
+
 function findResource(
   value: Resolved,
   resources: readonly Located[],

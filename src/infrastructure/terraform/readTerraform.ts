@@ -12,7 +12,7 @@ import { openPlan } from './terraformResources.ts';
 /** What `terraform show -json` says, of a plan or of a state. */
 export function readTerraform(plan: TerraformPlan, parameters: Members): Infrastructure {
   const resources = openPlan(plan, parameters);
-  return {
+  const infrastructure: Infrastructure = {
     language: 'Terraform',
     rules: readTerraformRules(resources),
     functions: readTerraformFunctions(resources),
@@ -24,4 +24,6 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     grants: readTerraformGrants(resources),
     undecided: new Map(),
   };
+  resources.requireUsed();
+  return infrastructure;
 }
