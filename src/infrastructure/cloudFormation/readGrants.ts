@@ -30,6 +30,8 @@ function readPermission({ id, properties }: Resource, resources: Resources): Gra
   return {
     id,
     kind: 'function',
+    effect: 'Allow',
+    qualifier: resources.qualify(FunctionName),
     on: locateCertain(FunctionName, resources.locate(FunctionName, 'lambda')),
     service: typeof service === 'string' ? service : undefined,
     ...(SourceArn === undefined ? {} : { sources: [resources.locate(SourceArn)] }),

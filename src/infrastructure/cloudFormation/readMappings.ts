@@ -1,7 +1,8 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Mapping } from '../model/infrastructure.ts';
 import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
-import { isList, type Resolved, Unresolved } from '../values/resolved.ts';
+import { isList, isObject, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -19,20 +20,27 @@ function readMapping({ id, properties }: Resource, resources: Resources): Mappin
     source,
     function: invoked,
     unknown: keepUnknown(properties.EventSourceArn, source) ?? keepUnknown(properties.FunctionName, invoked),
-    isOfStream: properties.StartingPosition !== undefined,
+    isOfStream:
+      properties.StartingPosition !== undefined ||
+      resources.list('AWS::Kinesis::Stream').some((stream) => stream.id === source),
     isEnabled: settleFlag(properties.Enabled),
     batchSize: settleNumber(properties.BatchSize),
     batchingWindow: settleNumber(properties.MaximumBatchingWindowInSeconds),
     responseTypes: settle(properties.FunctionResponseTypes),
-    filters: settle(listPatterns(properties.FilterCriteria)),
+    filters: settle(listPatterns(properties.FilterCriteria, id)),
     bisects: settleFlag(properties.BisectBatchOnFunctionError),
     retries: settleNumber(properties.MaximumRetryAttempts),
     keepsFailures: onFailure !== undefined,
   };
 }
 
-function listPatterns(criteria: Resolved): Resolved {
-  if (criteria instanceof Unresolved) return criteria;
+/** @throws InvalidArgumentError for what is no object: AWS refuses it, and it is not the same as no filter */
+function listPatterns(criteria: Resolved, id: string): Resolved {
+  if (criteria === undefined || criteria instanceof Unresolved) return criteria;
+  if (!isObject(criteria)) {
+    const argument = `FilterCriteria of ${id}`;
+    throw new InvalidArgumentError({ argument, received: criteria, allowed: 'an object with Filters, a list' });
+  }
   const filters = getMember(criteria, 'Filters');
   return isList(filters) ? filters.map((filter) => getMember(filter, 'Pattern')) : filters;
 }

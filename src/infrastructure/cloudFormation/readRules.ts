@@ -33,6 +33,7 @@ function readTarget(target: ResolvedObject, where: string, resources: Resources)
   return {
     to,
     unknown: keepUnknown(Arn, to),
+    qualifier: resources.qualify(Arn),
     where,
     input: readInput(target),
     messageGroupId: settleText(getMember(SqsParameters, 'MessageGroupId')),

@@ -12,6 +12,8 @@ export interface Located {
   readonly arn?: string;
   /** The resource that it stands for: an alias of a function stands for the function. */
   readonly standsFor?: Resolved;
+  /** The name of an alias, if the template gives one. */
+  readonly qualifier?: string | undefined;
 }
 
 /**
@@ -35,6 +37,27 @@ export function keepUnknown(value: Resolved, address: Address): Unresolved | und
 /** The address of a value that means a certain resource; undefined if it may mean any. */
 export function locateCertain(value: Resolved, address: Address): Address | undefined {
   return keepUnknown(value, address) === undefined ? address : undefined;
+}
+
+/**
+ * The version or the alias of a function that a value means: its name, or its id in braces as long as nobody knows its
+ * name. Undefined for the function itself.
+ */
+export function readQualifier(value: Resolved, resources: readonly Located[]): string | undefined {
+  if (value instanceof Reference) {
+    if (/^qualified_/.test(value.attribute)) return value.text;
+    // SAM takes !Ref Function.Alias.
+    const isAlias = value.attribute === 'Alias';
+    const found = resources.find(({ id, standsFor }) =>
+      isAlias ? standsFor !== undefined && id.startsWith(`${value.resource}Alias`) : id === value.resource,
+    );
+    return found?.standsFor === undefined ? undefined : (found.qualifier ?? `\${${found.id}}`);
+  }
+  const text = value instanceof Unresolved ? value.text : value;
+  if (typeof text !== 'string') return undefined;
+  const parts = text.split(/:(?![^{]*\})/);
+  const qualifier = parts[0] === 'arn' ? parts[7] : parts[1];
+  return qualifier === '$LATEST' ? undefined : qualifier;
 }
 
 function findResource(

@@ -2,7 +2,7 @@ import type { Grant } from '../model/infrastructure.ts';
 import { locateCertain } from '../model/locate.ts';
 import { readStatements } from '../model/readStatements.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
-import type { Resolved } from '../values/resolved.ts';
+import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleText } from '../values/settle.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';
 
@@ -33,10 +33,18 @@ function readPermission(permission: TerraformResource, resources: TerraformResou
   return {
     id: permission.id,
     kind: 'function',
+    effect: 'Allow',
+    qualifier: readText(permission.get('qualifier')) ?? resources.qualify(on),
     on: locateCertain(on, resources.locate(on, 'lambda')),
     service: typeof service === 'string' ? service : undefined,
     ...(source === undefined ? {} : { sources: [resources.locate(source)] }),
   };
+}
+
+/** A version or an alias, as far as it is known. */
+function readText(value: Resolved): string | undefined {
+  if (value instanceof Unresolved || value instanceof Reference) return value.text;
+  return value === undefined || value === '' ? undefined : String(value);
 }
 
 /** A policy that Terraform does not know before it applies may permit everything: nothing is said about it. */

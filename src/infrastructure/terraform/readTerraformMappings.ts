@@ -21,7 +21,9 @@ function readMapping(mapping: TerraformResource, resources: TerraformResources):
     source,
     function: invoked,
     unknown: keepUnknown(arn, source) ?? keepUnknown(name, invoked),
-    isOfStream: mapping.get('starting_position') !== undefined,
+    isOfStream:
+      mapping.get('starting_position') !== undefined ||
+      resources.list('aws_kinesis_stream').some(({ id }) => id === source),
     isEnabled: settleFlag(mapping.get('enabled')),
     batchSize: settleNumber(mapping.get('batch_size')),
     batchingWindow: settleNumber(mapping.get('maximum_batching_window_in_seconds')),

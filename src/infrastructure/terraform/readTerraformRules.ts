@@ -42,6 +42,7 @@ function readTarget(target: TerraformResource, resources: TerraformResources): R
   return {
     to,
     unknown: keepUnknown(arn, to),
+    qualifier: resources.qualify(arn),
     where: target.id,
     input: readInput(target),
     messageGroupId: settleText(group),

@@ -1,6 +1,6 @@
 import type { Members } from '../../../model/values/members.ts';
 import type { Address } from '../model/infrastructure.ts';
-import { type Located, locate } from '../model/locate.ts';
+import { type Located, locate, readQualifier } from '../model/locate.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { Expressions, isWholeResource, readKey } from './expressions.ts';
 import { Given } from './given.ts';
@@ -20,6 +20,8 @@ export interface TerraformResources {
   list(...types: readonly string[]): readonly TerraformResource[];
   /** The resource that a value means; see {@link locate}. */
   locate(value: Resolved, service?: string): Address;
+  /** The version or the alias that a value means; see {@link readQualifier}. */
+  qualify(value: Resolved): string | undefined;
   /** Refuses given values for which nothing asked so far. */
   requireUsed(): void;
 }
@@ -39,6 +41,7 @@ export function openPlan(plan: TerraformPlan, parameters: Members): TerraformRes
   return {
     list: (...types) => opened.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
+    qualify: (value) => readQualifier(value, located),
     requireUsed: () => given.requireUsed(),
   };
 }
@@ -85,7 +88,19 @@ function toLocated({
   get,
 }: TerraformResource & { readonly type: string; readonly values: Members }): Located[] {
   const stands = standing[type];
-  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: get(stands[1]) }];
+  if (stands !== undefined) {
+    const { name: alias, arn } = values;
+    return [
+      {
+        id,
+        service: stands[0],
+        name: undefined,
+        standsFor: get(stands[1]),
+        ...(typeof arn === 'string' ? { arn } : {}),
+        qualifier: typeof alias === 'string' ? alias : undefined,
+      },
+    ];
+  }
   const [service, argument = ''] = named[type] ?? [];
   if (service === undefined) return [];
   const { arn } = values;
