@@ -471,6 +471,11 @@ export const facts = {
     link: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
     certainty: 'documented',
   },
+  propertyNames: {
+    states: 'a resource takes only the properties of its type, and the deployment of a template with another one fails',
+    link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
+    certainty: 'inferred',
+  },
   filterKeys: {
     states:
       "the filters of a mapping look at the record: the event is in the body of a queue's record, and in the data of a stream's record",

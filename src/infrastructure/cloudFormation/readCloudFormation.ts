@@ -3,6 +3,7 @@ import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { expandSam } from '../sam/expandSam.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleText } from '../values/settle.ts';
+import { listMisspelt } from './listMisspelt.ts';
 import { readFunctions } from './readFunctions.ts';
 import { readGrants } from './readGrants.ts';
 import { readMappings } from './readMappings.ts';
@@ -30,6 +31,7 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
     mappings: readMappings(resources),
     deliveryStreams: readDeliveryStreams(resources),
     grants: readGrants(resources),
+    misspelt: listMisspelt(resources),
     undecided: new Map(
       resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
     ),

@@ -24,7 +24,8 @@ function readMapping({ id, properties }: Resource, resources: Resources): Mappin
       properties.StartingPosition !== undefined ||
       resources.list('AWS::Kinesis::Stream').some((stream) => stream.id === source),
     isEnabled: settleFlag(properties.Enabled),
-    batchSize: settleNumber(properties.BatchSize),
+    // A text that is no number is refused later.
+    batchSize: settleNumber(properties.BatchSize) ?? (settle(properties.BatchSize) as undefined),
     batchingWindow: settleNumber(properties.MaximumBatchingWindowInSeconds),
     responseTypes: settle(properties.FunctionResponseTypes),
     filters: settle(listPatterns(properties.FilterCriteria, id)),

@@ -10,6 +10,7 @@ import { checkContext, type RouteCheck, type TemplateFinding } from './finding.t
 import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
 import { missingPermission, missingTopicPermission, unknownPermission } from './missingPermission.ts';
+import { misspeltProperty } from './misspeltProperty.ts';
 import { noDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
@@ -19,6 +20,7 @@ import { unknownReceipts } from './unknownReceipts.ts';
 
 /** Faults that lose events, or deliver them wrongly. */
 const faults: readonly RouteCheck[] = [
+  misspeltProperty,
   disabledRule,
   otherBus,
   missingPermission,

@@ -18,8 +18,20 @@ export interface Infrastructure {
   readonly mappings: readonly Mapping[];
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
+  readonly misspelt: readonly MisspeltProperty[];
   /** The resources that may not exist: nobody knows whether their condition holds. */
   readonly undecided: ReadonlyMap<Address, Unresolved>;
+}
+
+/** A property that its resource does not have. */
+export interface MisspeltProperty {
+  /** The resource. */
+  readonly on: Address;
+  /** Its place: `Mapping.FilterCriteria.Filtes`. */
+  readonly where: string;
+  readonly name: string;
+  /** The property that it resembles. */
+  readonly near: string;
 }
 
 /** A rule with an event pattern. */

@@ -1,3 +1,4 @@
+import { requireOneOf } from '../../../model/values/invalidArgument.ts';
 import type {
   Address,
   DeliveryStream,
@@ -56,9 +57,14 @@ export function listRules({ feeders, rule }: Pick<FunctionRoute, 'feeders' | 'ru
 
 /** The state of a row of rules: one that is disabled stops all events, and each keeps out what its state keeps out. */
 export function combineInRow(rules: readonly TemplateRule[]): RowState {
-  const states = rules.map(({ id, state }) => requireKnown(state, `the State of ${id}`));
+  const states = rules.map(readState);
   if (states.includes('DISABLED')) return 'DISABLED';
   return states.every((state) => state === ALL_CALLS) ? ALL_CALLS : 'ENABLED';
+}
+
+function readState({ id, state }: TemplateRule): RowState {
+  const where = `the State of ${id}`;
+  return requireOneOf(where, requireKnown(state, where) ?? 'ENABLED', ['ENABLED', ALL_CALLS, 'DISABLED']);
 }
 
 /** With this state a rule also delivers records of read-only calls. */

@@ -25,6 +25,8 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     mappings: readTerraformMappings(resources),
     deliveryStreams: readTerraformDeliveryStreams(resources),
     grants: readTerraformGrants(resources),
+    // Terraform itself refuses a plan with an unknown argument.
+    misspelt: [],
     undecided: new Map(),
   };
   resources.requireUsed();
