@@ -439,6 +439,55 @@ export const facts = {
     link: `${EVENTBRIDGE}/eb-use-resource-based.html`,
     certainty: 'documented',
   },
+  explicitDeny: {
+    states: 'an explicit Deny in a policy overrides every Allow',
+    link: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html',
+    certainty: 'documented',
+  },
+  qualifiedPermission: {
+    states:
+      'a permission of a function holds only for the ARN that it names: that of the function, of a version or of an alias',
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/using-aliases.html',
+    certainty: 'documented',
+  },
+  targetRole: {
+    states:
+      'a target without policy of its own, such as a Kinesis or a Firehose stream, needs a role in which EventBridge sends to it',
+    link: `${EVENTBRIDGE}/eb-events-iam-roles.html`,
+    certainty: 'documented',
+  },
+  fifoTopicTarget: {
+    states: 'EventBridge does not support FIFO topics as targets of a rule',
+    link: `${EVENTBRIDGE}/eb-targets.html`,
+    certainty: 'documented',
+  },
+  targetCount: {
+    states: 'a rule has at most five targets',
+    link: `${EVENTBRIDGE}/eb-targets.html`,
+    certainty: 'documented',
+  },
+  batchingWindow: {
+    states: 'a mapping of a queue with a batch size above 10 needs a batching window of at least one second',
+    link: 'https://docs.aws.amazon.com/lambda/latest/api/API_CreateEventSourceMapping.html',
+    certainty: 'documented',
+  },
+  propertyNames: {
+    states: 'a resource takes only the properties of its type, and the deployment of a template with another one fails',
+    link: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html',
+    certainty: 'inferred',
+  },
+  filterKeys: {
+    states:
+      "the filters of a mapping look at the record: the event is in the body of a queue's record, and in the data of a stream's record",
+    link: 'https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html',
+    certainty: 'documented',
+  },
+  encryptedQueue: {
+    states:
+      'a service sends to an encrypted queue only if the policy of its customer managed KMS key permits that service to use the key',
+    link: 'https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html',
+    certainty: 'documented',
+  },
   topicPermission: {
     states: 'a topic needs a permission of the function or the queue that subscribes to it: without it nothing arrives',
     link: 'https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html',

@@ -65,11 +65,11 @@ export function compileRule(argument: string, rule: unknown): Rule {
   const patterns = Array.isArray(rule)
     ? requireSome(argument, rule).map((pattern, index) => compileRulePattern(`${argument}[${index}]`, pattern))
     : [compileRulePattern(argument, rule)];
-  return joinPatterns(patterns);
+  return makeRule(patterns);
 }
 
 /** A rule of patterns, of which one suffices. */
-export function joinPatterns(patterns: readonly CompiledPattern[]): Rule {
+export function makeRule(patterns: readonly CompiledPattern[]): Rule {
   const matches = (event: unknown): boolean => patterns.some((pattern) => pattern.matches(event));
   return Object.freeze({
     patterns: Object.freeze(patterns),

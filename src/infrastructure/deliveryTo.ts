@@ -12,13 +12,13 @@ import { nameProperty } from './model/nameProperty.ts';
 import { chooseRoutes } from './route/chooseRoutes.ts';
 import { findFunction } from './route/findFunction.ts';
 import { findRoutes } from './route/findRoutes.ts';
+import { joinRules } from './route/joinRules.ts';
 import { mayMatchCases } from './route/mayMatchCases.ts';
-import { readPattern } from './route/readPattern.ts';
-import { type FunctionRoute, listStops } from './route/route.ts';
+import { ALL_CALLS, combineInRow, type FunctionRoute, listRules, listStops, type RowState } from './route/route.ts';
 import { readTemplate } from './template/readTemplate.ts';
 import { type DeliverySettings, describeSettings } from './transport/settings.ts';
 import { toTransport } from './transport/toTransport.ts';
-import { requireKnown } from './values/requireKnown.ts';
+import { requireKnown, writeRemedy } from './values/requireKnown.ts';
 
 /** An EventBridge event pattern. */
 export type RulePattern = Readonly<Record<string, unknown>>;
@@ -44,7 +44,7 @@ export interface DeployedDelivery {
    * The state of the rule: with `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` it also delivers records of read-only
    * calls of the API.
    */
-  readonly state: 'ENABLED' | 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' | 'DISABLED';
+  readonly state: RowState;
   /** What the template sets for queue, stream and mapping. */
   readonly settings: DeliverySettings;
   /** The ids of everything on the way, from the rule to the function, for each rule. */
@@ -87,12 +87,11 @@ export function deliveryTo(
   const [first] = routes as [FunctionRoute];
   const routed = toTransport(first, infrastructure);
   const { transport, batchSize } = routed;
-  const live = routes.filter(({ rule }) => rule.state !== 'DISABLED');
-  const rules = [...new Set((live.length > 0 ? live : routes).map(({ rule }) => rule))];
-  const patterns = rules.map((rule) => readPattern(rule, nameProperty(infrastructure.language, 'EventPattern')));
+  const rows = listRows(routes);
+  const patterns = listPatterns(rows, nameProperty(infrastructure.language, 'EventPattern'));
   return Object.freeze({
     rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
-    state: combineStates(rules),
+    state: combineStates(rows),
     settings: describeSettings(first, routed, infrastructure),
     ways: routes.map(listStops),
     findings: listFindings(routes, infrastructure),
@@ -102,21 +101,35 @@ export function deliveryTo(
   });
 }
 
-/** The widest state of some rules. */
-function combineStates(rules: readonly TemplateRule[]): DeployedDelivery['state'] {
-  const states = rules.map(({ id, state }) => requireKnown(state, `the State of ${id}`));
+/** The rows of rules of some routes, each once; without those that are disabled, unless all are. */
+function listRows(routes: readonly FunctionRoute[]): readonly (readonly TemplateRule[])[] {
+  const rows = new Map(routes.map(listRules).map((rules) => [rules.map(({ id }) => id).join(' '), rules]));
+  const live = [...rows.values()].filter((rules) => combineInRow(rules) !== 'DISABLED');
+  return live.length > 0 ? live : [...rows.values()];
+}
+
+/** The patterns of some rows, without rows through which no event gets. @throws if that leaves none */
+function listPatterns(rows: readonly (readonly TemplateRule[])[], property: string): readonly RulePattern[] {
+  const joined = rows.map((rules) => joinRules(rules, property));
+  const patterns = joined.flatMap(({ pattern }) => (pattern === undefined ? [] : [pattern]));
+  const [first] = joined;
+  if (patterns.length === 0 && first?.fault !== undefined) throw first.fault;
+  return patterns;
+}
+
+/** The widest state of some rows. */
+function combineStates(rows: readonly (readonly TemplateRule[])[]): DeployedDelivery['state'] {
+  const states = rows.map(combineInRow);
   if (states.includes(ALL_CALLS)) return ALL_CALLS;
   return states.every((state) => state === 'DISABLED') ? 'DISABLED' : 'ENABLED';
 }
-
-const ALL_CALLS = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
 
 /** The routes of rules that may deliver events of Cases. */
 function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction): readonly FunctionRoute[] {
   const all = findRoutes(infrastructure);
   const routes = all.filter((route) => route.function === id);
   const property = nameProperty(infrastructure.language, 'EventPattern');
-  const kept = routes.filter(({ rule }) => mayMatchCases(rule, property));
+  const kept = routes.filter((route) => listRules(route).every((rule) => mayMatchCases(rule, property)));
   if (kept.length > 0) return kept;
   const others = routes.map(({ rule }) => rule.id);
   throw new InvalidArgumentError({
@@ -128,7 +141,16 @@ function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction)
         : `${id}, to which only rules for other sources lead (${others.join(', ')})`,
     allowed: 'a function behind a rule for the source aws.cases',
     because: explainEnds(infrastructure, all),
+    ...nameUnknown(infrastructure),
   });
+}
+
+/** The parameters that would say where unknown targets and mappings lead. */
+function nameUnknown({ rules, mappings }: Infrastructure): { readonly todo?: string } {
+  const ends = [...rules.flatMap(({ targets }) => targets), ...mappings];
+  const names = [...new Set(ends.flatMap(({ unknown }) => unknown?.names ?? []))];
+  if (names.length === 0) return {};
+  return { todo: `If the way leads through what is unknown there, ${writeRemedy(names).replace('Write', 'write')}` };
 }
 
 /** Where the rules of a template lead instead. */
@@ -140,5 +162,5 @@ function explainEnds({ rules, mappings }: Infrastructure, routes: readonly Funct
     return `${rule.id} → ${(own.length > 0 ? own : targets).join(', ') || 'nothing'}`;
   });
   const read = mappings.map((mapping) => `${mapping.source} → ${mapping.function}`);
-  return `Its rules lead so: ${ends.join('; ')}${read.length === 0 ? '' : `. Its mappings: ${read.join('; ')}`}`;
+  return `Its rules and where they lead: ${ends.join('; ')}${read.length === 0 ? '' : `. Its event source mappings: ${read.join('; ')}`}`;
 }

@@ -1,10 +1,10 @@
 import type { Leaf } from '../../../model/rule/compile/leaf.ts';
 import { compileEventFilter, type LeafTarget, relaxFilter } from '../../../model/rule/eventFilter.ts';
-import { compileRulePattern, type EventFilter, joinPatterns } from '../../../model/rule/rule.ts';
+import { compileRulePattern, type EventFilter, makeRule } from '../../../model/rule/rule.ts';
 
 function filterOf(pattern: object, ...others: readonly object[]): EventFilter | undefined {
   const patterns = [pattern, ...others].map((one, index) => compileRulePattern('pattern', one, `Filters[${index}]`));
-  return compileEventFilter(joinPatterns(patterns), (body) => ({ body }), locate);
+  return compileEventFilter(makeRule(patterns), (body) => ({ body }), locate);
 }
 
 /** The event is in `body`; `source` is the same in all records; `time` differs. */

@@ -417,7 +417,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      `functionId is ${handler}, to which no rule of the template leads; allowed: a function behind a rule for the source aws.cases. Its rules lead so: CasesRule27BF9DDD → Queue4A7E3555.`,
+      `functionId is ${handler}, to which no rule of the template leads; allowed: a function behind a rule for the source aws.cases. Its rules and where they lead: CasesRule27BF9DDD → Queue4A7E3555.`,
     ],
     [
       'a rule for another source',
@@ -428,7 +428,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      `functionId is ${handler}, to which only rules for other sources lead (CasesRule27BF9DDD); allowed: a function behind a rule for the source aws.cases. Its rules lead so: CasesRule27BF9DDD → ${handler}. Its mappings: Queue4A7E3555 → ${handler}.`,
+      `functionId is ${handler}, to which only rules for other sources lead (CasesRule27BF9DDD); allowed: a function behind a rule for the source aws.cases. Its rules and where they lead: CasesRule27BF9DDD → ${handler}. Its event source mappings: Queue4A7E3555 → ${handler}.`,
     ],
     [
       'a pattern that AWS refuses',

@@ -1,15 +1,15 @@
 import { type AbsenceChange, suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { EventFilter } from '../../../model/rule/rule.ts';
-import { joinPatterns, type Rule } from '../../../model/rule/rule.ts';
+import { makeRule, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 
 /** The smallest changes of a rule and its filters that let an event through, one line for each leaf. */
 export function suggestChanges(rule: Rule, event: object, forAbsence?: AbsenceChange): readonly string[] {
-  const ofRule = suggestChange(joinPatterns(rule.patterns), event, forAbsence)?.lines ?? [];
+  const ofRule = suggestChange(makeRule(rule.patterns), event, forAbsence)?.lines ?? [];
   const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
   return [
-    ...(joinPatterns(rule.patterns).matches(event) ? [] : ofRule),
+    ...(makeRule(rule.patterns).matches(event) ? [] : ofRule),
     ...refusing.flatMap((filter) => suggestFilterChange(filter, event, forAbsence)),
   ];
 }

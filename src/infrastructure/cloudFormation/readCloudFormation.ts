@@ -1,8 +1,9 @@
 import type { Infrastructure } from '../model/infrastructure.ts';
-import { type Located, locate } from '../model/locate.ts';
+import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { expandSam } from '../sam/expandSam.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
-import { settleText } from '../values/settle.ts';
+import { settleFlag, settleText } from '../values/settle.ts';
+import { listMisspelt } from './listMisspelt.ts';
 import { readFunctions } from './readFunctions.ts';
 import { readGrants } from './readGrants.ts';
 import { readMappings } from './readMappings.ts';
@@ -23,11 +24,14 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
     rules: readRules(resources),
     functions: readFunctions(resources),
     queues: readQueues(resources),
-    topics: resources.list('AWS::SNS::Topic').map(({ id }) => ({ id })),
+    topics: resources
+      .list('AWS::SNS::Topic')
+      .map(({ id, properties }) => ({ id, isFifo: settleFlag(properties.FifoTopic) })),
     subscriptions: readSubscriptions(resources),
     mappings: readMappings(resources),
     deliveryStreams: readDeliveryStreams(resources),
     grants: readGrants(resources),
+    misspelt: listMisspelt(resources),
     undecided: new Map(
       resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
     ),
@@ -57,6 +61,7 @@ function listResources(template: Sections, resolver: Resolver): Resources {
     listAll: () => kept,
     list: (...types) => kept.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
+    qualify: (value) => readQualifier(value, located),
   };
 }
 
@@ -80,7 +85,11 @@ const named: Readonly<Record<string, readonly [service: string, property: string
 
 function toLocated({ id, type, properties }: Resource): Located[] {
   const stands = standing[type];
-  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: properties[stands[1]] }];
+  if (stands !== undefined) {
+    const alias = type === 'AWS::Lambda::Alias' ? settleText(properties.Name) : undefined;
+    const qualifier = typeof alias === 'string' ? alias : undefined;
+    return [{ id, service: stands[0], name: undefined, standsFor: properties[stands[1]], qualifier }];
+  }
   const [service, property = ''] = named[type] ?? [];
   if (service === undefined) return [];
   const name = settleText(properties[property]);

@@ -1,6 +1,8 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Mapping } from '../model/infrastructure.ts';
+import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
-import { isList, type Resolved, Unresolved } from '../values/resolved.ts';
+import { isList, isObject, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resource, Resources } from './resources.ts';
 
@@ -11,24 +13,35 @@ export function readMappings(resources: Resources): readonly Mapping[] {
 
 function readMapping({ id, properties }: Resource, resources: Resources): Mapping {
   const onFailure = getMember(getMember(properties.DestinationConfig, 'OnFailure'), 'Destination');
+  const source = resources.locate(properties.EventSourceArn);
+  const invoked = resources.locate(properties.FunctionName, 'lambda');
   return {
     id,
-    source: resources.locate(properties.EventSourceArn),
-    function: resources.locate(properties.FunctionName, 'lambda'),
-    isOfStream: properties.StartingPosition !== undefined,
+    source,
+    function: invoked,
+    unknown: keepUnknown(properties.EventSourceArn, source) ?? keepUnknown(properties.FunctionName, invoked),
+    isOfStream:
+      properties.StartingPosition !== undefined ||
+      resources.list('AWS::Kinesis::Stream').some((stream) => stream.id === source),
     isEnabled: settleFlag(properties.Enabled),
-    batchSize: settleNumber(properties.BatchSize),
+    // A text that is no number is refused later.
+    batchSize: settleNumber(properties.BatchSize) ?? (settle(properties.BatchSize) as undefined),
     batchingWindow: settleNumber(properties.MaximumBatchingWindowInSeconds),
     responseTypes: settle(properties.FunctionResponseTypes),
-    filters: settle(listPatterns(properties.FilterCriteria)),
+    filters: settle(listPatterns(properties.FilterCriteria, id)),
     bisects: settleFlag(properties.BisectBatchOnFunctionError),
     retries: settleNumber(properties.MaximumRetryAttempts),
     keepsFailures: onFailure !== undefined,
   };
 }
 
-function listPatterns(criteria: Resolved): Resolved {
-  if (criteria instanceof Unresolved) return criteria;
+/** @throws InvalidArgumentError for what is no object: AWS refuses it, and it is not the same as no filter */
+function listPatterns(criteria: Resolved, id: string): Resolved {
+  if (criteria === undefined || criteria instanceof Unresolved) return criteria;
+  if (!isObject(criteria)) {
+    const argument = `FilterCriteria of ${id}`;
+    throw new InvalidArgumentError({ argument, received: criteria, allowed: 'an object with Filters, a list' });
+  }
   const filters = getMember(criteria, 'Filters');
   return isList(filters) ? filters.map((filter) => getMember(filter, 'Pattern')) : filters;
 }

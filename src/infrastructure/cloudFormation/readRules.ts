@@ -1,4 +1,5 @@
 import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
+import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import { isList, isObject, type ResolvedObject } from '../values/resolved.ts';
 import { settle, settleText } from '../values/settle.ts';
@@ -28,8 +29,11 @@ function readRule({ id, properties }: Resource, resources: Resources): TemplateR
 
 function readTarget(target: ResolvedObject, where: string, resources: Resources): RuleTarget {
   const { Arn, RoleArn, SqsParameters } = target;
+  const to = resources.locate(Arn);
   return {
-    to: resources.locate(Arn),
+    to,
+    unknown: keepUnknown(Arn, to),
+    qualifier: resources.qualify(Arn),
     where,
     input: readInput(target),
     messageGroupId: settleText(getMember(SqsParameters, 'MessageGroupId')),

@@ -21,4 +21,6 @@ export interface Resources {
   list(...types: readonly string[]): readonly Resource[];
   /** The resource that a value means; see {@link locate}. */
   locate(value: Resolved, service?: string): Address;
+  /** The version or the alias that a value means; see {@link readQualifier}. */
+  qualify(value: Resolved): string | undefined;
 }

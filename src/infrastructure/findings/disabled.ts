@@ -1,15 +1,17 @@
+import { listRules } from '../route/route.ts';
 import { cite, type RouteCheck } from './finding.ts';
 
 /** A rule that is switched off. */
-export const disabledRule: RouteCheck = ({ rule }, { name }) =>
-  rule.state === 'DISABLED'
-    ? cite('ruleState', {
-        what: `The rule ${rule.id} is disabled`,
-        where: `${rule.id}.${name('State')}`,
-        why: 'Nothing arrives',
-        todo: `Set ${name('State')} to ENABLED`,
-      })
-    : undefined;
+export const disabledRule: RouteCheck = (route, { name }) => {
+  const disabled = listRules(route).find(({ state }) => state === 'DISABLED');
+  if (disabled === undefined) return undefined;
+  return cite('ruleState', {
+    what: `The rule ${disabled.id} is disabled`,
+    where: `${disabled.id}.${name('State')}`,
+    why: 'Nothing arrives',
+    todo: `Set ${name('State')} to ENABLED`,
+  });
+};
 
 /** A mapping that is switched off. */
 export const disabledMapping: RouteCheck = ({ mapping }, { name }) =>

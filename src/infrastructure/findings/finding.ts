@@ -17,8 +17,11 @@ export interface TemplateFinding {
   readonly fact: Fact;
 }
 
-/** One check of a route: its finding, if there is one. */
-export type RouteCheck = (route: FunctionRoute, context: CheckContext) => TemplateFinding | undefined;
+/** One check of a route: its finding, or its findings, if there are any. */
+export type RouteCheck = (
+  route: FunctionRoute,
+  context: CheckContext,
+) => TemplateFinding | readonly TemplateFinding[] | undefined;
 
 /** The template of a route. */
 export interface CheckContext {

@@ -1,28 +1,40 @@
 import type { Infrastructure } from '../model/infrastructure.ts';
 import type { FunctionRoute } from '../route/route.ts';
 import { attributePolicy } from './attributePolicy.ts';
+import { batchingWindow } from './batchingWindow.ts';
 import { disabledMapping, disabledRule } from './disabled.ts';
+import { encryptedQueue } from './encryptedQueue.ts';
 import { fifoWithoutDeduplication, fifoWithoutGroup } from './fifoTarget.ts';
+import { filterKeys } from './filterKeys.ts';
 import { checkContext, type RouteCheck, type TemplateFinding } from './finding.ts';
 import { foreignQueue } from './foreignQueue.ts';
 import { ignoredReports } from './ignoredReports.ts';
 import { missingPermission, missingTopicPermission, unknownPermission } from './missingPermission.ts';
+import { misspeltProperty } from './misspeltProperty.ts';
 import { noDeadLetters } from './noDeadLetters.ts';
 import { otherBus } from './otherBus.ts';
 import { sharedQueue } from './sharedQueue.ts';
 import { scarceVisibility, shortVisibility, unknownVisibility } from './shortVisibility.ts';
+import { fifoTopic, streamWithoutRole, tooManyTargets } from './unfitTarget.ts';
 import { unknownReceipts } from './unknownReceipts.ts';
 
 /** Faults that lose events, or deliver them wrongly. */
 const faults: readonly RouteCheck[] = [
+  misspeltProperty,
   disabledRule,
   otherBus,
   missingPermission,
   missingTopicPermission,
+  streamWithoutRole,
+  fifoTopic,
+  tooManyTargets,
+  encryptedQueue,
   fifoWithoutGroup,
   fifoWithoutDeduplication,
   attributePolicy,
   disabledMapping,
+  filterKeys,
+  batchingWindow,
   sharedQueue,
   ignoredReports,
   noDeadLetters,

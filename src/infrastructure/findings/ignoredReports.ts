@@ -1,3 +1,4 @@
+import { listWords } from '../../../model/values/invalidArgument.ts';
 import { cite, type RouteCheck } from './finding.ts';
 
 /** A mapping without `ReportBatchItemFailures`: a report of failed records has no effect. */
@@ -7,7 +8,7 @@ export const ignoredReports: RouteCheck = ({ mapping }, { name }) => {
   if (types !== undefined && (!Array.isArray(types) || types.includes('ReportBatchItemFailures'))) return undefined;
   const property = name('FunctionResponseTypes');
   return cite('ignoredReports', {
-    what: `The event source mapping ${mapping.id} has no ReportBatchItemFailures`,
+    what: `The event source mapping ${mapping.id} has no ReportBatchItemFailures${Array.isArray(types) && types.length > 0 ? `, but ${listWords(types)}` : ''}`,
     where: `${mapping.id}.${property}`,
     why: 'Lambda ignores batchItemFailures in an answer: if the function reports a failed record and does not throw, the record counts as done, and is lost',
     todo: `Add ${property}: [ReportBatchItemFailures], or let the function throw`,

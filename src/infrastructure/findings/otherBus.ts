@@ -1,17 +1,15 @@
+import { isDefaultBus } from '../route/listFeeders.ts';
+import { listRules } from '../route/route.ts';
 import { cite, type RouteCheck } from './finding.ts';
 
 /** A rule on a bus that gets no events of AWS services by itself. */
-export const otherBus: RouteCheck = ({ rule }, { infrastructure, name }) => {
-  const { bus } = rule;
-  if (bus === undefined || /(^|\/)default$|\$\{[^}]*\}$/.test(bus)) return undefined;
-  // A rule on the default bus may send everything on.
-  const isForwarded = infrastructure.rules.some(
-    (other) => other !== rule && other.targets.some(({ to }) => to === bus),
-  );
-  if (isForwarded) return undefined;
+export const otherBus: RouteCheck = (route, { name }) => {
+  // Only the first rule may be on a bus that no other feeds.
+  const { id, bus } = listRules(route)[0] ?? route.rule;
+  if (isDefaultBus(bus)) return undefined;
   return cite('defaultBus', {
-    what: `The rule ${rule.id} is on the event bus ${bus}`,
-    where: `${rule.id}.${name('EventBusName')}`,
+    what: `The rule ${id} is on the event bus ${bus}`,
+    where: `${id}.${name('EventBusName')}`,
     why: 'Events of Cases arrive at the default bus, and no rule of the template sends them on to this bus',
     todo: `Remove ${name('EventBusName')}, or send the events on with a rule on the default bus`,
   });

@@ -18,8 +18,20 @@ export interface Infrastructure {
   readonly mappings: readonly Mapping[];
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
+  readonly misspelt: readonly MisspeltProperty[];
   /** The resources that may not exist: nobody knows whether their condition holds. */
   readonly undecided: ReadonlyMap<Address, Unresolved>;
+}
+
+/** A property that its resource does not have. */
+export interface MisspeltProperty {
+  /** The resource. */
+  readonly on: Address;
+  /** Its place: `Mapping.FilterCriteria.Filtes`. */
+  readonly where: string;
+  readonly name: string;
+  /** The property that it resembles. */
+  readonly near: string;
 }
 
 /** A rule with an event pattern. */
@@ -38,9 +50,13 @@ export interface TemplateRule {
 /** A target of a rule. */
 export interface RuleTarget {
   readonly to: Address;
+  /** Why nobody knows which resource it is. */
+  readonly unknown: Unresolved | undefined;
   /** Its place in the template, for messages. */
   readonly where: string;
   readonly input: Input;
+  /** The version or the alias of a function; see {@link readQualifier}. */
+  readonly qualifier: string | undefined;
   /** The message group of a FIFO queue. */
   readonly messageGroupId: Setting<string | undefined>;
   /** Whether EventBridge acts in a role of its own, so that no policy of the target matters. */
@@ -76,11 +92,21 @@ export interface Queue {
   readonly maxReceiveCount?: Setting<number | undefined>;
   /** Seconds. */
   readonly visibilityTimeout: Setting<number | undefined>;
+  /** The KMS key that encrypts it, absent without one. */
+  readonly key?: EncryptionKey;
+}
+
+/** A KMS key. */
+export interface EncryptionKey {
+  readonly id: Address;
+  /** The services that may use it by its policy; undefined if the template does not decide that. */
+  readonly services: readonly string[] | undefined;
 }
 
 /** A topic. */
 export interface Topic {
   readonly id: Address;
+  readonly isFifo: Setting<boolean | undefined>;
 }
 
 /** A subscription of a topic. */
@@ -88,6 +114,8 @@ export interface Subscription {
   readonly id: Address;
   readonly topic: Address;
   readonly endpoint: Address;
+  /** The version or the alias of a function. */
+  readonly qualifier: string | undefined;
   readonly isRaw: Setting<boolean | undefined>;
   readonly filterPolicy?: Setting<unknown>;
   readonly filterScope: Setting<string | undefined>;
@@ -98,6 +126,8 @@ export interface Mapping {
   readonly id: Address;
   readonly source: Address;
   readonly function: Address;
+  /** Why nobody knows which source or function it is. */
+  readonly unknown: Unresolved | undefined;
   /** Whether the source is a stream, which a mapping reads from a starting position. */
   readonly isOfStream: boolean;
   readonly isEnabled: Setting<boolean | undefined>;
@@ -120,10 +150,16 @@ export interface DeliveryStream {
   readonly source?: Address;
 }
 
-/** A permission for a service to use a resource. */
+/** A permission for a service to use a resource, or a prohibition. */
 export interface Grant {
   readonly id: Address;
-  readonly on: Address;
+  readonly kind: 'function' | 'queue' | 'topic';
+  /** Undefined if the template does not decide it. */
+  readonly on: Address | undefined;
+  /** The version or the alias of a function. */
+  readonly qualifier?: string | undefined;
+  /** A `Deny` overrides every `Allow`. */
+  readonly effect: 'Allow' | 'Deny';
   /** Such as `events.amazonaws.com`; `*` for all. Undefined if the template does not decide it. */
   readonly service: string | undefined;
   /** The only sources for which it holds: rules, or topics; absent for any. */

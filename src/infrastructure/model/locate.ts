@@ -12,6 +12,8 @@ export interface Located {
   readonly arn?: string;
   /** The resource that it stands for: an alias of a function stands for the function. */
   readonly standsFor?: Resolved;
+  /** The name of an alias, if the template gives one. */
+  readonly qualifier?: string | undefined;
 }
 
 /**
@@ -25,6 +27,37 @@ export function locate(value: Resolved, resources: readonly Located[], service?:
   // Each resource stands for another at most once: an alias of itself leads nowhere.
   const others = resources.filter((resource) => resource !== found);
   return locate(found.standsFor, others, service);
+}
+
+/** A value that may mean any resource, because its end is unknown; undefined if it means a certain one. */
+export function keepUnknown(value: Resolved, address: Address): Unresolved | undefined {
+  return value instanceof Unresolved && address === value.text && /\$\{[^}]*\}$/.test(address) ? value : undefined;
+}
+
+/** The address of a value that means a certain resource; undefined if it may mean any. */
+export function locateCertain(value: Resolved, address: Address): Address | undefined {
+  return keepUnknown(value, address) === undefined ? address : undefined;
+}
+
+/**
+ * The version or the alias of a function that a value means: its name, or its id in braces as long as nobody knows its
+ * name. Undefined for the function itself.
+ */
+export function readQualifier(value: Resolved, resources: readonly Located[]): string | undefined {
+  if (value instanceof Reference) {
+    if (/^qualified_/.test(value.attribute)) return value.text;
+    // SAM takes !Ref Function.Alias.
+    const isAlias = value.attribute === 'Alias';
+    const found = resources.find(({ id, standsFor }) =>
+      isAlias ? standsFor !== undefined && id.startsWith(`${value.resource}Alias`) : id === value.resource,
+    );
+    return found?.standsFor === undefined ? undefined : (found.qualifier ?? `\${${found.id}}`);
+  }
+  const text = value instanceof Unresolved ? value.text : value;
+  if (typeof text !== 'string') return undefined;
+  const parts = text.split(/:(?![^{]*\})/);
+  const qualifier = parts[0] === 'arn' ? parts[7] : parts[1];
+  return qualifier === '$LATEST' ? undefined : qualifier;
 }
 
 function findResource(

@@ -6,24 +6,28 @@ import type { Address, Grant } from './infrastructure.ts';
 const SENDING = ['sqs:sendmessage', 'sns:publish'];
 
 /**
- * What the statements of a policy allow: who may send, and for which sources.
+ * What the statements of a policy allow or deny: who may send, and for which sources.
  * @param locate finds the resource that an ARN means
  */
 export function readStatements(
   document: Resolved,
   locate: (value: Resolved) => Address,
-): readonly Pick<Grant, 'service' | 'sources'>[] {
-  if (!isObject(document)) return [{ service: undefined }];
+  actions: readonly string[] = SENDING,
+): readonly Pick<Grant, 'effect' | 'service' | 'sources'>[] {
+  if (!isObject(document)) return [{ effect: 'Allow', service: undefined }];
   return toList(document.Statement).flatMap((statement) => {
-    if (getMember(statement, 'Effect') !== 'Allow' || !mayAllowSending(statement)) return [];
-    const sources = listSources(getMember(statement, 'Condition')).map(locate);
+    const effect = getMember(statement, 'Effect');
+    const condition = getMember(statement, 'Condition');
+    if (!mayConcern(statement, actions)) return [];
+    if (effect !== 'Allow' && (effect !== 'Deny' || !isAboutSourceOnly(condition))) return [];
+    const sources = listSources(condition).map(locate);
     const services = listServices(getMember(statement, 'Principal'));
-    return services.map((service) => ({ service, ...(sources.length === 0 ? {} : { sources }) }));
+    return services.map((service) => ({ effect, service, ...(sources.length === 0 ? {} : { sources }) }));
   });
 }
 
-/** Whether an action of a statement is sending, or unknown. */
-function mayAllowSending(statement: Resolved): boolean {
+/** Whether an action of a statement is one of these, or unknown. */
+function mayConcern(statement: Resolved, actions: readonly string[]): boolean {
   return toList(getMember(statement, 'Action')).some((action) => {
     if (typeof action !== 'string') return true;
     const pattern = new RegExp(
@@ -33,8 +37,20 @@ function mayAllowSending(statement: Resolved): boolean {
         .replaceAll('*', '.*')
         .replaceAll('?', '.')}$`,
     );
-    return SENDING.some((sending) => pattern.test(sending));
+    return actions.some((one) => pattern.test(one));
   });
+}
+
+/** Whether a condition asks for nothing, or only for certain sources; others may never hold for a rule. */
+function isAboutSourceOnly(condition: Resolved): boolean {
+  if (condition === undefined) return true;
+  if (!isObject(condition)) return false;
+  return Object.entries(condition).every(
+    ([operator, keys]) =>
+      /^(Arn|String)(Equals|Like)$/.test(operator) &&
+      isObject(keys) &&
+      Object.keys(keys).every((key) => key.toLowerCase() === 'aws:sourcearn'),
+  );
 }
 
 function listServices(principal: Resolved): readonly (string | undefined)[] {

@@ -1,4 +1,3 @@
-import type { RuleState } from '../../../arbitraries/foreignEvents.ts';
 import type { Domain } from '../../../model/domain/domain.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
@@ -8,11 +7,11 @@ import { listFindings } from '../findings/findings.ts';
 import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
 import { findRoutes } from '../route/findRoutes.ts';
+import { listFeeders } from '../route/listFeeders.ts';
 import { mayMatchCases } from '../route/mayMatchCases.ts';
 import { readPattern } from '../route/readPattern.ts';
-import { type FunctionRoute, listStops } from '../route/route.ts';
+import { ALL_CALLS, combineInRow, type FunctionRoute, listRules, listStops } from '../route/route.ts';
 import { toTransport } from '../transport/toTransport.ts';
-import { requireKnown } from '../values/requireKnown.ts';
 import { listPlayedRows, type PlayedRow } from './playedRows.ts';
 
 /** Which events of a row get through: all, none, those of some groups only, or some of a group. */
@@ -54,53 +53,61 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
     });
   }
   const routes = findRoutes(infrastructure);
-  const surveyed = rules.flatMap((rule) => {
-    const rows = listPlayedRows(domain, readRuleState(rule));
-    return listWays(rule, routes).map((way) => surveyWay(rule, way, { infrastructure, property, rows }));
-  });
+  const surveyed = rules.flatMap((rule) =>
+    listWays(rule, routes, infrastructure).map((way) => surveyWay(way, { infrastructure, property, domain })),
+  );
   return {
     rows: listPlayedRows(domain, 'ENABLED').map(({ name, isDocumented }) => ({ name, isDocumented })),
     routes: surveyed,
   };
 }
 
-function readRuleState({ id, state }: TemplateRule): RuleState {
-  const known = requireKnown(state, `the State of ${id}`);
-  return known === 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' ? known : 'ENABLED';
+/** A way of a rule, to a function or to a target that leads to none. */
+interface Way extends Pick<FunctionRoute, 'rule' | 'feeders'> {
+  readonly stops: readonly string[];
+  readonly route?: FunctionRoute;
 }
 
 /** The routes of a rule, and its targets that lead to no function of the template. */
 function listWays(
   rule: TemplateRule,
   routes: readonly FunctionRoute[],
-): readonly (FunctionRoute | readonly string[])[] {
+  infrastructure: Infrastructure,
+): readonly Way[] {
   const own = routes.filter((route) => route.rule === rule);
-  const others = rule.targets.filter((target) => !own.some((route) => route.target === target));
-  return [...own, ...others.map(({ to }) => [rule.id, to])];
+  const others = rule.targets.filter(
+    ({ to }) =>
+      !own.some(({ target }) => target.to === to) &&
+      !routes.some(({ feeders, rule: { bus } }) => feeders.includes(rule) && bus === to),
+  );
+  return [
+    ...own.map((route) => ({ ...route, stops: listStops(route), route })),
+    ...listFeeders(rule, infrastructure).flatMap((feeders) =>
+      others.map((target) => ({ feeders, rule, stops: listStops({ feeders, rule, target, function: target.to }) })),
+    ),
+  ];
 }
 
 interface Context {
   readonly infrastructure: Infrastructure;
   readonly property: string;
-  readonly rows: readonly PlayedRow[];
+  readonly domain: Domain;
 }
 
-function surveyWay(
-  rule: TemplateRule,
-  way: FunctionRoute | readonly string[],
-  { infrastructure, property, rows }: Context,
-): RouteSurvey {
-  const pattern = readPattern(rule, property);
-  const route = 'rule' in way ? way : undefined;
+function surveyWay(way: Way, { infrastructure, property, domain }: Context): RouteSurvey {
+  const { rule, route, stops } = way;
+  const rules = listRules(way);
   const admits = route === undefined ? () => true : admitsEvent(route, infrastructure);
-  const { matches } = eventPattern(pattern);
-  const state = requireKnown(rule.state, `the State of ${rule.id}`) ?? 'ENABLED';
-  const getsThrough = (event: object): boolean => state !== 'DISABLED' && matches(event) && admits(event);
+  const patterns = rules.map((one) => eventPattern(readPattern(one, property)));
+  const state = combineInRow(rules);
+  const rows = listPlayedRows(domain, state === ALL_CALLS ? state : 'ENABLED');
+  const getsThrough = (event: object): boolean =>
+    state !== 'DISABLED' && patterns.every(({ matches }) => matches(event)) && admits(event);
   return {
     rule: rule.id,
     state,
-    pattern,
-    way: route === undefined ? (way as readonly string[]) : listStops(route),
+    pattern: readPattern(rule, property),
+    way: stops,
     ...(route === undefined ? {} : { function: route.function }),
     events: Object.fromEntries(rows.map((row) => [row.name, decideOutcome(row, getsThrough)])),
     findings: route === undefined ? [] : listFindings([route], infrastructure),

@@ -37,7 +37,7 @@ export function chooseRoutes(
   });
 }
 
-/** What decides the form in which a function gets an event: everything but the rule. */
+/** What decides the form in which a function gets an event: everything but the rules. */
 function describeForm({ target, subscription, mapping, deliveryStream, ...rest }: FunctionRoute): string {
   const ids = [target.to, subscription?.id, mapping?.id, deliveryStream?.id, rest.function];
   return JSON.stringify([ids, target.input]);

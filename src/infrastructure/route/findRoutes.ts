@@ -1,20 +1,22 @@
 import type { Address, Infrastructure, Subscription } from '../model/infrastructure.ts';
+import { listFeeders } from './listFeeders.ts';
 import type { FunctionRoute } from './route.ts';
 
 /** The end of a route, after the target of its rule. */
-type Rest = Omit<FunctionRoute, 'rule' | 'target' | 'subscription'>;
+type Rest = Omit<FunctionRoute, 'rule' | 'feeders' | 'target' | 'subscription'>;
 
 /** All ways from a rule to a function in a template. */
 export function findRoutes(infrastructure: Infrastructure): readonly FunctionRoute[] {
-  return infrastructure.rules.flatMap((rule) =>
-    rule.targets.flatMap((target) => [
+  return infrastructure.rules.flatMap((rule) => {
+    const ways = rule.targets.flatMap((target) => [
       ...follow(target.to, infrastructure).map((rest) => ({ rule, target, ...rest })),
       ...infrastructure.subscriptions
         .filter(({ topic }) => topic === target.to)
         .flatMap((subscription) => followSubscription(subscription, infrastructure))
         .map((rest) => ({ rule, target, ...rest })),
-    ]),
-  );
+    ]);
+    return listFeeders(rule, infrastructure).flatMap((feeders) => ways.map((way) => ({ feeders, ...way })));
+  });
 }
 
 function followSubscription(

@@ -15,7 +15,7 @@ export function expandFunction(id: string, resource: Members): readonly Entry[] 
   if (AutoPublishAlias !== undefined) {
     entries.push([
       `${id}Alias${String(AutoPublishAlias)}`,
-      { Type: 'AWS::Lambda::Alias', ...common, Properties: { FunctionName } },
+      { Type: 'AWS::Lambda::Alias', ...common, Properties: { FunctionName, Name: AutoPublishAlias } },
     ]);
   }
   if (isMembers(EventInvokeConfig)) {

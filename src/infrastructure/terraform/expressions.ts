@@ -1,90 +1,123 @@
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
+import type { Given } from './given.ts';
 import { type Expression, isExpression, type TerraformPlan } from './plan.ts';
 import { type OpenModule, openCalled, type PlannedResource } from './planModules.ts';
+
+/** Where an expression stands. */
+export interface Spot {
+  readonly module: OpenModule;
+  /** The argument in words, by which `options.parameters` takes its value. */
+  readonly place: string;
+  /** The key of the instance, as its address writes it: `"eu"` or `0`. */
+  readonly key?: string | undefined;
+  /** The resource over whose instances `for_each` goes. */
+  readonly each?: string | undefined;
+}
 
 /** Evaluates expressions of a configuration, as far as its JSON decides them. */
 export class Expressions {
   readonly #plan: TerraformPlan;
   readonly #resources: ReadonlyMap<string, PlannedResource>;
+  readonly #given: Given;
 
-  constructor(plan: TerraformPlan, resources: readonly PlannedResource[]) {
+  constructor(plan: TerraformPlan, resources: readonly PlannedResource[], given: Given) {
     this.#plan = plan;
     this.#resources = new Map(resources.map((resource) => [resource.address, resource]));
+    this.#given = given;
   }
 
-  /**
-   * A known value, completed by the expressions behind its unknown parts.
-   * @param place the place in words, by which `options.parameters` takes a value
-   */
-  complete(value: unknown, expression: unknown, module: OpenModule, place: string): Resolved {
+  /** A known value, completed by the expressions behind its unknown parts. */
+  complete(value: unknown, expression: unknown, spot: Spot): Resolved {
     if (expression === undefined) return (value ?? undefined) as Resolved;
-    if (isExpression(expression)) return (value ?? this.#evaluate(expression, module, place)) as Resolved;
+    if (isExpression(expression)) return (value ?? this.#evaluate(expression, spot)) as Resolved;
+    const within = (place: string): Spot => ({ ...spot, place: `${spot.place}${place}` });
     if (Array.isArray(expression)) {
       const items = Array.isArray(value) ? value : expression.map(() => undefined);
-      return items.map((item, index) =>
-        this.complete(item, findBlock(item, expression, index), module, `${place}[${index}]`),
-      );
+      return items.map((item, index) => this.complete(item, findBlock(item, expression, index), within(`[${index}]`)));
     }
     if (!isMembers(expression)) return value as Resolved;
     const known = isMembers(value) ? value : {};
     const names = [...new Set([...Object.keys(known), ...Object.keys(expression)])];
     return Object.fromEntries(
       names
-        .map((name) => [name, this.complete(known[name], expression[name], module, `${place}.${name}`)] as const)
+        .map((name) => [name, this.complete(known[name], expression[name], within(`.${name}`))] as const)
         .filter(([, one]) => one !== undefined),
     );
   }
 
-  #evaluate({ constant_value: constant, references = [] }: Expression, module: OpenModule, place: string): Resolved {
+  /** A given value: a text that is the address of a resource refers to it. */
+  readGiven(name: string): Resolved {
+    const value = this.#given.get(name);
+    const resource = typeof value === 'string' ? this.#resources.get(value) : undefined;
+    return resource === undefined ? value : new Reference(resource.address, 'id', name);
+  }
+
+  #evaluate({ constant_value: constant, references = [] }: Expression, spot: Spot): Resolved {
     if (constant !== undefined) return constant as Resolved;
     // Beside `aws_sqs_queue.refunds.arn` stands `aws_sqs_queue.refunds`.
     const specific = references.filter(
       (one) => !references.some((other) => other.startsWith(`${one}.`) || other.startsWith(`${one}[`)),
     );
-    const [only, ...others] = specific;
-    if (only === undefined) return undefined;
-    if (others.length > 0) {
-      return new Unresolved(
-        `\${${place}}`,
-        [place],
-        `It is computed from ${specific.join(', ')} when Terraform applies`,
-      );
-    }
-    return this.#refer(only, module, place);
+    const [first, ...others] = specific;
+    if (first === undefined) return undefined;
+    if (others.length === 0) return this.#refer(first, spot);
+    return this.#findInstance(specific, spot) ?? makeComputed(specific, spot);
   }
 
-  #refer(reference: string, module: OpenModule, place: string): Resolved {
+  /** What an index by the own key means: for `queue[each.key].arn` Terraform writes `queue` and `each.key`. */
+  #findInstance(references: readonly string[], { module, place, key }: Spot): Resolved {
+    const [only, ...others] = references.filter((one) => !KEYS.includes(one));
+    if (only === undefined || others.length > 0 || key === undefined || !isWholeResource(only)) return undefined;
+    const found = this.#resources.get(`${joinAddress(module.address, only)}[${key}]`);
+    return found === undefined ? undefined : new Reference(found.address, 'id', place);
+  }
+
+  #refer(reference: string, spot: Spot): Resolved {
+    const { module, place, key, each } = spot;
     const [kind = '', name = '', ...rest] = splitReference(reference);
-    if (kind === 'var') return this.#readVariable(name, module, place);
+    if (kind === 'var' || kind === 'local') {
+      const given = this.readGiven(joinAddress(module.address, `${kind}.${name}`));
+      if (given !== undefined) return given;
+    }
+    if (kind === 'var') return this.#readVariable(name, spot);
     if (kind === 'module') {
       const called = openCalled(module, name);
       const output = called.configured.outputs?.[rest[0] ?? '']?.expression;
-      return output === undefined ? makeUnresolved(reference, place) : this.complete(undefined, output, called, place);
+      return output === undefined
+        ? makeUnresolved(joinAddress(module.address, reference), place)
+        : this.complete(undefined, output, { module: called, place, key: readKey(called.address) });
     }
-    if (['local', 'each', 'count', 'path', 'terraform', 'self'].includes(kind)) return makeUnresolved(reference, place);
-    return this.#readAttribute(reference, module, place);
+    if (kind === 'each' && name === 'value' && each !== undefined && key !== undefined) {
+      return this.#readAttribute([`${each}[${key}]`, ...rest].join('.'), spot);
+    }
+    // A local is one value of its module; the others differ from place to place.
+    if (kind === 'local') return makeUnresolved(joinAddress(module.address, reference), place);
+    if (['each', 'count', 'path', 'terraform', 'self'].includes(kind)) return makeComputed([reference], spot);
+    return this.#readAttribute(reference, spot);
   }
 
-  #readVariable(name: string, { caller, configured }: OpenModule, place: string): Resolved {
+  #readVariable(name: string, { module: { caller, configured, address }, place }: Spot): Resolved {
     if (caller === undefined) {
       const value = this.#plan.variables?.[name]?.value ?? configured.variables?.[name]?.default;
       return value === undefined ? makeUnresolved(`var.${name}`, place) : (value as Resolved);
     }
     const given = caller.module.configured.module_calls?.[caller.name]?.expressions?.[name];
     if (given === undefined) return configured.variables?.[name]?.default as Resolved;
-    return this.complete(undefined, given, caller.module, place);
+    return this.complete(undefined, given, { module: caller.module, place, key: readKey(address) });
   }
 
-  #readAttribute(reference: string, { address }: OpenModule, place: string): Resolved {
+  #readAttribute(reference: string, { module, place }: Spot): Resolved {
     const parts = splitReference(reference);
     const size = parts[0] === 'data' ? 3 : 2;
-    const id = [address, ...parts.slice(0, size)].filter((part) => part !== '').join('.');
+    const id = joinAddress(module.address, parts.slice(0, size).join('.'));
     const attribute = parts[size] ?? 'id';
     const resource = this.#find(id);
     if (resource === undefined) return new Unresolved(`\${${id}.${attribute}}`, [place], `${id} is not in the plan`);
     const known = (resource.values as Members | undefined)?.[attribute];
-    return known === undefined || known === null ? new Reference(resource.address, attribute) : (known as Resolved);
+    return known === undefined || known === null
+      ? new Reference(resource.address, attribute, place)
+      : (known as Resolved);
   }
 
   /** A resource by its address; without index, the only instance. */
@@ -94,6 +127,30 @@ export class Expressions {
     const [only, ...others] = [...this.#resources.values()].filter(({ address }) => address.startsWith(`${id}[`));
     return others.length === 0 ? only : undefined;
   }
+}
+
+/** What an instance knows of its own key. */
+const KEYS = ['each.key', 'count.index'];
+
+/** The key of an instance at the end of its address: `"eu"` or `0`. */
+export function readKey(address: string): string | undefined {
+  return /\[([^\]]*)\]$/.exec(address)?.[1];
+}
+
+function joinAddress(module: string, own: string): string {
+  return module === '' ? own : `${module}.${own}`;
+}
+
+/** Whether a reference is to a resource, without attribute and without index. */
+export function isWholeResource(reference: string): boolean {
+  const parts = splitReference(reference);
+  const isModule = ['module', 'var', 'local', 'each', 'count', 'path', 'terraform', 'self'].includes(parts[0] ?? '');
+  return !isModule && !reference.endsWith(']') && parts.length === (parts[0] === 'data' ? 3 : 2);
+}
+
+function makeComputed(references: readonly string[], { place }: Spot): Unresolved {
+  const because = `It is computed from ${references.join(', ')} when Terraform applies`;
+  return new Unresolved(`\${${place}}`, [place], because);
 }
 
 function makeUnresolved(reference: string, place: string): Unresolved {

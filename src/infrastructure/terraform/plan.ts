@@ -30,6 +30,7 @@ export interface ConfiguredModule {
   readonly resources?: readonly {
     readonly address: string;
     readonly expressions?: Members;
+    readonly for_each_expression?: Expression;
   }[];
   readonly outputs?: Readonly<Record<string, { readonly expression?: Expression }>>;
   readonly variables?: Readonly<Record<string, { readonly default?: unknown }>>;

@@ -1,5 +1,6 @@
 import type { Members } from '../../../model/values/members.ts';
 import type { Infrastructure } from '../model/infrastructure.ts';
+import { settleFlag } from '../values/settle.ts';
 import type { TerraformPlan } from './plan.ts';
 import { readTerraformFunctions } from './readTerraformFunctions.ts';
 import { readTerraformGrants } from './readTerraformGrants.ts';
@@ -12,16 +13,22 @@ import { openPlan } from './terraformResources.ts';
 /** What `terraform show -json` says, of a plan or of a state. */
 export function readTerraform(plan: TerraformPlan, parameters: Members): Infrastructure {
   const resources = openPlan(plan, parameters);
-  return {
+  const infrastructure: Infrastructure = {
     language: 'Terraform',
     rules: readTerraformRules(resources),
     functions: readTerraformFunctions(resources),
     queues: readTerraformQueues(resources),
-    topics: resources.list('aws_sns_topic').map(({ id }) => ({ id })),
+    topics: resources
+      .list('aws_sns_topic')
+      .map((topic) => ({ id: topic.id, isFifo: settleFlag(topic.get('fifo_topic')) })),
     subscriptions: readTerraformSubscriptions(resources),
     mappings: readTerraformMappings(resources),
     deliveryStreams: readTerraformDeliveryStreams(resources),
     grants: readTerraformGrants(resources),
+    // Terraform itself refuses a plan with an unknown argument.
+    misspelt: [],
     undecided: new Map(),
   };
+  resources.requireUsed();
+  return infrastructure;
 }

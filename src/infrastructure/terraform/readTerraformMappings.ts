@@ -1,4 +1,5 @@
 import type { Mapping } from '../model/infrastructure.ts';
+import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import { isList, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleNumber } from '../values/settle.ts';
@@ -12,11 +13,17 @@ export function readTerraformMappings(resources: TerraformResources): readonly M
 
 function readMapping(mapping: TerraformResource, resources: TerraformResources): Mapping {
   const onFailure = readBlock(getMember(readBlock(mapping.get('destination_config')), 'on_failure'));
+  const [arn, name] = [mapping.get('event_source_arn'), mapping.get('function_name') ?? mapping.get('function_arn')];
+  const source = resources.locate(arn);
+  const invoked = resources.locate(name, 'lambda');
   return {
     id: mapping.id,
-    source: resources.locate(mapping.get('event_source_arn')),
-    function: resources.locate(mapping.get('function_name') ?? mapping.get('function_arn'), 'lambda'),
-    isOfStream: mapping.get('starting_position') !== undefined,
+    source,
+    function: invoked,
+    unknown: keepUnknown(arn, source) ?? keepUnknown(name, invoked),
+    isOfStream:
+      mapping.get('starting_position') !== undefined ||
+      resources.list('aws_kinesis_stream').some(({ id }) => id === source),
     isEnabled: settleFlag(mapping.get('enabled')),
     batchSize: settleNumber(mapping.get('batch_size')),
     batchingWindow: settleNumber(mapping.get('maximum_batching_window_in_seconds')),

@@ -1,4 +1,5 @@
 import type { Queue } from '../model/infrastructure.ts';
+import { listKeyUsers } from '../model/listKeyUsers.ts';
 import { getMember } from '../values/getMember.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
@@ -19,6 +20,7 @@ export function readTerraformQueues(resources: TerraformResources): readonly Que
       deduplicates: settleFlag(queue.get('content_based_deduplication')),
       ...(policy === undefined ? {} : { maxReceiveCount: readCount(policy, `${place}.redrive_policy`) }),
       visibilityTimeout: settleNumber(queue.get('visibility_timeout_seconds')),
+      ...readKey(queue.get('kms_master_key_id'), resources),
     };
   });
 }
@@ -30,4 +32,15 @@ function readCount(policy: Resolved, place: string): Queue['maxReceiveCount'] {
   }
   const parsed = typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy;
   return settleNumber(getMember(parsed, 'maxReceiveCount'));
+}
+
+function readKey(value: Resolved, resources: TerraformResources): Pick<Queue, 'key'> {
+  if (value === undefined) return {};
+  const id = value instanceof Reference ? value.resource : String(value instanceof Unresolved ? value.text : value);
+  const found = resources
+    .list('aws_kms_key')
+    .find((key) => key.id === id || [key.get('arn'), key.get('key_id')].includes(value));
+  const policy = found?.get('policy');
+  const document = typeof policy === 'string' ? (parseIfJson(policy) as Resolved) : policy;
+  return { key: { id: found?.id ?? id, services: listKeyUsers(id, document) } };
 }

@@ -1,4 +1,5 @@
 import type { Input, RuleTarget, TemplateRule } from '../model/infrastructure.ts';
+import { keepUnknown } from '../model/locate.ts';
 import { getMember } from '../values/getMember.ts';
 import type { Resolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleText } from '../values/settle.ts';
@@ -36,8 +37,12 @@ function locateBus(name: Resolved, resources: TerraformResources): TemplateRule[
 
 function readTarget(target: TerraformResource, resources: TerraformResources): RuleTarget {
   const group = getMember(readBlock(target.get('sqs_target')), 'message_group_id');
+  const arn = target.get('arn');
+  const to = resources.locate(arn);
   return {
-    to: resources.locate(target.get('arn')),
+    to,
+    unknown: keepUnknown(arn, to),
+    qualifier: resources.qualify(arn),
     where: target.id,
     input: readInput(target),
     messageGroupId: settleText(group),

@@ -14,6 +14,7 @@ export function readTerraformSubscriptions(resources: TerraformResources): reado
       id: one.id,
       topic: resources.locate(one.get('topic_arn')),
       endpoint: resources.locate(one.get('endpoint')),
+      qualifier: resources.qualify(one.get('endpoint')),
       isRaw: settleFlag(one.get('raw_message_delivery')),
       ...(policy === undefined
         ? {}

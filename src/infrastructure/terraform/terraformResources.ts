@@ -1,8 +1,9 @@
 import type { Members } from '../../../model/values/members.ts';
 import type { Address } from '../model/infrastructure.ts';
-import { type Located, locate } from '../model/locate.ts';
+import { type Located, locate, readQualifier } from '../model/locate.ts';
 import type { Resolved } from '../values/resolved.ts';
-import { Expressions } from './expressions.ts';
+import { Expressions, isWholeResource, readKey } from './expressions.ts';
+import { Given } from './given.ts';
 import type { TerraformPlan } from './plan.ts';
 import { listPlanned, type PlannedResource } from './planModules.ts';
 
@@ -19,39 +20,48 @@ export interface TerraformResources {
   list(...types: readonly string[]): readonly TerraformResource[];
   /** The resource that a value means; see {@link locate}. */
   locate(value: Resolved, service?: string): Address;
+  /** The version or the alias that a value means; see {@link readQualifier}. */
+  qualify(value: Resolved): string | undefined;
+  /** Refuses given values for which nothing asked so far. */
+  requireUsed(): void;
 }
 
 /** Opens what `terraform show -json` prints. */
 export function openPlan(plan: TerraformPlan, parameters: Members): TerraformResources {
   const planned = listPlanned(plan).filter(({ mode = 'managed' }) => mode === 'managed');
-  const expressions = new Expressions(plan, listPlanned(plan));
+  const given = new Given(parameters);
+  const expressions = new Expressions(plan, listPlanned(plan), given);
   const opened = planned.map((resource) => ({
     type: resource.type,
     values: resource.values ?? {},
     id: resource.address,
-    get: (argument: string) => readArgument(resource, argument, expressions, parameters),
+    get: (argument: string) => readArgument(resource, argument, expressions),
   }));
   const located = opened.flatMap(toLocated);
   return {
     list: (...types) => opened.filter(({ type }) => types.includes(type)),
     locate: (value, service) => locate(value, located, service),
+    qualify: (value) => readQualifier(value, located),
+    requireUsed: () => given.requireUsed(),
   };
 }
 
-function readArgument(
-  resource: PlannedResource,
-  argument: string,
-  expressions: Expressions,
-  parameters: Members,
-): Resolved {
+function readArgument(resource: PlannedResource, argument: string, expressions: Expressions): Resolved {
   const place = `${resource.address}.${argument}`;
-  if (Object.hasOwn(parameters, place)) return parameters[place] as Resolved;
+  const given = expressions.readGiven(place);
+  if (given !== undefined) return given;
   const { configured, address } = resource.module;
   const own = address === '' ? resource.address : resource.address.slice(address.length + 1);
   const code = configured.resources?.find((one) => one.address === own.replace(/\[[^\]]*\]$/, ''));
   // A state writes an absent text as an empty one.
   const value = resource.values?.[argument];
-  return expressions.complete(value === '' ? undefined : value, code?.expressions?.[argument], resource.module, place);
+  const [each, ...others] = (code?.for_each_expression?.references ?? []).filter(isWholeResource);
+  return expressions.complete(value === '' ? undefined : value, code?.expressions?.[argument], {
+    module: resource.module,
+    place,
+    key: readKey(resource.address),
+    each: others.length === 0 ? each : undefined,
+  });
 }
 
 /** The service and the argument with the name of each type of resource that a route may lead through. */
@@ -78,7 +88,19 @@ function toLocated({
   get,
 }: TerraformResource & { readonly type: string; readonly values: Members }): Located[] {
   const stands = standing[type];
-  if (stands !== undefined) return [{ id, service: stands[0], name: undefined, standsFor: get(stands[1]) }];
+  if (stands !== undefined) {
+    const { name: alias, arn } = values;
+    return [
+      {
+        id,
+        service: stands[0],
+        name: undefined,
+        standsFor: get(stands[1]),
+        ...(typeof arn === 'string' ? { arn } : {}),
+        qualifier: typeof alias === 'string' ? alias : undefined,
+      },
+    ];
+  }
   const [service, argument = ''] = named[type] ?? [];
   if (service === undefined) return [];
   const { arn } = values;

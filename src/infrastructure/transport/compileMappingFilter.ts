@@ -1,5 +1,5 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
-import { compileRulePattern, joinPatterns } from '../../../model/rule/rule.ts';
+import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import { nameRefused } from '../values/nameRefused.ts';
@@ -19,7 +19,7 @@ export function compileMappingFilter(
   transport: Transport,
   { where, argument }: FilterNames<(index: number) => string>,
 ): WayFilter {
-  const rule = joinPatterns(
+  const rule = makeRule(
     patterns.map((pattern, index) =>
       nameRefused(`${where}[${index}]`, () => compileRulePattern('pattern', pattern, argument(index))),
     ),

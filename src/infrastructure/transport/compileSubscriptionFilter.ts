@@ -1,4 +1,4 @@
-import { compileRulePattern, joinPatterns } from '../../../model/rule/rule.ts';
+import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
@@ -15,7 +15,7 @@ export function compileSubscriptionFilter(
   scope: string,
   { where, argument }: FilterNames<string>,
 ): WayFilter {
-  const rule = joinPatterns([nameRefused(where, () => compileRulePattern('pattern', policy, argument))]);
+  const rule = makeRule([nameRefused(where, () => compileRulePattern('pattern', policy, argument))]);
   const isOfBody = scope === 'MessageBody';
   const view = isOfBody ? readContent : readAttributes;
   return {

@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { ignoreReports } from '../../harness/transports/batchItemFailures.ts';
 import { firehose } from '../../harness/transports/firehose.ts';
@@ -123,6 +124,7 @@ function listFilters({ subscription, mapping }: FunctionRoute, transport: Transp
   if (mapping !== undefined) {
     const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
     const patterns = requireKnown(mapping.filters, where);
+    requireList(where, patterns);
     if (Array.isArray(patterns) && patterns.length > 0) {
       const argument = (index: number): string =>
         `${mapping.id}.${name('FilterCriteria.Filters')}[${index}].${name('Pattern')}`;
@@ -130,6 +132,12 @@ function listFilters({ subscription, mapping }: FunctionRoute, transport: Transp
     }
   }
   return filters;
+}
+
+/** @throws InvalidArgumentError for what is no list: AWS refuses it, and it is not the same as no filter */
+function requireList(argument: string, received: unknown): void {
+  if (received === undefined || Array.isArray(received)) return;
+  throw new InvalidArgumentError({ argument, received, allowed: 'a list of filters, or none' });
 }
 
 function readBatchSize({ mapping }: FunctionRoute, { batch }: Transport, name: Name): number {

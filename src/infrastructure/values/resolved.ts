@@ -24,10 +24,13 @@ export class Reference {
   readonly resource: string;
   /** `Ref`, or the name of the attribute. */
   readonly attribute: string;
+  readonly #parameter: string | undefined;
 
-  constructor(resource: string, attribute: string) {
+  /** @param parameter the name by which `options.parameters` takes the value, if it is not that of the reference */
+  constructor(resource: string, attribute: string, parameter?: string) {
     this.resource = resource;
     this.attribute = attribute;
+    this.#parameter = parameter;
   }
 
   /** The reference as `Fn::Sub` writes it: `${Queue.Arn}`. */
@@ -38,6 +41,11 @@ export class Reference {
   /** The reference without braces: `Queue.Arn`. */
   get name(): string {
     return this.attribute === 'Ref' ? this.resource : `${this.resource}.${this.attribute}`;
+  }
+
+  /** The name by which `options.parameters` takes the value. */
+  get parameter(): string {
+    return this.#parameter ?? this.name;
   }
 }
 

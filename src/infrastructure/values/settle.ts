@@ -8,7 +8,7 @@ export type Setting<Value> = Value | Unresolved;
 export function settle(value: Resolved): Setting<unknown> {
   const unknown = listUnknown(value);
   if (unknown.length === 0) return value;
-  const names = [...new Set(unknown.flatMap((part) => (part instanceof Reference ? [part.name] : part.names)))];
+  const names = [...new Set(unknown.flatMap((part) => (part instanceof Reference ? [part.parameter] : part.names)))];
   const because = [...new Set(unknown.map(explainUnknown))].join('. ');
   return new Unresolved(value instanceof Unresolved ? value.text : names.join(', '), names, because);
 }

@@ -1,0 +1,284 @@
+import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { refusal } from '../../helpers/refusal.ts';
+import type { Any } from './received.ts';
+
+const failures = 'arn:aws:sqs:eu-central-1:444455556666:failures';
+const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const allow = { Effect: 'Allow', Principal: { Service: 'events.amazonaws.com' }, Action: 'sqs:SendMessage' };
+
+/** A rule, a queue and a function without fault, changed. */
+function queued(change: (resources: Any) => void = () => undefined): Any {
+  const Resources: Any = {
+    Rule: {
+      Type: 'AWS::Events::Rule',
+      Properties: { EventPattern: { source: ['aws.cases'] }, Targets: [{ Id: 'queue', Arn: arn('Queue') }] },
+    },
+    Queue: {
+      Type: 'AWS::SQS::Queue',
+      Properties: {
+        VisibilityTimeout: 180,
+        RedrivePolicy: { deadLetterTargetArn: failures, maxReceiveCount: 3 },
+      },
+    },
+    Policy: {
+      Type: 'AWS::SQS::QueuePolicy',
+      Properties: { Queues: [{ Ref: 'Queue' }], PolicyDocument: { Statement: [allow] } },
+    },
+    Mapping: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        EventSourceArn: arn('Queue'),
+        FunctionName: { Ref: 'Handler' },
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      },
+    },
+    Handler: { Type: 'AWS::Lambda::Function', Properties: { DeadLetterConfig: { TargetArn: failures } } },
+  };
+  change(Resources);
+  return { Resources };
+}
+
+/** The same with a rule that invokes the function. */
+function direct(change: (resources: Any) => void = () => undefined): Any {
+  return queued((resources) => {
+    resources.Rule.Properties.Targets[0].Arn = arn('Handler');
+    resources.Permission = {
+      Type: 'AWS::Lambda::Permission',
+      Properties: { FunctionName: { Ref: 'Handler' }, Principal: 'events.amazonaws.com' },
+    };
+    for (const id of ['Queue', 'Policy', 'Mapping']) delete resources[id];
+    change(resources);
+  });
+}
+
+/** The findings of a template, as sentences. */
+function findingsIn(template: Any): readonly string[] {
+  const { findings } = deliveryTo(template, 'Handler');
+  return findings.map(({ where, what, why, todo }) => `${where}: ${what}. ${why}. ${todo}`);
+}
+
+const deny = { ...allow, Effect: 'Deny' };
+
+describe('a Deny in the policy of the queue', () => {
+  test.each([
+    ['without condition', deny],
+    ['for every service', { ...deny, Principal: '*', Action: 'sqs:*' }],
+    ['for this rule', { ...deny, Condition: { ArnEquals: { 'aws:SourceArn': arn('Rule') } } }],
+  ])('%s stops the rule, though another statement allows it', (_, statement) => {
+    const template = queued(({ Policy }) => Policy.Properties.PolicyDocument.Statement.push(statement));
+    expect(findingsIn(template)).toEqual([
+      'Policy: The policy Policy denies the rule Rule to send to the queue Queue. Nothing arrives, and no error is seen: a Deny overrides every Allow. Remove the Deny, or except events.amazonaws.com from it',
+    ]);
+  });
+
+  test.each([
+    ['for unencrypted connections', { ...deny, Principal: '*', Condition: { Bool: { 'aws:SecureTransport': false } } }],
+    [
+      'for another rule',
+      { ...deny, Condition: { ArnEquals: { 'aws:SourceArn': 'arn:aws:events:eu-central-1:1:rule/x' } } },
+    ],
+    ['for another service', { ...deny, Principal: { Service: 's3.amazonaws.com' } }],
+    ['of another action', { ...deny, Action: 'sqs:DeleteMessage' }],
+  ])('%s does not stop it', (_, statement) => {
+    const template = queued(({ Policy }) => Policy.Properties.PolicyDocument.Statement.push(statement));
+    expect(findingsIn(template)).toEqual([]);
+  });
+});
+
+describe('a permission holds for the ARN that it names:', () => {
+  const withAlias = (target: unknown, permitted: unknown): Any =>
+    direct((resources) => {
+      resources.Alias = { Type: 'AWS::Lambda::Alias', Properties: { FunctionName: { Ref: 'Handler' }, Name: 'live' } };
+      resources.Version = { Type: 'AWS::Lambda::Version', Properties: { FunctionName: { Ref: 'Handler' } } };
+      resources.Rule.Properties.Targets[0].Arn = target;
+      resources.Permission.Properties.FunctionName = permitted;
+    });
+  const sub = (end: string) => ({ 'Fn::Sub': ['$', '{Handler.Arn}', end].join('') });
+  const alias = { Ref: 'Alias' };
+
+  test.each([
+    ['of an alias', alias, alias],
+    ['of an alias by its name', alias, sub(':live')],
+    ['of a version', { Ref: 'Version' }, { Ref: 'Version' }],
+    ['of the function', arn('Handler'), { Ref: 'Handler' }],
+    ['of the newest code', sub(':$LATEST'), { Ref: 'Handler' }],
+  ])('that %s suffices', (_, target, permitted) => {
+    expect(findingsIn(withAlias(target, permitted))).toEqual([]);
+  });
+
+  test.each([
+    ['an alias', alias, { Ref: 'Handler' }, 'Handler:live', 'the function Handler without alias'],
+    ['the function', arn('Handler'), alias, 'the function Handler without alias', 'Handler:live'],
+    ['another alias', sub(':beta'), alias, 'Handler:beta', 'Handler:live'],
+  ])('%s needs its own', (_, target, permitted, needed, given) => {
+    expect(findingsIn(withAlias(target, permitted))).toEqual([
+      `Handler: Nothing permits the rule Rule to invoke ${needed}: its permission is for ${given}. Nothing arrives, and no error is seen. Add AWS::Lambda::Permission that allows events.amazonaws.com lambda:InvokeFunction at ${needed}, or send to ${given}`,
+    ]);
+  });
+
+  test('a version without known number may be the one of the permission', () => {
+    const { findings, advice } = deliveryTo(withAlias({ Ref: 'Version' }, sub(':3')), 'Handler');
+    expect(findings).toEqual([]);
+    expect(advice.map(({ what }) => what)).toEqual([
+      'Whether the rule Rule may send to the function Handler is unknown: the template does not decide its permission',
+    ]);
+  });
+
+  test('SAM sends to the alias that it publishes', () => {
+    const template = withAlias({ Ref: 'Handler.Alias' }, { Ref: 'Handler' });
+    template.Resources.Handler = {
+      Type: 'AWS::Serverless::Function',
+      Properties: { AutoPublishAlias: 'prod', DeadLetterQueue: { TargetArn: failures } },
+    };
+    expect(findingsIn(template)[0]).toContain(
+      'to invoke Handler:prod: its permission is for the function Handler without alias',
+    );
+  });
+});
+
+describe('a target', () => {
+  const stream = (resources: Any): void => {
+    resources.Queue = { Type: 'AWS::Kinesis::Stream', Properties: {} };
+    delete resources.Policy;
+    Object.assign(resources.Mapping.Properties, { DestinationConfig: { OnFailure: { Destination: failures } } });
+  };
+
+  test('that is a Kinesis stream needs a role', () => {
+    expect(findingsIn(queued(stream))).toEqual([
+      'Rule.Targets[0].RoleArn: The target Rule.Targets[0] is a stream, and has no role. EventBridge cannot send to the stream. Add RoleArn with a role that may put records into Queue',
+    ]);
+    const template = queued(stream);
+    template.Resources.Rule.Properties.Targets[0].RoleArn = 'arn:aws:iam::444455556666:role/put';
+    expect(findingsIn(template)).toEqual([]);
+  });
+
+  test('that is a Firehose stream needs a role', () => {
+    const Processors = [
+      { Type: 'Lambda', Parameters: [{ ParameterName: 'LambdaArn', ParameterValue: arn('Handler') }] },
+    ];
+    const template = direct((resources) => {
+      resources.Stream = {
+        Type: 'AWS::KinesisFirehose::DeliveryStream',
+        Properties: { ExtendedS3DestinationConfiguration: { ProcessingConfiguration: { Processors } } },
+      };
+      resources.Rule.Properties.Targets[0].Arn = arn('Stream');
+    });
+    expect(findingsIn(template)).toEqual([
+      'Rule.Targets[0].RoleArn: The target Rule.Targets[0] is a stream, and has no role. EventBridge cannot send to the stream. Add RoleArn with a role that may put records into Stream',
+    ]);
+  });
+
+  test('may not be a FIFO topic', () => {
+    const template = queued((resources) => {
+      resources.Topic = { Type: 'AWS::SNS::Topic', Properties: { FifoTopic: true } };
+      resources.Open = {
+        Type: 'AWS::SNS::TopicPolicy',
+        Properties: { Topics: [{ Ref: 'Topic' }], PolicyDocument: { Statement: { ...allow, Action: 'sns:Publish' } } },
+      };
+      resources.Subscription = {
+        Type: 'AWS::SNS::Subscription',
+        Properties: { TopicArn: { Ref: 'Topic' }, Protocol: 'sqs', Endpoint: arn('Queue') },
+      };
+      resources.Policy.Properties.PolicyDocument.Statement[0].Principal = '*';
+      resources.Rule.Properties.Targets[0].Arn = { Ref: 'Topic' };
+    });
+    expect(findingsIn(template)).toEqual([
+      'Topic.FifoTopic: The target Rule.Targets[0] is the FIFO topic Topic. EventBridge cannot send to a FIFO topic. Send to a standard topic, or to a FIFO queue',
+    ]);
+  });
+
+  test('is one of at most five', () => {
+    const template = (count: number): Any =>
+      queued(({ Rule }) => {
+        const others = Array.from({ length: count - 1 }, (_, index) => ({
+          Id: `other${index}`,
+          Arn: `arn:aws:logs:eu-central-1:1:log-group:${index}`,
+        }));
+        Rule.Properties.Targets.push(...others);
+      });
+    expect(findingsIn(template(5))).toEqual([]);
+    expect(findingsIn(template(6))).toEqual([
+      'Rule.Targets: The rule Rule has 6 targets. EventBridge refuses the rule. Leave 5 targets, and give the others a rule of their own',
+    ]);
+  });
+});
+
+describe('the mapping of a queue', () => {
+  const mapped = (properties: object): Any =>
+    queued(({ Mapping }) => void Object.assign(Mapping.Properties, properties));
+
+  test('with large batches needs a batching window', () => {
+    expect(findingsIn(mapped({ BatchSize: 10 }))).toEqual([]);
+    expect(findingsIn(mapped({ BatchSize: 11, MaximumBatchingWindowInSeconds: 1 }))).toEqual([]);
+    expect(findingsIn(mapped({ BatchSize: 11 }))).toEqual([
+      'Mapping.MaximumBatchingWindowInSeconds: The event source mapping Mapping has a BatchSize of 11 and no batching window. AWS refuses a mapping with more than 10 messages and no batching window. Set MaximumBatchingWindowInSeconds to at least 1',
+    ]);
+  });
+
+  const filters = (...patterns: object[]) => ({
+    FilterCriteria: { Filters: patterns.map((pattern) => ({ Pattern: JSON.stringify(pattern) })) },
+  });
+  const created = { detail: { eventType: ['CASE.CREATED'] } };
+
+  test('with a filter on the event beside the body lets nothing through', () => {
+    expect(findingsIn(mapped(filters({ body: created }, { attributes: { SenderId: ['a'] } })))).toEqual([]);
+    expect(findingsIn(mapped(filters({ detail: [{ exists: false }] })))).toEqual([]);
+    expect(findingsIn(mapped(filters(created)))).toEqual([
+      'Mapping.FilterCriteria.Filters[0]: The filter 1 of the event source mapping Mapping looks at detail, which no record of a queue has. Nothing arrives: the event is in body. Write { "body": { "detail": … } }',
+    ]);
+    expect(findingsIn(mapped(filters({ body: created }, created)))).toEqual([
+      'Mapping.FilterCriteria.Filters[1]: The filter 2 of the event source mapping Mapping looks at detail, which no record of a queue has. It lets no event through: the event is in body. Write { "body": { "detail": … } }',
+    ]);
+  });
+
+  test('with filters that are no list is refused', () => {
+    const refused = (FilterCriteria: unknown): string =>
+      refusal(() => deliveryTo(mapped({ FilterCriteria }), 'Handler'));
+    expect(refused({ Filters: 'x' })).toBe(
+      'FilterCriteria.Filters of Mapping is "x"; allowed: a list of filters, or none.',
+    );
+    expect(refused({ Filters: { Pattern: '{}' } })).toContain('allowed: a list of filters, or none.');
+    expect(refused([{ Pattern: '{}' }])).toContain('allowed: an object with Filters');
+  });
+});
+
+describe('the key of an encrypted queue', () => {
+  const locked = (policy: object | undefined, key: unknown = arn('Key')): Any =>
+    queued((resources) => {
+      resources.Queue.Properties.KmsMasterKeyId = key;
+      resources.Key = { Type: 'AWS::KMS::Key', Properties: { KeyPolicy: policy } };
+      resources.KeyAlias = {
+        Type: 'AWS::KMS::Alias',
+        Properties: { AliasName: 'alias/cases', TargetKeyId: { Ref: 'Key' } },
+      };
+    });
+  const owner = {
+    Effect: 'Allow',
+    Action: 'kms:*',
+    Principal: { AWS: 'arn:aws:iam::444455556666:root' },
+    Resource: '*',
+  };
+  const events = { ...allow, Action: ['kms:GenerateDataKey*', 'kms:Decrypt'] };
+
+  test.each([
+    ['by its ARN', arn('Key')],
+    ['by its id', { Ref: 'Key' }],
+    ['by its alias', 'alias/cases'],
+    ['by the alias in the template', { Ref: 'KeyAlias' }],
+  ])('has to permit EventBridge: %s', (_, key) => {
+    expect(findingsIn(locked({ Statement: [owner] }, key))).toEqual([
+      'Queue.KmsMasterKeyId: The key Key of the queue Queue does not permit events.amazonaws.com to use it. Nothing arrives, and no error is seen. Use a customer managed key whose policy allows events.amazonaws.com kms:GenerateDataKey and kms:Decrypt',
+    ]);
+    expect(findingsIn(locked({ Statement: [owner, events] }, key))).toEqual([]);
+  });
+
+  test('that AWS manages permits no service', () => {
+    expect(findingsIn(locked(undefined, 'alias/aws/sqs'))[0]).toContain(
+      'The key alias/aws/sqs of the queue Queue does not permit',
+    );
+  });
+
+  test('of another stack may permit it', () => {
+    expect(findingsIn(locked(undefined, 'arn:aws:kms:eu-central-1:444455556666:key/1'))).toEqual([]);
+  });
+});

@@ -1,0 +1,107 @@
+import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { refusal } from '../../helpers/refusal.ts';
+import type { Any } from './received.ts';
+
+/** A SAM template without fault, with more properties for its event, its queue or its rule. */
+function templateOf({ event = {}, queue = {}, rule = {}, target = {}, own = {} }: Record<string, object> = {}): Any {
+  return {
+    Transform: 'AWS::Serverless-2016-10-31',
+    Resources: {
+      Rule: {
+        Type: 'AWS::Events::Rule',
+        Properties: {
+          EventPattern: { source: ['aws.cases'] },
+          Targets: [{ Id: 'queue', Arn: { 'Fn::GetAtt': 'Inbox.Arn' }, ...target }],
+          ...rule,
+        },
+      },
+      Inbox: {
+        Type: 'AWS::SQS::Queue',
+        Properties: {
+          VisibilityTimeout: 180,
+          RedrivePolicy: { deadLetterTargetArn: 'arn:aws:sqs:eu-central-1:1:failures', maxReceiveCount: 3 },
+          ...queue,
+        },
+      },
+      Policy: {
+        Type: 'AWS::SQS::QueuePolicy',
+        Properties: {
+          Queues: [{ Ref: 'Inbox' }],
+          PolicyDocument: { Statement: [{ Effect: 'Allow', Principal: '*', Action: 'sqs:SendMessage' }] },
+        },
+      },
+      Handler: {
+        Type: 'AWS::Serverless::Function',
+        Properties: {
+          Timeout: 30,
+          ...own,
+          Events: {
+            Queue: {
+              Type: 'SQS',
+              Properties: {
+                Queue: { 'Fn::GetAtt': 'Inbox.Arn' },
+                FunctionResponseTypes: ['ReportBatchItemFailures'],
+                ...event,
+              },
+            },
+          },
+        },
+      },
+    },
+  };
+}
+
+/** The findings of a template, as sentences. */
+function findingsIn(parts: Record<string, object>): readonly string[] {
+  const { findings } = deliveryTo(templateOf(parts), 'Handler');
+  return findings.map(({ where, what, why, todo }) => `${where}: ${what}. ${why}. ${todo}`);
+}
+
+test.each([
+  ['an event of SAM', { event: { BatchSze: 5 } }, 'HandlerQueue.BatchSze', 'BatchSize'],
+  [
+    'filters',
+    { event: { FilterCriteria: { Filters: [], Filtes: [] } } },
+    'HandlerQueue.FilterCriteria.Filtes',
+    'Filters',
+  ],
+  ['a queue', { queue: { VisibiltyTimeout: 1 } }, 'Inbox.VisibiltyTimeout', 'VisibilityTimeout'],
+  ['a rule', { rule: { EventBussName: 'default' } }, 'Rule.EventBussName', 'EventBusName'],
+  ['a target', { target: { InputPth: '$.detail' } }, 'Rule.Targets[0].InputPth', 'InputPath'],
+  ['a function', { own: { Timeuot: 3 } }, 'Handler.Timeuot', 'Timeout'],
+])('a misspelt property of %s is named, with the property that it resembles', (_, parts, where, near) => {
+  expect(findingsIn(parts)).toEqual([
+    `${where}: ${where.split('.')[0]} has no property ${where.split('.').at(-1)}. CloudFormation refuses it, and here it counts as absent. Did you mean ${near}?`,
+  ]);
+});
+
+test('a property that resembles no other is not named', () => {
+  expect(findingsIn({ event: { Shoes: 1 }, queue: { Tags: [] }, own: { MemorySize: 128, CodeUri: '.' } })).toEqual([]);
+});
+
+test('a missing ReportBatchItemFailures comes with what stands there', () => {
+  const [finding] = findingsIn({ event: { FunctionResponseTypes: ['ReportBatchItemFailure'] } });
+  expect(finding).toContain('HandlerQueue has no ReportBatchItemFailures, but "ReportBatchItemFailure".');
+  const found = findingsIn({
+    event: { FunctionResponseTypes: undefined, FunctionResponseType: ['ReportBatchItemFailures'] },
+  });
+  expect(found.map((text) => text.slice(0, 90))).toEqual([
+    'HandlerQueue.FunctionResponseType: HandlerQueue has no property FunctionResponseType. Clou',
+    'HandlerQueue.FunctionResponseTypes: The event source mapping HandlerQueue has no ReportBat',
+  ]);
+});
+
+test.each([
+  [
+    'the state of a rule',
+    { rule: { State: 'ENABLE' } },
+    'the State of Rule is "ENABLE"; allowed: "ENABLED", "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS", "DISABLED". Did you mean "ENABLED"?',
+  ],
+  [
+    'a batch size',
+    { event: { BatchSize: 'ten' } },
+    'the BatchSize of HandlerQueue is "ten"; allowed: a whole number from 1 to 10,000',
+  ],
+])('a misspelt value is refused: %s', (_, parts, message) => {
+  expect(refusal(() => deliveryTo(templateOf(parts), 'Handler'))).toContain(message);
+});
