@@ -5,6 +5,7 @@ import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambda
 import type { Handler } from '../harness/lambda/runHandler.ts';
 import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
+import { noteVia } from '../harness/transports/connection.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
 import type { Infrastructure, LambdaFunction, TemplateRule } from './model/infrastructure.ts';
@@ -90,6 +91,14 @@ export function deliveryTo(
   const live = routes.filter(({ rule }) => rule.state !== 'DISABLED');
   const rules = [...new Set((live.length > 0 ? live : routes).map(({ rule }) => rule))];
   const patterns = rules.map((rule) => readPattern(rule, nameProperty(infrastructure.language, 'EventPattern')));
+  const via: DeployedDelivery['via'] = (lambdaHandler) =>
+    connect(
+      transport,
+      lambdaHandler as Lambda,
+      { batchSize },
+      { name: 'via', code: 'via(handler)', isBehindRule: true },
+    );
+  noteVia(via);
   return Object.freeze({
     rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
     state: combineStates(rules),
@@ -97,8 +106,7 @@ export function deliveryTo(
     ways: routes.map(listStops),
     findings: listFindings(routes, infrastructure),
     advice: listAdvice(routes, infrastructure),
-    via: <Event, Context, Callback>(lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown) =>
-      connect(transport, lambdaHandler as Lambda, { batchSize }, { name: 'via', code: 'via(handler)' }),
+    via,
   });
 }
 

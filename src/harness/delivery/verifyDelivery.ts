@@ -6,6 +6,7 @@ import '../../../model/platform/realProcess.ts';
 import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
+import { refuseVia } from '../run/refuseVia.ts';
 import { findConnection } from '../transports/connection.ts';
 import { viaName } from '../transports/transport.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
@@ -43,6 +44,7 @@ export async function verifyDelivery(
       allowed: 'the function that Lambda calls, or what viaSqs or another via… function returns',
       giving: (code) => `verifyDelivery(contracts, ${code}, options)`,
     });
+    refuseVia(handler);
     const resolved = resolveDeliveryOptions(options);
     const transport = findConnection(handler)?.transport;
     if (resolved.concurrency > 1 && transport?.redelivery === 'first') {
