@@ -18,8 +18,9 @@ import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.
  *
  * The oracle is the clean delivery, in the order of `approximateChangeTime`; with losses, that of the other events. The
  * outcome must not depend on the envelope's `time` either.
- * @throws InvalidArgumentError for wrong arguments; {@link DeliveryViolation} for the shortest delivery that breaks a
- * guarantee; Error if `reset` or `observe` is faulty, so that there is no verdict on the handler
+ * @throws InvalidArgumentError for wrong arguments; ContractViolation, before any delivery, for a row that contradicts the
+ * rule; {@link DeliveryViolation} for the shortest delivery that breaks a guarantee; Error if `reset` or `observe` is
+ * faulty, so that there is no verdict on the handler
  */
 export function verifyDelivery(
   contracts: readonly Contract[],
