@@ -5,6 +5,7 @@ import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambda
 import type { Handler } from '../harness/lambda/runHandler.ts';
 import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
+import { noteVia } from '../harness/transports/connection.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
 import type { Infrastructure, LambdaFunction, TemplateRule } from './model/infrastructure.ts';
@@ -89,6 +90,14 @@ export function deliveryTo(
   const { transport, batchSize } = routed;
   const rows = listRows(routes);
   const patterns = listPatterns(rows, nameProperty(infrastructure.language, 'EventPattern'));
+  const via: DeployedDelivery['via'] = (lambdaHandler) =>
+    connect(
+      transport,
+      lambdaHandler as Lambda,
+      { batchSize },
+      { name: 'via', code: 'via(handler)', isBehindRule: true },
+    );
+  noteVia(via);
   return Object.freeze({
     rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
     state: combineStates(rows),
@@ -96,8 +105,7 @@ export function deliveryTo(
     ways: routes.map(listStops),
     findings: listFindings(routes, infrastructure),
     advice: listAdvice(routes, infrastructure),
-    via: <Event, Context, Callback>(lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown) =>
-      connect(transport, lambdaHandler as Lambda, { batchSize }, { name: 'via', code: 'via(handler)' }),
+    via,
   });
 }
 

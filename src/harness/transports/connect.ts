@@ -24,7 +24,7 @@ export function connect(
   transport: Transport,
   lambdaHandler: Lambda,
   options: BatchOptions = {},
-  called?: { readonly name: string; readonly code: string },
+  called?: { readonly name: string; readonly code: string; readonly isBehindRule: boolean },
 ): Handler {
   const name = called?.name ?? viaName(transport);
   requireFunction(lambdaHandler, {
@@ -53,7 +53,8 @@ export function connect(
   };
   const batchSize = resolveBatchSize(transport, options);
   const code = called?.code ?? `${name}(handler${formatOptions(options)})`;
-  const connection = { transport, lambdaHandler, batchSize, code };
+  const isBehindRule = called?.isBehindRule ?? false;
+  const connection = { transport, lambdaHandler, batchSize, code, isBehindRule };
   noteConnection(handler, connection);
   return handler as Handler;
 }
