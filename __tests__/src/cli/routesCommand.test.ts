@@ -96,7 +96,7 @@ test('refuses a parameter without value, a file that is no template, and a templ
   expect(run('routes', 'none.yaml').stderr).toContain('template is "none.yaml"; allowed: a CloudFormation');
   const { stderr, status } = run('routes', templateOf({ source: ['aws.s3'] }));
   expect(stderr).toBe(
-    'template is a template with the rules Rule; allowed: one with a rule for the source aws.cases.\n',
+    'template is a template with only rules for other sources: Rule for ["aws.s3"]; allowed: one with a rule for the source aws.cases.\n',
   );
   expect(status).toBe(2);
 });

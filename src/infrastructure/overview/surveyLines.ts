@@ -1,3 +1,4 @@
+import { joinSentences } from '../values/joinSentences.ts';
 import type { Outcome, Survey } from './surveyRoutes.ts';
 
 /** A survey as a table: one row for each kind of event, one column for each way. */
@@ -11,7 +12,7 @@ export function surveyLines({ rows, routes }: Survey): readonly string[] {
     ]),
   ];
   const findings = routes.flatMap(({ findings: own }, index) =>
-    own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${what}. ${why}. ${todo}.`),
+    own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${joinSentences([what, why, todo])}`),
   );
   return [
     ...routes.map(

@@ -113,13 +113,13 @@ function listFilters(
 ): ((message: Message) => boolean)[] {
   const filters: ((message: Message) => boolean)[] = [];
   if (subscription?.filterPolicy !== undefined) {
-    const where = `the ${name('FilterPolicy')} of ${subscription.id}`;
+    const where = `${subscription.id}.${name('FilterPolicy')}`;
     const scope = requireKnown(subscription.filterScope, `the ${name('FilterPolicyScope')} of ${subscription.id}`);
     const policy = requireKnown(subscription.filterPolicy, where);
     filters.push(compileSubscriptionFilter(policy as object | string, scope ?? 'MessageAttributes', where));
   }
   if (mapping !== undefined) {
-    const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
+    const where = `${mapping.id}.${name('FilterCriteria.Filters')}`;
     const patterns = requireKnown(mapping.filters, where);
     requireList(where, patterns);
     if (Array.isArray(patterns) && patterns.length > 0) filters.push(compileMappingFilter(patterns, transport, where));

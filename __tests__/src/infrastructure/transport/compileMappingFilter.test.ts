@@ -49,8 +49,8 @@ test("a filter does not look into the message of a topic's notification, which i
 });
 
 test('a pattern that AWS refuses is named with its place', () => {
-  expect(refusal(() => compileMappingFilter([pattern('body'), '{"body":"x"}'], sqs, 'Filters of M'))).toBe(
-    'In Filters of M[1]: pattern.body is "x"; allowed: a list or an object. AWS says: each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match. Write the value in a list.',
+  expect(refusal(() => compileMappingFilter([pattern('body'), '{"body":"x"}'], sqs, 'M.Filters'))).toBe(
+    'M.Filters[1].body is "x"; allowed: a list or an object. AWS says: each leaf of an event pattern is a list of strings, numbers, true, false, null and operators: one of them suffices, and every leaf must match. Write the value in a list.',
   );
 });
 
