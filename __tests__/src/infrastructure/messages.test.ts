@@ -129,7 +129,7 @@ test('the survey of routes says that a target means nothing', () => {
   const template = changed((resources) => {
     resources.Rule.Properties.Targets[0].Arn = arn('Inbx');
   });
-  const lines = surveyLines(surveyRoutes(readTemplate(template), exampleDomain));
+  const lines = surveyLines(surveyRoutes(readTemplate(template), exampleDomain), exampleDomain);
   expect(lines.at(-1)).toBe(
     [
       '1  Rule.Targets[0]: The target Rule.Targets[0] is $',
