@@ -45,7 +45,8 @@ export function readTargetInput(input: Input, names: InputNames, ruleName: strin
   if (/^\s*<aws\.events\.event\.json>\s*$/.test(template)) return undefined;
   const paths = Object.entries(requireKnown(transformer.paths, names.paths) as Record<string, string>);
   const parsed = new Map(paths.map(([name, value]) => [name, parseJsonPath(value, `${names.paths}.${name}`)]));
-  return { write: transformInput({ paths: parsed, template, ruleName }, names.template) };
+  const name = names.template.replace(/\.[^.]*$/, '');
+  return { name, write: transformInput({ paths: parsed, template, ruleName }, names.template) };
 }
 
 /** The place that some properties share, and their own names. */
