@@ -134,7 +134,7 @@ describe('a rule for an account', () => {
     expect(status).toBe(2);
   });
 
-  test('is refused if it is none', () => {
+  test('is refused if it is no account', () => {
     const { stderr, status } = run('routes', file(), '--parameter', 'AWS::AccountId=mine');
     expect(stderr).toContain('--parameter AWS::AccountId is "mine"; allowed: ');
     expect(status).toBe(2);

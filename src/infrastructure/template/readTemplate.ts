@@ -5,7 +5,7 @@ import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
-import type { Infrastructure } from '../model/infrastructure.ts';
+import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
 import { listTemplateFiles } from './listTemplateFiles.ts';
@@ -29,7 +29,8 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
     return nameFiles(readCloudFormation(sections, parameters), [{ template, sections }]);
   }
   if (isMembers(root) && (isMembers(root.planned_values) || isState(root))) {
-    return readTerraform(root as TerraformPlan, parameters);
+    const infrastructure = readTerraform(root as TerraformPlan, parameters);
+    return { ...infrastructure, rules: infrastructure.rules.map((rule) => nameFile(rule, template)) };
   }
   return refuse('template', template, root);
 }
@@ -57,10 +58,13 @@ function nameFiles(infrastructure: Infrastructure, templates: readonly OpenTempl
     const home = templates.find(({ sections: { Resources } }) =>
       Object.keys(Resources).some((id) => rule.id.startsWith(id)),
     );
-    const template = home?.template;
-    return typeof template === 'string' && !isText(template) ? { ...rule, file: template } : rule;
+    return nameFile(rule, home?.template);
   });
   return { ...infrastructure, rules };
+}
+
+function nameFile(rule: TemplateRule, template: unknown): TemplateRule {
+  return typeof template === 'string' && !isText(template) ? { ...rule, file: template } : rule;
 }
 
 /** Whether a text is a template itself, not the name of its file: it has a line end or a brace. */
