@@ -28,7 +28,8 @@ export type RulePattern = Readonly<Record<string, unknown>>;
 export interface DeliveryToOptions {
   /**
    * Values that the template does not decide, by name: parameters, pseudo parameters (`AWS::AccountId`), exports of
-   * other stacks, attributes (`Queue.Arn`).
+   * other stacks, attributes (`Queue.Arn`); in Terraform arguments (`aws_sqs_queue.refunds.redrive_policy`), variables
+   * and locals.
    */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** The domain of the events: the stack is in its account and Region. */
@@ -66,7 +67,8 @@ export interface DeployedDelivery {
 /**
  * Reads how events of Cases reach a function: from the rule over queue, topic or stream to the function.
  * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object; a list
- * of them for several stacks of CloudFormation
+ * of them for several stacks of CloudFormation. A file is relative to the working directory, or else to the package.json
+ * above the test
  * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
  * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
  * what the template does not decide

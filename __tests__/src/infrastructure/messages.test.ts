@@ -138,6 +138,18 @@ test('the survey of routes says that a target means nothing', () => {
   );
 });
 
+test('the survey of routes names what it does not read', () => {
+  const template = changed((resources) => {
+    resources.Pipe = { Type: 'AWS::Pipes::Pipe', Properties: { Source: arn('Inbox'), Target: arn('Handler') } };
+    resources.Nested = { Type: 'AWS::Serverless::Application', Properties: {} };
+  });
+  const lines = surveyLines(surveyRoutes(readTemplate(template), exampleDomain), exampleDomain);
+  expect(lines.slice(-2)).toEqual([
+    'Not read: the nested stack Nested: give its template beside this one.',
+    'Not read: the pipe Pipe from Inbox to Handler.',
+  ]);
+});
+
 test('inputs that exclude each other are named by their properties', () => {
   const template = changed((resources) => {
     Object.assign(resources.Rule.Properties.Targets[0], { Input: '{}', InputPath: '$.detail' });

@@ -4,7 +4,7 @@ import type { Outcome, Survey } from './surveyRoutes.ts';
 
 /** A survey as a table: one row for each kind of event, one column for each way. */
 export function surveyLines(
-  { rows, routes }: Survey,
+  { rows, routes, unread }: Survey,
   { domainId, accountId, region }: Pick<Domain, 'domainId' | 'accountId' | 'region'>,
 ): readonly string[] {
   const names = rows.map(({ name, isDocumented }) => `${name}${isDocumented ? '' : ' *'}`);
@@ -33,6 +33,7 @@ export function surveyLines(
     '',
     '* AWS documents another spelling of this event type, and may write this one.',
     ...(empty.length + findings.length === 0 ? [] : ['', ...empty, ...findings]),
+    ...(unread.length === 0 ? [] : ['', ...unread.map((what) => `Not read: ${what}.`)]),
   ];
 }
 

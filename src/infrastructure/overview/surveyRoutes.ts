@@ -38,6 +38,8 @@ export interface RouteSurvey {
 export interface Survey {
   readonly rows: readonly Pick<PlayedRow, 'name' | 'isDocumented'>[];
   readonly routes: readonly RouteSurvey[];
+  /** What the template has that is not read: pipes, nested stacks, loops. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -66,6 +68,10 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
   return {
     rows: listPlayedRows(domain, 'ENABLED').map(({ name, isDocumented }) => ({ name, isDocumented })),
     routes: surveyed,
+    unread: [
+      ...infrastructure.unread,
+      ...infrastructure.pipes.map(({ id, source, target }) => `the pipe ${id} from ${source} to ${target}`),
+    ],
   };
 }
 

@@ -55,9 +55,9 @@ interface OpenTemplate {
 function nameFiles(infrastructure: Infrastructure, templates: readonly OpenTemplate[]): Infrastructure {
   const rules = infrastructure.rules.map((rule) => {
     // The rule of an event of SAM has the id of its function first.
-    const home = templates.find(({ sections: { Resources } }) =>
-      Object.keys(Resources).some((id) => rule.id.startsWith(id)),
-    );
+    const home =
+      templates.find(({ sections }) => Object.hasOwn(sections.Resources, rule.id)) ??
+      templates.find(({ sections }) => Object.keys(sections.Resources).some((id) => rule.id.startsWith(id)));
     return nameFile(rule, home?.template);
   });
   return { ...infrastructure, rules };
