@@ -461,6 +461,11 @@ export const facts = {
     link: `${EVENTBRIDGE}/eb-targets.html`,
     certainty: 'documented',
   },
+  ruleTargets: {
+    states: 'a rule sends the events that match its pattern to its targets, each named by its ARN',
+    link: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html',
+    certainty: 'documented',
+  },
   targetCount: {
     states: 'a rule has at most five targets',
     link: `${EVENTBRIDGE}/eb-targets.html`,

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Contract } from '../../../contracts/contract.ts';
@@ -113,9 +114,22 @@ describe('verify', () => {
       ),
     );
     expect(message).toContain(
-      'Error: Through viaLambda: the target makes no JSON of this event, so the event never reaches the function: ',
+      '.Targets[0].InputTransformer makes no JSON of this event, so the event never reaches the function. The variable of a missing path is empty: write it within quotes. The text is "{',
     );
-    expect(message).toContain('A variable of InputTemplate is empty where its path is missing: write it within quotes');
+  });
+
+  test('names the transformer if a function behind a queue gets no JSON', async () => {
+    const template = JSON.parse(readFileSync(cdk, 'utf8'));
+    template.Resources.CasesRule27BF9DDD.Properties.Targets[0].InputTransformer = {
+      InputPathsMap: { user: '$.detail.performedBy.user' },
+      InputTemplate: '{"user": <user>}',
+    };
+    const { via } = deliveryTo(template, 'Handler');
+    const parsing = async ({ Records }: Any): Promise<void> => void Records.map(({ body }: Any) => JSON.parse(body));
+    const { message } = await rejection(verify(created, via(parsing), { runs: 5 }));
+    expect(message).toContain(
+      'CasesRule27BF9DDD.Targets[0].InputTransformer makes no JSON of this event. The variable of a missing path is empty: write it within quotes. The text is "{\\"user\\": }"',
+    );
   });
 
   test("takes no read of a mapping's filter for one of the function", async () => {

@@ -8,7 +8,7 @@ import type { Transport } from '../../../../src/harness/transports/transport.ts'
 import { compileMappingFilter } from '../../../../src/infrastructure/transport/compileMappingFilter.ts';
 import { toEventFilter } from '../../../../src/infrastructure/transport/toEventFilter.ts';
 
-const names = { where: 'Filters of M', argument: (index: number) => `M.Filters[${index}]` };
+const namePlace = (index: number): string => `M.Filters[${index}]`;
 const events = eventTypes.flatMap((type) =>
   (['sample', 'typical', 'sparse', 'edge'] as const).flatMap((eventClass) =>
     [0, 1, 2].map((seed) => fixture(type, { class: eventClass, seed })),
@@ -45,7 +45,7 @@ describe.each(carriers)('behind %s', (_, transport, key) => {
     const filter = compileMappingFilter(
       some.map((pattern) => JSON.stringify({ [key]: pattern })),
       transport,
-      names,
+      namePlace,
     );
     const ofEvents = toEventFilter(filter, transport);
     const decided = events.map((event) => ofEvents?.matches(event));
@@ -56,14 +56,14 @@ describe.each(carriers)('behind %s', (_, transport, key) => {
 
   test('a filter on ids and times of records does not decide by the event', () => {
     const place = key === 'data' ? 'sequenceNumber' : 'messageId';
-    const filter = compileMappingFilter([JSON.stringify({ [place]: [{ prefix: '1' }] })], transport, names);
+    const filter = compileMappingFilter([JSON.stringify({ [place]: [{ prefix: '1' }] })], transport, namePlace);
     expect(toEventFilter(filter, transport)).toBeUndefined();
   });
 });
 
 test('no event gets through a filter that looks for it in a notification, and every one through a filter on the notification', () => {
   const filterOf = (pattern: object) =>
-    toEventFilter(compileMappingFilter([JSON.stringify(pattern)], snsToSqs, names), snsToSqs);
+    toEventFilter(compileMappingFilter([JSON.stringify(pattern)], snsToSqs, namePlace), snsToSqs);
   const within = filterOf({ body: { detail: { eventType: [{ exists: true }] } } });
   expect(events.some((event) => within?.matches(event))).toBe(false);
   const around = filterOf({ body: { Type: ['Notification'] } });
