@@ -125,12 +125,12 @@ describe('two rules to one function both count', () => {
       resources.Direct.Properties.Targets[0].Arn = { 'Fn::GetAtt': [handler, 'Arn'] };
     });
     expect(refusal(() => deliveryTo(template, handler))).toBe(
-      `functionId is ${handler}, to which 2 different ways lead (CasesRule27BF9DDD → Queue4A7E3555 → ${mapping} → ${handler}; Direct → ${handler}); allowed: one way at a time, because the function gets its events in another form on each. Choose with a stop that only one has: deliveryTo(template, '${handler}', { through: '${mapping}' }).`,
+      `functionId is ${handler}, to which 2 different ways lead (CasesRule27BF9DDD → Queue4A7E3555 → ${mapping} → ${handler}; Direct → ${handler}); allowed: one way at a time, because the function gets its events in another form on each. Choose one with the id of a resource that only this way contains: deliveryTo(template, '${handler}', { through: '${mapping}' }).`,
     );
     const [input] = await received(deliveryTo(template, handler, { through: 'Direct' }), eventFor('CASE.CREATED'));
     expect(input.source).toBe('aws.cases');
     expect(refusal(() => deliveryTo(template, handler, { through: 'Indirect' }))).toBe(
-      `options.through is "Indirect"; allowed: a stop on a way to ${handler}: "CasesRule27BF9DDD", "Queue4A7E3555", "${mapping}", "Direct".`,
+      `options.through is "Indirect"; allowed: the id of a resource on a way to ${handler}: "CasesRule27BF9DDD", "Queue4A7E3555", "${mapping}", "Direct".`,
     );
   });
 });
