@@ -32,7 +32,9 @@ export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement
     planned,
     words: `delivers no event ${user === undefined ? 'without a user' : `by a ${Object.keys(user ?? {})[0]}`}`,
     forAbsence: 'add exists',
-    otherwise: `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
+    otherwise: [
+      `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
+    ],
   };
 }
 

@@ -9,11 +9,11 @@ import {
   openQuestions,
   type Reading,
 } from '../../../model/facts/openQuestions.ts';
-import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { explainTraps } from './explainTraps.ts';
+import { findUnfit, type Unfit } from './findUnfit.ts';
+import { suggestFit } from './suggestFit.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
 export interface UnfitReading {
@@ -33,11 +33,11 @@ export function listUnfitReadings(contract: Contract, rule: Rule): readonly Unfi
   return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) =>
     listOtherReadings(question, fitting).flatMap((reading) => {
       const dialect = resolveDialect({ ...fitting, [question]: reading });
-      const planned = findUnfit(contract, fitting, dialect);
-      const key = JSON.stringify(planned?.event());
-      if (planned === undefined || seen.has(key)) return [];
+      const unfit = findUnfit(contract, rule, fitting, dialect);
+      const key = JSON.stringify(unfit?.planned.event());
+      if (unfit === undefined || seen.has(key) || isMeant(contract, question, unfit)) return [];
       seen.add(key);
-      return [{ planned, line: formatLine(contract, rule, planned, question, reading) }];
+      return [{ planned: unfit.planned, line: formatLine(contract, rule, unfit, question, reading) }];
     }),
   );
 }
@@ -47,43 +47,47 @@ function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readon
   return playedBy === 'verify' ? Object.keys(readings).filter((reading) => reading !== dialect[question]) : [];
 }
 
-/** The first event of an item type that comes in one dialect, and differs and does not come in the other. */
-function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): PlannedEvent | undefined {
-  const { eventType, domain, otherItemTypes } = contract;
-  const more = dialect.updatedItemTypes === fitting.updatedItemTypes ? [] : otherItemTypes;
-  const come = contractSpace(contract, fitting).itemTypes.filter((itemType) => itemType !== undefined);
-  const itemTypes = [...come, ...more];
-  const stillCome = contractSpace({ ...contract, itemTypes }, dialect).itemTypes;
-  const before = contractSpace({ eventType, itemTypes, domain }, fitting).samples();
-  return contractSpace({ eventType, itemTypes, domain }, dialect)
-    .samples()
-    .find(
-      (planned, index) =>
-        !stillCome.includes(planned.itemType) &&
-        (more.some((itemType) => itemType === planned.itemType) ||
-          !isDeepStrictEqual(planned.event(), before[index]?.event())),
-    );
+/** Questions about what events sometimes lack. */
+const sometimesAbsent: readonly OpenQuestionName[] = [
+  ...(['changedFieldIdsOnUpdate', 'performedBy', 'anyChangedAttributes', 'itemContent'] as const),
+];
+
+/**
+ * Whether events without a value are kept out on purpose: the rule selects by the value, or the row reads it. All values
+ * but some, and any value at all, select nothing.
+ */
+function isMeant({ reads }: Contract, question: OpenQuestionName, { changed }: Unfit): boolean {
+  if (!sometimesAbsent.includes(question)) return false;
+  return changed.every(({ path, text }) => {
+    const isRead = reads.some(({ segments }) => path.every((name, index) => segments[index] === name));
+    const conditions = JSON.parse(text) as readonly unknown[];
+    return isRead || !conditions.every(takesAnyOther);
+  });
 }
 
-function formatLine(
-  { title, itemTypes, domain }: Contract,
-  rule: Rule,
-  planned: PlannedEvent,
-  question: OpenQuestionName,
-  reading: string,
-): string {
+function takesAnyOther(condition: unknown): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.hasOwn(condition, 'anything-but') || Object.hasOwn(condition, 'exists');
+}
+
+function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: OpenQuestionName, reading: string): string {
+  const { planned, changed } = unfit;
+  const { title, itemTypes, domain } = contract;
   const { asks, readings } = openQuestions[question] as OpenQuestion;
   const event = planned.event();
-  const [mismatch] = rule.explain(event);
-  const change = suggestChange(rule, event)?.lines.join('; ');
+  const places = changed.map(({ path }) => path.join('.'));
+  const mismatches = rule.explain(event).filter(({ path }) => places.includes(path.join('.')));
+  const [mismatch] = mismatches;
+  const change = suggestFit(contract, rule, unfit);
   const which = itemTypes.length < 2 ? 'none of these events' : `no event of item type ${planned.itemType}`;
+  const asked = mismatch === undefined ? '' : ` (${mismatch.path.join('.')} asks for ${mismatch.condition})`;
   const words = describeAmbiguity(
     { asks, reading, evidence: readings[reading] as Reading },
-    `the rule delivers ${which} (${mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
+    `the rule delivers ${which}${asked}`,
   );
   const line = `${title}: ${words}`;
-  const traps = explainTraps(rule.explain(event), event, domain);
-  return [line, ...traps, ...(change === undefined ? [] : [`To fit both, ${change}`])]
+  const traps = explainTraps(mismatches, event, domain);
+  return [line, ...traps, ...(change.length === 0 ? [] : [`To fit both, ${change.join('; ')}`])]
     .join('. ')
     .replaceAll('.. ', '. ');
 }

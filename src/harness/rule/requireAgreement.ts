@@ -2,32 +2,46 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
 import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
 import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
-import { suggestChange } from '../../../model/rule/change/suggestChange.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
-import { explainTraps } from './explainTraps.ts';
+import type { ContractViolation } from '../failure/contractViolation.ts';
+import type { Disagreement } from './disagreement.ts';
 import { findDisagreement } from './findDisagreement.ts';
+import { listUnknownValues } from './listUnknownValues.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
+import { suggestAgreement } from './suggestAgreement.ts';
+import { findTraps } from './traps/findTraps.ts';
 
 /**
- * Requires that a rule delivers what a row reads.
+ * Requires that a rule delivers what a row reads. It warns of values that no event has, beside values that come.
  * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
  */
 export function requireAgreement(contract: Contract, rule: Rule): void {
   if (contract.reads.length === 0) return;
   const disagreement = findDisagreement(contract, rule);
-  if (disagreement === undefined) return;
-  const { planned, words, forAbsence, otherwise } = disagreement;
+  if (disagreement !== undefined) throw describeDisagreement(contract, rule, disagreement);
+  if (warned.has(rule)) return;
+  // Once for all rows of a table.
+  warned.add(rule);
+  for (const line of listUnknownValues(contract, rule)) warn(line);
+}
+
+const warned = new WeakSet<Rule>();
+
+function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disagreement): ContractViolation {
+  const { planned, words, otherwise } = disagreement;
   const { title, domain } = contract;
   const event = planned.event();
   const mismatches = rule.explain(event);
-  throw makeRuleViolation(title, `the rule ${words}.`, planned, [
+  const traps = mismatches.flatMap((mismatch) => findTraps(mismatch, event, domain));
+  return makeRuleViolation(title, `the rule ${words}.`, planned, [
     formatEventSection('The smallest event that should have come', planned, domain),
     ['What keeps it out', formatMismatchLines(mismatches)],
-    ['What is usually behind it', explainTraps(mismatches, event, domain)],
-    ['The smallest change that lets it through', suggestChange(rule, event, forAbsence)?.lines ?? []],
+    ['What is usually behind it', [...new Set(traps.map(({ because }) => because))]],
+    ['The smallest change that lets it through', suggestAgreement(contract, rule, disagreement)],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
-    ['What to do otherwise', [otherwise]],
+    ['What to do otherwise', otherwise],
   ]);
 }
 

@@ -207,7 +207,7 @@ test('a rule that delivers nothing at all is refused, even where every row is ig
   const [first] = contractsFor('refunds', ignoringAll, { domain: exampleDomain, rule });
   const failure = await rejection(verify(first as Contract, () => undefined));
   expect(failure.message).toBe(
-    'options.rule is {"detail":{"eventType":["case.updated"]}}; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.UPDATED lacks what detail.eventType asks for: the condition does not admit "CASE.UPDATED".',
+    'options.rule is {"detail":{"eventType":["case.updated"]}}; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.UPDATED lacks what detail.eventType asks for: the condition does not admit "CASE.UPDATED". AWS\'s pages name no event type "case.updated". Did you mean "CASE.UPDATED"?',
   );
 });
 

@@ -1,0 +1,19 @@
+import { listDeadConditions } from './knownValues.ts';
+import { replaceDead } from './mendConditions.ts';
+import type { Trap } from './trap.ts';
+
+/** A prefix that related items have in one spelling only. */
+export const explainPrefix: Trap = ({ path, condition, received: [eventType] }) => {
+  if (path.join('.') !== 'detail.eventType' || !condition.includes('{"prefix":"CASE.')) return undefined;
+  if (!String(eventType).startsWith('RELATED_ITEM.')) return undefined;
+  return { because: 'The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*. AWS writes both.' };
+};
+
+/** A value that no event has, as far as AWS's pages and the domain say. */
+export const explainUnknownValue: Trap = ({ path, condition }, _, domain) => {
+  const dead = listDeadConditions(path, condition, domain);
+  if (dead.length === 0) return undefined;
+  const conditions = replaceDead(path, JSON.parse(condition) as unknown[], domain);
+  const because = dead.map((one) => one.because).join(' ');
+  return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
+};
