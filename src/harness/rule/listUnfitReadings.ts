@@ -86,7 +86,8 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
     `the rule delivers ${which}${asked}`,
   );
   const line = `${title}: ${words}`;
-  const traps = explainTraps(mismatches, event, domain);
+  // What is a trap in one reading of this question is right in the other.
+  const traps = question === 'userField' ? [] : explainTraps(mismatches, event, domain);
   return [line, ...traps, ...(change.length === 0 ? [] : [`To fit both, ${change.join('; ')}`])]
     .join('. ')
     .replaceAll('.. ', '. ');

@@ -5,16 +5,19 @@ import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
 import { warn } from '../../../model/platform/realProcess.ts';
 import type { LeafMismatch } from '../../../model/rule/match/leafMismatch.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
+import { listFirst } from '../../../model/values/show/listFirst.ts';
 import type { ContractViolation } from '../failure/contractViolation.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findDisagreement } from './findDisagreement.ts';
 import { listUnknownValues } from './listUnknownValues.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
 import { suggestAgreement } from './suggestAgreement.ts';
+import { explainReplaced } from './traps/explainReplaced.ts';
 import { findTraps } from './traps/findTraps.ts';
 
 /**
- * Requires that a rule delivers what a row reads. It warns of values that no event has, beside values that come.
+ * Requires that a rule delivers what a row reads. It warns of values that no event has, and of conditions that
+ * do not count.
  * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
  */
 export function requireAgreement(contract: Contract, rule: Rule): void {
@@ -24,10 +27,17 @@ export function requireAgreement(contract: Contract, rule: Rule): void {
   if (warned.has(rule)) return;
   // Once for all rows of a table.
   warned.add(rule);
-  for (const line of listUnknownValues(contract, rule)) warn(line);
+  for (const line of listFirst(
+    [...listUnknownValues(contract, rule), ...explainReplaced(rule).map((line) => `${contract.consumer}: ${line}`)],
+    MOST_WARNINGS,
+    (one) => one,
+    'more such values',
+  ))
+    warn(line);
 }
 
 const warned = new WeakSet<Rule>();
+const MOST_WARNINGS = 6;
 
 function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disagreement): ContractViolation {
   const { planned, words, otherwise } = disagreement;
@@ -38,7 +48,7 @@ function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disa
   return makeRuleViolation(title, `the rule ${words}.`, planned, [
     formatEventSection('The smallest event that should have come', planned, domain),
     ['What keeps it out', formatMismatchLines(mismatches)],
-    ['What is usually behind it', [...new Set(traps.map(({ because }) => because))]],
+    ['What is usually behind it', [...new Set([...traps.map(({ because }) => because), ...explainReplaced(rule)])]],
     ['The smallest change that lets it through', suggestAgreement(contract, rule, disagreement)],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
     ['What to do otherwise', otherwise],

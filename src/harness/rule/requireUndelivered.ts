@@ -7,6 +7,7 @@ import { getCombinations, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
 import { findDelivered } from './findDelivered.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
+import { explainReplaced } from './traps/explainReplaced.ts';
 
 /**
  * Proves that a rule delivers no event of a row, in any reading.
@@ -21,7 +22,7 @@ export function requireUndelivered(contract: Contract, rule: Rule): void {
   throw makeRuleViolation(title, 'the rule delivers such an event.', found, [
     formatEventSection('The smallest event that it delivers', found, domain),
     ['What lets it through', admitting.map((leaf) => formatLeaf(leaf, event))],
-    ['What is usually behind it', explainAdmission(admitting, event.detail.eventType)],
+    ['What is usually behind it', [...explainAdmission(admitting, event.detail.eventType), ...explainReplaced(rule)]],
     [
       'What to do',
       [

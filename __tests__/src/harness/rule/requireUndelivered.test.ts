@@ -129,3 +129,18 @@ test('the prefix CASE. and a wildcard on resources are known traps', () => {
     'The ARN of a related item begins with that of its case, so a wildcard on resources admits both.',
   );
 });
+
+test('a branch that takes the place of a condition beside $or is named', () => {
+  const message = messageOf({
+    rows: deleted,
+    rule: {
+      detail: {
+        eventType: ['CASE.CREATED'],
+        $or: [{ eventType: ['CASE.UPDATED'] }, { eventType: ['CASE.DELETED'] }],
+      },
+    },
+  });
+  expect(message).toContain(
+    'options.rule.detail.eventType does not count where options.rule.detail["$or"][1].eventType does: the engine of AWS keeps the later of two conditions on one key.',
+  );
+});

@@ -281,6 +281,19 @@ test.each<[string, object, readonly string[]]>([
       'refunds: options.rule.detail.eventType: AWS\'s pages name no event type "CASE.CREATE". Did you mean "CASE.CREATED"?',
     ],
   ],
+  [
+    'a key beside $or and in a branch',
+    {
+      source,
+      detail: {
+        eventType: ['CASE.UPDATED', 'CASE.DELETED'],
+        $or: [{ eventType: ['CASE.UPDATED', 'CASE.DELETED'] }, { case: { caseId: [{ exists: true }] } }],
+      },
+    },
+    [
+      'refunds: options.rule.detail.eventType does not count where options.rule.detail["$or"][0].eventType does: the engine of AWS keeps the later of two conditions on one key.',
+    ],
+  ],
   ['a status of its own', ofField('status', { stringValue: ['pending', 'open'] }), []],
   ['all options but an unknown one', ofField(priority.id, { stringValue: [{ 'anything-but': 'x' }] }), []],
   ['each spelling of an option', ofField(priority.id, { stringValue: ['urgent', 'Urgent'] }), []],
