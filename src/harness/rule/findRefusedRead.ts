@@ -1,3 +1,4 @@
+import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import type { Read } from '../../../model/event/paths.ts';
@@ -49,8 +50,9 @@ function startsWith(path: readonly string[], beginning: readonly string[]): bool
 }
 
 function hasAny(contract: Contract, reads: readonly Read[]): boolean {
-  const { plannedEvents } = contractSpace(contract).schedule(reads);
-  return plannedEvents.some((planned) => readsSome(planned.event(), reads));
+  const space = contractSpace(contract);
+  const some = (planned: PlannedEvent): boolean => readsSome(planned.event(), reads);
+  return space.samples().some(some) || space.schedule(reads).plannedEvents.some(some);
 }
 
 function readsSome(event: object, reads: readonly Read[]): boolean {

@@ -146,6 +146,41 @@ const faults: Readonly<Record<string, Fault>> = {
     ],
     behind: ['Events have no "EventPattern" at their top: give the event pattern itself.'],
   },
+  'a field outside the fields': {
+    rule: withDetail({ case: { priority: ['urgent'] } }),
+    change: [
+      'options.rule.detail.case.priority: remove it',
+      `options.rule.detail.case.fields: write {"${priority.id}":{"value":{"stringValue":["urgent"]}}}`,
+    ],
+    behind: [`Events have no "priority" in detail.case. It is in detail.case.fields.${priority.id}.value.stringValue.`],
+  },
+  'the case id outside the case': {
+    rule: withDetail({ caseId: [{ prefix: 'a' }] }),
+    change: ['options.rule.detail.caseId: remove it', 'options.rule.detail.case: write {"caseId":[{"prefix":"a"}]}'],
+    behind: ['Events have no "caseId" in detail. It is in detail.case.caseId.'],
+  },
+  'a member in other letters': {
+    rule: withDetail({ changedFieldIDs: ['status'] }),
+    change: ['options.rule.detail.changedFieldIDs: remove it', 'options.rule.detail.changedFieldIds: write ["status"]'],
+    behind: ['Events have no "changedFieldIDs" in detail. Did you mean changedFieldIds?'],
+  },
+  'the user without performedBy': {
+    rule: withDetail({ user: { userArn: [{ exists: true }] } }),
+    rows: { 'CASE.UPDATED': ['performedBy.user.userArn'] },
+    change: [
+      'options.rule.detail.user: remove it',
+      'options.rule.detail.performedBy: write {"user":{"userArn":[{"exists":true}]}}',
+    ],
+  },
+  'the ARN of another domain': {
+    rule: { ...withDetail({}), resources: [{ prefix: 'arn:aws:cases:eu-central-1:444455556666:domain/other/case/' }] },
+    change: [
+      'options.rule.resources: write [{"prefix":"arn:aws:cases:eu-central-1:444455556666:domain/7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f10/case/"}]',
+    ],
+    behind: [
+      'The domain is arn:aws:cases:eu-central-1:444455556666:domain/7d1f6a52-0c3b-4f68-9a2e-5b8d4c3e2f10, not arn:aws:cases:eu-central-1:444455556666:domain/other.',
+    ],
+  },
   'a misspelt event type': {
     rule: { source, detail: { eventType: ['CASE.UPDATE'] } },
     change: ['options.rule.detail.eventType: write ["CASE.UPDATED"]'],

@@ -4,7 +4,7 @@ import {
   listCustomFields,
   listIncludedFields,
 } from '../../../../model/domain/domain.ts';
-import { fieldValueMembers, isSystemFieldId } from '../../../../model/facts/fieldTypes.ts';
+import { fieldValueMembers, isSystemFieldId, memberByType } from '../../../../model/facts/fieldTypes.ts';
 import type { EventPath } from '../../../../model/values/eventPath.ts';
 
 const FIELDS: EventPath = ['detail', 'case', 'fields'];
@@ -33,9 +33,9 @@ function findEnd(names: EventPath): number {
   return end < 0 ? names.length : end;
 }
 
-/** The path of a field, or of a place within it. */
-export function formFieldPath(id: string, ...rest: EventPath): EventPath {
-  return [...FIELDS, id, ...rest];
+/** The path of a field's value. */
+export function formValuePath({ id, type }: Pick<DomainField, 'id' | 'type'>): EventPath {
+  return [...FIELDS, id, 'value', memberByType[type]];
 }
 
 /** The included field whose value lies at a path. */

@@ -1,7 +1,7 @@
 import { type DomainField, listCustomFields, listIncludedFields } from '../../../../model/domain/domain.ts';
 import { isSystemFieldId, memberByType } from '../../../../model/facts/fieldTypes.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
-import { formFieldPath, parseFieldPlace } from './fieldPlace.ts';
+import { formValuePath, parseFieldPlace } from './fieldPlace.ts';
 import { mendConditions } from './mendConditions.ts';
 import type { FoundTrap, Trap } from './trap.ts';
 
@@ -14,7 +14,7 @@ export const explainFieldKey: Trap = (leaf, _, domain) => {
   const correct = (field: DomainField): Pick<FoundTrap, 'correction'> => ({
     correction: {
       from: leaf.path,
-      to: formFieldPath(field.id, 'value', memberByType[field.type]),
+      to: formValuePath(field),
       conditions: mendConditions(field, JSON.parse(leaf.condition) as unknown[], domain),
     },
   });
@@ -46,11 +46,11 @@ export const explainFieldValue: Trap = ({ path, condition, received }, _, domain
   const place = parseFieldPlace(path, domain);
   const field = listIncludedFields(domain).find(({ id }) => id === place?.key);
   if (place === undefined || field === undefined) return undefined;
-  const { name, type, id } = field;
+  const { name, type } = field;
   const member = memberByType[type];
   const before = JSON.parse(condition) as unknown[];
   const conditions = mendConditions(field, before, domain);
-  const correction = { from: path, to: formFieldPath(id, 'value', member), conditions };
+  const correction = { from: path, to: formValuePath(field), conditions };
   if (received.length > 0) {
     const changes = conditions.some((one, index) => typeof one !== typeof before[index]);
     if (!changes || place.rest.join('.') !== `value.${member}`) return undefined;

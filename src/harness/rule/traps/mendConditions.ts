@@ -1,12 +1,12 @@
 import type { Domain, DomainField } from '../../../../model/domain/domain.ts';
 import { memberByType } from '../../../../model/facts/fieldTypes.ts';
-import { formFieldPath } from './fieldPlace.ts';
+import { formValuePath } from './fieldPlace.ts';
 import { listDeadConditions } from './knownValues.ts';
 
 /** The conditions of a leaf on a field in the type of its values: `'100'` is 100 for a number. */
 export function mendConditions(field: DomainField, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
   const typed = conditions.map((condition) => convert(condition, memberByType[field.type]));
-  return replaceDead(formFieldPath(field.id, 'value', memberByType[field.type]), typed, domain);
+  return replaceDead(formValuePath(field), typed, domain);
 }
 
 function convert(condition: unknown, member: string): unknown {

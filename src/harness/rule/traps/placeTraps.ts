@@ -1,8 +1,9 @@
+import { listIncludedFields } from '../../../../model/domain/domain.ts';
 import { contentKeys } from '../../../../model/facts/relatedItemTypes.ts';
 import { type EventPath, formatPath, valueAt } from '../../../../model/values/eventPath.ts';
 import { findNearest } from '../../../../model/values/invalidArgument.ts';
-import { parseFieldPlace } from './fieldPlace.ts';
-import type { FoundTrap, Trap } from './trap.ts';
+import { formValuePath, parseFieldPlace } from './fieldPlace.ts';
+import type { Trap } from './trap.ts';
 
 /** An object of an event: no condition ever matches it. */
 export const explainObject: Trap = ({ path }, event, domain) => {
@@ -35,11 +36,12 @@ export const explainContentNotIncluded: Trap = ({ path }, _, { includedData }) =
   };
 };
 
-/** Members that the sample of an event may lack. */
+/** Places that the sample of an event may lack. */
 const optional: readonly string[] = [
-  ...['changedFieldIds', 'changedAttributes', 'performedBy', 'user', 'userArn', 'customEntity', 'fields', 'case'],
-  ...['relatedItem', ...Object.values(contentKeys)],
-];
+  ...['changedFieldIds', 'changedAttributes', 'performedBy', 'performedBy.user', 'case.fields', 'relatedItem'],
+  ...['performedBy.user.userArn', 'performedBy.user.customEntity'],
+  ...Object.values(contentKeys).map((key) => `relatedItem.${key}`),
+].map((path) => `detail.${path}`);
 
 /** A name that no event has at its place: it is misspelt, stands elsewhere, or wraps the pattern. */
 export const explainUnknownName: Trap = ({ path }, event, domain) => {
@@ -56,32 +58,23 @@ export const explainUnknownName: Trap = ({ path }, event, domain) => {
   if (wrapped && around.length === 0) {
     return { because: `${unknown}: give the event pattern itself.`, correction: { from, to: around } };
   }
-  if (optional.includes(name) && around.length > 0) return undefined;
-  const similar = findSimilar(name, Object.keys(whole as object));
-  if (similar !== undefined && (rest.length === 0 || typeof valueAt(whole, [similar]) === 'object')) {
-    return { because: `${unknown}. Did you mean ${similar}?`, correction: { from, to: [...around, similar] } };
-  }
-  const elsewhere = listObjects(event, []).filter(
-    (place) => valueAt(event, [...place, ...path.slice(depth)]) !== undefined,
-  );
-  return explainElsewhere(unknown, from, elsewhere) ?? explainTop(unknown, around);
+  if (optional.includes(from.join('.'))) return undefined;
+  const found = [...around, findSimilar(name, whole as object, rest.length > 0) ?? name];
+  const fields = listIncludedFields(domain).filter((one) => rest.length === 0 && [one.id, one.name].includes(name));
+  const objects = listObjects(event, []).filter((place) => valueAt(event, [...place, name, ...rest]) !== undefined);
+  const [to = found] = [...fields.map(formValuePath), ...objects.map((place) => [...place, name])];
+  if (to !== found) return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from, to } };
+  if (found.at(-1) !== name) return { because: `${unknown}. Did you mean ${found.at(-1)}?`, correction: { from, to } };
+  return around.length === 0 ? { because: `${unknown}: give the event pattern itself.` } : undefined;
 };
 
 /** The member of an object that a name may mean: one that differs in few letters, in case or in signs. */
-function findSimilar(name: string, members: readonly string[]): string | undefined {
+function findSimilar(name: string, whole: object, isObject: boolean): string | undefined {
   const simplify = (word: string): string => word.toLowerCase().replaceAll(/[^a-z]/g, '');
+  const members = Object.entries(whole).flatMap(([member, value]) =>
+    isObject === (typeof value === 'object' && !Array.isArray(value)) ? [member] : [],
+  );
   return members.find((member) => simplify(member) === simplify(name)) ?? findNearest(name, members);
-}
-
-function explainElsewhere(unknown: string, from: EventPath, places: readonly EventPath[]): FoundTrap | undefined {
-  const [place] = places;
-  if (place === undefined) return undefined;
-  const to = [...place, from.at(-1) as string];
-  return { because: `${unknown}. It is in ${formatPath(to)}.`, correction: { from, to } };
-}
-
-function explainTop(unknown: string, around: EventPath): FoundTrap | undefined {
-  return around.length === 0 ? { because: `${unknown}: give the event pattern itself.` } : undefined;
 }
 
 /** The places of the objects of an event, outermost first; fields of a case have names of their own. */

@@ -1,3 +1,4 @@
+import { makeDomainArn } from '../../../../model/values/arns.ts';
 import { listDeadConditions } from './knownValues.ts';
 import { replaceDead } from './mendConditions.ts';
 import type { Trap } from './trap.ts';
@@ -17,3 +18,19 @@ export const explainUnknownValue: Trap = ({ path, condition }, _, domain) => {
   const because = dead.map((one) => one.because).join(' ');
   return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
 };
+
+/** The ARN of another domain, or of what lies in it. */
+export const explainOtherDomain: Trap = ({ path, condition }, _, domain) => {
+  if (path.join('.') !== 'resources') return undefined;
+  const arn = makeDomainArn(domain);
+  const others = [...condition.matchAll(DOMAIN_ARN)].map(([other]) => other).filter((other) => other !== arn);
+  if (others.length === 0) return undefined;
+  const conditions = JSON.parse(condition.replaceAll(DOMAIN_ARN, arn)) as unknown[];
+  return {
+    because: `The domain is ${arn}, not ${[...new Set(others)].join(' or ')}.`,
+    correction: { from: path, to: path, conditions },
+  };
+};
+
+/** The ARN of a Cases domain without wildcards. */
+const DOMAIN_ARN = /arn:aws:cases:[^:*"]+:[^:*"]+:domain\/[^/*"]+/g;
