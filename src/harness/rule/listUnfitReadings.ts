@@ -78,7 +78,8 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
   const places = changed.map(({ path }) => path.join('.'));
   const mismatches = rule.explain(event).filter(({ path }) => places.includes(path.join('.')));
   const [mismatch] = mismatches;
-  const change = suggestFit(contract, rule, unfit);
+  // One pattern for a list and for a map needs $or around all of it: that is up to its author.
+  const change = question === 'customItemFields' ? [] : suggestFit(contract, rule, unfit);
   const which = itemTypes.length < 2 ? 'none of these events' : `no event of item type ${planned.itemType}`;
   const asked = mismatch === undefined ? '' : ` (${mismatch.path.join('.')} asks for ${mismatch.condition})`;
   const words = describeAmbiguity(
