@@ -3,7 +3,7 @@ import type { Contract } from '../../../../contracts/contract.ts';
 import { contractSpace } from '../../../../contracts/contractSpace.ts';
 import type { Read } from '../../../../model/event/paths.ts';
 import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
-import { getCombinations, type Rule } from '../../../../model/rule/rule.ts';
+import { compileRule, getCombinations, type Rule } from '../../../../model/rule/rule.ts';
 import { valueAt } from '../../../../model/values/eventPath.ts';
 import type { Disagreement } from './disagreement.ts';
 import { relaxRule } from './relaxRule.ts';
@@ -13,7 +13,7 @@ export function findRefusedRead(contract: Contract, rule: Rule): Disagreement | 
   const leaves = rule.patterns.flatMap((pattern) => getCombinations(pattern).flat());
   for (const reads of groupReads(contract.reads)) {
     const concerns = (leaf: Leaf): boolean => reads.some(({ segments }) => overlap(leaf.path, segments));
-    if (!leaves.some(concerns) || hasAny(contract, reads)) continue;
+    if (!leaves.some(concerns) || hasAny(contract, rule, reads)) continue;
     const relaxed = contractSpace({ ...contract, rule: relaxRule(rule, concerns) });
     const events = relaxed.isEmpty ? [] : relaxed.schedule(reads).plannedEvents;
     const [planned] = events
@@ -49,8 +49,25 @@ function startsWith(path: readonly string[], beginning: readonly string[]): bool
   return beginning.every((name, index) => path[index] === name);
 }
 
-function hasAny(contract: Contract, reads: readonly Read[]): boolean {
+/** Whether some alternative of a rule delivers a value. Played events may all come from another one. */
+function hasAny(contract: Contract, rule: Rule, reads: readonly Read[]): boolean {
+  const combinations = rule.patterns.flatMap(getCombinations);
+  if (combinations.length > MOST_COMBINATIONS) return true;
+  return combinations.some((leaves) => {
+    const text = `{${leaves.map((leaf) => `${JSON.stringify(leaf.path.join('.'))}:${leaf.text}`).join()}}`;
+    return delivers(
+      combinations.length === 1 ? contract : { ...contract, rule: compileRule('options.rule', text) },
+      reads,
+    );
+  });
+}
+
+/** Above it nothing is said: each alternative takes a while. */
+const MOST_COMBINATIONS = 20;
+
+function delivers(contract: Contract, reads: readonly Read[]): boolean {
   const space = contractSpace(contract);
+  if (space.isEmpty) return false;
   const some = (planned: PlannedEvent): boolean => readsSome(planned.event(), reads);
   return space.samples().some(some) || space.schedule(reads).plannedEvents.some(some);
 }

@@ -132,6 +132,17 @@ const faults: Readonly<Record<string, Fault>> = {
     rule: { source, Detail: { eventType }, detail: { case: { caseId: [{ exists: true }] } } },
     change: ['options.rule.Detail: remove it', 'options.rule.detail.eventType: write ["CASE.UPDATED"]'],
   },
+  'a dotted key with a misspelt name': {
+    rule: { source, 'detail.eventTyp': eventType },
+    change: ['options.rule["detail.eventTyp"]: remove it', 'options.rule.detail: write {"eventType":["CASE.UPDATED"]}'],
+  },
+  'a dotted key with the name of a field': {
+    rule: { source, 'detail.case': { 'fields.priority.value.stringValue': ['urgent'] } },
+    change: [
+      'options.rule["detail.case"]["fields.priority.value.stringValue"]: remove it',
+      `options.rule["detail.case"].fields: write {"${priority.id}":{"value":{"stringValue":["urgent"]}}}`,
+    ],
+  },
   details: {
     rule: { source, details: { eventType } },
     change: ['options.rule.details: remove it', 'options.rule.detail: write {"eventType":["CASE.UPDATED"]}'],
@@ -367,4 +378,15 @@ test('a field that the domain leaves out is added to the domain, not removed fro
   expect(readSection(message, 'The smallest change that lets it through')).toEqual([
     'domain.includedData.fields: add "secret" (and add it to the event configuration in AWS)',
   ]);
+});
+
+test('a value that one alternative of a rule forbids, and another delivers, is no contradiction', () => {
+  const urgent = { case: { fields: { [priority.id]: { value: { stringValue: ['urgent'] } } } } };
+  const without = { case: { fields: { [amount.id]: { value: { doubleValue: [{ exists: false }] } } } } };
+  const rows = { 'CASE.UPDATED': ['case.fields.amount'] };
+  expect(messageOf({ rows, rule: withDetail({ $or: [without, urgent] }), domain })).toBe('');
+  expect(messageOf({ rows, rule: withDetail({ $or: [without, { ...without, ...urgent }] }), domain })).toBe('');
+  expect(
+    messageOf({ rows, rule: withDetail({ $or: [without, { case: without.case, caseId: ['x'] }] }), domain }),
+  ).toContain('the rule delivers no event with case.fields.amount.');
 });
