@@ -71,3 +71,9 @@ test('bytes that nothing can take are an internal error', () => {
     '4 bytes were left over while filling an event; please report this.',
   );
 });
+
+test('bytes that just fit into the last identifier leave the others as they are', () => {
+  const identifiers = sitesOf([5, 5]);
+  spendBytes(5, { texts: sitesOf([0]), identifiers }, [], 'ascii', cutLongText);
+  expect(textsOf(identifiers)).toEqual(['', '00000']);
+});
