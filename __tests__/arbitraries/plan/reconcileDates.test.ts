@@ -5,7 +5,7 @@ import type { CaseFields } from '../../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../../model/event/compose.ts';
 import { defaultDialect } from '../../../model/event/dialect.ts';
 import { makeSampleDraft } from '../../../model/event/samples.ts';
-import { formatInstant } from '../../../model/values/formatInstant.ts';
+import { formatInstant } from '../../../model/values/time/formatInstant.ts';
 
 /** Every place has an ordinary value, a moment after the first that is possible. */
 const ordinary: PlannedValues = { isOrdinary: () => true, isSample: () => false, numberAt: () => 1 };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PaddingSite } from '../../../arbitraries/size/paddingSite.ts';
 import { spendBytes } from '../../../arbitraries/size/spendBytes.ts';
 import { bytesPerCodePoint, cutLongText, textKinds } from '../../../arbitraries/values/textPool.ts';
-import { countJsonBytes } from '../../../model/values/countJsonBytes.ts';
+import { countJsonBytes } from '../../../model/values/json/countJsonBytes.ts';
 import { measureLength } from '../../../model/values/text.ts';
 
 function sitesOf(rooms: readonly number[], width: number = 1): PaddingSite[] {

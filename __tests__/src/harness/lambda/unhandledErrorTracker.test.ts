@@ -203,7 +203,7 @@ test('a summary of the calls that failed after a run counts no hooks', () => {
   const report = jest.fn();
   run.onOtherFailures = report;
   const calls = [callOf(run), { ...callOf(run), hook: 'reset' as const }, callOf(run)];
-  for (const call of calls) run.isOver(call);
+  for (const call of calls) run.noteOverdue(call);
   run.reportOthers();
   expect(report.mock.calls).toEqual([[[calls[2]]]]);
 });
