@@ -44,7 +44,7 @@ export default defineConfig({
         chunk('nodeModule', /model\/platform\/loadNodeModule\.ts/),
         chunk(
           'guard',
-          /model\/platform\/(guard|nodeModules|range|realProcess|supported|getUnfakedTimers|refuseUnsupported)|package\.json/,
+          /model\/platform\/(?:installed\/)?(guard|nodeModules|range|realProcess|supported|getUnfakedTimers|refuseUnsupported)|package\.json/,
         ),
         chunk('fastCheckInstalled', /arbitraries\/fastCheckInstalled/),
         chunk('fastCheckVersion', /arbitraries\/fastCheckVersion/),

@@ -494,7 +494,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'model/rule/operators/equalsIgnoreCase': ['model/rule/operators/ignoreCase'],
   'model/values/differences': ['model/values/members'],
   'model/domain/domain': ['model/values/copyPlainly', 'model/facts/regions'],
-  'model/platform/supported': ['model/platform/guard', 'model/platform/refuseUnsupported'],
+  'model/platform/supported': ['model/platform/guard', 'model/platform/installed/refuseUnsupported'],
   'src/pact/part': ['src/pact/writeInteraction'],
   'src/pact/tableClaim': ['src/pact/claim'],
   'src/pact/runners': ['model/platform/identifyRunner', 'model/platform/getRunningTestFile'],

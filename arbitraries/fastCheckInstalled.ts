@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import { describeRange } from '../model/platform/range.ts';
-import { refuseUnsupported } from '../model/platform/refuseUnsupported.ts';
+import { describeRange } from '../model/platform/installed/range.ts';
+import { refuseUnsupported } from '../model/platform/installed/refuseUnsupported.ts';
 import packageJson from '../package.json';
 
 // The first import of the entries that draw events. For an ES module the check comes too late: Node links fast-check

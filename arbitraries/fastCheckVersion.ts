@@ -1,6 +1,6 @@
 import { __version } from 'fast-check';
-import { describeRange, isWithin } from '../model/platform/range.ts';
-import { refuseUnsupported } from '../model/platform/refuseUnsupported.ts';
+import { describeRange, isWithin } from '../model/platform/installed/range.ts';
+import { refuseUnsupported } from '../model/platform/installed/refuseUnsupported.ts';
 import packageJson from '../package.json';
 
 requireVersion(__version);

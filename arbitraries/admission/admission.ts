@@ -6,7 +6,7 @@ import { copyPlan, listDifferingPoints, makeSamplePlan, type Plan } from '../pla
 import type { EventKind } from '../variations/eventKind.ts';
 import { type LeafTest, listLeafTests } from './leafTest.ts';
 import { meetLeaf } from './meetLeaf.ts';
-import { getPins, unpinKind } from './pinnedKind.ts';
+import { getPins, unpinKind, writePins } from './pinnedKind.ts';
 import { refit } from './refit.ts';
 
 /** The admission of a rule; the same object for the same rule. */
@@ -89,8 +89,7 @@ export class Admission {
     let tried = 0;
     for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
-      const key =
-        base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(getPins(base.kind))}`;
+      const key = base === undefined ? '' : `${base.variations} ${base.parameters} ${writePins(getPins(base.kind))}`;
       if (base !== undefined && !ways.has(key)) ways.set(key, { tests, base });
       tried += 1;
       if (ways.size === MOST_WAYS || tried === MOST_TRIED) break;

@@ -1,5 +1,8 @@
 import { makeSampleDraft } from '../../model/event/samples.ts';
+import { relatedItemTypes } from '../../model/facts/relatedItemTypes.ts';
+import { InvalidCaseEventError } from '../../model/parse/invalidCaseEvent.ts';
 import { loadParser } from '../../model/parse/loadParser.ts';
+import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { parseOverrides } from '../fixture/overrides/overrides.ts';
 import { build } from '../generation/build.ts';
@@ -16,7 +19,7 @@ export type Pins = Readonly<Record<string, unknown>>;
 export function pinKind(kind: EventKind, pins: Pins): EventKind | undefined {
   const plain = unpinKind(kind);
   const all = { ...getPins(kind), ...pins };
-  const key = JSON.stringify(Object.entries(all).sort(([one], [other]) => (one < other ? -1 : 1)));
+  const key = writePins(all);
   const known = getPinnedKinds(plain);
   const pinned = known.has(key) ? known.get(key) : makePinnedKind(plain, all);
   known.set(key, pinned);
@@ -33,6 +36,12 @@ export function getPins(kind: EventKind): Pins {
   return origins.get(kind)?.pins ?? {};
 }
 
+/** Pinned values as a text: equal for equal values, in any order. Absence differs from null. */
+export function writePins(pins: Pins): string {
+  const entries = Object.entries(pins).sort(([one], [other]) => (one < other ? -1 : 1));
+  return JSON.stringify(entries.map(([path, value]) => (value === undefined ? [path] : [path, value])));
+}
+
 const getPinnedKinds = oncePer((_: EventKind) => new Map<string, EventKind | undefined>());
 const origins = new WeakMap<EventKind, { readonly kind: EventKind; readonly pins: Pins }>();
 
@@ -41,7 +50,9 @@ function makePinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
   const content = (): object | undefined =>
     kind.subject === 'case' ? undefined : makeSampleDraft(kind, domain, dialect).content;
   try {
-    const scope = { eventType, domain, ...(itemType === undefined ? {} : { itemType: itemType as 'Comment' }) };
+    const known = relatedItemTypes.find((type) => type === itemType);
+    // Of an unknown item type, only the paths common to all types can be set.
+    const scope = { eventType, domain, ...(known === undefined ? {} : { itemType: known }) };
     const { applyOverrides, sets, requireIn } = parseOverrides(pins, scope, dialect);
     const baseline = {
       applyOverrides: (draft: Parameters<typeof applyOverrides>[0]) => applyOverrides(draft, content),
@@ -53,8 +64,9 @@ function makePinnedKind(kind: EventKind, pins: Pins): EventKind | undefined {
     loadParser()(event, { domain, dialect });
     origins.set(pinned, { kind, pins });
     return pinned;
-  } catch {
+  } catch (error) {
     // The kind has no such place, or no event can have this value there.
-    return undefined;
+    if (error instanceof InvalidArgumentError || error instanceof InvalidCaseEventError) return undefined;
+    throw error;
   }
 }

@@ -1,6 +1,7 @@
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
+import { DAY } from '../../model/values/time/durations.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import { getVariation } from '../plan/plan.ts';
 import { pick } from '../values/makeTypicalValues.ts';
 import type { CaseKind } from '../variations/eventKind.ts';
@@ -126,7 +127,6 @@ export function updateBreach({ fields }: Case, rules: FieldRules, now: number, d
 }
 
 const BREACH = 'next_sla_breach_datetime';
-const DAY = 86_400_000;
 
 /** The fields of a case in one of its events. If none has a value, the map is empty or absent. */
 export function listCaseFields({ fields }: Case, { shown }: FieldRules, number: number): CaseFields | undefined {

@@ -2,7 +2,7 @@ import { type Domain, type DomainField, listCustomFields, listIncludedFields } f
 import type { CaseFields, FieldValue } from '../../model/event/casesEvent.ts';
 import { type Dialect, getFieldMember } from '../../model/event/dialect.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes } from '../../model/values/json/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { resolveCeiling } from '../generation/options.ts';
 import { makeTypicalValues, wrappers } from '../values/makeTypicalValues.ts';

@@ -2,6 +2,7 @@ import type { Dialect } from '../../model/event/dialect.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { relatedItemTypes, unknownItemType } from '../../model/facts/relatedItemTypes.ts';
 import type { SeededRandom } from '../../model/values/seededRandom.ts';
+import { DAY, MINUTE, SECOND } from '../../model/values/time/durations.ts';
 import type { Command, CommandType, HistoryPlan } from './historyPlan.ts';
 
 /** Which histories to draw. */
@@ -33,9 +34,6 @@ export function drawHistory({ maxLength, maxCases, ...common }: HistoryChoice, r
 
 const MOST_ACTORS = 4;
 const NEVER = Number.MAX_SAFE_INTEGER;
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const DAY = 24 * 60 * MINUTE;
 
 /** The case of each command: every case has one, in random order. Cases are numbered in the order of their creation. */
 function drawCases(cases: number, count: number, random: SeededRandom): number[] {

@@ -1,7 +1,8 @@
 import type { ContactContent, SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemType } from '../../model/facts/relatedItemTypes.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
 import { SeededRandom } from '../../model/values/seededRandom.ts';
+import { HOUR } from '../../model/values/time/durations.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import { drawPlan } from '../generation/drawPlan.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import type { RelatedItemKind } from '../variations/eventKind.ts';
@@ -19,8 +20,6 @@ export function adjustAddedContent(type: string, content: object | undefined, cr
   const slaConfiguration = { ...sla, status: 'Active', targetTime: formatInstant(createdAt + HOUR) };
   return { ...content, slaConfiguration };
 }
-
-const HOUR = 3_600_000;
 
 /** An item after a change: only the member in `changedAttributes` is new. */
 export function changeItem(item: Item, { draft, kind, command, now }: CommandContext<RelatedItemKind>): Item {

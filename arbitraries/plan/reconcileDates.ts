@@ -1,6 +1,7 @@
 import type { CaseFields } from '../../model/event/casesEvent.ts';
 import type { CaseDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
+import { MONTH } from '../../model/values/time/durations.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /**
@@ -33,7 +34,6 @@ const CLOSED = 'last_closed_datetime';
 const REOPENED = 'last_reopened_datetime';
 const BREACH = 'next_sla_breach_datetime';
 const UPDATED = 'last_updated_datetime';
-const MONTH = 30 * 86_400_000;
 
 /** A new case was never reopened, and is closed only if it begins so. The sample keeps both times. */
 function forgetTurns(fields: CaseFields, status: string | undefined, planned: PlannedValues): void {

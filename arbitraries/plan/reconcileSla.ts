@@ -1,6 +1,7 @@
 import type { SlaContent } from '../../model/event/casesEvent.ts';
 import type { RelatedItemDraft } from '../../model/event/compose.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
+import { HOUR, MINUTE, MONTH } from '../../model/values/time/durations.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import type { PlannedValues } from './plannedValues.ts';
 
 /** An SLA is active until its target and overdue after it; it is met before its target, or completed after it. */
@@ -16,7 +17,3 @@ export function reconcileSla(draft: RelatedItemDraft, planned: PlannedValues): v
   if (sla.status === 'Met') sla.completionTime = formatInstant(Math.max(draft.createdAt, draft.changedAt - wait));
   if (sla.status === 'NotMet') sla.completionTime = formatInstant(target + Math.ceil(wait / 2));
 }
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const MONTH = 30 * 24 * HOUR;

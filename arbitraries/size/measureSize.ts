@@ -1,6 +1,6 @@
 import { compose, type EventDraft } from '../../model/event/compose.ts';
 import { measureComposed } from '../../model/event/entrySize.ts';
-import { countJsonBytes, countPlainBytes, isPlain } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes, isPlain } from '../../model/values/json/countJsonBytes.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
 import { buildBaselineDraft } from '../plan/buildDraft.ts';
 import type { EventKind } from '../variations/eventKind.ts';

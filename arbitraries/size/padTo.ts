@@ -1,5 +1,5 @@
 import type { EventDraft } from '../../model/event/compose.ts';
-import { countJsonBytes } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes } from '../../model/values/json/countJsonBytes.ts';
 import { buildDraft } from '../plan/buildDraft.ts';
 import { isPlainPlan, type Plan, type SizeTarget } from '../plan/plan.ts';
 import { keepOverrides } from '../variations/eventKind.ts';

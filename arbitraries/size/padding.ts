@@ -1,6 +1,6 @@
 import type { EventDraft } from '../../model/event/compose.ts';
 import { syncDerivedFields } from '../../model/event/syncDerivedFields.ts';
-import { countJsonBytes, countPlainBytes } from '../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes } from '../../model/values/json/countJsonBytes.ts';
 import type { SizeTarget } from '../plan/plan.ts';
 import { catalogueIds, makeFreshIds } from '../values/addedIds.ts';
 import { makeFreshText } from '../values/makeFreshText.ts';

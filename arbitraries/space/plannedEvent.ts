@@ -7,7 +7,7 @@ import { type Difference, listDifferences } from '../../model/values/differences
 import type { EventPath } from '../../model/values/eventPath.ts';
 import type { Identity } from '../../model/values/identity.ts';
 import type { Admission } from '../admission/admission.ts';
-import { getPins, unpinKind } from '../admission/pinnedKind.ts';
+import { getPins, unpinKind, writePins } from '../admission/pinnedKind.ts';
 import { build } from '../generation/build.ts';
 import { fitsWithin } from '../generation/fitsWithin.ts';
 import { listShrinks, type ShrinkablePlan } from '../generation/shrinkablePlan.ts';
@@ -126,8 +126,7 @@ export class PlannedEvent {
     const differing = listDifferingPoints(this.#shrinkable.plan).map(
       (point) => `${point}:${variations[point]}:${parameters[point]}`,
     );
-    const pins = Object.keys(getPins(kind)).length === 0 ? '' : ` ${JSON.stringify(getPins(kind))}`;
-    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)}${pins}`;
+    return `${kind.itemType} ${differing.join()} ${JSON.stringify(sizeTarget)} ${writePins(getPins(kind))}`;
   }
 
   /** The reasons why AWS may send it: a fact for each difference that no rule asks for. */
@@ -151,7 +150,7 @@ export class PlannedEvent {
   edgeFactAt(segments: EventPath): FactName | undefined {
     const { points } = this.#shrinkable.plan.kind;
     return points
-      .filter((point) => point.segments.length > 2 && point.segments.every((one, index) => one === segments[index]))
+      .filter((point) => point.segments.every((one, index) => one === segments[index]))
       .flatMap(({ variations }) => variations.filter((variation) => variation.class === 'edge'))
       .at(0)?.fact;
   }

@@ -44,7 +44,7 @@ function makeStateApplier<Predicate extends EventPredicate>(
   if (predicates.length === 0) return (plan) => plan;
   const base = makeSamplePlan(kind);
   for (const predicate of predicates) {
-    if (!satisfies(base, [predicate]) && !provide(base, predicate)) return { impossible: predicate };
+    if (!satisfies(base, [predicate]) && !trySatisfy(base, predicate)) return { impossible: predicate };
   }
   const lost = predicates.find((predicate) => !satisfies(base, [predicate]));
   if (lost !== undefined) return { impossible: lost };
@@ -65,7 +65,7 @@ function satisfies(plan: Plan, predicates: readonly EventPredicate[]): boolean {
 }
 
 /** Sets the first variation that satisfies a predicate. Returns whether there is one. */
-function provide(base: Plan, predicate: EventPredicate): boolean {
+function trySatisfy(base: Plan, predicate: EventPredicate): boolean {
   for (const [point, variation] of listVariations(base.kind)) {
     if (base.variations[point] !== 0) continue;
     setFullVariation(base, point, variation - 1);

@@ -4,9 +4,9 @@ import { type Dialect, getFieldMember } from '../../model/event/dialect.ts';
 import { makeSampleBareValue, sampleIds } from '../../model/event/samples.ts';
 import type { FieldType, FieldValueMember, SystemFieldForm } from '../../model/facts/fieldTypes.ts';
 import { makeConnectArn } from '../../model/values/arns.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
 import { makeReferenceNumber, makeUuid } from '../../model/values/identifiers.ts';
 import { oncePer } from '../../model/values/oncePer.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import { realisticTexts } from './realisticTexts.ts';
 import { cutLongText } from './textPool.ts';
 

@@ -3,7 +3,8 @@ import type { ContactContent } from '../../model/event/casesEvent.ts';
 import { sampleIds } from '../../model/event/samples.ts';
 import { limits } from '../../model/facts/limits.ts';
 import { makeConnectArn } from '../../model/values/arns.ts';
-import { formatInstant } from '../../model/values/formatInstant.ts';
+import { HOUR } from '../../model/values/time/durations.ts';
+import { formatInstant } from '../../model/values/time/formatInstant.ts';
 import { pick } from '../values/makeTypicalValues.ts';
 import {
   type ContentDraft,
@@ -55,6 +56,5 @@ export function listContactPoints(domain: Domain): VariationPoint<ContactDraft>[
 type ContactDraft = ContentDraft<ContactContent>;
 
 /** A contact is connected before it is linked to a case. */
-const HOUR = 3_600_000;
 
 const channels = ['VOICE', 'CHAT', 'TASK', 'EMAIL'];

@@ -5,7 +5,7 @@ import { makeSampleBareValue } from '../../model/event/samples.ts';
 import type { FactName } from '../../model/facts/facts.ts';
 import type { FieldType } from '../../model/facts/fieldTypes.ts';
 import { limits } from '../../model/facts/limits.ts';
-import { isPlain } from '../../model/values/countJsonBytes.ts';
+import { isPlain } from '../../model/values/json/countJsonBytes.ts';
 import { makePlainText, makeTypicalValues } from '../values/makeTypicalValues.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import { listTextVariations } from './listTextVariations.ts';

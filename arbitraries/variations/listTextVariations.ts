@@ -1,5 +1,5 @@
 import type { FactName } from '../../model/facts/facts.ts';
-import { isPlain } from '../../model/values/countJsonBytes.ts';
+import { isPlain } from '../../model/values/json/countJsonBytes.ts';
 import { cutLongText } from '../values/textPool.ts';
 import type { CoverageItem } from './coverageItems.ts';
 import type { Variation } from './variationPoint.ts';

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
 import type { CaseEventType, RelatedItemEventType } from '../facts/eventTypes.ts';
 import { makeCaseArn, makeDomainArn, makeRelatedItemArn } from '../values/arns.ts';
-import { formatInstant } from '../values/formatInstant.ts';
+import { formatInstant } from '../values/time/formatInstant.ts';
 import type { CaseFields, CasesEvent, CasesUser, FieldValue, SlaContent } from './casesEvent.ts';
 import {
   type Dialect,

@@ -3,8 +3,8 @@ import { documentedSpelling, type EventType, isRelatedItemEventType } from '../f
 import { type FieldType, type FieldValueMember, memberByType } from '../facts/fieldTypes.ts';
 import { type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
 import { spellInLowerCase } from '../facts/relatedItemTypes.ts';
-import { formatInstant } from '../values/formatInstant.ts';
 import { requireKnownKeys, requireOneOf } from '../values/invalidArgument.ts';
+import { formatInstant } from '../values/time/formatInstant.ts';
 
 /**
  * One reading for each open question, by question name. The README lists the questions and their default readings.

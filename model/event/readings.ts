@@ -2,7 +2,7 @@ import { documentedSpelling } from '../facts/eventTypes.ts';
 import { isSystemFieldId, systemFields } from '../facts/fieldTypes.ts';
 import { limits } from '../facts/limits.ts';
 import { updatableItemTypes } from '../facts/relatedItemTypes.ts';
-import { countFractionDigits } from '../values/instants.ts';
+import { countFractionDigits } from '../values/time/instants.ts';
 import type { CaseDetail, CaseEvent, CasesEvent, RelatedItemDetail, RelatedItemEvent } from './casesEvent.ts';
 import type { Dialect } from './dialect.ts';
 import { entrySize } from './entrySize.ts';

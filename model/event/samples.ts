@@ -2,7 +2,8 @@ import { type Domain, type DomainField, listCustomFields, listIncludedFields } f
 import type { EventType } from '../facts/eventTypes.ts';
 import { getContentKey, type RelatedItemType, unknownContentKey } from '../facts/relatedItemTypes.ts';
 import { type ArnPlace, makeConnectArn } from '../values/arns.ts';
-import { formatInstant } from '../values/formatInstant.ts';
+import { HOUR } from '../values/time/durations.ts';
+import { formatInstant } from '../values/time/formatInstant.ts';
 import type { CaseFields, CasesEvent, FieldValue } from './casesEvent.ts';
 import { type CaseDraft, compose, type EventDraft, type RelatedItemDraft } from './compose.ts';
 import { type Dialect, defaultDialect, getFieldMember, hasItemContent } from './dialect.ts';
@@ -163,7 +164,7 @@ const sampleContents: Record<RelatedItemType, (domain: Domain, dialect: Dialect)
       name: 'First answer',
       type: 'CaseField',
       status: 'Active',
-      targetTime: formatInstant(sampleIds.changedAt + 3_600_000),
+      targetTime: formatInstant(sampleIds.changedAt + HOUR),
       fieldId: 'status',
       targetFieldValues: [{ stringValue: 'closed' }],
     },

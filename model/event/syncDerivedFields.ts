@@ -1,4 +1,4 @@
-import { formatInstant } from '../values/formatInstant.ts';
+import { formatInstant } from '../values/time/formatInstant.ts';
 import type { CaseFields } from './casesEvent.ts';
 import type { EventDraft } from './compose.ts';
 

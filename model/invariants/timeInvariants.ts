@@ -1,6 +1,6 @@
 import type { CasesEvent } from '../event/casesEvent.ts';
 import { isCaseEvent } from '../event/parseEventType.ts';
-import { compareInstants } from '../values/instants.ts';
+import { compareInstants } from '../values/time/instants.ts';
 import { type Invariant, makeInvariant, reportUnless } from './invariant.ts';
 import { readCaseFieldText } from './readCaseFieldText.ts';
 

@@ -1,7 +1,7 @@
 import packageJson from '../../package.json';
-import { describeRange, isWithin } from './range.ts';
+import { describeRange, isWithin } from './installed/range.ts';
+import { refuseUnsupported } from './installed/refuseUnsupported.ts';
 import { createRealRequire, realProcess } from './realProcess.ts';
-import { refuseUnsupported } from './refuseUnsupported.ts';
 
 /** The supported versions of jest, each tried in CI. jest is no peer dependency, because other runners work too. */
 const JEST = '>=29';

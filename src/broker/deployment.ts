@@ -1,4 +1,5 @@
 import { valueAt } from '../../model/values/eventPath.ts';
+import { parseIfJson } from '../../model/values/json/parseIfJson.ts';
 import { askBroker } from './client/askBroker.ts';
 import type { BrokerAccess } from './client/brokerAccess.ts';
 import { findClientProgram } from './client/findClientProgram.ts';
@@ -72,7 +73,7 @@ export async function canIDeploy(
 
 /** Parses the verdict in the client's JSON. The client exits with 0 for any verdict. @throws Error for anything else */
 export function parseVerdict(text: string): DeploymentVerdict {
-  const answer = tryParse(text);
+  const answer = parseIfJson(text.slice(text.indexOf('{')));
   const [deployable, reason, matrix] = [
     valueAt(answer, ['summary', 'deployable']),
     valueAt(answer, ['summary', 'reason']),
@@ -91,14 +92,6 @@ export function parseVerdict(text: string): DeploymentVerdict {
     reason: reason.replace(/^WARN:.*\n?/gm, '').trim(),
     compared: matrix.length,
   };
-}
-
-function tryParse(text: string): unknown {
-  try {
-    return JSON.parse(text.slice(text.indexOf('{')));
-  } catch {
-    return undefined;
-  }
 }
 
 function isRow(row: unknown): row is Row {

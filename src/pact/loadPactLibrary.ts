@@ -1,6 +1,7 @@
-import { describeRange, isWithin } from '../../model/platform/range.ts';
+import { describeRange, isWithin } from '../../model/platform/installed/range.ts';
+import { readInstalledVersion } from '../../model/platform/installed/readInstalledVersion.ts';
+import { refuseUnsupported } from '../../model/platform/installed/refuseUnsupported.ts';
 import { createRealRequire, realProcess } from '../../model/platform/realProcess.ts';
-import { refuseUnsupported } from '../../model/platform/refuseUnsupported.ts';
 import packageJson from '../../package.json';
 
 /** The functions of Pact's native library that this package uses. */
@@ -94,7 +95,7 @@ const WITHOUT_ADDONS = /^--(no-addons|(experimental-)?permission)$/;
  * @throws Error of one sentence if it is missing, or its release is not supported
  */
 export function requirePact(require: NodeJS.Require = createRealRequire(__filename)): string {
-  const version = readInstalledVersion(require);
+  const version = readInstalledVersion(NAME, require);
   if (version === undefined) {
     throw refuseUnsupported(
       `${NAME} is not installed: Pact's own library writes every contract that reads something. ${TODO}`,
@@ -102,12 +103,4 @@ export function requirePact(require: NodeJS.Require = createRealRequire(__filena
   }
   if (!isWithin(version, RANGE)) throw refuseUnsupported(`${NAME} ${version} is installed, but not supported. ${TODO}`);
   return version;
-}
-
-function readInstalledVersion(require: NodeJS.Require): string | undefined {
-  try {
-    return (require(`${NAME}/package.json`) as { version: string }).version;
-  } catch {
-    return undefined;
-  }
 }

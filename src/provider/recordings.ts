@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseCaseEvent } from '../../model/parse/parseCaseEvent.ts';
 import { NoFile, readFileText, toUnreadInput } from '../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
+import { parseIfJson } from '../../model/values/json/parseIfJson.ts';
 import type { Recorded } from './recordedEvents.ts';
 
 /** The captured events of a folder, and the other things in it. */
@@ -49,19 +50,20 @@ const ofFolder: Readonly<Record<string, string>> = { ENOENT: 'there is no such f
 
 function readFileValues(directory: string, file: string): { value: unknown; source: string }[] {
   const text = readText(directory, file);
-  const whole = tryParse(text);
-  if (whole !== undefined) {
-    return Array.isArray(whole.value)
-      ? whole.value.map((value, index) => ({ value, source: `${file}[${index}]` }))
-      : [{ value: whole.value, source: file }];
+  const whole = parseIfJson(text);
+  // No JSON stands for its own text.
+  if (whole !== text) {
+    return Array.isArray(whole)
+      ? whole.map((value, index) => ({ value, source: `${file}[${index}]` }))
+      : [{ value: whole, source: file }];
   }
   return text.split('\n').flatMap((line, index) => {
     if (line.trim() === '') return [];
     const source = `${file}:${index + 1}`;
-    const one = tryParse(line);
-    if (one === undefined)
+    const value = parseIfJson(line);
+    if (value === line)
       throw new Error(`${source} is not JSON. Allowed: one event, a list of events, or one event a line.`);
-    return [{ value: one.value, source }];
+    return [{ value, source }];
   });
 }
 
@@ -78,14 +80,6 @@ function readText(directory: string, file: string): string {
       });
     }
     throw new Error(`${file} cannot be read (${(cause as Error).message}).`, { cause });
-  }
-}
-
-function tryParse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
   }
 }
 

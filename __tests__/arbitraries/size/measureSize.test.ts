@@ -3,7 +3,7 @@ import { drawPlan } from '../../../arbitraries/generation/drawPlan.ts';
 import { buildDraft } from '../../../arbitraries/plan/buildDraft.ts';
 import { isPlainPlan } from '../../../arbitraries/plan/plan.ts';
 import { chooseCount, measureSize } from '../../../arbitraries/size/measureSize.ts';
-import { countJsonBytes, countPlainBytes } from '../../../model/values/countJsonBytes.ts';
+import { countJsonBytes, countPlainBytes } from '../../../model/values/json/countJsonBytes.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';

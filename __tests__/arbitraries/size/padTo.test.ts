@@ -6,7 +6,7 @@ import { measureRange } from '../../../arbitraries/size/sizeRange.ts';
 import { textKinds } from '../../../arbitraries/values/textPool.ts';
 import type { EventKind } from '../../../arbitraries/variations/eventKind.ts';
 import { defineDomain } from '../../../model/domain/domain.ts';
-import { isPlain } from '../../../model/values/countJsonBytes.ts';
+import { isPlain } from '../../../model/values/json/countJsonBytes.ts';
 import { SeededRandom } from '../../../model/values/seededRandom.ts';
 import { entryBytes } from '../entryBytes.ts';
 import { everyKind, kindsIn, worlds } from '../worlds.ts';

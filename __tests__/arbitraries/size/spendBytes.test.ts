@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PaddingSite } from '../../../arbitraries/size/paddingSite.ts';
 import { spendBytes } from '../../../arbitraries/size/spendBytes.ts';
 import { bytesPerCodePoint, cutLongText, textKinds } from '../../../arbitraries/values/textPool.ts';
-import { countJsonBytes } from '../../../model/values/countJsonBytes.ts';
+import { countJsonBytes } from '../../../model/values/json/countJsonBytes.ts';
 import { measureLength } from '../../../model/values/text.ts';
 
 function sitesOf(rooms: readonly number[], width: number = 1): PaddingSite[] {
@@ -70,4 +70,10 @@ test('bytes that nothing can take are an internal error', () => {
   expect(() => spendBytes(7, { texts: sitesOf([3]), identifiers: [] }, [], 'ascii', cutLongText)).toThrow(
     '4 bytes were left over while filling an event; please report this.',
   );
+});
+
+test('bytes that just fit into the last identifier leave the others as they are', () => {
+  const identifiers = sitesOf([5, 5]);
+  spendBytes(5, { texts: sitesOf([0]), identifiers }, [], 'ascii', cutLongText);
+  expect(textsOf(identifiers)).toEqual(['', '00000']);
 });

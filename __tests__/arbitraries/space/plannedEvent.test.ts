@@ -114,3 +114,10 @@ test('the check whether an event fits within a size agrees with building and mea
     for (const most of [size - 1, size, 2000, 20_000, 262_144]) expect(planned.fitsWithin(most)).toBe(size <= most);
   }
 });
+
+test('a padded event has no shortest form, though its first difference has a size', () => {
+  const padded = caseOf(updated, 'largest.longIds');
+  expect([padded.isPadded, padded.differingIn[0]]).toEqual([true, 'caseId longestIdentifier']);
+  expect(padded.shorten()).toBeUndefined();
+  expect(caseOf(updated, 'longestIdentifier').shorten()).toBeDefined();
+});

@@ -39,6 +39,19 @@ test('the first variation that satisfies a state supplies what the sample lacks'
   expect(event?.detail.performedBy?.user).toEqual({ customEntity: expect.any(String) });
 });
 
+test('what one state needs stays when another needs something else, in both orders', () => {
+  const sla = spaceOf('RELATED_ITEM.CREATED', ['Sla']).sample();
+  const [user, item] = [...customEntity, ...states(providerStates.optionalMember, completed)];
+  for (const both of [
+    [user, item],
+    [item, user],
+  ] as readonly StatePredicate[][]) {
+    const event = sla.satisfying(both)?.event();
+    expect(event?.detail.performedBy?.user).toEqual({ customEntity: expect.any(String) });
+    expect(JSON.stringify(event)).toContain('completionTime');
+  }
+});
+
 test('a completed SLA was met or missed', () => {
   const sla = spaceOf('RELATED_ITEM.CREATED', ['Sla']).sample();
   expect(JSON.stringify(sla.event())).not.toContain('completionTime');

@@ -72,3 +72,13 @@ test('an event without an identity has the ids of the documented sample', () => 
   const event = build(makeSamplePlan(resolveEventKind({ type: 'CASE.CREATED' }, exampleDomain, defaultDialect)));
   expect(event.id).toBe(sampleIds.event);
 });
+
+test('cases with the same number in two runs have reference numbers of their own', () => {
+  const references = [1, 2].map((run) => {
+    const draft = makeSampleDraft({ type: 'CASE.CREATED' }, domain, defaultDialect);
+    identify(draft, { number: 7, run });
+    return draft.subject === 'case' ? draft.fields?.reference_number?.value.stringValue : undefined;
+  });
+  expect(references).toEqual([expect.stringMatching(/^[0-9A-Z]{9}$/), expect.stringMatching(/^[0-9A-Z]{9}$/)]);
+  expect(references[0]).not.toBe(references[1]);
+});

@@ -33,3 +33,16 @@ test('each cover has exactly what is read, and a block names nothing that other 
 test('nothing that is read needs no block', () => {
   expect(listCovers(new Map())).toEqual([[]]);
 });
+
+test('a block of all other item types keeps those that it does not take, though another block has them', () => {
+  const covers = listCovers(
+    new Map([
+      ['RELATED_ITEM.CREATED', ['Comment', 'otherwise']],
+      ['RELATED_ITEM.UPDATED', ['Comment']],
+    ]),
+  );
+  expect(covers).toContainEqual([
+    { eventTypes: ['RELATED_ITEM.CREATED'], items: ['Comment', 'otherwise'] },
+    { eventTypes: ['RELATED_ITEM.CREATED', 'RELATED_ITEM.UPDATED'], items: ['Comment'] },
+  ]);
+});

@@ -45,6 +45,7 @@ describe('entrySize', () => {
     const event = { source: 'aws.cases', 'detail-type': 'x', resources: [] as string[], detail: {} };
     expect(() => entrySize({ ...event, resources: [5] } as never)).toThrow(message);
     expect(() => entrySize({ ...event, time: 5 } as never)).toThrow(message);
+    expect(() => entrySize({ ...event, detail: 'text' })).toThrow(message);
   });
 
   it('refuses a detail that is not JSON', () => {

@@ -92,3 +92,8 @@ function placesOf(value: object, before = ''): string[] {
     ...(typeof inner === 'object' && inner !== null ? placesOf(inner, `${before}${key}.`) : []),
   ]);
 }
+
+test('of several faults at one place the first counts', () => {
+  const schema = z.string().min(5, 'five characters').regex(/x/, 'an x');
+  expect(listSchemaIssues(schema, 'a')).toMatchObject([{ path: '$', allowed: 'five characters' }]);
+});

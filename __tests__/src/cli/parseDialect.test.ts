@@ -27,6 +27,7 @@ test.each([
     'the question in --dialect is "fractions". Did you mean "fraction"? Allowed: "relatedItemType", ',
   ],
   [['fraction=second'], 'the reading of fraction in --dialect is "second"; allowed: "milliseconds", "seconds", '],
+  [['fraction=\nseconds'], 'the reading of fraction in --dialect is "\\nseconds"; allowed: '],
   [['fraction='], 'the reading of fraction in --dialect is ""; allowed: '],
   [['__proto__=x'], 'the question in --dialect is "__proto__"'],
   [['fraction=seconds', 'fraction=seconds'], 'allowed: one reading of each question, and fraction has two.'],

@@ -32,6 +32,14 @@ test.each<[unknown, string]>([
     }),
     "Node's permission model (--permission) does not allow this (FileSystemWrite, /tmp/x). Run the command without it, or with --allow-fs-write; verify-provider and whatever talks to a broker start processes, which need --allow-child-process and --allow-addons, too.",
   ],
+  [
+    Object.assign(new Error('Access to this API has been restricted'), {
+      code: 'ERR_ACCESS_DENIED',
+      permission: 'ChildProcess',
+      resource: '',
+    }),
+    "Node's permission model (--permission) does not allow this (ChildProcess). Run the command without it, or with --allow-child-process; verify-provider and whatever talks to a broker start processes, which need --allow-child-process and --allow-addons, too.",
+  ],
 ])('the message for %p is a sentence for people', (error, sentence) => {
   expect(toSentence(error)).toBe(sentence);
 });

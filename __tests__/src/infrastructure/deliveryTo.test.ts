@@ -241,3 +241,26 @@ describe('a mistake with what deliveryTo returns is named:', () => {
     );
   });
 });
+
+test('a disabled rule beside another one adds nothing to the pattern', () => {
+  const ruleFor = (eventType: string, State: string): object => ({
+    Type: 'AWS::Events::Rule',
+    Properties: {
+      EventPattern: { source: ['aws.cases'], detail: { eventType: [eventType] } },
+      State,
+      Targets: [{ Id: 'a', Arn: { 'Fn::GetAtt': ['Handler', 'Arn'] } }],
+    },
+  });
+  const patternOf = (...states: readonly [string, string]): unknown => {
+    const [Created, Deleted] = [ruleFor('CASE.CREATED', states[0]), ruleFor('CASE.DELETED', states[1])];
+    const Handler = { Type: 'AWS::Lambda::Function', Properties: {} };
+    return deliveryTo({ Resources: { Created, Deleted, Handler } }, 'Handler').rule;
+  };
+  const [first, second] = ['CASE.CREATED', 'CASE.DELETED'].map((type) => ({
+    source: ['aws.cases'],
+    detail: { eventType: [type] },
+  }));
+  expect(patternOf('ENABLED', 'ENABLED')).toEqual([first, second]);
+  expect(patternOf('ENABLED', 'DISABLED')).toEqual(first);
+  expect(patternOf('DISABLED', 'DISABLED')).toEqual([first, second]);
+});

@@ -46,6 +46,14 @@ test('nothing is sent to another origin', async () => {
 
 test.each([
   ['{}', 'The answer to the published result does not come from a Pact Broker: it does not repeat that result.'],
+  [
+    '{"providerApplicationVersion":"1+2","success":true}',
+    'The answer to the published result does not come from a Pact Broker: it does not repeat that result.',
+  ],
+  [
+    '{"providerApplicationVersion":"1","success":false}',
+    'The answer to the published result does not come from a Pact Broker: it does not repeat that result.',
+  ],
   ['<html>', 'is not a Pact Broker: it sent'],
 ])('an answer of %p does not count as an accepted result', async (answer, message) => {
   const { url } = await fakeBroker((_, response) => response.end(answer));

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
-import { describeRange, isWithin } from '../../../model/platform/range.ts';
-import { refuseUnsupported } from '../../../model/platform/refuseUnsupported.ts';
+import { describeRange, isWithin } from '../../../model/platform/installed/range.ts';
+import { readInstalledVersion } from '../../../model/platform/installed/readInstalledVersion.ts';
+import { refuseUnsupported } from '../../../model/platform/installed/refuseUnsupported.ts';
 
 const NAME = '@pact-foundation/pact-cli';
 /** The supported releases. The peer range of package.json is wider: another release must not stop an installation. */
@@ -12,7 +13,7 @@ const TODO = `Supported: ${describeRange(RANGE)}. Run: npm install --save-dev ${
  * @throws Error of one sentence if it is missing, unsupported, or has no program for this machine
  */
 export function findClientProgram(require: NodeJS.Require = createRequire(__filename)): string {
-  const version = readInstalledVersion(require);
+  const version = readInstalledVersion(NAME, require);
   if (version === undefined) {
     throw refuseUnsupported(
       `${NAME} is not installed: publish, can-i-deploy and record-deployment run this client of the Pact project. ${TODO}`,
@@ -28,13 +29,5 @@ export function findClientProgram(require: NodeJS.Require = createRequire(__file
       `${NAME} ${version} has no program for ${process.platform} ${process.arch} here: it comes as an optional dependency. Install without --omit=optional, on a platform that the Pact client supports.`,
       { cause },
     );
-  }
-}
-
-function readInstalledVersion(require: NodeJS.Require): string | undefined {
-  try {
-    return (require(`${NAME}/package.json`) as { version: string }).version;
-  } catch {
-    return undefined;
   }
 }

@@ -123,7 +123,7 @@ export class UnhandledErrorTracker implements CallOwner {
    * Handles an error after the run. The first also goes to the runner; a handler that fails late on one event fails on
    * hundreds. Returns whether it is handled.
    */
-  isOver(call: TracedCall): boolean {
+  noteOverdue(call: TracedCall): boolean {
     const isFirst = this.#failed.size === 0;
     this.#failed.add(call);
     if (!isFirst) {
@@ -162,7 +162,7 @@ function note(error: unknown, listened: boolean, rejected: boolean): boolean {
   }
   const owner = call.owner as UnhandledErrorTracker;
   owner.blame(call, error, rejected);
-  return going.has(owner) || owner.hasReported || owner.isOver(call);
+  return going.has(owner) || owner.hasReported || owner.noteOverdue(call);
 }
 
 /** Runs with a report to make when their work has ended, or the process ends. */
@@ -188,15 +188,15 @@ function lookLater(): void {
   looking = true;
   const timer = realTimers.setTimeout(() => {
     looking = false;
-    for (const run of over) if (!run.work.isAlive) isDone(run);
+    for (const run of over) if (!run.work.isAlive) endRun(run);
     over.size > 0 ? lookLater() : stopIfIdle();
   }, LOOK);
   // If Node's timers are fakes, our own timers keep the process alive as long.
   (timer as Partial<NodeJS.Timeout>).unref?.();
 }
 
-/** Called when a run's work has ended. */
-function isDone(run: UnhandledErrorTracker): void {
+/** Forgets a run whose work has ended, and reports what is left of it. */
+function endRun(run: UnhandledErrorTracker): void {
   over.delete(run);
   report(run);
 }

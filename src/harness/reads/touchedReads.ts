@@ -31,7 +31,7 @@ export class Look {
   }
 
   /** Records that work of the handler continues, and may still read. */
-  goesOn(): void {
+  noteUnfinished(): void {
     this.#isOver = false;
   }
 
@@ -119,12 +119,12 @@ export function look(
     const isSettled = (): Promise<boolean> => waitForWork(() => work.listAlive(), before, { every: 5 });
     const seen = new Look(reads, await lookBy('copy', calls, plannedEvents, run, options));
     if (reads.length === 0 || seen.failure !== undefined || !(seen.isUnread || seen.mistake)) return seen;
-    if (!(await isSettled())) seen.goesOn();
+    if (!(await isSettled())) seen.noteUnfinished();
     if (!seen.isSilent || seen.mistake !== undefined || seen.seen.some(({ isCopied }) => isCopied)) return seen;
     const more = await lookBy('view', calls, plannedEvents, run, options);
     if (more.at(-1)?.failure !== undefined) return seen;
     seen.add(more);
-    if (!(await isSettled())) seen.goesOn();
+    if (!(await isSettled())) seen.noteUnfinished();
     return seen;
   });
 }

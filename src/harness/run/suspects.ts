@@ -112,7 +112,7 @@ export class Suspects<Subject> {
   async #lookFor(outside: OutsideError): Promise<Convicted<Subject> | undefined> {
     const until = now() + LOOKING;
     for (const subject of [...this.#recent]) {
-      if (now() > until || (await this.#goesOn())) return undefined;
+      if (now() > until || (await this.#drainOutside())) return undefined;
       const failure = await this.#playAlone(subject, OUTSIDE);
       if (failure === undefined) continue;
       outside.explained = true;
@@ -125,13 +125,13 @@ export class Suspects<Subject> {
   async #playAlone(subject: Subject, graceMs: Grace): Promise<HandlerFailure | undefined> {
     this.graceMs = graceMs;
     let failure = await this.#playAgain(subject);
-    if (failure?.outside) failure = (await this.#goesOn()) ? undefined : await this.#playAgain(subject);
+    if (failure?.outside) failure = (await this.#drainOutside()) ? undefined : await this.#playAgain(subject);
     if (failure === undefined) this.graceMs = undefined;
     return failure;
   }
 
-  /** Whether errors come from outside while nothing is played. */
-  async #goesOn(): Promise<boolean> {
+  /** Takes the errors that come from outside while nothing is played. Returns whether there are any. */
+  async #drainOutside(): Promise<boolean> {
     await this.#playNothing();
     await wait(OUTSIDE.least);
     return this.#errorTracker.outside.splice(0).length > 0;

@@ -1,6 +1,7 @@
 import type { EventPath } from '../../../model/values/eventPath.ts';
 import { didYouMean } from '../../../model/values/invalidArgument.ts';
 import { isObjectOrList } from '../../../model/values/isObjectOrList.ts';
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import { isMembers } from '../../../model/values/members.ts';
 import type { Message } from './message.ts';
 
@@ -82,10 +83,5 @@ function isA(kind: 'Map' | 'Set', thing: unknown): boolean {
 }
 
 function parseIfPossible(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{"]/.test(value)) return value;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return value;
-  }
+  return typeof value === 'string' && /^\s*[[{"]/.test(value) ? parseIfJson(value) : value;
 }

@@ -1,7 +1,7 @@
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { EncryptionKey, Queue } from '../model/infrastructure.ts';
 import { listKeyUsers } from '../model/listKeyUsers.ts';
 import { getMember } from '../values/getMember.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleFlag, settleNumber } from '../values/settle.ts';
 import type { Resources } from './resources.ts';

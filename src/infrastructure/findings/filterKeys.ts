@@ -1,5 +1,5 @@
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import { isMembers } from '../../../model/values/members.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import { cite, type RouteCheck } from './finding.ts';
 
 /** The members of a record, by the key that holds the event. */

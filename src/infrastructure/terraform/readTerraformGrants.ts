@@ -1,7 +1,7 @@
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Grant } from '../model/infrastructure.ts';
 import { locateCertain } from '../model/locate.ts';
 import { readStatements } from '../model/readStatements.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { settleText } from '../values/settle.ts';
 import type { TerraformResource, TerraformResources } from './terraformResources.ts';

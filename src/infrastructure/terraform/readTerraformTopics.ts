@@ -1,6 +1,6 @@
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { DeliveryStream, Subscription } from '../model/infrastructure.ts';
 import { getMember } from '../values/getMember.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import { isList, type Resolved } from '../values/resolved.ts';
 import { settle, settleFlag, settleText } from '../values/settle.ts';
 import { readBlock } from './readBlock.ts';

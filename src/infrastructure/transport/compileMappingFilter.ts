@@ -1,9 +1,9 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
 import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import type { Members } from '../../../model/values/members.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import { nameRefused } from '../values/nameRefused.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import type { WayFilter } from './wayFilter.ts';
 
 /** Node's own function, which no recording observes. */

@@ -1,8 +1,8 @@
 import { compileRulePattern, makeRule } from '../../../model/rule/rule.ts';
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
-import { parseIfJson } from '../values/parseIfJson.ts';
 import type { WayFilter } from './wayFilter.ts';
 
 /**

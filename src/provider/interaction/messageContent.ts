@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer';
 import type { Json } from '../../../contracts/matchers.ts';
 import { valueAt } from '../../../model/values/eventPath.ts';
 import { show } from '../../../model/values/invalidArgument.ts';
+import { parseIfJson } from '../../../model/values/json/parseIfJson.ts';
 import { explainUnreadableJson } from './explainUnreadableJson.ts';
 
 /** The body of a message as JSON, and its content type. */
@@ -30,7 +31,7 @@ export function readContent(raw: unknown): MessageContent {
   if (value === undefined) return { contentType, body: undefined };
   const encoded = ofV4 && String(valueAt(raw, ['contents', 'encoded'])).toLowerCase() === 'base64';
   const body =
-    typeof value === 'string' ? parseIfPossible(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
+    typeof value === 'string' ? parseIfJson(encoded ? Buffer.from(value, 'base64').toString() : value) : value;
   if (!/json/i.test(contentType) || (typeof value === 'string' && typeof body !== 'object')) {
     return { contentType, body: undefined, unreadable: `its content is ${contentType}, and events are JSON` };
   }
@@ -54,12 +55,4 @@ function readContentType(raw: unknown, ofV4: boolean): string {
     ...['metaData', 'metadata'].flatMap((key) => ['contentType', 'content-type'].map((name) => [key, name])),
   ].map((segments) => valueAt(raw, segments));
   return (named.find((type) => typeof type === 'string') as string | undefined) ?? JSON_TYPE;
-}
-
-function parseIfPossible(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
 }

@@ -29,6 +29,8 @@ test.each([
   ['a*ba', 'aba', true],
   ['a*ba', 'aa', false],
   ['ab*ba', 'aba', false],
+  ['a*b*b', 'ab', false],
+  ['a*b*b', 'abb', true],
   ['*', '', true],
   ['', '', true],
   ['', 'a', false],

@@ -26,3 +26,7 @@ test.each(['', 'u', 'us', 'use', 'user:'])('the base64 of a secret after %p is r
 test('a secret that is too short to hide leaves texts readable', () => {
   expect(hideSecrets(['p', ''], 'published')).toBe('published');
 });
+
+test('a secret that begins with another is removed whole', () => {
+  expect(hideSecrets(['token', 'token-of-admin'], '<token-of-admin> <token>')).toBe('<***> <***>');
+});

@@ -39,3 +39,13 @@ test("frames from a given one on are not the consumer's", () => {
     'in Rows.toJSON (/app/h.js:1:2)',
   ]);
 });
+
+test('of an error that wraps another, the line of the innermost is shown', () => {
+  const cause = errorWith(['readUser (/app/user.js:3:9)'], 'no user');
+  const error = Object.assign(errorWith(['handler (/app/h.js:7:9)'], 'no refund'), { cause });
+  expect(formatThrown(error)).toEqual([
+    'Error: no refund',
+    'caused by Error: no user',
+    'in readUser (/app/user.js:3:9)',
+  ]);
+});

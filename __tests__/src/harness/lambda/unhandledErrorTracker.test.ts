@@ -179,3 +179,31 @@ test("the runner's listeners stay unchanged and in place", () => {
   run.stop();
   expect(realProcess.rawListeners('uncaughtException')).toEqual(listeners);
 });
+
+test('the work of a hung call ends with it, and that of any other call continues as part of the run', () => {
+  const run = new UnhandledErrorTracker();
+  run.start();
+  const timer = setTimeout(() => undefined, 100_000);
+  const alive = [true, false].map((hung) => {
+    const call = callOf(run, false);
+    call.work.add(1, 'Timeout', timer);
+    run.finishCall(call, hung);
+    return [call.done, run.work.isAlive];
+  });
+  clearTimeout(timer);
+  run.stop();
+  expect(alive).toEqual([
+    [true, false],
+    [true, true],
+  ]);
+});
+
+test('a summary of the calls that failed after a run counts no hooks', () => {
+  const run = new UnhandledErrorTracker();
+  const report = jest.fn();
+  run.onOtherFailures = report;
+  const calls = [callOf(run), { ...callOf(run), hook: 'reset' as const }, callOf(run)];
+  for (const call of calls) run.noteOverdue(call);
+  run.reportOthers();
+  expect(report.mock.calls).toEqual([[[calls[2]]]]);
+});

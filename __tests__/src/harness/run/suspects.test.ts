@@ -7,7 +7,7 @@ import { contractsFor } from '../../../../contracts/contractsFor.ts';
 import { ContractViolation } from '../../../../src/harness/failure/contractViolation.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import type { VerifyOptions } from '../../../../src/harness/run/runOptions.ts';
-import type { Suspects } from '../../../../src/harness/run/suspects.ts';
+import { Suspects } from '../../../../src/harness/run/suspects.ts';
 import { verify } from '../../../../src/harness/verify.ts';
 import { getPartPath } from '../../../../src/pact/part.ts';
 import { inEmptyDirectories } from '../../../helpers/emptyDirectory.ts';
@@ -335,4 +335,19 @@ test('the search for the event behind an error from outside ends when its time i
   expect(await suspects?.convict()).toBeUndefined();
   // Each takes 100 milliseconds, and 60 more to see whether the errors come without it.
   expect(played).toEqual([9, 8, 7, 6]);
+});
+
+test('an error from outside is explained by the event that is played while late errors are awaited', async () => {
+  const outside = [{ error: new Error('lost'), explained: false }];
+  const [first] = outside;
+  const suspects = new Suspects<number>(
+    { outside } as never,
+    async () => undefined,
+    async () => {},
+  );
+  expect(suspects.notePlayed(1)).toBeUndefined();
+  suspects.waitForLateErrors();
+  expect(suspects.notePlayed(2)).toEqual({ kind: 'late', error: first?.error, rejected: false, outside: true });
+  // Another run that has the same error asks for no second reason.
+  expect([first?.explained, outside]).toEqual([true, []]);
 });

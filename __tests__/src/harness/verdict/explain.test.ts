@@ -43,6 +43,13 @@ describe('the text of a failure', () => {
     expect(explain(failed(6))).toContain('  detail.place3: 1 → 2\n  and 2 more\n\nWhat the handler did');
   });
 
+  it('shows what the rule asks for after all other differences', () => {
+    const { differences, ...rest } = failed(2);
+    expect(explain({ ...rest, differences, demanded: differences.slice(0, 1) })).toContain(
+      '  detail.place1: 1 → 2\n  detail.place0: 1 → 2 (the rule asks for it)\n',
+    );
+  });
+
   it('shows more of a foreign event, which has no sample to differ from', () => {
     expect(explain(failed(8, 'foreign'))).toContain('  detail.place7: 2\n\nWhat the handler did');
     expect(explain(failed(9, 'foreign'))).toContain('  detail.place6: 2\n  and 2 more\n');

@@ -34,3 +34,9 @@ test('the event comes without its detail as <aws.events.event>', () => {
   const template = '<aws.events.event>';
   expect(JSON.parse(transformInput({ paths, template, ruleName: 'Cases' }, 'the template')(event))).toEqual(envelope);
 });
+
+test('an escaped quote does not end the text around a variable', () => {
+  const template = '{"a": "so called \\" <id>"}';
+  const text = transformInput({ paths, template, ruleName: 'Cases' }, 'the template')(event);
+  expect(JSON.parse(text)).toEqual({ a: 'so called " c "1"' });
+});

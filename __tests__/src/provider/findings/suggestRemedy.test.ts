@@ -38,3 +38,10 @@ test('a member of another type in every field has one remedy for all fields', ()
   });
   expect(suggestRemedy(expectation, true, domain)).toMatchObject({ isForEveryField: false });
 });
+
+test('a member of an undefined field has that remedy, too, and the member of the field itself has its state', () => {
+  expect(todoFor('detail', 'case', 'fields', 'a.b', 'value', 'stringValue')).toContain('Write a rule for each field');
+  expect(todoFor('detail', 'case', 'fields', 'status', 'value', 'stringValue')).toBe(
+    state('"a case field has a value" {"fieldId":"status","member":"stringValue"}'),
+  );
+});

@@ -50,3 +50,8 @@ test('a field of the example domain keeps its type, unless the pact shows anothe
     named1: { id: priority.id, type: 'Number' },
   });
 });
+
+test.each(['__proto__', ''])('a field with the id %j is in no domain', (id) => {
+  const fields = Object.fromEntries([[id, { value: { stringValue: 'x' } }]]);
+  expect(inferDomain(asked(caseWith(fields))).fields).toEqual(exampleDomain.fields);
+});

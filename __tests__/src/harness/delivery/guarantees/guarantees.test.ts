@@ -187,3 +187,45 @@ test('a record given up beside poison is no needless report if the handler faile
   const violation = await findViolation(round('faulty', { faults, failed, deliver: delivering(1) }));
   expect(violation?.guarantee.name).toBe('lets no poison touch its neighbours');
 });
+
+test('a record that is given up by itself is no needless report', async () => {
+  const failed: PlayFailure = { kind: 'given up', arrival: { event: 0 }, beside: false };
+  const { faults = [] } = faulty('poison');
+  const violation = await findViolation(round('faulty', { faults, failed, deliver: delivering(1) }));
+  expect(violation?.guarantee.name).toBe('lets no poison touch its neighbours');
+});
+
+test('no record is left out of the answer for a batch if its records fail one by one, too', async () => {
+  const failing: Deliver = async () => ({ calls: [call({ redelivered: [1] })], failed: threw, seen: 1 });
+  const violation = await findViolation(round('faulty', { ...faulty('reordering'), deliver: failing }));
+  expect(violation?.guarantee.name).toBe('does not depend on the order');
+});
+
+describe('the words of a report', () => {
+  const words = async (more: Partial<GuaranteeViolation>, kind: Fault['kind']): Promise<string> => {
+    const violation = (await findViolation(round('faulty', { ...faulty(kind), batchSize: 1 }))) as GuaranteeViolation;
+    return violation.guarantee.headline({ ...violation, ...more } as never);
+  };
+
+  test('tell an event that comes again at once from one that comes again after others', async () => {
+    const again = (by: number): Fault => ({ kind: 'duplicates', event: id, by }) as Fault;
+    expect(await words({ faults: [again(1)] }, 'duplicates')).toBe(
+      'the handler is not idempotent: an event that comes twice counts twice',
+    );
+    expect(await words({ faults: [again(2)] }, 'duplicates')).toBe(
+      'the handler is not idempotent: an event that comes again, after others, changes the outcome',
+    );
+  });
+
+  test('name a record given up beside poison, one done twice, and another order', async () => {
+    expect(await words({ setAside: [1] }, 'poison')).toBe(
+      'one poisoned record blocks its batch, and an event is given up',
+    );
+    expect(await words({ calls: [call(), call()] }, 'poison')).toBe(
+      'a record is done twice, because of a poisoned record beside it',
+    );
+    expect(await words({ discrepancy: { ...differs, isReordered: true } }, 'poison')).toBe(
+      'the order in observe() changes, because of a poisoned record',
+    );
+  });
+});

@@ -1,4 +1,5 @@
 import { findDiscrepancy, formatDiscrepancy } from '../../../../../src/harness/delivery/observation/discrepancy.ts';
+import { NotJson } from '../../../../../src/harness/delivery/observation/notJson.ts';
 
 const before = 'x'.repeat(100);
 
@@ -26,4 +27,12 @@ test('the same values in another order differ from other values, at any depth', 
   expect(findDiscrepancy([{ rows: [1, 2] }], [{ rows: [2, 2] }])?.isReordered).toBeUndefined();
   expect(findDiscrepancy({ a: 1, b: 2 }, { a: 2, b: 1 })?.isReordered).toBeUndefined();
   expect(findDiscrepancy('ab', 'ba')?.isReordered).toBeUndefined();
+});
+
+test('values of different kinds differ as a whole, even with equal members', () => {
+  expect(line({ rows: [1] }, { rows: { 0: 1 } })).toBe('observe().rows: [1] expected, {"0":1} received');
+  expect(line({ row: null }, { row: {} })).toBe('observe().row: null expected, {} received');
+  expect(line({ row: new NotJson('a Map') }, { row: { text: 'a Map' } })).toBe(
+    'observe().row: a Map expected, {"text":"a Map"} received',
+  );
 });

@@ -1,4 +1,5 @@
-const DAY = 86_400_000;
+import { DAY } from './durations.ts';
+
 /** The last millisecond of the year 9999: later years, and those before 1970, have another text format. */
 const LAST = 253_402_300_799_999;
 

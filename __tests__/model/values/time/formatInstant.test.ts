@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { formatInstant } from '../../../model/values/formatInstant.ts';
+import { formatInstant } from '../../../../model/values/time/formatInstant.ts';
 
 const last = Date.parse('9999-12-31T23:59:59.999Z');
 

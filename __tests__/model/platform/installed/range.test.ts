@@ -1,5 +1,5 @@
-import { describeRange, isWithin } from '../../../model/platform/range.ts';
-import packageJson from '../../../package.json';
+import { describeRange, isWithin } from '../../../../model/platform/installed/range.ts';
+import packageJson from '../../../../package.json';
 
 const { satisfies } = require('semver') as { satisfies(version: string, range: string): boolean };
 

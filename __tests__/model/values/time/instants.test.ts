@@ -1,4 +1,4 @@
-import { compareInstants, countFractionDigits } from '../../../model/values/instants.ts';
+import { compareInstants, countFractionDigits } from '../../../../model/values/time/instants.ts';
 
 describe('compareInstants', () => {
   it.each([

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { countJsonBytes } from '../../../model/values/countJsonBytes.ts';
+import { countJsonBytes } from '../../../../model/values/json/countJsonBytes.ts';
 
 function written(value: unknown): number {
   return Buffer.byteLength(JSON.stringify(value));
