@@ -1,6 +1,6 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import type { ReplayPath } from './replayPath.ts';
 import type { Witness } from './witness.ts';
 

@@ -4,7 +4,7 @@ import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventAr
 import type { Contract } from '../../../contracts/contract.ts';
 import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import type { Identity } from '../../../model/values/identity.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { findConnection } from '../transports/connection.ts';
