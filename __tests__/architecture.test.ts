@@ -474,7 +474,7 @@ const testedTogether: Readonly<Record<string, readonly string[]>> = {
   'src/harness/lambda/unhandledErrorTracker': ['src/harness/lambda/tracedCall'],
   'src/harness/run/suspects': ['src/harness/lambda/makeOutsideError', 'src/harness/makePartRemoval'],
   'src/harness/delivery/verifyDelivery': ['src/harness/delivery/'],
-  'src/infrastructure/deliveryTo': ['src/infrastructure/'],
+  'src/infrastructure/deliveryTo': ['src/infrastructure/', 'src/harness/run/refuseVia'],
   'src/cli/main': ['src/cli/assembleCommand', 'src/cli/command'],
   'src/broker/readTableRows': ['src/broker/readClaimedTable'],
   'contracts/rule/suggestRule': ['contracts/rule/suggestedPattern'],

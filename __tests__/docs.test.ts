@@ -1,8 +1,9 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { facts } from '../model/facts/facts.ts';
 import { memberByType } from '../model/facts/fieldTypes.ts';
 import { assembleCommand } from '../src/cli/assembleCommand.ts';
+import { routesCommand } from '../src/cli/routesCommand.ts';
 import { checks } from '../src/harness/checks/checks.ts';
 import type * as Search from '../src/harness/run/search.ts';
 import {
@@ -90,6 +91,7 @@ function testFileOf(warning: string, files: Files): string {
 /** The actual output for a page's block: the report of a failing test, the output of a command, or the warnings. */
 async function print({ text, files, command }: Printed): Promise<string> {
   const title = /^(.*): the (?:handler .* on an event|rule delivers)/.exec(text)?.[1];
+  if (command.startsWith('npx connect-cases routes ')) return runRoutes(files, command);
   if (title !== undefined) return failureOf(testsOf(files, 'test/contract.test.ts').get(title));
   if (text.includes('\nThe delivery (')) {
     const newest = testFiles(files).findLast((name) => files.get(name)?.includes('verifyDelivery'));
@@ -105,6 +107,18 @@ async function print({ text, files, command }: Printed): Promise<string> {
   });
   await assembleCommand().parseAsync([], { from: 'user' });
   return output.replaceAll(path.sep, '/');
+}
+
+/** What `connect-cases routes` prints for a template of the page. */
+async function runRoutes(files: Files, command: string): Promise<string> {
+  for (const [name, text] of files) if (name.endsWith('.yaml')) writeFileSync(name, text);
+  let output = '';
+  jest.spyOn(process.stdout, 'write').mockImplementation((chunk) => {
+    output += String(chunk);
+    return true;
+  });
+  await routesCommand().parseAsync(command.split(' ').slice(3), { from: 'user' });
+  return output;
 }
 
 describe.each(played)('%s', (page) => {

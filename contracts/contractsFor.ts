@@ -18,6 +18,7 @@ import type { Contract, ContractTable } from './contract.ts';
 import type { DomainWithoutFields } from './domainWithoutFields.ts';
 import { getMadeContracts } from './getMadeContracts.ts';
 import { isIgnored } from './ignored.ts';
+import { refuseNoPattern } from './refuseNoPattern.ts';
 import { requireDomainForRule } from './requireDomainForRule.ts';
 import { requireNoneUndelivered } from './requireNoneUndelivered.ts';
 import { requireSource } from './requireSource.ts';
@@ -54,6 +55,7 @@ export function contractsFor<D extends Domain = DomainWithoutFields>(
   requireConsumerName(consumer);
   requireKnownKeys('options', options, ['domain', 'rule']);
   const domain = requireDomain(options.domain ?? exampleDomain);
+  refuseNoPattern(options.rule);
   const rule = options.rule === undefined ? undefined : compileRule('options.rule', options.rule);
   if (rule !== undefined) requireSource(rule);
   if (rule !== undefined && options.domain === undefined) requireDomainForRule(rule);

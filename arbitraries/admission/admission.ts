@@ -80,10 +80,14 @@ export class Admission {
       (can ? possible : impossible).add(test);
       return can;
     };
+    // The values that no variation changes decide first, because they cost nothing.
+    const mayHold = (tests: readonly LeafTest[]): boolean =>
+      tests.every((test) => !isConstantPlace(test.leaf.path) || canHold(test));
+    if (this.#parts.some((part) => !part.some(mayHold))) return [];
     // Many combinations of $or may lead to the same event.
     const ways = new Map<string, Way>();
     let tried = 0;
-    for (const tests of combineParts(this.#parts, (each) => each.every(canHold))) {
+    for (const tests of combineParts(this.#parts, (each) => mayHold(each) && each.every(canHold))) {
       const base = this.#meetAll(sample, tests);
       const key =
         base === undefined ? '' : `${base.variations} ${base.parameters} ${JSON.stringify(getPins(base.kind))}`;

@@ -35,7 +35,10 @@ const LISTS: Readonly<Record<string, string>> = {
 
 const ITEM_FIELDS = 'detail.relatedItem.custom.fields.';
 
-/** The examples of the conditions; for texts, also the event's own one with an example at its start or end. */
+/**
+ * The examples of the conditions: of numbers the closest to the event's own first, and for texts also the event's own one
+ * with an example at its start or end.
+ */
 function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
   const examples = conditions.slice(0, MOST_CONDITIONS).flatMap((condition) => condition.examples);
   const texts = examples.filter((example) => typeof example === 'string');
@@ -43,7 +46,9 @@ function listValues({ conditions }: Leaf, own: unknown): Scalar[] {
   const admitted = [...examples, ...(own === undefined ? [] : [own as Scalar]), ...blends].filter((value) =>
     conditions.some((condition) => condition.admits(value)),
   );
-  return [...new Set(admitted)];
+  const distance = (value: Scalar): number =>
+    typeof value === 'number' && typeof own === 'number' ? Math.abs(value - own) : 0;
+  return [...new Set(admitted)].toSorted((one, other) => distance(one) - distance(other));
 }
 
 /** The conditions whose examples are tried: one of them suffices. */

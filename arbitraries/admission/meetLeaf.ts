@@ -31,12 +31,20 @@ function* listChanged(plan: Plan, test: LeafTest): Iterable<Plan> {
   for (const point of differing) yield withSampleAt(plan, [point]);
   const reset = withSampleAt(plan, differing);
   yield reset;
+  // Variations of numbers are edges, far from the number that a condition names.
+  const isNumeric = test.leaf.conditions.some(({ compares }) => compares === 'numbers');
+  if (isNumeric) yield* listPinned(reset, test);
   yield* listRemedies(reset, test);
+  if (!isNumeric) yield* listPinned(reset, test);
+}
+
+/** The plan with values that a leaf names. */
+function* listPinned(plan: Plan, test: LeafTest): Iterable<Plan> {
   // Without padding the event shows its own values.
-  const own = build({ ...reset, sizeTarget: undefined });
+  const own = build({ ...plan, sizeTarget: undefined });
   for (const pins of listDemandedPins(plan.kind, test.leaf, own)) {
     const kind = pinKind(plan.kind, pins);
-    if (kind !== undefined) yield { ...reset, kind };
+    if (kind !== undefined) yield { ...plan, kind };
   }
 }
 

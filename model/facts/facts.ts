@@ -272,6 +272,12 @@ export const facts = {
     link: `${EVENTBRIDGE}/eb-create-pattern-operators.html`,
     certainty: 'documented',
   },
+  patternOverride: {
+    states:
+      'the engine of EventBridge keeps one list of conditions for a key: of a key beside $or and the same key in a branch, the later counts',
+    link: ENGINE,
+    certainty: 'observed',
+  },
   patternKeys: {
     states:
       'the engine of EventBridge takes no more than 256 keys with conditions, counted for each combination of $or',
@@ -285,7 +291,7 @@ export const facts = {
   },
   patternDoubles: {
     states:
-      'the engine of EventBridge compares numbers as doubles, so 300 equals 300.0, and refuses a number that no double holds; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9',
+      'the engine of EventBridge compares numbers as doubles, so 300 equals 300.0; in numeric and anything-but it refuses a number whose double has other digits, as all with more than 17; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9',
     link: ENGINE,
     certainty: 'observed',
   },
@@ -459,6 +465,11 @@ export const facts = {
   fifoTopicTarget: {
     states: 'EventBridge does not support FIFO topics as targets of a rule',
     link: `${EVENTBRIDGE}/eb-targets.html`,
+    certainty: 'documented',
+  },
+  ruleTargets: {
+    states: 'a rule sends the events that match its pattern to its targets, each named by its ARN',
+    link: 'https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_Target.html',
     certainty: 'documented',
   },
   targetCount: {

@@ -109,12 +109,18 @@ export function didYouMean(received: unknown, allowed: Iterable<string>): string
   return nearest === undefined ? undefined : `Did you mean "${nearest}"?`;
 }
 
-/** The allowed word that is close to the received one, if any. */
-export function findNearest(received: unknown, allowed: Iterable<string>): string | undefined {
+/**
+ * The allowed word that is close to the received one, if any.
+ * @param maxDistance the most letters that may differ; by default a third of them
+ */
+export function findNearest(
+  received: unknown,
+  allowed: Iterable<string>,
+  maxDistance: number = Math.max(2, Math.floor(String(received).length / 3)),
+): string | undefined {
   if (typeof received !== 'string') return undefined;
   const words = [...allowed];
   const inLowerCase = words.map((word) => word.toLowerCase());
-  const maxDistance = Math.max(2, Math.floor(received.length / 3));
   const nearest = closestMatch(received.toLowerCase(), inLowerCase, { maxDistance });
   return nearest === undefined ? undefined : words[inLowerCase.indexOf(nearest)];
 }

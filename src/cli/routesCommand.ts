@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { type Domain, requireDomain } from '../../model/domain/domain.ts';
 import { exampleDomain } from '../../model/domain/exampleDomain.ts';
 import { InvalidArgumentError, rephrase } from '../../model/values/invalidArgument.ts';
 import type { UndecidedSetting } from '../infrastructure/values/requireKnown.ts';
@@ -35,7 +36,7 @@ export function routesCommand(): Command {
 async function run(templates: readonly string[], flags: Flags): Promise<void> {
   requireText('<templates...>', ...templates);
   requireText('--domain', flags.domain);
-  const parameters = Object.fromEntries(flags.parameter.map(parseParameter));
+  const parameters: Parameters = Object.fromEntries(flags.parameter.map(parseParameter));
   // Loaded here, because no other command needs them.
   const [{ readTemplate }, { surveyRoutes }, { surveyLines }, { UndecidedSetting }, { loadDomain }] = await Promise.all(
     [
@@ -46,17 +47,56 @@ async function run(templates: readonly string[], flags: Flags): Promise<void> {
       import('./domainFile.ts'),
     ],
   );
-  const domain = flags.domain === undefined ? exampleDomain : await loadDomain('--domain', flags.domain);
+  const domain =
+    flags.domain === undefined
+      ? moveDomain(exampleDomain, parameters)
+      : requireSamePlace(await loadDomain('--domain', flags.domain), parameters);
   // A case event is published in the account and Region of its domain, where its rule is too.
   const here = { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
   const template = templates.length === 1 ? templates[0] : templates;
   try {
     const survey = surveyRoutes(readTemplate(template, { ...here, ...parameters }), domain);
     if (flags.json) printJson(survey);
-    else print(surveyLines(survey).join('\n'));
+    else print(surveyLines(survey, domain).join('\n'));
   } catch (error) {
     throw error instanceof UndecidedSetting ? nameFlags(error) : error;
   }
+}
+
+/** The pseudo parameters that say where a domain is. */
+const places = { accountId: 'AWS::AccountId', region: 'AWS::Region' } as const;
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** The domain in the given account and Region: the rules of the template are there. */
+function moveDomain(domain: Domain, parameters: Parameters): Domain {
+  const moved = Object.entries(places).flatMap(([member, name]) => {
+    const given = parameters[name];
+    return given === undefined ? [] : [[member, given] as const];
+  });
+  if (moved.length === 0) return domain;
+  try {
+    return requireDomain({ ...domain, ...Object.fromEntries(moved) });
+  } catch (error) {
+    const [, name] = Object.entries(places).find(([member]) => (error as Error).message.includes(member)) ?? [];
+    if (!(error instanceof InvalidArgumentError) || name === undefined) throw error;
+    throw rephrase(error, { argument: `--parameter ${name}` });
+  }
+}
+
+/** Refuses a given account or Region in which the domain is not: its events never reach the rules of the template. */
+function requireSamePlace(domain: Domain, parameters: Parameters): Domain {
+  for (const [member, name] of Object.entries(places)) {
+    const [given, own] = [parameters[name], domain[member as keyof typeof places]];
+    if (given === undefined || given === own) continue;
+    throw new InvalidArgumentError({
+      argument: `--parameter ${name}`,
+      received: given,
+      allowed: `"${own}", as in --domain`,
+      todo: 'Leave one of them out',
+    });
+  }
+  return domain;
 }
 
 /** The same refusal with the flag in place of the option of `deliveryTo`. */

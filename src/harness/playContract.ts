@@ -18,6 +18,7 @@ import { warnOfReads } from './reads/warnOfReads.ts';
 import { replay } from './replay.ts';
 import { replayWitness } from './replayWitness.ts';
 import { checkRule } from './rule/checkRule.ts';
+import { warnOfMissingRule } from './rule/warnOfMissingRule.ts';
 import { withFilters } from './rule/withFilters.ts';
 import { findPackageDirectory } from './run/findPackageDirectory.ts';
 import { runUnderName } from './run/handlerName.ts';
@@ -36,7 +37,9 @@ import { type PlayedOptions, toViolation } from './verdict/toViolation.ts';
  */
 export function playContract(given: Contract, handler: Handler, options: ResolvedOptions): Promise<void> {
   // By default EventBridge invokes the function itself.
-  const { transport } = findConnection(handler) ?? { transport: lambda };
+  const connection = findConnection(handler);
+  const { transport } = connection ?? { transport: lambda };
+  warnOfMissingRule(given, connection);
   const contract = withFilters(given, transport);
   const foreign = options.foreign ?? given.rule !== undefined;
   const played = { ...options, foreign, code: formatCode(handler), onFailure: transport.facts.failure };

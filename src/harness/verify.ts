@@ -5,6 +5,7 @@ import '../../model/platform/realProcess.ts';
 import { withCaller } from './failure/withCaller.ts';
 import { requireFunction } from './lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from './lambda/runHandler.ts';
+import { refuseVia } from './run/refuseVia.ts';
 import { resolveOptions, type VerifyOptions } from './run/runOptions.ts';
 
 /**
@@ -28,6 +29,7 @@ export async function verify(contract: Contract, handler: Handler, options?: Ver
       todo: 'Import it by its name, as the Lambda configuration names it',
       giving: (code) => `verify(contract, ${code})`,
     });
+    refuseVia(handler);
     const resolved = resolveOptions(options);
     // Generators and harness are most of the package: they load on demand.
     const { playContract } = await import('./playContract.ts');

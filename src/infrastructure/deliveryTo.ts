@@ -1,10 +1,11 @@
 import { type Domain, requireDomain } from '../../model/domain/domain.ts';
-import { InvalidArgumentError, requireKnownKeys } from '../../model/values/invalidArgument.ts';
+import { InvalidArgumentError, isObjectOfKeys, requireKnownKeys } from '../../model/values/invalidArgument.ts';
 import type { Lambda } from '../harness/lambda/invoke.ts';
 import type { LambdaCallback, LambdaContext } from '../harness/lambda/makeLambdaContext.ts';
 import type { Handler } from '../harness/lambda/runHandler.ts';
 import type { QueueBatch } from '../harness/transports/batches.ts';
 import { connect } from '../harness/transports/connect.ts';
+import { noteVia } from '../harness/transports/connection.ts';
 import type { TemplateFinding } from './findings/finding.ts';
 import { listAdvice, listFindings } from './findings/findings.ts';
 import type { Infrastructure, LambdaFunction, TemplateRule } from './model/infrastructure.ts';
@@ -14,11 +15,12 @@ import { findFunction } from './route/findFunction.ts';
 import { findRoutes } from './route/findRoutes.ts';
 import { joinRules } from './route/joinRules.ts';
 import { mayMatchCases } from './route/mayMatchCases.ts';
+import { refuseFunction } from './route/refuseFunction.ts';
 import { ALL_CALLS, combineInRow, type FunctionRoute, listRules, listStops, type RowState } from './route/route.ts';
 import { readTemplate } from './template/readTemplate.ts';
 import { type DeliverySettings, describeSettings } from './transport/settings.ts';
 import { toTransport } from './transport/toTransport.ts';
-import { requireKnown, writeRemedy } from './values/requireKnown.ts';
+import { requireKnown } from './values/requireKnown.ts';
 
 /** An EventBridge event pattern. */
 export type RulePattern = Readonly<Record<string, unknown>>;
@@ -27,7 +29,8 @@ export type RulePattern = Readonly<Record<string, unknown>>;
 export interface DeliveryToOptions {
   /**
    * Values that the template does not decide, by name: parameters, pseudo parameters (`AWS::AccountId`), exports of
-   * other stacks, attributes (`Queue.Arn`).
+   * other stacks, attributes (`Queue.Arn`); in Terraform arguments (`aws_sqs_queue.refunds.redrive_policy`), variables
+   * and locals.
    */
   readonly parameters?: Readonly<Record<string, unknown>>;
   /** The domain of the events: the stack is in its account and Region. */
@@ -65,7 +68,8 @@ export interface DeployedDelivery {
 /**
  * Reads how events of Cases reach a function: from the rule over queue, topic or stream to the function.
  * @param template a CloudFormation or SAM template, or what `terraform show -json` prints: file, text, or object; a list
- * of them for several stacks of CloudFormation
+ * of them for several stacks of CloudFormation. A file is relative to the working directory, or else to the package.json
+ * above the test
  * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
  * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
  * what the template does not decide
@@ -76,6 +80,13 @@ export function deliveryTo(
   options: DeliveryToOptions = {},
 ): DeployedDelivery {
   requireKnownKeys('options', options, ['parameters', 'domain', 'through']);
+  if (options.parameters !== undefined && !isObjectOfKeys(options.parameters)) {
+    throw new InvalidArgumentError({
+      argument: 'options.parameters',
+      received: options.parameters,
+      allowed: "an object with values by name, such as { Stage: 'prod' }",
+    });
+  }
   const domain = options.domain === undefined ? undefined : requireDomain(options.domain);
   const here = domain && { 'AWS::AccountId': domain.accountId, 'AWS::Region': domain.region };
   const infrastructure = readTemplate(template, { ...here, ...options.parameters });
@@ -89,6 +100,14 @@ export function deliveryTo(
   const { transport, batchSize } = routed;
   const rows = listRows(routes);
   const patterns = listPatterns(rows, nameProperty(infrastructure.language, 'EventPattern'));
+  const via: DeployedDelivery['via'] = (lambdaHandler) =>
+    connect(
+      transport,
+      lambdaHandler as Lambda,
+      { batchSize },
+      { name: 'via', code: 'via(handler)', isBehindRule: true },
+    );
+  noteVia(via);
   return Object.freeze({
     rule: patterns.length === 1 ? (patterns[0] as RulePattern) : patterns,
     state: combineStates(rows),
@@ -96,8 +115,7 @@ export function deliveryTo(
     ways: routes.map(listStops),
     findings: listFindings(routes, infrastructure),
     advice: listAdvice(routes, infrastructure),
-    via: <Event, Context, Callback>(lambdaHandler: (event: Event, context: Context, callback: Callback) => unknown) =>
-      connect(transport, lambdaHandler as Lambda, { batchSize }, { name: 'via', code: 'via(handler)' }),
+    via,
   });
 }
 
@@ -131,36 +149,5 @@ function listCasesRoutes(infrastructure: Infrastructure, { id }: LambdaFunction)
   const property = nameProperty(infrastructure.language, 'EventPattern');
   const kept = routes.filter((route) => listRules(route).every((rule) => mayMatchCases(rule, property)));
   if (kept.length > 0) return kept;
-  const others = routes.map(({ rule }) => rule.id);
-  throw new InvalidArgumentError({
-    argument: 'functionId',
-    received: id,
-    shown:
-      routes.length === 0
-        ? `${id}, to which no rule of the template leads`
-        : `${id}, to which only rules for other sources lead (${others.join(', ')})`,
-    allowed: 'a function behind a rule for the source aws.cases',
-    because: explainEnds(infrastructure, all),
-    ...nameUnknown(infrastructure),
-  });
-}
-
-/** The parameters that would say where unknown targets and mappings lead. */
-function nameUnknown({ rules, mappings }: Infrastructure): { readonly todo?: string } {
-  const ends = [...rules.flatMap(({ targets }) => targets), ...mappings];
-  const names = [...new Set(ends.flatMap(({ unknown }) => unknown?.names ?? []))];
-  if (names.length === 0) return {};
-  return { todo: `If the way leads through what is unknown there, ${writeRemedy(names).replace('Write', 'write')}` };
-}
-
-/** Where the rules of a template lead instead. */
-function explainEnds({ rules, mappings }: Infrastructure, routes: readonly FunctionRoute[]): string {
-  if (rules.length === 0) return 'The template has no rule with an event pattern';
-  const ends = rules.map((rule) => {
-    const own = routes.filter((route) => route.rule === rule).map((route) => route.function);
-    const targets = rule.targets.map(({ to }) => to);
-    return `${rule.id} → ${(own.length > 0 ? own : targets).join(', ') || 'nothing'}`;
-  });
-  const read = mappings.map((mapping) => `${mapping.source} → ${mapping.function}`);
-  return `Its rules and where they lead: ${ends.join('; ')}${read.length === 0 ? '' : `. Its event source mappings: ${read.join('; ')}`}`;
+  throw refuseFunction(infrastructure, { id, routes, all });
 }

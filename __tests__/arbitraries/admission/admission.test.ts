@@ -6,6 +6,7 @@ import { defaultDialect } from '../../../model/event/dialect.ts';
 import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
 import { relatedItemTypes, unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
 import { compileRule, type Rule } from '../../../model/rule/rule.ts';
+import { valueAt } from '../../../model/values/eventPath.ts';
 import { draw } from '../../../src/harness/run/draw.ts';
 import { rules } from './rules.ts';
 
@@ -88,4 +89,25 @@ test('a rule that demands a value finds events of every event type that can have
     'an ARN',
   ]);
   expect(named(3)).toHaveLength(counts.size - 13);
+});
+
+test.each<[string, readonly unknown[], number]>([
+  ['above a bound', [{ numeric: ['>', 100] }], 101],
+  ['at a bound', [{ numeric: ['>=', 100] }], 100],
+  ['below a bound', [{ numeric: ['<', -100] }], -101],
+  ['in a range', [{ numeric: ['>', 7.25, '<', 7.5] }], 7.375],
+  ['of several ranges', [{ numeric: ['>', 1e6] }, { numeric: ['>', 100] }], 101],
+  ['of a list', [1e9, 70, -4000], 70],
+])('a number %s is the one closest to the sample, in the sample and in nearly all fixed cases', (_, leaf, number) => {
+  const { id } = exampleDomain.fields.refundAmount;
+  const rule = compileRule('rule', { detail: { case: { fields: { [id]: { value: { doubleValue: leaf } } } } } });
+  const space = contractSpace(
+    { eventType: 'CASE.UPDATED', itemTypes: [], domain: exampleDomain, rule },
+    defaultDialect,
+  );
+  const read = (planned: PlannedEvent): unknown =>
+    valueAt(planned.event(), ['detail', 'case', 'fields', id, 'value', 'doubleValue']);
+  expect(read(space.sample())).toBe(number);
+  const fixed = space.schedule([]).plannedEvents.map((planned) => read(planned));
+  expect(fixed.filter((value) => value !== number).length).toBeLessThan(fixed.length / 4);
 });

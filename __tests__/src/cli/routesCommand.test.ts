@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
 import { builtCommand } from './command.ts';
 
 const { dir, run } = builtCommand();
@@ -96,7 +97,46 @@ test('refuses a parameter without value, a file that is no template, and a templ
   expect(run('routes', 'none.yaml').stderr).toContain('template is "none.yaml"; allowed: a CloudFormation');
   const { stderr, status } = run('routes', templateOf({ source: ['aws.s3'] }));
   expect(stderr).toBe(
-    'template is a template with the rules Rule; allowed: one with a rule for the source aws.cases.\n',
+    'template is a template with only rules for other sources: Rule for ["aws.s3"]; allowed: one with a rule for the source aws.cases.\n',
   );
   expect(status).toBe(2);
+});
+
+describe('a rule for an account', () => {
+  const file = () => templateOf({ source: ['aws.cases'], account: [{ Ref: 'AWS::AccountId' }] });
+
+  test('gets the events of the account and the Region that are given', () => {
+    const { stdout } = run(
+      'routes',
+      file(),
+      '--parameter',
+      'AWS::AccountId=444455556666',
+      '--parameter',
+      'AWS::Region=eu-west-2',
+    );
+    expect(stdout).toContain('CASE.CREATED                 yes\n');
+  });
+
+  test('that is another than that of the played events gets nothing, and the table says why', () => {
+    const { stdout, status } = run('routes', templateOf({ source: ['aws.cases'], account: ['999999999999'] }));
+    expect(stdout).toContain('CASE.CREATED                 -\n');
+    expect(stdout).toContain('1  No event gets through. The played events are of the domain');
+    expect(status).toBe(0);
+  });
+
+  test('is refused if the domain is in another', () => {
+    const domain = path.join(dir, 'domain.json');
+    writeFileSync(domain, JSON.stringify({ ...exampleDomain, fields: {}, includedData: { fields: [] } }));
+    const { stderr, status } = run('routes', file(), '--domain', domain, '--parameter', 'AWS::AccountId=444455556666');
+    expect(stderr).toBe(
+      `--parameter AWS::AccountId is "444455556666"; allowed: "${exampleDomain.accountId}", as in --domain. Leave one of them out.\n`,
+    );
+    expect(status).toBe(2);
+  });
+
+  test('is refused if it is no account', () => {
+    const { stderr, status } = run('routes', file(), '--parameter', 'AWS::AccountId=mine');
+    expect(stderr).toContain('--parameter AWS::AccountId is "mine"; allowed: ');
+    expect(status).toBe(2);
+  });
 });

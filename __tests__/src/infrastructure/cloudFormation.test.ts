@@ -125,12 +125,12 @@ describe('two rules to one function both count', () => {
       resources.Direct.Properties.Targets[0].Arn = { 'Fn::GetAtt': [handler, 'Arn'] };
     });
     expect(refusal(() => deliveryTo(template, handler))).toBe(
-      `functionId is ${handler}, to which 2 different ways lead (CasesRule27BF9DDD → Queue4A7E3555 → ${mapping} → ${handler}; Direct → ${handler}); allowed: one way at a time, because the function gets its events in another form on each. Choose with a stop that only one has: deliveryTo(template, '${handler}', { through: '${mapping}' }).`,
+      `functionId is ${handler}, to which 2 different ways lead (CasesRule27BF9DDD → Queue4A7E3555 → ${mapping} → ${handler}; Direct → ${handler}); allowed: one way at a time, because the function gets its events in another form on each. Choose one with the id of a resource that only this way contains: deliveryTo(template, '${handler}', { through: '${mapping}' }).`,
     );
     const [input] = await received(deliveryTo(template, handler, { through: 'Direct' }), eventFor('CASE.CREATED'));
     expect(input.source).toBe('aws.cases');
     expect(refusal(() => deliveryTo(template, handler, { through: 'Indirect' }))).toBe(
-      `options.through is "Indirect"; allowed: a stop on a way to ${handler}: "CasesRule27BF9DDD", "Queue4A7E3555", "${mapping}", "Direct".`,
+      `options.through is "Indirect"; allowed: the id of a resource on a way to ${handler}: "CasesRule27BF9DDD", "Queue4A7E3555", "${mapping}", "Direct".`,
     );
   });
 });
@@ -271,7 +271,7 @@ test('timeouts that the template does not decide are said', () => {
   ]);
   expect(deliveryTo(template, handler, { parameters: { Timeout: 30 } }).advice).toEqual([]);
   expect(refusal(() => deliveryTo(template, handler, { parameters: { Timeuot: 30 } }))).toBe(
-    'the parameter name in options.parameters is "Timeuot"; allowed: "BootstrapVersion", "Timeout". Did you mean "Timeout"?',
+    'the parameter name in options.parameters is "Timeuot"; allowed: a name for which the template asks: "BootstrapVersion", "Timeout". Did you mean "Timeout"?',
   );
 });
 
@@ -362,7 +362,7 @@ describe('bad input', () => {
     [
       'a file that is missing',
       () => deliveryTo('no/such.yaml', handler),
-      'template is "no/such.yaml"; allowed: a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object. There is no such file or folder.',
+      'template is "no/such.yaml"; allowed: a CloudFormation or SAM template (JSON or YAML), what cdk synth writes, or what terraform show -json prints: its file, its text, or the object. There is no such file or folder: ',
     ],
     [
       'a package.json',
@@ -377,7 +377,7 @@ describe('bad input', () => {
     [
       'YAML that does not parse',
       () => deliveryTo('Resources:\n  A: b: c\n', handler),
-      'template is a text that does not parse; allowed: JSON or YAML. As YAML: Nested mappings are not allowed in compact mappings at line 2, column 6.',
+      'template is a text that does not parse; allowed: JSON or YAML. As YAML: Nested mappings are not allowed in compact mappings at line 2, column 6: "A: b: c".',
     ],
     [
       'a manifest of the CDK',
@@ -428,7 +428,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      `functionId is ${handler}, to which only rules for other sources lead (CasesRule27BF9DDD); allowed: a function behind a rule for the source aws.cases. Its rules and where they lead: CasesRule27BF9DDD → ${handler}. Its event source mappings: Queue4A7E3555 → ${handler}.`,
+      `functionId is ${handler}, to which only rules for other sources lead (CasesRule27BF9DDD for ["aws.s3"]); allowed: a function behind a rule for the source aws.cases. Its rules and where they lead: CasesRule27BF9DDD → ${handler}. Its event source mappings: Queue4A7E3555 → ${handler}.`,
     ],
     [
       'a pattern that AWS refuses',
@@ -439,7 +439,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      'In the EventPattern of CasesRule27BF9DDD: pattern.detail.eventType is "CASE.CREATED"; allowed: a list or an object.',
+      'CasesRule27BF9DDD.EventPattern.detail.eventType is "CASE.CREATED"; allowed: a list or an object.',
     ],
     [
       'a filter that AWS refuses',
@@ -450,7 +450,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      `In FilterCriteria.Filters of ${mapping}[0]: pattern.body.detail is {}; allowed: at least one key.`,
+      `${mapping}.FilterCriteria.Filters[0].body.detail is {}; allowed: at least one key.`,
     ],
     [
       'a batch size that AWS refuses',
@@ -473,7 +473,7 @@ describe('bad input', () => {
           }),
           handler,
         ),
-      "CasesRule27BF9DDD.Targets[0].Input is [ 'constant', 'path' ]; allowed: one of Input, InputPath and InputTransformer, or none. AWS says: they exclude each other.",
+      'CasesRule27BF9DDD.Targets[0] is a target with Input and InputPath; allowed: a target with one of Input, InputPath and InputTransformer, or with none. They exclude each other. Remove InputPath, or Input.',
     ],
     [
       'a variable that no path defines',

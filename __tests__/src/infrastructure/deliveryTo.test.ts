@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { DeliveryViolation } from '../../../src/harness/delivery/deliveryViolation.ts';
 import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
+import { viaKinesis } from '../../../src/harness/transports/kinesis.ts';
+import { viaSqs } from '../../../src/harness/transports/sqs.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
 import { decodeBase64 } from '../../helpers/decodeBase64.ts';
@@ -69,7 +72,7 @@ describe('verify', () => {
       via(async (detail: Any) => detail.case.caseId),
       { runs: 5 },
     );
-    expect(warnings).toEqual([]);
+    expect(warnings.filter((warning) => !warning.includes('got no rule'))).toEqual([]);
     await verify(
       updated,
       via(async () => undefined),
@@ -111,9 +114,22 @@ describe('verify', () => {
       ),
     );
     expect(message).toContain(
-      'Error: Through viaLambda: the target makes no JSON of this event, so the event never reaches the function: ',
+      '.Targets[0].InputTransformer makes no JSON of this event, so the event never reaches the function. The variable of a missing path is empty: write it within quotes. The text is "{',
     );
-    expect(message).toContain('A variable of InputTemplate is empty where its path is missing: write it within quotes');
+  });
+
+  test('names the transformer if a function behind a queue gets no JSON', async () => {
+    const template = JSON.parse(readFileSync(cdk, 'utf8'));
+    template.Resources.CasesRule27BF9DDD.Properties.Targets[0].InputTransformer = {
+      InputPathsMap: { user: '$.detail.performedBy.user' },
+      InputTemplate: '{"user": <user>}',
+    };
+    const { via } = deliveryTo(template, 'Handler');
+    const parsing = async ({ Records }: Any): Promise<void> => void Records.map(({ body }: Any) => JSON.parse(body));
+    const { message } = await rejection(verify(created, via(parsing), { runs: 5 }));
+    expect(message).toContain(
+      'CasesRule27BF9DDD.Targets[0].InputTransformer makes no JSON of this event. The variable of a missing path is empty: write it within quotes. The text is "{\\"user\\": }"',
+    );
   });
 
   test("takes no read of a mapping's filter for one of the function", async () => {
@@ -190,4 +206,38 @@ test('a rule to a Firehose stream leads to the function that transforms its reco
   expect(delivery.findings).toEqual([]);
   const [input] = await received(delivery, eventFor('CASE.CREATED'));
   expect(JSON.parse(decodeBase64(input.records[0].data)).detail.eventType).toBe('CASE.CREATED');
+});
+
+describe('a mistake with what deliveryTo returns is named:', () => {
+  const { rule, via } = deliveryTo(cdk, 'Handler');
+  const read = { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] } as const;
+  const takes = reporting(({ detail }) => detail.case?.caseId);
+
+  test('contractsFor without the rule, once for a table', async () => {
+    const without = contractsFor('refunds', read);
+    for (const contract of without.slice(0, 2)) await verify(contract, via(takes), { runs: 5 });
+    const about = warnings.filter((warning) => warning.includes('got no rule'));
+    expect(about).toEqual([
+      'refunds: contractsFor got no rule, so events are played that the rule of the template may never deliver. Write contractsFor(consumer, table, { domain, rule }), with the rule that deliveryTo returns.\n',
+    ]);
+    const [withRule] = contractsFor('others', read, { rule });
+    await verify(withRule as Contract, via(takes), { runs: 5 });
+    expect(warnings.filter((warning) => warning.includes('got no rule'))).toEqual(about);
+  });
+
+  test.each<[string, unknown]>([
+    ['via', via],
+    ['viaSqs', viaSqs],
+    ['viaKinesis', viaKinesis],
+  ])('%s that got no function', async (name, maker) => {
+    const expected = `handler is the function ${name}; allowed: what ${name} returns. ${name} makes a handler of your function, and handles no event itself. Write ${name}(handler).`;
+    expect((await rejection(verify(updated, maker as never))).message).toBe(expected);
+    expect((await rejection(verifyDelivery(contracts, maker as never, all))).message).toBe(expected);
+  });
+
+  test('all of it as the rule', () => {
+    expect(refusal(() => contractsFor('refunds', read, { rule: deliveryTo(cdk, 'Handler') }))).toBe(
+      'options.rule is all that deliveryTo returns; allowed: an event pattern: an object, or its JSON as text. Write const { rule } = deliveryTo(…).',
+    );
+  });
 });

@@ -3,6 +3,7 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { contractsFor } from '../../../contracts/contractsFor.ts';
 import { undelivered } from '../../../contracts/undelivered.ts';
 import { exampleDomain } from '../../../model/domain/exampleDomain.ts';
+import { verifyDelivery } from '../../../src/harness/delivery/verifyDelivery.ts';
 import { verify } from '../../../src/harness/verify.ts';
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
 import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
@@ -65,7 +66,7 @@ function templateOf({
   };
 }
 
-const updated = { 'CASE.UPDATED': ['case.caseId'] };
+const updated = { 'CASE.UPDATED': ['case.caseId'] } as const;
 
 /** The detail of an event, or another content. */
 interface Detail {
@@ -235,4 +236,77 @@ test('behind an input transformer nothing is proved: a filter that drops every s
   };
   expect(await verifyUpdated({ target, filters: [{ body: { type: ['CASE.CREATED'] } }] })).toBe('the handler passed');
   expect(warnings.join('')).toContain('drops every sample, so the function is not called.');
+});
+
+test('a filter of a stream in Terraform is named by its address', async () => {
+  const address = 'aws_lambda_event_source_mapping.stream';
+  const resource = (type: string, name: string, values: object): object => ({
+    address: `${type}.${name}`,
+    mode: 'managed',
+    type,
+    name,
+    values,
+  });
+  const arn = (service: string, rest: string): string => `arn:aws:${service}:us-east-1:111122223333:${rest}`;
+  const pattern = JSON.stringify({ source: ['aws.cases'], detail: { eventType: ['CASE.CREATED', 'CASE.UPDATED'] } });
+  const state = {
+    format_version: '1.0',
+    values: {
+      root_module: {
+        resources: [
+          resource('aws_cloudwatch_event_rule', 'cases', { name: 'cases', event_pattern: pattern, state: 'ENABLED' }),
+          resource('aws_cloudwatch_event_target', 'to', { rule: 'cases', arn: arn('kinesis', 'stream/cases') }),
+          resource('aws_kinesis_stream', 'cases', { name: 'cases', arn: arn('kinesis', 'stream/cases') }),
+          resource('aws_lambda_event_source_mapping', 'stream', {
+            event_source_arn: arn('kinesis', 'stream/cases'),
+            function_name: 'consumer',
+            starting_position: 'LATEST',
+            function_response_types: ['ReportBatchItemFailures'],
+            filter_criteria: [{ filter: [{ pattern: JSON.stringify({ data: ofType('CASE.CREATED') }) }] }],
+          }),
+          resource('aws_lambda_function', 'consumer', {
+            function_name: 'consumer',
+            arn: arn('lambda', 'function:consumer'),
+          }),
+        ],
+      },
+    },
+  };
+  const { rule, via } = deliveryTo(state, 'aws_lambda_function.consumer');
+  const contracts = contractsFor('refunds', { ...ignoringAll, 'CASE.UPDATED': ['case.caseId'] }, { rule });
+  const contract = contracts.find(({ eventType }) => eventType === 'CASE.UPDATED') as Contract;
+  const { message } = await rejection(
+    verify(
+      contract,
+      via(async () => undefined),
+    ),
+  );
+  expect(message).toContain(
+    `${address}.filter_criteria.filter[0].pattern.data.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]`,
+  );
+});
+
+describe('verifyDelivery', () => {
+  const deliver = async (filters: readonly object[], seen: Set<string> = new Set()): Promise<string> => {
+    const { rule, via } = deliveryTo(templateOf({ filters }), 'Function');
+    const contracts = contractsFor('refunds', { ...ignoringAll, ...updated }, { domain: exampleDomain, rule });
+    const handler = via(async ({ Records }: SQSEvent) => {
+      for (const { body } of Records) seen.add(JSON.parse(body).detail.eventType);
+      return { batchItemFailures: [] };
+    });
+    const hooks = { reset: () => undefined, observe: () => null, runs: 20 };
+    return (await rejection(verifyDelivery(contracts, handler, hooks))).message;
+  };
+
+  test('delivers what gets through rule and filter', async () => {
+    const seen = new Set<string>();
+    expect(await deliver([{ body: ofType('CASE.UPDATED', 'CASE.DELETED') }], seen)).toBe('the handler passed');
+    expect([...seen]).toEqual(['CASE.UPDATED']);
+  });
+
+  test('fails where the filter drops what a row reads', async () => {
+    expect(await deliver([{ body: ofType('CASE.CREATED') }])).toContain(
+      'refunds handles CASE.UPDATED: the filter before the function delivers none of these events.',
+    );
+  });
 });

@@ -235,7 +235,7 @@ describe('the mapping of a queue', () => {
     const refused = (FilterCriteria: unknown): string =>
       refusal(() => deliveryTo(mapped({ FilterCriteria }), 'Handler'));
     expect(refused({ Filters: 'x' })).toBe(
-      'FilterCriteria.Filters of Mapping is "x"; allowed: a list of filters, or none.',
+      'Mapping.FilterCriteria.Filters is "x"; allowed: a list of filters, or none.',
     );
     expect(refused({ Filters: { Pattern: '{}' } })).toContain('allowed: a list of filters, or none.');
     expect(refused([{ Pattern: '{}' }])).toContain('allowed: an object with Filters');

@@ -1,6 +1,10 @@
+import { writeFileSync } from 'node:fs';
 import { deliveryTo } from '../../../src/infrastructure/index.ts';
+import { inEmptyDirectories } from '../../helpers/emptyDirectory.ts';
 import { refusal } from '../../helpers/refusal.ts';
 import type { Any } from './received.ts';
+
+inEmptyDirectories();
 
 type Key = string | number;
 
@@ -109,6 +113,15 @@ test('the key of a module leads on from its arguments', () => {
   expect(deliveryTo(plan, 'refunds-created').ways).toEqual([
     ['aws_cloudwatch_event_rule.cases["created"]', 'aws_lambda_function.refunds["created"]'],
   ]);
+});
+
+test('a pattern that AWS refuses is named by its file and its rule', () => {
+  const plan = planOf(types, 'each.key');
+  plan.planned_values.root_module.resources[0].values.event_pattern = '{"source":"aws.cases"}';
+  writeFileSync('plan.json', JSON.stringify(plan));
+  expect(refusal(() => deliveryTo('plan.json', 'refunds-created'))).toContain(
+    'aws_cloudwatch_event_rule.cases["created"].event_pattern.source in plan.json is "aws.cases"; allowed: a list',
+  );
 });
 
 describe('what the plan does not decide', () => {

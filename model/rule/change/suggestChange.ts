@@ -1,131 +1,147 @@
-import { formatSegment, valueAt } from '../../values/eventPath.ts';
-import { showJson } from '../../values/show/showJson.ts';
+import { valueAt } from '../../values/eventPath.ts';
 import type { Leaf } from '../compile/leaf.ts';
-import { listOperands } from '../compile/listOperands.ts';
 import { eventPattern } from '../eventPattern.ts';
-import type { Place } from '../json/jsonNode.ts';
 import { meetsAlone, prepareMatchers } from '../match/matcher.ts';
 import { readValues } from '../match/readValues.ts';
 import type { Scalar } from '../operators/condition.ts';
 import { type CompiledPattern, getCombinations, type Rule } from '../rule.ts';
-import { removeAt } from './removeAt.ts';
-import { sourceOnly } from './sourceOnly.ts';
+import { describeChange } from './describeChange.ts';
+import { applyEdit, type PatternEdit } from './patternEdit.ts';
 
-/** A change of a pattern, after which it delivers an event that it refused. */
+/** A change of a rule, after which it delivers what it refused. */
 export interface PatternChange {
-  /** The pattern as it should be, as JSON. */
-  readonly text: string;
-  /** What to write where, one line for each leaf. */
+  /** The patterns as they should be, as JSON. */
+  readonly texts: readonly string[];
+  /** What to write where, and what to remove, one line for each place. */
   readonly lines: readonly string[];
+  /** The leaves that the change touches. */
+  readonly leaves: readonly Leaf[];
 }
-
-/** How to let an event through that has nothing at the place of a leaf. */
-export type AbsenceChange = 'add exists' | 'remove the leaf';
-
-/**
- * The smallest change of one pattern of a rule that lets an event through: values that are added to leaves, or leaves
- * that are removed. AWS's way of matching has checked it. It is undefined if no such change helps.
- */
-export function suggestChange(
-  { patterns }: Rule,
-  event: object,
-  forAbsence: AbsenceChange = 'add exists',
-): PatternChange | undefined {
-  const ways = [forAbsence === 'add exists' ? addValueOrAbsence : addValue, removeLeaf];
-  // Each unmet leaf needs a change, so the first that helps is the smallest.
-  const combinations = patterns
-    .flatMap((pattern) => listUnmet(pattern, event).map((unmet) => ({ pattern, unmet })))
-    .toSorted((one, other) => one.unmet.length - other.unmet.length);
-  for (const { pattern, unmet } of combinations.slice(0, MOST_TRIED)) {
-    const change = changeLeaves(pattern, unmet, event, ways) ?? changeLeaves(pattern, unmet, event, [removeLeaf]);
-    if (change !== undefined) return change;
-  }
-  return undefined;
-}
-
-const MOST_TRIED = 50;
 
 /** A leaf that an event does not meet, and the values that the event has there. */
-interface UnmetLeaf {
+export interface UnmetLeaf {
   readonly leaf: Leaf;
   readonly received: readonly Scalar[];
 }
 
+/** What may change in a pattern, and what a change has to reach. */
+export interface ChangeSearch {
+  /** The edits that may help at a leaf, the best first; none if only its removal helps. */
+  listEdits(unmet: UnmetLeaf): readonly PatternEdit[];
+  /** Whether a leaf looks like a mistake: of two alternatives the mistaken one changes. */
+  isMistake?(unmet: UnmetLeaf): boolean;
+  /** Whether a leaf may change. */
+  mayChange?(leaf: Leaf): boolean;
+  /** Whether changed patterns do what they should; by default, whether they deliver the event. */
+  accepts?(texts: readonly string[]): boolean;
+}
+
+/**
+ * The smallest change of one pattern of a rule that lets an event through: edits of leaves, or leaves that are removed
+ * where nothing better helps. It is undefined if no such change helps.
+ */
+export function suggestChange(rule: Rule, event: object, search: ChangeSearch): PatternChange | undefined {
+  const { mayChange = () => true, isMistake = () => false } = search;
+  const cost = (unmet: readonly UnmetLeaf[]): number => unmet.length + (unmet.every(isMistake) ? 0 : 0.5);
+  const combinations = rule.patterns
+    .flatMap((pattern) => listUnmet(pattern, event).map((unmet) => ({ pattern, unmet })))
+    .filter(({ unmet }) => unmet.every(({ leaf }) => mayChange(leaf)))
+    .toSorted((one, other) => cost(one.unmet) - cost(other.unmet));
+  for (const { pattern, unmet } of combinations.slice(0, MOST_COMBINATIONS)) {
+    for (const leaves of listSelections(unmet, event)) {
+      const change = changeLeaves(rule, pattern, leaves, event, search);
+      if (change !== undefined) return change;
+    }
+  }
+  return undefined;
+}
+
+const MOST_COMBINATIONS = 12;
+
 /** The unmet leaves of each combination. */
 function listUnmet(pattern: CompiledPattern, event: object): readonly (readonly UnmetLeaf[])[] {
-  return getCombinations(pattern).map((leaves) =>
-    prepareMatchers(leaves).flatMap((matcher) =>
-      meetsAlone(matcher, event) ? [] : [{ leaf: matcher.leaf, received: readValues(event, matcher) }],
-    ),
-  );
+  return getCombinations(pattern).map((leaves) => {
+    const matchers = prepareMatchers(leaves);
+    const unmet = matchers.filter((matcher) => !meetsAlone(matcher, event));
+    // If each leaf holds somewhere, the leaves within a list disagree about the element.
+    const changing = unmet.length > 0 ? unmet : matchers.filter(({ leaf }) => liesInList(leaf, event));
+    return changing.map((matcher) => ({ leaf: matcher.leaf, received: readValues(event, matcher) }));
+  });
+}
+
+/**
+ * The leaves that change together, fewest first. Leaves within a list of objects depend on each other: a change of some
+ * of them may suffice.
+ */
+function listSelections(unmet: readonly UnmetLeaf[], event: object): readonly (readonly UnmetLeaf[])[] {
+  const [inLists, others] = [true, false].map((inList) =>
+    unmet.filter(({ leaf }) => liesInList(leaf, event) === inList),
+  ) as [UnmetLeaf[], UnmetLeaf[]];
+  const subsets = inLists
+    .slice(0, MOST_IN_LISTS)
+    .reduce<UnmetLeaf[][]>((sets, one) => sets.concat(sets.map((set) => [...set, one])), [[]])
+    .toSorted((one, other) => one.length - other.length);
+  return subsets.map((subset) => [...others, ...subset]).filter((leaves) => leaves.length > 0);
+}
+
+const MOST_IN_LISTS = 5;
+
+function liesInList({ path }: Leaf, event: object): boolean {
+  return path.some((_, index) => {
+    const value = valueAt(event, path.slice(0, index));
+    return Array.isArray(value) && typeof value[0] === 'object';
+  });
 }
 
 function changeLeaves(
-  { argument, text }: CompiledPattern,
+  rule: Rule,
+  pattern: CompiledPattern,
   unmet: readonly UnmetLeaf[],
   event: object,
-  ways: readonly Way[],
+  { listEdits, accepts = (texts) => texts.some((text) => eventPattern(text).matches(event)) }: ChangeSearch,
 ): PatternChange | undefined {
-  let pattern: unknown = JSON.parse(text);
-  const lines: string[] = [];
-  for (const one of unmet) {
-    const edit = ways.map((way) => way(pattern, one)).find((found) => found !== undefined);
-    if (edit === undefined) return undefined;
-    pattern = edit.pattern;
-    lines.push(`${argument}${one.leaf.place.map(formatSegment).join('')}: ${edit.words}`);
+  const before = JSON.parse(pattern.text) as object;
+  const ways = unmet.map((one): readonly PatternEdit[] => [...listEdits(one), { remove: one.leaf.place }]);
+  for (const edits of listChoices(ways)) {
+    const after = applyAll(before, edits);
+    if (after === undefined) continue;
+    const texts = rule.patterns.map((one) => (one === pattern ? JSON.stringify(after) : one.text));
+    if (!isAccepted(texts, accepts)) continue;
+    const lines = describeChange(pattern.argument, before, after);
+    return { texts, lines, leaves: unmet.map(({ leaf }) => leaf) };
   }
-  const changed = JSON.stringify(pattern);
-  return delivers(changed, event) ? { text: changed, lines } : undefined;
+  return undefined;
 }
 
-/** One way to change a pattern at a leaf; undefined if it does not apply. */
-type Way = (pattern: unknown, unmet: UnmetLeaf) => Edit | undefined;
-
-interface Edit {
-  readonly pattern: unknown;
-  readonly words: string;
+/** One edit of each leaf: the best ones together first. */
+function listChoices(ways: readonly (readonly PatternEdit[])[]): readonly (readonly PatternEdit[])[] {
+  const choices = ways.reduce<{ edits: readonly PatternEdit[]; rank: number }[]>(
+    (before, edits) =>
+      before
+        .flatMap((choice) => edits.map((edit, rank) => ({ edits: [...choice.edits, edit], rank: choice.rank + rank })))
+        .toSorted((one, other) => one.rank - other.rank)
+        .slice(0, MOST_CHOICES),
+    [{ edits: [], rank: 0 }],
+  );
+  return choices.map(({ edits }) => edits);
 }
 
-/** Adds the event's value to the leaf. */
-function addValue(pattern: unknown, { leaf: { place }, received: [value] }: UnmetLeaf): Edit | undefined {
-  return value === undefined ? undefined : addToLeaf(pattern, place, value);
+const MOST_CHOICES = 8;
+
+function applyAll(before: object, edits: readonly PatternEdit[]): object | undefined {
+  // Leaves within one object may move together.
+  const different = new Map(edits.map((edit) => [JSON.stringify(edit), edit]));
+  return [...different.values()].reduce<object | undefined>(
+    (pattern, edit) => (pattern === undefined ? undefined : (applyEdit(pattern, edit) as object | undefined)),
+    before,
+  );
 }
 
-/** Adds the event's value to the leaf, or the absence of any. */
-function addValueOrAbsence(pattern: unknown, unmet: UnmetLeaf): Edit | undefined {
-  const { leaf, received } = unmet;
-  if (received.length > 0) return addValue(pattern, unmet);
-  // With both the leaf would admit everything: then it can go.
-  return listOperands(leaf.text, 'exists').includes(true)
-    ? undefined
-    : addToLeaf(pattern, leaf.place, { exists: false });
-}
-
-function addToLeaf(pattern: unknown, place: Place, value: unknown): Edit {
-  const list = [...(valueAt(pattern, place) as unknown[]), value];
-  return { pattern: setAt(pattern, place, list), words: `write ${showJson(list, MOST_SHOWN)}` };
-}
-
-const MOST_SHOWN = 300;
-
-/** Removes the leaf. A pattern needs at least one, so the source takes the place of the last. */
-function removeLeaf(pattern: unknown, { leaf: { place } }: UnmetLeaf): Edit {
-  const left = removeAt(pattern, place);
-  if (left !== undefined) return { pattern: left, words: 'remove it' };
-  return { pattern: sourceOnly, words: `write ${JSON.stringify(sourceOnly)} instead of the pattern` };
-}
-
-function setAt(pattern: unknown, [key, ...rest]: Place, value: unknown): unknown {
-  if (key === undefined) return value;
-  const changed = setAt((pattern as Record<string | number, unknown>)[key], rest, value);
-  return Array.isArray(pattern) ? pattern.with(key as number, changed) : { ...(pattern as object), [key]: changed };
-}
-
-function delivers(text: string, event: object): boolean {
+function isAccepted(texts: readonly string[], accepts: (texts: readonly string[]) => boolean): boolean {
   try {
-    return eventPattern(text).matches(event);
+    return accepts(texts);
   } catch {
-    // The changed pattern is too long.
+    // AWS refuses the changed pattern, because it is too long.
     return false;
   }
 }

@@ -42,11 +42,16 @@ function isOperator(name: string | undefined): name is Comparison {
   return name !== undefined && Object.hasOwn(comparisons, name);
 }
 
-/** The number that AWS compares, or a refusal of one that a double cannot hold. */
+/** The number that AWS compares, or a refusal of one whose double has other digits. */
 export function requireNumber(node: JsonNode | undefined, place: Place): number {
   if (node?.kind !== 'number') return refusePattern(place, node as JsonNode, { allowed: 'a number' });
+  const nearest = Number(node.text);
   return (
     parseComparable(node.text) ??
-    refusePattern(place, node, { allowed: 'a number that a double holds', fact: 'patternDoubles' })
+    refusePattern(place, node, {
+      allowed: 'a number whose double has the same digits',
+      fact: 'patternDoubles',
+      ...(Number.isFinite(nearest) ? { todo: `Write ${nearest}, or fewer digits` } : {}),
+    })
   );
 }

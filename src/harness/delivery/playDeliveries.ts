@@ -8,8 +8,9 @@ import { callHook, HookFailure } from '../lambda/callHook.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { checkRule } from '../rule/checkRule.ts';
+import { findDelivered } from '../rule/disagreement/findDelivered.ts';
 import { explainNothing } from '../rule/explainNothing.ts';
-import { findDelivered } from '../rule/findDelivered.ts';
+import { warnOfMissingRule } from '../rule/warnOfMissingRule.ts';
 import { withFilters } from '../rule/withFilters.ts';
 import { draw } from '../run/draw.ts';
 import { findConnection, formatCode } from '../transports/connection.ts';
@@ -45,6 +46,7 @@ export async function playDeliveries(
 ): Promise<void> {
   const { runs, seed, path, tolerates, timeout } = options;
   const connection = findConnection(handler);
+  warnOfMissingRule(given[0], connection);
   const contracts = given.map((contract) => withFilters(contract, connection?.transport)) as [Contract, ...Contract[]];
   const [{ consumer, domain, rule }] = contracts;
   for (const contract of contracts) checkRule(contract, { ambiguities: 'off' });

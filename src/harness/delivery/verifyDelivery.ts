@@ -6,6 +6,7 @@ import '../../../model/platform/realProcess.ts';
 import { withCaller } from '../failure/withCaller.ts';
 import { requireFunction } from '../lambda/requireFunction.ts';
 import type { Handler, InlineHandler } from '../lambda/runHandler.ts';
+import { refuseVia } from '../run/refuseVia.ts';
 import { findConnection } from '../transports/connection.ts';
 import { viaName } from '../transports/transport.ts';
 import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.ts';
@@ -17,8 +18,9 @@ import { type DeliveryOptions, resolveDeliveryOptions } from './deliveryOptions.
  *
  * The oracle is the clean delivery, in the order of `approximateChangeTime`; with losses, that of the other events. The
  * outcome must not depend on the envelope's `time` either.
- * @throws InvalidArgumentError for wrong arguments; {@link DeliveryViolation} for the shortest delivery that breaks a
- * guarantee; Error if `reset` or `observe` is faulty, so that there is no verdict on the handler
+ * @throws InvalidArgumentError for wrong arguments; ContractViolation, before any delivery, for a row that contradicts the
+ * rule; {@link DeliveryViolation} for the shortest delivery that breaks a guarantee; Error if `reset` or `observe` is
+ * faulty, so that there is no verdict on the handler
  */
 export function verifyDelivery(
   contracts: readonly Contract[],
@@ -43,6 +45,7 @@ export async function verifyDelivery(
       allowed: 'the function that Lambda calls, or what viaSqs or another via… function returns',
       giving: (code) => `verifyDelivery(contracts, ${code}, options)`,
     });
+    refuseVia(handler);
     const resolved = resolveDeliveryOptions(options);
     const transport = findConnection(handler)?.transport;
     if (resolved.concurrency > 1 && transport?.redelivery === 'first') {

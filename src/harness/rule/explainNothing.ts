@@ -1,8 +1,8 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
-import { explainRefusal } from './explainRefusal.ts';
-import { findClosestSample } from './findClosestSample.ts';
+import { findClosestSample } from './disagreement/findClosestSample.ts';
 import { formatMismatchLines, nameKind } from './ruleReport.ts';
+import { explainRefusal } from './traps/explainRefusal.ts';
 
 /** Why a rule delivers nothing, in sentences without the last full stop: what keeps out the sample that comes closest. */
 export function explainNothing(domain: Domain, rule: Rule): string {

@@ -9,11 +9,12 @@ import {
   openQuestions,
   type Reading,
 } from '../../../model/facts/openQuestions.ts';
-import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
-import type { Rule } from '../../../model/rule/rule.ts';
+import { makeRule, type Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
-import { explainRefusal } from './explainRefusal.ts';
-import { suggestChanges } from './suggestChanges.ts';
+import { findUnfit, type Unfit } from './disagreement/findUnfit.ts';
+import { suggestFilterChange } from './suggest/suggestChanges.ts';
+import { suggestFit } from './suggest/suggestFit.ts';
+import { explainRefusal } from './traps/explainRefusal.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
 export interface UnfitReading {
@@ -33,12 +34,11 @@ export function listUnfitReadings(contract: Contract, rule: Rule): readonly Unfi
   return (Object.keys(openQuestions) as OpenQuestionName[]).flatMap((question) =>
     listOtherReadings(question, fitting).flatMap((reading) => {
       const dialect = resolveDialect({ ...fitting, [question]: reading });
-      const planned = findUnfit(contract, fitting, dialect);
-      const key = JSON.stringify(planned?.event());
-      if (planned === undefined || seen.has(key)) return [];
+      const unfit = findUnfit(contract, rule, fitting, dialect);
+      const key = JSON.stringify(unfit?.planned.event());
+      if (unfit === undefined || seen.has(key) || isMeant(contract, question, unfit)) return [];
       seen.add(key);
-      const isWhole = contractSpace(contract, dialect).isEmpty;
-      return [{ planned, line: formatLine(contract, rule, { planned, question, reading, isWhole }) }];
+      return [{ planned: unfit.planned, line: formatLine(contract, rule, unfit, question, reading) }];
     }),
   );
 }
@@ -48,44 +48,56 @@ function listOtherReadings(question: OpenQuestionName, dialect: Dialect): readon
   return playedBy === 'verify' ? Object.keys(readings).filter((reading) => reading !== dialect[question]) : [];
 }
 
-/** The first event of an item type that comes in one dialect, and differs and does not come in the other. */
-function findUnfit(contract: Contract, fitting: Dialect, dialect: Dialect): PlannedEvent | undefined {
-  const { eventType, domain, otherItemTypes } = contract;
-  const more = dialect.updatedItemTypes === fitting.updatedItemTypes ? [] : otherItemTypes;
-  const come = contractSpace(contract, fitting).itemTypes.filter((itemType) => itemType !== undefined);
-  const itemTypes = [...come, ...more];
-  const stillCome = contractSpace({ ...contract, itemTypes }, dialect).itemTypes;
-  const before = contractSpace({ eventType, itemTypes, domain }, fitting).samples();
-  return contractSpace({ eventType, itemTypes, domain }, dialect)
-    .samples()
-    .find(
-      (planned, index) =>
-        !stillCome.includes(planned.itemType) &&
-        (more.some((itemType) => itemType === planned.itemType) ||
-          !isDeepStrictEqual(planned.event(), before[index]?.event())),
-    );
+/** Questions about what events sometimes lack. */
+const sometimesAbsent: readonly OpenQuestionName[] = [
+  ...(['changedFieldIdsOnUpdate', 'performedBy', 'anyChangedAttributes', 'itemContent'] as const),
+];
+
+/**
+ * Whether events without a value are kept out on purpose: the rule selects by the value, or the row reads it. All values
+ * but some, and any value at all, select nothing.
+ */
+function isMeant({ reads }: Contract, question: OpenQuestionName, { changed }: Unfit): boolean {
+  if (!sometimesAbsent.includes(question)) return false;
+  return changed.every(({ path, text }) => {
+    const isRead = reads.some(({ segments }) => path.every((name, index) => segments[index] === name));
+    const conditions = JSON.parse(text) as readonly unknown[];
+    return isRead || !conditions.every(takesAnyOther);
+  });
 }
 
-interface Refused {
-  readonly planned: PlannedEvent;
-  readonly question: OpenQuestionName;
-  readonly reading: string;
-  /** Whether the rule delivers no event of the row then; otherwise other item types still come. */
-  readonly isWhole: boolean;
+function takesAnyOther(condition: unknown): boolean {
+  if (typeof condition !== 'object' || condition === null) return false;
+  return Object.hasOwn(condition, 'anything-but') || Object.hasOwn(condition, 'exists');
 }
 
-function formatLine({ title, domain }: Contract, rule: Rule, { planned, question, reading, isWhole }: Refused): string {
+function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: OpenQuestionName, reading: string): string {
+  const { planned, changed, dialect } = unfit;
+  const { title, domain } = contract;
   const { asks, readings } = openQuestions[question] as OpenQuestion;
   const event = planned.event();
-  const [mismatch] = rule.explain(event);
-  const change = suggestChanges(rule, event).join('; ');
+  const places = changed.map(({ path }) => path.join('.'));
+  const mismatches = rule
+    .explain(event)
+    .filter(({ path, named }) => named !== undefined || places.includes(path.join('.')));
+  const [mismatch] = mismatches;
+  const isWhole = contractSpace(contract, dialect).isEmpty;
   const which = isWhole ? 'none of these events' : `no event of item type ${planned.itemType}`;
+  const asked = mismatch && ` (${mismatch.named ?? mismatch.path.join('.')} asks for ${mismatch.condition})`;
   const words = describeAmbiguity(
     { asks, reading, evidence: readings[reading] as Reading },
-    `the rule delivers ${which} (${mismatch?.named ?? mismatch?.path.join('.')} asks for ${mismatch?.condition})`,
+    `the rule delivers ${which}${asked ?? ''}`,
   );
   const line = `${title}: ${words}`;
-  const traps = explainRefusal(rule.explain(event), event, domain);
-  const advice = [...traps, ...(change === '' ? [] : [`To fit both, ${change}`])];
+  // What is a trap in one reading of this question is right in the other.
+  const traps = question === 'userField' ? [] : explainRefusal(mismatches, event, domain);
+  const changes = listChanges(contract, rule, unfit, event);
+  const advice = [...traps, ...(changes.length === 0 ? [] : [`To fit both, ${changes.join('; ')}`])];
   return advice.length === 0 ? line : [`${line}.`, ...advice].join(' ');
+}
+
+function listChanges(contract: Contract, rule: Rule, unfit: Unfit, event: object): readonly string[] {
+  const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
+  const ofRule = makeRule(rule.patterns).matches(event) ? [] : suggestFit(contract, rule, unfit);
+  return [...ofRule, ...refusing.flatMap((filter) => suggestFilterChange(contract, filter, event))];
 }

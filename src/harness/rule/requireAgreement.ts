@@ -2,32 +2,55 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { formatPattern } from '../../../contracts/rule/formatPattern.ts';
 import { suggestRule } from '../../../contracts/rule/suggestRule.ts';
 import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
+import { warn } from '../../../model/platform/realProcess.ts';
 import type { FilterMismatch } from '../../../model/rule/filterLeaf.ts';
 import type { Rule } from '../../../model/rule/rule.ts';
-import { explainRefusal } from './explainRefusal.ts';
-import { findDisagreement } from './findDisagreement.ts';
+import { listFirst } from '../../../model/values/show/listFirst.ts';
+import type { ContractViolation } from '../failure/contractViolation.ts';
+import type { Disagreement } from './disagreement/disagreement.ts';
+import { findDisagreement } from './disagreement/findDisagreement.ts';
 import { formatEventSection, formatMismatchLines, makeRuleViolation } from './ruleReport.ts';
-import { suggestChanges } from './suggestChanges.ts';
+import { suggestChanges } from './suggest/suggestChanges.ts';
+import { explainRefusal } from './traps/explainRefusal.ts';
+import { explainReplaced } from './traps/explainReplaced.ts';
+import { listUnknownValues } from './traps/listUnknownValues.ts';
 
 /**
- * Requires that a rule delivers what a row reads.
+ * Requires that a rule delivers what a row reads. It warns of values that no event has, and of conditions that
+ * do not count.
  * @throws ContractViolation with the smallest event that should have come, and with the smallest change of the pattern
  */
 export function requireAgreement(contract: Contract, rule: Rule): void {
   if (contract.reads.length === 0) return;
   const disagreement = findDisagreement(contract, rule);
-  if (disagreement === undefined) return;
-  const { planned, words, forAbsence, otherwise } = disagreement;
+  if (disagreement !== undefined) throw describeDisagreement(contract, rule, disagreement);
+  if (warned.has(rule)) return;
+  // Once for all rows of a table.
+  warned.add(rule);
+  for (const line of listFirst(
+    [...listUnknownValues(contract, rule), ...explainReplaced(rule).map((line) => `${contract.consumer}: ${line}`)],
+    MOST_WARNINGS,
+    (one) => one,
+    'more such values',
+  ))
+    warn(line);
+}
+
+const warned = new WeakSet<Rule>();
+const MOST_WARNINGS = 6;
+
+function describeDisagreement(contract: Contract, rule: Rule, disagreement: Disagreement): ContractViolation {
+  const { planned, words, otherwise } = disagreement;
   const { title, domain } = contract;
   const event = planned.event();
   const mismatches = rule.explain(event);
-  throw makeRuleViolation(title, `${nameRefusing(mismatches)} ${words}.`, planned, [
+  return makeRuleViolation(title, `${nameRefusing(mismatches)} ${words}.`, planned, [
     formatEventSection('The smallest event that should have come', planned, domain),
     ['What keeps it out', formatMismatchLines(mismatches)],
-    ['What is usually behind it', explainRefusal(mismatches, event, domain)],
-    ['The smallest change that lets it through', suggestChanges(rule, event, forAbsence)],
+    ['What is usually behind it', [...explainRefusal(mismatches, event, domain, 'because'), ...explainReplaced(rule)]],
+    ['The smallest change that lets it through', suggestChanges(contract, rule, disagreement)],
     ['The smallest rule for the whole table', suggestForTable(contract, mismatches)],
-    ['What to do otherwise', [otherwise]],
+    ['What to do otherwise', otherwise],
   ]);
 }
 

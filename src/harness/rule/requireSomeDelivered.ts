@@ -6,8 +6,8 @@ import type { Rule } from '../../../model/rule/rule.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { oncePer } from '../../../model/values/oncePer.ts';
 import { findDeliveredForeign } from '../run/findDeliveredForeign.ts';
+import { findDelivered } from './disagreement/findDelivered.ts';
 import { explainNothing } from './explainNothing.ts';
-import { findDelivered } from './findDelivered.ts';
 
 /**
  * Refuses a rule that delivers nothing at all: then no row of the table means anything. Where the table reads something,

@@ -7,9 +7,10 @@ import { meetsFrom, prepareMatchers } from '../../../model/rule/match/matcher.ts
 import { readValues } from '../../../model/rule/match/readValues.ts';
 import { listParts, type Rule } from '../../../model/rule/rule.ts';
 import { showJson } from '../../../model/values/show/showJson.ts';
-import { findDelivered } from './findDelivered.ts';
-import { hasCasePrefix } from './hasCasePrefix.ts';
+import { findDelivered } from './disagreement/findDelivered.ts';
 import { formatEventSection, makeRuleViolation } from './ruleReport.ts';
+import { explainReplaced } from './traps/explainReplaced.ts';
+import { hasCasePrefix } from './traps/hasCasePrefix.ts';
 
 /**
  * Proves that a rule delivers no event of a row, in any reading.
@@ -24,7 +25,7 @@ export function requireUndelivered(contract: Contract, rule: Rule): void {
   throw makeRuleViolation(title, 'the rule delivers such an event.', found, [
     formatEventSection('The smallest event that it delivers', found, domain),
     ['What lets it through', admitting.map((leaf) => formatLeaf(leaf, event))],
-    ['What is usually behind it', explainAdmission(admitting, event.detail.eventType)],
+    ['What is usually behind it', [...explainAdmission(admitting, event.detail.eventType), ...explainReplaced(rule)]],
     [
       'What to do',
       [

@@ -7,7 +7,7 @@ import { lookAt } from './batchLook.ts';
 import { findConnection, noteConnection } from './connection.ts';
 import { deliverBatch } from './deliverBatch.ts';
 import { countBytes, type Message, makeMessage, type Sendable } from './message.ts';
-import { type Transport, viaName } from './transport.ts';
+import { type TargetInput, type Transport, viaName } from './transport.ts';
 
 /** The size of batches. */
 export interface BatchOptions {
@@ -24,7 +24,7 @@ export function connect(
   transport: Transport,
   lambdaHandler: Lambda,
   options: BatchOptions = {},
-  called?: { readonly name: string; readonly code: string },
+  called?: { readonly name: string; readonly code: string; readonly isBehindRule: boolean },
 ): Handler {
   const name = called?.name ?? viaName(transport);
   requireFunction(lambdaHandler, {
@@ -49,11 +49,16 @@ export function connect(
     if (fault !== undefined) throw new Error(`Through ${viaName(transport)}: ${fault}.`);
     const messages = [message];
     const batch = transport.wrap(messages);
-    await deliverBatch(connection, messages, lookAt(event)?.watchInput(batch) ?? batch, context);
+    try {
+      await deliverBatch(connection, messages, lookAt(event)?.watchInput(batch) ?? batch, context);
+    } catch (error) {
+      throw blameInput(error, transport, message);
+    }
   };
   const batchSize = resolveBatchSize(transport, options);
   const code = called?.code ?? `${name}(handler${formatOptions(options)})`;
-  const connection = { transport, lambdaHandler, batchSize, code };
+  const isBehindRule = called?.isBehindRule ?? false;
+  const connection = { transport, lambdaHandler, batchSize, code, isBehindRule };
   noteConnection(handler, connection);
   return handler as Handler;
 }
@@ -64,7 +69,19 @@ export function connect(
  */
 export function findInputFault({ input, opens }: Transport, { body }: Message): string | undefined {
   if (input === undefined || opens !== undefined || isJson(body)) return undefined;
-  return `the target makes no JSON of this event, so the event never reaches the function: ${show(body)}. A variable of InputTemplate is empty where its path is missing: write it within quotes`;
+  return describeBroken(input, body, ', so the event never reaches the function');
+}
+
+/** The error of a function that got a text which is no JSON: its message also names the input that made the text. */
+function blameInput(error: unknown, { input }: Transport, { body }: Message): unknown {
+  if (input === undefined || input.part !== undefined || isJson(body) || !(error instanceof Error)) return error;
+  error.message = `${error.message} (${describeBroken(input, body)})`;
+  return error;
+}
+
+/** What is wrong, then what to do, and last the text, which may be long. */
+function describeBroken({ name = 'the target' }: TargetInput, body: string, consequence: string = ''): string {
+  return `${name} makes no JSON of this event${consequence}. The variable of a missing path is empty: write it within quotes. The text is ${show(body)}`;
 }
 
 function isJson(text: string): boolean {

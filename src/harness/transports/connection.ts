@@ -10,6 +10,8 @@ export interface Connected {
   readonly batchSize: number;
   /** The call that makes it, as a test writes it. */
   readonly code: string;
+  /** Whether a template says which rule stands before it. */
+  readonly isBehindRule?: boolean;
 }
 
 const connections = new WeakMap<object, Connected>();
@@ -27,4 +29,16 @@ export function findConnection(handler: Handler): Connected | undefined {
 /** The handler as a test writes it, for a call to copy. */
 export function formatCode(handler: Handler): string {
   return findConnection(handler)?.code ?? 'handler';
+}
+
+const vias = new WeakSet<object>();
+
+/** Records a function that makes handlers, as a template says. */
+export function noteVia(via: object): void {
+  vias.add(via);
+}
+
+/** Whether it is the `via` of a template. */
+export function isVia(value: object): boolean {
+  return vias.has(value);
 }

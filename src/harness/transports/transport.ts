@@ -38,6 +38,8 @@ export interface Transport {
 
 /** What a target of a rule sends in place of the event. */
 export interface TargetInput {
+  /** Its place in the template, for messages: `Rule.Targets[0].InputTransformer`. */
+  readonly name?: string;
   /** The sent text. */
   write(event: object): string;
   /** The part of the event that is sent, as segments; absent if the text is made anew. */

@@ -1,4 +1,4 @@
-import type { Infrastructure } from '../model/infrastructure.ts';
+import type { AbsentResource, Infrastructure } from '../model/infrastructure.ts';
 import { type Located, locate, readQualifier } from '../model/locate.ts';
 import { expandSam } from '../sam/expandSam.ts';
 import { isObject, type ResolvedObject, Unresolved } from '../values/resolved.ts';
@@ -32,10 +32,37 @@ export function readCloudFormation(written: Sections, parameters: Readonly<Recor
     deliveryStreams: readDeliveryStreams(resources),
     grants: readGrants(resources),
     misspelt: listMisspelt(resources),
+    pipes: resources.list('AWS::Pipes::Pipe').map(({ id, properties: { Source, Target } }) => ({
+      id,
+      source: resources.locate(Source),
+      target: resources.locate(Target),
+    })),
+    absent: listAbsent(template, resolver),
+    unread: listUnread(written, resources),
     undecided: new Map(
       resources.listAll().flatMap(({ id, exists }) => (exists instanceof Unresolved ? [[id, exists]] : [])),
     ),
   };
+}
+
+function listAbsent({ Resources: all }: Sections, resolver: Resolver): readonly AbsentResource[] {
+  return Object.entries(all).flatMap(([id, { Type, Condition }]) =>
+    Condition !== undefined && resolver.decide({ Condition }) === false
+      ? [{ id, type: String(Type), condition: String(Condition) }]
+      : [],
+  );
+}
+
+/** Stacks of other templates, and loops. */
+function listUnread({ loops = [] }: Sections, resources: Resources): readonly string[] {
+  const stacks = resources.list('AWS::CloudFormation::Stack', 'AWS::Serverless::Application');
+  return [
+    ...loops.map(
+      (name) =>
+        `the loop ${name}: give the template that aws cloudformation get-template --template-stage Processed prints`,
+    ),
+    ...stacks.map(({ id }) => `the nested stack ${id}: give its template beside this one`),
+  ];
 }
 
 function listResources(template: Sections, resolver: Resolver): Resources {

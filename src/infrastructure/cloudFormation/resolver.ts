@@ -1,5 +1,6 @@
-import { didYouMean, requireOneOf } from '../../../model/values/invalidArgument.ts';
+import { didYouMean, InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import type { Members } from '../../../model/values/members.ts';
+import { joinFirst } from '../../../model/values/show/joinFirst.ts';
 import { Reference, type Resolved, Unresolved } from '../values/resolved.ts';
 import { decideCondition } from './conditions.ts';
 import { findIntrinsic } from './intrinsics.ts';
@@ -12,7 +13,12 @@ export interface Sections {
   readonly Conditions?: Members;
   readonly Resources: Readonly<Record<string, Members>>;
   readonly Outputs?: Readonly<Record<string, Members>>;
+  /** The names of `Fn::ForEach` among the resources, which are not evaluated. */
+  readonly loops?: readonly string[];
 }
+
+/** The most names in a message. */
+const MOST_NAMED = 20;
 
 /** Pseudo parameters whose value every template knows: Cases is only in the partition `aws`. */
 const pseudo: Readonly<Record<string, string>> = { 'AWS::Partition': 'aws', 'AWS::URLSuffix': 'amazonaws.com' };
@@ -56,8 +62,7 @@ export class Resolver implements Scope {
     const [resource = '', attribute] = name.split('.');
     if (attribute !== undefined && Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
     if (name.startsWith('AWS::')) return makeUnresolved(name, `${name} depends on the deployment`);
-    const near = didYouMean(name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
-    return makeUnresolved(name, `The template defines no ${name}${near === undefined ? '' : `. ${near}`}`);
+    return makeUndefined(name, name, [...Object.keys(Parameters), ...Object.keys(Resources)]);
   }
 
   readAttribute(resource: string, attribute: string): Resolved {
@@ -65,9 +70,7 @@ export class Resolver implements Scope {
     if (known !== undefined) return known;
     const { Resources } = this.#sections;
     if (Object.hasOwn(Resources, resource)) return new Reference(resource, attribute);
-    const near = didYouMean(resource, Object.keys(Resources));
-    const because = `The template defines no ${resource}${near === undefined ? '' : `. ${near}`}`;
-    return makeUnresolved(`${resource}.${attribute}`, because);
+    return makeUndefined(`${resource}.${attribute}`, resource, Object.keys(Resources));
   }
 
   resolveExport(name: string): Resolved {
@@ -89,22 +92,34 @@ export class Resolver implements Scope {
   }
 
   /**
-   * Refuses given values that are probably misspelt: nothing asked for them, and a name of the template is close. A
-   * value for another template does no harm.
+   * Refuses given values for which nothing in the template asks: they are misspelt, or for another template. Account
+   * and Region do no harm.
    */
   requireUsed(): void {
     const { Parameters = {}, Conditions = {} } = this.#sections;
     const names = [...Object.keys(Parameters), ...Object.keys(Conditions)];
     for (const name of Object.keys(this.#parameters)) {
-      if (this.#asked.has(name) || names.includes(name) || /[^\w]/.test(name)) continue;
-      if (didYouMean(name, names) !== undefined) requireOneOf('the parameter name in options.parameters', name, names);
+      if (this.#asked.has(name) || names.includes(name) || /^AWS::\w+$/.test(name)) continue;
+      const near = didYouMean(name, [...names, ...this.#asked]);
+      throw new InvalidArgumentError({
+        argument: 'the parameter name in options.parameters',
+        received: name,
+        allowed: `a name for which the template asks: ${
+          joinFirst(
+            names.map((one) => JSON.stringify(one)),
+            MOST_NAMED,
+          ) || 'an attribute or an export, such as "Queue.Arn"'
+        }`,
+        ...(near === undefined ? {} : { todo: near }),
+      });
     }
   }
 
   #decideNamed(name: string): boolean | string {
     const { Conditions = {} } = this.#sections;
     const given = this.getGiven(name);
-    if (typeof given === 'boolean') return given;
+    // A command line gives texts.
+    if (typeof given === 'boolean' || given === 'true' || given === 'false') return String(given) === 'true';
     if (!Object.hasOwn(Conditions, name)) return `The template has no condition ${name}`;
     if (this.#deciding.has(name)) return `The condition ${name} leads to itself`;
     this.#deciding.add(name);
@@ -135,6 +150,13 @@ function readDefault(name: string, parameter: Members): Resolved {
 function toList(value: Resolved, parameter: Members | undefined): Resolved {
   const isOfList = /^(CommaDelimitedList$|List<)/.test(String(parameter?.Type));
   return isOfList && typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+}
+
+/** A name that the template does not define. */
+function makeUndefined(name: string, resource: string, words: readonly string[]): Unresolved {
+  const near = didYouMean(resource, words);
+  const because = `The template has no ${resource}${near === undefined ? '' : `. ${near}`}`;
+  return new Unresolved(`\${${name}}`, [name], because, true);
 }
 
 function makeUnresolved(name: string, because: string): Unresolved {

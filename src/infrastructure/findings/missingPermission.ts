@@ -32,15 +32,17 @@ export const unknownPermission: RouteCheck = (route, context) => {
 function describeRule({ rule, target }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
   const kind = findKind(target.to, infrastructure);
   if (kind === undefined || target.hasRole) return undefined;
-  const { to, qualifier } = target;
+  const { to } = target;
+  const qualifier = kind === 'function' ? target.qualifier : undefined;
   return { from: rule.id, sender: `rule ${rule.id}`, service: 'events.amazonaws.com', to, qualifier, kind };
 }
 
 function describeTopic({ subscription }: FunctionRoute, { infrastructure }: CheckContext): Sending | undefined {
   if (subscription === undefined) return undefined;
-  const { topic, endpoint, qualifier } = subscription;
+  const { topic, endpoint } = subscription;
   const kind = findKind(endpoint, infrastructure);
   if (kind === undefined) return undefined;
+  const qualifier = kind === 'function' ? subscription.qualifier : undefined;
   return { from: topic, sender: `topic ${topic}`, service: 'sns.amazonaws.com', to: endpoint, qualifier, kind };
 }
 

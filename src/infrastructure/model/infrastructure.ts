@@ -19,8 +19,27 @@ export interface Infrastructure {
   readonly deliveryStreams: readonly DeliveryStream[];
   readonly grants: readonly Grant[];
   readonly misspelt: readonly MisspeltProperty[];
+  readonly pipes: readonly Pipe[];
+  /** The resources that do not exist, because their condition does not hold. */
+  readonly absent: readonly AbsentResource[];
+  /** What the template has that is not read, in words that follow "The template has". */
+  readonly unread: readonly string[];
   /** The resources that may not exist: nobody knows whether their condition holds. */
   readonly undecided: ReadonlyMap<Address, Unresolved>;
+}
+
+/** An EventBridge pipe. It is not followed. */
+export interface Pipe {
+  readonly id: Address;
+  readonly source: Address;
+  readonly target: Address;
+}
+
+/** A resource whose condition does not hold. */
+export interface AbsentResource {
+  readonly id: Address;
+  readonly type: string;
+  readonly condition: string;
 }
 
 /** A property that its resource does not have. */
@@ -37,6 +56,8 @@ export interface MisspeltProperty {
 /** A rule with an event pattern. */
 export interface TemplateRule {
   readonly id: Address;
+  /** The name of its file, if the template is a file. */
+  readonly file?: string;
   readonly pattern: Setting<unknown>;
   /** The `source` of the pattern, which may be known though the whole is not. */
   readonly source: Setting<unknown>;

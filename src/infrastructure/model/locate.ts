@@ -56,7 +56,8 @@ export function readQualifier(value: Resolved, resources: readonly Located[]): s
   const text = value instanceof Unresolved ? value.text : value;
   if (typeof text !== 'string') return undefined;
   const parts = text.split(/:(?![^{]*\})/);
-  const qualifier = parts[0] === 'arn' ? parts[7] : parts[1];
+  const [, last] = parts;
+  const qualifier = parts[0] === 'arn' ? parts[7] : parts.length === 2 ? last : undefined;
   return qualifier === '$LATEST' ? undefined : qualifier;
 }
 

@@ -1,7 +1,12 @@
+import type { Domain } from '../../../model/domain/domain.ts';
+import { joinSentences } from '../values/joinSentences.ts';
 import type { Outcome, Survey } from './surveyRoutes.ts';
 
 /** A survey as a table: one row for each kind of event, one column for each way. */
-export function surveyLines({ rows, routes }: Survey): readonly string[] {
+export function surveyLines(
+  { rows, routes, unread }: Survey,
+  { domainId, accountId, region }: Pick<Domain, 'domainId' | 'accountId' | 'region'>,
+): readonly string[] {
   const names = rows.map(({ name, isDocumented }) => `${name}${isDocumented ? '' : ' *'}`);
   const table = [
     ['', ...routes.map((_, index) => String(index + 1))],
@@ -11,7 +16,13 @@ export function surveyLines({ rows, routes }: Survey): readonly string[] {
     ]),
   ];
   const findings = routes.flatMap(({ findings: own }, index) =>
-    own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${what}. ${why}. ${todo}.`),
+    own.map(({ where, what, why, todo }) => `${index + 1}  ${where}: ${joinSentences([what, why, todo])}`),
+  );
+  const played = `The played events are of the domain ${domainId} in the account ${accountId} and the Region ${region}`;
+  const empty = routes.flatMap(({ events, state }, index) =>
+    state !== 'DISABLED' && Object.values(events).every((outcome) => outcome === 'none')
+      ? [`${index + 1}  No event gets through. ${played}: choose yours with --domain.`]
+      : [],
   );
   return [
     ...routes.map(
@@ -21,7 +32,8 @@ export function surveyLines({ rows, routes }: Survey): readonly string[] {
     ...alignColumns(table),
     '',
     '* AWS documents another spelling of this event type, and may write this one.',
-    ...(findings.length === 0 ? [] : ['', ...findings]),
+    ...(empty.length + findings.length === 0 ? [] : ['', ...empty, ...findings]),
+    ...(unread.length === 0 ? [] : ['', ...unread.map((what) => `Not read: ${what}.`)]),
   ];
 }
 

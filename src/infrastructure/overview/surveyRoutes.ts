@@ -2,16 +2,19 @@ import type { Domain } from '../../../model/domain/domain.ts';
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { makeMessage, type Sendable } from '../../harness/transports/message.ts';
-import type { TemplateFinding } from '../findings/finding.ts';
+import { cite, type TemplateFinding } from '../findings/finding.ts';
 import { listFindings } from '../findings/findings.ts';
 import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import { nameProperty } from '../model/nameProperty.ts';
+import { describeSource } from '../route/describeSource.ts';
+import { explainAbsent } from '../route/findFunction.ts';
 import { findRoutes } from '../route/findRoutes.ts';
 import { listFeeders } from '../route/listFeeders.ts';
 import { mayMatchCases } from '../route/mayMatchCases.ts';
 import { readPattern } from '../route/readPattern.ts';
 import { ALL_CALLS, combineInRow, type FunctionRoute, listRules, listStops } from '../route/route.ts';
 import { toTransport } from '../transport/toTransport.ts';
+import { Unresolved } from '../values/resolved.ts';
 import { listPlayedRows, type PlayedRow } from './playedRows.ts';
 
 /** Which events of a row get through: all, none, those of some groups only, or some of a group. */
@@ -35,6 +38,8 @@ export interface RouteSurvey {
 export interface Survey {
   readonly rows: readonly Pick<PlayedRow, 'name' | 'isDocumented'>[];
   readonly routes: readonly RouteSurvey[];
+  /** What the template has that is not read: pipes, nested stacks, loops. */
+  readonly unread: readonly string[];
 }
 
 /**
@@ -48,8 +53,12 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
     throw new InvalidArgumentError({
       argument: 'template',
       received: infrastructure.rules.map(({ id }) => id),
-      shown: `a template with ${infrastructure.rules.length === 0 ? 'no rule' : `the rules ${infrastructure.rules.map(({ id }) => id).join(', ')}`}`,
+      shown: `a template with ${describeRules(infrastructure.rules, property)}`,
       allowed: 'one with a rule for the source aws.cases',
+      because: [
+        ...infrastructure.absent.filter(({ type }) => type === 'AWS::Events::Rule').map(explainAbsent),
+        ...infrastructure.unread.map((what) => `The template has ${what}`),
+      ].join('. '),
     });
   }
   const routes = findRoutes(infrastructure);
@@ -59,11 +68,25 @@ export function surveyRoutes(infrastructure: Infrastructure, domain: Domain): Su
   return {
     rows: listPlayedRows(domain, 'ENABLED').map(({ name, isDocumented }) => ({ name, isDocumented })),
     routes: surveyed,
+    unread: [
+      ...infrastructure.unread,
+      ...infrastructure.pipes.map(({ id, source, target }) => `the pipe ${id} from ${source} to ${target}`),
+    ],
   };
 }
 
+function describeRules(rules: readonly TemplateRule[], property: string): string {
+  if (rules.length === 0) return 'no rule';
+  return `only rules for other sources: ${rules.map((rule) => describeRule(rule, property)).join(', ')}`;
+}
+
+/** A pattern that nobody knows whole is for other sources, too, but nobody needs it here. */
+function describeRule(rule: TemplateRule, property: string): string {
+  return rule.pattern instanceof Unresolved ? rule.id : describeSource(rule, property);
+}
+
 /** A way of a rule, to a function or to a target that leads to none. */
-interface Way extends Pick<FunctionRoute, 'rule' | 'feeders'> {
+interface Way extends Pick<FunctionRoute, 'rule' | 'feeders' | 'target'> {
   readonly stops: readonly string[];
   readonly route?: FunctionRoute;
 }
@@ -83,7 +106,12 @@ function listWays(
   return [
     ...own.map((route) => ({ ...route, stops: listStops(route), route })),
     ...listFeeders(rule, infrastructure).flatMap((feeders) =>
-      others.map((target) => ({ feeders, rule, stops: listStops({ feeders, rule, target, function: target.to }) })),
+      others.map((target) => ({
+        feeders,
+        rule,
+        target,
+        stops: listStops({ feeders, rule, target, function: target.to }),
+      })),
     ),
   ];
 }
@@ -110,8 +138,22 @@ function surveyWay(way: Way, { infrastructure, property, domain }: Context): Rou
     way: stops,
     ...(route === undefined ? {} : { function: route.function }),
     events: Object.fromEntries(rows.map((row) => [row.name, decideOutcome(row, getsThrough)])),
-    findings: route === undefined ? [] : listFindings([route], infrastructure),
+    findings: route === undefined ? listUnknownTargets(way) : listFindings([route], infrastructure),
   };
+}
+
+/** A target that is nothing in the template, or that nobody knows. */
+function listUnknownTargets({ target: { to, unknown, where } }: Way): readonly TemplateFinding[] {
+  if (unknown === undefined) return [];
+  const [why = '', near] = unknown.because.split(/\. (?=Did you mean)/);
+  return [
+    cite('ruleTargets', {
+      what: `The target ${where} is ${to}, which ${unknown.isFault ? 'means nothing' : 'the template does not decide'}`,
+      where,
+      why,
+      todo: unknown.isFault ? (near ?? 'Correct the name') : `Give a value for ${unknown.names.join(', ')}`,
+    }),
+  ];
 }
 
 /** Whether the input and the filters of a route let an event through. */

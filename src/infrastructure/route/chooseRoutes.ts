@@ -17,7 +17,7 @@ export function chooseRoutes(
     throw new InvalidArgumentError({
       argument: 'options.through',
       received: through,
-      allowed: `a stop on a way to ${functionId}: ${listWords(new Set(routes.flatMap((route) => listStops(route).slice(0, -1))))}`,
+      allowed: `the id of a resource on a way to ${functionId}: ${listWords(new Set(routes.flatMap((route) => listStops(route).slice(0, -1))))}`,
     });
   }
   const groups = new Map<string, FunctionRoute[]>();
@@ -33,7 +33,7 @@ export function chooseRoutes(
     received: through ?? functionId,
     shown: `${through === undefined ? functionId : String(through)}, to which ${groups.size} different ways lead (${ways.join('; ')})`,
     allowed: 'one way at a time, because the function gets its events in another form on each',
-    todo: `Choose with a stop that only one has: deliveryTo(template, '${functionId}', { through: '${distinguish([...groups.values()])}' })`,
+    todo: `Choose one with the id of a resource that only this way contains: deliveryTo(template, '${functionId}', { through: '${distinguish([...groups.values()])}' })`,
   });
 }
 

@@ -1,5 +1,6 @@
 import { eventPattern } from '../../../model/rule/eventPattern.ts';
 import type { TemplateRule } from '../model/infrastructure.ts';
+import { nameRefused } from '../values/nameRefused.ts';
 import { Unresolved } from '../values/resolved.ts';
 import { readPattern } from './readPattern.ts';
 
@@ -9,9 +10,10 @@ import { readPattern } from './readPattern.ts';
  * @throws InvalidArgumentError for a pattern that AWS refuses, or that the template does not decide
  */
 export function mayMatchCases(rule: TemplateRule, property: string): boolean {
-  const isUnknown = rule.pattern instanceof Unresolved;
-  const isForOthers = rule.source !== undefined && !(rule.source instanceof Unresolved) && !admitsCases(rule.source);
-  if (isUnknown && isForOthers) return false;
+  const { id, pattern, source: known, file } = rule;
+  if (pattern instanceof Unresolved && known !== undefined && !(known instanceof Unresolved)) {
+    if (!nameRefused(`${id}.${property}`, () => admitsCases(known), file)) return false;
+  }
   const { source } = readPattern(rule, property);
   return source === undefined || admitsCases(source);
 }

@@ -8,9 +8,8 @@ import { requireKnown } from '../values/requireKnown.ts';
  * @param property the name of the property with the pattern
  * @throws InvalidArgumentError for a pattern that AWS refuses, or that the template does not decide
  */
-export function readPattern({ id, pattern }: TemplateRule, property: string): Readonly<Record<string, unknown>> {
-  const where = `the ${property} of ${id}`;
-  const known = requireKnown(pattern, where);
-  nameRefused(where, () => eventPattern(known as object | string));
+export function readPattern({ id, pattern, file }: TemplateRule, property: string): Readonly<Record<string, unknown>> {
+  const known = requireKnown(pattern, `the ${property} of ${id}`);
+  nameRefused(`${id}.${property}`, () => eventPattern(known as object | string), file);
   return (typeof known === 'string' ? JSON.parse(known) : known) as Readonly<Record<string, unknown>>;
 }

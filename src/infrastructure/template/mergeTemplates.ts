@@ -15,7 +15,8 @@ export function mergeTemplates(templates: readonly Sections[]): Sections {
   // Globals hold within their own template.
   const expanded = templates.map(expandSam);
   const merged = sections.map((section) => [section, mergeSection(section, expanded)]);
-  return Object.fromEntries(merged) as unknown as Sections;
+  const loops = templates.flatMap((template) => template.loops ?? []);
+  return { ...Object.fromEntries(merged), loops } as unknown as Sections;
 }
 
 function mergeSection(section: (typeof sections)[number], templates: readonly Sections[]): Members {

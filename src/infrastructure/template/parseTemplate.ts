@@ -16,7 +16,12 @@ export function parseTemplate(text: string, argument: string): unknown {
     received: text,
     shown: 'a text that does not parse',
     allowed: 'JSON or YAML',
-    because: /^\s*[{[]/.test(text) ? `As JSON: ${json.why}` : `As YAML: ${yaml.why}`,
+    ...(/^\s*[{[]/.test(text)
+      ? { because: `As JSON: ${json.why}` }
+      : {
+          because: `As YAML: ${yaml.why}`,
+          todo: 'Check the indentation, the quotes and the colons of this line and the line before',
+        }),
   });
 }
 

@@ -2,6 +2,7 @@ import type { CollectionTag, ScalarTag, Tags } from 'yaml';
 import { createRealRequire } from '../../../model/platform/realProcess.ts';
 
 type Yaml = typeof import('yaml');
+type Mistake = import('yaml').YAMLParseError;
 
 /** Tags of YAML 1.1 that CloudFormation does not take: an unquoted date is a text. */
 const UNTAKEN = /:(binary|omap|pairs|set|timestamp)$/;
@@ -21,7 +22,7 @@ export function parseYaml(text: string): unknown {
     customTags: (tags) => tags.flatMap((tag): Tags => (typeof tag === 'string' ? [tag] : adaptTag(tag))),
   });
   const [mistake] = document.errors;
-  if (mistake !== undefined) throw new Error(mistake.message.split('\n')[0]?.replace(/:$/, ''));
+  if (mistake !== undefined) throw new Error(describeMistake(mistake, text));
   yaml.visit(document, {
     // A resource may be called Off, or 1.
     Pair: (_, { key }) => {
@@ -38,6 +39,13 @@ export function parseYaml(text: string): unknown {
   });
   const value: unknown = document.toJS();
   return value === undefined ? undefined : (JSON.parse(JSON.stringify(value)) as unknown);
+}
+
+/** A mistake with its line, and the text of the line. */
+function describeMistake({ message, linePos: [{ line }] = [{ line: 0, col: 0 }] }: Mistake, text: string): string {
+  const what = message.split('\n')[0]?.replace(/:$/, '');
+  const shown = text.split('\n')[line - 1]?.trim() ?? '';
+  return shown === '' ? `${what}` : `${what}: ${JSON.stringify(shown)}`;
 }
 
 /** `y` and `n` are texts, as in the parsers of AWS. */

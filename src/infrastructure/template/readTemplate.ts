@@ -1,12 +1,14 @@
 import { loadNodeModule } from '../../../model/platform/loadNodeModule.ts';
+import { fs } from '../../../model/platform/nodeModules.ts';
 import { capitalize, readFileText, UnreadInput } from '../../../model/platform/readFileText.ts';
 import { InvalidArgumentError } from '../../../model/values/invalidArgument.ts';
 import { isMembers, type Members } from '../../../model/values/members.ts';
 import { readCloudFormation } from '../cloudFormation/readCloudFormation.ts';
 import type { Sections } from '../cloudFormation/resolver.ts';
-import type { Infrastructure } from '../model/infrastructure.ts';
+import type { Infrastructure, TemplateRule } from '../model/infrastructure.ts';
 import type { TerraformPlan } from '../terraform/plan.ts';
 import { readTerraform } from '../terraform/readTerraform.ts';
+import { listTemplateFiles } from './listTemplateFiles.ts';
 import { mergeTemplates } from './mergeTemplates.ts';
 import { parseTemplate } from './parseTemplate.ts';
 
@@ -22,9 +24,13 @@ const ALLOWED =
 export function readTemplate(template: unknown, parameters: Members = {}): Infrastructure {
   if (Array.isArray(template) && template.length > 0) return readStacks(template, parameters);
   const root = openTemplate(template);
-  if (isMembers(root) && isMembers(root.Resources)) return readCloudFormation(requireResources(root), parameters);
+  if (isMembers(root) && isMembers(root.Resources)) {
+    const sections = requireResources(root);
+    return nameFiles(readCloudFormation(sections, parameters), [{ template, sections }]);
+  }
   if (isMembers(root) && (isMembers(root.planned_values) || isState(root))) {
-    return readTerraform(root as TerraformPlan, parameters);
+    const infrastructure = readTerraform(root as TerraformPlan, parameters);
+    return { ...infrastructure, rules: infrastructure.rules.map((rule) => nameFile(rule, template)) };
   }
   return refuse('template', template, root);
 }
@@ -33,10 +39,37 @@ export function readTemplate(template: unknown, parameters: Members = {}): Infra
 function readStacks(templates: readonly unknown[], parameters: Members): Infrastructure {
   const opened = templates.map((template, index) => {
     const root = openTemplate(template);
-    if (isMembers(root) && isMembers(root.Resources)) return requireResources(root);
+    if (isMembers(root) && isMembers(root.Resources)) return { template, sections: requireResources(root) };
     return refuse(`template[${index}]`, template, root);
   });
-  return readCloudFormation(mergeTemplates(opened), parameters);
+  const merged = mergeTemplates(opened.map(({ sections }) => sections));
+  return nameFiles(readCloudFormation(merged, parameters), opened);
+}
+
+interface OpenTemplate {
+  readonly template: unknown;
+  readonly sections: Sections;
+}
+
+/** Rules with the names of their files, for messages. */
+function nameFiles(infrastructure: Infrastructure, templates: readonly OpenTemplate[]): Infrastructure {
+  const rules = infrastructure.rules.map((rule) => {
+    // The rule of an event of SAM has the id of its function first.
+    const home =
+      templates.find(({ sections }) => Object.hasOwn(sections.Resources, rule.id)) ??
+      templates.find(({ sections }) => Object.keys(sections.Resources).some((id) => rule.id.startsWith(id)));
+    return nameFile(rule, home?.template);
+  });
+  return { ...infrastructure, rules };
+}
+
+function nameFile(rule: TemplateRule, template: unknown): TemplateRule {
+  return typeof template === 'string' && !isText(template) ? { ...rule, file: template } : rule;
+}
+
+/** Whether a text is a template itself, not the name of its file: it has a line end or a brace. */
+function isText(template: string): boolean {
+  return /[\n{]/.test(template);
 }
 
 function openTemplate(template: unknown): unknown {
@@ -58,18 +91,22 @@ function refuse(argument: string, template: unknown, root: unknown): never {
   });
 }
 
-/** A text with a line end or a brace is a template itself; others name a file. */
 function parseText(text: string): unknown {
-  if (/[\n{]/.test(text)) return parseTemplate(text, 'template');
+  if (isText(text)) return parseTemplate(text, 'template');
+  const files = listTemplateFiles(text);
+  const file = files.find((one) => fs.existsSync(one)) ?? files[0];
   try {
-    return parseTemplate(readFileText(text), `template ${JSON.stringify(text)}`);
+    const content = readFileText(file);
+    if (content.trim() === '') throw new UnreadInput('the file is empty');
+    return parseTemplate(content, `template ${JSON.stringify(text)}`);
   } catch (error) {
     if (!(error instanceof UnreadInput)) throw error;
+    const tried = fs.existsSync(file) ? file : files.join(' and ');
     throw new InvalidArgumentError({
       argument: 'template',
       received: text,
       allowed: ALLOWED,
-      because: capitalize(error.message),
+      because: `${capitalize(error.message)}: ${tried}`,
     });
   }
 }
@@ -89,13 +126,17 @@ function requireResources(root: Members): Sections {
       allowed: 'a resource with a Type',
     });
   }
-  const resources = Object.entries(root.Resources as Members).filter(([id]) => !id.startsWith('Fn::'));
-  return { ...root, Resources: Object.fromEntries(resources) } as Sections;
+  const resources = Object.entries(root.Resources as Members);
+  return {
+    ...root,
+    Resources: Object.fromEntries(resources.filter(([id]) => !id.startsWith('Fn::'))),
+    loops: resources.map(([id]) => id).filter((id) => id.startsWith('Fn::')),
+  } as unknown as Sections;
 }
 
 function describe(template: unknown, root: unknown): string {
   if (typeof template !== 'string') return isMembers(root) ? `an object with ${listKeys(root)}` : showKind(root);
-  const whose = /[\n{]/.test(template) ? 'a text' : JSON.stringify(template);
+  const whose = isText(template) ? 'a text' : JSON.stringify(template);
   return isMembers(root) ? `${whose}, which has ${listKeys(root)}` : `${whose}, which is ${showKind(root)}`;
 }
 

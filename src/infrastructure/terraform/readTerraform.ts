@@ -27,6 +27,13 @@ export function readTerraform(plan: TerraformPlan, parameters: Members): Infrast
     grants: readTerraformGrants(resources),
     // Terraform itself refuses a plan with an unknown argument.
     misspelt: [],
+    pipes: resources.list('aws_pipes_pipe').map((pipe) => ({
+      id: pipe.id,
+      source: resources.locate(pipe.get('source')),
+      target: resources.locate(pipe.get('target')),
+    })),
+    absent: [],
+    unread: [],
     undecided: new Map(),
   };
   resources.requireUsed();

@@ -4,7 +4,7 @@ import type { Members } from '../../../model/values/members.ts';
 import type { Transport } from '../../harness/transports/transport.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
-import type { FilterNames, WayFilter } from './wayFilter.ts';
+import type { WayFilter } from './wayFilter.ts';
 
 /** Node's own function, which no recording observes. */
 const decode = loadNodeModule('node:buffer').Buffer.from;
@@ -12,17 +12,19 @@ const decode = loadNodeModule('node:buffer').Buffer.from;
 /**
  * The `FilterCriteria` of a mapping: one filter suffices. They look at the record, whose body or data is parsed, if it is
  * JSON. https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventfiltering.html (documented)
+ * @param namePlace the place of a pattern in the template, such as `Mapping.FilterCriteria.Filters[0].Pattern`
  * @throws InvalidArgumentError for a pattern that AWS refuses
  */
 export function compileMappingFilter(
   patterns: readonly string[],
   transport: Transport,
-  { where, argument }: FilterNames<(index: number) => string>,
+  namePlace: (index: number) => string,
 ): WayFilter {
   const rule = makeRule(
-    patterns.map((pattern, index) =>
-      nameRefused(`${where}[${index}]`, () => compileRulePattern('pattern', pattern, argument(index))),
-    ),
+    patterns.map((pattern, index) => {
+      const place = namePlace(index);
+      return nameRefused(place, () => compileRulePattern('pattern', pattern, place));
+    }),
   );
   const bodyKey = transport.name === 'kinesis' ? 'data' : 'body';
   const { outer, invoker, holds } = transport.opens ?? { invoker: 'a queue', holds: '' };

@@ -3,19 +3,16 @@ import { isMembers, type Members } from '../../../model/values/members.ts';
 import type { Message } from '../../harness/transports/message.ts';
 import { nameRefused } from '../values/nameRefused.ts';
 import { parseIfJson } from '../values/parseIfJson.ts';
-import type { FilterNames, WayFilter } from './wayFilter.ts';
+import type { WayFilter } from './wayFilter.ts';
 
 /**
  * The `FilterPolicy` of a subscription. Without `FilterPolicyScope: MessageBody` it looks at message attributes, which no
  * message of a rule has. https://docs.aws.amazon.com/sns/latest/dg/sns-message-filtering-scope.html (documented)
+ * @param place its place in the template, such as `Subscription.FilterPolicy`
  * @throws InvalidArgumentError for a policy that AWS refuses
  */
-export function compileSubscriptionFilter(
-  policy: object | string,
-  scope: string,
-  { where, argument }: FilterNames<string>,
-): WayFilter {
-  const rule = makeRule([nameRefused(where, () => compileRulePattern('pattern', policy, argument))]);
+export function compileSubscriptionFilter(policy: object | string, scope: string, place: string): WayFilter {
+  const rule = makeRule([nameRefused(place, () => compileRulePattern('pattern', policy, place))]);
   const isOfBody = scope === 'MessageBody';
   const view = isOfBody ? readContent : readAttributes;
   return {

@@ -21,11 +21,17 @@ export interface InputNames {
 export function readTargetInput(input: Input, names: InputNames, ruleName: string): TargetInput | undefined {
   const given = Object.keys(input);
   if (given.length > 1) {
+    const words = { constant: names.constant, path: names.path, transformer: names.template.replace(/\.[^.]*$/, '') };
+    const [where, ...properties] = describeNames(Object.values(words));
+    const all = properties.join(', ').replace(/, ([^,]*)$/, ' and $1');
+    const found = describeNames(given.map((name) => words[name as keyof Input])).slice(1);
     throw new InvalidArgumentError({
-      argument: names.constant,
-      received: given,
-      allowed: 'one of Input, InputPath and InputTransformer, or none',
-      because: 'AWS says: they exclude each other',
+      argument: where as string,
+      received: input,
+      shown: `a target with ${found.join(' and ')}`,
+      allowed: `a target with one of ${all}, or with none`,
+      because: 'They exclude each other',
+      todo: `Remove ${found.slice(1).join(' and ')}, or ${found[0]}`,
     });
   }
   const { constant, path, transformer } = input;
@@ -39,7 +45,14 @@ export function readTargetInput(input: Input, names: InputNames, ruleName: strin
   if (/^\s*<aws\.events\.event\.json>\s*$/.test(template)) return undefined;
   const paths = Object.entries(requireKnown(transformer.paths, names.paths) as Record<string, string>);
   const parsed = new Map(paths.map(([name, value]) => [name, parseJsonPath(value, `${names.paths}.${name}`)]));
-  return { write: transformInput({ paths: parsed, template, ruleName }, names.template) };
+  const name = names.template.replace(/\.[^.]*$/, '');
+  return { name, write: transformInput({ paths: parsed, template, ruleName }, names.template) };
+}
+
+/** The place that some properties share, and their own names. */
+function describeNames(names: readonly string[]): readonly string[] {
+  const cut = names.map((name) => name.lastIndexOf('.'));
+  return [names[0]?.slice(0, cut[0]) ?? '', ...names.map((name, index) => name.slice((cut[index] as number) + 1))];
 }
 
 /** The text for a path that an event does not have: AWS does not say what a target gets, so nothing is sent. */

@@ -111,24 +111,17 @@ function withReports(transport: Transport, mapping: Mapping, name: Name): Transp
 function listFilters({ subscription, mapping }: FunctionRoute, transport: Transport, name: Name): WayFilter[] {
   const filters: WayFilter[] = [];
   if (subscription?.filterPolicy !== undefined) {
-    const where = `the ${name('FilterPolicy')} of ${subscription.id}`;
+    const where = `${subscription.id}.${name('FilterPolicy')}`;
     const scope = requireKnown(subscription.filterScope, `the ${name('FilterPolicyScope')} of ${subscription.id}`);
     const policy = requireKnown(subscription.filterPolicy, where) as object | string;
-    filters.push(
-      compileSubscriptionFilter(policy, scope ?? 'MessageAttributes', {
-        where,
-        argument: `${subscription.id}.${name('FilterPolicy')}`,
-      }),
-    );
+    filters.push(compileSubscriptionFilter(policy, scope ?? 'MessageAttributes', where));
   }
   if (mapping !== undefined) {
-    const where = `${name('FilterCriteria.Filters')} of ${mapping.id}`;
+    const where = `${mapping.id}.${name('FilterCriteria.Filters')}`;
     const patterns = requireKnown(mapping.filters, where);
     requireList(where, patterns);
     if (Array.isArray(patterns) && patterns.length > 0) {
-      const argument = (index: number): string =>
-        `${mapping.id}.${name('FilterCriteria.Filters')}[${index}].${name('Pattern')}`;
-      filters.push(compileMappingFilter(patterns, transport, { where, argument }));
+      filters.push(compileMappingFilter(patterns, transport, (index) => `${where}[${index}].${name('Pattern')}`));
     }
   }
   return filters;

@@ -14,9 +14,3 @@ export interface WayFilter {
   /** Whether the filter lets a message through. */
   admits(message: Message): boolean;
 }
-
-/** How messages name a filter: `FilterPolicy of Subscription` for refusals, `Subscription.FilterPolicy` for places. */
-export interface FilterNames<Argument> {
-  readonly where: string;
-  readonly argument: Argument;
-}

@@ -9,7 +9,9 @@ export function joinText(parts: readonly Resolved[]): Resolved {
   const text = kept.map(writeText).join('');
   if (unknown.length === 0) return text;
   const names = [...new Set(unknown.flatMap((part) => (part instanceof Reference ? [part.name] : part.names)))];
-  return new Unresolved(text, names, unknown.map(explainUnknown).find((because) => because !== '') ?? '');
+  const because = unknown.map(explainUnknown).find((one) => one !== '') ?? '';
+  const isFault = unknown.some((part) => part instanceof Unresolved && part.isFault);
+  return new Unresolved(text, names, because, isFault);
 }
 
 function writeText(part: Resolved): string {

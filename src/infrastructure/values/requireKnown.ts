@@ -7,14 +7,14 @@ export class UndecidedSetting extends InvalidArgumentError {
   /** What is unknown, by the names that `options.parameters` takes. */
   readonly names: readonly string[];
 
-  constructor(what: string, { text, names, because }: Unresolved) {
+  constructor(what: string, { text, names, because, isFault }: Unresolved) {
     super({
       argument: what,
       received: text,
       shown: `unknown: it depends on ${names.join(', ')}`,
       allowed: 'a value that the template decides, or that options.parameters gives',
       because,
-      todo: writeRemedy(names),
+      ...(isFault ? {} : { todo: writeRemedy(names) }),
     });
     this.names = names;
   }

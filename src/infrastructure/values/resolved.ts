@@ -57,11 +57,14 @@ export class Unresolved {
   readonly names: readonly string[];
   /** Why it is unknown, as a sentence. */
   readonly because: string;
+  /** Whether the template is wrong there: no given value helps. */
+  readonly isFault: boolean;
 
-  constructor(text: string, names: readonly string[], because: string) {
+  constructor(text: string, names: readonly string[], because: string, isFault: boolean = false) {
     this.text = text;
     this.names = names;
     this.because = because;
+    this.isFault = isFault;
   }
 }
 

@@ -10,7 +10,8 @@ export function settle(value: Resolved): Setting<unknown> {
   if (unknown.length === 0) return value;
   const names = [...new Set(unknown.flatMap((part) => (part instanceof Reference ? [part.parameter] : part.names)))];
   const because = [...new Set(unknown.map(explainUnknown))].join('. ');
-  return new Unresolved(value instanceof Unresolved ? value.text : names.join(', '), names, because);
+  const isFault = unknown.some((part) => part instanceof Unresolved && part.isFault);
+  return new Unresolved(value instanceof Unresolved ? value.text : names.join(', '), names, because, isFault);
 }
 
 function listUnknown(value: Resolved): readonly (Reference | Unresolved)[] {

@@ -1,40 +1,47 @@
 import { removeAt } from '../../../../model/rule/change/removeAt.ts';
 import { removeLeaves } from '../../../../model/rule/change/removeLeaves.ts';
-import { type AbsenceChange, suggestChange } from '../../../../model/rule/change/suggestChange.ts';
+import { type ChangeSearch, suggestChange } from '../../../../model/rule/change/suggestChange.ts';
 import { eventPattern } from '../../../../model/rule/eventPattern.ts';
 import { type CompiledPattern, compileRule } from '../../../../model/rule/rule.ts';
 
-const event = { source: 'aws.cases', detail: { eventType: 'CASE.UPDATED', user: {}, tags: ['a'], count: 5 } };
+const event = {
+  source: 'aws.cases',
+  detail: { eventType: 'CASE.UPDATED', user: {}, tags: ['a'], count: 5, list: [{ id: 1, n: 2 }, { id: 3 }] },
+};
 
-function linesFor(rule: object, forAbsence?: AbsenceChange): readonly string[] | undefined {
-  return suggestChange(compileRule('rule', rule), event, forAbsence)?.lines;
+/** Adds the event's value to a leaf. */
+const addValue: ChangeSearch = {
+  listEdits: ({ leaf: { place, text }, received }) =>
+    received.length === 0 ? [] : [{ write: place, conditions: [...(JSON.parse(text) as unknown[]), received[0]] }],
+};
+const removeOnly: ChangeSearch = { listEdits: () => [] };
+
+function linesFor(rule: object, search: ChangeSearch = addValue): readonly string[] | undefined {
+  return suggestChange(compileRule('rule', rule), event, search)?.lines;
 }
 
-test('the value of the event joins the leaf that refuses it', () => {
+test('the edit of a leaf joins the edits of others', () => {
   expect(linesFor({ detail: { eventType: ['CASE.CREATED'] } })).toEqual([
     'rule.detail.eventType: write ["CASE.CREATED","CASE.UPDATED"]',
   ]);
   expect(linesFor({ detail: { tags: ['b'], count: [{ numeric: ['>', 5] }] } })).toEqual([
-    'rule.detail.count: write [{"numeric":[">",5]},5]',
     'rule.detail.tags: write ["b","a"]',
+    'rule.detail.count: write [{"numeric":[">",5]},5]',
   ]);
 });
 
-test('absence joins a leaf where the event has nothing, unless the leaf can go', () => {
-  expect(linesFor({ source: ['aws.cases'], detail: { name: ['x'] } })).toEqual([
-    'rule.detail.name: write ["x",{"exists":false}]',
-  ]);
-  expect(linesFor({ source: ['aws.cases'], detail: { name: ['x'] } }, 'remove the leaf')).toEqual([
-    'rule.detail.name: remove it',
-  ]);
-  expect(linesFor({ source: ['aws.cases'], detail: { name: [{ exists: true }] } })).toEqual([
-    'rule.detail.name: remove it',
+test('a leaf without an edit goes, and what it leaves empty', () => {
+  const source = ['aws.cases'];
+  expect(linesFor({ source, detail: { name: ['x'] } })).toEqual(['rule.detail: remove it']);
+  expect(linesFor({ source, detail: { count: [5], name: { first: ['x'] } } })).toEqual(['rule.detail.name: remove it']);
+  expect(linesFor({ source, detail: { count: [5], $or: [{ name: ['x'] }, { name: ['y'] }] } })).toEqual([
+    'rule.detail["$or"]: remove it',
   ]);
 });
 
 test('a pattern keeps at least one leaf', () => {
   expect(linesFor({ detail: { name: [{ exists: true }] } })).toEqual([
-    'rule.detail.name: write {"source":["aws.cases"]} instead of the pattern',
+    'rule: write {"source":["aws.cases"]} instead of the pattern',
   ]);
 });
 
@@ -48,6 +55,32 @@ test('of several patterns and branches the one with the fewest changes changes',
   ]);
 });
 
+test('of two branches the mistaken one changes, and no leaf that may not', () => {
+  const rule = { detail: { $or: [{ eventType: ['x'] }, { eventType: ['y'] }] } };
+  const isMistake: ChangeSearch['isMistake'] = ({ leaf }) => leaf.text === '["y"]';
+  expect(linesFor(rule, { ...addValue, isMistake })).toEqual([
+    'rule.detail["$or"][1].eventType: write ["y","CASE.UPDATED"]',
+  ]);
+  const mayChange: ChangeSearch['mayChange'] = ({ text }) => text === '["x"]';
+  expect(linesFor(rule, { ...addValue, isMistake, mayChange })).toEqual([
+    'rule.detail["$or"][0].eventType: write ["x","CASE.UPDATED"]',
+  ]);
+  expect(linesFor(rule, { ...addValue, mayChange: () => false })).toBeUndefined();
+});
+
+test('of the leaves within a list of objects no more change than needed', () => {
+  const rule = { source: ['aws.cases'], detail: { list: { id: [9], n: [2], m: [{ exists: false }] } } };
+  expect(linesFor(rule, removeOnly)).toEqual(['rule.detail.list.id: remove it']);
+  const disagreeing = { source: ['aws.cases'], detail: { list: { id: [3], n: [2] } } };
+  expect(linesFor(disagreeing, removeOnly)).toEqual(['rule.detail.list.id: remove it']);
+});
+
+test('the caller decides what a change has to reach', () => {
+  const rule = { detail: { eventType: ['x'], count: [5] } };
+  const accepts: ChangeSearch['accepts'] = ([text = '']) => !text.includes('CASE.UPDATED');
+  expect(linesFor(rule, { ...addValue, accepts })).toEqual(['rule.detail.eventType: remove it']);
+});
+
 test('the changed pattern delivers the event, as the engine says', () => {
   const rules: readonly object[] = [
     { detail: { eventType: [{ 'anything-but': { prefix: 'CASE' } }], user: [{ exists: true }] } },
@@ -55,8 +88,8 @@ test('the changed pattern delivers the event, as the engine says', () => {
     { 'detail.eventType': ['x'], detail: { user: { name: ['y'] } } },
   ];
   for (const rule of rules) {
-    const { text } = suggestChange(compileRule('rule', rule), event) as { text: string };
-    expect(eventPattern(text).matches(event)).toBe(true);
+    const { texts } = suggestChange(compileRule('rule', rule), event, addValue) ?? { texts: [''] };
+    expect(eventPattern(texts[0] as string).matches(event)).toBe(true);
   }
 });
 

@@ -43,7 +43,7 @@ test.each(['5', true, null, {}, []])('the value %j is no number', (value) => {
 
 const list = 'allowed: a list such as ["=", 5], [">", 0] or [">=", 0, "<", 5].';
 const doubles =
-  'The engine of EventBridge compares numbers as doubles, so 300 equals 300.0, and refuses a number that no double holds; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9.';
+  'The engine of EventBridge compares numbers as doubles, so 300 equals 300.0; in numeric and anything-but it refuses a number whose double has other digits, as all with more than 17; the page says that 300 and 300.0 differ, and allows -5e9 to 5e9.';
 
 test.each([
   ['5', '', 'It does not begin with =, <, <=, > or >=.'],
@@ -67,8 +67,13 @@ test.each([
 test.each([
   ['["=","5"]', 1, '"5"', 'allowed: a number.'],
   ['[">",1,"<",null]', 3, 'null', 'allowed: a number.'],
-  ['[">",1e400]', 1, '1e400', `allowed: a number that a double holds. ${doubles}`],
-  ['["=",0.12345678901234567]', 1, '0.12345678901234567', `allowed: a number that a double holds. ${doubles}`],
+  ['[">",1e400]', 1, '1e400', `allowed: a number whose double has the same digits. ${doubles}`],
+  [
+    '["=",0.12345678901234567]',
+    1,
+    '0.12345678901234567',
+    `allowed: a number whose double has the same digits. ${doubles} Write 0.12345678901234566, or fewer digits.`,
+  ],
 ])('the number in %s is refused', (operand, index, shown, rest) => {
   expect(refusal(() => eventPattern(`{"x":[{"numeric":${operand}}]}`))).toBe(
     `pattern.x[0].numeric[${index}] is ${shown}; ${rest}`,

@@ -51,7 +51,7 @@ test.each<[string, Pair, string]>([
   ],
   [
     'the list of changed fields',
-    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: { detail: { changedFieldIds: ['status'] } } },
+    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: { detail: { changedFieldIds: [{ 'anything-but': 'title' }] } } },
     'does CASE.UPDATED always carry changedFieldIds?',
   ],
   [
@@ -69,6 +69,84 @@ test.each<[string, Pair, string]>([
   ],
 ])('a rule on %s names the open question', (_, pair, question) => {
   expect(linesOf(pair).map((line) => /the answer to "(.+?)" is/.exec(line)?.[1])).toEqual([question]);
+});
+
+test.each<[string, Pair, string]>([
+  [
+    'the leaf alone that the reading changes',
+    {
+      rows: { 'CASE.UPDATED': ['case.caseId'] },
+      rule: {
+        detail: {
+          changedFieldIds: [{ exists: true }],
+          case: { fields: { status: { value: { stringValue: ['closed'] } } } },
+        },
+      },
+    },
+    'options.rule.detail.changedFieldIds: remove it',
+  ],
+  [
+    'the branch about this event',
+    {
+      rows: { 'CASE.UPDATED': ['case.caseId'] },
+      rule: {
+        detail: {
+          $or: [
+            { eventType: ['CASE.CREATED'] },
+            { eventType: ['CASE.UPDATED'], changedFieldIds: [{ 'anything-but': 'title' }] },
+          ],
+        },
+      },
+    },
+    'options.rule.detail["$or"][1].changedFieldIds: write [{"anything-but":"title"},{"exists":false}]',
+  ],
+  [
+    'both members of a field',
+    { rows: { 'CASE.UPDATED': ['case.caseId'] }, rule: ofField(approver.id, { userArnValue: ['arn:x'] }) },
+    `options.rule.detail.case.fields.${approver.id}.value.userArnValue: remove it; options.rule.detail.case.fields.${approver.id}.value["$or"]: write [{"userArnValue":["arn:x"]},{"stringValue":["arn:x"]}]`,
+  ],
+  [
+    'an exclusion, because what is absent is not excluded',
+    {
+      rows: { 'CASE.UPDATED': ['case.caseId'] },
+      rule: {
+        detail: { performedBy: { iamPrincipalArn: [{ 'anything-but': { prefix: 'arn:aws:iam::1:role/bot' } }] } },
+      },
+    },
+    'options.rule.detail.performedBy.iamPrincipalArn: write [{"anything-but":{"prefix":"arn:aws:iam::1:role/bot"}},{"exists":false}]',
+  ],
+])('to fit both readings changes %s', (_, pair, change) => {
+  const [line = '', ...others] = linesOf(pair);
+  expect(line.split('To fit both, ')[1]).toBe(change);
+  expect(others).toEqual([]);
+});
+
+test.each<[string, Pair]>([
+  [
+    'selects by what a reading may leave out',
+    {
+      rows: { 'CASE.UPDATED': ['case.caseId'] },
+      rule: {
+        detail: { changedFieldIds: ['status'], case: { fields: { status: { value: { stringValue: ['closed'] } } } } },
+      },
+    },
+  ],
+  [
+    'asks for what the row reads',
+    {
+      rows: { 'CASE.UPDATED': ['performedBy.user.userArn'] },
+      rule: { detail: { performedBy: { user: { userArn: [{ exists: true }] } } } },
+    },
+  ],
+  [
+    'selects comments by their text',
+    {
+      rows: { 'RELATED_ITEM.CREATED': { Comment: ['relatedItem.comment.body'], otherwise: undelivered } },
+      rule: { detail: { relatedItem: { comment: { body: [{ wildcard: '*refund*' }] } } } },
+    },
+  ],
+])('a rule that %s fits each reading', (_, pair) => {
+  expect(linesOf(pair)).toEqual([]);
 });
 
 test('a row without reads needs no reading', () => {

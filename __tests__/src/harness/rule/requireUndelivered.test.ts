@@ -139,3 +139,18 @@ test.each([
   expect(message).toContain('the rule delivers such an event.');
   expect(message).not.toContain('What is usually behind it');
 });
+
+test('a branch that takes the place of a condition beside $or is named', () => {
+  const message = messageOf({
+    rows: deleted,
+    rule: {
+      detail: {
+        eventType: ['CASE.CREATED'],
+        $or: [{ eventType: ['CASE.UPDATED'] }, { eventType: ['CASE.DELETED'] }],
+      },
+    },
+  });
+  expect(message).toContain(
+    'options.rule.detail.eventType does not count where options.rule.detail["$or"][1].eventType does: the engine of AWS keeps the later of two conditions on one key.',
+  );
+});

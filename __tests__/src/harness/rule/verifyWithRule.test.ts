@@ -167,7 +167,7 @@ describe('a rule that delivers nothing at all', () => {
 
   test('is refused with what keeps out the sample that comes closest', async () => {
     expect(await reason({ detail: { eventType: ['case.deleted'] } })).toBe(
-      'options.rule is a pattern of which nothing comes; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.DELETED comes closest. What keeps it out is detail.eventType: ["case.deleted"]: the condition does not admit "CASE.DELETED".',
+      'options.rule is a pattern of which nothing comes; allowed: a pattern that delivers some event of the domain. It delivers none, not even in another reading of what AWS leaves open. The sample of CASE.DELETED comes closest. What keeps it out is detail.eventType: ["case.deleted"]: the condition does not admit "CASE.DELETED". AWS\'s pages name no event type "case.deleted". Did you mean "CASE.DELETED"?',
     );
   });
 

@@ -51,12 +51,12 @@ test.each<[string, unknown, readonly string[], string]>([
   ['a parameter without default', { Ref: 'Name' }, ['Name'], 'The parameter Name has no default'],
   ['a parameter from SSM', { Ref: 'Secret' }, ['Secret'], 'The parameter Secret is read from SSM at deployment'],
   ['a pseudo parameter', { Ref: 'AWS::Region' }, ['AWS::Region'], 'AWS::Region depends on the deployment'],
-  ['a misspelt name', { Ref: 'Stge' }, ['Stge'], 'The template defines no Stge. Did you mean "Stage"?'],
+  ['a misspelt name', { Ref: 'Stge' }, ['Stge'], 'The template has no Stge. Did you mean "Stage"?'],
   [
     'an unknown resource',
     { 'Fn::GetAtt': 'Quue.Arn' },
     ['Quue.Arn'],
-    'The template defines no Quue. Did you mean "Queue"?',
+    'The template has no Quue. Did you mean "Queue"?',
   ],
   [
     'a text with unknown parts',

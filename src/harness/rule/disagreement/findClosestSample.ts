@@ -1,14 +1,14 @@
-import type { Domain } from '../../../model/domain/domain.ts';
-import type { CasesEvent } from '../../../model/event/casesEvent.ts';
-import { listReadings } from '../../../model/event/listReadings.ts';
-import { makeSample } from '../../../model/event/samples.ts';
-import { eventTypes, isRelatedItemEventType } from '../../../model/facts/eventTypes.ts';
-import { relatedItemTypes } from '../../../model/facts/relatedItemTypes.ts';
-import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
-import { readValues } from '../../../model/rule/match/readValues.ts';
-import { listParts, type Rule } from '../../../model/rule/rule.ts';
-import { findNearest } from '../../../model/values/invalidArgument.ts';
+import type { Domain } from '../../../../model/domain/domain.ts';
+import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
+import { listReadings } from '../../../../model/event/listReadings.ts';
+import { makeSample } from '../../../../model/event/samples.ts';
+import { eventTypes, isRelatedItemEventType } from '../../../../model/facts/eventTypes.ts';
+import { relatedItemTypes } from '../../../../model/facts/relatedItemTypes.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
+import { meetsAlone, prepareMatchers } from '../../../../model/rule/match/matcher.ts';
+import { readValues } from '../../../../model/rule/match/readValues.ts';
+import { listParts, type Rule } from '../../../../model/rule/rule.ts';
+import { findNearest } from '../../../../model/values/invalidArgument.ts';
 
 /** The sample that meets the most leaves of a rule: of the event type and the item type that the rule names, or nearly names. */
 export function findClosestSample(domain: Domain, rule: Rule): CasesEvent {

@@ -1,10 +1,10 @@
-import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
-import type { Contract } from '../../../contracts/contract.ts';
-import { contractSpace } from '../../../contracts/contractSpace.ts';
-import { type Dialect, defaultDialect } from '../../../model/event/dialect.ts';
-import { listReadings } from '../../../model/event/listReadings.ts';
-import type { Rule } from '../../../model/rule/rule.ts';
-import { draw } from '../run/draw.ts';
+import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractSpace } from '../../../../contracts/contractSpace.ts';
+import { type Dialect, defaultDialect } from '../../../../model/event/dialect.ts';
+import { listReadings } from '../../../../model/event/listReadings.ts';
+import type { Rule } from '../../../../model/rule/rule.ts';
+import { draw } from '../../run/draw.ts';
 import { decidesAlone } from './decidesAlone.ts';
 
 /** The parts of a contract that determine its events. */

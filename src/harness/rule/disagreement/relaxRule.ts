@@ -1,9 +1,9 @@
-import { removeLeaves } from '../../../model/rule/change/removeLeaves.ts';
-import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { relaxFilter } from '../../../model/rule/eventFilter.ts';
-import type { FilterLeaf } from '../../../model/rule/filterLeaf.ts';
-import { filterRule } from '../../../model/rule/filterRule.ts';
-import { compileRule, type Rule } from '../../../model/rule/rule.ts';
+import { removeLeaves } from '../../../../model/rule/change/removeLeaves.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
+import { relaxFilter } from '../../../../model/rule/eventFilter.ts';
+import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
+import { filterRule } from '../../../../model/rule/filterRule.ts';
+import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
 
 /** A rule without some of its leaves, and without those of its filters. */
 export function relaxRule(

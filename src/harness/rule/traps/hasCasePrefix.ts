@@ -1,4 +1,4 @@
-import { listOperands } from '../../../model/rule/compile/listOperands.ts';
+import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
 
 /** Whether one of these conditions admits each text that begins with `CASE.`. */
 export function hasCasePrefix(conditions: string): boolean {

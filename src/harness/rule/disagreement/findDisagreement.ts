@@ -1,18 +1,21 @@
-import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
-import type { Contract } from '../../../contracts/contract.ts';
-import { contractSpace } from '../../../contracts/contractSpace.ts';
-import { defaultDialect } from '../../../model/event/dialect.ts';
-import { isConstantPlace } from '../../../model/event/isConstantPlace.ts';
-import { unknownItemType } from '../../../model/facts/relatedItemTypes.ts';
-import type { Rule } from '../../../model/rule/rule.ts';
+import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractSpace } from '../../../../contracts/contractSpace.ts';
+import { defaultDialect } from '../../../../model/event/dialect.ts';
+import { isConstantPlace } from '../../../../model/event/isConstantPlace.ts';
+import { unknownItemType } from '../../../../model/facts/relatedItemTypes.ts';
+import type { Rule } from '../../../../model/rule/rule.ts';
 import type { Disagreement } from './disagreement.ts';
 import { findClosest, findDelivered } from './findDelivered.ts';
 import { findRefusedAbsence } from './findRefusedAbsence.ts';
+import { findRefusedRead } from './findRefusedRead.ts';
+import { findUnknownValues } from './findUnknownValues.ts';
 import { relaxRule } from './relaxRule.ts';
 
 /**
- * Whether a rule keeps out what a row reads: all of its events, all of an item type, or all without a user. A leaf that
- * selects values does what its author means. Events that come in another reading only are an open question.
+ * Whether a rule keeps out what a row reads: all of its events, all of an item type, all with a value that the row reads,
+ * or all without a user. A leaf that selects values does what its author means. Events that come in another reading only
+ * are an open question.
  */
 export function findDisagreement(contract: Contract, rule: Rule): Disagreement | undefined {
   if (contractSpace(contract).isEmpty) {
@@ -21,22 +24,30 @@ export function findDisagreement(contract: Contract, rule: Rule): Disagreement |
       planned: findRefused(contract, rule),
       words: 'delivers none of these events',
       forAbsence: 'remove the leaf',
-      otherwise: 'Write undelivered in the row if these events should not come.',
+      otherwise: ['Write undelivered in the row if these events should not come.'],
     };
   }
-  return findRefusedType(contract, rule) ?? findRefusedAbsence(contract, rule);
+  return (
+    findUnknownValues(contract, rule) ??
+    findRefusedType(contract, rule) ??
+    findRefusedRead(contract, rule) ??
+    findRefusedAbsence(contract, rule)
+  );
 }
 
 /** A known item type of the row without any delivered event. An unknown one may never exist. */
 function findRefusedType(contract: Contract, rule: Rule): Disagreement | undefined {
   const delivered = contractSpace(contract).itemTypes;
-  const refused = contract.itemTypes.find((itemType) => itemType !== unknownItemType && !delivered.includes(itemType));
+  const all = contract.itemTypes.filter((itemType) => itemType !== unknownItemType && !delivered.includes(itemType));
+  const [refused] = all;
   if (refused === undefined) return undefined;
   return {
     planned: findRefused({ ...contract, itemTypes: [refused] }, rule),
-    words: `delivers no event of item type ${refused}`,
+    words: `delivers no event of item type ${all.join(', ')}`,
     forAbsence: 'remove the leaf',
-    otherwise: `Give the item types rows of their own, with undelivered for ${refused}, if these events should not come.`,
+    otherwise: [
+      `Give the item types rows of their own, with undelivered for ${all.join(', ')}, if these events should not come.`,
+    ],
   };
 }
 

@@ -1,5 +1,7 @@
-import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
-import type { AbsenceChange } from '../../../model/rule/change/suggestChange.ts';
+import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
+
+/** How to let an event through that has nothing at the place of a leaf. */
+export type AbsenceChange = 'add exists' | 'remove the leaf';
 
 /** Events that a row reads, and that a rule never delivers. */
 export interface Disagreement {
@@ -9,6 +11,6 @@ export interface Disagreement {
   readonly words: string;
   /** How the pattern changes where the event has nothing: a place that no event has, or an optional one. */
   readonly forAbsence: AbsenceChange;
-  /** What to do if the rule is right. */
-  readonly otherwise: string;
+  /** What to do if the rule is right, in lines. */
+  readonly otherwise: readonly string[];
 }

@@ -1,12 +1,12 @@
-import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
-import type { Contract } from '../../../contracts/contract.ts';
-import { contractSpace } from '../../../contracts/contractSpace.ts';
-import type { Leaf } from '../../../model/rule/compile/leaf.ts';
-import { meetsAlone, prepareMatchers } from '../../../model/rule/match/matcher.ts';
-import { readValues } from '../../../model/rule/match/readValues.ts';
-import { listParts, type Rule } from '../../../model/rule/rule.ts';
-import { valueAt } from '../../../model/values/eventPath.ts';
-import { draw } from '../run/draw.ts';
+import type { PlannedEvent } from '../../../../arbitraries/space/plannedEvent.ts';
+import type { Contract } from '../../../../contracts/contract.ts';
+import { contractSpace } from '../../../../contracts/contractSpace.ts';
+import type { Leaf } from '../../../../model/rule/compile/leaf.ts';
+import { meetsAlone, prepareMatchers } from '../../../../model/rule/match/matcher.ts';
+import { readValues } from '../../../../model/rule/match/readValues.ts';
+import { listParts, type Rule } from '../../../../model/rule/rule.ts';
+import { valueAt } from '../../../../model/values/eventPath.ts';
+import { draw } from '../../run/draw.ts';
 import type { Disagreement } from './disagreement.ts';
 import { relaxRule } from './relaxRule.ts';
 
@@ -32,7 +32,9 @@ export function findRefusedAbsence(contract: Contract, rule: Rule): Disagreement
     planned,
     words: `delivers no event ${user === undefined ? 'without a user' : `by a ${Object.keys(user ?? {})[0]}`}`,
     forAbsence: 'add exists',
-    otherwise: `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
+    otherwise: [
+      `If the rule is right, let the row read ${[...asking].map((place) => place.slice('detail.'.length)).join(' or ')}.`,
+    ],
   };
 }
 

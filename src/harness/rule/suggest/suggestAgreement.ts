@@ -1,0 +1,49 @@
+import type { Contract } from '../../../../contracts/contract.ts';
+import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
+import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
+import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
+import { compileRule, type Rule } from '../../../../model/rule/rule.ts';
+import type { AbsenceChange, Disagreement } from '../disagreement/disagreement.ts';
+import { findDisagreement } from '../disagreement/findDisagreement.ts';
+import { findTraps } from '../traps/findTraps.ts';
+import { listConstantEdits } from '../traps/listConstantEdits.ts';
+import { listCorrections } from '../traps/listCorrections.ts';
+
+/**
+ * The lines of the smallest change after which a rule agrees with a row: of the domain, if it leaves out what the
+ * pattern asks for, else of the pattern.
+ */
+export function suggestAgreement(
+  contract: Contract,
+  rule: Rule,
+  { planned, forAbsence }: Disagreement,
+): readonly string[] {
+  const { domain } = contract;
+  const event = planned.event();
+  const growths = rule
+    .explain(event)
+    .map((mismatch) => findTraps(mismatch, event, domain).find(({ growth }) => growth !== undefined)?.growth);
+  if (growths.length > 0 && growths.every((growth) => growth !== undefined)) return [...new Set(growths)] as string[];
+  const change = suggestChange(rule, event, {
+    isMistake: (unmet) => listCorrections(unmet, event, domain).length > 0,
+    listEdits: (unmet) => [
+      ...listConstantEdits(unmet, contract),
+      ...listCorrections(unmet, event, domain),
+      ...listAbsenceEdits(unmet, forAbsence),
+    ],
+    accepts: (texts) => agrees(contract, texts),
+  });
+  return change?.lines ?? [];
+}
+
+/** The absence of any value joins a leaf. With `exists: true` the leaf would admit everything: then it can go. */
+function listAbsenceEdits({ leaf, received }: UnmetLeaf, forAbsence: AbsenceChange): readonly PatternEdit[] {
+  if (forAbsence === 'remove the leaf' || received.length > 0 || listOperands(leaf.text, 'exists').includes(true))
+    return [];
+  return [{ write: leaf.place, conditions: [...(JSON.parse(leaf.text) as unknown[]), { exists: false }] }];
+}
+
+function agrees(contract: Contract, texts: readonly string[]): boolean {
+  const rule = compileRule('options.rule', texts);
+  return findDisagreement({ ...contract, rule }, rule) === undefined;
+}

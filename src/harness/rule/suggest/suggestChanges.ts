@@ -1,0 +1,65 @@
+import type { Contract } from '../../../../contracts/contract.ts';
+import type { PatternEdit } from '../../../../model/rule/change/patternEdit.ts';
+import { suggestChange, type UnmetLeaf } from '../../../../model/rule/change/suggestChange.ts';
+import { listOperands } from '../../../../model/rule/compile/listOperands.ts';
+import { eventPattern } from '../../../../model/rule/eventPattern.ts';
+import type { FilterLeaf } from '../../../../model/rule/filterLeaf.ts';
+import { type EventFilter, makeRule, type Rule } from '../../../../model/rule/rule.ts';
+import { showJson } from '../../../../model/values/show/showJson.ts';
+import type { Disagreement } from '../disagreement/disagreement.ts';
+import { listConstantEdits } from '../traps/listConstantEdits.ts';
+import { suggestAgreement } from './suggestAgreement.ts';
+
+/** The lines of the smallest changes after which a rule and its filters agree with a row. */
+export function suggestChanges(contract: Contract, rule: Rule, disagreement: Disagreement): readonly string[] {
+  const event = disagreement.planned.event();
+  const own = makeRule(rule.patterns);
+  const refusing = (rule.filters ?? []).filter((filter) => !filter.matches(event));
+  return [
+    ...(own.matches(event) ? [] : suggestAgreement(contract, own, disagreement)),
+    ...refusing.flatMap((filter) => suggestFilterChange(contract, filter, event)),
+  ];
+}
+
+/**
+ * The lines of the smallest change after which a filter lets an event through. A filter of a mapping may lack the member
+ * around the event: then the whole pattern goes into it.
+ */
+export function suggestFilterChange(
+  contract: Contract,
+  { rule, view, all }: EventFilter,
+  event: object,
+): readonly string[] {
+  const seen = view(event);
+  for (const { argument, text } of rule.patterns) {
+    for (const key of MEMBERS) {
+      const within = `{${JSON.stringify(key)}:${text}}`;
+      if (eventPattern(within).matches(seen)) return [`${argument}: write ${showJson(JSON.parse(within), MOST_SHOWN)}`];
+    }
+  }
+  const leaves = new Map(all.flat().map((leaf) => [JSON.stringify(leaf.place), leaf]));
+  const change = suggestChange(rule, seen, {
+    listEdits: (unmet) => listEdits(unmet, leaves.get(JSON.stringify(unmet.leaf.place)), contract),
+  });
+  return change?.lines ?? rule.patterns.map(({ argument }) => `${argument}: remove it`);
+}
+
+/** The members of a record that hold the event. */
+const MEMBERS: readonly string[] = ['body', 'data'];
+
+/** The edits of a filter's leaf: what every record has joins it, what the row reads, or the absence of any value. */
+function listEdits(
+  { leaf, received }: UnmetLeaf,
+  { path = [], outside }: Partial<FilterLeaf> = {},
+  contract: Contract,
+): readonly PatternEdit[] {
+  const conditions = JSON.parse(leaf.text) as readonly unknown[];
+  const join = (more: readonly unknown[]): PatternEdit[] => [
+    { write: leaf.place, conditions: [...conditions, ...more] },
+  ];
+  if (outside !== undefined && received.length > 0) return join(received);
+  if (received.length > 0) return listConstantEdits({ leaf: { ...leaf, path }, received }, contract);
+  return listOperands(leaf.text, 'exists').includes(true) ? [] : join([{ exists: false }]);
+}
+
+const MOST_SHOWN = 300;

@@ -1,0 +1,34 @@
+import type { Domain, DomainField } from '../../../../model/domain/domain.ts';
+import { memberByType } from '../../../../model/facts/fieldTypes.ts';
+import { formValuePath } from './fieldPlace.ts';
+import { listDeadConditions } from './knownValues.ts';
+
+/** The conditions of a leaf on a field in the type of its values: `'100'` is 100 for a number. */
+export function mendConditions(field: DomainField, conditions: readonly unknown[], domain: Domain): readonly unknown[] {
+  const typed = conditions.map((condition) => convert(condition, memberByType[field.type]));
+  return replaceDead(formValuePath(field), typed, domain);
+}
+
+function convert(condition: unknown, member: string): unknown {
+  if (member === 'doubleValue' && typeof condition === 'string' && condition.trim() !== '') {
+    return Number.isFinite(Number(condition)) ? Number(condition) : condition;
+  }
+  if (member === 'booleanValue' && typeof condition === 'string') {
+    return { true: true, false: false }[condition.toLowerCase()] ?? condition;
+  }
+  return member === 'stringValue' && ['number', 'boolean'].includes(typeof condition) ? String(condition) : condition;
+}
+
+/** The conditions without those that no known value meets: what their author may have meant takes their place. */
+export function replaceDead(
+  path: readonly string[],
+  conditions: readonly unknown[],
+  domain: Domain,
+): readonly unknown[] {
+  const dead = listDeadConditions(path, JSON.stringify(conditions), domain);
+  const mended = conditions.flatMap((condition) => {
+    const found = dead.find((one) => JSON.stringify(one.condition) === JSON.stringify(condition));
+    return found === undefined ? [condition] : found.meant === undefined ? [] : [found.meant];
+  });
+  return [...new Map(mended.map((condition) => [JSON.stringify(condition), condition])).values()];
+}

@@ -1,0 +1,37 @@
+import { makeDomainArn } from '../../../../model/values/arns.ts';
+import { hasCasePrefix } from './hasCasePrefix.ts';
+import { listDeadConditions } from './knownValues.ts';
+import { replaceDead } from './mendConditions.ts';
+import type { Trap } from './trap.ts';
+
+/** A prefix that related items have in one spelling only. */
+export const explainPrefix: Trap = ({ path, condition, received: [eventType] }) => {
+  if (path.join('.') !== 'detail.eventType' || !hasCasePrefix(condition)) return undefined;
+  if (!String(eventType).startsWith('RELATED_ITEM.')) return undefined;
+  return { because: 'The prefix "CASE." misses RELATED_ITEM.*, but admits CASE.RELATED_ITEM.*. AWS writes both.' };
+};
+
+/** A value that no event has, as far as AWS's pages and the domain say. */
+export const explainUnknownValue: Trap = ({ path, condition }, _, domain) => {
+  const dead = listDeadConditions(path, condition, domain);
+  if (dead.length === 0) return undefined;
+  const conditions = replaceDead(path, JSON.parse(condition) as unknown[], domain);
+  const because = dead.map((one) => one.because).join(' ');
+  return { because, ...(conditions.length === 0 ? {} : { correction: { from: path, to: path, conditions } }) };
+};
+
+/** The ARN of another domain, or of what lies in it. */
+export const explainOtherDomain: Trap = ({ path, condition }, _, domain) => {
+  if (path.join('.') !== 'resources') return undefined;
+  const arn = makeDomainArn(domain);
+  const others = [...condition.matchAll(DOMAIN_ARN)].map(([other]) => other).filter((other) => other !== arn);
+  if (others.length === 0) return undefined;
+  const conditions = JSON.parse(condition.replaceAll(DOMAIN_ARN, arn)) as unknown[];
+  return {
+    because: `The domain is ${arn}, not ${[...new Set(others)].join(' or ')}.`,
+    correction: { from: path, to: path, conditions },
+  };
+};
+
+/** The ARN of a Cases domain without wildcards. */
+const DOMAIN_ARN = /arn:aws:cases:[^:*"]+:[^:*"]+:domain\/[^/*"]+/g;
