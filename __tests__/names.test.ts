@@ -78,3 +78,10 @@ test('comments name only files, functions and values that exist', () => {
   });
   expect(found).toEqual([]);
 });
+
+test('each decision has its own number, in the name of its file and in its title', () => {
+  const decisions = documents.filter((document) => document.startsWith('docs/decisions/'));
+  const numbers = decisions.map((document) => Number(/^# (\d+)\. /.exec(readDocument(document))?.[1]));
+  expect(numbers).toEqual(decisions.map((document) => Number(/\/(\d{4})-/.exec(document)?.[1])));
+  expect(numbers.toSorted((one, other) => one - other)).toEqual(numbers.map((_, index) => index + 1));
+});
