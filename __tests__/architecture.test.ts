@@ -271,7 +271,7 @@ test('all output goes through one place that removes commands for terminals and 
   const writing = sources.filter(({ file }) =>
     /(?:stdout|stderr)\)?\.write\(|\bwriteSync\(\s*STD|console\./.test(readFileSync(path.join(root, file), 'utf8')),
   );
-  // Each passes `printable`, except for the events of `sinks` and the words of `progress`, which are ours.
+  // Each calls `makePrintable`, except for the events of `sinks` and the words of `progress`, which are ours.
   expect(writing.map(({ file }) => file).sort()).toEqual([
     'model/platform/realProcess.ts',
     'src/cli/command.ts',

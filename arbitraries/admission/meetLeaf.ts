@@ -7,8 +7,8 @@ import { pinKind } from './pinnedKind.ts';
 import { refit } from './refit.ts';
 
 /**
- * The plan changed at the places of one leaf only, so that the leaf holds, and that every other leaf holds that held
- * before. If that is impossible, other leaves may break; without any way it is undefined.
+ * The plan changed at the places of one leaf only, so that the leaf holds and no other leaf breaks. If that is
+ * impossible, others may break. Undefined if no change makes the leaf hold.
  */
 export function meetLeaf(plan: Plan, test: LeafTest, others: readonly LeafTest[]): Plan | undefined {
   const before = build(plan);

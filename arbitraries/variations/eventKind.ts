@@ -37,7 +37,7 @@ export type EventKind = CaseKind | RelatedItemKind;
 /** The draft of the events of a kind. */
 export type DraftFor<Kind extends EventKind> = Kind extends CaseKind ? CaseDraft : RelatedItemDraft;
 
-/** The start of a fixture's events: seeded values instead of the sample's, and overrides that nothing may change. */
+/** The start of the events of a fixture or of a rule: other values than the sample's, and overrides that nothing changes. */
 export interface Baseline {
   /** Writes the seeded values. Without it the events start from the sample's. */
   apply?(draft: EventDraft): void;

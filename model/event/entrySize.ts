@@ -28,7 +28,7 @@ export function entrySize(event: SizedEvent): number {
 }
 
 /**
- * The entry size of an event from `compose`. Such an event is plain data, so a function of jsonBytes measures it
+ * The entry size of an event from `compose`. Such an event is plain data, so `countJsonBytes` measures it
  * faster.
  */
 export function measureComposed(event: SizedEvent, bytesOf: (detail: unknown) => number): number {

@@ -1,3 +1,4 @@
+import type * as z from 'zod';
 import type { FactName } from '../facts/facts.ts';
 import { isMembers } from '../values/members.ts';
 
@@ -11,20 +12,22 @@ export interface Allowed {
   readonly branchMeant?: (value: unknown) => number;
 }
 
-/** Writes the message of a schema for a disallowed value at its place. */
-export function writeAllowed(allowed: Allowed): string {
+/** The message of a schema or of a check, with the data of the message. */
+interface AllowedError {
+  (): string;
+  readonly allowed: Allowed;
+}
+
+/** The option of a schema or of a check that says what it allows. Issues that consumers see have only its message. */
+export function writeAllowed(allowed: Allowed): { readonly error: () => string } {
   const message = `must be ${allowed.allowed} [${allowed.fact}]`;
-  written.set(message, allowed);
-  return message;
+  return { error: Object.assign(() => message, { allowed }) satisfies AllowedError };
 }
 
-/** Finds the content of a {@link writeAllowed} message; undefined for any other message. */
-export function findAllowed(message: string): Allowed | undefined {
-  return written.get(message);
+/** What the schema or the check of an issue allows; undefined if it was not made with {@link writeAllowed}. */
+export function findAllowed({ inst }: z.core.$ZodRawIssue): Allowed | undefined {
+  return (inst?._zod.def.error as Partial<AllowedError> | undefined)?.allowed;
 }
-
-// zod passes only a message from a schema to its issues. Further members would change the issues that consumers see.
-const written = new Map<string, Allowed>();
 
 /** The options of a union of objects with exactly one member each, by the names of the members. */
 export function allowOneMember(words: readonly string[]): Pick<Allowed, 'words' | 'branchMeant'> {

@@ -76,6 +76,6 @@ export const contentSchemas: ContentSchemas = {
   ),
 };
 
-function writeMembers(members: string): string {
+function writeMembers(members: string): ReturnType<typeof writeAllowed> {
   return writeAllowed({ allowed: `an object with ${members}`, fact: 'contentMembers' });
 }

@@ -123,7 +123,7 @@ async function playAll(contract: Contract, run: Run, seed: number, options: Play
   }
   const { runs, foreign } = options;
   const random =
-    runs === 0 || space.isEmpty ? undefined : await run.search(space.arbitrary(largest), { seed, runs }, '');
+    runs === 0 || space.isEmpty ? undefined : await run.searchRandom(space.arbitrary(largest), { seed, runs });
   if (random !== undefined) throw toViolation(contract, random, seed, options);
   const other = foreign ? await run.searchForeign({ seed, runs: FOREIGN_RUNS + Math.ceil(runs / 10) }) : undefined;
   if (other !== undefined) throw toViolation(contract, other, seed, options);

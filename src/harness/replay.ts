@@ -2,6 +2,7 @@ import type { Contract } from '../../contracts/contract.ts';
 import { contractSpace } from '../../contracts/contractSpace.ts';
 import { InvalidArgumentError } from '../../model/values/invalidArgument.ts';
 import type { Counterexample } from './run/counterexample.ts';
+import { formatReplayPath, parseReplayPath, type ReplayPath } from './run/replayPath.ts';
 import type { Run } from './run/run.ts';
 
 /** Plays the event of a replay path again. */
@@ -13,10 +14,8 @@ export async function replay(
 ): Promise<Counterexample | undefined> {
   run.waitForLateErrors();
   const space = contractSpace(contract);
-  const [kind, rest] =
-    path.includes(':') && !/^\d/.test(path) ? (path.split(/:(.*)/s) as [string, string]) : ['random', path];
-  const only = { seed, path: rest, runs: 1 };
-  if (kind === 'foreign') return run.searchForeign(only);
+  const place = parseReplayPath(path) as ReplayPath;
+  if (place.kind === 'foreign') return run.searchForeign({ seed, path: place.search, runs: 1 });
   if (space.isEmpty) {
     throw new InvalidArgumentError({
       argument: 'options.path',
@@ -25,19 +24,19 @@ export async function replay(
       because: 'Its rule delivers none of its events',
     });
   }
-  if (kind === 'random') return run.search(space.arbitrary(run.transport?.largest), only, '');
+  if (place.kind === 'random')
+    return run.searchRandom(space.arbitrary(run.transport?.largest), { seed, path: place.search, runs: 1 });
   const { plannedEvents } = space.schedule(contract.reads, run.transport?.largest);
-  const [number = '0', ...shrinks] = rest.split(':');
-  const planned = plannedEvents[Number(number)];
-  if (planned !== undefined && kind === 'again') {
-    return (await run.playFixed(planned, Number(number))) ?? run.playRepeated(planned, Number(number));
+  const { number } = place;
+  const planned = plannedEvents[number];
+  if (planned !== undefined && place.kind === 'again') {
+    return (await run.playFixed(planned, number)) ?? run.playRepeated(planned, number);
   }
-  if (planned !== undefined)
-    return run.replayShrunk(planned, Number(number), shrinks.length === 0 ? '0' : shrinks.join(':'));
+  if (planned !== undefined && place.kind === 'fixed') return run.replayShrunk(planned, number, place.search ?? '0');
   throw new InvalidArgumentError({
     argument: 'options.path',
     received: path,
-    allowed: `fixed:0 to fixed:${plannedEvents.length - 1} for this contract`,
+    allowed: `${formatReplayPath({ kind: 'fixed', number: 0 })} to ${formatReplayPath({ kind: 'fixed', number: plannedEvents.length - 1 })} for this contract`,
     because: 'The path belongs to another contract, domain or version',
   });
 }

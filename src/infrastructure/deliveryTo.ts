@@ -71,8 +71,8 @@ export interface DeployedDelivery {
  * of them for several stacks of CloudFormation. A file is relative to the working directory, or else to the package.json
  * above the test
  * @param functionId the function's logical id, its `FunctionName`, its path in the CDK, or its address in Terraform
- * @throws InvalidArgumentError for what is no template, for a function that it lacks or to which no rule leads, and for
- * what the template does not decide
+ * @throws InvalidArgumentError if the template is unreadable, lacks the function, has no rule that leads to it, or leaves
+ * open how its events arrive
  */
 export function deliveryTo(
   template: string | object,

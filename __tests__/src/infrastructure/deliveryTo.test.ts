@@ -165,7 +165,7 @@ test('the replay line of a failure names via', async () => {
   expect(message).toContain('verify(contract, via(handler), {');
 });
 
-test('via refuses what is no function', () => {
+test('via refuses anything but a function', () => {
   expect(refusal(() => deliveryTo(cdk, 'Handler').via(undefined as never))).toBe(
     'the first argument of via is undefined; allowed: the function that Lambda calls. Import it by its name, as the Lambda configuration names it.',
   );

@@ -184,7 +184,7 @@ describe('what the plan does not decide', () => {
     const given = (name: string) =>
       deliveryTo(withLocal('local.arn'), 'refunds-created', { parameters: { [name]: 'x' } });
     expect(refusal(() => given('local.arnn'))).toBe(
-      'the parameter name in options.parameters is "local.arnn"; allowed: the address of an argument on the way, such as "aws_sqs_queue.refunds.redrive_policy", or a variable or a local to which such an argument refers, such as "local.queue_arn". Did you mean "local.arn"?',
+      'the parameter name in options.parameters is "local.arnn"; allowed: the address of an argument on the way, such as "aws_sqs_queue.refunds.redrive_policy", or a variable or local behind one, such as "local.queue_arn". Did you mean "local.arn"?',
     );
     expect(refusal(() => given('Stage'))).toContain('The plan asks for nothing of this name.');
   });

@@ -1,29 +1,26 @@
 import type { FactName } from '../../../model/facts/facts.ts';
 
-/** The names of the checks of `verify`, each by the handler's fault. */
-export type CheckName = 'threw' | 'hung' | 'late' | 'mutated' | 'unserialisable' | 'tooLarge';
-
 /** One check of `verify`: when a call fails it, and what its report says. */
-export interface Check<Name extends CheckName = CheckName> {
+export interface Check<Name extends string = string> {
   readonly name: Name;
   /** What the handler did, after "the handler": `did not settle`. */
   readonly headline: string;
   /** What the handler did, in a few words of one line, if the headline says too little. */
-  brief?(failure: HandlerFailure): string;
+  brief?(failure: CallFailure): string;
   /** What the handler did, in the lines of a report. `timeout` is its time limit in milliseconds. */
-  lines(failure: HandlerFailure, timeout: number): readonly string[];
+  lines(failure: CallFailure, timeout: number): readonly string[];
   /** The facts about the reaction of AWS to such a call. `onFailure` is what the transport does after a failure. */
-  facts(failure: HandlerFailure, onFailure: FactName): readonly FactName[];
+  facts(failure: CallFailure, onFailure: FactName): readonly FactName[];
   /** The texts in a report of `verifyDelivery`, if the fault does not depend on the delivery. */
   readonly inDelivery?: { readonly headline: string; readonly lines: readonly string[] };
   /** The failure of a call; undefined if it passes. */
-  check(call: FinishedCall): HandlerFailure | undefined;
+  check(call: FinishedCall): CallFailure<Name> | undefined;
 }
 
 /** How a handler failed on an event. */
-export interface HandlerFailure {
+export interface CallFailure<Name extends string = string> {
   /** The check that failed. */
-  readonly kind: CheckName;
+  readonly kind: Name;
   readonly error?: unknown;
   /** Whether a late error came from a rejected promise, not from a callback. */
   readonly rejected?: boolean;
@@ -51,5 +48,5 @@ export interface FinishedCall {
   /** The event as the handler left it, a function that makes an equal one, and whether it was unchanged at the return. */
   readonly event?: { readonly given: object; rebuild(): object; readonly wasKept?: boolean };
   /** The failure of a wrapped function, whose answer Lambda would reject (a `via…` handler wraps one). */
-  readonly inner?: HandlerFailure | undefined;
+  readonly inner?: CallFailure | undefined;
 }

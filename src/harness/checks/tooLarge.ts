@@ -14,7 +14,7 @@ export const tooLarge: Check<'tooLarge'> = {
   ],
   facts: () => ['answerSize'],
   check({ result, inner }) {
-    if (inner?.kind === 'tooLarge') return inner;
+    if (inner?.kind === 'tooLarge') return { ...inner, kind: 'tooLarge' };
     const { json = '' } = writeAnswer(result);
     // A UTF-16 unit takes at most three bytes of UTF-8: short answers need no count.
     if (3 * json.length <= limits.lambdaAnswer) return undefined;

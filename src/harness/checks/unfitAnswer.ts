@@ -1,10 +1,10 @@
-import type { HandlerFailure } from './check.ts';
+import type { CallFailure } from './check.ts';
 
 /** Thrown if the function behind a `via…` handler gives an answer that Lambda rejects. */
 export class UnfitAnswer extends Error {
-  readonly failure: HandlerFailure;
+  readonly failure: CallFailure;
 
-  constructor(failure: HandlerFailure) {
+  constructor(failure: CallFailure) {
     const { kind, bytes } = failure;
     super(kind === 'tooLarge' ? `the answer has ${bytes} bytes of JSON` : 'the answer is not JSON', {
       cause: failure.error,

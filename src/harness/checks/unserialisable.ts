@@ -13,7 +13,7 @@ export const unserialisable: Check<'unserialisable'> = {
   ],
   facts: () => ['answers'],
   check({ result, inner }) {
-    if (inner?.kind === 'unserialisable') return inner;
+    if (inner?.kind === 'unserialisable') return { ...inner, kind: 'unserialisable' };
     const { failed } = writeAnswer(result);
     return failed && { kind: 'unserialisable', error: failed.error };
   },

@@ -1,8 +1,8 @@
 import type { Domain } from '../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../model/event/casesEvent.ts';
 import { now, realTimers } from '../../../model/platform/realProcess.ts';
-import type { FinishedCall, HandlerFailure } from '../checks/check.ts';
-import { findFailure } from '../checks/checks.ts';
+import type { FinishedCall } from '../checks/check.ts';
+import { findFailure, type HandlerFailure } from '../checks/checks.ts';
 import { isSameData } from '../checks/isSameData.ts';
 import { isUnfitAnswer } from '../checks/unfitAnswer.ts';
 import { runQuietly } from '../recording/readNotes.ts';
@@ -75,7 +75,10 @@ export async function runHandler(call: Call): Promise<HandlerFailure | undefined
   return failure;
 }
 
-/** Unhandled rejections appear after the microtasks of this turn. */
+/**
+ * Waits some milliseconds in real time; without a number one turn of the event loop. Node reports unhandled rejections
+ * after the microtasks of a turn.
+ */
 export function wait(milliseconds: number | undefined): Promise<void> {
   return new Promise((resolve) => {
     if (milliseconds === undefined) realTimers.setImmediate(resolve);

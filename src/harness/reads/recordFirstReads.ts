@@ -34,7 +34,9 @@ export async function recordFirstReads(
   const sample = samples[number] as PlannedEvent;
   const counterexample = await run.playFixed(sample, number);
   if (counterexample !== undefined) return { found: counterexample };
-  const again = await look(contract, [sample], run, { identity: () => run.identities.after(`fixed:${number}`) });
+  const again = await look(contract, [sample], run, {
+    identity: () => run.identities.after({ kind: 'fixed', number }),
+  });
   if (again.failure === undefined) throw run.explainFailedOnce(failure);
   return {};
 }

@@ -1,5 +1,5 @@
 import type { Read } from '../../../model/event/paths.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import type { Mistake, Unopened } from '../recording/mistake.ts';
 import type { Form, ReadNote, ReadNotes } from '../recording/readNotes.ts';
 import { Watch } from '../recording/watch.ts';

@@ -1,5 +1,5 @@
 import type { Contract } from '../../../contracts/contract.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import type { Mistake } from '../recording/mistake.ts';
 import type { Transport } from '../transports/transport.ts';
 import { explainMistakenHandler } from './explainMistakenHandler.ts';

@@ -1,6 +1,7 @@
 import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { EventClass } from '../../../model/event/eventClasses.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
+import type { ReplayPath } from './replayPath.ts';
 import type { Witness } from './witness.ts';
 
 /** A failing event, shrunk as far as time allowed. */
@@ -10,7 +11,7 @@ export interface Counterexample {
   /** The planned event; foreign events and witnesses have none. */
   readonly planned?: PlannedEvent;
   readonly failure: HandlerFailure;
-  readonly path?: string;
+  readonly path?: ReplayPath;
   /** Whether the handler got the same event before. */
   readonly repeated?: true;
   /** The witness of an earlier run, if the event comes from it. */

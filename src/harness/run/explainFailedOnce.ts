@@ -1,5 +1,5 @@
-import type { Check, HandlerFailure } from '../checks/check.ts';
-import { checks } from '../checks/checks.ts';
+import type { Check } from '../checks/check.ts';
+import { checks, type HandlerFailure } from '../checks/checks.ts';
 import { formatSection } from '../failure/failureLines.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';

@@ -1,6 +1,6 @@
 import type { Contract } from '../../../contracts/contract.ts';
 import { now } from '../../../model/platform/realProcess.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import { callHook } from '../lambda/callHook.ts';
 import { type Call, runHandler } from '../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';

@@ -1,5 +1,6 @@
 import { deriveId, type Identity } from '../../../model/values/identity.ts';
 import { hashText } from '../../../model/values/seededRandom.ts';
+import type { ReplayPath } from './replayPath.ts';
 
 /** Identity numbers reserved for the shrinking of one event, more than it needs. */
 const TRIES = 1024;
@@ -22,16 +23,10 @@ export class PlayedIdentities {
     this.#run = hashText(name);
   }
 
-  /** The identity of an event by its replay path, such as `fixed:8:0:2`; later events have greater numbers. */
-  at(path: string): Identity {
-    const [kind, ...rest] = path.startsWith('fixed:')
-      ? path.split(':')
-      : ['random', ...path.replace('foreign:', '').split(':')];
-    const [first = 0, ...shrinks] = rest.map(Number);
-    const block = 1 + first + (kind === 'random' ? RANDOM : 0);
-    // The first shrink of a fixed event is the event itself.
-    const tries = shrinks.reduce((sum, place) => sum + place + 1, kind === 'fixed' && shrinks.length > 0 ? -1 : 0);
-    return { number: block * TRIES + tries, run: this.#run };
+  /** The identity of an event by its replay path; later events have greater numbers. */
+  at(path: ReplayPath): Identity {
+    const { block, tries } = findPlace(path);
+    return { number: (1 + block) * TRIES + tries, run: this.#run };
   }
 
   /** The identity of an event that is played before all events with paths. */
@@ -40,7 +35,7 @@ export class PlayedIdentities {
   }
 
   /** The identity of an event that is played between that of a path and the next one. */
-  after(path: string): Identity {
+  after(path: ReplayPath): Identity {
     const { number, run } = this.at(path);
     return { number: number - (number % TRIES) + TRIES - 1, run };
   }
@@ -54,6 +49,20 @@ export class PlayedIdentities {
   next(): Identity {
     return { number: PATHLESS + this.#pathless++, run: this.#run };
   }
+}
+
+/** The block of identity numbers of a path, and the number within it. */
+function findPlace(path: ReplayPath): { readonly block: number; readonly tries: number } {
+  if (path.kind === 'again') return { block: path.number, tries: 0 };
+  const places = path.search?.split(':').map(Number) ?? [];
+  // The first place of a fixed event's search is the event itself.
+  if (path.kind === 'fixed') return { block: path.number, tries: places.length === 0 ? 0 : countTries(places) - 1 };
+  const [first = 0, ...shrinks] = places;
+  return { block: RANDOM + first, tries: countTries(shrinks) };
+}
+
+function countTries(places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + place + 1, 0);
 }
 
 /** The purpose of invocation ids. */

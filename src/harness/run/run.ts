@@ -4,7 +4,7 @@ import { PlannedEventArbitrary } from '../../../arbitraries/space/plannedEventAr
 import type { Contract } from '../../../contracts/contract.ts';
 import { copyPlainly } from '../../../model/values/copyPlainly.ts';
 import type { Identity } from '../../../model/values/identity.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import type { Handler } from '../lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';
 import { findConnection } from '../transports/connection.ts';
@@ -15,6 +15,7 @@ import { explainFailedOnce } from './explainFailedOnce.ts';
 import { findDeliveredForeign } from './findDeliveredForeign.ts';
 import { HandlerCalls } from './handlerCalls.ts';
 import { PlayedIdentities } from './playedIdentities.ts';
+import { formatReplayPath, type ReplayPath } from './replayPath.ts';
 import type { ResolvedOptions } from './runOptions.ts';
 import { search } from './search.ts';
 import { type Convicted, Suspects } from './suspects.ts';
@@ -22,6 +23,15 @@ import type { Witness } from './witness.ts';
 
 /** Plays an event once more. `timeout` is in milliseconds. */
 type PlayAgain = (timeout: number) => Promise<HandlerFailure | undefined>;
+
+/** Where the run has the value at a path of fast-check. */
+type Place = (search: string) => ReplayPath;
+
+const placeForeign: Place = (search) => ({ kind: 'foreign', search });
+
+function placeInFixed(number: number): Place {
+  return (search) => ({ kind: 'fixed', number, search });
+}
 
 /** The most milliseconds for shrinking a failure. */
 const SHRINKING = 800;
@@ -109,7 +119,7 @@ export class Run {
 
   /** Plays a fixed event, and shrinks a failure; `number` is its place in the schedule. */
   async playFixed(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
-    const planned = unplayed.withIdentity(this.identities.at(`fixed:${number}`));
+    const planned = unplayed.withIdentity(this.identities.at({ kind: 'fixed', number }));
     const subject = { class: planned.class, event: planned.event(), planned, number };
     const failure = await this.#playOnce(subject, () => planned.event());
     // A late error may belong to an earlier event, such as the witness. That one is reported first.
@@ -137,14 +147,14 @@ export class Run {
 
   /** Plays a fixed event a second time, because AWS may send it twice. */
   async playRepeated(unplayed: PlannedEvent, number: number): Promise<Counterexample | undefined> {
-    const path = `fixed:${number}`;
+    const path = { kind: 'again', number } as const;
     const planned = unplayed.withIdentity(this.identities.at(path));
     const event = planned.event();
     const again = (timeout?: number) => this.execute(planned.event(), () => planned.event(), undefined, timeout);
     const failure = await again();
     if (failure === undefined) return undefined;
     await this.#requireAgain(failure, again);
-    return { class: planned.class, event, planned, failure, path: `again:${number}`, repeated: true };
+    return { class: planned.class, event, planned, failure, path, repeated: true };
   }
 
   /** Plays an event without a replay path, such as one of another reading, and shrinks it if it fails. */
@@ -223,7 +233,11 @@ export class Run {
 
   /** Plays one event of the shrinking of a fixed event again. */
   replayShrunk(planned: PlannedEvent, number: number, path: string): Promise<Counterexample | undefined> {
-    return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1, path }, `fixed:${number}:`);
+    return this.#searchPlans(
+      new PlannedEventArbitrary(() => planned),
+      { seed: 0, runs: 1, path },
+      placeInFixed(number),
+    );
   }
 
   /** Shrinks a failed event. It does not play the event itself again, which might pass, or hang once more. */
@@ -232,32 +246,38 @@ export class Run {
     number: number | undefined,
     failure: HandlerFailure,
   ): Promise<Counterexample | undefined> {
-    const prefix = number === undefined ? undefined : `fixed:${number}:`;
-    return this.search(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1 }, prefix, failure);
+    const place = number === undefined ? undefined : placeInFixed(number);
+    return this.#searchPlans(new PlannedEventArbitrary(() => planned), { seed: 0, runs: 1 }, place, failure);
+  }
+
+  /** Plays random events, and shrinks the first one that fails. */
+  searchRandom(plans: Arbitrary<PlannedEvent>, which: Draw): Promise<Counterexample | undefined> {
+    return this.#searchPlans(plans, which, (search) => ({ kind: 'random', search }));
   }
 
   /**
    * Plays the events of an arbitrary, and shrinks the first one that fails.
+   * @param place where the run has the value at a path of fast-check; undefined if nowhere
    * @param known the failure of the first event, if it has been played before
    */
-  search(
+  #searchPlans(
     plans: Arbitrary<PlannedEvent>,
     which: Draw,
-    prefix?: string,
+    place?: Place,
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const toEvent = (drawn: PlannedEvent, identity: Identity) => {
       const planned = drawn.withIdentity(identity);
       return { class: planned.class, planned, event: planned.event(), again: () => planned.event() };
     };
-    return this.#search(() => plans, which, prefix, toEvent, known);
+    return this.#search(() => plans, which, place, toEvent, known);
   }
 
   /** Plays events that a rule on `source` alone also delivers, or those of them that the contract's rule delivers. */
   async searchForeign(which: Draw): Promise<Counterexample | undefined> {
     const delivered = findDeliveredForeign(this.#contract);
     if (delivered === undefined) return undefined;
-    return this.#search(delivered.make, which, 'foreign:', (drawn, identity) => {
+    return this.#search(delivered.make, which, placeForeign, (drawn, identity) => {
       const event = delivered.identify(drawn, identity);
       return { class: 'foreign', event: copyPlainly(event), again: () => event };
     });
@@ -266,7 +286,7 @@ export class Run {
   async #search<Value>(
     make: () => Arbitrary<Value>,
     which: Draw,
-    prefix: string | undefined,
+    place: Place | undefined,
     toEvent: (
       value: Value,
       identity: Identity,
@@ -274,16 +294,18 @@ export class Run {
     known?: HandlerFailure,
   ): Promise<Counterexample | undefined> {
     const failed: { readonly found: Counterexample; readonly value: Value }[] = [];
-    const options = { ...which, shrinking: SHRINKING, tried: 'event', prefix } as const;
-    await search(make, options, async (value, path) => {
-      const identity = prefix === undefined ? this.identities.next() : this.identities.at(prefix + path);
+    const formatPath = place && ((at: string) => formatReplayPath(place(at)));
+    const options = { ...which, shrinking: SHRINKING, tried: 'event', formatPath } as const;
+    await search(make, options, async (value, at) => {
+      const path = place?.(at);
+      const identity = path === undefined ? this.identities.next() : this.identities.at(path);
       const { again, ...rest } = toEvent(value, identity);
       const first = failed.length === 0;
       const timeout = first ? this.#options.timeout : this.#calls.shortTimeout;
       const failure = first && known !== undefined ? known : await this.#playOnce(rest, again, timeout);
       if (failure === undefined) return false;
       if (failure.kind === 'late') this.waitForLateErrors();
-      const found = { ...rest, event: again(), failure, ...(prefix !== undefined && { path: prefix + path }) };
+      const found = { ...rest, event: again(), failure, ...(path !== undefined && { path }) };
       failed.push({ found, value });
       return true;
     });

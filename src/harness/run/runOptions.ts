@@ -1,6 +1,7 @@
 import { InvalidArgumentError, requireOneOf } from '../../../model/values/invalidArgument.ts';
 import { requireWholeNumber } from '../../../model/values/requireWholeNumber.ts';
 import { requireHook } from '../lambda/requireHook.ts';
+import { parseReplayPath } from './replayPath.ts';
 import { requireOptionNames } from './requireOptionNames.ts';
 
 /** Options of `verify`. An option beats `CASES_RUNS` and `CASES_SEED`, which beat the default. */
@@ -56,7 +57,7 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
   check(
     'options.path',
     path,
-    path === undefined || (typeof path === 'string' && PATH.test(path)),
+    path === undefined || (typeof path === 'string' && parseReplayPath(path) !== undefined),
     'the path of a failure, such as "fixed:12:0" or "21:2:0"',
   );
   if (path !== undefined && seed === undefined && ['', 'random'].includes(process.env.CASES_SEED ?? '')) {
@@ -93,8 +94,6 @@ export function resolveOptions(options: VerifyOptions = {}): ResolvedOptions {
     ],
   };
 }
-
-const PATH = /^((fixed|again|foreign):)?\d+(:\d+)*$/;
 
 function runsFromEnvironment(): number {
   const { CASES_RUNS: text } = process.env;

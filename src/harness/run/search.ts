@@ -8,8 +8,8 @@ export interface SearchOptions extends Draw {
   readonly shrinking: number;
   /** What a path leads to, for messages. */
   readonly tried: 'delivery' | 'event';
-  /** What the consumer's path has before this one, for messages. */
-  readonly prefix?: string | undefined;
+  /** Writes a path as the consumer knows it, for messages; fast-check's own by default. */
+  readonly formatPath?: ((path: string) => string) | undefined;
 }
 
 /** The most values in memory at once. */
@@ -23,13 +23,13 @@ const CHUNK = 10_000;
  */
 export async function search<Tried>(
   make: () => Arbitrary<Tried>,
-  { seed, runs, path, shrinking, tried, prefix = '' }: SearchOptions,
+  { seed, runs, path, shrinking, tried, formatPath = String }: SearchOptions,
   fails: (value: Tried, path: string) => Promise<boolean>,
 ): Promise<string | undefined> {
   const arbitrary = withDefaults(make);
   if (path !== undefined) {
     const value = drawValueAt(arbitrary, seed, path);
-    if (value === undefined) throw refuseUnknownPath(prefix + path, tried);
+    if (value === undefined) throw refuseUnknownPath(formatPath(path), tried);
     return (await fails(value.value, path)) ? path : undefined;
   }
   for (let from = 0; from < runs; from += CHUNK) {

@@ -1,5 +1,5 @@
 import { now } from '../../../model/platform/realProcess.ts';
-import type { HandlerFailure } from '../checks/check.ts';
+import type { HandlerFailure } from '../checks/checks.ts';
 import { makeOutsideError } from '../lambda/makeOutsideError.ts';
 import { type Grace, wait } from '../lambda/runHandler.ts';
 import type { OutsideError, UnhandledErrorTracker } from '../lambda/unhandledErrorTracker.ts';

@@ -18,7 +18,7 @@ export interface BatchOptions {
 /**
  * Makes a handler of events of a Lambda function behind a transport.
  * @param called the function that a test calls for it, if it is not that of the transport
- * @throws InvalidArgumentError for what is no function, and wrong options
+ * @throws InvalidArgumentError for wrong options, or if the first argument is not a function
  */
 export function connect(
   transport: Transport,

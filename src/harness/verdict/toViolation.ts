@@ -9,6 +9,7 @@ import { findRowSpelledOtherwise } from '../failure/formatSampleLines.ts';
 import { makePresentable } from '../failure/makePresentable.ts';
 import { withConsumerFrames } from '../failure/withConsumerFrames.ts';
 import type { Counterexample } from '../run/counterexample.ts';
+import { formatReplayPath } from '../run/replayPath.ts';
 import type { ResolvedOptions } from '../run/runOptions.ts';
 import { saveWitness, type Witness } from '../run/witness.ts';
 import { explain } from './explain.ts';
@@ -28,7 +29,9 @@ export function toViolation(
   options: PlayedOptions,
 ): ContractViolation {
   const replay: Replay | undefined =
-    counterexample.path === undefined ? counterexample.witness?.replay : { seed, path: counterexample.path };
+    counterexample.path === undefined
+      ? counterexample.witness?.replay
+      : { seed, path: formatReplayPath(counterexample.path) };
   const differences = counterexample.witness?.differences ?? listViolationDifferences(counterexample);
   const isSample = differences.length === 0 && counterexample.class !== 'foreign' && counterexample.repeated !== true;
   const facts = [

@@ -35,7 +35,7 @@ function readMapping({ id, properties }: Resource, resources: Resources): Mappin
   };
 }
 
-/** @throws InvalidArgumentError for what is no object: AWS refuses it, and it is not the same as no filter */
+/** @throws InvalidArgumentError for anything but an object: AWS refuses it, and it differs from no filter */
 function listPatterns(criteria: Resolved, id: string): Resolved {
   if (criteria === undefined || criteria instanceof Unresolved) return criteria;
   if (!isObject(criteria)) {

@@ -29,7 +29,7 @@ export class Given {
         argument: 'the parameter name in options.parameters',
         received: name,
         allowed:
-          'the address of an argument on the way, such as "aws_sqs_queue.refunds.redrive_policy", or a variable or a local to which such an argument refers, such as "local.queue_arn"',
+          'the address of an argument on the way, such as "aws_sqs_queue.refunds.redrive_policy", or a variable or local behind one, such as "local.queue_arn"',
         ...(todo === undefined ? { because: 'The plan asks for nothing of this name' } : { todo }),
       });
     }

@@ -127,7 +127,7 @@ function listFilters({ subscription, mapping }: FunctionRoute, transport: Transp
   return filters;
 }
 
-/** @throws InvalidArgumentError for what is no list: AWS refuses it, and it is not the same as no filter */
+/** @throws InvalidArgumentError for anything but a list: AWS refuses it, and it differs from no filter */
 function requireList(argument: string, received: unknown): void {
   if (received === undefined || Array.isArray(received)) return;
   throw new InvalidArgumentError({ argument, received, allowed: 'a list of filters, or none' });

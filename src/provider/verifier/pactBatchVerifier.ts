@@ -78,26 +78,26 @@ export class PactBatchVerifier {
     for (const piece of run) {
       const { interaction } = piece.question;
       if (this.unverifiable.has(interaction)) continue;
-      const why = run.length === 1 ? together : await this.#ask([piece], mismatches);
-      if (why !== undefined) this.unverifiable.set(interaction, await this.#explain(piece, why));
+      const reason = run.length === 1 ? together : await this.#ask([piece], mismatches);
+      if (reason !== undefined) this.unverifiable.set(interaction, await this.#explain(piece, reason));
     }
   }
 
-  async #explain(piece: Piece, why: string): Promise<Unverifiable> {
-    if (!GAVE_UP.test(why)) {
+  async #explain(piece: Piece, reason: NoResult): Promise<Unverifiable> {
+    if (reason.kind === 'unread') {
       const todo = 'Write the pact again with a library that follows the specification';
-      return { why: `Pact's verifier cannot read what it expects: ${why}. ${todo}`, unread: true };
+      return { why: `Pact's verifier cannot read what it expects: ${reason.why}. ${todo}`, unread: true };
     }
     const { question } = piece;
     const slow = await findSlowPattern(question.interaction.rules, async (rules) => {
       const interaction = { ...question.interaction, rules };
-      return GAVE_UP.test((await this.#ask([{ ...piece, question: { ...question, interaction } }])) ?? '');
+      return (await this.#ask([{ ...piece, question: { ...question, interaction } }]))?.kind === 'slow';
     });
     return { why: explainSlowPattern(slow), unread: false };
   }
 
   /** Judges some pieces together and records mismatches, or returns the reason why that is impossible. */
-  #ask(pieces: readonly Piece[], mismatches?: Mismatches): Promise<string | undefined> {
+  #ask(pieces: readonly Piece[], mismatches?: Mismatches): Promise<NoResult | undefined> {
     return this.#verifiers.use((verifier) => this.#run(verifier, pieces, mismatches));
   }
 
@@ -105,7 +105,7 @@ export class PactBatchVerifier {
     verifier: VerifierProcess,
     pieces: readonly Piece[],
     mismatches: Mismatches | undefined,
-  ): Promise<string | undefined> {
+  ): Promise<NoResult | undefined> {
     const file = path.join(this.#directory, `${this.#files++}.json`);
     writeFileSync(file, makeBatchPact(pieces.map(toBatch)));
     const server = await serveMessages(({ description }) => {
@@ -119,10 +119,11 @@ export class PactBatchVerifier {
       const verified = await verifier.verify(options, MOST_MILLISECONDS).catch((error: Error) => error);
       if (verified instanceof VerifierNotStarted) throw verified;
       const [failure = verified] = server.errors;
-      const why = failure instanceof Error ? failure.message : explainUnread(verified as Verified, pieces);
-      if (why === undefined && mismatches !== undefined) this.#note(verified as Verified, pieces, mismatches);
+      const reason =
+        failure instanceof Error ? toNoResult(failure.message) : findNoResult(verified as Verified, pieces);
+      if (reason === undefined && mismatches !== undefined) this.#note(verified as Verified, pieces, mismatches);
       this.#onProgress(pieces.reduce((sum, { count }) => sum + count, 0));
-      return why;
+      return reason;
     } finally {
       rmSync(file);
       await server.close();
@@ -139,6 +140,9 @@ export class PactBatchVerifier {
     }
   }
 }
+
+/** Why some pieces have no result: a regular expression is too slow, or the verifier cannot read them. */
+type NoResult = { readonly kind: 'slow' } | { readonly kind: 'unread'; readonly why: string };
 
 const MOST_MILLISECONDS = 600_000;
 
@@ -230,10 +234,15 @@ function findPiece(pieces: readonly Piece[], interaction: string): Piece | undef
   return pieces[Number(/ - (\d+)$/.exec(interaction)?.[1])];
 }
 
-/** Why the verifier could not read a pact: it then names none of its interactions. */
-function explainUnread({ errors, passed, report }: Verified, pieces: readonly Piece[]): string | undefined {
-  if (!passed && errors.length === 0) return GAVE_UP.exec(report)?.[0] ?? 'it reports a mismatch, but not which';
+/** Why the verifier has no result for a pact: it then names none of its interactions. */
+function findNoResult({ errors, passed, report }: Verified, pieces: readonly Piece[]): NoResult | undefined {
+  if (!passed && errors.length === 0) return toNoResult(report, 'it reports a mismatch, but not which');
   const unread = errors.find(({ interaction }) => findPiece(pieces, interaction) === undefined);
   if (unread === undefined) return undefined;
-  return (unread.mismatch.message ?? unread.mismatch.type).replace(/^Failed to load pact '[^']*' - /, '');
+  return toNoResult((unread.mismatch.message ?? unread.mismatch.type).replace(/^Failed to load pact '[^']*' - /, ''));
+}
+
+/** The reason in some words of the verifier. `why` describes it; by default the words themselves. */
+function toNoResult(words: string, why: string = words): NoResult {
+  return GAVE_UP.test(words) ? { kind: 'slow' } : { kind: 'unread', why };
 }

@@ -1,7 +1,13 @@
 import type { FactName } from '../../../../model/facts/facts.ts';
 import { limits } from '../../../../model/facts/limits.ts';
-import type { Check, CheckName, FinishedCall, HandlerFailure } from '../../../../src/harness/checks/check.ts';
-import { checks, describeFailure, findFailure } from '../../../../src/harness/checks/checks.ts';
+import type { Check, FinishedCall } from '../../../../src/harness/checks/check.ts';
+import {
+  type CheckName,
+  checks,
+  describeFailure,
+  findFailure,
+  type HandlerFailure,
+} from '../../../../src/harness/checks/checks.ts';
 
 const error = new Error('no such table');
 const ring: unknown[] = [];
@@ -86,7 +92,7 @@ test.each(['unserialisable', 'tooLarge'] as const)(
   '%s: the check also covers an answer of a function within the handler',
   (kind) => {
     const inner: HandlerFailure = { kind, error };
-    expect(findFailure({ inner })).toBe(inner);
+    expect(findFailure({ inner })).toEqual(inner);
   },
 );
 

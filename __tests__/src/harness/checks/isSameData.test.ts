@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { isSameData } from '../../../../src/harness/checks/isSameData.ts';
 
-test('sameData agrees with isDeepStrictEqual on any two values', () => {
+test('isSameData agrees with isDeepStrictEqual on any two values', () => {
   const value = fc.anything({ withDate: true, withMap: true, withNullPrototype: true });
   const pairs = fc.oneof(
     fc.tuple(value, value),

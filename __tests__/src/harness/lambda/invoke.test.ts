@@ -5,7 +5,7 @@ import { connect, createServer, type Server } from 'node:net';
 import timers from 'node:timers';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
 import { realProcess } from '../../../../model/platform/realProcess.ts';
-import type { HandlerFailure } from '../../../../src/harness/checks/check.ts';
+import type { HandlerFailure } from '../../../../src/harness/checks/checks.ts';
 import type { Answered } from '../../../../src/harness/lambda/firstAnswer.ts';
 import { invoke, type Lambda } from '../../../../src/harness/lambda/invoke.ts';
 import {

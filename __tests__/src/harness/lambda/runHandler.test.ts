@@ -1,6 +1,6 @@
 import timers, { setTimeout as later } from 'node:timers';
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import type { HandlerFailure } from '../../../../src/harness/checks/check.ts';
+import type { HandlerFailure } from '../../../../src/harness/checks/checks.ts';
 import { type Handler, runHandler } from '../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 

@@ -1,5 +1,5 @@
 import { exampleDomain } from '../../../../model/domain/exampleDomain.ts';
-import type { HandlerFailure } from '../../../../src/harness/checks/check.ts';
+import type { HandlerFailure } from '../../../../src/harness/checks/checks.ts';
 import type { Handler } from '../../../../src/harness/lambda/runHandler.ts';
 import { UnhandledErrorTracker } from '../../../../src/harness/lambda/unhandledErrorTracker.ts';
 import { HandlerCalls } from '../../../../src/harness/run/handlerCalls.ts';

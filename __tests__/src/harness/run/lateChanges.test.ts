@@ -26,7 +26,7 @@ const headline = 'refunds handles CASE.UPDATED: the handler changed the event ob
 const late =
   '\n  It wrote to the event object it was given, after it had returned. Other code that gets the same object';
 
-test('a handler fails that changes each event after the verdict on its call', async () => {
+test('a change of each event after the verdict on its call fails the handler', async () => {
   const message = await messageOf(async (event) => changeAfter(3, event));
   expect(message).toContain(headline);
   expect(message).toContain(late);

@@ -61,7 +61,12 @@ test.each(['0:5000000', '3:1:900:2'])('refuses the path %s, which has no value',
 });
 
 test('a refused path is shown as its user wrote it, with what it leads to', async () => {
-  const options = { ...all, path: '3:1:900', tried: 'delivery', prefix: 'fixed:6:' } as const;
+  const options = {
+    ...all,
+    path: '3:1:900',
+    tried: 'delivery',
+    formatPath: (path: string) => `fixed:6:${path}`,
+  } as const;
   await expect(search(numbers, options, async () => true)).rejects.toThrow(
     /^options\.path is "fixed:6:3:1:900"; .* No delivery has this path\./,
   );

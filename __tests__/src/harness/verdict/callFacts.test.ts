@@ -1,6 +1,6 @@
 import type { FactName } from '../../../../model/facts/facts.ts';
-import type { Check, HandlerFailure } from '../../../../src/harness/checks/check.ts';
-import { checks } from '../../../../src/harness/checks/checks.ts';
+import type { Check } from '../../../../src/harness/checks/check.ts';
+import { checks, type HandlerFailure } from '../../../../src/harness/checks/checks.ts';
 import { firehose } from '../../../../src/harness/transports/firehose.ts';
 import { kinesis } from '../../../../src/harness/transports/kinesis.ts';
 import { lambda } from '../../../../src/harness/transports/lambda.ts';

@@ -23,6 +23,9 @@ const poisonFacts: Record<PoisonKind, FactName> = {
   foreign: 'sourceOnlyRule',
 };
 
+/** The headline if a record is given up beside poison, for any broken guarantee. */
+export const blockedBatch = 'one poisoned record blocks its batch, and an event is given up';
+
 /** Why AWS may deliver with these faults, each reason once. */
 export function listFaultFacts(faults: readonly Fault[]): FactName[] {
   return [...new Set(faults.map((fault) => describedFaults[fault.kind].fact(fault)))];

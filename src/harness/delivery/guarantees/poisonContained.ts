@@ -1,5 +1,5 @@
 import { listEvents } from '../faults/arrivals.ts';
-import { listFaultFacts } from '../faults/describedFaults.ts';
+import { blockedBatch, listFaultFacts } from '../faults/describedFaults.ts';
 import type { BatchCall } from '../play/playedDelivery.ts';
 import { checkUnder } from './checkUnder.ts';
 import { describeNonJson } from './describeNonJson.ts';
@@ -20,9 +20,6 @@ export const poisonContained: Guarantee<'lets no poison touch its neighbours'> =
   facts: ({ faults }) => listFaultFacts(faults),
   ...checkUnder('poison'),
 };
-
-/** The headline if a record is given up beside poison, for any broken guarantee. */
-export const blockedBatch = 'one poisoned record blocks its batch, and an event is given up';
 
 function isPlayedTwice(calls: readonly BatchCall[]): boolean {
   const events = calls.flatMap(({ arrivals }) => listEvents(arrivals));

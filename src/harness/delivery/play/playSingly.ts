@@ -1,6 +1,6 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
 import { copyPlainly } from '../../../../model/values/copyPlainly.ts';
-import type { HandlerFailure } from '../../checks/check.ts';
+import type { HandlerFailure } from '../../checks/checks.ts';
 import { runHandler } from '../../lambda/runHandler.ts';
 import { hashToUuid } from '../../transports/message.ts';
 import type { Arrival } from '../faults/arrivals.ts';

@@ -1,6 +1,6 @@
 import type { Domain } from '../../../../model/domain/domain.ts';
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import type { HandlerFailure } from '../../checks/check.ts';
+import type { HandlerFailure } from '../../checks/checks.ts';
 import type { Handler } from '../../lambda/runHandler.ts';
 import type { UnhandledErrorTracker } from '../../lambda/unhandledErrorTracker.ts';
 import type { Arrival } from '../faults/arrivals.ts';

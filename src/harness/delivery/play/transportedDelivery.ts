@@ -1,5 +1,5 @@
 import type { CasesEvent } from '../../../../model/event/casesEvent.ts';
-import type { HandlerFailure } from '../../checks/check.ts';
+import type { HandlerFailure } from '../../checks/checks.ts';
 import { type Handler, runHandler } from '../../lambda/runHandler.ts';
 import { findInputFault } from '../../transports/connect.ts';
 import { findIgnoredAnswer } from '../../transports/findIgnoredAnswer.ts';

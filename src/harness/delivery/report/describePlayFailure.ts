@@ -1,12 +1,10 @@
 import type { FactName } from '../../../../model/facts/facts.ts';
-import type { Check, HandlerFailure } from '../../checks/check.ts';
-import { checks, describeFailure } from '../../checks/checks.ts';
-import { late } from '../../checks/late.ts';
+import type { Check } from '../../checks/check.ts';
+import { checks, describeFailure, type HandlerFailure } from '../../checks/checks.ts';
 import { formatThrown } from '../../failure/formatThrown.ts';
 import type { Transport } from '../../transports/transport.ts';
-import { acceptedAnswers } from '../guarantees/acceptedAnswers.ts';
+import { blockedBatch } from '../faults/describedFaults.ts';
 import type { Circumstance, GuaranteeViolation } from '../guarantees/guarantee.ts';
-import { blockedBatch } from '../guarantees/poisonContained.ts';
 import type { PlayFailure } from '../play/playedDelivery.ts';
 
 type Kind = PlayFailure['kind'];
@@ -19,6 +17,8 @@ export interface DescribedFailure<Failed extends PlayFailure = PlayFailure> {
   lines(failed: Failed): readonly string[];
   /** Why the failure matters, for any guarantee; otherwise the facts are those of the guarantee. */
   facts?(violation: GuaranteeViolation, transport: Pick<Transport, 'facts'>): readonly FactName[] | undefined;
+  /** Whether the reason is the answer, not an event: the headline is the same for every guarantee. */
+  readonly isOfAnswer?: true;
 }
 
 /** The report's words by the reason why a delivery could not finish. */
@@ -29,7 +29,7 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
       const fails = `${describeLateCause(rejected)}: the handler fails after it has answered`;
       return complete(fails, { ...when, afterComma: true });
     },
-    lines: ({ failure }) => late.lines(failure, 0),
+    lines: ({ failure }) => checks[failure.kind].lines(failure, 0),
     facts: () => ['frozen'],
   },
   hung: {
@@ -57,9 +57,10 @@ const playFailures: { readonly [Of in Kind]: DescribedFailure<Extract<PlayFailur
     },
   },
   'wrong answer': {
-    headline: (_, __, violation) => acceptedAnswers.headline(violation),
+    headline: ({ what, isIgnored }) => (isIgnored ? what : `the transport rejects the answer of the function: ${what}`),
     lines: () => [],
-    facts: acceptedAnswers.facts,
+    facts: (_, { facts }) => [facts.answer],
+    isOfAnswer: true,
   },
 };
 

@@ -7,7 +7,7 @@ import { findRowSpelledOtherwise, formatSampleLines } from '../../failure/format
 import { listEvents } from '../faults/arrivals.ts';
 import type { GuaranteeViolation } from '../guarantees/guarantee.ts';
 import { describeArrival } from './describeArrival.ts';
-import { findOwnWords } from './describePlayFailure.ts';
+import { describePlayFailure, findOwnWords } from './describePlayFailure.ts';
 import { listDifferencesFromSample } from './listDifferencesFromSample.ts';
 
 const MOST_DIFFERENCES = 4;
@@ -38,7 +38,7 @@ export function listSpellingFacts(violation: GuaranteeViolation, domain: Domain)
 
 function findFailingEvent({ history, faults, failed, calls, discrepancy }: GuaranteeViolation): number | undefined {
   const fails = faults.length === 0 && failed !== undefined && discrepancy === undefined;
-  if (!fails || findOwnWords(failed) !== undefined || failed.kind === 'wrong answer') return undefined;
+  if (!fails || findOwnWords(failed) !== undefined || describePlayFailure(failed).isOfAnswer) return undefined;
   const [first] = listEvents(failed.kind === 'given up' ? [failed.arrival] : (calls.at(-1)?.arrivals ?? []));
   return first !== undefined && first in history ? first : undefined;
 }

@@ -1,7 +1,7 @@
 import { fixture } from '../../../../../arbitraries/fixture.ts';
 import type { CasesEvent } from '../../../../../model/event/casesEvent.ts';
 import type { FactName } from '../../../../../model/facts/facts.ts';
-import type { HandlerFailure } from '../../../../../src/harness/checks/check.ts';
+import type { HandlerFailure } from '../../../../../src/harness/checks/checks.ts';
 import type { Arrival } from '../../../../../src/harness/delivery/faults/arrivals.ts';
 import type { Fault } from '../../../../../src/harness/delivery/faults/faults.ts';
 import type {
@@ -17,6 +17,7 @@ import {
 } from '../../../../../src/harness/delivery/guarantees/guarantees.ts';
 import { NotJson } from '../../../../../src/harness/delivery/observation/notJson.ts';
 import type { BatchCall, PlayFailure } from '../../../../../src/harness/delivery/play/playedDelivery.ts';
+import { formatHeadline } from '../../../../../src/harness/delivery/report/formatHeadline.ts';
 import { sqs } from '../../../../../src/harness/transports/sqs.ts';
 
 const history = [fixture('CASE.CREATED'), fixture('CASE.UPDATED', { seed: 1 })] as unknown as readonly CasesEvent[];
@@ -136,7 +137,7 @@ test.each(names)('%s: a violating round is found, with the words and facts of it
   const violation = (await findViolation(broken)) as GuaranteeViolation;
   const { guarantee } = violation;
   expect(guarantee.name).toBe(name);
-  expect(guarantee.headline(violation)).toBe(headline);
+  expect(formatHeadline(violation)).toBe(headline);
   expect(guarantee.facts(violation, sqs)).toEqual(facts);
 });
 

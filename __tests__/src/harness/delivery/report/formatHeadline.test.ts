@@ -1,4 +1,4 @@
-import type { HandlerFailure } from '../../../../../src/harness/checks/check.ts';
+import type { HandlerFailure } from '../../../../../src/harness/checks/checks.ts';
 import { cleanDelivery } from '../../../../../src/harness/delivery/guarantees/cleanDelivery.ts';
 import type { Guarantee, GuaranteeViolation } from '../../../../../src/harness/delivery/guarantees/guarantee.ts';
 import { idempotent } from '../../../../../src/harness/delivery/guarantees/idempotent.ts';
