@@ -73,8 +73,8 @@ describe(`verify warns of ${doubtfulHandlers.length} handlers that know only one
       const { asks, readings } = openQuestions[doubtful.question] as OpenQuestion;
       expect(warnings).toEqual(
         doubtful.answers.map((answer) => {
-          const { evidence, certainty, link } = readings[answer] ?? {};
-          const why = `if the answer to "${asks}" is "${answer}": ${evidence} (${certainty}, ${link})\n`;
+          const { states, certainty, link } = readings[answer] ?? {};
+          const why = `if the answer to "${asks}" is "${answer}": ${states} (${certainty}, ${link})\n`;
           return expect.stringContaining(why);
         }),
       );

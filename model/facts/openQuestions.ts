@@ -1,17 +1,11 @@
-import { type Certainty, pageOf2022 } from './facts.ts';
-
-/** One reading of an open question, with its evidence. */
-export interface Reading {
-  readonly evidence: string;
-  readonly link: string;
-  readonly certainty: Certainty;
-}
+import { type Fact, pageOf2022 } from './facts.ts';
 
 /** A question that AWS leaves open. One reading is the default; other dialects choose other readings. */
 export interface OpenQuestion {
   readonly asks: string;
   readonly default: string;
-  readonly readings: Readonly<Record<string, Reading>>;
+  /** Each reading, with the fact behind it. */
+  readonly readings: Readonly<Record<string, Fact>>;
   /** Who plays the other readings: `verify`, only the parser (`check`), only case histories, or `always` every run. */
   readonly playedBy: 'verify' | 'check' | 'histories' | 'always';
 }
@@ -21,17 +15,17 @@ const LAKE = 'https://docs.aws.amazon.com/connect/latest/adminguide/data-lake-ca
 const API = 'https://docs.aws.amazon.com/connect/latest/APIReference';
 const SIZE = 'https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html';
 
-function documented(evidence: string, link: string = PAGE): Reading {
-  return { evidence, link, certainty: 'documented' };
+function documented(states: string, link: string = PAGE): Fact {
+  return { states, link, certainty: 'documented' };
 }
-function modelled(evidence: string, link: string): Reading {
-  return { evidence, link, certainty: 'modelled' };
+function modelled(states: string, link: string): Fact {
+  return { states, link, certainty: 'modelled' };
 }
-function observed(evidence: string, link: string = PAGE): Reading {
-  return { evidence, link, certainty: 'observed' };
+function observed(states: string, link: string = PAGE): Fact {
+  return { states, link, certainty: 'observed' };
 }
-function inferred(evidence: string, link: string = PAGE): Reading {
-  return { evidence, link, certainty: 'inferred' };
+function inferred(states: string, link: string = PAGE): Fact {
+  return { states, link, certainty: 'inferred' };
 }
 
 /** Every open question, by its name in the `dialect` option. */

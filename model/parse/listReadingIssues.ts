@@ -5,7 +5,7 @@ import { isCaseEvent, parseEventType } from '../event/parseEventType.ts';
 import { readingsOf, writesFraction } from '../event/readings.ts';
 import { type ShowValue, showReceived } from '../event/showReceived.ts';
 import { type Fact, facts } from '../facts/facts.ts';
-import { type OpenQuestion, type OpenQuestionName, openQuestions, type Reading } from '../facts/openQuestions.ts';
+import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../facts/openQuestions.ts';
 import { type EventPath, type ValuePath, valueAt } from '../values/eventPath.ts';
 import { type PlacedIssue, toInvalidCaseEvent, toUndocumentedIssue } from './invalidCaseEvent.ts';
 
@@ -74,10 +74,9 @@ function makeIssue(name: OpenQuestionName, segments: ValuePath, dialect: Dialect
   });
 }
 
-/** The evidence for the dialect's reading. */
+/** The fact behind the dialect's reading. */
 function findFact(name: OpenQuestionName, dialect: Dialect): Fact {
-  const { evidence, link, certainty } = (openQuestions[name] as OpenQuestion).readings[dialect[name]] as Reading;
-  return { states: evidence, link, certainty };
+  return (openQuestions[name] as OpenQuestion).readings[dialect[name]] as Fact;
 }
 
 function spellsTypeAlike({ detail }: CasesEvent, dialect: Dialect): boolean {

@@ -268,7 +268,7 @@ function warnOfNoContent({ interaction: { body }, verificationCases }: Case): st
 
 /** Only other readings cause warnings. */
 function formatWarning({ verificationCase, expectation }: Found['warnings'][number]): string[] {
-  return verificationCase.reading === undefined
+  return verificationCase.ambiguity === undefined
     ? []
-    : [describeAmbiguity(verificationCase.reading, `it does not hold (${formatExpectation(expectation)})`)];
+    : [describeAmbiguity(verificationCase.ambiguity, `it does not hold (${formatExpectation(expectation)})`)];
 }

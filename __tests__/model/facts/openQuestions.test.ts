@@ -4,11 +4,11 @@ import { type OpenQuestion, openQuestions } from '../../../model/facts/openQuest
 const all = Object.entries(openQuestions) as [string, OpenQuestion][];
 
 describe('open questions', () => {
-  it.each(all)('%s has its default among its readings, each with evidence at AWS', (_name, question) => {
+  it.each(all)('%s has its default among its readings, each with a fact at AWS', (_name, question) => {
     expect(question.asks).toMatch(/\?$/);
     expect(Object.keys(question.readings)).toContain(question.default);
-    for (const { evidence, link } of Object.values(question.readings)) {
-      expect(evidence).not.toBe('');
+    for (const { states, link } of Object.values(question.readings)) {
+      expect(states).not.toBe('');
       expect(link).toMatch(
         /^https:\/\/docs\.aws\.amazon\.com\/[\w./-]+\.html$|^https:\/\/github\.com\/awsdocs\/[\w./-]+\.md$/,
       );
@@ -28,7 +28,7 @@ describe('open questions', () => {
     ['detailType', 'Amazon Connect Cases Event'],
   ])('say of %s "%s" that it rests on the events page of 2022, and link that', (name, reading) => {
     const { readings } = openQuestions[name as keyof typeof openQuestions] as OpenQuestion;
-    expect(readings[reading]?.evidence).toMatch(/\b2022\b/);
+    expect(readings[reading]?.states).toMatch(/\b2022\b/);
     expect(readings[reading]).toMatchObject({ link: pageOf2022, certainty: 'documented' });
   });
 

@@ -32,7 +32,7 @@ describe('listReadingIssues', () => {
     expect(pathsOf(type, reading, itemType)).toEqual(paths);
   });
 
-  it('name departures from the dialect, with its evidence', () => {
+  it('name departures from the dialect, with its fact', () => {
     const event = makeSample('CASE.CREATED', exampleDomain);
     expect(listReadingIssues(event, resolveDialect({ performedBy: 'absent' }))).toEqual([
       {

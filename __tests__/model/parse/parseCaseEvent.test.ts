@@ -76,7 +76,7 @@ describe('parseCaseEvent', () => {
     });
   });
 
-  it('gives the evidence for the reading of a dialect', () => {
+  it('gives the fact behind the reading of a dialect', () => {
     const event = makeSample('RELATED_ITEM.CREATED', exampleDomain, {
       dialect: resolveDialect({ relatedItemType: 'comment' }),
     });

@@ -386,7 +386,7 @@ describe('warnings', () => {
     ]);
   });
 
-  test('name a reading that makes the handler fail, in one line with the evidence', async () => {
+  test('name a reading that makes the handler fail, in one line with the fact', async () => {
     await verify(reading, readsPrincipal);
     expect(warnings).toEqual([
       'refunds handles CASE.UPDATED: the handler fails (TypeError: Cannot read properties of undefined (reading \'iamPrincipalArn\')) if the answer to "is performedBy always there?" is "absent": the events page of 2022 did not show it (documented, https://github.com/awsdocs/amazon-connect-admin-guide/blob/9c43ca593f43991efff6f2be0aa600115bdfc8fc/doc_source/case-event-streams-sample.md)\n',

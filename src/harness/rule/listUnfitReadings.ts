@@ -3,12 +3,8 @@ import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, defaultDialect, resolveDialect } from '../../../model/event/dialect.ts';
 import { listReadings } from '../../../model/event/listReadings.ts';
-import {
-  type OpenQuestion,
-  type OpenQuestionName,
-  openQuestions,
-  type Reading,
-} from '../../../model/facts/openQuestions.ts';
+import type { Fact } from '../../../model/facts/facts.ts';
+import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
 import { makeRule, type Rule } from '../../../model/rule/rule.ts';
 import { describeAmbiguity } from '../verdict/ambiguities.ts';
 import { findUnfit, type Unfit } from './disagreement/findUnfit.ts';
@@ -18,7 +14,7 @@ import { explainRefusal } from './traps/explainRefusal.ts';
 
 /** Events of a row that a rule does not deliver under one reading, although it delivers them under another. */
 export interface UnfitReading {
-  /** One line with the evidence of the reading, and with the change of the pattern that fits both. */
+  /** One line with the fact behind the reading, and with the change of the pattern that fits both. */
   readonly line: string;
   /** The event that does not come. */
   readonly planned: PlannedEvent;
@@ -85,7 +81,7 @@ function formatLine(contract: Contract, rule: Rule, unfit: Unfit, question: Open
   const which = isWhole ? 'none of these events' : `no event of item type ${planned.itemType}`;
   const asked = mismatch && ` (${mismatch.named ?? mismatch.path.join('.')} asks for ${mismatch.condition})`;
   const words = describeAmbiguity(
-    { asks, reading, evidence: readings[reading] as Reading },
+    { asks, reading, fact: readings[reading] as Fact },
     `the rule delivers ${which}${asked ?? ''}`,
   );
   const line = `${title}: ${words}`;

@@ -3,12 +3,8 @@ import type { PlannedEvent } from '../../../arbitraries/space/plannedEvent.ts';
 import type { Contract } from '../../../contracts/contract.ts';
 import { contractSpace } from '../../../contracts/contractSpace.ts';
 import { type Dialect, resolveDialect } from '../../../model/event/dialect.ts';
-import {
-  type OpenQuestion,
-  type OpenQuestionName,
-  openQuestions,
-  type Reading,
-} from '../../../model/facts/openQuestions.ts';
+import type { Fact } from '../../../model/facts/facts.ts';
+import { type OpenQuestion, type OpenQuestionName, openQuestions } from '../../../model/facts/openQuestions.ts';
 import { isDeepStrictEqual } from '../../../model/platform/nodeModules.ts';
 
 /** The parts of a contract that determine its events. */
@@ -19,7 +15,8 @@ export interface Ambiguity {
   readonly question: OpenQuestionName;
   readonly reading: string;
   readonly asks: string;
-  readonly evidence: Reading;
+  /** What speaks for this reading. */
+  readonly fact: Fact;
   /** The event kinds that differ under this reading. */
   readonly space: EventSpace;
   readonly plannedEvents: readonly PlannedEvent[];
@@ -36,9 +33,9 @@ export function listAmbiguities(contract: Played): Ambiguity[] {
     const planned = planReading(contract, question, dialect);
     if (planned === undefined || planned.plannedEvents.length === 0) return [];
     const { asks, readings } = openQuestions[question] as OpenQuestion;
-    const evidence = readings[reading] as Reading;
+    const fact = readings[reading] as Fact;
     const spelling = spellings.includes(question);
-    return [{ question, reading, asks, evidence, ...planned, spelling }];
+    return [{ question, reading, asks, fact, ...planned, spelling }];
   });
 }
 
@@ -79,11 +76,11 @@ function isLargest(coverageItem: PlannedEvent['coverageItem']): boolean {
   return coverageItem === 'grown.ascii' || coverageItem === 'grown.escapes';
 }
 
-/** A failure under another reading, with the evidence for that reading. It follows a title and a colon. */
+/** A failure under another reading, with the fact behind that reading. It follows a title and a colon. */
 export function describeAmbiguity(
-  { asks, reading, evidence }: Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>,
+  { asks, reading, fact }: Pick<Ambiguity, 'asks' | 'reading' | 'fact'>,
   outcome: string,
 ): string {
-  const { evidence: why, certainty, link } = evidence;
-  return `${outcome} if the answer to "${asks}" is "${reading}": ${why} (${certainty}, ${link})`;
+  const { states, certainty, link } = fact;
+  return `${outcome} if the answer to "${asks}" is "${reading}": ${states} (${certainty}, ${link})`;
 }

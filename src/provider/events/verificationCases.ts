@@ -14,7 +14,7 @@ import { parseStates, type StatePredicate } from '../interaction/statePredicates
 export interface VerificationCase {
   readonly planned: PlannedEvent;
   /** The reading of the event, if it is not the default one. */
-  readonly reading?: Ambiguity;
+  readonly ambiguity?: Ambiguity;
   /** The states of the interaction. The event and everything that it shrinks to satisfy them. */
   readonly states: readonly StatePredicate[];
 }
@@ -116,14 +116,14 @@ function drawSmall(space: EventSpace, runs: number, seed: number): readonly Plan
 function listDistinct(
   plannedEvents: readonly PlannedEvent[],
   states: readonly StatePredicate[],
-  reading?: Ambiguity,
+  ambiguity?: Ambiguity,
 ): VerificationCase[] {
   const seen = new Set<string>();
   return plannedEvents.flatMap((before): VerificationCase[] => {
     const planned = before.satisfying(states);
     if (planned === undefined || seen.has(planned.key)) return [];
     seen.add(planned.key);
-    return [{ planned, states, ...(reading === undefined ? {} : { reading }) }];
+    return [{ planned, states, ...(ambiguity === undefined ? {} : { ambiguity }) }];
   });
 }
 
@@ -132,9 +132,9 @@ function listDistinct(
  * limit its expectation to such events.
  */
 function listCasesOfOtherReadings(played: Played, predicates: readonly StatePredicate[]): readonly VerificationCase[] {
-  return listAmbiguities(played).flatMap((reading) => {
+  return listAmbiguities(played).flatMap((ambiguity) => {
     // Skips larger events: no matcher depends on more than the documented limit shows.
-    if (reading.question === 'entrySize') return [];
-    return listDistinct(reading.plannedEvents, predicates, reading);
+    if (ambiguity.question === 'entrySize') return [];
+    return listDistinct(ambiguity.plannedEvents, predicates, ambiguity);
   });
 }

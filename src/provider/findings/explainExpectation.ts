@@ -7,10 +7,10 @@ import type { UnmetExpectation } from './unmetExpectations.ts';
 
 /** Why AWS may send an event that does not meet an expectation. */
 export function explainExpectation({ verificationCase, expectation }: UnmetExpectation): readonly Fact[] {
-  const { reading, planned } = verificationCase;
-  if (reading !== undefined) {
-    const { evidence, certainty, link } = reading.evidence;
-    return [{ states: `open: "${reading.asks}" "${reading.reading}": ${evidence}`, certainty, link }];
+  const { ambiguity, planned } = verificationCase;
+  if (ambiguity !== undefined) {
+    const { states, certainty, link } = ambiguity.fact;
+    return [{ states: `open: "${ambiguity.asks}" "${ambiguity.reading}": ${states}`, certainty, link }];
   }
   const ofEvent = planned.isSample ? [] : [...new Set(planned.facts)];
   const telling = ofEvent.filter((name) => name !== 'typical');

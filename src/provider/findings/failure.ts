@@ -33,13 +33,13 @@ export function describeProviderFailure(title: string, unmet: UnmetExpectation, 
   const event = verificationCase.planned.event();
   const differences = listDifferences(verificationCase.planned.defaultSample(), event);
   const facts = explainExpectation(unmet);
-  const remedy = suggestRemedy(expectation, verificationCase.reading !== undefined, domain);
+  const remedy = suggestRemedy(expectation, verificationCase.ambiguity !== undefined, domain);
   const described = { class: classify(unmet), expectation, event, differences, facts, ...remedy };
   return {
     ...described,
-    ...(verificationCase.reading === undefined
+    ...(verificationCase.ambiguity === undefined
       ? {}
-      : { reading: { question: verificationCase.reading.question, reading: verificationCase.reading.reading } }),
+      : { reading: { question: verificationCase.ambiguity.question, reading: verificationCase.ambiguity.reading } }),
     text: formatFailure(title, described, domain),
   };
 }

@@ -33,16 +33,16 @@ export function findUnmetExpectations(
     verificationCase: cases[index] as VerificationCase,
     expectations: listExpectations(ofEvent, body),
   }));
-  const ofDefaults = sortByDistance(failing.filter(({ verificationCase: { reading } }) => reading === undefined));
-  const others = failing.filter(({ verificationCase: { reading } }) => reading !== undefined);
+  const ofDefaults = sortByDistance(failing.filter(({ verificationCase: { ambiguity } }) => ambiguity === undefined));
+  const others = failing.filter(({ verificationCase: { ambiguity } }) => ambiguity !== undefined);
   const unmet: UnmetExpectation[] = [];
   const warnings: UnmetExpectation[] = [];
   for (const { verificationCase, expectations } of [...ofDefaults, ...others]) {
     const expectation = expectations.find((one) => !unmet.some((known) => isSame(known.expectation, one)));
     if (expectation === undefined) continue;
-    const { reading } = verificationCase;
-    if (reading === undefined) unmet.push({ verificationCase, expectation });
-    else if (questionKinds[reading.question] === 'fails') addOnce(unmet, { verificationCase, expectation });
+    const { ambiguity } = verificationCase;
+    if (ambiguity === undefined) unmet.push({ verificationCase, expectation });
+    else if (questionKinds[ambiguity.question] === 'fails') addOnce(unmet, { verificationCase, expectation });
     else addOnce(warnings, { verificationCase, expectation });
   }
   return {
@@ -57,8 +57,8 @@ const MOST = 5;
 
 /** Several readings of one question need only one report. */
 function addOnce(list: UnmetExpectation[], added: UnmetExpectation): void {
-  const { reading } = added.verificationCase;
-  if (list.some(({ verificationCase }) => verificationCase.reading?.question === reading?.question)) return;
+  const { ambiguity } = added.verificationCase;
+  if (list.some(({ verificationCase }) => verificationCase.ambiguity?.question === ambiguity?.question)) return;
   list.push(added);
 }
 

@@ -65,7 +65,7 @@ test('a row without item types asks which item types are updated', () => {
   );
 });
 
-test('a warning is one line with the evidence, its certainty and its link', () => {
+test('a warning is one line with the fact, its certainty and its link', () => {
   const [ambiguity] = listAmbiguities(contracts[0] as Contract) as [Ambiguity];
   expect(describeAmbiguity(ambiguity, 'the handler fails')).toMatch(
     /^the handler fails if the answer to ".+\?" is ".+": .+ \((documented|modelled|observed|inferred), https:.+\)$/,

@@ -3,7 +3,7 @@ import { openQuestions } from '../../../../model/facts/openQuestions.ts';
 import type { Ambiguity } from '../../verdict/ambiguities.ts';
 
 /** Another reading of an open question about the order of changes. */
-export type OrderReading = Pick<Ambiguity, 'asks' | 'reading' | 'evidence'>;
+export type OrderReading = Pick<Ambiguity, 'asks' | 'reading' | 'fact'>;
 
 const { changeTimeTies, fractionZeros } = openQuestions;
 
@@ -11,14 +11,14 @@ const { changeTimeTies, fractionZeros } = openQuestions;
 export const ties: OrderReading = {
   asks: changeTimeTies.asks,
   reading: 'occur',
-  evidence: changeTimeTies.readings.occur,
+  fact: changeTimeTies.readings.occur,
 };
 
 /** Instants have only the digits that they need: their order as texts differs from their order in time. */
 export const fractions: OrderReading = {
   asks: fractionZeros.asks,
   reading: 'dropped',
-  evidence: fractionZeros.readings.dropped,
+  fact: fractionZeros.readings.dropped,
 };
 
 /** A history with changes close to each other, in milliseconds, and the same history with other digits. */
